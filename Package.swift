@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "tilescheme",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "tilescheme", targets: ["tilescheme"]),
+    .library(
+      name: "TileSchemeKit",
+      targets: ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+
+    .target(name: "SourceText", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(
+      name: "FileAccess",
+      dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: strict),
+    .target(name: "TilingSchemes", swiftSettings: strict),
+    .target(name: "CoordinateSystems", dependencies: ["TilingSchemes", "CPROJ"], swiftSettings: strict),
+    .target(
+      name: "SchemeFormats",
+      dependencies: ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "tilescheme",
+      dependencies: [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText", "TestSupport"]),
+    .testTarget(
+      name: "FileAccessTests",
+      dependencies: ["FileAccess", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+    .testTarget(name: "TilingSchemesTests", dependencies: ["TilingSchemes", "TestSupport"]),
+    .testTarget(name: "CoordinateSystemsTests", dependencies: ["CoordinateSystems", "TilingSchemes", "TestSupport"]),
+    .testTarget(
+      name: "SchemeFormatsTests",
+      dependencies: [
+        "SchemeFormats", "SourceText", "Diagnostics", "TilingSchemes", "CoordinateSystems", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["tilescheme", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,157 @@
+#include "CPROJ.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+// The part of PROJ's C interface that is used here (https://proj.org/development/reference/functions.html).
+typedef struct PJ PJ;
+typedef struct PJ_CONTEXT PJ_CONTEXT;
+typedef struct PJ_AREA PJ_AREA;
+typedef struct PJ_OBJ_LIST PJ_OBJ_LIST;
+enum { PJ_LOG_LEVEL_NONE = 0, PJ_WKT1_ESRI_TYPE = 5, PJ_FORWARD = 1 };
+
+static struct {
+  PJ_CONTEXT *(*context_create)(void);
+  void (*context_destroy)(PJ_CONTEXT *);
+  int (*log_level)(PJ_CONTEXT *, int);
+  PJ *(*create)(PJ_CONTEXT *, const char *);
+  void (*destroy)(PJ *);
+  const char *(*as_wkt)(PJ_CONTEXT *, const PJ *, int, const char *const *);
+  PJ_OBJ_LIST *(*identify)(PJ_CONTEXT *, const PJ *, const char *, const char *const *, int **);
+  int (*list_count)(const PJ_OBJ_LIST *);
+  PJ *(*list_get)(PJ_CONTEXT *, const PJ_OBJ_LIST *, int);
+  void (*list_destroy)(PJ_OBJ_LIST *);
+  void (*int_list_destroy)(int *);
+  const char *(*id_code)(const PJ *, int);
+  PJ *(*create_crs_to_crs)(PJ_CONTEXT *, const char *, const char *, PJ_AREA *);
+  PJ *(*normalize)(PJ_CONTEXT *, const PJ *);
+  int (*trans_bounds)(PJ_CONTEXT *, PJ *, int, double, double, double, double, double *, double *, double *, double *,
+                      int);
+} proj;
+
+static bool is_open;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void open_library(void) {
+  // Newest first; the functions used here are the same in all of them (PROJ 8.2 and later).
+  static const char *const names[] = {
+#ifdef __APPLE__
+      "libproj.dylib", "/opt/homebrew/lib/libproj.dylib", "/usr/local/lib/libproj.dylib",
+#else
+      "libproj.so", "libproj.so.28", "libproj.so.27", "libproj.so.26", "libproj.so.25", "libproj.so.24", "libproj.so.22",
+#endif
+  };
+  void *library = NULL;
+  for (size_t i = 0; library == NULL && i < sizeof names / sizeof names[0]; i++)
+    library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) return;
+  const struct {
+    void *target;
+    const char *name;
+  } functions[] = {
+      {&proj.context_create, "proj_context_create"},
+      {&proj.context_destroy, "proj_context_destroy"},
+      {&proj.log_level, "proj_log_level"},
+      {&proj.create, "proj_create"},
+      {&proj.destroy, "proj_destroy"},
+      {&proj.as_wkt, "proj_as_wkt"},
+      {&proj.identify, "proj_identify"},
+      {&proj.list_count, "proj_list_get_count"},
+      {&proj.list_get, "proj_list_get"},
+      {&proj.list_destroy, "proj_list_destroy"},
+      {&proj.int_list_destroy, "proj_int_list_destroy"},
+      {&proj.id_code, "proj_get_id_code"},
+      {&proj.create_crs_to_crs, "proj_create_crs_to_crs"},
+      {&proj.normalize, "proj_normalize_for_visualization"},
+      {&proj.trans_bounds, "proj_trans_bounds"},
+  };
+  for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
+    void *symbol = dlsym(library, functions[i].name);
+    if (symbol == NULL) return;
+    memcpy(functions[i].target, &symbol, sizeof symbol);
+  }
+  is_open = true;
+}
+
+bool cproj_is_available(void) {
+  pthread_once(&once, open_library);
+  return is_open;
+}
+
+static PJ_CONTEXT *new_context(void) {
+  if (!cproj_is_available()) return NULL;
+  PJ_CONTEXT *context = proj.context_create();
+  if (context != NULL) proj.log_level(context, PJ_LOG_LEVEL_NONE);
+  return context;
+}
+
+bool cproj_esri_wkt(const char *definition, char *buffer, size_t capacity) {
+  PJ_CONTEXT *context = new_context();
+  if (context == NULL) return false;
+  bool done = false;
+  PJ *crs = proj.create(context, definition);
+  if (crs != NULL) {
+    static const char *const options[] = {"MULTILINE=NO", NULL};
+    const char *wkt = proj.as_wkt(context, crs, PJ_WKT1_ESRI_TYPE, options);
+    if (wkt != NULL && strlen(wkt) < capacity) {
+      strcpy(buffer, wkt);
+      done = true;
+    }
+    proj.destroy(crs);
+  }
+  proj.context_destroy(context);
+  return done;
+}
+
+bool cproj_identify(const char *wkt, const char *authority, int *code) {
+  PJ_CONTEXT *context = new_context();
+  if (context == NULL) return false;
+  bool done = false;
+  PJ *crs = proj.create(context, wkt);
+  if (crs != NULL) {
+    int *confidence = NULL;
+    PJ_OBJ_LIST *list = proj.identify(context, crs, authority, NULL, &confidence);
+    if (list != NULL) {
+      if (proj.list_count(list) > 0 && confidence != NULL && confidence[0] >= 90) {
+        PJ *match = proj.list_get(context, list, 0);
+        if (match != NULL) {
+          const char *text = proj.id_code(match, 0);
+          char *end = NULL;
+          long value = text == NULL ? 0 : strtol(text, &end, 10);
+          if (value > 0 && value < 1000000 && *end == '\0') {
+            *code = (int)value;
+            done = true;
+          }
+          proj.destroy(match);
+        }
+      }
+      proj.list_destroy(list);
+    }
+    if (confidence != NULL) proj.int_list_destroy(confidence);
+    proj.destroy(crs);
+  }
+  proj.context_destroy(context);
+  return done;
+}
+
+bool cproj_bounds_to_wgs84(const char *definition, double bounds[4]) {
+  PJ_CONTEXT *context = new_context();
+  if (context == NULL) return false;
+  bool done = false;
+  PJ *declared = proj.create_crs_to_crs(context, definition, "EPSG:4326", NULL);
+  if (declared != NULL) {
+    PJ *transformation = proj.normalize(context, declared);
+    if (transformation != NULL) {
+      double out[4];
+      done = proj.trans_bounds(context, transformation, PJ_FORWARD, bounds[0], bounds[1], bounds[2], bounds[3], &out[0],
+                               &out[1], &out[2], &out[3], 21) != 0;
+      if (done) memcpy(bounds, out, sizeof out);
+      proj.destroy(transformation);
+    }
+    proj.destroy(declared);
+  }
+  proj.context_destroy(context);
+  return done;
+}

@@ -1,0 +1,52 @@
+public import TilingSchemes
+
+/// What a spatial reference means: its name, its kind and its unit.
+public struct CoordinateSystem: Hashable, Sendable {
+  /// Esri's name, such as `WGS_1984_Web_Mercator_Auxiliary_Sphere`.
+  public let name: String
+  public let kind: SpatialReference.Kind
+  public let unit: MapUnit
+  /// Esri's name of the unit: `Meter`, `Foot_US`, `Degree`.
+  public let unitName: String
+
+  /// Metres in a map unit; `nil` for degrees, where it depends on the `ScaleConvention`.
+  public var metersPerUnit: Double? {
+    if case .linear(let meters) = unit { meters } else { nil }
+  }
+
+  /// Reads a system's well-known text.
+  ///
+  /// - Returns: `nil` where it is none, or names no unit.
+  public init?(wellKnownText: String) {
+    guard let whole = WellKnownText(wellKnownText) else { return nil }
+    let node = whole.keyword == "COMPD_CS" ? whole.child("PROJCS") ?? whole.child("GEOGCS") ?? whole : whole
+    guard let name = node.values.first, let unitNode = node.child("UNIT"), unitNode.values.count >= 2,
+      let factor = Double(unitNode.values[1]), factor.isFinite, factor > 0
+    else { return nil }
+    self.name = name
+    unitName = unitNode.values[0]
+    switch node.keyword {
+    case "PROJCS":
+      kind = .projected
+      unit = .linear(metersPerUnit: factor)
+    case "GEOGCS":
+      kind = .geographic
+      // Files give a degree as 0.0174532925199433; scales need the degree itself.
+      let degree = Double.pi / 180
+      unit = .angular(radiansPerUnit: (factor - degree).magnitude < 1e-12 ? degree : factor)
+    default: return nil
+    }
+  }
+}
+
+extension SpatialReference {
+  /// The system by its own text, or by the built-in table; PROJ is not asked.
+  public var knownSystem: CoordinateSystem? {
+    wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:)) ?? KnownSystem.find(self)?.system
+  }
+
+  /// The system by its own text, the built-in table, or PROJ.
+  public func resolveSystem() -> CoordinateSystem? {
+    knownSystem ?? PROJ.esriText(of: self).flatMap(CoordinateSystem.init(wellKnownText:))
+  }
+}

@@ -1,0 +1,48 @@
+public import TilingSchemes
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
+extension SpatialReference {
+  /// Longitude and latitude on WGS84, as iteminfo.json states extents.
+  public static let wgs84 = SpatialReference(kind: .geographic, wkid: 4326, latestWKID: 4326)
+
+  package var isWebMercator: Bool { wkid == 102_100 || wkid == 3857 || latestWKID == 3857 }
+  package var isWGS84: Bool { wkid == 4326 || (wkid == nil && latestWKID == 4326) }
+}
+
+extension Envelope {
+  /// The extent as longitudes and latitudes of WGS84, in degrees.
+  ///
+  /// Web Mercator by its own formula, everything else by PROJ.
+  ///
+  /// - Parameter reference: the system of the coordinates where the extent names none.
+  /// - Returns: `nil` where the system is unknown or PROJ is missing.
+  public func inWGS84(assuming reference: SpatialReference?) -> Envelope? {
+    guard let reference = spatialReference ?? reference else { return nil }
+    if reference.isWGS84 {
+      return Envelope(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax, spatialReference: .wgs84)
+    }
+    if reference.isWebMercator {
+      return Envelope(
+        xMin: longitude(xMin), yMin: latitude(yMin), xMax: longitude(xMax), yMax: latitude(yMax),
+        spatialReference: .wgs84)
+    }
+    guard
+      let text = reference.wellKnownText ?? KnownSystem.find(reference)?.wellKnownText ?? PROJ.esriText(of: reference)
+    else { return nil }
+    return PROJ.boundsInWGS84(self, definition: text)
+  }
+}
+
+/// The sphere of Web Mercator, in metres.
+private let webMercatorRadius = 6_378_137.0
+
+private func longitude(_ x: Double) -> Double { x / webMercatorRadius * 180 / .pi }
+
+private func latitude(_ y: Double) -> Double { (2 * atan(exp(y / webMercatorRadius)) - .pi / 2) * 180 / .pi }

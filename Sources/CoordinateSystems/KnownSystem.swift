@@ -1,0 +1,131 @@
+public import TilingSchemes
+
+/// A coordinate system in Esri's own digits, so that nothing has to be computed for it.
+///
+/// Adding one: a line in `all`, with the text and the domain that a file written by ArcGIS shows.
+public struct KnownSystem: Sendable {
+  public let wkid: Int
+  public let latestWKID: Int
+  /// Esri's well-known text, as ArcGIS 10.1 and later write it.
+  public let wellKnownText: String
+  /// The domain of a map in this system that nobody has changed, with tolerances; empty where no file shows it.
+  public let domain: CoordinateDomain
+
+  /// The system that a spatial reference names by its identifiers.
+  ///
+  /// A `latestWKID` names one too; where both are given, `wkid` decides.
+  public static func find(_ reference: SpatialReference) -> KnownSystem? {
+    if let wkid = reference.wkid { return all.first { $0.wkid == wkid } }
+    return reference.latestWKID.flatMap { latest in all.first { $0.latestWKID == latest } }
+  }
+
+  /// The text's meaning.
+  public var system: CoordinateSystem? { CoordinateSystem(wellKnownText: wellKnownText) }
+
+  public static let all: [KnownSystem] = [
+    KnownSystem(wkid: 102_100, latestWKID: 3857, wellKnownText: webMercator, domain: webMercatorDomain),
+    KnownSystem(wkid: 3857, latestWKID: 3857, wellKnownText: webMercator, domain: webMercatorDomain),
+    KnownSystem(
+      wkid: 4326, latestWKID: 4326,
+      wellKnownText: geographic(4326, "GCS_WGS_1984", "D_WGS_1984", "WGS_1984", "6378137.0,298.257223563"),
+      domain: geographicDomain),
+    KnownSystem(
+      wkid: 4269, latestWKID: 4269,
+      wellKnownText: geographic(4269, nad83, "D_North_American_1983", "GRS_1980", grs80), domain: geographicDomain),
+    KnownSystem(
+      wkid: 26711, latestWKID: 26711,
+      wellKnownText: projected(
+        26711, "NAD_1927_UTM_Zone_11N",
+        on: geographic(
+          nil, "GCS_North_American_1927", "D_North_American_1927", "Clarke_1866", "6378206.4,294.9786982"),
+        "Transverse_Mercator",
+        [
+          ("False_Easting", "500000.0"), ("False_Northing", "0.0"), ("Central_Meridian", "-117.0"),
+          ("Scale_Factor", "0.9996"), ("Latitude_Of_Origin", "0.0"),
+        ], unit: meter),
+      domain: metricDomain(xOrigin: -5_120_900, yOrigin: -9_998_100, xyScale: 450_445_547.391_053_8)),
+    KnownSystem(
+      wkid: 2193, latestWKID: 2193,
+      wellKnownText: projected(
+        2193, "NZGD_2000_New_Zealand_Transverse_Mercator",
+        on: geographic(nil, "GCS_NZGD_2000", "D_NZGD_2000", "GRS_1980", grs80), "Transverse_Mercator",
+        [
+          ("False_Easting", "1600000.0"), ("False_Northing", "10000000.0"), ("Central_Meridian", "173.0"),
+          ("Scale_Factor", "0.9996"), ("Latitude_Of_Origin", "0.0"),
+        ], unit: meter),
+      domain: metricDomain(xOrigin: -4_020_900, yOrigin: 1900, xyScale: 450_445_547.391_053_8)),
+    KnownSystem(
+      wkid: 2263, latestWKID: 2263,
+      wellKnownText: projected(
+        2263, "NAD_1983_StatePlane_New_York_Long_Island_FIPS_3104_Feet",
+        on: geographic(nil, nad83, "D_North_American_1983", "GRS_1980", grs80), "Lambert_Conformal_Conic",
+        [
+          ("False_Easting", "984250.0"), ("False_Northing", "0.0"), ("Central_Meridian", "-74.0"),
+          ("Standard_Parallel_1", "40.66666666666666"), ("Standard_Parallel_2", "41.03333333333333"),
+          ("Latitude_Of_Origin", "40.16666666666666"),
+        ], unit: footUS),
+      domain: CoordinateDomain(
+        xOrigin: -120_039_300, yOrigin: -96_540_300, xyScale: 37_212_589.015_695_7, zOrigin: -100_000,
+        zScale: 10_000, mOrigin: -100_000, mScale: 10_000, xyTolerance: 0.003_280_833_333_333_33, zTolerance: 0.001,
+        mTolerance: 0.001)),
+    KnownSystem(
+      wkid: 102_749, latestWKID: 2286,
+      wellKnownText: projected(
+        2286, "NAD_1983_StatePlane_Washington_South_FIPS_4602_Feet",
+        on: geographic(nil, nad83, "D_North_American_1983", "GRS_1980", grs80), "Lambert_Conformal_Conic",
+        [
+          ("False_Easting", "1640416.666666667"), ("False_Northing", "0.0"), ("Central_Meridian", "-120.5"),
+          ("Standard_Parallel_1", "45.83333333333334"), ("Standard_Parallel_2", "47.33333333333334"),
+          ("Latitude_Of_Origin", "45.33333333333334"),
+        ], unit: footUS),
+      domain: CoordinateDomain(
+        xOrigin: -117_498_300, yOrigin: -98_850_300, xyScale: 37_801_315.839_189_909, zOrigin: -100_000,
+        zScale: 10_000, mOrigin: -100_000, mScale: 10_000, xyTolerance: 0.003_280_833_333_333_33, zTolerance: 0.001,
+        mTolerance: 0.001)),
+  ]
+}
+
+private let nad83 = "GCS_North_American_1983"
+private let grs80 = "6378137.0,298.257222101"
+private let meter = "UNIT[\"Meter\",1.0]"
+private let footUS = "UNIT[\"Foot_US\",0.3048006096012192]"
+
+private let webMercator = projected(
+  3857, "WGS_1984_Web_Mercator_Auxiliary_Sphere",
+  on: geographic(nil, "GCS_WGS_1984", "D_WGS_1984", "WGS_1984", "6378137.0,298.257223563"),
+  "Mercator_Auxiliary_Sphere",
+  [
+    ("False_Easting", "0.0"), ("False_Northing", "0.0"), ("Central_Meridian", "0.0"),
+    ("Standard_Parallel_1", "0.0"), ("Auxiliary_Sphere_Type", "0.0"),
+  ], unit: meter)
+
+private let webMercatorDomain = metricDomain(
+  xOrigin: -20_037_700, yOrigin: -30_241_100, xyScale: 148_923_141.928_385_38)
+
+private let geographicDomain = CoordinateDomain(
+  xOrigin: -400, yOrigin: -400, xyScale: 11_258_999_068_426.24, zOrigin: -100_000, zScale: 10_000,
+  mOrigin: -100_000, mScale: 10_000, xyTolerance: 8.983_152_841_195_215e-9, zTolerance: 0.001, mTolerance: 0.001)
+
+private func metricDomain(xOrigin: Double, yOrigin: Double, xyScale: Double) -> CoordinateDomain {
+  CoordinateDomain(
+    xOrigin: xOrigin, yOrigin: yOrigin, xyScale: xyScale, zOrigin: -100_000, zScale: 10_000, mOrigin: -100_000,
+    mScale: 10_000, xyTolerance: 0.001, zTolerance: 0.001, mTolerance: 0.001)
+}
+
+private func geographic(
+  _ code: Int?, _ name: String, _ datum: String, _ spheroid: String, _ axes: String
+) -> String {
+  """
+  GEOGCS["\(name)",DATUM["\(datum)",SPHEROID["\(spheroid)",\(axes)]],PRIMEM["Greenwich",0.0],\
+  UNIT["Degree",0.0174532925199433]\(authority(code))]
+  """
+}
+
+private func projected(
+  _ code: Int, _ name: String, on base: String, _ projection: String, _ parameters: [(String, String)], unit: String
+) -> String {
+  let parameters = parameters.map { "PARAMETER[\"\($0)\",\($1)]" }.joined(separator: ",")
+  return "PROJCS[\"\(name)\",\(base),PROJECTION[\"\(projection)\"],\(parameters),\(unit)\(authority(code))]"
+}
+
+private func authority(_ code: Int?) -> String { code.map { ",AUTHORITY[\"EPSG\",\($0)]" } ?? "" }

@@ -1,0 +1,73 @@
+private import CPROJ
+public import TilingSchemes
+
+/// What only PROJ knows. The library is opened at the first question.
+public enum PROJ {
+  /// Whether libproj is on this machine.
+  public static var isAvailable: Bool { cproj_is_available() }
+
+  /// Esri's well-known text of a system known by its identifier, with what PROJ changes put back: the name of the US
+  /// survey foot and its digits, and the AUTHORITY at the end.
+  ///
+  /// Asked for as `ESRI:<wkid>`, then as `EPSG:` of the latest and of the first identifier.
+  ///
+  /// - Returns: `nil` where PROJ is missing or does not know the identifier.
+  public static func esriText(of reference: SpatialReference) -> String? {
+    let candidates: [(authority: String, code: Int?)] = [
+      ("ESRI", reference.wkid), ("EPSG", reference.latestWKID), ("EPSG", reference.wkid),
+    ]
+    for case (let authority, let code?) in candidates {
+      guard let text = esriText(of: "\(authority):\(code)") else { continue }
+      let epsg = reference.latestWKID ?? (authority == "EPSG" ? code : nil)
+      return mend(text, authority: epsg.map { ("EPSG", $0) } ?? (authority, code))
+    }
+    return nil
+  }
+
+  private static func esriText(of definition: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: 16_384)
+    guard cproj_esri_wkt(definition, &buffer, buffer.count) else { return nil }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func mend(_ text: String, authority: (name: String, code: Int)) -> String {
+    var text = text
+    if let unit = WellKnownText(text)?.child("UNIT"), unit.values.first == "US survey foot",
+      let range = text.range(of: "UNIT[\"US survey foot\",\(unit.values[1])]")
+    {
+      text.replaceSubrange(range, with: "UNIT[\"Foot_US\",0.3048006096012192]")
+    }
+    if !text.contains("AUTHORITY["), text.last == "]" {
+      text.removeLast()
+      text += ",AUTHORITY[\"\(authority.name)\",\(authority.code)]]"
+    }
+    return text
+  }
+
+  /// The identifier of a well-known text, where PROJ is certain of it.
+  public static func wkid(ofText wellKnownText: String) -> Int? {
+    var code: Int32 = 0
+    for authority in ["EPSG", "ESRI"] where cproj_identify(wellKnownText, authority, &code) { return Int(code) }
+    return nil
+  }
+
+  /// An extent as longitudes and latitudes of WGS84, in degrees.
+  ///
+  /// - Returns: `nil` where PROJ is missing or cannot do it.
+  static func boundsInWGS84(_ extent: Envelope, definition: String) -> Envelope? {
+    var bounds = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
+    guard cproj_bounds_to_wgs84(definition, &bounds), bounds.allSatisfy(\.isFinite) else { return nil }
+    return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3], spatialReference: .wgs84)
+  }
+}
+
+extension String {
+  fileprivate func range(of part: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,45 @@
+public import SourceText
+
+/// Something found in a document, said to a person.
+public struct Finding: Hashable, Sendable {
+  /// What kind of thing it is, in kebab case, such as `missing-element`.
+  public let rule: String
+  public let severity: Severity
+  /// One sentence without a full stop.
+  public let message: String
+  /// Where, or `nil` where it concerns the file as a whole.
+  public let range: SourceRange?
+  /// What to do about it, or why it matters.
+  public let help: String?
+  public let notes: [Note]
+
+  /// Another place that explains the finding.
+  public struct Note: Hashable, Sendable {
+    public let message: String
+    public let range: SourceRange
+
+    public init(_ message: String, at range: SourceRange) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  public init(
+    _ severity: Severity, _ rule: String, _ message: String, at range: SourceRange?, help: String? = nil,
+    notes: [Note] = []
+  ) {
+    self.severity = severity
+    self.rule = rule
+    self.message = message
+    self.range = range
+    self.help = help
+    self.notes = notes
+  }
+
+  /// A reader's problem as a finding.
+  public init(_ problem: SyntaxProblem) {
+    self.init(
+      .error, "malformed", problem.message, at: problem.range,
+      notes: problem.note.map { [Note($0.message, at: $0.range)] } ?? [])
+  }
+}

@@ -1,0 +1,47 @@
+public import SystemPackage
+
+/// Why a file could not be read or written, in words.
+public struct FileAccessError: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// The system said no.
+    case system(Errno)
+    /// Larger than the limit, in bytes.
+    case tooLarge(limit: Int)
+    /// It exists, and nobody said that it may be overwritten.
+    case exists
+    case isDirectory
+    case notDirectory
+    /// Not a ZIP archive, or a damaged one; the text says how.
+    case damagedArchive(String)
+  }
+
+  public let path: String
+  public let reason: Reason
+
+  public init(_ path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// One sentence without a full stop.
+  public var message: String {
+    switch reason {
+    case .system(let errno): "\(path): \(describe(errno))"
+    case .tooLarge(let limit): "\(path): larger than \(limit / 1_048_576) MB, the limit for a scheme file"
+    case .exists: "\(path): exists already; --overwrite replaces it"
+    case .isDirectory: "\(path): is a directory"
+    case .notDirectory: "\(path): is not a directory"
+    case .damagedArchive(let text): "\(path): \(text)"
+    }
+  }
+
+  private func describe(_ errno: Errno) -> String {
+    switch errno {
+    case .noSuchFileOrDirectory: "no such file or directory"
+    case .permissionDenied: "permission denied"
+    case .noSpace: "no space is left on the disk"
+    case .readOnlyFileSystem: "the file system is read-only"
+    default: errno.description
+    }
+  }
+}

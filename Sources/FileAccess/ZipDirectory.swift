@@ -1,0 +1,146 @@
+import SystemPackage
+
+/// Where the bytes of an archive come from.
+struct ZipSource {
+  let file: FileDescriptor
+  let path: FilePath
+
+  func damaged(_ text: String) -> FileAccessError { FileAccessError(path.string, .damagedArchive(text)) }
+
+  /// Exactly `count` bytes from `offset`.
+  func read(at offset: Int, count: Int) throws(FileAccessError) -> [UInt8] {
+    guard offset >= 0, count >= 0 else { throw damaged("an offset of the ZIP directory is out of range") }
+    do {
+      let size = Int(try file.seek(offset: 0, from: .end))
+      guard count <= size, offset <= size - count else {
+        throw damaged("the ZIP archive is cut off, or its directory points past its end")
+      }
+      var bytes = [UInt8](repeating: 0, count: count)
+      var length = 0
+      while length < count {
+        let read = try bytes.withUnsafeMutableBytes { buffer in
+          try file.read(
+            fromAbsoluteOffset: Int64(offset + length), into: UnsafeMutableRawBufferPointer(rebasing: buffer[length...])
+          )
+        }
+        if read == 0 { throw damaged("the ZIP archive is cut off") }
+        length += read
+      }
+      return bytes
+    } catch let error as FileAccessError {
+      throw error
+    } catch {
+      throw FileAccessError(path.string, .system(error as? Errno ?? .ioError))
+    }
+  }
+
+  var size: Int {
+    get throws(FileAccessError) {
+      do {
+        return Int(try file.seek(offset: 0, from: .end))
+      } catch {
+        throw FileAccessError(path.string, .system(error as? Errno ?? .ioError))
+      }
+    }
+  }
+}
+
+/// Reads an archive's central directory.
+enum ZipDirectory {
+  private struct Location {
+    let offset: Int
+    let size: Int
+    let entries: Int
+  }
+
+  static func read(_ source: ZipSource, limit: Int) throws(FileAccessError) -> [ZipArchive.Entry] {
+    let location = try locate(source)
+    guard location.entries <= limit, location.entries <= location.size / 46 else {
+      throw source.damaged("the ZIP directory claims \(location.entries) entries, more than it has room for")
+    }
+    let directory = try source.read(at: location.offset, count: location.size)
+    var entries: [ZipArchive.Entry] = []
+    var offset = 0
+    for _ in 0..<location.entries {
+      guard offset + 46 <= directory.count, directory.uint32(offset) == 0x0201_4B50 else {
+        throw source.damaged("entry \(entries.count + 1) of the ZIP directory is damaged")
+      }
+      let nameLength = Int(directory.uint16(offset + 28))
+      let extraLength = Int(directory.uint16(offset + 30))
+      let end = offset + 46 + nameLength + extraLength + Int(directory.uint16(offset + 32))
+      guard end <= directory.count else { throw source.damaged("the ZIP directory is cut off") }
+      entries.append(entry(directory, at: offset, nameLength: nameLength, extraLength: extraLength))
+      offset = end
+    }
+    return entries
+  }
+
+  private static func entry(
+    _ directory: [UInt8], at offset: Int, nameLength: Int, extraLength: Int
+  ) -> ZipArchive.Entry {
+    let nameStart = offset + 46
+    var size = UInt64(directory.uint32(offset + 24))
+    var compressedSize = UInt64(directory.uint32(offset + 20))
+    var headerOffset = UInt64(directory.uint32(offset + 42))
+    // The ZIP64 field holds those of the three that did not fit, in this order (APPNOTE §4.5.3).
+    var wide = zip64Field(directory, in: nameStart + nameLength..<nameStart + nameLength + extraLength)
+    func widen(_ value: inout UInt64) {
+      guard value == 0xFFFF_FFFF, wide.count >= 8 else { return }
+      value = directory.uint64(wide.lowerBound)
+      wide = wide.dropFirst(8)
+    }
+    widen(&size)
+    widen(&compressedSize)
+    widen(&headerOffset)
+    let method: ZipArchive.Method =
+      switch directory.uint16(offset + 10) {
+      case 0: .stored
+      case 8: .deflated
+      case let number: .other(number)
+      }
+    return ZipArchive.Entry(
+      name: String(decoding: directory[nameStart..<nameStart + nameLength], as: UTF8.self), method: method,
+      compressedSize: Int(clamping: compressedSize), size: Int(clamping: size), crc32: directory.uint32(offset + 16),
+      isEncrypted: directory.uint16(offset + 8) & 1 != 0, headerOffset: Int(clamping: headerOffset))
+  }
+
+  private static func zip64Field(_ directory: [UInt8], in extra: Range<Int>) -> Range<Int> {
+    var offset = extra.lowerBound
+    while offset + 4 <= extra.upperBound {
+      let end = offset + 4 + Int(directory.uint16(offset + 2))
+      guard end <= extra.upperBound else { break }
+      if directory.uint16(offset) == 1 { return offset + 4..<end }
+      offset = end
+    }
+    return 0..<0
+  }
+
+  /// The end record is searched from the end of the file, behind a comment of at most 65,535 bytes.
+  private static func locate(_ source: ZipSource) throws(FileAccessError) -> Location {
+    let size = try source.size
+    let tailLength = min(size, 65_535 + 22)
+    let tail = try source.read(at: size - tailLength, count: tailLength)
+    guard tail.count >= 22,
+      let end = (0...tail.count - 22).reversed().first(where: {
+        tail.uint32($0) == 0x0605_4B50 && $0 + 22 + Int(tail.uint16($0 + 20)) <= tail.count
+      })
+    else { throw source.damaged("this ZIP archive has no directory: it is cut off or damaged") }
+    let narrow = Location(
+      offset: Int(tail.uint32(end + 16)), size: Int(tail.uint32(end + 12)), entries: Int(tail.uint16(end + 10)))
+    let needsWide =
+      narrow.offset == 0xFFFF_FFFF || narrow.size == 0xFFFF_FFFF || narrow.entries == 0xFFFF
+    guard needsWide, end >= 20, tail.uint32(end - 20) == 0x0706_4B50 else { return narrow }
+    let record = try source.read(at: Int(clamping: tail.uint64(end - 20 + 8)), count: 56)
+    guard record.uint32(0) == 0x0606_4B50 else { throw source.damaged("the ZIP64 directory is damaged") }
+    return Location(
+      offset: Int(clamping: record.uint64(48)), size: Int(clamping: record.uint64(40)),
+      entries: Int(clamping: record.uint64(32)))
+  }
+}
+
+extension [UInt8] {
+  /// A little-endian number; the caller has checked that it lies within.
+  func uint16(_ offset: Int) -> UInt16 { UInt16(self[offset]) | UInt16(self[offset + 1]) << 8 }
+  func uint32(_ offset: Int) -> UInt32 { UInt32(uint16(offset)) | UInt32(uint16(offset + 2)) << 16 }
+  func uint64(_ offset: Int) -> UInt64 { UInt64(uint32(offset)) | UInt64(uint32(offset + 4)) << 32 }
+}

@@ -1,0 +1,115 @@
+import CoordinateSystems
+import SourceText
+import TilingSchemes
+
+/// A statement of a model: a name for people and a value that can be compared.
+///
+/// Two models say the same where their items are the same; what one says and the other does not is lost between them.
+struct ModelItem: Hashable {
+  let name: String
+  let value: String
+
+  /// Everything a model says. What every reader would assume anyway is filled in first, so that leaving it out is no
+  /// loss.
+  static func all(of model: CacheDescription) -> [ModelItem] {
+    var list = ItemList()
+    if let scheme = model.scheme { list.add(scheme) }
+    list.add("tile format", model.image?.formatName)
+    list.add("compression quality", model.image?.compressionQuality)
+    if model.image != nil { list.add("antialiasing", model.image?.isAntialiased ?? false) }
+    list.add("band count", model.image?.bandCount)
+    list.add("LERC error", model.image?.lercError)
+    list.add("storage format", model.storage?.format?.name)
+    list.add("packet size", model.storage?.packetSize)
+    list.add(extent: "full extent", model.fullExtent)
+    // An initial extent that is the full one says nothing.
+    if model.initialExtent != model.fullExtent { list.add(extent: "initial extent", model.initialExtent) }
+    list.add("minLOD", model.minLOD)
+    list.add("maxLOD", model.maxLOD)
+    list.add("minScale", model.minScale)
+    list.add("maxScale", model.maxScale)
+    list.add("resampling", model.allowsResampling)
+    list.add("exportTilesAllowed", model.allowsTileExport)
+    list.add("name", model.name)
+    list.add("mapName", model.mapName == model.name ? nil : model.mapName)
+    list.add("serviceDescription", model.serviceDescription.flatMap { $0.isEmpty ? nil : $0 })
+    list.add("units", model.unitsName)
+    list.add("tileBundlesPath", model.tileBundlesPath)
+    for layer in model.layers ?? [] { list.add("layer \(layer.id) “\(layer.name)”", "\(layer)") }
+    if let item = model.item { list.add(item) }
+    return list.items
+  }
+}
+
+private struct ItemList {
+  private(set) var items: [ModelItem] = []
+
+  mutating func add(_ name: String, _ value: String?) {
+    if let value { items.append(ModelItem(name: name, value: value)) }
+  }
+
+  // The description of a Double is unique to its bits, but for the sign of zero.
+  mutating func add(_ name: String, _ value: Double?) { add(name, value.map { ($0 + 0).description }) }
+  mutating func add(_ name: String, _ value: Int?) { add(name, value.map { String($0) }) }
+  mutating func add(_ name: String, _ value: Bool?) { add(name, value.map { String($0) }) }
+
+  mutating func add(_ scheme: TilingScheme) {
+    add("tile origin x", scheme.origin.x)
+    add("tile origin y", scheme.origin.y)
+    add("tile width", scheme.tileWidth)
+    add("tile height", scheme.tileHeight)
+    add("DPI", scheme.dotsPerInch)
+    add("PreciseDPI", scheme.effectiveDotsPerInch)
+    for level in scheme.levels {
+      add("level \(level.level) resolution", level.resolution)
+      add("level \(level.level) scale", level.scale)
+    }
+    if let reference = scheme.spatialReference { add("coordinate system", reference) }
+  }
+
+  mutating func add(extent name: String, _ extent: Envelope?) {
+    guard let extent else { return }
+    add("\(name) xmin", extent.xMin)
+    add("\(name) ymin", extent.yMin)
+    add("\(name) xmax", extent.xMax)
+    add("\(name) ymax", extent.yMax)
+    if let reference = extent.spatialReference { add("\(name)’s coordinate system", reference) }
+  }
+
+  mutating func add(_ name: String, _ reference: SpatialReference) {
+    let known = KnownSystem.find(reference)
+    let text = reference.wellKnownText ?? known?.wellKnownText
+    let system = text.flatMap(CoordinateSystem.init(wellKnownText:))
+    add("\(name): WKT", text)
+    add("\(name): WKID", reference.wkid)
+    add("\(name): latest WKID", reference.latestWKID)
+    add("\(name): vertical WKID", reference.verticalWKID)
+    add("\(name): latest vertical WKID", reference.latestVerticalWKID)
+    let domain = reference.domain
+    let numbers: [(String, Double?)] = [
+      ("XOrigin", domain.xOrigin), ("YOrigin", domain.yOrigin), ("XYScale", domain.xyScale),
+      ("ZOrigin", domain.zOrigin), ("ZScale", domain.zScale), ("MOrigin", domain.mOrigin),
+      ("MScale", domain.mScale), ("XYTolerance", domain.xyTolerance), ("ZTolerance", domain.zTolerance),
+      ("MTolerance", domain.mTolerance),
+    ]
+    for (key, value) in numbers { add("\(name): \(key)", value) }
+    add("\(name): HighPrecision", reference.isHighPrecision ?? true)
+    let kind = reference.kind ?? system?.kind
+    if let longitude = reference.leftLongitude ?? (kind == .geographic ? -180 : nil) {
+      add("\(name): LeftLongitude", longitude)
+    }
+    // The kind follows from the WKT; it says something only where it contradicts it.
+    if let stated = reference.kind, stated != system?.kind { add("\(name): kind", "\(stated)") }
+  }
+
+  mutating func add(_ item: ItemInformation) {
+    let texts: [(String, String?)] = [
+      ("item name", item.name), ("item title", item.title), ("item guid", item.guid), ("item creator", item.creator),
+      ("item snippet", item.snippet), ("item summary", item.summary), ("item description", item.itemDescription),
+      ("item tags", item.tags), ("item type", item.type), ("item thumbnail", item.thumbnail),
+      ("item type keywords", item.typeKeywords?.joined(separator: ", ")),
+    ]
+    for case (let name, let value?) in texts where !value.isEmpty { add(name, value) }
+    add(extent: "item extent", item.extent)
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+import SourceText
+public import TilingSchemes
+
+/// Turns a scheme into another form, and tells what the other form cannot hold.
+public struct SchemeConversion: Sendable {
+  /// What is to be written.
+  public enum Target: Sendable {
+    /// One file; what belongs into its companion is lost.
+    case file(any SchemeFormat)
+    /// Both files of a form.
+    case pair(CacheForm)
+
+    var formats: [any SchemeFormat] {
+      switch self {
+      case .file(let format): [format]
+      case .pair(let form): form.formats
+      }
+    }
+  }
+
+  /// A file to be written.
+  public struct File: Sendable {
+    public let name: String
+    public let bytes: [UInt8]
+  }
+
+  /// In the order in which they are to be written.
+  public let files: [File]
+  /// What the user should know.
+  public let notices: [String]
+  /// What the input says and the files do not, item by item.
+  public let lost: [String]
+
+  /// Converts in memory; nothing is written.
+  ///
+  /// A file whose format the input has too keeps its bytes, except for an extent that is given.
+  ///
+  /// - Parameters:
+  ///   - input: a scheme without errors.
+  ///   - extent: an extent that replaces the input's.
+  public init(_ input: OpenedScheme, to target: Target, extent: Envelope? = nil) throws(WritingError) {
+    var model = input.model
+    if let extent { model.setExtent(extent) }
+    if model.name == nil, model.mapName == nil, let name = input.suggestedName { model.name = name }
+    var files: [File] = []
+    var notices: [String] = []
+    var regenerated: [String] = []
+    var written: [SchemeDocument] = []
+    var kept: Set<String> = []
+    for format in target.formats {
+      let source = input.documents.first { $0.document.format.name == format.name }?.document
+      let bytes: [UInt8]
+      if let source {
+        bytes = try Self.rewrite(source, extent: extent)
+        kept.insert(format.name)
+      } else if files.isEmpty || Self.canWrite(format, model) {
+        let text = try format.write(model)
+        bytes = Array(text.text.utf8)
+        notices += text.notices
+        regenerated += text.regenerated
+      } else {
+        notices.append(
+          "no \(format.name) is written: the input has no extent; give it with --extent xmin,ymin,xmax,ymax")
+        continue
+      }
+      files.append(File(name: format.name, bytes: bytes))
+      if let source, extent == nil {
+        written.append(source)
+      } else {
+        written.append(try Self.readBack(bytes, format))
+      }
+    }
+    self.files = files
+    self.notices = notices.uniqued()
+    lost =
+      regenerated.uniqued() + Self.lostItems(from: model, in: written)
+      + input.documents.filter { !kept.contains($0.document.format.name) }
+      .flatMap { document in document.document.unheld.map(\.name) }.counted()
+  }
+
+  private static func canWrite(_ format: any SchemeFormat, _ model: CacheDescription) -> Bool {
+    format.name != ConfCDIFormat().name || model.fullExtent ?? model.initialExtent != nil
+  }
+
+  private static func rewrite(_ source: SchemeDocument, extent: Envelope?) throws(WritingError) -> [UInt8] {
+    guard let extent else { return source.text.original }
+    guard let edits = source.format.edits(settingExtent: extent, in: source) else { return source.text.original }
+    guard let bytes = source.text.applying(edits) else {
+      throw WritingError("the extent cannot be put into the input’s \(source.format.name)")
+    }
+    return bytes
+  }
+
+  /// What was written is read again: the proof that it can be, and the measure of what it holds.
+  private static func readBack(_ bytes: [UInt8], _ format: any SchemeFormat) throws(WritingError) -> SchemeDocument {
+    guard let content = try? ParsedText.parse(bytes), format.recognizes(content) else {
+      throw WritingError("the \(format.name) made from this input could not be read again; please report it")
+    }
+    return format.read(content)
+  }
+
+  private static func lostItems(from model: CacheDescription, in written: [SchemeDocument]) -> [String] {
+    let held = Set(written.flatMap { ModelItem.all(of: $0.model) })
+    return ModelItem.all(of: model).filter { !held.contains($0) }.map(\.name)
+  }
+}
+
+extension CacheDescription {
+  /// Replaces the extents; the item's extent follows from them.
+  fileprivate mutating func setExtent(_ extent: Envelope) {
+    var extent = extent
+    extent.spatialReference = extent.spatialReference ?? fullExtent?.spatialReference
+    fullExtent = extent
+    initialExtent = initialExtent.map { _ in extent }
+    item?.extent = nil
+  }
+}
+
+extension [String] {
+  fileprivate func uniqued() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+
+  /// Equal ones once, with their number.
+  fileprivate func counted() -> [String] {
+    let counts = reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return uniqued().map { name in counts[name].map { $0 > 1 ? "\(name) (\($0) times)" : name } ?? name }
+  }
+}

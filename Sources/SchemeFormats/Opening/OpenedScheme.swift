@@ -1,0 +1,69 @@
+public import Diagnostics
+public import FileAccess
+public import TilingSchemes
+
+/// A scheme with its companion, as they were found in a file, a directory or a package.
+public struct OpenedScheme: Sendable {
+  /// What the path turned out to be.
+  public enum Container: Hashable, Sendable {
+    case file
+    case directory
+    /// A ZIP archive with the legacy form inside.
+    case tpk
+    /// A ZIP archive with the ready-to-serve form inside.
+    case tpkx
+  }
+
+  /// A document and its name for people.
+  public struct Document: Sendable {
+    public let file: String
+    public let document: SchemeDocument
+  }
+
+  public let container: Container
+  /// The scheme first, then its companion.
+  public let documents: [Document]
+  /// What is wrong with each file, those included that could not be parsed.
+  public let findings: [FileFindings]
+  /// A name for what is made from it, where the documents give none.
+  public let suggestedName: String?
+
+  /// Whether a problem keeps the scheme from being used.
+  public var hasErrors: Bool { findings.contains(where: \.hasErrors) }
+
+  /// All documents read together.
+  public var model: CacheDescription {
+    var model = documents.first?.document.model ?? CacheDescription()
+    for companion in documents.dropFirst().map(\.document.model) {
+      model.fullExtent = model.fullExtent ?? companion.fullExtent
+      model.item = model.item ?? companion.item
+    }
+    model.name = model.name ?? model.item?.name
+    return model
+  }
+
+  /// The name of the form or format, as `show` prints it.
+  public var formatName: String {
+    switch container {
+    case .tpk: "tpk"
+    case .tpkx: "tpkx"
+    case .directory: documents.first?.document.format.form?.rawValue ?? documents.first?.document.format.name ?? ""
+    case .file: documents.first?.document.format.name ?? ""
+    }
+  }
+}
+
+/// Why there is no scheme at a path.
+public enum OpeningError: Error, Sendable {
+  case access(FileAccessError)
+  /// It was read, and is something else: the path, and what it is.
+  case notAScheme(String, String)
+
+  /// What to tell the user, without a full stop.
+  public var message: String {
+    switch self {
+    case .access(let error): error.message
+    case .notAScheme(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}

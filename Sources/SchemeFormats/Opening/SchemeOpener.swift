@@ -1,0 +1,219 @@
+import Diagnostics
+import FileAccess
+import SourceText
+public import SystemPackage
+
+/// Opens whatever holds a tiling scheme; what it is, is found from its content.
+public enum SchemeOpener {
+  /// Opens a scheme file, a cache directory or a package.
+  ///
+  /// Problems inside the documents are in the result; only what is no scheme at all is thrown.
+  public static func open(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+    switch FileSystemEntry.at(path) {
+    case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
+    case .directory: return try openDirectory(path)
+    default: return try openFile(path)
+    }
+  }
+
+  /// Opens a document whose bytes are at hand, without a companion.
+  public static func open(_ bytes: [UInt8], named name: String) throws(OpeningError) -> OpenedScheme {
+    var set = DocumentSet()
+    try set.add(bytes, file: name)
+    return set.opened(.file, suggestedName: nil)
+  }
+
+  /// Opens the document that standard input holds.
+  public static func openStandardInput() throws(OpeningError) -> OpenedScheme {
+    let bytes = try access { () throws(FileAccessError) in try FileReading.standardInput() }
+    return try open(bytes, named: "<stdin>")
+  }
+
+  private static func openFile(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+    let head = try access { () throws(FileAccessError) in try FileReading.head(of: path, count: 4) }
+    if ZipArchive.isArchive(head) { return try openPackage(path) }
+    return try openDocuments(path, .file)
+  }
+
+  private static func openDocuments(
+    _ path: FilePath, _ container: OpenedScheme.Container
+  ) throws(OpeningError) -> OpenedScheme {
+    var set = DocumentSet()
+    try set.add(try read(path), file: path.string)
+    for companion in CompanionFiles.paths(beside: path, of: set.format) {
+      try set.addCompanion(try read(companion), file: companion.string)
+    }
+    return set.opened(container, suggestedName: suggestedName(path))
+  }
+
+  private static func openDirectory(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+    var candidates = try schemeFiles(in: path)
+    var level = [path]
+    // A cache lies at <service>/<data frame>/conf.xml, and users point at any of the three.
+    for _ in 0..<2 where candidates.isEmpty {
+      var next: [FilePath] = []
+      for directory in level {
+        for name in try names(in: directory) where !isTileFolder(name) {
+          let child = directory.appending(name)
+          if FileSystemEntry.at(child) == .directory { next.append(child) }
+        }
+      }
+      level = Array(next.prefix(1000))
+      for directory in level { candidates += try schemeFiles(in: directory) }
+    }
+    guard let found = candidates.first else {
+      throw .notAScheme(path.string, "no conf.xml or root.json lies in this directory, or up to two folders below")
+    }
+    guard candidates.count == 1 else {
+      let list = candidates.prefix(5).map(\.string).joined(separator: ", ")
+      throw .notAScheme(path.string, "\(candidates.count) schemes lie here, name one of them: \(list)")
+    }
+    return try openDocuments(found, .directory)
+  }
+
+  private static func openPackage(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+    do {
+      let archive = try ZipArchive(path)
+      let schemes = archive.entries.filter { SchemeFileName.isScheme($0.name.lastPathComponent) }
+      guard let found = schemes.first else {
+        throw OpeningError.notAScheme(path.string, "this ZIP archive has no conf.xml and no root.json inside")
+      }
+      guard schemes.count == 1 else {
+        let list = schemes.prefix(5).map(\.name).joined(separator: ", ")
+        throw OpeningError.notAScheme(path.string, "\(schemes.count) schemes lie in this package: \(list)")
+      }
+      var set = DocumentSet()
+      try set.add(try archive.bytes(of: found), file: "\(path.string)!\(found.name)")
+      let folder = found.name.dropLast(found.name.lastPathComponent.count)
+      for name in CompanionFiles.names(of: set.format) {
+        guard let entry = archive.entries.first(where: { $0.name.lowercased() == folder.lowercased() + name }) else {
+          continue
+        }
+        try set.addCompanion(try archive.bytes(of: entry), file: "\(path.string)!\(entry.name)")
+      }
+      return set.opened(set.format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
+    } catch let error as FileAccessError {
+      throw .access(error)
+    } catch let error as OpeningError {
+      throw error
+    } catch {
+      throw .notAScheme(path.string, "\(error)")
+    }
+  }
+
+  private static func schemeFiles(in directory: FilePath) throws(OpeningError) -> [FilePath] {
+    try names(in: directory).filter(SchemeFileName.isScheme).map { directory.appending($0) }
+  }
+
+  private static func names(in directory: FilePath) throws(OpeningError) -> [String] {
+    try access { () throws(FileAccessError) in try Directory.names(in: directory) }
+  }
+
+  private static func read(_ path: FilePath) throws(OpeningError) -> [UInt8] {
+    try access { () throws(FileAccessError) in try FileReading.bytes(of: path) }
+  }
+
+  private static func access<Value>(_ body: () throws(FileAccessError) -> Value) throws(OpeningError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .access(error)
+    }
+  }
+
+  private static func isTileFolder(_ name: String) -> Bool {
+    ["_alllayers", "tile"].contains(name.lowercased()) || name.hasPrefix(".")
+  }
+
+  /// The service's folder: above the data frame, which is nearly always called “Layers”.
+  private static func suggestedName(_ path: FilePath) -> String? {
+    var directory = path.removingLastComponent()
+    if directory.lastComponent?.string == "Layers" { directory.removeLastComponent() }
+    guard let name = directory.lastComponent?.string, name != ".", name != ".." else { return nil }
+    return name
+  }
+}
+
+/// The names by which a directory and a package show that they hold a scheme.
+enum SchemeFileName {
+  static func isScheme(_ name: String) -> Bool { ["conf.xml", "root.json"].contains(name.lowercased()) }
+}
+
+/// The file that belongs to a scheme file.
+private enum CompanionFiles {
+  /// In lower case; files on disk are spelled in many ways (`Conf.cdi`).
+  static func names(of format: (any SchemeFormat)?) -> [String] {
+    guard let format, let form = format.form, form.formats.first?.name == format.name else { return [] }
+    return form.formats.dropFirst().map(\.name)
+  }
+
+  /// The companion of a file that stands beside it under the same stem: conf.cdi for conf.xml, house.cdi for house.xml.
+  static func paths(beside path: FilePath, of format: (any SchemeFormat)?) -> [FilePath] {
+    guard let stem = path.stem, let companion = names(of: format).first else { return [] }
+    let folder = path.removingLastComponent()
+    let spellings: [String]
+    switch format?.form {
+    case .legacy: spellings = ["\(stem).cdi", "\(stem.lowercased()).cdi", "\(stem).CDI"]
+    case .readyToServe where stem.lowercased() == "root": spellings = [companion]
+    default: return []
+    }
+    return spellings.lazy.map { folder.appending($0) }.first { FileSystemEntry.at($0) == .file }.map { [$0] } ?? []
+  }
+}
+
+extension String {
+  fileprivate var lastPathComponent: String { split(separator: "/").last.map(String.init) ?? "" }
+}
+
+/// Documents as they are gathered.
+private struct DocumentSet {
+  private var documents: [OpenedScheme.Document] = []
+  private var findings: [FileFindings] = []
+
+  var format: (any SchemeFormat)? { documents.first?.document.format }
+
+  mutating func add(_ bytes: [UInt8], file: String) throws(OpeningError) {
+    if let reason = Recognition.refusal(of: bytes) { throw .notAScheme(file, reason) }
+    guard let content = parse(bytes, file: file) else { return }
+    switch Recognition(content) {
+    case .format(let format): add(format.read(content), file: file)
+    case .refused(let reason): throw .notAScheme(file, reason)
+    }
+  }
+
+  /// A companion counts only if it is what its name says.
+  mutating func addCompanion(_ bytes: [UInt8], file: String) throws(OpeningError) {
+    guard let content = parse(bytes, file: file) else { return }
+    if case .format(let found) = Recognition(content), found.form == format?.form, found.name != format?.name {
+      add(found.read(content), file: file)
+    } else {
+      findings.append(
+        FileFindings(
+          file: file, text: content.text,
+          findings: [
+            Finding(
+              .error, "unexpected-content", "this is not the companion that its name promises",
+              at: SourceRange(0..<0))
+          ]))
+    }
+  }
+
+  private mutating func add(_ document: SchemeDocument, file: String) {
+    documents.append(OpenedScheme.Document(file: file, document: document))
+    findings.append(FileFindings(file: file, text: document.text, findings: document.findings))
+  }
+
+  private mutating func parse(_ bytes: [UInt8], file: String) -> ParsedText? {
+    do {
+      return try ParsedText.parse(bytes)
+    } catch {
+      findings.append(FileFindings(file: file, text: try? SourceText(bytes), findings: [Finding(error)]))
+      return nil
+    }
+  }
+
+  func opened(_ container: OpenedScheme.Container, suggestedName: String?) -> OpenedScheme {
+    OpenedScheme(
+      container: container, documents: documents, findings: findings, suggestedName: suggestedName)
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+import SourceText
+
+/// Reads the values of a JSON format: each is checked for its kind, its place noted, and what is wrong with it said.
+struct JSONFields {
+  let document: JSONDocument
+  var log = ReadingLog()
+
+  init(_ document: JSONDocument) { self.document = document }
+
+  /// A key that is read: its name, and the other spellings under which it occurs.
+  struct Key: ExpressibleByStringLiteral {
+    let name: String
+    let aliases: [String]
+
+    init(stringLiteral name: String) { self.init(name) }
+
+    init(_ name: String, _ aliases: String...) {
+      self.name = name
+      self.aliases = aliases
+    }
+  }
+
+  /// The members of an object by their names, in the order in which the keys are given; a null counts as absent.
+  ///
+  /// A second member of one name is an error, and a name that only documents spell so gets a warning. A member of
+  /// another name is kept as something the model does not hold, unless `keepsOthers` is false.
+  mutating func members(
+    of object: JSONValue, in path: String, _ keys: [Key], keepsOthers: Bool = true
+  ) -> [JSONValue?] {
+    var found = [JSONValue?](repeating: nil, count: keys.count)
+    var firsts: [String: JSONMember] = [:]
+    for member in object.members {
+      if let first = firsts.updateValue(member, forKey: member.key) {
+        log.findings.append(
+          Finding(
+            .error, "duplicate-key", "“\(member.key)” occurs twice in \(place(path))",
+            at: document.keyRange(of: member),
+            help: "readers disagree on which of the two counts",
+            notes: [.init("the first is here", at: document.keyRange(of: first))]))
+        firsts[member.key] = first
+        continue
+      }
+      if let index = keys.firstIndex(where: { $0.name == member.key }) {
+        if !member.value.isNull { found[index] = member.value }
+      } else if let index = keys.firstIndex(where: { $0.aliases.contains(member.key) }), found[index] == nil {
+        log.findings.append(
+          Finding(
+            .warning, "alias-key", "“\(member.key)” is spelled “\(keys[index].name)” by ArcGIS",
+            at: document.keyRange(of: member), help: "most readers know the second spelling only"))
+        if !member.value.isNull { found[index] = member.value }
+      } else if keepsOthers {
+        log.unheld.append(
+          .init(Self.join(path, member.key), at: document.keyRange(of: member)))
+      }
+    }
+    return found
+  }
+
+  /// Says that an object lacks a member that it must have.
+  mutating func missing(_ name: String, in object: JSONValue, _ path: String, help: String? = nil) {
+    let range = document.range(of: object)
+    let brace = SourceRange(range.lowerBound..<min(range.lowerBound + 1, range.upperBound))
+    log.error("missing-key", "\(place(path)) has no “\(name)”", at: brace, help: help)
+  }
+
+  mutating func double(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Double? {
+    guard let value else { return nil }
+    let range = document.range(of: value)
+    log.positions.note(field, at: range)
+    if let number = document.double(of: value) { return number }
+    if value.isNumber {
+      log.error("not-a-number", "\(name) is too large for any reader", at: range)
+    } else if let text = value.string {
+      let (message, help) = NumberMessages.notANumber(text, for: name)
+      log.error(
+        "wrong-type", Double(text) == nil ? message : "\(name) is a string, not a number", at: range, help: help)
+    } else {
+      log.error("wrong-type", "\(name) is \(value.kindName), not a number", at: range)
+    }
+    return nil
+  }
+
+  mutating func integer(_ value: JSONValue?, _ name: String, _ field: SchemeField, minimum: Int = .min) -> Int? {
+    guard let value, let number = double(value, name, field) else { return nil }
+    guard let integer = Int(exactly: number) else {
+      log.error("not-an-integer", "\(name) is not a whole number", at: document.range(of: value))
+      return nil
+    }
+    guard integer >= minimum else {
+      log.error("out-of-range", "\(name) is \(integer), less than \(minimum)", at: document.range(of: value))
+      return nil
+    }
+    return integer
+  }
+
+  mutating func positiveDouble(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Double? {
+    guard let value, let number = double(value, name, field) else { return nil }
+    guard number > 0 else {
+      log.error("out-of-range", "\(name) is not above zero", at: document.range(of: value))
+      return nil
+    }
+    return number
+  }
+
+  mutating func boolean(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Bool? {
+    guard let value else { return nil }
+    log.positions.note(field, at: document.range(of: value))
+    if let bool = value.bool { return bool }
+    log.error("wrong-type", "\(name) is \(value.kindName), neither true nor false", at: document.range(of: value))
+    return nil
+  }
+
+  mutating func string(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> String? {
+    guard let value else { return nil }
+    log.positions.note(field, at: document.range(of: value))
+    if let string = value.string { return string }
+    log.error("wrong-type", "\(name) is \(value.kindName), not a string", at: document.range(of: value))
+    return nil
+  }
+
+  /// A number that some servers write as a string; it is read, with a warning. For values that tiles do not depend on.
+  mutating func lenientDouble(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Double? {
+    guard let value, let text = value.string, let number = DecimalNumber.value(of: text) else {
+      return double(value, name, field)
+    }
+    let range = document.range(of: value)
+    log.positions.note(field, at: range)
+    log.findings.append(Finding(.warning, "number-as-string", "\(name) is a string; it is read as a number", at: range))
+    return number
+  }
+
+  /// The path of a member: `tileInfo.rows`, or `rows` in the document itself.
+  static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+  /// A member that must be an object.
+  mutating func object(_ value: JSONValue?, _ name: String) -> JSONValue? {
+    guard let value else { return nil }
+    if value.isObject { return value }
+    log.error("wrong-type", "\(name) is \(value.kindName), not an object", at: document.range(of: value))
+    return nil
+  }
+
+  private func place(_ path: String) -> String { path.isEmpty ? "the document" : path }
+}

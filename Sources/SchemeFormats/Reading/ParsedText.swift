@@ -1,0 +1,106 @@
+public import SourceText
+
+/// A document of a language, before it is known which format it has.
+public enum ParsedText: Sendable {
+  case xml(XMLDocument)
+  case json(JSONDocument)
+
+  public var text: SourceText {
+    switch self {
+    case .xml(let document): document.text
+    case .json(let document): document.text
+    }
+  }
+
+  /// Parses a file's bytes as the language they are in.
+  ///
+  /// JSON may be wrapped in a script, as some servers and pages hold it: `callback({…});`, `var name = {…};`. Bytes
+  /// that are no Unicode are read as GB 18030, the encoding of the Chinese services that real files show.
+  ///
+  /// - Throws: `SyntaxProblem` where they are neither XML nor JSON, or break off.
+  public static func parse(_ bytes: [UInt8]) throws(SyntaxProblem) -> ParsedText {
+    guard bytes.contains(where: { !isSpace($0) && $0 != 0 }) else {
+      throw SyntaxProblem("the file is empty", at: SourceRange(0..<0))
+    }
+    if ZipMagic.matches(bytes) {
+      throw SyntaxProblem("this is a ZIP archive, not a document", at: SourceRange(0..<4))
+    }
+    let text = try decode(bytes)
+    guard let start = text.utf8.firstIndex(where: { !isSpace($0) }) else {
+      throw SyntaxProblem("the file is empty", at: SourceRange(0..<0))
+    }
+    switch text.utf8[start] {
+    case UInt8(ascii: "<"): return .xml(try XMLReader.read(text))
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return .json(try JSONReader.read(text))
+    default: return .json(try JSONReader.read(text, in: try scriptPayload(text, from: start)))
+    }
+  }
+
+  private static func decode(_ bytes: [UInt8]) throws(SyntaxProblem) -> SourceText {
+    do {
+      return try SourceText(bytes, declared: declaredEncoding(bytes))
+    } catch {
+      guard let first = bytes.first(where: { !isSpace($0) }), first != UInt8(ascii: "<"),
+        first < 0x80, let chinese = try? SourceText(bytes, declared: .named("GB18030"))
+      else { throw error }
+      return chinese
+    }
+  }
+
+  /// The encoding that an XML declaration names, where it is not Unicode.
+  private static func declaredEncoding(_ bytes: [UInt8]) -> TextEncoding? {
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+    guard head.hasPrefix("<?xml"), let declaration = head.split(separator: "?>", maxSplits: 1).first,
+      let value = declaration.split(separator: "encoding", maxSplits: 1).dropFirst().first
+    else { return nil }
+    let quoted = value.drop { $0 != "\"" && $0 != "'" }
+    guard let quote = quoted.first else { return nil }
+    let name = quoted.dropFirst().prefix { $0 != quote }
+    let isUnicode = name.uppercased().hasPrefix("UTF") || name.uppercased() == "US-ASCII"
+    return name.isEmpty || isUnicode ? nil : .named(String(name))
+  }
+
+  /// The JSON within `name(…)` or `var name = …`, with an optional semicolon.
+  private static func scriptPayload(_ text: SourceText, from start: Int) throws(SyntaxProblem) -> Range<Int> {
+    let bytes = text.utf8
+    let none = SyntaxProblem(
+      "this is neither XML nor JSON", at: text.range(utf8: start..<min(start + 1, bytes.count)))
+    guard isIdentifier(bytes[start]),
+      let open = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
+    else { throw none }
+    let prefix = bytes[start..<open].filter { !isSpace($0) }
+    guard let last = prefix.last, prefix.dropLast().allSatisfy(isIdentifier) else { throw none }
+    var end = bytes.count
+    func trim(_ byte: UInt8) -> Bool {
+      while end > open, isSpace(bytes[end - 1]) { end -= 1 }
+      guard end > open, bytes[end - 1] == byte else { return false }
+      end -= 1
+      return true
+    }
+    _ = trim(UInt8(ascii: ";"))
+    switch last {
+    case UInt8(ascii: "("):
+      guard trim(UInt8(ascii: ")")) else {
+        throw SyntaxProblem("the script’s “(” is not closed", at: text.range(utf8: open - 1..<open))
+      }
+    case UInt8(ascii: "="): break
+    default: throw none
+    }
+    return open..<end
+  }
+
+  private static func isIdentifier(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+private enum ZipMagic {
+  static func matches(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+}

@@ -1,0 +1,46 @@
+public import Diagnostics
+public import SourceText
+public import TilingSchemes
+
+/// A document as it was read: the model, the text, and the way from one to the other.
+public struct SchemeDocument: Sendable {
+  /// Something in the document that the model has no room for: it survives where the file is written in its own
+  /// format, and is listed as lost where it is not.
+  public struct UnheldItem: Hashable, Sendable {
+    /// What it is, such as `TileCacheInfo/TileEnd`.
+    public let name: String
+    public let range: SourceRange?
+
+    public init(_ name: String, at range: SourceRange?) {
+      self.name = name
+      self.range = range
+    }
+  }
+
+  public let format: any SchemeFormat
+  public let text: SourceText
+  /// What could be read. Where `findings` has errors, the part they concern is missing.
+  public let model: CacheDescription
+  public let findings: [Finding]
+  public let positions: FieldPositions
+  public let unheld: [UnheldItem]
+
+  /// Whether everything the format demands was there and could be read.
+  public var isComplete: Bool { !findings.contains { $0.severity == .error } }
+}
+
+/// What a reader gathers besides the model.
+struct ReadingLog {
+  var findings: [Finding] = []
+  var positions = FieldPositions()
+  var unheld: [SchemeDocument.UnheldItem] = []
+
+  mutating func error(_ rule: String, _ message: String, at range: SourceRange?, help: String? = nil) {
+    findings.append(Finding(.error, rule, message, at: range, help: help))
+  }
+
+  func document(_ format: any SchemeFormat, _ text: SourceText, _ model: CacheDescription) -> SchemeDocument {
+    SchemeDocument(
+      format: format, text: text, model: model, findings: findings, positions: positions, unheld: unheld)
+  }
+}

@@ -1,0 +1,101 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Numbers as decimal text, in both directions without a change of value.
+public enum DecimalNumber {
+  /// The value of a decimal number in the C locale: an optional sign, digits with an optional point, an optional
+  /// exponent. No hexadecimal, no NaN, no infinity, no white space, no decimal comma.
+  ///
+  /// - Returns: `nil` where the text is no such number, or is too large for a `Double`.
+  public static func value(of utf8: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let parts = Parts(utf8) else { return nil }
+    if let exact = parts.exactValue { return exact }
+    guard let value = Double(String(decoding: utf8, as: UTF8.self)), value.isFinite else { return nil }
+    return value
+  }
+
+  /// The value of a decimal number held in a string.
+  public static func value(of text: some StringProtocol) -> Double? {
+    var text = String(text)
+    return text.withUTF8 { value(of: $0) }
+  }
+
+  /// The shortest text that reads back to the same value, without a fraction where there is none: `256`, `0.5`,
+  /// `1e-09`.
+  public static func shortest(_ value: Double) -> String {
+    if value == value.rounded(), value.magnitude < 1e15 {
+      return value == 0 && value.sign == .minus ? "-0" : String(Int(value))
+    }
+    return value.description
+  }
+
+  /// The text that ArcGIS writes into conf.xml: C's `%.17g`.
+  public static func seventeenDigits(_ value: Double) -> String {
+    var buffer = [CChar](repeating: 0, count: 40)
+    let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, "%.17g", $0) }
+    return String(decoding: buffer[0..<Int(length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The digits, the sign and the power of ten of a number's text.
+  private struct Parts {
+    private var digits: UInt64 = 0
+    private var digitCount = 0
+    private var exponent = 0
+    private var isNegative = false
+
+    init?(_ utf8: UnsafeBufferPointer<UInt8>) {
+      var index = 0
+      func isDigit() -> Bool { index < utf8.count && utf8[index] >= 0x30 && utf8[index] <= 0x39 }
+      func has(_ byte: UInt8) -> Bool { index < utf8.count && utf8[index] == byte }
+      if has(0x2D) || has(0x2B) {
+        isNegative = has(0x2D)
+        index += 1
+      }
+      let start = index
+      var points = 0
+      while isDigit() || (points == 0 && has(0x2E)) {
+        if has(0x2E) {
+          points = 1
+        } else {
+          if digitCount > 0 || utf8[index] != 0x30 { digitCount += 1 }
+          if digitCount <= 19 { digits = digits &* 10 &+ UInt64(utf8[index] & 0x0F) }
+          exponent -= points
+        }
+        index += 1
+      }
+      guard index - start > points else { return nil }
+      if has(0x65) || has(0x45) {
+        index += 1
+        let negative = has(0x2D)
+        if has(0x2D) || has(0x2B) { index += 1 }
+        guard isDigit() else { return nil }
+        var written = 0
+        while isDigit() {
+          written = min(written * 10 + Int(utf8[index] & 0x0F), 100_000)
+          index += 1
+        }
+        exponent += negative ? -written : written
+      }
+      guard index == utf8.count else { return nil }
+    }
+
+    /// Both factors are exact as `Double`, so one rounding gives the nearest value (Clinger, "How to read floating
+    /// point numbers accurately", 1990).
+    var exactValue: Double? {
+      guard digitCount <= 19, digits <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }
+      let magnitude =
+        exponent < 0 ? Double(digits) / Self.powersOfTen[-exponent] : Double(digits) * Self.powersOfTen[exponent]
+      return isNegative ? -magnitude : magnitude
+    }
+
+    private static let powersOfTen: [Double] = [
+      1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+      1e20, 1e21, 1e22,
+    ]
+  }
+}

@@ -1,0 +1,72 @@
+/// A value of a JSON document, with its bytes.
+public struct JSONValue: Sendable {
+  public enum Kind: Sendable {
+    case null
+    case bool(Bool)
+    /// A number; its text is the value's range.
+    case number
+    case string(String)
+    case array([JSONValue])
+    case object([JSONMember])
+  }
+
+  public let kind: Kind
+  /// Offsets in the text's UTF-8.
+  let utf8Range: Range<Int>
+
+  /// The members of an object, in the order of the file, duplicates included; empty for any other value.
+  public var members: [JSONMember] {
+    if case .object(let members) = kind { members } else { [] }
+  }
+
+  /// The value of the first member of this name.
+  public subscript(key: String) -> JSONValue? { members.first { $0.key == key }?.value }
+
+  public var string: String? { if case .string(let value) = kind { value } else { nil } }
+  public var bool: Bool? { if case .bool(let value) = kind { value } else { nil } }
+  public var array: [JSONValue]? { if case .array(let value) = kind { value } else { nil } }
+  public var isObject: Bool { if case .object = kind { true } else { false } }
+  public var isNumber: Bool { if case .number = kind { true } else { false } }
+  public var isNull: Bool { if case .null = kind { true } else { false } }
+
+  /// What the value is, in a message: “a string”.
+  public var kindName: String {
+    switch kind {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}
+
+/// A name and its value in a JSON object.
+public struct JSONMember: Sendable {
+  public let key: String
+  public let value: JSONValue
+  let keyUTF8Range: Range<Int>
+}
+
+/// A JSON document: its text and its value.
+public struct JSONDocument: Sendable {
+  public let text: SourceText
+  public let root: JSONValue
+
+  public func range(of value: JSONValue) -> SourceRange { text.range(utf8: value.utf8Range) }
+
+  /// The quoted name of a member.
+  public func keyRange(of member: JSONMember) -> SourceRange { text.range(utf8: member.keyUTF8Range) }
+
+  /// A number's digits as they are written.
+  public func numberText(of value: JSONValue) -> String { text.string(utf8: value.utf8Range) }
+
+  /// A number's value, or `nil` where it is no number or too large for a `Double`.
+  public func double(of value: JSONValue) -> Double? {
+    guard case .number = value.kind else { return nil }
+    return text.utf8.withUnsafeBufferPointer {
+      DecimalNumber.value(of: UnsafeBufferPointer(rebasing: $0[value.utf8Range]))
+    }
+  }
+}

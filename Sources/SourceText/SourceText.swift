@@ -1,0 +1,119 @@
+/// A file's bytes, read as text, with the way back from every character to its bytes.
+///
+/// The readers work on UTF-8. A file in another encoding is transcoded once, and the offsets the readers find are
+/// mapped back, so that a finding points at, and an edit changes, the bytes of the file itself.
+public struct SourceText: Sendable {
+  /// The file as it was read.
+  public let original: [UInt8]
+  /// The same text in UTF-8, without a byte order mark.
+  public let utf8: [UInt8]
+  /// The encoding of `original`.
+  public let encoding: TextEncoding
+  /// Whether `original` begins with a byte order mark.
+  public let hasByteOrderMark: Bool
+  let offsets: OffsetMap
+
+  /// Reads bytes as text.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - declared: the encoding the document itself declares, where the bytes do not show another.
+  /// - Throws: `SyntaxProblem` at the first byte that is no text in the encoding found.
+  public init(_ bytes: [UInt8], declared: TextEncoding? = nil) throws(SyntaxProblem) {
+    let detected = TextEncoding.detect(bytes)
+    let encoding = detected == .utf8 ? declared ?? .utf8 : detected
+    let mark = encoding.byteOrderMark
+    let hasMark = !mark.isEmpty && bytes.starts(with: mark)
+    self.original = bytes
+    self.encoding = encoding
+    self.hasByteOrderMark = hasMark
+    if encoding == .utf8 {
+      if let offset = firstInvalidUTF8(in: bytes) {
+        throw SyntaxProblem(
+          "byte 0x\(hexadecimal(bytes[offset])) is no UTF-8", at: SourceRange(offset..<offset + 1))
+      }
+      self.utf8 = hasMark ? Array(bytes.dropFirst(mark.count)) : bytes
+      self.offsets = OffsetMap(start: hasMark ? mark.count : 0, asciiWidth: 1)
+    } else {
+      let decoded = try transcode(bytes, from: encoding, startingAt: hasMark ? mark.count : 0)
+      self.utf8 = decoded.utf8
+      self.offsets = decoded.offsets
+    }
+  }
+
+  /// The original bytes behind a stretch of the UTF-8 text.
+  @inline(__always)
+  public func range(utf8 range: Range<Int>) -> SourceRange {
+    SourceRange(offsets.original(range.lowerBound)..<offsets.original(range.upperBound))
+  }
+
+  /// The UTF-8 text as a string.
+  public func string(utf8 range: Range<Int>) -> String {
+    String(decoding: utf8[range], as: UTF8.self)
+  }
+
+  /// Characters as bytes of this file's encoding, to be put into an edit.
+  ///
+  /// - Returns: `nil` where the encoding cannot spell them.
+  public func encode(_ text: String) -> [UInt8]? {
+    switch encoding {
+    case .utf8: Array(text.utf8)
+    case .utf16LittleEndian: text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    case .utf32LittleEndian: text.unicodeScalars.flatMap { bigEndian($0).reversed() }
+    case .utf32BigEndian: text.unicodeScalars.flatMap { bigEndian($0) }
+    case .named(let name):
+      text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : encodeByIconv(text, to: name)
+    }
+  }
+}
+
+/// From offsets in the UTF-8 text to offsets in the file.
+///
+/// Between two checkpoints stand ASCII characters only, each `asciiWidth` bytes wide in the file; a checkpoint stands
+/// after every other character.
+struct OffsetMap: Sendable {
+  private var utf8Offsets: [Int]
+  private var originalOffsets: [Int]
+  private let start: Int
+  private let asciiWidth: Int
+
+  init(start: Int, asciiWidth: Int) {
+    self.start = start
+    self.asciiWidth = asciiWidth
+    utf8Offsets = []
+    originalOffsets = []
+  }
+
+  mutating func addCheckpoint(utf8: Int, original: Int) {
+    utf8Offsets.append(utf8)
+    originalOffsets.append(original)
+  }
+
+  @inline(__always)
+  func original(_ utf8: Int) -> Int {
+    if utf8Offsets.isEmpty { return start + utf8 * asciiWidth }
+    return originalAfterCheckpoint(utf8)
+  }
+
+  private func originalAfterCheckpoint(_ utf8: Int) -> Int {
+    var low = 0
+    var high = utf8Offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if utf8Offsets[middle] <= utf8 { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return start + utf8 * asciiWidth }
+    return originalOffsets[low - 1] + (utf8 - utf8Offsets[low - 1]) * asciiWidth
+  }
+}
+
+func hexadecimal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return digits.count == 1 ? "0" + digits : digits
+}
+
+private func bigEndian(_ scalar: Unicode.Scalar) -> [UInt8] {
+  let value = scalar.value
+  return [UInt8(value >> 24), UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF)]
+}

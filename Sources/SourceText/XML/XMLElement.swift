@@ -1,0 +1,101 @@
+/// An element of an `XMLDocument`.
+public struct XMLElement: Sendable {
+  let document: XMLDocument
+  let index: Int
+
+  private var node: XMLNode { document.nodes[index] }
+
+  /// The name as written, with its prefix.
+  public var name: String { document.text.string(utf8: node.name) }
+
+  /// The whole element, from `<` to the last `>`.
+  public var range: SourceRange { document.text.range(utf8: node.startTag.lowerBound..<node.end) }
+
+  /// The start tag, where a finding about something that the element lacks points.
+  public var startTagRange: SourceRange { document.text.range(utf8: node.startTag) }
+
+  /// The bytes between the tags, white space around them left out.
+  public var valueRange: SourceRange { document.text.range(utf8: trimmedContent) }
+
+  /// Whether the name, without its prefix, is this one.
+  public func isNamed(_ name: StaticString) -> Bool {
+    var range = node.name
+    return document.text.utf8.withUnsafeBufferPointer { bytes in
+      name.withUTF8Buffer { expected in
+        if let colon = bytes[range].firstIndex(of: 0x3A) { range = colon + 1..<range.upperBound }
+        return range.count == expected.count && bytes[range].elementsEqual(expected)
+      }
+    }
+  }
+
+  /// The child elements, in order.
+  public var children: some Sequence<XMLElement> {
+    sequence(state: Int(node.firstChild)) { [document] next -> XMLElement? in
+      guard next >= 0 else { return nil }
+      defer { next = Int(document.nodes[next].nextSibling) }
+      return XMLElement(document: document, index: next)
+    }
+  }
+
+  /// Whether there is no element inside.
+  public var isLeaf: Bool { node.firstChild < 0 }
+
+  /// The text inside: references resolved, comments left out, white space around it removed.
+  public var text: String { XMLCharacters.decode(document.text.utf8[trimmedContent]) }
+
+  /// The text as a decimal number, where it is one; see `DecimalNumber`.
+  public var decimalValue: Double? {
+    let range = trimmedContent
+    let plain = document.text.utf8.withUnsafeBufferPointer { bytes in
+      DecimalNumber.value(of: UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+    return plain ?? DecimalNumber.value(of: text)
+  }
+
+  /// The attributes of the start tag, in order.
+  public var attributes: [XMLAttribute] {
+    XMLAttribute.scan(document.text.utf8[node.name.upperBound..<node.startTag.upperBound])
+  }
+
+  /// The value of an attribute, by its name as written.
+  public func attribute(_ name: String) -> String? {
+    attributes.first { $0.name == name }?.value
+  }
+
+  private var trimmedContent: Range<Int> {
+    var range = node.content
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      while let first = range.first, isXMLSpace(bytes[first]) { range = range.dropFirst() }
+      while let last = range.last, isXMLSpace(bytes[last]) { range = range.dropLast() }
+    }
+    return range
+  }
+}
+
+/// An attribute of a start tag.
+public struct XMLAttribute: Hashable, Sendable {
+  /// The name as written, with its prefix.
+  public let name: String
+  /// The value with references resolved.
+  public let value: String
+
+  /// Splits the part of a well-formed start tag behind its name.
+  static func scan(_ tag: ArraySlice<UInt8>) -> [XMLAttribute] {
+    var found: [XMLAttribute] = []
+    var rest = tag
+    while let equals = rest.firstIndex(of: 0x3D) {
+      let name = rest[..<equals].filter { !isXMLSpace($0) }
+      guard let open = rest[equals...].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
+        let close = rest[(open + 1)...].firstIndex(of: rest[open])
+      else { break }
+      found.append(
+        XMLAttribute(
+          name: String(decoding: name, as: UTF8.self), value: XMLCharacters.decode(rest[open + 1..<close])))
+      rest = rest[(close + 1)...]
+    }
+    return found
+  }
+}
+
+@inline(__always)
+func isXMLSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }

@@ -1,0 +1,166 @@
+private import CLibXML2
+
+/// Reads XML with libxml2 and notes where every element stands.
+///
+/// Nothing is fetched and nothing is expanded: a DOCTYPE is refused where it begins, so there are no entities but
+/// the five of XML itself, and libxml2's own limits on depth and sizes stay in force.
+public enum XMLReader {
+  /// - Throws: `SyntaxProblem` for the first place where the text is no well-formed XML.
+  public static func read(_ text: SourceText) throws(SyntaxProblem) -> XMLDocument {
+    guard text.utf8.contains(where: { !isXMLSpace($0) }) else {
+      throw SyntaxProblem("the file is empty", at: SourceRange(0..<0))
+    }
+    guard text.utf8.count <= Int(Int32.max) else {
+      throw SyntaxProblem("the file is larger than 2 GB", at: SourceRange(0..<0))
+    }
+    var parse = XMLParse(text: text)
+    parse.run()
+    if let problem = parse.problem { throw problem }
+    return XMLDocument(text: text, nodes: parse.nodes)
+  }
+}
+
+/// One run of the parser: what its callbacks gather.
+private struct XMLParse {
+  let text: SourceText
+  var nodes: [XMLNode] = []
+  var open: [Int32] = []
+  var problem: SyntaxProblem?
+
+  init(text: SourceText) {
+    self.text = text
+    nodes.reserveCapacity(text.utf8.count / 48)
+  }
+
+  mutating func run() {
+    let text = text
+    text.utf8.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        guard let context = xmlCreateMemoryParserCtxt(characters.baseAddress, Int32(characters.count)) else {
+          problem = SyntaxProblem("out of memory", at: SourceRange(0..<0))
+          return
+        }
+        defer { xmlFreeParserCtxt(context) }
+        xmlCtxtUseOptions(context, Int32(XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NONET.rawValue))
+        context.pointee.sax.pointee = saxCallbacks
+        withUnsafeMutablePointer(to: &self) { state in
+          context.pointee._private = UnsafeMutableRawPointer(state)
+          xmlParseDocument(context)
+        }
+        if context.pointee.wellFormed == 0 || nodes.isEmpty, problem == nil {
+          problem = SyntaxProblem("this is no XML document", at: SourceRange(0..<0))
+        }
+      }
+    }
+  }
+
+  mutating func startElement(tagEnd: Int) {
+    let bytes = text.utf8
+    // “<” cannot stand in an attribute's value, so the nearest one begins this tag.
+    var start = min(tagEnd, bytes.count - 1)
+    while start > 0, bytes[start] != 0x3C { start -= 1 }
+    var nameEnd = start + 1
+    while nameEnd < bytes.count, !isXMLSpace(bytes[nameEnd]), bytes[nameEnd] != 0x3E, bytes[nameEnd] != 0x2F {
+      nameEnd += 1
+    }
+    var end = tagEnd
+    while end < bytes.count, bytes[end] != 0x3E { end += 1 }
+    end = min(end + 1, bytes.count)
+    let parent = open.last ?? -1
+    let index = Int32(nodes.count)
+    nodes.append(
+      XMLNode(startTag: start..<end, name: start + 1..<nameEnd, content: end..<end, end: end, parent: parent))
+    if parent >= 0 {
+      let previous = nodes[Int(parent)].lastChild
+      if previous >= 0 { nodes[Int(previous)].nextSibling = index } else { nodes[Int(parent)].firstChild = index }
+      nodes[Int(parent)].lastChild = index
+    }
+    open.append(index)
+  }
+
+  mutating func endElement(at end: Int) {
+    guard let last = open.popLast() else { return }
+    let index = Int(last)
+    let contentStart = nodes[index].startTag.upperBound
+    guard end > contentStart else { return }  // <empty/>
+    var contentEnd = end - 1
+    while contentEnd > contentStart, text.utf8[contentEnd] != 0x3C { contentEnd -= 1 }
+    nodes[index].content = contentStart..<contentEnd
+    nodes[index].end = end
+  }
+
+  mutating func fail(_ message: String, code: Int32, at offset: Int) {
+    guard problem == nil else { return }
+    var range = min(offset, text.utf8.count)..<min(offset + 1, text.utf8.count)
+    var note: SyntaxProblem.Note?
+    if code == Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue) || code == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue),
+      let index = open.last
+    {
+      let node = nodes[Int(index)]
+      note = SyntaxProblem.Note(message: "opened here", range: text.range(utf8: node.startTag))
+      if let tag = text.utf8[..<range.lowerBound].lastIndex(of: 0x3C), tag > node.startTag.lowerBound {
+        range = tag..<range.upperBound
+      }
+    }
+    problem = SyntaxProblem(message, at: text.range(utf8: range), note: note)
+  }
+}
+
+/// The parser's place in the text, in bytes.
+private func offset(in context: xmlParserCtxtPtr) -> Int {
+  guard let input = context.pointee.input, let current = input.pointee.cur, let base = input.pointee.base else {
+    return 0
+  }
+  return Int(input.pointee.consumed) + (current - base)
+}
+
+private func withParse(_ context: UnsafeMutableRawPointer?, _ body: (inout XMLParse, xmlParserCtxtPtr) -> Void) {
+  guard let context = context?.assumingMemoryBound(to: xmlParserCtxt.self),
+    let state = context.pointee._private?.assumingMemoryBound(to: XMLParse.self)
+  else { return }
+  body(&state.pointee, context)
+}
+
+private var saxCallbacks: xmlSAXHandler {
+  var callbacks = xmlSAXHandler()
+  callbacks.initialized = UInt32(XML_SAX2_MAGIC)
+  callbacks.startElementNs = { context, _, _, _, _, _, _, _, _ in
+    withParse(context) { parse, parser in parse.startElement(tagEnd: offset(in: parser)) }
+  }
+  callbacks.endElementNs = { context, _, _, _ in
+    withParse(context) { parse, parser in parse.endElement(at: offset(in: parser)) }
+  }
+  callbacks.internalSubset = { context, _, _, _ in
+    withParse(context) { parse, parser in
+      let end = offset(in: parser)
+      let start = parse.text.utf8[..<min(end, parse.text.utf8.count)].lastOffset(of: "<!DOCTYPE") ?? end
+      if parse.problem == nil {
+        parse.problem = SyntaxProblem(
+          "a DOCTYPE is not accepted: no ArcGIS file has one, and its entities could read other files or fill the memory",
+          at: parse.text.range(utf8: start..<end))
+      }
+      xmlStopParser(parser)
+    }
+  }
+  callbacks.serror = { context, error in
+    guard let error else { return }
+    withParse(context) { parse, parser in
+      guard error.pointee.level != XML_ERR_WARNING else { return }
+      parse.fail(describe(error.pointee), code: error.pointee.code, at: offset(in: parser))
+    }
+  }
+  return callbacks
+}
+
+/// libxml2's message, without its line end; the few that name its own options say what they mean to the user.
+private func describe(_ error: xmlError) -> String {
+  guard let message = error.message else { return "this is no well-formed XML" }
+  var text = String(cString: message)
+  while let last = text.last, last.isNewline || last == " " { text.removeLast() }
+  if text.contains("XML_PARSE_HUGE") {
+    return text.contains("depth")
+      ? "elements nest deeper than 256" : "a name or a value is longer than 10 MB: this is no tiling scheme"
+  }
+  guard let first = text.first else { return "this is no well-formed XML" }
+  return first.lowercased() + text.dropFirst()
+}

@@ -1,0 +1,105 @@
+/// A tile of one level. Row 0 is the northernmost, column 0 the westernmost.
+public struct TileCoordinate: Hashable, Sendable {
+  public var row: Int
+  public var column: Int
+
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// A rectangle of tiles of one level.
+public struct TileRange: Hashable, Sendable {
+  public var rows: Range<Int>
+  public var columns: Range<Int>
+
+  public init(rows: Range<Int>, columns: Range<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// The number of tiles, or `nil` where it is beyond `Int`.
+  public var count: Int? {
+    let (product, overflows) = rows.count.multipliedReportingOverflow(by: columns.count)
+    return overflows ? nil : product
+  }
+}
+
+extension TilingScheme {
+  /// The width of a tile at a level, in map units.
+  public func tileWidthInMapUnits(at level: LevelOfDetail) -> Double { Double(tileWidth) * level.resolution }
+
+  /// The height of a tile at a level, in map units.
+  public func tileHeightInMapUnits(at level: LevelOfDetail) -> Double { Double(tileHeight) * level.resolution }
+
+  /// The tile in which a point lies; on an edge, the tile to the right or below.
+  ///
+  /// - Returns: `nil` where the row or column is no `Int`. Left of and above the origin they are negative.
+  public func tile(at point: MapPoint, level: LevelOfDetail) -> TileCoordinate? {
+    let column = ((point.x - origin.x) / tileWidthInMapUnits(at: level)).rounded(.down)
+    let row = ((origin.y - point.y) / tileHeightInMapUnits(at: level)).rounded(.down)
+    guard let column = Int(exactly: column), let row = Int(exactly: row) else { return nil }
+    return TileCoordinate(row: row, column: column)
+  }
+
+  /// The rectangle that a tile covers, in map coordinates.
+  public func envelope(of tile: TileCoordinate, level: LevelOfDetail) -> Envelope {
+    let width = tileWidthInMapUnits(at: level)
+    let height = tileHeightInMapUnits(at: level)
+    return Envelope(
+      xMin: origin.x + Double(tile.column) * width, yMin: origin.y - Double(tile.row + 1) * height,
+      xMax: origin.x + Double(tile.column + 1) * width, yMax: origin.y - Double(tile.row) * height)
+  }
+
+  /// The tiles whose inside meets the inside of an extent: half-open, so an extent that ends on a tile's edge does
+  /// not take the next tile. An extent without width or height takes the tiles it lies in.
+  ///
+  /// - Parameter tolerance: how far, in tiles, the extent may reach into a tile without taking it; 0 by default.
+  /// - Returns: `nil` where a row or column is no `Int`, or the extent is upside down.
+  public func tiles(covering extent: Envelope, level: LevelOfDetail, tolerance: Double = 0) -> TileRange? {
+    let width = tileWidthInMapUnits(at: level)
+    let height = tileHeightInMapUnits(at: level)
+    guard
+      let columns = tileSpan(
+        from: (extent.xMin - origin.x) / width, to: (extent.xMax - origin.x) / width, tolerance: tolerance),
+      let rows = tileSpan(
+        from: (origin.y - extent.yMax) / height, to: (origin.y - extent.yMin) / height, tolerance: tolerance)
+    else { return nil }
+    return TileRange(rows: rows, columns: columns)
+  }
+}
+
+private func tileSpan(from first: Double, to last: Double, tolerance: Double) -> Range<Int>? {
+  guard first <= last, let lower = Int(exactly: (first + tolerance).rounded(.down)),
+    let upper = Int(exactly: (last - tolerance).rounded(.up)), lower < Int.max
+  else { return nil }
+  return lower..<max(upper, lower + 1)
+}
+
+/// A bundle's place: the row and column of its upper left tile.
+public struct BundleCoordinate: Hashable, Sendable {
+  /// A multiple of the packet size.
+  public let row: Int
+  /// A multiple of the packet size.
+  public let column: Int
+
+  /// The bundle that holds a tile.
+  ///
+  /// - Parameters:
+  ///   - tile: a tile whose row and column are not negative.
+  ///   - packetSize: rows and columns of a bundle, at least 1; ArcGIS knows 128 only.
+  public init(of tile: TileCoordinate, packetSize: Int = 128) {
+    row = tile.row / packetSize * packetSize
+    column = tile.column / packetSize * packetSize
+  }
+
+  /// The file's name without its extension, such as `R0080C0100`: hexadecimal, at least four digits, lower case
+  /// (CompactCacheV2.md).
+  public var fileName: String { "R\(hexadecimal(row))C\(hexadecimal(column))" }
+
+  private func hexadecimal(_ value: Int) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

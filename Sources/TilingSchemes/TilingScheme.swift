@@ -1,0 +1,34 @@
+/// How the plane is cut into tiles: an origin at the upper left, a tile size, and levels of detail.
+public struct TilingScheme: Hashable, Sendable {
+  public var spatialReference: SpatialReference?
+  /// The upper left corner of tile row 0, column 0 at every level; rows grow southward, columns eastward.
+  public var origin: MapPoint
+  /// In pixels.
+  public var tileWidth: Int
+  /// In pixels.
+  public var tileHeight: Int
+  /// Dots per inch, from which the scales were computed.
+  public var dotsPerInch: Double?
+  /// The unrounded value of `dotsPerInch`, which ArcGIS has written since 10.1.
+  public var preciseDotsPerInch: Double?
+  public var levels: [LevelOfDetail]
+
+  public init(
+    spatialReference: SpatialReference? = nil, origin: MapPoint, tileWidth: Int, tileHeight: Int,
+    dotsPerInch: Double? = nil, preciseDotsPerInch: Double? = nil, levels: [LevelOfDetail]
+  ) {
+    self.spatialReference = spatialReference
+    self.origin = origin
+    self.tileWidth = tileWidth
+    self.tileHeight = tileHeight
+    self.dotsPerInch = dotsPerInch
+    self.preciseDotsPerInch = preciseDotsPerInch
+    self.levels = levels
+  }
+
+  /// The dots per inch that count: the precise value where there is one.
+  public var effectiveDotsPerInch: Double? { preciseDotsPerInch ?? dotsPerInch }
+
+  /// The level of a number, or `nil` where the scheme has none.
+  public func level(_ number: Int) -> LevelOfDetail? { levels.first { $0.level == number } }
+}

@@ -1,0 +1,109 @@
+import CoordinateSystems
+import SchemeFormats
+import SourceText
+import TilingSchemes
+
+/// A scheme as a sheet of text: facts, then the table of levels.
+struct SchemeSheet {
+  private(set) var text = ""
+
+  init(_ opened: OpenedScheme, path: String) {
+    let model = opened.model
+    text += "\(path): \(opened.formatName)\n"
+    for document in opened.documents.dropFirst() { text += "with \(document.file)\n" }
+    text += "\n"
+    add("name", model.name ?? model.mapName)
+    let reference = model.scheme?.spatialReference ?? model.spatialReference ?? model.fullExtent?.spatialReference
+    let system = reference?.resolveSystem()
+    add("coordinate system", reference.map { Self.describe($0, system) })
+    if let scheme = model.scheme { add(scheme, system) }
+    add("image", model.image.map(Self.describe))
+    add("storage", model.storage.map(Self.describe))
+    add("full extent", model.fullExtent.map(Self.describe))
+    if model.initialExtent != model.fullExtent { add("initial extent", model.initialExtent.map(Self.describe)) }
+    if let minLOD = model.minLOD, let maxLOD = model.maxLOD { add("levels with tiles", "\(minLOD) to \(maxLOD)") }
+    if let scheme = model.scheme {
+      text += "\n" + Self.table(scheme, unit: system?.unitName)
+    } else {
+      text += "\nno tiling scheme in it\n"
+    }
+  }
+
+  private mutating func add(_ label: String, _ value: String?) {
+    guard let value else { return }
+    text += label + String(repeating: " ", count: max(1, 20 - label.count)) + value + "\n"
+  }
+
+  private mutating func add(_ scheme: TilingScheme, _ system: CoordinateSystem?) {
+    add("tile origin", "\(number(scheme.origin.x)), \(number(scheme.origin.y))")
+    let dotsPerInch = scheme.effectiveDotsPerInch.map { " at \(number($0)) DPI" } ?? ""
+    add("tile size", "\(scheme.tileWidth) × \(scheme.tileHeight) px\(dotsPerInch)")
+    if let system { add("scale convention", Self.describe(InferredConvention(of: scheme, unit: system.unit))) }
+  }
+
+  private static func describe(_ reference: SpatialReference, _ system: CoordinateSystem?) -> String {
+    let name = system?.name ?? reference.displayName
+    var identifiers: [String] = []
+    if let wkid = reference.wkid { identifiers.append("WKID \(wkid)") }
+    if let latest = reference.latestWKID, latest != reference.wkid { identifiers.append("latest \(latest)") }
+    if let vertical = reference.verticalWKID { identifiers.append("vertical \(vertical)") }
+    if let system { identifiers.append("in \(system.unitName)") }
+    let details = identifiers.joined(separator: ", ")
+    return details.isEmpty ? name : "\(name) (\(details))"
+  }
+
+  private static func describe(_ convention: InferredConvention) -> String {
+    switch convention {
+    case .one(let convention, let difference):
+      let rounding = difference > 1e-7 ? ", rounded" : ""
+      return "\(convention.rawValue)\(rounding)"
+    case .mixed(let conventions):
+      return "mixed: " + conventions.map(\.rawValue).joined(separator: ", ")
+    case .none: return "none known: the scales do not follow from resolutions and DPI"
+    }
+  }
+
+  private static func describe(_ image: TileImageInfo) -> String {
+    var parts = [image.formatName ?? "unknown format"]
+    if let quality = image.compressionQuality, quality != 0 { parts.append("quality \(number(quality))") }
+    if image.isAntialiased == true { parts.append("antialiased") }
+    if let bands = image.bandCount { parts.append(bands == 1 ? "1 band" : "\(bands) bands") }
+    if let error = image.lercError, error != 0 { parts.append("LERC error \(number(error))") }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func describe(_ storage: TileStorageInfo) -> String {
+    let name =
+      switch storage.format {
+      case .exploded: "exploded"
+      case .compactV1: "Compact"
+      case .compactV2: "Compact V2"
+      case .other(let name): name
+      case nil: "unknown"
+      }
+    return storage.packetSize.map { "\(name), packets of \($0)" } ?? name
+  }
+
+  private static func describe(_ extent: Envelope) -> String {
+    "\(number(extent.xMin)), \(number(extent.yMin)) to \(number(extent.xMax)), \(number(extent.yMax))"
+  }
+
+  private static func table(_ scheme: TilingScheme, unit: String?) -> String {
+    let unit = unit.map { " (\($0))" } ?? ""
+    let heading = ["level", "scale 1:", "resolution\(unit)", "tile span\(unit)"]
+    let rows = scheme.levels.map { level in
+      let width = scheme.tileWidthInMapUnits(at: level)
+      let height = scheme.tileHeightInMapUnits(at: level)
+      return [
+        String(level.level), number(level.scale), number(level.resolution),
+        scheme.tileWidth == scheme.tileHeight ? number(width) : "\(number(width)) × \(number(height))",
+      ]
+    }
+    let widths = heading.indices.map { column in ([heading] + rows).map { $0[column].count }.max() ?? 0 }
+    return ([heading] + rows).map { row in
+      zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}
+
+private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Diagnostics
+import SchemeFormats
+import SourceText
+import SystemPackage
+
+/// How a command prints, and where what it prints goes.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  enum Color: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+  }
+
+  @Option(help: "How results are printed.")
+  var format: Format = .text
+
+  @Option(help: "Whether messages are coloured; auto asks NO_COLOR and the terminal.")
+  var color: Color = .auto
+
+  @Flag(name: [.short, .long], help: "Leave out notices and warnings.")
+  var quiet = false
+
+  private var usesColor: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto:
+      Terminal.showsErrorsToAPerson && (Terminal.environment("NO_COLOR") ?? "").isEmpty
+        && Terminal.environment("TERM") != "dumb"
+    }
+  }
+
+  /// Says why a run failed, in one sentence, and returns what ends it.
+  func failure(_ message: String, _ status: ExitStatus = .failed) -> CommandFailure {
+    Terminal.standardError("tilescheme: error: \(message)\n")
+    return CommandFailure(exitStatus: status)
+  }
+
+  /// A remark that is no finding.
+  func notice(_ label: String, _ text: String) {
+    if !quiet { Terminal.standardError("\(label): \(text)\n") }
+  }
+
+  /// Prints findings; on standard error as text, on standard output as JSON.
+  func report(_ files: [FileFindings], command: String) {
+    if format == .json, files.contains(where: \.hasErrors) {
+      print(
+        .object([
+          .init("version", .integer(1)), .init("command", .string(command)),
+          .init("findings", JSONReport.findings(files)),
+        ]))
+      return
+    }
+    let report = TextReport(usesColor: usesColor)
+    for file in files {
+      let shown = quiet ? file.findings.filter { $0.severity == .error } : file.findings
+      Terminal.standardError(report.text(FileFindings(file: file.file, text: file.text, findings: shown)))
+    }
+  }
+
+  func print(_ json: JSONOutput) { Terminal.standardOutput(json.text(.indented) + "\n") }
+}
+
+/// Opening what a command was given.
+struct InputArgument {
+  let path: String
+
+  /// Opens the input; where it cannot be used, says everything that is wrong with it.
+  func open(_ output: OutputOptions, command: String) throws -> OpenedScheme {
+    let opened: OpenedScheme
+    do throws(OpeningError) {
+      opened = path == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(path))
+    } catch {
+      throw output.failure(error.message)
+    }
+    output.report(opened.findings, command: command)
+    if opened.hasErrors { throw CommandFailure(exitStatus: .failed) }
+    return opened
+  }
+}

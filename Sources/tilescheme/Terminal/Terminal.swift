@@ -1,0 +1,42 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
+/// The two streams a command writes to.
+enum Terminal {
+  static func standardOutput(_ text: String) { write(Array(text.utf8), to: .standardOutput) }
+  static func standardOutput(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
+  static func standardError(_ text: String) { write(Array(text.utf8), to: .standardError) }
+
+  /// Whether standard error is a terminal.
+  static var showsErrorsToAPerson: Bool { isatty(STDERR_FILENO) != 0 }
+
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  static func exit(_ status: ExitStatus) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status.rawValue)
+    #elseif canImport(Musl)
+      Musl.exit(status.rawValue)
+    #else
+      Darwin.exit(status.rawValue)
+    #endif
+  }
+
+  /// A reader that has gone away (`| head`) ends the run as every Unix tool ends; any other failure is one.
+  private static func write(_ bytes: [UInt8], to stream: FileDescriptor) {
+    do {
+      try stream.writeAll(bytes)
+    } catch Errno.brokenPipe {
+      exit(.success)
+    } catch {
+      exit(.failed)
+    }
+  }
+}

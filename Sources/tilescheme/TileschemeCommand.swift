@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// The root command.
+@main
+struct TileschemeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tilescheme",
+    abstract: "Reads, shows and converts the tiling schemes of ArcGIS map caches.",
+    discussion: """
+      What a path is, is found from its content: conf.xml, conf.cdi, root.json, iteminfo.json, the JSON of a map or \
+      image service, a cache directory, a .tpk or a .tpkx. “-” is standard input or output.
+
+      Exit status: 0 fine, 1 findings (or losses with --strict), 2 wrong usage, 3 unreadable or failed.
+      """,
+    version: "0.1.0",
+    subcommands: [ShowCommand.self, ConvertCommand.self]
+  )
+
+  /// argument-parser exits with 64 on wrong usage; ours is 2, as every linter's is.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      Terminal.exit(failure.exitStatus)
+    } catch {
+      let isHelp = exitCode(for: error).isSuccess
+      if isHelp {
+        Terminal.standardOutput(fullMessage(for: error) + "\n")
+      } else {
+        Terminal.standardError(fullMessage(for: error) + "\n")
+      }
+      Terminal.exit(isHelp ? .success : .usage)
+    }
+  }
+}
+
+/// How a run ends.
+enum ExitStatus: Int32 {
+  case success = 0
+  case findings = 1
+  case usage = 2
+  case failed = 3
+}
+
+/// A run that has said why it ends, and with which status.
+struct CommandFailure: Error {
+  let exitStatus: ExitStatus
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// A finished run of a command.
+public struct CommandRun: Sendable {
+  public let status: Int32
+  public let output: Data
+  public let errors: String
+
+  public var text: String { String(decoding: output, as: UTF8.self) }
+
+  /// Runs a command that is found on PATH, or by its path, and waits for it.
+  public init(
+    _ command: String, _ arguments: [String], input: Data? = nil, environment: [String: String] = [:],
+    directory: URL? = nil
+  ) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [command] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = directory ?? TestFiles.root
+    // Files and not pipes: a full pipe would stop the command.
+    let folder = try TemporaryDirectory()
+    let outputFile = folder.path("out")
+    let errorFile = folder.path("err")
+    let inputFile = folder.path("in")
+    try Data().write(to: URL(filePath: outputFile))
+    try Data().write(to: URL(filePath: errorFile))
+    try (input ?? Data()).write(to: URL(filePath: inputFile))
+    process.standardOutput = FileHandle(forWritingAtPath: outputFile)
+    process.standardError = FileHandle(forWritingAtPath: errorFile)
+    process.standardInput = FileHandle(forReadingAtPath: inputFile)
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = try Data(contentsOf: URL(filePath: outputFile))
+    errors = String(decoding: try Data(contentsOf: URL(filePath: errorFile)), as: UTF8.self)
+  }
+
+  /// Runs the tilescheme that was built with the tests.
+  public static func tilescheme(
+    _ arguments: String..., input: Data? = nil, environment: [String: String] = [:], directory: URL? = nil
+  ) throws -> CommandRun {
+    try CommandRun(tool.path, arguments, input: input, environment: environment, directory: directory)
+  }
+
+  /// Whether a command is on PATH.
+  public static func isInstalled(_ command: String) -> Bool {
+    (try? CommandRun("sh", ["-c", "command -v \(command)"]))?.status == 0
+  }
+
+  /// The executable lies beside the test bundle.
+  private static var tool: URL {
+    #if os(macOS)
+      for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
+        return bundle.bundleURL.deletingLastPathComponent().appending(path: "tilescheme")
+      }
+    #endif
+    return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tilescheme")
+  }
+}
