@@ -63,3 +63,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzz targets are built by Fuzzing/run.sh only: libFuzzer brings a main function of its own.
+if Context.environment["TILESCHEME_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(name: "Fuzzing", dependencies: ["SchemeFormats", "SourceText"], path: "Fuzzing", exclude: ["run.sh"]))
+}

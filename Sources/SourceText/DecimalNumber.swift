@@ -36,10 +36,54 @@ public enum DecimalNumber {
 
   /// The text that ArcGIS writes into conf.xml: C's `%.17g`.
   public static func seventeenDigits(_ value: Double) -> String {
-    var buffer = [CChar](repeating: 0, count: 40)
-    let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, "%.17g", $0) }
-    return String(decoding: buffer[0..<Int(length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // A whole number of at most 15 digits has all of them in `%.17g`, and no others.
+    if value == value.rounded(), value.magnitude < 1e15 { return shortest(value) }
+    if let digits = fixedPoint(value.magnitude) { return value < 0 ? "-" + digits : digits }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 40) { buffer in
+      let length = withVaList([value]) { vsnprintf(buffer.baseAddress, buffer.count, "%.17g", $0) }
+      return String(decoding: UnsafeRawBufferPointer(buffer).prefix(Int(length)), as: UTF8.self)
+    }
   }
+
+  /// `%.17g` in integers, four times as fast as through C's variable arguments: value × 10^places, rounded half to
+  /// even. Nothing is cut off, because in this range the product fits 128 bits.
+  private static func fixedPoint(_ value: Double) -> String? {
+    guard value >= 1e-4, value < 1e15 else { return nil }
+    // 2^53 · 10^20 < 2^120
+    let significand = UInt128(value.significandBitPattern | 1 << 52)
+    let shift = 52 - Int(value.exponent)
+    var places = 16
+    var bound = 10.0
+    while value >= bound {
+      bound *= 10
+      places -= 1
+    }
+    bound = 1
+    while value < bound {
+      bound /= 10
+      places += 1
+    }
+    let product =
+      significand * UInt128(Self.integerPowersOfTen[min(places, 16)])
+      * UInt128(Self.integerPowersOfTen[max(places - 16, 0)])
+    var digits = product >> UInt128(shift)
+    let rest = product & ((1 << shift) - 1)
+    let half: UInt128 = 1 << (shift - 1)
+    if rest > half || (rest == half && digits & 1 == 1) { digits += 1 }
+    // Seventeen digits fit 64 bits.
+    var short = UInt64(digits)
+    while places > 0, short % 10 == 0 {
+      short /= 10
+      places -= 1
+    }
+    let text = String(short)
+    guard places > 0 else { return text }
+    let digitsOnly = String(repeating: "0", count: max(0, places + 1 - text.utf8.count)) + text
+    let point = digitsOnly.utf8.index(digitsOnly.startIndex, offsetBy: digitsOnly.utf8.count - places)
+    return "\(digitsOnly[..<point]).\(digitsOnly[point...])"
+  }
+
+  private static let integerPowersOfTen: [UInt64] = (0...16).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 
   /// The digits, the sign and the power of ten of a number's text.
   private struct Parts {

@@ -45,18 +45,15 @@ public struct ConfCDIFormat: SchemeFormat {
       throw WritingError("conf.cdi needs an extent, and the input has none; give it with --extent xmin,ymin,xmax,ymax")
     }
     var writer = EsriXMLWriter()
-    var inner = writer
-    writer.xml.element("EnvelopeN", EsriXMLWriter.rootAttributes(type: "EnvelopeN")) { xml in
-      inner.xml = xml
-      inner.number("XMin", extent.xMin)
-      inner.number("YMin", extent.yMin)
-      inner.number("XMax", extent.xMax)
-      inner.number("YMax", extent.yMax)
+    writer.document(type: "EnvelopeN") { writer in
+      writer.number("XMin", extent.xMin)
+      writer.number("YMin", extent.yMin)
+      writer.number("XMax", extent.xMax)
+      writer.number("YMax", extent.yMax)
       let system = extent.spatialReference ?? model.scheme?.spatialReference ?? model.spatialReference
-      if let system { inner.spatialReference(system.filled(from: model.scheme?.spatialReference)) }
-      xml = inner.xml
+      if let system { writer.spatialReference(system.filled(from: model.scheme?.spatialReference)) }
     }
-    return WrittenText(writer.xml.output, notices: inner.notices, regenerated: inner.regenerated)
+    return WrittenText(writer.xml.output, notices: writer.notices, regenerated: writer.regenerated)
   }
 
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {

@@ -8,18 +8,15 @@ enum ConfXMLWriter {
       throw WritingError("conf.xml needs a tiling scheme, and the input has none")
     }
     var writer = EsriXMLWriter()
-    var inner = writer
-    writer.xml.element("CacheInfo", EsriXMLWriter.rootAttributes(type: "CacheInfo")) { xml in
-      inner.xml = xml
-      write(scheme, spatialReference: scheme.spatialReference ?? model.spatialReference, to: &inner)
-      write(model.image ?? TileImageInfo(), to: &inner)
-      if let storage = model.storage { write(storage, to: &inner) }
-      xml = inner.xml
+    writer.document(type: "CacheInfo") { writer in
+      write(scheme, spatialReference: scheme.spatialReference ?? model.spatialReference, to: &writer)
+      write(model.image ?? TileImageInfo(), to: &writer)
+      if let storage = model.storage { write(storage, to: &writer) }
     }
     if model.storage == nil {
-      inner.notices.append("the input does not say how the tiles are stored, so conf.xml has no CacheStorageInfo")
+      writer.notices.append("the input does not say how the tiles are stored, so conf.xml has no CacheStorageInfo")
     }
-    return WrittenText(writer.xml.output, notices: inner.notices, regenerated: inner.regenerated)
+    return WrittenText(writer.xml.output, notices: writer.notices, regenerated: writer.regenerated)
   }
 
   private static func write(

@@ -11,23 +11,24 @@ struct EsriXMLWriter {
   var notices: [String] = []
   var regenerated: [String] = []
 
-  /// The attributes of a document element.
-  static func rootAttributes(type: String) -> KeyValuePairs<String, String> {
-    [
-      "xsi:type": "typens:\(type)", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-      "xmlns:xs": "http://www.w3.org/2001/XMLSchema", "xmlns:typens": "http://www.esri.com/schemas/ArcGIS/\(version)",
-    ]
+  /// The document element.
+  mutating func document(type: String, content: (inout EsriXMLWriter) -> Void) {
+    xml.open(
+      type,
+      [
+        "xsi:type": "typens:\(type)", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+        "xmlns:xs": "http://www.w3.org/2001/XMLSchema",
+        "xmlns:typens": "http://www.esri.com/schemas/ArcGIS/\(Self.version)",
+      ])
+    content(&self)
+    xml.close(type)
   }
 
+  /// An element of one of Esri's types.
   mutating func typed(_ name: String, type: String, content: (inout EsriXMLWriter) -> Void) {
-    var inner = self
-    xml.element(name, ["xsi:type": "typens:\(type)"]) { writer in
-      inner.xml = writer
-      content(&inner)
-      writer = inner.xml
-    }
-    notices = inner.notices
-    regenerated = inner.regenerated
+    xml.open(name, ["xsi:type": "typens:\(type)"])
+    content(&self)
+    xml.close(name)
   }
 
   mutating func number(_ name: String, _ value: Double?) {
@@ -54,13 +55,12 @@ struct EsriXMLWriter {
       let reason = PROJ.isAvailable ? "PROJ does not know it" : "PROJ is not installed"
       notices.append("\(source.displayName) has no WKT in the result: \(reason); GDAL would read it as EPSG:4326")
     }
-    let system = text.flatMap(CoordinateSystem.init(wellKnownText:))
     var domain = source.domain
     if domain.isEmpty {
       domain = known?.domain ?? domain
       if known == nil { notices.append("the coordinate domain of \(source.displayName) is not known and left out") }
     }
-    let kind = source.kind ?? system?.kind ?? .unknown
+    let kind = source.kind ?? text.flatMap(CoordinateSystem.init(wellKnownText:))?.kind ?? .unknown
     typed("SpatialReference", type: Self.typeName(kind)) { writer in
       if let text { writer.xml.element("WKT", text: text) }
       writer.number("XOrigin", domain.xOrigin)

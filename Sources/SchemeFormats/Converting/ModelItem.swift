@@ -6,6 +6,8 @@ import TilingSchemes
 ///
 /// Two models say the same where their items are the same; what one says and the other does not is lost between them.
 struct ModelItem: Hashable {
+  /// The part it belongs to, such as “full extent”; a part that is lost as a whole is named once.
+  let part: String?
   let name: String
   let value: String
 
@@ -13,14 +15,14 @@ struct ModelItem: Hashable {
   /// loss.
   static func all(of model: CacheDescription) -> [ModelItem] {
     var list = ItemList()
-    if let scheme = model.scheme { list.add(scheme) }
-    list.add("tile format", model.image?.formatName)
-    list.add("compression quality", model.image?.compressionQuality)
-    if model.image != nil { list.add("antialiasing", model.image?.isAntialiased ?? false) }
-    list.add("band count", model.image?.bandCount)
-    list.add("LERC error", model.image?.lercError)
-    list.add("storage format", model.storage?.format?.name)
-    list.add("packet size", model.storage?.packetSize)
+    if let scheme = model.scheme { list.add(part: "tiling scheme") { $0.add(scheme) } }
+    if let image = model.image { list.add(part: "image information") { $0.add(image) } }
+    if let storage = model.storage {
+      list.add(part: "storage information") { list in
+        list.add("storage format", storage.format?.name)
+        list.add("packet size", storage.packetSize)
+      }
+    }
     list.add(extent: "full extent", model.fullExtent)
     // An initial extent that is the full one says nothing.
     if model.initialExtent != model.fullExtent { list.add(extent: "initial extent", model.initialExtent) }
@@ -35,17 +37,47 @@ struct ModelItem: Hashable {
     list.add("serviceDescription", model.serviceDescription.flatMap { $0.isEmpty ? nil : $0 })
     list.add("units", model.unitsName)
     list.add("tileBundlesPath", model.tileBundlesPath)
-    for layer in model.layers ?? [] { list.add("layer \(layer.id) “\(layer.name)”", "\(layer)") }
-    if let item = model.item { list.add(item) }
+    list.add(part: "layers") { list in
+      for layer in model.layers ?? [] { list.add("layer \(layer.id) “\(layer.name)”", "\(layer)") }
+    }
+    if let item = model.item { list.add(part: "item information") { $0.add(item) } }
     return list.items
+  }
+
+  /// What of a model is not among the items held, for people: a part once where nothing of it is held, else the items
+  /// with their values.
+  static func lost(from model: CacheDescription, held: Set<ModelItem>) -> [String] {
+    let items = all(of: model)
+    let missing = items.filter { !held.contains($0) }
+    let sizes = items.reduce(into: [:]) { $0[$1.part, default: 0] += 1 }
+    let missingSizes = missing.reduce(into: [:]) { $0[$1.part, default: 0] += 1 }
+    var lines: [String] = []
+    for item in missing {
+      guard let part = item.part, let count = missingSizes[part], count > 1, count == sizes[part] else {
+        lines.append(item.value.count <= 40 ? "\(item.name) (\(item.value))" : item.name)
+        continue
+      }
+      let line = "\(part) (all \(count) values)"
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
   }
 }
 
 private struct ItemList {
   private(set) var items: [ModelItem] = []
+  private var part: String?
+
+  /// Adds what `body` adds, as one part.
+  mutating func add(part name: String, _ body: (inout ItemList) -> Void) {
+    let outer = part
+    part = outer ?? name
+    body(&self)
+    part = outer
+  }
 
   mutating func add(_ name: String, _ value: String?) {
-    if let value { items.append(ModelItem(name: name, value: value)) }
+    if let value { items.append(ModelItem(part: part, name: name, value: value)) }
   }
 
   // The description of a Double is unique to its bits, but for the sign of zero.
@@ -67,13 +99,23 @@ private struct ItemList {
     if let reference = scheme.spatialReference { add("coordinate system", reference) }
   }
 
+  mutating func add(_ image: TileImageInfo) {
+    add("tile format", image.formatName)
+    add("compression quality", image.compressionQuality)
+    add("antialiasing", image.isAntialiased ?? false)
+    add("band count", image.bandCount)
+    add("LERC error", image.lercError)
+  }
+
   mutating func add(extent name: String, _ extent: Envelope?) {
     guard let extent else { return }
-    add("\(name) xmin", extent.xMin)
-    add("\(name) ymin", extent.yMin)
-    add("\(name) xmax", extent.xMax)
-    add("\(name) ymax", extent.yMax)
-    if let reference = extent.spatialReference { add("\(name)’s coordinate system", reference) }
+    add(part: name) { list in
+      list.add("\(name) xmin", extent.xMin)
+      list.add("\(name) ymin", extent.yMin)
+      list.add("\(name) xmax", extent.xMax)
+      list.add("\(name) ymax", extent.yMax)
+      if let reference = extent.spatialReference { list.add("\(name)’s coordinate system", reference) }
+    }
   }
 
   mutating func add(_ name: String, _ reference: SpatialReference) {

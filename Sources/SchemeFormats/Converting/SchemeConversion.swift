@@ -42,6 +42,7 @@ public struct SchemeConversion: Sendable {
   public init(_ input: OpenedScheme, to target: Target, extent: Envelope? = nil) throws(WritingError) {
     var model = input.model
     if let extent { model.setExtent(extent) }
+    let stated = model
     if model.name == nil, model.mapName == nil, let name = input.suggestedName { model.name = name }
     var files: [File] = []
     var notices: [String] = []
@@ -74,7 +75,8 @@ public struct SchemeConversion: Sendable {
     self.files = files
     self.notices = notices.uniqued()
     lost =
-      regenerated.uniqued() + Self.lostItems(from: model, in: written)
+      regenerated.uniqued()
+      + ModelItem.lost(from: stated, held: Set(written.flatMap { ModelItem.all(of: $0.model) }))
       + input.documents.filter { !kept.contains($0.document.format.name) }
       .flatMap { document in document.document.unheld.map(\.name) }.counted()
   }
@@ -98,11 +100,6 @@ public struct SchemeConversion: Sendable {
       throw WritingError("the \(format.name) made from this input could not be read again; please report it")
     }
     return format.read(content)
-  }
-
-  private static func lostItems(from model: CacheDescription, in written: [SchemeDocument]) -> [String] {
-    let held = Set(written.flatMap { ModelItem.all(of: $0.model) })
-    return ModelItem.all(of: model).filter { !held.contains($0) }.map(\.name)
   }
 }
 

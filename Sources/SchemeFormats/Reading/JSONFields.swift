@@ -29,19 +29,17 @@ struct JSONFields {
     of object: JSONValue, in path: String, _ keys: [Key], keepsOthers: Bool = true
   ) -> [JSONValue?] {
     var found = [JSONValue?](repeating: nil, count: keys.count)
-    var firsts: [String: JSONMember] = [:]
-    for member in object.members {
-      if let first = firsts.updateValue(member, forKey: member.key) {
+    let members = object.members
+    let repetitions = Self.repetitions(members)
+    for (position, member) in members.enumerated() {
+      if let first = repetitions[position] {
         log.findings.append(
           Finding(
             .error, "duplicate-key", "“\(member.key)” occurs twice in \(place(path))",
             at: document.keyRange(of: member),
             help: "readers disagree on which of the two counts",
-            notes: [.init("the first is here", at: document.keyRange(of: first))]))
-        firsts[member.key] = first
-        continue
-      }
-      if let index = keys.firstIndex(where: { $0.name == member.key }) {
+            notes: [.init("the first is here", at: document.keyRange(of: members[first]))]))
+      } else if let index = keys.firstIndex(where: { $0.name == member.key }) {
         if !member.value.isNull { found[index] = member.value }
       } else if let index = keys.firstIndex(where: { $0.aliases.contains(member.key) }), found[index] == nil {
         log.findings.append(
@@ -50,11 +48,27 @@ struct JSONFields {
             at: document.keyRange(of: member), help: "most readers know the second spelling only"))
         if !member.value.isNull { found[index] = member.value }
       } else if keepsOthers {
-        log.unheld.append(
-          .init(Self.join(path, member.key), at: document.keyRange(of: member)))
+        log.unheld.append(.init(Self.join(path, member.key), at: document.keyRange(of: member)))
       }
     }
     return found
+  }
+
+  /// The members whose names occurred before, each with the place of the first.
+  private static func repetitions(_ members: [JSONMember]) -> [Int: Int] {
+    // Most objects have a handful of members: comparing each pair is faster than hashing.
+    if members.count <= 24 {
+      let hasTwins = members.indices.contains { index in
+        members[..<index].contains { $0.key == members[index].key }
+      }
+      if !hasTwins { return [:] }
+    }
+    var firsts: [String: Int] = [:]
+    var repetitions: [Int: Int] = [:]
+    for (position, member) in members.enumerated() {
+      if let first = firsts[member.key] { repetitions[position] = first } else { firsts[member.key] = position }
+    }
+    return repetitions
   }
 
   /// Says that an object lacks a member that it must have.
@@ -64,69 +78,73 @@ struct JSONFields {
     log.error("missing-key", "\(place(path)) has no “\(name)”", at: brace, help: help)
   }
 
-  mutating func double(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Double? {
+  mutating func double(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double? {
     guard let value else { return nil }
     let range = document.range(of: value)
     log.positions.note(field, at: range)
     if let number = document.double(of: value) { return number }
     if value.isNumber {
-      log.error("not-a-number", "\(name) is too large for any reader", at: range)
+      log.error("not-a-number", "\(name()) is too large for any reader", at: range)
     } else if let text = value.string {
-      let (message, help) = NumberMessages.notANumber(text, for: name)
+      let (message, help) = NumberMessages.notANumber(text, for: name())
       log.error(
-        "wrong-type", Double(text) == nil ? message : "\(name) is a string, not a number", at: range, help: help)
+        "wrong-type", Double(text) == nil ? message : "\(name()) is a string, not a number", at: range, help: help)
     } else {
-      log.error("wrong-type", "\(name) is \(value.kindName), not a number", at: range)
+      log.error("wrong-type", "\(name()) is \(value.kindName), not a number", at: range)
     }
     return nil
   }
 
-  mutating func integer(_ value: JSONValue?, _ name: String, _ field: SchemeField, minimum: Int = .min) -> Int? {
-    guard let value, let number = double(value, name, field) else { return nil }
+  mutating func integer(
+    _ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField, minimum: Int = .min
+  ) -> Int? {
+    guard let value, let number = double(value, name(), field) else { return nil }
     guard let integer = Int(exactly: number) else {
-      log.error("not-an-integer", "\(name) is not a whole number", at: document.range(of: value))
+      log.error("not-an-integer", "\(name()) is not a whole number", at: document.range(of: value))
       return nil
     }
     guard integer >= minimum else {
-      log.error("out-of-range", "\(name) is \(integer), less than \(minimum)", at: document.range(of: value))
+      log.error("out-of-range", "\(name()) is \(integer), less than \(minimum)", at: document.range(of: value))
       return nil
     }
     return integer
   }
 
-  mutating func positiveDouble(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Double? {
-    guard let value, let number = double(value, name, field) else { return nil }
+  mutating func positiveDouble(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double?
+  {
+    guard let value, let number = double(value, name(), field) else { return nil }
     guard number > 0 else {
-      log.error("out-of-range", "\(name) is not above zero", at: document.range(of: value))
+      log.error("out-of-range", "\(name()) is not above zero", at: document.range(of: value))
       return nil
     }
     return number
   }
 
-  mutating func boolean(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Bool? {
+  mutating func boolean(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Bool? {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
     if let bool = value.bool { return bool }
-    log.error("wrong-type", "\(name) is \(value.kindName), neither true nor false", at: document.range(of: value))
+    log.error("wrong-type", "\(name()) is \(value.kindName), neither true nor false", at: document.range(of: value))
     return nil
   }
 
-  mutating func string(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> String? {
+  mutating func string(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> String? {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
     if let string = value.string { return string }
-    log.error("wrong-type", "\(name) is \(value.kindName), not a string", at: document.range(of: value))
+    log.error("wrong-type", "\(name()) is \(value.kindName), not a string", at: document.range(of: value))
     return nil
   }
 
   /// A number that some servers write as a string; it is read, with a warning. For values that tiles do not depend on.
-  mutating func lenientDouble(_ value: JSONValue?, _ name: String, _ field: SchemeField) -> Double? {
+  mutating func lenientDouble(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double? {
     guard let value, let text = value.string, let number = DecimalNumber.value(of: text) else {
-      return double(value, name, field)
+      return double(value, name(), field)
     }
     let range = document.range(of: value)
     log.positions.note(field, at: range)
-    log.findings.append(Finding(.warning, "number-as-string", "\(name) is a string; it is read as a number", at: range))
+    log.findings.append(
+      Finding(.warning, "number-as-string", "\(name()) is a string; it is read as a number", at: range))
     return number
   }
 
@@ -134,10 +152,10 @@ struct JSONFields {
   static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// A member that must be an object.
-  mutating func object(_ value: JSONValue?, _ name: String) -> JSONValue? {
+  mutating func object(_ value: JSONValue?, _ name: @autoclosure () -> String) -> JSONValue? {
     guard let value else { return nil }
     if value.isObject { return value }
-    log.error("wrong-type", "\(name) is \(value.kindName), not an object", at: document.range(of: value))
+    log.error("wrong-type", "\(name()) is \(value.kindName), not an object", at: document.range(of: value))
     return nil
   }
 

@@ -49,15 +49,17 @@ public enum ParsedText: Sendable {
 
   /// The encoding that an XML declaration names, where it is not Unicode.
   private static func declaredEncoding(_ bytes: [UInt8]) -> TextEncoding? {
-    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
-    guard head.hasPrefix("<?xml"), let declaration = head.split(separator: "?>", maxSplits: 1).first,
-      let value = declaration.split(separator: "encoding", maxSplits: 1).dropFirst().first
+    // What ArcGIS writes needs no search.
+    if bytes.starts(with: #"<?xml version="1.0" encoding="utf-8" ?>"#.utf8) { return nil }
+    let head = bytes.prefix(200)
+    guard head.starts(with: "<?xml".utf8), let end = head.firstOffset(of: "?>", from: 0),
+      let key = head[..<end].firstOffset(of: "encoding", from: 0),
+      let open = head[key..<end].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }),
+      let close = head[(open + 1)..<end].firstIndex(of: head[open])
     else { return nil }
-    let quoted = value.drop { $0 != "\"" && $0 != "'" }
-    guard let quote = quoted.first else { return nil }
-    let name = quoted.dropFirst().prefix { $0 != quote }
-    let isUnicode = name.uppercased().hasPrefix("UTF") || name.uppercased() == "US-ASCII"
-    return name.isEmpty || isUnicode ? nil : .named(String(name))
+    let name = head[(open + 1)..<close].map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }
+    let isUnicode = name.starts(with: "UTF".utf8) || name.elementsEqual("US-ASCII".utf8)
+    return name.isEmpty || isUnicode ? nil : .named(String(decoding: name, as: UTF8.self))
   }
 
   /// The JSON within `name(…)` or `var name = …`, with an optional semicolon.

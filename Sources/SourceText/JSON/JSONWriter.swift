@@ -31,62 +31,73 @@ public indirect enum JSONOutput: Hashable, Sendable {
 
   /// The document as text.
   public func text(_ layout: Layout) -> String {
-    var output = ""
+    var output: [UInt8] = []
+    output.reserveCapacity(8192)
     write(into: &output, layout, indent: 0)
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 
-  private func write(into output: inout String, _ layout: Layout, indent: Int) {
+  private func write(into output: inout [UInt8], _ layout: Layout, indent: Int) {
     switch self {
-    case .null: output += "null"
-    case .bool(let value): output += value ? "true" : "false"
-    case .integer(let value): output += String(value)
-    case .double(let value): output += DecimalNumber.shortest(value)
-    case .number(let text): output += text
-    case .string(let text): output += Self.quote(text)
+    case .null: output.append(contentsOf: "null".utf8)
+    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+    case .integer(let value): output.append(contentsOf: String(value).utf8)
+    case .double(let value): output.append(contentsOf: DecimalNumber.shortest(value).utf8)
+    case .number(let text): output.append(contentsOf: text.utf8)
+    case .string(let text): Self.appendQuoted(text, to: &output)
     case .array(let values):
       Self.writeList(values, "[", "]", into: &output, layout, indent: indent) { value, output in
         value.write(into: &output, layout, indent: indent + 1)
       }
     case .object(let members):
       Self.writeList(members, "{", "}", into: &output, layout, indent: indent) { member, output in
-        output += Self.quote(member.key) + (layout == .compact ? ":" : ": ")
+        Self.appendQuoted(member.key, to: &output)
+        output.append(contentsOf: (layout == .compact ? ":" : ": ").utf8)
         member.value.write(into: &output, layout, indent: indent + 1)
       }
     }
   }
 
   private static func writeList<Item>(
-    _ items: [Item], _ open: String, _ close: String, into output: inout String, _ layout: Layout, indent: Int,
-    _ writeItem: (Item, inout String) -> Void
+    _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, into output: inout [UInt8], _ layout: Layout,
+    indent: Int, _ writeItem: (Item, inout [UInt8]) -> Void
   ) {
-    output += open
+    func breakLine(_ indent: Int) {
+      guard layout == .indented else { return }
+      output.append(0x0A)
+      output.append(contentsOf: repeatElement(0x20, count: indent * 2))
+    }
+    output.append(UInt8(ascii: open))
     for (index, item) in items.enumerated() {
-      if index > 0 { output += "," }
-      if layout == .indented { output += "\n" + String(repeating: "  ", count: indent + 1) }
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      breakLine(indent + 1)
       writeItem(item, &output)
     }
-    if layout == .indented, !items.isEmpty { output += "\n" + String(repeating: "  ", count: indent) }
-    output += close
+    if !items.isEmpty { breakLine(indent) }
+    output.append(UInt8(ascii: close))
   }
 
   /// A string in double quotes, with the escapes that RFC 8259 §7 asks for and no others.
   public static func quote(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\0"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    appendQuoted(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func appendQuoted(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): output.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): output.append(contentsOf: "\\\\".utf8)
+      case 0x0A: output.append(contentsOf: "\\n".utf8)
+      case 0x0D: output.append(contentsOf: "\\r".utf8)
+      case 0x09: output.append(contentsOf: "\\t".utf8)
+      case 0..<0x20: output.append(contentsOf: "\\u00\(hexadecimal(byte))".utf8)
+      default: output.append(byte)
       }
     }
-    return result + "\""
+    output.append(UInt8(ascii: "\""))
   }
 }
 

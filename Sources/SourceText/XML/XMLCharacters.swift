@@ -8,46 +8,50 @@ public enum XMLCharacters {
     }
     var result: [UInt8] = []
     result.reserveCapacity(data.count)
-    var rest = data
-    while let byte = rest.first {
-      if byte == 0x26, let semicolon = rest.firstIndex(of: 0x3B) {
-        result += resolve(rest[(rest.startIndex + 1)..<semicolon])
-        rest = rest[(semicolon + 1)...]
-      } else if byte == 0x3C {
-        rest = skipMarkup(rest, into: &result)
-      } else if byte == 0x0D {
+    var offset = data.startIndex
+    while offset < data.endIndex {
+      switch data[offset] {
+      case UInt8(ascii: "&"):
+        let end = data[offset...].firstIndex(of: UInt8(ascii: ";")) ?? data.endIndex - 1
+        result.append(contentsOf: resolve(data[offset + 1..<max(offset + 1, end)]))
+        offset = end + 1
+      case UInt8(ascii: "<"):
+        offset = skipMarkup(data, from: offset, into: &result)
+      case 0x0D:
         // Line ends are normalised to LF (XML 1.0, §2.11).
         result.append(0x0A)
-        rest = rest.dropFirst(rest.dropFirst().first == 0x0A ? 2 : 1)
-      } else {
+        offset += offset + 1 < data.endIndex && data[offset + 1] == 0x0A ? 2 : 1
+      case let byte:
         result.append(byte)
-        rest = rest.dropFirst()
+        offset += 1
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func skipMarkup(_ data: ArraySlice<UInt8>, into result: inout [UInt8]) -> ArraySlice<UInt8> {
-    let start = data.startIndex
-    if data.starts(with: Array("<![CDATA[".utf8)) {
+  /// The offset behind a CDATA section, whose content is appended, or behind a comment or processing instruction.
+  private static func skipMarkup(_ data: ArraySlice<UInt8>, from start: Int, into result: inout [UInt8]) -> Int {
+    let rest = data[start...]
+    if rest.starts(with: "<![CDATA[".utf8) {
       let end = data.firstOffset(of: "]]>", from: start + 9) ?? data.endIndex
       result += data[min(start + 9, end)..<end]
-      return data[min(end + 3, data.endIndex)...]
+      return min(end + 3, data.endIndex)
     }
     let end =
-      data.starts(with: Array("<!--".utf8))
+      rest.starts(with: "<!--".utf8)
       ? data.firstOffset(of: "-->", from: start + 4).map { $0 + 3 }
       : data.firstOffset(of: ">", from: start).map { $0 + 1 }
-    return data[(end ?? data.endIndex)...]
+    return end ?? data.endIndex
   }
 
   private static func resolve(_ name: ArraySlice<UInt8>) -> [UInt8] {
+    // Nearly every reference is a quote within a WKT.
+    if name.elementsEqual("quot".utf8) { return [UInt8(ascii: "\"")] }
     switch String(decoding: name, as: UTF8.self) {
-    case "quot": return [0x22]
-    case "apos": return [0x27]
-    case "amp": return [0x26]
-    case "lt": return [0x3C]
-    case "gt": return [0x3E]
+    case "apos": return [UInt8(ascii: "'")]
+    case "amp": return [UInt8(ascii: "&")]
+    case "lt": return [UInt8(ascii: "<")]
+    case "gt": return [UInt8(ascii: ">")]
     case let reference:
       let number =
         reference.hasPrefix("#x") ? UInt32(reference.dropFirst(2), radix: 16) : UInt32(reference.dropFirst(), radix: 10)
@@ -55,18 +59,41 @@ public enum XMLCharacters {
     }
   }
 
-  /// Text as character data: `&`, `<`, `>` and `"` become references, as ArcGIS writes them.
+  /// Text as character data or a quoted value: `&`, `<`, `>` and both quotes become references, `"` as ArcGIS writes
+  /// it. Characters that XML 1.0 (§2.2) cannot hold become U+FFFD.
   public static func escape(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { source in
+      var plain = 0
+      for (index, byte) in source.enumerated() {
+        guard let reference = reference(for: byte) else { continue }
+        bytes.append(contentsOf: source[plain..<index])
+        bytes.append(contentsOf: reference.utf8)
+        plain = index + 1
       }
+      bytes.append(contentsOf: source[plain...])
     }
-    return result
+  }
+
+  @inline(__always)
+  private static func reference(for byte: UInt8) -> String? {
+    if byte > 0x3E || (byte > 0x27 && byte < 0x3C) { return nil }
+    switch byte {
+    case UInt8(ascii: "&"): return "&amp;"
+    case UInt8(ascii: "<"): return "&lt;"
+    case UInt8(ascii: ">"): return "&gt;"
+    case UInt8(ascii: "\""): return "&quot;"
+    case UInt8(ascii: "'"): return "&apos;"
+    case 0x0D: return "&#13;"
+    case 0x09, 0x0A: return nil
+    case 0..<0x20: return "\u{FFFD}"
+    default: return nil
+    }
   }
 }

@@ -2,32 +2,33 @@
 ///
 /// It holds offsets into the text and nothing else: names and values are read from the text when they are asked for.
 public struct XMLDocument: Sendable {
-  public let text: SourceText
+  /// One object, so that an element is cheap to pass around.
+  private final class Storage: Sendable {
+    let text: SourceText
+    let nodes: [XMLNode]
+    let comments: [Range<Int>]
+
+    init(_ text: SourceText, _ nodes: [XMLNode], _ comments: [Range<Int>]) {
+      self.text = text
+      self.nodes = nodes
+      self.comments = comments
+    }
+  }
+
+  private let storage: Storage
+
+  init(text: SourceText, nodes: [XMLNode], comments: [Range<Int>]) { storage = Storage(text, nodes, comments) }
+
+  public var text: SourceText { storage.text }
+
   /// All elements in the order of their start tags; the first is the root.
-  let nodes: [XMLNode]
+  var nodes: [XMLNode] { storage.nodes }
 
   /// The document element.
   public var root: XMLElement { XMLElement(document: self, index: 0) }
 
-  /// The places of all comments outside and inside the root element.
-  public var comments: [SourceRange] {
-    var found: [SourceRange] = []
-    var offset = 0
-    while let start = text.utf8.firstOffset(of: "<!--", from: offset),
-      let end = text.utf8.firstOffset(of: "-->", from: start + 4)
-    {
-      offset = end + 3
-      if !isInsideTagOrCharacterData(start) { found.append(text.range(utf8: start..<offset)) }
-    }
-    return found
-  }
-
-  private func isInsideTagOrCharacterData(_ offset: Int) -> Bool {
-    if nodes.contains(where: { $0.startTag.contains(offset) }) { return true }
-    let before = text.utf8[..<offset]
-    guard let opened = before.lastOffset(of: "<![CDATA[") else { return false }
-    return text.utf8.firstOffset(of: "]]>", from: opened).map { $0 > offset } ?? true
-  }
+  /// The places of all comments, inside and outside the root element.
+  public var comments: [SourceRange] { storage.comments.map { text.range(utf8: $0) } }
 }
 
 struct XMLNode: Sendable {
@@ -46,7 +47,7 @@ struct XMLNode: Sendable {
 }
 
 extension Collection where Element == UInt8, Index == Int {
-  func firstOffset(of pattern: StaticString, from start: Int) -> Int? {
+  package func firstOffset(of pattern: StaticString, from start: Int) -> Int? {
     pattern.withUTF8Buffer { pattern in
       var offset = Swift.max(start, startIndex)
       while offset + pattern.count <= endIndex {

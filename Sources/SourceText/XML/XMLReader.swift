@@ -16,7 +16,7 @@ public enum XMLReader {
     var parse = XMLParse(text: text)
     parse.run()
     if let problem = parse.problem { throw problem }
-    return XMLDocument(text: text, nodes: parse.nodes)
+    return XMLDocument(text: text, nodes: parse.nodes, comments: parse.comments)
   }
 }
 
@@ -24,6 +24,7 @@ public enum XMLReader {
 private struct XMLParse {
   let text: SourceText
   var nodes: [XMLNode] = []
+  var comments: [Range<Int>] = []
   var open: [Int32] = []
   var problem: SyntaxProblem?
 
@@ -89,6 +90,12 @@ private struct XMLParse {
     nodes[index].end = end
   }
 
+  /// “--” cannot stand within a comment, so the nearest “<!--” begins it.
+  mutating func comment(endingAt end: Int) {
+    let end = min(end, text.utf8.count)
+    if let start = text.utf8[..<end].lastOffset(of: "<!--") { comments.append(start..<end) }
+  }
+
   mutating func fail(_ message: String, code: Int32, at offset: Int) {
     guard problem == nil else { return }
     var range = min(offset, text.utf8.count)..<min(offset + 1, text.utf8.count)
@@ -129,6 +136,9 @@ private var saxCallbacks: xmlSAXHandler {
   }
   callbacks.endElementNs = { context, _, _, _ in
     withParse(context) { parse, parser in parse.endElement(at: offset(in: parser)) }
+  }
+  callbacks.comment = { context, _ in
+    withParse(context) { parse, parser in parse.comment(endingAt: offset(in: parser)) }
   }
   callbacks.internalSubset = { context, _, _, _ in
     withParse(context) { parse, parser in

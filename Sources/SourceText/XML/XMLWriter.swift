@@ -1,27 +1,37 @@
 /// Writes XML as ArcGIS does: on one line, attributes in single quotes.
 public struct XMLWriter {
-  public private(set) var output = "<?xml version=\"1.0\" encoding=\"utf-8\" ?>"
+  // Bytes and not a String: appending to it is what writing a file consists of.
+  private var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\" ?>".utf8)
 
-  public init() {}
+  public init() { bytes.reserveCapacity(8192) }
 
-  /// An element with elements inside.
-  public mutating func element(
-    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], content: (inout XMLWriter) -> Void
-  ) {
-    open(name, attributes)
-    content(&self)
-    output += "</\(name)>"
-  }
+  /// What has been written.
+  public var output: String { String(decoding: bytes, as: UTF8.self) }
 
   /// An element with text inside.
   public mutating func element(_ name: String, text: String) {
     open(name, [:])
-    output += "\(XMLCharacters.escape(text))</\(name)>"
+    XMLCharacters.append(text, to: &bytes)
+    close(name)
   }
 
-  private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-    output += "<\(name)"
-    for (key, value) in attributes { output += " \(key)='\(XMLCharacters.escape(value))'" }
-    output += ">"
+  /// The start tag of an element that `close` ends.
+  public mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(contentsOf: name.utf8)
+    for (key, value) in attributes {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(contentsOf: key.utf8)
+      bytes.append(contentsOf: "='".utf8)
+      XMLCharacters.append(value, to: &bytes)
+      bytes.append(UInt8(ascii: "'"))
+    }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  public mutating func close(_ name: String) {
+    bytes.append(contentsOf: "</".utf8)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(UInt8(ascii: ">"))
   }
 }

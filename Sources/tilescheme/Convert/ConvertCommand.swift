@@ -67,7 +67,7 @@ struct ConvertCommand: ParsableCommand {
     }
     report(conversion, written)
     if refused {
-      throw output.failure("\(conversion.lost.count) items would be lost; nothing was written (--strict)", .findings)
+      throw output.failure("nothing was written, because of what would be lost (--strict)", .findings)
     }
   }
 

@@ -1,0 +1,93 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import SchemeFormats
+import SourceText
+
+/// What is fuzzed: chosen by the environment variable FUZZ_TARGET, so that one build serves all.
+enum FuzzTarget: String, CaseIterable {
+  case xml
+  case json
+  case confXML = "conf.xml"
+  case confCDI = "conf.cdi"
+  case rootJSON = "root.json"
+  case itemInfoJSON = "iteminfo.json"
+  case serviceJSON = "service.json"
+
+  static let chosen: FuzzTarget = {
+    let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
+    guard let target = FuzzTarget(rawValue: name) else {
+      fatalError("FUZZ_TARGET must be one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return target
+  }()
+
+  func run(_ bytes: [UInt8]) {
+    switch self {
+    case .xml:
+      guard let text = try? SourceText(bytes), let document = try? XMLReader.read(text) else { return }
+      visit(document.root)
+      _ = document.comments
+    case .json:
+      guard let text = try? SourceText(bytes), let document = try? JSONReader.read(text) else { return }
+      // What was read is written, and read again as the same.
+      let written = JSONOutput(document.root, in: document).text(.compact)
+      guard let again = try? JSONReader.read(SourceText(Array(written.utf8))) else {
+        fatalError("JSON that was written cannot be read: \(written)")
+      }
+      precondition(JSONOutput(again.root, in: again).text(.compact) == written)
+    case .confXML, .confCDI, .rootJSON, .itemInfoJSON, .serviceJSON:
+      guard let format = SchemeFormatRegistry.named(rawValue), let content = try? ParsedText.parse(bytes) else { return }
+      guard format.recognizes(content) else { return }
+      check(format.read(content))
+    }
+  }
+
+  private func visit(_ element: XMLElement) {
+    _ = (element.name, element.text, element.attributes, element.decimalValue)
+    let range = element.range
+    precondition(range.lowerBound <= range.upperBound)
+    for child in element.children {
+      precondition(child.range.lowerBound >= range.lowerBound && child.range.upperBound <= range.upperBound)
+      visit(child)
+    }
+  }
+
+  /// Every finding can be shown, and what was read without an error can be written and read again.
+  private func check(_ document: SchemeDocument) {
+    let lines = LineTable(document.text)
+    for finding in document.findings {
+      if let range = finding.range { _ = lines.line(lines.position(of: range.lowerBound).line) }
+    }
+    guard document.isComplete, let written = try? document.format.write(document.model) else { return }
+    guard let content = try? ParsedText.parse(Array(written.text.utf8)), document.format.recognizes(content) else {
+      fatalError("what was written cannot be read: \(written.text)")
+    }
+    let again = document.format.read(content)
+    precondition(again.isComplete, "\(again.findings)")
+    precondition(again.model.scheme?.levels == document.model.scheme?.levels)
+    precondition(again.model.scheme?.origin == document.model.scheme?.origin)
+  }
+}
+
+/// SwiftPM gives the executable a main function of its own, so libFuzzer is started from it.
+@main
+struct Fuzzing {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+    exit(
+      runDriver(&count, &arguments) { start, count in
+        FuzzTarget.chosen.run(Array(UnsafeBufferPointer(start: start, count: count)))
+        return 0
+      })
+  }
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutableRawPointer,
+  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt

@@ -1,0 +1,56 @@
+#!/bin/sh
+# Fuzzes every reader, side by side, with libFuzzer from the Swift toolchain.
+#
+#   Fuzzing/run.sh SECONDS [TARGET ...]
+#
+# Inputs that crash are left in .build-fuzz/findings/; each becomes a test.
+set -eu
+cd "$(dirname "$0")/.."
+seconds=${1:?seconds for each target}
+shift
+targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json"}
+# A crash report of Swift's own would hang under libFuzzer.
+export SWIFT_BACKTRACE=enable=no
+TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing \
+  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+tool=$(TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --show-bin-path)/Fuzzing
+mkdir -p .build-fuzz/findings
+seeds() {
+  case $1 in
+  xml) find Samples -name '*.xml' -o -name '*.cdi' ;;
+  json) find Samples -name '*.json*' ;;
+  conf.xml) find Samples -name '*.xml' ;;
+  conf.cdi) find Samples -name '*.cdi' ;;
+  root.json) find Samples -name '*root*.json' ;;
+  iteminfo.json) find Samples -name '*iteminfo*.json' ;;
+  service.json) find Samples/service Samples/broken -name '*.json*' ;;
+  esac
+}
+pids=
+for target in $targets; do
+  work=.build-fuzz/corpus-$target
+  rm -rf "$work"
+  mkdir -p "$work"
+  number=0
+  seeds "$target" | sort | while read -r file; do
+    number=$((number + 1))
+    cp "$file" "$work/seed-$number"
+  done
+  FUZZ_TARGET=$target "$tool" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 \
+    -artifact_prefix=".build-fuzz/findings/$target-" -print_final_stats=1 "$work" \
+    >".build-fuzz/$target.log" 2>&1 &
+  pids="$pids $!"
+done
+failed=0
+for pid in $pids; do
+  wait "$pid" || failed=1
+done
+for target in $targets; do
+  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' ".build-fuzz/$target.log")
+  echo "$target: ${runs:-crashed after an unknown number of} runs"
+done
+if [ $failed -ne 0 ]; then
+  ls .build-fuzz/findings
+  for target in $targets; do grep -hE 'ERROR|Fatal error|SUMMARY' ".build-fuzz/$target.log" || true; done
+fi
+exit $failed

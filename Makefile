@@ -1,0 +1,69 @@
+# The door to the project: each target installs what it needs and says what it does.
+
+PREFIX ?= /usr/local
+SECONDS_EACH ?= 600
+# Symbols are left out of the release: the file is half the size and starts faster.
+RELEASE = --configuration release --static-swift-stdlib --product tilescheme -Xlinker -s
+TOOL = .build/release/tilescheme
+
+.PHONY: demo test unit release install bench fuzz format lint schemas schema-release manual requirements test-requirements clean
+
+## demo: install what is missing, build a release, show and convert a sample
+demo: requirements release
+	@Scripts/demo.sh $(TOOL)
+
+## test: install what the tests need, check the format, run all tests
+test: requirements test-requirements lint
+	swift build --build-tests
+	swift test --skip-build --parallel
+	Schemas/check.sh
+
+## unit: the tests alone, for those who have everything
+unit:
+	swift test --parallel
+
+## release: the command, as .build/release/tilescheme
+release: requirements
+	@Scripts/quietly.sh swift build $(RELEASE)
+
+## install: the release and its manual page below PREFIX
+install: release
+	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/tilescheme
+	install -D -m 644 Documentation/tilescheme.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilescheme.1
+
+## bench: us beside the tool a user would otherwise take, as ratios
+bench: requirements test-requirements release
+	Benchmarks/run.sh
+
+## fuzz: every reader, side by side, SECONDS_EACH seconds (600 unless told)
+fuzz: requirements
+	Fuzzing/run.sh $(SECONDS_EACH)
+
+## format: lay out the sources
+format:
+	swift format --in-place --parallel --recursive Sources Tests Fuzzing Benchmarks/Sources Package.swift
+
+## lint: the layout of the sources, checked
+lint:
+	swift format lint --strict --parallel --recursive Sources Tests Fuzzing Benchmarks/Sources Package.swift
+
+## schemas: the published schemas against the samples and the real files
+schemas: test-requirements
+	Schemas/check.sh
+
+## schema-release: add an ArcGIS release to the XSDs, VERSION=11.6
+schema-release:
+	Schemas/add-release.sh $(VERSION)
+
+## manual: Documentation/tilescheme.1 from the commands themselves
+manual:
+	Scripts/make-manual.sh
+
+requirements:
+	@Scripts/install-requirements.sh build
+
+test-requirements:
+	@Scripts/install-requirements.sh test
+
+clean:
+	rm -rf .build .build-*

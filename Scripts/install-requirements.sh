@@ -1,0 +1,47 @@
+#!/bin/sh
+# Installs what is missing: `build` for building and running, `test` for the tests and benchmarks.
+# Asks nothing where everything is there. Debian and its relatives, and macOS with Homebrew.
+set -eu
+
+missing_packages() {
+  for package; do
+    dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || echo "$package"
+  done
+}
+
+install_debian() {
+  # shellcheck disable=SC2046
+  set -- $(missing_packages "$@")
+  [ $# -eq 0 ] && return
+  echo "installing $*"
+  sudo=
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  $sudo apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+install_brew() {
+  for formula; do brew list "$formula" >/dev/null 2>&1 || brew install "$formula"; done
+}
+
+install_python() {
+  for command; do
+    command -v "$command" >/dev/null || python3 -m pip install --quiet --disable-pip-version-check "$command" ||
+      python3 -m pip install --quiet --disable-pip-version-check --break-system-packages "$command"
+  done
+}
+
+if command -v apt-get >/dev/null; then
+  case $1 in
+  build) install_debian libxml2-dev zlib1g-dev libproj-dev pkg-config make ;;
+  test) install_debian libxml2-utils hyperfine python3 python3-pip zip unzip man-db ;;
+  esac
+elif command -v brew >/dev/null; then
+  case $1 in
+  build) install_brew libxml2 && install_brew proj pkgconf ;;
+  test) install_brew hyperfine ;;
+  esac
+else
+  echo "install libxml2, zlib and PROJ with their headers, and pkg-config" >&2
+fi
+if [ "$1" = test ]; then install_python check-jsonschema; fi

@@ -1,0 +1,44 @@
+import Diagnostics
+import Testing
+
+@testable import SourceText
+
+@Suite("FileFindings")
+struct FileFindingsTests {
+  @Test("Findings are in the order of their places; those of the whole file come first")
+  func sorted() {
+    let file = FileFindings(file: "f", text: nil, findings: [found("c", 9), found("a", nil), found("b", 3)])
+    #expect(file.findings.map(\.rule) == ["a", "b", "c"])
+  }
+
+  @Test("Findings at one place keep their order")
+  func stable() {
+    let names = (0..<50).map { "rule-\($0)" }
+    let file = FileFindings(file: "f", text: nil, findings: names.map { found($0, 5) })
+    #expect(file.findings.map(\.rule) == names)
+  }
+
+  @Test("Only errors make a file erroneous", arguments: [([], false), ([.info, .warning], false), ([.info, .error], true)] as [([Severity], Bool)])
+  func hasErrors(severities: [Severity], expected: Bool) {
+    let findings = severities.map { Finding($0, "r", "m", at: nil) }
+    #expect(FileFindings(file: "f", text: nil, findings: findings).hasErrors == expected)
+  }
+
+  @Test("An error is worse than a warning, and a warning worse than information")
+  func severityOrder() {
+    #expect([.error, .info, .warning].sorted() == [Severity.info, .warning, .error])
+  }
+
+  @Test("A reader’s problem becomes an error with its place and its note")
+  func problem() {
+    let problem = SyntaxProblem(
+      "mismatch", at: SourceRange(4..<8), note: SyntaxProblem.Note(message: "opened here", range: SourceRange(0..<3)))
+    let expected = Finding(
+      .error, "malformed", "mismatch", at: SourceRange(4..<8), notes: [.init("opened here", at: SourceRange(0..<3))])
+    #expect(Finding(problem) == expected)
+  }
+
+  private func found(_ rule: String, _ offset: Int?) -> Finding {
+    Finding(.warning, rule, "m", at: offset.map { SourceRange($0..<$0 + 1) })
+  }
+}

@@ -1,0 +1,50 @@
+import FileAccess
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+/// An archive that Python made, or bytes that pass for one.
+struct ZipFile {
+  let folder: TemporaryDirectory
+  var path: FilePath { FilePath(folder.path("test.zip")) }
+
+  /// - Parameter script: statements that fill `z`, a ZipFile of Python's zipfile open for writing.
+  init(_ script: String) throws {
+    folder = try TemporaryDirectory()
+    let program = """
+      import sys, zipfile, io
+      with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
+      \(script.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
+      """
+    let run = try CommandRun("python3", ["-c", program, folder.path("test.zip")])
+    try #require(run.status == 0, "\(run.errors)")
+  }
+
+  init(bytes: [UInt8]) throws {
+    folder = try TemporaryDirectory()
+    try Data(bytes).write(to: URL(filePath: folder.path("test.zip")))
+  }
+
+  func bytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path.string))) }
+
+  /// Every entry's name and content.
+  static func contents(_ path: FilePath) throws(FileAccessError) -> [String: [UInt8]] {
+    let archive = try ZipArchive(path)
+    var found: [String: [UInt8]] = [:]
+    for entry in archive.entries { found[entry.name] = try archive.bytes(of: entry) }
+    return found
+  }
+
+  func contents() throws(FileAccessError) -> [String: [UInt8]] { try Self.contents(path) }
+
+  /// Why the archive, or one of its entries, cannot be read.
+  func refusal() -> FileAccessError? {
+    do throws(FileAccessError) {
+      _ = try contents()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import SchemeFormats
+import TestSupport
+import Testing
+
+@Suite("The corpus, read by us and by Python", .enabled(if: TestFiles.corpus != nil))
+struct CorpusTests {
+  private static let raster = ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json"]
+    .flatMap(TestFiles.corpusFiles).filter { !$0.path.contains("vtpk") }
+
+  @Test("every file reads without an error", arguments: raster)
+  func reads(_ file: URL) throws {
+    let errors = try open(file).findings.flatMap(\.findings).filter { $0.severity == .error }
+    #expect(errors.isEmpty)
+  }
+
+  @Test("every statement of every file is the one Python reads, number for number to the bit")
+  func agreesWithPython() throws {
+    #expect(Self.raster.count > 45)
+    let expected = try IndependentReader.statements(of: Self.raster)
+    for (file, expected) in zip(Self.raster, expected) {
+      let read = ModelStatements(try document(TestFiles.bytes(file)).model).lines
+      #expect(read.subtracting(expected).sorted() == [], "\(file.lastPathComponent): only we read")
+      #expect(expected.subtracting(read).sorted() == [], "\(file.lastPathComponent): only Python reads")
+    }
+  }
+
+  @Test("the vector package’s root.json is refused and named")
+  func refusesVector() throws {
+    let vector = try #require(TestFiles.corpusFiles("root-json").first { $0.path.contains("vtpk") })
+    #expect(try #require(refusal(at: vector)).contains("vector tile package"))
+  }
+
+  @Test("a cache directory opens with its companion", arguments: TestFiles.corpusFiles("caches"))
+  func readsCache(_ directory: URL) throws {
+    guard !directory.lastPathComponent.contains("exploded") else {
+      #expect(try #require(refusal(at: directory)).contains("no conf.xml or root.json"))
+      return
+    }
+    let opened = try open(directory)
+    #expect(!opened.hasErrors)
+    #expect(opened.container == .directory)
+    #expect(opened.formatName == "legacy")
+    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+    let files = try ["conf.xml", "conf.cdi"].map { name in
+      directory.appending(path: try #require(names.first { $0.lowercased() == name }))
+    }
+    let expected = try IndependentReader.statements(of: files)
+    #expect(ModelStatements(opened.model).lines == expected[0].union(expected[1]))
+  }
+
+  @Test("a package opens as the scheme that unzip finds in it", arguments: TestFiles.corpusFiles("packages"))
+  func readsPackage(_ package: URL) throws {
+    let folder = try TemporaryDirectory()
+    let unpacked = try CommandRun(
+      "python3",
+      [
+        "-c",
+        """
+        import sys, zipfile, os
+        archive = zipfile.ZipFile(sys.argv[1])
+        for entry in archive.namelist():
+            base = os.path.basename(entry).lower()
+            if base in ("conf.xml", "conf.cdi", "root.json", "iteminfo.json"):
+                if "servicedescriptions" not in entry and "esriinfo" not in entry:
+                    open(os.path.join(sys.argv[2], base), "wb").write(archive.read(entry))
+        """, package.path, folder.url.path,
+      ])
+    try #require(unpacked.status == 0, "\(unpacked.errors)")
+    let opened = try open(package)
+    #expect(!opened.hasErrors)
+    let isOpen = package.pathExtension == "tpkx"
+    #expect(opened.container == (isOpen ? .tpkx : .tpk))
+    let files = (isOpen ? ["root.json", "iteminfo.json"] : ["conf.xml", "conf.cdi"])
+      .map { folder.url.appending(path: $0) }
+    let expected = try IndependentReader.statements(of: files)
+    for (document, expected) in zip(opened.documents, expected) {
+      #expect(ModelStatements(document.document.model).lines == expected)
+    }
+    #expect(opened.documents.count == 2)
+  }
+}

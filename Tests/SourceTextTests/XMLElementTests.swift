@@ -1,0 +1,76 @@
+import SourceText
+import Testing
+
+@Suite("XMLElement")
+struct XMLElementTests {
+  @Test(
+    "The text of an element is what XML says it is",
+    arguments: [
+      ("12", "12"), ("  12\n", "12"), ("a b", "a b"), ("&amp;&lt;&gt;&quot;&apos;", "&<>\"'"), ("&#x41;&#66;", "AB"),
+      ("&#x4e2d;&#x1F600;", "中😀"), ("<![CDATA[<a>&amp;]]>", "<a>&amp;"), ("x<![CDATA[]]>y", "xy"),
+      ("1<!-- 9 -->2", "12"), ("1<?p 9 ?>2", "12"), ("a\r\nb\rc", "a\nb\nc"), ("&#13;&#10;a", "\r\na"),
+      ("é中😀", "é中😀"), ("<![CDATA[a]]>&amp;<![CDATA[b]]>", "a&b"), ("<!-- <![CDATA[ -->1<!-- ]]> -->", "1"),
+      ("]] >", "]] >"),
+    ])
+  func text(content: String, expected: String) throws {
+    #expect(try element("<a>\(content)</a>").text == expected)
+  }
+
+  @Test(
+    "Attributes are read with both quotes and their references",
+    arguments: [
+      ("b='1'", "1"), ("b=\"1\"", "1"), ("b = '1'", "1"), ("b='\"'", "\""), ("b=\"'\"", "'"), ("b=''", ""),
+      ("b='&lt;&quot;&#x41;&amp;'", "<\"A&"), ("b='x=y'", "x=y"), ("c='b=\"9\"' b='1'", "1"), ("b='>'", ">"),
+      ("b='/'", "/"), ("\n b='é'\n", "é"),
+    ])
+  func attributes(spelling: String, expected: String) throws {
+    #expect(try element("<a \(spelling)/>").attribute("b") == expected)
+    #expect(try element("<a \(spelling)></a>").attribute("b") == expected)
+  }
+
+  @Test("Attributes keep their order and their prefixes")
+  func attributeOrder() throws {
+    let root = try element("<t:a xmlns:t='urn:t' t:z='1' a=\"2\"/>")
+    #expect(root.attributes.map(\.name) == ["xmlns:t", "t:z", "a"])
+    #expect(root.attributes.map(\.value) == ["urn:t", "1", "2"])
+  }
+
+  @Test("An attribute that is not there has no value")
+  func noAttribute() throws {
+    #expect(try element("<a bb='1'/>").attribute("b") == nil)
+    #expect(try element("<a/>").attributes.isEmpty)
+  }
+
+  @Test(
+    "A name is compared without its prefix and to its end",
+    arguments: [
+      ("<TileOrigin/>", true), ("<t:TileOrigin xmlns:t='u'/>", true), ("<TileOrigins/>", false), ("<TileOrigi/>", false),
+      ("<tileorigin/>", false), ("<TileOrigin:x xmlns:TileOrigin='u'/>", false),
+    ])
+  func isNamed(source: String, expected: Bool) throws {
+    #expect(try element(source).isNamed("TileOrigin") == expected)
+  }
+
+  @Test(
+    "A decimal value is read through white space, references, comments and CDATA",
+    arguments: [
+      ("-20037508.342787001", -20_037_508.342_787_001), (" 5 ", 5), ("&#49;5", 15), ("<![CDATA[7]]>", 7),
+      ("1<!-- x -->2", 12), ("8.98e-009", 8.98e-9),
+    ])
+  func decimalValue(content: String, expected: Double) throws {
+    #expect(try element("<a>\(content)</a>").decimalValue == expected)
+  }
+
+  @Test("What is no number has no decimal value", arguments: ["", "abc", "1,5", "NaN", "INF", "1 2", "0x1"])
+  func noDecimalValue(content: String) throws {
+    #expect(try element("<a>\(content)</a>").decimalValue == nil)
+  }
+
+  @Test("A value’s range leaves out the white space around it and keeps that inside")
+  func valueRange() throws {
+    let root = try element("<a>\r\n\t x y \n</a>")
+    #expect(root.valueRange == SourceRange(7..<10))
+  }
+
+  private func element(_ source: String) throws -> XMLElement { try XMLReader.read(SourceText(source)).root }
+}
