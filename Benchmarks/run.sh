@@ -15,26 +15,12 @@ python3 make-files.py root.json "$count" $work/json
 inner=$(swift build -c release --static-swift-stdlib --show-bin-path)/InnerLoops
 cores=$(getconf _NPROCESSORS_ONLN)
 
-# compare NAME GOAL RUNS OURS THEIRS: medians of paired runs, and their ratio.
-compare() {
-  hyperfine --warmup 1 --runs "$3" --style none --export-json $work/times.json "$4" "$5" >/dev/null 2>$work/errors ||
-    { cat $work/errors; exit 1; }
-  python3 - "$1" "$2" $work/times.json <<'PYTHON'
-import json
-import sys
+compare() { python3 pair.py "$@"; }
 
-name, goal, path = sys.argv[1:]
-ours, theirs = json.load(open(path))["results"]
-ratio = ours["median"] / theirs["median"]
-verdict = "" if not goal else ("  goal met" if ratio <= float(goal) else "  GOAL MISSED")
-print(f"{name:<58} {ours['median'] * 1000:9.1f} ms {theirs['median'] * 1000:9.1f} ms  {ratio:6.2f} ×  {('≤ ' + goal) if goal else '':6}{verdict}")
-PYTHON
-}
-
-printf '%-58s %12s %12s  %8s  %s\n' "" ours theirs ratio goal
+printf '%-60s %12s %12s %8s   %s\n' "" ours theirs ratio goal
 compare "$count conf.xml: read and write in memory | xmllint --noout" 1 10 \
   "$inner memory $work/xml $cores" "find $work/xml -name '*conf.xml' -exec xmllint --noout {} +"
-compare "the same on one core" "" 5 \
+compare "the same on one core" - 5 \
   "$inner memory $work/xml 1" "find $work/xml -name '*conf.xml' -exec xmllint --noout {} +"
 compare "$count conf.xml to root.json on disk | cp, one by one" 2 3 \
   "$inner disk $work/xml $cores $work/out" "for f in $work/xml/*; do cp \$f $work/cp/; done"
@@ -45,7 +31,7 @@ compare "$count root.json: read and write in memory | json.load" 1 10 \
   "python3 -c 'import glob, json; [json.dumps(json.load(open(f))) for f in glob.glob(\"$work/json/*\")]'"
 compare "show one root.json | python3 -m json.tool" 1 20 \
   "$tool show ../Samples/web-mercator-ready/root.json" "python3 -m json.tool ../Samples/web-mercator-ready/root.json"
-compare "convert one conf.xml (a process a file) | cp" "" 100 \
+compare "convert one conf.xml (a process a file) | cp" - 100 \
   "$tool convert ../Samples/web-mercator-legacy/conf.xml $work/one.json --to root.json --overwrite" \
   "cp ../Samples/web-mercator-legacy/conf.xml $work/one.xml"
 rm -rf $work

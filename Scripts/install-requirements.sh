@@ -34,12 +34,12 @@ install_python() {
 if command -v apt-get >/dev/null; then
   case $1 in
   build) install_debian libxml2-dev zlib1g-dev libproj-dev pkg-config make ;;
-  test) install_debian libxml2-utils hyperfine python3 python3-pip zip unzip man-db ;;
+  test) install_debian libxml2-utils python3 python3-pip zip unzip man-db ;;
   esac
 elif command -v brew >/dev/null; then
   case $1 in
   build) install_brew libxml2 && install_brew proj pkgconf ;;
-  test) install_brew hyperfine ;;
+  test) install_brew python ;;
   esac
 else
   echo "install libxml2, zlib and PROJ with their headers, and pkg-config" >&2

@@ -1,10 +1,11 @@
 import CoordinateSystems
-import TilingSchemes
 import Testing
+import TilingSchemes
 
 @Suite("CoordinateSystem")
 struct CoordinateSystemTests {
-  static let base = "GEOGCS[\"g\",DATUM[\"d\",SPHEROID[\"s\",6378137.0,298.0]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]"
+  static let base =
+    "GEOGCS[\"g\",DATUM[\"d\",SPHEROID[\"s\",6378137.0,298.0]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]"
 
   @Test(
     "The unit of a projected system is its own, not that of its base",
@@ -30,7 +31,8 @@ struct CoordinateSystemTests {
   @Test("A unit of angle other than the degree is kept")
   func gradian() throws {
     let text = Self.base.replacing("\"Degree\",0.0174532925199433", with: "\"Grad\",0.01570796326794897")
-    #expect(try #require(CoordinateSystem(wellKnownText: text)).unit == .angular(radiansPerUnit: 0.015_707_963_267_948_97))
+    #expect(
+      try #require(CoordinateSystem(wellKnownText: text)).unit == .angular(radiansPerUnit: 0.015_707_963_267_948_97))
   }
 
   @Test("Of a compound system the horizontal part counts")

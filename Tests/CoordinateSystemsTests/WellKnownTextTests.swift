@@ -40,13 +40,15 @@ struct WellKnownTextTests {
 
   @Test("Numbers keep their text")
   func numberText() {
-    #expect(WellKnownText("A[0.0174532925199433,+1,-2.50,1E3]")?.values == ["0.0174532925199433", "+1", "-2.50", "1E3"])
+    #expect(
+      WellKnownText("A[0.0174532925199433,+1,-2.50,1E3]")?.values == ["0.0174532925199433", "+1", "-2.50", "1E3"])
   }
 
   @Test(
     "What is no well-known text is refused",
     arguments: [
-      "", " ", "A", "A[", "A[]", "A[\"x\"", "A[\"x", "A[\"x\"]]", "A[\"x\"] B", "A[\"x\",]", "A[,\"x\"]", "A[\"x\" \"y\"]",
+      "", " ", "A", "A[", "A[]", "A[\"x\"", "A[\"x", "A[\"x\"]]", "A[\"x\"] B", "A[\"x\",]", "A[,\"x\"]",
+      "A[\"x\" \"y\"]",
       "[\"x\"]", "A[1.2.3]", "A[--1]", "A[x]", "EPSG:4326", "+proj=longlat", "<WKT/>", "4326", "A[\"x\";1]", "\u{0}",
       "A[\"x\"\"]", "É[\"x\"]",
     ])

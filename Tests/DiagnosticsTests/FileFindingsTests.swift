@@ -18,7 +18,9 @@ struct FileFindingsTests {
     #expect(file.findings.map(\.rule) == names)
   }
 
-  @Test("Only errors make a file erroneous", arguments: [([], false), ([.info, .warning], false), ([.info, .error], true)] as [([Severity], Bool)])
+  @Test(
+    "Only errors make a file erroneous",
+    arguments: [([], false), ([.info, .warning], false), ([.info, .error], true)] as [([Severity], Bool)])
   func hasErrors(severities: [Severity], expected: Bool) {
     let findings = severities.map { Finding($0, "r", "m", at: nil) }
     #expect(FileFindings(file: "f", text: nil, findings: findings).hasErrors == expected)

@@ -29,7 +29,8 @@ struct JSONReportTests {
   @Test("Findings of several files are one list, each with its file")
   func severalFiles() throws {
     let files = ["a", "b"].map {
-      FileFindings(file: $0, text: nil, findings: [Finding(.info, "r", "1", at: nil), Finding(.info, "r", "2", at: nil)])
+      FileFindings(
+        file: $0, text: nil, findings: [Finding(.info, "r", "1", at: nil), Finding(.info, "r", "2", at: nil)])
     }
     let document = try JSONReader.read(SourceText(Array(JSONReport.findings(files).text(.compact).utf8)))
     let found = document.root.array?.map { "\($0["file"]?.string ?? "") \($0["message"]?.string ?? "")" }

@@ -79,7 +79,9 @@ struct DamagedZipArchiveTests {
     #expect(try ZipFile(bytes: bytes).refusal()?.message.contains("65534 entries") == true)
   }
 
-  @Test("What is no archive is refused", arguments: ["", "PK", "<?xml version='1.0'?>", String(repeating: "PK\u{5}\u{6}", count: 99)])
+  @Test(
+    "What is no archive is refused",
+    arguments: ["", "PK", "<?xml version='1.0'?>", String(repeating: "PK\u{5}\u{6}", count: 99)])
   func noArchive(content: String) throws {
     guard case .damagedArchive = try ZipFile(bytes: Array(content.utf8)).refusal()?.reason else {
       Issue.record("accepted")

@@ -28,7 +28,8 @@ struct FileReadingTests {
     #expect(error == FileAccessError(path.string, .tooLarge(limit: size)))
   }
 
-  @Test("A file that never ends is refused at the limit", .enabled(if: FileManager.default.fileExists(atPath: "/dev/zero")))
+  @Test(
+    "A file that never ends is refused at the limit", .enabled(if: FileManager.default.fileExists(atPath: "/dev/zero")))
   func endlessFile() throws {
     let error = #expect(throws: FileAccessError.self) { try FileReading.bytes(of: "/dev/zero", limit: 100_000) }
     #expect(error?.reason == .tooLarge(limit: 100_000))

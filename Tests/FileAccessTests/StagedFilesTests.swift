@@ -116,7 +116,9 @@ struct StagedFilesTests {
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
   }
 
-  private func content(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.url.appending(path: name))) }
+  private func content(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.url.appending(path: name)))
+  }
 
   private func write(_ bytes: [UInt8], _ name: String) throws {
     try Data(bytes).write(to: folder.url.appending(path: name))

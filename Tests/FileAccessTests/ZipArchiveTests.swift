@@ -83,7 +83,9 @@ struct ZipArchiveTests {
       """)
     var bytes = try zip.bytes()
     let directory = try #require(bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
-    for field in [20, 24, 42] { bytes.replaceSubrange(directory + field..<directory + field + 4, with: [255, 255, 255, 255]) }
+    for field in [20, 24, 42] {
+      bytes.replaceSubrange(directory + field..<directory + field + 4, with: [255, 255, 255, 255])
+    }
     let patched = try ZipFile(bytes: bytes)
     #expect(try patched.contents() == ["a": Array("abc".utf8)])
   }
@@ -114,7 +116,12 @@ struct ZipArchiveTests {
     #expect(reason == .tooLarge(limit: 1000))
   }
 
-  @Test("An archive begins as one", arguments: [([0x50, 0x4B, 3, 4, 0], true), ([0x50, 0x4B, 5, 6], true), ([0x50, 0x4B], false), ([], false), ([0x3C, 0x3F], false)] as [([UInt8], Bool)])
+  @Test(
+    "An archive begins as one",
+    arguments: [
+      ([0x50, 0x4B, 3, 4, 0], true), ([0x50, 0x4B, 5, 6], true), ([0x50, 0x4B], false), ([], false),
+      ([0x3C, 0x3F], false),
+    ] as [([UInt8], Bool)])
   func isArchive(head: [UInt8], expected: Bool) {
     #expect(ZipArchive.isArchive(head) == expected)
   }

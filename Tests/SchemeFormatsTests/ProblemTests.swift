@@ -51,11 +51,11 @@ struct ProblemTests {
     "a fault of root.json is found where it stands",
     arguments: [
       ("\"rows\": 256", "\"rows\": \"256\"", "wrong-type", "8:13"),
-      ("\"dpi\": 96", "\"dpi\": 96, \"dpi\": 97", "duplicate-key", "8:37"),
+      ("\"dpi\": 96", "\"dpi\": 96, \"dpi\": 97", "duplicate-key", "8:42"),
       ("\"x\": -4020900", "\"x\": null", "missing-key", "9:15"),
       ("\"cols\": 256", "\"cols\": 0", "out-of-range", "8:26"),
-      ("\"maxLOD\": 1", "\"maxLOD\": 1.5", "not-an-integer", "6:24"),
-      ("2116.670900008467", "-1", "out-of-range", "12:37"),
+      ("\"maxLOD\": 1", "\"maxLOD\": 1.5", "not-an-integer", "6:26"),
+      ("2116.670900008467", "-1", "out-of-range", "12:34"),
       ("\"minLOD\": 0", "\"minLOD\": 1e999", "not-a-number", "6:13"),
       ("\"xmin\": 1741100.25, ", "", "missing-key", "17:17"),
     ])
@@ -69,14 +69,14 @@ struct ProblemTests {
   @Test(
     "a fault of conf.xml is found where it stands",
     arguments: [
-      ("<X>-4020900</X>", "", "missing-element", "9:5"),
-      ("<X>-4020900</X>", "<X>-4.020.900</X>", "not-a-number", "10:10"),
-      ("<X>-4020900</X>", "<X>0x10</X>", "not-a-number", "10:10"),
-      ("<X>-4020900</X>", "<X>1e999</X>", "not-a-number", "10:10"),
-      ("<TileRows>256</TileRows>", "<TileRows>-256</TileRows>", "out-of-range", "14:15"),
-      ("<DPI>96</DPI>", "<DPI>96</DPI><DPI>96</DPI>", "duplicate-element", "15:18"),
-      ("<Antialiasing>true", "<Antialiasing>yes", "not-a-boolean", "32:19"),
-      ("<LevelID>1<", "<LevelID>1.5<", "not-an-integer", "23:18"),
+      ("<X>-4020900</X>", "", "missing-element", "8:5"),
+      ("<X>-4020900</X>", "<X>-4.020.900</X>", "not-a-number", "9:10"),
+      ("<X>-4020900</X>", "<X>0x10</X>", "not-a-number", "9:10"),
+      ("<X>-4020900</X>", "<X>1e999</X>", "not-a-number", "9:10"),
+      ("<TileRows>256</TileRows>", "<TileRows>-256</TileRows>", "out-of-range", "13:15"),
+      ("<DPI>96</DPI>", "<DPI>96</DPI><DPI>96</DPI>", "duplicate-element", "14:18"),
+      ("<Antialiasing>true", "<Antialiasing>yes", "not-a-boolean", "31:19"),
+      ("<LevelID>1<", "<LevelID>1.5<", "not-an-integer", "22:18"),
     ])
   func confXMLFaults(_ part: String, _ other: String, _ rule: String, _ place: String) throws {
     let opened = try open(Fixture.confXML.with(part, other))

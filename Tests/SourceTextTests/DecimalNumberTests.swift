@@ -29,7 +29,8 @@ struct DecimalNumberReadingTests {
     #expect(DecimalNumber.value(of: text) == nil)
   }
 
-  @Test("A number too large for a Double is refused", arguments: ["1e309", "-1e309", "1.8e308", "1e99999999999999999999"])
+  @Test(
+    "A number too large for a Double is refused", arguments: ["1e309", "-1e309", "1.8e308", "1e99999999999999999999"])
   func tooLarge(text: String) {
     #expect(DecimalNumber.value(of: text) == nil)
   }

@@ -116,7 +116,8 @@ struct JSONReaderRefusalTests {
     arguments: [
       ("[1,⟦]⟧", "a comma before “]” is not allowed"), ("[1, ⟦]⟧ ", "a comma before “]” is not allowed"),
       ("{\"a\":1,⟦}⟧", "a comma before “}” is not allowed"), ("[⟦,⟧1]", "a value is expected here"),
-      ("{⟦a⟧:1}", "a name in double quotes is expected here"), ("{⟦'⟧a':1}", "a name in double quotes is expected here"),
+      ("{⟦a⟧:1}", "a name in double quotes is expected here"),
+      ("{⟦'⟧a':1}", "a name in double quotes is expected here"),
       ("{\"a\" ⟦1⟧}", "a colon is expected after the name “a”"), ("{\"a\":1 ⟦\"⟧b\":2}", "“,” or “}” is expected here"),
       ("[1 ⟦2⟧]", "“,” or “]” is expected here"), ("{\"a\":⟦}⟧", "a value is expected here"),
       ("[0⟦1⟧]", "a number has no leading zero"), ("[-⟦a⟧]", "a digit is expected here"),
@@ -138,7 +139,8 @@ struct JSONReaderRefusalTests {
     #expect(problem?.range == SourceRange(before..<before + length))
   }
 
-  @Test("A text that ends too early is refused at its end", arguments: ["[1", "[1,", "{\"a\"", "{\"a\":", "\"abc", "["])
+  @Test(
+    "A text that ends too early is refused at its end", arguments: ["[1", "[1,", "{\"a\"", "{\"a\":", "\"abc", "["])
   func truncated(source: String) throws {
     let problem = #expect(throws: SyntaxProblem.self) { try JSONReader.read(SourceText(source)) }
     #expect(problem?.range.lowerBound == source.utf8.count)

@@ -60,7 +60,8 @@ struct LineTableTests {
     #expect(lines.position(of: offset) == LineAndColumn(line: 1, column: 6))
   }
 
-  @Test("Every character of a random text has the line and column that counting gives", arguments: FileEncoding.allCases)
+  @Test(
+    "Every character of a random text has the line and column that counting gives", arguments: FileEncoding.allCases)
   func everyScalar(encoding: FileEncoding) throws {
     var generator = SeededGenerator(seed: 99)
     var wrong = 0

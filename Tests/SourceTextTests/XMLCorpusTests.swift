@@ -59,9 +59,14 @@ struct XMLCorpusTests {
     let path = "\(path)/\(local(element.name))"
     let text = element.isLeaf ? hexadecimal(element.text) : ""
     let attributes = element.attributes.filter { !$0.name.hasPrefix("xmlns") }
-      .map { "\(local($0.name))=\(hexadecimal($0.value))" }.joined(separator: " ")
+      .map { "\(local($0.name))=\(hexadecimal(normalized($0.value)))" }.joined(separator: " ")
     lines.append("\(path)\t\(text)\t\(attributes)")
     for child in element.children { dump(child, path, &lines) }
+  }
+
+  /// Line ends and tabs in an attribute are read as spaces (XML 1.0, §3.3.3).
+  private func normalized(_ value: String) -> String {
+    String(value.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 
   private func local(_ name: String) -> String { String(name.split(separator: ":").last ?? "") }

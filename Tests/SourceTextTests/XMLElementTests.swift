@@ -28,6 +28,14 @@ struct XMLElementTests {
     #expect(try element("<a \(spelling)></a>").attribute("b") == expected)
   }
 
+  @Test("Line ends and tabs in an attribute are read as spaces", arguments: ["x\ny", "x\ty", "x\r\ny"])
+  func attributeNormalization(value: String) throws {
+    let read = try element("<a b='\(value)'/>").attribute("b")
+    withKnownIssue("the values of attributes are not normalised (XML 1.0, §3.3.3)") {
+      #expect(read == "x y")
+    }
+  }
+
   @Test("Attributes keep their order and their prefixes")
   func attributeOrder() throws {
     let root = try element("<t:a xmlns:t='urn:t' t:z='1' a=\"2\"/>")
@@ -44,7 +52,8 @@ struct XMLElementTests {
   @Test(
     "A name is compared without its prefix and to its end",
     arguments: [
-      ("<TileOrigin/>", true), ("<t:TileOrigin xmlns:t='u'/>", true), ("<TileOrigins/>", false), ("<TileOrigi/>", false),
+      ("<TileOrigin/>", true), ("<t:TileOrigin xmlns:t='u'/>", true), ("<TileOrigins/>", false),
+      ("<TileOrigi/>", false),
       ("<tileorigin/>", false), ("<TileOrigin:x xmlns:TileOrigin='u'/>", false),
     ])
   func isNamed(source: String, expected: Bool) throws {

@@ -69,11 +69,13 @@ struct XMLReaderRefusalTests {
     #expect(problem.range.upperBound <= length)
   }
 
-  @Test("An element that is never closed is named")
+  @Test("An element that is never closed is pointed out by a note, wherever the file ends")
   func unclosed() throws {
-    let problem = try refusal("<a><b>1</b>")
-    #expect(problem.message.contains("a"))
-    #expect(problem.range.lowerBound >= 11)
+    let problem = try refusal("<r><a><b>1</b></r>")
+    #expect(problem.note?.range == SourceRange(3..<6))
+    let atEnd = try refusal("<a><b>1</b>")
+    #expect(atEnd.note?.range == SourceRange(0..<3))
+    #expect(atEnd.range.upperBound == 11)
   }
 
   @Test(

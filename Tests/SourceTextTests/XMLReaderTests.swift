@@ -30,7 +30,8 @@ struct XMLReaderTests {
   @Test(
     "White space and quotes in a tag do not move its range",
     arguments: [
-      "<a>", "<a >", "<a\n\tb = \"1\"\r\n>", "<a b='>' c=\">/>\">", "<a b='\"' c=\"'\">", "<a b=''>", "<p:a xmlns:p='u'>",
+      "<a>", "<a >", "<a\n\tb = \"1\"\r\n>", "<a b='>' c=\">/>\">", "<a b='\"' c=\"'\">", "<a b=''>",
+      "<p:a xmlns:p='u'>",
     ])
   func startTags(tag: String) throws {
     let name = tag.hasPrefix("<p:") ? "p:a" : "a"
@@ -83,7 +84,8 @@ struct XMLReaderTests {
 
   @Test("Latin-1 that is declared is read, and its ranges are right")
   func latin1() throws {
-    let bytes = Array("<?xml version='1.0' encoding='ISO-8859-1'?><a><b>".utf8) + [0xE9] + Array("</b><c>7</c></a>".utf8)
+    let bytes =
+      Array("<?xml version='1.0' encoding='ISO-8859-1'?><a><b>".utf8) + [0xE9] + Array("</b><c>7</c></a>".utf8)
     let document = try XMLReader.read(SourceText(bytes, declared: .named("ISO-8859-1")))
     let elements = Array(document.root.children)
     #expect(elements.map(\.text) == ["é", "7"])

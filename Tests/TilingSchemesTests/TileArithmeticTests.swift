@@ -98,7 +98,9 @@ struct TileArithmeticTests {
     #expect(scheme.tiles(covering: extent, level: level) == TileRange(rows: 413..<418, columns: 167..<174))
   }
 
-  @Test("An extent without width and height takes the tile it lies in", arguments: [(-900, 1900, 0, 0), (-744, 1488, 1, 1)] as [(Double, Double, Int, Int)])
+  @Test(
+    "An extent without width and height takes the tile it lies in",
+    arguments: [(-900, 1900, 0, 0), (-744, 1488, 1, 1)] as [(Double, Double, Int, Int)])
   func pointExtent(x: Double, y: Double, row: Int, column: Int) {
     let extent = Envelope(xMin: x, yMin: y, xMax: x, yMax: y)
     let expected = TileRange(rows: row..<row + 1, columns: column..<column + 1)

@@ -41,7 +41,8 @@ struct TileStorageFormatTests {
     "Names are those of conf.xml",
     arguments: [
       ("esriMapCacheStorageModeExploded", .exploded), ("esriMapCacheStorageModeCompact", .compactV1),
-      ("esriMapCacheStorageModeCompactV2", .compactV2), ("esriMapCacheStorageModecompactV2", .other("esriMapCacheStorageModecompactV2")),
+      ("esriMapCacheStorageModeCompactV2", .compactV2),
+      ("esriMapCacheStorageModecompactV2", .other("esriMapCacheStorageModecompactV2")),
     ] as [(String, TileStorageFormat)])
   func names(name: String, format: TileStorageFormat) {
     #expect(TileStorageFormat(named: name) == format)
