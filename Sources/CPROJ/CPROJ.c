@@ -34,19 +34,7 @@ static struct {
 static bool is_open;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static void open_library(void) {
-  // Newest first; the functions used here are the same in all of them (PROJ 8.2 and later).
-  static const char *const names[] = {
-#ifdef __APPLE__
-      "libproj.dylib", "/opt/homebrew/lib/libproj.dylib", "/usr/local/lib/libproj.dylib",
-#else
-      "libproj.so", "libproj.so.28", "libproj.so.27", "libproj.so.26", "libproj.so.25", "libproj.so.24", "libproj.so.22",
-#endif
-  };
-  void *library = NULL;
-  for (size_t i = 0; library == NULL && i < sizeof names / sizeof names[0]; i++)
-    library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) return;
+static bool find_functions(void *library) {
   const struct {
     void *target;
     const char *name;
@@ -69,10 +57,27 @@ static void open_library(void) {
   };
   for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
     void *symbol = dlsym(library, functions[i].name);
-    if (symbol == NULL) return;
+    if (symbol == NULL) return false;
     memcpy(functions[i].target, &symbol, sizeof symbol);
   }
-  is_open = true;
+  return true;
+}
+
+static void open_library(void) {
+  // Newest first; the functions used here are the same in all of them (PROJ 8.2 and later).
+  static const char *const names[] = {
+#ifdef __APPLE__
+      "libproj.dylib", "/opt/homebrew/lib/libproj.dylib", "/usr/local/lib/libproj.dylib",
+#else
+      "libproj.so.28", "libproj.so.27", "libproj.so.26", "libproj.so.25", "libproj.so.24", "libproj.so.22", "libproj.so",
+#endif
+  };
+  for (size_t i = 0; !is_open && i < sizeof names / sizeof names[0]; i++) {
+    void *library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+    if (library == NULL) continue;
+    is_open = find_functions(library);
+    if (!is_open) dlclose(library);
+  }
 }
 
 bool cproj_is_available(void) {

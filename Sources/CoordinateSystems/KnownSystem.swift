@@ -43,7 +43,7 @@ public struct KnownSystem: Sendable {
           ("False_Easting", "500000.0"), ("False_Northing", "0.0"), ("Central_Meridian", "-117.0"),
           ("Scale_Factor", "0.9996"), ("Latitude_Of_Origin", "0.0"),
         ], unit: meter),
-      domain: metricDomain(xOrigin: -5_120_900, yOrigin: -9_998_100, xyScale: 450_445_547.391_053_8)),
+      domain: metricDomain(xOrigin: -5_121_000, yOrigin: -9_998_000, xyScale: 450_450_052.747_599_01)),
     KnownSystem(
       wkid: 2193, latestWKID: 2193,
       wellKnownText: projected(

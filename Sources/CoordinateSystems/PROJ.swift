@@ -44,8 +44,14 @@ public enum PROJ {
     return text
   }
 
+  private static func isIdentifier(_ definition: String) -> Bool {
+    let parts = definition.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && ["EPSG", "ESRI"].contains(parts[0]) && Int(parts[1]) != nil
+  }
+
   /// The identifier of a well-known text, where PROJ is certain of it.
   public static func wkid(ofText wellKnownText: String) -> Int? {
+    guard WellKnownText(wellKnownText) != nil else { return nil }
     var code: Int32 = 0
     for authority in ["EPSG", "ESRI"] where cproj_identify(wellKnownText, authority, &code) { return Int(code) }
     return nil
@@ -53,10 +59,17 @@ public enum PROJ {
 
   /// An extent as longitudes and latitudes of WGS84, in degrees.
   ///
+  /// An extent that crosses the antimeridian becomes one around the world.
+  ///
   /// - Returns: `nil` where PROJ is missing or cannot do it.
   static func boundsInWGS84(_ extent: Envelope, definition: String) -> Envelope? {
     var bounds = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
-    guard cproj_bounds_to_wgs84(definition, &bounds), bounds.allSatisfy(\.isFinite) else { return nil }
+    // Anything but a WKT or an identifier could name files and grids.
+    guard WellKnownText(definition) != nil || isIdentifier(definition), cproj_bounds_to_wgs84(definition, &bounds),
+      bounds.allSatisfy(\.isFinite)
+    else { return nil }
+    // Beyond the antimeridian PROJ gives a west that is greater than the east; ArcGIS knows no such extent.
+    if bounds[0] > bounds[2] { (bounds[0], bounds[2]) = (-180, 180) }
     return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3], spatialReference: .wgs84)
   }
 }

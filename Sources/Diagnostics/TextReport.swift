@@ -14,13 +14,14 @@ public struct TextReport: Sendable {
   }
 
   private func text(_ finding: Finding, in file: String, _ lines: LineTable?) -> String {
-    let heading = "\(color(finding.severity))\(finding.severity.rawValue):\(reset) \(bold)\(finding.message)\(reset)"
+    let heading =
+      "\(color(finding.severity))\(finding.severity.rawValue):\(reset) \(bold)\(printable(finding.message))\(reset)"
     var result = "\(place(file, finding.range, lines))\(heading) [\(finding.rule)]\n"
     result += excerpt(finding.range, lines)
     for note in finding.notes {
-      result += "\(place(file, note.range, lines))note: \(note.message)\n" + excerpt(note.range, lines)
+      result += "\(place(file, note.range, lines))note: \(printable(note.message))\n" + excerpt(note.range, lines)
     }
-    if let help = finding.help { result += "  help: \(help)\n" }
+    if let help = finding.help { result += "  help: \(printable(help))\n" }
     return result
   }
 
@@ -35,16 +36,13 @@ public struct TextReport: Sendable {
     guard let range, let lines else { return "" }
     let start = lines.position(of: range.lowerBound)
     let end = lines.position(of: range.upperBound)
-    let line = Array(lines.line(start.line).unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 })
-    guard !line.isEmpty else { return "" }
-    let first = min(start.column - 1, line.count)
-    let last = end.line == start.line ? min(max(end.column - 1, first), line.count) : line.count
-    let from = line.count <= Self.excerptWidth ? 0 : max(0, first - Self.excerptWidth / 3)
-    let to = min(line.count, from + Self.excerptWidth)
-    let lead = from > 0 ? "…" : ""
-    let shown = lead + String(String.UnicodeScalarView(line[from..<to])) + (to < line.count ? "…" : "")
-    let indent = String(repeating: " ", count: first - from + lead.count)
-    let tildes = String(repeating: "~", count: max(0, min(last, to) - first - 1))
+    let excerpt = lines.excerpt(around: range.lowerBound, width: Self.excerptWidth)
+    guard !excerpt.text.isEmpty else { return "" }
+    let shown = (excerpt.isCutBefore ? "…" : "") + printable(excerpt.text) + (excerpt.isCutAfter ? "…" : "")
+    let length = excerpt.text.unicodeScalars.count
+    let extent = end.line == start.line ? end.column - start.column : length
+    let indent = String(repeating: " ", count: excerpt.charactersBeforePlace + (excerpt.isCutBefore ? 1 : 0))
+    let tildes = String(repeating: "~", count: max(0, min(extent, length - excerpt.charactersBeforePlace) - 1))
     return "  \(shown)\n  \(indent)\(green)^\(tildes)\(reset)\n"
   }
 

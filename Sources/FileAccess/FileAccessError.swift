@@ -11,6 +11,8 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case exists
     case isDirectory
     case notDirectory
+    /// A device, a pipe or a socket, which is not replaced.
+    case notAFile
     /// Not a ZIP archive, or a damaged one; the text says how.
     case damagedArchive(String)
   }
@@ -31,6 +33,7 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case .exists: "\(path): exists already; --overwrite replaces it"
     case .isDirectory: "\(path): is a directory"
     case .notDirectory: "\(path): is not a directory"
+    case .notAFile: "\(path): is a device or a pipe, which cannot be replaced; “-” writes to standard output"
     case .damagedArchive(let text): "\(path): \(text)"
     }
   }

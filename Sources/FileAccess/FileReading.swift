@@ -39,7 +39,11 @@ public enum FileReading {
         if count == 0 { break }
         length += count
         if length > limit { throw FileAccessError(name, .tooLarge(limit: limit)) }
-        if length == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
+        if length == buffer.count {
+          // A large file is refused by its size, before it is read; the bytes are counted all the same.
+          if let size = try? Stat(file).size, size > limit { throw FileAccessError(name, .tooLarge(limit: limit)) }
+          buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+        }
       }
       buffer.removeLast(buffer.count - length)
       return buffer

@@ -41,7 +41,7 @@ public enum Directory {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted()
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Makes a directory where there is none yet; its parent must exist.

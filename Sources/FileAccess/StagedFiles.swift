@@ -28,17 +28,16 @@ public struct StagedFiles: ~Copyable {
     for file in staged { remove(file.temporary) }
   }
 
-  /// Writes a file's content, under a temporary name.
-  public mutating func add(_ bytes: [UInt8], at destination: FilePath) throws(FileAccessError) {
+  /// Writes a file's content, under a temporary name. What a symbolic link leads to is replaced, not the link.
+  public mutating func add(_ bytes: [UInt8], at path: FilePath) throws(FileAccessError) {
+    let destination = overwrites ? Self.resolved(path) : path
     switch FileSystemEntry.at(destination) {
     case .directory: throw FileAccessError(destination.string, .isDirectory)
+    case .other: throw FileAccessError(destination.string, .notAFile)
     case .some where !overwrites: throw FileAccessError(destination.string, .exists)
     default: break
     }
-    var generator = SystemRandomNumberGenerator()
-    let suffix = String(generator.next() as UInt64, radix: 36)
-    let name = ".\(destination.lastComponent?.string ?? "")-\(suffix).tmp"
-    let temporary = destination.removingLastComponent().appending(name)
+    let temporary = Self.temporaryName(for: destination)
     do {
       let file = try FileDescriptor.open(
         temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
@@ -58,15 +57,36 @@ public struct StagedFiles: ~Copyable {
   }
 
   /// Gives every file its name, and returns the paths in the order in which they were added.
+  ///
+  /// Where one of them cannot have its name, those before it lose theirs again, and what they replaced comes back.
   public consuming func commit() throws(FileAccessError) -> [FilePath] {
-    var written: [FilePath] = []
-    while !staged.isEmpty {
-      let file = staged[0]
-      try give(file.temporary, name: file.destination)
-      staged.removeFirst()
-      written.append(file.destination)
+    var given: [(destination: FilePath, replaced: FilePath?)] = []
+    do {
+      while !staged.isEmpty {
+        let file = staged[0]
+        let replaced = staged.count > 1 && overwrites ? keep(file.destination) : nil
+        try give(file.temporary, name: file.destination)
+        staged.removeFirst()
+        given.append((file.destination, replaced))
+      }
+    } catch {
+      for file in given.reversed() {
+        if let replaced = file.replaced {
+          _ = rename(replaced, to: file.destination)
+        } else {
+          remove(file.destination)
+        }
+      }
+      throw error
     }
-    return written
+    for case let replaced? in given.map(\.replaced) { remove(replaced) }
+    return given.map(\.destination)
+  }
+
+  /// A second name for a file that is about to be replaced, or `nil` where there is none.
+  private func keep(_ path: FilePath) -> FilePath? {
+    let name = Self.temporaryName(for: path)
+    return path.withPlatformString { from in name.withPlatformString { link(from, $0) } } == 0 ? name : nil
   }
 
   private func give(_ temporary: FilePath, name destination: FilePath) throws(FileAccessError) {
@@ -80,11 +100,32 @@ public struct StagedFiles: ~Copyable {
       if errno == EEXIST { throw FileAccessError(destination.string, .exists) }
       // No hard links on this file system: the check in `add` has to do.
     }
-    let renamed = temporary.withPlatformString { from in destination.withPlatformString { rename(from, $0) } }
-    if renamed != 0 { throw FileAccessError(destination.string, .system(Errno(rawValue: errno))) }
+    guard rename(temporary, to: destination) else {
+      throw FileAccessError(destination.string, .system(Errno(rawValue: errno)))
+    }
+  }
+
+  private func rename(_ path: FilePath, to destination: FilePath) -> Bool {
+    path.withPlatformString { from in destination.withPlatformString { systemRename(from, $0) } } == 0
+  }
+
+  private static func resolved(_ path: FilePath) -> FilePath {
+    guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { return path }
+    defer { free(resolved) }
+    return FilePath(platformString: resolved)
+  }
+
+  /// A name in the same directory that nothing else has.
+  private static func temporaryName(for path: FilePath) -> FilePath {
+    var generator = SystemRandomNumberGenerator()
+    let suffix = String(generator.next() as UInt64, radix: 36)
+    return path.removingLastComponent().appending(".tilescheme-\(suffix).tmp")
   }
 
   private func remove(_ path: FilePath) {
     _ = path.withPlatformString { unlink($0) }
   }
 }
+
+/// The C function, which a method of the same name would hide.
+private func systemRename(_ from: UnsafePointer<CChar>, _ to: UnsafePointer<CChar>) -> CInt { rename(from, to) }

@@ -5,7 +5,7 @@ public import SystemPackage
 /// Source: APPNOTE.TXT 6.3.10, §4.3 and §4.4; ZIP64 included, encryption and several disks are not.
 public struct ZipArchive: ~Copyable {
   /// The most entries that are listed: a package of bundles has one for 16,384 tiles.
-  private static let entryLimit = 10_000_000
+  private static let entryLimit = 1_000_000
 
   /// An entry of the archive's directory.
   public struct Entry: Hashable, Sendable {

@@ -53,10 +53,16 @@ enum ZipDirectory {
     let entries: Int
   }
 
+  /// In bytes: room for a million entries.
+  private static let sizeLimit = 128 * 1_048_576
+
   static func read(_ source: ZipSource, limit: Int) throws(FileAccessError) -> [ZipArchive.Entry] {
     let location = try locate(source)
     guard location.entries <= limit, location.entries <= location.size / 46 else {
       throw source.damaged("the ZIP directory claims \(location.entries) entries, more than it has room for")
+    }
+    guard location.size <= Self.sizeLimit else {
+      throw source.damaged("the ZIP directory is larger than \(Self.sizeLimit / 1_048_576) MB")
     }
     let directory = try source.read(at: location.offset, count: location.size)
     var entries: [ZipArchive.Entry] = []
@@ -71,6 +77,10 @@ enum ZipDirectory {
       guard end <= directory.count else { throw source.damaged("the ZIP directory is cut off") }
       entries.append(entry(directory, at: offset, nameLength: nameLength, extraLength: extraLength))
       offset = end
+    }
+    // A signature may follow the entries, but no entry that was not counted.
+    guard offset + 4 > directory.count || directory.uint32(offset) != 0x0201_4B50 else {
+      throw source.damaged("the ZIP directory holds more entries than it claims")
     }
     return entries
   }

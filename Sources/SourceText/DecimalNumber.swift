@@ -31,7 +31,8 @@ public enum DecimalNumber {
     if value == value.rounded(), value.magnitude < 1e15 {
       return value == 0 && value.sign == .minus ? "-0" : String(Int(value))
     }
-    return value.description
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The text that ArcGIS writes into conf.xml: C's `%.17g`.
@@ -41,7 +42,9 @@ public enum DecimalNumber {
     if let digits = fixedPoint(value.magnitude) { return value < 0 ? "-" + digits : digits }
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 40) { buffer in
       let length = withVaList([value]) { vsnprintf(buffer.baseAddress, buffer.count, "%.17g", $0) }
-      return String(decoding: UnsafeRawBufferPointer(buffer).prefix(Int(length)), as: UTF8.self)
+      // A program that uses this library may have set a locale with a decimal comma.
+      let bytes = UnsafeRawBufferPointer(buffer).prefix(Int(length)).map { $0 == UInt8(ascii: ",") ? 0x2E : $0 }
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 

@@ -4,16 +4,24 @@
 public struct LineTable: Sendable {
   private let text: SourceText
   private let starts: [Int]
+  /// The characters before every 512th byte: a conf.xml is one line, and a count from its start takes long.
+  private let scalarsBefore: [Int]
+  private static let stride = 512
 
   public init(_ text: SourceText) {
     self.text = text
     var starts = [0]
+    var scalarsBefore: [Int] = []
+    var scalars = 0
     let bytes = text.utf8
     for (index, byte) in bytes.enumerated() {
+      if index % Self.stride == 0 { scalarsBefore.append(scalars) }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
       let endsLine = byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A))
       if endsLine { starts.append(index + 1) }
     }
     self.starts = starts
+    self.scalarsBefore = scalarsBefore + [scalars]
   }
 
   /// The line and column of a byte of the original file.
@@ -32,6 +40,35 @@ public struct LineTable: Sendable {
     return text.string(utf8: starts[index]..<end)
   }
 
+  /// The part of a line that surrounds a byte of the original file: at most `width` characters, a third of them before
+  /// it as long as there is more behind.
+  public func excerpt(around originalOffset: Int, width: Int) -> LineExcerpt {
+    let offset = utf8Offset(of: originalOffset)
+    let index = lineIndex(of: offset)
+    let lineStart = starts[index]
+    var lineEnd = index + 1 < starts.count ? starts[index + 1] : text.utf8.count
+    while lineEnd > lineStart, [0x0A, 0x0D].contains(text.utf8[lineEnd - 1]) { lineEnd -= 1 }
+    var from = min(offset, lineEnd)
+    var to = from
+    var before = 0
+    var after = 0
+    func stepBack() {
+      from -= 1
+      while from > lineStart, isContinuation(from) { from -= 1 }
+      before += 1
+    }
+    while before < width / 3, from > lineStart { stepBack() }
+    while before + after < width, to < lineEnd {
+      to += 1
+      while to < lineEnd, isContinuation(to) { to += 1 }
+      after += 1
+    }
+    while before + after < width, from > lineStart { stepBack() }
+    return LineExcerpt(
+      text: text.string(utf8: from..<to), charactersBeforePlace: before, isCutBefore: from > lineStart,
+      isCutAfter: to < lineEnd)
+  }
+
   private func lineIndex(of offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -43,7 +80,12 @@ public struct LineTable: Sendable {
   }
 
   private func scalarCount(_ range: Range<Int>) -> Int {
-    text.utf8[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    scalars(before: range.upperBound) - scalars(before: range.lowerBound)
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let block = min(offset / Self.stride, scalarsBefore.count - 1)
+    return text.utf8[block * Self.stride..<offset].reduce(scalarsBefore[block]) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   /// The inverse of the offset map, by bisection: it is only needed for the few places that are shown.
@@ -51,9 +93,29 @@ public struct LineTable: Sendable {
     var low = 0
     var high = text.utf8.count
     while low < high {
-      let middle = (low + high) / 2
-      if text.offsets.original(middle) < originalOffset { low = middle + 1 } else { high = middle }
+      // Only the beginnings of characters have a place in the file.
+      var middle = (low + high) / 2
+      while middle > low, isContinuation(middle) { middle -= 1 }
+      if text.offsets.original(middle) < originalOffset {
+        low = middle + 1
+        while low < text.utf8.count, isContinuation(low) { low += 1 }
+      } else {
+        high = middle
+      }
     }
     return low
   }
+
+  private func isContinuation(_ offset: Int) -> Bool {
+    text.utf8[offset] & 0xC0 == 0x80
+  }
+}
+
+/// A part of a line around a place in it.
+public struct LineExcerpt: Hashable, Sendable {
+  public let text: String
+  /// In Unicode scalars.
+  public let charactersBeforePlace: Int
+  public let isCutBefore: Bool
+  public let isCutAfter: Bool
 }

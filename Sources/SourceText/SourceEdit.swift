@@ -19,8 +19,12 @@ extension SourceText {
     var result: [UInt8] = []
     result.reserveCapacity(original.count)
     var copied = 0
-    let ordered = edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    let ordered = edits.enumerated().sorted { first, second in
+      let (one, other) = (first.element.range, second.element.range)
+      if one.lowerBound != other.lowerBound { return one.lowerBound < other.lowerBound }
+      // What is inserted at a place stands before what replaces the bytes behind it.
+      if one.bytes.isEmpty != other.bytes.isEmpty { return one.bytes.isEmpty }
+      return first.offset < second.offset
     }
     for (_, edit) in ordered {
       guard edit.range.lowerBound >= copied, edit.range.upperBound <= original.count,

@@ -21,7 +21,8 @@ public struct SourceText: Sendable {
   /// - Throws: `SyntaxProblem` at the first byte that is no text in the encoding found.
   public init(_ bytes: [UInt8], declared: TextEncoding? = nil) throws(SyntaxProblem) {
     let detected = TextEncoding.detect(bytes)
-    let encoding = detected == .utf8 ? declared ?? .utf8 : detected
+    let isMarked = bytes.starts(with: TextEncoding.utf8.byteOrderMark)
+    let encoding = detected == .utf8 && !isMarked ? declared ?? .utf8 : detected
     let mark = encoding.byteOrderMark
     let hasMark = !mark.isEmpty && bytes.starts(with: mark)
     self.original = bytes

@@ -76,7 +76,7 @@ public enum InferredConvention: Hashable, Sendable {
     }
     func difference(_ level: LevelOfDetail, _ convention: ScaleConvention) -> Double {
       let expected = convention.scale(ofResolution: level.resolution, dotsPerInch: dotsPerInch, unit: unit)
-      let relative = (level.scale - expected).magnitude / expected
+      let relative = ((level.scale - expected) / expected).magnitude
       return relative.isFinite ? relative : .infinity
     }
     // Conventions that agree for the unit at hand are tried in the order of their declaration.

@@ -21,8 +21,10 @@ public struct TileRange: Hashable, Sendable {
 
   /// The number of tiles, or `nil` where it is beyond `Int`.
   public var count: Int? {
-    let (product, overflows) = rows.count.multipliedReportingOverflow(by: columns.count)
-    return overflows ? nil : product
+    let (height, isTooHigh) = rows.upperBound.subtractingReportingOverflow(rows.lowerBound)
+    let (width, isTooWide) = columns.upperBound.subtractingReportingOverflow(columns.lowerBound)
+    let (product, isTooMany) = height.multipliedReportingOverflow(by: width)
+    return isTooHigh || isTooWide || isTooMany ? nil : product
   }
 }
 
@@ -88,8 +90,10 @@ public struct BundleCoordinate: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - tile: a tile whose row and column are not negative.
-  ///   - packetSize: rows and columns of a bundle, at least 1; ArcGIS knows 128 only.
+  ///   - packetSize: rows and columns of a bundle; ArcGIS knows 128 only, and 0 for exploded caches, whose tiles lie
+  ///     alone.
   public init(of tile: TileCoordinate, packetSize: Int = 128) {
+    let packetSize = max(packetSize, 1)
     row = tile.row / packetSize * packetSize
     column = tile.column / packetSize * packetSize
   }

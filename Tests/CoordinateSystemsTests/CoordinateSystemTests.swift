@@ -4,8 +4,10 @@ import TilingSchemes
 
 @Suite("CoordinateSystem")
 struct CoordinateSystemTests {
-  static let base =
-    "GEOGCS[\"g\",DATUM[\"d\",SPHEROID[\"s\",6378137.0,298.0]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]"
+  static let base = """
+    GEOGCS["g",DATUM["d",SPHEROID["s",6378137.0,298.0]],PRIMEM["Greenwich",0.0],\
+    UNIT["Degree",0.0174532925199433]]
+    """
 
   @Test(
     "The unit of a projected system is its own, not that of its base",

@@ -68,11 +68,7 @@ struct KnownSystemTests {
       // No file of the corpus shows the domain of these two that nobody has changed.
       if wkid == 4326 || wkid == 3857 { continue }
       let domain = [known.domain.xOrigin, known.domain.yOrigin, known.domain.xyScale]
-      withKnownIssue("the table’s domain of 26711 is not the one in the file that names it") {
-        #expect(domains[wkid]?.contains(domain) == true, "\(wkid)")
-      } when: {
-        wkid == 26711
-      }
+      #expect(domains[wkid]?.contains(domain) == true, "\(wkid)")
     }
   }
 }

@@ -31,8 +31,10 @@ struct ConfXMLSurpriseTests {
 
   @Test(
     "2: PreciseDPI may stand before LODInfos, after it, or not at all",
-    arguments: [("<DPI>96</DPI>", "<DPI>96</DPI><PreciseDPI>96.5</PreciseDPI>", 96.5 as Double?),
-      ("</LODInfos>", "</LODInfos><PreciseDPI>96.5</PreciseDPI>", 96.5), ("<DPI>96</DPI>", "<DPI>96</DPI>", nil)])
+    arguments: [
+      ("<DPI>96</DPI>", "<DPI>96</DPI><PreciseDPI>96.5</PreciseDPI>", 96.5 as Double?),
+      ("</LODInfos>", "</LODInfos><PreciseDPI>96.5</PreciseDPI>", 96.5), ("<DPI>96</DPI>", "<DPI>96</DPI>", nil),
+    ])
   func preciseDPI(_ part: String, _ other: String, _ expected: Double?) throws {
     #expect(try scheme(Fixture.confXML.with(part, other)).preciseDotsPerInch == expected)
   }
@@ -128,8 +130,10 @@ struct ConfXMLSurpriseTests {
 
   @Test("11: the steps between levels need not be 2")
   func irregularSteps() throws {
-    let scales = try scheme(Fixture.confXML.with(">4000000<", ">6000000<").with("1058.3354500042335", "1587.5031750063502"))
-      .levels.map(\.scale)
+    let scales = try scheme(
+      Fixture.confXML.with(">4000000<", ">6000000<").with("1058.3354500042335", "1587.5031750063502")
+    )
+    .levels.map(\.scale)
     #expect(scales == [8_000_000, 6_000_000])
   }
 
@@ -155,7 +159,8 @@ struct ConfXMLSurpriseTests {
     #expect(try model(Fixture.confXML.with(part, other)) == model(Fixture.confXML))
   }
 
-  @Test("14: the file may be called Conf.xml, in a folder with spaces", arguments: ["conf.xml", "Conf.xml", "CONF.XML"])
+  @Test(
+    "14: the file may be called Conf.xml, in a folder with spaces", arguments: ["conf.xml", "Conf.xml", "CONF.XML"])
   func fileNames(_ name: String) throws {
     let folder = try TemporaryDirectory()
     let cache = folder.url.appending(path: "Parcel Map")

@@ -32,7 +32,8 @@ struct RootJSONSurpriseTests {
 
   @Test("16: maxScale need not be the scale of maxLOD")
   func unmatchedScale() throws {
-    let text = try Fixture.rootJSON.with("\"maxLOD\": 1", "\"maxLOD\": 1, \"minScale\": 8000000, \"maxScale\": 9027.977411")
+    let text = try Fixture.rootJSON.with(
+      "\"maxLOD\": 1", "\"maxLOD\": 1, \"minScale\": 8000000, \"maxScale\": 9027.977411")
     let model = try model(text)
     #expect(model.maxLOD == 1)
     #expect(model.maxScale == 9027.977411)
@@ -48,11 +49,16 @@ struct RootJSONSurpriseTests {
   @Test("18: the spatial references of the root and of tileInfo may differ in their domain")
   func twoReferences() throws {
     let text = try Fixture.rootJSON
-      .with("\"spatialReference\": {\"wkid\": 2193, \"latestWkid\": 2193},\n  \"min", """
+      .with(
+        "\"spatialReference\": {\"wkid\": 2193, \"latestWkid\": 2193},\n  \"min",
+        """
         "spatialReference": {"wkid": 2193, "xyUnits": 10000},
           "min
-        """)
-      .with("\"spatialReference\": {\"wkid\": 2193, \"latestWkid\": 2193},\n    \"lods", """
+        """
+      )
+      .with(
+        "\"spatialReference\": {\"wkid\": 2193, \"latestWkid\": 2193},\n    \"lods",
+        """
         "spatialReference": {"wkid": 2193, "xyUnits": 148923141.92838538},
             "lods
         """)
@@ -109,7 +115,8 @@ struct ServiceJSONSurpriseTests {
   @Test(
     "22: keys may be absent, and currentVersion may be a string",
     arguments: [
-      ("\"format\": \"PNG8\",", ""), ("\"compressionQuality\": 0,", ""), ("\"spatialReference\": {\"wkid\": 2193},", ""),
+      ("\"format\": \"PNG8\",", ""), ("\"compressionQuality\": 0,", ""),
+      ("\"spatialReference\": {\"wkid\": 2193},", ""),
       ("\"currentVersion\": 10.6,", ""), ("\"currentVersion\": 10.6", "\"currentVersion\": \"1.0.0\""),
     ])
   func absentKeys(_ part: String, _ other: String) throws {
@@ -119,7 +126,8 @@ struct ServiceJSONSurpriseTests {
   @Test(
     "23: numbers have exponents in every spelling",
     arguments: [
-      ("2.00375083427870E7", 2.0037508342787e7), ("1.0E8", 1e8), ("9.2e7", 9.2e7), ("8.58E-5", 8.58e-5), ("4.3E-05", 4.3e-5),
+      ("2.00375083427870E7", 2.0037508342787e7), ("1.0E8", 1e8), ("9.2e7", 9.2e7), ("8.58E-5", 8.58e-5),
+      ("4.3E-05", 4.3e-5),
     ])
   func exponents(_ text: String, _ value: Double) throws {
     let levels = try scheme(Fixture.serviceJSON.with("1058.3354500042335", text)).levels
@@ -193,7 +201,9 @@ struct ServiceJSONSurpriseTests {
     #expect(try scheme(before + Fixture.serviceJSON + after) == scheme(Fixture.serviceJSON))
   }
 
-  @Test("28: tables and tileServers are null, a list or an empty string", arguments: ["null", "[]", "[{\"id\": 3}]", "\"\""])
+  @Test(
+    "28: tables and tileServers are null, a list or an empty string",
+    arguments: ["null", "[]", "[{\"id\": 3}]", "\"\""])
   func looseLists(_ value: String) throws {
     let text = try Fixture.serviceJSON.with("\"units\"", "\"tables\": \(value), \"tileServers\": \(value), \"units\"")
     #expect(try scheme(text).levels.count == 2)
@@ -201,7 +211,8 @@ struct ServiceJSONSurpriseTests {
 
   @Test("28: an extent may be given as minx and maxx, with a warning")
   func extentAliases() throws {
-    let text = try Fixture.serviceJSON.with("xmin", "minx").with("ymin", "miny").with("xmax", "maxx").with("ymax", "maxy")
+    let text = try Fixture.serviceJSON.with("xmin", "minx").with("ymin", "miny").with("xmax", "maxx").with(
+      "ymax", "maxy")
     let opened = try open(text)
     #expect(!opened.hasErrors)
     #expect(opened.model.fullExtent == Envelope(xMin: 1741200.25, yMin: 5415300.5, xMax: 1768950.75, yMax: 5442875.125))

@@ -47,7 +47,9 @@ struct RecognitionTests {
     #expect(try #require(refusal(at: TestFiles.sample(sample))).contains(part))
   }
 
-  @Test("an HTML page is one after a mark, blank lines and in any case", arguments: ["\u{FEFF}<!DOCTYPE HTML>", "\n <HTML>"])
+  @Test(
+    "an HTML page is one after a mark, blank lines and in any case",
+    arguments: ["\u{FEFF}<!DOCTYPE HTML>", "\n <HTML>"])
   func pages(_ start: String) throws {
     #expect(try #require(refusal(start + "<body>Sign in</body></html>")).contains("HTML page"))
   }
@@ -73,7 +75,8 @@ struct RecognitionTests {
     #expect(try #require(refusal(text)).contains("no tiling scheme"))
   }
 
-  @Test("what is neither XML nor JSON is a finding", arguments: ["hello", "3", "\"text\"", "alert(1)", "x = y", "f({};"])
+  @Test(
+    "what is neither XML nor JSON is a finding", arguments: ["hello", "3", "\"text\"", "alert(1)", "x = y", "f({};"])
   func neither(_ text: String) throws {
     #expect(try open(text).hasErrors)
   }

@@ -20,13 +20,7 @@ struct RoundTripTests {
     let opened = try open(bytes)
     let conversion = try SchemeConversion(opened, to: .file(opened.documents[0].document.format))
     #expect(conversion.files.map(\.bytes) == [bytes])
-    guard file.path.contains("iteminfo") else {
-      #expect(conversion.lost == [])
-      return
-    }
-    withKnownIssue("an item's name is taken for the cache's name, which iteminfo.json does not hold") {
-      #expect(conversion.lost == [])
-    }
+    #expect(conversion.lost == [])
   }
 
   @Test("conf.xml → root.json → conf.xml keeps every number’s bits and every letter of the WKT")
@@ -79,7 +73,9 @@ struct RoundTripTests {
       return [file, try convert(conf, to: .file(RootJSONFormat()), in: folder, "root-\(index)")]
     }
     let read = try IndependentReader.statements(of: pairs.flatMap(\.self))
-    let held = ["scheme.", "origin", "lod", "cols", "rows", "dpi", "format", "quality", "bands", "lerc", "storage", "packet"]
+    let held = [
+      "scheme.", "origin", "lod", "cols", "rows", "dpi", "format", "quality", "bands", "lerc", "storage", "packet",
+    ]
     for (index, file) in Self.rootJSON.enumerated() {
       let source = read[index * 2].filter { line in held.contains { line.hasPrefix($0) } }
       #expect(source.count > 80)

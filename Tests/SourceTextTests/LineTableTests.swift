@@ -77,10 +77,6 @@ struct LineTableTests {
         if scalar == "\n" || (scalar == "\r" && !isCarriageReturnOfPair) { (line, column) = (line + 1, 1) }
       }
     }
-    withKnownIssue("LineTable bisects an offset map that is not monotonic within a character") {
-      #expect(wrong == 0)
-    } when: {
-      encoding.textEncoding != .utf8
-    }
+    #expect(wrong == 0)
   }
 }

@@ -11,10 +11,11 @@ struct XMLWriterTests {
   @Test("A document is on one line, with attributes in single quotes, as ArcGIS writes it")
   func layout() {
     var writer = XMLWriter()
-    writer.element("a", ["xsi:type": "typens:A"]) { writer in
-      writer.element("b", text: "1")
-      writer.element("c") { _ in }
-    }
+    writer.open("a", ["xsi:type": "typens:A"])
+    writer.element("b", text: "1")
+    writer.open("c", [:])
+    writer.close("c")
+    writer.close("a")
     #expect(
       writer.output == "<?xml version=\"1.0\" encoding=\"utf-8\" ?><a xsi:type='typens:A'><b>1</b><c></c></a>")
   }
@@ -34,16 +35,32 @@ struct XMLWriterTests {
   @Test("An attribute that was written reads back the same", arguments: texts)
   func attributeRoundTrip(text: String) throws {
     var writer = XMLWriter()
-    writer.element("a", ["b": text]) { _ in }
+    writer.open("a", ["b": text])
+    writer.close("a")
     #expect(try XMLReader.read(SourceText(writer.output)).root.attribute("b") == text)
+  }
+
+  @Test("Line ends inside a text read back the same", arguments: ["a\nb", "a\rb", "a\r\nb", "a\tb"])
+  func lineEnds(text: String) throws {
+    var writer = XMLWriter()
+    writer.element("a", text: text)
+    #expect(try XMLReader.read(SourceText(writer.output)).root.text == text)
+  }
+
+  @Test(
+    "A character that XML cannot hold is replaced, and the document stays well-formed", arguments: ["\u{0}", "\u{1B}"])
+  func impossibleCharacters(character: String) throws {
+    var writer = XMLWriter()
+    writer.element("a", text: "x\(character)y")
+    #expect(try XMLReader.read(SourceText(writer.output)).root.text == "x\u{FFFD}y")
   }
 
   @Test("Python reads back the text that was written", .enabled(if: CommandRun.isInstalled("python3")))
   func pythonReads() throws {
     var writer = XMLWriter()
-    writer.element("r") { writer in
-      for text in Self.texts { writer.element("a", text: text) }
-    }
+    writer.open("r", [:])
+    for text in Self.texts { writer.element("a", text: text) }
+    writer.close("r")
     let script = """
       import sys, xml.etree.ElementTree as ET
       for element in ET.fromstring(sys.stdin.buffer.read()): print((element.text or '').encode().hex())

@@ -154,9 +154,7 @@ struct TileArithmeticTests {
     #expect(TileRange(rows: 0..<1 << 40, columns: 0..<1 << 40).count == nil)
   }
 
-  @Test(
-    "A range of more rows than an Int counts has no number of tiles",
-    .disabled("TileRange.count traps: Range.count overflows where the bounds lie further apart than Int.max"))
+  @Test("A range of more rows than an Int counts has no number of tiles")
   func countOfVastRange() {
     let range = TileRange(rows: -9_000_000_000_000_000_000..<9_000_000_000_000_000_000, columns: 0..<1)
     #expect(range.count == nil)

@@ -13,14 +13,11 @@ public struct ConfCDIFormat: SchemeFormat {
   }
 
   public func read(_ content: ParsedText) -> SchemeDocument {
-    guard case .xml(let document) = content else { preconditionFailure("recognizes() accepts XML only") }
+    guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
     var fields = XMLFields()
     var model = CacheDescription()
     model.fullExtent = Self.extent(document.root, &fields)
-    if let version = document.root.arcGISVersion {
-      fields.log.unheld.append(.init("ArcGIS version \(version) (the namespace)", at: document.root.startTagRange))
-    }
-    for comment in document.comments { fields.log.unheld.append(.init("comment", at: comment)) }
+    fields.noteSurroundings(of: document)
     return fields.log.document(self, document.text, model)
   }
 
@@ -58,37 +55,5 @@ public struct ConfCDIFormat: SchemeFormat {
 
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(.full, extent, spelling: DecimalNumber.seventeenDigits)
-  }
-}
-
-extension SpatialReference {
-  /// The same system with what another statement of it says in addition: an extent in JSON often gives the WKID only.
-  func filled(from other: SpatialReference?) -> SpatialReference {
-    guard let other, wkid == other.wkid, wellKnownText == nil || wellKnownText == other.wellKnownText else {
-      return self
-    }
-    var result = self
-    result.wellKnownText = other.wellKnownText
-    result.latestWKID = latestWKID ?? other.latestWKID
-    if domain.isEmpty { result.domain = other.domain }
-    result.kind = kind ?? other.kind
-    return result
-  }
-}
-
-extension SchemeDocument {
-  /// Edits that replace the four numbers of an extent, or `nil` where the document does not have them all.
-  func edits(
-    _ owner: SchemeField.ExtentOwner, _ extent: Envelope, spelling: (Double) -> String
-  ) -> [SourceEdit]? {
-    let edges: [(SchemeField.Edge, Double)] = [
-      (.xMin, extent.xMin), (.yMin, extent.yMin), (.xMax, extent.xMax), (.yMax, extent.yMax),
-    ]
-    var edits: [SourceEdit] = []
-    for (edge, value) in edges {
-      guard let range = positions[.extentEdge(owner, edge)] else { return nil }
-      edits.append(SourceEdit(range, with: spelling(value)))
-    }
-    return edits
   }
 }

@@ -16,7 +16,7 @@ public struct ConfXMLFormat: SchemeFormat {
   }
 
   public func read(_ content: ParsedText) -> SchemeDocument {
-    guard case .xml(let document) = content else { preconditionFailure("recognizes() accepts XML only") }
+    guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
     var reader = ConfXMLReader()
     let model = reader.read(document)
     return reader.fields.log.document(self, document.text, model)

@@ -16,10 +16,7 @@ struct ConfXMLReader {
     }
     model.image = parts[1].flatMap { image($0) }
     model.storage = parts[2].flatMap { storage($0) }
-    if let version = root.arcGISVersion {
-      fields.log.unheld.append(.init("ArcGIS version \(version) (the namespace)", at: root.startTagRange))
-    }
-    for comment in document.comments { fields.log.unheld.append(.init("comment", at: comment)) }
+    fields.noteSurroundings(of: document)
     return model
   }
 
@@ -111,15 +108,5 @@ struct ConfXMLReader {
     let format = fields.string(parts[0], .storageFormat).map { TileStorageFormat(named: $0) }
     let storage = TileStorageInfo(format: format, packetSize: fields.integer(parts[1], .packetSize, minimum: 0))
     return storage.isEmpty ? nil : storage
-  }
-}
-
-extension XMLElement {
-  private static let namespacePrefix = "http://www.esri.com/schemas/ArcGIS/"
-
-  /// The ArcGIS version whose namespace the element declares, such as `10.3`.
-  var arcGISVersion: String? {
-    attributes.lazy.map(\.value).first { $0.hasPrefix(Self.namespacePrefix) }
-      .map { String($0.dropFirst(Self.namespacePrefix.count)) }
   }
 }

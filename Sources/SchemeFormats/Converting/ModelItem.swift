@@ -26,19 +26,19 @@ struct ModelItem: Hashable {
     list.add(extent: "full extent", model.fullExtent)
     // An initial extent that is the full one says nothing.
     if model.initialExtent != model.fullExtent { list.add(extent: "initial extent", model.initialExtent) }
-    list.add("minLOD", model.minLOD)
-    list.add("maxLOD", model.maxLOD)
-    list.add("minScale", model.minScale)
-    list.add("maxScale", model.maxScale)
-    list.add("resampling", model.allowsResampling)
-    list.add("exportTilesAllowed", model.allowsTileExport)
+    list.add(limitsOf: model)
+    list.add("resampling", model.allowsResampling.flatMap { $0 ? nil : $0 })
+    list.add("exportTilesAllowed", model.allowsTileExport.flatMap { $0 ? $0 : nil })
     list.add("name", model.name)
     list.add("mapName", model.mapName == model.name ? nil : model.mapName)
     list.add("serviceDescription", model.serviceDescription.flatMap { $0.isEmpty ? nil : $0 })
     list.add("units", model.unitsName)
-    list.add("tileBundlesPath", model.tileBundlesPath)
+    list.add("tileBundlesPath", model.tileBundlesPath.flatMap { $0 == "./tile" ? nil : $0 })
     list.add(part: "layers") { list in
       for layer in model.layers ?? [] { list.add("layer \(layer.id) “\(layer.name)”", "\(layer)") }
+    }
+    if let stated = model.spatialReference, stated != model.scheme?.spatialReference {
+      list.add(part: "the map’s coordinate system") { $0.add("map’s coordinate system", stated) }
     }
     if let item = model.item { list.add(part: "item information") { $0.add(item) } }
     return list.items
@@ -99,6 +99,17 @@ private struct ItemList {
     if let reference = scheme.spatialReference { add("coordinate system", reference) }
   }
 
+  /// The first and last level and their scales; what follows from the levels says nothing of its own.
+  mutating func add(limitsOf model: CacheDescription) {
+    let levels = model.scheme?.levels ?? []
+    let first = levels.min { $0.level < $1.level }
+    let last = levels.max { $0.level < $1.level }
+    if model.minLOD != first?.level { add("minLOD", model.minLOD) }
+    if model.maxLOD != last?.level { add("maxLOD", model.maxLOD) }
+    if model.minScale != first?.scale { add("minScale", model.minScale) }
+    if model.maxScale != last?.scale { add("maxScale", model.maxScale) }
+  }
+
   mutating func add(_ image: TileImageInfo) {
     add("tile format", image.formatName)
     add("compression quality", image.compressionQuality)
@@ -152,6 +163,7 @@ private struct ItemList {
       ("item type keywords", item.typeKeywords?.joined(separator: ", ")),
     ]
     for case (let name, let value?) in texts where !value.isEmpty { add(name, value) }
+    add("item created", item.created.flatMap { $0 == 0 ? nil : $0 })
     add(extent: "item extent", item.extent)
   }
 }

@@ -43,9 +43,16 @@ public struct SchemeConversion: Sendable {
     var model = input.model
     if let extent { model.setExtent(extent) }
     let stated = model
-    if model.name == nil, model.mapName == nil, let name = input.suggestedName { model.name = name }
-    var files: [File] = []
     var notices: [String] = []
+    if model.name == nil, model.mapName == nil {
+      model.name = model.item?.name
+      if model.name == nil, let name = input.suggestedName, target.formats.contains(where: { $0.form == .readyToServe })
+      {
+        model.name = name
+        notices.append("the input has no name; “\(name)” is taken from its path")
+      }
+    }
+    var files: [File] = []
     var regenerated: [String] = []
     var written: [SchemeDocument] = []
     var kept: Set<String> = []
@@ -53,16 +60,13 @@ public struct SchemeConversion: Sendable {
       let source = input.documents.first { $0.document.format.name == format.name }?.document
       let bytes: [UInt8]
       if let source {
-        bytes = try Self.rewrite(source, extent: extent)
+        bytes = try Self.rewrite(source, extent: extent.flatMap { _ in model.fullExtent }, &notices)
         kept.insert(format.name)
-      } else if files.isEmpty || Self.canWrite(format, model) {
-        let text = try format.write(model)
+      } else if let text = try Self.write(model, as: format, isCompanion: !files.isEmpty, &notices) {
         bytes = Array(text.text.utf8)
         notices += text.notices
         regenerated += text.regenerated
       } else {
-        notices.append(
-          "no \(format.name) is written: the input has no extent; give it with --extent xmin,ymin,xmax,ymax")
         continue
       }
       files.append(File(name: format.name, bytes: bytes))
@@ -71,6 +75,9 @@ public struct SchemeConversion: Sendable {
       } else {
         written.append(try Self.readBack(bytes, format))
       }
+    }
+    for document in input.documents where !kept.contains(document.document.format.name) {
+      notices += document.document.remarks.map { "\(document.file): \($0); the result does not say so" }
     }
     self.files = files
     self.notices = notices.uniqued()
@@ -81,13 +88,31 @@ public struct SchemeConversion: Sendable {
       .flatMap { document in document.document.unheld.map(\.name) }.counted()
   }
 
-  private static func canWrite(_ format: any SchemeFormat, _ model: CacheDescription) -> Bool {
-    format.name != ConfCDIFormat().name || model.fullExtent ?? model.initialExtent != nil
+  /// A companion that cannot be written is left out with a notice: a scheme is whole without its extent.
+  private static func write(
+    _ model: CacheDescription, as format: any SchemeFormat, isCompanion: Bool, _ notices: inout [String]
+  ) throws(WritingError) -> WrittenText? {
+    do throws(WritingError) {
+      return try format.write(model)
+    } catch {
+      guard isCompanion else { throw error }
+      notices.append("no \(format.name) is written: \(error.message)")
+      return nil
+    }
   }
 
-  private static func rewrite(_ source: SchemeDocument, extent: Envelope?) throws(WritingError) -> [UInt8] {
+  private static func rewrite(
+    _ source: SchemeDocument, extent: Envelope?, _ notices: inout [String]
+  ) throws(WritingError) -> [UInt8] {
     guard let extent else { return source.text.original }
-    guard let edits = source.format.edits(settingExtent: extent, in: source) else { return source.text.original }
+    guard let edits = source.format.edits(settingExtent: extent, in: source) else {
+      if source.positions[.extent(.item)] != nil {
+        notices.append(
+          "iteminfo.json keeps its old extent: turning the new one into degrees takes PROJ, which is missing or does "
+            + "not know the system")
+      }
+      return source.text.original
+    }
     guard let bytes = source.text.applying(edits) else {
       throw WritingError("the extent cannot be put into the input’s \(source.format.name)")
     }
@@ -99,7 +124,11 @@ public struct SchemeConversion: Sendable {
     guard let content = try? ParsedText.parse(bytes), format.recognizes(content) else {
       throw WritingError("the \(format.name) made from this input could not be read again; please report it")
     }
-    return format.read(content)
+    let document = format.read(content)
+    guard document.isComplete else {
+      throw WritingError("the \(format.name) made from this input is not valid; please report it")
+    }
+    return document
   }
 }
 
@@ -107,7 +136,8 @@ extension CacheDescription {
   /// Replaces the extents; the item's extent follows from them.
   fileprivate mutating func setExtent(_ extent: Envelope) {
     var extent = extent
-    extent.spatialReference = extent.spatialReference ?? fullExtent?.spatialReference
+    extent.spatialReference =
+      extent.spatialReference ?? fullExtent?.spatialReference ?? scheme?.spatialReference ?? spatialReference
     fullExtent = extent
     initialExtent = initialExtent.map { _ in extent }
     item?.extent = nil

@@ -20,7 +20,7 @@ public struct ItemInfoJSONFormat: SchemeFormat {
   }
 
   public func read(_ content: ParsedText) -> SchemeDocument {
-    guard case .json(let document) = content else { preconditionFailure("recognizes() accepts JSON only") }
+    guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
     var model = CacheDescription()
     model.item = fields.item()
@@ -58,7 +58,7 @@ extension JSONFields {
     item.tags =
       found[7]?.array?.compactMap(\.string).joined(separator: ",") ?? string(found[7], "tags", .item(.tags))
     item.type = string(found[8], "type", .item(.type))
-    item.typeKeywords = found[9]?.array?.compactMap(\.string)
+    item.typeKeywords = array(found[9], "typeKeywords", of: "a string", \.string)
     item.thumbnail = string(found[10], "thumbnail", .item(.thumbnail))
     item.extent = extent(found[11], in: "extent", .item, reference: .item)
     item.created = double(found[12], "created", .item(.created))

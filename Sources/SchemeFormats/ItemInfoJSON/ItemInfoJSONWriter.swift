@@ -19,7 +19,7 @@ enum ItemInfoJSONWriter {
     var builder = JSONObjectBuilder()
     builder.add("creator", item.creator ?? "tilescheme")
     builder.add("name", name)
-    builder.add("guid", item.guid ?? guid(model, name: name))
+    builder.add("guid", item.guid ?? guid(model))
     builder.add("version", .number("1.0"))
     builder.add("created", item.created ?? 0)
     builder.add("snippet", item.snippet ?? "")
@@ -40,12 +40,19 @@ enum ItemInfoJSONWriter {
     return (model.fullExtent ?? model.initialExtent)?.inWGS84(assuming: assumed)
   }
 
-  /// The same scheme and extent always get the same identifier.
-  private static func guid(_ model: CacheDescription, name: String) -> String {
-    var identity = CacheDescription()
-    identity.scheme = model.scheme
-    identity.fullExtent = model.fullExtent
-    let text = ModelItem.all(of: identity).map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
-    return UUIDv5.make(name: "\(name)\n\(text)")
+  /// The same scheme and extent always get the same identifier, whatever they are called and wherever they lie.
+  ///
+  /// What it is made from must never change: bit patterns in a fixed order.
+  private static func guid(_ model: CacheDescription) -> String {
+    var numbers: [Double] = []
+    if let scheme = model.scheme {
+      numbers += [scheme.origin.x, scheme.origin.y, Double(scheme.tileWidth), Double(scheme.tileHeight)]
+      numbers += scheme.levels.flatMap { [Double($0.level), $0.resolution, $0.scale] }
+    }
+    if let extent = model.fullExtent { numbers += [extent.xMin, extent.yMin, extent.xMax, extent.yMax] }
+    let reference = model.scheme?.spatialReference ?? model.spatialReference
+    let system = reference?.wkid.map { String($0) } ?? reference?.wellKnownText ?? ""
+    let name = ([system] + numbers.map { String($0.bitPattern, radix: 16) }).joined(separator: " ")
+    return UUIDv5.make(name: name)
   }
 }

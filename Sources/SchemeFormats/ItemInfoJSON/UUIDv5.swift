@@ -1,8 +1,7 @@
 /// Identifiers made from a name (RFC 9562, §5.5).
 enum UUIDv5 {
   /// The namespace of this tool's identifiers: the UUIDv5 of `https://github.com/tilescheme` in the namespace of URLs.
-  private static let namespace: [UInt8] = Array(
-    SHA1.digest(urlNamespace + Array("https://github.com/tilescheme".utf8)).prefix(16))
+  private static let namespace = bytes(name: Array("https://github.com/tilescheme".utf8), namespace: urlNamespace)
 
   private static let urlNamespace: [UInt8] = [
     0x6B, 0xA7, 0xB8, 0x11, 0x9D, 0xAD, 0x11, 0xD1, 0x80, 0xB4, 0x00, 0xC0, 0x4F, 0xD4, 0x30, 0xC8,
@@ -12,16 +11,20 @@ enum UUIDv5 {
   static func make(name: String) -> String { make(name: Array(name.utf8), namespace: namespace) }
 
   static func make(name: [UInt8], namespace: [UInt8]) -> String {
-    var bytes = Array(SHA1.digest(namespace + name).prefix(16))
-    bytes[6] = bytes[6] & 0x0F | 0x50
-    bytes[8] = bytes[8] & 0x3F | 0x80
     var text = ""
-    for (index, byte) in bytes.enumerated() {
+    for (index, byte) in bytes(name: name, namespace: namespace).enumerated() {
       if [4, 6, 8, 10].contains(index) { text += "-" }
       let digits = String(byte, radix: 16, uppercase: true)
       text += digits.count == 1 ? "0" + digits : digits
     }
     return text
+  }
+
+  private static func bytes(name: [UInt8], namespace: [UInt8]) -> [UInt8] {
+    var bytes = Array(SHA1.digest(namespace + name).prefix(16))
+    bytes[6] = bytes[6] & 0x0F | 0x50
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    return bytes
   }
 }
 

@@ -38,7 +38,6 @@ public struct OpenedScheme: Sendable {
       model.fullExtent = model.fullExtent ?? companion.fullExtent
       model.item = model.item ?? companion.item
     }
-    model.name = model.name ?? model.item?.name
     return model
   }
 

@@ -27,6 +27,7 @@ enum Recognition {
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
       return "this is an HTML page, perhaps the login page that a server sent in place of an answer"
     }
+    if bytes.starts(with: [0x1F, 0x8B]) { return "this is a gzip file; unpack it first" }
     return nil
   }
 

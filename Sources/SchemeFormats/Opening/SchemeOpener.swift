@@ -12,6 +12,8 @@ public enum SchemeOpener {
     switch FileSystemEntry.at(path) {
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
     case .directory: return try openDirectory(path)
+    // A pipe can be read once only, and nothing stands beside it.
+    case .other: return try open(try read(path), named: path.string)
     default: return try openFile(path)
     }
   }
@@ -40,8 +42,10 @@ public enum SchemeOpener {
   ) throws(OpeningError) -> OpenedScheme {
     var set = DocumentSet()
     try set.add(try read(path), file: path.string)
-    for companion in CompanionFiles.paths(beside: path, of: set.format) {
-      try set.addCompanion(try read(companion), file: companion.string)
+    // A file that is broken has no format; its name tells which companion to read, so that neither hides the other.
+    let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
+    for companion in CompanionFiles.paths(beside: path, of: format) {
+      try set.addCompanion(try read(companion), file: companion.string, of: format)
     }
     return set.opened(container, suggestedName: suggestedName(path))
   }
@@ -53,7 +57,8 @@ public enum SchemeOpener {
     for _ in 0..<2 where candidates.isEmpty {
       var next: [FilePath] = []
       for directory in level {
-        for name in try names(in: directory) where !isTileFolder(name) {
+        // A folder that cannot be looked into is passed over: the scheme may lie beside it.
+        for name in (try? names(in: directory)) ?? [] where !isTileFolder(name) {
           let child = directory.appending(name)
           if FileSystemEntry.at(child) == .directory { next.append(child) }
         }
@@ -85,13 +90,14 @@ public enum SchemeOpener {
       var set = DocumentSet()
       try set.add(try archive.bytes(of: found), file: "\(path.string)!\(found.name)")
       let folder = found.name.dropLast(found.name.lastPathComponent.count)
-      for name in CompanionFiles.names(of: set.format) {
+      let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)
+      for name in CompanionFiles.names(of: format) {
         guard let entry = archive.entries.first(where: { $0.name.lowercased() == folder.lowercased() + name }) else {
           continue
         }
-        try set.addCompanion(try archive.bytes(of: entry), file: "\(path.string)!\(entry.name)")
+        try set.addCompanion(try archive.bytes(of: entry), file: "\(path.string)!\(entry.name)", of: format)
       }
-      return set.opened(set.format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
+      return set.opened(format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
     } catch let error as FileAccessError {
       throw .access(error)
     } catch let error as OpeningError {
@@ -153,7 +159,11 @@ private enum CompanionFiles {
     let folder = path.removingLastComponent()
     let spellings: [String]
     switch format?.form {
-    case .legacy: spellings = ["\(stem).cdi", "\(stem.lowercased()).cdi", "\(stem).CDI"]
+    case .legacy:
+      let capitalized = stem.prefix(1).uppercased() + stem.dropFirst().lowercased()
+      spellings = [
+        "\(stem).cdi", "\(stem.lowercased()).cdi", "\(capitalized).cdi", "\(stem).CDI", "\(stem.uppercased()).CDI",
+      ]
     case .readyToServe where stem.lowercased() == "root": spellings = [companion]
     default: return []
     }
@@ -182,7 +192,9 @@ private struct DocumentSet {
   }
 
   /// A companion counts only if it is what its name says.
-  mutating func addCompanion(_ bytes: [UInt8], file: String) throws(OpeningError) {
+  mutating func addCompanion(
+    _ bytes: [UInt8], file: String, of format: (any SchemeFormat)?
+  ) throws(OpeningError) {
     guard let content = parse(bytes, file: file) else { return }
     if case .format(let found) = Recognition(content), found.form == format?.form, found.name != format?.name {
       add(found.read(content), file: file)
@@ -200,14 +212,21 @@ private struct DocumentSet {
 
   private mutating func add(_ document: SchemeDocument, file: String) {
     documents.append(OpenedScheme.Document(file: file, document: document))
-    findings.append(FileFindings(file: file, text: document.text, findings: document.findings))
+    var all = document.findings
+    if case .named(let encoding) = document.text.encoding, document.text.utf8.first != UInt8(ascii: "<") {
+      all.append(
+        Finding(
+          .warning, "encoding", "this is no UTF-8; it was read as \(encoding), which may be wrong",
+          at: SourceRange(0..<0)))
+    }
+    findings.append(FileFindings(file: file, text: document.text, findings: all))
   }
 
   private mutating func parse(_ bytes: [UInt8], file: String) -> ParsedText? {
     do {
       return try ParsedText.parse(bytes)
     } catch {
-      findings.append(FileFindings(file: file, text: try? SourceText(bytes), findings: [Finding(error)]))
+      findings.append(FileFindings(file: file, text: ParsedText.readable(bytes), findings: [Finding(error)]))
       return nil
     }
   }

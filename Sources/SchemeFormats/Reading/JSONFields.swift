@@ -24,9 +24,9 @@ struct JSONFields {
   /// The members of an object by their names, in the order in which the keys are given; a null counts as absent.
   ///
   /// A second member of one name is an error, and a name that only documents spell so gets a warning. A member of
-  /// another name is kept as something the model does not hold, unless `keepsOthers` is false.
+  /// another name is kept as something the model does not hold.
   mutating func members(
-    of object: JSONValue, in path: String, _ keys: [Key], keepsOthers: Bool = true
+    of object: JSONValue, in path: String, _ keys: [Key]
   ) -> [JSONValue?] {
     var found = [JSONValue?](repeating: nil, count: keys.count)
     let members = object.members
@@ -47,7 +47,7 @@ struct JSONFields {
             .warning, "alias-key", "“\(member.key)” is spelled “\(keys[index].name)” by ArcGIS",
             at: document.keyRange(of: member), help: "most readers know the second spelling only"))
         if !member.value.isNull { found[index] = member.value }
-      } else if keepsOthers {
+      } else {
         log.unheld.append(.init(Self.join(path, member.key), at: document.keyRange(of: member)))
       }
     }
@@ -59,14 +59,16 @@ struct JSONFields {
     // Most objects have a handful of members: comparing each pair is faster than hashing.
     if members.count <= 24 {
       let hasTwins = members.indices.contains { index in
-        members[..<index].contains { $0.key == members[index].key }
+        members[..<index].contains { $0.key.utf8.elementsEqual(members[index].key.utf8) }
       }
       if !hasTwins { return [:] }
     }
-    var firsts: [String: Int] = [:]
+    // By bytes: Swift takes é for e and an accent, JSON does not.
+    var firsts: [[UInt8]: Int] = [:]
     var repetitions: [Int: Int] = [:]
     for (position, member) in members.enumerated() {
-      if let first = firsts[member.key] { repetitions[position] = first } else { firsts[member.key] = position }
+      let key = Array(member.key.utf8)
+      if let first = firsts[key] { repetitions[position] = first } else { firsts[key] = position }
     }
     return repetitions
   }
@@ -99,7 +101,7 @@ struct JSONFields {
     _ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField, minimum: Int = .min
   ) -> Int? {
     guard let value, let number = double(value, name(), field) else { return nil }
-    guard let integer = Int(exactly: number) else {
+    guard let integer = exactInteger(number) else {
       log.error("not-an-integer", "\(name()) is not a whole number", at: document.range(of: value))
       return nil
     }
@@ -150,6 +152,22 @@ struct JSONFields {
 
   /// The path of a member: `tileInfo.rows`, or `rows` in the document itself.
   static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+  /// A member that must be an array of values of one kind; those of another kind are reported.
+  mutating func array<Element>(
+    _ value: JSONValue?, _ name: @autoclosure () -> String, of kind: String, _ element: (JSONValue) -> Element?
+  ) -> [Element]? {
+    guard let value else { return nil }
+    guard let items = value.array else {
+      log.error("wrong-type", "\(name()) is \(value.kindName), not an array", at: document.range(of: value))
+      return nil
+    }
+    return items.compactMap { item in
+      if let read = element(item) { return read }
+      log.error("wrong-type", "\(name()) holds \(item.kindName), not \(kind)", at: document.range(of: item))
+      return nil
+    }
+  }
 
   /// A member that must be an object.
   mutating func object(_ value: JSONValue?, _ name: @autoclosure () -> String) -> JSONValue? {

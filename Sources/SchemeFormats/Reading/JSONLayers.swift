@@ -4,8 +4,9 @@ import TilingSchemes
 extension JSONFields {
   /// Reads the list of a map's layers, with their legends.
   mutating func layers(_ value: JSONValue?, in path: String) -> [MapLayer]? {
-    guard let value, let list = value.array else { return nil }
+    guard let value else { return nil }
     log.positions.note(.layers, at: document.range(of: value))
+    guard let list = array(value, path, of: "an object", { $0 }) else { return nil }
     var layers: [MapLayer] = []
     for (index, item) in list.enumerated() {
       guard let object = object(item, "\(path)[\(index)]") else { continue }
@@ -28,12 +29,15 @@ extension JSONFields {
     var layer = MapLayer(id: id, name: string(found[1], "\(path).name", .layers) ?? "")
     layer.parentLayerID = integer(found[2], "\(path).parentLayerId", .layers)
     layer.isVisibleByDefault = boolean(found[3], "\(path).defaultVisibility", .layers)
-    layer.subLayerIDs = found[4]?.array?.compactMap { document.double(of: $0).flatMap { Int(exactly: $0) } }
+    let text = document
+    layer.subLayerIDs = array(found[4], "\(path).subLayerIds", of: "a whole number") {
+      text.double(of: $0).flatMap(exactInteger)
+    }
     layer.minScale = lenientDouble(found[5], "\(path).minScale", .layers)
     layer.maxScale = lenientDouble(found[6], "\(path).maxScale", .layers)
     layer.type = string(found[7], "\(path).type", .layers)
     layer.geometryType = string(found[8], "\(path).geometryType", .layers)
-    if let entries = found[9]?.array {
+    if let entries = array(found[9], "\(path).legend", of: "an object", { $0 }) {
       layer.legend = entries.enumerated().compactMap { legendEntry($1, in: "\(path).legend[\($0)]") }
     }
     return layer

@@ -37,6 +37,13 @@ extension JSONFields {
     return reference
   }
 
+  /// Notes where an extent would stand that is null.
+  mutating func noteEmptyExtents(in object: JSONValue) {
+    for (key, owner) in [("initialExtent", SchemeField.ExtentOwner.initial), ("fullExtent", .full)] {
+      if let value = object[key], value.isNull { log.positions.note(.extent(owner), at: document.range(of: value)) }
+    }
+  }
+
   /// Reads an extent object.
   mutating func extent(
     _ value: JSONValue?, in path: String, _ owner: SchemeField.ExtentOwner,

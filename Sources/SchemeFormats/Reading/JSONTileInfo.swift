@@ -51,7 +51,18 @@ extension JSONFields {
     image.isAntialiased = boolean(antialiasing, Self.join(path, "antialiasing"), .antialiasing) ?? image.isAntialiased
     image.bandCount = integer(bandCount, Self.join(path, "bandCount"), .bandCount, minimum: 0) ?? image.bandCount
     image.lercError = double(lercError, Self.join(path, "lercError"), .lercError) ?? image.lercError
+    if let before = model.image, before != image { noteReplaced(before, by: image) }
     if !image.isEmpty { model.image = image }
+  }
+
+  /// What `tileInfo` says of the images counts less than `tileImageInfo`; where they differ, the one is not held.
+  private mutating func noteReplaced(_ before: TileImageInfo, by image: TileImageInfo) {
+    if let name = before.formatName, name != image.formatName {
+      log.unheld.append(.init("tileInfo.format (\(name))", at: log.positions[.imageFormat]))
+    }
+    if let quality = before.compressionQuality, quality != image.compressionQuality {
+      log.unheld.append(.init("tileInfo.compressionQuality (\(quality))", at: log.positions[.compressionQuality]))
+    }
   }
 
   /// Reads the values of the storage, wherever they stand; those found replace what the model has.

@@ -19,6 +19,11 @@ enum NumberMessages {
   }
 }
 
+/// A whole number, where a `Double` is one and holds it exactly.
+func exactInteger(_ value: Double) -> Int? {
+  value.magnitude <= 0x1p53 ? Int(exactly: value) : nil
+}
+
 extension String {
   fileprivate var replacingComma: String { String(map { $0 == "," ? "." : $0 }) }
 }

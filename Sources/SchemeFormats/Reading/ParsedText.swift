@@ -1,3 +1,4 @@
+import FileAccess
 public import SourceText
 
 /// A document of a language, before it is known which format it has.
@@ -22,7 +23,7 @@ public enum ParsedText: Sendable {
     guard bytes.contains(where: { !isSpace($0) && $0 != 0 }) else {
       throw SyntaxProblem("the file is empty", at: SourceRange(0..<0))
     }
-    if ZipMagic.matches(bytes) {
+    if ZipArchive.isArchive(bytes) {
       throw SyntaxProblem("this is a ZIP archive, not a document", at: SourceRange(0..<4))
     }
     let text = try decode(bytes)
@@ -34,6 +35,11 @@ public enum ParsedText: Sendable {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return .json(try JSONReader.read(text))
     default: return .json(try JSONReader.read(text, in: try scriptPayload(text, from: start)))
     }
+  }
+
+  /// Bytes as text for showing a problem in them, if need be as Latin-1, in which every byte is a character.
+  static func readable(_ bytes: [UInt8]) -> SourceText? {
+    (try? decode(bytes)) ?? (try? SourceText(bytes, declared: .named("ISO-8859-1")))
   }
 
   private static func decode(_ bytes: [UInt8]) throws(SyntaxProblem) -> SourceText {
@@ -58,8 +64,10 @@ public enum ParsedText: Sendable {
       let close = head[(open + 1)..<end].firstIndex(of: head[open])
     else { return nil }
     let name = head[(open + 1)..<close].map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }
-    let isUnicode = name.starts(with: "UTF".utf8) || name.elementsEqual("US-ASCII".utf8)
-    return name.isEmpty || isUnicode ? nil : .named(String(decoding: name, as: UTF8.self))
+    let text = String(decoding: name, as: UTF8.self)
+    // Only what files are written in reaches the system's converters, of which there are many that nobody uses.
+    let families = ["ISO-8859-", "ISO8859-", "WINDOWS-", "CP", "GB", "BIG5", "SHIFT", "EUC-", "KOI8-", "TIS-", "LATIN"]
+    return families.contains { text.hasPrefix($0) } ? .named(text) : nil
   }
 
   /// The JSON within `name(…)` or `var name = …`, with an optional semicolon.
@@ -101,8 +109,4 @@ public enum ParsedText: Sendable {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-}
-
-private enum ZipMagic {
-  static func matches(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 }

@@ -24,9 +24,20 @@ public struct SchemeDocument: Sendable {
   public let findings: [Finding]
   public let positions: FieldPositions
   public let unheld: [UnheldItem]
+  /// What another form does not say, and no tile depends on: the version of ArcGIS that wrote the file.
+  public let remarks: [String]
 
   /// Whether everything the format demands was there and could be read.
   public var isComplete: Bool { !findings.contains { $0.severity == .error } }
+}
+
+extension SchemeDocument {
+  /// What a format makes of a document in another language.
+  static func unrecognized(_ content: ParsedText, as format: any SchemeFormat) -> SchemeDocument {
+    var log = ReadingLog()
+    log.error("unexpected-content", "this is no \(format.name)", at: nil)
+    return log.document(format, content.text, CacheDescription())
+  }
 }
 
 /// What a reader gathers besides the model.
@@ -34,6 +45,7 @@ struct ReadingLog {
   var findings: [Finding] = []
   var positions = FieldPositions()
   var unheld: [SchemeDocument.UnheldItem] = []
+  var remarks: [String] = []
 
   mutating func error(_ rule: String, _ message: String, at range: SourceRange?, help: String? = nil) {
     findings.append(Finding(.error, rule, message, at: range, help: help))
@@ -41,6 +53,7 @@ struct ReadingLog {
 
   func document(_ format: any SchemeFormat, _ text: SourceText, _ model: CacheDescription) -> SchemeDocument {
     SchemeDocument(
-      format: format, text: text, model: model, findings: findings, positions: positions, unheld: unheld)
+      format: format, text: text, model: model, findings: findings, positions: positions, unheld: unheld,
+      remarks: remarks)
   }
 }

@@ -19,6 +19,8 @@ public enum SchemeField: Hashable, Sendable {
     case name, title, guid, creator, snippet, summary, description, tags, type, typeKeywords, thumbnail, created
   }
 
+  /// The object or element that holds the rest.
+  case whole
   case origin(Axis)
   case tileWidth, tileHeight, dotsPerInch, preciseDotsPerInch
   /// The list of levels as a whole.

@@ -9,7 +9,9 @@ struct XMLFields {
   ///
   /// A second child of one name is an error; a child of another name is kept as something the model does not hold.
   mutating func children(of element: XMLElement, _ names: [StaticString]) -> [XMLElement?] {
+    noteAttributes(of: element)
     var found = [XMLElement?](repeating: nil, count: names.count)
+    if element.hasStrayText { log.unheld.append(.init("text within \(element.name)", at: element.startTagRange)) }
     for child in element.children {
       guard let index = names.firstIndex(where: { child.isNamed($0) }) else {
         log.unheld.append(.init("\(element.name)/\(child.name)", at: child.range))
@@ -27,22 +29,30 @@ struct XMLFields {
     return found
   }
 
+  /// Keeps what the model does not hold of a document as a whole: its version, its comments and instructions.
+  mutating func noteSurroundings(of document: XMLDocument) {
+    if let version = document.root.arcGISVersion {
+      log.remarks.append("the namespace says that ArcGIS \(version) wrote it")
+    }
+    for comment in document.comments { log.unheld.append(.init("comment", at: comment)) }
+    for instruction in document.instructions { log.unheld.append(.init("processing instruction", at: instruction)) }
+  }
+
   /// Says that an element lacks a child that it must have.
   mutating func missing(_ name: String, in parent: XMLElement, help: String? = nil) {
     log.error("missing-element", "\(parent.name) has no \(name)", at: parent.startTagRange, help: help)
   }
 
   mutating func double(_ element: XMLElement?, _ field: SchemeField) -> Double? {
-    guard let element else { return nil }
-    log.positions.note(field, at: element.valueRange)
-    if let value = element.decimalValue, element.isLeaf { return value }
+    guard let element = leaf(element, field) else { return nil }
+    if let value = element.decimalValue { return value }
     report(element)
     return nil
   }
 
   mutating func integer(_ element: XMLElement?, _ field: SchemeField, minimum: Int = .min) -> Int? {
     guard let element, let value = double(element, field) else { return nil }
-    guard let integer = Int(exactly: value) else {
+    guard let integer = exactInteger(value) else {
       log.error("not-an-integer", "\(element.name) is \(element.text): not a whole number", at: element.valueRange)
       return nil
     }
@@ -63,8 +73,7 @@ struct XMLFields {
   }
 
   mutating func boolean(_ element: XMLElement?, _ field: SchemeField) -> Bool? {
-    guard let element else { return nil }
-    log.positions.note(field, at: element.valueRange)
+    guard let element = leaf(element, field) else { return nil }
     switch element.text {
     case "true", "1": return true
     case "false", "0": return false
@@ -77,14 +86,40 @@ struct XMLFields {
   }
 
   mutating func string(_ element: XMLElement?, _ field: SchemeField) -> String? {
+    leaf(element, field)?.text
+  }
+
+  /// An element whose value is text.
+  private mutating func leaf(_ element: XMLElement?, _ field: SchemeField) -> XMLElement? {
     guard let element else { return nil }
     log.positions.note(field, at: element.valueRange)
-    return element.text
+    noteAttributes(of: element)
+    if element.isLeaf { return element }
+    log.error("unexpected-element", "\(element.name) holds an element, not a value", at: element.valueRange)
+    return nil
+  }
+
+  /// Attributes beyond the type and the namespaces are kept as something the model does not hold.
+  mutating func noteAttributes(of element: XMLElement) {
+    guard element.hasAttributes else { return }
+    for attribute in element.attributes where attribute.name != "xsi:type" && !attribute.name.hasPrefix("xmlns") {
+      log.unheld.append(.init("\(element.name)@\(attribute.name)", at: element.startTagRange))
+    }
   }
 
   private mutating func report(_ element: XMLElement) {
-    let (message, help) = NumberMessages.notANumber(element.isLeaf ? element.text : "<…>", for: element.name)
+    let (message, help) = NumberMessages.notANumber(element.text, for: element.name)
     let range = element.text.isEmpty ? element.range : element.valueRange
     log.error("not-a-number", message, at: range, help: help)
+  }
+}
+
+extension XMLElement {
+  private static let namespacePrefix = "http://www.esri.com/schemas/ArcGIS/"
+
+  /// The ArcGIS version whose namespace the element declares, such as `10.3`.
+  var arcGISVersion: String? {
+    attributes.lazy.map(\.value).first { $0.hasPrefix(Self.namespacePrefix) }
+      .map { String($0.dropFirst(Self.namespacePrefix.count)) }
   }
 }

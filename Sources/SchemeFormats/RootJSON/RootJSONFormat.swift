@@ -19,7 +19,7 @@ public struct RootJSONFormat: SchemeFormat {
   }
 
   public func read(_ content: ParsedText) -> SchemeDocument {
-    guard case .json(let document) = content else { preconditionFailure("recognizes() accepts JSON only") }
+    guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
     let model = fields.rootJSON()
     return fields.log.document(self, document.text, model)
@@ -38,6 +38,8 @@ extension JSONFields {
   /// Reads the root object of root.json.
   fileprivate mutating func rootJSON() -> CacheDescription {
     let root = document.root
+    log.positions.note(.whole, at: document.range(of: root))
+    noteEmptyExtents(in: root)
     var model = CacheDescription()
     let found = members(
       of: root, in: "",
@@ -79,29 +81,9 @@ extension JSONFields {
     model.layers = layers(found[14], in: "layers")
     model.initialExtent = extent(found[15], in: "initialExtent", .initial, reference: .initialExtent)
     model.fullExtent = extent(found[16], in: "fullExtent", .full, reference: .fullExtent)
+    if let version = found[17], document.double(of: version) != 1 {
+      log.unheld.append(.init("version", at: document.range(of: version)))
+    }
     return model
-  }
-}
-
-extension SchemeDocument {
-  /// Edits that put an extent into a JSON document as its full and initial extent.
-  func edits(settingServiceExtents extent: Envelope) -> [SourceEdit]? {
-    var edits: [SourceEdit] = []
-    var added: [String] = []
-    for (owner, key) in [(SchemeField.ExtentOwner.initial, "initialExtent"), (.full, "fullExtent")] {
-      if let found = self.edits(owner, extent, spelling: DecimalNumber.shortest) {
-        edits += found
-      } else if positions[.extent(owner)] == nil {
-        let value = JSONOutput.extent(extent, assuming: model.scheme?.spatialReference ?? model.spatialReference)
-        added.append("\(JSONOutput.quote(key)):\(value.text(.compact))")
-      } else {
-        return nil
-      }
-    }
-    if !added.isEmpty {
-      guard let brace = text.original.lastIndex(of: UInt8(ascii: "}")) else { return nil }
-      edits.append(SourceEdit(SourceRange(brace..<brace), with: "," + added.joined(separator: ",")))
-    }
-    return edits
   }
 }

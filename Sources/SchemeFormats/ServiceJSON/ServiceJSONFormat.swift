@@ -30,13 +30,13 @@ public struct ServiceJSONFormat: SchemeFormat {
   }
 
   public func read(_ content: ParsedText) -> SchemeDocument {
-    guard case .json(let document) = content else { preconditionFailure("recognizes() accepts JSON only") }
+    guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
     var model = CacheDescription()
     if Self.isBareTileInfo(document.root) {
       fields.tileInfo(document.root, in: "", into: &model)
     } else if let contents = document.root["contents"], contents.isObject {
-      _ = fields.members(of: document.root, in: "", ["name", "contents"])
+      _ = fields.members(of: document.root, in: "", ["contents"])
       fields.service(contents, in: "contents", into: &model)
     } else {
       fields.service(document.root, in: "", into: &model)
@@ -56,6 +56,8 @@ public struct ServiceJSONFormat: SchemeFormat {
 extension JSONFields {
   fileprivate mutating func service(_ object: JSONValue, in path: String, into model: inout CacheDescription) {
     func name(_ key: String) -> String { Self.join(path, key) }
+    log.positions.note(.whole, at: document.range(of: object))
+    noteEmptyExtents(in: object)
     let found = members(
       of: object, in: path,
       [

@@ -40,7 +40,7 @@ public enum XMLCharacters {
     let end =
       rest.starts(with: "<!--".utf8)
       ? data.firstOffset(of: "-->", from: start + 4).map { $0 + 3 }
-      : data.firstOffset(of: ">", from: start).map { $0 + 1 }
+      : data.firstOffset(of: "?>", from: start).map { $0 + 2 }
     return end ?? data.endIndex
   }
 

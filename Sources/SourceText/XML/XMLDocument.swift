@@ -7,17 +7,21 @@ public struct XMLDocument: Sendable {
     let text: SourceText
     let nodes: [XMLNode]
     let comments: [Range<Int>]
+    let instructions: [Range<Int>]
 
-    init(_ text: SourceText, _ nodes: [XMLNode], _ comments: [Range<Int>]) {
+    init(_ text: SourceText, _ nodes: [XMLNode], _ comments: [Range<Int>], _ instructions: [Range<Int>]) {
       self.text = text
       self.nodes = nodes
       self.comments = comments
+      self.instructions = instructions
     }
   }
 
   private let storage: Storage
 
-  init(text: SourceText, nodes: [XMLNode], comments: [Range<Int>]) { storage = Storage(text, nodes, comments) }
+  init(text: SourceText, nodes: [XMLNode], comments: [Range<Int>], instructions: [Range<Int>]) {
+    storage = Storage(text, nodes, comments, instructions)
+  }
 
   public var text: SourceText { storage.text }
 
@@ -29,6 +33,9 @@ public struct XMLDocument: Sendable {
 
   /// The places of all comments, inside and outside the root element.
   public var comments: [SourceRange] { storage.comments.map { text.range(utf8: $0) } }
+
+  /// The places of all processing instructions.
+  public var instructions: [SourceRange] { storage.instructions.map { text.range(utf8: $0) } }
 }
 
 struct XMLNode: Sendable {

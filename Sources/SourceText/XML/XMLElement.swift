@@ -40,6 +40,22 @@ public struct XMLElement: Sendable {
   /// Whether there is no element inside.
   public var isLeaf: Bool { node.firstChild < 0 }
 
+  /// Whether there is text beside the elements inside, comments and white space not counted.
+  public var hasStrayText: Bool {
+    guard !isLeaf else { return false }
+    var gapStart = node.content.lowerBound
+    for child in children {
+      if hasText(gapStart..<child.node.startTag.lowerBound) { return true }
+      gapStart = child.node.end
+    }
+    return hasText(gapStart..<node.content.upperBound)
+  }
+
+  private func hasText(_ range: Range<Int>) -> Bool {
+    guard document.text.utf8[range].contains(where: { !isXMLSpace($0) }) else { return false }
+    return XMLCharacters.decode(document.text.utf8[range]).utf8.contains { !isXMLSpace($0) }
+  }
+
   /// The text inside: references resolved, comments left out, white space around it removed.
   public var text: String { XMLCharacters.decode(document.text.utf8[trimmedContent]) }
 
@@ -51,6 +67,9 @@ public struct XMLElement: Sendable {
     }
     return plain ?? DecimalNumber.value(of: text)
   }
+
+  /// Whether anything but the name stands in the start tag.
+  public var hasAttributes: Bool { node.startTag.count > node.name.count + 3 }
 
   /// The attributes of the start tag, in order.
   public var attributes: [XMLAttribute] {
@@ -90,11 +109,23 @@ public struct XMLAttribute: Hashable, Sendable {
       else { break }
       found.append(
         XMLAttribute(
-          name: String(decoding: name, as: UTF8.self), value: XMLCharacters.decode(rest[open + 1..<close])))
+          name: String(decoding: name, as: UTF8.self),
+          value: XMLCharacters.decode(normalized(rest[open + 1..<close]))))
       rest = rest[(close + 1)...]
     }
     return found
   }
+}
+
+/// White space in a value counts as a space, a line end of two characters as one (XML 1.0, §2.11 and §3.3.3).
+private func normalized(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard value.contains(where: { $0 < 0x20 }) else { return value }
+  var result: ArraySlice<UInt8> = []
+  for index in value.indices {
+    if value[index] == 0x0A, index > value.startIndex, value[index - 1] == 0x0D { continue }
+    result.append(isXMLSpace(value[index]) ? 0x20 : value[index])
+  }
+  return result
 }
 
 @inline(__always)

@@ -16,7 +16,7 @@ public enum XMLReader {
     var parse = XMLParse(text: text)
     parse.run()
     if let problem = parse.problem { throw problem }
-    return XMLDocument(text: text, nodes: parse.nodes, comments: parse.comments)
+    return XMLDocument(text: text, nodes: parse.nodes, comments: parse.comments, instructions: parse.instructions)
   }
 }
 
@@ -25,6 +25,7 @@ private struct XMLParse {
   let text: SourceText
   var nodes: [XMLNode] = []
   var comments: [Range<Int>] = []
+  var instructions: [Range<Int>] = []
   var open: [Int32] = []
   var problem: SyntaxProblem?
 
@@ -93,7 +94,12 @@ private struct XMLParse {
   /// “--” cannot stand within a comment, so the nearest “<!--” begins it.
   mutating func comment(endingAt end: Int) {
     let end = min(end, text.utf8.count)
-    if let start = text.utf8[..<end].lastOffset(of: "<!--") { comments.append(start..<end) }
+    if end >= 7, let start = text.utf8[..<(end - 3)].lastOffset(of: "<!--") { comments.append(start..<end) }
+  }
+
+  mutating func instruction(endingAt end: Int) {
+    let end = min(end, text.utf8.count)
+    if let start = text.utf8[..<end].lastOffset(of: "<?") { instructions.append(start..<end) }
   }
 
   mutating func fail(_ message: String, code: Int32, at offset: Int) {
@@ -139,6 +145,9 @@ private var saxCallbacks: xmlSAXHandler {
   }
   callbacks.comment = { context, _ in
     withParse(context) { parse, parser in parse.comment(endingAt: offset(in: parser)) }
+  }
+  callbacks.processingInstruction = { context, _, _ in
+    withParse(context) { parse, parser in parse.instruction(endingAt: offset(in: parser)) }
   }
   callbacks.internalSubset = { context, _, _, _ in
     withParse(context) { parse, parser in

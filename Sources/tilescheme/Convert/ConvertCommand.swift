@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import FileAccess
 import SchemeFormats
 import SourceText
@@ -30,7 +31,8 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("An extent for the result, in the scheme’s units.", valueName: "xmin,ymin,xmax,ymax"))
+    help: ArgumentHelp("An extent for the result, in the scheme’s units.", valueName: "xmin,ymin,xmax,ymax"),
+    transform: ExtentArgument.init)
   var extent: ExtentArgument?
 
   @Flag(help: "Replace files that exist.")
@@ -84,21 +86,27 @@ struct ConvertCommand: ParsableCommand {
     }
     for notice in conversion.notices { output.notice("notice", notice) }
     // Losses are never silent: --quiet leaves them.
-    for item in conversion.lost { Terminal.standardError("lost: \(item)\n") }
+    for item in conversion.lost { Terminal.standardError("lost: \(printable(item))\n") }
     for path in written where path != "-" { output.notice("wrote", path) }
   }
 }
 
 /// The value of `--extent`.
-struct ExtentArgument: ExpressibleByArgument {
+struct ExtentArgument {
   let envelope: Envelope
 
-  init?(argument: String) {
-    let numbers = argument.split(whereSeparator: { $0 == "," || $0 == " " }).map { DecimalNumber.value(of: $0) }
-    guard numbers.count == 4, case let values = numbers.compactMap(\.self), values.count == 4,
-      values[0] < values[2], values[1] < values[3]
-    else { return nil }
-    envelope = Envelope(xMin: values[0], yMin: values[1], xMax: values[2], yMax: values[3])
+  init(_ argument: String) throws {
+    let parts = argument.split(omittingEmptySubsequences: false) { $0 == "," || $0 == " " }
+    let numbers = try parts.map { part in
+      guard let number = DecimalNumber.value(of: part) else { throw ValidationError("“\(part)” is no decimal number") }
+      return number
+    }
+    guard numbers.count == 4 else {
+      throw ValidationError("four numbers are needed, xmin,ymin,xmax,ymax; these are \(numbers.count)")
+    }
+    guard numbers[0] < numbers[2] else { throw ValidationError("xmin must be less than xmax") }
+    guard numbers[1] < numbers[3] else { throw ValidationError("ymin must be less than ymax") }
+    envelope = Envelope(xMin: numbers[0], yMin: numbers[1], xMax: numbers[2], yMax: numbers[3])
   }
 }
 

@@ -35,7 +35,7 @@ struct Destination {
     case nil:
       guard name != "-" else { throw ValidationError("OUT is “-”: say with --to what to write") }
       guard !isDirectory else {
-        throw ValidationError("\(name) is a directory: say --to legacy or --to ready-to-serve")
+        throw ValidationError("\(name) names a directory: say --to legacy or --to ready-to-serve")
       }
       target = .file(try Self.format(of: path))
       place = .file(path)

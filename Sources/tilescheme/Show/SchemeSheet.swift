@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 import SchemeFormats
 import SourceText
 import TilingSchemes
@@ -12,7 +13,7 @@ struct SchemeSheet {
     text += "\(path): \(opened.formatName)\n"
     for document in opened.documents.dropFirst() { text += "with \(document.file)\n" }
     text += "\n"
-    add("name", model.name ?? model.mapName)
+    add("name", model.name ?? model.mapName ?? model.item?.name)
     let reference = model.scheme?.spatialReference ?? model.spatialReference ?? model.fullExtent?.spatialReference
     let system = reference?.resolveSystem()
     add("coordinate system", reference.map { Self.describe($0, system) })
@@ -31,7 +32,7 @@ struct SchemeSheet {
 
   private mutating func add(_ label: String, _ value: String?) {
     guard let value else { return }
-    text += label + String(repeating: " ", count: max(1, 20 - label.count)) + value + "\n"
+    text += label + String(repeating: " ", count: max(1, 20 - label.count)) + printable(value) + "\n"
   }
 
   private mutating func add(_ scheme: TilingScheme, _ system: CoordinateSystem?) {

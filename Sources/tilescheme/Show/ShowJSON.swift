@@ -9,7 +9,8 @@ enum ShowJSON {
     let model = opened.model
     return .object([
       .init("version", .integer(1)), .init("command", .string("show")), .init("path", .string(path)),
-      .init("format", .string(opened.formatName)), .init("name", string(model.name ?? model.mapName)),
+      .init("format", .string(opened.formatName)),
+      .init("name", string(model.name ?? model.mapName ?? model.item?.name)),
       .init("scheme", model.scheme.map { scheme($0, model) } ?? .null),
       .init("image", model.image.map(image) ?? .null), .init("storage", model.storage.map(storage) ?? .null),
       .init("fullExtent", model.fullExtent.map(extent) ?? .null),

@@ -35,13 +35,13 @@ struct OutputOptions: ParsableArguments {
 
   /// Says why a run failed, in one sentence, and returns what ends it.
   func failure(_ message: String, _ status: ExitStatus = .failed) -> CommandFailure {
-    Terminal.standardError("tilescheme: error: \(message)\n")
+    Terminal.standardError("tilescheme: error: \(printable(message))\n")
     return CommandFailure(exitStatus: status)
   }
 
   /// A remark that is no finding.
   func notice(_ label: String, _ text: String) {
-    if !quiet { Terminal.standardError("\(label): \(text)\n") }
+    if !quiet { Terminal.standardError("\(label): \(printable(text))\n") }
   }
 
   /// Prints findings; on standard error as text, on standard output as JSON.

@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Using the tool as its help says, and otherwise")
+struct UsageTests {
+  @Test("--help names the commands and the exit statuses, on standard output")
+  func help() throws {
+    let run = try CommandRun.tilescheme("--help")
+    #expect(run.status == 0)
+    let words = run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for part in ["show", "convert", "Exit status: 0 fine", "3 unreadable"] { #expect(words.contains(part)) }
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("each command has a help of its own", arguments: zip(["show", "convert"], ["--format", "--extent"]))
+  func commandHelp(_ command: String, _ option: String) throws {
+    let run = try CommandRun.tilescheme(command, "--help")
+    #expect(run.status == 0)
+    #expect(run.text.contains(option))
+  }
+
+  @Test("--version prints a version on standard output")
+  func version() throws {
+    let run = try CommandRun.tilescheme("--version")
+    #expect(run.status == 0)
+    #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test("completions are made for every shell", arguments: ["bash", "zsh", "fish"])
+  func completions(_ shell: String) throws {
+    let run = try CommandRun.tilescheme("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    #expect(run.text.contains("convert"))
+    #expect(run.text.contains("ready-to-serve"))
+  }
+
+  @Test("the completions for bash are bash")
+  func bashSyntax() throws {
+    let script = try CommandRun.tilescheme("--generate-completion-script", "bash")
+    #expect(try CommandRun("bash", ["-n"], input: script.output).status == 0)
+  }
+
+  @Test(
+    "wrong usage exits with 2, says why on standard error and prints nothing else",
+    arguments: [
+      ["lintt"], ["show"], ["show", "a", "b"], ["show", "a", "--unknown"], ["show", "a", "--format", "yaml"],
+      ["convert", "a"], ["convert", "a", "b", "--to", "shapefile"], ["convert", "a", "b.txt"],
+      ["convert", "a", "b.tpkx"],
+      ["convert", "a", "-"], ["convert", "a", "/tmp"], ["convert", "a", "-", "--to", "legacy"],
+      ["convert", "a", "b.json", "--to", "root.json", "--extent", "1,2,3"],
+      ["convert", "a", "b.json", "--to", "root.json", "--extent", "3,2,1,4"],
+      ["convert", "a", "-", "--to", "root.json", "--format", "json"],
+    ])
+  func wrongUsage(_ arguments: [String]) throws {
+    let run = try CommandRun(try tool(), arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.lowercased().contains("error"))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test(
+    "messages are coloured only where asked for", arguments: zip(["always", "never", "auto"], [true, false, false]))
+  func color(_ when: String, _ expected: Bool) throws {
+    let run = try CommandRun.tilescheme("show", sample("broken/several-faults.xml"), "--color", when)
+    #expect(run.errors.contains("\u{1B}[") == expected)
+  }
+
+  @Test("NO_COLOR does not hide what --color always asks for")
+  func noColor() throws {
+    let path = sample("broken/several-faults.xml")
+    let always = try CommandRun.tilescheme("show", path, "--color", "always", environment: ["NO_COLOR": "1"])
+    #expect(always.errors.contains("\u{1B}["))
+  }
+
+  @Test(
+    "on a terminal messages are coloured, with NO_COLOR they are not", .enabled(if: CommandRun.isInstalled("script")),
+    arguments: zip(["", "1"], [true, false]))
+  func terminal(_ noColor: String, _ expected: Bool) throws {
+    #if os(Linux)
+      let command = "\(try tool()) show \(sample("broken/several-faults.xml"))"
+      let run = try CommandRun(
+        "script", ["-qec", command, "/dev/null"], environment: ["NO_COLOR": noColor, "TERM": "xterm"])
+      #expect(run.text.contains("ninety-six"))
+      #expect(run.text.contains("\u{1B}[1;31m") == expected)
+    #endif
+  }
+
+  /// The path of the executable, which lies beside the test bundle.
+  private func tool() throws -> String {
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tilescheme").path
+  }
+}
