@@ -67,5 +67,6 @@ let package = Package(
 // The fuzz targets are built by Fuzzing/run.sh only: libFuzzer brings a main function of its own.
 if Context.environment["TILESCHEME_FUZZING"] != nil {
   package.targets.append(
-    .executableTarget(name: "Fuzzing", dependencies: ["SchemeFormats", "SourceText"], path: "Fuzzing", exclude: ["run.sh"]))
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["SchemeFormats", "SourceText"], path: "Fuzzing", exclude: ["run.sh"]))
 }

@@ -1,10 +1,11 @@
+import SchemeFormats
+import SourceText
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import SchemeFormats
-import SourceText
 
 /// What is fuzzed: chosen by the environment variable FUZZ_TARGET, so that one build serves all.
 enum FuzzTarget: String, CaseIterable {
@@ -39,7 +40,9 @@ enum FuzzTarget: String, CaseIterable {
       }
       precondition(JSONOutput(again.root, in: again).text(.compact) == written)
     case .confXML, .confCDI, .rootJSON, .itemInfoJSON, .serviceJSON:
-      guard let format = SchemeFormatRegistry.named(rawValue), let content = try? ParsedText.parse(bytes) else { return }
+      guard let format = SchemeFormatRegistry.named(rawValue), let content = try? ParsedText.parse(bytes) else {
+        return
+      }
       guard format.recognizes(content) else { return }
       check(format.read(content))
     }

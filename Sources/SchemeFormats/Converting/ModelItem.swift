@@ -29,8 +29,9 @@ struct ModelItem: Hashable {
     list.add(limitsOf: model)
     list.add("resampling", model.allowsResampling.flatMap { $0 ? nil : $0 })
     list.add("exportTilesAllowed", model.allowsTileExport.flatMap { $0 ? $0 : nil })
-    list.add("name", model.name)
-    list.add("mapName", model.mapName == model.name ? nil : model.mapName)
+    // A map without a service's name lends it its own.
+    list.add("name", model.name ?? model.mapName)
+    if let name = model.name, name != model.mapName { list.add("mapName", model.mapName) }
     list.add("serviceDescription", model.serviceDescription.flatMap { $0.isEmpty ? nil : $0 })
     list.add("units", model.unitsName)
     list.add("tileBundlesPath", model.tileBundlesPath.flatMap { $0 == "./tile" ? nil : $0 })

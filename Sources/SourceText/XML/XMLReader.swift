@@ -111,7 +111,9 @@ private struct XMLParse {
     {
       let node = nodes[Int(index)]
       note = SyntaxProblem.Note(message: "opened here", range: text.range(utf8: node.startTag))
-      if let tag = text.utf8[..<range.lowerBound].lastIndex(of: 0x3C), tag > node.startTag.lowerBound {
+      if code == Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue),
+        let tag = text.utf8[..<range.lowerBound].lastIndex(of: 0x3C), tag > node.startTag.lowerBound
+      {
         range = tag..<range.upperBound
       }
     }
