@@ -1,3 +1,4 @@
+import TestSupport
 import TilingSchemes
 
 /// Models that no file shows, but any file may hold.

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import SchemeFormats
 import SourceText
-import SystemPackage
 
 /// How a command prints, and where what it prints goes.
 struct OutputOptions: ParsableArguments {
@@ -62,22 +60,4 @@ struct OutputOptions: ParsableArguments {
   }
 
   func print(_ json: JSONOutput) { Terminal.standardOutput(json.text(.indented) + "\n") }
-}
-
-/// Opening what a command was given.
-struct InputArgument {
-  let path: String
-
-  /// Opens the input; where it cannot be used, says everything that is wrong with it.
-  func open(_ output: OutputOptions, command: String) throws -> OpenedScheme {
-    let opened: OpenedScheme
-    do throws(OpeningError) {
-      opened = path == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(path))
-    } catch {
-      throw output.failure(error.message)
-    }
-    output.report(opened.findings, command: command)
-    if opened.hasErrors { throw CommandFailure(exitStatus: .failed) }
-    return opened
-  }
 }
