@@ -12,7 +12,7 @@ import time
 
 name, goal, runs, *commands = sys.argv[1:]
 quiet = os.open(os.devnull, os.O_RDWR)
-redirected = [(os.POSIX_SPAWN_DUP2, quiet, 0), (os.POSIX_SPAWN_DUP2, quiet, 1)]
+redirected = [(os.POSIX_SPAWN_DUP2, quiet, 0), (os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
 
 
 def arguments(command):

@@ -16,6 +16,8 @@ public struct StagedFiles: ~Copyable {
   private struct Staged {
     let temporary: FilePath
     let destination: FilePath
+    /// The path that was asked for, which may lead to the destination by a link.
+    let name: FilePath
   }
 
   private var staged: [Staged] = []
@@ -42,7 +44,7 @@ public struct StagedFiles: ~Copyable {
       let file = try FileDescriptor.open(
         temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
-      staged.append(Staged(temporary: temporary, destination: destination))
+      staged.append(Staged(temporary: temporary, destination: destination, name: path))
       do {
         try file.writeAll(bytes)
       } catch {
@@ -60,14 +62,14 @@ public struct StagedFiles: ~Copyable {
   ///
   /// Where one of them cannot have its name, those before it lose theirs again, and what they replaced comes back.
   public consuming func commit() throws(FileAccessError) -> [FilePath] {
-    var given: [(destination: FilePath, replaced: FilePath?)] = []
+    var given: [(name: FilePath, destination: FilePath, replaced: FilePath?)] = []
     do {
       while !staged.isEmpty {
         let file = staged[0]
         let replaced = staged.count > 1 && overwrites ? keep(file.destination) : nil
         try give(file.temporary, name: file.destination)
         staged.removeFirst()
-        given.append((file.destination, replaced))
+        given.append((file.name, file.destination, replaced))
       }
     } catch {
       for file in given.reversed() {
@@ -80,7 +82,7 @@ public struct StagedFiles: ~Copyable {
       throw error
     }
     for case let replaced? in given.map(\.replaced) { remove(replaced) }
-    return given.map(\.destination)
+    return given.map(\.name)
   }
 
   /// A second name for a file that is about to be replaced, or `nil` where there is none.

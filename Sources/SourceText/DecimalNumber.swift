@@ -66,9 +66,10 @@ public enum DecimalNumber {
       bound /= 10
       places += 1
     }
-    let product =
-      significand * UInt128(Self.integerPowersOfTen[min(places, 16)])
-      * UInt128(Self.integerPowersOfTen[max(places - 16, 0)])
+    // Computed and not looked up: the reference count of a table would be shared by all cores.
+    var power: UInt64 = 1
+    for _ in 0..<min(places, 18) { power *= 10 }
+    let product = significand * UInt128(power) * (places > 18 ? places == 19 ? 10 : 100 : 1)
     var digits = product >> UInt128(shift)
     let rest = product & ((1 << shift) - 1)
     let half: UInt128 = 1 << (shift - 1)
@@ -85,8 +86,6 @@ public enum DecimalNumber {
     let point = digitsOnly.utf8.index(digitsOnly.startIndex, offsetBy: digitsOnly.utf8.count - places)
     return "\(digitsOnly[..<point]).\(digitsOnly[point...])"
   }
-
-  private static let integerPowersOfTen: [UInt64] = (0...16).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
 
   /// The digits, the sign and the power of ten of a number's text.
   private struct Parts {
@@ -135,14 +134,10 @@ public enum DecimalNumber {
     /// point numbers accurately", 1990).
     var exactValue: Double? {
       guard digitCount <= 19, digits <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }
-      let magnitude =
-        exponent < 0 ? Double(digits) / Self.powersOfTen[-exponent] : Double(digits) * Self.powersOfTen[exponent]
+      var power = 1.0
+      for _ in 0..<exponent.magnitude { power *= 10 }
+      let magnitude = exponent < 0 ? Double(digits) / power : Double(digits) * power
       return isNegative ? -magnitude : magnitude
     }
-
-    private static let powersOfTen: [Double] = [
-      1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-      1e20, 1e21, 1e22,
-    ]
   }
 }

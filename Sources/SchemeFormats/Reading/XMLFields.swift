@@ -101,7 +101,7 @@ struct XMLFields {
 
   /// Attributes beyond the type and the namespaces are kept as something the model does not hold.
   mutating func noteAttributes(of element: XMLElement) {
-    guard element.hasAttributes else { return }
+    guard element.hasAttributesBesideType else { return }
     for attribute in element.attributes where attribute.name != "xsi:type" && !attribute.name.hasPrefix("xmlns") {
       log.unheld.append(.init("\(element.name)@\(attribute.name)", at: element.startTagRange))
     }

@@ -51,6 +51,8 @@ struct XMLNode: Sendable {
   var firstChild: Int32 = -1
   var lastChild: Int32 = -1
   var nextSibling: Int32 = -1
+  /// Whether anything but white space stands between the elements inside: text, or a comment.
+  var mayHaveStrayText = false
 }
 
 extension Collection where Element == UInt8, Index == Int {

@@ -42,7 +42,7 @@ public struct XMLElement: Sendable {
 
   /// Whether there is text beside the elements inside, comments and white space not counted.
   public var hasStrayText: Bool {
-    guard !isLeaf else { return false }
+    guard node.mayHaveStrayText else { return false }
     var gapStart = node.content.lowerBound
     for child in children {
       if hasText(gapStart..<child.node.startTag.lowerBound) { return true }
@@ -68,8 +68,15 @@ public struct XMLElement: Sendable {
     return plain ?? DecimalNumber.value(of: text)
   }
 
-  /// Whether anything but the name stands in the start tag.
-  public var hasAttributes: Bool { node.startTag.count > node.name.count + 3 }
+  /// Whether there is an attribute beside one `xsi:type`, which nearly every element of ArcGIS has.
+  public var hasAttributesBesideType: Bool {
+    guard node.startTag.count > node.name.count + 3 else { return false }
+    let tag = node.name.upperBound..<node.startTag.upperBound
+    return document.text.utf8.withUnsafeBufferPointer { bytes in
+      let tag = bytes[tag]
+      return !tag.dropFirst().starts(with: "xsi:type".utf8) || tag.reduce(0) { $0 + ($1 == 0x3D ? 1 : 0) } > 1
+    }
+  }
 
   /// The attributes of the start tag, in order.
   public var attributes: [XMLAttribute] {

@@ -73,6 +73,7 @@ private struct XMLParse {
     nodes.append(
       XMLNode(startTag: start..<end, name: start + 1..<nameEnd, content: end..<end, end: end, parent: parent))
     if parent >= 0 {
+      noteGap(of: Int(parent), endingAt: start)
       let previous = nodes[Int(parent)].lastChild
       if previous >= 0 { nodes[Int(previous)].nextSibling = index } else { nodes[Int(parent)].firstChild = index }
       nodes[Int(parent)].lastChild = index
@@ -89,6 +90,19 @@ private struct XMLParse {
     while contentEnd > contentStart, text.utf8[contentEnd] != 0x3C { contentEnd -= 1 }
     nodes[index].content = contentStart..<contentEnd
     nodes[index].end = end
+    if nodes[index].firstChild >= 0 { noteGap(of: index, endingAt: contentEnd) }
+  }
+
+  /// Looks at what stands between an element's last child, or its start tag, and a place behind it.
+  private mutating func noteGap(of index: Int, endingAt end: Int) {
+    let last = Int(nodes[index].lastChild)
+    let start = last >= 0 ? nodes[last].end : nodes[index].startTag.upperBound
+    guard start < end else { return }
+    let bytes = text.utf8
+    for offset in start..<end where !isXMLSpace(bytes[offset]) {
+      nodes[index].mayHaveStrayText = true
+      return
+    }
   }
 
   /// “--” cannot stand within a comment, so the nearest “<!--” begins it.
