@@ -62,33 +62,46 @@ public struct StagedFiles: ~Copyable {
   ///
   /// Where one of them cannot have its name, those before it lose theirs again, and what they replaced comes back.
   public consuming func commit() throws(FileAccessError) -> [FilePath] {
-    var given: [(name: FilePath, destination: FilePath, replaced: FilePath?)] = []
+    var begun: [(file: Staged, kept: FilePath?, isGiven: Bool)] = []
     do {
-      while !staged.isEmpty {
-        let file = staged[0]
-        let replaced = staged.count > 1 && overwrites ? keep(file.destination) : nil
+      while let file = staged.first {
+        let kept = staged.count + begun.count > 1 && overwrites ? try keep(file.destination) : nil
+        begun.append((file, kept, false))
         try give(file.temporary, name: file.destination)
+        begun[begun.count - 1].isGiven = true
         staged.removeFirst()
-        given.append((file.name, file.destination, replaced))
       }
     } catch {
-      for file in given.reversed() {
-        if let replaced = file.replaced {
-          _ = rename(replaced, to: file.destination)
-        } else {
-          remove(file.destination)
+      for step in begun.reversed() {
+        if let kept = step.kept {
+          _ = rename(kept, to: step.file.destination)
+          // Renaming does nothing where both names are of one file, as they are where the new one never came.
+          remove(kept)
+        } else if step.isGiven {
+          remove(step.file.destination)
         }
       }
       throw error
     }
-    for case let replaced? in given.map(\.replaced) { remove(replaced) }
-    return given.map(\.name)
+    for case let kept? in begun.map(\.kept) { remove(kept) }
+    return begun.map(\.file.name)
   }
 
-  /// A second name for a file that is about to be replaced, or `nil` where there is none.
-  private func keep(_ path: FilePath) -> FilePath? {
+  /// Keeps a file that is about to be replaced under a second name.
+  ///
+  /// - Returns: `nil` where there is no such file.
+  private func keep(_ path: FilePath) throws(FileAccessError) -> FilePath? {
+    switch FileSystemEntry.at(path) {
+    case nil: return nil
+    case .file: break
+    case .directory: throw FileAccessError(path.string, .isDirectory)
+    case .other: throw FileAccessError(path.string, .notAFile)
+    }
     let name = Self.temporaryName(for: path)
-    return path.withPlatformString { from in name.withPlatformString { link(from, $0) } } == 0 ? name : nil
+    if path.withPlatformString({ from in name.withPlatformString { link(from, $0) } }) == 0 { return name }
+    // No hard links on this file system: for a moment there is no file under its own name.
+    if rename(path, to: name) { return name }
+    throw FileAccessError(path.string, .system(Errno(rawValue: errno)))
   }
 
   private func give(_ temporary: FilePath, name destination: FilePath) throws(FileAccessError) {

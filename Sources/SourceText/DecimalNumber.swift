@@ -37,20 +37,34 @@ public enum DecimalNumber {
 
   /// The text that ArcGIS writes into conf.xml: C's `%.17g`.
   public static func seventeenDigits(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    appendSeventeenDigits(of: value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func appendSeventeenDigits(of value: Double, to bytes: inout [UInt8]) {
     // A whole number of at most 15 digits has all of them in `%.17g`, and no others.
-    if value == value.rounded(), value.magnitude < 1e15 { return shortest(value) }
-    if let digits = fixedPoint(value.magnitude) { return value < 0 ? "-" + digits : digits }
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 40) { buffer in
+    if value == value.rounded(), value.magnitude < 1e15 {
+      bytes.append(contentsOf: shortest(value).utf8)
+      return
+    }
+    if let (digits, places) = fixedPoint(value.magnitude) {
+      if value < 0 { bytes.append(UInt8(ascii: "-")) }
+      append(digits, places: places, to: &bytes)
+      return
+    }
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 40) { buffer in
       let length = withVaList([value]) { vsnprintf(buffer.baseAddress, buffer.count, "%.17g", $0) }
       // A program that uses this library may have set a locale with a decimal comma.
-      let bytes = UnsafeRawBufferPointer(buffer).prefix(Int(length)).map { $0 == UInt8(ascii: ",") ? 0x2E : $0 }
-      return String(decoding: bytes, as: UTF8.self)
+      for byte in UnsafeRawBufferPointer(buffer).prefix(Int(length)) {
+        bytes.append(byte == UInt8(ascii: ",") ? UInt8(ascii: ".") : byte)
+      }
     }
   }
 
   /// `%.17g` in integers, four times as fast as through C's variable arguments: value × 10^places, rounded half to
   /// even. Nothing is cut off, because in this range the product fits 128 bits.
-  private static func fixedPoint(_ value: Double) -> String? {
+  private static func fixedPoint(_ value: Double) -> (digits: UInt64, places: Int)? {
     guard value >= 1e-4, value < 1e15 else { return nil }
     // 2^53 · 10^20 < 2^120
     let significand = UInt128(value.significandBitPattern | 1 << 52)
@@ -80,11 +94,28 @@ public enum DecimalNumber {
       short /= 10
       places -= 1
     }
-    let text = String(short)
-    guard places > 0 else { return text }
-    let digitsOnly = String(repeating: "0", count: max(0, places + 1 - text.utf8.count)) + text
-    let point = digitsOnly.utf8.index(digitsOnly.startIndex, offsetBy: digitsOnly.utf8.count - places)
-    return "\(digitsOnly[..<point]).\(digitsOnly[point...])"
+    return (short, places)
+  }
+
+  /// Appends digits with a point before the last `places` of them.
+  private static func append(_ digits: UInt64, places: Int, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 40) { buffer in
+      // Filled from its end, where the last digit stands.
+      var start = buffer.count
+      func put(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      var rest = digits
+      var written = 0
+      while rest > 0 || written <= places {
+        if written == places, places > 0 { put(UInt8(ascii: ".")) }
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        written += 1
+      }
+      bytes.append(contentsOf: buffer[start...])
+    }
   }
 
   /// The digits, the sign and the power of ten of a number's text.

@@ -110,6 +110,38 @@ struct StagedFilesTests {
     #expect(try content("a") == [8])
   }
 
+  @Test("A commit whose last file has lost its content leaves everything as it was, and no second name")
+  func lostTemporary() throws {
+    try write([8], "a")
+    try write([9], "b")
+    var staged = StagedFiles(overwrites: true)
+    try staged.add([1], at: path("a"))
+    let before = Set(try names())
+    try staged.add([2], at: path("b"))
+    let temporary = try #require(Set(try names()).subtracting(before).first)
+    try FileManager.default.removeItem(at: folder.url.appending(path: temporary))
+    #expect(committed(staged) != nil)
+    #expect(try names() == ["a", "b"])
+    #expect(try content("a") == [8])
+    #expect(try content("b") == [9])
+  }
+
+  @Test("A file that became a directory before the commit stays one, and the others stay as they were")
+  func becameADirectory() throws {
+    try write([8], "a")
+    try write([9], "b")
+    var staged = StagedFiles(overwrites: true)
+    try staged.add([1], at: path("a"))
+    try staged.add([2], at: path("b"))
+    try FileManager.default.removeItem(at: folder.url.appending(path: "b"))
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "b"), withIntermediateDirectories: false)
+    #expect(committed(staged) != nil)
+    #expect(try names() == ["a", "b"])
+    #expect(try content("a") == [8])
+    #expect(FileSystemEntry.at(path("b")) == .directory)
+  }
+
   @Test("Replaced files are gone after the commit, without a trace")
   func replacesSeveral() throws {
     for name in ["a", "b"] { try write([9], name) }

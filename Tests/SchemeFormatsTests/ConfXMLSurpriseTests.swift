@@ -187,4 +187,30 @@ struct ConfXMLSurpriseTests {
       .with("5442875.125", "99")
     #expect(try model(text).fullExtent == Envelope(xMin: -198, yMin: -99, xMax: 198, yMax: 99))
   }
+
+  @Test("conf.cdi may state another domain than conf.xml: each keeps its own, and neither is an error")
+  func differingDomains() throws {
+    let folder = try TemporaryDirectory()
+    let domain = "<XYScale>10000</XYScale><WKID>2193</WKID><LatestWKID>2193</LatestWKID>"
+    let cdi = try Fixture.confCDI.with(
+      "</YMax>",
+      "</YMax><SpatialReference xsi:type='typens:ProjectedCoordinateSystem'>\(domain)</SpatialReference>")
+    try Data(Fixture.confXML.utf8).write(to: folder.url.appending(path: "conf.xml"))
+    try Data(cdi.utf8).write(to: folder.url.appending(path: "conf.cdi"))
+    let opened = try open(folder.url)
+    let own = try model(Fixture.confXML).scheme?.spatialReference?.domain
+    #expect(opened.findings.allSatisfy { $0.findings.isEmpty })
+    #expect(opened.model.fullExtent?.spatialReference?.domain.xyScale == 10000)
+    #expect(opened.model.scheme?.spatialReference?.domain == own)
+  }
+
+  @Test("the extents of real files lie below and to the right of the origin", .enabled(if: TestFiles.corpus != nil))
+  func extentsInsideTheOriginsQuadrant() throws {
+    try #require(!CorpusPairs.all.isEmpty)
+    for pair in CorpusPairs.all {
+      let origin = try #require(try open(pair.xml).model.scheme?.origin)
+      let extent = try #require(try open(pair.cdi).model.fullExtent)
+      #expect(extent.xMin >= origin.x && extent.yMax <= origin.y, "\(pair.cdi.lastPathComponent)")
+    }
+  }
 }

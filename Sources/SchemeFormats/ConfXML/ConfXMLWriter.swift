@@ -22,13 +22,13 @@ enum ConfXMLWriter {
   private static func write(
     _ scheme: TilingScheme, spatialReference: SpatialReference?, to writer: inout EsriXMLWriter
   ) {
-    writer.typed("TileCacheInfo", type: "TileCacheInfo") { writer in
+    writer.typed("TileCacheInfo", type: "typens:TileCacheInfo") { writer in
       if let spatialReference {
         writer.spatialReference(spatialReference)
       } else {
         writer.notices.append("the input names no coordinate system")
       }
-      writer.typed("TileOrigin", type: "PointN") { writer in
+      writer.typed("TileOrigin", type: "typens:PointN") { writer in
         writer.number("X", scheme.origin.x)
         writer.number("Y", scheme.origin.y)
       }
@@ -41,9 +41,9 @@ enum ConfXMLWriter {
       // DPI is an integer in conf.xml; the fraction goes where ArcGIS keeps it.
       writer.number("DPI", dotsPerInch.rounded())
       writer.number("PreciseDPI", scheme.preciseDotsPerInch ?? dotsPerInch)
-      writer.typed("LODInfos", type: "ArrayOfLODInfo") { writer in
+      writer.typed("LODInfos", type: "typens:ArrayOfLODInfo") { writer in
         for level in scheme.levels {
-          writer.typed("LODInfo", type: "LODInfo") { writer in
+          writer.typed("LODInfo", type: "typens:LODInfo") { writer in
             writer.integer("LevelID", level.level)
             writer.number("Scale", level.scale)
             writer.number("Resolution", level.resolution)
@@ -56,7 +56,7 @@ enum ConfXMLWriter {
   private static func write(_ image: TileImageInfo, to writer: inout EsriXMLWriter) {
     let format = image.formatName
     if format == nil { writer.notices.append("the input names no tile format; PNG is written") }
-    writer.typed("TileImageInfo", type: "TileImageInfo") { writer in
+    writer.typed("TileImageInfo", type: "typens:TileImageInfo") { writer in
       writer.xml.element("CacheTileFormat", text: format ?? "PNG")
       writer.number("CompressionQuality", image.compressionQuality ?? 0)
       writer.boolean("Antialiasing", image.isAntialiased ?? false)
@@ -66,7 +66,7 @@ enum ConfXMLWriter {
   }
 
   private static func write(_ storage: TileStorageInfo, to writer: inout EsriXMLWriter) {
-    writer.typed("CacheStorageInfo", type: "CacheStorageInfo") { writer in
+    writer.typed("CacheStorageInfo", type: "typens:CacheStorageInfo") { writer in
       if let format = storage.format { writer.xml.element("StorageFormat", text: format.name) }
       writer.integer("PacketSize", storage.packetSize)
     }

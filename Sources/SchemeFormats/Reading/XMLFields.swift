@@ -8,12 +8,13 @@ struct XMLFields {
   /// The children of an element by their names, in the order in which the names are given.
   ///
   /// A second child of one name is an error; a child of another name is kept as something the model does not hold.
-  mutating func children(of element: XMLElement, _ names: [StaticString]) -> [XMLElement?] {
+  mutating func children(of element: XMLElement, _ names: [StaticString]) -> XMLChildren {
     noteAttributes(of: element)
-    var found = [XMLElement?](repeating: nil, count: names.count)
+    var found = XMLChildren(of: element)
     if element.hasStrayText { log.unheld.append(.init("text within \(element.name)", at: element.startTagRange)) }
+    var expected = 0
     for child in element.children {
-      guard let index = names.firstIndex(where: { child.isNamed($0) }) else {
+      guard let index = child.place(among: names, expected: expected) else {
         log.unheld.append(.init("\(element.name)/\(child.name)", at: child.range))
         continue
       }
@@ -25,6 +26,7 @@ struct XMLFields {
       } else {
         found[index] = child
       }
+      expected = index + 1
     }
     return found
   }
@@ -119,7 +121,6 @@ extension XMLElement {
 
   /// The ArcGIS version whose namespace the element declares, such as `10.3`.
   var arcGISVersion: String? {
-    attributes.lazy.map(\.value).first { $0.hasPrefix(Self.namespacePrefix) }
-      .map { String($0.dropFirst(Self.namespacePrefix.count)) }
+    attributeValue(beginningWith: Self.namespacePrefix).map { String($0.dropFirst(Self.namespacePrefix.count)) }
   }
 }

@@ -24,15 +24,15 @@ struct EsriXMLWriter {
     xml.close(type)
   }
 
-  /// An element of one of Esri's types.
+  /// An element of one of Esri's types, named with its prefix, such as `typens:PointN`.
   mutating func typed(_ name: String, type: String, content: (inout EsriXMLWriter) -> Void) {
-    xml.open(name, ["xsi:type": "typens:\(type)"])
+    xml.open(name, attribute: "xsi:type", type)
     content(&self)
     xml.close(name)
   }
 
   mutating func number(_ name: String, _ value: Double?) {
-    if let value { xml.element(name, text: DecimalNumber.seventeenDigits(value)) }
+    if let value { xml.element(name, number: value) }
   }
 
   mutating func integer(_ name: String, _ value: Int?) {
@@ -84,9 +84,9 @@ struct EsriXMLWriter {
 
   private static func typeName(_ kind: SpatialReference.Kind) -> String {
     switch kind {
-    case .projected: "ProjectedCoordinateSystem"
-    case .geographic: "GeographicCoordinateSystem"
-    case .unknown: "UnknownCoordinateSystem"
+    case .projected: "typens:ProjectedCoordinateSystem"
+    case .geographic: "typens:GeographicCoordinateSystem"
+    case .unknown: "typens:UnknownCoordinateSystem"
     }
   }
 }

@@ -38,21 +38,29 @@ public struct XMLDocument: Sendable {
   public var instructions: [SourceRange] { storage.instructions.map { text.range(utf8: $0) } }
 }
 
+/// An element's bytes and relatives. Offsets of 32 bits, because thousands of nodes are copied and the reader refuses
+/// texts that would need more.
 struct XMLNode: Sendable {
   /// `<` to the `>` of the start tag, both included.
-  var startTag: Range<Int>
-  /// The tag's name with its prefix.
-  var name: Range<Int>
-  /// From the end of the start tag to the beginning of the end tag.
-  var content: Range<Int>
+  var startTagStart: Int32
+  var startTagEnd: Int32
+  /// The end of the tag's name, which begins behind the `<`.
+  var nameEnd: Int32
+  /// The beginning of the end tag; the content lies between the two tags.
+  var contentEnd: Int32
   /// The end of the end tag.
-  var end: Int
-  var parent: Int32
+  var end: Int32
   var firstChild: Int32 = -1
   var lastChild: Int32 = -1
   var nextSibling: Int32 = -1
+  /// Whether there is an attribute beside one `xsi:type`; declarations of namespaces are none.
+  var hasAttributesBesideType: Bool
   /// Whether anything but white space stands between the elements inside: text, or a comment.
   var mayHaveStrayText = false
+
+  var startTag: Range<Int> { Int(startTagStart)..<Int(startTagEnd) }
+  var name: Range<Int> { Int(startTagStart) + 1..<Int(nameEnd) }
+  var content: Range<Int> { Int(startTagEnd)..<Int(contentEnd) }
 }
 
 extension Collection where Element == UInt8, Index == Int {

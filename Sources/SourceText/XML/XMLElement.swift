@@ -1,15 +1,23 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
 /// An element of an `XMLDocument`.
 public struct XMLElement: Sendable {
   let document: XMLDocument
-  let index: Int
+  let index: Int32
 
-  private var node: XMLNode { document.nodes[index] }
+  private var node: XMLNode { document.nodes[Int(index)] }
 
   /// The name as written, with its prefix.
   public var name: String { document.text.string(utf8: node.name) }
 
   /// The whole element, from `<` to the last `>`.
-  public var range: SourceRange { document.text.range(utf8: node.startTag.lowerBound..<node.end) }
+  public var range: SourceRange { document.text.range(utf8: node.startTag.lowerBound..<Int(node.end)) }
 
   /// The start tag, where a finding about something that the element lacks points.
   public var startTagRange: SourceRange { document.text.range(utf8: node.startTag) }
@@ -18,21 +26,30 @@ public struct XMLElement: Sendable {
   public var valueRange: SourceRange { document.text.range(utf8: trimmedContent) }
 
   /// Whether the name, without its prefix, is this one.
-  public func isNamed(_ name: StaticString) -> Bool {
-    var range = node.name
-    return document.text.utf8.withUnsafeBufferPointer { bytes in
-      name.withUTF8Buffer { expected in
-        if let colon = bytes[range].firstIndex(of: 0x3A) { range = colon + 1..<range.upperBound }
-        return range.count == expected.count && bytes[range].elementsEqual(expected)
+  public func isNamed(_ name: StaticString) -> Bool { place(among: CollectionOfOne(name)) != nil }
+
+  /// The place of the name, without its prefix, in a list of names.
+  ///
+  /// - Parameter expected: where in the list it probably stands; the search begins there.
+  public func place(among names: some RandomAccessCollection<StaticString>, expected: Int = 0) -> Int? {
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      var name = UnsafeBufferPointer(rebasing: bytes[node.name])
+      if let colon = name.firstIndex(of: 0x3A) { name = UnsafeBufferPointer(rebasing: name[(colon + 1)...]) }
+      for step in 0..<names.count {
+        let place = (expected + step) % names.count
+        let candidate = names[names.index(names.startIndex, offsetBy: place)]
+        guard candidate.utf8CodeUnitCount == name.count else { continue }
+        if memcmp(candidate.utf8Start, name.baseAddress ?? candidate.utf8Start, name.count) == 0 { return place }
       }
+      return nil
     }
   }
 
   /// The child elements, in order.
   public var children: some Sequence<XMLElement> {
-    sequence(state: Int(node.firstChild)) { [document] next -> XMLElement? in
+    sequence(state: node.firstChild) { [document] next -> XMLElement? in
       guard next >= 0 else { return nil }
-      defer { next = Int(document.nodes[next].nextSibling) }
+      defer { next = document.nodes[Int(next)].nextSibling }
       return XMLElement(document: document, index: next)
     }
   }
@@ -46,7 +63,7 @@ public struct XMLElement: Sendable {
     var gapStart = node.content.lowerBound
     for child in children {
       if hasText(gapStart..<child.node.startTag.lowerBound) { return true }
-      gapStart = child.node.end
+      gapStart = Int(child.node.end)
     }
     return hasText(gapStart..<node.content.upperBound)
   }
@@ -68,15 +85,9 @@ public struct XMLElement: Sendable {
     return plain ?? DecimalNumber.value(of: text)
   }
 
-  /// Whether there is an attribute beside one `xsi:type`, which nearly every element of ArcGIS has.
-  public var hasAttributesBesideType: Bool {
-    guard node.startTag.count > node.name.count + 3 else { return false }
-    let tag = node.name.upperBound..<node.startTag.upperBound
-    return document.text.utf8.withUnsafeBufferPointer { bytes in
-      let tag = bytes[tag]
-      return !tag.dropFirst().starts(with: "xsi:type".utf8) || tag.reduce(0) { $0 + ($1 == 0x3D ? 1 : 0) } > 1
-    }
-  }
+  /// Whether there is an attribute beside one `xsi:type`, which nearly every element of ArcGIS has, and the
+  /// declarations of namespaces.
+  public var hasAttributesBesideType: Bool { node.hasAttributesBesideType }
 
   /// The attributes of the start tag, in order.
   public var attributes: [XMLAttribute] {
@@ -85,7 +96,16 @@ public struct XMLElement: Sendable {
 
   /// The value of an attribute, by its name as written.
   public func attribute(_ name: String) -> String? {
-    attributes.first { $0.name == name }?.value
+    XMLAttribute.first(in: document.text.utf8[node.name.upperBound..<node.startTag.upperBound]) { found, _ in
+      found.elementsEqual(name.utf8)
+    }?.value
+  }
+
+  /// The value of the first attribute whose value begins so.
+  public func attributeValue(beginningWith prefix: String) -> String? {
+    XMLAttribute.first(in: document.text.utf8[node.name.upperBound..<node.startTag.upperBound]) { _, value in
+      value.starts(with: prefix.utf8)
+    }?.value
   }
 
   private var trimmedContent: Range<Int> {
@@ -108,20 +128,41 @@ public struct XMLAttribute: Hashable, Sendable {
   /// Splits the part of a well-formed start tag behind its name.
   static func scan(_ tag: ArraySlice<UInt8>) -> [XMLAttribute] {
     var found: [XMLAttribute] = []
-    var rest = tag
-    while let equals = rest.firstIndex(of: 0x3D) {
-      let name = rest[..<equals].filter { !isXMLSpace($0) }
-      guard let open = rest[equals...].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
-        let close = rest[(open + 1)...].firstIndex(of: rest[open])
-      else { break }
-      found.append(
-        XMLAttribute(
-          name: String(decoding: name, as: UTF8.self),
-          value: XMLCharacters.decode(normalized(rest[open + 1..<close]))))
-      rest = rest[(close + 1)...]
+    _ = first(in: tag) { name, value in
+      found.append(XMLAttribute(name, value))
+      return false
     }
     return found
   }
+
+  /// The first attribute that is wanted, told by the bytes of its name and of its value as written.
+  static func first(
+    in tag: ArraySlice<UInt8>, where isWanted: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool
+  ) -> XMLAttribute? {
+    var rest = tag
+    while let equals = rest.firstIndex(of: 0x3D) {
+      let name = trimmed(rest[..<equals])
+      guard let open = rest[equals...].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
+        let close = rest[(open + 1)...].firstIndex(of: rest[open])
+      else { break }
+      let value = rest[open + 1..<close]
+      if isWanted(name, value) { return XMLAttribute(name, value) }
+      rest = rest[(close + 1)...]
+    }
+    return nil
+  }
+
+  private init(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    self.name = String(decoding: name, as: UTF8.self)
+    self.value = XMLCharacters.decode(normalized(value))
+  }
+}
+
+private func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var name = name
+  while let first = name.first, isXMLSpace(first) { name.removeFirst() }
+  while let last = name.last, isXMLSpace(last) { name.removeLast() }
+  return name
 }
 
 /// White space in a value counts as a space, a line end of two characters as one (XML 1.0, §2.11 and §3.3.3).

@@ -56,27 +56,29 @@ private struct XMLParse {
     }
   }
 
-  mutating func startElement(tagEnd: Int) {
-    let bytes = text.utf8
-    // “<” cannot stand in an attribute's value, so the nearest one begins this tag.
-    var start = min(tagEnd, bytes.count - 1)
-    while start > 0, bytes[start] != 0x3C { start -= 1 }
-    var nameEnd = start + 1
-    while nameEnd < bytes.count, !isXMLSpace(bytes[nameEnd]), bytes[nameEnd] != 0x3E, bytes[nameEnd] != 0x2F {
-      nameEnd += 1
+  mutating func startElement(tagEnd: Int, hasAttributesBesideType: Bool) {
+    let (start, nameEnd, end) = text.utf8.withUnsafeBufferPointer { bytes in
+      // “<” cannot stand in an attribute's value, so the nearest one begins this tag.
+      var start = min(tagEnd, bytes.count - 1)
+      while start > 0, bytes[start] != 0x3C { start -= 1 }
+      var nameEnd = start + 1
+      while nameEnd < bytes.count, !isXMLSpace(bytes[nameEnd]), bytes[nameEnd] != 0x3E, bytes[nameEnd] != 0x2F {
+        nameEnd += 1
+      }
+      var end = tagEnd
+      while end < bytes.count, bytes[end] != 0x3E { end += 1 }
+      return (Int32(start), Int32(nameEnd), Int32(min(end + 1, bytes.count)))
     }
-    var end = tagEnd
-    while end < bytes.count, bytes[end] != 0x3E { end += 1 }
-    end = min(end + 1, bytes.count)
-    let parent = open.last ?? -1
     let index = Int32(nodes.count)
     nodes.append(
-      XMLNode(startTag: start..<end, name: start + 1..<nameEnd, content: end..<end, end: end, parent: parent))
-    if parent >= 0 {
-      noteGap(of: Int(parent), endingAt: start)
-      let previous = nodes[Int(parent)].lastChild
-      if previous >= 0 { nodes[Int(previous)].nextSibling = index } else { nodes[Int(parent)].firstChild = index }
-      nodes[Int(parent)].lastChild = index
+      XMLNode(
+        startTagStart: start, startTagEnd: end, nameEnd: nameEnd, contentEnd: end, end: end,
+        hasAttributesBesideType: hasAttributesBesideType))
+    if let parent = open.last.map({ Int($0) }) {
+      noteGap(of: parent, endingAt: Int(start))
+      let previous = nodes[parent].lastChild
+      if previous >= 0 { nodes[Int(previous)].nextSibling = index } else { nodes[parent].firstChild = index }
+      nodes[parent].lastChild = index
     }
     open.append(index)
   }
@@ -84,19 +86,22 @@ private struct XMLParse {
   mutating func endElement(at end: Int) {
     guard let last = open.popLast() else { return }
     let index = Int(last)
-    let contentStart = nodes[index].startTag.upperBound
+    let contentStart = Int(nodes[index].startTagEnd)
     guard end > contentStart else { return }  // <empty/>
-    var contentEnd = end - 1
-    while contentEnd > contentStart, text.utf8[contentEnd] != 0x3C { contentEnd -= 1 }
-    nodes[index].content = contentStart..<contentEnd
-    nodes[index].end = end
+    let contentEnd = text.utf8.withUnsafeBufferPointer { bytes in
+      var contentEnd = end - 1
+      while contentEnd > contentStart, bytes[contentEnd] != 0x3C { contentEnd -= 1 }
+      return contentEnd
+    }
+    nodes[index].contentEnd = Int32(contentEnd)
+    nodes[index].end = Int32(end)
     if nodes[index].firstChild >= 0 { noteGap(of: index, endingAt: contentEnd) }
   }
 
   /// Looks at what stands between an element's last child, or its start tag, and a place behind it.
   private mutating func noteGap(of index: Int, endingAt end: Int) {
     let last = Int(nodes[index].lastChild)
-    let start = last >= 0 ? nodes[last].end : nodes[index].startTag.upperBound
+    let start = Int(last >= 0 ? nodes[last].end : nodes[index].startTagEnd)
     guard start < end else { return }
     let bytes = text.utf8
     for offset in start..<end where !isXMLSpace(bytes[offset]) {
@@ -150,11 +155,22 @@ private func withParse(_ context: UnsafeMutableRawPointer?, _ body: (inout XMLPa
   body(&state.pointee, context)
 }
 
+/// Whether an attribute, given as libxml2's SAX2 interface does (local name, prefix, …), is `xsi:type`, which nearly
+/// every element of ArcGIS has.
+private func isType(_ attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
+  guard let attribute, let prefix = attribute[1] else { return false }
+  return xmlStrcmp(attribute[0], "type") == 0 && xmlStrcmp(prefix, "xsi") == 0
+}
+
 private var saxCallbacks: xmlSAXHandler {
   var callbacks = xmlSAXHandler()
   callbacks.initialized = UInt32(XML_SAX2_MAGIC)
-  callbacks.startElementNs = { context, _, _, _, _, _, _, _, _ in
-    withParse(context) { parse, parser in parse.startElement(tagEnd: offset(in: parser)) }
+  callbacks.startElementNs = { context, _, _, _, _, _, attributeCount, _, attributes in
+    withParse(context) { parse, parser in
+      parse.startElement(
+        tagEnd: offset(in: parser),
+        hasAttributesBesideType: attributeCount > 1 || (attributeCount == 1 && !isType(attributes)))
+    }
   }
   callbacks.endElementNs = { context, _, _, _ in
     withParse(context) { parse, parser in parse.endElement(at: offset(in: parser)) }

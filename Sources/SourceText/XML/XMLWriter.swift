@@ -10,23 +10,47 @@ public struct XMLWriter {
 
   /// An element with text inside.
   public mutating func element(_ name: String, text: String) {
-    open(name, [:])
+    open(name)
     XMLCharacters.append(text, to: &bytes)
     close(name)
+  }
+
+  /// An element with a number inside, in 17 digits as ArcGIS writes it.
+  public mutating func element(_ name: String, number: Double) {
+    open(name)
+    DecimalNumber.appendSeventeenDigits(of: number, to: &bytes)
+    close(name)
+  }
+
+  /// The start tag of an element without attributes.
+  private mutating func open(_ name: String) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// The start tag of an element with one attribute, that `close` ends.
+  public mutating func open(_ name: String, attribute: String, _ value: String) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(contentsOf: name.utf8)
+    append(attribute, value)
+    bytes.append(UInt8(ascii: ">"))
   }
 
   /// The start tag of an element that `close` ends.
   public mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
     bytes.append(UInt8(ascii: "<"))
     bytes.append(contentsOf: name.utf8)
-    for (key, value) in attributes {
-      bytes.append(UInt8(ascii: " "))
-      bytes.append(contentsOf: key.utf8)
-      bytes.append(contentsOf: "='".utf8)
-      XMLCharacters.append(value, to: &bytes)
-      bytes.append(UInt8(ascii: "'"))
-    }
+    for (key, value) in attributes { append(key, value) }
     bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func append(_ attribute: String, _ value: String) {
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(contentsOf: attribute.utf8)
+    bytes.append(contentsOf: "='".utf8)
+    XMLCharacters.append(value, to: &bytes)
+    bytes.append(UInt8(ascii: "'"))
   }
 
   public mutating func close(_ name: String) {
