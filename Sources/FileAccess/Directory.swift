@@ -32,6 +32,10 @@ public enum Directory {
     if result == 0 { return }
     let reason = Errno(rawValue: errno)
     if reason == .fileExists, FileSystemEntry.at(path) == .directory { return }
+    let parent = path.removingLastComponent()
+    if reason == .noSuchFileOrDirectory, !parent.isEmpty {
+      throw FileAccessError(parent.string, .system(reason))
+    }
     throw FileAccessError(path.string, reason == .fileExists ? .notDirectory : .system(reason))
   }
 }

@@ -72,6 +72,14 @@ struct ConvertTests {
     #expect(try folder.bytes("conf.cdi") == Data("mine".utf8))
   }
 
+  @Test("a directory whose parent is missing is refused, and the parent is named")
+  func missingParent() throws {
+    let run = try CommandRun.tilescheme("convert", nz, folder.path("new/cache/"), "--to", "legacy")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("\(folder.path("new")): no such file or directory"))
+    #expect(folder.names.isEmpty)
+  }
+
   @Test("--overwrite replaces it")
   func overwrite() throws {
     _ = try folder.write("mine", "root.json")

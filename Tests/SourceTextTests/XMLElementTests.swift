@@ -59,6 +59,17 @@ struct XMLElementTests {
   }
 
   @Test(
+    "Attributes beside one xsi:type are noticed, declarations of namespaces are none",
+    arguments: [
+      ("<a/>", false), ("<a xsi:type='t' xmlns:xsi='urn:i'/>", false), ("<a xmlns='urn:a' xmlns:b='urn:b'/>", false),
+      ("<a b='1'/>", true), ("<a xsi:type='t' b='=' xmlns:xsi='urn:i'/>", true), ("<a type='t'/>", true),
+      ("<a o:type='t' xmlns:o='urn:i'/>", true),
+    ])
+  func hasAttributesBesideType(source: String, expected: Bool) throws {
+    #expect(try element(source).hasAttributesBesideType == expected)
+  }
+
+  @Test(
     "A decimal value is read through white space, references, comments and CDATA",
     arguments: [
       ("-20037508.342787001", -20_037_508.342_787_001), (" 5 ", 5), ("&#49;5", 15), ("<![CDATA[7]]>", 7),
