@@ -22,13 +22,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // No library: a header for what Swift cannot call itself.
+    .systemLibrary(name: "CRename"),
     .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(name: "SourceText", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "FileAccess",
-      dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: ["CZlib", "CRename", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
     .target(name: "TilingSchemes", swiftSettings: strict),
     .target(name: "CoordinateSystems", dependencies: ["TilingSchemes", "CPROJ"], swiftSettings: strict),

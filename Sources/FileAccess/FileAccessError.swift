@@ -13,6 +13,10 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case notDirectory
     /// A device, a pipe or a socket, which is not replaced.
     case notAFile
+    /// The path is empty or absolute, or has `.` or `..` in it, where it must lead into a directory.
+    case outside
+    /// Something else took its place between the look at it and its replacement.
+    case changed
     /// Not a ZIP archive, or a damaged one; the text says how.
     case damagedArchive(String)
   }
@@ -34,6 +38,8 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case .isDirectory: "\(path): is a directory"
     case .notDirectory: "\(path): is not a directory"
     case .notAFile: "\(path): is a device or a pipe, which cannot be replaced; “-” writes to standard output"
+    case .outside: "\(path.isEmpty ? "an empty path" : path): does not name anything within the directory"
+    case .changed: "\(path): was replaced by something else in the meantime, which is left as it is"
     case .damagedArchive(let text): "\(path): \(text)"
     }
   }

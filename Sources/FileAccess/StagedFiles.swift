@@ -32,30 +32,21 @@ public struct StagedFiles: ~Copyable {
 
   /// Writes a file's content, under a temporary name. What a symbolic link leads to is replaced, not the link.
   public mutating func add(_ bytes: [UInt8], at path: FilePath) throws(FileAccessError) {
-    let destination = overwrites ? Self.resolved(path) : path
+    let destination = overwrites ? RealPath.of(path) ?? path : path
     switch FileSystemEntry.at(destination) {
     case .directory: throw FileAccessError(destination.string, .isDirectory)
     case .other: throw FileAccessError(destination.string, .notAFile)
     case .some where !overwrites: throw FileAccessError(destination.string, .exists)
     default: break
     }
-    let temporary = Self.temporaryName(for: destination)
-    do {
-      let file = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
-      staged.append(Staged(temporary: temporary, destination: destination, name: path))
-      do {
-        try file.writeAll(bytes)
-      } catch {
-        try? file.close()
-        throw error
-      }
-      // Some file systems report a full disk only now.
-      try file.close()
+    let temporary = NewFile.temporaryName(beside: destination)
+    do throws(Errno) {
+      try NewFile.write(bytes, at: temporary)
     } catch {
-      throw FileAccessError(destination.string, .system(error as? Errno ?? .ioError))
+      remove(temporary)
+      throw FileAccessError(destination.string, .system(error))
     }
+    staged.append(Staged(temporary: temporary, destination: destination, name: path))
   }
 
   /// Gives every file its name, and returns the paths in the order in which they were added.
@@ -97,7 +88,7 @@ public struct StagedFiles: ~Copyable {
     case .directory: throw FileAccessError(path.string, .isDirectory)
     case .other: throw FileAccessError(path.string, .notAFile)
     }
-    let name = Self.temporaryName(for: path)
+    let name = NewFile.temporaryName(beside: path)
     if path.withPlatformString({ from in name.withPlatformString { link(from, $0) } }) == 0 { return name }
     // No hard links on this file system: for a moment there is no file under its own name.
     if rename(path, to: name) { return name }
@@ -122,19 +113,6 @@ public struct StagedFiles: ~Copyable {
 
   private func rename(_ path: FilePath, to destination: FilePath) -> Bool {
     path.withPlatformString { from in destination.withPlatformString { systemRename(from, $0) } } == 0
-  }
-
-  private static func resolved(_ path: FilePath) -> FilePath {
-    guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { return path }
-    defer { free(resolved) }
-    return FilePath(platformString: resolved)
-  }
-
-  /// A name in the same directory that nothing else has.
-  private static func temporaryName(for path: FilePath) -> FilePath {
-    var generator = SystemRandomNumberGenerator()
-    let suffix = String(generator.next() as UInt64, radix: 36)
-    return path.removingLastComponent().appending(".tilescheme-\(suffix).tmp")
   }
 
   private func remove(_ path: FilePath) {

@@ -1,0 +1,36 @@
+// Two ways of renaming that POSIX lacks. Swift cannot call syscall(), which takes a varying number of arguments, and
+// glibc shows renameat2() only to those who define _GNU_SOURCE.
+// Sources: renameat2(2), Linux 3.15 and later; renamex_np(2), macOS 10.12 and later.
+
+#include <errno.h>
+#include <stdio.h>
+#if defined(__linux__)
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+// Renames and replaces nothing: EEXIST where `to` exists. Returns 0, or -1 and errno; EINVAL, ENOSYS or ENOTSUP where
+// the file system cannot.
+static inline int crename_exclusively(const char *from, const char *to) {
+#if defined(__linux__)
+  return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1 /* RENAME_NOREPLACE */);
+#elif defined(__APPLE__)
+  return renamex_np(from, to, RENAME_EXCL);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+// Gives each of two existing entries the name of the other, at once. Returns as above.
+static inline int crename_exchanging(const char *one, const char *other) {
+#if defined(__linux__)
+  return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2 /* RENAME_EXCHANGE */);
+#elif defined(__APPLE__)
+  return renamex_np(one, other, RENAME_SWAP);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}

@@ -1,0 +1,63 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
+/// A directory with all that is in it.
+enum DirectoryTree {
+  /// Removes a tree. Symbolic links are removed and never followed, not even one that takes a directory's place
+  /// meanwhile: every step is taken from the descriptor of the directory that was opened.
+  ///
+  /// Where something cannot be removed, some of what is beside it remains.
+  static func remove(_ path: FilePath) throws(Errno) {
+    let code = path.withPlatformString { remove($0, in: AT_FDCWD) }
+    if code != 0 { throw Errno(rawValue: code) }
+  }
+
+  /// - Returns: 0, or the error's number.
+  private static func remove(_ name: UnsafePointer<CChar>, in parent: CInt) -> CInt {
+    var status = stat()
+    guard fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return errno }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return unlinkat(parent, name, 0) == 0 ? 0 : errno }
+    let code = empty(name, in: parent)
+    guard code == 0 else { return code }
+    return unlinkat(parent, name, AT_REMOVEDIR) == 0 ? 0 : errno
+  }
+
+  private static func empty(_ name: UnsafePointer<CChar>, in parent: CInt) -> CInt {
+    let descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno }
+    guard let directory = fdopendir(descriptor) else {
+      let code = errno
+      close(descriptor)
+      return code
+    }
+    defer { closedir(directory) }
+    // All names first: what readdir gives after a removal is left open by POSIX.
+    for name in names(directory) {
+      let code = name.withUnsafeBufferPointer { buffer in
+        buffer.baseAddress.map { remove($0, in: descriptor) } ?? 0
+      }
+      guard code == 0 else { return code }
+    }
+    return 0
+  }
+
+  /// The names with their closing zeros, as bytes: they need not be UTF-8.
+  private static func names(_ directory: OpaquePointer) -> [[CChar]] {
+    var names: [[CChar]] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        let start = UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)
+        return Array(UnsafeBufferPointer(start: start, count: strlen(start) + 1))
+      }
+      if name != [46, 0], name != [46, 46, 0] { names.append(name) }
+    }
+    return names
+  }
+}

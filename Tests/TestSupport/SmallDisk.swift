@@ -1,0 +1,29 @@
+/// A file system of its own, which goes away with its owner; to mount it takes root and Linux.
+public final class SmallDisk {
+  public static let isAvailable = (try? SmallDisk(options: "size=64k")) != nil
+
+  public let path: String
+  private let directory: TemporaryDirectory
+  private var place: String
+
+  /// - Parameters:
+  ///   - options: those of tmpfs, such as `size=64k` or `ro`.
+  ///   - path: a directory that exists; one of its own where none is given.
+  public init(options: String, at path: String? = nil) throws {
+    directory = try TemporaryDirectory()
+    self.path = path ?? directory.url.path
+    place = self.path
+    let run = try CommandRun("mount", ["-t", "tmpfs", "-o", options, "tmpfs", self.path])
+    guard run.status == 0 else { throw Failure(message: run.errors) }
+  }
+
+  deinit { unmount(place) }
+
+  /// - Parameter place: where the disk is by now.
+  public func unmount(_ place: String) {
+    self.place = place
+    _ = try? CommandRun("umount", ["-l", place])
+  }
+
+  struct Failure: Error { let message: String }
+}
