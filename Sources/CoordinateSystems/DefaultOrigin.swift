@@ -1,0 +1,60 @@
+public import TilingSchemes
+
+/// The tile origin of a new scheme for which the user gives none.
+///
+/// Source: DESIGN §4 and `arcgis-semantics.md` §1.5: ArcGIS takes the upper left corner of the coordinate system's XY
+/// domain. Where no rule is known there is no origin: a guess would be found out after weeks of tiling.
+public struct DefaultOrigin: Hashable, Sendable {
+  public enum Rule: Hashable, Sendable {
+    /// The origin of ArcGIS Online, so that the cache overlays every base map.
+    case webMercator
+    /// The upper left corner of the XY domain.
+    case domain
+    /// The domain that all geographic systems share.
+    case geographic
+  }
+
+  public let point: MapPoint
+  public let rule: Rule
+
+  /// - Returns: `nil` where the system's domain is not known.
+  public init?(of reference: SpatialReference) {
+    if reference.isWebMercator {
+      self.init(MapPoint(x: -20_037_508.342787, y: 20_037_508.342787), .webMercator)
+    } else {
+      self.init(domainOf: reference)
+    }
+  }
+
+  /// ArcGIS's rule without the exception for Web Mercator.
+  ///
+  /// - Returns: `nil` where the system's domain is not known.
+  public init?(domainOf reference: SpatialReference) {
+    let known = KnownSystem.find(reference)?.domain
+    if let corner = reference.domain.upperLeftCorner ?? known?.upperLeftCorner {
+      self.init(corner, .domain)
+    } else if (reference.kind ?? reference.resolveSystem()?.kind) == .geographic {
+      self.init(MapPoint(x: -400, y: 400), .geographic)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ point: MapPoint, _ rule: Rule) {
+    self.point = point
+    self.rule = rule
+  }
+}
+
+extension CoordinateDomain {
+  /// (XOrigin, YOrigin + 2^53 / XYScale), rounded to the digits that a domain is printed with.
+  ///
+  /// - Returns: `nil` where the domain is not stated, or is one of low precision: with the XYScale of 10000 that many
+  ///   services state, the corner would lie 9e11 away.
+  fileprivate var upperLeftCorner: MapPoint? {
+    guard let xOrigin, let yOrigin, let xyScale, xyScale > 0 else { return nil }
+    let top = yOrigin + 0x1p53 / xyScale
+    guard xOrigin.magnitude <= 1e9, top.magnitude <= 1e9 else { return nil }
+    return MapPoint(x: xOrigin, y: (top - top.rounded()).magnitude < 1e-5 ? top.rounded() : top)
+  }
+}

@@ -1,0 +1,16 @@
+/// A scheme that is known by its name.
+public struct BuiltInScheme: Hashable, Sendable {
+  /// As the user gives it, such as `arcgis-online`.
+  public let name: String
+  /// For people, on one line.
+  public let title: String
+  public let scheme: TilingScheme
+
+  /// All of them, Esri's first.
+  public static let all: [BuiltInScheme] = EsriSchemes.all + OGCSchemes.all
+
+  /// The scheme of a name, in any letter case.
+  public static func named(_ name: String) -> BuiltInScheme? {
+    all.first { $0.name.lowercased() == name.lowercased() }
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import TestSupport
+import Testing
+import TilingSchemes
+
+@Suite("Built-in schemes")
+struct BuiltInSchemeTests {
+  private func scheme(_ name: String) throws -> TilingScheme { try #require(BuiltInScheme.named(name)).scheme }
+
+  @Test("Names are unique, and found in any letter case")
+  func names() {
+    #expect(Set(BuiltInScheme.all.map { $0.name.lowercased() }).count == BuiltInScheme.all.count)
+    #expect(BuiltInScheme.named("ArcGIS-Online")?.name == "arcgis-online")
+    #expect(BuiltInScheme.named("webmercatorquad")?.name == "WebMercatorQuad")
+    #expect(BuiltInScheme.named("") == nil)
+    #expect(BuiltInScheme.named("CDB1GlobalGrid") == nil)
+  }
+
+  @Test("ArcGIS Online has Esri's digits on levels 0 to 23")
+  func arcgisOnline() throws {
+    let scheme = try scheme("arcgis-online")
+    #expect(scheme.levels.map(\.level) == Array(0...23))
+    #expect(scheme.levels[0] == LevelOfDetail(level: 0, resolution: 156543.033928, scale: 591657527.591555))
+    #expect(scheme.levels[19] == LevelOfDetail(level: 19, resolution: 0.298582141647617, scale: 1128.497176))
+    #expect(scheme.levels[23] == LevelOfDetail(level: 23, resolution: 0.018661383852976041, scale: 70.5310735))
+    #expect(scheme.origin == MapPoint(x: -20037508.342787, y: 20037508.342787))
+    #expect(scheme.spatialReference?.wkid == 102_100)
+  }
+
+  @Test("ArcGIS Online is that of Esri's own package, bit for bit", .enabled(if: TestFiles.corpus != nil))
+  func package() throws {
+    let package = try #require(TestFiles.corpus).appending(path: "packages/Usa.tpkx")
+    let root = try CommandRun("unzip", ["-p", package.path, "root.json"]).output
+    let info = try JSONDecoder().decode(RootJSON.self, from: root).tileInfo
+    let scheme = try scheme("arcgis-online")
+    #expect(scheme.levels.map(\.resolution) == info.lods.map(\.resolution))
+    #expect(scheme.levels.map(\.scale) == info.lods.map(\.scale))
+    #expect(scheme.origin == MapPoint(x: info.origin.x, y: info.origin.y))
+  }
+
+  @Test("WGS84 version 2 halves exactly from the template's digits")
+  func wgs84() throws {
+    let scheme = try scheme("wgs84-v2")
+    #expect(scheme.levels.count == 23)
+    #expect(scheme.levels[0] == LevelOfDetail(level: 0, resolution: 0.703125, scale: 295828763.79585470937713))
+    for (coarse, fine) in zip(scheme.levels, scheme.levels.dropFirst()) {
+      #expect(fine.resolution * 2 == coarse.resolution)
+      #expect(fine.scale * 2 == coarse.scale)
+    }
+    #expect(scheme.origin == MapPoint(x: -180, y: 90))
+  }
+
+  @Test("New Zealand's is that of the real files, bit for bit", .enabled(if: TestFiles.corpus != nil))
+  func newZealand() throws {
+    let scheme = try scheme("nztm")
+    for version in ["10.0", "10.1"] {
+      let name = "conf-xml/GeoWebCache-geowebcache-test-resources-arcgis_\(version)_conf.xml"
+      let text = try String(contentsOf: try #require(TestFiles.corpus).appending(path: name), encoding: .utf8)
+      func values(_ element: String) -> [Double] {
+        text.components(separatedBy: "<\(element)>").dropFirst().compactMap {
+          Double($0.prefix { $0 != "<" })
+        }
+      }
+      #expect(scheme.levels.map(\.resolution) == values("Resolution"))
+      #expect(scheme.levels.map(\.scale) == values("Scale"))
+      #expect([scheme.origin.x] == values("X"))
+      #expect([scheme.origin.y] == values("Y"))
+      #expect([Double(scheme.tileWidth)] == values("TileCols"))
+    }
+  }
+
+  @Test("Scales follow from resolutions by a known convention, at every level", arguments: BuiltInScheme.all)
+  func conventions(builtIn: BuiltInScheme) {
+    let isGeographic = builtIn.scheme.spatialReference?.kind == .geographic
+    let unit: MapUnit = isGeographic ? .angular(radiansPerUnit: .pi / 180) : .linear(metersPerUnit: 1)
+    guard case .one(let convention, _) = InferredConvention(of: builtIn.scheme, unit: unit) else {
+      Issue.record("\(builtIn.name) follows none")
+      return
+    }
+    #expect(convention == (builtIn.name == "wgs84-v2" ? .wgs84V2 : .arcgis))
+  }
+
+  @Test("Levels are consecutive and fall", arguments: BuiltInScheme.all)
+  func levels(builtIn: BuiltInScheme) {
+    for (coarse, fine) in zip(builtIn.scheme.levels, builtIn.scheme.levels.dropFirst()) {
+      #expect(fine.level == coarse.level + 1)
+      #expect(fine.resolution < coarse.resolution)
+    }
+  }
+
+  @Test("OGC's registry is there as far as it fits, bit for bit", .enabled(if: TestFiles.conformance != nil))
+  func registry() throws {
+    let folder = try #require(TestFiles.conformance).appending(path: "ogc-tms-registry")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+    #expect(files.count >= 69)
+    for file in files {
+      let set = try JSONDecoder().decode(
+        TileMatrixSet.self, from: Data(contentsOf: folder.appending(path: file)))
+      let name = String(file.dropLast(5))
+      guard set.fits else {
+        #expect(BuiltInScheme.named(name) == nil, "\(name)")
+        continue
+      }
+      let scheme = try scheme(name)
+      #expect(scheme.levels.map(\.resolution) == set.tileMatrices.map(\.cellSize), "\(name)")
+      #expect(scheme.levels.map { String($0.level) } == set.tileMatrices.map(\.id), "\(name)")
+      let first = set.tileMatrices[0]
+      #expect(scheme.tileWidth == first.tileWidth)
+      let isNorthFirst = ["Y", "N", "Lat"].contains(set.orderedAxes?.first ?? "")
+      let point = isNorthFirst ? first.pointOfOrigin.reversed() : first.pointOfOrigin
+      #expect([scheme.origin.x, scheme.origin.y] == Array(point), "\(name)")
+      let code = set.crs.split(separator: "/").last.map(String.init)
+      let codes = [scheme.spatialReference?.latestWKID.map(String.init), "CRS84"]
+      #expect(codes.contains(code), "\(name)")
+    }
+  }
+
+  @Test("Every origin is the upper left: what lies right of it and below is the map", arguments: BuiltInScheme.all)
+  func origins(builtIn: BuiltInScheme) {
+    // Every system here has positive coordinates somewhere on its map.
+    #expect(builtIn.scheme.origin.x < 4_000_000)
+    #expect(builtIn.scheme.origin.y > 0)
+  }
+}
+
+private struct RootJSON: Decodable {
+  struct TileInfo: Decodable {
+    struct Level: Decodable { let resolution, scale: Double }
+    struct Point: Decodable { let x, y: Double }
+    let lods: [Level]
+    let origin: Point
+  }
+  let tileInfo: TileInfo
+}
+
+private struct TileMatrixSet: Decodable {
+  struct Matrix: Decodable {
+    struct VariableWidth: Decodable { let coalesce: Int }
+    let id: String
+    let cellSize: Double
+    let pointOfOrigin: [Double]
+    let cornerOfOrigin: String?
+    let tileWidth, tileHeight: Int
+    let variableMatrixWidths: [VariableWidth]?
+  }
+  let crs: String
+  let orderedAxes: [String]?
+  let tileMatrices: [Matrix]
+
+  /// Whether the Esri form can hold it, by the definition of both.
+  var fits: Bool {
+    let first = tileMatrices[0]
+    return tileMatrices.allSatisfy {
+      $0.variableMatrixWidths == nil && $0.tileWidth == $0.tileHeight && $0.tileWidth == first.tileWidth
+        && $0.pointOfOrigin == first.pointOfOrigin && ($0.cornerOfOrigin ?? "topLeft") == "topLeft"
+    }
+  }
+}

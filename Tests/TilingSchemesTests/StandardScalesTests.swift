@@ -1,0 +1,98 @@
+import Testing
+import TilingSchemes
+
+@Suite("StandardScales")
+struct StandardScalesTests {
+  private let meter = MapUnit.linear(metersPerUnit: 1)
+
+  @Test(
+    "The documentation's example: 1:121,000,000 and three levels give 128, 64 and 32 million",
+    arguments: ScaleLadder.allCases)
+  func documentedExample(ladder: ScaleLadder) {
+    let standard = StandardScales(extentScale: 121_000_000, count: 3, ladder: ladder)
+    #expect(standard.scales == [128_000_000, 64_000_000, 32_000_000])
+    #expect(standard.coarserCandidate == 128_000_000)
+    #expect(standard.finerCandidate == 64_000_000)
+  }
+
+  @Test(
+    "Four real services start where they do",
+    arguments: [
+      (32_071.64, 28_503.05, 250_000), (25_741.74, 23_339.62, 250_000), (18_391.59, 28_899.88, 250_000),
+      (228_000, 147_000, 2_000_000),
+    ])
+  func realServices(width: Double, height: Double, first: Double) {
+    let extent = Envelope(xMin: 0, yMin: 0, xMax: width, yMax: height)
+    let scale = StandardScales.extentScale(of: extent, referenceSize: 512, unit: meter)
+    #expect(StandardScales(extentScale: scale, count: 1, ladder: .arcgis).scales == [first])
+  }
+
+  @Test("Halving goes on exactly below a million")
+  func halving() {
+    let scales = StandardScales(extentScale: 1_000_000, count: 7, ladder: .halving).scales
+    #expect(scales == [1_000_000, 500_000, 250_000, 125_000, 62_500, 31_250, 15_625])
+  }
+
+  @Test("ArcGIS's ladder has ten steps for a thousand")
+  func arcgisLadder() {
+    let scales = StandardScales(extentScale: 2_000_000, count: 22, ladder: .arcgis).scales
+    #expect(
+      scales == [
+        2_000_000, 1_000_000, 500_000, 250_000, 125_000, 64_000, 32_000, 16_000, 8000, 4000, 2000, 1000, 500, 250, 125,
+        64, 32, 16, 8, 4, 2, 1,
+      ])
+  }
+
+  @Test("In the middle between two scales the nearer by ratio is taken")
+  func aroundTheMiddle() {
+    // No extent lies exactly between two steps of this ladder, whose ratio is 2; these lie on both sides.
+    #expect(StandardScales(extentScale: 1_414_213, count: 1, ladder: .halving).scales == [1_000_000])
+    #expect(StandardScales(extentScale: 1_414_214, count: 1, ladder: .halving).scales == [2_000_000])
+  }
+
+  @Test("Near means by ratio: 1:90 million is nearer to 64 than to 128 million, 1:91 million is not")
+  func nearByRatio() {
+    #expect(StandardScales(extentScale: 90_500_000, count: 1, ladder: .halving).scales == [64_000_000])
+    #expect(StandardScales(extentScale: 90_600_000, count: 1, ladder: .halving).scales == [128_000_000])
+  }
+
+  @Test("Every step of both ladders is its own candidate, up and down", arguments: ScaleLadder.allCases)
+  func ownCandidate(ladder: ScaleLadder) {
+    let all = StandardScales(extentScale: 1e12, count: 64, ladder: ladder).scales
+    for scale in all {
+      let standard = StandardScales(extentScale: scale, count: 1, ladder: ladder)
+      #expect(standard.scales == [scale])
+      #expect(standard.coarserCandidate == scale)
+      #expect(standard.finerCandidate == scale)
+    }
+  }
+
+  @Test("Scales fall strictly, by a factor of about two", arguments: ScaleLadder.allCases)
+  func falling(ladder: ScaleLadder) {
+    let scales = StandardScales(extentScale: 3e14, count: 64, ladder: ladder).scales
+    #expect(scales.count == 64)
+    for (coarse, fine) in zip(scales, scales.dropFirst()) { #expect((1.95...2).contains(coarse / fine)) }
+  }
+
+  @Test(
+    "The proposed number reaches 1:1,000",
+    arguments: [
+      (128_000_000, ScaleLadder.arcgis, 18), (128_000_000, .halving, 18), (1000, .arcgis, 1), (500, .halving, 1),
+    ])
+  func proposal(extentScale: Double, ladder: ScaleLadder, count: Int) throws {
+    #expect(StandardScales.count(from: extentScale, reaching: 1000, ladder: ladder) == count)
+    let scales = StandardScales(extentScale: extentScale, count: count, ladder: ladder).scales
+    #expect(try #require(scales.last) <= 1000)
+  }
+
+  @Test("The extent's scale follows from its longer side at 96 dots an inch")
+  func extentScale() {
+    let tall = Envelope(xMin: 5, yMin: 0, xMax: 6, yMax: 512)
+    #expect(StandardScales.extentScale(of: tall, referenceSize: 512, unit: meter) == 96 * 39.37)
+    let wide = Envelope(xMin: 0, yMin: 0, xMax: 360, yMax: 1)
+    let degrees = MapUnit.angular(radiansPerUnit: .pi / 180)
+    let expected = 360.0 / 512 * 96 * 39.37 * 20_015_077 / 180
+    let scale = StandardScales.extentScale(of: wide, referenceSize: 512, unit: degrees)
+    #expect(((scale - expected) / expected).magnitude < 1e-14)
+  }
+}
