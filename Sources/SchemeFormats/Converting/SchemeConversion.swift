@@ -57,23 +57,16 @@ public struct SchemeConversion: Sendable {
     var written: [SchemeDocument] = []
     var kept: Set<String> = []
     for format in target.formats {
-      let source = input.documents.first { $0.document.format.name == format.name }?.document
-      let bytes: [UInt8]
-      if let source {
-        bytes = try Self.rewrite(source, extent: extent.flatMap { _ in model.fullExtent }, &notices)
+      if let source = input.documents.first(where: { $0.document.format.name == format.name })?.document {
+        let bytes = try Self.rewrite(source, extent: extent.flatMap { _ in model.fullExtent }, &notices)
         kept.insert(format.name)
-      } else if let text = try Self.write(model, as: format, isCompanion: !files.isEmpty, &notices) {
-        bytes = Array(text.text.utf8)
-        notices += text.notices
-        regenerated += text.regenerated
-      } else {
-        continue
-      }
-      files.append(File(name: format.name, bytes: bytes))
-      if let source, extent == nil {
-        written.append(source)
-      } else {
-        written.append(try Self.readBack(bytes, format))
+        files.append(File(name: format.name, bytes: bytes))
+        written.append(extent == nil ? source : try format.readBack(bytes))
+      } else if let file = try Self.write(model, as: format, isCompanion: !files.isEmpty, &notices) {
+        notices += file.notices
+        regenerated += file.regenerated
+        files.append(File(name: format.name, bytes: file.bytes))
+        written.append(file.document)
       }
     }
     for document in input.documents where !kept.contains(document.document.format.name) {
@@ -91,9 +84,9 @@ public struct SchemeConversion: Sendable {
   /// A companion that cannot be written is left out with a notice: a scheme is whole without its extent.
   private static func write(
     _ model: CacheDescription, as format: any SchemeFormat, isCompanion: Bool, _ notices: inout [String]
-  ) throws(WritingError) -> WrittenText? {
+  ) throws(WritingError) -> WrittenFile? {
     do throws(WritingError) {
-      return try format.write(model)
+      return try format.file(of: model)
     } catch {
       guard isCompanion else { throw error }
       notices.append("no \(format.name) is written: \(error.message)")
@@ -117,18 +110,6 @@ public struct SchemeConversion: Sendable {
       throw WritingError("the extent cannot be put into the input’s \(source.format.name)")
     }
     return bytes
-  }
-
-  /// What was written is read again: the proof that it can be, and the measure of what it holds.
-  private static func readBack(_ bytes: [UInt8], _ format: any SchemeFormat) throws(WritingError) -> SchemeDocument {
-    guard let content = try? ParsedText.parse(bytes), format.recognizes(content) else {
-      throw WritingError("the \(format.name) made from this input could not be read again; please report it")
-    }
-    let document = format.read(content)
-    guard document.isComplete else {
-      throw WritingError("the \(format.name) made from this input is not valid; please report it")
-    }
-    return document
   }
 }
 

@@ -7,7 +7,9 @@ enum Recognition {
   case refused(String)
 
   init(_ content: ParsedText) {
-    if case .json(let document) = content, let reason = Self.refusal(of: document.root) {
+    if case .json(let document) = content,
+      let reason = Self.refusal(of: document.root) ?? ServiceRefusal(document)?.message
+    {
       self = .refused(reason)
       return
     }
@@ -23,10 +25,7 @@ enum Recognition {
 
   /// Bytes that need no parsing to be refused.
   static func refusal(of bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(512).drop { $0 <= 0x20 || $0 >= 0x80 }, as: UTF8.self).lowercased()
-    if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") {
-      return "this is an HTML page, perhaps the login page that a server sent in place of an answer"
-    }
+    if ServiceRefusal.isWebPage(bytes) { return ServiceRefusal.webPage.message }
     if bytes.starts(with: [0x1F, 0x8B]) { return "this is a gzip file; unpack it first" }
     return nil
   }
@@ -37,10 +36,6 @@ enum Recognition {
       || (root["defaultStyles"] != nil && root["tiles"] != nil)
     {
       return "this is a vector tile package; tilescheme works on raster tiles only"
-    }
-    if let error = root["error"], error.isObject {
-      let message = error["message"]?.string ?? "no message"
-      return "this is an ArcGIS error answer (“\(message)”), not a service"
     }
     return nil
   }

@@ -38,7 +38,7 @@ public enum SchemeOpener {
   }
 
   private static func openDocuments(
-    _ path: FilePath, _ container: OpenedScheme.Container
+    _ path: FilePath, _ container: OpenedScheme.Container, dataFrameFolder: FilePath? = nil
   ) throws(OpeningError) -> OpenedScheme {
     var set = DocumentSet()
     try set.add(try read(path), file: path.string)
@@ -47,7 +47,8 @@ public enum SchemeOpener {
     for companion in CompanionFiles.paths(beside: path, of: format) {
       try set.addCompanion(try read(companion), file: companion.string, of: format)
     }
-    return set.opened(container, suggestedName: suggestedName(path))
+    let name = dataFrameFolder.flatMap { $0.removingLastComponent().lastComponent?.string }
+    return set.opened(container, suggestedName: name ?? suggestedName(path))
   }
 
   private static func openDirectory(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
@@ -73,7 +74,9 @@ public enum SchemeOpener {
       let list = candidates.prefix(5).map(\.string).joined(separator: ", ")
       throw .notAScheme(path.string, "\(candidates.count) schemes lie here, name one of them: \(list)")
     }
-    return try openDocuments(found, .directory)
+    // Where the user pointed above the data frame, its folder is not the service's, whatever it is called.
+    let isBelow = found.removingLastComponent().components.count > path.components.count
+    return try openDocuments(found, .directory, dataFrameFolder: isBelow ? found.removingLastComponent() : nil)
   }
 
   private static func openPackage(_ path: FilePath) throws(OpeningError) -> OpenedScheme {

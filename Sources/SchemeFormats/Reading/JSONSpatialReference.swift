@@ -1,3 +1,4 @@
+import Diagnostics
 import SourceText
 import TilingSchemes
 
@@ -44,7 +45,10 @@ extension JSONFields {
     }
   }
 
-  /// Reads an extent object.
+  /// Reads an extent object; an empty one counts as none.
+  ///
+  /// Source: ArcGIS REST API, “Geometry objects”: an envelope is empty where its xmin is null or the string "NaN".
+  /// Services without data have such.
   mutating func extent(
     _ value: JSONValue?, in path: String, _ owner: SchemeField.ExtentOwner,
     reference: SchemeField.ReferenceOwner
@@ -57,6 +61,11 @@ extension JSONFields {
         Key("xmin", "minx"), Key("ymin", "miny"), Key("xmax", "maxx"), Key("ymax", "maxy"),
         Key("spatialReference", "spatialreference"),
       ])
+    if object["xmin"]?.isNull == true || object["xmin"]?.string == "NaN" {
+      log.findings.append(
+        Finding(.warning, "empty-extent", "\(path) is empty; it is taken as missing", at: document.range(of: object)))
+      return nil
+    }
     let edges: [(name: String, edge: SchemeField.Edge)] = [
       ("xmin", .xMin), ("ymin", .yMin), ("xmax", .xMax), ("ymax", .yMax),
     ]
