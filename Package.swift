@@ -12,11 +12,16 @@ let package = Package(
     .executable(name: "tilescheme", targets: ["tilescheme"]),
     .library(
       name: "TileSchemeKit",
-      targets: ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats"]),
+      targets: [
+        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "CachePlanning",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Without its trait for Foundation, which would add 44 MB.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -32,16 +37,31 @@ let package = Package(
       name: "FileAccess",
       dependencies: ["CZlib", "CRename", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
+    .target(
+      name: "HTTPAccess",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     .target(name: "TilingSchemes", swiftSettings: strict),
     .target(name: "CoordinateSystems", dependencies: ["TilingSchemes", "CPROJ"], swiftSettings: strict),
     .target(
       name: "SchemeFormats",
       dependencies: ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"],
       swiftSettings: strict),
+    .target(
+      name: "CachePlanning",
+      dependencies: [
+        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "CZlib", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "tilescheme",
       dependencies: [
-        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "CachePlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -59,6 +79,16 @@ let package = Package(
       name: "SchemeFormatsTests",
       dependencies: [
         "SchemeFormats", "SourceText", "Diagnostics", "TilingSchemes", "CoordinateSystems", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .testTarget(
+      name: "HTTPAccessTests",
+      dependencies: ["HTTPAccess", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+    .testTarget(
+      name: "CachePlanningTests",
+      dependencies: [
+        "CachePlanning", "SchemeFormats", "SourceText", "TilingSchemes", "CoordinateSystems", "FileAccess",
+        "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tilescheme", "TestSupport"]),

@@ -5,7 +5,7 @@ import ArgumentParser
 struct TileschemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tilescheme",
-    abstract: "Reads, shows and converts the tiling schemes of ArcGIS map caches.",
+    abstract: "Creates, shows and converts the tiling schemes of ArcGIS map caches.",
     discussion: """
       What a path is, is found from its content: conf.xml, conf.cdi, root.json, iteminfo.json, the JSON of a map or \
       image service, a cache directory, a .tpk or a .tpkx. “-” is standard input or output.
@@ -13,14 +13,18 @@ struct TileschemeCommand: ParsableCommand {
       Exit status: 0 fine, 1 findings (or losses with --strict), 2 wrong usage, 3 unreadable or failed.
       """,
     version: "0.1.0",
-    subcommands: [ShowCommand.self, ConvertCommand.self]
+    subcommands: [CreateCommand.self, GenerateCommand.self, ShowCommand.self, ConvertCommand.self]
   )
 
   /// argument-parser exits with 64 on wrong usage; ours is 2, as every linter's is.
-  static func main() {
+  static func main() async {
     do {
       var command = try parseCommand()
-      try command.run()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as CommandFailure {
       Terminal.exit(failure.exitStatus)
     } catch {

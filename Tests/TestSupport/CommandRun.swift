@@ -40,7 +40,25 @@ public struct CommandRun: Sendable {
   public static func tilescheme(
     _ arguments: String..., input: Data? = nil, environment: [String: String] = [:], directory: URL? = nil
   ) throws -> CommandRun {
+    try tilescheme(arguments, input: input, environment: environment, directory: directory)
+  }
+
+  /// The same with the arguments in a list.
+  public static func tilescheme(
+    _ arguments: [String], input: Data? = nil, environment: [String: String] = [:], directory: URL? = nil
+  ) throws -> CommandRun {
     try CommandRun(tool.path, arguments, input: input, environment: environment, directory: directory)
+  }
+
+  /// Begins a run of tilescheme whose end is the caller's.
+  public static func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = tool
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
   }
 
   /// Whether a command is on PATH.

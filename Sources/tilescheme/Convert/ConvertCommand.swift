@@ -1,4 +1,5 @@
 import ArgumentParser
+import CachePlanning
 import Diagnostics
 import FileAccess
 import SchemeFormats
@@ -96,17 +97,11 @@ struct ExtentArgument {
   let envelope: Envelope
 
   init(_ argument: String) throws {
-    let parts = argument.split(omittingEmptySubsequences: false) { $0 == "," || $0 == " " }
-    let numbers = try parts.map { part in
-      guard let number = DecimalNumber.value(of: part) else { throw ValidationError("“\(part)” is no decimal number") }
-      return number
+    do throws(PlanningError) {
+      envelope = try OptionValue.extent(argument)
+    } catch {
+      throw ValidationError(error.message)
     }
-    guard numbers.count == 4 else {
-      throw ValidationError("four numbers are needed, xmin,ymin,xmax,ymax; these are \(numbers.count)")
-    }
-    guard numbers[0] < numbers[2] else { throw ValidationError("xmin must be less than xmax") }
-    guard numbers[1] < numbers[3] else { throw ValidationError("ymin must be less than ymax") }
-    envelope = Envelope(xMin: numbers[0], yMin: numbers[1], xMax: numbers[2], yMax: numbers[3])
   }
 }
 

@@ -1,0 +1,121 @@
+public import TilingSchemes
+
+/// What the user asks for, understood; what is `nil` was not given.
+public struct CacheOptions: Sendable {
+  public enum SchemeType: Hashable, Sendable { case new, predefined }
+
+  public enum ScalesType: Hashable, Sendable { case standard, custom }
+
+  public enum Origin: Hashable, Sendable {
+    case point(MapPoint)
+    /// The upper left corner of the coordinate system's domain, for Web Mercator as well.
+    case domain
+  }
+
+  public enum StorageFormat: Hashable, Sendable { case compact, compactV2, exploded }
+
+  public var name: ServiceName?
+  /// In the system of `crs`, else of the service.
+  public var extent: Envelope?
+  public var crs: String?
+  public var schemeType: SchemeType?
+  public var scalesType: ScalesType?
+  public var numberOfScales: Int?
+  public var dotsPerInch: Double?
+  /// In pixels, of both sides.
+  public var tileSize: Int?
+  /// A file, or the name of a built-in scheme.
+  public var predefined: String?
+  public var levels: ClosedRange<Int>?
+  public var origin: Origin?
+  /// Denominators, from the coarsest.
+  public var scales: [Double]?
+  public var tileFormat: TileImageFormat?
+  /// 0 to 100.
+  public var compressionQuality: Int?
+  public var storageFormat: StorageFormat?
+  public var isReadyToServe: Bool?
+  public var scaleConvention: ScaleConvention?
+  public var ladder: ScaleLadder?
+  /// In pixels.
+  public var referenceSize: Double?
+  /// A denominator.
+  public var extentScale: Double?
+  public var allowsNonstandard: Bool?
+
+  public init() {}
+
+  /// - Throws: `PlanningError` about the first text that cannot be understood.
+  public init(_ texts: OptionTexts) throws(PlanningError) {
+    let reader = Reader(texts: texts)
+    name = try reader.value(.name, ServiceName.init)
+    extent = try reader.value(.extent, OptionValue.extent)
+    crs = texts[.crs]
+    predefined = texts[.predefined]
+    schemeType = try reader.word(.tilingSchemeType, ["NEW": .new, "PREDEFINED": .predefined])
+    scalesType = try reader.word(.scalesType, ["STANDARD": .standard, "CUSTOM": .custom])
+    numberOfScales = try reader.value(.numberOfScales) { text, option throws(PlanningError) in
+      try OptionValue.integer(text, option, in: StandardScales.levelCounts)
+    }
+    dotsPerInch = try reader.value(.dotsPerInch) { text, option throws(PlanningError) in
+      let value = try OptionValue.number(text, option)
+      guard (1...100_000).contains(value) else {
+        throw .usage(option, "“\(text)” is not between 1 and 100000 dots per inch")
+      }
+      return value
+    }
+    tileSize = try reader.value(.tileSize, OptionValue.tileSize)
+    levels = try reader.value(.levels, OptionValue.levels)
+    origin = try reader.value(.origin, Self.origin)
+    scales = try reader.value(.scales, OptionValue.scales)
+    tileFormat = try reader.word(
+      .tileFormat,
+      [
+        "PNG": .png, "PNG8": .png8, "PNG24": .png24, "PNG32": .png32, "JPEG": .jpeg, "JPG": .jpeg, "MIXED": .mixed,
+        "LERC": .lerc("LERC"),
+      ])
+    compressionQuality = try reader.value(.compressionQuality) { text, option throws(PlanningError) in
+      try OptionValue.integer(text, option, in: 0...100)
+    }
+    storageFormat = try reader.word(
+      .storageFormat, ["COMPACT": .compact, "COMPACTV2": .compactV2, "EXPLODED": .exploded])
+    isReadyToServe = try reader.word(
+      .readyToServeFormat,
+      ["READY_TO_SERVE_FORMAT": true, "NON_READY_TO_SERVE_FORMAT": false, "true": true, "false": false])
+    scaleConvention = try reader.word(
+      .scaleConvention, ["arcgis": .arcgis, "wgs84-v2": .wgs84V2, "pro": .pro, "arcgis-9.2": .arcgis92])
+    ladder = try reader.word(.ladder, ["halving": .halving, "arcgis": .arcgis])
+    referenceSize = try reader.value(.referenceSize, OptionValue.positive)
+    extentScale = try reader.value(.extentScale) { text, option throws(PlanningError) in
+      try OptionValue.positive(text.hasPrefix("1:") ? String(text.dropFirst(2)) : text, option)
+    }
+    allowsNonstandard = try reader.word(.allowNonstandard, ["true": true, "false": false])
+  }
+
+  private static func origin(_ text: String, _ option: CreateOption) throws(PlanningError) -> Origin {
+    if text.trimmed.lowercased() == "domain" { return .domain }
+    let numbers = try OptionValue.numbers(text, option)
+    guard numbers.count == 2 else {
+      throw .usage(option, "“\(text)” is no point; write it as x,y, or domain for the corner of the domain")
+    }
+    return .point(MapPoint(x: numbers[0], y: numbers[1]))
+  }
+
+  private struct Reader {
+    let texts: OptionTexts
+
+    func value<Value>(
+      _ option: CreateOption, _ read: (String, CreateOption) throws(PlanningError) -> Value
+    ) throws(PlanningError) -> Value? {
+      guard let text = texts[option] else { return nil }
+      return try read(text, option)
+    }
+
+    func word<Value>(
+      _ option: CreateOption, _ words: KeyValuePairs<String, Value>
+    ) throws(PlanningError) -> Value? {
+      guard let text = texts[option] else { return nil }
+      return try OptionValue.word(text, option, words)
+    }
+  }
+}

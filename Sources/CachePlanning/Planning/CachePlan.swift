@@ -1,0 +1,124 @@
+import CoordinateSystems
+public import SchemeFormats
+public import TilingSchemes
+
+/// What will be made: the scheme, the form, the name, and what the user should know of the choices.
+public struct CachePlan: Sendable {
+  public let form: CacheForm
+  /// The cache's name in its directory; `nil` where nothing gives one.
+  public let serviceName: ServiceName?
+  /// The folder of the data frame within the service's.
+  public let dataFrame: String
+  /// All that the cache's files will say.
+  public let description: CacheDescription
+  /// The tiling scheme of `description`.
+  public let scheme: TilingScheme
+  /// In the system of the scheme.
+  public let fullExtent: Envelope
+  public let notices: [String]
+
+  /// - Parameter source: the service, or `nil` where an extent and a coordinate system are given instead.
+  /// - Throws: `PlanningError` where the options do not make a cache.
+  public init(_ source: MapSource?, _ options: CacheOptions) throws(PlanningError) {
+    var notes = PlanNotes()
+    let predefined = try Self.predefined(options, &notes)
+    let frame = try MapFrame(source, options, scheme: predefined?.scheme.spatialReference)
+    let scheme: TilingScheme
+    if let predefined {
+      scheme = try Self.fitting(predefined, frame, &notes)
+    } else {
+      scheme = try NewTilingScheme(frame, options).scheme(&notes)
+    }
+    try GridChecks.check(scheme, frame.fullExtent)
+    let image = try TileImagePlan.make(options, source, predefined: predefined?.image, &notes)
+    if options.storageFormat == .exploded {
+      notes.add("storage format EXPLODED: Compact V2 is written, as ArcGIS does; tiles lie in bundles, not alone")
+    }
+    serviceName = Self.name(source, options, &notes)
+    dataFrame = source?.dataFrame ?? "Layers"
+    form = options.isReadyToServe == true ? .readyToServe : .legacy
+    self.scheme = scheme
+    var description = CacheDescription()
+    description.scheme = scheme
+    description.image = image
+    description.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
+    description.spatialReference = scheme.spatialReference
+    description.fullExtent = Self.extent(frame.fullExtent, scheme)
+    description.initialExtent = Self.extent(frame.initialExtent, scheme)
+    description.minLOD = scheme.levels.map(\.level).min()
+    description.maxLOD = scheme.levels.map(\.level).max()
+    description.name = serviceName?.name ?? dataFrame
+    description.mapName = source?.mapName
+    description.serviceDescription = source?.description.serviceDescription
+    description.layers = source?.layers
+    description.item = Self.item
+    self.description = description
+    fullExtent = frame.fullExtent
+    notices = notes.notices
+  }
+
+  /// A portal looks for the picture under the name that iteminfo.json gives. Source: Usa.tpkx of Esri.
+  private static var item: ItemInformation {
+    var item = ItemInformation()
+    item.thumbnail = "./thumbnail.png"
+    return item
+  }
+
+  private static func predefined(
+    _ options: CacheOptions, _ notes: inout PlanNotes
+  ) throws(PlanningError) -> PredefinedTilingScheme? {
+    guard let name = options.predefined else {
+      if options.schemeType == .predefined {
+        throw .usage(
+          .predefined, "is missing; PREDEFINED takes a scheme file, a cache, or the name of a built-in scheme")
+      }
+      return nil
+    }
+    if options.schemeType == .new {
+      throw .usage(.tilingSchemeType, "says NEW, and --predefined names a scheme; leave one of them out")
+    }
+    return try PredefinedTilingScheme(options, name, &notes)
+  }
+
+  /// The scheme, where the map is in its coordinate system.
+  private static func fitting(
+    _ predefined: PredefinedTilingScheme, _ frame: MapFrame, _ notes: inout PlanNotes
+  ) throws(PlanningError) -> TilingScheme {
+    var scheme = predefined.scheme
+    guard let own = scheme.spatialReference else {
+      scheme.spatialReference = frame.reference
+      notes.add(
+        "\(predefined.displayName) names no coordinate system; it is taken to be \(frame.reference.displayName)")
+      return scheme
+    }
+    switch own.isSameSystem(as: frame.reference) {
+    case true: break
+    case false:
+      throw .usage(
+        .predefined,
+        "\(predefined.displayName) is in \(own.displayName), the map in \(frame.reference.displayName); a cache is in one "
+          + "system (analyzer 00079): publish the map in that one, or give its extent there with --extent and --crs")
+    case nil:
+      notes.add(
+        "whether \(own.displayName) of \(predefined.displayName) is the system of the map cannot be told without libproj"
+      )
+    }
+    return scheme
+  }
+
+  private static func extent(_ extent: Envelope, _ scheme: TilingScheme) -> Envelope {
+    var extent = extent
+    extent.spatialReference = scheme.spatialReference
+    return extent
+  }
+
+  private static func name(_ source: MapSource?, _ options: CacheOptions, _ notes: inout PlanNotes) -> ServiceName? {
+    if let name = options.name { return name }
+    guard let source, let name = source.serviceName else { return nil }
+    let service = ServiceName(folder: source.serviceFolder, name: name)
+    if source.nameOrigin == .fileName {
+      notes.add("the service is called “\(name)” after \(source.displayName); --name FOLDER/NAME gives another name")
+    }
+    return service
+  }
+}

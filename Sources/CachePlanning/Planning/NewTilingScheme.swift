@@ -1,0 +1,157 @@
+import CoordinateSystems
+import TilingSchemes
+
+/// A scheme made from options: ArcGIS's tiling scheme type NEW.
+struct NewTilingScheme {
+  private let frame: MapFrame
+  private let options: CacheOptions
+  private let system: CoordinateSystem
+
+  init(_ frame: MapFrame, _ options: CacheOptions) throws(PlanningError) {
+    guard let system = frame.reference.resolveSystem() else {
+      throw .usage(
+        .crs,
+        "the unit of \(frame.reference.displayName), which scales need, is not known"
+          + (PROJ.isAvailable ? "" : " without libproj, which is not installed") + "; give its well-known text")
+    }
+    self.frame = frame
+    self.options = options
+    self.system = system
+  }
+
+  func scheme(_ notes: inout PlanNotes) throws(PlanningError) -> TilingScheme {
+    if options.levels != nil {
+      throw .usage(.levels, "takes a part of a predefined scheme; this one is new, so give the scales you want")
+    }
+    let tileSize = try tileSize(&notes)
+    let dotsPerInch = options.dotsPerInch ?? 96
+    let convention = options.scaleConvention ?? .arcgis
+    let scales = try scales(&notes)
+    let levels = scales.enumerated().map { number, scale in
+      LevelOfDetail(
+        level: number,
+        resolution: convention.resolution(ofScale: scale, dotsPerInch: dotsPerInch, unit: system.unit),
+        scale: scale)
+    }
+    if case .angular(let radians) = system.unit {
+      let degrees = radians * 180 / Double.pi
+      let unit = degrees == 1 ? "a degree" : "a map unit"
+      notes.add(
+        "scales are those of --scale-convention \(convention.rawValue): "
+          + "\(unit) is \(OptionValue.shortest(degrees * convention.metersPerDegree)) m")
+    } else if options.scaleConvention != nil {
+      notes.add("scales are those of --scale-convention \(convention.rawValue)")
+    }
+    let origin = try origin(&notes)
+    return TilingScheme(
+      spatialReference: frame.reference, origin: origin, tileWidth: tileSize, tileHeight: tileSize,
+      dotsPerInch: dotsPerInch.rounded(), preciseDotsPerInch: dotsPerInch, levels: levels)
+  }
+
+  /// For people: the name, and the number by which others know it.
+  private var systemName: String {
+    (frame.reference.wkid ?? frame.reference.latestWKID).map { "\(system.name) (WKID \($0))" } ?? system.name
+  }
+
+  private func tileSize(_ notes: inout PlanNotes) throws(PlanningError) -> Int {
+    let size = options.tileSize ?? 256
+    switch size {
+    case 256, 512: break
+    case 128, 1024:
+      notes.add("tiles of \(size) px are in ArcGIS's list, but few readers outside it have met them; 256 is the safest")
+    default:
+      guard options.allowsNonstandard == true else {
+        throw .usage(
+          .tileSize,
+          "tiles of \(size) px are none that ArcGIS makes (128, 256, 512, 1024); --allow-nonstandard makes them")
+      }
+      notes.add("tiles of \(size) px are none that ArcGIS makes")
+    }
+    return size
+  }
+
+  // MARK: Scales
+
+  private func scales(_ notes: inout PlanNotes) throws(PlanningError) -> [Double] {
+    if let scales = options.scales {
+      if options.scalesType == .standard {
+        throw .usage(.scales, "a list of scales is CUSTOM, and --scales-type says STANDARD; leave one of them out")
+      }
+      if let count = options.numberOfScales {
+        notes.add("--number-of-scales \(count) is ignored, as ArcGIS does: the list has \(scales.count)")
+      }
+      return scales
+    }
+    if options.scalesType == .custom {
+      throw .usage(.scales, "CUSTOM scales need a list; write it as --scales 500000;250000;125000")
+    }
+    return try standardScales(&notes)
+  }
+
+  private func standardScales(_ notes: inout PlanNotes) throws(PlanningError) -> [Double] {
+    let ladder = options.ladder ?? .halving
+    let referenceSize = options.referenceSize ?? 512
+    let extentScale =
+      options.extentScale
+      ?? StandardScales.extentScale(of: frame.fullExtent, referenceSize: referenceSize, unit: system.unit)
+    guard extentScale > 1e-9, extentScale < 1e15 else {
+      throw .usage(
+        options.extentScale == nil ? .extent : .extentScale, "there are no scales for an extent at 1:\(extentScale)")
+    }
+    guard let count = options.numberOfScales else {
+      let proposal = StandardScales.count(from: extentScale, reaching: 1000, ladder: ladder)
+      throw .usage(
+        .numberOfScales,
+        "is missing, and so is a list (--scales); --number-of-scales \(proposal) reaches from the whole extent, "
+          + "at 1:\(grouped(extentScale)), down to 1:1,000")
+    }
+    let standard = StandardScales(extentScale: extentScale, count: count, ladder: ladder)
+    let drawn = options.extentScale == nil ? " on \(OptionValue.shortest(referenceSize)) px" : ""
+    let candidates =
+      standard.coarserCandidate == standard.finerCandidate
+      ? "which is on the ladder “\(ladder.rawValue)”"
+      : "between 1:\(grouped(standard.coarserCandidate)) and 1:\(grouped(standard.finerCandidate)) of the ladder "
+        + "“\(ladder.rawValue)”"
+    notes.add(
+      "STANDARD scales: the extent fits 1:\(grouped(extentScale))\(drawn), \(candidates); "
+        + "the first level is 1:\(grouped(standard.scales[0])), the last 1:\(grouped(standard.scales[count - 1]))")
+    return standard.scales
+  }
+
+  /// With commas between thousands, rounded to whole numbers where it is large.
+  private func grouped(_ scale: Double) -> String {
+    guard scale >= 1000, scale < 1e15 else { return OptionValue.shortest(scale) }
+    var text = String(Int(scale.rounded()))
+    for place in stride(from: text.count - 3, to: 0, by: -3) {
+      text.insert(",", at: text.index(text.startIndex, offsetBy: place))
+    }
+    return text
+  }
+
+  // MARK: Origin
+
+  private func origin(_ notes: inout PlanNotes) throws(PlanningError) -> MapPoint {
+    let choice: DefaultOrigin?
+    switch options.origin {
+    case .point(let point): return point
+    case .domain: choice = DefaultOrigin(domainOf: frame.reference)
+    case nil: choice = DefaultOrigin(of: frame.reference)
+    }
+    guard let choice else {
+      throw .usage(
+        .origin,
+        "is missing: the coordinate domain of \(systemName), whose upper left corner ArcGIS takes, "
+          + "is not known; give the origin of the caches that this one is to overlay, as --origin x,y")
+    }
+    let place = "\(OptionValue.shortest(choice.point.x)), \(OptionValue.shortest(choice.point.y))"
+    switch choice.rule {
+    case .webMercator: notes.add("tile origin: \(place), that of ArcGIS Online, so that base maps overlay")
+    case .domain:
+      notes.add(
+        "tile origin: \(place), the upper left of the domain of \(systemName), as ArcGIS takes it")
+    case .geographic:
+      notes.add("tile origin: \(place), the upper left of the domain of geographic systems, as ArcGIS takes it")
+    }
+    return choice.point
+  }
+}

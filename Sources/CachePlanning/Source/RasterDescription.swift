@@ -1,0 +1,68 @@
+import SourceText
+import TilingSchemes
+
+/// What `gdalinfo -json` prints of a raster. Source: GDAL, `gdalinfo_output.schema.json`.
+struct RasterDescription {
+  /// The extent and the system, as far as the raster has them.
+  let description: CacheDescription
+  /// The name of the raster's file, without its folders and its ending.
+  let baseName: String?
+  /// Why there is no extent where there is none.
+  let extentProblem: String?
+
+  /// - Returns: `nil` where the bytes are something else.
+  init?(_ bytes: [UInt8]) {
+    guard Self.isCandidate(bytes), let text = try? SourceText(bytes), let document = try? JSONReader.read(text) else {
+      return nil
+    }
+    let root = document.root
+    guard root["cornerCoordinates"] != nil, root["driverShortName"] != nil || root["size"] != nil else { return nil }
+    var description = CacheDescription()
+    description.spatialReference = Self.reference(root, in: document)
+    // Without a transform the corners are those of the image, in pixels.
+    if root["geoTransform"] == nil {
+      extentProblem = "the raster is not georeferenced, or by control points only (gdalwarp can settle those)"
+    } else {
+      description.fullExtent = Self.extent(root["cornerCoordinates"], in: document)
+      extentProblem = "the corners of the raster cannot be read"
+    }
+    description.fullExtent?.spatialReference = description.spatialReference
+    self.description = description
+    baseName = root["description"]?.string.flatMap(Self.baseName)
+  }
+
+  /// A search that spares other documents a second reading.
+  private static func isCandidate(_ bytes: [UInt8]) -> Bool {
+    let key = Array("\"cornerCoordinates\"".utf8)
+    return bytes.firstRange(of: key) != nil
+  }
+
+  /// The box around the four corners, which is larger than the raster where that is rotated.
+  private static func extent(_ corners: JSONValue?, in document: JSONDocument) -> Envelope? {
+    let points = ["upperLeft", "lowerLeft", "upperRight", "lowerRight"].compactMap { corner -> [Double]? in
+      let numbers = corners?[corner]?.array?.compactMap(document.double(of:)) ?? []
+      return numbers.count >= 2 ? numbers : nil
+    }
+    guard points.count == 4, let xMin = points.map({ $0[0] }).min(), let xMax = points.map({ $0[0] }).max(),
+      let yMin = points.map({ $0[1] }).min(), let yMax = points.map({ $0[1] }).max()
+    else { return nil }
+    return Envelope(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax)
+  }
+
+  private static func reference(_ root: JSONValue, in document: JSONDocument) -> SpatialReference? {
+    let wkt = root["coordinateSystem"]?["wkt"]?.string.flatMap(CoordinateSystemText.init)
+    let stated = root["stac"]?["proj:epsg"].flatMap(document.double(of:)).flatMap { Int(exactly: $0) }
+    // The code of a compound system is that of a pair; a map is in the horizontal one.
+    if let code = (wkt?.isCompound == true ? nil : stated) ?? wkt?.epsgCode {
+      return SpatialReference(wkid: code, latestWKID: code)
+    }
+    return wkt?.legacyText.map { SpatialReference(wellKnownText: $0) }
+  }
+
+  private static func baseName(_ path: String) -> String? {
+    // Data sets within a file are written `GPKG:/data/maps.gpkg:roads`; folders on Windows end with a backslash.
+    guard let name = path.split(whereSeparator: { "/\\:".contains($0) }).last else { return nil }
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return String(name) }
+    return String(name[..<point])
+  }
+}

@@ -1,0 +1,37 @@
+import SourceText
+import TilingSchemes
+
+/// What a service's JSON says beyond what tiling schemes know.
+struct ServiceDetails {
+  private(set) var isImageService = false
+  /// The member `extent`, which image services have had before, and beside, `fullExtent`.
+  private(set) var extent: Envelope?
+  /// Whether an extent is there, and is that of nothing.
+  private(set) var hasEmptyExtent = false
+
+  /// Those of another document.
+  init() {}
+
+  init(_ document: JSONDocument) {
+    let root = document.root["contents"].flatMap { $0.isObject ? $0 : nil } ?? document.root
+    // Source: ArcGIS REST API, “Image Service”. A map service has none of these.
+    isImageService = ["pixelType", "pixelSizeX", "serviceDataType"].contains { root[$0]?.isNull == false }
+    extent = root["extent"].flatMap { Self.envelope($0, in: document) }
+    hasEmptyExtent = ["fullExtent", "initialExtent", "extent"].compactMap { root[$0]?["xmin"] }.contains {
+      $0.isNull || $0.string == "NaN"
+    }
+  }
+
+  private static func envelope(_ object: JSONValue, in document: JSONDocument) -> Envelope? {
+    let edges = ["xmin", "ymin", "xmax", "ymax"].compactMap { object[$0].flatMap(document.double(of:)) }
+    guard edges.count == 4 else { return nil }
+    func integer(_ key: String) -> Int? {
+      object["spatialReference"]?[key].flatMap(document.double(of:)).flatMap { Int(exactly: $0) }
+    }
+    return Envelope(
+      xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3],
+      spatialReference: object["spatialReference"].map {
+        SpatialReference(wellKnownText: $0["wkt"]?.string, wkid: integer("wkid"), latestWKID: integer("latestWkid"))
+      })
+  }
+}

@@ -1,0 +1,99 @@
+package import TilingSchemes
+
+/// The picture that a portal shows of a new cache: its extent over the grid of tiles.
+///
+/// The same scheme and extent always give the same bytes.
+package struct Thumbnail: Sendable {
+  /// In pixels, as ArcGIS makes them. Source: `arcgis-semantics.md` §4.6.
+  package static let width = 200
+  /// In pixels.
+  package static let height = 133
+
+  private let origin: MapPoint
+  private let extent: Envelope
+  /// The part of the map that is shown: all of the extent, and never less than a few tiles of the finest level.
+  private let window: MapWindow
+  /// The level whose tiles are drawn.
+  private let grid: Grid?
+
+  private struct Grid: Sendable {
+    /// In map units.
+    let tileWidth: Double
+    /// In map units.
+    let tileHeight: Double
+  }
+
+  /// - Parameter extent: in the system of the scheme.
+  package init(scheme: TilingScheme, extent: Envelope) {
+    self.extent = extent
+    origin = scheme.origin
+    let finest = scheme.levels.map(\.resolution).filter { $0 > 0 && $0.isFinite }.min() ?? 1
+    let window = MapWindow(around: extent, width: Self.width, height: Self.height, minimumUnitsPerPixel: finest * 4)
+    self.window = window
+    let grids = scheme.levels.map {
+      Grid(tileWidth: scheme.tileWidthInMapUnits(at: $0), tileHeight: scheme.tileHeightInMapUnits(at: $0))
+    }
+    grid = grids.filter { $0.tileWidth.isFinite && $0.tileHeight > 0 && $0.tileWidth > 0 && $0.tileHeight.isFinite }
+      .min { Self.unsuitability($0, window) < Self.unsuitability($1, window) }
+  }
+
+  package var png: [UInt8] {
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(Self.width * Self.height * 3)
+    for row in 0..<Self.height {
+      for column in 0..<Self.width {
+        let color = color(column: column, row: row)
+        pixels += [color.red, color.green, color.blue]
+      }
+    }
+    return PNGEncoder.png(width: Self.width, height: Self.height, pixels: pixels)
+  }
+
+  /// How far tiles are from 30 pixels, by ratio: small ones hide the map, large ones do not look like a grid.
+  private static func unsuitability(_ grid: Grid, _ window: MapWindow) -> Double {
+    let pixels = grid.tileWidth / window.unitsPerPixel
+    return max(pixels / 30, 30 / pixels)
+  }
+
+  private func color(column: Int, row: Int) -> Color {
+    let distance = window.pixelsOutside(extent, column: column, row: row)
+    if distance.magnitude <= 1 { return .outline }
+    guard let grid else { return distance < 0 ? .tile : .background }
+    let point = window.point(column: column, row: row)
+    let tileColumn = ((point.x - origin.x) / grid.tileWidth).rounded(.down)
+    let tileRow = ((origin.y - point.y) / grid.tileHeight).rounded(.down)
+    let isTouched = touched(tileColumn, tileRow, grid)
+    // A line is where the next pixel to the left or above is in another tile.
+    let left = ((point.x - window.unitsPerPixel - origin.x) / grid.tileWidth).rounded(.down)
+    let above = ((origin.y - point.y - window.unitsPerPixel) / grid.tileHeight).rounded(.down)
+    let isLine = (left != tileColumn || above != tileRow) && grid.tileWidth >= window.unitsPerPixel * 5
+    if isLine { return isTouched ? .tileLine : .line }
+    if isTouched { return (tileColumn + tileRow).remainder(dividingBy: 2) == 0 ? .tile : .otherTile }
+    return tileColumn < 0 || tileRow < 0 ? .outside : .background
+  }
+
+  /// Whether a tile has a part of the extent; the rows and columns are whole numbers that may be beyond `Int`.
+  private func touched(_ column: Double, _ row: Double, _ grid: Grid) -> Bool {
+    func span(_ first: Double, _ last: Double) -> ClosedRange<Double>? {
+      let first = first.rounded(.down)
+      let last = max(first, last.rounded(.up) - 1)
+      return first <= last ? first...last : nil
+    }
+    let columns = span((extent.xMin - origin.x) / grid.tileWidth, (extent.xMax - origin.x) / grid.tileWidth)
+    let rows = span((origin.y - extent.yMax) / grid.tileHeight, (origin.y - extent.yMin) / grid.tileHeight)
+    return column >= 0 && row >= 0 && columns?.contains(column) == true && rows?.contains(row) == true
+  }
+
+  private struct Color {
+    let red, green, blue: UInt8
+
+    static let background = Color(red: 0xF7, green: 0xF8, blue: 0xFA)
+    /// Left of or above the origin, where no tiles are.
+    static let outside = Color(red: 0xE6, green: 0xE9, blue: 0xED)
+    static let line = Color(red: 0xD3, green: 0xD9, blue: 0xE0)
+    static let tile = Color(red: 0xC9, green: 0xDF, blue: 0xF5)
+    static let otherTile = Color(red: 0xDB, green: 0xEA, blue: 0xF8)
+    static let tileLine = Color(red: 0xA3, green: 0xC4, blue: 0xE6)
+    static let outline = Color(red: 0x0B, green: 0x4F, blue: 0x9E)
+  }
+}

@@ -1,0 +1,73 @@
+import SchemeFormats
+public import SystemPackage
+import TilingSchemes
+
+/// What a new cache consists of: files with their bytes, and folders for the tiles.
+public struct CacheFiles: Sendable {
+  public struct File: Sendable {
+    /// From the data frame's folder.
+    public let path: FilePath
+    public let bytes: [UInt8]
+    /// Whether the bytes are text for people to read.
+    public let isText: Bool
+  }
+
+  public let files: [File]
+  /// One for each level, from the data frame's folder. Source: `arcgis-semantics.md` §4.1.
+  public let tileFolders: [FilePath]
+  /// What the user should know of the files.
+  public let notices: [String]
+
+  /// - Throws: `PlanningError` where a file cannot be written for want of something.
+  public init(_ plan: CachePlan) throws(PlanningError) {
+    var files: [File] = []
+    var notices: [String] = []
+    for format in plan.form.formats {
+      let written = try Self.write(plan, format)
+      files.append(File(path: FilePath(written.name), bytes: written.bytes, isText: true))
+      notices += written.notices + written.regenerated
+    }
+    let root: FilePath
+    switch plan.form {
+    case .legacy: root = "_alllayers"
+    case .readyToServe:
+      root = "tile"
+      let thumbnail = Thumbnail(scheme: plan.scheme, extent: plan.fullExtent)
+      files.append(File(path: "thumbnail.png", bytes: thumbnail.png, isText: false))
+    }
+    self.files = files
+    tileFolders = plan.scheme.levels.map { root.appending(Self.folderName(ofLevel: $0.level)) }
+    var seen: Set<String> = []
+    self.notices = notices.filter { seen.insert($0).inserted }
+  }
+
+  /// The scheme's own file alone: conf.xml or root.json.
+  public static func schemeFile(_ plan: CachePlan) throws(PlanningError) -> (bytes: [UInt8], notices: [String]) {
+    guard let format = plan.form.formats.first else { throw .failed("there is no format for this form") }
+    let written = try write(plan, format)
+    return (written.bytes, written.notices + written.regenerated)
+  }
+
+  /// `L` and at least two decimal digits. Source: `arcgis-semantics.md` §4.2.
+  static func folderName(ofLevel level: Int) -> String { level < 10 ? "L0\(level)" : "L\(level)" }
+
+  private static func write(_ plan: CachePlan, _ format: any SchemeFormat) throws(PlanningError) -> WrittenFile {
+    let written: WrittenFile
+    do throws(WritingError) {
+      written = try format.file(of: plan.description)
+    } catch {
+      throw .failed(error.message)
+    }
+    if let scheme = written.document.model.scheme, !scheme.hasSameGrid(as: plan.scheme) {
+      throw .failed("the \(written.name) does not say what was planned; please report it")
+    }
+    return written
+  }
+}
+
+extension TilingScheme {
+  /// Whether every tile lies at the same place, to the last bit.
+  fileprivate func hasSameGrid(as other: TilingScheme) -> Bool {
+    origin == other.origin && levels == other.levels && tileWidth == other.tileWidth && tileHeight == other.tileHeight
+  }
+}

@@ -1,0 +1,111 @@
+/// The address of a REST resource, asked for as JSON.
+///
+/// Only `displayText` may be shown: the address itself can hold a token or a password, so it has no other description.
+public struct HTTPAddress: Hashable, Sendable {
+  /// Whether the connection is encrypted; where it is not, a token can be read on its way.
+  public let isSecure: Bool
+  /// The service that the address names, or `nil` where it is of another form; it can be fetched all the same.
+  public let service: ServiceAddress?
+  /// Whether the address is an image service's.
+  public let isImageService: Bool
+  private let userInformation: String?
+  /// The host, and the port where one is given.
+  private let hostAndPort: String
+  private let path: String
+  private var query: AddressQuery
+
+  /// Reads an address as users type or paste it: blanks and letters beyond ASCII are encoded, a fragment is dropped,
+  /// and `f=json` is put in the place of any other format.
+  ///
+  /// Source: RFC 3986, §3.
+  ///
+  /// - Throws: `HTTPAddressError` where it is no http or https address, or holds a control character.
+  public init(_ text: String) throws(HTTPAddressError) {
+    // A line break would begin another option for curl.
+    guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }) else {
+      throw .controlCharacter
+    }
+    guard let separator = text.firstRange(of: "://") else { throw .notHTTP(scheme: nil) }
+    switch text[..<separator.lowerBound].lowercased() {
+    case "https": isSecure = true
+    case "http": isSecure = false
+    case let scheme: throw .notHTTP(scheme: scheme)
+    }
+    let rest = text[separator.upperBound...].prefix { $0 != "#" }
+    let authority = rest.prefix { $0 != "/" && $0 != "?" }
+    let target = rest[authority.endIndex...]
+    let path = target.prefix { $0 != "?" }
+    if let at = authority.lastIndex(of: "@") {
+      userInformation = PercentEncoding.mended(authority[..<at])
+      hostAndPort = String(authority[authority.index(after: at)...])
+    } else {
+      userInformation = nil
+      hostAndPort = String(authority)
+    }
+    guard Self.isHost(hostAndPort) else { throw .noHost }
+    self.path = PercentEncoding.mended(path)
+    query = AddressQuery(target[path.endIndex...].dropFirst())
+    query.set("f", "json")
+    service = ServiceAddress(path: self.path)
+    isImageService = path.split(separator: "/").contains { $0.lowercased() == "imageserver" }
+  }
+
+  /// Whether an argument of the command line is meant as an address, and not as a path: it begins with `http://` or
+  /// `https://`, in any case.
+  public static func isAddress(_ argument: String) -> Bool {
+    let head = argument.prefix(8).lowercased()
+    return head.hasPrefix("http://") || head == "https://"
+  }
+
+  /// The address for people: without a user and a password, and with `…` for a token.
+  public var displayText: String {
+    "\(scheme)://\(hostAndPort)\(path)" + (query.text.isEmpty ? "" : "?\(query.displayText)")
+  }
+
+  /// The address without its query, for people.
+  var displayTextWithoutQuery: String { "\(scheme)://\(hostAndPort)\(path)" }
+
+  /// The host for people.
+  var displayHost: String { hostAndPort }
+
+  /// The address as it is sent, with a token where one is given.
+  func requestText(token: String?) -> String {
+    var query = query
+    if let token { query.set("token", token) }
+    let user = userInformation.map { "\($0)@" } ?? ""
+    return "\(scheme)://\(user)\(hostAndPort)\(path.isEmpty ? "/" : path)?\(query.text)"
+  }
+
+  /// Whether its query holds a token, or another secret that a server takes for one.
+  public var holdsToken: Bool { !query.secrets.isEmpty }
+
+  /// What must not be shown, in all its spellings.
+  var secrets: [String] {
+    let password = userInformation.flatMap { text in text.firstIndex(of: ":").map { text[$0...].dropFirst() } }
+    return query.secrets + [password.map(String.init) ?? ""].filter { !$0.isEmpty }
+  }
+
+  private var scheme: String { isSecure ? "https" : "http" }
+
+  /// Whether a text can be a host with or without a port: a name, an IPv4 address, or an IPv6 one in brackets.
+  private static func isHost(_ text: String) -> Bool {
+    var host = text[...]
+    if let colon = text.lastIndex(of: ":"), !text[colon...].contains("]") {
+      let port = text[text.index(after: colon)...]
+      guard let number = Int(port), port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), number <= 65_535 else {
+        return false
+      }
+      host = text[..<colon]
+    }
+    let isIPv6 = host.hasPrefix("[") && host.hasSuffix("]")
+    return !host.isEmpty && host.utf8.allSatisfy { !" \"<>\\^`{|}%,;()'*!$&+=".utf8.contains($0) }
+      && (isIPv6 || !host.utf8.contains { "[]:".utf8.contains($0) })
+  }
+}
+
+extension HTTPAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String { displayText }
+  public var debugDescription: String { displayText }
+  /// Nothing, so that `dump` shows no secret.
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}

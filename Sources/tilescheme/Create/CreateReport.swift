@@ -1,0 +1,67 @@
+import CachePlanning
+import Diagnostics
+import SourceText
+import SystemPackage
+
+/// What `create` says of what it made, or would make; the JSON's shape is `Schemas/create.schema.json`.
+struct CreateReport {
+  let plan: CachePlan
+  let files: CacheFiles
+  let destination: CacheDestination
+
+  private var notices: [String] { plan.notices + files.notices }
+
+  func printResult(_ written: [FilePath], leftOver: FilePath?, _ output: OutputOptions) {
+    var notices = notices
+    if let leftOver {
+      notices.append("the cache that was replaced could not be removed whole; its rest lies at \(leftOver)")
+    }
+    if output.format == .json {
+      output.print(json(isDryRun: false, notices, files: files.files.map { file($0, withText: false) }))
+      return
+    }
+    for notice in notices { output.notice("notice", notice) }
+    for path in written { output.notice("wrote", path.string) }
+    let folders = files.tileFolders.count == 1 ? "1 folder" : "\(files.tileFolders.count) folders"
+    output.notice(
+      "made", "\(folders) for tiles, \(tileFolder(files.tileFolders.first)) to \(tileFolder(files.tileFolders.last))")
+  }
+
+  func printPlan(_ output: OutputOptions) {
+    if output.format == .json {
+      output.print(json(isDryRun: true, notices, files: files.files.map { file($0, withText: true) }))
+      return
+    }
+    for notice in notices { output.notice("notice", notice) }
+    var text = "nothing is written (--dry-run); this would be made:\n"
+    for file in files.files { text += "\(printable(path(file.path)))  \(file.bytes.count) bytes\n" }
+    for folder in files.tileFolders { text += "\(printable(path(folder)))/\n" }
+    for file in files.files where file.isText {
+      text += "\n\(printable(path(file.path))):\n\(String(decoding: file.bytes, as: UTF8.self))\n"
+    }
+    Terminal.standardOutput(text)
+  }
+
+  private func json(isDryRun: Bool, _ notices: [String], files list: [JSONOutput]) -> JSONOutput {
+    let paths = files.files.map { JSONOutput.string(path($0.path)) }
+    return .object([
+      .init("version", .integer(1)), .init("command", .string("create")), .init("dryRun", .bool(isDryRun)),
+      .init("cache", .string(destination.path.string)), .init("form", .string(plan.form.rawValue)),
+      .init("written", .array(isDryRun ? [] : paths)), .init("files", .array(list)),
+      .init("tileFolders", .array(files.tileFolders.map { .string(path($0)) })),
+      .init("notices", .array(notices.map { .string($0) })), .init("lost", .array([])),
+    ])
+  }
+
+  private func file(_ file: CacheFiles.File, withText: Bool) -> JSONOutput {
+    var members: [JSONOutput.Member] = [
+      .init("path", .string(path(file.path))), .init("bytes", .integer(file.bytes.count)),
+    ]
+    if withText, file.isText { members.append(.init("text", .string(String(decoding: file.bytes, as: UTF8.self)))) }
+    return .object(members)
+  }
+
+  private func path(_ path: FilePath) -> String { destination.path.appending(path.components).string }
+
+  private func tileFolder(_ folder: FilePath?) -> String { folder.map { path($0) } ?? "none" }
+}

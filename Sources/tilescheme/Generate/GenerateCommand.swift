@@ -1,0 +1,68 @@
+import ArgumentParser
+import CachePlanning
+import FileAccess
+import SourceText
+import SystemPackage
+
+struct GenerateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Make a new scheme file alone: conf.xml, or root.json with --ready-to-serve.",
+    discussion: """
+      Does what ArcGIS's Generate Map Server Cache Tiling Scheme does, from the same options as create.
+      """)
+
+  @Argument(
+    help: "A service, a scheme, a cache, a package or what gdalinfo -json prints; else --extent and --crs.",
+    completion: .file())
+  var service: String?
+
+  @OptionGroup(title: "Scheme Options") var scheme: SchemeOptions
+
+  @Option(name: .shortAndLong, help: "The file, instead of standard output.", completion: .file())
+  var output: String?
+
+  @Flag(help: "Replace a file that exists.")
+  var overwrite = false
+
+  @OptionGroup var printing: OutputOptions
+
+  func run() async throws {
+    var arguments = OptionTexts()
+    arguments[.service] = service
+    arguments[.output] = output
+    let request = try PlanRequest(scheme, arguments, printing, command: "generate")
+    let path = request.texts[.output].flatMap { $0 == "-" ? nil : $0 }
+    if path == nil, printing.format == .json {
+      throw printing.failure(
+        "--format json reports on standard output, where the scheme would go; name a file with -o", .usage)
+    }
+    let plan = try await request.plan()
+    let file = try request.understood { () throws(PlanningError) in try CacheFiles.schemeFile(plan) }
+    if let path {
+      do throws(FileAccessError) {
+        var staged = StagedFiles(overwrites: overwrite)
+        try staged.add(file.bytes, at: FilePath(path))
+        _ = try staged.commit()
+      } catch {
+        throw printing.failure(error.message)
+      }
+    }
+    report(plan.notices + file.notices, path)
+    if path == nil { Terminal.standardOutput(file.bytes) }
+  }
+
+  private func report(_ notices: [String], _ path: String?) {
+    if printing.format == .json {
+      printing.print(
+        .object([
+          .init("version", .integer(1)), .init("command", .string("generate")),
+          .init("written", .array([path].compactMap { $0.map { .string($0) } })),
+          .init("notices", .array(notices.map { .string($0) })), .init("lost", .array([])),
+        ]))
+      return
+    }
+    for notice in notices { printing.notice("notice", notice) }
+    if let path { printing.notice("wrote", path) }
+  }
+}

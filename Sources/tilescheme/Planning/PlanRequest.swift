@@ -1,0 +1,98 @@
+import CachePlanning
+import FileAccess
+import HTTPAccess
+import SystemPackage
+
+/// From what was given to a plan; every error is said where the user wrote the value.
+struct PlanRequest {
+  let texts: OptionTexts
+  private let parameters: ParameterFile?
+  private let tokenFile: String?
+  private let output: OutputOptions
+  private let command: String
+
+  /// - Parameter arguments: what stands on the command line besides the options.
+  init(_ options: SchemeOptions, _ arguments: OptionTexts, _ output: OutputOptions, command: String) throws {
+    self.output = output
+    self.command = command
+    tokenFile = options.tokenFile
+    let own = options.texts.filled(from: arguments)
+    guard let path = options.parameters else {
+      parameters = nil
+      texts = own
+      return
+    }
+    let bytes: [UInt8]
+    do throws(FileAccessError) {
+      bytes = path == "-" ? try FileReading.standardInput() : try FileReading.bytes(of: FilePath(path))
+    } catch {
+      throw output.failure(error.message)
+    }
+    let file = ParameterFile(bytes, named: path == "-" ? "<stdin>" : path)
+    output.report([file.findings], command: command)
+    if file.findings.hasErrors { throw CommandFailure(exitStatus: .failed) }
+    parameters = file
+    texts = own.filled(from: file.texts)
+  }
+
+  func plan() async throws -> CachePlan {
+    let options = try understood { () throws(PlanningError) in try CacheOptions(texts) }
+    let source = try await source()
+    return try understood { () throws(PlanningError) in try CachePlan(source, options) }
+  }
+
+  /// Runs a step; an error of its is said with the option's name, or at its place in the file of parameters.
+  func understood<Value>(_ step: () throws(PlanningError) -> Value) throws -> Value {
+    do throws(PlanningError) {
+      return try step()
+    } catch {
+      let status: ExitStatus = error.kind == .usage ? .usage : .failed
+      if let finding = parameters?.finding(error) {
+        output.report([finding], command: command)
+        throw CommandFailure(exitStatus: status)
+      }
+      throw output.failure((error.option.map { "\($0.displayName): " } ?? "") + error.message, status)
+    }
+  }
+
+  private func source() async throws -> MapSource? {
+    guard let name = texts[.service] else { return nil }
+    let source: MapSource
+    do {
+      source = try await read(name)
+    } catch let error as MapSourceError {
+      throw output.failure(error.message)
+    }
+    output.report(source.findings, command: command)
+    if source.hasErrors { throw CommandFailure(exitStatus: .failed) }
+    return source
+  }
+
+  private func read(_ name: String) async throws -> MapSource {
+    if name == "-" { return try MapSource.standardInput() }
+    guard HTTPAddress.isAddress(name) else { return try MapSource(FilePath(name)) }
+    let address: HTTPAddress
+    do throws(HTTPAddressError) {
+      address = try HTTPAddress(name)
+    } catch {
+      throw output.failure("SERVICE: \(error.message)", .usage)
+    }
+    let token = try token()
+    if !address.isSecure, token != nil || address.holdsToken {
+      output.notice("notice", "the token goes over http, where it can be read on its way; use https if the server does")
+    }
+    return try await MapSource.fetch(address, token: token)
+  }
+
+  private func token() throws -> String? {
+    guard let tokenFile else {
+      return Terminal.environment("TILESCHEME_TOKEN").flatMap { $0.isEmpty ? nil : $0 }
+    }
+    do throws(FileAccessError) {
+      let bytes = try FileReading.bytes(of: FilePath(tokenFile), limit: 65_536)
+      return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    } catch {
+      throw output.failure(error.message)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("generate")
+struct GenerateTests {
+  private let folder: TemporaryDirectory
+  private let service = sample("service/mapserver-dynamic.json")
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  @Test("Without a file the scheme goes to standard output, and notices do not")
+  func standardOutput() throws {
+    let run = try CommandRun.tilescheme("generate", service, "--number-of-scales", "2")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.hasPrefix("<?xml version=\"1.0\" encoding=\"utf-8\" ?><CacheInfo"))
+    #expect(run.errors.contains("notice: STANDARD scales"))
+  }
+
+  @Test("-o names a file, in the form that is asked for", arguments: [("conf.xml", false), ("root.json", true)])
+  func file(name: String, isReady: Bool) throws {
+    var arguments = ["generate", service, "--scales", "500000;250000", "-o", folder.path(name)]
+    if isReady { arguments.append("--ready-to-serve") }
+    let run = try CommandRun.tilescheme(arguments)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(folder.names == [name])
+    let show = try CommandRun.tilescheme("show", folder.path(name))
+    #expect(show.text.contains("132.29193125052"))
+  }
+
+  @Test("It is the same scheme that create writes", arguments: [true, false])
+  func sameAsCreate(isReady: Bool) throws {
+    let options = [
+      service, "--name", "Bay", "--number-of-scales", "5", "--ready-to-serve-format", isReady ? "true" : "false",
+    ]
+    #expect(try CommandRun.tilescheme(["generate"] + options + ["-o", folder.path("scheme")]).status == 0)
+    #expect(try CommandRun.tilescheme(["create"] + options + [folder.path("caches")]).status == 0)
+    let made = "caches/Bay/Lantern Bay parcels/\(isReady ? "root.json" : "conf.xml")"
+    #expect(try folder.bytes("scheme") == folder.bytes(made))
+  }
+
+  @Test("No name is needed: the scheme has none")
+  func noName() throws {
+    let run = try CommandRun.tilescheme(
+      "generate", "--extent", "1000000,4700000,2100000,6200000", "--crs", "2193", "--scales", "500000")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("<X>-4020900</X>"))
+  }
+
+  @Test("A file that exists stays without --overwrite")
+  func overwrite() throws {
+    let path = try folder.write("mine", "conf.xml")
+    #expect(try CommandRun.tilescheme("generate", service, "--scales", "500", "-o", path).status == 3)
+    #expect(try folder.bytes("conf.xml") == Data("mine".utf8))
+    #expect(try CommandRun.tilescheme("generate", service, "--scales", "500", "-o", path, "--overwrite").status == 0)
+    #expect(try folder.bytes("conf.xml").count > 1000)
+  }
+
+  @Test("The report in JSON is what its schema says, and takes a file", .enabled(if: hasSchemaTools))
+  func report() throws {
+    let run = try CommandRun.tilescheme(
+      "generate", service, "--scales", "500", "-o", folder.path("conf.xml"), "--format", "json")
+    try run.output.write(to: folder.url.appending(path: "report.json"))
+    #expect(try accepts(schema: "generate.schema.json", folder.path("report.json")).status == 0)
+    #expect(try CommandRun.tilescheme("generate", service, "--scales", "500", "--format", "json").status == 2)
+  }
+
+  @Test("The output may be named by the file of parameters")
+  func parameters() throws {
+    let job = try folder.write(
+      "{\"map_document\": \"\(service)\", \"output_tiling_scheme\": \"\(folder.path("a.xml"))\", \"scales\": [500, 250]}",
+      "job.json")
+    #expect(try CommandRun.tilescheme("generate", "--parameters", job).status == 0)
+    #expect(folder.names == ["a.xml", "job.json"])
+  }
+}

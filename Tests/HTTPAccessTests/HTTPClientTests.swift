@@ -1,0 +1,215 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import HTTPAccess
+
+@Suite("HTTPClient, against a server", .enabled(if: LocalServer.isAvailable))
+struct HTTPClientTests {
+  private let server: LocalServer
+  private let client = HTTPClient(
+    limits: HTTPLimits(totalSeconds: 20, connectSeconds: 5, byteCount: 200_000, redirectCount: 3))
+  private let hasty = HTTPClient(limits: HTTPLimits(totalSeconds: 1.5, connectSeconds: 1))
+
+  init() throws { server = try LocalServer(answer: "{\"mapName\": \"Roads\"}") }
+
+  private func get(_ path: String, token: String? = nil) async throws -> HTTPAnswer {
+    try await client.get(HTTPAddress(server.address + path), token: token)
+  }
+
+  private func failure(_ path: String, token: String? = nil, _ client: HTTPClient? = nil) async throws -> HTTPError {
+    let address = try HTTPAddress(server.address + path)
+    do {
+      _ = try await (client ?? self.client).get(address, token: token)
+    } catch {
+      return error
+    }
+    throw NoFailure()
+  }
+
+  private struct NoFailure: Error {}
+
+  /// What the server was asked.
+  private func echo(_ path: String, token: String? = nil) async throws -> (query: String, headers: [String: String]) {
+    let bytes = try await get(path, token: token).bytes
+    let answer = try JSONDecoder().decode(Echo.self, from: Data(bytes))
+    return (answer.query, answer.headers)
+  }
+
+  private struct Echo: Decodable {
+    let query: String
+    let headers: [String: String]
+  }
+
+  @Test("An answer comes whole, with what it is and who gave it")
+  func answer() async throws {
+    let answer = try await get("/arcgis/rest/services/Base/Roads/MapServer?f=html")
+    #expect(String(decoding: answer.bytes, as: UTF8.self) == "{\"mapName\": \"Roads\"}")
+    #expect(answer.contentType == "application/json;charset=UTF-8")
+    #expect(answer.service == ServiceAddress(folder: "Base", name: "Roads"))
+    #expect(!answer.isImageService)
+    #expect(try await get("/arcgis/rest/services/a/ImageServer").isImageService)
+  }
+
+  @Test("JSON is asked for, and the token goes as a parameter of the request")
+  func request() async throws {
+    let asked = try await echo("/echo?a=1", token: "s3cret+")
+    #expect(asked.query == "a=1&f=json&token=s3cret%2B")
+    #expect(asked.headers["User-Agent"] == "tilescheme")
+  }
+
+  @Test("A redirect is followed, without the token")
+  func redirect() async throws {
+    let answer = try await get("/redirect", token: "s3cret")
+    #expect(answer.finalAddress == "\(server.address)/arcgis/rest/services/Moved/There/MapServer")
+    #expect(answer.service == ServiceAddress(folder: "Moved", name: "There"))
+    let asked = try await echo("/redirect-echo", token: "s3cret")
+    #expect(asked.query == "from=redirect")
+    #expect(!asked.headers.values.contains { $0.contains("s3cret") })
+  }
+
+  @Test("A redirect to anything but http and https is not followed", arguments: ["/redirect-file", "/redirect-ftp"])
+  func otherProtocol(path: String) async throws {
+    #expect(try await failure(path).reason == .otherProtocol)
+  }
+
+  @Test("Redirects in a circle end")
+  func loop() async throws {
+    #expect(try await failure("/redirect-loop").reason == .tooManyRedirects(limit: 3))
+  }
+
+  @Test("A redirect that leads nowhere is said")
+  func nowhere() async throws {
+    #expect(try await failure("/redirect-nowhere").message.contains("redirects without saying where to"))
+  }
+
+  @Test(
+    "A status is an error that says what to do",
+    arguments: [
+      (404, "nothing lies at this address"), (401, "--token-file"), (403, "--token-file"), (498, "--token-file"),
+      (499, "--token-file"), (500, "has failed"), (503, "has failed"), (429, "later"), (400, "does not accept"),
+    ])
+  func status(status: Int, words: String) async throws {
+    let error = try await failure("/status/\(status)")
+    #expect(error.reason == .status(status, sentToken: false))
+    #expect(error.message.contains(words))
+  }
+
+  @Test("Where a token was sent, the advice is another")
+  func refusedToken() async throws {
+    let error = try await failure("/status/403", token: "s3cret")
+    #expect(error.message.contains("may have expired"))
+    #expect(!error.message.contains("s3cret"))
+  }
+
+  @Test(
+    "Errors of the protocol are no answers, and name no token",
+    arguments: ["/truncated", "/redirect-loop", "/huge", "/status/500"])
+  func noToken(path: String) async throws {
+    #expect(try await !failure("\(path)?token=s3cret").message.contains("s3cret"))
+    #expect(try await !failure(path, token: "s3cret").message.contains("s3cret"))
+  }
+
+  @Test("A slow body ends with the time", arguments: ["/slow", "/silent"])
+  func slow(path: String) async throws {
+    let start = ContinuousClock.now
+    #expect(try await failure(path, hasty).reason == .timedOut(limit: 1.5))
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test(
+    "An endless body ends with the size, as does one that announces it, and one that grows when unpacked",
+    arguments: ["/endless", "/huge", "/bomb"])
+  func tooLarge(path: String) async throws {
+    #expect(try await failure(path).reason == .tooLarge(limit: 200_000))
+  }
+
+  @Test("A body that breaks off is no answer")
+  func truncated() async throws {
+    guard case .brokenOff = try await failure("/truncated").reason else {
+      Issue.record("another reason")
+      return
+    }
+  }
+
+  @Test("A compressed answer is unpacked")
+  func compressed() async throws {
+    #expect(try await get("/compressed").bytes == Array("{\"mapName\": \"Roads\"}".utf8))
+  }
+
+  @Test("A server that is not there is named")
+  func noServer() async throws {
+    await #expect {
+      _ = try await client.get(HTTPAddress("http://127.0.0.1:1/a"))
+    } throws: { error in
+      (error as? HTTPError)?.reason == .cannotConnect(host: "127.0.0.1:1")
+    }
+    await #expect {
+      _ = try await client.get(HTTPAddress("http://no-such-host.invalid/a"))
+    } throws: { error in
+      guard let message = (error as? HTTPError)?.message else { return false }
+      return message.contains("no-such-host.invalid")
+    }
+  }
+
+  @Test("A token that cannot be one is not sent", arguments: ["", "a b", "a\nb", "ü"])
+  func unusableToken(token: String) async throws {
+    #expect(try await failure("/echo", token: token).reason == .unusableToken)
+  }
+}
+
+@Suite("HTTPClient, and the command it runs", .enabled(if: LocalServer.isAvailable))
+struct CurlCommandTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  /// A command that writes down how it is called and answers with an empty object.
+  private func fakeCurl() throws -> HTTPClient {
+    let path = folder.path("curl")
+    let script = """
+      #!/bin/sh
+      printf '%s\\n' "$@" > "\(folder.path("arguments"))"
+      cat > "\(folder.path("input"))"
+      printf '{}'
+      printf '@status 200\\n@redirects 0\\n@type application/json\\n@address x\\n' >&2
+      """
+    try Data(script.utf8).write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return HTTPClient(limits: HTTPLimits(), command: path)
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: URL(filePath: folder.path(name)), encoding: .utf8)
+  }
+
+  @Test("Neither the address nor the token is on the command line, which every user can read")
+  func commandLine() async throws {
+    let answer = try await fakeCurl().get(HTTPAddress("https://a.example/secret-path"), token: "s3cret")
+    #expect(answer.bytes == Array("{}".utf8))
+    let arguments = try text("arguments")
+    #expect(!arguments.contains("s3cret"))
+    #expect(!arguments.contains("a.example"))
+    #expect(try text("input") == "url = \"https://a.example/secret-path?f=json&token=s3cret\"\n")
+    // The user's own configuration could change anything; it is passed over only where this comes first.
+    #expect(arguments.hasPrefix("-q\n"))
+  }
+
+  @Test("Only http and https are allowed, also after redirects")
+  func protocols() async throws {
+    _ = try await fakeCurl().get(HTTPAddress("https://a.example/"))
+    let arguments = try text("arguments")
+    #expect(arguments.contains("--proto\n=http,https\n"))
+    #expect(arguments.contains("--proto-redir\n=http,https\n"))
+  }
+
+  @Test("Where curl is missing, the error says how to get it, or to do without")
+  func missing() async throws {
+    let client = HTTPClient(limits: HTTPLimits(), command: "no-such-curl")
+    await #expect {
+      _ = try await client.get(HTTPAddress("https://a.example/"))
+    } throws: { error in
+      (error as? HTTPError)?.reason == .commandMissing && ((error as? HTTPError)?.message.contains("install") ?? false)
+    }
+  }
+}
