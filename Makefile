@@ -12,7 +12,7 @@ TOOL = .build/release/tilescheme
 
 .PHONY: demo test unit release install bench fuzz format lint schemas schema-release manual requirements test-requirements clean
 
-## demo: install what is missing, build a release, show and convert a sample
+## demo: install what is missing, build a release, create, show and convert a cache
 demo: requirements release
 	@Scripts/demo.sh $(TOOL)
 

@@ -119,6 +119,8 @@ check spatialReference.schema.json Samples/parts/spatialReference*.json
 check extent.schema.json Samples/parts/extent*.json
 check show.schema.json Samples/output/show*.json
 check convert.schema.json Samples/output/convert*.json
+check create.schema.json Samples/output/create*.json
+check generate.schema.json Samples/output/generate*.json
 check findings.schema.json Samples/output/findings*.json
 
 echo "$checks checks, $failures failures"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The main job, on our own samples: see a scheme, turn it into the other form, see what would be lost.
+# The main job, on our own samples: make a cache for a service, look at it, turn it into the other form.
 set -eu
 tool=$1
 out=$(mktemp -d)
@@ -9,8 +9,9 @@ run() {
   echo "\$ tilescheme $*"
   "$tool" "$@" 2>&1
 }
-run show Samples/national-grid-nz
-run convert Samples/national-grid-nz "$out/ready" --to ready-to-serve
-run convert "$out/ready" "$out/legacy" --to legacy
+run create Samples/service/mapserver-dynamic.json "$out" --name Base/LanternBay --number-of-scales 8
+run show "$out/Base_LanternBay"
+run convert "$out/Base_LanternBay" "$out/ready" --to ready-to-serve
+run create "$out" --parameters Samples/jobs/lantern-bay.json --name Base/FromAJob
 echo
 echo "The demo worked. The command is $tool"
