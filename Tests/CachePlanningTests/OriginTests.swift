@@ -89,6 +89,13 @@ struct OriginTests {
     #expect(error.message.contains("the last safe level is 2, 1:0.2"))
   }
 
+  @Test("The error names the option from which the levels come")
+  func levelsOption() {
+    #expect(planningError(newZealand.with([.numberOfScales: "60"]))?.option == .numberOfScales)
+    let far: [CreateOption: String] = [.extent: "4e13,0,4.1e13,1", .predefined: "arcgis-online"]
+    #expect(planningError(far)?.option == .levels)
+  }
+
   @Test("Where even the first level is too fine, no level is safe")
   func noSafeLevel() throws {
     let error = try #require(planningError(newZealand.with([.scales: "1e-9;1e-200"])))

@@ -223,6 +223,7 @@ struct CreateTests {
     #expect(deep.errors.contains("\(folder.path("a")): no such directory"))
     let file = try folder.write("", "file")
     #expect(try create(service, file, "--name", "Bay", "--scales", "500").errors.contains("is not a directory"))
+    #expect(try create(service, file + "/a", "--name", "Bay", "--scales", "500").status == 3)
   }
 
   @Test("Caches are made only in registered directories, where some are registered")
@@ -311,6 +312,14 @@ struct CreateTests {
     let none = try create("--scales", "500")
     #expect(none.status == 2)
     #expect(none.errors.contains("CACHE-DIRECTORY is missing"))
+    for service in [service, "http://a.example/x", "-"] {
+      let alone = try create(service, "--scales", "500")
+      #expect(alone.status == 2)
+      #expect(alone.errors.contains("CACHE-DIRECTORY is missing"))
+    }
+    let nothing = try create(folder.url.path, "--scales", "500")
+    #expect(nothing.status == 2)
+    #expect(nothing.errors.contains("--extent: is missing, and so is SERVICE"))
   }
 
   @Test("A flag and its long form that contradict each other are wrong usage")

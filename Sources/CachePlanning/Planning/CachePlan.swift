@@ -29,7 +29,9 @@ public struct CachePlan: Sendable {
     } else {
       scheme = try NewTilingScheme(frame, options).scheme(&notes)
     }
-    try GridChecks.check(scheme, frame.fullExtent)
+    let levels: CreateOption =
+      predefined != nil ? .levels : options.scales != nil ? .scales : .numberOfScales
+    try GridChecks.check(scheme, frame.fullExtent, levels: levels)
     let image = try TileImagePlan.make(options, source, predefined: predefined?.image, &notes)
     if options.storageFormat == .exploded {
       notes.add("storage format EXPLODED: Compact V2 is written, as ArcGIS does; tiles lie in bundles, not alone")

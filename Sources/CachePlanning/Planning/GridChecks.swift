@@ -5,9 +5,12 @@ enum GridChecks {
   /// ArcGIS's limit for rows and columns. Source: `arcgis-semantics.md` §7, ORG-003 (analyzer 003418).
   private static let lastIndex = 2_147_483_647
 
-  static func check(_ scheme: TilingScheme, _ extent: Envelope) throws(PlanningError) {
+  /// - Parameter levels: the option from which the levels come.
+  static func check(
+    _ scheme: TilingScheme, _ extent: Envelope, levels: CreateOption
+  ) throws(PlanningError) {
     try checkOrigin(scheme, extent)
-    try checkIndexes(scheme, extent)
+    try checkIndexes(scheme, extent, option: levels)
   }
 
   /// The origin must be at or above and left of the extent; half a pixel of the finest level is rounding.
@@ -33,7 +36,9 @@ enum GridChecks {
     }
   }
 
-  private static func checkIndexes(_ scheme: TilingScheme, _ extent: Envelope) throws(PlanningError) {
+  private static func checkIndexes(
+    _ scheme: TilingScheme, _ extent: Envelope, option: CreateOption
+  ) throws(PlanningError) {
     let levels = scheme.levels.sorted { $0.resolution > $1.resolution }
     for (index, level) in levels.enumerated() {
       guard let range = scheme.tiles(covering: extent, level: level), range.rows.upperBound - 1 <= lastIndex,
@@ -44,7 +49,7 @@ enum GridChecks {
           ? "no level is safe"
           : "the last safe level is \(levels[index - 1].level), 1:\(OptionValue.shortest(levels[index - 1].scale))"
         throw .usage(
-          .scales,
+          option,
           "at level \(level.level), 1:\(OptionValue.shortest(level.scale)), tiles get rows or columns beyond "
             + "\(lastIndex), ArcGIS's limit; \(safe)")
       }

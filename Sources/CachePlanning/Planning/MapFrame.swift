@@ -14,17 +14,13 @@ struct MapFrame: Sendable {
   ) throws(PlanningError) {
     var given: SpatialReference?
     if let crs = options.crs { given = try CoordinateSystemOption.reference(crs) }
-    let stated = source?.spatialReference
-    guard let reference = Self.reference(given, stated, scheme) else {
-      let reason =
-        source.map { "\($0.displayName) names no coordinate system" } ?? "the extent is in no coordinate system yet"
-      throw .usage(.crs, "\(reason); give it as a WKID, a WKT or a .prj file")
-    }
-    self.reference = reference
     if let extent = options.extent {
+      reference = try Self.reference(source, given, scheme)
       fullExtent = extent
       initialExtent = extent
     } else if let source {
+      let reference = try Self.reference(source, given, scheme)
+      self.reference = reference
       do throws(MapSourceError) {
         fullExtent = try Self.checked(source.requireFullExtent(), of: source, in: reference)
       } catch {
@@ -32,17 +28,19 @@ struct MapFrame: Sendable {
       }
       initialExtent = (try? source.initialExtent.map { try Self.checked($0, of: source, in: reference) }) ?? fullExtent
     } else {
-      throw .usage(.extent, "neither a service nor an extent is given; one of them says what is to be mapped")
+      throw .usage(.extent, "is missing, and so is SERVICE; one of them says what is to be mapped")
     }
   }
 
   /// The system asked for, with what the source says of the same one: its domain, its well-known text.
   private static func reference(
-    _ given: SpatialReference?, _ stated: SpatialReference?, _ scheme: SpatialReference?
-  ) -> SpatialReference? {
-    guard let given else { return stated ?? scheme }
-    if let stated, stated.isSameSystem(as: given) == true { return stated }
-    return given
+    _ source: MapSource?, _ given: SpatialReference?, _ scheme: SpatialReference?
+  ) throws(PlanningError) -> SpatialReference {
+    let stated = source?.spatialReference
+    if let given, stated?.isSameSystem(as: given) != true { return given }
+    if let reference = stated ?? scheme { return reference }
+    let reason = source.map { "\($0.displayName) names no coordinate system" } ?? "is missing"
+    throw .usage(.crs, "\(reason); give it as a WKID, a WKT or a .prj file")
   }
 
   private static func checked(

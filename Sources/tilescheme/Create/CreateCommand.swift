@@ -1,12 +1,14 @@
 import ArgumentParser
 import CachePlanning
 import FileAccess
+import HTTPAccess
 import SystemPackage
 
 struct CreateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
     abstract: "Make a new cache: its scheme and the folders for its tiles.",
+    usage: "tilescheme create [<service>] <cache-directory> [<options>]",
     discussion: """
       Does what ArcGIS's Create Map Server Cache does, and takes its words. SERVICE is an ArcGIS map or image service: \
       the JSON of its REST address as a file, as “-” or as the http(s) address itself; or a scheme, a cache, a \
@@ -17,7 +19,9 @@ struct CreateCommand: AsyncParsableCommand {
       made only inside these.
       """)
 
-  @Argument(help: ArgumentHelp("The service, and the directory of caches.", valueName: "[service] cache-directory"))
+  @Argument(
+    help: ArgumentHelp("The service, where there is one, and the directory of caches.", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup(title: "Scheme Options") var scheme: SchemeOptions
@@ -50,7 +54,7 @@ struct CreateCommand: AsyncParsableCommand {
     arguments[.cacheDirectory] = paths.last
     if paths.count == 2 { arguments[.service] = paths.first }
     let request = try PlanRequest(scheme, arguments, output, command: "create")
-    guard let directory = request.texts[.cacheDirectory] else {
+    guard let directory = request.texts[.cacheDirectory], paths.count != 1 || !isService(paths[0]) else {
       throw output.failure("CACHE-DIRECTORY is missing: the directory in which the cache is to be made", .usage)
     }
     let plan = try await request.plan()
@@ -75,6 +79,11 @@ struct CreateCommand: AsyncParsableCommand {
     } catch {
       throw output.failure(error.message)
     }
+  }
+
+  /// Whether the one path given cannot be a directory of caches, but may well be a service.
+  private func isService(_ path: String) -> Bool {
+    path == "-" || HTTPAddress.isAddress(path) || FileSystemEntry.at(FilePath(path)) == .file
   }
 
   private func configuration() throws -> CacheConfiguration {
