@@ -27,19 +27,11 @@ public struct CacheConfiguration: Sendable {
   ///
   /// - Throws: `FileAccessError` where it cannot be read.
   public init(_ path: FilePath) throws(FileAccessError) {
-    var reader = Reader()
     let bytes = try FileReading.bytes(of: path, limit: 1_048_576)
-    var text: SourceText?
-    do throws(SyntaxProblem) {
-      let source = try SourceText(bytes)
-      text = source
-      reader.read(try JSONReader.read(source))
-    } catch {
-      reader.findings.append(Finding(error))
-    }
+    var settings = SettingsDocument(bytes, named: path.string, kind: "the configuration")
     self.path = path
-    cacheDirectories = reader.cacheDirectories
-    findings = FileFindings(file: path.string, text: text, findings: reader.findings)
+    cacheDirectories = Self.read(&settings)
+    findings = settings.fileFindings
   }
 
   /// The nearest file, from a directory upwards.
@@ -69,31 +61,23 @@ public struct CacheConfiguration: Sendable {
     }
   }
 
-  private struct Reader {
-    var cacheDirectories: [String] = []
-    var findings: [Finding] = []
-
-    mutating func read(_ document: JSONDocument) {
-      guard document.root.isObject else {
-        add("the configuration is an object; this is \(document.root.kindName)", document.range(of: document.root))
-        return
+  private static func read(_ settings: inout SettingsDocument) -> [String] {
+    guard let document = settings.document else { return [] }
+    var directories: [String] = []
+    for member in document.root.members {
+      guard member.key == "cacheDirectories" else {
+        settings.add(
+          "configuration", "“\(member.key)” is no setting; known is cacheDirectories", at: document.keyRange(of: member)
+        )
+        continue
       }
-      for member in document.root.members {
-        guard member.key == "cacheDirectories" else {
-          add("“\(member.key)” is no setting; known is cacheDirectories", document.keyRange(of: member))
-          continue
-        }
-        let texts = member.value.array?.compactMap(\.string).filter { !$0.isEmpty }
-        guard let texts, texts.count == member.value.array?.count else {
-          add("“cacheDirectories” is a list of paths", document.range(of: member.value))
-          continue
-        }
-        cacheDirectories = texts
+      let texts = member.value.array?.compactMap(\.string).filter { !$0.isEmpty }
+      guard let texts, texts.count == member.value.array?.count else {
+        settings.add("configuration", "“cacheDirectories” is a list of paths", at: document.range(of: member.value))
+        continue
       }
+      directories = texts
     }
-
-    private mutating func add(_ message: String, _ range: SourceRange) {
-      findings.append(Finding(.error, "configuration", message, at: range))
-    }
+    return directories
   }
 }
