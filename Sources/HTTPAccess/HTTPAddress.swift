@@ -5,7 +5,7 @@ public struct HTTPAddress: Hashable, Sendable {
   /// Whether the connection is encrypted; where it is not, a token can be read on its way.
   public let isSecure: Bool
   /// The service that the address names, or `nil` where it is of another form; it can be fetched all the same.
-  public let service: ServiceAddress?
+  public let service: ServiceName?
   /// Whether the address is an image service's.
   public let isImageService: Bool
   private let userInformation: String?
@@ -46,7 +46,7 @@ public struct HTTPAddress: Hashable, Sendable {
     self.path = PercentEncoding.mended(path)
     query = AddressQuery(target[path.endIndex...].dropFirst())
     query.set("f", "json")
-    service = ServiceAddress(path: self.path)
+    service = ServiceName(path: self.path)
     isImageService = path.split(separator: "/").contains { $0.lowercased() == "imageserver" }
   }
 

@@ -6,12 +6,12 @@ public struct HTTPAnswer: Hashable, Sendable {
   /// The address that answered, after redirects, for people: no token, no query where it is not the one asked.
   public let finalAddress: String
   /// The service that the address asked names, or, where it names none, the one that answered.
-  public let service: ServiceAddress?
+  public let service: ServiceName?
   /// Whether the address asked, or the one that answered, is an image service's.
   public let isImageService: Bool
 
   public init(
-    bytes: [UInt8], contentType: String? = nil, finalAddress: String, service: ServiceAddress? = nil,
+    bytes: [UInt8], contentType: String? = nil, finalAddress: String, service: ServiceName? = nil,
     isImageService: Bool = false
   ) {
     self.bytes = bytes

@@ -40,7 +40,7 @@ struct MapSourceTests {
     #expect(source.spatialReference?.latestWKID == 3857)
     #expect(source.layers?.map(\.name) == ["Land"])
     #expect(source.dataFrame == "Lantern Bay parcels")
-    #expect(source.serviceName == "mapserver-dynamic")
+    #expect(source.service?.name == "mapserver-dynamic")
     #expect(source.nameOrigin == .fileName)
     #expect(!source.isImageService)
   }
@@ -57,8 +57,8 @@ struct MapSourceTests {
   func nameWithFolder() throws {
     let source = try service(
       "{\"currentVersion\":11,\"name\":\"Elevation/Terrain\",\"pixelType\":\"F32\",\"fullExtent\":{}}")
-    #expect(source.serviceFolder == "Elevation")
-    #expect(source.serviceName == "Terrain")
+    #expect(source.service?.folder == "Elevation")
+    #expect(source.service?.name == "Terrain")
   }
 
   @Test(
@@ -66,7 +66,7 @@ struct MapSourceTests {
   func hostileName(name: String) throws {
     let source = try service(
       "{\"currentVersion\":11,\"name\":\"\(name)\",\"pixelType\":\"F32\",\"fullExtent\":{}}")
-    #expect(source.serviceName == nil)
+    #expect(source.service?.name == nil)
   }
 
   @Test("A data frame that could leave the directory becomes Layers", arguments: ["..", "a/b", "/etc", "", "a\\nb"])
@@ -88,17 +88,17 @@ struct MapSourceTests {
   func address() throws {
     let bytes = try TestFiles.bytes(TestFiles.sample("service/imageserver-lerc.json"))
     let answer = HTTPAnswer(
-      bytes: bytes, finalAddress: "https://a.example/x", service: ServiceAddress(folder: "F", name: "N"))
+      bytes: bytes, finalAddress: "https://a.example/x", service: ServiceName(folder: "F", name: "N"))
     let source = try MapSource(answer, sentToken: false)
-    #expect(source.serviceFolder == "F")
-    #expect(source.serviceName == "N")
+    #expect(source.service?.folder == "F")
+    #expect(source.service?.name == "N")
     #expect(source.nameOrigin == .address)
   }
 
   @Test("Standard input gives no name")
   func unnamed() throws {
     let source = try service(mapService(#"{"xmin":0,"ymin":0,"xmax":1,"ymax":1}"#))
-    #expect(source.serviceName == nil)
+    #expect(source.service?.name == nil)
     #expect(source.nameOrigin == nil)
   }
 
@@ -109,7 +109,7 @@ struct MapSourceTests {
     arguments: ["national-grid-nz", "national-grid-nz/conf.xml"])
   func cache(path: String) throws {
     let source = try MapSource(FilePath(TestFiles.sample(path).path))
-    #expect(source.serviceName == "national-grid-nz")
+    #expect(source.service?.name == "national-grid-nz")
     #expect(source.fullExtent?.xMin == 1_741_200.25)
     #expect(source.spatialReference?.wkid == 2193)
   }
@@ -118,7 +118,7 @@ struct MapSourceTests {
   func package() throws {
     let path = try #require(TestFiles.corpus).appending(path: "packages/Usa.tpkx").path
     let source = try MapSource(FilePath(path))
-    #expect(source.serviceName == "Usa")
+    #expect(source.service?.name == "Usa")
     #expect(source.layers?.isEmpty == false)
   }
 
@@ -191,7 +191,7 @@ struct MapSourceTests {
     let extent = try #require(source.fullExtent)
     #expect([extent.xMin, extent.yMin, extent.xMax, extent.yMax] == [10, 40, 30, 60])
     #expect(source.spatialReference?.wkid == 32633)
-    #expect(source.serviceName == "north")
+    #expect(source.service?.name == "north")
     #expect(source.isImageService)
   }
 

@@ -46,7 +46,7 @@ struct HTTPClientTests {
     let answer = try await get("/arcgis/rest/services/Base/Roads/MapServer?f=html")
     #expect(String(decoding: answer.bytes, as: UTF8.self) == "{\"mapName\": \"Roads\"}")
     #expect(answer.contentType == "application/json;charset=UTF-8")
-    #expect(answer.service == ServiceAddress(folder: "Base", name: "Roads"))
+    #expect(answer.service == ServiceName(folder: "Base", name: "Roads"))
     #expect(!answer.isImageService)
     #expect(try await get("/arcgis/rest/services/a/ImageServer").isImageService)
   }
@@ -62,7 +62,7 @@ struct HTTPClientTests {
   func redirect() async throws {
     let answer = try await get("/redirect", token: "s3cret")
     #expect(answer.finalAddress == "\(server.address)/arcgis/rest/services/Moved/There/MapServer")
-    #expect(answer.service == ServiceAddress(folder: "Moved", name: "There"))
+    #expect(answer.service == ServiceName(folder: "Moved", name: "There"))
     let asked = try await echo("/redirect-echo", token: "s3cret")
     #expect(asked.query == "from=redirect")
     #expect(!asked.headers.values.contains { $0.contains("s3cret") })

@@ -1,3 +1,4 @@
+public import HTTPAccess
 public import TilingSchemes
 
 /// What the user asks for, understood; what is `nil` was not given.
@@ -48,7 +49,12 @@ public struct CacheOptions: Sendable {
   /// - Throws: `PlanningError` about the first text that cannot be understood.
   public init(_ texts: OptionTexts) throws(PlanningError) {
     let reader = Reader(texts: texts)
-    name = try reader.value(.name, ServiceName.init)
+    name = try reader.value(.name) { text, option throws(PlanningError) in
+      guard let name = ServiceName(text) else {
+        throw .usage(option, "“\(text)” cannot be the name of a folder; write it as NAME or FOLDER/NAME")
+      }
+      return name
+    }
     extent = try reader.value(.extent, OptionValue.extent)
     crs = texts[.crs]
     predefined = texts[.predefined]

@@ -1,4 +1,5 @@
 import CoordinateSystems
+public import HTTPAccess
 public import SchemeFormats
 public import TilingSchemes
 
@@ -116,10 +117,10 @@ public struct CachePlan: Sendable {
 
   private static func name(_ source: MapSource?, _ options: CacheOptions, _ notes: inout PlanNotes) -> ServiceName? {
     if let name = options.name { return name }
-    guard let source, let name = source.serviceName else { return nil }
-    let service = ServiceName(folder: source.serviceFolder, name: name)
+    guard let source, let service = source.service else { return nil }
     if source.nameOrigin == .fileName {
-      notes.add("the service is called “\(name)” after \(source.displayName); --name FOLDER/NAME gives another name")
+      notes.add(
+        "the service is called “\(service.name)” after \(source.displayName); --name FOLDER/NAME gives another name")
     }
     return service
   }

@@ -79,7 +79,7 @@ extension MapSource {
   }
 
   private init(
-    _ opened: OpenedScheme, _ bytes: [UInt8]?, named name: String, _ path: FilePath?, address: ServiceAddress? = nil,
+    _ opened: OpenedScheme, _ bytes: [UInt8]?, named name: String, _ path: FilePath?, address: ServiceName? = nil,
     isImageService: Bool = false
   ) {
     var details = ServiceDetails()

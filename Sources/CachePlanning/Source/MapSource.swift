@@ -1,5 +1,5 @@
 public import Diagnostics
-import HTTPAccess
+public import HTTPAccess
 public import TilingSchemes
 
 /// What is known of the map or image service that a cache is for.
@@ -18,10 +18,8 @@ public struct MapSource: Sendable {
   public let displayName: String
   /// All that the source says.
   public let description: CacheDescription
-  /// `nil` for the root folder, and where nothing says it.
-  public let serviceFolder: String?
   /// `nil` where nothing says it: `--name` has to.
-  public let serviceName: String?
+  public let service: ServiceName?
   /// `nil` where there is no name.
   public let nameOrigin: NameOrigin?
   public let isImageService: Bool
@@ -36,8 +34,7 @@ public struct MapSource: Sendable {
   ) {
     self.displayName = displayName
     self.description = description
-    serviceFolder = name?.service.folder
-    serviceName = name?.service.name
+    service = name?.service
     nameOrigin = name?.origin
     self.isImageService = isImageService
     self.findings = findings
@@ -50,7 +47,7 @@ public struct MapSource: Sendable {
   /// The data frame's folder in a cache: the map's name, else `Layers`, as ArcGIS calls it. Also `Layers` where the
   /// map's name cannot be a directory's.
   public var dataFrame: String {
-    mapName.flatMap { ServiceAddress.isUsableName($0) ? $0 : nil } ?? "Layers"
+    mapName.flatMap { ServiceName.isUsableName($0) ? $0 : nil } ?? "Layers"
   }
 
   /// In its own system where it names one, else in `spatialReference`.

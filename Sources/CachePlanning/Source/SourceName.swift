@@ -5,10 +5,10 @@ import TilingSchemes
 
 /// The name of a service, and where it comes from.
 struct SourceName: Hashable, Sendable {
-  let service: ServiceAddress
+  let service: ServiceName
   let origin: MapSource.NameOrigin
 
-  init(_ service: ServiceAddress, _ origin: MapSource.NameOrigin) {
+  init(_ service: ServiceName, _ origin: MapSource.NameOrigin) {
     self.service = service
     self.origin = origin
   }
@@ -16,17 +16,14 @@ struct SourceName: Hashable, Sendable {
   /// - Returns: `nil` where the text is nobody's name, or could not be a directory's.
   init?(document text: String?) {
     // An image service says its folder as well: “WorldElevation3D/Terrain3D”.
-    let parts = (text ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard (1...2).contains(parts.count), let name = parts.last, parts.allSatisfy(ServiceAddress.isUsableName) else {
-      return nil
-    }
-    self.init(ServiceAddress(folder: parts.count == 2 ? parts[0] : nil, name: name), .document)
+    guard let service = ServiceName(text ?? "") else { return nil }
+    self.init(service, .document)
   }
 
   /// - Returns: `nil` where the text could not be a directory's name.
   init?(fileName text: String?) {
-    guard let text, ServiceAddress.isUsableName(text) else { return nil }
-    self.init(ServiceAddress(folder: nil, name: text), .fileName)
+    guard let text, ServiceName.isUsableName(text) else { return nil }
+    self.init(ServiceName(folder: nil, name: text), .fileName)
   }
 
   /// The name of what was opened at a path, or was read from a stream where there is none.

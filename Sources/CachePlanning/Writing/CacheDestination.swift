@@ -1,4 +1,5 @@
 public import FileAccess
+public import HTTPAccess
 import SchemeFormats
 public import SystemPackage
 

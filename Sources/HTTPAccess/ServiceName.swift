@@ -1,7 +1,7 @@
-/// The folder and the name of a service, as its address says them.
+/// The folder and the name of a service.
 ///
 /// Source: ArcGIS REST API, “Resources and operations”: `…/rest/services/<folder>/<name>/MapServer`.
-public struct ServiceAddress: Hashable, Sendable {
+public struct ServiceName: Hashable, Sendable {
   /// `nil` for a service in the root folder.
   public let folder: String?
   public let name: String
@@ -9,6 +9,18 @@ public struct ServiceAddress: Hashable, Sendable {
   public init(folder: String?, name: String) {
     self.folder = folder
     self.name = name
+  }
+
+  /// The folder of its cache in a directory of caches. Source: `arcgis-semantics.md` §4.1.
+  public var directoryName: String { folder.map { "\($0)_\(name)" } ?? name }
+
+  /// Reads `NAME` or `FOLDER/NAME`.
+  ///
+  /// - Returns: `nil` where it is not of this form, or a part could not be a directory's.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count), let name = parts.last, parts.allSatisfy(Self.isUsableName) else { return nil }
+    self.init(folder: parts.count == 2 ? parts[0] : nil, name: name)
   }
 
   /// Reads the path of an address, without its query.
