@@ -10,7 +10,7 @@ RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
 TOOL = .build/release/tilescheme
 
-.PHONY: demo test unit release install bench fuzz format lint schemas schema-release manual requirements test-requirements clean
+.PHONY: demo test unit release install bench fuzz format lint schemas schema-release rules manual requirements test-requirements clean
 
 ## demo: install what is missing, build a release, create, show and convert a cache
 demo: requirements release
@@ -58,6 +58,11 @@ schemas: test-requirements
 ## schema-release: add an ArcGIS release to the XSDs, VERSION=11.6
 schema-release:
 	Schemas/add-release.sh $(VERSION)
+
+## rules: Documentation/rules from the rules themselves
+rules:
+	swift build
+	Scripts/write-rules.sh .build/debug/tilescheme
 
 ## manual: Documentation/tilescheme.1 from the commands themselves
 manual:

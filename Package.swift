@@ -14,7 +14,7 @@ let package = Package(
       name: "TileSchemeKit",
       targets: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "CachePlanning",
+        "SchemeLint", "CachePlanning",
       ]),
   ],
   dependencies: [
@@ -51,6 +51,13 @@ let package = Package(
       dependencies: ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"],
       swiftSettings: strict),
     .target(
+      name: "SchemeLint",
+      dependencies: [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "CachePlanning",
       dependencies: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
@@ -61,7 +68,7 @@ let package = Package(
       name: "tilescheme",
       dependencies: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "CachePlanning",
+        "SchemeLint", "CachePlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -89,6 +96,12 @@ let package = Package(
       dependencies: [
         "CachePlanning", "SchemeFormats", "SourceText", "TilingSchemes", "CoordinateSystems", "FileAccess",
         "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .testTarget(
+      name: "SchemeLintTests",
+      dependencies: [
+        "SchemeLint", "CachePlanning", "SchemeFormats", "SourceText", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(name: "CommandTests", dependencies: ["tilescheme", "TestSupport"]),

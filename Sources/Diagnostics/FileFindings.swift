@@ -17,6 +17,11 @@ public struct FileFindings: Sendable {
     }.map(\.element)
   }
 
+  /// The same with those findings only that `isKept`.
+  public func filtered(_ isKept: (Finding) -> Bool) -> FileFindings {
+    FileFindings(file: file, text: text, findings: findings.filter(isKept))
+  }
+
   /// Whether anything is an error.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

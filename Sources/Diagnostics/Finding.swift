@@ -4,6 +4,8 @@ public import SourceText
 public struct Finding: Hashable, Sendable {
   /// What kind of thing it is, in kebab case, such as `missing-element`.
   public let rule: String
+  /// The identifier of a lint rule, such as `ORG001`.
+  public let identifier: String?
   public let severity: Severity
   /// One sentence without a full stop.
   public let message: String
@@ -25,9 +27,10 @@ public struct Finding: Hashable, Sendable {
   }
 
   public init(
-    _ severity: Severity, _ rule: String, _ message: String, at range: SourceRange?, help: String? = nil,
-    notes: [Note] = []
+    _ severity: Severity, _ rule: String, _ message: String, at range: SourceRange?, identifier: String? = nil,
+    help: String? = nil, notes: [Note] = []
   ) {
+    self.identifier = identifier
     self.severity = severity
     self.rule = rule
     self.message = message

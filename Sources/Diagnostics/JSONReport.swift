@@ -14,7 +14,7 @@ public enum JSONReport {
     let start = position(finding.range?.lowerBound, lines)
     let end = position(finding.range?.upperBound, lines)
     return .object([
-      .init("rule", .string(finding.rule)), .init("name", .string(finding.rule)),
+      .init("rule", .string(finding.identifier ?? finding.rule)), .init("name", .string(finding.rule)),
       .init("severity", .string(finding.severity.rawValue)), .init("message", .string(finding.message)),
       .init("file", .string(file)), .init("line", .integer(start.line)), .init("column", .integer(start.column)),
       .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)),

@@ -16,7 +16,8 @@ public struct TextReport: Sendable {
   private func text(_ finding: Finding, in file: String, _ lines: LineTable?) -> String {
     let heading =
       "\(color(finding.severity))\(finding.severity.rawValue):\(reset) \(bold)\(printable(finding.message))\(reset)"
-    var result = "\(place(file, finding.range, lines))\(heading) [\(finding.rule)]\n"
+    var result =
+      "\(place(file, finding.range, lines))\(heading) [\(finding.identifier.map { "\($0) " } ?? "")\(finding.rule)]\n"
     result += excerpt(finding.range, lines)
     for note in finding.notes {
       result += "\(place(file, note.range, lines))note: \(printable(note.message))\n" + excerpt(note.range, lines)

@@ -5,16 +5,21 @@ import ArgumentParser
 struct TileschemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tilescheme",
-    abstract: "Creates, shows and converts the tiling schemes of ArcGIS map caches.",
+    abstract: "Lints, shows, converts and creates the tiling schemes of ArcGIS map caches.",
     discussion: """
       What a path is, is found from its content: conf.xml, conf.cdi, root.json, iteminfo.json, the JSON of a map or \
       image service, a cache directory, a .tpk or a .tpkx. “-” is standard input or output.
 
       Exit status: 0 fine, 1 findings (or losses with --strict), 2 wrong usage, 3 unreadable or failed.
       """,
-    version: "0.1.0",
-    subcommands: [CreateCommand.self, GenerateCommand.self, ShowCommand.self, ConvertCommand.self]
+    version: version,
+    subcommands: [
+      LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
+      GenerateCommand.self,
+    ]
   )
+
+  static let version = "0.1.0"
 
   /// argument-parser exits with 64 on wrong usage; ours is 2, as every linter's is.
   static func main() async {

@@ -10,6 +10,16 @@ struct OutputOptions: ParsableArguments {
 
   enum Color: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never
+
+    /// - Parameter isTerminal: whether what is coloured goes to one.
+    func isOn(_ isTerminal: Bool) -> Bool {
+      switch self {
+      case .always: true
+      case .never: false
+      case .auto:
+        isTerminal && (Terminal.environment("NO_COLOR") ?? "").isEmpty && Terminal.environment("TERM") != "dumb"
+      }
+    }
   }
 
   @Option(help: "How results are printed.")
@@ -20,16 +30,6 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(name: [.short, .long], help: "Leave out notices and warnings.")
   var quiet = false
-
-  private var usesColor: Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto:
-      Terminal.showsErrorsToAPerson && (Terminal.environment("NO_COLOR") ?? "").isEmpty
-        && Terminal.environment("TERM") != "dumb"
-    }
-  }
 
   /// Says why a run failed, in one sentence, and returns what ends it.
   func failure(_ message: String, _ status: ExitStatus = .failed) -> CommandFailure {
@@ -52,7 +52,7 @@ struct OutputOptions: ParsableArguments {
         ]))
       return
     }
-    let report = TextReport(usesColor: usesColor)
+    let report = TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson))
     for file in files {
       let shown = quiet ? file.findings.filter { $0.severity == .error } : file.findings
       Terminal.standardError(report.text(FileFindings(file: file.file, text: file.text, findings: shown)))

@@ -17,6 +17,9 @@ enum Terminal {
   /// Whether standard error is a terminal.
   static var showsErrorsToAPerson: Bool { isatty(STDERR_FILENO) != 0 }
 
+  /// Whether standard output is a terminal.
+  static var showsResultsToAPerson: Bool { isatty(STDOUT_FILENO) != 0 }
+
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   static func exit(_ status: ExitStatus) -> Never {

@@ -1,0 +1,40 @@
+public import Diagnostics
+public import SourceText
+
+/// Something that can be wrong with a scheme.
+///
+/// Adding one: a file in `Rules/` with a type that conforms, and a line in `RuleRegistry.all`. Its page is the text of
+/// `explain`, of `Documentation/rules/` and of SARIF's help; its example is its test.
+public protocol LintRule: Sendable {
+  var page: RulePage { get }
+  /// What is wrong, at its place. A rule that cannot be decided from the subject says nothing.
+  func violations(in subject: LintSubject) -> [Violation]
+}
+
+/// A rule's breach at a place.
+public struct Violation: Sendable {
+  /// One sentence without a full stop, with the numbers that were measured.
+  public let message: String
+  /// Which of the subject's documents.
+  public let document: Int
+  /// Where, or `nil` where it concerns the document as a whole.
+  public let range: SourceRange?
+  /// Other than the rule's own, where the place makes a difference.
+  public let severity: Severity?
+  /// What to do, where it depends on what was found; else the page's remedy.
+  public let help: String?
+  /// Other places in the same document.
+  public let notes: [Finding.Note]
+
+  public init(
+    _ message: String, in document: Int = 0, at range: SourceRange?, severity: Severity? = nil, help: String? = nil,
+    notes: [Finding.Note] = []
+  ) {
+    self.message = message
+    self.document = document
+    self.range = range
+    self.severity = severity
+    self.help = help
+    self.notes = notes
+  }
+}

@@ -1,0 +1,72 @@
+public import CoordinateSystems
+import Diagnostics
+public import SchemeFormats
+public import SourceText
+public import TilingSchemes
+
+/// What the rules look at: a scheme with its companion.
+public struct LintSubject: Sendable {
+  public let opened: OpenedScheme
+  /// All documents together.
+  public let model: CacheDescription
+  /// The scheme's coordinate system by its own text or the built-in table; PROJ is never asked.
+  public let system: CoordinateSystem?
+
+  public init(_ opened: OpenedScheme) {
+    self.opened = opened
+    let model = opened.model
+    self.model = model
+    system = (model.scheme?.spatialReference ?? model.spatialReference)?.knownSystem
+  }
+
+  public var scheme: TilingScheme? { model.scheme }
+
+  /// Whether it is the description of a service, whose extent is the map's and not that of the tiles.
+  public var isService: Bool { opened.documents.first?.document.format.name == "service.json" }
+
+  /// The full extent where it is in the scheme's coordinate system, as far as identifiers tell.
+  public var extentOfScheme: Envelope? {
+    guard let scheme, let extent = model.fullExtent else { return nil }
+    let own = scheme.spatialReference ?? model.spatialReference
+    if let own, let other = extent.spatialReference, own.contradicts(other) { return nil }
+    return extent.xMin <= extent.xMax && extent.yMin <= extent.yMax ? extent : nil
+  }
+
+  /// The document and the place of a value; the first document that has it.
+  public func place(of field: SchemeField) -> (document: Int, range: SourceRange)? {
+    for (index, document) in opened.documents.enumerated() {
+      if let range = document.document.positions[field] { return (index, range) }
+    }
+    return nil
+  }
+
+  /// A violation at a value.
+  func violation(
+    _ message: String, at field: SchemeField, severity: Severity? = nil, help: String? = nil,
+    noting others: [(message: String, field: SchemeField)] = []
+  ) -> Violation {
+    let place = place(of: field)
+    let notes = others.compactMap { note -> Finding.Note? in
+      guard let other = self.place(of: note.field), other.document == place?.document else { return nil }
+      return Finding.Note(note.message, at: other.range)
+    }
+    return Violation(
+      message, in: place?.document ?? 0, at: place?.range, severity: severity, help: help, notes: notes)
+  }
+}
+
+extension SpatialReference {
+  /// Whether two references name different systems, by their identifiers alone.
+  func contradicts(_ other: SpatialReference) -> Bool {
+    let own = identifiers
+    let others = other.identifiers
+    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
+  }
+
+  private var identifiers: Set<Int> {
+    var codes = Set([wkid, latestWKID].compactMap { $0 })
+    // Esri's numbers for Web Mercator over the years.
+    if !codes.isDisjoint(with: [102_100, 102_113, 3785, 3857, 900_913]) { codes.insert(3857) }
+    return codes
+  }
+}

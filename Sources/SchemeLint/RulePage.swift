@@ -1,0 +1,39 @@
+public import Diagnostics
+
+/// All that is said of a rule, in one place.
+public struct RulePage: Sendable {
+  /// A family of three or four letters and a number: `ORG001`.
+  public let identifier: String
+  /// In kebab case, so that it reads after “allow”: `origin-inside-extent`.
+  public let name: String
+  public let severity: Severity
+  /// Whether it is off unless it is selected: what ArcGIS itself writes by default is silent.
+  public let isOptional: Bool
+  /// What it finds, as one sentence.
+  public let summary: String
+  /// Why that matters to the user.
+  public let reason: String
+  /// What to do.
+  public let remedy: String
+  /// Where the rule comes from: a document and its section.
+  public let source: String
+  public let example: RuleExample
+
+  public init(
+    _ identifier: String, _ name: String, _ severity: Severity, isOptional: Bool = false, summary: String,
+    reason: String, remedy: String, source: String, example: RuleExample
+  ) {
+    self.identifier = identifier
+    self.name = name
+    self.severity = severity
+    self.isOptional = isOptional
+    self.summary = summary
+    self.reason = reason
+    self.remedy = remedy
+    self.source = source
+    self.example = example
+  }
+
+  /// The letters of the identifier.
+  public var family: String { String(identifier.prefix { $0.isLetter }) }
+}

@@ -1,0 +1,54 @@
+/// Which rules run.
+public struct RuleSelection: Sendable {
+  /// A word that names no rule: it, and the nearest that does.
+  public struct UnknownRule: Error, Hashable, Sendable {
+    public let name: String
+    public let suggestion: String?
+  }
+
+  public let rules: [any LintRule]
+
+  /// - Parameters:
+  ///   - selected: identifiers, names or families; where there is one, these rules alone run. `ALL` is every rule.
+  ///   - ignored: identifiers, names or families that do not run.
+  public init(selected: [String] = [], ignored: [String] = []) throws(UnknownRule) {
+    var chosen = Set(RuleRegistry.all.filter { !$0.page.isOptional }.map(\.page.identifier))
+    if !selected.isEmpty {
+      chosen = []
+      for word in selected { chosen.formUnion(try Self.identifiers(word)) }
+    }
+    for word in ignored { chosen.subtract(try Self.identifiers(word)) }
+    rules = RuleRegistry.all.filter { chosen.contains($0.page.identifier) }
+  }
+
+  private static func identifiers(_ word: String) throws(UnknownRule) -> [String] {
+    if let rule = RuleRegistry.named(word) { return [rule.page.identifier] }
+    let family = word.uppercased()
+    let members = RuleRegistry.all.filter { family == "ALL" || $0.page.family == family }.map(\.page.identifier)
+    guard members.isEmpty else { return members }
+    throw UnknownRule(name: word, suggestion: nearest(to: word))
+  }
+
+  /// The rule that is the fewest changes of a letter away, if that is a slip and not another word.
+  public static func nearest(to word: String) -> String? {
+    let candidates = RuleRegistry.all.flatMap { [$0.page.identifier, $0.page.name] }
+    let distances = candidates.map { (name: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+    return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= max(2, word.count / 3) ? $0.name : nil }
+  }
+
+  /// Levenshtein's distance.
+  private static func distance(_ first: String, _ second: String) -> Int {
+    let second = Array(second)
+    var row = Array(0...second.count)
+    for (index, character) in first.prefix(100).enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in second.indices {
+        let substituted = diagonal + (character == second[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(substituted, row[column] + 1, diagonal + 1)
+      }
+    }
+    return row[second.count]
+  }
+}

@@ -1,0 +1,30 @@
+import CoordinateSystems
+import SchemeFormats
+import TilingSchemes
+
+struct ContradictoryCoordinateSystem: LintRule {
+  let page = RulePage(
+    "SRS005", "contradictory-coordinate-system", .error,
+    summary: "The WKID and the well-known text name different systems.",
+    reason: "ArcGIS goes by the number, GDAL by the text: the same cache lies in two places.",
+    remedy: "Find out in which of the two the cache was made, and mend the other.",
+    source: "`arcgis-semantics.md` §7, SRS-001",
+    example: RuleExample(
+      .legacy, passing: "UNIT[&quot;Meter&quot;,1.0]",
+      failing: "UNIT[&quot;Foot_US&quot;,0.3048006096012192]"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let reference = subject.scheme?.spatialReference, let text = reference.wellKnownText,
+      let stated = CoordinateSystem(wellKnownText: text), let known = KnownSystem.find(reference)?.system,
+      stated.kind != known.kind || stated.unitName != known.unitName
+    else { return [] }
+    let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
+    return [
+      subject.violation(
+        "the well-known text is \(stated.name) in \(stated.unitName), WKID "
+          + "\(reference.wkid ?? reference.latestWKID ?? 0) is \(known.name) in \(known.unitName)",
+        at: .spatialReference(.scheme, .wellKnownText),
+        noting: [("the number is here", .spatialReference(.scheme, number))])
+    ]
+  }
+}

@@ -1,0 +1,20 @@
+import SchemeFormats
+
+struct OldWebMercator: LintRule {
+  let page = RulePage(
+    "SRS002", "old-web-mercator", .warning,
+    summary: "The coordinate system is 102113, Esri’s first number for Web Mercator.",
+    reason:
+      "ArcGIS takes it for another system than 102100 (3857): the cache does not count as one that overlays base maps.",
+    remedy: "Write WKID 102100 and LatestWKID 3857; the coordinates are the same.",
+    source: "`arcgis-semantics.md` §7, SRS-002 (KB 000010769)",
+    example: RuleExample(
+      .readyToServe, passing: "\"spatialReference\": {\"wkid\": 102100, \"latestWkid\": 3857},\n    \"lods\"",
+      failing: "\"spatialReference\": {\"wkid\": 102113, \"latestWkid\": 3785},\n    \"lods\""))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    let owner: SchemeField.ReferenceOwner = subject.scheme?.spatialReference == nil ? .map : .scheme
+    guard (subject.scheme?.spatialReference ?? subject.model.spatialReference)?.wkid == 102_113 else { return [] }
+    return [subject.violation("102113 is the old number of Web Mercator", at: .spatialReference(owner, .wkid))]
+  }
+}

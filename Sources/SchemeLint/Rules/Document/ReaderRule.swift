@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// A rule for what the readers find while they read: each of their problems belongs to one such rule.
+protocol ReaderRule: LintRule {
+  /// The names that the readers give to the problems.
+  var problems: Set<String> { get }
+}
+
+extension ReaderRule {
+  func violations(in subject: LintSubject) -> [Violation] { [] }
+}

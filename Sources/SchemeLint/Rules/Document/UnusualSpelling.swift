@@ -1,0 +1,9 @@
+struct UnusualSpelling: ReaderRule {
+  let problems: Set<String> = ["alias-key", "number-as-string", "empty-extent", "encoding"]
+  let page = RulePage(
+    "DOC005", "unusual-spelling", .warning,
+    summary: "A key or a value is spelled as some documents have it, and not as ArcGIS writes it.",
+    reason: "We read it; most other readers know ArcGIS’s own spelling only.",
+    remedy: "Spell it as ArcGIS does.", source: "`arcgis-semantics.md` §4.6",
+    example: RuleExample(.readyToServe, passing: "\"packetSize\": 128", failing: "\"packetsize\": 128"))
+}

@@ -1,0 +1,15 @@
+struct MixedWithoutQuality: LintRule {
+  let page = RulePage(
+    "IMG013", "mixed-without-quality", .warning,
+    summary: "MIXED tiles have a compression quality of 0.",
+    reason: "Most tiles of a MIXED cache are JPEG, and need a quality; every one that ArcGIS wrote has 75 or 90.",
+    remedy: "Write 75, or the quality with which the tiles were made.", source: "`arcgis-semantics.md` §5",
+    example: RuleExample(
+      .legacy, passing: "<CacheTileFormat>JPEG</CacheTileFormat>\n    <CompressionQuality>75",
+      failing: "<CacheTileFormat>MIXED</CacheTileFormat>\n    <CompressionQuality>0"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let image = subject.model.image, image.format == .mixed, image.compressionQuality == 0 else { return [] }
+    return [subject.violation("MIXED tiles have a compression quality of 0", at: .compressionQuality)]
+  }
+}

@@ -1,0 +1,23 @@
+import SchemeFormats
+
+struct AbsentLevelLimit: LintRule {
+  let page = RulePage(
+    "LOD013", "absent-level-limit", .warning,
+    summary: "minLOD or maxLOD names a level that the scheme lacks.",
+    reason: "Clients ask for tiles of a level whose resolution nobody knows, or stop before the last one.",
+    remedy: "Name the first and the last level that have tiles.",
+    source: "`arcgis-semantics.md` §7, LOD-008",
+    example: RuleExample(.readyToServe, passing: "\"maxLOD\": 2,", failing: "\"maxLOD\": 7,"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let levels = subject.scheme?.levels, let first = levels.first, let last = levels.last else { return [] }
+    let limits: [(name: String, value: Int?, field: SchemeField)] = [
+      ("minLOD", subject.model.minLOD, .minLOD), ("maxLOD", subject.model.maxLOD, .maxLOD),
+    ]
+    return limits.compactMap { limit in
+      guard let value = limit.value, !levels.contains(where: { $0.level == value }) else { return nil }
+      return subject.violation(
+        "\(limit.name) is \(value); the scheme has the levels \(first.level) to \(last.level)", at: limit.field)
+    }
+  }
+}

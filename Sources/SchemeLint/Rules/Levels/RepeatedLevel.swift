@@ -1,0 +1,27 @@
+struct RepeatedLevel: LintRule {
+  let page = RulePage(
+    "LOD001", "repeated-level", .error,
+    summary: "Two levels have the same number.",
+    reason: "The number names the folder of the tiles: of two levels in one folder, one is drawn at the wrong scale.",
+    remedy: "Number the levels from the coarsest to the finest, without gaps.",
+    source: "`arcgis-semantics.md` §7, LOD-001",
+    example: RuleExample(
+      .legacy, passing: "<LevelID>2</LevelID>\n        <Scale>2", failing: "<LevelID>1</LevelID>\n        <Scale>2"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let levels = subject.scheme?.levels else { return [] }
+    var firsts: [Int: Int] = [:]
+    var violations: [Violation] = []
+    for (index, level) in levels.enumerated() {
+      if let first = firsts[level.level] {
+        violations.append(
+          subject.violation(
+            "level \(level.level) occurs twice", at: .level(index, .number),
+            noting: [("the first is here", .level(first, .number))]))
+      } else {
+        firsts[level.level] = index
+      }
+    }
+    return violations
+  }
+}

@@ -1,0 +1,16 @@
+struct ReversedLevelLimits: LintRule {
+  let page = RulePage(
+    "LOD008", "reversed-level-limits", .error,
+    summary: "minLOD is greater than maxLOD.",
+    reason: "No level lies between them: clients show nothing.",
+    remedy: "Exchange them.", source: "`arcgis-semantics.md` §7, LOD-008; root.md of the tile package specification",
+    example: RuleExample(.readyToServe, passing: "\"minLOD\": 0,", failing: "\"minLOD\": 4,"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let minLOD = subject.model.minLOD, let maxLOD = subject.model.maxLOD, minLOD > maxLOD else { return [] }
+    return [
+      subject.violation(
+        "minLOD is \(minLOD), greater than maxLOD, \(maxLOD)", at: .minLOD, noting: [("maxLOD is here", .maxLOD)])
+    ]
+  }
+}

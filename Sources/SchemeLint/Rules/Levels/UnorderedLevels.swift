@@ -1,0 +1,35 @@
+import SchemeFormats
+import TilingSchemes
+
+struct UnorderedLevels: LintRule {
+  let page = RulePage(
+    "LOD002", "unordered-levels", .error,
+    summary: "A level is not finer than the one before.",
+    reason:
+      "Clients pick a level by its resolution and stop searching at the first that fits; GeoWebCache and GDAL refuse it.",
+    remedy: "Let scale and resolution fall from level to level.",
+    source: "`arcgis-semantics.md` §7, LOD-002",
+    example: RuleExample(.legacy, passing: "<Resolution>529.16772500211675", failing: "<Resolution>1529.16772500211675")
+  )
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let levels = subject.scheme?.levels else { return [] }
+    return [
+      violation(subject, levels, "resolution", .resolution, \.resolution),
+      violation(subject, levels, "scale", .scale, \.scale),
+    ].compactMap(\.self)
+  }
+
+  private func violation(
+    _ subject: LintSubject, _ levels: [LevelOfDetail], _ name: String, _ field: SchemeField.LevelValue,
+    _ value: (LevelOfDetail) -> Double
+  ) -> Violation? {
+    let places = levels.indices.dropFirst().filter { value(levels[$0]) >= value(levels[$0 - 1]) }
+    guard let first = places.first else { return nil }
+    let numbers = Wording.levels(places.map { levels[$0].level })
+    return subject.violation(
+      "the \(name) of \(numbers) is not less than that of the level before: \(Wording.number(value(levels[first]))) "
+        + "after \(Wording.number(value(levels[first - 1])))",
+      at: .level(first, field), noting: [("the level before is here", .level(first - 1, field))])
+  }
+}

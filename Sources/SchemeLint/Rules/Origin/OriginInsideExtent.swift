@@ -1,0 +1,46 @@
+import SchemeFormats
+import TilingSchemes
+
+struct OriginInsideExtent: LintRule {
+  let page = RulePage(
+    "ORG001", "origin-inside-extent", .error,
+    summary: "The tile origin lies right of or below the full extent’s upper left corner.",
+    reason: """
+      Rows and columns are counted from the origin to the right and downwards. What lies left of it or above it would \
+      get negative numbers, and cannot be cached.
+      """,
+    remedy: "Take an origin at or above and left of the full extent, or another extent.",
+    source: "ArcGIS Pro, “Create Map Server Cache”, tile_origin; `arcgis-semantics.md` §7, ORG-001",
+    example: RuleExample(.legacy, passing: "<X>-4020900</X>", failing: "<X>1200000</X>"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let scheme = subject.scheme, let extent = subject.extentOfScheme,
+      let finest = scheme.levels.min(by: { $0.resolution < $1.resolution })
+    else { return [] }
+    // Half a pixel is rounding.
+    let tolerance = finest.resolution / 2
+    let sides: [(SchemeField.Axis, Double, Int, String)] = [
+      (
+        .x, scheme.origin.x - extent.xMin, scheme.tileWidth,
+        "right of the extent’s left edge, \(Wording.number(extent.xMin))"
+      ),
+      (
+        .y, extent.yMax - scheme.origin.y, scheme.tileHeight,
+        "below the extent’s upper edge, \(Wording.number(extent.yMax))"
+      ),
+    ]
+    return sides.filter { $0.1 > tolerance }.map { axis, distance, tileSize, words in
+      let levels = scheme.levels.prefix(24).map { level in
+        let pixels = distance / level.resolution
+        return
+          "\(Wording.measured(pixels)) px (\(Wording.measured(pixels / Double(tileSize))) tiles) at level \(level.level)"
+      }
+      let shown = levels.count > 3 ? [levels[0], levels[levels.count / 2], levels[levels.count - 1]] : levels
+      return subject.violation(
+        "the tile origin lies \(Wording.number(distance)) map units \(words): \(shown.joined(separator: ", "))",
+        at: .origin(axis), severity: subject.isService ? .warning : nil,
+        help: subject.isService ? "a service’s extent is that of its map; the part beyond the origin has no tiles" : nil
+      )
+    }
+  }
+}

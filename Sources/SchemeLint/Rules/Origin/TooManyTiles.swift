@@ -1,0 +1,29 @@
+import TilingSchemes
+
+struct TooManyTiles: LintRule {
+  let page = RulePage(
+    "ORG003", "too-many-tiles", .error,
+    summary: "At a level, tiles of the extent would have rows or columns beyond 2147483647.",
+    reason: "ArcGIS counts rows and columns in 32 bits with a sign: the job ends with an error when it gets there.",
+    remedy: "Take an origin nearer to the extent, or leave out the finest levels.",
+    source: "`arcgis-semantics.md` §7, ORG-003 (analyzer 003418)",
+    example: RuleExample(
+      .legacy, passing: "<Scale>2000000</Scale>\n        <Resolution>529.16772500211675",
+      failing: "<Scale>0.01</Scale>\n        <Resolution>2.6458386250105836e-06"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let scheme = subject.scheme, let extent = subject.extentOfScheme else { return [] }
+    let levels = scheme.levels.enumerated().sorted { $0.element.resolution > $1.element.resolution }
+    let broken = levels.firstIndex { _, level in
+      guard let range = scheme.tiles(covering: extent, level: level) else { return true }
+      return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
+    }
+    guard let broken else { return [] }
+    let safe = broken == 0 ? "no level is safe" : "the last safe level is \(levels[broken - 1].element.level)"
+    return [
+      subject.violation(
+        "at level \(levels[broken].element.level) tiles of the extent lie beyond row or column 2147483647; \(safe)",
+        at: .level(levels[broken].offset, .resolution))
+    ]
+  }
+}

@@ -1,0 +1,20 @@
+struct MissingThumbnail: LintRule {
+  let page = RulePage(
+    "PKG006", "missing-thumbnail", .warning,
+    summary: "iteminfo.json names no thumbnail.",
+    reason: "The specification of tile packages demands one, and portals show a grey box without it.",
+    remedy: "Add a picture of about 200 × 133 pixels as thumbnail.png, and its name here.",
+    source: "README of the tile package specification; `arcgis-semantics.md` §7, PKG-006",
+    example: RuleExample(
+      .readyToServe, "iteminfo.json", passing: "  \"thumbnail\": \"./thumbnail.png\",\n", failing: ""))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let index = subject.opened.documents.firstIndex(where: { $0.document.format.name == "iteminfo.json" }),
+      subject.model.item?.thumbnail?.isEmpty != false
+    else { return [] }
+    return [
+      Violation(
+        "the item has no thumbnail", in: index, at: subject.opened.documents[index].document.positions[.whole])
+    ]
+  }
+}

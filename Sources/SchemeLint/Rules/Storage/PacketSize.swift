@@ -1,0 +1,22 @@
+import TilingSchemes
+
+struct PacketSize: LintRule {
+  let page = RulePage(
+    "STO001", "packet-size", .error,
+    summary: "The packet size of a compact cache is not 128.",
+    reason:
+      "Bundles have 128 rows and columns in every version of ArcGIS: with another number, tiles are looked for in the wrong ones.",
+    remedy: "Write 128.", source: "Esri, CompactCacheV2.md; `arcgis-semantics.md` §7, STO-001",
+    example: RuleExample(.legacy, passing: "<PacketSize>128<", failing: "<PacketSize>64<"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let storage = subject.model.storage, let size = storage.packetSize, size != 128 else { return [] }
+    switch storage.format {
+    case .compactV1, .compactV2: break
+    // Tiles that lie alone have no packets; ArcGIS writes 0 or 128.
+    case .exploded: if size == 0 { return [] }
+    case .other, nil: return []
+    }
+    return [subject.violation("the packet size is \(size), and bundles have 128 rows and columns", at: .packetSize)]
+  }
+}

@@ -1,0 +1,24 @@
+import TilingSchemes
+
+struct ManyRootTiles: LintRule {
+  let page = RulePage(
+    "ROOT001", "many-root-tiles", .warning,
+    summary: "The first level needs more than 64 tiles for the extent.",
+    reason:
+      "A client that shows the whole map loads them all, one by one; the ArcGIS clients refuse such a scheme for scenes.",
+    remedy: "Begin with a coarser level: about the one at which the extent fits a screen.",
+    source: "`arcgis-semantics.md` §7, ROOT-001 (ArcGIS API for JavaScript, too-many-root-tiles)",
+    example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>99100000</XMax>"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let scheme = subject.scheme, let extent = subject.extentOfScheme,
+      let coarsest = scheme.levels.indices.max(by: { scheme.levels[$0].resolution < scheme.levels[$1].resolution }),
+      let count = scheme.tiles(covering: extent, level: scheme.levels[coarsest])?.count, count > 64
+    else { return [] }
+    return [
+      subject.violation(
+        "the first level, 1:\(Wording.measured(scheme.levels[coarsest].scale)), needs \(count) tiles for the extent",
+        at: .level(coarsest, .scale))
+    ]
+  }
+}

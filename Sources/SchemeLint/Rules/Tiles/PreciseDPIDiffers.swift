@@ -1,0 +1,19 @@
+struct PreciseDPIDiffers: LintRule {
+  let page = RulePage(
+    "DPI003", "precise-dpi-differs", .warning,
+    summary: "PreciseDPI does not round to DPI.",
+    reason: "Old readers take the one, new readers the other: the same scale is two resolutions.",
+    remedy: "Write the rounded value of PreciseDPI as DPI.", source: "`arcgis-semantics.md` §7, DPI-001",
+    example: RuleExample(.legacy, passing: "<DPI>96</DPI>", failing: "<DPI>120</DPI>"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let dotsPerInch = subject.scheme?.dotsPerInch, let precise = subject.scheme?.preciseDotsPerInch,
+      (dotsPerInch - precise).magnitude > 0.5
+    else { return [] }
+    return [
+      subject.violation(
+        "PreciseDPI is \(Wording.number(precise)), DPI is \(Wording.number(dotsPerInch))", at: .dotsPerInch,
+        noting: [("PreciseDPI is here", .preciseDotsPerInch)])
+    ]
+  }
+}
