@@ -1,0 +1,165 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("lint")
+struct LintTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private func lint(_ arguments: String...) throws -> CommandRun { try CommandRun.tilescheme(["lint"] + arguments) }
+
+  @Test("A good scheme ends with 0 and says nothing but how many files there were")
+  func good() throws {
+    let run = try lint(sample("web-mercator-legacy/conf.xml"))
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(run.errors == "2 files, nothing found\n")
+  }
+
+  @Test("An error ends with 1, at its place, with its rule and what to do")
+  func bad() throws {
+    let run = try lint(sample("broken/unknown-format.xml"))
+    #expect(run.status == 1)
+    #expect(
+      run.text.contains(
+        "unknown-format.xml:47:22: error: “WEBP” is no tile format of ArcGIS [IMG001 unknown-tile-format]"))
+    #expect(run.text.contains("^~~~"))
+    #expect(run.text.contains("help: PNG, PNG8"))
+  }
+
+  @Test("Every broken sample that is a scheme has an error or a warning, and none ends the run")
+  func samples() throws {
+    let run = try lint(TestFiles.samples.appending(path: "broken").path)
+    #expect(run.status == 1)
+    for name in ["missing-origin.xml", "decimal-comma.xml", "several-faults.xml", "nan-resolution.xml"] {
+      #expect(run.text.contains(name), "\(name)")
+    }
+  }
+
+  @Test("The good samples have no error")
+  func goodSamples() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: TestFiles.samples.path)
+    for name in names.sorted() where name != "broken" && name != "README.md" && !name.hasPrefix(".") {
+      let run = try lint(sample(name))
+      #expect(run.status == 0, "\(name): \(run.text)\(run.errors)")
+    }
+  }
+
+  @Test(
+    "--fail-on decides which findings end with 1", arguments: [("error", 0), ("warning", 0), ("info", 1), ("never", 0)])
+  func failOn(level: String, status: Int32) throws {
+    #expect(try lint(sample("exploded-9.3/conf.xml"), "--fail-on", level).status == status)
+  }
+
+  @Test("Rules are selected and ignored by words; one that is none is wrong usage with a suggestion")
+  func selection() throws {
+    let path = sample("broken/unknown-format.xml")
+    #expect(try lint(path, "--ignore", "IMG001").status == 0)
+    #expect(try lint(path, "--select", "LOD,ORG").status == 0)
+    #expect(try lint(path, "--select", "img").status == 1)
+    let run = try lint(path, "--ignore", "IMG01")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("there is no rule “IMG01”; did you mean “IMG001”?"))
+  }
+
+  @Test("A file that is named and is no scheme is an error, one in a directory is passed over")
+  func otherFiles() throws {
+    let other = try folder.write("{\"a\": 1}", "package.json")
+    _ = try folder.write("<html/>", "page.xml")
+    _ = try folder.write("<broken", "other.xml")
+    _ = try folder.write("no scheme", "notes.txt")
+    #expect(try lint(other).status == 3)
+    let run = try lint(folder.url.path)
+    #expect(run.status == 0)
+    #expect(run.errors == "0 files, nothing found\n")
+    _ = try folder.write("<broken", "conf.xml")
+    #expect(try lint(folder.url.path).status == 1)
+    #expect(try lint(folder.path("missing")).status == 3)
+  }
+
+  @Test("A companion is looked at once, with its scheme or alone")
+  func companions() throws {
+    let nz = sample("national-grid-nz")
+    #expect(try lint(nz).errors == "2 files, nothing found\n")
+    #expect(try lint("\(nz)/conf.cdi").errors == "1 file, nothing found\n")
+    #expect(try lint("\(nz)/conf.cdi", "\(nz)/conf.xml", nz).errors == "2 files, nothing found\n")
+  }
+
+  @Test("Standard input has the name that it is given")
+  func standardInput() throws {
+    let bytes = try Data(contentsOf: TestFiles.sample("broken/unknown-format.xml"))
+    let run = try CommandRun.tilescheme("lint", "-", "--stdin-name", "conf/house.xml", input: bytes)
+    #expect(run.status == 1)
+    #expect(run.text.hasPrefix("conf/house.xml:47:22: error"))
+  }
+
+  @Test("Many files come in the order of their paths, whatever the cores do")
+  func order() throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    for number in 100..<400 { _ = try folder.write(broken, "\(number).xml") }
+    let lines = try lint(folder.url.path, "--format", "github").text.split(separator: "\n")
+    let files = lines.compactMap { $0.firstMatch(of: /([0-9]{3})\.xml/)?.1 }.map(String.init)
+    #expect(files.count >= 300)
+    #expect(files == files.sorted())
+  }
+
+  @Test("Reports in JSON are what the schema says", .enabled(if: hasSchemaTools))
+  func json() throws {
+    let run = try lint(TestFiles.samples.path, "--format", "json")
+    let report = try object(run.output)
+    let findings = try #require(report["findings"] as? [[String: Any]])
+    let summary = try #require(report["summary"] as? [String: Int])
+    #expect(findings.filter { $0["severity"] as? String == "error" }.count == summary["errors"])
+    #expect(findings.contains { $0["rule"] as? String == "IMG001" && $0["name"] as? String == "unknown-tile-format" })
+    try run.output.write(to: folder.url.appending(path: "report.json"))
+    let check = try accepts(schema: "findings.schema.json", folder.path("report.json"))
+    #expect(check.status == 0, "\(check.text)\(check.errors)")
+  }
+
+  @Test(
+    "SARIF is what its schema says",
+    .enabled(if: CommandRun.isInstalled("check-jsonschema") && TestFiles.conformance != nil))
+  func sarif() throws {
+    let run = try lint(TestFiles.samples.path, "--format", "sarif")
+    #expect(run.status == 1)
+    try run.output.write(to: folder.url.appending(path: "report.sarif"))
+    let folderOfSchema = try #require(TestFiles.conformance)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folderOfSchema.path)
+    let schema = try #require(names.first { $0.lowercased().contains("sarif") && $0.hasSuffix(".json") })
+    let check = try CommandRun(
+      "check-jsonschema", ["--schemafile", folderOfSchema.appending(path: schema).path, folder.path("report.sarif")])
+    #expect(check.status == 0, "\(check.text)\(check.errors)")
+  }
+
+  @Test("GitHub gets annotations with their places")
+  func github() throws {
+    let run = try lint(sample("broken/unknown-format.xml"), "--format", "github")
+    #expect(
+      run.text.contains(
+        "unknown-format.xml,line=47,col=22,endLine=47,endColumn=26,title=IMG001 unknown-tile-format::“WEBP”"))
+    #expect(run.text.hasPrefix("::error file="))
+  }
+
+  @Test("explain prints a rule's page, by identifier or name, and the list of all")
+  func explain() throws {
+    let page = try CommandRun.tilescheme("explain", "origin-inside-extent")
+    #expect(page.status == 0)
+    #expect(page.text.hasPrefix("# ORG001: origin-inside-extent\n"))
+    #expect(try CommandRun.tilescheme("explain", "org001").output == page.output)
+    #expect(try CommandRun.tilescheme("explain").text.contains("TIL002  unusual-tile-size: "))
+    let unknown = try CommandRun.tilescheme("explain", "ORG01")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("did you mean “ORG001”"))
+  }
+
+  @Test("--quiet leaves errors and nothing else")
+  func quiet() throws {
+    let run = try lint(sample("exploded-9.3/conf.xml"), sample("broken/unknown-format.xml"), "--quiet")
+    #expect(run.status == 1)
+    #expect(run.errors.isEmpty)
+    #expect(!run.text.contains("info:"))
+    #expect(run.text.contains("error:"))
+  }
+}

@@ -1,0 +1,175 @@
+import CachePlanning
+import Diagnostics
+import Foundation
+import SchemeFormats
+import SchemeLint
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("Real files", .enabled(if: TestFiles.corpus != nil))
+struct CorpusLintTests {
+  /// What is found in the whole corpus, looked at one by one; anything else is a fault of a rule, or of the corpus.
+  ///
+  /// A word on each: why it is true.
+  private static let reviewed: [String: [String]] = [
+    // ArcGIS 9.3 wrote “jpg”.
+    "GeoWebCache-geowebcache-test-resources-arcgis_09.3_conf.xml": ["IMG011"],
+    // Esri's sample has tiles to level 5, and a maxScale of level 16.
+    "Esri-tile-package-spec-Sample_TPKX_Files-Sample_of_extracted_TPKX__file-root.json": ["LOD009"],
+    "Usa.tpkx!root.json": ["LOD009"],
+    // GDAL made it from the sample by adding levels.
+    "OSGeo-gdal-esric-oversizedLOD-root.json": ["LOD009"],
+    // ArcGIS Pro puts layers with legends first; old GDAL does not open it, which GDAL #10006 reports.
+    "spatialillusions-TPK2GPKG-sample-wgs84.tpkx-root.json": ["PKG003"],
+    "wgs84.tpkx!root.json": ["PKG003"],
+    // A server wrote scales of layers as strings.
+    "TerriaJS-terriajs-ArcGisMapServer-Dynamic_National_Map_Hydrography_and_Marine-mapserver.json": [
+      "DOC005", "DOC005", "DOC005", "DOC005", "DOC005",
+    ],
+  ]
+
+  private func findings() throws -> [(file: String, finding: Finding)] {
+    let corpus = try #require(TestFiles.corpus)
+    var found: [(String, Finding)] = []
+    for folder in ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json", "packages", "caches"] {
+      for path in try SchemeFinder.candidates(at: FilePath(corpus.appending(path: folder).path)) {
+        guard let opened = try? SchemeOpener.open(path) else { continue }
+        for file in Linter(defaultRules).findings(in: opened) {
+          found += file.findings.map { (FilePath(file.file).lastComponent?.string ?? file.file, $0) }
+        }
+      }
+    }
+    return found
+  }
+
+  @Test("What is found in the corpus is what was reviewed")
+  func snapshot() throws {
+    let found = Dictionary(grouping: try findings(), by: \.file).mapValues {
+      $0.compactMap(\.finding.identifier).sorted()
+    }
+    #expect(found == Self.reviewed)
+  }
+
+  @Test("No real file has an error")
+  func noErrors() throws {
+    let errors = try findings().filter { $0.finding.severity == .error }
+    #expect(errors.isEmpty, "\(errors)")
+  }
+}
+
+@Suite("What create makes")
+struct CreatedSchemeLintTests {
+  @Test(
+    "With its defaults it has no fault, in both forms",
+    arguments: [
+      [CreateOption.extent: "1000000,4700000,2100000,6200000", .crs: "2193", .numberOfScales: "14"],
+      [.extent: "-180,-90,180,90", .crs: "4326", .numberOfScales: "19"],
+      [.extent: "-13000000,4000000,-12000000,5000000", .crs: "3857", .numberOfScales: "14"],
+      [.extent: "-13000000,4000000,-12000000,5000000", .predefined: "arcgis-online", .tileFormat: "MIXED"],
+      [.extent: "1100000,100000,1200000,200000", .crs: "102749", .scales: "500000;250000", .tileFormat: "JPEG"],
+    ])
+  func clean(options: [CreateOption: String]) throws {
+    for form in ["true", "false"] {
+      var texts = OptionTexts(options)
+      texts[.readyToServeFormat] = form
+      let files = try CacheFiles(CachePlan(nil, CacheOptions(texts))).files.filter(\.isText)
+      let found = try lint(files.map { ($0.path.string, String(decoding: $0.bytes, as: UTF8.self)) }, defaultRules)
+      #expect(found.isEmpty, "\(found)")
+    }
+  }
+}
+
+@Suite("What rules measure")
+struct MeasureTests {
+  private func messages(_ base: RuleExample.Base, _ changes: [(String, String)], _ identifier: String) throws
+    -> [String]
+  {
+    let files = base.files.map { file in
+      (name: file.name, text: changes.reduce(file.text) { $0.replacing($1.0, with: $1.1) })
+    }
+    return try lint(files, RuleRegistry.all).filter { $0.finding.identifier == identifier }.map(\.finding.message)
+  }
+
+  @Test("How far the origin is off is said in pixels and tiles of the levels")
+  func origin() throws {
+    let found = try messages(.legacy, [("<X>-4020900</X>", "<X>1200000</X>")], "ORG001")
+    // 200,000 m at 2116.67, 1058.34 and 529.17 m a pixel.
+    #expect(
+      found == [
+        "the tile origin lies 200000 map units right of the extent’s left edge, 1000000: 94.49 px (0.3691 tiles) at level 0, "
+          + "189 px (0.7382 tiles) at level 1, 378 px (1.48 tiles) at level 2"
+      ])
+  }
+
+  @Test("Both sides are found, and half a pixel of the finest level is rounding")
+  func originSides() throws {
+    let both = [("<X>-4020900</X>", "<X>1200000</X>"), ("<Y>19998100</Y>", "<Y>6000000</Y>")]
+    #expect(try messages(.legacy, both, "ORG001").count == 2)
+    #expect(try messages(.legacy, [("<X>-4020900</X>", "<X>1000264</X>")], "ORG001").isEmpty)
+    #expect(try messages(.legacy, [("<X>-4020900</X>", "<X>1000265</X>")], "ORG001").count == 1)
+  }
+
+  @Test("In a service's description it is a warning: its extent is that of the map")
+  func originOfService() throws {
+    let files = RuleExample.Base.service.files.map { ($0.name, $0.text.replacing("\"x\": -400", with: "\"x\": 170")) }
+    let found = try lint(files, defaultRules).filter { $0.finding.identifier == "ORG001" }
+    #expect(found.map(\.finding.severity) == [.warning])
+  }
+
+  @Test("Many levels with one fault are one finding that names them")
+  func levels() throws {
+    let halved = [("<Scale>4000000<", "<Scale>4100000<"), ("<Scale>2000000<", "<Scale>2100000<")]
+    let found = try messages(.legacy, halved, "LOD004")
+    #expect(found.count == 1)
+    #expect(
+      found[0].hasPrefix("the scale of levels 1 and 2 does not follow from the resolution at 96 DPI, by up to 5 %"))
+  }
+
+  @Test("Every convention of ArcGIS's files is good", arguments: [0.0254, 1 / 39.37])
+  func conventions(metersPerInch: Double) throws {
+    let scale = 0.703125 / metersPerInch * 96 * 111_319.490793273
+    let changes = [
+      ("0.5948652514575699, \"scale\": 250000000", "0.703125, \"scale\": \(scale)"),
+      ("0.29743262572878496, \"scale\": 125000000", "0.3515625, \"scale\": \(scale / 2)"),
+    ]
+    #expect(try messages(.service, changes, "LOD004").isEmpty)
+    #expect(try messages(.service, changes, "LOD005").isEmpty)
+  }
+
+  @Test("A system that is not known is no reason to find anything of scales")
+  func unknownSystem() throws {
+    let changes = [("4326", "999999"), ("\"scale\": 125000000", "\"scale\": 7")]
+    #expect(try messages(.service, changes, "LOD004").isEmpty)
+  }
+
+  @Test(
+    "Web Mercator's origin in its usual spellings is good, a kilometre away is another scheme",
+    arguments: [
+      ("-20037508.342787001", true), ("-20037508.342789244", true), ("-20037508.34", false), ("-20037508.3", false),
+      ("-20037000", false), ("-20030000", true),
+    ])
+  func webMercator(x: String, isGood: Bool) throws {
+    let text = "{\"x\": \(x), \"y\": \(x.dropFirst())}"
+    let found = try messages(
+      .readyToServe, [("{\"x\": -20037508.342787, \"y\": 20037508.342787}", text)], "ORG004")
+    #expect(found.isEmpty == isGood, "\(found)")
+  }
+}
+
+@Suite("SARIF")
+struct SARIFTests {
+  @Test("Paths become URIs, places regions, and rules are named with their pages")
+  func log() throws {
+    let example = try #require(RuleRegistry.named("LOD001")).page.example
+    let folder = try TemporaryDirectory()
+    let name = folder.path("a b%ü.xml")
+    try Data(example.failingFiles[0].text.utf8).write(to: URL(filePath: name))
+    let findings = Linter(defaultRules).findings(in: try SchemeOpener.open(FilePath(name)))
+    let text = SARIFReport.log(findings, rules: defaultRules, version: "1.2.3").text(.compact)
+    #expect(text.contains("a%20b%25%C3%BC.xml"))
+    #expect(text.contains("\"ruleId\":\"LOD001\""))
+    #expect(text.contains("\"startLine\":"))
+    #expect(text.contains("\"semanticVersion\":\"1.2.3\""))
+  }
+}
