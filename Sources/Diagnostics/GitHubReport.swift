@@ -5,7 +5,7 @@ import SourceText
 /// Source: GitHub, “Workflow commands for GitHub Actions”, setting an error, warning or notice message.
 public enum GitHubReport {
   public static func text(_ files: [FileFindings]) -> String {
-    files.map { file in
+    files.filter { !$0.findings.isEmpty }.map { file in
       let lines = file.text.map(LineTable.init)
       return file.findings.map { text($0, in: file.file, lines) }.joined()
     }.joined()

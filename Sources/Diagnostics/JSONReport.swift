@@ -4,7 +4,7 @@ public import SourceText
 public enum JSONReport {
   public static func findings(_ files: [FileFindings]) -> JSONOutput {
     .array(
-      files.flatMap { file in
+      files.filter { !$0.findings.isEmpty }.flatMap { file in
         let lines = file.text.map(LineTable.init)
         return file.findings.map { json($0, in: file.file, lines) }
       })

@@ -9,6 +9,8 @@ public struct TextReport: Sendable {
   public init(usesColor: Bool) { self.usesColor = usesColor }
 
   public func text(_ file: FileFindings) -> String {
+    // Most files have none, and finding the lines takes as long as reading them.
+    guard !file.findings.isEmpty else { return "" }
     let lines = file.text.map(LineTable.init)
     return file.findings.map { text($0, in: file.file, lines) }.joined()
   }

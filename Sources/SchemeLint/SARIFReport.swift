@@ -7,7 +7,7 @@ public enum SARIFReport {
   public static func log(_ files: [FileFindings], rules: [any LintRule], version: String) -> JSONOutput {
     let pages = rules.map(\.page)
     let indexes = Dictionary(pages.enumerated().map { ($1.identifier, $0) }) { first, _ in first }
-    let results = files.flatMap { file in
+    let results = files.filter { !$0.findings.isEmpty }.flatMap { file in
       let lines = file.text.map(LineTable.init)
       return file.findings.map { result($0, in: file.file, lines, indexes) }
     }

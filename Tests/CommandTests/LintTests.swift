@@ -142,6 +142,35 @@ struct LintTests {
     #expect(run.text.hasPrefix("::error file="))
   }
 
+  @Test(
+    "JUnit and Checkstyle are XML that others read, with every finding", .enabled(if: CommandRun.isInstalled("xmllint"))
+  )
+  func xmlReports() throws {
+    let path = try folder.write(
+      String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8), "a&b<c>\"d\".xml")
+    let run = try lint(
+      path, sample("web-mercator-legacy/conf.xml"), "--output", "junit:\(folder.path("junit.xml"))", "--output",
+      "checkstyle:\(folder.path("checkstyle.xml"))", "--format", "github")
+    #expect(run.status == 1)
+    func count(_ expression: String, _ file: String) throws -> String {
+      let run = try CommandRun("xmllint", ["--xpath", expression, folder.path(file)])
+      return run.text.trimmingCharacters(in: .newlines)
+    }
+    #expect(try count("count(//testcase)", "junit.xml") == "3")
+    #expect(try count("string(//testcase[failure]/@name)", "junit.xml") == path)
+    #expect(try count("contains(//failure, \"47:22: error: “WEBP”\")", "junit.xml") == "true")
+    #expect(try count("string(//error/@source)", "checkstyle.xml") == "tilescheme.IMG001")
+    #expect(try count("string(//file/@name)", "checkstyle.xml") == path)
+    #expect(run.text.hasPrefix("::error"))
+  }
+
+  @Test("An output that cannot be written is an error, and what is no format is wrong usage")
+  func badOutput() throws {
+    let path = sample("web-mercator-legacy/conf.xml")
+    #expect(try lint(path, "--output", "json:\(folder.path("missing/a.json"))").status == 3)
+    for output in ["json", "yaml:a", "json:"] { #expect(try lint(path, "--output", output).status == 2) }
+  }
+
   @Test("explain prints a rule's page, by identifier or name, and the list of all")
   func explain() throws {
     let page = try CommandRun.tilescheme("explain", "origin-inside-extent")

@@ -9,6 +9,15 @@ public struct RuleExample: Sendable {
     /// The JSON of a map service.
     case service
 
+    /// Asked for at every start: the texts are not made for it.
+    fileprivate var schemeFile: String {
+      switch self {
+      case .legacy: "conf.xml"
+      case .readyToServe: "root.json"
+      case .service: "service.json"
+      }
+    }
+
     /// The names of its files with their texts, the scheme first.
     public var files: [(name: String, text: String)] {
       switch self {
@@ -30,7 +39,7 @@ public struct RuleExample: Sendable {
   /// - Parameter file: the scheme's own where none is given.
   public init(_ base: Base, _ file: String? = nil, passing: String, failing: String) {
     self.base = base
-    self.file = file ?? base.files.first?.name ?? ""
+    self.file = file ?? base.schemeFile
     self.passing = passing
     self.failing = failing
   }

@@ -35,8 +35,11 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What standard input is called in findings.", valueName: "name"))
   var stdinName = "<stdin>"
 
-  @Option(help: "How findings are printed: text, json, sarif or github.")
+  @Option(help: "How findings are printed.")
   var format: LintFormat = .text
+
+  @Option(help: ArgumentHelp("Findings written to a file as well; also repeated.", valueName: "format:file"))
+  var output: [LintOutput] = []
 
   @Option(help: "Whether findings are coloured; auto asks NO_COLOR and the terminal.")
   var color: OutputOptions.Color = .auto
@@ -57,15 +60,13 @@ struct LintCommand: AsyncParsableCommand {
     }
   }
 
-  enum LintFormat: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github }
-
   func run() async throws {
     let rules = try selectedRules()
     let run = LintRun(rules: rules, standardInputName: stdinName)
     let result = await run.lint(paths)
     for problem in result.problems { Terminal.standardError("tilescheme: error: \(printable(problem))\n") }
     let shown = quiet ? result.files.map { $0.filtered { $0.severity == .error } } : result.files
-    print(shown, rules)
+    try report(shown, rules)
     if !result.problems.isEmpty { throw CommandFailure(exitStatus: .failed) }
     let fails = result.files.contains { $0.findings.contains { failOn.fails($0.severity) } }
     if fails { throw CommandFailure(exitStatus: .findings) }
@@ -83,23 +84,20 @@ struct LintCommand: AsyncParsableCommand {
     }
   }
 
-  private func print(_ files: [FileFindings], _ rules: [any LintRule]) {
-    let summary = LintSummary(files)
-    switch format {
-    case .text:
-      Terminal.standardOutput(
-        files.map(TextReport(usesColor: color.isOn(Terminal.showsResultsToAPerson)).text).joined())
-      if !quiet { Terminal.standardError(summary.text) }
-    case .json:
-      let report = JSONOutput.object([
-        .init("version", .integer(1)), .init("command", .string("lint")),
-        .init("findings", JSONReport.findings(files)), .init("summary", summary.json),
-      ])
-      Terminal.standardOutput(report.text(.indented) + "\n")
-    case .sarif:
-      let log = SARIFReport.log(files, rules: rules, version: TileschemeCommand.version)
-      Terminal.standardOutput(log.text(.indented) + "\n")
-    case .github: Terminal.standardOutput(GitHubReport.text(files))
+  private func report(_ files: [FileFindings], _ rules: [any LintRule]) throws {
+    do throws(FileAccessError) {
+      var staged = StagedFiles(overwrites: true)
+      for output in output {
+        let text = output.format.text(files, rules: rules, usesColor: false)
+        try staged.add(Array(text.utf8), at: FilePath(output.path))
+      }
+      _ = try staged.commit()
+    } catch {
+      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
+      throw CommandFailure(exitStatus: .failed)
     }
+    Terminal.standardOutput(
+      format.text(files, rules: rules, usesColor: color.isOn(Terminal.showsResultsToAPerson)))
+    if format == .text, !quiet { Terminal.standardError(LintSummary(files).text) }
   }
 }

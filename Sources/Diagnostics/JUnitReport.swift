@@ -1,0 +1,36 @@
+import SourceText
+
+/// Findings as JUnit's XML, which nearly every CI system shows: a test case for each file.
+///
+/// Source: the schema of Apache Ant's JUnit task, as CI systems read it.
+public enum JUnitReport {
+  public static func text(_ files: [FileFindings]) -> String {
+    let failed = files.filter { !$0.findings.isEmpty }.count
+    var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+    text += "<testsuites>\n"
+    text += #"  <testsuite name="tilescheme lint" tests="\#(files.count)" failures="\#(failed)" errors="0">"# + "\n"
+    for file in files {
+      let name = XMLText.attribute(file.file)
+      guard !file.findings.isEmpty else {
+        text += "    <testcase name=\"\(name)\" classname=\"tilescheme\"/>\n"
+        continue
+      }
+      let lines = file.text.map(LineTable.init)
+      let list = file.findings.map { line($0, lines) }.joined(separator: "\n")
+      let count = file.findings.count == 1 ? "1 finding" : "\(file.findings.count) findings"
+      text += "    <testcase name=\"\(name)\" classname=\"tilescheme\">\n"
+      text += "      <failure message=\"\(count)\">\(XMLText.content(list))</failure>\n    </testcase>\n"
+    }
+    return text + "  </testsuite>\n</testsuites>\n"
+  }
+
+  private static func line(_ finding: Finding, _ lines: LineTable?) -> String {
+    var place = ""
+    if let range = finding.range, let lines {
+      let start = lines.position(of: range.lowerBound)
+      place = "\(start.line):\(start.column): "
+    }
+    let rule = [finding.identifier, finding.rule].compactMap(\.self).joined(separator: " ")
+    return "\(place)\(finding.severity.rawValue): \(finding.message) [\(rule)]"
+  }
+}
