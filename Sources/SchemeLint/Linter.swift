@@ -4,8 +4,13 @@ public import SchemeFormats
 /// Runs rules over schemes.
 public struct Linter: Sendable {
   private let rules: [any LintRule]
+  private let severities: [String: Severity]
 
-  public init(_ rules: [any LintRule]) { self.rules = rules }
+  /// - Parameter severities: by identifier, where they are other than the rules' own.
+  public init(_ rules: [any LintRule], severities: [String: Severity] = [:]) {
+    self.rules = rules
+    self.severities = severities
+  }
 
   /// What is wrong, file by file, in the order of the places.
   public func findings(in opened: OpenedScheme) -> [FileFindings] {
@@ -16,7 +21,19 @@ public struct Linter: Sendable {
         byFile[opened.documents[violation.document].file, default: []].append(finding(violation, rule.page))
       }
     }
+    for document in opened.documents {
+      guard let findings = byFile[document.file] else { continue }
+      byFile[document.file] = allowed(findings, in: document.document)
+    }
     return opened.findings.map { FileFindings(file: $0.file, text: $0.text, findings: byFile[$0.file] ?? []) }
+  }
+
+  /// What a comment in the file lets pass is left out; what it spells wrong comes in.
+  private func allowed(_ findings: [Finding], in document: SchemeDocument) -> [Finding] {
+    let allowances = Allowances(document)
+    let isSelected = rules.contains { $0.page.identifier == "DOC006" }
+    return findings.filter { !allowances.identifiers.contains($0.identifier ?? "") }
+      + (isSelected ? allowances.unknown : [])
   }
 
   /// The readers' own findings under the names of the rules that they belong to, as far as these are selected.
@@ -26,14 +43,17 @@ public struct Linter: Sendable {
       else { return found }
       guard rules.contains(where: { $0.page.identifier == rule.page.identifier }) else { return nil }
       return Finding(
-        rule.page.severity, rule.page.name, found.message, at: found.range, identifier: rule.page.identifier,
+        severity(of: rule.page), rule.page.name, found.message, at: found.range, identifier: rule.page.identifier,
         help: found.help, notes: found.notes)
     }
   }
 
   private func finding(_ violation: Violation, _ page: RulePage) -> Finding {
     Finding(
-      violation.severity ?? page.severity, page.name, violation.message, at: violation.range,
+      severities[page.identifier] ?? violation.severity ?? page.severity, page.name, violation.message,
+      at: violation.range,
       identifier: page.identifier, help: violation.help ?? page.remedy, notes: violation.notes)
   }
+
+  private func severity(of page: RulePage) -> Severity { severities[page.identifier] ?? page.severity }
 }

@@ -1,7 +1,7 @@
 /// All rules, in the order of their identifiers.
 public enum RuleRegistry {
   public static let all: [any LintRule] = [
-    MalformedDocument(), MissingValue(), UnreadableValue(), RepeatedValue(), UnusualSpelling(),
+    MalformedDocument(), MissingValue(), UnreadableValue(), RepeatedValue(), UnusualSpelling(), UnknownAllowance(),
     UnusualDPI(), OGCPixelDPI(), PreciseDPIDiffers(),
     EmptyExtent(),
     UnknownTileFormat(), TileFormatAlias(), JPEGWithoutQuality(), MixedWithoutQuality(), QualityWithoutEffect(),

@@ -4,6 +4,16 @@ public struct RuleSelection: Sendable {
   public struct UnknownRule: Error, Hashable, Sendable {
     public let name: String
     public let suggestion: String?
+
+    public init(name: String, suggestion: String?) {
+      self.name = name
+      self.suggestion = suggestion
+    }
+
+    /// One sentence without a full stop.
+    public var message: String {
+      "there is no rule “\(name)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+    }
   }
 
   public let rules: [any LintRule]

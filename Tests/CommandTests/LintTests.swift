@@ -171,6 +171,52 @@ struct LintTests {
     for output in ["json", "yaml:a", "json:"] { #expect(try lint(path, "--output", output).status == 2) }
   }
 
+  @Test("The configuration selects, ignores and sets severities; the command line counts before it")
+  func configuration() throws {
+    _ = try folder.write(
+      #"{"cacheDirectories": ["a"], "lint": {"ignore": ["IMG001"], "severity": {"jpg": "info"}}}"#, ".tilescheme.json")
+    let path = sample("broken/unknown-format.xml")
+    func run(_ more: String...) throws -> CommandRun {
+      try CommandRun.tilescheme(["lint", path] + more, directory: folder.url)
+    }
+    let broken = try run()
+    #expect(broken.status == 2)
+    #expect(broken.errors.contains(".tilescheme.json:1:73: error: there is no rule “jpg”"), "\(broken.errors)")
+    _ = try folder.write(#"{"lint": {"ignore": ["IMG001"]}}"#, ".tilescheme.json")
+    #expect(try run().status == 0)
+    #expect(try run("--no-config").status == 1)
+    #expect(try run("--select", "IMG").status == 1)
+    let config = try folder.write(#"{"lint": {"select": ["IMG"], "severity": {"IMG": "warning"}}}"#, "other.json")
+    let other = try run("--config", config)
+    #expect(other.status == 0)
+    #expect(other.text.contains("warning: “WEBP”"))
+    _ = try folder.write(#"{"lint": {"selekt": []}}"#, ".tilescheme.json")
+    #expect(try run().status == 2)
+  }
+
+  @Test(
+    "A comment lets a rule pass in its file, and one that names no rule is found",
+    arguments: [String.Encoding.utf8, .utf16LittleEndian])
+  func allowance(encoding: String.Encoding) throws {
+    let text = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+      .replacing("utf-8", with: encoding == .utf8 ? "utf-8" : "utf-16")
+    func run(_ comment: String) throws -> CommandRun {
+      let changed = text.replacing("<TileImageInfo", with: "<!-- \(comment) --><TileImageInfo", maxReplacements: 1)
+      let mark = encoding == .utf8 ? Data() : Data([0xFF, 0xFE])
+      try (mark + (changed.data(using: encoding) ?? Data())).write(to: folder.url.appending(path: "conf.xml"))
+      return try lint(folder.path("conf.xml"))
+    }
+    #expect(try run("tilescheme: allow unknown-tile-format").status == 0)
+    #expect(try run("tilescheme: allow LOD, IMG001: the client wants it").status == 0)
+    #expect(try run("tilescheme: allow LOD").status == 1)
+    #expect(try run("allow unknown-tile-format").status == 1)
+    let unknown = try run("tilescheme: allow unknown-tile-formats")
+    #expect(unknown.status == 1)
+    #expect(
+      unknown.text.contains(
+        "warning: there is no rule “unknown-tile-formats”; did you mean “unknown-tile-format”? [DOC006"))
+  }
+
   @Test("explain prints a rule's page, by identifier or name, and the list of all")
   func explain() throws {
     let page = try CommandRun.tilescheme("explain", "origin-inside-extent")

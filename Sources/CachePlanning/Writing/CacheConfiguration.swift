@@ -1,15 +1,11 @@
 public import Diagnostics
 public import FileAccess
-import SourceText
 public import SystemPackage
 
 /// The directories in which caches may be made, as `.tilescheme.json` registers them.
 ///
 /// Source: DESIGN §4, “Registered cache directories”; ArcGIS Server knows the same rule.
 public struct CacheConfiguration: Sendable {
-  /// The file's name, which is looked for from the working directory upwards.
-  public static let fileName = ".tilescheme.json"
-
   /// In the file's own spelling; empty where any directory will do.
   public let cacheDirectories: [String]
   /// The file's path, or `nil` where there is none.
@@ -36,12 +32,8 @@ public struct CacheConfiguration: Sendable {
 
   /// The nearest file, from a directory upwards.
   public static func nearest(to directory: FilePath) throws(FileAccessError) -> CacheConfiguration {
-    guard var directory = RealPath.of(directory) else { return CacheConfiguration() }
-    while true {
-      let candidate = directory.appending(fileName)
-      if FileSystemEntry.at(candidate) == .file { return try CacheConfiguration(candidate) }
-      guard directory.removeLastComponent() else { return CacheConfiguration() }
-    }
+    guard let path = NearestFile.find(ConfigurationFile.name, from: directory) else { return CacheConfiguration() }
+    return try CacheConfiguration(path)
   }
 
   /// - Parameter directory: as `RealPath` gives it.
@@ -62,22 +54,7 @@ public struct CacheConfiguration: Sendable {
   }
 
   private static func read(_ settings: inout SettingsDocument) -> [String] {
-    guard let document = settings.document else { return [] }
-    var directories: [String] = []
-    for member in document.root.members {
-      guard member.key == "cacheDirectories" else {
-        settings.add(
-          "configuration", "“\(member.key)” is no setting; known is cacheDirectories", at: document.keyRange(of: member)
-        )
-        continue
-      }
-      let texts = member.value.array?.compactMap(\.string).filter { !$0.isEmpty }
-      guard let texts, texts.count == member.value.array?.count else {
-        settings.add("configuration", "“cacheDirectories” is a list of paths", at: document.range(of: member.value))
-        continue
-      }
-      directories = texts
-    }
-    return directories
+    guard let value = settings.settings().first(where: { $0.name == "cacheDirectories" })?.value else { return [] }
+    return settings.texts(value, of: "cacheDirectories")
   }
 }

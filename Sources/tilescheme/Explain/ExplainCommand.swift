@@ -27,8 +27,8 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     guard let found = RuleRegistry.named(rule) else {
-      let suggestion = RuleSelection.nearest(to: rule).map { "; did you mean “\($0)”?" } ?? ""
-      throw UsageFailure.said("there is no rule “\(rule)”\(suggestion)")
+      let unknown = RuleSelection.UnknownRule(name: rule, suggestion: RuleSelection.nearest(to: rule))
+      throw UsageFailure.said(unknown.message)
     }
     Terminal.standardOutput(RuleMarkdown.text(found.page))
   }

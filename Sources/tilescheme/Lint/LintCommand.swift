@@ -44,6 +44,14 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "Whether findings are coloured; auto asks NO_COLOR and the terminal.")
   var color: OutputOptions.Color = .auto
 
+  @Option(
+    help: ArgumentHelp("The configuration, instead of the nearest .tilescheme.json.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var config: String?
+
+  @Flag(help: "Pass over .tilescheme.json.")
+  var noConfig = false
+
   @Flag(name: [.short, .long], help: "Leave out warnings, infos and the summary.")
   var quiet = false
 
@@ -61,8 +69,10 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let rules = try selectedRules()
-    let run = LintRun(rules: rules, standardInputName: stdinName)
+    let configuration = try configuration()
+    let rules = try selectedRules(configuration)
+    let linter = Linter(rules, severities: configuration.severities)
+    let run = LintRun(linter: linter, standardInputName: stdinName)
     let result = await run.lint(paths)
     for problem in result.problems { Terminal.standardError("tilescheme: error: \(printable(problem))\n") }
     let shown = quiet ? result.files.map { $0.filtered { $0.severity == .error } } : result.files
@@ -72,16 +82,39 @@ struct LintCommand: AsyncParsableCommand {
     if fails { throw CommandFailure(exitStatus: .findings) }
   }
 
-  private func selectedRules() throws -> [any LintRule] {
+  /// What the command line selects takes the place of the configuration's; what either ignores does not run.
+  private func selectedRules(_ configuration: LintConfiguration) throws -> [any LintRule] {
     func words(_ values: [String]) -> [String] {
       values.flatMap { $0.split { ", ".contains($0) }.map(String.init) }
     }
+    let selected = words(select)
     do throws(RuleSelection.UnknownRule) {
-      return try RuleSelection(selected: words(select), ignored: words(ignore)).rules
+      return try RuleSelection(
+        selected: selected.isEmpty ? configuration.selected : selected,
+        ignored: words(ignore) + (selected.isEmpty ? configuration.ignored : [])
+      ).rules
     } catch {
-      let suggestion = error.suggestion.map { "; did you mean “\($0)”?" } ?? ""
-      throw UsageFailure.said("there is no rule “\(error.name)”\(suggestion)")
+      throw UsageFailure.said(error.message)
     }
+  }
+
+  private func configuration() throws -> LintConfiguration {
+    guard !noConfig, let path = config.map({ FilePath($0) }) ?? NearestFile.find(ConfigurationFile.name, from: ".")
+    else {
+      return LintConfiguration()
+    }
+    let configuration: LintConfiguration
+    do throws(FileAccessError) {
+      configuration = try LintConfiguration(path)
+    } catch {
+      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
+      throw CommandFailure(exitStatus: .failed)
+    }
+    if let findings = configuration.findings, findings.hasErrors {
+      Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
+      throw CommandFailure(exitStatus: .usage)
+    }
+    return configuration
   }
 
   private func report(_ files: [FileFindings], _ rules: [any LintRule]) throws {

@@ -6,7 +6,7 @@ import SystemPackage
 
 /// Lints what the user named, on all cores, in a stable order.
 struct LintRun: Sendable {
-  let rules: [any LintRule]
+  let linter: Linter
   let standardInputName: String
 
   struct Result: Sendable {
@@ -70,7 +70,7 @@ struct LintRun: Sendable {
       // A broken file that nobody named is a scheme's only if it is called like one.
       let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
       if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
-      return .linted(Linter(rules).findings(in: opened))
+      return .linted(linter.findings(in: opened))
     } catch {
       if case .notAScheme = error, !candidate.isNamed { return .passedOver }
       return .problem(error.message)
@@ -80,7 +80,7 @@ struct LintRun: Sendable {
   private func standardInput() -> Outcome {
     do {
       let bytes = try FileReading.standardInput()
-      return .linted(Linter(rules).findings(in: try SchemeOpener.open(bytes, named: standardInputName)))
+      return .linted(linter.findings(in: try SchemeOpener.open(bytes, named: standardInputName)))
     } catch let error as FileAccessError {
       return .problem(error.message)
     } catch let error as OpeningError {
