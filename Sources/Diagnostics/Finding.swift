@@ -14,6 +14,8 @@ public struct Finding: Hashable, Sendable {
   /// What to do about it, or why it matters.
   public let help: String?
   public let notes: [Note]
+  /// How it would be mended, where that is known.
+  public let fix: Fix?
 
   /// Another place that explains the finding.
   public struct Note: Hashable, Sendable {
@@ -28,8 +30,9 @@ public struct Finding: Hashable, Sendable {
 
   public init(
     _ severity: Severity, _ rule: String, _ message: String, at range: SourceRange?, identifier: String? = nil,
-    help: String? = nil, notes: [Note] = []
+    help: String? = nil, notes: [Note] = [], fix: Fix? = nil
   ) {
+    self.fix = fix
     self.identifier = identifier
     self.severity = severity
     self.rule = rule

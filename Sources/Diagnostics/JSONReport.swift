@@ -18,8 +18,13 @@ public enum JSONReport {
       .init("severity", .string(finding.severity.rawValue)), .init("message", .string(finding.message)),
       .init("file", .string(file)), .init("line", .integer(start.line)), .init("column", .integer(start.column)),
       .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)),
-      .init("notes", .array(finding.notes.map { note($0, in: file, lines) })), .init("fix", .null),
+      .init("notes", .array(finding.notes.map { note($0, in: file, lines) })),
+      .init("fix", finding.fix.map(fix) ?? .null),
     ])
+  }
+
+  private static func fix(_ fix: Fix) -> JSONOutput {
+    .object([.init("title", .string(fix.title)), .init("safe", .bool(fix.isSafe))])
   }
 
   private static func note(_ note: Finding.Note, in file: String, _ lines: LineTable?) -> JSONOutput {

@@ -24,6 +24,9 @@ public struct TextReport: Sendable {
     for note in finding.notes {
       result += "\(place(file, note.range, lines))note: \(printable(note.message))\n" + excerpt(note.range, lines)
     }
+    if let fix = finding.fix {
+      result += "  fix: \(printable(fix.title)) (\(fix.isSafe ? "--fix" : "--unsafe-fixes"))\n"
+    }
     if let help = finding.help { result += "  help: \(printable(help))\n" }
     return result
   }

@@ -25,11 +25,13 @@ public struct Violation: Sendable {
   public let help: String?
   /// Other places in the same document.
   public let notes: [Finding.Note]
+  public let fix: Fix?
 
   public init(
     _ message: String, in document: Int = 0, at range: SourceRange?, severity: Severity? = nil, help: String? = nil,
-    notes: [Finding.Note] = []
+    notes: [Finding.Note] = [], fix: Fix? = nil
   ) {
+    self.fix = fix
     self.message = message
     self.document = document
     self.range = range

@@ -40,10 +40,20 @@ public struct LintSubject: Sendable {
     return nil
   }
 
+  /// A fix that writes another value in the place of one, in the same document as the finding.
+  ///
+  /// - Parameter isText: whether the value is a string, which JSON has in quotes.
+  func fix(_ field: SchemeField, to value: String, isText: Bool = false, isSafe: Bool) -> Fix? {
+    guard let place = place(of: field) else { return nil }
+    let isJSON = opened.documents[place.document].document.format.form != .legacy
+    let edit = SourceEdit(place.range, with: isText && isJSON ? JSONOutput.quote(value) : value)
+    return Fix("write \(value)", isSafe: isSafe, edits: [edit])
+  }
+
   /// A violation at a value.
   func violation(
     _ message: String, at field: SchemeField, severity: Severity? = nil, help: String? = nil,
-    noting others: [(message: String, field: SchemeField)] = []
+    noting others: [(message: String, field: SchemeField)] = [], fix: Fix? = nil
   ) -> Violation {
     let place = place(of: field)
     let notes = others.compactMap { note -> Finding.Note? in
@@ -51,7 +61,8 @@ public struct LintSubject: Sendable {
       return Finding.Note(note.message, at: other.range)
     }
     return Violation(
-      message, in: place?.document ?? 0, at: place?.range, severity: severity, help: help, notes: notes)
+      message, in: place?.document ?? 0, at: place?.range, severity: severity, help: help, notes: notes,
+      fix: fix)
   }
 }
 

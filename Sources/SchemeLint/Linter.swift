@@ -52,7 +52,8 @@ public struct Linter: Sendable {
     Finding(
       severities[page.identifier] ?? violation.severity ?? page.severity, page.name, violation.message,
       at: violation.range,
-      identifier: page.identifier, help: violation.help ?? page.remedy, notes: violation.notes)
+      identifier: page.identifier, help: violation.help ?? page.remedy,
+      notes: violation.notes, fix: violation.fix)
   }
 
   private func severity(of page: RulePage) -> Severity { severities[page.identifier] ?? page.severity }

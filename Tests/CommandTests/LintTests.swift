@@ -217,6 +217,63 @@ struct LintTests {
         "warning: there is no rule “unknown-tile-formats”; did you mean “unknown-tile-format”? [DOC006"))
   }
 
+  @Test("--fix changes the wrong value and nothing else, and what it mended is gone")
+  func fix() throws {
+    let before = try String(contentsOf: TestFiles.sample("exploded-9.3/conf.xml"), encoding: .utf8)
+    let path = try folder.write(before, "conf.xml")
+    #expect(try lint(path, "--format", "json").text.contains("\"fixable\": 1"))
+    let diff = try lint(path, "--diff")
+    #expect(diff.status == 1)
+    #expect(diff.text.contains("-    <CacheTileFormat>jpg</CacheTileFormat>"))
+    #expect(diff.text.contains("+    <CacheTileFormat>JPEG</CacheTileFormat>"))
+    #expect(try String(decoding: folder.bytes("conf.xml"), as: UTF8.self) == before)
+    let run = try lint(path, "--fix")
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("mended 1"))
+    let after = try String(decoding: folder.bytes("conf.xml"), as: UTF8.self)
+    #expect(after == before.replacing(">jpg<", with: ">JPEG<"))
+    #expect(try lint(path, "--fail-on", "info").status == 0)
+  }
+
+  @Test(
+    "What changes the meaning takes --unsafe-fixes; encodings stay",
+    arguments: [String.Encoding.utf8, .utf16LittleEndian])
+  func unsafeFixes(encoding: String.Encoding) throws {
+    let text = try String(contentsOf: TestFiles.sample("national-grid-nz/conf.xml"), encoding: .utf8)
+      .replacing("<PacketSize>128<", with: "<PacketSize>64<")
+      .replacing("utf-8", with: encoding == .utf8 ? "utf-8" : "utf-16")
+    let mark = encoding == .utf8 ? Data() : Data([0xFF, 0xFE])
+    let before = mark + (text.data(using: encoding) ?? Data())
+    try before.write(to: folder.url.appending(path: "conf.xml"))
+    let path = folder.path("conf.xml")
+    #expect(try lint(path, "--fix").status == 1)
+    #expect(try folder.bytes("conf.xml") == before)
+    #expect(try lint(path, "--unsafe-fixes").status == 0)
+    let expected = text.replacing("<PacketSize>64<", with: "<PacketSize>128<")
+    #expect(try folder.bytes("conf.xml") == mark + (expected.data(using: encoding) ?? Data()))
+  }
+
+  @Test("Strings of JSON keep their quotes")
+  func fixJSON() throws {
+    let text = try String(contentsOf: TestFiles.sample("web-mercator-ready/root.json"), encoding: .utf8)
+      .replacing(/"format": ?"MIXED"/, with: "\"format\":\"mixed\"")
+    let path = try folder.write(text, "root.json")
+    #expect(try lint(path, "--fix").status == 0)
+    let after = try String(decoding: folder.bytes("root.json"), as: UTF8.self)
+    #expect(after == text.replacing("\"mixed\"", with: "\"MIXED\""))
+    #expect(after != text)
+  }
+
+  @Test("A package is not changed", .enabled(if: TestFiles.corpus != nil))
+  func fixPackage() throws {
+    let package = try #require(TestFiles.corpus).appending(path: "packages/Usa.tpkx")
+    try FileManager.default.copyItem(at: package, to: folder.url.appending(path: "Usa.tpkx"))
+    let before = try folder.bytes("Usa.tpkx")
+    #expect(try lint(folder.path("Usa.tpkx"), "--unsafe-fixes").status == 0)
+    #expect(try folder.bytes("Usa.tpkx") == before)
+  }
+
   @Test("explain prints a rule's page, by identifier or name, and the list of all")
   func explain() throws {
     let page = try CommandRun.tilescheme("explain", "origin-inside-extent")

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import SchemeFormats
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -55,6 +56,31 @@ struct RuleTests {
     let start = bad.utf8.distance(from: bad.startIndex, to: place.lowerBound)
     let end = bad.utf8.distance(from: bad.startIndex, to: place.upperBound)
     #expect(range.lowerBound <= end && range.upperBound >= start, "\(range) is not in \(start)..<\(end)")
+  }
+
+  @Test("A fix mends its finding and makes no new one", arguments: identifiers)
+  func fixes(identifier: String) throws {
+    let rule = try rule(identifier)
+    let example = rule.page.example
+    let folder = try TemporaryDirectory()
+    for file in example.failingFiles { try Data(file.text.utf8).write(to: URL(filePath: folder.path(file.name))) }
+    let path = FilePath(folder.path(example.base.files[0].name))
+    let opened = try SchemeOpener.open(path)
+    let before = Linter(defaultRules).findings(in: opened)
+    var isFixed = false
+    for (document, findings) in zip(opened.documents, before.map(\.findings)) {
+      guard let result = Fixer(includesUnsafe: true).fix(document, findings.filter { $0.identifier == identifier })
+      else {
+        continue
+      }
+      try Data(result.bytes).write(to: URL(filePath: result.file))
+      isFixed = true
+    }
+    guard isFixed else { return }
+    let after = Linter(defaultRules).findings(in: try SchemeOpener.open(path)).flatMap(\.findings)
+    #expect(!after.contains { $0.identifier == identifier }, "\(after)")
+    let known = Set(before.flatMap(\.findings).map(\.message))
+    #expect(after.allSatisfy { known.contains($0.message) }, "\(after)")
   }
 
   @Test("A rule that is not selected finds nothing", arguments: identifiers)

@@ -29,6 +29,15 @@ struct LintCommand: AsyncParsableCommand {
     help: ArgumentHelp("Rules that do not run: identifiers, names or families; also repeated.", valueName: "rules"))
   var ignore: [String] = []
 
+  @Flag(help: "Mend what can be mended without changing the scheme, and report the rest.")
+  var fix = false
+
+  @Flag(help: "Mend also what changes what the file says.")
+  var unsafeFixes = false
+
+  @Flag(help: "Print what --fix or --unsafe-fixes would change, and change nothing.")
+  var diff = false
+
   @Option(help: "From which severity on the exit status is 1: error, warning, info or never.")
   var failOn: FailOn = .error
 
@@ -72,13 +81,22 @@ struct LintCommand: AsyncParsableCommand {
     let configuration = try configuration()
     let rules = try selectedRules(configuration)
     let linter = Linter(rules, severities: configuration.severities)
-    let run = LintRun(linter: linter, standardInputName: stdinName)
+    let fixing: LintRun.Fixing? =
+      fix || unsafeFixes || diff ? .init(fixer: Fixer(includesUnsafe: unsafeFixes), writes: !diff) : nil
+    let run = LintRun(linter: linter, standardInputName: stdinName, fixing: fixing)
     let result = await run.lint(paths)
     for problem in result.problems { Terminal.standardError("tilescheme: error: \(printable(problem))\n") }
     let shown = quiet ? result.files.map { $0.filtered { $0.severity == .error } } : result.files
-    try report(shown, rules)
+    for text in result.diffs { Terminal.standardOutput(text) }
+    if !diff { try report(shown, rules) }
+    if result.fixedCount > 0, !quiet {
+      Terminal.standardError("\(diff ? "would mend" : "mended") \(result.fixedCount)\n")
+    }
     if !result.problems.isEmpty { throw CommandFailure(exitStatus: .failed) }
-    let fails = result.files.contains { $0.findings.contains { failOn.fails($0.severity) } }
+    let fails =
+      diff
+      ? result.fixedCount > 0 && failOn != .never
+      : result.files.contains { $0.findings.contains { failOn.fails($0.severity) } }
     if fails { throw CommandFailure(exitStatus: .findings) }
   }
 

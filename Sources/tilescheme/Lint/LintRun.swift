@@ -8,12 +8,22 @@ import SystemPackage
 struct LintRun: Sendable {
   let linter: Linter
   let standardInputName: String
+  let fixing: Fixing?
+
+  struct Fixing: Sendable {
+    let fixer: Fixer
+    /// Whether files are changed, or only what would change is told.
+    let writes: Bool
+  }
 
   struct Result: Sendable {
     /// In the order of the paths; each file once.
     var files: [FileFindings] = []
     /// What could not be read, in words.
     var problems: [String] = []
+    /// What would change, file by file.
+    var diffs: [String] = []
+    var fixedCount = 0
   }
 
   private struct Candidate: Sendable {
@@ -23,7 +33,7 @@ struct LintRun: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case linted([FileFindings])
+    case linted([FileFindings], fixed: Int = 0, diffs: [String] = [])
     case problem(String)
     case passedOver
   }
@@ -70,11 +80,32 @@ struct LintRun: Sendable {
       // A broken file that nobody named is a scheme's only if it is called like one.
       let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
       if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
-      return .linted(linter.findings(in: opened))
+      return try fixed(opened, at: candidate.path)
     } catch {
       if case .notAScheme = error, !candidate.isNamed { return .passedOver }
       return .problem(error.message)
     }
+  }
+
+  /// The findings, after what can be mended is.
+  private func fixed(_ opened: OpenedScheme, at path: FilePath) throws(OpeningError) -> Outcome {
+    let found = linter.findings(in: opened)
+    // In a package nothing is changed: its directory and checksums would have to follow.
+    guard let fixing, opened.container == .file || opened.container == .directory else { return .linted(found) }
+    let results = opened.documents.compactMap { document in
+      fixing.fixer.fix(document, found.first { $0.file == document.file }?.findings ?? [])
+    }
+    let count = results.map(\.fixed.count).reduce(0, +)
+    guard count > 0 else { return .linted(found) }
+    guard fixing.writes else { return .linted(found, fixed: count, diffs: results.map(LineDiff.text)) }
+    do throws(FileAccessError) {
+      var staged = StagedFiles(overwrites: true)
+      for result in results { try staged.add(result.bytes, at: FilePath(result.file)) }
+      _ = try staged.commit()
+    } catch {
+      return .problem(error.message)
+    }
+    return .linted(linter.findings(in: try SchemeOpener.open(path)), fixed: count)
   }
 
   private func standardInput() -> Outcome {
@@ -93,7 +124,7 @@ struct LintRun: Sendable {
   /// A companion is looked at with its scheme, and alone only where it has none.
   private func gather(_ outcomes: [Outcome], into result: inout Result) {
     var withScheme: Set<String> = []
-    for case .linted(let files) in outcomes where files.count > 1 {
+    for case .linted(let files, _, _) in outcomes where files.count > 1 {
       withScheme.formUnion(files.dropFirst().map(\.file))
     }
     var seen: Set<String> = []
@@ -101,8 +132,10 @@ struct LintRun: Sendable {
       switch outcome {
       case .passedOver: break
       case .problem(let message): result.problems.append(message)
-      case .linted(let files):
+      case .linted(let files, let fixed, let diffs):
         if files.count == 1, withScheme.contains(files[0].file) { continue }
+        result.fixedCount += fixed
+        result.diffs += diffs
         result.files += files.filter { seen.insert($0.file).inserted }
       }
     }

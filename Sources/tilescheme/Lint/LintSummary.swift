@@ -5,9 +5,12 @@ import SourceText
 struct LintSummary {
   private let fileCount: Int
   private let counts: [Severity: Int]
+  /// By safe fixes.
+  private let fixableCount: Int
 
   init(_ files: [FileFindings]) {
     fileCount = files.count
+    fixableCount = files.flatMap(\.findings).filter { $0.fix?.isSafe == true }.count
     counts = files.flatMap(\.findings).reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
   }
 
@@ -17,15 +20,16 @@ struct LintSummary {
     func words(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     let total = counts.values.reduce(0, +)
     guard total > 0 else { return "\(words(fileCount, "file")), nothing found\n" }
+    let fixable = fixableCount > 0 ? "; \(fixableCount) fixable with --fix" : ""
     return "\(words(fileCount, "file")): \(words(count(.error), "error")), \(words(count(.warning), "warning")), "
-      + "\(words(count(.info), "info"))\n"
+      + "\(words(count(.info), "info"))\(fixable)\n"
   }
 
   var json: JSONOutput {
     .object([
       .init("files", .integer(fileCount)), .init("errors", .integer(count(.error))),
       .init("warnings", .integer(count(.warning))), .init("infos", .integer(count(.info))),
-      .init("fixable", .integer(0)),
+      .init("fixable", .integer(fixableCount)),
     ])
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import SchemeFormats
 
 struct OldWebMercator: LintRule {
@@ -15,6 +16,12 @@ struct OldWebMercator: LintRule {
   func violations(in subject: LintSubject) -> [Violation] {
     let owner: SchemeField.ReferenceOwner = subject.scheme?.spatialReference == nil ? .map : .scheme
     guard (subject.scheme?.spatialReference ?? subject.model.spatialReference)?.wkid == 102_113 else { return [] }
-    return [subject.violation("102113 is the old number of Web Mercator", at: .spatialReference(owner, .wkid))]
+    let number = subject.fix(.spatialReference(owner, .wkid), to: "102100", isSafe: false)
+    let latest = subject.fix(.spatialReference(owner, .latestWKID), to: "3857", isSafe: false)
+    return [
+      subject.violation(
+        "102113 is the old number of Web Mercator", at: .spatialReference(owner, .wkid),
+        fix: number.map { Fix("write 102100", isSafe: false, edits: $0.edits + (latest?.edits ?? [])) })
+    ]
   }
 }

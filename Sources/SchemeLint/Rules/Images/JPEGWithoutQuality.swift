@@ -13,7 +13,8 @@ struct JPEGWithoutQuality: LintRule {
     else { return [] }
     return [
       subject.violation(
-        "JPEG has no quality \(Wording.number(quality)); it goes from 1 to 100", at: .compressionQuality)
+        "JPEG has no quality \(Wording.number(quality)); it goes from 1 to 100", at: .compressionQuality,
+        fix: subject.fix(.compressionQuality, to: "75", isSafe: false))
     ]
   }
 }

@@ -10,6 +10,10 @@ struct MixedWithoutQuality: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let image = subject.model.image, image.format == .mixed, image.compressionQuality == 0 else { return [] }
-    return [subject.violation("MIXED tiles have a compression quality of 0", at: .compressionQuality)]
+    return [
+      subject.violation(
+        "MIXED tiles have a compression quality of 0", at: .compressionQuality,
+        fix: subject.fix(.compressionQuality, to: "75", isSafe: false))
+    ]
   }
 }

@@ -16,7 +16,8 @@ struct QualityWithoutEffect: LintRule {
     case .png, .png8, .png24, .png32, .lerc:
       return [
         subject.violation(
-          "\(format.name) has no compression quality; it is \(Wording.number(quality))", at: .compressionQuality)
+          "\(format.name) has no compression quality; it is \(Wording.number(quality))", at: .compressionQuality,
+          fix: subject.fix(.compressionQuality, to: "0", isSafe: true))
       ]
     }
   }

@@ -11,6 +11,10 @@ struct TileFormatAlias: LintRule {
       return []
     }
     if case .other = format { return [] }
-    return [subject.violation("“\(spelling)” is written \(format.name) today", at: .imageFormat)]
+    return [
+      subject.violation(
+        "“\(spelling)” is written \(format.name) today", at: .imageFormat,
+        fix: subject.fix(.imageFormat, to: format.name, isText: true, isSafe: true))
+    ]
   }
 }

@@ -23,7 +23,8 @@ struct ScaleLimitMismatch: LintRule {
       else { return nil }
       return subject.violation(
         "\(limit.name) is \(Wording.number(scale)), and level \(number) has the scale \(Wording.number(level.scale))",
-        at: limit.field)
+        at: limit.field,
+        fix: subject.fix(limit.field, to: Wording.number(level.scale), isSafe: false))
     }
   }
 }

@@ -17,6 +17,10 @@ struct PacketSize: LintRule {
     case .exploded: if size == 0 { return [] }
     case .other, nil: return []
     }
-    return [subject.violation("the packet size is \(size), and bundles have 128 rows and columns", at: .packetSize)]
+    return [
+      subject.violation(
+        "the packet size is \(size), and bundles have 128 rows and columns", at: .packetSize,
+        fix: subject.fix(.packetSize, to: "128", isSafe: false))
+    ]
   }
 }

@@ -13,7 +13,8 @@ struct PreciseDPIDiffers: LintRule {
     return [
       subject.violation(
         "PreciseDPI is \(Wording.number(precise)), DPI is \(Wording.number(dotsPerInch))", at: .dotsPerInch,
-        noting: [("PreciseDPI is here", .preciseDotsPerInch)])
+        noting: [("PreciseDPI is here", .preciseDotsPerInch)],
+        fix: subject.fix(.dotsPerInch, to: Wording.number(precise.rounded()), isSafe: false))
     ]
   }
 }

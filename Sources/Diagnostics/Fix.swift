@@ -1,0 +1,16 @@
+public import SourceText
+
+/// How a finding would be mended.
+public struct Fix: Hashable, Sendable {
+  /// What it does, as an order to the tool: “write 0”.
+  public let title: String
+  /// Whether no reader can take the result for another scheme than the one that was meant.
+  public let isSafe: Bool
+  public let edits: [SourceEdit]
+
+  public init(_ title: String, isSafe: Bool, edits: [SourceEdit]) {
+    self.title = title
+    self.isSafe = isSafe
+    self.edits = edits
+  }
+}
