@@ -113,5 +113,6 @@ let package = Package(
 if Context.environment["TILESCHEME_FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["SchemeFormats", "SourceText"], path: "Fuzzing", exclude: ["run.sh"]))
+      name: "Fuzzing", dependencies: ["SchemeFormats", "SchemeLint", "SourceText"], path: "Fuzzing", exclude: ["run.sh"]
+    ))
 }

@@ -1,4 +1,5 @@
 import SchemeFormats
+import SchemeLint
 import SourceText
 
 #if canImport(Glibc)
@@ -45,6 +46,7 @@ enum FuzzTarget: String, CaseIterable {
       }
       guard format.recognizes(content) else { return }
       check(format.read(content))
+      lint(bytes)
     }
   }
 
@@ -55,6 +57,18 @@ enum FuzzTarget: String, CaseIterable {
     for child in element.children {
       precondition(child.range.lowerBound >= range.lowerBound && child.range.upperBound <= range.upperBound)
       visit(child)
+    }
+  }
+
+  /// Every rule takes whatever can be read, every finding has a place in it, and every fix can be tried.
+  private func lint(_ bytes: [UInt8]) {
+    guard let opened = try? SchemeOpener.open(bytes, named: rawValue) else { return }
+    for file in Linter(RuleRegistry.all).findings(in: opened) {
+      for finding in file.findings {
+        guard let range = finding.range else { continue }
+        precondition(range.upperBound <= bytes.count, "\(finding)")
+      }
+      for document in opened.documents { _ = Fixer(includesUnsafe: true).fix(document, file.findings) }
     }
   }
 

@@ -10,13 +10,19 @@ public struct LintSubject: Sendable {
   /// All documents together.
   public let model: CacheDescription
   /// The scheme's coordinate system by its own text or the built-in table; PROJ is never asked.
-  public let system: CoordinateSystem?
+  public var system: CoordinateSystem? { statedSystem ?? tabledSystem }
+  /// By its well-known text.
+  let statedSystem: CoordinateSystem?
+  /// By its identifiers.
+  let tabledSystem: CoordinateSystem?
 
   public init(_ opened: OpenedScheme) {
     self.opened = opened
     let model = opened.model
     self.model = model
-    system = (model.scheme?.spatialReference ?? model.spatialReference)?.knownSystem
+    let reference = model.scheme?.spatialReference ?? model.spatialReference
+    statedSystem = reference?.wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:))
+    tabledSystem = reference.flatMap { TabledSystems.system(of: $0) }
   }
 
   public var scheme: TilingScheme? { model.scheme }
@@ -79,5 +85,16 @@ extension SpatialReference {
     // Esri's numbers for Web Mercator over the years.
     if !codes.isDisjoint(with: [102_100, 102_113, 3785, 3857, 900_913]) { codes.insert(3857) }
     return codes
+  }
+}
+
+/// The built-in systems, each read once.
+private enum TabledSystems {
+  private static let all: [Int: CoordinateSystem] = Dictionary(
+    KnownSystem.all.compactMap { known in known.system.map { (known.wkid, $0) } },
+    uniquingKeysWith: { first, _ in first })
+
+  static func system(of reference: SpatialReference) -> CoordinateSystem? {
+    KnownSystem.find(reference).flatMap { all[$0.wkid] }
   }
 }

@@ -46,10 +46,22 @@ public enum ServiceRefusal: Hashable, Sendable {
   /// Whether bytes are an HTML page: they begin as one, after a byte order mark, white space, an
   /// XML declaration or a comment, in any letter case.
   static func isWebPage(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(512).drop { $0 <= 0x20 || $0 >= 0x80 }, as: UTF8.self).lowercased()
-    let marks = ["<!doctype html", "<html"]
-    return marks.contains { head.hasPrefix($0) }
-      || (["<?xml", "<!--"].contains { head.hasPrefix($0) } && marks.contains { head.contains($0) })
+    // Asked of every file that is opened: bytes, because strings take longer than the rest of the reading.
+    guard let start = bytes.prefix(512).firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
+    let head = bytes[start..<min(bytes.count, 512)]
+    func has(_ mark: StaticString, at index: Int) -> Bool {
+      mark.withUTF8Buffer { mark in
+        index + mark.count <= head.endIndex
+          && mark.indices.allSatisfy { offset in
+            let byte = head[index + offset]
+            return ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == mark[offset]
+          }
+      }
+    }
+    func isPage(at index: Int) -> Bool { has("<!doctype html", at: index) || has("<html", at: index) }
+    if isPage(at: start) { return true }
+    guard has("<?xml", at: start) || has("<!--", at: start) else { return false }
+    return head.indices.contains { head[$0] == UInt8(ascii: "<") && isPage(at: $0) }
   }
 
   /// Whether access was refused. ArcGIS's codes: 498 for a token that is not valid, 499 for one that is missing.

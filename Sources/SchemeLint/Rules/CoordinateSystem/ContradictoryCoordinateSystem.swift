@@ -14,8 +14,8 @@ struct ContradictoryCoordinateSystem: LintRule {
       failing: "UNIT[&quot;Foot_US&quot;,0.3048006096012192]"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let reference = subject.scheme?.spatialReference, let text = reference.wellKnownText,
-      let stated = CoordinateSystem(wellKnownText: text), let known = KnownSystem.find(reference)?.system,
+    guard let reference = subject.scheme?.spatialReference, let stated = subject.statedSystem,
+      let known = subject.tabledSystem,
       stated.kind != known.kind || stated.unitName != known.unitName
     else { return [] }
     let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
