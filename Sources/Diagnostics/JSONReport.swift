@@ -24,7 +24,7 @@ public enum JSONReport {
   }
 
   private static func fix(_ fix: Fix) -> JSONOutput {
-    .object([.init("title", .string(fix.title)), .init("safe", .bool(fix.isSafe))])
+    .object([.init("description", .string(fix.title)), .init("safe", .bool(fix.isSafe))])
   }
 
   private static func note(_ note: Finding.Note, in file: String, _ lines: LineTable?) -> JSONOutput {
