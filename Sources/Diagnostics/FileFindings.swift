@@ -22,6 +22,9 @@ public struct FileFindings: Sendable {
     FileFindings(file: file, text: text, findings: findings.filter(isKept))
   }
 
+  /// The same for reports that show no text.
+  public var withoutText: FileFindings { FileFindings(file: file, text: nil, findings: findings) }
+
   /// Whether anything is an error.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

@@ -10,20 +10,40 @@ public import SystemPackage
 
 /// A directory's entries.
 public enum Directory {
+  /// A name in a directory.
+  package struct Entry: Sendable {
+    package let name: String
+    /// What it is, where the directory says so without a look at the file itself; never for a symbolic link.
+    package let kind: FileSystemEntry?
+  }
+
   /// The names in a directory, sorted by their bytes, without `.` and `..`.
   public static func names(in path: FilePath) throws(FileAccessError) -> [String] {
+    try entries(in: path).map(\.name)
+  }
+
+  /// The entries of a directory, sorted by the bytes of their names, without `.` and `..`.
+  package static func entries(in path: FilePath) throws(FileAccessError) -> [Entry] {
     guard let directory = path.withPlatformString({ opendir($0) }) else {
       throw FileAccessError(path.string, .system(Errno(rawValue: errno)))
     }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { entries.append(Entry(name: name, kind: kind(entry.pointee.d_type))) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func kind(_ type: UInt8) -> FileSystemEntry? {
+    switch Int(type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .directory
+    default: nil
+    }
   }
 
   /// Makes a directory where there is none yet; its parent must exist.

@@ -7,14 +7,24 @@ public enum FileReading {
 
   /// - Parameter limit: in bytes; what a file's size claims is not trusted, the bytes are counted.
   public static func bytes(of path: FilePath, limit: Int = schemeFileLimit) throws(FileAccessError) -> [UInt8] {
+    try bytes(of: path, limit: limit) { _ in false } ?? []
+  }
+
+  /// The whole file, unless its first bytes show that it is of another kind.
+  ///
+  /// - Parameter isRefused: asked once, with as many bytes as the first read gives.
+  /// - Returns: `nil` where it is refused.
+  package static func bytes(
+    of path: FilePath, limit: Int = schemeFileLimit, unless isRefused: (ArraySlice<UInt8>) -> Bool
+  ) throws(FileAccessError) -> [UInt8]? {
     let file = try open(path)
     defer { try? file.close() }
-    return try bytes(of: file, named: path.string, limit: limit)
+    return try bytes(of: file, named: path.string, limit: limit, unless: isRefused)
   }
 
   /// Everything that standard input holds.
   public static func standardInput(limit: Int = schemeFileLimit) throws(FileAccessError) -> [UInt8] {
-    try bytes(of: .standardInput, named: "standard input", limit: limit)
+    try bytes(of: .standardInput, named: "standard input", limit: limit) { _ in false } ?? []
   }
 
   static func open(_ path: FilePath) throws(FileAccessError) -> FileDescriptor {
@@ -26,8 +36,8 @@ public enum FileReading {
   }
 
   private static func bytes(
-    of file: FileDescriptor, named name: String, limit: Int
-  ) throws(FileAccessError) -> [UInt8] {
+    of file: FileDescriptor, named name: String, limit: Int, unless isRefused: (ArraySlice<UInt8>) -> Bool
+  ) throws(FileAccessError) -> [UInt8]? {
     do {
       // One read suffices for nearly every scheme file.
       var buffer = [UInt8](repeating: 0, count: 32_768)
@@ -37,6 +47,7 @@ public enum FileReading {
           try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[length...]))
         }
         if count == 0 { break }
+        if length == 0, isRefused(buffer[..<count]) { return nil }
         length += count
         if length > limit { throw FileAccessError(name, .tooLarge(limit: limit)) }
         if length == buffer.count {
@@ -53,23 +64,6 @@ public enum FileReading {
       throw FileAccessError(name, error == .isDirectory ? .isDirectory : .system(error))
     } catch {
       throw FileAccessError(name, .system(.ioError))
-    }
-  }
-}
-
-extension FileReading {
-  /// The first bytes of a file: fewer than `count` only where the file ends.
-  public static func head(of path: FilePath, count: Int) throws(FileAccessError) -> [UInt8] {
-    let file = try open(path)
-    defer { try? file.close() }
-    do {
-      var buffer = [UInt8](repeating: 0, count: count)
-      let length = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
-      return Array(buffer.prefix(length))
-    } catch let error as Errno {
-      throw FileAccessError(path.string, error == .isDirectory ? .isDirectory : .system(error))
-    } catch {
-      throw FileAccessError(path.string, .system(.ioError))
     }
   }
 }

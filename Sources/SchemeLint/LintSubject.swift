@@ -21,8 +21,12 @@ public struct LintSubject: Sendable {
     let model = opened.model
     self.model = model
     let reference = model.scheme?.spatialReference ?? model.spatialReference
-    statedSystem = reference?.wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:))
-    tabledSystem = reference.flatMap { TabledSystems.system(of: $0) }
+    let known = reference.flatMap(KnownSystem.find)
+    tabledSystem = known.flatMap { TabledSystems.all[$0.wkid] }
+    // Most files hold the very text of the table, which is read already.
+    statedSystem = reference?.wellKnownText.flatMap { [tabledSystem] text in
+      text == known?.wellKnownText ? tabledSystem : CoordinateSystem(wellKnownText: text)
+    }
   }
 
   public var scheme: TilingScheme? { model.scheme }
@@ -90,11 +94,7 @@ extension SpatialReference {
 
 /// The built-in systems, each read once.
 private enum TabledSystems {
-  private static let all: [Int: CoordinateSystem] = Dictionary(
+  static let all: [Int: CoordinateSystem] = Dictionary(
     KnownSystem.all.compactMap { known in known.system.map { (known.wkid, $0) } },
     uniquingKeysWith: { first, _ in first })
-
-  static func system(of reference: SpatialReference) -> CoordinateSystem? {
-    KnownSystem.find(reference).flatMap { all[$0.wkid] }
-  }
 }

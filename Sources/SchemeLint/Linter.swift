@@ -15,17 +15,15 @@ public struct Linter: Sendable {
   /// What is wrong, file by file, in the order of the places.
   public func findings(in opened: OpenedScheme) -> [FileFindings] {
     let subject = LintSubject(opened)
-    var byFile = Dictionary(opened.findings.map { ($0.file, readerFindings($0)) }) { $0 + $1 }
-    for rule in rules {
-      for violation in rule.violations(in: subject) where opened.documents.indices.contains(violation.document) {
-        byFile[opened.documents[violation.document].file, default: []].append(finding(violation, rule.page))
+    let violations = rules.flatMap { rule in rule.violations(in: subject).map { (rule: rule, violation: $0) } }
+    return opened.findings.map { file in
+      var findings = readerFindings(file)
+      if let index = opened.documents.firstIndex(where: { $0.file == file.file }) {
+        findings += violations.filter { $0.violation.document == index }.map { finding($0.violation, $0.rule.page) }
+        findings = allowed(findings, in: opened.documents[index].document)
       }
+      return FileFindings(file: file.file, text: file.text, findings: findings)
     }
-    for document in opened.documents {
-      guard let findings = byFile[document.file] else { continue }
-      byFile[document.file] = allowed(findings, in: document.document)
-    }
-    return opened.findings.map { FileFindings(file: $0.file, text: $0.text, findings: byFile[$0.file] ?? []) }
   }
 
   /// What a comment in the file lets pass is left out; what it spells wrong comes in.

@@ -8,32 +8,45 @@ public enum SchemeFinder {
   /// Folders of tiles hold millions of files and no scheme.
   private static let tileFolders: Set<String> = ["_alllayers", "tile"]
 
+  /// A file that may hold a scheme.
+  public struct Candidate: Sendable {
+    public let path: FilePath
+    /// Whether the user named it, so that it has to be a scheme.
+    public let isNamed: Bool
+    /// The names in its folder, where that was listed.
+    public let siblings: Set<String>?
+  }
+
   /// The files that may hold a scheme, in the order of their paths; a file that is named is its own candidate.
   ///
   /// - Throws: `FileAccessError` where the path is not there, or the directory cannot be read.
-  public static func candidates(at path: FilePath) throws(FileAccessError) -> [FilePath] {
+  public static func candidates(at path: FilePath) throws(FileAccessError) -> [Candidate] {
     switch FileSystemEntry.at(path) {
     case nil: throw FileAccessError(path.string, .system(.noSuchFileOrDirectory))
-    case .directory: return try files(in: path, depth: 0)
-    case .file, .other: return [path]
+    case .directory: return try candidates(in: path, depth: 0)
+    case .file, .other: return [Candidate(path: path, isNamed: true, siblings: nil)]
     }
   }
 
-  private static func files(in directory: FilePath, depth: Int) throws(FileAccessError) -> [FilePath] {
+  private static func candidates(in directory: FilePath, depth: Int) throws(FileAccessError) -> [Candidate] {
     // A link can lead in a circle.
     guard depth < 64 else { return [] }
-    var files: [FilePath] = []
-    for name in try Directory.names(in: directory) where !name.hasPrefix(".") {
-      let path = directory.appending(name)
-      switch FileSystemEntry.at(path) {
+    let entries = try Directory.entries(in: directory).filter { !$0.name.hasPrefix(".") }
+    let siblings = Set(entries.map(\.name))
+    var found: [Candidate] = []
+    for entry in entries {
+      let path = directory.appending(entry.name)
+      switch entry.kind ?? FileSystemEntry.at(path) {
       case .directory:
-        guard !tileFolders.contains(name.lowercased()), !isLink(path) else { continue }
-        files += (try? self.files(in: path, depth: depth + 1)) ?? []
-      case .file: if extensions.contains(path.extension?.lowercased() ?? "") { files.append(path) }
+        guard !tileFolders.contains(entry.name.lowercased()), !isLink(path) else { continue }
+        found += (try? candidates(in: path, depth: depth + 1)) ?? []
+      case .file:
+        guard extensions.contains(path.extension?.lowercased() ?? "") else { continue }
+        found.append(Candidate(path: path, isNamed: false, siblings: siblings))
       case .other, nil: break
       }
     }
-    return files
+    return found
   }
 
   private static func isLink(_ path: FilePath) -> Bool {

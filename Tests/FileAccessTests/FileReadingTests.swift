@@ -48,8 +48,6 @@ struct FileReadingTests {
     let path = FilePath(folder.url.path)
     let error = #expect(throws: FileAccessError.self) { try FileReading.bytes(of: path) }
     #expect(error?.reason == .isDirectory)
-    let headError = #expect(throws: FileAccessError.self) { try FileReading.head(of: path, count: 4) }
-    #expect(headError?.reason == .isDirectory)
   }
 
   @Test("A file that may not be read is said to be so", .disabled(if: getuid() == 0, "root may read everything"))
@@ -60,11 +58,11 @@ struct FileReadingTests {
     #expect(error?.message == "\(path.string): permission denied")
   }
 
-  @Test("The head of a file is its first bytes, or all where it is shorter")
-  func head() throws {
+  @Test("A file that its first bytes refuse is not read")
+  func refused() throws {
     let path = try write([1, 2, 3])
-    #expect(try FileReading.head(of: path, count: 2) == [1, 2])
-    #expect(try FileReading.head(of: path, count: 9) == [1, 2, 3])
+    #expect(try FileReading.bytes(of: path) { $0.starts(with: [1, 2]) } == nil)
+    #expect(try FileReading.bytes(of: path) { $0.starts(with: [2]) } == [1, 2, 3])
   }
 
   private func write(_ bytes: [UInt8]) throws -> FilePath {

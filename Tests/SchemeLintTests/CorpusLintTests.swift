@@ -33,7 +33,7 @@ struct CorpusLintTests {
     let corpus = try #require(TestFiles.corpus)
     var found: [(String, Finding)] = []
     for folder in ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json", "packages", "caches"] {
-      for path in try SchemeFinder.candidates(at: FilePath(corpus.appending(path: folder).path)) {
+      for path in try SchemeFinder.candidates(at: FilePath(corpus.appending(path: folder).path)).map(\.path) {
         guard let opened = try? SchemeOpener.open(path) else { continue }
         for file in Linter(defaultRules).findings(in: opened) {
           found += file.findings.map { (FilePath(file.file).lastComponent?.string ?? file.file, $0) }

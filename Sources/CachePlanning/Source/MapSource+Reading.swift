@@ -98,9 +98,9 @@ extension MapSource {
   /// The bytes of a file that may be a single document; `nil` for a directory, a package and what is not there.
   private static func documentBytes(of path: FilePath) throws(MapSourceError) -> [UInt8]? {
     guard FileSystemEntry.at(path) == .file else { return nil }
-    let head = try access { () throws(FileAccessError) in try FileReading.head(of: path, count: 4) }
-    if ZipArchive.isArchive(head) { return nil }
-    return try access { () throws(FileAccessError) in try FileReading.bytes(of: path) }
+    return try access { () throws(FileAccessError) in
+      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
+    }
   }
 
   /// - Returns: `nil` where the bytes are something else than what `gdalinfo -json` prints.

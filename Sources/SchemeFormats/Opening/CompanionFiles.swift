@@ -15,7 +15,11 @@ enum CompanionFiles {
   }
 
   /// The companion of a file that stands beside it under the same stem: conf.cdi for conf.xml, house.cdi for house.xml.
-  static func paths(beside path: FilePath, of format: (any SchemeFormat)?) -> [FilePath] {
+  ///
+  /// - Parameter siblings: the names in the folder, where they are known.
+  static func paths(
+    beside path: FilePath, of format: (any SchemeFormat)?, among siblings: Set<String>? = nil
+  ) -> [FilePath] {
     guard let stem = path.stem, let companion = names(of: format).first else { return [] }
     let folder = path.removingLastComponent()
     let spellings: [String]
@@ -28,6 +32,6 @@ enum CompanionFiles {
     case .readyToServe where stem.lowercased() == "root": spellings = [companion]
     default: return []
     }
-    return spellings.lazy.map { folder.appending($0) }.first { FileSystemEntry.at($0) == .file }.map { [$0] } ?? []
+    return spellings.lazy.filter { siblings?.contains($0) ?? true }.map { folder.appending($0) }.first { FileSystemEntry.at($0) == .file }.map { [$0] } ?? []
   }
 }

@@ -8,13 +8,16 @@ public enum SchemeOpener {
   /// Opens a scheme file, a cache directory or a package.
   ///
   /// Problems inside the documents are in the result; only what is no scheme at all is thrown.
-  public static func open(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+  ///
+  /// - Parameter siblings: the names in the file's folder where they are known: a companion is not looked for on the
+  ///   disk where none of them can be it.
+  public static func open(_ path: FilePath, siblings: Set<String>? = nil) throws(OpeningError) -> OpenedScheme {
     switch FileSystemEntry.at(path) {
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
     case .directory: return try openDirectory(path)
     // A pipe can be read once only, and nothing stands beside it.
     case .other: return try open(try read(path), named: path.string)
-    default: return try openFile(path)
+    default: return try openFile(path, siblings: siblings)
     }
   }
 
@@ -31,20 +34,23 @@ public enum SchemeOpener {
     return try open(bytes, named: "<stdin>")
   }
 
-  private static func openFile(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
-    let head = try access { () throws(FileAccessError) in try FileReading.head(of: path, count: 4) }
-    if ZipArchive.isArchive(head) { return try openPackage(path) }
-    return try openDocuments(path, .file)
+  private static func openFile(_ path: FilePath, siblings: Set<String>?) throws(OpeningError) -> OpenedScheme {
+    let bytes = try access { () throws(FileAccessError) in
+      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
+    }
+    guard let bytes else { return try openPackage(path) }
+    return try openDocuments(bytes, path, .file, siblings: siblings)
   }
 
   private static func openDocuments(
-    _ path: FilePath, _ container: OpenedScheme.Container, dataFrameFolder: FilePath? = nil
+    _ bytes: [UInt8], _ path: FilePath, _ container: OpenedScheme.Container, siblings: Set<String>? = nil,
+    dataFrameFolder: FilePath? = nil
   ) throws(OpeningError) -> OpenedScheme {
     var set = DocumentSet()
-    try set.add(try read(path), file: path.string)
+    try set.add(bytes, file: path.string)
     // A file that is broken has no format; its name tells which companion to read, so that neither hides the other.
     let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
-    for companion in CompanionFiles.paths(beside: path, of: format) {
+    for companion in CompanionFiles.paths(beside: path, of: format, among: siblings) {
       try set.addCompanion(try read(companion), file: companion.string, of: format)
     }
     let name = dataFrameFolder.flatMap { $0.removingLastComponent().lastComponent?.string }
@@ -76,7 +82,9 @@ public enum SchemeOpener {
     }
     // Where the user pointed above the data frame, its folder is not the service's, whatever it is called.
     let isBelow = found.removingLastComponent().components.count > path.components.count
-    return try openDocuments(found, .directory, dataFrameFolder: isBelow ? found.removingLastComponent() : nil)
+    return try openDocuments(
+      try read(found), found, .directory,
+      dataFrameFolder: isBelow ? found.removingLastComponent() : nil)
   }
 
   private static func openPackage(_ path: FilePath) throws(OpeningError) -> OpenedScheme {

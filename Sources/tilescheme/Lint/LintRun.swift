@@ -26,21 +26,21 @@ struct LintRun: Sendable {
     var fixedCount = 0
   }
 
-  private struct Candidate: Sendable {
-    let path: FilePath
-    /// Whether the user named it, so that it has to be a scheme.
-    let isNamed: Bool
-  }
-
   private enum Outcome: Sendable {
     case linted([FileFindings], fixed: Int = 0, diffs: [String] = [])
     case problem(String)
     case passedOver
+
+    /// What is clean is shown by nothing but its name: memory is that of the files with findings.
+    var withoutNeedlessTexts: Outcome {
+      guard case .linted(let files, let fixed, let diffs) = self else { return self }
+      return .linted(files.map { $0.findings.isEmpty ? $0.withoutText : $0 }, fixed: fixed, diffs: diffs)
+    }
   }
 
   func lint(_ paths: [String]) async -> Result {
     var result = Result()
-    var candidates: [Candidate] = []
+    var candidates: [SchemeFinder.Candidate] = []
     var outcomes: [(order: Int, outcome: Outcome)] = []
     for path in paths {
       if path == "-" {
@@ -48,8 +48,7 @@ struct LintRun: Sendable {
         continue
       }
       do throws(FileAccessError) {
-        let isNamed = FileSystemEntry.at(FilePath(path)) != .directory
-        candidates += try SchemeFinder.candidates(at: FilePath(path)).map { Candidate(path: $0, isNamed: isNamed) }
+        candidates += try SchemeFinder.candidates(at: FilePath(path))
       } catch {
         result.problems.append(error.message)
       }
@@ -60,23 +59,23 @@ struct LintRun: Sendable {
   }
 
   /// As many at once as there are cores; the executor does not begin more.
-  private func allOutcomes(of candidates: [Candidate]) async -> [(order: Int, outcome: Outcome)] {
+  private func allOutcomes(of candidates: [SchemeFinder.Candidate]) async -> [(order: Int, outcome: Outcome)] {
     // Chunks: a task for each of ten thousand files costs more than reading it.
     let size = max(1, min(64, candidates.count / 16))
     let starts = stride(from: 0, to: candidates.count, by: size)
     return await withTaskGroup(of: [(order: Int, outcome: Outcome)].self) { group in
       for start in starts {
         group.addTask {
-          (start..<min(start + size, candidates.count)).map { ($0, outcome(of: candidates[$0])) }
+          (start..<min(start + size, candidates.count)).map { ($0, outcome(of: candidates[$0]).withoutNeedlessTexts) }
         }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
   }
 
-  private func outcome(of candidate: Candidate) -> Outcome {
+  private func outcome(of candidate: SchemeFinder.Candidate) -> Outcome {
     do throws(OpeningError) {
-      let opened = try SchemeOpener.open(candidate.path)
+      let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
       // A broken file that nobody named is a scheme's only if it is called like one.
       let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
       if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
