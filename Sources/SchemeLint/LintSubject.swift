@@ -16,8 +16,12 @@ public struct LintSubject: Sendable {
   /// By its identifiers.
   let tabledSystem: CoordinateSystem?
 
-  public init(_ opened: OpenedScheme) {
+  /// The scheme that all caches must match, where there is one.
+  public let houseScheme: TilingScheme?
+
+  public init(_ opened: OpenedScheme, houseScheme: TilingScheme? = nil) {
     self.opened = opened
+    self.houseScheme = houseScheme
     let model = opened.model
     self.model = model
     let reference = model.scheme?.spatialReference ?? model.spatialReference

@@ -1,20 +1,25 @@
 public import Diagnostics
 public import SchemeFormats
+public import TilingSchemes
 
 /// Runs rules over schemes.
 public struct Linter: Sendable {
   private let rules: [any LintRule]
   private let severities: [String: Severity]
+  private let houseScheme: TilingScheme?
 
-  /// - Parameter severities: by identifier, where they are other than the rules' own.
-  public init(_ rules: [any LintRule], severities: [String: Severity] = [:]) {
+  /// - Parameters:
+  ///   - severities: by identifier, where they are other than the rules' own.
+  ///   - houseScheme: the scheme that all caches must match, where there is one.
+  public init(_ rules: [any LintRule], severities: [String: Severity] = [:], houseScheme: TilingScheme? = nil) {
     self.rules = rules
+    self.houseScheme = houseScheme
     self.severities = severities
   }
 
   /// What is wrong, file by file, in the order of the places.
   public func findings(in opened: OpenedScheme) -> [FileFindings] {
-    let subject = LintSubject(opened)
+    let subject = LintSubject(opened, houseScheme: houseScheme)
     let violations = rules.flatMap { rule in rule.violations(in: subject).map { (rule: rule, violation: $0) } }
     return opened.findings.map { file in
       var findings = readerFindings(file)

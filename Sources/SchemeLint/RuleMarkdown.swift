@@ -1,7 +1,9 @@
 /// A rule's page as Markdown: what `explain` prints and `Documentation/rules/` holds.
 public enum RuleMarkdown {
   public static func text(_ page: RulePage) -> String {
-    let state = page.isOptional ? "off unless it is selected" : "on"
+    let clients = page.clients.map { "`\($0.rawValue)`" }.sorted().joined(separator: " or ")
+    let named = clients.isEmpty ? "" : ", or \(clients) is among the configuration’s clients"
+    let state = page.isOptional ? "off unless it is selected\(named)" : "on"
     return """
       # \(page.identifier): \(page.name)
 

@@ -9,6 +9,8 @@ public struct RulePage: Sendable {
   public let severity: Severity
   /// Whether it is off unless it is selected: what ArcGIS itself writes by default is silent.
   public let isOptional: Bool
+  /// Those for whom an optional rule matters: it runs where the configuration names one of them.
+  public let clients: Set<LintClient>
   /// What it finds, as one sentence.
   public let summary: String
   /// Why that matters to the user.
@@ -20,13 +22,14 @@ public struct RulePage: Sendable {
   public let example: RuleExample
 
   public init(
-    _ identifier: String, _ name: String, _ severity: Severity, isOptional: Bool = false, summary: String,
-    reason: String, remedy: String, source: String, example: RuleExample
+    _ identifier: String, _ name: String, _ severity: Severity, isOptional: Bool = false,
+    clients: Set<LintClient> = [], summary: String, reason: String, remedy: String, source: String, example: RuleExample
   ) {
     self.identifier = identifier
     self.name = name
     self.severity = severity
-    self.isOptional = isOptional
+    self.isOptional = isOptional || !clients.isEmpty
+    self.clients = clients
     self.summary = summary
     self.reason = reason
     self.remedy = remedy

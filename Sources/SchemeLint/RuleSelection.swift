@@ -20,9 +20,13 @@ public struct RuleSelection: Sendable {
 
   /// - Parameters:
   ///   - selected: identifiers, names or families; where there is one, these rules alone run. `ALL` is every rule.
+  ///   - clients: those for whom optional rules run as well, unless rules are selected.
   ///   - ignored: identifiers, names or families that do not run.
-  public init(selected: [String] = [], ignored: [String] = []) throws(UnknownRule) {
-    var chosen = Set(RuleRegistry.all.filter { !$0.page.isOptional }.map(\.page.identifier))
+  public init(
+    selected: [String] = [], clients: Set<LintClient> = [], ignored: [String] = []
+  ) throws(UnknownRule) {
+    let running = RuleRegistry.all.filter { !$0.page.isOptional || !clients.isDisjoint(with: $0.page.clients) }
+    var chosen = Set(running.map(\.page.identifier))
     if !selected.isEmpty {
       chosen = []
       for word in selected { chosen.formUnion(try Self.identifiers(word)) }

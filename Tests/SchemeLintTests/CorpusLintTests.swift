@@ -20,6 +20,10 @@ struct CorpusLintTests {
     "Usa.tpkx!root.json": ["LOD009"],
     // GDAL made it from the sample by adding levels.
     "OSGeo-gdal-esric-oversizedLOD-root.json": ["LOD009"],
+    // Its LODInfos has no type: GDAL’s test data is written by hand.
+    "OSGeo-gdal-esric-oversizedLOD-conf.xml": ["DOC007"],
+    // GeoWebCache’s sample has that name, and GeoWebCache #684 is about it.
+    "Conf.xml": ["STO006", "STO006"],
     // ArcGIS Pro puts layers with legends first; old GDAL does not open it, which GDAL #10006 reports.
     "spatialillusions-TPK2GPKG-sample-wgs84.tpkx-root.json": ["PKG003"],
     "wgs84.tpkx!root.json": ["PKG003"],

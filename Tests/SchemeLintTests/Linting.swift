@@ -4,6 +4,7 @@ import SchemeFormats
 import SchemeLint
 import SystemPackage
 import TestSupport
+import TilingSchemes
 
 /// A finding with the name of its file.
 struct Found {
@@ -12,14 +13,22 @@ struct Found {
 }
 
 /// What rules find in files that lie beside each other, the first of which is opened.
-func lint(_ files: [(name: String, text: String)], _ rules: [any LintRule]) throws -> [Found] {
+func lint(
+  _ files: [(name: String, text: String)], _ rules: [any LintRule], house: RuleExample.Base? = nil
+) throws -> [Found] {
   let folder = try TemporaryDirectory()
   for file in files { try Data(file.text.utf8).write(to: URL(filePath: folder.path(file.name))) }
   let opened = try SchemeOpener.open(FilePath(folder.path(files[0].name)))
-  return Linter(rules).findings(in: opened).flatMap { file in
+  return Linter(rules, houseScheme: try house?.scheme).findings(in: opened).flatMap { file in
     file.findings.map { Found(file: FilePath(file.file).lastComponent?.string ?? "", finding: $0) }
   }
 }
 
 /// The rules that run unless others are selected.
 let defaultRules = RuleRegistry.all.filter { !$0.page.isOptional }
+
+extension RuleExample.Base {
+  var scheme: TilingScheme? {
+    get throws { try SchemeOpener.open(Array(files[0].text.utf8), named: files[0].name).model.scheme }
+  }
+}

@@ -18,7 +18,7 @@ public struct ConfCDIFormat: SchemeFormat {
     var model = CacheDescription()
     model.fullExtent = Self.extent(document.root, &fields)
     fields.noteSurroundings(of: document)
-    return fields.log.document(self, document.text, model)
+    return fields.log.document(self, document.text, model, xml: document)
   }
 
   private static func extent(_ element: XMLElement, _ fields: inout XMLFields) -> Envelope? {

@@ -19,7 +19,7 @@ public struct ConfXMLFormat: SchemeFormat {
     guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
     var reader = ConfXMLReader()
     let model = reader.read(document)
-    return reader.fields.log.document(self, document.text, model)
+    return reader.fields.log.document(self, document.text, model, xml: document)
   }
 
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {

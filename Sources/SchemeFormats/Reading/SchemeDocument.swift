@@ -26,6 +26,8 @@ public struct SchemeDocument: Sendable {
   public let unheld: [UnheldItem]
   /// What another form does not say, and no tile depends on: the version of ArcGIS that wrote the file.
   public let remarks: [String]
+  /// Its elements, where it is XML.
+  package let xml: XMLDocument?
 
   /// Whether everything the format demands was there and could be read.
   public var isComplete: Bool { !findings.contains { $0.severity == .error } }
@@ -51,9 +53,11 @@ struct ReadingLog {
     findings.append(Finding(.error, rule, message, at: range, help: help))
   }
 
-  func document(_ format: any SchemeFormat, _ text: SourceText, _ model: CacheDescription) -> SchemeDocument {
+  func document(_ format: any SchemeFormat, _ text: SourceText, _ model: CacheDescription, xml: XMLDocument? = nil)
+    -> SchemeDocument
+  {
     SchemeDocument(
       format: format, text: text, model: model, findings: findings, positions: positions, unheld: unheld,
-      remarks: remarks)
+      remarks: remarks, xml: xml)
   }
 }

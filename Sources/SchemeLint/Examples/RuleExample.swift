@@ -35,17 +35,38 @@ public struct RuleExample: Sendable {
   public let passing: String
   /// What fails, in its place.
   public let failing: String
+  /// Whether it is the file's name that is changed, and not its text.
+  public let isRenaming: Bool
+  /// The base whose scheme all caches must match.
+  public let houseScheme: Base?
 
   /// - Parameter file: the scheme's own where none is given.
-  public init(_ base: Base, _ file: String? = nil, passing: String, failing: String) {
+  public init(
+    _ base: Base, _ file: String? = nil, houseScheme: Base? = nil, passing: String, failing: String
+  ) {
     self.base = base
     self.file = file ?? base.schemeFile
+    self.houseScheme = houseScheme
     self.passing = passing
     self.failing = failing
+    isRenaming = false
+  }
+
+  /// An example whose file has another name.
+  public init(_ base: Base, renaming file: String, to failing: String) {
+    self.base = base
+    self.file = file
+    self.failing = failing
+    passing = file
+    houseScheme = nil
+    isRenaming = true
   }
 
   /// The files with the fault.
   public var failingFiles: [(name: String, text: String)] {
-    base.files.map { ($0.name, $0.name == file ? $0.text.replacing(passing, with: failing) : $0.text) }
+    base.files.map { name, text in
+      guard name == file else { return (name, text) }
+      return isRenaming ? (failing, text) : (name, text.replacing(passing, with: failing))
+    }
   }
 }

@@ -25,6 +25,12 @@ public struct XMLElement: Sendable {
   /// The bytes between the tags, white space around them left out.
   public var valueRange: SourceRange { document.text.range(utf8: trimmedContent) }
 
+  /// Whether the start tag ends so; quicker than a look at its attributes.
+  package func startTagEnds(with end: StaticString) -> Bool {
+    let tag = document.text.utf8[node.startTag]
+    return end.withUTF8Buffer { tag.suffix($0.count).elementsEqual($0) }
+  }
+
   /// Whether the name, without its prefix, is this one.
   public func isNamed(_ name: StaticString) -> Bool { place(among: CollectionOfOne(name)) != nil }
 

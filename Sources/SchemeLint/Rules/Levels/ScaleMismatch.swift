@@ -23,7 +23,10 @@ struct ScaleMismatch: LintRule {
         return ((level.scale - expected) / expected).magnitude
       }.min() ?? .infinity
     }
-    let places = scheme.levels.indices.filter { difference(scheme.levels[$0]) > InferredConvention.tolerance }
+    let places = scheme.levels.indices.filter {
+      difference(scheme.levels[$0]) > InferredConvention.tolerance
+        && TruncatedResolution.exactResolution(subject, $0) == nil
+    }
     guard let worst = places.max(by: { difference(scheme.levels[$0]) < difference(scheme.levels[$1]) }),
       let first = places.first
     else { return [] }

@@ -1,6 +1,6 @@
 struct UnevenSteps: LintRule {
   let page = RulePage(
-    "LOD003", "uneven-steps", .warning, isOptional: true,
+    "LOD003", "uneven-steps", .warning, clients: [.sceneViewer, .vectorTiles],
     summary: "A level is not half of the one before.",
     reason: "Vector tiles and the scene viewer refuse such a scheme; image tiles are drawn well by every client.",
     remedy: "Where these clients matter, take scales that halve.",

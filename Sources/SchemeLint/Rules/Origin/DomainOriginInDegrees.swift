@@ -1,6 +1,6 @@
 struct DomainOriginInDegrees: LintRule {
   let page = RulePage(
-    "ORG005", "domain-origin-in-degrees", .warning, isOptional: true,
+    "ORG005", "domain-origin-in-degrees", .warning, clients: [.gdal, .leaflet],
     summary: "A geographic scheme has ArcGIS’s default origin, -400, 400.",
     reason:
       "Leaflet, OpenLayers and GeoWebCache assume -180, 90 unless they are told otherwise; GDAL shows 400 degrees.",

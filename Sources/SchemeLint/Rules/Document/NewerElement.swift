@@ -1,0 +1,64 @@
+import Diagnostics
+import SchemeFormats
+import SourceText
+
+struct NewerElement: LintRule {
+  let page = RulePage(
+    "DOC008", "newer-element", .warning, isOptional: true,
+    summary: "conf.xml has something that ArcGIS of the version in its namespace did not have.",
+    reason: """
+      An ArcGIS of that version refuses it or passes over it. Later ones do not mind, and some have written such files \
+      themselves, so that this is worth a look only where old servers are in use.
+      """,
+    remedy: "Write the namespace of the version that has all of it, such as 10.3.",
+    source: "`arcgis-semantics.md` §3.2 and §7, VER-001; `real-files.md` §1.3",
+    example: RuleExample(
+      .legacy, passing: "ArcGIS/10.3\">\n  <TileCacheInfo", failing: "ArcGIS/10.0\">\n  <TileCacheInfo"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let document = subject.opened.documents.first?.document, let root = document.xml?.root,
+      let namespace = root.attributeValue(beginningWith: "http://www.esri.com/schemas/ArcGIS/"),
+      let version = Version(namespace.split(separator: "/").last ?? "")
+    else { return [] }
+    var newer: [(field: SchemeField, name: String, since: Version)] = [
+      (.preciseDotsPerInch, "PreciseDPI", Version(10, 1)),
+      (.spatialReference(.scheme, .latestWKID), "LatestWKID", Version(10, 1)),
+      (.storageFormat, "CacheStorageInfo", Version(10, 0)),
+    ]
+    if subject.model.storage?.format == .compactV2 {
+      newer.append((.storageFormat, "compact storage of version 2", Version(10, 3)))
+    }
+    let notes = newer.compactMap { field, name, since -> Finding.Note? in
+      guard version < since, let range = document.positions[field] else { return nil }
+      return Finding.Note("\(name) came with \(since.text)", at: range)
+    }
+    guard let first = notes.first else { return [] }
+    return [
+      Violation(
+        "the namespace is that of \(version.text), and \(first.message)", at: root.startTagRange, notes: notes)
+    ]
+  }
+
+  /// Of ArcGIS; Pro’s own numbers, from 1.0 to 3.x, are later than 10.3.
+  private struct Version: Comparable {
+    let major: Int
+    let minor: Int
+
+    var text: String { "ArcGIS \(major).\(minor)" }
+
+    init(_ major: Int, _ minor: Int) {
+      self.major = major
+      self.minor = minor
+    }
+
+    init?(_ text: Substring) {
+      let parts = text.split(separator: ".").map { Int($0) }
+      guard parts.count >= 2, let major = parts[0], let minor = parts[1], major >= 9 else { return nil }
+      self.init(major, minor)
+    }
+
+    static func < (first: Version, second: Version) -> Bool {
+      (first.major, first.minor) < (second.major, second.minor)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import CoordinateSystems
+import SchemeFormats
+import TilingSchemes
+
+struct DisagreeingExtents: LintRule {
+  let page = RulePage(
+    "EXT001", "disagreeing-extents", .warning,
+    summary: "The initial extent, or that of the item, lies outside of the full extent.",
+    reason: "A client opens where there are no tiles, and a portal shows the package at the wrong place.",
+    remedy: "Write the same place everywhere; iteminfo.json has longitudes and latitudes.",
+    source: "`arcgis-semantics.md` §7, EXT-001 (tpkutils PR 25)",
+    example: RuleExample(
+      .readyToServe, "iteminfo.json", passing: "{\"xmin\": -116.78, \"ymin\": 33.78, \"xmax\": -107.79",
+      failing: "{\"xmin\": 16.78, \"ymin\": 33.78, \"xmax\": 17.79"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let full = subject.extentOfScheme else { return [] }
+    var found: [Violation] = []
+    let reference = full.spatialReference ?? subject.scheme?.spatialReference ?? subject.model.spatialReference
+    if let initial = subject.model.initialExtent, Self.areApart(full, initial),
+      initial.spatialReference.map({ reference?.contradicts($0) != true }) ?? true
+    {
+      found.append(subject.violation("the initial extent does not meet the full extent", at: .extent(.initial)))
+    }
+    // Other systems would need PROJ, which a rule does not ask.
+    if let item = subject.model.item?.extent, let reference, reference.isWebMercator || reference.isWGS84,
+      let degrees = full.inWGS84(assuming: reference), Self.areApart(degrees, item)
+    {
+      found.append(
+        subject.violation(
+          "the item’s extent does not meet the full extent, which is \(Self.words(degrees)) in degrees",
+          at: .extent(.item)))
+    }
+    return found
+  }
+
+  private static func areApart(_ first: Envelope, _ second: Envelope) -> Bool {
+    // An extent that is empty is another rule's.
+    guard second.xMin <= second.xMax, second.yMin <= second.yMax else { return false }
+    return first.xMax < second.xMin || second.xMax < first.xMin || first.yMax < second.yMin || second.yMax < first.yMin
+  }
+
+  private static func words(_ extent: Envelope) -> String {
+    [extent.xMin, extent.yMin, extent.xMax, extent.yMax].map(Wording.measured).joined(separator: ", ")
+  }
+}

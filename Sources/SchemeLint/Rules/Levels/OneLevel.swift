@@ -1,0 +1,18 @@
+import SchemeFormats
+
+struct OneLevel: LintRule {
+  let page = RulePage(
+    "LOD015", "one-level", .info, clients: [.gdal],
+    summary: "minLOD and maxLOD are the same: one level has tiles.",
+    reason: "GDAL before 3.9.1 does not open such a package.",
+    remedy: "Nothing, where newer versions are in use.",
+    source: "`arcgis-semantics.md` §7, LOD-008 (GDAL #10229 and #10236)",
+    example: RuleExample(
+      .readyToServe, passing: "\"minLOD\": 0,\n  \"maxLOD\": 2,\n  \"minScale\": 591657527.591555",
+      failing: "\"minLOD\": 2,\n  \"maxLOD\": 2,\n  \"minScale\": 147914381.897889"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let level = subject.model.minLOD, level == subject.model.maxLOD else { return [] }
+    return [subject.violation("level \(level) alone has tiles", at: .minLOD)]
+  }
+}

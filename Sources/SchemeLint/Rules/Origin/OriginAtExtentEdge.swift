@@ -1,0 +1,30 @@
+import SchemeFormats
+import TilingSchemes
+
+struct OriginAtExtentEdge: LintRule {
+  let page = RulePage(
+    "ORG002", "origin-at-extent-edge", .warning,
+    summary: "The tile origin is inside the extent by less than half a pixel.",
+    reason: """
+      It was meant to be the extent’s corner, and rounding moved it. A program that does not forgive that counts a row \
+      or a column of tiles with the number -1.
+      """,
+    remedy: "Write the same digits in both places, or take an origin a tile farther out.",
+    source: "`arcgis-semantics.md` §7, ORG-002",
+    example: RuleExample(.legacy, passing: "<X>-4020900</X>", failing: "<X>1000000.5</X>"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard !subject.isService, let scheme = subject.scheme, let extent = subject.extentOfScheme,
+      let finest = scheme.levels.map(\.resolution).min()
+    else { return [] }
+    let distances: [(SchemeField.Axis, Double)] = [
+      (.x, scheme.origin.x - extent.xMin), (.y, extent.yMax - scheme.origin.y),
+    ]
+    // Both spellings of Web Mercator's corner are within three micrometres, and clients forgive as little as that.
+    return distances.filter { $0.1 > finest * 1e-4 && $0.1 <= finest / 2 }.map { axis, distance in
+      subject.violation(
+        "the tile origin is \(Wording.measured(distance / finest)) px inside the extent at the finest level",
+        at: .origin(axis))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import TilingSchemes
+
+struct SmallRootTile: LintRule {
+  let page = RulePage(
+    "ROOT002", "small-root-tile", .warning, clients: [.sceneViewer, .vectorTiles],
+    summary: "No tile of the first level covers half of the extent.",
+    reason: "ArcGIS refuses such a scheme for vector tiles: its root tile has to overlap more than half of the data.",
+    remedy: "Begin with a coarser level, or take an origin at which the extent lies in one tile.",
+    source: "`arcgis-semantics.md` §2 and §7, ROOT-001 (analyzer 00257)",
+    example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>4100000</XMax>"))
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let scheme = subject.scheme, let extent = subject.extentOfScheme, extent.width > 0, extent.height > 0,
+      let coarsest = scheme.levels.indices.max(by: { scheme.levels[$0].resolution < scheme.levels[$1].resolution })
+    else { return [] }
+    let resolution = scheme.levels[coarsest].resolution
+    let share =
+      Self.largestShare(
+        from: extent.xMin - scheme.origin.x, length: extent.width, tile: resolution * Double(scheme.tileWidth))
+      * Self.largestShare(
+        from: scheme.origin.y - extent.yMax, length: extent.height, tile: resolution * Double(scheme.tileHeight))
+    guard share < 0.5 else { return [] }
+    return [
+      subject.violation(
+        "no tile of the first level, 1:\(Wording.measured(scheme.levels[coarsest].scale)), covers more than "
+          + "\(Wording.measured(share * 100)) % of the extent", at: .level(coarsest, .scale))
+    ]
+  }
+
+  /// How much of a length along an axis lies in one tile at most.
+  private static func largestShare(from start: Double, length: Double, tile: Double) -> Double {
+    guard tile > 0 else { return 0 }
+    let first = (start / tile).rounded(.down) * tile
+    // One of the first three tiles holds the most: the second is full if there is a third.
+    let overlaps = (0..<3).map { number in
+      min(first + Double(number + 1) * tile, start + length) - max(first + Double(number) * tile, start)
+    }
+    return (overlaps.max() ?? 0) / length
+  }
+}
