@@ -3,10 +3,15 @@ import SourceText
 /// Findings as a compiler prints them: `file:line:column: error: …`, the line, and a caret.
 public struct TextReport: Sendable {
   private let usesColor: Bool
+  private let isConcise: Bool
   /// The most characters of a line that are shown; a conf.xml is often one line of thousands.
   private static let excerptWidth = 100
 
-  public init(usesColor: Bool) { self.usesColor = usesColor }
+  /// - Parameter isConcise: whether each finding is one line, as other programs read it.
+  public init(usesColor: Bool, isConcise: Bool = false) {
+    self.usesColor = usesColor
+    self.isConcise = isConcise
+  }
 
   public func text(_ file: FileFindings) -> String {
     // Most files have none, and finding the lines takes as long as reading them.
@@ -20,6 +25,7 @@ public struct TextReport: Sendable {
       "\(color(finding.severity))\(finding.severity.rawValue):\(reset) \(bold)\(printable(finding.message))\(reset)"
     var result =
       "\(place(file, finding.range, lines))\(heading) [\(finding.identifier.map { "\($0) " } ?? "")\(finding.rule)]\n"
+    guard !isConcise else { return result }
     result += excerpt(finding.range, lines)
     for note in finding.notes {
       result += "\(place(file, note.range, lines))note: \(printable(note.message))\n" + excerpt(note.range, lines)

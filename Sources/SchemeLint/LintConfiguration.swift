@@ -1,25 +1,39 @@
 public import Diagnostics
 public import FileAccess
+import SchemeFormats
 import SourceText
 public import SystemPackage
+public import TilingSchemes
 
 /// What a project's `.tilescheme.json` says of linting:
-/// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}}}`.
+/// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
+/// "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`; paths are those from its folder.
 public struct LintConfiguration: Sendable {
   public private(set) var selected: [String] = []
   public private(set) var ignored: [String] = []
   /// By identifier.
   public private(set) var severities: [String: Severity] = [:]
+  /// Those for whom optional rules run.
+  public private(set) var clients: Set<LintClient> = []
+  /// The scheme that all caches must match.
+  public private(set) var houseScheme: TilingScheme?
+  /// The file of findings that are known.
+  public private(set) var baseline: FilePath?
   public private(set) var findings: FileFindings?
 
+  private static let settings = ["select", "ignore", "severity", "clients", "scheme", "baseline"]
+
+  private let folder: FilePath
+
   /// Nothing is said.
-  public init() {}
+  public init() { folder = "" }
 
   /// Reads a file; problems inside it are in `findings`.
   ///
   /// - Throws: `FileAccessError` where it cannot be read.
   public init(_ path: FilePath) throws(FileAccessError) {
     let bytes = try FileReading.bytes(of: path, limit: 1_048_576)
+    folder = path.removingLastComponent()
     var settings = SettingsDocument(bytes, named: path.string, kind: "the configuration")
     if let lint = settings.settings().first(where: { $0.name == "lint" })?.value { read(lint, &settings) }
     findings = settings.fileFindings
@@ -36,10 +50,13 @@ public struct LintConfiguration: Sendable {
       case "select": selected = rules(member.value, of: "select", &settings)
       case "ignore": ignored = rules(member.value, of: "ignore", &settings)
       case "severity": readSeverities(member.value, &settings)
+      case "clients": readClients(member.value, &settings)
+      case "scheme": readHouseScheme(member.value, &settings)
+      case "baseline": baseline = path(member.value, of: "baseline", &settings)
       default:
         settings.add(
           "configuration", "“\(member.key)” is no setting of lint", at: document.keyRange(of: member),
-          help: "known are select, ignore, severity")
+          help: "known are \(Self.settings.joined(separator: ", "))")
       }
     }
   }
@@ -55,6 +72,45 @@ public struct LintConfiguration: Sendable {
       _ = try RuleSelection(selected: [word])
     } catch {
       settings.add("configuration", error.message, at: settings.document?.range(of: place))
+    }
+  }
+
+  private mutating func readClients(_ value: JSONValue, _ settings: inout SettingsDocument) {
+    for (word, place) in zip(settings.texts(value, of: "clients"), value.array ?? []) {
+      if let client = LintClient(rawValue: word) {
+        clients.insert(client)
+      } else {
+        settings.add(
+          "configuration", "there is no client “\(word)”", at: settings.document?.range(of: place),
+          help: "known are \(LintClient.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+    }
+  }
+
+  private func path(_ value: JSONValue, of name: String, _ settings: inout SettingsDocument) -> FilePath? {
+    guard let text = value.string, !text.isEmpty else {
+      settings.add("configuration", "“\(name)” is a path", at: settings.document?.range(of: value))
+      return nil
+    }
+    return folder.pushing(FilePath(text))
+  }
+
+  /// A built-in scheme by its name, or any file, cache or package.
+  private mutating func readHouseScheme(_ value: JSONValue, _ settings: inout SettingsDocument) {
+    guard let path = path(value, of: "scheme", &settings) else { return }
+    if let builtIn = value.string.flatMap(BuiltInScheme.named) {
+      houseScheme = builtIn.scheme
+      return
+    }
+    do throws(OpeningError) {
+      houseScheme = try SchemeOpener.open(path).model.scheme
+      if houseScheme == nil {
+        settings.add(
+          "configuration", "“\(path.string)” has no tiling scheme that can be read",
+          at: settings.document?.range(of: value))
+      }
+    } catch {
+      settings.add("configuration", error.message, at: settings.document?.range(of: value))
     }
   }
 

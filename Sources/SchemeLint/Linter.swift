@@ -4,7 +4,7 @@ public import TilingSchemes
 
 /// Runs rules over schemes.
 public struct Linter: Sendable {
-  private let rules: [any LintRule]
+  public let rules: [any LintRule]
   private let severities: [String: Severity]
   private let houseScheme: TilingScheme?
 
@@ -47,7 +47,7 @@ public struct Linter: Sendable {
       guard rules.contains(where: { $0.page.identifier == rule.page.identifier }) else { return nil }
       return Finding(
         severity(of: rule.page), rule.page.name, found.message, at: found.range, identifier: rule.page.identifier,
-        help: found.help, notes: found.notes)
+        help: found.help, notes: found.notes, fix: found.fix)
     }
   }
 

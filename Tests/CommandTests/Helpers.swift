@@ -19,7 +19,9 @@ extension TemporaryDirectory {
   func bytes(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
 
   func write(_ text: String, _ name: String) throws -> String {
-    try Data(text.utf8).write(to: url.appending(path: name))
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
     return path(name)
   }
 }

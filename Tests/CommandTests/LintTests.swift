@@ -20,13 +20,22 @@ struct LintTests {
 
   @Test("An error ends with 1, at its place, with its rule and what to do")
   func bad() throws {
-    let run = try lint(sample("broken/unknown-format.xml"))
+    let run = try lint(sample("broken/unknown-format.xml"), "--format", "full")
     #expect(run.status == 1)
     #expect(
       run.text.contains(
         "unknown-format.xml:47:22: error: “WEBP” is no tile format of ArcGIS [IMG001 unknown-tile-format]"))
     #expect(run.text.contains("^~~~"))
     #expect(run.text.contains("help: PNG, PNG8"))
+  }
+
+  @Test("Where no terminal is, each finding is one line")
+  func concise() throws {
+    let path = sample("broken/several-faults.xml")
+    let lines = try lint(path).text.split(separator: "\n")
+    #expect(lines.count > 1)
+    #expect(lines.allSatisfy { $0.hasPrefix("\(path):") })
+    #expect(try lint(path, "--format", "concise").text == lint(path).text)
   }
 
   @Test("Every broken sample that is a scheme has an error or a warning, and none ends the run")
@@ -171,27 +180,105 @@ struct LintTests {
     for output in ["json", "yaml:a", "json:"] { #expect(try lint(path, "--output", output).status == 2) }
   }
 
-  @Test("The configuration selects, ignores and sets severities; the command line counts before it")
+  @Test("The configuration nearest to a file selects, ignores and sets severities; the command line counts before it")
   func configuration() throws {
-    _ = try folder.write(
-      #"{"cacheDirectories": ["a"], "lint": {"ignore": ["IMG001"], "severity": {"jpg": "info"}}}"#, ".tilescheme.json")
-    let path = sample("broken/unknown-format.xml")
-    func run(_ more: String...) throws -> CommandRun {
-      try CommandRun.tilescheme(["lint", path] + more, directory: folder.url)
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    let path = try folder.write(broken, "caches/a/conf.xml")
+    func run(_ configuration: String, _ more: String...) throws -> CommandRun {
+      _ = try folder.write(configuration, "caches/.tilescheme.json")
+      return try CommandRun.tilescheme(["lint", path] + more)
     }
-    let broken = try run()
-    #expect(broken.status == 2)
-    #expect(broken.errors.contains(".tilescheme.json:1:73: error: there is no rule “jpg”"), "\(broken.errors)")
-    _ = try folder.write(#"{"lint": {"ignore": ["IMG001"]}}"#, ".tilescheme.json")
-    #expect(try run().status == 0)
-    #expect(try run("--no-config").status == 1)
-    #expect(try run("--select", "IMG").status == 1)
+    let slip = try run(#"{"cacheDirectories": ["a"], "lint": {"ignore": ["IMG001"], "severity": {"jpg": "info"}}}"#)
+    #expect(slip.status == 2)
+    #expect(slip.errors.contains(".tilescheme.json:1:73: error: there is no rule “jpg”"), "\(slip.errors)")
+    let ignoring = #"{"lint": {"ignore": ["IMG001"]}}"#
+    #expect(try run(ignoring).status == 0)
+    #expect(try run(ignoring, "--no-config").status == 1)
+    #expect(try run(ignoring, "--select", "IMG").status == 1)
     let config = try folder.write(#"{"lint": {"select": ["IMG"], "severity": {"IMG": "warning"}}}"#, "other.json")
-    let other = try run("--config", config)
+    let other = try run(ignoring, "--config", config)
     #expect(other.status == 0)
     #expect(other.text.contains("warning: “WEBP”"))
-    _ = try folder.write(#"{"lint": {"selekt": []}}"#, ".tilescheme.json")
-    #expect(try run().status == 2)
+    #expect(try run(#"{"lint": {"selekt": []}}"#).status == 2)
+    #expect(try run(#"{"lint": {"clients": ["netscape"]}}"#).status == 2)
+  }
+
+  @Test("Each file has the configuration of its own folder")
+  func configurations() throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    for name in ["a", "b"] { _ = try folder.write(broken, "\(name)/conf.xml") }
+    _ = try folder.write(#"{"lint": {"ignore": ["IMG001"]}}"#, "a/.tilescheme.json")
+    let run = try lint(folder.url.path)
+    #expect(run.status == 1)
+    #expect(run.text.contains("b/conf.xml:"))
+    #expect(!run.text.contains("a/conf.xml:"))
+  }
+
+  @Test("A client in the configuration brings the rules that matter for it")
+  func clients() throws {
+    let path = try folder.write(
+      String(contentsOf: TestFiles.sample("exploded-9.3/conf.xml"), encoding: .utf8).replacing("jpg", with: "MIXED"),
+      "conf.xml")
+    #expect(try !lint(path).text.contains("IMG004"))
+    _ = try folder.write(#"{"lint": {"clients": ["mapProxy"]}}"#, ".tilescheme.json")
+    #expect(try lint(path).text.contains("IMG004 mixed-format"))
+  }
+
+  @Test("All schemes are compared with that of the house: a built-in one, or a file beside the configuration")
+  func houseScheme() throws {
+    for name in ["national-grid-nz", "web-mercator-legacy"] {
+      let text = try String(contentsOf: TestFiles.sample("\(name)/conf.xml"), encoding: .utf8)
+      _ = try folder.write(text, "\(name)/conf.xml")
+    }
+    _ = try folder.write(#"{"lint": {"scheme": "arcgis-online"}}"#, ".tilescheme.json")
+    let online = try lint(folder.url.path)
+    #expect(online.status == 1)
+    #expect(online.text.contains("national-grid-nz/conf.xml:"))
+    #expect(online.text.contains("HSE001 differs-from-house-scheme"))
+    #expect(!online.text.contains("web-mercator-legacy/conf.xml:"))
+    _ = try folder.write(#"{"lint": {"scheme": "national-grid-nz/conf.xml"}}"#, ".tilescheme.json")
+    let own = try lint(folder.url.path)
+    #expect(!own.text.contains("national-grid-nz/conf.xml:"))
+    #expect(own.text.contains("web-mercator-legacy/conf.xml:"))
+    _ = try folder.write(#"{"lint": {"scheme": "missing.xml"}}"#, ".tilescheme.json")
+    #expect(try lint(folder.url.path).status == 2)
+  }
+
+  @Test("A baseline hides what was there, tells what is new, and counts what is gone")
+  func baseline() throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    let path = try folder.write(broken, "caches/conf.xml")
+    let baseline = folder.path("baseline.json")
+    let written = try lint(folder.url.path, "--write-baseline", baseline)
+    #expect(written.status == 0)
+    #expect(written.output.isEmpty)
+    #expect(String(decoding: try folder.bytes("baseline.json"), as: UTF8.self).contains("\"caches/conf.xml\""))
+    let known = try lint(folder.url.path, "--baseline", baseline)
+    #expect(known.status == 0)
+    #expect(known.output.isEmpty)
+    #expect(known.errors.contains("1 more are in the baseline"))
+    // Lines may move, and the folder may be named in another way.
+    _ = try folder.write(broken.replacing("<DPI>", with: "\n<DPI>"), "caches/conf.xml")
+    #expect(try lint(folder.path("caches/../caches/conf.xml"), "--baseline", baseline).status == 0)
+    _ = try folder.write(broken.replacing("WEBP", with: "AVIF"), "caches/conf.xml")
+    let changed = try lint(path, "--baseline", baseline)
+    #expect(changed.status == 1)
+    #expect(changed.text.contains("“AVIF”"))
+    #expect(changed.errors.contains("0 more are in the baseline; 1 of it are gone"))
+  }
+
+  @Test("A baseline in the configuration lies beside it, and one that cannot be read ends the run")
+  func configuredBaseline() throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    _ = try folder.write(broken, "conf.xml")
+    #expect(try lint(folder.url.path, "--write-baseline", folder.path("known.json")).status == 0)
+    _ = try folder.write(#"{"lint": {"baseline": "known.json"}}"#, ".tilescheme.json")
+    #expect(try lint(folder.url.path).status == 0)
+    for text in ["[]", "{}", #"{"files": {"conf.xml": [{"rule": 1}]}}"#] {
+      _ = try folder.write(text, "known.json")
+      #expect(try lint(folder.url.path).status == 2, "\(text)")
+    }
+    #expect(try lint(folder.url.path, "--baseline", folder.path("none.json")).status == 3)
   }
 
   @Test(
@@ -263,6 +350,17 @@ struct LintTests {
     let after = try String(decoding: folder.bytes("root.json"), as: UTF8.self)
     #expect(after == text.replacing("\"mixed\"", with: "\"MIXED\""))
     #expect(after != text)
+  }
+
+  @Test("What the reader finds is mended too: the spelling of a key, a number in quotes")
+  func fixSpelling() throws {
+    let text = try String(contentsOf: TestFiles.sample("web-mercator-ready/root.json"), encoding: .utf8)
+    let wrong = text.replacing("\"packetSize\"", with: "\"packetsize\"")
+    let path = try folder.write(wrong, "root.json")
+    #expect(wrong != text)
+    #expect(try lint(path).text.contains("“packetsize” is spelled “packetSize” by ArcGIS"))
+    #expect(try lint(path, "--fix").status == 0)
+    #expect(try String(decoding: folder.bytes("root.json"), as: UTF8.self) == text)
   }
 
   @Test("A package is not changed", .enabled(if: TestFiles.corpus != nil))

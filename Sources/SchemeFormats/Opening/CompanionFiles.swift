@@ -32,6 +32,8 @@ enum CompanionFiles {
     case .readyToServe where stem.lowercased() == "root": spellings = [companion]
     default: return []
     }
-    return spellings.lazy.filter { siblings?.contains($0) ?? true }.map { folder.appending($0) }.first { FileSystemEntry.at($0) == .file }.map { [$0] } ?? []
+    return spellings.lazy.filter { siblings?.contains($0) ?? true }.map { folder.appending($0) }.first {
+      FileSystemEntry.at($0) == .file
+    }.map { [$0] } ?? []
   }
 }

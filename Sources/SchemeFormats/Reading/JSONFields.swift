@@ -45,7 +45,8 @@ struct JSONFields {
         log.findings.append(
           Finding(
             .warning, "alias-key", "“\(member.key)” is spelled “\(keys[index].name)” by ArcGIS",
-            at: document.keyRange(of: member), help: "most readers know the second spelling only"))
+            at: document.keyRange(of: member), help: "most readers know the second spelling only",
+            fix: respelling(member, as: keys[index].name, among: members)))
         if !member.value.isNull { found[index] = member.value }
       } else {
         log.unheld.append(.init(Self.join(path, member.key), at: document.keyRange(of: member)))
@@ -146,8 +147,18 @@ struct JSONFields {
     let range = document.range(of: value)
     log.positions.note(field, at: range)
     log.findings.append(
-      Finding(.warning, "number-as-string", "\(name()) is a string; it is read as a number", at: range))
+      Finding(
+        .warning, "number-as-string", "\(name()) is a string; it is read as a number", at: range,
+        fix: text.isJSONNumber
+          ? Fix("write \(text) without quotes", isSafe: true, edits: [SourceEdit(range, with: text)]) : nil))
     return number
+  }
+
+  /// A fix of a key, where the right one does not stand beside it.
+  private func respelling(_ member: JSONMember, as name: String, among members: [JSONMember]) -> Fix? {
+    guard !members.contains(where: { $0.key == name }) else { return nil }
+    let edit = SourceEdit(document.keyRange(of: member), with: JSONOutput.quote(name))
+    return Fix("write “\(name)”", isSafe: true, edits: [edit])
   }
 
   /// The path of a member: `tileInfo.rows`, or `rows` in the document itself.
@@ -178,4 +189,11 @@ struct JSONFields {
   }
 
   private func place(_ path: String) -> String { path.isEmpty ? "the document" : path }
+}
+
+extension String {
+  /// Whether it is a number as JSON spells it, which is stricter than what we read.
+  fileprivate var isJSONNumber: Bool {
+    wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/) != nil
+  }
 }

@@ -44,7 +44,7 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What standard input is called in findings.", valueName: "name"))
   var stdinName = "<stdin>"
 
-  @Option(help: "How findings are printed.")
+  @Option(help: "How findings are printed; text is full on a terminal and concise elsewhere.")
   var format: LintFormat = .text
 
   @Option(help: ArgumentHelp("Findings written to a file as well; also repeated.", valueName: "format:file"))
@@ -54,12 +54,22 @@ struct LintCommand: AsyncParsableCommand {
   var color: OutputOptions.Color = .auto
 
   @Option(
-    help: ArgumentHelp("The configuration, instead of the nearest .tilescheme.json.", valueName: "file"),
+    help: ArgumentHelp("The configuration, instead of the .tilescheme.json nearest to each file.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var config: String?
 
   @Flag(help: "Pass over .tilescheme.json.")
   var noConfig = false
+
+  @Option(
+    help: ArgumentHelp("Findings that are known and not told, as --write-baseline wrote them.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write all findings to a baseline, and tell none.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var writeBaseline: String?
 
   @Flag(name: [.short, .long], help: "Leave out warnings, infos and the summary.")
   var quiet = false
@@ -78,17 +88,26 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let configuration = try configuration()
-    let rules = try selectedRules(configuration)
-    let linter = Linter(rules, severities: configuration.severities)
     let fixing: LintRun.Fixing? =
       fix || unsafeFixes || diff ? .init(fixer: Fixer(includesUnsafe: unsafeFixes), writes: !diff) : nil
-    let run = LintRun(linter: linter, standardInputName: stdinName, fixing: fixing)
-    let result = await run.lint(paths)
+    let run = LintRun(setup: try setup(), standardInputName: stdinName, fixing: fixing)
+    let result: LintRun.Result
+    do throws(LintSetup.Problem) {
+      result = try await run.lint(paths)
+    } catch {
+      throw failure(error)
+    }
     for problem in result.problems { Terminal.standardError("tilescheme: error: \(printable(problem))\n") }
+    if let writeBaseline {
+      try write([(Baseline.text(of: result.files, at: FilePath(writeBaseline)), writeBaseline)])
+      if !result.problems.isEmpty { throw CommandFailure(exitStatus: .failed) }
+      let count = result.files.map(\.findings.count).reduce(0, +)
+      if !quiet { Terminal.standardError("\(count) findings are in the baseline \(printable(writeBaseline))\n") }
+      return
+    }
     let shown = quiet ? result.files.map { $0.filtered { $0.severity == .error } } : result.files
     for text in result.diffs { Terminal.standardOutput(text) }
-    if !diff { try report(shown, rules) }
+    if !diff { try report(shown, result) }
     if result.fixedCount > 0, !quiet {
       Terminal.standardError("\(diff ? "would mend" : "mended") \(result.fixedCount)\n")
     }
@@ -100,55 +119,56 @@ struct LintCommand: AsyncParsableCommand {
     if fails { throw CommandFailure(exitStatus: .findings) }
   }
 
-  /// What the command line selects takes the place of the configuration's; what either ignores does not run.
-  private func selectedRules(_ configuration: LintConfiguration) throws -> [any LintRule] {
+  private func setup() throws -> LintSetup {
     func words(_ values: [String]) -> [String] {
       values.flatMap { $0.split { ", ".contains($0) }.map(String.init) }
     }
-    let selected = words(select)
+    let setup = LintSetup(
+      selected: words(select), ignored: words(ignore),
+      source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
+      baseline: baseline.map { FilePath($0) }, tellsKnown: writeBaseline != nil)
+    // A slip in a rule's name is told whatever there is to lint.
     do throws(RuleSelection.UnknownRule) {
-      return try RuleSelection(
-        selected: selected.isEmpty ? configuration.selected : selected,
-        ignored: words(ignore) + (selected.isEmpty ? configuration.ignored : [])
-      ).rules
+      _ = try RuleSelection(selected: setup.selected, ignored: setup.ignored)
     } catch {
       throw UsageFailure.said(error.message)
     }
+    return setup
   }
 
-  private func configuration() throws -> LintConfiguration {
-    guard !noConfig, let path = config.map({ FilePath($0) }) ?? NearestFile.find(ConfigurationFile.name, from: ".")
-    else {
-      return LintConfiguration()
-    }
-    let configuration: LintConfiguration
-    do throws(FileAccessError) {
-      configuration = try LintConfiguration(path)
-    } catch {
+  private func failure(_ problem: LintSetup.Problem) -> any Error {
+    switch problem {
+    case .unreadable(let error):
       Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
-      throw CommandFailure(exitStatus: .failed)
-    }
-    if let findings = configuration.findings, findings.hasErrors {
+      return CommandFailure(exitStatus: .failed)
+    case .findings(let findings):
       Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
-      throw CommandFailure(exitStatus: .usage)
+      return CommandFailure(exitStatus: .usage)
+    case .unknownRule(let error): return UsageFailure.said(error.message)
     }
-    return configuration
   }
 
-  private func report(_ files: [FileFindings], _ rules: [any LintRule]) throws {
+  private func report(_ files: [FileFindings], _ result: LintRun.Result) throws {
+    try write(output.map { ($0.format.text(files, rules: result.rules, usesColor: false), $0.path) })
+    Terminal.standardOutput(
+      format.text(
+        files, rules: result.rules, usesColor: color.isOn(Terminal.showsResultsToAPerson),
+        isOnTerminal: Terminal.showsResultsToAPerson))
+    guard format.isText, !quiet else { return }
+    Terminal.standardError(LintSummary(files).text)
+    guard result.knownCount + result.goneCount > 0 else { return }
+    let gone = result.goneCount > 0 ? "; \(result.goneCount) of it are gone, --write-baseline writes it anew" : ""
+    Terminal.standardError("\(result.knownCount) more are in the baseline\(gone)\n")
+  }
+
+  private func write(_ files: [(text: String, path: String)]) throws {
     do throws(FileAccessError) {
       var staged = StagedFiles(overwrites: true)
-      for output in output {
-        let text = output.format.text(files, rules: rules, usesColor: false)
-        try staged.add(Array(text.utf8), at: FilePath(output.path))
-      }
+      for file in files { try staged.add(Array(file.text.utf8), at: FilePath(file.path)) }
       _ = try staged.commit()
     } catch {
       Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
       throw CommandFailure(exitStatus: .failed)
     }
-    Terminal.standardOutput(
-      format.text(files, rules: rules, usesColor: color.isOn(Terminal.showsResultsToAPerson)))
-    if format == .text, !quiet { Terminal.standardError(LintSummary(files).text) }
   }
 }

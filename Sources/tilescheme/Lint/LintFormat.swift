@@ -5,11 +5,22 @@ import SourceText
 
 /// The forms in which findings are printed or written.
 enum LintFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, sarif, github, junit, checkstyle
+  /// Full on a terminal, concise elsewhere.
+  case text
+  /// With the line, a caret, notes and what to do.
+  case full
+  /// A line each.
+  case concise
+  case json, sarif, github, junit, checkstyle
 
-  func text(_ files: [FileFindings], rules: [any LintRule], usesColor: Bool) -> String {
+  /// Whether it is for people.
+  var isText: Bool { [.text, .full, .concise].contains(self) }
+
+  func text(_ files: [FileFindings], rules: [any LintRule], usesColor: Bool, isOnTerminal: Bool = false) -> String {
     switch self {
-    case .text: files.map(TextReport(usesColor: usesColor).text).joined()
+    case .text, .full, .concise:
+      files.map(TextReport(usesColor: usesColor, isConcise: self == .concise || self == .text && !isOnTerminal).text)
+        .joined()
     case .json: Self.json(files).text(.indented) + "\n"
     case .sarif: SARIFReport.log(files, rules: rules, version: TileschemeCommand.version).text(.indented) + "\n"
     case .github: GitHubReport.text(files)

@@ -6,7 +6,7 @@ import SystemPackage
 
 /// Lints what the user named, on all cores, in a stable order.
 struct LintRun: Sendable {
-  let linter: Linter
+  let setup: LintSetup
   let standardInputName: String
   let fixing: Fixing?
 
@@ -24,27 +24,44 @@ struct LintRun: Sendable {
     /// What would change, file by file.
     var diffs: [String] = []
     var fixedCount = 0
+    /// How many findings the baselines know.
+    var knownCount = 0
+    /// How many of those in the baselines are gone.
+    var goneCount = 0
+    /// Those that ran on any file.
+    var rules: [any LintRule] = []
+  }
+
+  /// What came out of a candidate.
+  private struct Linted: Sendable {
+    var files: [FileFindings]
+    var fixed = 0
+    var diffs: [String] = []
+    var known = 0
+    var gone = 0
   }
 
   private enum Outcome: Sendable {
-    case linted([FileFindings], fixed: Int = 0, diffs: [String] = [])
+    case linted(Linted)
     case problem(String)
     case passedOver
 
     /// What is clean is shown by nothing but its name: memory is that of the files with findings.
     var withoutNeedlessTexts: Outcome {
-      guard case .linted(let files, let fixed, let diffs) = self else { return self }
-      return .linted(files.map { $0.findings.isEmpty ? $0.withoutText : $0 }, fixed: fixed, diffs: diffs)
+      guard case .linted(var linted) = self else { return self }
+      linted.files = linted.files.map { $0.findings.isEmpty ? $0.withoutText : $0 }
+      return .linted(linted)
     }
   }
 
-  func lint(_ paths: [String]) async -> Result {
+  func lint(_ paths: [String]) async throws(LintSetup.Problem) -> Result {
     var result = Result()
     var candidates: [SchemeFinder.Candidate] = []
-    var outcomes: [(order: Int, outcome: Outcome)] = []
+    // Where standard input stands among the candidates.
+    var inputs: [Int] = []
     for path in paths {
       if path == "-" {
-        outcomes.append((candidates.count, standardInput()))
+        inputs.append(candidates.count)
         continue
       }
       do throws(FileAccessError) {
@@ -53,33 +70,49 @@ struct LintRun: Sendable {
         result.problems.append(error.message)
       }
     }
-    outcomes += await allOutcomes(of: candidates)
+    let folders = Set(candidates.map { folder(of: $0.path) } + (inputs.isEmpty ? [] : ["."]))
+    let choices = try setup.choices(for: folders)
+    let running = Set(choices.values.flatMap { $0.linter.rules.map(\.page.identifier) })
+    result.rules = RuleRegistry.all.filter { running.contains($0.page.identifier) }
+    var outcomes = await allOutcomes(of: candidates, choices)
+    if let choice = choices["."] { outcomes += inputs.map { ($0, standardInput(choice)) } }
     gather(outcomes.sorted { $0.order < $1.order }.map(\.outcome), into: &result)
     return result
   }
 
+  private func folder(of path: FilePath) -> FilePath {
+    let folder = path.removingLastComponent()
+    return folder.isEmpty ? "." : folder
+  }
+
   /// As many at once as there are cores; the executor does not begin more.
-  private func allOutcomes(of candidates: [SchemeFinder.Candidate]) async -> [(order: Int, outcome: Outcome)] {
+  private func allOutcomes(
+    of candidates: [SchemeFinder.Candidate], _ choices: [FilePath: LintSetup.Choice]
+  ) async -> [(order: Int, outcome: Outcome)] {
     // Chunks: a task for each of ten thousand files costs more than reading it.
     let size = max(1, min(64, candidates.count / 16))
     let starts = stride(from: 0, to: candidates.count, by: size)
     return await withTaskGroup(of: [(order: Int, outcome: Outcome)].self) { group in
       for start in starts {
         group.addTask {
-          (start..<min(start + size, candidates.count)).map { ($0, outcome(of: candidates[$0]).withoutNeedlessTexts) }
+          (start..<min(start + size, candidates.count)).compactMap { order in
+            choices[folder(of: candidates[order].path)].map { choice in
+              (order, outcome(of: candidates[order], choice).withoutNeedlessTexts)
+            }
+          }
         }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
   }
 
-  private func outcome(of candidate: SchemeFinder.Candidate) -> Outcome {
+  private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSetup.Choice) -> Outcome {
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
       // A broken file that nobody named is a scheme's only if it is called like one.
       let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
       if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
-      return try fixed(opened, at: candidate.path)
+      return try fixed(opened, at: candidate.path, choice)
     } catch {
       if case .notAScheme = error, !candidate.isNamed { return .passedOver }
       return .problem(error.message)
@@ -87,16 +120,18 @@ struct LintRun: Sendable {
   }
 
   /// The findings, after what can be mended is.
-  private func fixed(_ opened: OpenedScheme, at path: FilePath) throws(OpeningError) -> Outcome {
-    let found = linter.findings(in: opened)
+  private func fixed(
+    _ opened: OpenedScheme, at path: FilePath, _ choice: LintSetup.Choice
+  ) throws(OpeningError) -> Outcome {
+    let found = choice.linter.findings(in: opened)
     // In a package nothing is changed: its directory and checksums would have to follow.
-    guard let fixing, opened.container == .file || opened.container == .directory else { return .linted(found) }
+    guard let fixing, opened.container == .file || opened.container == .directory else { return linted(found, choice) }
     let results = opened.documents.compactMap { document in
       fixing.fixer.fix(document, found.first { $0.file == document.file }?.findings ?? [])
     }
     let count = results.map(\.fixed.count).reduce(0, +)
-    guard count > 0 else { return .linted(found) }
-    guard fixing.writes else { return .linted(found, fixed: count, diffs: results.map(LineDiff.text)) }
+    guard count > 0 else { return linted(found, choice) }
+    guard fixing.writes else { return linted(found, choice, fixed: count, diffs: results.map(LineDiff.text)) }
     do throws(FileAccessError) {
       var staged = StagedFiles(overwrites: true)
       for result in results { try staged.add(result.bytes, at: FilePath(result.file)) }
@@ -104,13 +139,25 @@ struct LintRun: Sendable {
     } catch {
       return .problem(error.message)
     }
-    return .linted(linter.findings(in: try SchemeOpener.open(path)), fixed: count)
+    return linted(choice.linter.findings(in: try SchemeOpener.open(path)), choice, fixed: count)
   }
 
-  private func standardInput() -> Outcome {
+  /// What the baseline does not know.
+  private func linted(
+    _ files: [FileFindings], _ choice: LintSetup.Choice, fixed: Int = 0, diffs: [String] = []
+  ) -> Outcome {
+    guard let baseline = choice.baseline else { return .linted(Linted(files: files, fixed: fixed, diffs: diffs)) }
+    let compared = files.map(baseline.compare)
+    return .linted(
+      Linted(
+        files: compared.map(\.new), fixed: fixed, diffs: diffs, known: compared.map(\.knownCount).reduce(0, +),
+        gone: compared.map(\.goneCount).reduce(0, +)))
+  }
+
+  private func standardInput(_ choice: LintSetup.Choice) -> Outcome {
     do {
       let bytes = try FileReading.standardInput()
-      return .linted(linter.findings(in: try SchemeOpener.open(bytes, named: standardInputName)))
+      return linted(choice.linter.findings(in: try SchemeOpener.open(bytes, named: standardInputName)), choice)
     } catch let error as FileAccessError {
       return .problem(error.message)
     } catch let error as OpeningError {
@@ -123,19 +170,21 @@ struct LintRun: Sendable {
   /// A companion is looked at with its scheme, and alone only where it has none.
   private func gather(_ outcomes: [Outcome], into result: inout Result) {
     var withScheme: Set<String> = []
-    for case .linted(let files, _, _) in outcomes where files.count > 1 {
-      withScheme.formUnion(files.dropFirst().map(\.file))
+    for case .linted(let linted) in outcomes where linted.files.count > 1 {
+      withScheme.formUnion(linted.files.dropFirst().map(\.file))
     }
     var seen: Set<String> = []
     for outcome in outcomes {
       switch outcome {
       case .passedOver: break
       case .problem(let message): result.problems.append(message)
-      case .linted(let files, let fixed, let diffs):
-        if files.count == 1, withScheme.contains(files[0].file) { continue }
-        result.fixedCount += fixed
-        result.diffs += diffs
-        result.files += files.filter { seen.insert($0.file).inserted }
+      case .linted(let linted):
+        if linted.files.count == 1, withScheme.contains(linted.files[0].file) { continue }
+        result.fixedCount += linted.fixed
+        result.knownCount += linted.known
+        result.goneCount += linted.gone
+        result.diffs += linted.diffs
+        result.files += linted.files.filter { seen.insert($0.file).inserted }
       }
     }
   }

@@ -1,0 +1,101 @@
+import Diagnostics
+import FileAccess
+import SchemeLint
+import SystemPackage
+
+/// What the command line and the configurations say together, for each folder.
+struct LintSetup: Sendable {
+  /// How the files of a folder are linted.
+  struct Choice: Sendable {
+    let linter: Linter
+    let baseline: Baseline?
+  }
+
+  /// Which configuration counts.
+  enum Source: Sendable {
+    case none
+    /// The one that the user named.
+    case file(FilePath)
+    /// The nearest to each file.
+    case nearest
+  }
+
+  /// Why nothing can be linted.
+  enum Problem: Error {
+    case unreadable(FileAccessError)
+    case findings(FileFindings)
+    case unknownRule(RuleSelection.UnknownRule)
+  }
+
+  let selected: [String]
+  let ignored: [String]
+  let source: Source
+  /// Instead of the configurations'.
+  let baseline: FilePath?
+  /// Whether known findings are told all the same, as for a new baseline.
+  let tellsKnown: Bool
+
+  /// The choice for each folder; each configuration and baseline is read once.
+  func choices(for folders: Set<FilePath>) throws(Problem) -> [FilePath: Choice] {
+    var choices: [FilePath: Choice] = [:]
+    var byConfiguration: [FilePath?: Choice] = [:]
+    for folder in folders {
+      let configuration = path(for: folder)
+      if byConfiguration[configuration] == nil { byConfiguration[configuration] = try choice(configuration) }
+      choices[folder] = byConfiguration[configuration]
+    }
+    return choices
+  }
+
+  private func path(for folder: FilePath) -> FilePath? {
+    switch source {
+    case .none: nil
+    case .file(let path): path
+    case .nearest: NearestFile.find(ConfigurationFile.name, from: folder)
+    }
+  }
+
+  private func choice(_ path: FilePath?) throws(Problem) -> Choice {
+    let configuration = if let path { try Self.configuration(path) } else { LintConfiguration() }
+    let baseline = baseline ?? configuration.baseline
+    let known = if let baseline, !tellsKnown { try Self.baseline(baseline) } else { Baseline?.none }
+    return Choice(
+      linter: Linter(
+        try rules(configuration), severities: configuration.severities, houseScheme: configuration.houseScheme),
+      baseline: known)
+  }
+
+  private static func configuration(_ path: FilePath) throws(Problem) -> LintConfiguration {
+    let configuration: LintConfiguration
+    do throws(FileAccessError) {
+      configuration = try LintConfiguration(path)
+    } catch {
+      throw .unreadable(error)
+    }
+    if let findings = configuration.findings, findings.hasErrors { throw .findings(findings) }
+    return configuration
+  }
+
+  private static func baseline(_ path: FilePath) throws(Problem) -> Baseline {
+    let baseline: Baseline
+    do throws(FileAccessError) {
+      baseline = try Baseline(path)
+    } catch {
+      throw .unreadable(error)
+    }
+    if let problems = baseline.problems { throw .findings(problems) }
+    return baseline
+  }
+
+  /// What the command line selects takes the place of the configuration's; what either ignores does not run.
+  private func rules(_ configuration: LintConfiguration) throws(Problem) -> [any LintRule] {
+    do throws(RuleSelection.UnknownRule) {
+      return try RuleSelection(
+        selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,
+        ignored: ignored + (selected.isEmpty ? configuration.ignored : [])
+      ).rules
+    } catch {
+      throw .unknownRule(error)
+    }
+  }
+}
