@@ -32,8 +32,9 @@ public struct ZipArchive: ~Copyable {
   private let file: FileDescriptor
 
   /// Whether bytes begin as a ZIP archive does.
-  public static func isArchive(_ head: some Collection<UInt8>) -> Bool {
-    head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  public static func isArchive(_ head: ArraySlice<UInt8>) -> Bool {
+    guard head.count >= 4, head[head.startIndex] == 0x50 else { return false }
+    return head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
   /// Opens an archive and reads its directory.

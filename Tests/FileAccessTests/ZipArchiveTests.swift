@@ -123,7 +123,7 @@ struct ZipArchiveTests {
       ([0x3C, 0x3F], false),
     ] as [([UInt8], Bool)])
   func isArchive(head: [UInt8], expected: Bool) {
-    #expect(ZipArchive.isArchive(head) == expected)
+    #expect(ZipArchive.isArchive(head[...]) == expected)
   }
 
   @Test("Packages of the corpus have the entries that Python finds in them", .enabled(if: TestFiles.corpus != nil))

@@ -23,7 +23,7 @@ public enum ParsedText: Sendable {
     guard bytes.contains(where: { !isSpace($0) && $0 != 0 }) else {
       throw SyntaxProblem("the file is empty", at: SourceRange(0..<0))
     }
-    if ZipArchive.isArchive(bytes) {
+    if ZipArchive.isArchive(bytes[...]) {
       throw SyntaxProblem("this is a ZIP archive, not a document", at: SourceRange(0..<4))
     }
     let text = try decode(bytes)

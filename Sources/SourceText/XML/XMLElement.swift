@@ -25,10 +25,16 @@ public struct XMLElement: Sendable {
   /// The bytes between the tags, white space around them left out.
   public var valueRange: SourceRange { document.text.range(utf8: trimmedContent) }
 
-  /// Whether the start tag ends so; quicker than a look at its attributes.
-  package func startTagEnds(with end: StaticString) -> Bool {
-    let tag = document.text.utf8[node.startTag]
-    return end.withUTF8Buffer { tag.suffix($0.count).elementsEqual($0) }
+  /// Whether its only attribute is an `xsi:type` of this local name; quicker than `attribute(_:)`.
+  package func hasOnlyType(_ name: StaticString) -> Bool {
+    guard !node.hasAttributesBesideType else { return false }
+    return document.text.utf8.withUnsafeBufferPointer { bytes in
+      // The tag ends with a quotation mark and a bracket.
+      let end = node.startTag.upperBound - 2
+      let start = end - name.utf8CodeUnitCount
+      guard start > node.name.upperBound, bytes[start - 1] == UInt8(ascii: ":") else { return false }
+      return name.withUTF8Buffer { $0.elementsEqual(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+    }
   }
 
   /// Whether the name, without its prefix, is this one.

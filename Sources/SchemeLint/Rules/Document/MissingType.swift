@@ -12,20 +12,12 @@ struct MissingType: LintRule {
     example: RuleExample(
       .legacy, passing: "<TileOrigin xsi:type=\"typens:PointN\">", failing: "<TileOrigin xsi:type=\"typens:Point\">"))
 
-  /// The usual spelling first, whose comparison is the quickest.
-  private static let types: [(element: StaticString, usual: StaticString, names: Set<String>)] = [
-    ("LODInfo", "xsi:type=\"typens:LODInfo\">", ["LODInfo"]),
-    ("TileCacheInfo", "xsi:type=\"typens:TileCacheInfo\">", ["TileCacheInfo"]),
-    ("TileImageInfo", "xsi:type=\"typens:TileImageInfo\">", ["TileImageInfo"]),
-    ("CacheStorageInfo", "xsi:type=\"typens:CacheStorageInfo\">", ["CacheStorageInfo"]),
-    ("TileOrigin", "xsi:type=\"typens:PointN\">", ["PointN"]),
-    ("LODInfos", "xsi:type=\"typens:ArrayOfLODInfo\">", ["ArrayOfLODInfo"]),
-    (
-      "SpatialReference", "xsi:type=\"typens:ProjectedCoordinateSystem\">",
-      ["ProjectedCoordinateSystem", "GeographicCoordinateSystem", "UnknownCoordinateSystem"]
-    ),
-    ("CacheInfo", "", ["CacheInfo"]),
-    ("EnvelopeN", "", ["EnvelopeN"]),
+  /// The elements that have types, with these; the usual one first.
+  private static let types: [(element: StaticString, names: [StaticString])] = [
+    ("LODInfo", ["LODInfo"]), ("TileCacheInfo", ["TileCacheInfo"]), ("TileImageInfo", ["TileImageInfo"]),
+    ("CacheStorageInfo", ["CacheStorageInfo"]), ("TileOrigin", ["PointN"]), ("LODInfos", ["ArrayOfLODInfo"]),
+    ("SpatialReference", ["ProjectedCoordinateSystem", "GeographicCoordinateSystem", "UnknownCoordinateSystem"]),
+    ("CacheInfo", ["CacheInfo"]), ("EnvelopeN", ["EnvelopeN"]),
   ]
 
   func violations(in subject: LintSubject) -> [Violation] {
@@ -43,7 +35,7 @@ struct MissingType: LintRule {
   }
 
   private static func collect(_ element: XMLElement, depth: Int, into found: inout [XMLElement]) {
-    if let type = types.first(where: { element.isNamed($0.element) }), !isTyped(element, type.usual, type.names) {
+    if let type = types.first(where: { element.isNamed($0.element) }), !isTyped(element, type.names) {
       found.append(element)
     }
     // Levels lie three elements deep; values have no types.
@@ -51,9 +43,10 @@ struct MissingType: LintRule {
     for child in element.children where !child.isLeaf { collect(child, depth: depth + 1, into: &found) }
   }
 
-  private static func isTyped(_ element: XMLElement, _ usual: StaticString, _ names: Set<String>) -> Bool {
-    if usual.utf8CodeUnitCount > 0, element.startTagEnds(with: usual) { return true }
+  private static func isTyped(_ element: XMLElement, _ names: [StaticString]) -> Bool {
+    // Nearly all are.
+    if names.contains(where: element.hasOnlyType) { return true }
     let type = element.attribute("xsi:type")?.split(separator: ":").last
-    return type.map { names.contains(String($0)) } ?? false
+    return names.contains { type == Substring("\($0)") }
   }
 }

@@ -1,5 +1,4 @@
 import SchemeFormats
-import SystemPackage
 
 struct LetterCase: LintRule {
   let page = RulePage(
@@ -13,11 +12,14 @@ struct LetterCase: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     subject.opened.documents.indices.compactMap { index in
-      // A package's own folders follow its path.
-      let path = subject.opened.documents[index].file.split(separator: "!").last.map(String.init) ?? ""
-      guard let name = FilePath(path).lastComponent?.string else { return nil }
+      // What lies in a package follows an exclamation mark.
+      let file = subject.opened.documents[index].file.utf8
+      let isSeparator: (UInt8) -> Bool = { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "!") }
+      let start = file.lastIndex(where: isSeparator).map(file.index(after:)) ?? file.startIndex
+      let name = Substring(file[start...])
+      guard name.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
       let usual = name.lowercased()
-      guard name != usual, Self.names.contains(usual) else { return nil }
+      guard Self.names.contains(usual) else { return nil }
       return Violation("the file is called \(name), not \(usual)", in: index, at: nil)
     }
   }
