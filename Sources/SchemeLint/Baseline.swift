@@ -93,7 +93,7 @@ public struct Baseline: Sendable {
             return .object([.init("rule", .string(entry.rule)), .init("message", .string(entry.message))])
           }))
     }
-    return JSONOutput.object([.init("version", .integer(1)), .init("files", .object(members))]).text(.indented)
+    return JSONOutput.object([.init("version", .integer(1)), .init("files", .object(members))]).text(.indented) + "\n"
   }
 
   private static func folder(of path: FilePath) -> FilePath {

@@ -102,7 +102,7 @@ struct LintCommand: AsyncParsableCommand {
       try write([(Baseline.text(of: result.files, at: FilePath(writeBaseline)), writeBaseline)])
       if !result.problems.isEmpty { throw CommandFailure(exitStatus: .failed) }
       let count = result.files.map(\.findings.count).reduce(0, +)
-      if !quiet { Terminal.standardError("\(count) findings are in the baseline \(printable(writeBaseline))\n") }
+      if !quiet { Terminal.standardError("\(printable(writeBaseline)): \(count) known from now on\n") }
       return
     }
     let shown = quiet ? result.files.map { $0.filtered { $0.severity == .error } } : result.files
