@@ -17,6 +17,9 @@ public struct Finding: Hashable, Sendable {
   /// How it would be mended, where that is known.
   public let fix: Fix?
 
+  /// The rule as reports name it: `ORG001 origin-inside-extent`.
+  var ruleTitle: String { [identifier, rule].compactMap(\.self).joined(separator: " ") }
+
   /// Another place that explains the finding.
   public struct Note: Hashable, Sendable {
     public let message: String

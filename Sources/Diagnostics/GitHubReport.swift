@@ -24,8 +24,7 @@ public enum GitHubReport {
       let end = lines.position(of: range.upperBound)
       properties += ["line=\(start.line)", "col=\(start.column)", "endLine=\(end.line)", "endColumn=\(end.column)"]
     }
-    let title = [finding.identifier, finding.rule].compactMap(\.self).joined(separator: " ")
-    properties.append("title=\(property(title))")
+    properties.append("title=\(property(finding.ruleTitle))")
     let message = finding.message + (finding.help.map { "\n\($0)" } ?? "")
     return "::\(command) \(properties.joined(separator: ","))::\(data(message))\n"
   }

@@ -30,7 +30,6 @@ public enum JUnitReport {
       let start = lines.position(of: range.lowerBound)
       place = "\(start.line):\(start.column): "
     }
-    let rule = [finding.identifier, finding.rule].compactMap(\.self).joined(separator: " ")
-    return "\(place)\(finding.severity.rawValue): \(finding.message) [\(rule)]"
+    return "\(place)\(finding.severity.rawValue): \(finding.message) [\(finding.ruleTitle)]"
   }
 }

@@ -24,7 +24,7 @@ public struct TextReport: Sendable {
     let heading =
       "\(color(finding.severity))\(finding.severity.rawValue):\(reset) \(bold)\(printable(finding.message))\(reset)"
     var result =
-      "\(place(file, finding.range, lines))\(heading) [\(finding.identifier.map { "\($0) " } ?? "")\(finding.rule)]\n"
+      "\(place(file, finding.range, lines))\(heading) [\(finding.ruleTitle)]\n"
     guard !isConcise else { return result }
     result += excerpt(finding.range, lines)
     for note in finding.notes {

@@ -12,7 +12,7 @@ struct Allowances {
 
   init(_ document: SchemeDocument) {
     for comment in document.unheld where comment.name == "comment" {
-      guard let range = comment.range, let text = Self.text(of: range, in: document.text),
+      guard let range = comment.range, let text = document.text.plainText(of: range),
         let start = text.firstRange(of: Self.mark)
       else { continue }
       // What follows a dash or a colon is the reason, for people.
@@ -30,11 +30,5 @@ struct Allowances {
           .warning, "unknown-allowance", error.message, at: range, identifier: "DOC006",
           help: "the comment lets nothing pass"))
     }
-  }
-
-  /// The characters of a comment, which are ASCII as far as they matter, in any encoding.
-  private static func text(of range: SourceRange, in source: SourceText) -> String? {
-    guard range.lowerBound >= 0, range.upperBound <= source.original.count else { return nil }
-    return String(decoding: source.original[range.lowerBound..<range.upperBound].filter { $0 != 0 }, as: UTF8.self)
   }
 }

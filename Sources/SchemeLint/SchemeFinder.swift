@@ -5,8 +5,6 @@ public import SystemPackage
 /// Finds the schemes in a directory, by what files hold and not by what they are called.
 public enum SchemeFinder {
   private static let extensions: Set<String> = ["xml", "cdi", "json", "tpk", "tpkx"]
-  /// Folders of tiles hold millions of files and no scheme.
-  private static let tileFolders: Set<String> = ["_alllayers", "tile"]
 
   /// A file that may hold a scheme.
   public struct Candidate: Sendable {
@@ -38,7 +36,7 @@ public enum SchemeFinder {
       let path = directory.appending(entry.name)
       switch entry.kind ?? FileSystemEntry.at(path) {
       case .directory:
-        guard !tileFolders.contains(entry.name.lowercased()), !isLink(path) else { continue }
+        guard !TileFolder.isNamed(entry.name), !isLink(path) else { continue }
         found += (try? candidates(in: path, depth: depth + 1)) ?? []
       case .file:
         guard extensions.contains(path.extension?.lowercased() ?? "") else { continue }

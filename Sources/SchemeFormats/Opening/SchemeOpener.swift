@@ -65,7 +65,7 @@ public enum SchemeOpener {
       var next: [FilePath] = []
       for directory in level {
         // A folder that cannot be looked into is passed over: the scheme may lie beside it.
-        for name in (try? names(in: directory)) ?? [] where !isTileFolder(name) {
+        for name in (try? names(in: directory)) ?? [] where !isPassedOver(name) {
           let child = directory.appending(name)
           if FileSystemEntry.at(child) == .directory { next.append(child) }
         }
@@ -138,8 +138,8 @@ public enum SchemeOpener {
     }
   }
 
-  private static func isTileFolder(_ name: String) -> Bool {
-    ["_alllayers", "tile"].contains(name.lowercased()) || name.hasPrefix(".")
+  private static func isPassedOver(_ name: String) -> Bool {
+    TileFolder.isNamed(name) || name.hasPrefix(".")
   }
 
   /// The service's folder: above the data frame, which is nearly always called “Layers”.

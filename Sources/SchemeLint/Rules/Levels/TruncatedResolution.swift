@@ -59,12 +59,9 @@ struct TruncatedResolution: LintRule {
 extension LintSubject {
   /// What one unit of a number's last written decimal is worth.
   fileprivate func lastDecimal(of field: SchemeField) -> Double? {
-    guard let place = place(of: field) else { return nil }
-    let bytes = opened.documents[place.document].document.text.original
-    guard place.range.upperBound <= bytes.count, place.range.lowerBound >= 0 else { return nil }
-    let text = String(
-      decoding: bytes[place.range.lowerBound..<place.range.upperBound].filter { $0 != 0 }, as: UTF8.self
-    ).lowercased()
+    guard let place = place(of: field),
+      let text = opened.documents[place.document].document.text.plainText(of: place.range)?.lowercased()
+    else { return nil }
     guard !text.contains("e") else { return nil }
     let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
     return (0..<min(decimals, 300)).reduce(1.0) { step, _ in step / 10 }
