@@ -14,7 +14,7 @@ let package = Package(
       name: "TileSchemeKit",
       targets: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "SchemeLint", "CachePlanning",
+        "SchemeLint", "TileStorage", "CacheVerification", "CachePlanning",
       ]),
   ],
   dependencies: [
@@ -27,6 +27,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     // No library: a header for what Swift cannot call itself.
     .systemLibrary(name: "CRename"),
     .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -35,7 +37,7 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "FileAccess",
-      dependencies: ["CZlib", "CRename", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: ["CZlib", "CDeflate", "CRename", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
     .target(
       name: "HTTPAccess",
@@ -58,6 +60,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "TileStorage",
+      dependencies: [
+        "FileAccess", "TilingSchemes", "SchemeFormats", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "CacheVerification",
+      dependencies: [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "SchemeLint", "TileStorage",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "CachePlanning",
       dependencies: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
@@ -68,7 +83,7 @@ let package = Package(
       name: "tilescheme",
       dependencies: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "SchemeLint", "CachePlanning",
+        "SchemeLint", "TileStorage", "CacheVerification", "CachePlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -31,12 +31,12 @@ install_python() {
 
 if command -v apt-get >/dev/null; then
   case $1 in
-  build) install_debian libxml2-dev zlib1g-dev libproj-dev pkg-config make curl ;;
+  build) install_debian libxml2-dev zlib1g-dev libdeflate-dev libproj-dev pkg-config make curl ;;
   test) install_debian libxml2-utils python3 python3-pip zip unzip man-db ;;
   esac
 elif command -v brew >/dev/null; then
   case $1 in
-  build) install_brew libxml2 && install_brew proj pkgconf ;;
+  build) install_brew libxml2 && install_brew libdeflate proj pkgconf ;;
   test) install_brew python ;;
   esac
 else

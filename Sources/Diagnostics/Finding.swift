@@ -14,11 +14,26 @@ public struct Finding: Hashable, Sendable {
   /// What to do about it, or why it matters.
   public let help: String?
   public let notes: [Note]
+  /// The stored tile that it concerns.
+  public let tile: Tile?
   /// How it would be mended, where that is known.
   public let fix: Fix?
 
   /// The rule as reports name it: `ORG001 origin-inside-extent`.
   var ruleTitle: String { [identifier, rule].compactMap(\.self).joined(separator: " ") }
+
+  /// A tile of a cache.
+  public struct Tile: Hashable, Sendable {
+    public let level: Int
+    public let row: Int
+    public let column: Int
+
+    public init(level: Int, row: Int, column: Int) {
+      self.level = level
+      self.row = row
+      self.column = column
+    }
+  }
 
   /// Another place that explains the finding.
   public struct Note: Hashable, Sendable {
@@ -33,8 +48,9 @@ public struct Finding: Hashable, Sendable {
 
   public init(
     _ severity: Severity, _ rule: String, _ message: String, at range: SourceRange?, identifier: String? = nil,
-    help: String? = nil, notes: [Note] = [], fix: Fix? = nil
+    help: String? = nil, notes: [Note] = [], fix: Fix? = nil, tile: Tile? = nil
   ) {
+    self.tile = tile
     self.fix = fix
     self.identifier = identifier
     self.severity = severity

@@ -13,13 +13,25 @@ public enum JSONReport {
   private static func json(_ finding: Finding, in file: String, _ lines: LineTable?) -> JSONOutput {
     let start = position(finding.range?.lowerBound, lines)
     let end = position(finding.range?.upperBound, lines)
-    return .object([
+    var members: [JSONOutput.Member] = [
       .init("rule", .string(finding.identifier ?? finding.rule)), .init("name", .string(finding.rule)),
       .init("severity", .string(finding.severity.rawValue)), .init("message", .string(finding.message)),
       .init("file", .string(file)), .init("line", .integer(start.line)), .init("column", .integer(start.column)),
       .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)),
       .init("notes", .array(finding.notes.map { note($0, in: file, lines) })),
       .init("fix", finding.fix.map(fix) ?? .null),
+    ]
+    if let tile = finding.tile { members.append(.init("tile", json(tile))) }
+    // What lies in a package follows an exclamation mark.
+    if let mark = file.lastIndex(of: "!"), finding.tile != nil || file.hasSuffix(".bundle") {
+      members.append(.init("entry", .string(String(file[file.index(after: mark)...]))))
+    }
+    return .object(members)
+  }
+
+  private static func json(_ tile: Finding.Tile) -> JSONOutput {
+    .object([
+      .init("level", .integer(tile.level)), .init("row", .integer(tile.row)), .init("column", .integer(tile.column)),
     ])
   }
 

@@ -17,6 +17,8 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case outside
     /// Something else took its place between the look at it and its replacement.
     case changed
+    /// It ends before what it should hold does.
+    case cutOff
     /// Not a ZIP archive, or a damaged one; the text says how.
     case damagedArchive(String)
   }
@@ -40,6 +42,7 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case .notAFile: "\(path): is a device or a pipe, which cannot be replaced; “-” writes to standard output"
     case .outside: "\(path.isEmpty ? "an empty path" : path): does not name anything within the directory"
     case .changed: "\(path): was replaced by something else in the meantime, which is left as it is"
+    case .cutOff: "\(path): ends too early; it is cut off, or was changed while it was read"
     case .damagedArchive(let text): "\(path): \(text)"
     }
   }

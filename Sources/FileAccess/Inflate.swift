@@ -24,8 +24,3 @@ func inflate(_ data: [UInt8], size: Int) -> [UInt8]? {
   }
   return status == Z_STREAM_END && stream.total_out == UInt(size) ? output : nil
 }
-
-/// The CRC-32 of bytes, as ZIP uses it.
-func checksum(_ bytes: [UInt8]) -> UInt32 {
-  bytes.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32_z(0, $0.baseAddress, $0.count)) }
-}

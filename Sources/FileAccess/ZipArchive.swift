@@ -3,7 +3,7 @@ public import SystemPackage
 /// A ZIP archive that is read: its directory is in memory, its entries stay on the disk.
 ///
 /// Source: APPNOTE.TXT 6.3.10, §4.3 and §4.4; ZIP64 included, encryption and several disks are not.
-public struct ZipArchive: ~Copyable {
+public struct ZipArchive: Sendable {
   /// The most entries that are listed: a package of bundles has one for 16,384 tiles.
   private static let entryLimit = 1_000_000
 
@@ -17,19 +17,29 @@ public struct ZipArchive: ~Copyable {
     public let size: Int
     public let crc32: UInt32
     public let isEncrypted: Bool
-    let headerOffset: Int
+    /// Where its own header begins, as the directory claims.
+    public let headerOffset: Int
   }
 
   public enum Method: Hashable, Sendable {
     case stored
     case deflated
     case other(UInt16)
+
+    init(_ number: UInt16) {
+      switch number {
+      case 0: self = .stored
+      case 8: self = .deflated
+      default: self = .other(number)
+      }
+    }
   }
 
-  public let path: FilePath
   /// In the order of the directory.
   public let entries: [Entry]
-  private let file: FileDescriptor
+  private let file: InputFile
+
+  public var path: FilePath { file.path }
 
   /// Whether bytes begin as a ZIP archive does.
   public static func isArchive(_ head: ArraySlice<UInt8>) -> Bool {
@@ -39,20 +49,9 @@ public struct ZipArchive: ~Copyable {
 
   /// Opens an archive and reads its directory.
   public init(_ path: FilePath) throws(FileAccessError) {
-    let file = try FileReading.open(path)
-    let entries: [Entry]
-    do {
-      entries = try ZipDirectory.read(ZipSource(file: file, path: path), limit: Self.entryLimit)
-    } catch {
-      try? file.close()
-      throw error
-    }
-    self.path = path
-    self.file = file
-    self.entries = entries
+    file = try InputFile(path)
+    entries = try ZipDirectory.read(ZipSource(file: file), limit: Self.entryLimit)
   }
-
-  deinit { try? file.close() }
 
   /// The content of an entry, its checksum tested.
   ///
@@ -60,17 +59,12 @@ public struct ZipArchive: ~Copyable {
   public func bytes(
     of entry: Entry, limit: Int = FileReading.schemeFileLimit
   ) throws(FileAccessError) -> [UInt8] {
-    let source = ZipSource(file: file, path: path)
+    let source = ZipSource(file: file)
     if entry.isEncrypted { throw source.damaged("\(entry.name) is encrypted") }
     guard entry.size <= limit, entry.compressedSize <= limit else {
       throw FileAccessError("\(path.string)!\(entry.name)", .tooLarge(limit: limit))
     }
-    let header = try source.read(at: entry.headerOffset, count: 30)
-    guard header.uint32(0) == 0x0403_4B50 else {
-      throw source.damaged("the entry \(entry.name) does not begin where the directory says")
-    }
-    let start = entry.headerOffset + 30 + Int(header.uint16(26)) + Int(header.uint16(28))
-    let data = try source.read(at: start, count: entry.compressedSize)
+    let data = try source.read(at: try header(of: entry).dataOffset, count: entry.compressedSize)
     let content: [UInt8]
     switch entry.method {
     case .stored: content = data
@@ -82,9 +76,62 @@ public struct ZipArchive: ~Copyable {
     case .other(let number):
       throw source.damaged("the entry \(entry.name) is compressed by method \(number), which is not supported")
     }
-    guard content.count == entry.size, checksum(content) == entry.crc32 else {
+    guard content.count == entry.size, content.withUnsafeBytes({ Checksum($0).value }) == entry.crc32 else {
       throw source.damaged("the checksum of \(entry.name) is wrong: the archive is damaged")
     }
     return content
+  }
+
+  /// The bytes of an entry as a section: its place in the archive where it is stored as it is, and a temporary file
+  /// without a name where it is compressed.
+  ///
+  /// - Throws: `.damagedArchive` where it is encrypted, reaches beyond the archive, or does not inflate.
+  public func section(of entry: Entry) throws(FileAccessError) -> FileSection {
+    let source = ZipSource(file: file)
+    if entry.isEncrypted { throw source.damaged("\(entry.name) is encrypted") }
+    let start = try header(of: entry).dataOffset
+    guard start <= file.size, entry.compressedSize <= file.size - start else {
+      throw source.damaged("\(entry.name) reaches beyond the end of the archive")
+    }
+    let name = "\(path.string)!\(entry.name)"
+    let stored = FileSection(file: file, range: start..<start + entry.compressedSize, name: name)
+    switch entry.method {
+    case .stored:
+      guard entry.size == entry.compressedSize else {
+        throw source.damaged("\(entry.name) is stored, and its two sizes differ")
+      }
+      return stored
+    case .deflated: return try InflatedFile.section(of: stored, size: entry.size)
+    case .other(let number):
+      throw source.damaged("the entry \(entry.name) is compressed by method \(number), which is not supported")
+    }
+  }
+
+  /// What an entry says of itself, in front of its bytes.
+  public func header(of entry: Entry) throws(FileAccessError) -> LocalHeader {
+    let source = ZipSource(file: file)
+    let header = try source.read(at: entry.headerOffset, count: 30)
+    guard header.uint32(0) == 0x0403_4B50 else {
+      throw source.damaged("the entry \(entry.name) does not begin where the directory says")
+    }
+    let nameLength = Int(header.uint16(26))
+    let name = try source.read(at: entry.headerOffset + 30, count: nameLength)
+    return LocalHeader(
+      name: String(decoding: name, as: UTF8.self), isDescriptorUsed: header.uint16(6) & 8 != 0,
+      method: Method(header.uint16(8)), crc32: header.uint32(14), size: header.uint32(22),
+      dataOffset: entry.headerOffset + 30 + nameLength + Int(header.uint16(28)))
+  }
+
+  /// An entry's own header. Source: APPNOTE.TXT §4.3.7.
+  public struct LocalHeader: Hashable, Sendable {
+    public let name: String
+    /// Whether sizes and checksum follow the bytes, and are 0 here.
+    public let isDescriptorUsed: Bool
+    public let method: Method
+    public let crc32: UInt32
+    /// In bytes; 0xFFFFFFFF where it is in the ZIP64 field.
+    public let size: UInt32
+    /// Where the entry's bytes begin in the archive.
+    public let dataOffset: Int
   }
 }

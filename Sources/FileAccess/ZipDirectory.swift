@@ -1,47 +1,18 @@
-import SystemPackage
-
 /// Where the bytes of an archive come from.
 struct ZipSource {
-  let file: FileDescriptor
-  let path: FilePath
+  let file: InputFile
 
-  func damaged(_ text: String) -> FileAccessError { FileAccessError(path.string, .damagedArchive(text)) }
+  var size: Int { file.size }
+
+  func damaged(_ text: String) -> FileAccessError { FileAccessError(file.path.string, .damagedArchive(text)) }
 
   /// Exactly `count` bytes from `offset`.
   func read(at offset: Int, count: Int) throws(FileAccessError) -> [UInt8] {
     guard offset >= 0, count >= 0 else { throw damaged("an offset of the ZIP directory is out of range") }
-    do {
-      let size = Int(try file.seek(offset: 0, from: .end))
-      guard count <= size, offset <= size - count else {
-        throw damaged("the ZIP archive is cut off, or its directory points past its end")
-      }
-      var bytes = [UInt8](repeating: 0, count: count)
-      var length = 0
-      while length < count {
-        let read = try bytes.withUnsafeMutableBytes { buffer in
-          try file.read(
-            fromAbsoluteOffset: Int64(offset + length), into: UnsafeMutableRawBufferPointer(rebasing: buffer[length...])
-          )
-        }
-        if read == 0 { throw damaged("the ZIP archive is cut off") }
-        length += read
-      }
-      return bytes
-    } catch let error as FileAccessError {
-      throw error
-    } catch {
-      throw FileAccessError(path.string, .system(error as? Errno ?? .ioError))
+    guard count <= size, offset <= size - count else {
+      throw damaged("the ZIP archive is cut off, or its directory points past its end")
     }
-  }
-
-  var size: Int {
-    get throws(FileAccessError) {
-      do {
-        return Int(try file.seek(offset: 0, from: .end))
-      } catch {
-        throw FileAccessError(path.string, .system(error as? Errno ?? .ioError))
-      }
-    }
+    return try file.all.bytes(at: offset, count: count)
   }
 }
 
@@ -102,14 +73,9 @@ enum ZipDirectory {
     widen(&size)
     widen(&compressedSize)
     widen(&headerOffset)
-    let method: ZipArchive.Method =
-      switch directory.uint16(offset + 10) {
-      case 0: .stored
-      case 8: .deflated
-      case let number: .other(number)
-      }
     return ZipArchive.Entry(
-      name: String(decoding: directory[nameStart..<nameStart + nameLength], as: UTF8.self), method: method,
+      name: String(decoding: directory[nameStart..<nameStart + nameLength], as: UTF8.self),
+      method: ZipArchive.Method(directory.uint16(offset + 10)),
       compressedSize: Int(clamping: compressedSize), size: Int(clamping: size), crc32: directory.uint32(offset + 16),
       isEncrypted: directory.uint16(offset + 8) & 1 != 0, headerOffset: Int(clamping: headerOffset))
   }
@@ -127,7 +93,7 @@ enum ZipDirectory {
 
   /// The end record is searched from the end of the file, behind a comment of at most 65,535 bytes.
   private static func locate(_ source: ZipSource) throws(FileAccessError) -> Location {
-    let size = try source.size
+    let size = source.size
     let tailLength = min(size, 65_535 + 22)
     let tail = try source.read(at: size - tailLength, count: tailLength)
     guard tail.count >= 22,

@@ -31,6 +31,12 @@ public struct Linter: Sendable {
     }
   }
 
+  /// Findings that are named as problems, such as those of stored tiles, under the rules that they belong to; without
+  /// those whose rules are not selected.
+  public func ruled(_ file: FileFindings) -> FileFindings {
+    FileFindings(file: file.file, text: file.text, findings: readerFindings(file))
+  }
+
   /// What a comment in the file lets pass is left out; what it spells wrong comes in.
   private func allowed(_ findings: [Finding], in document: SchemeDocument) -> [Finding] {
     let allowances = Allowances(document)
@@ -47,7 +53,8 @@ public struct Linter: Sendable {
       guard rules.contains(where: { $0.page.identifier == rule.page.identifier }) else { return nil }
       return Finding(
         severity(of: rule.page), rule.page.name, found.message, at: found.range, identifier: rule.page.identifier,
-        help: found.help, notes: found.notes, fix: found.fix)
+        help: found.help ?? (rule.page.example.isStored ? rule.page.remedy : nil), notes: found.notes, fix: found.fix,
+        tile: found.tile)
     }
   }
 

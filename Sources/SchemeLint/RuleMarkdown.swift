@@ -41,7 +41,7 @@ public enum RuleMarkdown {
     var text = """
       # Rules
 
-      What `tilescheme lint` looks for. `tilescheme explain RULE` prints a page. Optional rules run where they are selected.
+      What `tilescheme lint` and `tilescheme verify` look for. `tilescheme explain RULE` prints a page. Optional rules run where they are selected.
 
       | rule | name | severity | finds |
       | --- | --- | --- | --- |

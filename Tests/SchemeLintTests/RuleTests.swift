@@ -39,6 +39,8 @@ struct RuleTests {
   func fails(identifier: String) throws {
     let rule = try rule(identifier)
     let example = rule.page.example
+    // The tests of verify plant what is wrong with stored tiles.
+    if example.isStored { return }
     let good = try #require(example.base.files.first { $0.name == example.file }?.text)
     #expect(good.components(separatedBy: example.passing).count == 2 || rule.page.isOptional || example.isRenaming)
     let bad = example.failingFiles.first { $0.name == example.file }?.text ?? ""
@@ -123,9 +125,9 @@ struct RuleSelectionTests {
   func words() throws {
     #expect(try identifiers(["org001"]) == ["ORG001"])
     #expect(try identifiers(["Uneven-Steps"]) == ["LOD003"])
-    #expect(try identifiers(["IMG"]) == ["IMG001", "IMG004", "IMG011", "IMG012", "IMG013", "IMG014"])
+    #expect(try identifiers(["ORG"]) == (1...7).map { "ORG00\($0)" })
     #expect(try identifiers(["ALL"]).count == RuleRegistry.all.count)
-    #expect(try identifiers(["IMG"], ["IMG011", "jpeg-without-quality"]) == ["IMG001", "IMG004", "IMG013", "IMG014"])
+    #expect(try identifiers(["DPI"], ["DPI001", "ogc-pixel-dpi"]) == ["DPI003"])
   }
 
   @Test(

@@ -37,6 +37,8 @@ public struct RuleExample: Sendable {
   public let failing: String
   /// Whether it is the file's name that is changed, and not its text.
   public let isRenaming: Bool
+  /// Whether it is stored tiles that pass or fail, which are told in words.
+  public let isStored: Bool
   /// The base whose scheme all caches must match.
   public let houseScheme: Base?
 
@@ -50,6 +52,7 @@ public struct RuleExample: Sendable {
     self.passing = passing
     self.failing = failing
     isRenaming = false
+    isStored = false
   }
 
   /// An example whose file has another name.
@@ -60,6 +63,18 @@ public struct RuleExample: Sendable {
     passing = file
     houseScheme = nil
     isRenaming = true
+    isStored = false
+  }
+
+  /// An example of stored tiles, in words; the test of `verify` plants each.
+  public init(stored passing: String, failing: String) {
+    base = .legacy
+    file = "a cache"
+    self.passing = passing
+    self.failing = failing
+    houseScheme = nil
+    isRenaming = false
+    isStored = true
   }
 
   /// The files with the fault.

@@ -21,7 +21,7 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
     case .text, .full, .concise:
       files.map(TextReport(usesColor: usesColor, isConcise: self == .concise || self == .text && !isOnTerminal).text)
         .joined()
-    case .json: Self.json(files).text(.indented) + "\n"
+    case .json: Self.json(files, command: "lint").text(.indented) + "\n"
     case .sarif: SARIFReport.log(files, rules: rules, version: TileschemeCommand.version).text(.indented) + "\n"
     case .github: GitHubReport.text(files)
     case .junit: JUnitReport.text(files)
@@ -29,11 +29,13 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  private static func json(_ files: [FileFindings]) -> JSONOutput {
-    .object([
-      .init("version", .integer(1)), .init("command", .string("lint")),
-      .init("findings", JSONReport.findings(files)), .init("summary", LintSummary(files).json),
-    ])
+  /// - Parameter members: what the command adds.
+  static func json(_ files: [FileFindings], command: String, adding members: [JSONOutput.Member] = []) -> JSONOutput {
+    .object(
+      [
+        .init("version", .integer(1)), .init("command", .string(command)),
+        .init("findings", JSONReport.findings(files)), .init("summary", LintSummary(files).json),
+      ] + members)
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A rule for what the readers find while they read: each of their problems belongs to one such rule.
+/// A rule for what the readers of documents and of stored tiles find while they read: each of their problems belongs to
+/// one such rule.
 protocol ReaderRule: LintRule {
   /// The names that the readers give to the problems.
   var problems: Set<String> { get }

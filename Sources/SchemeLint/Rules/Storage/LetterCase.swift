@@ -1,6 +1,8 @@
 import SchemeFormats
 
-struct LetterCase: LintRule {
+struct LetterCase: ReaderRule {
+  /// Of folders and bundles.
+  let problems: Set = ["letter-case"]
   let page = RulePage(
     "STO006", "letter-case", .warning,
     summary: "A file has another letter case than ArcGIS gives it, such as Conf.xml.",
@@ -8,7 +10,7 @@ struct LetterCase: LintRule {
     remedy: "Rename it.", source: "`arcgis-semantics.md` §7, STO-006 (GeoWebCache’s own sample, #684)",
     example: RuleExample(.legacy, renaming: "conf.xml", to: "Conf.xml"))
 
-  private static let names: Set = ["conf.xml", "conf.cdi", "root.json", "iteminfo.json"]
+  private static let names: Set<String> = ["conf.xml", "conf.cdi", "root.json", "iteminfo.json"]
 
   func violations(in subject: LintSubject) -> [Violation] {
     subject.opened.documents.indices.compactMap { index in

@@ -1,0 +1,92 @@
+public import Diagnostics
+public import FileAccess
+public import SchemeFormats
+public import SchemeLint
+public import SystemPackage
+import TileStorage
+import TilingSchemes
+
+/// Tells whether a cache is sound: its scheme, the names and places of its files, its bundles, and every tile.
+public struct CacheVerifier: Sendable {
+  private let linter: Linter
+  private let isQuick: Bool
+  private let jobs: Int
+
+  /// - Parameters:
+  ///   - linter: with the rules that are selected.
+  ///   - isQuick: whether names and indexes alone are looked at, and no tile.
+  ///   - jobs: how many bundles at once.
+  public init(_ linter: Linter, isQuick: Bool = false, jobs: Int) {
+    self.linter = linter
+    self.isQuick = isQuick
+    self.jobs = jobs
+  }
+
+  /// What was found, file by file, and level by level.
+  public struct Result: Sendable {
+    public let findings: [FileFindings]
+    public let levels: [LevelSummary]
+    /// `CompactV2` and the like, by what was found.
+    public let storage: String?
+  }
+
+  /// - Throws: `FileAccessError` where a package cannot be read at all.
+  public func verify(_ opened: OpenedScheme, at path: FilePath) async throws(FileAccessError) -> Result {
+    let layout = try CacheLayout(of: opened, at: path)
+    let model = opened.model
+    let expectation = TileExpectation(model)
+    let extent = LintSubject(opened).extentOfScheme
+    let levels = Set(layout.packets.map(\.level)).sorted()
+    let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }
+    let packets = layout.packets
+    let isQuick = isQuick
+    let verified = await ParallelWork.map(packets.count, jobs: jobs) { number in
+      PacketVerification(
+        packets[number], expecting: expectation, coverage: coverages[packets[number].level], isQuick: isQuick)
+    }
+    var summaries: [LevelSummary] = []
+    var coverageFindings: [Finding] = []
+    for level in levels {
+      let own = verified.filter { $0.level == level }
+      var summary = LevelSummary(level: level)
+      for packet in own { summary.add(packet.summary) }
+      if let coverage = coverages[level] {
+        summary.expectedTiles = coverage.range.count
+        coverageFindings += Self.findings(own, coverage, level: level)
+      }
+      summaries.append(summary)
+    }
+    var findings = linter.findings(in: opened)
+    if let archive = layout.archive {
+      findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.ruled)
+    }
+    findings += LayoutFindings.findings(layout.problems).map(linter.ruled)
+    findings.append(
+      linter.ruled(FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)))
+    findings += verified.map { linter.ruled($0.findings) }
+    return Result(findings: findings.filter { !$0.findings.isEmpty }, levels: summaries, storage: layout.storage?.name)
+  }
+
+  /// What lacks, and what is too much: a finding a level.
+  private static func findings(_ packets: [PacketVerification], _ coverage: Coverage, level: Int) -> [Finding] {
+    let parts = Dictionary(packets.compactMap { packet in packet.coverage.map { (packet.corner, $0) } }) { first, _ in first }
+    var findings: [Finding] = []
+    let outside = parts.values.map(\.outsideCount).reduce(0, +)
+    if outside > 0 {
+      let examples = packets.flatMap { $0.coverage?.outside ?? [] }.prefix(3)
+      findings.append(
+        Finding(.info, "tiles-outside-extent", "level \(level): \(outside) tiles outside the full extent, \(list(examples, of: outside))", at: nil))
+    }
+    let missing = (coverage.range.count ?? 0) - parts.values.map(\.within).reduce(0, +)
+    if missing > 0 {
+      findings.append(
+        Finding(.info, "missing-tiles", "level \(level): \(missing) of \(coverage.range.count ?? 0) tiles of the full extent are missing, \(list(coverage.missing(parts)[...], of: missing))", at: nil))
+    }
+    return findings
+  }
+
+  private static func list(_ tiles: ArraySlice<TileCoordinate>, of count: Int) -> String {
+    let names = tiles.map { "row \($0.row) column \($0.column)" }.joined(separator: "; ")
+    return count > tiles.count ? "the first \(names)" : names
+  }
+}

@@ -1,0 +1,42 @@
+/// Sizes of tiles in a bounded space: exact below 4,096 bytes, and to one part in 64 above.
+struct TileSizes: Sendable {
+  private var counts: [UInt32: Int] = [:]
+  private(set) var count = 0
+  private(set) var total = 0
+  private(set) var smallest: Int?
+  private(set) var largest: Int?
+
+  mutating func add(_ size: Int) {
+    counts[Self.bucket(size), default: 0] += 1
+    count += 1
+    total += size
+    smallest = min(smallest ?? size, size)
+    largest = max(largest ?? size, size)
+  }
+
+  mutating func add(_ other: TileSizes) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+    count += other.count
+    total += other.total
+    smallest = [smallest, other.smallest].compactMap(\.self).min()
+    largest = [largest, other.largest].compactMap(\.self).max()
+  }
+
+  /// The size that half of the tiles do not exceed.
+  var median: Int? {
+    var rest = (count + 1) / 2
+    for (bucket, number) in counts.sorted(by: { $0.key < $1.key }) {
+      rest -= number
+      if rest <= 0 { return min(max(Int(bucket), smallest ?? 0), largest ?? .max) }
+    }
+    return nil
+  }
+
+  /// The size, its digits beyond the first six bits cut.
+  private static func bucket(_ size: Int) -> UInt32 {
+    let size = UInt32(clamping: size)
+    guard size >= 4096 else { return size }
+    let shift = UInt32(32 - size.leadingZeroBitCount - 7)
+    return (size >> shift) << shift
+  }
+}

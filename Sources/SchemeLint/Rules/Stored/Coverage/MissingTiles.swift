@@ -1,0 +1,10 @@
+struct MissingTiles: ReaderRule {
+  let problems: Set = ["missing-tiles"]
+  let page = RulePage(
+    "EXT004", "missing-tiles", .info,
+    summary: "Tiles are missing within the full extent.",
+    reason: "Where the map is not empty, the user sees a hole.",
+    remedy: "Build what is missing; tiles without content are left out on purpose by many caches.",
+    source: "`arcgis-semantics.md` §7, STO-005",
+    example: RuleExample(stored: "all tiles of the extent", failing: "a level with a hole"))
+}

@@ -1,0 +1,10 @@
+struct TrailingBytes: ReaderRule {
+  let problems: Set = ["trailing-bytes"]
+  let page = RulePage(
+    "IMG009", "trailing-bytes", .info,
+    summary: "Bytes follow the end of a tile’s image.",
+    reason: "They do no harm, but show that something else wrote there.",
+    remedy: "None is needed.",
+    source: "W3C, PNG §5; ITU-T T.81, Annex B",
+    example: RuleExample(stored: "a PNG that ends with IEND", failing: "four bytes behind IEND"))
+}

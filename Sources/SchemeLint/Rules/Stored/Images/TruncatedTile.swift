@@ -1,0 +1,10 @@
+struct TruncatedTile: ReaderRule {
+  let problems: Set = ["truncated-tile"]
+  let page = RulePage(
+    "IMG005", "truncated-tile", .error,
+    summary: "A tile’s image ends too early.",
+    reason: "Programs show the upper part of it, or nothing.",
+    remedy: "Build the tile anew.",
+    source: "W3C, PNG §5; ITU-T T.81, Annex B",
+    example: RuleExample(stored: "a JPEG that ends with ff d9", failing: "a JPEG without its end"))
+}

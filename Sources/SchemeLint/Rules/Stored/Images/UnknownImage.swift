@@ -1,0 +1,10 @@
+struct UnknownImage: ReaderRule {
+  let problems: Set = ["unknown-image"]
+  let page = RulePage(
+    "IMG007", "unknown-image", .error,
+    summary: "A tile is no image of a format that ArcGIS has.",
+    reason: "No client shows it.",
+    remedy: "Look at its first bytes; build the tile anew.",
+    source: "`arcgis-semantics.md` §5",
+    example: RuleExample(stored: "ff d8 ff at the start", failing: "an HTML page that a server sent instead of a tile"))
+}

@@ -1,0 +1,50 @@
+import FileAccess
+
+/// A bundle with its index inside, ArcGIS 10.3 on. Source: Esri, CompactCacheV2.md; `arcgis-semantics.md` §4.4.
+struct CompactV2Bundle: PacketReader {
+  private let section: FileSection
+
+  init(_ section: FileSection) { self.section = section }
+
+  func index() throws(FileAccessError) -> PacketIndex {
+    guard section.size >= CompactV2Header.tilesOffset else {
+      return PacketIndex(problems: [.tooShort(size: section.size, needed: CompactV2Header.tilesOffset)])
+    }
+    let window = ReadingWindow(section, capacity: CompactV2Header.tilesOffset)
+    let bytes = try window.bytes(at: 0, count: CompactV2Header.tilesOffset)
+    var problems = CompactV2Header.problems(bytes, fileSize: section.size)
+    var tiles: [StoredTile] = []
+    var used = CompactV2Header.tilesOffset
+    for position in 0..<PacketGrid.tileCount {
+      let entry = bytes.uint64(CompactV2Header.size + 8 * position)
+      let size = Int(entry >> 40)
+      // Nothing is there, whatever the offset says: ArcGIS writes 4, others 0.
+      guard size > 0 else { continue }
+      let tile = StoredTile(position: position, size: size, offset: Int(entry & 0xFF_FFFF_FFFF))
+      guard tile.offset >= CompactV2Header.tilesOffset, tile.end <= section.size else {
+        problems.append(.outside(tile.position, offset: tile.offset, size: size))
+        continue
+      }
+      tiles.append(tile)
+      used += size + 4
+    }
+    let sorted = PacketIndex.sorted(tiles, prefix: 4)
+    return PacketIndex(
+      tiles: sorted.tiles, problems: problems + sorted.problems, slack: max(0, section.size - used))
+  }
+
+  func read(
+    _ tiles: [StoredTile],
+    _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
+  ) throws(FileAccessError) {
+    let window = ReadingWindow(section)
+    for tile in tiles {
+      let size = Int(tile.size)
+      let bytes = try window.bytes(at: tile.offset - 4, count: size + 4)
+      let word = Int(bytes.uint32(0))
+      try body(
+        tile, UnsafeRawBufferPointer(rebasing: bytes[4...]),
+        word == size ? nil : .sizeWord(tile.position, stated: word, index: size))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package import FileAccess
+package import SystemPackage
+package import TilingSchemes
+
+/// 128 × 128 tiles that are files of their own.
+package struct FolderPacket: PacketReader, Sendable {
+  /// The extensions that tiles have; the place in the list is kept for each tile.
+  static let extensions = ["jpg", "png", "jpeg", "lerc"]
+
+  /// The level's folder.
+  package let level: FilePath
+  let naming: FolderNaming
+  package let corner: BundleCoordinate
+  /// For each position, 0 where there is no tile, else the place of its extension, from 1.
+  var kinds: [UInt8]
+
+  package func index() throws(FileAccessError) -> PacketIndex {
+    var tiles: [StoredTile] = []
+    var problems: [PacketProblem] = []
+    for position in 0..<PacketGrid.tileCount where kinds[position] != 0 {
+      let path = path(of: position)
+      do throws(Errno) {
+        let size = Int(try Stat(path).size)
+        if size > CompactV2Header.largestTile {
+          problems.append(.tooLarge(UInt16(position), size: size))
+        } else {
+          tiles.append(StoredTile(position: position, size: size, offset: 0))
+        }
+      } catch {
+        throw FileAccessError(path.string, .system(error))
+      }
+    }
+    return PacketIndex(tiles: tiles, problems: problems)
+  }
+
+  package func read(
+    _ tiles: [StoredTile],
+    _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
+  ) throws(FileAccessError) {
+    for tile in tiles {
+      let section = try InputFile(path(of: Int(tile.position))).all
+      let window = ReadingWindow(section, capacity: section.size)
+      try body(tile, try window.bytes(at: 0, count: Int(tile.size)), nil)
+    }
+  }
+
+  /// The file of a position.
+  package func path(of position: Int) -> FilePath {
+    let tile = PacketGrid.tile(at: UInt16(position), in: corner)
+    let (outer, inner) = naming == .columnRow ? (tile.column, tile.row) : (tile.row, tile.column)
+    let suffix = Self.extensions[max(0, Int(kinds[position]) - 1)]
+    return level.appending(naming.outerName(outer)).appending("\(naming.innerName(inner)).\(suffix)")
+  }
+}

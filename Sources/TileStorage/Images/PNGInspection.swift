@@ -1,0 +1,65 @@
+import FileAccess
+
+/// Reads a PNG's chunks. Source: W3C, PNG Specification (Third Edition), §5 and §11.
+enum PNGInspection {
+  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  static func inspect(_ bytes: UnsafeRawBufferPointer) -> TileImage.Inspection {
+    guard bytes.count >= 33, uint32(bytes, 8) == 13, uint32(bytes, 12) == Chunk.header else {
+      return .init(problem: bytes.count < 33 ? .truncated("it has no header") : .malformed("its first chunk is no IHDR"))
+    }
+    let colorType = bytes[25]
+    let bitDepth = bytes[24]
+    var hasTransparency = false
+    var hasData = false
+    var problem: TileImageProblem?
+    var offset = signature.count
+    chunks: while true {
+      guard offset + 12 <= bytes.count else {
+        problem = .truncated(hasData ? "its end is missing" : "it has no image data")
+        break
+      }
+      let length = Int(uint32(bytes, offset))
+      let name = uint32(bytes, offset + 4)
+      guard length <= bytes.count - offset - 12 else {
+        problem = .truncated("its \(text(name)) chunk has \(bytes.count - offset - 8) of \(length) bytes")
+        break
+      }
+      let content = UnsafeRawBufferPointer(rebasing: bytes[offset + 4..<offset + 8 + length])
+      guard Checksum(content).value == uint32(bytes, offset + 8 + length) else {
+        problem = .checksum(text(name))
+        break
+      }
+      offset += 12 + length
+      switch name {
+      case Chunk.transparency: hasTransparency = true
+      case Chunk.data: hasData = true
+      case Chunk.end: break chunks
+      default: break
+      }
+    }
+    if problem == nil, !hasData { problem = .malformed("it has no image data") }
+    if problem == nil, offset < bytes.count { problem = .trailing(bytes.count - offset) }
+    let image = TileImage(
+      kind: .png(colorType: colorType, bitDepth: bitDepth, hasTransparency: hasTransparency),
+      width: Int(uint32(bytes, 16)), height: Int(uint32(bytes, 20)))
+    return .init(image: image, problem: problem)
+  }
+
+  private enum Chunk {
+    static let header: UInt32 = 0x4948_4452
+    static let data: UInt32 = 0x4944_4154
+    static let end: UInt32 = 0x4945_4E44
+    static let transparency: UInt32 = 0x7452_4E53
+  }
+
+  private static func uint32(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt32 {
+    UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  private static func text(_ name: UInt32) -> String {
+    let letters = (0..<4).map { UInt8(truncatingIfNeeded: name >> (24 - 8 * $0)) }
+    return letters.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+      ? String(decoding: letters, as: UTF8.self) : "unnamed"
+  }
+}

@@ -1,0 +1,102 @@
+/// What a tile's bytes are, by themselves.
+package struct TileImage: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Colour type and bit depth as in IHDR; whether there is a tRNS chunk.
+    case png(colorType: UInt8, bitDepth: UInt8, hasTransparency: Bool)
+    case jpeg(componentCount: Int)
+    case lerc
+    /// An image that no ArcGIS cache has: its name.
+    case other(String)
+
+    /// For people and summaries.
+    package var formatName: String {
+      switch self {
+      case .png(let colorType, let bitDepth, let hasTransparency):
+        switch colorType {
+        case 0: "PNG grey \(bitDepth) bit"
+        case 2: hasTransparency ? "PNG24 with a transparent colour" : "PNG24"
+        case 3: "PNG8"
+        case 4: "PNG grey with alpha"
+        case 6: "PNG32"
+        default: "PNG of colour type \(colorType)"
+        }
+      case .jpeg(let componentCount): componentCount == 3 ? "JPEG" : "JPEG of \(componentCount) components"
+      case .lerc: "LERC"
+      case .other(let name): name
+      }
+    }
+  }
+
+  package let kind: Kind
+  /// In pixels; `nil` where it is not known.
+  package let width: Int?
+  /// In pixels; `nil` where it is not known.
+  package let height: Int?
+
+  /// Looks at every byte that a checksum or a marker vouches for; no pixel is decoded.
+  package static func inspect(_ bytes: UnsafeRawBufferPointer) -> Inspection {
+    if bytes.starts(with: PNGInspection.signature) { return PNGInspection.inspect(bytes) }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return JPEGInspection.inspect(bytes) }
+    if bytes.starts(with: Array("Lerc2 ".utf8)) || bytes.starts(with: Array("CntZImage ".utf8)) {
+      return LERCInspection.inspect(bytes)
+    }
+    // The size word was written over the signature's first four bytes (Esri's Usa.tpkx).
+    if bytes.starts(with: PNGInspection.signature.dropFirst(4)) { return Inspection(problem: .cutOffSignature) }
+    if let name = otherFormat(bytes) {
+      return Inspection(image: TileImage(kind: .other(name), width: nil, height: nil))
+    }
+    return Inspection(problem: .unknown(Array(bytes.prefix(8))))
+  }
+
+  package struct Inspection: Hashable, Sendable {
+    package var image: TileImage?
+    package var problem: TileImageProblem?
+
+    init(image: TileImage? = nil, problem: TileImageProblem? = nil) {
+      self.image = image
+      self.problem = problem
+    }
+  }
+
+  private static func otherFormat(_ bytes: UnsafeRawBufferPointer) -> String? {
+    if bytes.starts(with: Array("GIF8".utf8)) { return "GIF" }
+    if bytes.starts(with: Array("BM".utf8)) { return "BMP" }
+    if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) { return "TIFF" }
+    if bytes.count >= 12, bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
+      return "WebP"
+    }
+    if bytes.starts(with: [0x1F, 0x8B]) { return "gzip" }
+    return nil
+  }
+}
+
+/// What is wrong with a tile's image.
+package enum TileImageProblem: Hashable, Sendable {
+  /// The first bytes are of no known format.
+  case unknown([UInt8])
+  /// A PNG whose first four bytes are missing.
+  case cutOffSignature
+  /// It ends within: of what.
+  case truncated(String)
+  /// A PNG chunk's checksum is wrong: its name.
+  case checksum(String)
+  /// Something is not as the format demands.
+  case malformed(String)
+  /// Bytes behind the image's end.
+  case trailing(Int)
+
+  /// One clause for people.
+  package var message: String {
+    switch self {
+    case .unknown(let bytes):
+      bytes.isEmpty
+        ? "it is empty"
+        : "it begins with \(bytes.map { byte in byte < 16 ? "0\(String(byte, radix: 16))" : String(byte, radix: 16) }.joined(separator: " ")), which is no PNG, JPEG or LERC"
+    case .cutOffSignature: "the first four bytes of its PNG signature are missing: the size word was written over them"
+    case .truncated(let what): "it is cut off: \(what)"
+    case .checksum(let chunk): "the checksum of its \(chunk) chunk is wrong"
+    case .malformed(let what): what
+    case .trailing(let count): "\(count) bytes follow its end"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package import TilingSchemes
+
+/// What is wrong with the names and places of a cache's files.
+package struct LayoutProblem: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The folder of the tiles is not there.
+    case noTiles
+    /// A level's folder that is not `L` and two or more decimal digits.
+    case misnamedLevel
+    /// A bundle, row folder or tile whose name does not say its row and column as ArcGIS does.
+    case misnamed(expected: String?)
+    /// Right but for capital and small letters: what it should be.
+    case letterCase(expected: String)
+    /// No part of a cache.
+    case stray
+    /// Left behind by a job of ArcGIS that ended early.
+    case lock
+    /// A level that the scheme does not have.
+    case unknownLevel(Int)
+    /// Levels of the scheme without a folder.
+    case missingLevels([Int])
+    /// A Compact V1 bundle without its .bundlx.
+    case noIndexFile
+    /// A .bundlx without its bundle.
+    case noBundle
+    /// Stored in another way than the configuration says.
+    case storage(found: TileStorageFormat, stated: TileStorageFormat)
+    /// It could not be listed: why.
+    case unreadable(String)
+  }
+
+  package let kind: Kind
+  /// For people: a path, or a package and an entry.
+  package let path: String
+
+  init(_ kind: Kind, _ path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}

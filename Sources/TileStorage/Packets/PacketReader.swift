@@ -1,0 +1,15 @@
+package import FileAccess
+
+/// Reads the tiles of one packet, however they are stored.
+package protocol PacketReader {
+  /// The list of the tiles; the tiles themselves are not looked at.
+  func index() throws(FileAccessError) -> PacketIndex
+
+  /// Hands out tiles in the order given; the order of the index is the fastest.
+  ///
+  /// - Parameter body: takes a tile, its bytes, which are gone when it returns, and what only reading shows.
+  func read(
+    _ tiles: [StoredTile],
+    _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
+  ) throws(FileAccessError)
+}

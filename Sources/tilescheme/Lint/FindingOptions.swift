@@ -1,0 +1,118 @@
+import ArgumentParser
+import Diagnostics
+import FileAccess
+import SchemeLint
+import SourceText
+import SystemPackage
+
+/// Which rules run, and how findings are told: what `lint` and `verify` share.
+struct FindingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The only rules to run: identifiers, names, families, or ALL; also repeated.", valueName: "rules"))
+  var select: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Rules that do not run: identifiers, names or families; also repeated.", valueName: "rules"))
+  var ignore: [String] = []
+
+  @Option(help: "From which severity on the exit status is 1: error, warning, info or never.")
+  var failOn: FailOn = .error
+
+  @Option(help: "How findings are printed; text is full on a terminal and concise elsewhere.")
+  var format: LintFormat = .text
+
+  @Option(help: ArgumentHelp("Findings written to a file as well; also repeated.", valueName: "format:file"))
+  var output: [LintOutput] = []
+
+  @Option(help: "Whether findings are coloured; auto asks NO_COLOR and the terminal.")
+  var color: OutputOptions.Color = .auto
+
+  @Option(
+    help: ArgumentHelp("The configuration, instead of the .tilescheme.json nearest to each file.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var config: String?
+
+  @Flag(help: "Pass over .tilescheme.json.")
+  var noConfig = false
+
+  @Option(
+    help: ArgumentHelp("Findings that are known and not told, as --write-baseline wrote them.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  @Flag(name: [.short, .long], help: "Leave out warnings, infos and the summary.")
+  var quiet = false
+
+  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, info, never
+
+    func fails(_ severity: Severity) -> Bool {
+      switch self {
+      case .error: severity == .error
+      case .warning: severity >= .warning
+      case .info: true
+      case .never: false
+      }
+    }
+  }
+
+  /// - Parameter tellsKnown: whether findings in the baseline are told all the same.
+  func setup(tellsKnown: Bool = false) throws -> LintSetup {
+    func words(_ values: [String]) -> [String] {
+      values.flatMap { $0.split { ", ".contains($0) }.map(String.init) }
+    }
+    let setup = LintSetup(
+      selected: words(select), ignored: words(ignore),
+      source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
+      baseline: baseline.map { FilePath($0) }, tellsKnown: tellsKnown)
+    // A slip in a rule's name is told whatever there is to lint.
+    do throws(RuleSelection.UnknownRule) {
+      _ = try RuleSelection(selected: setup.selected, ignored: setup.ignored)
+    } catch {
+      throw UsageFailure.said(error.message)
+    }
+    return setup
+  }
+
+  func failure(_ problem: LintSetup.Problem) -> any Error {
+    switch problem {
+    case .unreadable(let error):
+      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
+      return CommandFailure(exitStatus: .failed)
+    case .findings(let findings):
+      Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
+      return CommandFailure(exitStatus: .usage)
+    case .unknownRule(let error): return UsageFailure.said(error.message)
+    }
+  }
+
+  /// Prints findings, and writes them where `--output` says.
+  ///
+  /// - Parameter members: what the command adds to its JSON.
+  func report(
+    _ files: [FileFindings], rules: [any LintRule], command: String, adding members: [JSONOutput.Member] = []
+  ) throws {
+    let shown = quiet ? files.map { $0.filtered { $0.severity == .error } } : files
+    func text(_ format: LintFormat, usesColor: Bool = false, isOnTerminal: Bool = false) -> String {
+      format == .json
+        ? LintFormat.json(shown, command: command, adding: members).text(.indented) + "\n"
+        : format.text(shown, rules: rules, usesColor: usesColor, isOnTerminal: isOnTerminal)
+    }
+    try write(output.map { (text($0.format), $0.path) })
+    let isOnTerminal = Terminal.showsResultsToAPerson
+    Terminal.standardOutput(text(format, usesColor: color.isOn(isOnTerminal), isOnTerminal: isOnTerminal))
+    if format.isText, !quiet { Terminal.standardError(LintSummary(shown).text) }
+  }
+
+  func write(_ files: [(text: String, path: String)]) throws {
+    do throws(FileAccessError) {
+      var staged = StagedFiles(overwrites: true)
+      for file in files { try staged.add(Array(file.text.utf8), at: FilePath(file.path)) }
+      _ = try staged.commit()
+    } catch {
+      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
+      throw CommandFailure(exitStatus: .failed)
+    }
+  }
+}

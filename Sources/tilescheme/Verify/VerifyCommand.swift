@@ -1,0 +1,70 @@
+import ArgumentParser
+import CacheVerification
+import Diagnostics
+import FileAccess
+import SchemeFormats
+import SchemeLint
+import SourceText
+import SystemPackage
+
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Tell whether a cache or package is sound: its scheme, its files, every bundle and every tile.",
+    discussion: """
+      Reads Compact V2, Compact V1 and exploded caches, .tpkx and .tpk. What lint would say of the scheme is said as well. \
+      Every byte that a checksum or a marker vouches for is looked at; no image is decoded.
+      """)
+
+  @Argument(help: "A cache directory, its conf.xml or root.json, a .tpkx or a .tpk.", completion: .file())
+  var path: String
+
+  @Flag(help: "Look at names and indexes only, and at no tile.")
+  var quick = false
+
+  @Option(help: ArgumentHelp("How many bundles at once; as many as there are cores unless told.", valueName: "number"))
+  var jobs: Int?
+
+  @OptionGroup var findings: FindingOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    if path == "-" { throw ValidationError("a cache is read from a directory or a package, not from standard input") }
+  }
+
+  func run() async throws {
+    let place = FilePath(path)
+    let choice = try self.choice(for: place)
+    let result: CacheVerifier.Result
+    do {
+      let opened = try SchemeOpener.open(place)
+      let verifier = CacheVerifier(choice.linter, isQuick: quick, jobs: jobs ?? ProcessorCount.active)
+      result = try await verifier.verify(opened, at: place)
+    } catch {
+      let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"
+      Terminal.standardError("tilescheme: error: \(printable(message))\n")
+      throw CommandFailure(exitStatus: .failed)
+    }
+    let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
+    if findings.format.isText, !findings.quiet { Terminal.standardOutput(VerifySheet(result).text) }
+    try findings.report(
+      files, rules: choice.linter.rules, command: "verify", adding: VerifySheet(result).members)
+    if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
+      throw CommandFailure(exitStatus: .findings)
+    }
+  }
+
+  private func choice(for place: FilePath) throws -> LintSetup.Choice {
+    let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
+    let key = folder.isEmpty ? "." : folder
+    let setup = try findings.setup()
+    do throws(LintSetup.Problem) {
+      guard let choice = try setup.choices(for: [key])[key] else {
+        throw .unreadable(FileAccessError(path, .notDirectory))
+      }
+      return choice
+    } catch {
+      throw findings.failure(error)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import CacheVerification
+import SourceText
+
+/// What a cache holds, level by level.
+struct VerifySheet {
+  private let result: CacheVerifier.Result
+
+  init(_ result: CacheVerifier.Result) { self.result = result }
+
+  var text: String {
+    let header = ["level", "tiles", "bytes", "coverage", "smallest", "median", "largest", "formats"]
+    let rows = result.levels.map { level in
+      [
+        String(level.level), String(level.tiles), String(level.bytes), coverage(level), number(level.smallestTile),
+        number(level.medianTile), number(level.largestTile), formats(level),
+      ]
+    }
+    let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
+    let lines = ([header] + rows).map { row in
+      let cells = row.enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        return column == row.count - 1 ? cell : padding + cell
+      }
+      return cells.joined(separator: "  ")
+    }
+    let tiles = result.levels.map(\.tiles).reduce(0, +)
+    let bytes = result.levels.map(\.bytes).reduce(0, +)
+    return lines.joined(separator: "\n") + "\n\(tiles) tiles, \(bytes) bytes, \(storageName)\n"
+  }
+
+  /// For JSON.
+  var members: [JSONOutput.Member] {
+    [
+      .init("storage", result.storage.map { .string($0) } ?? .null),
+      .init("levels", .array(result.levels.map(json))),
+    ]
+  }
+
+  private func json(_ level: LevelSummary) -> JSONOutput {
+    func optional(_ value: Int?) -> JSONOutput { value.map { .integer($0) } ?? .null }
+    return .object([
+      .init("level", .integer(level.level)), .init("tiles", .integer(level.tiles)),
+      .init("bytes", .integer(level.bytes)), .init("bundles", .integer(level.bundles)),
+      .init("expectedTiles", optional(level.expectedTiles)), .init("tilesWithin", .integer(level.tilesWithin)),
+      .init("tilesWithFindings", .integer(level.tilesWithFindings)), .init("smallest", optional(level.smallestTile)),
+      .init("median", optional(level.medianTile)), .init("largest", optional(level.largestTile)),
+      .init(
+        "formats",
+        .object(level.formats.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })),
+    ])
+  }
+
+  private var storageName: String {
+    switch result.storage {
+    case "esriMapCacheStorageModeCompactV2": "Compact V2"
+    case "esriMapCacheStorageModeCompact": "Compact V1"
+    case "esriMapCacheStorageModeExploded": "exploded"
+    default: "no tiles"
+    }
+  }
+
+  private func coverage(_ level: LevelSummary) -> String {
+    guard let expected = level.expectedTiles, expected > 0 else { return "-" }
+    let permille = level.tilesWithin * 1000 / expected
+    return "\(permille / 10).\(permille % 10) %"
+  }
+
+  private func number(_ value: Int?) -> String { value.map { String($0) } ?? "-" }
+
+  private func formats(_ level: LevelSummary) -> String {
+    level.formats.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+      .joined(separator: ", ")
+  }
+}
