@@ -12,7 +12,7 @@ struct ExtentEditTests {
   private func rewrite(_ bytes: [UInt8]) throws -> [UInt8] {
     let opened = try open(bytes)
     let format = opened.documents[0].document.format
-    let conversion = try SchemeConversion(opened, to: .file(format), extent: Self.extent)
+    let conversion = try SchemeConversion(opened, to: .file(format), changing: SchemeChanges(extent: Self.extent))
     return conversion.files[0].bytes
   }
 
@@ -70,7 +70,7 @@ struct ExtentEditTests {
     let opened = try open(TestFiles.sample("web-mercator-ready"))
     // 1113194.9079327357 m is 10 degrees of the equator (6378137 · π / 18).
     let extent = Envelope(xMin: 0, yMin: 0, xMax: 1113194.9079327357, yMax: 1118889.9748579597)
-    let conversion = try SchemeConversion(opened, to: .pair(.readyToServe), extent: extent)
+    let conversion = try SchemeConversion(opened, to: .pair(.readyToServe), changing: SchemeChanges(extent: extent))
     let item = try #require(try model(try conversion.text(of: "iteminfo.json")).item?.extent)
     #expect(abs(item.xMax - 10) < 1e-6)
     #expect(abs(item.yMax - 10) < 1e-6)
@@ -78,7 +78,7 @@ struct ExtentEditTests {
 
   @Test("a conf.xml without conf.cdi gets one")
   func addedConfCDI() throws {
-    let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.legacy), extent: Self.extent)
+    let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.legacy), changing: SchemeChanges(extent: Self.extent))
     #expect(conversion.files.map(\.name) == ["conf.xml", "conf.cdi"])
     #expect(conversion.files[0].bytes == Array(Fixture.confXML.utf8))
     let cdi = try conversion.text(of: "conf.cdi")
@@ -89,7 +89,7 @@ struct ExtentEditTests {
 
   @Test("an extent that is given is in both extents of a new root.json")
   func newRootJSON() throws {
-    let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.readyToServe), extent: Self.extent)
+    let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.readyToServe), changing: SchemeChanges(extent: Self.extent))
     try expectExtents(in: conversion.files[0].bytes, path: [])
     #expect(!conversion.notices.contains { $0.contains("no extents") })
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 import SourceText
-public import TilingSchemes
+import TilingSchemes
 
 /// Turns a scheme into another form, and tells what the other form cannot hold.
 public struct SchemeConversion: Sendable {
@@ -38,10 +38,11 @@ public struct SchemeConversion: Sendable {
   ///
   /// - Parameters:
   ///   - input: a scheme without errors.
-  ///   - extent: an extent that replaces the input's.
-  public init(_ input: OpenedScheme, to target: Target, extent: Envelope? = nil) throws(WritingError) {
-    var model = input.model
-    if let extent { model.setExtent(extent) }
+  ///   - changes: what is said otherwise than in the input.
+  public init(
+    _ input: OpenedScheme, to target: Target, changing changes: SchemeChanges = SchemeChanges()
+  ) throws(WritingError) {
+    var model = changes.applied(to: input.model)
     let stated = model
     var notices: [String] = []
     if model.name == nil, model.mapName == nil {
@@ -57,11 +58,13 @@ public struct SchemeConversion: Sendable {
     var written: [SchemeDocument] = []
     var kept: Set<String> = []
     for format in target.formats {
-      if let source = input.documents.first(where: { $0.document.format.name == format.name })?.document {
-        let bytes = try Self.rewrite(source, extent: extent.flatMap { _ in model.fullExtent }, &notices)
+      let source = input.documents.first { $0.document.format.name == format.name }?.document
+      if let source, let edits = changes.edits(in: source) {
+        let extent = changes.extent.flatMap { _ in model.fullExtent }
+        let bytes = try Self.rewrite(source, extent: extent, edits, &notices)
         kept.insert(format.name)
         files.append(File(name: format.name, bytes: bytes))
-        written.append(extent == nil ? source : try format.readBack(bytes))
+        written.append(bytes == source.text.original ? source : try format.readBack(bytes))
       } else if let file = try Self.write(model, as: format, isCompanion: !files.isEmpty, &notices) {
         notices += file.notices
         regenerated += file.regenerated
@@ -95,33 +98,22 @@ public struct SchemeConversion: Sendable {
   }
 
   private static func rewrite(
-    _ source: SchemeDocument, extent: Envelope?, _ notices: inout [String]
+    _ source: SchemeDocument, extent: Envelope?, _ edits: [SourceEdit], _ notices: inout [String]
   ) throws(WritingError) -> [UInt8] {
-    guard let extent else { return source.text.original }
-    guard let edits = source.format.edits(settingExtent: extent, in: source) else {
-      if source.positions[.extent(.item)] != nil {
+    var edits = edits
+    if let extent {
+      if let extentEdits = source.format.edits(settingExtent: extent, in: source) {
+        edits += extentEdits
+      } else if source.positions[.extent(.item)] != nil {
         notices.append(
           "iteminfo.json keeps its old extent: turning the new one into degrees takes PROJ, which is missing or does "
             + "not know the system")
       }
-      return source.text.original
     }
     guard let bytes = source.text.applying(edits) else {
-      throw WritingError("the extent cannot be put into the input’s \(source.format.name)")
+      throw WritingError("what changes cannot be put into the input’s \(source.format.name)")
     }
     return bytes
-  }
-}
-
-extension CacheDescription {
-  /// Replaces the extents; the item's extent follows from them.
-  fileprivate mutating func setExtent(_ extent: Envelope) {
-    var extent = extent
-    extent.spatialReference =
-      extent.spatialReference ?? fullExtent?.spatialReference ?? scheme?.spatialReference ?? spatialReference
-    fullExtent = extent
-    initialExtent = initialExtent.map { _ in extent }
-    item?.extent = nil
   }
 }
 

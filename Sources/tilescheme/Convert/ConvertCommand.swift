@@ -55,7 +55,7 @@ struct ConvertCommand: ParsableCommand {
     let opened = try InputArgument(path: input).open(output, command: "convert")
     let conversion: SchemeConversion
     do throws(WritingError) {
-      conversion = try SchemeConversion(opened, to: place.target, extent: extent?.envelope)
+      conversion = try SchemeConversion(opened, to: place.target, changing: SchemeChanges(extent: extent?.envelope))
     } catch {
       throw output.failure("\(input): \(error.message)")
     }
