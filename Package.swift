@@ -76,7 +76,7 @@ let package = Package(
       name: "CachePlanning",
       dependencies: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "CZlib", .product(name: "SystemPackage", package: "swift-system"),
+        "TileStorage", "CZlib", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .executableTarget(

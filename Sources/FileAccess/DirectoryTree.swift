@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Glibc)
   private import Glibc
@@ -9,12 +9,12 @@ import SystemPackage
 #endif
 
 /// A directory with all that is in it.
-enum DirectoryTree {
+package enum DirectoryTree {
   /// Removes a tree. Symbolic links are removed and never followed, not even one that takes a directory's place
   /// meanwhile: every step is taken from the descriptor of the directory that was opened.
   ///
   /// Where something cannot be removed, some of what is beside it remains.
-  static func remove(_ path: FilePath) throws(Errno) {
+  package static func remove(_ path: FilePath) throws(Errno) {
     let code = path.withPlatformString { remove($0, in: AT_FDCWD) }
     if code != 0 { throw Errno(rawValue: code) }
   }

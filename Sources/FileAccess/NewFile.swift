@@ -1,9 +1,17 @@
-import SystemPackage
+package import SystemPackage
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
 
 /// A file that is written where none was.
-enum NewFile {
+package enum NewFile {
   /// A name in the same directory that nothing else has.
-  static func temporaryName(beside path: FilePath) -> FilePath {
+  package static func temporaryName(beside path: FilePath) -> FilePath {
     var generator = SystemRandomNumberGenerator()
     let suffix = String(generator.next() as UInt64, radix: 36)
     return path.removingLastComponent().appending(".tilescheme-\(suffix).tmp")
@@ -27,4 +35,25 @@ enum NewFile {
       throw error as? Errno ?? .ioError
     }
   }
+
+  /// Gives a file another name; what has that name is replaced.
+  package static func rename(_ path: FilePath, to name: FilePath) throws(FileAccessError) {
+    let result = path.withPlatformString { from in name.withPlatformString { renameat(AT_FDCWD, from, AT_FDCWD, $0) } }
+    if result != 0 { throw FileAccessError(name.string, .system(Errno(rawValue: errno))) }
+  }
+
+  /// Gives a file that is whole its name.
+  ///
+  /// - Parameter replacing: whether a file that has the name is replaced; otherwise it is an error.
+  package static func give(_ path: FilePath, name: FilePath, replacing: Bool) throws(FileAccessError) {
+    if replacing { return try rename(path, to: name) }
+    do throws(Errno) {
+      try Renaming().move(path, to: name)
+    } catch {
+      throw FileAccessError(name.string, error == .fileExists ? .exists : .system(error))
+    }
+  }
+
+  /// Removes a file, if it is there.
+  package static func remove(_ path: FilePath) { _ = path.withPlatformString { unlink($0) } }
 }

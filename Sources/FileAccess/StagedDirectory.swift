@@ -95,6 +95,31 @@ public struct StagedDirectory: ~Copyable {
     self.renaming = renaming
   }
 
+  /// Takes over a directory that is whole already, beside its destination; it stays where it cannot have its name.
+  ///
+  /// - Parameters:
+  ///   - temporary: the directory, in `base`.
+  ///   - name: one component, the destination's name in `base`.
+  package init(
+    adopting temporary: FilePath, as name: FilePath, in base: FilePath, replacing: Bool
+  ) throws(FileAccessError) {
+    try Self.checkLeadsInside(name)
+    let parent: FilePath = base.isEmpty ? "." : base
+    let destination = parent.appending(name.components)
+    var replaced: Identity?
+    if replacing, let status = try Self.status(of: destination) {
+      guard status.type == .directory else { throw FileAccessError(destination.string, .notDirectory) }
+      replaced = Identity(device: status.deviceID, inode: status.inode)
+    }
+    self.parent = parent
+    self.destination = destination
+    steps = Array(name.components)
+    self.temporary = temporary
+    self.replaced = replaced
+    renaming = Renaming()
+    isOurs = false
+  }
+
   deinit {
     // After a commit nothing lies there.
     if isOurs { try? DirectoryTree.remove(temporary) }

@@ -69,7 +69,7 @@ public struct CacheDestination: Sendable {
   ]
 
   /// A cache is replaced; a directory with anything else in it is not.
-  private static func checkIsCache(_ path: FilePath) throws(PlanningError) {
+  package static func checkIsCache(_ path: FilePath) throws(PlanningError) {
     let names: [String]
     do throws(FileAccessError) {
       names = try Directory.names(in: path)

@@ -5,19 +5,24 @@ import FileAccess
 import SchemeFormats
 import SourceText
 import SystemPackage
+import TileStorage
 import TilingSchemes
 
-struct ConvertCommand: ParsableCommand {
+struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn a scheme into another form without changing a bit of it.",
+    abstract: "Turn a scheme or a whole cache into another form without changing a bit of it.",
     discussion: """
-      Without --to the name of OUT decides. OUT a file: that file alone is written, and what belongs into its \
-      companion is listed as lost. OUT a directory, or --to legacy or ready-to-serve: both files of the form are \
-      written. What the result cannot hold is listed on standard error.
+      IN a cache directory or a package: its tiles are carried along where OUT is to be a cache: --to legacy, \
+      ready-to-serve or exploded, or a name that ends with .tpkx. Tiles are never encoded anew; each is looked at, and \
+      damaged ones are carried and reported.
+
+      IN a scheme file, or --scheme-only: the scheme alone. Without --to the name of OUT decides. OUT a file: that file \
+      alone is written, and what belongs into its companion is listed as lost. OUT a directory, or --to legacy or \
+      ready-to-serve: both files of the form are written. What the result cannot hold is listed on standard error.
       """)
 
-  @Argument(help: "A scheme file, a cache directory, a .tpk or a .tpkx; “-” reads standard input.", completion: .file())
+  @Argument(help: "A cache directory, a .tpk or a .tpkx, or a scheme file; “-” reads standard input.", completion: .file())
   var input: String
 
   @Argument(help: "A file or a directory; “-” writes to standard output.", completion: .file())
@@ -25,22 +30,26 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The result: conf.xml, conf.cdi, root.json, iteminfo.json, service.json, legacy or ready-to-serve.",
+      "The result: legacy, ready-to-serve, tpkx or exploded; or conf.xml, conf.cdi, root.json, iteminfo.json or service.json.",
       valueName: "format"),
     completion: .list(TargetName.allNames))
   var to: TargetName?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("An extent for the result, in the scheme’s units.", valueName: "xmin,ymin,xmax,ymax"),
+    help: ArgumentHelp(
+      "An extent for the result, in the scheme’s units; of a cache, the tiles that it touches.",
+      valueName: "xmin,ymin,xmax,ymax"),
     transform: ExtentArgument.init)
   var extent: ExtentArgument?
 
-  @Flag(help: "Replace files that exist.")
+  @Flag(help: "Replace files, a package or a cache that exists.")
   var overwrite = false
 
-  @Flag(help: "Write nothing and exit with 1 where anything would be lost.")
+  @Flag(help: "Write nothing where anything would be lost, and exit with 1; also where a tile is damaged.")
   var strict = false
+
+  @OptionGroup(title: "Tiles") var tiles: TileConvertOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -50,7 +59,17 @@ struct ConvertCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
+    if let target = try tiles.target(input, destination, to: to) {
+      let run = TileConvertRun(
+        input: input, destination: FilePath(destination), target: target, extent: extent?.envelope,
+        overwrites: overwrite, isStrict: strict, options: tiles, output: output)
+      if try await run.convert() { return }
+    }
+    try convertScheme()
+  }
+
+  private func convertScheme() throws {
     let place = try Destination(destination, to: to)
     let opened = try InputArgument(path: input).open(output, command: "convert")
     let conversion: SchemeConversion
@@ -68,59 +87,9 @@ struct ConvertCommand: ParsableCommand {
         throw output.failure(error.message)
       }
     }
-    report(conversion, written)
+    ConvertReport(written: written, notices: conversion.notices, lost: conversion.lost).print(output)
     if refused {
       throw output.failure("nothing was written, because of what would be lost (--strict)", .findings)
-    }
-  }
-
-  private func report(_ conversion: SchemeConversion, _ written: [String]) {
-    if output.format == .json {
-      output.print(
-        .object([
-          .init("version", .integer(1)), .init("command", .string("convert")),
-          .init("written", .array(written.map { .string($0) })),
-          .init("notices", .array(conversion.notices.map { .string($0) })),
-          .init("lost", .array(conversion.lost.map { .string($0) })),
-        ]))
-      return
-    }
-    for notice in conversion.notices { output.notice("notice", notice) }
-    // Losses are never silent: --quiet leaves them.
-    for item in conversion.lost { Terminal.standardError("lost: \(printable(item))\n") }
-    for path in written where path != "-" { output.notice("wrote", path) }
-  }
-}
-
-/// The value of `--extent`.
-struct ExtentArgument {
-  let envelope: Envelope
-
-  init(_ argument: String) throws {
-    do throws(PlanningError) {
-      envelope = try OptionValue.extent(argument)
-    } catch {
-      throw ValidationError(error.message)
-    }
-  }
-}
-
-/// The value of `--to`.
-enum TargetName: ExpressibleByArgument {
-  case format(any SchemeFormat)
-  case form(CacheForm)
-
-  static var allNames: [String] {
-    SchemeFormatRegistry.all.map(\.name) + CacheForm.allCases.map(\.rawValue)
-  }
-
-  init?(argument: String) {
-    if let form = CacheForm(rawValue: argument.lowercased()) {
-      self = .form(form)
-    } else if let format = SchemeFormatRegistry.named(argument) {
-      self = .format(format)
-    } else {
-      return nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CachePlanning
 import FileAccess
 import SchemeFormats
 import SystemPackage
@@ -19,7 +20,10 @@ struct Destination {
     let path = FilePath(name)
     let isDirectory = name.hasSuffix("/") || FileSystemEntry.at(path) == .directory
     switch to {
-    case .form(let form):
+    case .cache(let cache):
+      guard let form = CacheForm(rawValue: cache.rawValue) else {
+        throw ValidationError("--to \(cache.rawValue) makes a cache of tiles, and the input has none")
+      }
       guard name != "-" else { throw ValidationError("--to \(form.rawValue) makes two files; name a directory") }
       guard isDirectory || FileSystemEntry.at(path) == nil else {
         throw ValidationError("--to \(form.rawValue) makes two files, and \(name) is a file; name a directory")
@@ -48,8 +52,8 @@ struct Destination {
     switch path.extension?.lowercased() {
     case "xml": return ConfXMLFormat()
     case "cdi": return ConfCDIFormat()
-    case "tpk", "tpkx":
-      throw ValidationError("\(name): packages are not written yet; name a scheme file or a directory")
+    case "tpk": throw ValidationError("\(name): a .tpk is not written; its successor is .tpkx")
+    case "tpkx": throw ValidationError("\(name): a package is made of a cache; name the cache’s directory or a package")
     default: throw ValidationError("the name \(name) does not tell what to write: say it with --to")
     }
   }

@@ -1,0 +1,142 @@
+import FileAccess
+package import SchemeFormats
+package import SystemPackage
+package import TileStorage
+package import TilingSchemes
+
+/// A conversion of a whole cache: its tiles and what stands beside them.
+package struct CacheConversionJob: Sendable {
+  /// What the user asked for.
+  package struct Request: Sendable {
+    package var target: CacheTarget
+    /// The levels that are taken, by the source's numbers; `nil` takes all.
+    package var levels: Set<Int>?
+    /// The tiles that are taken, in the scheme's units; `nil` takes all.
+    package var extent: Envelope?
+    /// Whether the levels get the numbers of ArcGIS Online.
+    package var isRenumbered = false
+    /// The cache to which the tiles are added, instead of a new one.
+    package var merging: MergeTarget?
+    package var jobs = 1
+
+    package init(_ target: CacheTarget) { self.target = target }
+  }
+
+  package let plan: ConversionPlan
+  package let layout: CacheLayout
+  private let input: OpenedScheme
+  private let request: Request
+  private let renumbering: LevelRenumbering?
+  private let changes: SchemeChanges
+
+  /// Looks at all indexes; nothing is written.
+  ///
+  /// - Throws: `PlanningError` where the levels cannot be renumbered, or the tiles cannot be added.
+  package init(
+    _ input: OpenedScheme, _ layout: CacheLayout, _ request: Request
+  ) async throws(PlanningError) {
+    let model = input.model
+    self.input = input
+    self.layout = layout
+    self.request = request
+    renumbering = request.isRenumbered ? try LevelRenumbering(model) : nil
+    let selection = TileSelection(levels: request.levels, extent: request.extent, of: model.scheme)
+    plan = await ConversionPlan(
+      layout.packets, selection, renumbering: renumbering?.numbers ?? [:], jobs: request.jobs)
+    if let merging = request.merging { try merging.check(model, levels: Set(plan.packets.map(\.level))) }
+    var changes = SchemeChanges(extent: request.extent.map { model.fullExtent?.intersection($0) ?? $0 })
+    changes.storage =
+      request.target == .exploded
+      ? TileStorageInfo(format: .exploded, packetSize: 0) : TileStorageInfo(format: .compactV2, packetSize: 128)
+    changes.levelsWithTiles = plan.levels
+    changes.levels = renumbering?.levels
+    self.changes = changes
+  }
+
+  /// What stands beside the tiles, and what of the input it does not say.
+  ///
+  /// - Parameter imageFormat: the format that the tiles turned out to have.
+  package func documents(
+    _ imageFormat: TileImageFormat?
+  ) throws(WritingError) -> (documents: [CacheDocument], notices: [String], lost: [String]) {
+    if let merging = request.merging {
+      let merged = try merging.documents(levels: plan.levels, imageFormat: imageFormat)
+      return (merged.documents, merged.notices, lostTiles)
+    }
+    var changes = changes
+    changes.imageFormat = imageFormat
+    let form: CacheForm = request.target == .legacy || request.target == .exploded ? .legacy : .readyToServe
+    let conversion = try SchemeConversion(input, to: .pair(form), changing: changes)
+    var documents = conversion.files.map { CacheDocument($0.name, $0.bytes) }
+    if form == .readyToServe {
+      // The item's information first, as in ArcGIS's packages.
+      documents.reverse()
+      if let thumbnail { documents.append(CacheDocument("thumbnail.png", thumbnail)) }
+    }
+    return (documents, conversion.notices, conversion.lost + lostTiles)
+  }
+
+  /// Begins the conversion.
+  ///
+  /// - Throws: `WritingError` where the form cannot hold the scheme, `FileAccessError` where nothing can be written.
+  package func conversion(
+    at destination: FilePath, resumes: Bool, replaces: Bool
+  ) throws -> CacheConversion {
+    if let merging = request.merging {
+      return try CacheConversion(
+        plan, to: .merging(merging.tiles), at: merging.folder, documents: [], options: "", resumes: true,
+        replaces: true, jobs: request.jobs)
+    }
+    // MIXED is the longest of the names that may have to be declared.
+    let documents = try documents(input.model.image?.format).documents
+    let mixed = try self.documents(.mixed).documents
+    let largest = zip(documents, mixed).map { $0.bytes.count >= $1.bytes.count ? $0 : $1 }
+    let target: CacheConversion.Target =
+      switch request.target {
+      case .legacy: .bundles("_alllayers")
+      case .readyToServe: .bundles("tile")
+      case .tpkx: .package
+      case .exploded: .folders
+      }
+    return try CacheConversion(
+      plan, to: target, at: destination, documents: largest, options: "\(changes)", resumes: resumes,
+      replaces: replaces, jobs: request.jobs)
+  }
+
+  /// What the indexes point at and nobody can read.
+  private var lostTiles: [String] {
+    let unreadable = plan.unreadable.map(\.message)
+    return unreadable
+      + plan.packets.flatMap { packet in
+        packet.problems.isEmpty ? [] : ["\(packet.packet.name): \(packet.problems.count) tiles that cannot be read"]
+      }
+  }
+
+  /// The input's own, or one that is drawn.
+  private var thumbnail: [UInt8]? {
+    if let kept = keptThumbnail { return kept }
+    guard let scheme = input.model.scheme, let extent = changes.extent ?? input.model.fullExtent else { return nil }
+    return Thumbnail(scheme: scheme, extent: extent).png
+  }
+
+  private var keptThumbnail: [UInt8]? {
+    if let archive = layout.archive {
+      let names = ["thumbnail.png", "esriinfo/thumbnail/thumbnail.png"]
+      let entry = names.lazy.compactMap { name in archive.entries.first { $0.name == name } }.first
+      return entry.flatMap { try? archive.bytes(of: $0, limit: 1 << 20) }
+    }
+    guard let file = input.documents.first?.file else { return nil }
+    let path = FilePath(file).removingLastComponent().appending("thumbnail.png")
+    return FileSystemEntry.at(path) == .file ? try? FileReading.bytes(of: path, limit: 1 << 20) : nil
+  }
+}
+
+extension Envelope {
+  /// What two extents share; the other alone where they share nothing.
+  fileprivate func intersection(_ other: Envelope) -> Envelope {
+    let shared = Envelope(
+      xMin: max(xMin, other.xMin), yMin: max(yMin, other.yMin), xMax: min(xMax, other.xMax),
+      yMax: min(yMax, other.yMax), spatialReference: spatialReference)
+    return shared.xMin < shared.xMax && shared.yMin < shared.yMax ? shared : other
+  }
+}

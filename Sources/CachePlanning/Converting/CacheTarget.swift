@@ -1,0 +1,11 @@
+/// What a cache is converted into.
+package enum CacheTarget: String, CaseIterable, Sendable {
+  /// conf.xml, conf.cdi and Compact V2 bundles.
+  case legacy
+  /// root.json, iteminfo.json and Compact V2 bundles.
+  case readyToServe = "ready-to-serve"
+  /// The same in one file.
+  case tpkx
+  /// conf.xml, conf.cdi and a file for each tile.
+  case exploded
+}

@@ -1,0 +1,78 @@
+package import SchemeFormats
+import SystemPackage
+package import TileStorage
+import TilingSchemes
+
+/// A cache that exists, to which tiles are added.
+package struct MergeTarget: Sendable {
+  let opened: OpenedScheme
+  let layout: CacheLayout
+  /// Where its documents lie.
+  let folder: FilePath
+
+  /// - Throws: `PlanningError` where nothing can be added to it.
+  package init(_ opened: OpenedScheme, _ layout: CacheLayout) throws(PlanningError) {
+    guard layout.archive == nil, let scheme = opened.documents.first else {
+      throw .failed("tiles are added to a cache directory; convert a package into one first")
+    }
+    guard layout.storage ?? opened.model.storage?.format == .compactV2 else {
+      throw .failed("tiles are added to Compact V2 bundles only; convert the cache first")
+    }
+    self.opened = opened
+    self.layout = layout
+    folder = FilePath(scheme.file).removingLastComponent()
+  }
+
+  /// - Throws: `PlanningError` where the tiles of a source would lie wrong in it.
+  func check(_ source: CacheDescription, levels: Set<Int>) throws(PlanningError) {
+    guard let own = opened.model.scheme, let other = source.scheme else {
+      throw .failed("one of the two caches has no tiling scheme")
+    }
+    guard own.tileWidth == other.tileWidth, own.tileHeight == other.tileHeight else {
+      throw .failed(
+        "the tiles have \(other.tileWidth) × \(other.tileHeight) pixels, and those of the cache "
+          + "\(own.tileWidth) × \(own.tileHeight)")
+    }
+    if let first = own.spatialReference, let second = other.spatialReference, first.isSameSystem(as: second) == false {
+      throw .failed("the two caches are in different coordinate systems")
+    }
+    for number in levels.sorted() {
+      guard let theirs = other.level(number), let ours = own.level(number) else {
+        throw .failed("the cache has no level \(number)")
+      }
+      guard abs(ours.resolution / theirs.resolution - 1) < 1e-9 else {
+        throw .failed("level \(number) has the resolution \(theirs.resolution), and in the cache \(ours.resolution)")
+      }
+      let offset = max(abs(own.origin.x - other.origin.x), abs(own.origin.y - other.origin.y)) / ours.resolution
+      guard offset < 0.01 else {
+        throw .failed("the tile origins are \(offset) pixels apart at level \(number)")
+      }
+    }
+    guard let ours = opened.model.image?.format, let theirs = source.image?.format else { return }
+    let isFitting = ours == theirs || ours == .mixed && (theirs == .jpeg || theirs == .png32)
+    guard isFitting else { throw .failed("the tiles are \(theirs.name), and those of the cache \(ours.name)") }
+  }
+
+  /// The documents of the cache after tiles of these levels were added.
+  func documents(
+    levels: ClosedRange<Int>?, imageFormat: TileImageFormat?
+  ) throws(WritingError) -> (documents: [CacheDocument], notices: [String], lost: [String]) {
+    guard let form = opened.documents.first?.document.format.form else { return ([], [], []) }
+    var changes = SchemeChanges()
+    changes.imageFormat = imageFormat == .mixed ? .mixed : nil
+    let used = Set(layout.packets.map(\.level))
+    let all = (levels.map { [$0.lowerBound, $0.upperBound] } ?? []) + used
+    if let first = all.min(), let last = all.max() { changes.levelsWithTiles = first...last }
+    let conversion = try SchemeConversion(opened, to: .pair(form), changing: changes)
+    let names = Dictionary(
+      opened.documents.map { ($0.document.format.name, FilePath($0.file).lastComponent?.string ?? "") }
+    ) { first, _ in first }
+    let documents = conversion.files.compactMap { file in
+      names[file.name].map { CacheDocument($0, file.bytes) }
+    }
+    return (documents, conversion.notices, [])
+  }
+
+  /// The folder of the levels.
+  var tiles: FilePath { FilePath(layout.tilesName) }
+}

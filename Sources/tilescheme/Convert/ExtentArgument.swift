@@ -1,0 +1,16 @@
+import ArgumentParser
+import CachePlanning
+import TilingSchemes
+
+/// The value of `--extent`.
+struct ExtentArgument {
+  let envelope: Envelope
+
+  init(_ argument: String) throws {
+    do throws(PlanningError) {
+      envelope = try OptionValue.extent(argument)
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
+}

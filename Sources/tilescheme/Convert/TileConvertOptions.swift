@@ -1,0 +1,88 @@
+import ArgumentParser
+import CachePlanning
+import FileAccess
+import SystemPackage
+
+/// What is asked of a conversion of tiles.
+struct TileConvertOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The levels to take, by the source’s numbers.", valueName: "0-7,9"))
+  var levels: LevelsArgument?
+
+  @Flag(help: "Add the tiles to the Compact V2 cache that OUT is, which has the same scheme and image format.")
+  var into = false
+
+  @Option(help: "Give the levels the numbers of a scheme with the same grid: arcgis-online.")
+  var renumber: Renumbering?
+
+  @Flag(help: "Continue a conversion that was interrupted.")
+  var resume = false
+
+  @Flag(help: "Say what would be done, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Convert the scheme alone, and no tiles.")
+  var schemeOnly = false
+
+  @Option(help: ArgumentHelp("How many bundles at once; as many as there are cores unless told.", valueName: "number"))
+  var jobs: Int?
+
+  enum Renumbering: String, ExpressibleByArgument, CaseIterable {
+    case arcgisOnline = "arcgis-online"
+  }
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    if into, schemeOnly || resume {
+      throw ValidationError("--into adds tiles, and can be run again as it is")
+    }
+  }
+
+  /// What kind of cache is asked for.
+  ///
+  /// - Returns: `nil` where it is the scheme alone.
+  func target(_ input: String, _ destination: String, to: TargetName?) throws -> CacheTarget? {
+    if into { return .readyToServe }
+    let asked: CacheTarget? =
+      switch to {
+      case .cache(let target): target
+      case .format: nil
+      case nil: FilePath(destination).extension?.lowercased() == "tpkx" ? .tpkx : nil
+      }
+    guard let asked, !schemeOnly else { return nil }
+    let needsTiles = asked == .tpkx || asked == .exploded
+    let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isPackage(input)
+    if isScheme {
+      guard !needsTiles else {
+        throw ValidationError("\(input) is a scheme file; name the cache’s directory to convert its tiles")
+      }
+      return nil
+    }
+    if destination == "-" {
+      guard !needsTiles else { throw ValidationError("a cache is not written to standard output") }
+      return nil
+    }
+    return asked
+  }
+
+  private static func isPackage(_ input: String) -> Bool {
+    guard let file = try? InputFile(FilePath(input)), let head = try? file.all.bytes(at: 0, count: 4) else { return false }
+    return ZipArchive.isArchive(head[...])
+  }
+}
+
+/// The value of `--levels`: numbers and ranges.
+struct LevelsArgument: ExpressibleByArgument {
+  let levels: Set<Int>
+
+  init?(argument: String) {
+    var levels: Set<Int> = []
+    for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      let bounds = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard (1...2).contains(bounds.count), let first = bounds[0], let last = bounds[bounds.count - 1], first <= last,
+        first >= 0, last < 100
+      else { return nil }
+      levels.formUnion(first...last)
+    }
+    self.levels = levels
+  }
+}

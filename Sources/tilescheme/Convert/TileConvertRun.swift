@@ -1,0 +1,134 @@
+import CachePlanning
+import Diagnostics
+import FileAccess
+import SchemeFormats
+import SystemPackage
+import TileStorage
+import TilingSchemes
+
+/// Converts a cache with its tiles.
+struct TileConvertRun {
+  let input: String
+  let destination: FilePath
+  let target: CacheTarget
+  let extent: Envelope?
+  let overwrites: Bool
+  let isStrict: Bool
+  let options: TileConvertOptions
+  let output: OutputOptions
+
+  /// - Returns: `false` where the input has no tiles, and the scheme alone is to be converted.
+  func convert() async throws -> Bool {
+    let opened = try InputArgument(path: input).open(output, command: "convert")
+    let layout = try said { () throws(FileAccessError) in try CacheLayout(of: opened, at: FilePath(input)) }
+    let hasNoTiles = layout.problems.contains { $0.kind == .noTiles }
+    if hasNoTiles, target == .legacy || target == .readyToServe, !options.into { return false }
+    if hasNoTiles { throw output.failure("\(input): there are no tiles; \(layout.tilesName) is all there is") }
+    var request = CacheConversionJob.Request(target)
+    request.levels = options.levels?.levels
+    request.extent = extent
+    request.isRenumbered = options.renumber != nil
+    request.jobs = options.jobs ?? ProcessorCount.active
+    let replaces = options.into ? true : try checkDestination()
+    let target = options.into ? try openedTarget() : nil
+    let job: CacheConversionJob
+    do throws(PlanningError) {
+      if let target { request.merging = try MergeTarget(target.opened, target.layout) }
+      job = try await CacheConversionJob(opened, layout, request)
+    } catch {
+      throw output.failure(error.message)
+    }
+    try await carry(job, opened, replaces: replaces)
+    return true
+  }
+
+  private func carry(_ job: CacheConversionJob, _ opened: OpenedScheme, replaces: Bool) async throws {
+    if let error = job.plan.unreadable.first { throw output.failure(error.message) }
+    let declared = opened.model.image?.format
+    let before = try documents(job, declared)
+    if isStrict, !before.lost.isEmpty {
+      ConvertReport(written: [], notices: before.notices, lost: before.lost).print(output)
+      throw output.failure("nothing was written, because of what would be lost (--strict)", .findings)
+    }
+    if options.dryRun {
+      ConvertReport(written: [], notices: before.notices + [summary(job)], lost: before.lost).print(output)
+      return
+    }
+    let census: TileCensus
+    let written: [FilePath]
+    let after: (documents: [CacheDocument], notices: [String], lost: [String])
+    do {
+      let conversion = try job.conversion(at: destination, resumes: options.resume, replaces: replaces)
+      let progress = ProgressLine(total: job.plan.byteCount, tiles: job.plan.tileCount, output)
+      census = try await conversion.run { tiles, bytes in progress.add(tiles: tiles, bytes: bytes) }
+      progress.end()
+      after = try documents(job, census.format(declared: declared))
+      written = try conversion.finish(after.documents)
+    } catch {
+      let message = (error as? FileAccessError)?.message ?? (error as? WritingError)?.message ?? "\(error)"
+      let kept = options.into ? "" : "; what is done is kept beside it, and --resume continues"
+      throw output.failure(message + kept)
+    }
+    let mixed = census.format(declared: declared) == .mixed && declared != .mixed
+    let notices = after.notices + (mixed ? ["both JPEG and PNG were found; the result says MIXED"] : [])
+    ConvertReport(written: written.map(\.string), notices: notices, lost: after.lost, census: census).print(output)
+    if isStrict, census.damagedCount > 0 {
+      throw output.failure("\(census.damagedCount) tiles are damaged (--strict)", .findings)
+    }
+  }
+
+  private func documents(
+    _ job: CacheConversionJob, _ format: TileImageFormat?
+  ) throws -> (documents: [CacheDocument], notices: [String], lost: [String]) {
+    do throws(WritingError) {
+      return try job.documents(format)
+    } catch {
+      throw output.failure("\(input): \(error.message)")
+    }
+  }
+
+  private func summary(_ job: CacheConversionJob) -> String {
+    let levels = job.plan.levels.map { "levels \($0.lowerBound) to \($0.upperBound)" } ?? "no level"
+    return "nothing is written (--dry-run); \(job.plan.tileCount) tiles with \(job.plan.byteCount) bytes in "
+      + "\(job.plan.packets.count) bundles would be carried, \(levels)"
+  }
+
+  /// - Returns: whether something lies there that is replaced.
+  private func checkDestination() throws -> Bool {
+    if let real = RealPath.of(destination), real == RealPath.of(FilePath(input)) {
+      throw output.failure("\(destination): is the input, which stays as it is; choose another name")
+    }
+    switch FileSystemEntry.at(destination) {
+    case nil: return false
+    case .directory:
+      if target == .tpkx { throw output.failure(FileAccessError(destination.string, .isDirectory).message) }
+      if (try? Directory.names(in: destination))?.isEmpty == true { return true }
+      guard overwrites else { throw output.failure(FileAccessError(destination.string, .exists).message) }
+      do throws(PlanningError) {
+        try CacheDestination.checkIsCache(destination)
+      } catch {
+        throw output.failure(error.message)
+      }
+      return true
+    case .file:
+      if target != .tpkx { throw output.failure(FileAccessError(destination.string, .notDirectory).message) }
+      guard overwrites else { throw output.failure(FileAccessError(destination.string, .exists).message) }
+      return true
+    case .other: throw output.failure(FileAccessError(destination.string, .notAFile).message)
+    }
+  }
+
+  private func openedTarget() throws -> (opened: OpenedScheme, layout: CacheLayout) {
+    let opened = try InputArgument(path: destination.string).open(output, command: "convert")
+    let layout = try said { () throws(FileAccessError) in try CacheLayout(of: opened, at: destination) }
+    return (opened, layout)
+  }
+
+  private func said<Value>(_ body: () throws(FileAccessError) -> Value) throws -> Value {
+    do throws(FileAccessError) {
+      return try body()
+    } catch {
+      throw output.failure(error.message)
+    }
+  }
+}
