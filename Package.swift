@@ -107,6 +107,12 @@ let package = Package(
       name: "HTTPAccessTests",
       dependencies: ["HTTPAccess", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
     .testTarget(
+      name: "TileStorageTests",
+      dependencies: [
+        "TileStorage", "FileAccess", "TilingSchemes", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .testTarget(
       name: "CachePlanningTests",
       dependencies: [
         "CachePlanning", "SchemeFormats", "SourceText", "TilingSchemes", "CoordinateSystems", "FileAccess",
@@ -119,7 +125,8 @@ let package = Package(
         "SchemeLint", "CachePlanning", "SchemeFormats", "SourceText", "Diagnostics", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["tilescheme", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"], exclude: ["read_tiles.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

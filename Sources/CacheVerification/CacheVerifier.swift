@@ -69,18 +69,25 @@ public struct CacheVerifier: Sendable {
 
   /// What lacks, and what is too much: a finding a level.
   private static func findings(_ packets: [PacketVerification], _ coverage: Coverage, level: Int) -> [Finding] {
-    let parts = Dictionary(packets.compactMap { packet in packet.coverage.map { (packet.corner, $0) } }) { first, _ in first }
+    let parts = Dictionary(packets.compactMap { packet in packet.coverage.map { (packet.corner, $0) } }) { first, _ in
+      first
+    }
     var findings: [Finding] = []
     let outside = parts.values.map(\.outsideCount).reduce(0, +)
     if outside > 0 {
       let examples = packets.flatMap { $0.coverage?.outside ?? [] }.prefix(3)
       findings.append(
-        Finding(.info, "tiles-outside-extent", "level \(level): \(outside) tiles outside the full extent, \(list(examples, of: outside))", at: nil))
+        Finding(
+          .info, "tiles-outside-extent",
+          "level \(level): \(outside) tiles outside the full extent, \(list(examples, of: outside))", at: nil))
     }
     let missing = (coverage.range.count ?? 0) - parts.values.map(\.within).reduce(0, +)
     if missing > 0 {
       findings.append(
-        Finding(.info, "missing-tiles", "level \(level): \(missing) of \(coverage.range.count ?? 0) tiles of the full extent are missing, \(list(coverage.missing(parts)[...], of: missing))", at: nil))
+        Finding(
+          .info, "missing-tiles",
+          "level \(level): \(missing) of \(coverage.range.count ?? 0) tiles of the full extent are missing, \(list(coverage.missing(parts)[...], of: missing))",
+          at: nil))
     }
     return findings
   }

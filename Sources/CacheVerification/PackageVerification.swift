@@ -22,7 +22,9 @@ enum PackageVerification {
     }
     for entry in archive.entries {
       if !isSafe(entry.name) { add("unsafe-entry-name", "this name leads out of the package", to: entry.name) }
-      if !names.insert(entry.name).inserted { add("repeated-entry", "there are two entries of this name", to: entry.name) }
+      if !names.insert(entry.name).inserted {
+        add("repeated-entry", "there are two entries of this name", to: entry.name)
+      }
       if entry.isEncrypted || entry.method != .stored { compressed.append(entry.name) }
       if entry.isEncrypted { continue }
       do throws(FileAccessError) {

@@ -26,10 +26,12 @@ package final class ZipOutput: Sendable {
   package init(_ path: FilePath, entries: [Entry], continues: Bool = false) throws(FileAccessError) {
     self.entries = entries
     var offset = 0
-    offsets = [0] + entries.map { entry in
-      offset += ZipRecords.headerSize(entry) + entry.size
-      return offset
-    }
+    offsets =
+      [0]
+      + entries.map { entry in
+        offset += ZipRecords.headerSize(entry) + entry.size
+        return offset
+      }
     file = try OutputFile(path, continues: continues)
   }
 

@@ -78,7 +78,8 @@ struct ExtentEditTests {
 
   @Test("a conf.xml without conf.cdi gets one")
   func addedConfCDI() throws {
-    let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.legacy), changing: SchemeChanges(extent: Self.extent))
+    let conversion = try SchemeConversion(
+      try open(Fixture.confXML), to: .pair(.legacy), changing: SchemeChanges(extent: Self.extent))
     #expect(conversion.files.map(\.name) == ["conf.xml", "conf.cdi"])
     #expect(conversion.files[0].bytes == Array(Fixture.confXML.utf8))
     let cdi = try conversion.text(of: "conf.cdi")
@@ -89,7 +90,8 @@ struct ExtentEditTests {
 
   @Test("an extent that is given is in both extents of a new root.json")
   func newRootJSON() throws {
-    let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.readyToServe), changing: SchemeChanges(extent: Self.extent))
+    let conversion = try SchemeConversion(
+      try open(Fixture.confXML), to: .pair(.readyToServe), changing: SchemeChanges(extent: Self.extent))
     try expectExtents(in: conversion.files[0].bytes, path: [])
     #expect(!conversion.notices.contains { $0.contains("no extents") })
   }

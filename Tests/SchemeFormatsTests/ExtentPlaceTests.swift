@@ -9,7 +9,8 @@ struct ExtentPlaceTests {
   private static let extent = Envelope(xMin: 0, yMin: 0, xMax: 1_000_000, yMax: 2_000_000)
 
   private func converted(_ text: String) throws -> CacheDescription {
-    let conversion = try SchemeConversion(try open(text), to: .file(RootJSONFormat()), changing: SchemeChanges(extent: Self.extent))
+    let conversion = try SchemeConversion(
+      try open(text), to: .file(RootJSONFormat()), changing: SchemeChanges(extent: Self.extent))
     return try model(try conversion.text(of: "root.json"))
   }
 

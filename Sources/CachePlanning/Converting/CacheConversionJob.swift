@@ -48,8 +48,10 @@ package struct CacheConversionJob: Sendable {
     changes.storage =
       request.target == .exploded
       ? TileStorageInfo(format: .exploded, packetSize: 0) : TileStorageInfo(format: .compactV2, packetSize: 128)
-    changes.levelsWithTiles = plan.levels
+    // conf.xml has no place for them; what the input itself says of them is a loss then.
+    if request.target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
     changes.levels = renumbering?.levels
+    if request.target.form == .readyToServe { changes.thumbnail = "./thumbnail.png" }
     self.changes = changes
   }
 
@@ -61,11 +63,11 @@ package struct CacheConversionJob: Sendable {
   ) throws(WritingError) -> (documents: [CacheDocument], notices: [String], lost: [String]) {
     if let merging = request.merging {
       let merged = try merging.documents(levels: plan.levels, imageFormat: imageFormat)
-      return (merged.documents, merged.notices, lostTiles)
+      return (merged.documents, merged.notices, plan.lost)
     }
     var changes = changes
     changes.imageFormat = imageFormat
-    let form: CacheForm = request.target == .legacy || request.target == .exploded ? .legacy : .readyToServe
+    let form = request.target.form
     let conversion = try SchemeConversion(input, to: .pair(form), changing: changes)
     var documents = conversion.files.map { CacheDocument($0.name, $0.bytes) }
     if form == .readyToServe {
@@ -73,7 +75,7 @@ package struct CacheConversionJob: Sendable {
       documents.reverse()
       if let thumbnail { documents.append(CacheDocument("thumbnail.png", thumbnail)) }
     }
-    return (documents, conversion.notices, conversion.lost + lostTiles)
+    return (documents, conversion.notices, conversion.lost + plan.lost)
   }
 
   /// Begins the conversion.
@@ -84,7 +86,8 @@ package struct CacheConversionJob: Sendable {
   ) throws -> CacheConversion {
     if let merging = request.merging {
       return try CacheConversion(
-        plan, to: .merging(merging.tiles), at: merging.folder, documents: [], options: "", resumes: true,
+        plan, to: .merging(merging.tiles, recordCount: merging.isLegacy ? PacketGrid.tileCount : 0), at: merging.folder,
+        documents: [], options: "", resumes: true,
         replaces: true, jobs: request.jobs)
     }
     // MIXED is the longest of the names that may have to be declared.
@@ -93,23 +96,15 @@ package struct CacheConversionJob: Sendable {
     let largest = zip(documents, mixed).map { $0.bytes.count >= $1.bytes.count ? $0 : $1 }
     let target: CacheConversion.Target =
       switch request.target {
-      case .legacy: .bundles("_alllayers")
-      case .readyToServe: .bundles("tile")
+      // GDAL reads a bundle below conf.xml only where its header counts the records, as the white paper's does.
+      case .legacy: .bundles("_alllayers", recordCount: PacketGrid.tileCount)
+      case .readyToServe: .bundles("tile", recordCount: 0)
       case .tpkx: .package
       case .exploded: .folders
       }
     return try CacheConversion(
       plan, to: target, at: destination, documents: largest, options: "\(changes)", resumes: resumes,
       replaces: replaces, jobs: request.jobs)
-  }
-
-  /// What the indexes point at and nobody can read.
-  private var lostTiles: [String] {
-    let unreadable = plan.unreadable.map(\.message)
-    return unreadable
-      + plan.packets.flatMap { packet in
-        packet.problems.isEmpty ? [] : ["\(packet.packet.name): \(packet.problems.count) tiles that cannot be read"]
-      }
   }
 
   /// The input's own, or one that is drawn.

@@ -12,7 +12,8 @@ struct LevelRenumbering: Sendable {
       throw .failed("there is no scheme whose levels could be renumbered")
     }
     guard scheme.tileWidth == online.tileWidth, scheme.tileHeight == online.tileHeight else {
-      throw .failed("the tiles have \(scheme.tileWidth) × \(scheme.tileHeight) pixels, and those of ArcGIS Online 256 × 256")
+      throw .failed(
+        "the tiles have \(scheme.tileWidth) × \(scheme.tileHeight) pixels, and those of ArcGIS Online 256 × 256")
     }
     let finest = scheme.levels.map(\.resolution).min() ?? 1
     let offset = max(abs(scheme.origin.x - online.origin.x), abs(scheme.origin.y - online.origin.y)) / finest

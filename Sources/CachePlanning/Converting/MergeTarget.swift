@@ -73,6 +73,8 @@ package struct MergeTarget: Sendable {
     return (documents, conversion.notices, [])
   }
 
+  var isLegacy: Bool { opened.documents.first?.document.format.form == .legacy }
+
   /// The folder of the levels.
   var tiles: FilePath { FilePath(layout.tilesName) }
 }

@@ -25,7 +25,8 @@ enum LayoutFindings {
       (
         "missing-level-folder",
         levels.count == 1
-          ? "level \(levels[0]) has no folder" : "levels \(levels.map(String.init).joined(separator: ", ")) have no folder"
+          ? "level \(levels[0]) has no folder"
+          : "levels \(levels.map(String.init).joined(separator: ", ")) have no folder"
       )
     case .noIndexFile: ("missing-index-file", "its .bundlx is missing")
     case .noBundle: ("missing-index-file", "its .bundle is missing")

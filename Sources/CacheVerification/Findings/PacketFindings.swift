@@ -35,7 +35,10 @@ struct PacketFindings {
       case .corner(let row, let column):
         ("bundle-header", "its header says that it begins at row \(row), column \(column)")
       case .outside(_, let offset, let size):
-        ("tile-outside-bundle", "the index puts it at byte \(offset)\(size > 0 ? " with \(size) bytes" : ""), which is not within the tiles of the bundle")
+        (
+          "tile-outside-bundle",
+          "the index puts it at byte \(offset)\(size > 0 ? " with \(size) bytes" : ""), which is not within the tiles of the bundle"
+        )
       case .overlap(let first, _): ("overlapping-tiles", "it lies on the tile of \(place(first)), in part")
       case .sharedTile(let first, _): ("shared-tile", "its bytes are those of \(place(first))")
       case .sizeWord(_, let stated, let index):

@@ -1,4 +1,3 @@
-
 /// What a level holds.
 public struct LevelSummary: Sendable {
   public let level: Int

@@ -11,6 +11,8 @@ public struct SchemeChanges: Sendable {
   public var levelsWithTiles: ClosedRange<Int>?
   /// All levels of the scheme anew.
   public var levels: [LevelOfDetail]?
+  /// The file of a thumbnail, for an item that has none yet.
+  public var thumbnail: String?
 
   public init(extent: Envelope? = nil) { self.extent = extent }
 
@@ -25,6 +27,11 @@ public struct SchemeChanges: Sendable {
       model.image = image
     }
     if let levels { model.scheme?.levels = levels }
+    if let thumbnail, model.item == nil {
+      var item = ItemInformation()
+      item.thumbnail = thumbnail
+      model.item = item
+    }
     if let levelsWithTiles {
       model.minLOD = levelsWithTiles.lowerBound
       model.maxLOD = levelsWithTiles.upperBound

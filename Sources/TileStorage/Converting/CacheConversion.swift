@@ -5,13 +5,13 @@ package import SystemPackage
 package struct CacheConversion: Sendable {
   /// What is made.
   package enum Target: Hashable, Sendable {
-    /// A directory of Compact V2 bundles; the folder of the tiles.
-    case bundles(FilePath)
+    /// A directory of Compact V2 bundles: the folder of the tiles, and what their headers say of records.
+    case bundles(FilePath, recordCount: Int)
     case package
     /// An exploded cache.
     case folders
-    /// A Compact V2 cache that exists, to which tiles are added; the folder of its levels.
-    case merging(FilePath)
+    /// A Compact V2 cache that exists, to which tiles are added: the folder of its levels.
+    case merging(FilePath, recordCount: Int)
   }
 
   private let plan: ConversionPlan
@@ -32,13 +32,14 @@ package struct CacheConversion: Sendable {
     let key = plan.fingerprint("\(target) \(options)")
     let levels = Set(plan.packets.map(\.level)).sorted()
     switch target {
-    case .bundles(let folder):
+    case .bundles(let folder, let recordCount):
       let directory = try PartialDirectory(for: destination, key: key, resumes: resumes, replaces: replaces)
-      sink = try BundleFolderSink(directory, tileFolder: folder, levels: levels)
+      sink = try BundleFolderSink(directory, tileFolder: folder, levels: levels, recordCount: recordCount)
     case .folders:
       let directory = try PartialDirectory(for: destination, key: key, resumes: resumes, replaces: replaces)
       sink = try TileFolderSink(directory, levels: levels)
-    case .merging(let tiles): sink = try BundleMergeSink(destination, tiles: tiles, levels: levels)
+    case .merging(let tiles, let recordCount):
+      sink = try BundleMergeSink(destination, tiles: tiles, levels: levels, recordCount: recordCount)
     case .package:
       sink = try PackageSink(
         destination, documents: documents, packets: plan.packets, key: key, resumes: resumes, replaces: replaces)

@@ -6,6 +6,8 @@ package struct ConversionPlan: Sendable {
   package let packets: [PacketPlan]
   /// Bundles that could not be read: why.
   package let unreadable: [FileAccessError]
+  /// For people: what the indexes name and nobody can read.
+  package let lost: [String]
   package let selection: TileSelection
 
   package var tileCount: Int { packets.map(\.tileCount).reduce(0, +) }
@@ -22,19 +24,22 @@ package struct ConversionPlan: Sendable {
   package init(
     _ packets: [TilePacket], _ selection: TileSelection, renumbering levels: [Int: Int] = [:], jobs: Int
   ) async {
-    let results = await ParallelWork.map(packets.count, jobs: jobs) { number -> Result<PacketPlan?, FileAccessError> in
+    let results = await ParallelWork.map(packets.count, jobs: jobs) { number -> Result<PacketSurvey, FileAccessError> in
       let packet = packets[number]
       do throws(FileAccessError) {
-        return .success(try PacketPlan(packet, level: levels[packet.level] ?? packet.level, selection))
+        return .success(try PacketSurvey(packet, level: levels[packet.level] ?? packet.level, selection))
       } catch {
         return .failure(error)
       }
     }
     var plans: [PacketPlan] = []
     var errors: [FileAccessError] = []
+    var lost: [String] = []
     for result in results {
       switch result {
-      case .success(let plan): if let plan { plans.append(plan) }
+      case .success(let survey):
+        if let plan = survey.plan { plans.append(plan) }
+        if let loss = survey.lost { lost.append(loss) }
       case .failure(let error): errors.append(error)
       }
     }
@@ -43,6 +48,7 @@ package struct ConversionPlan: Sendable {
         < (second.level, second.packet.corner.row, second.packet.corner.column)
     }
     unreadable = errors
+    self.lost = lost
     self.selection = selection
   }
 

@@ -8,45 +8,24 @@ package struct PacketPlan: Sendable {
   package let tileCount: Int
   /// Of the tiles alone.
   package let byteCount: Int
-  package let largestTile: Int
   /// Rows and columns of the level that it touches.
   package let rows: ClosedRange<Int>
   package let columns: ClosedRange<Int>
-  /// What the index cannot find.
-  package let problems: [PacketProblem]
   /// Of positions and sizes: tells that the source is still the one that was planned with.
   let fingerprint: Fingerprint
 
-  /// - Returns: `nil` where nothing of it is taken.
-  init?(_ packet: TilePacket, level: Int, _ selection: TileSelection) throws(FileAccessError) {
-    guard selection.touches(packet) else { return nil }
-    let index = try packet.open().index()
-    let tiles = selection.tiles(of: index, in: packet)
-    guard let first = tiles.first else { return nil }
-    var rows = PacketGrid.tile(at: first.position, in: packet.corner).row...PacketGrid.tile(at: first.position, in: packet.corner).row
-    var columns = PacketGrid.tile(at: first.position, in: packet.corner).column...PacketGrid.tile(at: first.position, in: packet.corner).column
-    var byteCount = 0
-    var largest = 0
-    for tile in tiles {
-      let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-      rows = min(rows.lowerBound, place.row)...max(rows.upperBound, place.row)
-      columns = min(columns.lowerBound, place.column)...max(columns.upperBound, place.column)
-      byteCount += Int(tile.size)
-      largest = max(largest, Int(tile.size))
-    }
+  /// - Returns: `nil` where there are no tiles.
+  init?(_ packet: TilePacket, level: Int, _ tiles: [StoredTile]) {
+    let places = tiles.map { PacketGrid.tile(at: $0.position, in: packet.corner) }
+    guard let firstRow = places.map(\.row).min(), let lastRow = places.map(\.row).max(),
+      let firstColumn = places.map(\.column).min(), let lastColumn = places.map(\.column).max()
+    else { return nil }
     self.packet = packet
     self.level = level
     tileCount = tiles.count
-    self.byteCount = byteCount
-    largestTile = largest
-    self.rows = rows
-    self.columns = columns
-    problems = index.problems.filter { problem in
-      switch problem {
-      case .outside, .tooLarge, .tooShort, .header: true
-      case .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: false
-      }
-    }
+    byteCount = tiles.map { Int($0.size) }.reduce(0, +)
+    rows = firstRow...lastRow
+    columns = firstColumn...lastColumn
     fingerprint = Fingerprint(tiles)
   }
 

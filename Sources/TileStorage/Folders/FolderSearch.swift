@@ -53,8 +53,10 @@ struct FolderSearch {
         naming == .columnRow ? TileCoordinate(row: inner, column: outer) : TileCoordinate(row: outer, column: inner)
       let corner = BundleCoordinate(of: tile)
       let position = (tile.row - corner.row) * PacketGrid.width + tile.column - corner.column
-      var packet = found[corner] ?? FolderPacket(
-        level: level, naming: naming, corner: corner, kinds: Array(repeating: 0, count: PacketGrid.tileCount))
+      var packet =
+        found[corner]
+        ?? FolderPacket(
+          level: level, naming: naming, corner: corner, kinds: Array(repeating: 0, count: PacketGrid.tileCount))
       found[corner] = nil
       packet.kinds[position] = UInt8(kind + 1)
       found[corner] = packet

@@ -21,7 +21,8 @@ enum JPEGInspection {
         return .init(image: image, problem: .truncated(hasScan ? "its end marker is missing" : "it has no image data"))
       }
       guard bytes[offset] == 0xFF else {
-        return .init(image: image, problem: .malformed("at byte \(offset) there is no marker of JPEG where one has to be"))
+        return .init(
+          image: image, problem: .malformed("at byte \(offset) there is no marker of JPEG where one has to be"))
       }
       let marker = bytes[offset + 1]
       offset += 2

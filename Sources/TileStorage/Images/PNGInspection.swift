@@ -6,7 +6,8 @@ enum PNGInspection {
 
   static func inspect(_ bytes: UnsafeRawBufferPointer) -> TileImage.Inspection {
     guard bytes.count >= 33, uint32(bytes, 8) == 13, uint32(bytes, 12) == Chunk.header else {
-      return .init(problem: bytes.count < 33 ? .truncated("it has no header") : .malformed("its first chunk is no IHDR"))
+      return .init(
+        problem: bytes.count < 33 ? .truncated("it has no header") : .malformed("its first chunk is no IHDR"))
     }
     let colorType = bytes[25]
     let bitDepth = bytes[24]

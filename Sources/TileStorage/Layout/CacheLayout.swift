@@ -26,7 +26,9 @@ package struct CacheLayout: Sendable {
     case .tpk, .tpkx:
       let archive = try ZipArchive(path)
       let entry = schemeFile.dropFirst(path.string.count + 1)
-      base = TileTree(archive, folder: String(entry[..<(entry.lastIndex(of: "/").map { entry.index(after: $0) } ?? entry.startIndex)]))
+      base = TileTree(
+        archive, folder: String(entry[..<(entry.lastIndex(of: "/").map { entry.index(after: $0) } ?? entry.startIndex)])
+      )
       self.archive = archive
     case .file, .directory:
       let folder = FilePath(schemeFile).removingLastComponent()

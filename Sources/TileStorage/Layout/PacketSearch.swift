@@ -22,7 +22,9 @@ struct PacketSearch {
     for item in list(tiles) {
       guard item.isFolder else {
         // Shown by a server where there is no tile (`arcgis-semantics.md` §4.1).
-        if !["missing.jpg", "missing.png", "blank.png"].contains(item.name.lowercased()) { addStray(item.name, in: tiles) }
+        if !["missing.jpg", "missing.png", "blank.png"].contains(item.name.lowercased()) {
+          addStray(item.name, in: tiles)
+        }
         continue
       }
       guard let level = TileNames.level(named: item.name) else {

@@ -5,10 +5,14 @@ import SystemPackage
 struct BundleFolderSink: TileSink {
   private let directory: PartialDirectory
   private let tiles: FilePath
+  private let recordCount: Int
 
   /// - Parameter tileFolder: `_alllayers` or `tile`.
-  init(_ directory: PartialDirectory, tileFolder: FilePath, levels: some Sequence<Int>) throws(FileAccessError) {
+  init(_ directory: PartialDirectory, tileFolder: FilePath, levels: some Sequence<Int>, recordCount: Int)
+    throws(FileAccessError)
+  {
     self.directory = directory
+    self.recordCount = recordCount
     tiles = directory.path.appending(tileFolder.components)
     for level in levels { try directory.create(tileFolder.appending(TileNames.level(level))) }
   }
@@ -19,7 +23,7 @@ struct BundleFolderSink: TileSink {
     let path = self.tiles.appending(TileNames.level(plan.level)).appending("\(plan.packet.corner.fileName).bundle")
     if FileSystemEntry.at(path) == .file { return try look(at: tiles, of: plan, reader) }
     return try BundleFile.replace(path) { file throws(FileAccessError) in
-      try writeBundle(tiles, of: plan, reader) { bytes, offset throws(FileAccessError) in
+      try writeBundle(tiles, of: plan, reader, recordCount: recordCount) { bytes, offset throws(FileAccessError) in
         try file.write(bytes, at: offset)
       }.census
     }

@@ -5,12 +5,14 @@ import SystemPackage
 struct BundleMergeSink: TileSink {
   private let cache: FilePath
   private let tiles: FilePath
+  private let recordCount: Int
 
   /// - Parameters:
   ///   - cache: where its documents lie.
   ///   - tiles: the folder of the levels.
-  init(_ cache: FilePath, tiles: FilePath, levels: some Sequence<Int>) throws(FileAccessError) {
+  init(_ cache: FilePath, tiles: FilePath, levels: some Sequence<Int>, recordCount: Int) throws(FileAccessError) {
     self.cache = cache
+    self.recordCount = recordCount
     self.tiles = tiles
     for level in levels { try Directory.create(tiles.appending(TileNames.level(level))) }
   }
@@ -21,7 +23,7 @@ struct BundleMergeSink: TileSink {
     let path = self.tiles.appending(TileNames.level(plan.level)).appending("\(plan.packet.corner.fileName).bundle")
     guard FileSystemEntry.at(path) == .file else {
       return try BundleFile.replace(path) { file throws(FileAccessError) in
-        try writeBundle(tiles, of: plan, reader) { bytes, offset throws(FileAccessError) in
+        try writeBundle(tiles, of: plan, reader, recordCount: recordCount) { bytes, offset throws(FileAccessError) in
           try file.write(bytes, at: offset)
         }.census
       }
@@ -31,7 +33,7 @@ struct BundleMergeSink: TileSink {
     let kept = try old.index().tiles.filter { !replaced.contains($0.position) }
     return try BundleFile.replace(path) { file throws(FileAccessError) in
       var census = TileCensus()
-      var writer = CompactV2Writer()
+      var writer = CompactV2Writer(recordCount: recordCount)
       let write = { (bytes: UnsafeRawBufferPointer, offset: Int) throws(FileAccessError) in
         try file.write(bytes, at: offset)
       }

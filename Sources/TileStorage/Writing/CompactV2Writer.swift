@@ -12,7 +12,13 @@ struct CompactV2Writer: ~Copyable {
   private var offset = 0
   private(set) var checksum = Checksum()
 
-  init() { buffer = .allocate(byteCount: 1 << 20, alignment: 16) }
+  private let recordCount: UInt32
+
+  /// - Parameter recordCount: 0 as ArcGIS writes it, or 16,384 as its white paper says.
+  init(recordCount: Int) {
+    self.recordCount = UInt32(recordCount)
+    buffer = .allocate(byteCount: 1 << 20, alignment: 16)
+  }
 
   deinit { buffer.deallocate() }
 
@@ -30,7 +36,7 @@ struct CompactV2Writer: ~Copyable {
     }
     let largest = tiles.map { Int($0.size) }.max() ?? 0
     try add(3 as UInt32, write)
-    try add(0 as UInt32, write)
+    try add(recordCount, write)
     try add(UInt32(max(Self.usualLargest, largest)), write)
     try add(5 as UInt32, write)
     try add(0 as UInt64, write)

@@ -33,7 +33,7 @@ struct PackageSink: TileSink {
   ) throws(FileAccessError) -> TileCensus {
     let entry = reserved.count + number
     if try archive.isClosed(entry) { return try look(at: tiles, of: plan, reader) }
-    let written = try writeBundle(tiles, of: plan, reader) { bytes, offset throws(FileAccessError) in
+    let written = try writeBundle(tiles, of: plan, reader, recordCount: 0) { bytes, offset throws(FileAccessError) in
       try archive.write(bytes, to: entry, at: offset)
     }
     try archive.close(entry, checksum: written.checksum)

@@ -43,11 +43,11 @@ extension TileSink {
 
   /// Writes tiles as a bundle.
   func writeBundle(
-    _ tiles: [StoredTile], of plan: PacketPlan, _ reader: any PacketReader,
+    _ tiles: [StoredTile], of plan: PacketPlan, _ reader: any PacketReader, recordCount: Int,
     _ write: (UnsafeRawBufferPointer, Int) throws(FileAccessError) -> Void
   ) throws(FileAccessError) -> (census: TileCensus, checksum: Checksum) {
     var census = TileCensus()
-    var writer = CompactV2Writer()
+    var writer = CompactV2Writer(recordCount: recordCount)
     try writer.begin(tiles, write)
     try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
       _ = census.add(bytes, tile, of: plan)

@@ -22,7 +22,8 @@ struct ConvertCommand: AsyncParsableCommand {
       ready-to-serve: both files of the form are written. What the result cannot hold is listed on standard error.
       """)
 
-  @Argument(help: "A cache directory, a .tpk or a .tpkx, or a scheme file; “-” reads standard input.", completion: .file())
+  @Argument(
+    help: "A cache directory, a .tpk or a .tpkx, or a scheme file; “-” reads standard input.", completion: .file())
   var input: String
 
   @Argument(help: "A file or a directory; “-” writes to standard output.", completion: .file())

@@ -65,7 +65,9 @@ struct TileConvertOptions: ParsableArguments {
   }
 
   private static func isPackage(_ input: String) -> Bool {
-    guard let file = try? InputFile(FilePath(input)), let head = try? file.all.bytes(at: 0, count: 4) else { return false }
+    guard let file = try? InputFile(FilePath(input)), let head = try? file.all.bytes(at: 0, count: 4) else {
+      return false
+    }
     return ZipArchive.isArchive(head[...])
   }
 }

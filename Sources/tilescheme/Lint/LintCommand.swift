@@ -42,7 +42,8 @@ struct LintCommand: AsyncParsableCommand {
   func run() async throws {
     let fixing: LintRun.Fixing? =
       fix || unsafeFixes || diff ? .init(fixer: Fixer(includesUnsafe: unsafeFixes), writes: !diff) : nil
-    let run = LintRun(setup: try findings.setup(tellsKnown: writeBaseline != nil), standardInputName: stdinName, fixing: fixing)
+    let run = LintRun(
+      setup: try findings.setup(tellsKnown: writeBaseline != nil), standardInputName: stdinName, fixing: fixing)
     let result: LintRun.Result
     do throws(LintSetup.Problem) {
       result = try await run.lint(paths)

@@ -6,5 +6,7 @@ struct BundleSize: ReaderRule {
     reason: "The file was cut off or grew without its header: a copy that was interrupted.",
     remedy: "Compare it with the source.",
     source: "Esri, CompactCacheV2.md",
-    example: RuleExample(stored: "137064 in the header of a file of 137,064 bytes", failing: "137064 in the header of a file of 120,000 bytes"))
+    example: RuleExample(
+      stored: "137064 in the header of a file of 137,064 bytes",
+      failing: "137064 in the header of a file of 120,000 bytes"))
 }

@@ -6,5 +6,6 @@ struct BundleSlack: ReaderRule {
     reason: "An update leaves the old tile where it was. They cost space and nothing else.",
     remedy: "Convert the cache: what is written has no such bytes.",
     source: "`peers.md` §3.5",
-    example: RuleExample(stored: "tiles one behind the other", failing: "136,540 bytes that no entry of the index names"))
+    example: RuleExample(
+      stored: "tiles one behind the other", failing: "136,540 bytes that no entry of the index names"))
 }

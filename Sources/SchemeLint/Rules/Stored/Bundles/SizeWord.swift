@@ -6,5 +6,6 @@ struct SizeWord: ReaderRule {
     reason: "Readers take the one or the other, and some get a tile that is cut off.",
     remedy: "Convert the cache: what is written has both right.",
     source: "Esri, CompactCacheV2.md; `arcgis-semantics.md` §7, STO-002",
-    example: RuleExample(stored: "1207 in front of the tile and in the index", failing: "1207 in front of the tile, 1203 in the index"))
+    example: RuleExample(
+      stored: "1207 in front of the tile and in the index", failing: "1207 in front of the tile, 1203 in the index"))
 }

@@ -3,7 +3,8 @@ struct TilesOutsideExtent: ReaderRule {
   let page = RulePage(
     "EXT003", "tiles-outside-extent", .info,
     summary: "There are tiles outside the full extent.",
-    reason: "ArcGIS builds tiles in squares of several, so some are usual; many mean that the extent is not that of the tiles.",
+    reason:
+      "ArcGIS builds tiles in squares of several, so some are usual; many mean that the extent is not that of the tiles.",
     remedy: "Compare the extent with what was built.",
     source: "`arcgis-semantics.md` §7, STO-005",
     example: RuleExample(stored: "tiles within the extent", failing: "tiles beyond it"))

@@ -6,5 +6,7 @@ struct StorageDiffers: ReaderRule {
     reason: "A server believes the configuration, looks for files that are not there, and shows an empty map.",
     remedy: "Write the storage format that the files have.",
     source: "`arcgis-semantics.md` §7, STO-001",
-    example: RuleExample(stored: "esriMapCacheStorageModeCompact over bundles with .bundlx files", failing: "esriMapCacheStorageModeCompactV2 over bundles with .bundlx files"))
+    example: RuleExample(
+      stored: "esriMapCacheStorageModeCompact over bundles with .bundlx files",
+      failing: "esriMapCacheStorageModeCompactV2 over bundles with .bundlx files"))
 }

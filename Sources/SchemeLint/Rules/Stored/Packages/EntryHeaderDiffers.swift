@@ -6,5 +6,6 @@ struct EntryHeaderDiffers: ReaderRule {
     reason: "Programs read the one or the other.",
     remedy: "Pack it anew.",
     source: "APPNOTE.TXT §4.3.7 and §4.3.12",
-    example: RuleExample(stored: "the same name, size and checksum in both", failing: "another name in front of the bytes"))
+    example: RuleExample(
+      stored: "the same name, size and checksum in both", failing: "another name in front of the bytes"))
 }

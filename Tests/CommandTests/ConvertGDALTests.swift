@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let hasRasterio = (try? CommandRun("python3", ["-c", "import rasterio"]))?.status == 0
+
+@Suite("convert, read by GDAL", .enabled(if: hasRasterio))
+struct ConvertGDALTests {
+  /// GDAL's checksum of each level that it sees, of the first band.
+  private func checksums(_ path: String) throws -> [String: Int] {
+    let run = try CommandRun("python3", ["-c", Self.script, path])
+    guard run.status == 0 else { throw Unreadable(message: run.errors) }
+    return try JSONDecoder().decode([String: Int].self, from: run.output)
+  }
+
+  @Test(
+    "A package and both directories have the checksums of the source at every level",
+    arguments: targets.filter { $0.0 != "exploded" })
+  func same(target: (form: String, name: String)) throws {
+    let folder = try TemporaryDirectory()
+    var tiles = try SmallCache.world
+    tiles[.init(2, 1, 2)] = nil
+    let cache = try SmallCache(tiles)
+    // GDAL reads a bundle below conf.xml only if its header has a record count.
+    for level in 0...2 { try cache.change(cache.bundle(level)) { $0.replaceSubrange(4..<8, with: [0, 64, 0, 0]) } }
+    let before = try checksums(cache.file("conf.xml").path)
+    #expect(before.count == 3)
+    let out = folder.path(target.name)
+    #expect(try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form).status == 0)
+    switch target.form {
+    case "legacy": #expect(try checksums("\(out)/conf.xml") == before)
+    case "ready-to-serve": #expect(try checksums("\(out)/root.json") == before)
+    default: #expect(try checksums(out) == before)
+    }
+  }
+
+  private static let script = """
+    import json, sys, warnings, rasterio, zlib
+    warnings.filterwarnings('ignore')
+    with rasterio.open(sys.argv[1]) as whole: factors = [1] + whole.overviews(1)
+    found = {}
+    for number, factor in enumerate(factors):
+        options = {} if number == 0 else {'OVERVIEW_LEVEL': number - 1}
+        with rasterio.open(sys.argv[1], **options) as level:
+            found[f'{level.width}x{level.height}'] = zlib.crc32(level.read(1).tobytes())
+    print(json.dumps(found))
+    """
+}

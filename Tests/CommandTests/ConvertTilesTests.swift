@@ -1,0 +1,260 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The tiles of a cache or package, read by Python and not by us: `level/row/column` and a checksum of the bytes.
+func tiles(_ path: String) throws -> [String: String] {
+  let script = TestFiles.root.appending(path: "Tests/CommandTests/read_tiles.py").path
+  let run = try CommandRun("python3", [script, path])
+  guard run.status == 0 else { throw Unreadable(message: run.errors) }
+  return try JSONDecoder().decode([String: String].self, from: run.output)
+}
+
+struct Unreadable: Error { let message: String }
+
+/// Every real cache and package with tiles.
+let realCaches = [
+  "packages/Usa.tpkx", "packages/wgs84.tpkx", "packages/alt_root_name.tpk", "packages/states_filled.tpk",
+  "packages/nonstandard_zoom_levels.tpk", "caches/esri-compact-v2", "caches/geowebcache-compact-v1",
+  "caches/geowebcache-compact-v2",
+]
+
+/// What a cache can be converted into, with a name for the result.
+let targets = [("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx")]
+
+@Suite("convert, with tiles")
+struct ConvertTilesTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  /// Three kinds of tiles, a hole, and a second bundle.
+  private static var mixture: [SmallCache.Place: Data] {
+    get throws {
+      var tiles = try SmallCache.world
+      tiles[.init(2, 1, 1)] = nil
+      tiles[.init(1, 0, 0)] = try SmallCache.tile("png32.png")
+      tiles[.init(2, 130, 5)] = try SmallCache.tile("png32.png")
+      return tiles
+    }
+  }
+
+  @Test(
+    "Every storage becomes every other with the same tiles, and back", arguments: SmallCache.Storage.allCases, targets)
+  func pairs(storage: SmallCache.Storage, target: (form: String, name: String)) throws {
+    let cache = try SmallCache(Self.mixture, storage: storage, format: "MIXED")
+    let before = try tiles(cache.path)
+    #expect(before.count == 21)
+    let there = try CommandRun.tilescheme("convert", cache.path, folder.path(target.name), "--to", target.form)
+    #expect(there.status == 0, "\(there.errors)")
+    #expect(try tiles(folder.path(target.name)) == before)
+    let verified = try Verification(folder.path(target.name))
+    #expect(verified.status == 0, "\(verified.found)")
+    let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back"), "--to", "legacy")
+    #expect(back.status == 0, "\(back.errors)")
+    #expect(try tiles(folder.path("back")) == before)
+  }
+
+  @Test("The same input makes the same bytes, on one core and on many")
+  func deterministic() throws {
+    let cache = try SmallCache(Self.mixture, format: "MIXED")
+    for (name, jobs) in [("a.tpkx", "1"), ("b.tpkx", "8")] {
+      #expect(try CommandRun.tilescheme("convert", cache.path, folder.path(name), "--jobs", jobs).status == 0)
+    }
+    #expect(try folder.bytes("a.tpkx") == folder.bytes("b.tpkx"))
+  }
+
+  @Test("Levels and an extent take a part, and the result says which")
+  func part() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let run = try CommandRun.tilescheme(
+      "convert", cache.path, folder.path("out"), "--to", "ready-to-serve", "--levels", "1-2", "--extent",
+      "0,0,10018754.1713935,20037508.342787")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Set(tiles(folder.path("out")).keys) == ["1/0/1", "2/0/2", "2/1/2"])
+    let root = try object(folder.bytes("out/root.json"))
+    #expect(root["minLOD"] as? Int == 1)
+    #expect(root["maxLOD"] as? Int == 2)
+    let extent = try #require(root["fullExtent"] as? [String: Any])
+    #expect(extent["xmin"] as? Double == 0)
+    #expect(extent["ymax"] as? Double == 20_037_508)
+  }
+
+  @Test("The result says how its tiles are stored", arguments: targets)
+  func storage(target: (form: String, name: String)) throws {
+    let cache = try SmallCache(SmallCache.world, storage: .compactV1)
+    let out = folder.path(target.name)
+    #expect(try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form).status == 0)
+    let shown = try object(CommandRun.tilescheme("show", out, "--format", "json").output)
+    let storage = try #require(shown["storage"] as? [String: Any])
+    #expect(
+      storage["format"] as? String
+        == (target.form == "exploded" ? "esriMapCacheStorageModeExploded" : "esriMapCacheStorageModeCompactV2"))
+  }
+
+  @Test("MIXED is declared where both JPEG and PNG are found", arguments: targets)
+  func mixed(target: (form: String, name: String)) throws {
+    let cache = try SmallCache(Self.mixture, format: "JPEG")
+    let out = folder.path(target.name)
+    let run = try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form)
+    #expect(run.status == 0 && run.errors.contains("MIXED"), "\(run.errors)")
+    let shown = try object(CommandRun.tilescheme("show", out, "--format", "json").output)
+    #expect((shown["image"] as? [String: Any])?["format"] as? String == "MIXED")
+  }
+
+  @Test("A damaged tile is carried and reported, and fails --strict alone")
+  func damaged() throws {
+    var tiles = try SmallCache.world
+    tiles[.init(2, 3, 1)] = try SmallCache.tile("tile.jpg").prefix(900)
+    let cache = try SmallCache(tiles)
+    let lax = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "legacy")
+    #expect(lax.status == 0)
+    #expect(lax.errors.contains("damaged: level 2, row 3, column 1: it is cut off"), "\(lax.errors)")
+    #expect(try CommandTests.tiles(folder.path("a")) == CommandTests.tiles(cache.path))
+    let strict = try CommandRun.tilescheme("convert", cache.path, folder.path("b"), "--to", "legacy", "--strict")
+    #expect(strict.status == 1)
+  }
+
+  @Test("What lies there is replaced only with --overwrite, and only a cache")
+  func overwrite() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let arguments = ["convert", cache.path, folder.path("out"), "--to", "legacy"]
+    #expect(try CommandRun.tilescheme(arguments).status == 0)
+    #expect(try CommandRun.tilescheme(arguments).status == 3)
+    #expect(try CommandRun.tilescheme(arguments + ["--overwrite", "--levels", "0"]).status == 0)
+    #expect(try tiles(folder.path("out")).count == 1)
+    _ = try folder.write("mine", "out/letter.txt")
+    #expect(try CommandRun.tilescheme(arguments + ["--overwrite"]).status == 3)
+    #expect(try CommandRun.tilescheme("convert", cache.path, cache.path, "--to", "legacy", "--overwrite").status == 3)
+    #expect(try tiles(cache.path).count == 21)
+    #expect(folder.names == ["out"])
+  }
+
+  @Test("--dry-run says what would be done, and does nothing")
+  func dryRun() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--dry-run")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("21 tiles"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("--scheme-only and a scheme file convert the scheme alone")
+  func schemeOnly() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let out = folder.path("out")
+    #expect(
+      try CommandRun.tilescheme("convert", cache.path, out, "--to", "ready-to-serve", "--scheme-only").status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out).sorted() == ["iteminfo.json", "root.json"])
+    let file = cache.file("conf.xml").path
+    #expect(try CommandRun.tilescheme("convert", file, folder.path("root.json")).status == 0)
+    #expect(try CommandRun.tilescheme("convert", file, folder.path("a.tpkx")).status == 2)
+  }
+
+  @Test("--into fills a cache that create made")
+  func intoCreated() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let made = try CommandRun.tilescheme(
+      "create", folder.url.path, "--name", "a", "--extent", "-20037508,-20037508,20037508,20037508", "--crs", "3857",
+      "--predefined", "arcgis-online", "--levels", "0-2", "--tile-format", "JPEG", "--ready-to-serve")
+    #expect(made.status == 0, "\(made.errors)")
+    let target = folder.path("a/Layers")
+    let run = try CommandRun.tilescheme("convert", cache.path, target, "--into")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try tiles(target) == tiles(cache.path))
+    #expect(try Verification(target).status == 0)
+  }
+
+  @Test("--into keeps the tiles that are there, and replaces those that come")
+  func intoExisting() throws {
+    let old = try SmallCache(SmallCache.world)
+    var changed = try SmallCache.world.filter { $0.key.level == 2 && $0.key.row == 0 }
+    for place in changed.keys { changed[place] = try SmallCache.tile("tile.jpg") + Data([0]) }
+    let new = try SmallCache(changed)
+    let before = try tiles(old.path)
+    let added = try tiles(new.path)
+    #expect(try CommandRun.tilescheme("convert", new.path, old.path, "--into").status == 0)
+    #expect(try tiles(old.path) == before.merging(added) { $1 })
+  }
+
+  @Test("--into refuses another grid or image format")
+  func intoRefused() throws {
+    let old = try SmallCache(SmallCache.world)
+    let png = try SmallCache(SmallCache.world(SmallCache.tile("png8.png")), format: "PNG8")
+    let before = try tiles(old.path)
+    #expect(try CommandRun.tilescheme("convert", png.path, old.path, "--into").status == 3)
+    let moved = try SmallCache(SmallCache.world)
+    try moved.change(moved.file("conf.xml")) { data in
+      data = Data(
+        String(decoding: data, as: UTF8.self).replacing("<X>-20037508.342787001<", with: "<X>-20000000<").utf8)
+    }
+    let run = try CommandRun.tilescheme("convert", moved.path, old.path, "--into")
+    #expect(run.status == 3 && run.errors.contains("pixels apart"), "\(run.errors)")
+    #expect(try tiles(old.path) == before)
+  }
+
+  @Test("--renumber gives the numbers of ArcGIS Online, and is refused on another grid")
+  func renumber() throws {
+    let cache = try SmallCache(SmallCache.world)
+    try cache.change(cache.file("conf.xml")) { data in
+      var text = String(decoding: data, as: UTF8.self)
+      // The levels 1 and 2 of the world, called 0 and 1.
+      text = text.replacing(
+        "<LODInfo xsi:type='typens:LODInfo'><LevelID>0</LevelID><Scale>591657527.591555</Scale><Resolution>156543.03392800014</Resolution></LODInfo>",
+        with: "")
+      text = text.replacing("<LevelID>1<", with: "<LevelID>0<").replacing("<LevelID>2<", with: "<LevelID>1<")
+      data = Data(text.utf8)
+    }
+    let layers = cache.file("_alllayers")
+    try FileManager.default.removeItem(at: layers.appending(path: "L00"))
+    try FileManager.default.moveItem(at: layers.appending(path: "L01"), to: layers.appending(path: "L00"))
+    try FileManager.default.moveItem(at: layers.appending(path: "L02"), to: layers.appending(path: "L01"))
+    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--renumber", "arcgis-online")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      try Set(tiles(folder.path("a.tpkx")).keys)
+        == Set(SmallCache.world.keys.filter { $0.level > 0 }.map { "\($0.level)/\($0.row)/\($0.column)" }))
+    try cache.change(cache.file("conf.xml")) { data in
+      data = Data(String(decoding: data, as: UTF8.self).replacing("<Y>20037508.342787001<", with: "<Y>20137700<").utf8)
+    }
+    #expect(
+      try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--renumber", "arcgis-online").status == 3
+    )
+    #expect(folder.names == ["a.tpkx"])
+  }
+
+  @Test("The packages pass unzip's and Python's own tests")
+  func packages() throws {
+    let cache = try SmallCache(Self.mixture, format: "MIXED")
+    let package = folder.path("a.tpkx")
+    #expect(try CommandRun.tilescheme("convert", cache.path, package).status == 0)
+    #expect(try CommandRun("unzip", ["-tq", package]).status == 0)
+    let run = try CommandRun(
+      "python3",
+      [
+        "-c", "import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(z.namelist())",
+        package,
+      ])
+    #expect(run.status == 0)
+    #expect(
+      run.text.hasPrefix("['iteminfo.json', 'root.json', 'thumbnail.png', 'tile/L00/R0000C0000.bundle'"), "\(run.text)")
+  }
+}
+
+@Suite("convert, real caches", .enabled(if: TestFiles.corpus != nil))
+struct ConvertCorpusTests {
+  @Test("Every real cache becomes every other form with the same tiles, and back", arguments: realCaches, targets)
+  func pairs(name: String, target: (form: String, name: String)) throws {
+    let path = try #require(TestFiles.corpus?.appending(path: name).path)
+    let folder = try TemporaryDirectory()
+    let before = try tiles(path)
+    let there = try CommandRun.tilescheme("convert", path, folder.path(target.name), "--to", target.form)
+    #expect(there.status == 0, "\(there.errors)")
+    #expect(try tiles(folder.path(target.name)) == before)
+    let errors = try Verification(folder.path(target.name)).found.filter { $0.severity == "error" }
+    #expect(errors.map(\.rule) == (name.contains("Usa") ? ["IMG003", "IMG003"] : []), "\(errors)")
+    let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back.tpkx"))
+    #expect(back.status == 0, "\(back.errors)")
+    #expect(try tiles(folder.path("back.tpkx")) == before)
+  }
+}

@@ -1,0 +1,219 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A fault that is planted in a good cache, and the rule that has to find it.
+struct Damage: Sendable, CustomTestStringConvertible {
+  let rule: String
+  /// A part of the path that is named.
+  var file = "R0000C0000.bundle"
+  var tile: SmallCache.Place?
+  var storage = SmallCache.Storage.compactV2
+  var format = "JPEG"
+  /// Rules that speak by the way.
+  var ignored = "LOD007,IMG004,LOD005"
+  var tiles: @Sendable ([SmallCache.Place: Data]) throws -> [SmallCache.Place: Data] = { $0 }
+  var plant: @Sendable (SmallCache) throws -> Void = { _ in }
+  let testDescription: String
+
+  init(_ rule: String, _ description: String) {
+    self.rule = rule
+    testDescription = "\(rule): \(description)"
+  }
+
+  private func with(_ change: (inout Damage) -> Void) -> Damage {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+
+  /// A tile that is another image or none.
+  private static func image(
+    _ rule: String, _ description: String, format: String = "JPEG", _ tile: @escaping @Sendable () throws -> Data
+  ) -> Damage {
+    Damage(rule, description).with {
+      $0.tile = SmallCache.Place(2, 1, 3)
+      $0.file = "L02/R0000C0000.bundle"
+      $0.format = format
+      let base = format == "JPEG" ? "tile.jpg" : format == "PNG32" ? "png32.png" : "png8.png"
+      $0.tiles = { _ in
+        var tiles = SmallCache.world(try SmallCache.tile(base))
+        tiles[SmallCache.Place(2, 1, 3)] = try tile()
+        return tiles
+      }
+    }
+  }
+
+  /// The bytes of the index of a position of the bundle of level 2.
+  private static func entry(_ position: Int) -> Range<Int> { 64 + 8 * position..<72 + 8 * position }
+
+  private static func bundle(
+    _ rule: String, _ description: String, tile: SmallCache.Place? = nil,
+    _ change: @escaping @Sendable (inout Data) -> Void
+  ) -> Damage {
+    Damage(rule, description).with {
+      $0.tile = tile
+      $0.file = "L02/R0000C0000.bundle"
+      $0.plant = { cache in try cache.change(cache.bundle(2), change) }
+      // A tile that cannot be found is missing, too.
+      $0.ignored += ",EXT004,STO015"
+    }
+  }
+
+  private static func files(
+    _ rule: String, _ description: String, file: String, ignored: String = "", storage: SmallCache.Storage = .compactV2,
+    _ plant: @escaping @Sendable (SmallCache) throws -> Void
+  ) -> Damage {
+    Damage(rule, description).with {
+      $0.file = file
+      $0.storage = storage
+      $0.ignored += ignored
+      $0.plant = plant
+    }
+  }
+
+  private static func move(_ cache: SmallCache, _ name: String, _ other: String) throws {
+    try FileManager.default.moveItem(at: cache.file(name), to: cache.file(other))
+  }
+
+  static let all: [Damage] =
+    [
+      image("IMG002", "a PNG in a cache of JPEG") { try SmallCache.tile("png24.png") },
+      image("IMG002", "a PNG24 in a cache of PNG32", format: "PNG32") { try SmallCache.tile("png24.png") },
+      image("IMG002", "a PNG32 in a cache of PNG8", format: "PNG8") { try SmallCache.tile("png32.png") },
+      image("IMG003", "a PNG without its first four bytes", format: "PNG32") {
+        try SmallCache.tile("png32.png").dropFirst(4) + Data(count: 4)
+      },
+      image("IMG005", "half a JPEG") { try SmallCache.tile("tile.jpg").prefix(1000) },
+      image("IMG005", "a JPEG without its last two bytes") { try SmallCache.tile("tile.jpg").dropLast(2) },
+      image("IMG005", "half a PNG", format: "PNG32") { try SmallCache.tile("png32.png").prefix(500) },
+      image("IMG006", "a PNG with a changed byte", format: "PNG32") {
+        var data = try SmallCache.tile("png32.png")
+        data[data.count / 2] ^= 1
+        return data
+      },
+      image("IMG007", "a web page") { Data("<!DOCTYPE html><title>502</title>".utf8) },
+      image("IMG008", "512 pixels where 256 are due") { try SmallCache.tile("large.jpg") },
+      image("IMG009", "bytes behind a JPEG") { try SmallCache.tile("tile.jpg") + Data([1, 2, 3]) },
+      bundle("STO002", "another version") { $0[0] = 4 },
+      bundle("STO002", "a record count that nobody writes") { $0[4] = 7 },
+      bundle("STO002", "a file that ends within its index") { $0 = $0.prefix(1000) },
+      bundle("STO014", "a header with another size") { $0[24] ^= 1 },
+      bundle("STO011", "an index entry beyond the end", tile: .init(2, 1, 2)) {
+        $0.replaceSubrange(entry(130), with: [0, 0, 0, 0, 1, 5, 0, 0])
+      },
+      bundle("STO011", "an index entry that points into the index", tile: .init(2, 0, 1)) {
+        $0.replaceSubrange(entry(1), with: [64, 0, 0, 0, 0, 5, 0, 0])
+      },
+      bundle("STO012", "two tiles that overlap", tile: .init(2, 0, 1)) {
+        // The second tile begins 100 bytes early; its image is none then, and what is said is the image.
+        let offset = $0[entry(1).lowerBound...].prefix(4).enumerated().reduce(0) {
+          $0 + Int($1.element) << (8 * $1.offset)
+        }
+        let size = $0[entry(0)].dropFirst(5).enumerated().reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }
+        // The first one, longer: its end lies in the second.
+        let longer = size + 10
+        $0[entry(0).lowerBound + 5] = UInt8(longer & 255)
+        $0[entry(0).lowerBound + 6] = UInt8(longer >> 8)
+        _ = offset
+      }.with { $0.ignored += ",IMG009,STO013" },
+      bundle("STO013", "a size word that is not the index’s", tile: .init(2, 0, 0)) { $0[131_136] ^= 1 },
+      bundle("STO016", "two entries for one tile", tile: .init(2, 0, 1)) { data in
+        data.replaceSubrange(entry(1), with: Data(data[entry(0)]))
+      },
+      bundle("STO015", "bytes of no tile") { data in
+        data.append(Data(count: 50))
+        data.replaceSubrange(24..<32, with: withUnsafeBytes(of: UInt64(data.count).littleEndian) { Data($0) })
+      }.with { $0.ignored = "LOD007,IMG004,LOD005" },
+      files("EXT004", "a hole", file: "_alllayers") { _ in }.with {
+        $0.tiles = { tiles in tiles.filter { $0.key != SmallCache.Place(2, 2, 2) } }
+      },
+      files("EXT003", "a tile outside", file: "_alllayers") { _ in }.with {
+        $0.tiles = { tiles in
+          var tiles = tiles
+          tiles[SmallCache.Place(2, 4, 0)] = try SmallCache.tile("tile.jpg")
+          return tiles
+        }
+      },
+      files("STO003", "a level in hexadecimal digits", file: "L0a", ignored: ",STO018,EXT004") {
+        try move($0, "_alllayers/L02", "_alllayers/L0a")
+      },
+      files("STO003", "a bundle beside its grid", file: "R0001C0000.bundle", ignored: ",EXT004") {
+        try move($0, "_alllayers/L02/R0000C0000.bundle", "_alllayers/L02/R0001C0000.bundle")
+      },
+      files("STO005", "a lock", file: "R0000C0000.bundle.lock") {
+        try Data().write(to: $0.file("_alllayers/L01/R0000C0000.bundle.lock"))
+      },
+      files("STO006", "a folder in small letters", file: "l02") { try move($0, "_alllayers/L02", "_alllayers/l02") },
+      files("STO008", "a stray file", file: "Thumbs.db") { try Data([1]).write(to: $0.file("_alllayers/Thumbs.db")) },
+      files("STO009", "bundles of another storage", file: "_alllayers", storage: .compactV1) { cache in
+        try cache.change(cache.file("conf.xml")) { data in
+          data = Data(
+            String(decoding: data, as: UTF8.self).replacing("ModeCompact<", with: "ModeCompactV2<").utf8)
+        }
+      },
+      files("STO010", "a bundle without its index", file: "R0000C0000.bundle", ignored: ",EXT004", storage: .compactV1)
+      {
+        try FileManager.default.removeItem(at: $0.file("_alllayers/L02/R0000C0000.bundlx"))
+      },
+      files("STO010", "an index without its bundle", file: "R0000C0000.bundlx", ignored: ",EXT004", storage: .compactV1)
+      {
+        try FileManager.default.removeItem(at: $0.file("_alllayers/L02/R0000C0000.bundle"))
+      },
+      files("STO017", "no tiles", file: "_alllayers") {
+        try FileManager.default.removeItem(at: $0.file("_alllayers"))
+      },
+      files("STO018", "no folder of a level", file: "_alllayers") {
+        try FileManager.default.removeItem(at: $0.file("_alllayers/L02"))
+      },
+      files("STO019", "a level that the scheme lacks", file: "L07", ignored: ",STO018") {
+        try move($0, "_alllayers/L02", "_alllayers/L07")
+      },
+    ]
+}
+
+/// A fault of a package, made by Python's zipfile.
+struct PackageDamage: Sendable, CustomTestStringConvertible {
+  let rule: String
+  /// Rules that speak as well, because they see the same fault.
+  var others: Set<String> = []
+  let script: String
+  var testDescription: String { rule }
+
+  /// `names` and `content` of the good package; `put` adds to the bad one, `z`.
+  static let prelude = """
+    import sys, zipfile, warnings
+    warnings.simplefilter('ignore')
+    good = zipfile.ZipFile(sys.argv[1])
+    z = zipfile.ZipFile(sys.argv[2], 'w')
+    names = good.namelist()
+    def put(name, data, method=zipfile.ZIP_STORED): z.writestr(zipfile.ZipInfo(name), data, method)
+
+    """
+
+  static let all = [
+    PackageDamage(
+      rule: "PKG001", script: "[put(n, good.read(n), zipfile.ZIP_DEFLATED) for n in names]; z.close()"),
+    PackageDamage(rule: "PKG002", script: "[put('cache/' + n, good.read(n)) for n in names]; z.close()"),
+    PackageDamage(
+      rule: "PKG005", script: "[put(n, good.read(n)) for n in names]; put('../../evil', b'x'); z.close()"),
+    PackageDamage(
+      rule: "PKG010", script: "[put(n, good.read(n)) for n in names]; put('thumbnail.png', b'x'); z.close()"),
+    PackageDamage(
+      rule: "PKG008",
+      script: """
+        [put(n, good.read(n)) for n in names]; z.close()
+        d = bytearray(open(sys.argv[2], 'rb').read())
+        i = d.index(b'thumbnail.png\\x89PNG'); d[i:i+9] = b'thumbnaiX'
+        open(sys.argv[2], 'wb').write(d)
+        """),
+    PackageDamage(
+      rule: "PKG009", others: ["IMG005", "IMG006", "IMG007"],
+      script: """
+        [put(n, good.read(n)) for n in names]; z.close()
+        d = bytearray(open(sys.argv[2], 'rb').read())
+        i = d.rindex(b'\\xff\\xd8\\xff'); d[i + 900] ^= 0x55
+        open(sys.argv[2], 'wb').write(d)
+        """),
+  ]
+}

@@ -1,0 +1,174 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The rules that `verify` named, as JSON tells them.
+struct Verification {
+  struct Found: Equatable, CustomStringConvertible {
+    let rule: String
+    let severity: String
+    let message: String
+    let file: String
+    let tile: [String: Int]?
+    var description: String { "\(rule) \(severity) \(file): \(message)" }
+  }
+
+  let status: Int32
+  let found: [Found]
+  let levels: [[String: Any]]
+
+  init(_ path: String, _ options: String...) throws {
+    let run = try CommandRun.tilescheme(["verify", path, "--format", "json", "--no-config"] + options)
+    status = run.status
+    let json = try object(run.output)
+    found = ((json["findings"] as? [[String: Any]]) ?? []).map { finding in
+      Found(
+        rule: finding["rule"] as? String ?? "", severity: finding["severity"] as? String ?? "",
+        message: finding["message"] as? String ?? "", file: finding["file"] as? String ?? "",
+        tile: finding["tile"] as? [String: Int])
+    }
+    levels = (json["levels"] as? [[String: Any]]) ?? []
+  }
+
+  var rules: [String] { found.map(\.rule) }
+}
+
+@Suite("verify")
+struct VerifyTests {
+  @Test("A sound cache of every storage has nothing to find", arguments: SmallCache.Storage.allCases)
+  func sound(storage: SmallCache.Storage) throws {
+    let cache = try SmallCache(try SmallCache.world, storage: storage)
+    for options in [[], ["--quick"]] {
+      let run = try CommandRun.tilescheme(["verify", cache.path, "--no-config"] + options)
+      #expect(run.status == 0, "\(run.text) \(run.errors)")
+      #expect(run.errors == "0 files, nothing found\n", "\(run.text)")
+      #expect(run.text.contains("21 tiles"))
+    }
+  }
+
+  @Test("The summary tells tiles, bytes, coverage, sizes and formats of each level")
+  func summary() throws {
+    var tiles = try SmallCache.world
+    tiles[.init(2, 0, 0)] = try SmallCache.tile("png32.png")
+    tiles[.init(2, 3, 3)] = nil
+    let cache = try SmallCache(tiles, format: "MIXED")
+    let level = try #require(try Verification(cache.path).levels.last)
+    let jpeg = try SmallCache.tile("tile.jpg").count
+    let png = try SmallCache.tile("png32.png").count
+    #expect(level["level"] as? Int == 2)
+    #expect(level["tiles"] as? Int == 15)
+    #expect(level["bytes"] as? Int == 14 * jpeg + png)
+    #expect(level["expectedTiles"] as? Int == 16)
+    #expect(level["tilesWithin"] as? Int == 15)
+    #expect(level["smallest"] as? Int == min(jpeg, png))
+    #expect(level["largest"] as? Int == max(jpeg, png))
+    #expect(level["formats"] as? [String: Int] == ["JPEG": 14, "PNG32": 1])
+  }
+
+  @Test("Every damage is found, named and located, and nothing else is", arguments: Damage.all)
+  func damage(damage: Damage) throws {
+    let cache = try SmallCache(try damage.tiles(SmallCache.world), storage: damage.storage, format: damage.format)
+    try damage.plant(cache)
+    let found = try Verification(cache.path, "--select", "ALL", "--ignore", damage.ignored)
+    #expect(Set(found.rules) == [damage.rule], "\(found.found)")
+    if let tile = damage.tile {
+      #expect(found.found.map(\.tile) == [["level": tile.level, "row": tile.row, "column": tile.column]])
+    }
+    #expect(found.found.contains { $0.file.contains(damage.file) }, "\(found.found)")
+    let isError = found.found.contains { $0.severity == "error" }
+    #expect(found.status == (isError ? 1 : 0))
+    let others = try Verification(cache.path, "--ignore", damage.rule)
+    #expect(!others.rules.contains(damage.rule))
+  }
+
+  @Test("A damaged package is found out", arguments: PackageDamage.all)
+  func package(damage: PackageDamage) throws {
+    let cache = try SmallCache(try SmallCache.world)
+    let package = cache.folder.path("good.tpkx")
+    #expect(try CommandRun.tilescheme("convert", cache.path, package, "--quiet").status == 0)
+    #expect(try Verification(package).found.isEmpty)
+    let run = try CommandRun(
+      "python3", ["-c", PackageDamage.prelude + damage.script, package, cache.folder.path("bad.tpkx")])
+    #expect(run.status == 0, "\(run.errors)")
+    let found = try Verification(cache.folder.path("bad.tpkx"))
+    #expect(found.rules.contains(damage.rule), "\(found.found)")
+    #expect(Set(found.rules).subtracting([damage.rule]).isSubset(of: damage.others), "\(found.found)")
+    #expect(found.status == 1)
+  }
+
+  @Test("--quick leaves the tiles alone, and finds what the index shows")
+  func quick() throws {
+    let cache = try SmallCache(try SmallCache.world)
+    try cache.change(cache.bundle(2)) { $0[131_136 + 100] ^= 0xFF }
+    try cache.change(cache.bundle(1)) { $0[0] = 9 }
+    #expect(try Verification(cache.path, "--quick").rules == ["STO002"])
+  }
+
+  @Test("Of a thousand tiles with the same fault a hundred are told, and the rest is counted")
+  func many() throws {
+    var tiles: [SmallCache.Place: Data] = [:]
+    for row in 0..<40 { for column in 0..<25 { tiles[.init(2, row, column)] = Data("<html>".utf8) } }
+    let cache = try SmallCache(tiles)
+    let found = try Verification(cache.path, "--select", "IMG")
+    #expect(found.found.count == 101)
+    #expect(found.found.contains { $0.message == "900 more of this kind in this bundle" })
+  }
+
+  @Test("The rules of lint speak as well, and a configuration silences them")
+  func lints() throws {
+    let cache = try SmallCache(try SmallCache.world)
+    let file = cache.file("conf.xml")
+    try cache.change(file) { data in
+      data = Data(String(decoding: data, as: UTF8.self).replacing(">295828763.79577702<", with: ">295000000<").utf8)
+    }
+    let found = try Verification(cache.path)
+    #expect(found.rules == ["LOD004"], "\(found.found)")
+    try Data(#"{"lint": {"ignore": ["LOD004"]}}"#.utf8).write(to: cache.file(".tilescheme.json"))
+    let run = try CommandRun.tilescheme("verify", cache.path)
+    #expect(run.status == 0)
+    #expect(!run.text.contains("LOD004"))
+  }
+
+  @Test("Findings come in every format of lint, and in several at once")
+  func formats() throws {
+    let cache = try SmallCache(try SmallCache.world)
+    try cache.change(cache.bundle(0)) { $0[131_136 + 50] ^= 0xFF }
+    let sarif = cache.folder.path("out.sarif")
+    let run = try CommandRun.tilescheme(
+      "verify", cache.path, "--no-config", "--format", "github", "--output", "sarif:\(sarif)")
+    #expect(run.status == 0 || run.status == 1)
+    #expect(FileManager.default.fileExists(atPath: sarif))
+  }
+
+  @Test("What is no cache is refused")
+  func refused() throws {
+    let folder = try TemporaryDirectory()
+    #expect(try CommandRun.tilescheme("verify", folder.url.path).status == 3)
+    #expect(try CommandRun.tilescheme("verify", folder.path("nothing")).status == 3)
+    #expect(try CommandRun.tilescheme("verify", "-").status == 2)
+  }
+}
+
+@Suite("verify, real caches", .enabled(if: TestFiles.corpus != nil))
+struct VerifyCorpusTests {
+  /// Every error on a real cache, each true.
+  private static let errors: [String: [String]] = [
+    // Two tiles that Esri's own packing damaged (`peers.md` §0).
+    "packages/Usa.tpkx": ["IMG003", "IMG003"],
+    // Packed anew by a tester, with compression.
+    "packages/nonstandard_zoom_levels.tpk": ["PKG001"],
+  ]
+
+  @Test(
+    "Every error on a real cache is a true one",
+    arguments: [
+      "packages/Usa.tpkx", "packages/wgs84.tpkx", "packages/alt_root_name.tpk", "packages/states_filled.tpk",
+      "packages/nonstandard_zoom_levels.tpk", "caches/esri-compact-v2", "caches/geowebcache-compact-v1",
+      "caches/geowebcache-compact-v2",
+    ])
+  func errors(name: String) throws {
+    let path = try #require(TestFiles.corpus?.appending(path: name).path)
+    let found = try Verification(path).found.filter { $0.severity == "error" }
+    #expect(found.map(\.rule) == Self.errors[name] ?? [], "\(found)")
+  }
+}
