@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // No library: a header for what Swift cannot call itself.
     .systemLibrary(name: "CRename"),
     .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -62,7 +64,7 @@ let package = Package(
     .target(
       name: "TileStorage",
       dependencies: [
-        "FileAccess", "TilingSchemes", "SchemeFormats", .product(name: "SystemPackage", package: "swift-system"),
+        "CSQLite", "FileAccess", "TilingSchemes", "SchemeFormats", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .target(

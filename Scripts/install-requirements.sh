@@ -31,7 +31,7 @@ install_python() {
 
 if command -v apt-get >/dev/null; then
   case $1 in
-  build) install_debian libxml2-dev zlib1g-dev libdeflate-dev libproj-dev pkg-config make curl ;;
+  build) install_debian libxml2-dev zlib1g-dev libdeflate-dev libsqlite3-dev libproj-dev pkg-config make curl ;;
   test) install_debian libxml2-utils python3 python3-pip zip unzip man-db ;;
   esac
 elif command -v brew >/dev/null; then

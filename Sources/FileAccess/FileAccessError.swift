@@ -19,6 +19,8 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case changed
     /// It ends before what it should hold does.
     case cutOff
+    /// SQLite says no: its own words.
+    case database(String)
     /// Not a ZIP archive, or a damaged one; the text says how.
     case damagedArchive(String)
   }
@@ -43,6 +45,7 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case .outside: "\(path.isEmpty ? "an empty path" : path): does not name anything within the directory"
     case .changed: "\(path): was replaced by something else in the meantime, which is left as it is"
     case .cutOff: "\(path): ends too early; it is cut off, or was changed while it was read"
+    case .database(let text): "\(path): \(text)"
     case .damagedArchive(let text): "\(path): \(text)"
     }
   }

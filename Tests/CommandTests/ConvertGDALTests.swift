@@ -34,6 +34,14 @@ struct ConvertGDALTests {
     }
   }
 
+  @Test("MBTiles opens, with the size and the extent of the world")
+  func database() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let out = cache.folder.path("a.mbtiles")
+    #expect(try CommandRun.tilescheme("convert", cache.path, out).status == 0)
+    #expect(Set(try checksums(out).keys) == ["1024x1024", "512x512", "256x256"])
+  }
+
   private static let script = """
     import json, sys, warnings, rasterio, zlib
     warnings.filterwarnings('ignore')

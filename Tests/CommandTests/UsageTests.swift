@@ -46,7 +46,7 @@ struct UsageTests {
     arguments: [
       ["lintt"], ["show"], ["show", "a", "b"], ["show", "a", "--unknown"], ["show", "a", "--format", "yaml"],
       ["convert", "a"], ["convert", "a", "b", "--to", "shapefile"], ["convert", "a", "b.txt"],
-      ["convert", "a", "b.tpkx"],
+      ["convert", "a", "b.tpk"],
       ["convert", "a", "-"], ["convert", "a", "/tmp"], ["convert", "a", "-", "--to", "legacy"],
       ["convert", "a", "b.json", "--to", "root.json", "--extent", "1,2,3"],
       ["convert", "a", "b.json", "--to", "root.json", "--extent", "3,2,1,4"],

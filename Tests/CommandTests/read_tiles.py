@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import sqlite3
 import struct
 import sys
 import zipfile
@@ -41,7 +42,17 @@ def files(path):
             yield name, package.read(name)
 
 
+def database(path):
+    """MBTiles: rows from the south."""
+    connection = sqlite3.connect(path)
+    for zoom, column, row, tile in connection.execute("SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles"):
+        yield zoom, 2**zoom - 1 - row, column, tile
+
+
 def tiles(path):
+    if path.endswith(".mbtiles"):
+        yield from database(path)
+        return
     found = dict(files(path))
     for name, data in found.items():
         match = re.search(r"L(\d+)/R([0-9a-f]{4,})C([0-9a-f]{4,})\.bundle$", name)

@@ -23,8 +23,8 @@ package struct CacheConversionJob: Sendable {
   }
 
   package let plan: ConversionPlan
-  package let layout: CacheLayout
-  private let input: OpenedScheme
+  private let mercator: WebMercatorZooms?
+  private let source: ConversionSource
   private let request: Request
   private let renumbering: LevelRenumbering?
   private let changes: SchemeChanges
@@ -33,16 +33,17 @@ package struct CacheConversionJob: Sendable {
   ///
   /// - Throws: `PlanningError` where the levels cannot be renumbered, or the tiles cannot be added.
   package init(
-    _ input: OpenedScheme, _ layout: CacheLayout, _ request: Request
+    _ source: ConversionSource, _ request: Request
   ) async throws(PlanningError) {
-    let model = input.model
-    self.input = input
-    self.layout = layout
+    let model = source.scheme.model
+    self.source = source
     self.request = request
     renumbering = request.isRenumbered ? try LevelRenumbering(model) : nil
-    let selection = TileSelection(levels: request.levels, extent: request.extent, of: model.scheme)
+    mercator = request.target == .mbtiles && request.merging == nil ? try WebMercatorZooms(model) : nil
+    let selection = TileSelection(
+      levels: request.levels, extent: request.extent, of: model.scheme, limits: mercator?.limits)
     plan = await ConversionPlan(
-      layout.packets, selection, renumbering: renumbering?.numbers ?? [:], jobs: request.jobs)
+      source.packets, selection, renumbering: mercator?.zooms ?? renumbering?.numbers ?? [:], jobs: request.jobs)
     if let merging = request.merging { try merging.check(model, levels: Set(plan.packets.map(\.level))) }
     var changes = SchemeChanges(extent: request.extent.map { model.fullExtent?.intersection($0) ?? $0 })
     changes.storage =
@@ -63,19 +64,25 @@ package struct CacheConversionJob: Sendable {
   ) throws(WritingError) -> (documents: [CacheDocument], notices: [String], lost: [String]) {
     if let merging = request.merging {
       let merged = try merging.documents(levels: plan.levels, imageFormat: imageFormat)
-      return (merged.documents, merged.notices, plan.lost)
+      return (merged.documents, merged.notices, lostTiles)
     }
     var changes = changes
     changes.imageFormat = imageFormat
+    if mercator != nil {
+      let metadata = MBTilesMetadata(source.scheme, plan, extent: changes.extent, format: imageFormat)
+      let beyond =
+        plan.beyond > 0 ? ["\(plan.beyond) tiles beyond the square of Web Mercator, which MBTiles cannot hold"] : []
+      return (metadata.documents, [], metadata.lost + beyond + lostTiles)
+    }
     let form = request.target.form
-    let conversion = try SchemeConversion(input, to: .pair(form), changing: changes)
+    let conversion = try SchemeConversion(source.scheme, to: .pair(form), changing: changes)
     var documents = conversion.files.map { CacheDocument($0.name, $0.bytes) }
     if form == .readyToServe {
       // The item's information first, as in ArcGIS's packages.
       documents.reverse()
       if let thumbnail { documents.append(CacheDocument("thumbnail.png", thumbnail)) }
     }
-    return (documents, conversion.notices, conversion.lost + plan.lost)
+    return (documents, conversion.notices, conversion.lost + lostTiles)
   }
 
   /// Begins the conversion.
@@ -91,7 +98,7 @@ package struct CacheConversionJob: Sendable {
         replaces: true, jobs: request.jobs)
     }
     // MIXED is the longest of the names that may have to be declared.
-    let documents = try documents(input.model.image?.format).documents
+    let documents = try documents(source.scheme.model.image?.format).documents
     let mixed = try self.documents(.mixed).documents
     let largest = zip(documents, mixed).map { $0.bytes.count >= $1.bytes.count ? $0 : $1 }
     let target: CacheConversion.Target =
@@ -101,26 +108,31 @@ package struct CacheConversionJob: Sendable {
       case .readyToServe: .bundles("tile", recordCount: 0)
       case .tpkx: .package
       case .exploded: .folders
+      case .mbtiles: .database
       }
     return try CacheConversion(
       plan, to: target, at: destination, documents: largest, options: "\(changes)", resumes: resumes,
       replaces: replaces, jobs: request.jobs)
   }
 
+  private var lostTiles: [String] { plan.lost + source.passedOver }
+
   /// The input's own, or one that is drawn.
   private var thumbnail: [UInt8]? {
     if let kept = keptThumbnail { return kept }
-    guard let scheme = input.model.scheme, let extent = changes.extent ?? input.model.fullExtent else { return nil }
+    guard let scheme = source.scheme.model.scheme, let extent = changes.extent ?? source.scheme.model.fullExtent else {
+      return nil
+    }
     return Thumbnail(scheme: scheme, extent: extent).png
   }
 
   private var keptThumbnail: [UInt8]? {
-    if let archive = layout.archive {
+    if let archive = source.archive {
       let names = ["thumbnail.png", "esriinfo/thumbnail/thumbnail.png"]
       let entry = names.lazy.compactMap { name in archive.entries.first { $0.name == name } }.first
       return entry.flatMap { try? archive.bytes(of: $0, limit: 1 << 20) }
     }
-    guard let file = input.documents.first?.file else { return nil }
+    guard let file = source.scheme.documents.first?.file else { return nil }
     let path = FilePath(file).removingLastComponent().appending("thumbnail.png")
     return FileSystemEntry.at(path) == .file ? try? FileReading.bytes(of: path, limit: 1 << 20) : nil
   }

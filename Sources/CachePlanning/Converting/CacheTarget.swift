@@ -10,12 +10,18 @@ package enum CacheTarget: String, CaseIterable, Sendable {
   case tpkx
   /// conf.xml, conf.cdi and a file for each tile.
   case exploded
+  /// An MBTiles database, of Web Mercator grids only.
+  case mbtiles
+
+  /// Whether it is one file, and not a directory.
+  package var isFile: Bool { self == .tpkx || self == .mbtiles }
 
   /// The form of what stands beside the tiles.
   package var form: CacheForm {
     switch self {
     case .legacy, .exploded: .legacy
-    case .readyToServe, .tpkx: .readyToServe
+    // The metadata of a database is made from what would stand beside the tiles.
+    case .readyToServe, .tpkx, .mbtiles: .readyToServe
     }
   }
 }

@@ -10,6 +10,8 @@ package struct CacheConversion: Sendable {
     case package
     /// An exploded cache.
     case folders
+    /// An MBTiles database; its documents are the entries of its metadata.
+    case database
     /// A Compact V2 cache that exists, to which tiles are added: the folder of its levels.
     case merging(FilePath, recordCount: Int)
   }
@@ -28,7 +30,7 @@ package struct CacheConversion: Sendable {
     resumes: Bool, replaces: Bool, jobs: Int
   ) throws(FileAccessError) {
     self.plan = plan
-    self.jobs = jobs
+    self.jobs = target == .database ? 1 : jobs
     let key = plan.fingerprint("\(target) \(options)")
     let levels = Set(plan.packets.map(\.level)).sorted()
     switch target {
@@ -40,6 +42,7 @@ package struct CacheConversion: Sendable {
       sink = try TileFolderSink(directory, levels: levels)
     case .merging(let tiles, let recordCount):
       sink = try BundleMergeSink(destination, tiles: tiles, levels: levels, recordCount: recordCount)
+    case .database: sink = try MBTilesSink(destination, key: key, replaces: replaces)
     case .package:
       sink = try PackageSink(
         destination, documents: documents, packets: plan.packets, key: key, resumes: resumes, replaces: replaces)

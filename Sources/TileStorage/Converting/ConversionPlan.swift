@@ -8,6 +8,8 @@ package struct ConversionPlan: Sendable {
   package let unreadable: [FileAccessError]
   /// For people: what the indexes name and nobody can read.
   package let lost: [String]
+  /// How many tiles the result cannot hold.
+  package let beyond: Int
   package let selection: TileSelection
 
   package var tileCount: Int { packets.map(\.tileCount).reduce(0, +) }
@@ -35,9 +37,11 @@ package struct ConversionPlan: Sendable {
     var plans: [PacketPlan] = []
     var errors: [FileAccessError] = []
     var lost: [String] = []
+    var beyond = 0
     for result in results {
       switch result {
       case .success(let survey):
+        beyond += survey.beyond
         if let plan = survey.plan { plans.append(plan) }
         if let loss = survey.lost { lost.append(loss) }
       case .failure(let error): errors.append(error)
@@ -49,6 +53,7 @@ package struct ConversionPlan: Sendable {
     }
     unreadable = errors
     self.lost = lost
+    self.beyond = beyond
     self.selection = selection
   }
 

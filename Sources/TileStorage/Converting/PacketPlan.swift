@@ -37,7 +37,7 @@ package struct PacketPlan: Sendable {
   /// - Throws: `.changed` where the source is not what it was.
   func open(_ selection: TileSelection) throws(FileAccessError) -> (reader: any PacketReader, tiles: [StoredTile]) {
     let reader = try packet.open()
-    let tiles = selection.tiles(of: try reader.index(), in: packet)
+    let tiles = selection.selected(of: try reader.index(), in: packet).tiles
     guard Fingerprint(tiles) == fingerprint else { throw FileAccessError(packet.name, .changed) }
     return (reader, tiles)
   }

@@ -6,16 +6,21 @@ struct PacketSurvey: Sendable {
   let plan: PacketPlan?
   /// For people: what the packet had and cannot be read.
   let lost: String?
+  /// How many tiles the result cannot hold.
+  let beyond: Int
 
   /// - Parameter level: the level's number in the result.
   init(_ packet: TilePacket, level: Int, _ selection: TileSelection) throws(FileAccessError) {
     guard selection.touches(packet) else {
       plan = nil
       lost = nil
+      beyond = 0
       return
     }
     let index = try packet.open().index()
-    plan = PacketPlan(packet, level: level, selection.tiles(of: index, in: packet))
+    let selected = selection.selected(of: index, in: packet)
+    plan = PacketPlan(packet, level: level, selected.tiles)
+    beyond = selected.beyond
     lost = Self.loss(index.problems).map { "\(packet.name): \($0)" }
   }
 

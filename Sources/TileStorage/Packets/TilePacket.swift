@@ -9,6 +9,7 @@ package struct TilePacket: Sendable {
     case compactV2(BundleFile)
     case compactV1(bundle: BundleFile, index: BundleFile)
     case folders(FolderPacket)
+    case database(MBTilesPacket)
   }
 
   package let level: Int
@@ -21,6 +22,7 @@ package struct TilePacket: Sendable {
     switch storage {
     case .compactV2(let file), .compactV1(let file, _): file.name
     case .folders(let folders): folders.level.string
+    case .database(let database): database.database.string
     }
   }
 
@@ -30,6 +32,7 @@ package struct TilePacket: Sendable {
     case .compactV2(let file): CompactV2Bundle(try file.open())
     case .compactV1(let bundle, let index): CompactV1Bundle(try bundle.open(), index: try index.open(), corner: corner)
     case .folders(let folders): folders
+    case .database(let database): database
     }
   }
 }

@@ -14,7 +14,8 @@ struct ConvertCommand: AsyncParsableCommand {
     abstract: "Turn a scheme or a whole cache into another form without changing a bit of it.",
     discussion: """
       IN a cache directory or a package: its tiles are carried along where OUT is to be a cache: --to legacy, \
-      ready-to-serve or exploded, or a name that ends with .tpkx. Tiles are never encoded anew; each is looked at, and \
+      ready-to-serve or exploded, or a name that ends with .tpkx or .mbtiles. IN may also be an .mbtiles, and with --scheme \
+      folders of images. Tiles are never encoded anew; each is looked at, and \
       damaged ones are carried and reported.
 
       IN a scheme file, or --scheme-only: the scheme alone. Without --to the name of OUT decides. OUT a file: that file \
@@ -23,7 +24,8 @@ struct ConvertCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "A cache directory, a .tpk or a .tpkx, or a scheme file; “-” reads standard input.", completion: .file())
+    help: "A cache directory, a .tpk, .tpkx or .mbtiles, or a scheme file; “-” reads standard input.",
+    completion: .file())
   var input: String
 
   @Argument(help: "A file or a directory; “-” writes to standard output.", completion: .file())
@@ -31,7 +33,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The result: legacy, ready-to-serve, tpkx or exploded; or conf.xml, conf.cdi, root.json, iteminfo.json or service.json.",
+      "The result: legacy, ready-to-serve, tpkx, exploded or mbtiles; or conf.xml, conf.cdi, root.json, iteminfo.json or service.json.",
       valueName: "format"),
     completion: .list(TargetName.allNames))
   var to: TargetName?

@@ -53,7 +53,8 @@ struct Destination {
     case "xml": return ConfXMLFormat()
     case "cdi": return ConfCDIFormat()
     case "tpk": throw ValidationError("\(name): a .tpk is not written; its successor is .tpkx")
-    case "tpkx": throw ValidationError("\(name): a package is made of a cache; name the cache’s directory or a package")
+    case "tpkx", "mbtiles":
+      throw ValidationError("\(name): a package is made of a cache; name the cache’s directory or a package")
     default: throw ValidationError("the name \(name) does not tell what to write: say it with --to")
     }
   }

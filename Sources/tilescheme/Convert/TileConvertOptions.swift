@@ -2,11 +2,21 @@ import ArgumentParser
 import CachePlanning
 import FileAccess
 import SystemPackage
+import TileStorage
 
 /// What is asked of a conversion of tiles.
 struct TileConvertOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The levels to take, by the source’s numbers.", valueName: "0-7,9"))
   var levels: LevelsArgument?
+
+  @Option(
+    help: ArgumentHelp("IN is folders of images, which lie as this scheme says.", valueName: "file"),
+    completion: .file())
+  var scheme: String?
+
+  @Option(
+    help: "How these folders are named: row-column (level/row/column) or xyz (level/column/row), rows from the north.")
+  var layout: Layout = .rowColumn
 
   @Flag(help: "Add the tiles to the Compact V2 cache that OUT is, which has the same scheme and image format.")
   var into = false
@@ -30,6 +40,21 @@ struct TileConvertOptions: ParsableArguments {
     case arcgisOnline = "arcgis-online"
   }
 
+  enum Layout: String, ExpressibleByArgument, CaseIterable {
+    case rowColumn = "row-column"
+    case xyz
+    /// As in an exploded cache of ArcGIS.
+    case arcgis
+
+    var naming: FolderNaming {
+      switch self {
+      case .rowColumn: .rowColumn
+      case .xyz: .columnRow
+      case .arcgis: .arcGIS
+      }
+    }
+  }
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
     if into, schemeOnly || resume {
@@ -46,10 +71,10 @@ struct TileConvertOptions: ParsableArguments {
       switch to {
       case .cache(let target): target
       case .format: nil
-      case nil: FilePath(destination).extension?.lowercased() == "tpkx" ? .tpkx : nil
+      case nil: Self.target(named: FilePath(destination).extension?.lowercased())
       }
     guard let asked, !schemeOnly else { return nil }
-    let needsTiles = asked == .tpkx || asked == .exploded
+    let needsTiles = asked.isFile || asked == .exploded || scheme != nil
     let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isPackage(input)
     if isScheme {
       guard !needsTiles else {
@@ -64,11 +89,19 @@ struct TileConvertOptions: ParsableArguments {
     return asked
   }
 
+  private static func target(named suffix: String?) -> CacheTarget? {
+    switch suffix {
+    case "tpkx": .tpkx
+    case "mbtiles": .mbtiles
+    default: nil
+    }
+  }
+
   private static func isPackage(_ input: String) -> Bool {
     guard let file = try? InputFile(FilePath(input)), let head = try? file.all.bytes(at: 0, count: 4) else {
       return false
     }
-    return ZipArchive.isArchive(head[...])
+    return ZipArchive.isArchive(head[...]) || head == Array("SQLi".utf8)
   }
 }
 

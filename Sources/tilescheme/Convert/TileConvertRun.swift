@@ -19,11 +19,11 @@ struct TileConvertRun {
 
   /// - Returns: `false` where the input has no tiles, and the scheme alone is to be converted.
   func convert() async throws -> Bool {
-    let opened = try InputArgument(path: input).open(output, command: "convert")
-    let layout = try said { () throws(FileAccessError) in try CacheLayout(of: opened, at: FilePath(input)) }
-    let hasNoTiles = layout.problems.contains { $0.kind == .noTiles }
-    if hasNoTiles, target == .legacy || target == .readyToServe, !options.into { return false }
-    if hasNoTiles { throw output.failure("\(input): there are no tiles; \(layout.tilesName) is all there is") }
+    let source = try self.source()
+    if source.hasNoTiles {
+      if target == .legacy || target == .readyToServe, !options.into, options.scheme == nil { return false }
+      throw output.failure("\(input): there are no tiles")
+    }
     var request = CacheConversionJob.Request(target)
     request.levels = options.levels?.levels
     request.extent = extent
@@ -34,11 +34,11 @@ struct TileConvertRun {
     let job: CacheConversionJob
     do throws(PlanningError) {
       if let target { request.merging = try MergeTarget(target.opened, target.layout) }
-      job = try await CacheConversionJob(opened, layout, request)
+      job = try await CacheConversionJob(source, request)
     } catch {
       throw output.failure(error.message)
     }
-    try await carry(job, opened, replaces: replaces)
+    try await carry(job, source.scheme, replaces: replaces)
     return true
   }
 
@@ -93,6 +93,23 @@ struct TileConvertRun {
       + "\(job.plan.packets.count) bundles would be carried, \(levels)"
   }
 
+  private func source() throws -> ConversionSource {
+    let path = FilePath(input)
+    if let scheme = options.scheme {
+      let opened = try InputArgument(path: scheme).open(output, command: "convert")
+      return ConversionSource(
+        opened, try said { () throws(FileAccessError) in try FolderLayout(path, naming: options.layout.naming) })
+    }
+    do throws(PlanningError) {
+      if let database = try MBTilesScheme.open(path) { return ConversionSource(database.scheme, database.packets) }
+    } catch {
+      throw output.failure(error.message)
+    }
+    let opened = try InputArgument(path: input).open(output, command: "convert")
+    return ConversionSource(
+      opened, try said { () throws(FileAccessError) in try CacheLayout(of: opened, at: path) })
+  }
+
   /// - Returns: whether something lies there that is replaced.
   private func checkDestination() throws -> Bool {
     if let real = RealPath.of(destination), real == RealPath.of(FilePath(input)) {
@@ -101,7 +118,7 @@ struct TileConvertRun {
     switch FileSystemEntry.at(destination) {
     case nil: return false
     case .directory:
-      if target == .tpkx { throw output.failure(FileAccessError(destination.string, .isDirectory).message) }
+      if target.isFile { throw output.failure(FileAccessError(destination.string, .isDirectory).message) }
       if (try? Directory.names(in: destination))?.isEmpty == true { return true }
       guard overwrites else { throw output.failure(FileAccessError(destination.string, .exists).message) }
       do throws(PlanningError) {
@@ -111,7 +128,7 @@ struct TileConvertRun {
       }
       return true
     case .file:
-      if target != .tpkx { throw output.failure(FileAccessError(destination.string, .notDirectory).message) }
+      if !target.isFile { throw output.failure(FileAccessError(destination.string, .notDirectory).message) }
       guard overwrites else { throw output.failure(FileAccessError(destination.string, .exists).message) }
       return true
     case .other: throw output.failure(FileAccessError(destination.string, .notAFile).message)

@@ -1,0 +1,99 @@
+import FileAccess
+package import SchemeFormats
+package import SystemPackage
+package import TileStorage
+import TilingSchemes
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
+/// The scheme of an MBTiles database, which has none of its own: that of ArcGIS Online, whose tiles lie alike.
+package enum MBTilesScheme {
+  /// - Returns: `nil` where the file is no database.
+  package static func open(
+    _ path: FilePath
+  ) throws(PlanningError) -> (scheme: OpenedScheme, packets: [TilePacket])? {
+    let database: MBTilesDatabase
+    do throws(FileAccessError) {
+      guard FileSystemEntry.at(path) == .file else { return nil }
+      let file = try InputFile(path).all
+      guard file.size >= 512, MBTilesDatabase.isDatabase(try file.bytes(at: 0, count: 16)) else { return nil }
+      database = try MBTilesDatabase(path)
+    } catch {
+      throw .failed(error.message)
+    }
+    let name = path.string
+    guard !database.packets.isEmpty else { throw .failed("\(name): there are no tiles in this database") }
+    if let format = database.metadata["format"], !["png", "jpg", "jpeg"].contains(format) {
+      throw .failed("\(name): its tiles are \(format), and ArcGIS’s are PNG, JPEG or LERC")
+    }
+    let model = try model(of: database, path)
+    do {
+      let file = try RootJSONFormat().file(of: model)
+      return (try SchemeOpener.open(file.bytes, named: name), database.packets)
+    } catch {
+      throw .failed("\(name): \((error as? WritingError)?.message ?? "\(error)")")
+    }
+  }
+
+  private static func model(of database: MBTilesDatabase, _ path: FilePath) throws(PlanningError) -> CacheDescription {
+    guard var scheme = BuiltInScheme.named("arcgis-online")?.scheme else { throw .failed("there is no scheme for it") }
+    let size = database.tileSize ?? 256
+    guard size == 256 || size == 512 else {
+      throw .failed("\(path): its tiles have \(size) pixels; 256 and 512 are known")
+    }
+    if size == 512 {
+      // A tile of twice the pixels covers what one of 256 does at the same zoom.
+      let finer = scheme.levels.dropFirst()
+      scheme.levels = finer.map { LevelOfDetail(level: $0.level - 1, resolution: $0.resolution, scale: $0.scale) }
+      scheme.tileWidth = 512
+      scheme.tileHeight = 512
+    }
+    let zooms = Set(database.packets.map(\.level))
+    if let zoom = zooms.max(), scheme.level(zoom) == nil {
+      throw .failed("\(path): zoom \(zoom) is beyond the levels of ArcGIS Online")
+    }
+    var model = CacheDescription()
+    model.scheme = scheme
+    model.image = TileImageInfo(
+      format: database.metadata["format"]?.hasPrefix("jp") == true ? .jpeg : .png,
+      compressionQuality: database.metadata["format"]?.hasPrefix("jp") == true ? 75 : 0)
+    model.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
+    model.spatialReference = scheme.spatialReference
+    model.fullExtent = extent(database.metadata["bounds"]) ?? world
+    model.fullExtent?.spatialReference = scheme.spatialReference
+    model.initialExtent = model.fullExtent
+    model.minLOD = zooms.min()
+    model.maxLOD = zooms.max()
+    model.name = database.metadata["name"] ?? path.stem
+    model.serviceDescription = database.metadata["description"]
+    return model
+  }
+
+  private static var world: Envelope {
+    let limit = WebMercatorZooms.halfWidth
+    return Envelope(xMin: -limit, yMin: -limit, xMax: limit, yMax: limit)
+  }
+
+  /// West, south, east and north in degrees, in metres of Web Mercator.
+  private static func extent(_ bounds: String?) -> Envelope? {
+    let numbers = (bounds ?? "").split(separator: ",").compactMap { part in
+      Double(String(part.filter { $0 != " " }))
+    }
+    guard numbers.count == 4, numbers.allSatisfy(\.isFinite), numbers[0] < numbers[2], numbers[1] < numbers[3] else {
+      return nil
+    }
+    let limit = WebMercatorZooms.halfWidth
+    func x(_ longitude: Double) -> Double { max(-limit, min(limit, longitude / 180 * limit)) }
+    func y(_ latitude: Double) -> Double {
+      let radians = max(-89.9, min(89.9, latitude)) * .pi / 180
+      return max(-limit, min(limit, 6_378_137 * asinh(tan(radians))))
+    }
+    return Envelope(xMin: x(numbers[0]), yMin: y(numbers[1]), xMax: x(numbers[2]), yMax: y(numbers[3]))
+  }
+}

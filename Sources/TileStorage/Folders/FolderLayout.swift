@@ -1,0 +1,28 @@
+package import FileAccess
+package import SystemPackage
+
+/// Folders of images that are no cache of ArcGIS: one folder a level, and in it folders of rows or columns.
+package struct FolderLayout: Sendable {
+  package let packets: [TilePacket]
+  package let problems: [LayoutProblem]
+
+  /// - Throws: `FileAccessError` where the folder cannot be listed.
+  package init(_ folder: FilePath, naming: FolderNaming) throws(FileAccessError) {
+    var packets: [TilePacket] = []
+    var problems: [LayoutProblem] = []
+    for entry in try Directory.entries(in: folder) {
+      let path = folder.appending(entry.name)
+      guard (entry.kind ?? FileSystemEntry.at(path)) == .directory else { continue }
+      guard let level = TileNames.level(named: entry.name) ?? TileNames.level(named: "L\(entry.name)") else {
+        problems.append(LayoutProblem(.misnamedLevel, path.string))
+        continue
+      }
+      var search = FolderSearch(path, naming: naming)
+      search.run(try Directory.names(in: path))
+      problems += search.problems
+      packets += search.packets.map { TilePacket(level: level, corner: $0.corner, storage: .folders($0)) }
+    }
+    self.packets = packets
+    self.problems = problems
+  }
+}
