@@ -17,6 +17,12 @@ package struct TilePacket: Sendable {
   package let corner: BundleCoordinate
   package let storage: Storage
 
+  package init(level: Int, corner: BundleCoordinate, storage: Storage) {
+    self.level = level
+    self.corner = corner
+    self.storage = storage
+  }
+
   /// For people: the bundle's path, or the level's folder.
   package var name: String {
     switch storage {

@@ -14,6 +14,7 @@ struct BundleFolderSink: TileSink {
     self.directory = directory
     self.recordCount = recordCount
     tiles = directory.path.appending(tileFolder.components)
+    try directory.create(tileFolder)
     for level in levels { try directory.create(tileFolder.appending(TileNames.level(level))) }
   }
 
