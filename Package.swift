@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "TileStorage",
       dependencies: [
-        "CSQLite", "FileAccess", "TilingSchemes", "SchemeFormats", .product(name: "SystemPackage", package: "swift-system"),
+        "CSQLite", "FileAccess", "TilingSchemes", "SchemeFormats",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .target(
@@ -137,6 +138,10 @@ let package = Package(
 if Context.environment["TILESCHEME_FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["SchemeFormats", "SchemeLint", "SourceText"], path: "Fuzzing", exclude: ["run.sh"]
-    ))
+      name: "Fuzzing",
+      dependencies: [
+        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStorage", "TilingSchemes",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"]))
 }

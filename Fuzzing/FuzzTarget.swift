@@ -17,6 +17,10 @@ enum FuzzTarget: String, CaseIterable {
   case rootJSON = "root.json"
   case itemInfoJSON = "iteminfo.json"
   case serviceJSON = "service.json"
+  case image
+  case bundle
+  case bundlx
+  case zip
 
   static let chosen: FuzzTarget = {
     let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
@@ -47,6 +51,7 @@ enum FuzzTarget: String, CaseIterable {
       guard format.recognizes(content) else { return }
       check(format.read(content))
       lint(bytes)
+    case .image, .bundle, .bundlx, .zip: TileFuzzing.run(self, bytes)
     }
   }
 

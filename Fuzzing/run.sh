@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:?seconds for each target}
 shift
-targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json"}
+targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json image bundle bundlx zip"}
 # A crash report of Swift's own would hang under libFuzzer.
 export SWIFT_BACKTRACE=enable=no
 TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing \
@@ -32,12 +32,15 @@ for target in $targets; do
   work=.build-fuzz/corpus-$target
   rm -rf "$work"
   mkdir -p "$work"
+  case $target in
+  image | bundle | bundlx | zip) python3 Fuzzing/make-seeds.py "$target" "$work" ;;
+  esac
   number=0
   seeds "$target" | sort | while read -r file; do
     number=$((number + 1))
     cp "$file" "$work/seed-$number"
   done
-  FUZZ_TARGET=$target "$tool" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 \
+  FUZZ_TARGET=$target "$tool" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=160000 \
     -artifact_prefix=".build-fuzz/findings/$target-" -print_final_stats=1 "$work" \
     >".build-fuzz/$target.log" 2>&1 &
   jobs="$jobs $target:$!"

@@ -11,12 +11,15 @@ public struct CacheVerifier: Sendable {
   private let linter: Linter
   private let isQuick: Bool
   private let jobs: Int
+  private let drawsCoverage: Bool
 
   /// - Parameters:
   ///   - linter: with the rules that are selected.
   ///   - isQuick: whether names and indexes alone are looked at, and no tile.
+  ///   - drawsCoverage: whether the result has a picture of the tiles.
   ///   - jobs: how many bundles at once.
-  public init(_ linter: Linter, isQuick: Bool = false, jobs: Int) {
+  public init(_ linter: Linter, isQuick: Bool = false, drawsCoverage: Bool = false, jobs: Int) {
+    self.drawsCoverage = drawsCoverage
     self.linter = linter
     self.isQuick = isQuick
     self.jobs = jobs
@@ -28,6 +31,8 @@ public struct CacheVerifier: Sendable {
     public let levels: [LevelSummary]
     /// `CompactV2` and the like, by what was found.
     public let storage: String?
+    /// An SVG of the tiles that exist, are missing or have findings, where one was asked for.
+    public let coverage: String?
   }
 
   /// - Throws: `FileAccessError` where a package cannot be read at all.
@@ -39,13 +44,16 @@ public struct CacheVerifier: Sendable {
     let levels = Set(layout.packets.map(\.level)).sorted()
     let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }
     let packets = layout.packets
+    let grids = drawsCoverage ? Self.grids(packets, coverages) : [:]
     let isQuick = isQuick
     let verified = await ParallelWork.map(packets.count, jobs: jobs) { number in
       PacketVerification(
-        packets[number], expecting: expectation, coverage: coverages[packets[number].level], isQuick: isQuick)
+        packets[number], expecting: expectation, coverage: coverages[packets[number].level],
+        grid: grids[packets[number].level], isQuick: isQuick)
     }
     var summaries: [LevelSummary] = []
     var coverageFindings: [Finding] = []
+    var pictured: [(grid: CoverageGrid, summary: LevelSummary)] = []
     for level in levels {
       let own = verified.filter { $0.level == level }
       var summary = LevelSummary(level: level)
@@ -55,6 +63,10 @@ public struct CacheVerifier: Sendable {
         coverageFindings += Self.findings(own, coverage, level: level)
       }
       summaries.append(summary)
+      if var grid = grids[level] {
+        for packet in own { grid.add(packet.cells) }
+        pictured.append((grid, summary))
+      }
     }
     var findings = linter.findings(in: opened)
     if let archive = layout.archive {
@@ -64,7 +76,16 @@ public struct CacheVerifier: Sendable {
     findings.append(
       linter.ruled(FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)))
     findings += verified.map { linter.ruled($0.findings) }
-    return Result(findings: findings.filter { !$0.findings.isEmpty }, levels: summaries, storage: layout.storage?.name)
+    return Result(
+      findings: findings.filter { !$0.findings.isEmpty }, levels: summaries, storage: layout.storage?.name,
+      coverage: drawsCoverage ? CoveragePicture(pictured, title: layout.tilesName).svg : nil)
+  }
+
+  private static func grids(_ packets: [TilePacket], _ coverages: [Int: Coverage]) -> [Int: CoverageGrid] {
+    Dictionary(grouping: packets, by: \.level).reduce(into: [:]) { grids, level in
+      grids[level.key] = CoverageGrid(
+        level: level.key, corners: level.value.map(\.corner), expected: coverages[level.key]?.range)
+    }
   }
 
   /// What lacks, and what is too much: a finding a level.

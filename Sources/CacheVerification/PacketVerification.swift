@@ -10,12 +10,18 @@ struct PacketVerification: Sendable {
   let findings: FileFindings
   let summary: LevelSummary
   let coverage: Coverage.Part?
+  /// For a picture, where one is asked for.
+  let cells: [Int: CoverageGrid.Count]
 
   /// - Parameter isQuick: whether the index alone is looked at.
-  init(_ packet: TilePacket, expecting expectation: TileExpectation, coverage: Coverage?, isQuick: Bool) {
+  init(
+    _ packet: TilePacket, expecting expectation: TileExpectation, coverage: Coverage?, grid: CoverageGrid?,
+    isQuick: Bool
+  ) {
     var findings = PacketFindings(packet)
     var summary = LevelSummary(level: packet.level)
     var part: Coverage.Part?
+    var cells: [Int: CoverageGrid.Count] = [:]
     summary.bundles = 1
     do throws(FileAccessError) {
       let reader = try packet.open()
@@ -26,6 +32,7 @@ struct PacketVerification: Sendable {
       if !isQuick { try Self.read(index, reader, expectation, &findings, &summary) }
       // After the images: what is wrong with a tile's image says more than what is wrong with its place.
       for problem in index.problems { findings.add(problem) }
+      cells = grid?.counts(index, damaged: findings.told, in: packet.corner) ?? [:]
       if index.slack > 0 { findings.add("bundle-slack", "\(index.slack) bytes belong to no tile") }
     } catch {
       findings.add("unreadable-file", error.message)
@@ -33,9 +40,10 @@ struct PacketVerification: Sendable {
     level = packet.level
     corner = packet.corner
     self.coverage = part
-    summary.tilesWithFindings = findings.tileCount
+    summary.tilesWithFindings = findings.told.count
     self.findings = findings.fileFindings
     self.summary = summary
+    self.cells = cells
   }
 
   private static func read(

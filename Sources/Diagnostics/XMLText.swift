@@ -1,6 +1,6 @@
 /// Text that is put into XML. Source: XML 1.0, §2.2 (characters) and §2.4 (markup).
-enum XMLText {
-  static func content(_ text: String) -> String {
+package enum XMLText {
+  package static func content(_ text: String) -> String {
     characters(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 

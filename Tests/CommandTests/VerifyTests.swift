@@ -140,6 +140,43 @@ struct VerifyTests {
     #expect(FileManager.default.fileExists(atPath: sarif))
   }
 
+  @Test("--coverage draws what is there, what lacks and what has findings, as XML that a reader takes")
+  func coverage() throws {
+    var tiles = try SmallCache.world
+    tiles[.init(2, 0, 0)] = Data("<html>".utf8)
+    tiles[.init(2, 3, 3)] = nil
+    let cache = try SmallCache(tiles)
+    let file = cache.folder.path("a.svg")
+    #expect(try CommandRun.tilescheme("verify", cache.path, "--coverage", file, "--no-config").status == 1)
+    #expect(try CommandRun("xmllint", ["--noout", file]).status == 0)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let levels = text.components(separatedBy: "<g transform").dropFirst()
+    #expect(levels.count == 3)
+    let last = try #require(levels.last)
+    // The first row: a bad tile and a run of three; the last: three and a hole.
+    #expect(last.components(separatedBy: "class=\"d\"").count == 2)
+    #expect(last.components(separatedBy: "class=\"m\"").count == 2)
+    #expect(last.components(separatedBy: "class=\"c\"").count == 5)
+  }
+
+  @Test("The JSON has the shape of its schema", .enabled(if: hasSchemaTools))
+  func schema() throws {
+    var tiles = try SmallCache.world
+    tiles[.init(2, 0, 0)] = Data("<html>".utf8)
+    let cache = try SmallCache(tiles)
+    let package = cache.folder.path("a.tpkx")
+    let converted = try CommandRun.tilescheme("convert", cache.path, package, "--format", "json")
+    let verified = try CommandRun.tilescheme("verify", package, "--format", "json", "--no-config")
+    for (run, schema) in [(converted, "convert.schema.json"), (verified, "findings.schema.json")] {
+      let file = cache.folder.path("out.json")
+      try run.output.write(to: URL(filePath: file))
+      let accepted = try accepts(schema: schema, file)
+      #expect(accepted.status == 0, "\(accepted.text) \(run.text)")
+    }
+    let finding = try #require((try object(verified.output)["findings"] as? [[String: Any]])?.first)
+    #expect(finding["entry"] as? String == "tile/L02/R0000C0000.bundle")
+  }
+
   @Test("What is no cache is refused")
   func refused() throws {
     let folder = try TemporaryDirectory()

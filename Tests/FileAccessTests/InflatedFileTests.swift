@@ -8,7 +8,8 @@ import Testing
 struct ZipSectionTests {
   @Test("A compressed entry is read by place as a stored one is")
   func deflated() throws {
-    let zip = try ZipFile("z.writestr('a', bytes(range(256)) * 4000, zipfile.ZIP_DEFLATED); z.writestr('b', bytes(range(256)) * 4000)")
+    let zip = try ZipFile(
+      "z.writestr('a', bytes(range(256)) * 4000, zipfile.ZIP_DEFLATED); z.writestr('b', bytes(range(256)) * 4000)")
     let archive = try ZipArchive(zip.path)
     let sections = try archive.entries.map { try archive.section(of: $0) }
     #expect(sections.map(\.size) == [1_024_000, 1_024_000])
@@ -18,12 +19,14 @@ struct ZipSectionTests {
     #expect(throws: FileAccessError.self) { try sections[0].bytes(at: 1_023_999, count: 2) }
   }
 
-  @Test("A claim that the bytes do not keep is refused, whatever it is", arguments: [0, 1, 1_023_999, 1_024_001, 1 << 40])
+  @Test(
+    "A claim that the bytes do not keep is refused, whatever it is", arguments: [0, 1, 1_023_999, 1_024_001, 1 << 40])
   func claims(size: Int) throws {
     let zip = try ZipFile("z.writestr('a', bytes(range(256)) * 4000, zipfile.ZIP_DEFLATED)")
     var data = try Data(contentsOf: URL(filePath: zip.path.string))
     let directory = try #require(data.range(of: Data([0x50, 0x4B, 1, 2]))).lowerBound
-    data.replaceSubrange(directory + 24..<directory + 28, with: withUnsafeBytes(of: UInt32(clamping: size).littleEndian) { Data($0) })
+    data.replaceSubrange(
+      directory + 24..<directory + 28, with: withUnsafeBytes(of: UInt32(clamping: size).littleEndian) { Data($0) })
     try data.write(to: URL(filePath: zip.path.string))
     let archive = try ZipArchive(zip.path)
     #expect(throws: FileAccessError.self) { try archive.section(of: archive.entries[0]) }

@@ -12,7 +12,8 @@ struct ZipOutputTests {
   init() throws { folder = try TemporaryDirectory() }
 
   private func python(_ script: String) throws -> String {
-    let run = try CommandRun("python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1])\n\(script)", path.string])
+    let run = try CommandRun(
+      "python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1])\n\(script)", path.string])
     #expect(run.status == 0, "\(run.errors)")
     return run.text
   }
@@ -24,7 +25,9 @@ struct ZipOutputTests {
     let output = try ZipOutput(path, entries: names.map { .init($0, size: contents[$0]?.utf8.count ?? 0) })
     for entry in [2, 0, 1] { try output.write(Array((contents[names[entry]] ?? "").utf8), to: entry) }
     try output.finish()
-    let text = try python("assert z.testzip() is None; print([(i.filename, z.read(i).decode(), i.compress_type, i.date_time) for i in z.infolist()])")
+    let text = try python(
+      "assert z.testzip() is None; print([(i.filename, z.read(i).decode(), i.compress_type, i.date_time) for i in z.infolist()])"
+    )
     let date = "(1980, 1, 1, 0, 0, 0)"
     #expect(text == "[('b/ü.txt', 'zwei', 0, \(date)), ('a', '', 0, \(date)), ('c', 'three', 0, \(date))]\n")
     #expect(try ZipArchive(path).entries.map(\.name) == names)
@@ -53,7 +56,9 @@ struct ZipOutputTests {
     try output.close(0, checksum: checksum)
     try output.write([1, 2, 3], to: 1)
     try output.finish()
-    let text = try python("i = z.infolist(); print(i[0].file_size, i[1].header_offset > 1 << 32, z.read('behind')); f = z.open('large'); print(len(f.read(10)))")
+    let text = try python(
+      "i = z.infolist(); print(i[0].file_size, i[1].header_offset > 1 << 32, z.read('behind')); f = z.open('large'); print(len(f.read(10)))"
+    )
     #expect(text == "\(size) True b'\\x01\\x02\\x03'\n10\n")
     let archive = try ZipArchive(path)
     #expect(archive.entries.map(\.size) == [size, 3])

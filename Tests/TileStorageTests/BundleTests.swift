@@ -18,7 +18,8 @@ struct BundleTests {
     var tiles: [Int: Data] = [:]
     for _ in 0..<Int.random(in: 0...60, using: &generator) {
       let size = Int.random(in: 1...3000, using: &generator)
-      tiles[Int.random(in: 0..<16_384, using: &generator)] = Data((0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) })
+      tiles[Int.random(in: 0..<16_384, using: &generator)] = Data(
+        (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) })
     }
     return tiles
   }
@@ -123,19 +124,22 @@ struct BundleTests {
 struct TileImageTests {
   private func inspect(_ data: Data) -> TileImage.Inspection { Array(data).withUnsafeBytes { TileImage.inspect($0) } }
 
-  @Test("Kind and size are read", arguments: [
-    ("tile.jpg", TileImage.Kind.jpeg(componentCount: 3), 256), ("large.jpg", .jpeg(componentCount: 3), 512),
-    ("png8.png", .png(colorType: 3, bitDepth: 8, hasTransparency: false), 256),
-    ("png24.png", .png(colorType: 2, bitDepth: 8, hasTransparency: false), 256),
-    ("png32.png", .png(colorType: 6, bitDepth: 8, hasTransparency: false), 256),
-  ])
+  @Test(
+    "Kind and size are read",
+    arguments: [
+      ("tile.jpg", TileImage.Kind.jpeg(componentCount: 3), 256), ("large.jpg", .jpeg(componentCount: 3), 512),
+      ("png8.png", .png(colorType: 3, bitDepth: 8, hasTransparency: false), 256),
+      ("png24.png", .png(colorType: 2, bitDepth: 8, hasTransparency: false), 256),
+      ("png32.png", .png(colorType: 6, bitDepth: 8, hasTransparency: false), 256),
+    ])
   func kinds(name: String, kind: TileImage.Kind, size: Int) throws {
     let found = inspect(try SmallCache.tile(name))
     #expect(found.image == TileImage(kind: kind, width: size, height: size))
     #expect(found.problem == nil)
   }
 
-  @Test("Every image that is cut off anywhere is found out", arguments: ["tile.jpg", "png8.png", "png24.png", "png32.png"])
+  @Test(
+    "Every image that is cut off anywhere is found out", arguments: ["tile.jpg", "png8.png", "png24.png", "png32.png"])
   func cutOff(name: String) throws {
     let data = try SmallCache.tile(name)
     for length in 0..<data.count { #expect(inspect(data.prefix(length)).problem != nil, "\(length)") }
@@ -154,10 +158,14 @@ struct TileImageTests {
   @Test("Any bytes are survived")
   func noise() throws {
     var generator = SeededGenerator(seed: 4)
-    let heads = [[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], [0xFF, 0xD8, 0xFF], Array("Lerc2 ".utf8), Array("CntZImage ".utf8), []]
+    let heads = [
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], [0xFF, 0xD8, 0xFF], Array("Lerc2 ".utf8),
+      Array("CntZImage ".utf8), [],
+    ]
     for _ in 0..<20_000 {
       let head = heads.randomElement(using: &generator) ?? []
-      let rest = (0..<Int.random(in: 0...80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let rest = (0..<Int.random(in: 0...80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator)
+      }
       _ = inspect(Data(head + rest))
     }
   }
@@ -165,7 +173,9 @@ struct TileImageTests {
   @Test("A LERC blob tells its size, and that it is cut off")
   func lerc() {
     var blob = Data("Lerc2 ".utf8)
-    for number: UInt32 in [4, 0, 257, 256, 1, 100, 8, 66, 1] { withUnsafeBytes(of: number.littleEndian) { blob.append(contentsOf: $0) } }
+    for number: UInt32 in [4, 0, 257, 256, 1, 100, 8, 66, 1] {
+      withUnsafeBytes(of: number.littleEndian) { blob.append(contentsOf: $0) }
+    }
     let whole = blob + Data(count: 66 - blob.count)
     #expect(inspect(whole).image == TileImage(kind: .lerc, width: 256, height: 257))
     #expect(inspect(whole).problem == nil)

@@ -10,7 +10,8 @@ struct PacketFindings {
   private let packet: TilePacket
   private var findings: [Finding] = []
   private var counts: [String: Int] = [:]
-  private var told: Set<UInt16> = []
+  /// The tiles that have a finding.
+  private(set) var told: Set<UInt16> = []
 
   init(_ packet: TilePacket) { self.packet = packet }
 
@@ -20,9 +21,6 @@ struct PacketFindings {
     }
     return FileFindings(file: packet.name, text: nil, findings: findings + more)
   }
-
-  /// How many tiles have a finding.
-  var tileCount: Int { told.count }
 
   mutating func add(_ problem: PacketProblem) {
     let (name, message): (String, String) =

@@ -25,6 +25,11 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many bundles at once; as many as there are cores unless told.", valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp("A picture of the tiles that exist, are missing or have findings.", valueName: "file.svg"),
+    completion: .file(extensions: ["svg"]))
+  var coverage: String?
+
   @OptionGroup var findings: FindingOptions
 
   func validate() throws {
@@ -38,13 +43,15 @@ struct VerifyCommand: AsyncParsableCommand {
     let result: CacheVerifier.Result
     do {
       let opened = try SchemeOpener.open(place)
-      let verifier = CacheVerifier(choice.linter, isQuick: quick, jobs: jobs ?? ProcessorCount.active)
+      let verifier = CacheVerifier(
+        choice.linter, isQuick: quick, drawsCoverage: coverage != nil, jobs: jobs ?? ProcessorCount.active)
       result = try await verifier.verify(opened, at: place)
     } catch {
       let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"
       Terminal.standardError("tilescheme: error: \(printable(message))\n")
       throw CommandFailure(exitStatus: .failed)
     }
+    if let coverage, let picture = result.coverage { try findings.write([(picture, coverage)]) }
     let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
     if findings.format.isText, !findings.quiet { Terminal.standardOutput(VerifySheet(result).text) }
     try findings.report(

@@ -1,0 +1,64 @@
+import FileAccess
+import SystemPackage
+import TileStorage
+import TilingSchemes
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The readers of stored tiles; those of files get one.
+enum TileFuzzing {
+  static func run(_ target: FuzzTarget, _ bytes: [UInt8]) {
+    switch target {
+    case .image: bytes.withUnsafeBytes { _ = TileImage.inspect($0) }
+    case .bundle:
+      read(.compactV2(.path(file(bytes, "bundle"))), limit: bytes.count)
+    case .bundlx:
+      let bundle = [UInt8](repeating: 3, count: 70_000)
+      read(
+        .compactV1(bundle: .path(file(bundle, "old")), index: .path(file(bytes, "bundlx"))), limit: bundle.count)
+    case .zip: unpack(file(bytes, "zip"))
+    default: break
+    }
+  }
+
+  /// Every tile of the index can be read, and lies within the file.
+  private static func read(_ storage: TilePacket.Storage, limit: Int) {
+    let corner = BundleCoordinate(of: TileCoordinate(row: 0, column: 0))
+    let packet = TilePacket(level: 0, corner: corner, storage: storage)
+    guard let reader = try? packet.open(), let index = try? reader.index() else { return }
+    do throws(FileAccessError) {
+      try reader.read(index.tiles) { tile, bytes, _ throws(FileAccessError) in
+        precondition(bytes.count == Int(tile.size) && bytes.count <= limit)
+        _ = TileImage.inspect(bytes)
+      }
+    } catch {
+      fatalError("a tile of the index cannot be read: \(error.message)")
+    }
+  }
+
+  private static func unpack(_ path: FilePath) {
+    guard let archive = try? ZipArchive(path) else { return }
+    for entry in archive.entries.prefix(20) {
+      _ = try? archive.header(of: entry)
+      _ = try? archive.bytes(of: entry, limit: 1 << 20)
+      guard entry.size < 1 << 20, let section = try? archive.section(of: entry) else { continue }
+      precondition(section.size == entry.size)
+      _ = try? section.bytes(at: 0, count: section.size)
+    }
+  }
+
+  private static func file(_ bytes: [UInt8], _ name: String) -> FilePath {
+    let path = FilePath("/dev/shm/tilescheme-fuzz-\(getpid())-\(name)")
+    guard
+      let file = try? FileDescriptor.open(
+        path, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
+    else { fatalError("\(path) cannot be written") }
+    _ = try? file.writeAll(bytes)
+    try? file.close()
+    return path
+  }
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Writes the inputs from which a reader of stored tiles is fuzzed: make-seeds.py TARGET DIRECTORY"""
+import glob
+import io
+import struct
+import sys
+import zipfile
+
+target, directory = sys.argv[1:]
+images = [open(path, "rb").read() for path in sorted(glob.glob("Samples/tiles/*"))]
+
+
+def bundle():
+    entries, content = [4] * 16384, b""
+    for place, image in enumerate(images):
+        entries[place * 129] = (131136 + len(content) + 4) | len(image) << 40
+        content += struct.pack("<I", len(image)) + image
+    header = struct.pack("<4I3Q6I", 3, 0, 131092, 5, 0, 131136 + len(content), 40, 131092, 3, 0, 16384, 5, 131072)
+    return header + struct.pack("<16384Q", *entries) + content
+
+
+def bundlx():
+    offsets = [60 + 4 * place for place in range(16384)]
+    offsets[5], offsets[700] = 65596, 65700
+    return (struct.pack("<4I", 3, 16, 16384, 5) + b"".join(o.to_bytes(5, "little") for o in offsets)
+            + struct.pack("<4I", 0, 16, 16, 0))
+
+
+def package(method):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", method) as archive:
+        archive.writestr("root.json", "{}" * 50)
+        archive.writestr("tile/L00/R0000C0000.bundle", images[0])
+    return data.getvalue()
+
+
+seeds = {"image": images, "bundle": [bundle()], "bundlx": [bundlx()],
+         "zip": [package(zipfile.ZIP_STORED), package(zipfile.ZIP_DEFLATED)]}[target]
+for number, seed in enumerate(seeds):
+    with open(f"{directory}/seed-{number}", "wb") as file:
+        file.write(seed)

@@ -1,0 +1,88 @@
+import TileStorage
+import TilingSchemes
+
+/// A level's tiles as the cells of a picture: each cell some rows and columns, so that no level has too many.
+struct CoverageGrid: Sendable {
+  /// The most cells across.
+  private static let limit = 256
+
+  /// How many tiles of a cell are there, and how many of them have a finding.
+  struct Count: Sendable {
+    var present = 0
+    var damaged = 0
+  }
+
+  enum State: Hashable, Sendable {
+    /// No tile is there, and none is expected.
+    case empty
+    case missing, partial, complete, damaged
+  }
+
+  let level: Int
+  /// Rows and columns of a cell.
+  let tilesPerCell: Int
+  let rowCount: Int
+  let columnCount: Int
+  private let firstRow: Int
+  private let firstColumn: Int
+  private let expected: TileRange?
+  private var counts: [Int: Count] = [:]
+
+  /// - Parameter corners: of the packets of the level.
+  init?(level: Int, corners: [BundleCoordinate], expected: TileRange?) {
+    var rows = corners.map { $0.row..<$0.row + PacketGrid.width }
+    var columns = corners.map { $0.column..<$0.column + PacketGrid.width }
+    if let expected, !expected.rows.isEmpty, !expected.columns.isEmpty {
+      rows.append(expected.rows)
+      columns.append(expected.columns)
+    }
+    guard let firstRow = rows.map(\.lowerBound).min(), let lastRow = rows.map(\.upperBound).max(),
+      let firstColumn = columns.map(\.lowerBound).min(), let lastColumn = columns.map(\.upperBound).max()
+    else { return nil }
+    let across = max(lastRow - firstRow, lastColumn - firstColumn)
+    tilesPerCell = (across + Self.limit - 1) / Self.limit
+    self.level = level
+    self.firstRow = firstRow
+    self.firstColumn = firstColumn
+    rowCount = (lastRow - firstRow + tilesPerCell - 1) / tilesPerCell
+    columnCount = (lastColumn - firstColumn + tilesPerCell - 1) / tilesPerCell
+    self.expected = expected
+  }
+
+  /// What a packet adds, by the number of the cell.
+  func counts(_ index: PacketIndex, damaged: Set<UInt16>, in corner: BundleCoordinate) -> [Int: Count] {
+    var counts: [Int: Count] = [:]
+    for tile in index.tiles {
+      let place = PacketGrid.tile(at: tile.position, in: corner)
+      let cell =
+        (place.row - firstRow) / tilesPerCell * columnCount + (place.column - firstColumn) / tilesPerCell
+      counts[cell, default: Count()].present += 1
+      if damaged.contains(tile.position) { counts[cell, default: Count()].damaged += 1 }
+    }
+    return counts
+  }
+
+  mutating func add(_ other: [Int: Count]) {
+    counts.merge(other) { Count(present: $0.present + $1.present, damaged: $0.damaged + $1.damaged) }
+  }
+
+  /// The cells of a row, from the west.
+  func states(ofRow row: Int) -> [State] {
+    (0..<columnCount).map { column in
+      let count = counts[row * columnCount + column] ?? Count()
+      if count.damaged > 0 { return .damaged }
+      let due = expectedTiles(row, column)
+      if count.present == 0 { return due > 0 ? .missing : .empty }
+      return count.present >= due ? .complete : .partial
+    }
+  }
+
+  private func expectedTiles(_ row: Int, _ column: Int) -> Int {
+    guard let expected else { return 0 }
+    func overlap(_ first: Int, _ number: Int, _ range: Range<Int>) -> Int {
+      let start = first + number * tilesPerCell
+      return range.clamped(to: start..<start + tilesPerCell).count
+    }
+    return overlap(firstRow, row, expected.rows) * overlap(firstColumn, column, expected.columns)
+  }
+}
