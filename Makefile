@@ -38,6 +38,7 @@ install: release
 ## bench: us beside the tool a user would otherwise take, as ratios
 bench: requirements test-requirements release
 	Benchmarks/run.sh
+	Benchmarks/tiles.sh
 
 ## fuzz: every reader, side by side, SECONDS_EACH seconds (600 unless told)
 fuzz: requirements

@@ -44,6 +44,8 @@ else
 fi
 if [ "$1" = test ]; then
   command -v check-jsonschema >/dev/null || install_python check-jsonschema
-  # GDAL for a second opinion; the tests that ask it are passed over where there is no wheel for this machine.
+  # Second opinions; the tests that ask them are passed over where there is no wheel for this machine.
   python3 -c 'import rasterio' 2>/dev/null || install_python rasterio || true
+  python3 -c 'import shapely' 2>/dev/null || install_python shapely || true
+  python3 -c 'import mapproxy' 2>/dev/null || install_python MapProxy || true
 fi

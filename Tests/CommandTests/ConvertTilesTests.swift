@@ -290,6 +290,23 @@ struct ConvertTilesTests {
     #expect(found.filter { before[$0.key] != $0.value }.map(\.key) == ["2/1/3"])
   }
 
+  @Test(
+    "--area takes the tiles that a polygon touches, in degrees or in the scheme's own system", arguments: [false, true])
+  func area(isMercator: Bool) throws {
+    let cache = try SmallCache(SmallCache.world)
+    // From the middle of the map to the northeast.
+    let ring = isMercator ? "[[1,1],[9000000,1],[9000000,9000000],[1,1]]" : "[[0.1,0.1],[80,0.1],[80,60],[0.1,0.1]]"
+    let system = isMercator ? #""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"# : ""
+    let file = try folder.write(
+      #"{"type":"FeatureCollection",\#(system)"features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[\#(ring)]}}]}"#,
+      "area.geojson")
+    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--area", file)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Set(tiles(folder.path("a.tpkx")).keys) == ["0/0/0", "1/0/1", "2/1/2"])
+    let none = try folder.write(#"{"type":"Point","coordinates":[0,0]}"#, "none.geojson")
+    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--area", none).status == 3)
+  }
+
   @Test("The packages pass unzip's and Python's own tests")
   func packages() throws {
     let cache = try SmallCache(Self.mixture, format: "MIXED")

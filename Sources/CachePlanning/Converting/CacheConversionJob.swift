@@ -13,6 +13,8 @@ package struct CacheConversionJob: Sendable {
     package var levels: Set<Int>?
     /// The tiles that are taken, in the scheme's units; `nil` takes all.
     package var extent: Envelope?
+    /// The tiles that are taken, in the scheme's units; `nil` takes all.
+    package var area: MapArea?
     /// Whether the levels get the numbers of ArcGIS Online.
     package var isRenumbered = false
     /// The cache to which the tiles are added, instead of a new one.
@@ -41,11 +43,12 @@ package struct CacheConversionJob: Sendable {
     renumbering = request.isRenumbered ? try LevelRenumbering(model) : nil
     mercator = request.target == .mbtiles && request.merging == nil ? try WebMercatorZooms(model) : nil
     let selection = TileSelection(
-      levels: request.levels, extent: request.extent, of: model.scheme, limits: mercator?.limits)
+      levels: request.levels, extent: request.extent, area: request.area, of: model.scheme, limits: mercator?.limits)
     plan = await ConversionPlan(
       source.packets, selection, renumbering: mercator?.zooms ?? renumbering?.numbers ?? [:], jobs: request.jobs)
     if let merging = request.merging { try merging.check(model, levels: Set(plan.packets.map(\.level))) }
-    var changes = SchemeChanges(extent: request.extent.map { model.fullExtent?.intersection($0) ?? $0 })
+    let part = request.area?.envelope.map { request.extent?.intersection($0) ?? $0 } ?? request.extent
+    var changes = SchemeChanges(extent: part.map { model.fullExtent?.intersection($0) ?? $0 })
     changes.storage =
       request.target == .exploded
       ? TileStorageInfo(format: .exploded, packetSize: 0) : TileStorageInfo(format: .compactV2, packetSize: 128)

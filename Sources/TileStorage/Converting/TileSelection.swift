@@ -6,18 +6,27 @@ package struct TileSelection: Sendable {
   private let levels: Set<Int>?
   /// The tiles of each level; `nil` takes all, and a level that is not in it has none.
   private let ranges: [Int: TileRange]?
+  /// The touched tiles of each level; `nil` takes all, and a level that is not in it has none.
+  private let areas: [Int: AreaTiles]?
   /// The rows and columns of each level that the result can hold; `nil` where it can hold all.
   private let limits: [Int: TileRange]?
 
   /// - Parameters:
   ///   - extent: the tiles whose inside meets its inside.
   ///   - scheme: the source's.
+  ///   - area: the tiles whose inside meets its inside.
   ///   - limits: the rows and columns of each level that the result can hold.
   package init(
-    levels: Set<Int>? = nil, extent: Envelope? = nil, of scheme: TilingScheme? = nil, limits: [Int: TileRange]? = nil
+    levels: Set<Int>? = nil, extent: Envelope? = nil, area: MapArea? = nil, of scheme: TilingScheme? = nil,
+    limits: [Int: TileRange]? = nil
   ) {
     self.levels = levels
     self.limits = limits
+    areas = area.flatMap { area in
+      scheme.map { scheme in
+        scheme.levels.reduce(into: [:]) { $0[$1.level] = AreaTiles(area, in: scheme, level: $1) }
+      }
+    }
     ranges = extent.flatMap { extent in
       scheme.map { scheme in
         scheme.levels.reduce(into: [:]) { ranges, level in
@@ -32,8 +41,13 @@ package struct TileSelection: Sendable {
   /// Whether a packet may hold a tile that is taken.
   func touches(_ packet: TilePacket) -> Bool {
     if let levels, !levels.contains(packet.level) { return false }
-    guard let ranges else { return true }
-    guard let range = ranges[packet.level] else { return false }
+    for ranges in [ranges, areas?.mapValues(\.range)].compactMap(\.self) {
+      guard let range = ranges[packet.level], Self.overlaps(range, packet) else { return false }
+    }
+    return true
+  }
+
+  private static func overlaps(_ range: TileRange, _ packet: TilePacket) -> Bool {
     let width = PacketGrid.width
     return range.rows.overlaps(packet.corner.row..<packet.corner.row + width)
       && range.columns.overlaps(packet.corner.column..<packet.corner.column + width)
@@ -52,10 +66,21 @@ package struct TileSelection: Sendable {
 
   private func tiles(of index: PacketIndex, in packet: TilePacket) -> [StoredTile] {
     guard touches(packet) else { return [] }
-    guard let range = ranges?[packet.level] else { return index.tiles }
-    return index.tiles.filter { tile in
-      let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-      return range.rows.contains(place.row) && range.columns.contains(place.column)
+    var tiles = index.tiles
+    if let range = ranges?[packet.level] {
+      tiles.removeAll { tile in
+        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
+        return !range.rows.contains(place.row) || !range.columns.contains(place.column)
+      }
     }
+    if let area = areas?[packet.level] {
+      let rows = (packet.corner.row..<packet.corner.row + PacketGrid.width).clamped(to: area.range.rows)
+      let columns = area.columns(inRows: rows)
+      tiles.removeAll { tile in
+        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
+        return !rows.contains(place.row) || !columns[place.row - rows.lowerBound].contains { $0.contains(place.column) }
+      }
+    }
+    return tiles
   }
 }

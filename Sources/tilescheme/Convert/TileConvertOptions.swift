@@ -10,6 +10,11 @@ struct TileConvertOptions: ParsableArguments {
   var levels: LevelsArgument?
 
   @Option(
+    help: ArgumentHelp("The tiles that the polygons of a GeoJSON file touch.", valueName: "file"),
+    completion: .file(extensions: ["geojson", "json"]))
+  var area: String?
+
+  @Option(
     help: ArgumentHelp("IN is folders of images, which lie as this scheme says.", valueName: "file"),
     completion: .file())
   var scheme: String?

@@ -33,6 +33,9 @@ struct TileConvertRun {
     let target = options.into ? try openedTarget() : nil
     let job: CacheConversionJob
     do throws(PlanningError) {
+      request.area = try options.area.map { path throws(PlanningError) in
+        try AreaFile.area(FilePath(path), in: source.scheme.model.scheme)
+      }
       if let target { request.merging = try MergeTarget(target.opened, target.layout) }
       job = try await CacheConversionJob(source, request)
     } catch {

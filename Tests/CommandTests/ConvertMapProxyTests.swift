@@ -1,0 +1,39 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let hasMapProxy = (try? CommandRun("python3", ["-c", "import mapproxy.cache.compact"]))?.status == 0
+
+@Suite("convert, read by MapProxy", .enabled(if: hasMapProxy))
+struct ConvertMapProxyTests {
+  @Test("MapProxy's compact cache reads every tile of both forms as it was", arguments: ["legacy", "ready-to-serve"])
+  func same(form: String) throws {
+    let folder = try TemporaryDirectory()
+    var contents = try SmallCache.world
+    contents[.init(2, 0, 3)] = try SmallCache.tile("png32.png")
+    let cache = try SmallCache(contents, storage: .compactV1, format: "MIXED")
+    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("out"), "--to", form).status == 0)
+    let tiles = folder.path("out/\(form == "legacy" ? "_alllayers" : "tile")")
+    let run = try CommandRun("python3", ["-W", "ignore", "-c", Self.script, tiles])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try JSONDecoder().decode([String: String].self, from: run.output) == CommandTests.tiles(cache.path))
+  }
+
+  private static let script = """
+    import sys, json, hashlib
+    from mapproxy.cache.compact import CompactCacheV2
+    from mapproxy.cache.tile import Tile
+    cache = CompactCacheV2(sys.argv[1])
+    found = {}
+    for level in range(3):
+        for row in range(1 << level):
+            for column in range(1 << level):
+                tile = Tile((column, row, level))
+                assert cache.load_tile(tile)
+                # Its name before MapProxy 7 was source_buffer.
+                data = getattr(tile, 'image_result_buffer', None) or tile.source_buffer
+                data = data().read()
+                found[f'{level}/{row}/{column}'] = hashlib.sha256(data).hexdigest()
+    print(json.dumps(found))
+    """
+}
