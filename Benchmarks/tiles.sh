@@ -13,6 +13,14 @@ rm -rf $work
 mkdir -p $work/tpk/v101
 python3 make-cache.py $work/v2 --side "$side"
 python3 make-cache.py $work/tpk/v101/Layers --storage v1 --side "$side"
+# What tpkutils reads of a package beside its tiles.
+mkdir -p $work/tpk/esriinfo $work/tpk/servicedescriptions/mapserver
+cat > $work/tpk/esriinfo/iteminfo.xml << 'END'
+<ESRI_ItemInformation><title>base</title><summary>base</summary><tags>base</tags><description/><accessinformation/>
+<licenseinfo/></ESRI_ItemInformation>
+END
+echo '{"resourceInfo": {"geoFullExtent": {"xmin": -180, "ymin": -85, "xmax": 180, "ymax": 85}}, "resources": []}' \
+  > $work/tpk/servicedescriptions/mapserver/mapserver.json
 (cd $work/tpk && zip -0 -q -r ../base.tpk .)
 rm -rf $work/tpk
 # As many files as tiles: a smaller cache does.
@@ -46,7 +54,7 @@ compare "exploded to Compact V2 | cat of all files into one" 2 3 \
 if python3 -c 'import tpkutils' 2>/dev/null; then
   compare ".tpk to MBTiles | tpkutils" 0.1 1 \
     "rm -f $work/c.mbtiles; $tool convert -q $work/base.tpk $work/c.mbtiles" \
-    "rm -f $work/d.mbtiles; tpk export mbtiles $work/base.tpk $work/d.mbtiles"
+    "rm -f $work/d.mbtiles; python3 -c 'import tpkutils; tpkutils.TPK(\"$work/base.tpk\").to_mbtiles(\"$work/d.mbtiles\")'"
 else
   echo "tpkutils is not installed: .tpk to MBTiles is not compared"
 fi

@@ -28,7 +28,7 @@ struct CompactV1Bundle: PacketReader {
     }
     var problems = try headerProblems()
     let entries = ReadingWindow(indexFile, capacity: Self.indexSize)
-    let sizes = ReadingWindow(bundle, capacity: 4096)
+    let sizes = ReadingWindow(bundle, capacity: 1 << 18)
     var tiles: [StoredTile] = []
     var used = Self.tilesOffset
     for (position, offset) in Self.offsets(try entries.bytes(at: 0, count: Self.indexSize - 16)) {
