@@ -78,6 +78,15 @@ struct ConvertTilesTests {
     let extent = try #require(root["fullExtent"] as? [String: Any])
     #expect(extent["xmin"] as? Double == 0)
     #expect(extent["ymax"] as? Double == 20_037_508)
+    #expect(root["minScale"] as? Double == 295_828_763.79577702)
+    #expect(root["maxScale"] as? Double == 147_914_381.89788899)
+    #expect(try Verification(folder.path("out")).found.allSatisfy { $0.severity == "info" })
+    // The same from one package to another, whose root.json is edited and not written anew.
+    let again = try CommandRun.tilescheme("convert", folder.path("out"), folder.path("a.tpkx"), "--levels", "1")
+    #expect(again.status == 0, "\(again.errors)")
+    let shown = try object(CommandRun.tilescheme("show", folder.path("a.tpkx"), "--format", "json").output)
+    #expect(shown["maxLOD"] as? Int == 1)
+    #expect(try Verification(folder.path("a.tpkx")).found.allSatisfy { $0.severity == "info" })
   }
 
   @Test("The result says how its tiles are stored", arguments: targets)

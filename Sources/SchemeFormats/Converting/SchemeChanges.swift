@@ -32,9 +32,14 @@ public struct SchemeChanges: Sendable {
       item.thumbnail = thumbnail
       model.item = item
     }
-    if let levelsWithTiles {
+    // The scales at which something is drawn go with the levels; where these stay, so does what was said of the scales.
+    if let levelsWithTiles, model.minLOD != levelsWithTiles.lowerBound {
       model.minLOD = levelsWithTiles.lowerBound
+      model.minScale = model.scheme?.level(levelsWithTiles.lowerBound)?.scale
+    }
+    if let levelsWithTiles, model.maxLOD != levelsWithTiles.upperBound {
       model.maxLOD = levelsWithTiles.upperBound
+      model.maxScale = model.scheme?.level(levelsWithTiles.upperBound)?.scale
     }
     return model
   }
@@ -65,11 +70,12 @@ public struct SchemeChanges: Sendable {
       guard set(.imageFormat, quoted(imageFormat.name)) else { return nil }
     }
     if isJSON, let levels = levelsWithTiles {
-      if model.minLOD != levels.lowerBound {
-        guard set(.minLOD, String(levels.lowerBound)) else { return nil }
-      }
-      if model.maxLOD != levels.upperBound {
-        guard set(.maxLOD, String(levels.upperBound)) else { return nil }
+      let limits: [(number: Int, old: Int?, field: SchemeField, scale: SchemeField)] = [
+        (levels.lowerBound, model.minLOD, .minLOD, .minScale), (levels.upperBound, model.maxLOD, .maxLOD, .maxScale),
+      ]
+      for limit in limits where limit.number != limit.old {
+        guard set(limit.field, String(limit.number)) else { return nil }
+        if let scale = model.scheme?.level(limit.number)?.scale { _ = set(limit.scale, DecimalNumber.shortest(scale)) }
       }
     }
     return edits
