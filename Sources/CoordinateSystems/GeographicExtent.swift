@@ -1,13 +1,5 @@
 public import TilingSchemes
 
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#else
-  private import Darwin
-#endif
-
 extension SpatialReference {
   /// Longitude and latitude on WGS84, as iteminfo.json states extents.
   public static let wgs84 = SpatialReference(kind: .geographic, wkid: 4326, latestWKID: 4326)
@@ -30,8 +22,8 @@ extension Envelope {
     }
     if reference.isWebMercator {
       return Envelope(
-        xMin: longitude(xMin), yMin: latitude(yMin), xMax: longitude(xMax), yMax: latitude(yMax),
-        spatialReference: .wgs84)
+        xMin: WebMercator.longitude(xMin), yMin: WebMercator.latitude(yMin), xMax: WebMercator.longitude(xMax),
+        yMax: WebMercator.latitude(yMax), spatialReference: .wgs84)
     }
     guard
       let text = reference.wellKnownText ?? KnownSystem.find(reference)?.wellKnownText ?? PROJ.esriText(of: reference)
@@ -39,10 +31,3 @@ extension Envelope {
     return PROJ.boundsInWGS84(self, definition: text)
   }
 }
-
-/// The sphere of Web Mercator, in metres.
-private let webMercatorRadius = 6_378_137.0
-
-private func longitude(_ x: Double) -> Double { x / webMercatorRadius * 180 / .pi }
-
-private func latitude(_ y: Double) -> Double { (2 * atan(exp(y / webMercatorRadius)) - .pi / 2) * 180 / .pi }

@@ -1,15 +1,8 @@
+import CoordinateSystems
 import SchemeFormats
 import SourceText
 import TileStorage
 import TilingSchemes
-
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#else
-  private import Darwin
-#endif
 
 /// What an MBTiles database says of its tiles. Source: MBTiles Specification 1.3, “Metadata”.
 struct MBTilesMetadata {
@@ -43,13 +36,13 @@ struct MBTilesMetadata {
     self.lost = lost
   }
 
-  /// Longitudes and latitudes of an extent in Web Mercator.
+  /// West, south, east and north of an extent in Web Mercator, in degrees, as far as the world goes.
   private static func degrees(_ extent: Envelope) -> [Double]? {
-    let radius = 6_378_137.0
-    let limit = WebMercatorZooms.halfWidth
-    func longitude(_ x: Double) -> Double { max(-180, min(180, x / limit * 180)) }
-    func latitude(_ y: Double) -> Double { atan(sinh(max(-limit, min(limit, y)) / radius)) * 180 / .pi }
     guard extent.xMin.isFinite, extent.xMax.isFinite, extent.yMin.isFinite, extent.yMax.isFinite else { return nil }
-    return [longitude(extent.xMin), latitude(extent.yMin), longitude(extent.xMax), latitude(extent.yMax)]
+    func within(_ value: Double) -> Double { max(-WebMercator.halfWidth, min(WebMercator.halfWidth, value)) }
+    return [
+      WebMercator.longitude(within(extent.xMin)), WebMercator.latitude(within(extent.yMin)),
+      WebMercator.longitude(within(extent.xMax)), WebMercator.latitude(within(extent.yMax)),
+    ]
   }
 }

@@ -1,16 +1,9 @@
+import CoordinateSystems
 import FileAccess
 package import SchemeFormats
 package import SystemPackage
 package import TileStorage
 import TilingSchemes
-
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#else
-  private import Darwin
-#endif
 
 /// The scheme of an MBTiles database, which has none of its own: that of ArcGIS Online, whose tiles lie alike.
 package enum MBTilesScheme {
@@ -76,7 +69,7 @@ package enum MBTilesScheme {
   }
 
   private static var world: Envelope {
-    let limit = WebMercatorZooms.halfWidth
+    let limit = WebMercator.halfWidth
     return Envelope(xMin: -limit, yMin: -limit, xMax: limit, yMax: limit)
   }
 
@@ -88,12 +81,10 @@ package enum MBTilesScheme {
     guard numbers.count == 4, numbers.allSatisfy(\.isFinite), numbers[0] < numbers[2], numbers[1] < numbers[3] else {
       return nil
     }
-    let limit = WebMercatorZooms.halfWidth
-    func x(_ longitude: Double) -> Double { max(-limit, min(limit, longitude / 180 * limit)) }
-    func y(_ latitude: Double) -> Double {
-      let radians = max(-89.9, min(89.9, latitude)) * .pi / 180
-      return max(-limit, min(limit, 6_378_137 * asinh(tan(radians))))
-    }
-    return Envelope(xMin: x(numbers[0]), yMin: y(numbers[1]), xMax: x(numbers[2]), yMax: y(numbers[3]))
+    let limit = WebMercator.halfWidth
+    func within(_ value: Double) -> Double { max(-limit, min(limit, value)) }
+    return Envelope(
+      xMin: within(WebMercator.x(longitude: numbers[0])), yMin: within(WebMercator.y(latitude: numbers[1])),
+      xMax: within(WebMercator.x(longitude: numbers[2])), yMax: within(WebMercator.y(latitude: numbers[3])))
   }
 }

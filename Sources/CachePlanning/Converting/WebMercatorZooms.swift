@@ -1,10 +1,8 @@
+import CoordinateSystems
 import TilingSchemes
 
 /// The zooms of the square grid of Web Mercator that the levels of a scheme are.
 struct WebMercatorZooms: Sendable {
-  /// Half of the width of the world, in metres: π × 6378137.
-  static let halfWidth = 20_037_508.342789244
-
   /// For each level of the scheme.
   let zooms: [Int: Int]
   /// The rows and columns that each level has.
@@ -19,7 +17,8 @@ struct WebMercatorZooms: Sendable {
     }
     guard scheme.tileWidth == scheme.tileHeight else { throw .failed("MBTiles holds square tiles only") }
     let finest = scheme.levels.map(\.resolution).min() ?? 1
-    let offset = max(abs(scheme.origin.x + Self.halfWidth), abs(scheme.origin.y - Self.halfWidth)) / finest
+    let offset =
+      max(abs(scheme.origin.x + WebMercator.halfWidth), abs(scheme.origin.y - WebMercator.halfWidth)) / finest
     guard offset < 0.5 else {
       throw .failed(
         "MBTiles begins at -20037508.342789, 20037508.342789, and the tile origin is \(offset.rounded()) pixels from it"
@@ -27,7 +26,7 @@ struct WebMercatorZooms: Sendable {
     }
     var zooms: [Int: Int] = [:]
     for level in scheme.levels {
-      let tilesAcross = 2 * Self.halfWidth / scheme.tileWidthInMapUnits(at: level)
+      let tilesAcross = 2 * WebMercator.halfWidth / scheme.tileWidthInMapUnits(at: level)
       guard let zoom = (0...30).first(where: { abs(Double(1 << $0) / tilesAcross - 1) < 1e-7 }) else {
         throw .failed(
           "level \(level.level) has \(tilesAcross) tiles across the world; a zoom of MBTiles has 1, 2, 4, 8 and so on")

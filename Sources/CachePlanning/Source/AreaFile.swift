@@ -1,15 +1,8 @@
+import CoordinateSystems
 import FileAccess
 import SourceText
 package import SystemPackage
 package import TilingSchemes
-
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#else
-  private import Darwin
-#endif
 
 /// An area from a GeoJSON file. Source: RFC 7946; its coordinates are WGS84 longitudes and latitudes, or those of the
 /// system that a member `crs` names, as the specification of 2008 has it.
@@ -84,11 +77,6 @@ package enum AreaFile {
         "\(path): an area in EPSG:\(code) is not turned into the scheme’s coordinate system; give it in that one, with a "
           + "member “crs” that names it")
     }
-    let radius = 6_378_137.0
-    return { point in
-      // The poles are at no finite place.
-      let latitude = max(-89.99, min(89.99, point.y)) * .pi / 180
-      return MapPoint(x: point.x * .pi / 180 * radius, y: radius * asinh(tan(latitude)))
-    }
+    return { MapPoint(x: WebMercator.x(longitude: $0.x), y: WebMercator.y(latitude: $0.y)) }
   }
 }

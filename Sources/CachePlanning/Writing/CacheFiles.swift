@@ -1,5 +1,6 @@
 import SchemeFormats
 public import SystemPackage
+import TileStorage
 import TilingSchemes
 
 /// What a new cache consists of: files with their bytes, and folders for the tiles.
@@ -36,7 +37,7 @@ public struct CacheFiles: Sendable {
       files.append(File(path: "thumbnail.png", bytes: thumbnail.png, isText: false))
     }
     self.files = files
-    tileFolders = plan.scheme.levels.map { root.appending(Self.folderName(ofLevel: $0.level)) }
+    tileFolders = plan.scheme.levels.map { root.appending(TileNames.level($0.level)) }
     var seen: Set<String> = []
     self.notices = notices.filter { seen.insert($0).inserted }
   }
@@ -47,9 +48,6 @@ public struct CacheFiles: Sendable {
     let written = try write(plan, format)
     return (written.bytes, written.notices + written.regenerated)
   }
-
-  /// `L` and at least two decimal digits. Source: `arcgis-semantics.md` §4.2.
-  static func folderName(ofLevel level: Int) -> String { level < 10 ? "L0\(level)" : "L\(level)" }
 
   private static func write(_ plan: CachePlan, _ format: any SchemeFormat) throws(PlanningError) -> WrittenFile {
     let written: WrittenFile
