@@ -350,4 +350,21 @@ struct ConvertCorpusTests {
     #expect(back.status == 0, "\(back.errors)")
     #expect(try tiles(folder.path("back.tpkx")) == before)
   }
+
+  @Test(
+    "Every real cache of Web Mercator becomes MBTiles, whatever its levels are called, and a package again",
+    arguments: realCaches.filter { !$0.contains("wgs84") })
+  func databases(name: String) throws {
+    let path = try #require(TestFiles.corpus?.appending(path: name).path)
+    let folder = try TemporaryDirectory()
+    let there = try CommandRun.tilescheme("convert", path, folder.path("a.mbtiles"))
+    #expect(there.status == 0, "\(there.errors)")
+    let found = try tiles(folder.path("a.mbtiles"))
+    #expect(try found.values.sorted() == tiles(path).values.sorted())
+    // ArcGIS Server packed this one with its third level called 0 (`arcgis-semantics.md` §4.5).
+    if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
+    let back = try CommandRun.tilescheme("convert", folder.path("a.mbtiles"), folder.path("back.tpkx"))
+    #expect(back.status == 0, "\(back.errors)")
+    #expect(try tiles(folder.path("back.tpkx")) == found)
+  }
 }

@@ -166,6 +166,15 @@ struct Damage: Sendable, CustomTestStringConvertible {
       files("STO018", "no folder of a level", file: "_alllayers") {
         try FileManager.default.removeItem(at: $0.file("_alllayers/L02"))
       },
+      files("STO020", "a tile of 16 MB", file: "L02", ignored: ",EXT004", storage: .exploded) { cache in
+        try SmallCache.tile("tile.jpg").write(to: cache.file("_alllayers/L02/R00000000/C00000000.jpg"))
+        let handle = try FileHandle(forUpdating: cache.file("_alllayers/L02/R00000000/C00000000.jpg"))
+        try handle.truncate(atOffset: 1 << 24)
+      }.with { $0.tile = SmallCache.Place(2, 0, 0) },
+      files("STO021", "a bundle that leads nowhere", file: "L02/R0000C0000.bundle", ignored: ",EXT004") { cache in
+        try FileManager.default.removeItem(at: cache.bundle(2))
+        try FileManager.default.createSymbolicLink(at: cache.bundle(2), withDestinationURL: cache.file("nothing"))
+      },
       files("STO019", "a level that the scheme lacks", file: "L07", ignored: ",STO018") {
         try move($0, "_alllayers/L02", "_alllayers/L07")
       },
