@@ -28,7 +28,29 @@ public struct TileRange: Hashable, Sendable {
   }
 }
 
+extension TileRange {
+  package func contains(_ tile: TileCoordinate) -> Bool {
+    rows.contains(tile.row) && columns.contains(tile.column)
+  }
+
+  /// What two ranges share; empty in a direction in which they share nothing.
+  package func clamped(to other: TileRange) -> TileRange {
+    TileRange(rows: rows.clamped(to: other.rows), columns: columns.clamped(to: other.columns))
+  }
+}
+
 extension TilingScheme {
+  /// The tiles of an extent as files state it: one that ends on a tile's edge takes no further tile for its last
+  /// digits, a thousandth of a pixel.
+  package func tiles(coveringStated extent: Envelope, level: LevelOfDetail) -> TileRange? {
+    tiles(covering: extent, level: level, tolerance: 0.001 / Double(max(tileWidth, 1)))
+  }
+
+  /// How far the tile origin is from another point, in pixels of a resolution, in the direction in which it is more.
+  package func originOffset(from point: MapPoint, resolution: Double) -> Double {
+    max(abs(origin.x - point.x), abs(origin.y - point.y)) / resolution
+  }
+
   /// The width of a tile at a level, in map units.
   public func tileWidthInMapUnits(at level: LevelOfDetail) -> Double { Double(tileWidth) * level.resolution }
 

@@ -30,6 +30,8 @@ package struct CacheConversionJob: Sendable {
   private let request: Request
   private let renumbering: LevelRenumbering?
   private let changes: SchemeChanges
+  /// The input's own, or one that is drawn; `nil` where the result has none.
+  private let thumbnail: [UInt8]?
 
   /// Looks at all indexes; nothing is written.
   ///
@@ -55,8 +57,12 @@ package struct CacheConversionJob: Sendable {
     // conf.xml has no place for them; what the input itself says of them is a loss then.
     if request.target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
     changes.levels = renumbering?.levels
-    if request.target.form == .readyToServe { changes.thumbnail = "./thumbnail.png" }
+    let hasThumbnail = request.target == .readyToServe || request.target == .tpkx
+    if hasThumbnail { changes.thumbnail = "./thumbnail.png" }
     self.changes = changes
+    thumbnail =
+      hasThumbnail && request.merging == nil
+      ? Self.keptThumbnail(of: source) ?? Self.drawnThumbnail(of: model, changes.extent) : nil
   }
 
   /// What stands beside the tiles, and what of the input it does not say.
@@ -120,16 +126,12 @@ package struct CacheConversionJob: Sendable {
 
   private var lostTiles: [String] { plan.lost + source.passedOver }
 
-  /// The input's own, or one that is drawn.
-  private var thumbnail: [UInt8]? {
-    if let kept = keptThumbnail { return kept }
-    guard let scheme = source.scheme.model.scheme, let extent = changes.extent ?? source.scheme.model.fullExtent else {
-      return nil
-    }
+  private static func drawnThumbnail(of model: CacheDescription, _ extent: Envelope?) -> [UInt8]? {
+    guard let scheme = model.scheme, let extent = extent ?? model.fullExtent else { return nil }
     return Thumbnail(scheme: scheme, extent: extent).png
   }
 
-  private var keptThumbnail: [UInt8]? {
+  private static func keptThumbnail(of source: ConversionSource) -> [UInt8]? {
     if let archive = source.archive {
       let names = ["thumbnail.png", "esriinfo/thumbnail/thumbnail.png"]
       let entry = names.lazy.compactMap { name in archive.entries.first { $0.name == name } }.first

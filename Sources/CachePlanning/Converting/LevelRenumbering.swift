@@ -16,7 +16,7 @@ struct LevelRenumbering: Sendable {
         "the tiles have \(scheme.tileWidth) × \(scheme.tileHeight) pixels, and those of ArcGIS Online 256 × 256")
     }
     let finest = scheme.levels.map(\.resolution).min() ?? 1
-    let offset = max(abs(scheme.origin.x - online.origin.x), abs(scheme.origin.y - online.origin.y)) / finest
+    let offset = scheme.originOffset(from: online.origin, resolution: finest)
     guard offset < 0.5 else {
       throw .failed("the tile origin is \(offset.rounded()) pixels from that of ArcGIS Online")
     }

@@ -43,7 +43,7 @@ package struct MergeTarget: Sendable {
       guard abs(ours.resolution / theirs.resolution - 1) < 1e-9 else {
         throw .failed("level \(number) has the resolution \(theirs.resolution), and in the cache \(ours.resolution)")
       }
-      let offset = max(abs(own.origin.x - other.origin.x), abs(own.origin.y - other.origin.y)) / ours.resolution
+      let offset = own.originOffset(from: other.origin, resolution: ours.resolution)
       guard offset < 0.01 else {
         throw .failed("the tile origins are \(offset) pixels apart at level \(number)")
       }

@@ -17,8 +17,8 @@ struct WebMercatorZooms: Sendable {
     }
     guard scheme.tileWidth == scheme.tileHeight else { throw .failed("MBTiles holds square tiles only") }
     let finest = scheme.levels.map(\.resolution).min() ?? 1
-    let offset =
-      max(abs(scheme.origin.x + WebMercator.halfWidth), abs(scheme.origin.y - WebMercator.halfWidth)) / finest
+    let corner = MapPoint(x: -WebMercator.halfWidth, y: WebMercator.halfWidth)
+    let offset = scheme.originOffset(from: corner, resolution: finest)
     guard offset < 0.5 else {
       throw .failed(
         "MBTiles begins at -20037508.342789, 20037508.342789, and the tile origin is \(offset.rounded()) pixels from it"

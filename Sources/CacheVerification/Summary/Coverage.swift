@@ -10,9 +10,8 @@ struct Coverage: Sendable {
 
   /// The extent of the tiles; `nil` where there is none, or it is beyond numbers.
   init?(_ model: CacheDescription, extent: Envelope?, level: Int) {
-    // A thousandth of a pixel: an extent that ends on a tile’s edge takes no further tile for its last digits.
     guard let scheme = model.scheme, let detail = scheme.level(level), let extent,
-      let range = scheme.tiles(covering: extent, level: detail, tolerance: 0.001 / Double(max(scheme.tileWidth, 1))),
+      let range = scheme.tiles(coveringStated: extent, level: detail),
       range.count != nil
     else { return nil }
     self.range = range
@@ -33,7 +32,7 @@ struct Coverage: Sendable {
     for tile in index.tiles {
       isThere[Int(tile.position)] = true
       let place = PacketGrid.tile(at: tile.position, in: corner)
-      if contains(place) {
+      if range.contains(place) {
         part.within += 1
       } else {
         part.outsideCount += 1
@@ -73,14 +72,6 @@ struct Coverage: Sendable {
     return found
   }
 
-  private func contains(_ tile: TileCoordinate) -> Bool {
-    range.rows.contains(tile.row) && range.columns.contains(tile.column)
-  }
-
   /// What of the range lies in a packet.
-  private func overlap(_ corner: BundleCoordinate) -> TileRange {
-    TileRange(
-      rows: range.rows.clamped(to: corner.row..<corner.row + PacketGrid.width),
-      columns: range.columns.clamped(to: corner.column..<corner.column + PacketGrid.width))
-  }
+  private func overlap(_ corner: BundleCoordinate) -> TileRange { range.clamped(to: PacketGrid.range(of: corner)) }
 }

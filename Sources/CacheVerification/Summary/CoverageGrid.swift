@@ -30,8 +30,8 @@ struct CoverageGrid: Sendable {
 
   /// - Parameter corners: of the packets of the level.
   init?(level: Int, corners: [BundleCoordinate], expected: TileRange?) {
-    var rows = corners.map { $0.row..<$0.row + PacketGrid.width }
-    var columns = corners.map { $0.column..<$0.column + PacketGrid.width }
+    var rows = corners.map { PacketGrid.range(of: $0).rows }
+    var columns = corners.map { PacketGrid.range(of: $0).columns }
     if let expected, !expected.rows.isEmpty, !expected.columns.isEmpty {
       rows.append(expected.rows)
       columns.append(expected.columns)

@@ -8,24 +8,20 @@ package struct PacketPlan: Sendable {
   package let tileCount: Int
   /// Of the tiles alone.
   package let byteCount: Int
-  /// Rows and columns of the level that it touches.
-  package let rows: ClosedRange<Int>
-  package let columns: ClosedRange<Int>
+  /// From the first row of the level that has a tile to the last.
+  let rows: ClosedRange<Int>
   /// Of positions and sizes: tells that the source is still the one that was planned with.
   let fingerprint: Fingerprint
 
   /// - Returns: `nil` where there are no tiles.
   init?(_ packet: TilePacket, level: Int, _ tiles: [StoredTile]) {
-    let places = tiles.map { PacketGrid.tile(at: $0.position, in: packet.corner) }
-    guard let firstRow = places.map(\.row).min(), let lastRow = places.map(\.row).max(),
-      let firstColumn = places.map(\.column).min(), let lastColumn = places.map(\.column).max()
-    else { return nil }
+    let rows = tiles.map { PacketGrid.tile(at: $0.position, in: packet.corner).row }
+    guard let first = rows.min(), let last = rows.max() else { return nil }
     self.packet = packet
     self.level = level
     tileCount = tiles.count
     byteCount = tiles.map { Int($0.size) }.reduce(0, +)
-    rows = firstRow...lastRow
-    columns = firstColumn...lastColumn
+    self.rows = first...last
     fingerprint = Fingerprint(tiles)
   }
 

@@ -30,9 +30,7 @@ package struct TileSelection: Sendable {
     ranges = extent.flatMap { extent in
       scheme.map { scheme in
         scheme.levels.reduce(into: [:]) { ranges, level in
-          // A thousandth of a pixel, as in coverage: an extent that ends on an edge takes no further tile.
-          ranges[level.level] = scheme.tiles(
-            covering: extent, level: level, tolerance: 0.001 / Double(max(scheme.tileWidth, 1)))
+          ranges[level.level] = scheme.tiles(coveringStated: extent, level: level)
         }
       }
     }
@@ -48,9 +46,8 @@ package struct TileSelection: Sendable {
   }
 
   private static func overlaps(_ range: TileRange, _ packet: TilePacket) -> Bool {
-    let width = PacketGrid.width
-    return range.rows.overlaps(packet.corner.row..<packet.corner.row + width)
-      && range.columns.overlaps(packet.corner.column..<packet.corner.column + width)
+    let own = PacketGrid.range(of: packet.corner)
+    return range.rows.overlaps(own.rows) && range.columns.overlaps(own.columns)
   }
 
   /// The tiles of a packet that are wanted, and how many of them the result cannot hold.
@@ -58,8 +55,7 @@ package struct TileSelection: Sendable {
     let tiles = tiles(of: index, in: packet)
     guard let limit = limits?[packet.level] else { return (tiles, 0) }
     let held = tiles.filter { tile in
-      let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-      return limit.rows.contains(place.row) && limit.columns.contains(place.column)
+      limit.contains(PacketGrid.tile(at: tile.position, in: packet.corner))
     }
     return (held, tiles.count - held.count)
   }
@@ -69,12 +65,11 @@ package struct TileSelection: Sendable {
     var tiles = index.tiles
     if let range = ranges?[packet.level] {
       tiles.removeAll { tile in
-        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-        return !range.rows.contains(place.row) || !range.columns.contains(place.column)
+        !range.contains(PacketGrid.tile(at: tile.position, in: packet.corner))
       }
     }
     if let area = areas?[packet.level] {
-      let rows = (packet.corner.row..<packet.corner.row + PacketGrid.width).clamped(to: area.range.rows)
+      let rows = PacketGrid.range(of: packet.corner).rows.clamped(to: area.range.rows)
       let columns = area.columns(inRows: rows)
       tiles.removeAll { tile in
         let place = PacketGrid.tile(at: tile.position, in: packet.corner)

@@ -43,8 +43,7 @@ struct FolderSearch {
       guard parts.count == 2, let kind = FolderPacket.extensions.firstIndex(of: parts[1].lowercased()),
         let inner = naming.inner(String(parts[0]))
       else {
-        let isLock = [".lock", ".done"].contains { entry.name.lowercased().hasSuffix($0) }
-        problems.append(LayoutProblem(isLock ? .lock : .stray, folder.appending(entry.name).string))
+        problems.append(LayoutProblem(LayoutProblem.stranger(entry.name), folder.appending(entry.name).string))
         continue
       }
       let expected = "\(naming.innerName(inner)).\(FolderPacket.extensions[kind])"

@@ -29,6 +29,11 @@ package struct LayoutProblem: Hashable, Sendable {
     case unreadable(String)
   }
 
+  /// What a file is that is no part of a cache.
+  static func stranger(_ name: String) -> Kind {
+    [".lock", ".done"].contains { name.lowercased().hasSuffix($0) } ? .lock : .stray
+  }
+
   package let kind: Kind
   /// For people: a path, or a package and an entry.
   package let path: String

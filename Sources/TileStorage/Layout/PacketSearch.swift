@@ -137,8 +137,7 @@ struct PacketSearch {
   }
 
   private mutating func addStray(_ name: String, in folder: TileTree) {
-    let isLock = [".lock", ".done"].contains { name.lowercased().hasSuffix($0) }
-    add(isLock ? .lock : .stray, name, in: folder)
+    add(LayoutProblem.stranger(name), name, in: folder)
   }
 
   private mutating func add(_ kind: LayoutProblem.Kind, _ name: String, in folder: TileTree) {

@@ -24,6 +24,11 @@ package enum PacketGrid {
   package static let width = 128
   package static let tileCount = width * width
 
+  /// The tiles of the packet whose upper left tile is at `corner`.
+  package static func range(of corner: BundleCoordinate) -> TileRange {
+    TileRange(rows: corner.row..<corner.row + width, columns: corner.column..<corner.column + width)
+  }
+
   /// The tile of a position in the packet whose upper left tile is at `corner`.
   package static func tile(at position: UInt16, in corner: BundleCoordinate) -> TileCoordinate {
     TileCoordinate(row: corner.row + Int(position) / width, column: corner.column + Int(position) % width)
