@@ -34,7 +34,7 @@ struct TileConvertRun {
     let job: CacheConversionJob
     do throws(PlanningError) {
       request.area = try options.area.map { path throws(PlanningError) in
-        try AreaFile.area(FilePath(path), in: source.scheme.model.scheme)
+        try AreaFile.area(FilePath(path), in: source.scheme.model.scheme?.spatialReference)
       }
       if let target { request.merging = try MergeTarget(target.opened, target.layout) }
       job = try await CacheConversionJob(source, request)
