@@ -70,4 +70,12 @@ enum ExitStatus: Int32 {
 /// A run that has said why it ends, and with which status.
 struct CommandFailure: Error {
   let exitStatus: ExitStatus
+
+  init(exitStatus: ExitStatus) { self.exitStatus = exitStatus }
+
+  /// Says why, in one sentence without a full stop.
+  init(saying message: String, _ exitStatus: ExitStatus = .failed) {
+    Terminal.error(message)
+    self.exitStatus = exitStatus
+  }
 }

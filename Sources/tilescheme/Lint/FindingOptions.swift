@@ -70,7 +70,7 @@ struct FindingOptions: ParsableArguments {
     do throws(RuleSelection.UnknownRule) {
       _ = try RuleSelection(selected: setup.selected, ignored: setup.ignored)
     } catch {
-      throw UsageFailure.said(error.message)
+      throw CommandFailure(saying: error.message, .usage)
     }
     return setup
   }
@@ -78,12 +78,11 @@ struct FindingOptions: ParsableArguments {
   func failure(_ problem: LintSetup.Problem) -> any Error {
     switch problem {
     case .unreadable(let error):
-      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
-      return CommandFailure(exitStatus: .failed)
+      return CommandFailure(saying: error.message)
     case .findings(let findings):
       Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
       return CommandFailure(exitStatus: .usage)
-    case .unknownRule(let error): return UsageFailure.said(error.message)
+    case .unknownRule(let error): return CommandFailure(saying: error.message, .usage)
     }
   }
 
@@ -111,8 +110,7 @@ struct FindingOptions: ParsableArguments {
       for file in files { try staged.add(Array(file.text.utf8), at: FilePath(file.path)) }
       _ = try staged.commit()
     } catch {
-      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
-      throw CommandFailure(exitStatus: .failed)
+      throw CommandFailure(saying: error.message)
     }
   }
 }

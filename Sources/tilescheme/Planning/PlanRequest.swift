@@ -26,7 +26,7 @@ struct PlanRequest {
     do throws(FileAccessError) {
       bytes = path == "-" ? try FileReading.standardInput() : try FileReading.bytes(of: FilePath(path))
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
     let file = ParameterFile(bytes, named: path == "-" ? "<stdin>" : path)
     output.report([file.findings], command: command)
@@ -51,7 +51,7 @@ struct PlanRequest {
         output.report([finding], command: command)
         throw CommandFailure(exitStatus: status)
       }
-      throw output.failure((error.option.map { "\($0.displayName): " } ?? "") + error.message, status)
+      throw CommandFailure(saying: (error.option.map { "\($0.displayName): " } ?? "") + error.message, status)
     }
   }
 
@@ -61,7 +61,7 @@ struct PlanRequest {
     do {
       source = try await read(name)
     } catch let error as MapSourceError {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
     output.report(source.findings, command: command)
     if source.hasErrors { throw CommandFailure(exitStatus: .failed) }
@@ -75,7 +75,7 @@ struct PlanRequest {
     do throws(HTTPAddressError) {
       address = try HTTPAddress(name)
     } catch {
-      throw output.failure("SERVICE: \(error.message)", .usage)
+      throw CommandFailure(saying: "SERVICE: \(error.message)", .usage)
     }
     let token = try token()
     if !address.isSecure, token != nil || address.holdsToken {
@@ -92,7 +92,7 @@ struct PlanRequest {
       let bytes = try FileReading.bytes(of: FilePath(tokenFile), limit: 65_536)
       return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
   }
 }

@@ -48,8 +48,7 @@ struct VerifyCommand: AsyncParsableCommand {
       result = try await verifier.verify(opened, at: place)
     } catch {
       let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"
-      Terminal.standardError("tilescheme: error: \(printable(message))\n")
-      throw CommandFailure(exitStatus: .failed)
+      throw CommandFailure(saying: message)
     }
     if let coverage, let picture = result.coverage { try findings.write([(picture, coverage)]) }
     let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
