@@ -15,7 +15,7 @@ struct TileschemeCommand: ParsableCommand {
     version: version,
     subcommands: [
       LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
-      GenerateCommand.self, VerifyCommand.self,
+      GenerateCommand.self, VerifyCommand.self, PreflightCommand.self,
     ]
   )
 

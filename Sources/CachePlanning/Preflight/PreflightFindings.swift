@@ -12,21 +12,24 @@ package struct PreflightFindings: Sendable {
   private static let tilesOfBundle = 128.0 * 128
 
   package private(set) var findings: [Finding] = []
-  private let preflight: Preflight
+  private let forecast: CacheForecast
   private let scheme: TilingScheme
 
   /// - Parameters:
   ///   - tellsOrigin: whether the origin is looked at, which the rules of the scheme do where the extent is its own.
+  ///   - baseMap: the base map with which it has to line up; `nil` where nobody asked.
   ///   - freeBytes: of the disk on which the cache will lie; `nil` where nobody asked.
   package init(
-    _ preflight: Preflight, reference: SpatialReference?, tellsOrigin: Bool, freeBytes: (bytes: Int, path: String)?
+    _ forecast: CacheForecast, reference: SpatialReference?, tellsOrigin: Bool, baseMap: BaseMapAlignment?,
+    freeBytes: (bytes: Int, path: String)?
   ) {
-    self.preflight = preflight
-    scheme = preflight.scheme
+    self.forecast = forecast
+    scheme = forecast.scheme
     if tellsOrigin { addOrigin() }
     addLevels()
     addBundles()
     addAreaOfUse(reference)
+    findings += [baseMap?.finding].compactMap(\.self)
     if let freeBytes { addDisk(freeBytes.bytes, freeBytes.path) }
   }
 
@@ -35,7 +38,7 @@ package struct PreflightFindings: Sendable {
   }
 
   private mutating func addOrigin() {
-    guard let extent = preflight.region.envelope, let finest = preflight.levels.min(by: { $0.tileWidth < $1.tileWidth })
+    guard let extent = forecast.region.envelope, let finest = forecast.levels.min(by: { $0.tileWidth < $1.tileWidth })
     else { return }
     let sides = [
       (scheme.origin.x - extent.xMin, Double(scheme.tileWidth), "right of its left edge, \(number(extent.xMin))"),
@@ -52,24 +55,24 @@ package struct PreflightFindings: Sendable {
   }
 
   private mutating func addLevels() {
-    let levels = preflight.levels
+    let levels = forecast.levels
     let isTooFine = { (level: LevelForecast) in
       guard let range = level.range else { return level.tileWidth > 0 && level.count == nil }
       return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
     }
-    if preflight.region.envelope != nil, let broken = levels.first(where: isTooFine) {
+    if forecast.region.envelope != nil, let broken = levels.first(where: isTooFine) {
       let safe = levels.filter { $0.level.resolution > broken.level.resolution }.last
       add(
         "region-beyond-grid",
         "at level \(broken.level.level) tiles lie beyond row or column 2147483647; "
           + (safe.map { "the last safe level is \($0.level.level)" } ?? "no level is safe"))
     }
-    if levels.allSatisfy({ $0.count?.tiles == 0 }) || preflight.region.envelope == nil {
-      add("empty-region", "\(preflight.region.source) touches no tile: it has no inside")
+    if levels.allSatisfy({ $0.count?.tiles == 0 }) || forecast.region.envelope == nil {
+      add("empty-region", "\(forecast.region.source) touches no tile: it has no inside")
     }
     let single = levels.filter { $0.count?.tiles == 1 }.map(\.level.level)
     if single.count > 1 {
-      add("one-tile-levels", "\(Self.list(single)) have one tile each for \(preflight.region.source)")
+      add("one-tile-levels", "\(LevelList.text(single)) have one tile each for \(forecast.region.source)")
     }
     let empty = levels.filter { level in
       guard let count = level.count, count.bundles > 1 else { return false }
@@ -78,7 +81,7 @@ package struct PreflightFindings: Sendable {
     if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
       add(
         "nearly-empty-bundles",
-        "the bundles of \(Self.list(empty.map(\.level.level))) hold almost nothing, at level \(worst.level.level) "
+        "the bundles of \(LevelList.text(empty.map(\.level.level))) hold almost nothing, at level \(worst.level.level) "
           + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean, and take "
           + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) each for their indexes alone")
     }
@@ -89,14 +92,14 @@ package struct PreflightFindings: Sendable {
   }
 
   private mutating func addBundles() {
-    guard let bundles = preflight.count?.bundles, bundles > Self.onlineBundleLimit else { return }
+    guard let bundles = forecast.count?.bundles, bundles > Self.onlineBundleLimit else { return }
     add(
       "too-many-bundles-for-online",
       "\(bundles) bundles are more than the \(Self.onlineBundleLimit) that ArcGIS Online publishes from one package")
   }
 
   private mutating func addAreaOfUse(_ reference: SpatialReference?) {
-    guard let reference, let use = reference.areaOfUse, let extent = preflight.region.envelope,
+    guard let reference, let use = reference.areaOfUse, let extent = forecast.region.envelope,
       let own = extent.inWGS84(assuming: reference)
     else { return }
     // Whole world systems end at the last digits of their own borders.
@@ -118,12 +121,12 @@ package struct PreflightFindings: Sendable {
     guard !sides.isEmpty else { return }
     add(
       "beyond-area-of-use",
-      "\(preflight.region.source) reaches beyond the area for which \(reference.displayName) is made: to the "
+      "\(forecast.region.source) reaches beyond the area for which \(reference.displayName) is made: to the "
         + sides.joined(separator: "; to the "))
   }
 
   private mutating func addDisk(_ free: Int, _ path: String) {
-    guard let bytes = preflight.bytes else {
+    guard let bytes = forecast.bytes else {
       add("disk-too-small", "the tiles are more than can be counted, and no disk holds them")
       return
     }
@@ -133,14 +136,6 @@ package struct PreflightFindings: Sendable {
     } else if Double(free) < bytes.high {
       add("disk-may-be-too-small", "\(text), and the cache may take up to \(ByteText.text(bytes.high))")
     }
-  }
-
-  private static func list(_ numbers: [Int]) -> String {
-    guard let first = numbers.first, let last = numbers.last, first != last else {
-      return "level \(numbers.first.map(String.init) ?? "?")"
-    }
-    let isRun = zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    return "levels " + (isRun ? "\(first) to \(last)" : numbers.map(String.init).joined(separator: ", "))
   }
 
   private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }

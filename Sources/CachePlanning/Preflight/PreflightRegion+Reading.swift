@@ -35,6 +35,18 @@ extension PreflightRegion {
     PreflightRegion(.area(try AreaFile.area(path, in: reference)), source: path.string)
   }
 
+  /// The extent around what a GeoJSON file holds, in the system of a `--crs`, as `--extent` takes it.
+  package static func extentText(ofArea path: FilePath, crs: String) throws(PlanningError) -> String {
+    let area = try AreaFile.area(path, in: CoordinateSystemOption.reference(crs))
+    guard let box = area.envelope else { throw .failed("\(path): there is nothing in it") }
+    return [box.xMin, box.yMin, box.xMax, box.yMax].map(OptionValue.shortest).joined(separator: ",")
+  }
+
+  /// All that a built-in scheme can show.
+  package static func whole(_ builtIn: BuiltInScheme) throws(PlanningError) -> PreflightRegion {
+    throw .usage(.extent, "is missing")
+  }
+
   /// The full extent of a service, a cache or a raster.
   package static func service(
     _ source: MapSource, in reference: SpatialReference?

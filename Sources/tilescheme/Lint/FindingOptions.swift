@@ -75,6 +75,30 @@ struct FindingOptions: ParsableArguments {
     return setup
   }
 
+  /// How what lies at a path is looked at: by the configuration nearest to it.
+  func choice(for place: FilePath) throws -> LintSetup.Choice {
+    let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
+    let key = folder.isEmpty ? "." : folder
+    let setup = try setup()
+    do throws(LintSetup.Problem) {
+      guard let choice = try setup.choices(for: [key])[key] else {
+        throw .unreadable(FileAccessError(place.string, .notDirectory))
+      }
+      return choice
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// How everything else than findings is printed.
+  var printing: OutputOptions {
+    var output = OutputOptions()
+    output.format = format == .json ? .json : .text
+    output.color = color
+    output.quiet = quiet
+    return output
+  }
+
   func failure(_ problem: LintSetup.Problem) -> any Error {
     switch problem {
     case .unreadable(let error):

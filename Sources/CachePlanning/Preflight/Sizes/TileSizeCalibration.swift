@@ -1,6 +1,7 @@
 import CoordinateSystems
 import FileAccess
 package import SchemeFormats
+package import SystemPackage
 package import TileStorage
 import TilingSchemes
 
@@ -45,6 +46,24 @@ public struct TileSizeCalibration: Sendable {
   public let levels: [SampledLevel]
   /// All tiles that were looked at.
   private let sizes: TileSizes
+
+  /// Looks at a cache directory or a package.
+  ///
+  /// - Throws: `PlanningError` where it cannot be opened, or has no tiles that can be read.
+  package init(_ path: FilePath) throws(PlanningError) {
+    do {
+      let opened = try SchemeOpener.open(path)
+      try self.init(opened, CacheLayout(of: opened, at: path), named: path.string)
+    } catch let error as OpeningError {
+      throw .failed(error.message)
+    } catch let error as FileAccessError {
+      throw .failed(error.message)
+    } catch let error as PlanningError {
+      throw error
+    } catch {
+      throw .failed("\(error)")
+    }
+  }
 
   /// Looks at the indexes of some bundles of each level.
   ///

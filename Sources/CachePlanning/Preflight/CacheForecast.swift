@@ -2,7 +2,7 @@ import TileStorage
 public import TilingSchemes
 
 /// What a cache will be and what it will cost, before it is built.
-public struct Preflight: Sendable {
+public struct CacheForecast: Sendable {
   /// What is asked.
   package struct Request: Sendable {
     /// The scheme, its coordinate system and its image format.
