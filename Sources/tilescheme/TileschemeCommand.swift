@@ -5,7 +5,8 @@ import ArgumentParser
 struct TileschemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tilescheme",
-    abstract: "Lints, shows, converts, creates and verifies the tiling schemes and tiles of ArcGIS map caches.",
+    abstract:
+      "Lints, shows, converts, creates, compares and verifies the tiling schemes and tiles of ArcGIS map caches.",
     discussion: """
       What a path is, is found from its content: conf.xml, conf.cdi, root.json, iteminfo.json, the JSON of a map or \
       image service, a cache directory, a .tpk or a .tpkx. “-” is standard input or output.
@@ -15,7 +16,7 @@ struct TileschemeCommand: ParsableCommand {
     version: version,
     subcommands: [
       LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
-      GenerateCommand.self, VerifyCommand.self, PreflightCommand.self,
+      GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
     ]
   )
 

@@ -37,8 +37,7 @@ struct NamedScheme: Sendable {
       opened = name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
     } catch {
       if case .access(let access) = error, access.reason == .system(.noSuchFileOrDirectory) {
-        let names = BuiltInScheme.all.map(\.name).filter { !$0.hasPrefix("UTM") } + ["UTM01WGS84Quad to UTM60WGS84Quad"]
-        throw .usage(option, "“\(name)” is no file, and no built-in scheme: \(names.joined(separator: ", "))")
+        throw .usage(option, "“\(name)” is no file, and no built-in scheme: \(BuiltInScheme.nameList)")
       }
       throw .failed(error.message)
     }

@@ -1,7 +1,6 @@
 import CoordinateSystems
 import Diagnostics
 import SchemeFormats
-import SourceText
 package import TilingSchemes
 
 /// Whether the levels of a scheme line up with those of a base map.
@@ -13,7 +12,8 @@ package struct BaseMapAlignment: Sendable {
   private let levels: [Int]
 
   /// With the base map of ArcGIS Online, where the scheme is in its coordinate system.
-  package init?(online scheme: TilingScheme, _ reference: SpatialReference?, over extent: Envelope?, levels: Set<Int>?) {
+  package init?(online scheme: TilingScheme, _ reference: SpatialReference?, over extent: Envelope?, levels: Set<Int>?)
+  {
     guard let reference, reference.isWebMercator, let online = BuiltInScheme.named("arcgis-online"), let extent else {
       return nil
     }
@@ -33,8 +33,9 @@ package struct BaseMapAlignment: Sendable {
     self.init(scheme, base.scheme, named: base.displayName, over: extent, levels: levels)
   }
 
-  private init(_ scheme: TilingScheme, _ base: TilingScheme, named name: String, over extent: Envelope, levels: Set<Int>?)
-  {
+  private init(
+    _ scheme: TilingScheme, _ base: TilingScheme, named name: String, over extent: Envelope, levels: Set<Int>?
+  ) {
     var part = scheme
     if let levels { part.levels = scheme.levels.filter { levels.contains($0.level) } }
     self.init(
@@ -61,27 +62,8 @@ package struct BaseMapAlignment: Sendable {
 
   /// One sentence without a full stop.
   package var summary: String {
-    if let alignment, !alignment.overlaying.isEmpty {
-      let overlaying = LevelList.text(overlaying)
-      let size = alignment.hasSameTileSize ? "" : ", in tiles of another size"
-      guard !others.isEmpty else { return "\(overlaying) overlay \(name)\(size)" }
-      return "\(overlaying) overlay \(name)\(size); \(LevelList.text(others)) \(others.count == 1 ? "does" : "do") not"
-    }
-    return "no level overlays \(name): \(obstacle)"
-  }
-
-  private var obstacle: String {
-    guard let alignment else { return "it is in another coordinate system" }
-    switch alignment.obstacle {
-    case .originOff(let pair):
-      let tiles = pair.originOffsetPixels / Double(max(alignment.a.tileWidth, 1))
-      return "at level \(pair.a.level) the origin is off by \(DecimalNumber.measured(pair.originOffsetPixels)) px "
-        + "(\(DecimalNumber.measured(tiles)) tiles)"
-    case .drift(let pair):
-      return "at level \(pair.a.level) the resolutions drift by \(DecimalNumber.measured(pair.driftPixels)) px across the extent"
-    case .noLevels: return "there are no levels"
-    case .noCommonResolution, nil: return "no two levels have the same resolution"
-    }
+    guard let alignment else { return "no level overlays \(name): it is in another coordinate system" }
+    return "\(name): " + AlignmentSummary(alignment, a: "the scheme", b: name).text
   }
 
   /// What a linter would say of it.

@@ -72,7 +72,7 @@ package struct PreflightFindings: Sendable {
     }
     let single = levels.filter { $0.count?.tiles == 1 }.map(\.level.level)
     if single.count > 1 {
-      add("one-tile-levels", "\(LevelList.text(single)) have one tile each for \(forecast.region.source)")
+      add("one-tile-levels", "\(LevelNumbers(single).text) have one tile each for \(forecast.region.source)")
     }
     let empty = levels.filter { level in
       guard let count = level.count, count.bundles > 1 else { return false }
@@ -81,7 +81,7 @@ package struct PreflightFindings: Sendable {
     if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
       add(
         "nearly-empty-bundles",
-        "the bundles of \(LevelList.text(empty.map(\.level.level))) hold almost nothing, at level \(worst.level.level) "
+        "the bundles of \(LevelNumbers(empty.map(\.level.level)).text) hold almost nothing, at level \(worst.level.level) "
           + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean, and take "
           + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) each for their indexes alone")
     }

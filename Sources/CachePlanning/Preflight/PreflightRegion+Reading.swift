@@ -43,8 +43,9 @@ extension PreflightRegion {
   }
 
   /// All that a built-in scheme can show.
-  package static func whole(_ builtIn: BuiltInScheme) throws(PlanningError) -> PreflightRegion {
-    throw .usage(.extent, "is missing")
+  package static func whole(_ builtIn: BuiltInScheme) -> PreflightRegion {
+    let whole = ComparisonExtent(whole: [builtIn.scheme])
+    return PreflightRegion(.extent(whole.envelope), source: whole.reason())
   }
 
   /// The full extent of a service, a cache or a raster.
@@ -85,7 +86,8 @@ extension PreflightRegion {
       }
       parts = []
       for extent in extents {
-        guard let moved = transform.extent(extent), [moved.xMin, moved.yMin, moved.xMax, moved.yMax].allSatisfy(\.isFinite)
+        guard let moved = transform.extent(extent),
+          [moved.xMin, moved.yMin, moved.xMax, moved.yMax].allSatisfy(\.isFinite)
         else {
           throw .usage(
             option, "\(source) cannot be turned from \(given.displayName) into \(reference.displayName)")

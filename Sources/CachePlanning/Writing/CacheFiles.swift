@@ -50,13 +50,16 @@ public struct CacheFiles: Sendable {
   }
 
   /// The conf.xml of a scheme.
-  package static func schemeFile(of model: CacheDescription) throws(PlanningError) -> (bytes: [UInt8], notices: [String]) {
+  package static func schemeFile(of model: CacheDescription) throws(PlanningError) -> (
+    bytes: [UInt8], notices: [String]
+  ) {
     guard let format = CacheForm.legacy.formats.first else { throw .failed("there is no format for this form") }
     let written = try write(model, format)
     return (written.bytes, written.notices + written.regenerated)
   }
 
-  private static func write(_ model: CacheDescription, _ format: any SchemeFormat) throws(PlanningError) -> WrittenFile {
+  private static func write(_ model: CacheDescription, _ format: any SchemeFormat) throws(PlanningError) -> WrittenFile
+  {
     let written: WrittenFile
     do throws(WritingError) {
       written = try format.file(of: model)

@@ -8,24 +8,6 @@ public enum AlignmentVerdict: String, CaseIterable, Sendable {
   case partial
   /// No level overlays another.
   case never
-
-  init(_ levels: [LevelAlignment], _ a: TilingScheme, _ b: TilingScheme) {
-    let overlaying = levels.filter { $0.state == .overlays }
-    guard !overlaying.isEmpty else {
-      self = .never
-      return
-    }
-    // One by one, because two levels of a scheme can have one resolution, and one number.
-    let coversA = a.levels.count == Set(overlaying.map(\.aIndex)).count
-    let coversB = b.levels.count == Set(overlaying.map(\.bIndex)).count
-    if coversA, coversB, a.tileWidth == b.tileWidth, a.tileHeight == b.tileHeight,
-      overlaying.allSatisfy({ $0.a.level == $0.b.level && $0.tileShift == TileCoordinate(row: 0, column: 0) })
-    {
-      self = .identical
-    } else {
-      self = coversA || coversB ? .overlay : .partial
-    }
-  }
 }
 
 /// Why no level of a scheme overlays one of another.

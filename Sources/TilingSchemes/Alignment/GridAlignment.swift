@@ -11,6 +11,9 @@ public struct GridAlignment: Hashable, Sendable {
   /// The tolerance that the field uses: half a pixel.
   public static let defaultTolerance = 0.5
 
+  /// The part of the coarser resolution by which two levels may differ to be held against each other at all.
+  public static let nearness = 0.01
+
   public let a: TilingScheme
   public let b: TilingScheme
   /// In pixels.
@@ -21,7 +24,6 @@ public struct GridAlignment: Hashable, Sendable {
   public let onlyInA: [LonelyLevel]
   /// The levels of `b` that no level of `a` is near, from the coarsest.
   public let onlyInB: [LonelyLevel]
-  public let verdict: AlignmentVerdict
 
   /// - Parameters:
   ///   - a: a scheme with any numbers in it; a level whose resolution is not above 0 is near none.
@@ -42,11 +44,25 @@ public struct GridAlignment: Hashable, Sendable {
     self.levels = levels
     onlyInA = pairing.onlyInA
     onlyInB = pairing.onlyInB
-    verdict = AlignmentVerdict(levels, a, b)
   }
 
   /// The pairs that overlay.
   public var overlaying: [LevelAlignment] { levels.filter { $0.state == .overlays } }
+
+  /// Whether every level of `a` overlays one of `b`.
+  public var coversA: Bool { a.levels.count == Set(overlaying.map(\.aIndex)).count }
+
+  /// Whether every level of `b` overlays one of `a`.
+  public var coversB: Bool { b.levels.count == Set(overlaying.map(\.bIndex)).count }
+
+  public var verdict: AlignmentVerdict {
+    guard !overlaying.isEmpty else { return .never }
+    let (coversA, coversB) = (coversA, coversB)
+    let isSame =
+      coversA && coversB && hasSameTileSize
+      && overlaying.allSatisfy { $0.a.level == $0.b.level && $0.tileShift == TileCoordinate(row: 0, column: 0) }
+    return isSame ? .identical : coversA || coversB ? .overlay : .partial
+  }
 
   /// The finest pair that corresponds.
   public var finestCommon: LevelAlignment? {

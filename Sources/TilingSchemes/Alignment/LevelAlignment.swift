@@ -50,6 +50,11 @@ public struct LevelAlignment: Hashable, Sendable {
       : offset <= tolerance * finestCommonResolution && extentOffsetPixels <= tolerance ? .overlays : .isOff
   }
 
+  /// The difference of the resolutions as a part of the coarser one; above 0 where that of `b` is coarser.
+  public var resolutionDifference: Double {
+    (b.resolution - a.resolution) / max(a.resolution, b.resolution)
+  }
+
   /// How far the origins are from a whole number of tiles, in pixels, in the direction in which it is more.
   public var originOffsetPixels: Double { max(originOffsetX, originOffsetY) }
 }

@@ -16,12 +16,9 @@ public struct LonelyLevel: Hashable, Sendable {
 /// Which levels of two schemes belong together, by their resolutions.
 ///
 /// A level is paired with the one of the nearest resolution, from either side, if the resolutions differ by no more than
-/// `nearness`: between levels of ArcGIS there is a factor of two or more, and conventions of degrees and inches differ by
+/// `GridAlignment.nearness`: between levels of ArcGIS there is a factor of two or more, and conventions of degrees and inches differ by
 /// a tenth of a percent.
 struct LevelPairing {
-  /// The part of the coarser resolution by which two levels may differ.
-  static let nearness = 0.01
-
   /// From the coarsest.
   let pairs: [(a: IndexedLevel, b: IndexedLevel)]
   let onlyInA: [LonelyLevel]
@@ -70,7 +67,7 @@ private struct SortedLevels {
     let around = [start - 1, start].filter(levels.indices.contains).map { levels[$0].level.resolution }
     guard
       let nearest = around.min(by: { (1 / $0 - 1 / resolution).magnitude < (1 / $1 - 1 / resolution).magnitude }),
-      (nearest - resolution).magnitude <= LevelPairing.nearness * max(nearest, resolution)
+      (nearest - resolution).magnitude <= GridAlignment.nearness * max(nearest, resolution)
     else { return nil }
     let sameNumber = position(nearest, other.level.level)
     if levels.indices.contains(sameNumber), levels[sameNumber].level.resolution == nearest,

@@ -20,7 +20,8 @@ struct PreflightOptions: ParsableArguments {
     completion: .file())
   var calibrate: String?
 
-  @Option(help: "What the tiles show, for the assumed size: map, imagery or elevation; by the image format unless told.")
+  @Option(
+    help: "What the tiles show, for the assumed size: map, imagery or elevation; by the image format unless told.")
   var content: ContentArgument?
 
   @Option(
@@ -29,7 +30,8 @@ struct PreflightOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many tiles are built in a second: expected, or low,expected,high. (default: 30,100,300)", valueName: "tiles"))
+      "How many tiles are built in a second: expected, or low,expected,high. (default: 30,100,300)", valueName: "tiles")
+  )
   var tilesPerSecond: EstimateArgument?
 
   @Option(

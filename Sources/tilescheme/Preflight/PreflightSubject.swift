@@ -63,7 +63,7 @@ struct PreflightSubject {
     let source = try await request.source(options, output)
     region = try Self.said { () throws(PlanningError) -> PreflightRegion in
       if let region = try request.region(source, options, in: builtIn.scheme.spatialReference) { return region }
-      return try PreflightRegion.whole(builtIn)
+      return PreflightRegion.whole(builtIn)
     }
     isOwnRegion = false
     var model = CacheDescription()
@@ -104,7 +104,8 @@ struct PreflightSubject {
     let own: Set<CreateOption> = [.extent, .crs, .levels]
     if let option = options.texts.options.first(where: { !own.contains($0) }) {
       throw CommandFailure(
-        saying: "\(option.displayName) is for a new scheme, and \(name) is one that exists; leave one of them out", .usage)
+        saying: "\(option.displayName) is for a new scheme, and \(name) is one that exists; leave one of them out",
+        .usage)
     }
     if options.crs != nil, options.extent == nil {
       throw CommandFailure(saying: "--crs is the system of --extent, which is missing", .usage)
