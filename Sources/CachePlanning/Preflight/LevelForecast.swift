@@ -18,11 +18,14 @@ public struct LevelForecast: Sendable {
   static let bytesOfBundle = 64 + 128 * 128 * 8
   private static let bytesOfSizeWord = 4
 
-  init(_ level: LevelOfDetail, of scheme: TilingScheme, region: PreflightRegion, bytesPerTile: Estimate) {
+  init(
+    _ level: LevelOfDetail, of scheme: TilingScheme, region: PreflightRegion, border: WorldBorder?,
+    bytesPerTile: Estimate
+  ) {
     self.level = level
     tileWidth = scheme.tileWidthInMapUnits(at: level)
     tileHeight = scheme.tileHeightInMapUnits(at: level)
-    let tiles = region.tiles(in: scheme, level: level)
+    let tiles = region.tiles(in: scheme, level: level, border: border)
     range = tiles?.range
     count = tiles?.count
     self.bytesPerTile = bytesPerTile

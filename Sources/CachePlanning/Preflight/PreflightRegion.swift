@@ -25,15 +25,20 @@ public struct PreflightRegion: Sendable {
   }
 
   /// The rows and columns around its tiles, and how many tiles and bundles there are; `nil` where they are beyond `Int`.
-  func tiles(in scheme: TilingScheme, level: LevelOfDetail) -> (range: TileRange, count: TileCount)? {
+  func tiles(
+    in scheme: TilingScheme, level: LevelOfDetail, border: WorldBorder?
+  ) -> (range: TileRange, count: TileCount)? {
     switch shape {
     case .extent(let extent):
-      guard let range = scheme.tiles(coveringStated: extent, level: level), let count = range.tileCount() else {
+      let inner = border?.inset(extent, level) ?? extent
+      guard let range = scheme.tiles(coveringStated: inner, level: level), let count = range.tileCount() else {
         return nil
       }
       return (range, count)
     case .area(let area):
-      guard let tiles = AreaTiles(area, in: scheme, level: level), let count = tiles.tileCount() else { return nil }
+      guard let tiles = AreaTiles(border?.inset(area, level) ?? area, in: scheme, level: level),
+        let count = tiles.tileCount()
+      else { return nil }
       return (tiles.range, count)
     }
   }

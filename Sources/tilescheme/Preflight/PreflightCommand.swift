@@ -52,8 +52,13 @@ struct PreflightCommand: AsyncParsableCommand {
     let place = path.map { FilePath($0) } ?? "."
     let choice = try findings.choice(for: place)
     var files = choice.linter.findings(in: subject.opened)
-    files.append(choice.linter.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings)))
-    files = files.filter { !$0.findings.isEmpty }
+    let own = choice.linter.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings))
+    // They are about the scheme as a whole, whose file comes first.
+    if let first = files.first {
+      files[0] = FileFindings(file: first.file, text: first.text, findings: first.findings + own.findings)
+    } else {
+      files.append(own)
+    }
     if let baseline = choice.baseline { files = files.map { baseline.compare($0).new } }
     let sheet = PreflightSheet(result, name: subject.name)
     if findings.format.isText { Terminal.standardOutput(sheet.text) }

@@ -52,9 +52,16 @@ struct PreflightSheet {
   }
 
   private static func span(_ level: LevelForecast) -> String {
-    let width = DecimalNumber.measured(level.tileWidth)
-    let height = DecimalNumber.measured(level.tileHeight)
+    let width = fourDigits(level.tileWidth)
+    let height = fourDigits(level.tileHeight)
     return width == height ? width : "\(width) × \(height)"
+  }
+
+  /// With four digits that count below 100: in degrees a tile may be tiny.
+  private static func fourDigits(_ value: Double) -> String {
+    var factor = 1.0
+    while value > 0, value * factor < 1000, factor < 1e15 { factor *= 10 }
+    return factor > 10 ? number((value * factor).rounded() / factor) : DecimalNumber.measured(value)
   }
 
   private static func range(_ numbers: Range<Int>?) -> String {

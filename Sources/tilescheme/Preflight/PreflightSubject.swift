@@ -72,7 +72,7 @@ struct PreflightSubject {
     model.image = TileImageInfo(format: .png, compressionQuality: 0)
     model.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
     self.model = model
-    opened = try Self.opened { () throws(PlanningError) in try CacheFiles.schemeFile(of: model) }
+    opened = try Self.opened(name) { () throws(PlanningError) in try CacheFiles.schemeFile(of: model) }
   }
 
   private init(new options: SchemeOptions, _ request: PreflightOptions, _ output: OutputOptions) async throws {
@@ -96,7 +96,7 @@ struct PreflightSubject {
       return PreflightRegion(.extent(plan.fullExtent), source: source)
     }
     isOwnRegion = request.area == nil
-    opened = try Self.opened { () throws(PlanningError) in try CacheFiles.schemeFile(plan) }
+    opened = try Self.opened(name) { () throws(PlanningError) in try CacheFiles.schemeFile(plan) }
   }
 
   /// The options of a new scheme have no place beside one that exists.
@@ -114,11 +114,11 @@ struct PreflightSubject {
 
   /// What the rules look at where there is no file yet.
   private static func opened(
-    _ file: () throws(PlanningError) -> (bytes: [UInt8], notices: [String])
+    _ name: String, _ file: () throws(PlanningError) -> (bytes: [UInt8], notices: [String])
   ) throws -> OpenedScheme {
     let bytes = try said(file).bytes
     do throws(OpeningError) {
-      return try SchemeOpener.open(bytes, named: "conf.xml")
+      return try SchemeOpener.open(bytes, named: name)
     } catch {
       throw CommandFailure(saying: error.message)
     }
