@@ -276,6 +276,8 @@ struct PreflightTests {
     let map = try #require(bytes(json("arcgis-online", "--levels", "9")))
     let imagery = try #require(bytes(json("arcgis-online", "--levels", "9", "--content", "imagery")))
     #expect(imagery.expected > 5 * map.expected)
+    let jpeg = try #require(bytes(json("arcgis-online", "--levels", "9", "--tile-format", "jpeg")))
+    #expect(jpeg.expected > map.expected && jpeg.expected < imagery.expected)
     let stated = try #require(bytes(json("arcgis-online", "--levels", "9", "--bytes-per-tile", "5000")))
     #expect(stated.low == stated.high && stated.expected == 262_144 * 5004 + 16 * 131_136)
   }

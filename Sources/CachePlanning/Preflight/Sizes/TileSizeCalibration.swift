@@ -140,7 +140,7 @@ public struct TileSizeCalibration: Sendable {
     func quantile(_ part: Double) -> String { ByteText.text(Double(sizes.quantile(part) ?? 0)) }
     return
       "calibrated on \(tiles) tiles in \(bundles) of \(bundlesInAll) bundles of \(cacheName), levels "
-      + "\(numbers.min() ?? 0) to \(numbers.max() ?? 0): half of them have at most \(quantile(0.5)), "
-      + "four fifths \(quantile(0.1)) to \(quantile(0.9)); levels more than 3 away from these have a wider range"
+      + "\(numbers.min() ?? 0) to \(numbers.max() ?? 0): a tenth weigh at most \(quantile(0.1)), half \(quantile(0.5)), "
+      + "nine tenths \(quantile(0.9)); levels more than 3 away from these have a wider range"
   }
 }
