@@ -63,9 +63,12 @@ struct FamilyRun: Sendable {
     let path = candidate.path.string
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
-      // A broken file that nobody named is a scheme's only if it is called like one.
-      let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
-      if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
+      // A file that cannot be parsed is known by its name alone.
+      let format =
+        opened.documents.first?.document.format
+        ?? SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "")
+      guard let format else { return candidate.isNamed ? .problem("\(path): cannot be parsed") : .passedOver }
+      if let form = format.form, form.formats.first?.name != format.name { return .passedOver }
       if opened.hasErrors { return .problem("\(path): has errors; “tilescheme lint \(path)” names them") }
       return ComparedScheme(opened.model, name: path).map(Outcome.scheme) ?? .passedOver
     } catch {
