@@ -9,6 +9,7 @@ public enum SchemeFinder {
   /// A file that may hold a scheme.
   public struct Candidate: Sendable {
     public let path: FilePath
+    public let folder: FilePath
     /// Whether the user named it, so that it has to be a scheme.
     public let isNamed: Bool
     /// The names in its folder, where that was listed.
@@ -22,7 +23,9 @@ public enum SchemeFinder {
     switch FileSystemEntry.at(path) {
     case nil: throw FileAccessError(path.string, .system(.noSuchFileOrDirectory))
     case .directory: return try candidates(in: path, depth: 0)
-    case .file, .other: return [Candidate(path: path, isNamed: true, siblings: nil)]
+    case .file, .other:
+      let folder = path.removingLastComponent()
+      return [Candidate(path: path, folder: folder.isEmpty ? "." : folder, isNamed: true, siblings: nil)]
     }
   }
 
@@ -40,7 +43,7 @@ public enum SchemeFinder {
         found += (try? candidates(in: path, depth: depth + 1)) ?? []
       case .file:
         guard extensions.contains(path.extension?.lowercased() ?? "") else { continue }
-        found.append(Candidate(path: path, isNamed: false, siblings: siblings))
+        found.append(Candidate(path: path, folder: directory, isNamed: false, siblings: siblings))
       case .other, nil: break
       }
     }

@@ -32,6 +32,12 @@ struct LintRun: Sendable {
     var rules: [any LintRule] = []
   }
 
+  /// A candidate, and how it is linted.
+  private struct Job: Sendable {
+    let candidate: SchemeFinder.Candidate
+    let choice: LintSetup.Choice
+  }
+
   /// What came out of a candidate.
   private struct Linted: Sendable {
     var files: [FileFindings]
@@ -70,40 +76,35 @@ struct LintRun: Sendable {
         result.problems.append(error.message)
       }
     }
-    let folders = Set(candidates.map { folder(of: $0.path) } + (inputs.isEmpty ? [] : ["."]))
-    let choices = try setup.choices(for: folders)
-    let running = Set(choices.values.flatMap { $0.linter.rules.map(\.page.identifier) })
-    result.rules = RuleRegistry.all.filter { running.contains($0.page.identifier) }
-    var outcomes = await allOutcomes(of: candidates, choices)
-    if let choice = choices["."] { outcomes += inputs.map { ($0, standardInput(choice)) } }
+    var choices = LintChoices(setup)
+    var jobs: [Job] = []
+    for candidate in candidates {
+      jobs.append(Job(candidate: candidate, choice: try choices.choice(for: candidate.folder)))
+    }
+    let inputChoice = inputs.isEmpty ? nil : try choices.choice(for: ".")
+    result.rules = RuleRegistry.all.filter { rule in choices.all.contains { $0.linter.runs(rule.page) } }
+    var outcomes = await allOutcomes(of: jobs)
+    if let inputChoice { outcomes += inputs.map { ($0, standardInput(inputChoice)) } }
     gather(outcomes.sorted { $0.order < $1.order }.map(\.outcome), into: &result)
     return result
   }
 
-  private func folder(of path: FilePath) -> FilePath {
-    let folder = path.removingLastComponent()
-    return folder.isEmpty ? "." : folder
-  }
-
   /// As many at once as there are cores; the executor does not begin more.
-  private func allOutcomes(
-    of candidates: [SchemeFinder.Candidate], _ choices: [FilePath: LintSetup.Choice]
-  ) async -> [(order: Int, outcome: Outcome)] {
+  private func allOutcomes(of jobs: [Job]) async -> [(order: Int, outcome: Outcome)] {
+    // To start threads takes longer than to lint one file.
+    guard jobs.count > 1 else { return outcomes(of: jobs[...]) }
     // Chunks: a task for each of ten thousand files costs more than reading it.
-    let size = max(1, min(64, candidates.count / 16))
-    let starts = stride(from: 0, to: candidates.count, by: size)
+    let size = max(1, min(64, jobs.count / 16))
     return await withTaskGroup(of: [(order: Int, outcome: Outcome)].self) { group in
-      for start in starts {
-        group.addTask {
-          (start..<min(start + size, candidates.count)).compactMap { order in
-            choices[folder(of: candidates[order].path)].map { choice in
-              (order, outcome(of: candidates[order], choice).withoutNeedlessTexts)
-            }
-          }
-        }
+      for start in stride(from: 0, to: jobs.count, by: size) {
+        group.addTask { outcomes(of: jobs[start..<min(start + size, jobs.count)]) }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
+  }
+
+  private func outcomes(of jobs: ArraySlice<Job>) -> [(order: Int, outcome: Outcome)] {
+    jobs.indices.map { ($0, outcome(of: jobs[$0].candidate, jobs[$0].choice).withoutNeedlessTexts) }
   }
 
   private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSetup.Choice) -> Outcome {

@@ -7,7 +7,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Tell whether a cache or package is sound: its scheme, its files, every bundle and every tile.",
@@ -63,13 +63,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   private func choice(for place: FilePath) throws -> LintSetup.Choice {
     let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
-    let key = folder.isEmpty ? "." : folder
     let setup = try findings.setup()
     do throws(LintSetup.Problem) {
-      guard let choice = try setup.choices(for: [key])[key] else {
-        throw .unreadable(FileAccessError(path, .notDirectory))
-      }
-      return choice
+      return try setup.choice(for: folder.isEmpty ? "." : folder)
     } catch {
       throw findings.failure(error)
     }
