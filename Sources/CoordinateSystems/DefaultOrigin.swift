@@ -47,14 +47,22 @@ public struct DefaultOrigin: Hashable, Sendable {
 }
 
 extension CoordinateDomain {
-  /// (XOrigin, YOrigin + 2^53 / XYScale), rounded to the digits that a domain is printed with.
+  /// The square of 2^53 / XYScale from XOrigin, YOrigin.
   ///
-  /// - Returns: `nil` where the domain is not stated, or is one of low precision: with the XYScale of 10000 that many
-  ///   services state, the corner would lie 9e11 away.
-  fileprivate var upperLeftCorner: MapPoint? {
+  /// `nil` where the domain is not stated, or is one of low precision: with the XYScale of 10000 that many services
+  /// state, the corner would lie 9e11 away.
+  package var envelope: Envelope? {
     guard let xOrigin, let yOrigin, let xyScale, xyScale > 0 else { return nil }
-    let top = yOrigin + 0x1p53 / xyScale
-    guard xOrigin.magnitude <= 1e9, top.magnitude <= 1e9 else { return nil }
-    return MapPoint(x: xOrigin, y: (top - top.rounded()).magnitude < 1e-5 ? top.rounded() : top)
+    let side = 0x1p53 / xyScale
+    guard xOrigin.magnitude <= 1e9, (yOrigin + side).magnitude <= 1e9 else { return nil }
+    return Envelope(xMin: xOrigin, yMin: yOrigin, xMax: xOrigin + side, yMax: yOrigin + side)
+  }
+
+  /// Rounded to the digits that a domain is printed with.
+  fileprivate var upperLeftCorner: MapPoint? {
+    envelope.map { square in
+      let top = square.yMax
+      return MapPoint(x: square.xMin, y: (top - top.rounded()).magnitude < 1e-5 ? top.rounded() : top)
+    }
   }
 }

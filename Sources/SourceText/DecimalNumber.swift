@@ -35,6 +35,13 @@ public enum DecimalNumber {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A measured number with as many digits as people read: whole from 100 on, two places from 1 on, else four.
+  package static func measured(_ value: Double) -> String {
+    guard value.magnitude < 1e15 else { return shortest(value) }
+    let places: Double = value.magnitude >= 100 ? 1 : value.magnitude >= 1 ? 100 : 10_000
+    return shortest((value * places).rounded() / places)
+  }
+
   /// The text that ArcGIS writes into conf.xml: C's `%.17g`.
   public static func seventeenDigits(_ value: Double) -> String {
     var bytes: [UInt8] = []

@@ -19,4 +19,19 @@ public struct Envelope: Hashable, Sendable {
   public var width: Double { xMax - xMin }
   /// In map units.
   public var height: Double { yMax - yMin }
+
+  /// What two extents of one system share; `nil` where that has no area.
+  package func intersection(_ other: Envelope) -> Envelope? {
+    let shared = Envelope(
+      xMin: max(xMin, other.xMin), yMin: max(yMin, other.yMin), xMax: min(xMax, other.xMax),
+      yMax: min(yMax, other.yMax), spatialReference: spatialReference)
+    return shared.xMin < shared.xMax && shared.yMin < shared.yMax ? shared : nil
+  }
+
+  /// The smallest extent around two of one system.
+  package func union(_ other: Envelope) -> Envelope {
+    Envelope(
+      xMin: min(xMin, other.xMin), yMin: min(yMin, other.yMin), xMax: max(xMax, other.xMax),
+      yMax: max(yMax, other.yMax), spatialReference: spatialReference)
+  }
 }

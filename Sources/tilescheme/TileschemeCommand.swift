@@ -5,7 +5,8 @@ import ArgumentParser
 struct TileschemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tilescheme",
-    abstract: "Lints, shows, converts, creates and verifies the tiling schemes and tiles of ArcGIS map caches.",
+    abstract:
+      "Lints, shows, converts, creates, compares and verifies the tiling schemes and tiles of ArcGIS map caches.",
     discussion: """
       What a path is, is found from its content: conf.xml, conf.cdi, root.json, iteminfo.json, the JSON of a map or \
       image service, a cache directory, a .tpk or a .tpkx. “-” is standard input or output.
@@ -18,7 +19,7 @@ struct TileschemeCommand: ParsableCommand {
 
   private static let commands: [any Subcommand.Type] = [
     LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
-    GenerateCommand.self, VerifyCommand.self,
+    GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
   ]
 
   static let version = "0.1.0"
@@ -60,12 +61,6 @@ extension TileschemeCommand {
   }
 }
 
-/// A command that may wait. Other than argument-parser’s `AsyncParsableCommand`, it stays on the thread that calls it
-/// as long as it has nothing to wait for: no thread is started to lint one file.
-protocol Subcommand: ParsableCommand {
-  func run() async throws
-}
-
 /// How a run ends.
 enum ExitStatus: Int32 {
   case success = 0
@@ -77,4 +72,12 @@ enum ExitStatus: Int32 {
 /// A run that has said why it ends, and with which status.
 struct CommandFailure: Error {
   let exitStatus: ExitStatus
+
+  init(exitStatus: ExitStatus) { self.exitStatus = exitStatus }
+
+  /// Says why, in one sentence without a full stop.
+  init(saying message: String, _ exitStatus: ExitStatus = .failed) {
+    Terminal.error(message)
+    self.exitStatus = exitStatus
+  }
 }

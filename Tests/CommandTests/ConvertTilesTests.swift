@@ -312,7 +312,7 @@ struct ConvertTilesTests {
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--area", file)
     #expect(run.status == 0, "\(run.errors)")
     #expect(try Set(tiles(folder.path("a.tpkx")).keys) == ["0/0/0", "1/0/1", "2/1/2"])
-    let none = try folder.write(#"{"type":"Point","coordinates":[0,0]}"#, "none.geojson")
+    let none = try folder.write(#"{"type":"FeatureCollection","features":[]}"#, "none.geojson")
     #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--area", none).status == 3)
   }
 

@@ -142,13 +142,3 @@ package struct CacheConversionJob: Sendable {
     return FileSystemEntry.at(path) == .file ? try? FileReading.bytes(of: path, limit: 1 << 20) : nil
   }
 }
-
-extension Envelope {
-  /// What two extents share; the other alone where they share nothing.
-  fileprivate func intersection(_ other: Envelope) -> Envelope {
-    let shared = Envelope(
-      xMin: max(xMin, other.xMin), yMin: max(yMin, other.yMin), xMax: min(xMax, other.xMax),
-      yMax: min(yMax, other.yMax), spatialReference: spatialReference)
-    return shared.xMin < shared.xMax && shared.yMin < shared.yMax ? shared : other
-  }
-}

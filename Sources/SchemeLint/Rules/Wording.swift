@@ -14,10 +14,5 @@ enum Wording {
 
   static func number(_ value: Double) -> String { DecimalNumber.shortest(value) }
 
-  /// A measured number with as many digits as people read.
-  static func measured(_ value: Double) -> String {
-    guard value.magnitude < 1e15 else { return DecimalNumber.shortest(value) }
-    let places: Double = value.magnitude >= 100 ? 1 : value.magnitude >= 1 ? 100 : 10_000
-    return DecimalNumber.shortest((value * places).rounded() / places)
-  }
+  static func measured(_ value: Double) -> String { DecimalNumber.measured(value) }
 }

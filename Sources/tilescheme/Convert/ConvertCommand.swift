@@ -79,7 +79,7 @@ struct ConvertCommand: Subcommand {
     do throws(WritingError) {
       conversion = try SchemeConversion(opened, to: place.target, changing: SchemeChanges(extent: extent?.envelope))
     } catch {
-      throw output.failure("\(input): \(error.message)")
+      throw CommandFailure(saying: "\(input): \(error.message)")
     }
     let refused = strict && !conversion.lost.isEmpty
     var written: [String] = []
@@ -87,12 +87,12 @@ struct ConvertCommand: Subcommand {
       do throws(FileAccessError) {
         written = try place.write(conversion.files, overwrites: overwrite)
       } catch {
-        throw output.failure(error.message)
+        throw CommandFailure(saying: error.message)
       }
     }
     ConvertReport(written: written, notices: conversion.notices, lost: conversion.lost).print(output)
     if refused {
-      throw output.failure("nothing was written, because of what would be lost (--strict)", .findings)
+      throw CommandFailure(saying: "nothing was written, because of what would be lost (--strict)", .findings)
     }
   }
 }

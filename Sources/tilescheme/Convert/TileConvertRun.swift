@@ -22,7 +22,7 @@ struct TileConvertRun {
     let source = try self.source()
     if source.hasNoTiles {
       if target == .legacy || target == .readyToServe, !options.into, options.scheme == nil { return false }
-      throw output.failure("\(input): there are no tiles")
+      throw CommandFailure(saying: "\(input): there are no tiles")
     }
     var request = CacheConversionJob.Request(target)
     request.levels = options.levels?.levels
@@ -34,24 +34,24 @@ struct TileConvertRun {
     let job: CacheConversionJob
     do throws(PlanningError) {
       request.area = try options.area.map { path throws(PlanningError) in
-        try AreaFile.area(FilePath(path), in: source.scheme.model.scheme)
+        try AreaFile.area(FilePath(path), in: source.scheme.model.scheme?.spatialReference)
       }
       if let target { request.merging = try MergeTarget(target.opened, target.layout) }
       job = try await CacheConversionJob(source, request)
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
     try await carry(job, source.scheme, replaces: replaces)
     return true
   }
 
   private func carry(_ job: CacheConversionJob, _ opened: OpenedScheme, replaces: Bool) async throws {
-    if let error = job.plan.unreadable.first { throw output.failure(error.message) }
+    if let error = job.plan.unreadable.first { throw CommandFailure(saying: error.message) }
     let declared = opened.model.image?.format
     let before = try documents(job, declared)
     if isStrict, !before.lost.isEmpty {
       ConvertReport(written: [], notices: before.notices, lost: before.lost).print(output)
-      throw output.failure("nothing was written, because of what would be lost (--strict)", .findings)
+      throw CommandFailure(saying: "nothing was written, because of what would be lost (--strict)", .findings)
     }
     if options.dryRun {
       ConvertReport(written: [], notices: before.notices + [summary(job)], lost: before.lost).print(output)
@@ -70,13 +70,13 @@ struct TileConvertRun {
     } catch {
       let message = (error as? FileAccessError)?.message ?? (error as? WritingError)?.message ?? "\(error)"
       let kept = options.into ? "" : "; what is done is kept beside it, and --resume continues"
-      throw output.failure(message + kept)
+      throw CommandFailure(saying: message + kept)
     }
     let mixed = census.format(declared: declared) == .mixed && declared != .mixed
     let notices = after.notices + (mixed ? ["both JPEG and PNG were found; the result says MIXED"] : [])
     ConvertReport(written: written.map(\.string), notices: notices, lost: after.lost, census: census).print(output)
     if isStrict, census.damagedCount > 0 {
-      throw output.failure("\(census.damagedCount) tiles are damaged (--strict)", .findings)
+      throw CommandFailure(saying: "\(census.damagedCount) tiles are damaged (--strict)", .findings)
     }
   }
 
@@ -86,7 +86,7 @@ struct TileConvertRun {
     do throws(WritingError) {
       return try job.documents(format)
     } catch {
-      throw output.failure("\(input): \(error.message)")
+      throw CommandFailure(saying: "\(input): \(error.message)")
     }
   }
 
@@ -106,7 +106,7 @@ struct TileConvertRun {
     do throws(PlanningError) {
       if let database = try MBTilesScheme.open(path) { return ConversionSource(database.scheme, database.packets) }
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
     let opened = try InputArgument(path: input).open(output, command: "convert")
     return ConversionSource(
@@ -116,25 +116,25 @@ struct TileConvertRun {
   /// - Returns: whether something lies there that is replaced.
   private func checkDestination() throws -> Bool {
     if let real = RealPath.of(destination), real == RealPath.of(FilePath(input)) {
-      throw output.failure("\(destination): is the input, which stays as it is; choose another name")
+      throw CommandFailure(saying: "\(destination): is the input, which stays as it is; choose another name")
     }
     switch FileSystemEntry.at(destination) {
     case nil: return false
     case .directory:
-      if target.isFile { throw output.failure(FileAccessError(destination.string, .isDirectory).message) }
+      if target.isFile { throw CommandFailure(saying: FileAccessError(destination.string, .isDirectory).message) }
       if (try? Directory.names(in: destination))?.isEmpty == true { return true }
-      guard overwrites else { throw output.failure(FileAccessError(destination.string, .exists).message) }
+      guard overwrites else { throw CommandFailure(saying: FileAccessError(destination.string, .exists).message) }
       do throws(PlanningError) {
         try CacheDestination.checkIsCache(destination)
       } catch {
-        throw output.failure(error.message)
+        throw CommandFailure(saying: error.message)
       }
       return true
     case .file:
-      if !target.isFile { throw output.failure(FileAccessError(destination.string, .notDirectory).message) }
-      guard overwrites else { throw output.failure(FileAccessError(destination.string, .exists).message) }
+      if !target.isFile { throw CommandFailure(saying: FileAccessError(destination.string, .notDirectory).message) }
+      guard overwrites else { throw CommandFailure(saying: FileAccessError(destination.string, .exists).message) }
       return true
-    case .other: throw output.failure(FileAccessError(destination.string, .notAFile).message)
+    case .other: throw CommandFailure(saying: FileAccessError(destination.string, .notAFile).message)
     }
   }
 
@@ -148,7 +148,7 @@ struct TileConvertRun {
     do throws(FileAccessError) {
       return try body()
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
   }
 }

@@ -55,12 +55,13 @@ struct CreateCommand: Subcommand {
     if paths.count == 2 { arguments[.service] = paths.first }
     let request = try PlanRequest(scheme, arguments, output, command: "create")
     guard let directory = request.texts[.cacheDirectory], paths.count != 1 || !isService(paths[0]) else {
-      throw output.failure("CACHE-DIRECTORY is missing: the directory in which the cache is to be made", .usage)
+      throw CommandFailure(saying: "CACHE-DIRECTORY is missing: the directory in which the cache is to be made", .usage)
     }
     let plan = try await request.plan()
     guard let name = plan.serviceName else {
-      throw output.failure(
-        "--name is missing: nothing else says what the service is called; write --name FOLDER/NAME", .usage)
+      throw CommandFailure(
+        saying:
+          "--name is missing: nothing else says what the service is called; write --name FOLDER/NAME", .usage)
     }
     let configuration = try configuration()
     let destination = try request.understood { () throws(PlanningError) in
@@ -77,7 +78,7 @@ struct CreateCommand: Subcommand {
       let result = try destination.write(files)
       report.printResult(result.written, leftOver: result.leftOver, output)
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
   }
 
@@ -96,7 +97,7 @@ struct CreateCommand: Subcommand {
         configuration = try CacheConfiguration.nearest(to: ".")
       }
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
     if let findings = configuration.findings {
       output.report([findings], command: "create")

@@ -28,7 +28,7 @@ struct ExplainCommand: Subcommand {
     }
     guard let found = RuleRegistry.named(rule) else {
       let unknown = RuleSelection.UnknownRule(name: rule, suggestion: RuleSelection.nearest(to: rule))
-      throw UsageFailure.said(unknown.message)
+      throw CommandFailure(saying: unknown.message, .usage)
     }
     Terminal.standardOutput(RuleMarkdown.text(found.page))
   }

@@ -34,8 +34,9 @@ struct GenerateCommand: Subcommand {
     let request = try PlanRequest(scheme, arguments, printing, command: "generate")
     let path = request.texts[.output].flatMap { $0 == "-" ? nil : $0 }
     if path == nil, printing.format == .json {
-      throw printing.failure(
-        "--format json reports on standard output, where the scheme would go; name a file with -o", .usage)
+      throw CommandFailure(
+        saying:
+          "--format json reports on standard output, where the scheme would go; name a file with -o", .usage)
     }
     let plan = try await request.plan()
     let file = try request.understood { () throws(PlanningError) in try CacheFiles.schemeFile(plan) }
@@ -45,7 +46,7 @@ struct GenerateCommand: Subcommand {
         try staged.add(file.bytes, at: FilePath(path))
         _ = try staged.commit()
       } catch {
-        throw printing.failure(error.message)
+        throw CommandFailure(saying: error.message)
       }
     }
     report(plan.notices + file.notices, path)

@@ -70,15 +70,34 @@ struct FindingOptions: ParsableArguments {
     do throws(RuleSelection.UnknownRule) {
       return try RuleSelection.identifiers(of: values.flatMap { $0.split { ", ".contains($0) }.map(String.init) })
     } catch {
-      throw UsageFailure.said(error.message)
+      throw CommandFailure(saying: error.message, .usage)
     }
+  }
+
+  /// How what lies at a path is looked at: by the configuration nearest to it.
+  func choice(for place: FilePath) throws -> LintSetup.Choice {
+    let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
+    let setup = try setup()
+    do throws(LintSetup.Problem) {
+      return try setup.choice(for: folder.isEmpty ? "." : folder)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// How everything else than findings is printed.
+  var printing: OutputOptions {
+    var output = OutputOptions()
+    output.format = format == .json ? .json : .text
+    output.color = color
+    output.quiet = quiet
+    return output
   }
 
   func failure(_ problem: LintSetup.Problem) -> any Error {
     switch problem {
     case .unreadable(let error):
-      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
-      return CommandFailure(exitStatus: .failed)
+      return CommandFailure(saying: error.message)
     case .findings(let findings):
       Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
       return CommandFailure(exitStatus: .usage)
@@ -109,8 +128,7 @@ struct FindingOptions: ParsableArguments {
       for file in files { try staged.add(Array(file.text.utf8), at: FilePath(file.path)) }
       _ = try staged.commit()
     } catch {
-      Terminal.standardError("tilescheme: error: \(printable(error.message))\n")
-      throw CommandFailure(exitStatus: .failed)
+      throw CommandFailure(saying: error.message)
     }
   }
 }

@@ -50,7 +50,7 @@ struct LintCommand: Subcommand {
     } catch {
       throw findings.failure(error)
     }
-    for problem in result.problems { Terminal.standardError("tilescheme: error: \(printable(problem))\n") }
+    for problem in result.problems { Terminal.error(problem) }
     if let writeBaseline {
       try findings.write([(Baseline.text(of: result.files, at: FilePath(writeBaseline)), writeBaseline)])
       if !result.problems.isEmpty { throw CommandFailure(exitStatus: .failed) }

@@ -100,10 +100,7 @@ struct SchemeSheet {
         scheme.tileWidth == scheme.tileHeight ? number(width) : "\(number(width)) × \(number(height))",
       ]
     }
-    let widths = heading.indices.map { column in ([heading] + rows).map { $0[column].count }.max() ?? 0 }
-    return ([heading] + rows).map { row in
-      zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }.joined(separator: "  ") + "\n"
-    }.joined()
+    return TextTable(heading: heading, rows: rows).text
   }
 }
 

@@ -11,7 +11,7 @@ struct InputArgument {
     do throws(OpeningError) {
       opened = path == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(path))
     } catch {
-      throw output.failure(error.message)
+      throw CommandFailure(saying: error.message)
     }
     output.report(opened.findings, command: command)
     if opened.hasErrors { throw CommandFailure(exitStatus: .failed) }

@@ -31,12 +31,6 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Leave out notices and warnings.")
   var quiet = false
 
-  /// Says why a run failed, in one sentence, and returns what ends it.
-  func failure(_ message: String, _ status: ExitStatus = .failed) -> CommandFailure {
-    Terminal.standardError("tilescheme: error: \(printable(message))\n")
-    return CommandFailure(exitStatus: status)
-  }
-
   /// A remark that is no finding.
   func notice(_ label: String, _ text: String) {
     if !quiet { Terminal.standardError("\(label): \(printable(text))\n") }

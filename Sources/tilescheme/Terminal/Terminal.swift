@@ -1,3 +1,4 @@
+import Diagnostics
 import SystemPackage
 
 #if canImport(Glibc)
@@ -13,6 +14,9 @@ enum Terminal {
   static func standardOutput(_ text: String) { write(Array(text.utf8), to: .standardOutput) }
   static func standardOutput(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
   static func standardError(_ text: String) { write(Array(text.utf8), to: .standardError) }
+
+  /// Says what is wrong, in one sentence without a full stop.
+  static func error(_ message: String) { standardError("tilescheme: error: \(printable(message))\n") }
 
   /// Whether standard error is a terminal.
   static var showsErrorsToAPerson: Bool { isatty(STDERR_FILENO) != 0 }

@@ -39,7 +39,7 @@ struct VerifyCommand: Subcommand {
 
   func run() async throws {
     let place = FilePath(path)
-    let choice = try self.choice(for: place)
+    let choice = try findings.choice(for: place)
     let result: CacheVerifier.Result
     do {
       let opened = try SchemeOpener.open(place)
@@ -48,8 +48,7 @@ struct VerifyCommand: Subcommand {
       result = try await verifier.verify(opened, at: place)
     } catch {
       let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"
-      Terminal.standardError("tilescheme: error: \(printable(message))\n")
-      throw CommandFailure(exitStatus: .failed)
+      throw CommandFailure(saying: message)
     }
     if let coverage, let picture = result.coverage { try findings.write([(picture, coverage)]) }
     let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
@@ -58,16 +57,6 @@ struct VerifyCommand: Subcommand {
       files, rules: choice.linter.rules, command: "verify", adding: VerifySheet(result).members)
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
-    }
-  }
-
-  private func choice(for place: FilePath) throws -> LintSetup.Choice {
-    let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
-    let setup = try findings.setup()
-    do throws(LintSetup.Problem) {
-      return try setup.choice(for: folder.isEmpty ? "." : folder)
-    } catch {
-      throw findings.failure(error)
     }
   }
 }

@@ -15,17 +15,10 @@ struct VerifySheet {
         number(level.medianTile), number(level.largestTile), formats(level),
       ]
     }
-    let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-    let lines = ([header] + rows).map { row in
-      let cells = row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column == row.count - 1 ? cell : padding + cell
-      }
-      return cells.joined(separator: "  ")
-    }
     let tiles = result.levels.map(\.tiles).reduce(0, +)
     let bytes = result.levels.map(\.bytes).reduce(0, +)
-    return lines.joined(separator: "\n") + "\n\(tiles) tiles, \(bytes) bytes, \(storageName)\n"
+    let table = TextTable(heading: header, rows: rows, leftAligned: [header.count - 1])
+    return table.text + "\(tiles) tiles, \(bytes) bytes, \(storageName)\n"
   }
 
   /// For JSON.

@@ -1,0 +1,49 @@
+public import TilingSchemes
+
+/// Whether the grids of two schemes line up, and what else is different.
+public struct SchemeComparison: Hashable, Sendable {
+  public let a: ComparedScheme
+  public let b: ComparedScheme
+  /// By meaning, not by spelling; `nil` where it cannot be told, and is taken to be so.
+  public let isSameSystem: Bool?
+  public let extent: ComparisonExtent
+  /// The grids as if the coordinate systems were the same.
+  public let grids: GridAlignment
+
+  /// - Parameters:
+  ///   - extent: where the grids are to line up, in map units; chosen where it is `nil`, see `ComparisonExtent`.
+  ///   - tolerance: in pixels, above 0.
+  public init(
+    _ a: ComparedScheme, _ b: ComparedScheme, over extent: Envelope? = nil,
+    tolerance: Double = GridAlignment.defaultTolerance
+  ) {
+    self.a = a
+    self.b = b
+    isSameSystem =
+      a.scheme.spatialReference.flatMap { first in
+        b.scheme.spatialReference.flatMap { first.isSameSystem(as: $0) }
+      }
+    let extent = ComparisonExtent(a, b, given: extent)
+    self.extent = extent
+    grids = GridAlignment(a.scheme, b.scheme, over: extent.envelope, tolerance: tolerance)
+  }
+
+  /// `never` where the coordinate systems are different.
+  public var verdict: AlignmentVerdict { alignment?.verdict ?? .never }
+
+  /// `nil` where the coordinate systems are different: numbers of one mean nothing in the other.
+  public var alignment: GridAlignment? { isSameSystem == false ? nil : grids }
+
+  /// The verdict in one line, with what keeps the grids from more.
+  public var summary: String {
+    guard let alignment else {
+      return "never align: different coordinate systems, \(a.systemName) and \(b.systemName)"
+    }
+    let summary = AlignmentSummary(alignment).text
+    return isSameSystem == nil && verdict != .never
+      ? summary + " (if the coordinate systems are the same, which cannot be told)" : summary
+  }
+
+  /// What is different, a sentence each; empty where nothing is.
+  public var differences: [String] { SchemeDifferences(self).sentences }
+}

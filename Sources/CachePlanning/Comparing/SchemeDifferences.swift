@@ -1,0 +1,145 @@
+import SourceText
+import TilingSchemes
+
+/// What is different in two schemes, a sentence each.
+struct SchemeDifferences {
+  private(set) var sentences: [String] = []
+  private let a: ComparedScheme
+  private let b: ComparedScheme
+
+  init(_ comparison: SchemeComparison) {
+    a = comparison.a
+    b = comparison.b
+    addSystems(comparison.isSameSystem)
+    // In another system, numbers of this one mean nothing.
+    if let grids = comparison.alignment {
+      addOrigins(grids)
+      addTileSizes()
+      addResolutions(grids)
+      addLonely(grids.onlyInA, "A", "B")
+      addLonely(grids.onlyInB, "B", "A")
+      addNumbers(grids)
+      addScales(grids)
+    }
+    addFacts()
+  }
+
+  private mutating func addSystems(_ isSame: Bool?) {
+    switch isSame {
+    case true?: break
+    case false?: sentences.append("coordinate system: \(a.systemName) against \(b.systemName)")
+    case nil:
+      let silent = [(a, "A"), (b, "B")].filter { $0.0.scheme.spatialReference == nil }.map(\.1)
+      sentences.append(
+        silent.isEmpty
+          ? "coordinate system: whether \(a.systemName) and \(b.systemName) are the same cannot be told"
+          : "coordinate system: not stated in \(silent.joined(separator: " and in ")), and taken to be the same")
+    }
+  }
+
+  private mutating func addOrigins(_ grids: GridAlignment) {
+    let x = b.scheme.origin.x - a.scheme.origin.x
+    let y = b.scheme.origin.y - a.scheme.origin.y
+    guard x != 0 || y != 0 else { return }
+    sentences.append(
+      "tile origin: that of B is \(number(x.magnitude)) map units \(x < 0 ? "west" : "east") and \(number(y.magnitude)) "
+        + "\(y < 0 ? "south" : "north") of that of A")
+    for pair in grids.overlaying {
+      guard let shift = pair.tileShift, shift.row != 0 || shift.column != 0 else { continue }
+      sentences.append(
+        "tile numbers: at level \(pair.a.level) of A, row + \(shift.row) and column + \(shift.column) are those of B")
+      return
+    }
+  }
+
+  private mutating func addTileSizes() {
+    let (first, second) = (a.scheme, b.scheme)
+    guard first.tileWidth != second.tileWidth || first.tileHeight != second.tileHeight else { return }
+    var sentence =
+      "tile size: \(first.tileSizeText) against \(second.tileSizeText) px; where levels overlay, the pixels coincide on "
+      + "screen, but the tiles of one cannot serve as tiles of the other"
+    if let tiles = first.tilesPerTile(of: second) { sentence += ": a tile of B is \(tiles) tiles of A" }
+    if let tiles = second.tilesPerTile(of: first) { sentence += ": a tile of A is \(tiles) tiles of B" }
+    sentences.append(sentence)
+  }
+
+  private mutating func addResolutions(_ grids: GridAlignment) {
+    let drifting = grids.levels.filter { $0.state == .drifts }
+    if let least = drifting.map(\.driftPixels).min(), let most = drifting.map(\.driftPixels).max() {
+      let drift = least == most ? Measure.pixels(most) : "\(Measure.pixels(least)) to \(Measure.pixels(most))"
+      sentences.append("resolutions: \(apart(drifting)), a drift of \(drift) px across the extent")
+    }
+    let close = grids.levels.filter { $0.state != .drifts && $0.a.resolution != $0.b.resolution }
+    if let most = close.map(\.driftPixels).max() {
+      sentences.append("resolutions: \(apart(close)), a drift of \(Measure.pixels(most)) px at most across the extent")
+    }
+  }
+
+  private func apart(_ pairs: [LevelAlignment]) -> String {
+    let most = pairs.map(\.resolutionDifference.magnitude).max() ?? 0
+    return "\(LevelNumbers(pairs.map(\.a.level)).text) of A differ from those of B by up to \(Measure.part(most))"
+  }
+
+  private mutating func addLonely(_ levels: [LonelyLevel], _ own: String, _ other: String) {
+    // The levels come from the coarsest, so that those of one place follow each other.
+    var places: [(name: String, levels: [Int])] = []
+    for level in levels {
+      let name =
+        switch (level.coarser?.level, level.finer?.level) {
+        case (let coarser?, let finer?): "between levels \(coarser) and \(finer) of \(other)"
+        case (nil, _?): "coarser than all of \(other)"
+        case (_?, nil): "finer than all of \(other)"
+        case (nil, nil): "and \(other) has no levels"
+        }
+      if places.last?.name == name {
+        places[places.count - 1].levels.append(level.level.level)
+      } else {
+        places.append((name, [level.level.level]))
+      }
+    }
+    for place in places {
+      sentences.append("only in \(own): \(LevelNumbers(place.levels).text), \(place.name)")
+    }
+  }
+
+  private mutating func addNumbers(_ grids: GridAlignment) {
+    guard let first = grids.overlaying.first(where: { $0.a.level != $0.b.level }) else { return }
+    let steps = Set(grids.overlaying.map { $0.b.level &- $0.a.level })
+    sentences.append(
+      steps.count == 1
+        ? "level numbers: those of B are \(steps.first?.magnitude ?? 0) "
+          + "\(first.b.level < first.a.level ? "lower" : "higher") than those of A"
+        : "level numbers: level \(first.a.level) of A is level \(first.b.level) of B, and so on")
+  }
+
+  /// Scales are compared where the resolutions are the same: elsewhere they have to differ.
+  private mutating func addScales(_ grids: GridAlignment) {
+    let differences = grids.overlaying.map { pair in
+      ((pair.a.scale - pair.b.scale) / max(pair.a.scale.magnitude, pair.b.scale.magnitude)).magnitude
+    }
+    guard let most = differences.max(), most > InferredConvention.tolerance else { return }
+    sentences.append("scales: up to \(Measure.part(most)) apart at the same resolution; they are advisory")
+  }
+
+  private mutating func addFacts() {
+    if let first = a.scheme.effectiveDotsPerInch, let second = b.scheme.effectiveDotsPerInch, first != second {
+      sentences.append("DPI: \(number(first)) against \(number(second)); advisory, the resolutions count")
+    }
+    if let first = a.imageFormat, let second = b.imageFormat, first != second {
+      sentences.append("image format: \(first.name) against \(second.name)")
+    }
+  }
+
+  private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }
+}
+
+extension TilingScheme {
+  /// How many of these tiles one of a larger size is made of, such as `2 × 2`; `nil` where it is not larger, or they do
+  /// not fit.
+  fileprivate func tilesPerTile(of other: TilingScheme) -> String? {
+    guard tileWidth > 0, tileHeight > 0, other.tileWidth >= tileWidth, other.tileHeight >= tileHeight,
+      other.tileWidth.isMultiple(of: tileWidth), other.tileHeight.isMultiple(of: tileHeight)
+    else { return nil }
+    return "\(other.tileWidth / tileWidth) × \(other.tileHeight / tileHeight)"
+  }
+}

@@ -1,0 +1,89 @@
+/// A level and its place among the levels of its scheme.
+struct IndexedLevel: Hashable {
+  let index: Int
+  let level: LevelOfDetail
+}
+
+/// A level that no level of another scheme is near.
+public struct LonelyLevel: Hashable, Sendable {
+  public let level: LevelOfDetail
+  /// The other scheme's next coarser level; `nil` where there is none.
+  public let coarser: LevelOfDetail?
+  /// The other scheme's next finer level; `nil` where there is none.
+  public let finer: LevelOfDetail?
+}
+
+/// Which levels of two schemes belong together, by their resolutions.
+///
+/// A level is paired with the one of the nearest resolution, from either side, if the resolutions differ by no more than
+/// `GridAlignment.nearness`: between levels of ArcGIS there is a factor of two or more, and conventions of degrees and inches differ by
+/// a tenth of a percent.
+struct LevelPairing {
+  /// From the coarsest.
+  let pairs: [(a: IndexedLevel, b: IndexedLevel)]
+  let onlyInA: [LonelyLevel]
+  let onlyInB: [LonelyLevel]
+
+  init(_ a: [LevelOfDetail], _ b: [LevelOfDetail]) {
+    let (a, b) = (SortedLevels(a), SortedLevels(b))
+    var pairs = a.levels.compactMap { level in b.nearest(to: level).map { (a: level, b: $0) } }
+    let seen = Set(pairs.map { [$0.a.index, $0.b.index] })
+    pairs += b.levels.compactMap { level in a.nearest(to: level).map { (a: $0, b: level) } }
+      .filter { !seen.contains([$0.a.index, $0.b.index]) }
+    self.pairs = pairs.sorted {
+      ($1.a.level.resolution, $1.b.level.resolution, $0.a.index, $0.b.index)
+        < ($0.a.level.resolution, $0.b.level.resolution, $1.a.index, $1.b.index)
+    }
+    onlyInA = a.lonely(beside: b, paired: Set(pairs.map(\.a.index)))
+    onlyInB = b.lonely(beside: a, paired: Set(pairs.map(\.b.index)))
+  }
+}
+
+/// The levels of a scheme from the coarsest, those of one resolution by their numbers.
+private struct SortedLevels {
+  let levels: [IndexedLevel]
+
+  init(_ levels: [LevelOfDetail]) {
+    self.levels = levels.enumerated().filter { $0.element.resolution > 0 && $0.element.resolution.isFinite }
+      .map { IndexedLevel(index: $0.offset, level: $0.element) }
+      .sorted { ($1.level.resolution, $0.level.level, $0.index) < ($0.level.resolution, $1.level.level, $1.index) }
+  }
+
+  /// The first level that is finer than a resolution, or of it with this number or a higher one.
+  private func position(_ resolution: Double, _ number: Int) -> Int {
+    var (lower, upper) = (0, levels.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      let level = levels[middle].level
+      if (resolution, level.level) < (level.resolution, number) { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
+
+  /// The level of the nearest resolution; among those of one resolution that of the same number, else the first.
+  func nearest(to other: IndexedLevel) -> IndexedLevel? {
+    let resolution = other.level.resolution
+    let start = position(resolution, Int.min)
+    let around = [start - 1, start].filter(levels.indices.contains).map { levels[$0].level.resolution }
+    guard
+      let nearest = around.min(by: { (1 / $0 - 1 / resolution).magnitude < (1 / $1 - 1 / resolution).magnitude }),
+      (nearest - resolution).magnitude <= GridAlignment.nearness * max(nearest, resolution)
+    else { return nil }
+    let sameNumber = position(nearest, other.level.level)
+    if levels.indices.contains(sameNumber), levels[sameNumber].level.resolution == nearest,
+      levels[sameNumber].level.level == other.level.level
+    {
+      return levels[sameNumber]
+    }
+    return levels[position(nearest, Int.min)]
+  }
+
+  func lonely(beside other: SortedLevels, paired: Set<Int>) -> [LonelyLevel] {
+    levels.filter { !paired.contains($0.index) }.map { level in
+      let finer = other.position(level.level.resolution, Int.min)
+      return LonelyLevel(
+        level: level.level, coarser: finer > 0 ? other.levels[finer - 1].level : nil,
+        finer: finer < other.levels.count ? other.levels[finer].level : nil)
+    }
+  }
+}

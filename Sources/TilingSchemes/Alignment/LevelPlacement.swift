@@ -1,0 +1,81 @@
+/// The measures of two levels' tiles along both axes, before they are judged.
+struct LevelPlacement {
+  let a: IndexedLevel
+  let b: IndexedLevel
+  /// The finer of the two resolutions, in map units.
+  let pixelSize: Double
+  let x: Axis
+  let y: Axis
+  let tileShift: TileCoordinate?
+
+  var driftPixels: Double { max(x.drift, y.drift) }
+
+  init(_ first: TilingScheme, _ second: TilingScheme, _ a: IndexedLevel, _ b: IndexedLevel, over extent: Envelope) {
+    self.a = a
+    self.b = b
+    let resolutions = (a.level.resolution, b.level.resolution)
+    pixelSize = min(resolutions.0, resolutions.1)
+    let x = Axis(
+      origins: (first.origin.x, second.origin.x), resolutions, tileSizes: (first.tileWidth, second.tileWidth),
+      from: extent.xMin, to: extent.xMax)
+    let y = Axis(
+      // Rows run southward.
+      origins: (-first.origin.y, -second.origin.y), resolutions, tileSizes: (first.tileHeight, second.tileHeight),
+      from: -extent.yMax, to: -extent.yMin)
+    self.x = x
+    self.y = y
+    tileShift =
+      first.tileWidth == second.tileWidth && first.tileHeight == second.tileHeight
+      ? y.steps.flatMap { row in x.steps.map { TileCoordinate(row: row, column: $0) } } : nil
+  }
+
+  /// One direction, all in pixels of the finer resolution.
+  struct Axis {
+    /// From a whole number of steps.
+    let originOffset: Double
+    /// What is added to a tile's number in the first grid; `nil` beyond `Int`.
+    let steps: Int?
+    let drift: Double
+    let extentOffset: Double
+
+    init(
+      origins: (Double, Double), _ resolutions: (Double, Double), tileSizes: (Int, Int), from start: Double,
+      to end: Double
+    ) {
+      let pixelSize = min(resolutions.0, resolutions.1)
+      let step = commonStep(tileSizes.0, tileSizes.1)
+      let difference = origins.0 - origins.1
+      // Exact for two doubles, however many tiles lie between them.
+      let remainder = difference.remainder(dividingBy: step * pixelSize)
+      let wholeSteps = (difference - remainder) / (step * pixelSize)
+      originOffset = Self.known(remainder.magnitude / pixelSize)
+      steps = Int(exactly: wholeSteps.rounded())
+      guard resolutions.0 != resolutions.1 else {
+        drift = 0
+        extentOffset = originOffset
+        return
+      }
+      drift = Self.known(((end - start) * (1 / resolutions.0 - 1 / resolutions.1)).magnitude)
+      let misplacement = [start, end].map { place in
+        // The pixels from each origin to the place; their difference is that of the origins, but for the drift.
+        let pixels = (place - origins.1) / resolutions.1 - (place - origins.0) / resolutions.0
+        return Self.known((pixels - wholeSteps * step).magnitude)
+      }
+      extentOffset = misplacement.max() ?? .infinity
+    }
+
+    /// What cannot be computed is as far off as can be.
+    private static func known(_ value: Double) -> Double { value.isNaN ? .infinity : value }
+  }
+}
+
+/// The pixels by which origins may differ so that the edges of the larger tiles lie on edges of the smaller ones: the
+/// smaller size where it divides the larger, else a multiple of both.
+private func commonStep(_ first: Int, _ second: Int) -> Double {
+  guard first > 0, second > 0 else { return .nan }
+  let (small, large) = (min(first, second), max(first, second))
+  if large.isMultiple(of: small) { return Double(small) }
+  var (divisor, rest) = (large, small)
+  while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+  return Double(large / divisor) * Double(small)
+}

@@ -1,0 +1,112 @@
+import CachePlanning
+import CoordinateSystems
+import SourceText
+import TilingSchemes
+
+/// The JSON of `compare`; its shape is `Schemas/compare.schema.json`.
+enum CompareJSON {
+  static func object(_ comparison: SchemeComparison) -> JSONOutput {
+    let alignment = comparison.alignment
+    let box = comparison.extent.envelope
+    return .object([
+      .init("version", .integer(1)), .init("command", .string("compare")),
+      .init("verdict", .string(comparison.verdict.rawValue)), .init("summary", .string(comparison.summary)),
+      .init("a", side(comparison.a)), .init("b", side(comparison.b)),
+      .init("sameCoordinateSystem", comparison.isSameSystem.map { .bool($0) } ?? .null),
+      .init(
+        "extent",
+        .object([
+          .init("xmin", .double(box.xMin)), .init("ymin", .double(box.yMin)), .init("xmax", .double(box.xMax)),
+          .init("ymax", .double(box.yMax)), .init("source", .string(comparison.extent.source.rawValue)),
+        ])),
+      .init("tolerance", .double(comparison.grids.tolerance)),
+      .init("levels", .array(alignment?.levels.map(level) ?? [])),
+      .init("onlyInA", .array(alignment?.onlyInA.map(lonely) ?? [])),
+      .init("onlyInB", .array(alignment?.onlyInB.map(lonely) ?? [])),
+      .init("differences", .array(comparison.differences.map { .string($0) })),
+    ])
+  }
+
+  static func families(_ families: [SchemeFamily], unreadable: [String]) -> JSONOutput {
+    .object([
+      .init("version", .integer(1)), .init("command", .string("compare")),
+      .init("families", .array(families.map(family))),
+      .init("unreadable", .array(unreadable.map { .string($0) })),
+    ])
+  }
+
+  private static func family(_ family: SchemeFamily) -> JSONOutput {
+    let scheme = family.leader.scheme
+    let resolutions = family.resolutions
+    return .object([
+      .init("builtIn", .array(family.builtInNames.map { .string($0) })),
+      .init("spatialReference", reference(family.leader)), .init("origin", point(scheme.origin)),
+      .init(
+        "tileSizes",
+        .array(
+          family.tileSizes.map { size in
+            .object([.init("width", .integer(size.width)), .init("height", .integer(size.height))])
+          })),
+      .init("resolutions", .array(resolutions.map { .double($0) })),
+      .init(
+        "members",
+        .array(
+          family.members.map { member in
+            .object([
+              .init("path", .string(member.name)), .init("origin", point(member.scheme.origin)),
+              .init("tileWidth", .integer(member.scheme.tileWidth)),
+              .init("tileHeight", .integer(member.scheme.tileHeight)),
+              .init("levels", .array(member.scheme.levels.map { .integer($0.level) })),
+            ])
+          })),
+    ])
+  }
+
+  private static func side(_ side: ComparedScheme) -> JSONOutput {
+    .object([
+      .init("name", .string(side.name)), .init("spatialReference", reference(side)),
+      .init("origin", point(side.scheme.origin)), .init("tileWidth", .integer(side.scheme.tileWidth)),
+      .init("tileHeight", .integer(side.scheme.tileHeight)),
+      .init("dpi", side.scheme.effectiveDotsPerInch.map { .double($0) } ?? .null),
+      .init("imageFormat", side.imageFormat.map { .string($0.name) } ?? .null),
+      .init("levels", .array(side.scheme.levels.map { .integer($0.level) })),
+    ])
+  }
+
+  private static func level(_ pair: LevelAlignment) -> JSONOutput {
+    .object([
+      .init("a", .integer(pair.a.level)), .init("b", .integer(pair.b.level)),
+      .init("originOffsetPixels", pixels(pair.originOffsetPixels)), .init("driftPixels", pixels(pair.driftPixels)),
+      .init("extentOffsetPixels", pixels(pair.extentOffsetPixels)),
+      .init("resolutionDifference", .double(pair.resolutionDifference)),
+      .init("corresponds", .bool(pair.state != .drifts)), .init("overlays", .bool(pair.state == .overlays)),
+      .init(
+        "tileShift",
+        pair.tileShift.map { .object([.init("row", .integer($0.row)), .init("column", .integer($0.column))]) } ?? .null),
+    ])
+  }
+
+  private static func lonely(_ level: LonelyLevel) -> JSONOutput {
+    .object([
+      .init("level", .integer(level.level.level)), .init("resolution", .double(level.level.resolution)),
+      .init("coarser", level.coarser.map { .integer($0.level) } ?? .null),
+      .init("finer", level.finer.map { .integer($0.level) } ?? .null),
+    ])
+  }
+
+  /// What numbers cannot tell is null.
+  private static func pixels(_ value: Double) -> JSONOutput { value.isFinite ? .double(value) : .null }
+
+  private static func point(_ point: MapPoint) -> JSONOutput {
+    .object([.init("x", .double(point.x)), .init("y", .double(point.y))])
+  }
+
+  private static func reference(_ side: ComparedScheme) -> JSONOutput {
+    guard let reference = side.scheme.spatialReference else { return .null }
+    return .object([
+      .init("wkid", reference.wkid.map { .integer($0) } ?? .null),
+      .init("latestWkid", reference.latestWKID.map { .integer($0) } ?? .null),
+      .init("name", (reference.resolveSystem()?.name).map { .string($0) } ?? .null),
+    ])
+  }
+}

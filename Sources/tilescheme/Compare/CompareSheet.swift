@@ -1,0 +1,85 @@
+import CachePlanning
+import Diagnostics
+import SourceText
+import TilingSchemes
+
+/// A comparison as a sheet of text: the verdict, the facts of both sides, the levels, the differences.
+struct CompareSheet {
+  let text: String
+
+  init(_ comparison: SchemeComparison) {
+    var parts = [printable(comparison.summary) + "\n", Self.facts(comparison)]
+    if let alignment = comparison.alignment {
+      parts.append(Self.extent(comparison) + Self.levels(alignment))
+    }
+    let differences = comparison.differences
+    if !differences.isEmpty { parts.append("differences:\n" + differences.map { "- \(printable($0))\n" }.joined()) }
+    text = parts.joined(separator: "\n")
+  }
+
+  private static func facts(_ comparison: SchemeComparison) -> String {
+    let sides = [comparison.a, comparison.b]
+    func row(_ label: String, _ value: (ComparedScheme) -> String) -> [String] {
+      [label] + sides.map { printable(value($0)) }
+    }
+    return TextTable(
+      heading: row("", { $0.name }),
+      rows: [
+        row("coordinate system", \.systemName),
+        row("tile origin") { "\(number($0.scheme.origin.x)), \(number($0.scheme.origin.y))" },
+        row("tile size") { "\($0.scheme.tileWidth) × \($0.scheme.tileHeight) px" },
+        row("DPI") { $0.scheme.effectiveDotsPerInch.map(number) ?? "-" },
+        row("image format") { $0.imageFormat?.name ?? "-" },
+        row("levels") { scheme in
+          let levels = scheme.scheme.levels.map(\.level)
+          return levels.isEmpty ? "none" : "\(levels.count): \(LevelNumbers(levels).ranges)"
+        },
+      ], leftAligned: [0, 1, 2]
+    ).text
+  }
+
+  private static func extent(_ comparison: SchemeComparison) -> String {
+    let box = comparison.extent.envelope
+    return """
+      compared over \(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax)): \
+      \(comparison.extent.reason())
+      tolerance \(number(comparison.grids.tolerance)) px
+
+
+      """
+  }
+
+  private static func levels(_ alignment: GridAlignment) -> String {
+    let pairs = alignment.levels.map { pair in
+      (
+        pair.a.resolution,
+        [
+          String(pair.a.level), String(pair.b.level), number(pair.a.resolution),
+          Measure.part(pair.resolutionDifference),
+          Measure.pixels(pair.originOffsetPixels), Measure.pixels(pair.driftPixels),
+          Measure.pixels(pair.extentOffsetPixels), word(pair.state),
+        ]
+      )
+    }
+    func lonely(_ level: LonelyLevel, _ first: String, _ second: String, _ own: String) -> (Double, [String]) {
+      (level.level.resolution, [first, second, number(level.level.resolution), "", "", "", "", "only in \(own)"])
+    }
+    let alone =
+      alignment.onlyInA.map { lonely($0, String($0.level.level), "-", "A") }
+      + alignment.onlyInB.map { lonely($0, "-", String($0.level.level), "B") }
+    return TextTable(
+      heading: ["A", "B", "resolution", "differs", "origin off px", "drift px", "in extent off px", ""],
+      rows: (pairs + alone).sorted { $0.0 > $1.0 }.map(\.1), leftAligned: [7]
+    ).text
+  }
+
+  private static func word(_ state: LevelAlignment.State) -> String {
+    switch state {
+    case .overlays: "overlays"
+    case .isOff: "off"
+    case .drifts: "drifts"
+    }
+  }
+}
+
+private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }

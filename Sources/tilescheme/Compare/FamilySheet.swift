@@ -1,0 +1,57 @@
+import CachePlanning
+import Diagnostics
+import SourceText
+import TilingSchemes
+
+/// Families of schemes as text.
+struct FamilySheet {
+  let text: String
+
+  init(_ families: [SchemeFamily]) {
+    let members = families.map(\.members.count).reduce(0, +)
+    let sections = families.enumerated().map { Self.section($1, number: $0 + 1) }
+    let total =
+      "\(families.count == 1 ? "1 family" : "\(families.count) families"), "
+      + (members == 1 ? "1 scheme" : "\(members) schemes") + "\n"
+    text = (sections + [total]).joined(separator: "\n")
+  }
+
+  private static func section(_ family: SchemeFamily, number: Int) -> String {
+    let count = family.members.count == 1 ? "1 scheme" : "\(family.members.count) schemes"
+    let builtIn = family.builtInNames.isEmpty ? "" : ", on the grid of \(family.builtInNames.joined(separator: ", "))"
+    let rows = family.members.map { member in
+      [printable(member.name), LevelNumbers(member.scheme.levels.map(\.level)).text, remarks(member, family)]
+    }
+    // A table without its heading.
+    let table = TextTable(heading: ["", "", ""], rows: rows, leftAligned: [0, 1, 2]).text.dropFirst()
+    let lines = table.split(separator: "\n").map { "  \($0)\n" }.joined()
+    return "family \(number): \(count)\(builtIn)\n\(grid(family))\n\(lines)"
+  }
+
+  private static func grid(_ family: SchemeFamily) -> String {
+    let scheme = family.leader.scheme
+    let sizes = family.tileSizes.map { "\($0.width) × \($0.height)" }.joined(separator: " and ")
+    var parts = [printable(family.leader.systemName), "origin \(text(scheme.origin))", "tiles of \(sizes) px"]
+    let resolutions = family.resolutions
+    if let coarsest = resolutions.first, let finest = resolutions.last {
+      parts.append(
+        resolutions.count == 1
+          ? "resolution \(DecimalNumber.shortest(coarsest))"
+          : "\(resolutions.count) resolutions, \(DecimalNumber.shortest(coarsest)) to \(DecimalNumber.shortest(finest))"
+      )
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What a member has otherwise than the grid's line says.
+  private static func remarks(_ member: ComparedScheme, _ family: SchemeFamily) -> String {
+    var remarks: [String] = []
+    if member.scheme.origin != family.leader.scheme.origin { remarks.append("origin \(text(member.scheme.origin))") }
+    if family.tileSizes.count > 1 { remarks.append("\(member.scheme.tileWidth) × \(member.scheme.tileHeight) px") }
+    return remarks.joined(separator: ", ")
+  }
+
+  private static func text(_ point: MapPoint) -> String {
+    "\(DecimalNumber.shortest(point.x)), \(DecimalNumber.shortest(point.y))"
+  }
+}
