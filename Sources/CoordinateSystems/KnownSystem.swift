@@ -148,10 +148,10 @@ private func projected(
   _ code: Int, _ name: String, on base: SystemText, _ projection: String, _ parameters: [(String, String)],
   unit: LinearUnit
 ) -> SystemText {
-  let parameters = parameters.map { "PARAMETER[\"\($0)\",\($1)]" }.joined(separator: ",")
+  let parameters = parameters.reduce(into: "") { $0 += "PARAMETER[\"\($1.0)\",\($1.1)]," }
   return SystemText(
     wellKnownText: """
-      PROJCS["\(name)",\(base.wellKnownText),PROJECTION["\(projection)"],\(parameters),\
+      PROJCS["\(name)",\(base.wellKnownText),PROJECTION["\(projection)"],\(parameters)\
       UNIT["\(unit.name)",\(unit.metersText)]\(authority(code))]
       """,
     system: CoordinateSystem(

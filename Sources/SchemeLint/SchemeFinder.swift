@@ -12,7 +12,7 @@ public enum SchemeFinder {
     public let folder: FilePath
     /// Whether the user named it, so that it has to be a scheme.
     public let isNamed: Bool
-    /// The names in its folder, where that was listed.
+    /// The names in its folder that may be a companion's, where that was listed.
     public let siblings: Set<String>?
   }
 
@@ -33,7 +33,7 @@ public enum SchemeFinder {
     // A link can lead in a circle.
     guard depth < 64 else { return [] }
     let entries = try Directory.entries(in: directory).filter { !$0.name.hasPrefix(".") }
-    let siblings = Set(entries.map(\.name))
+    let siblings = Set(entries.map(\.name).filter(CompanionFiles.mayBeOne))
     var found: [Candidate] = []
     for entry in entries {
       let path = directory.appending(entry.name)
@@ -42,12 +42,17 @@ public enum SchemeFinder {
         guard !TileFolder.isNamed(entry.name), !isLink(path) else { continue }
         found += (try? candidates(in: path, depth: depth + 1)) ?? []
       case .file:
-        guard extensions.contains(path.extension?.lowercased() ?? "") else { continue }
+        guard mayHoldScheme(entry.name) else { continue }
         found.append(Candidate(path: path, folder: directory, isNamed: false, siblings: siblings))
       case .other, nil: break
       }
     }
     return found
+  }
+
+  private static func mayHoldScheme(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return extensions.contains(name[name.index(after: dot)...].lowercased())
   }
 
   private static func isLink(_ path: FilePath) -> Bool {

@@ -32,10 +32,16 @@ struct LintRun: Sendable {
     var rules: [any LintRule] = []
   }
 
-  /// A candidate, and how it is linted.
+  /// What is linted, and how.
   private struct Job: Sendable {
-    let candidate: SchemeFinder.Candidate
-    let choice: LintSetup.Choice
+    let source: Source
+    /// The place of the choice among all.
+    let choice: Int
+
+    enum Source: Sendable {
+      case standardInput
+      case file(SchemeFinder.Candidate)
+    }
   }
 
   /// What came out of a candidate.
@@ -62,57 +68,68 @@ struct LintRun: Sendable {
 
   func lint(_ paths: [String]) async throws(LintSetup.Problem) -> Result {
     var result = Result()
-    var candidates: [SchemeFinder.Candidate] = []
-    // Where standard input stands among the candidates.
-    var inputs: [Int] = []
-    for path in paths {
-      if path == "-" {
-        inputs.append(candidates.count)
-        continue
-      }
-      do throws(FileAccessError) {
-        candidates += try SchemeFinder.candidates(at: FilePath(path))
-      } catch {
-        result.problems.append(error.message)
-      }
-    }
     var choices = LintChoices(setup)
     var jobs: [Job] = []
-    for candidate in candidates {
-      jobs.append(Job(candidate: candidate, choice: try choices.choice(for: candidate.folder)))
+    var readsInput = false
+    for path in paths {
+      if path == "-" {
+        // It can be read once.
+        guard !readsInput else { continue }
+        readsInput = true
+        jobs.append(Job(source: .standardInput, choice: try choices.place(for: ".")))
+        continue
+      }
+      for candidate in candidates(at: path, problems: &result.problems) {
+        jobs.append(Job(source: .file(candidate), choice: try choices.place(for: candidate.folder)))
+      }
     }
-    let inputChoice = inputs.isEmpty ? nil : try choices.choice(for: ".")
     result.rules = RuleRegistry.all.filter { rule in choices.all.contains { $0.linter.runs(rule.page) } }
-    var outcomes = await allOutcomes(of: jobs)
-    if let inputChoice { outcomes += inputs.map { ($0, standardInput(inputChoice)) } }
-    gather(outcomes.sorted { $0.order < $1.order }.map(\.outcome), into: &result)
+    gather(await outcomes(of: jobs, choices.all), into: &result)
     return result
   }
 
-  /// As many at once as there are cores; the executor does not begin more.
-  private func allOutcomes(of jobs: [Job]) async -> [(order: Int, outcome: Outcome)] {
-    // To start threads takes longer than to lint one file.
-    guard jobs.count > 1 else { return outcomes(of: jobs[...]) }
-    // Chunks: a task for each of ten thousand files costs more than reading it.
-    let size = max(1, min(64, jobs.count / 16))
-    return await withTaskGroup(of: [(order: Int, outcome: Outcome)].self) { group in
-      for start in stride(from: 0, to: jobs.count, by: size) {
-        group.addTask { outcomes(of: jobs[start..<min(start + size, jobs.count)]) }
-      }
-      return await group.reduce(into: []) { $0 += $1 }
+  private func candidates(at path: String, problems: inout [String]) -> [SchemeFinder.Candidate] {
+    do throws(FileAccessError) {
+      return try SchemeFinder.candidates(at: FilePath(path))
+    } catch {
+      problems.append(error.message)
+      return []
     }
   }
 
-  private func outcomes(of jobs: ArraySlice<Job>) -> [(order: Int, outcome: Outcome)] {
-    jobs.indices.map { ($0, outcome(of: jobs[$0].candidate, jobs[$0].choice).withoutNeedlessTexts) }
+  /// As many at once as there are cores; the executor does not begin more.
+  private func outcomes(of jobs: [Job], _ choices: [LintSetup.Choice]) async -> [Outcome] {
+    // To start threads takes longer than to lint one file.
+    guard jobs.count > 1 else { return jobs.map { outcome(of: $0, choices) } }
+    // Chunks: a task for each of ten thousand files costs more than reading it.
+    let size = max(1, min(64, jobs.count / 16))
+    return await withTaskGroup(of: (start: Int, outcomes: [Outcome]).self) { group in
+      for start in stride(from: 0, to: jobs.count, by: size) {
+        group.addTask {
+          (start, jobs[start..<min(start + size, jobs.count)].map { outcome(of: $0, choices).withoutNeedlessTexts })
+        }
+      }
+      let chunks = await group.reduce(into: []) { $0.append($1) }
+      return chunks.sorted { $0.start < $1.start }.flatMap(\.outcomes)
+    }
+  }
+
+  private func outcome(of job: Job, _ choices: [LintSetup.Choice]) -> Outcome {
+    switch job.source {
+    case .standardInput: standardInput(choices[job.choice])
+    case .file(let candidate): outcome(of: candidate, choices[job.choice])
+    }
   }
 
   private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSetup.Choice) -> Outcome {
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
       // A broken file that nobody named is a scheme's only if it is called like one.
-      let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
-      if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
+      if opened.documents.isEmpty, !candidate.isNamed,
+        SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") == nil
+      {
+        return .passedOver
+      }
       return try fixed(opened, at: candidate.path, choice)
     } catch {
       if case .notAScheme = error, !candidate.isNamed { return .passedOver }
