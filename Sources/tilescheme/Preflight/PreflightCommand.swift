@@ -7,7 +7,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct PreflightCommand: AsyncParsableCommand {
+struct PreflightCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "preflight",
     abstract: "Tell what a cache will cost, and what will go wrong, before it is built.",

@@ -116,7 +116,7 @@ extension PreflightOptions {
 }
 
 /// What tiles show.
-enum ContentArgument: String, ExpressibleByArgument, CaseIterable {
+enum ContentArgument: String, ArgumentChoice {
   case map, imagery, elevation
 
   var content: TileSizeAssumption.Content {

@@ -7,7 +7,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Tell whether a cache or package is sound: its scheme, its files, every bundle and every tile.",
