@@ -22,6 +22,9 @@ let realCaches = [
 /// What a cache can be converted into, with a name for the result.
 let targets = [("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx")]
 
+/// With the one that only Web Mercator has.
+let everyTarget = targets + [("mbtiles", "out.mbtiles")]
+
 @Suite("convert, with tiles")
 struct ConvertTilesTests {
   private let folder: TemporaryDirectory

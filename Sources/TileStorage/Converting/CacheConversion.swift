@@ -42,7 +42,9 @@ package struct CacheConversion: Sendable {
       sink = try TileFolderSink(directory, levels: levels)
     case .merging(let tiles, let recordCount):
       sink = try BundleMergeSink(destination, tiles: tiles, levels: levels, recordCount: recordCount)
-    case .database: sink = try MBTilesSink(destination, key: key, replaces: replaces)
+    case .database:
+      sink = try MBTilesSink(
+        destination, packets: plan.packets, key: key, resumes: resumes, replaces: replaces)
     case .package:
       sink = try PackageSink(
         destination, documents: documents, packets: plan.packets, key: key, resumes: resumes, replaces: replaces)

@@ -10,11 +10,23 @@ final class SQLiteConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   let path: FilePath
 
-  /// - Parameter isNew: whether the database is made, and written by nobody else.
-  init(_ path: FilePath, isNew: Bool = false) throws(FileAccessError) {
-    let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+  enum Access {
+    case read, write
+    /// The database is made where there is none.
+    case create
+
+    fileprivate var flags: Int32 {
+      switch self {
+      case .read: SQLITE_OPEN_READONLY
+      case .write: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    }
+  }
+
+  init(_ path: FilePath, access: Access = .read) throws(FileAccessError) {
     var opened: OpaquePointer?
-    let status = sqlite3_open_v2(path.string, &opened, flags | SQLITE_OPEN_FULLMUTEX, nil)
+    let status = sqlite3_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_FULLMUTEX, nil)
     guard let opened else { throw FileAccessError(path.string, .database("SQLite has no memory for it")) }
     guard status == SQLITE_OK else {
       let message = String(cString: sqlite3_errmsg(opened))
@@ -29,6 +41,19 @@ final class SQLiteConnection: @unchecked Sendable {
 
   func execute(_ statement: String) throws(FileAccessError) {
     if sqlite3_exec(handle, statement, nil, nil, nil) != SQLITE_OK { throw failure() }
+  }
+
+  /// Does all of some work or none.
+  func transaction(_ work: () throws(FileAccessError) -> Void) throws(FileAccessError) {
+    try execute("BEGIN")
+    do throws(FileAccessError) {
+      try work()
+      try execute("COMMIT")
+    } catch {
+      // After some errors SQLite has done it itself.
+      try? execute("ROLLBACK")
+      throw error
+    }
   }
 
   func prepare(_ text: String) throws(FileAccessError) -> Statement {
