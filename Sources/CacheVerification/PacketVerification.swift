@@ -35,7 +35,7 @@ struct PacketVerification: Sendable {
       cells = grid?.counts(index, damaged: findings.told, in: packet.corner) ?? [:]
       if index.slack > 0 { findings.add("bundle-slack", "\(index.slack) bytes belong to no tile") }
     } catch {
-      findings.add("unreadable-file", error.message)
+      findings.add("unreadable-file", error.words(in: packet.name))
     }
     level = packet.level
     corner = packet.corner

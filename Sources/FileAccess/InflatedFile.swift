@@ -18,6 +18,7 @@ enum InflatedFile {
     let output = try temporaryFile()
     do throws(FileAccessError) {
       try inflate(compressed, to: output, size: size)
+      try compressed.checkIsUnchanged()
     } catch {
       try? output.close()
       throw error

@@ -11,6 +11,8 @@ package struct MBTilesPacket: PacketReader, Sendable {
   let corner: BundleCoordinate
 
   package func index() throws(FileAccessError) -> PacketIndex {
+    var version = Fingerprint()
+    version.add(try FileVersion(database))
     let connection = try SQLiteConnection(database)
     // Column by column: the index of the table goes that way.
     let statement = try connection.prepare(
@@ -31,7 +33,7 @@ package struct MBTilesPacket: PacketReader, Sendable {
         }
       }
     }
-    return PacketIndex(tiles: tiles, problems: problems)
+    return PacketIndex(tiles: tiles, problems: problems, version: version)
   }
 
   package func read(
@@ -39,14 +41,16 @@ package struct MBTilesPacket: PacketReader, Sendable {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     let connection = try SQLiteConnection(database)
+    // All tiles of one moment, whoever writes meanwhile.
+    try connection.execute("BEGIN")
     let statement = try connection.prepare(
       "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?")
     for tile in tiles {
       let place = PacketGrid.tile(at: tile.position, in: corner)
       statement.bind(zoom, place.column, MBTilesRows.flipped(place.row, zoom: zoom))
-      guard try statement.step() else { throw FileAccessError(database.string, .changed) }
+      guard try statement.step() else { throw FileAccessError(database.string, .changedWhileRead) }
       let bytes = statement.bytes(0)
-      guard bytes.count == Int(tile.size) else { throw FileAccessError(database.string, .changed) }
+      guard bytes.count == Int(tile.size) else { throw FileAccessError(database.string, .changedWhileRead) }
       try body(tile, bytes, nil)
     }
   }
