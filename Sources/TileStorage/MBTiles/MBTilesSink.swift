@@ -3,7 +3,7 @@ import SystemPackage
 
 /// An MBTiles database. Source: MBTiles Specification 1.3.
 ///
-/// It is written by one task, in the order of the plan, and each packet is one transaction: how many tiles there are
+/// Packets are written one after the other, in the order of the plan, and each is one transaction: how many tiles there are
 /// tells which packets are whole, so that what was interrupted can be continued. SQLite does the same with the same
 /// transactions, so the same input makes the same bytes, interrupted or not.
 struct MBTilesSink: TileSink {
@@ -41,38 +41,70 @@ struct MBTilesSink: TileSink {
 
   func write(
     _ number: Int, _ plan: PacketPlan, _ tiles: [StoredTile], _ reader: any PacketReader
-  ) throws(FileAccessError) -> TileCensus {
+  ) async throws(FileAccessError) -> TileCensus {
     guard number >= finishedPackets else { return try look(at: tiles, of: plan, reader) }
-    let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
+    try connection.execute("BEGIN")
+    do throws(FileAccessError) {
+      let census = try await insert(tiles, of: plan, reader)
+      try connection.execute("COMMIT")
+      return census
+    } catch {
+      // After some errors SQLite has done it itself.
+      try? connection.execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// While SQLite takes one batch, the next is read and looked at.
+  private func insert(
+    _ tiles: [StoredTile], of plan: PacketPlan, _ reader: any PacketReader
+  ) async throws(FileAccessError) -> TileCensus {
     var census = TileCensus()
-    try connection.transaction { () throws(FileAccessError) in
-      try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
+    var batch = TileBatch()
+    for part in TileBatch.parts(of: tiles) {
+      let read = batch
+      async let failure = insert(read, of: plan)
+      batch = TileBatch()
+      try reader.read(Array(part)) { tile, bytes, _ throws(FileAccessError) in
         _ = census.add(bytes, tile, of: plan)
+        batch.add(tile, bytes)
+      }
+      if let failure = await failure { throw failure }
+    }
+    if let failure = insert(batch, of: plan) { throw failure }
+    return census
+  }
+
+  private func insert(_ batch: TileBatch, of plan: PacketPlan) -> FileAccessError? {
+    do throws(FileAccessError) {
+      let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
+      return batch.forEach { tile, bytes throws(FileAccessError) in
         let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
         statement.bind(plan.level, place.column, MBTilesRows.flipped(place.row, zoom: plan.level))
         statement.bind(bytes, at: 4)
         _ = try statement.step()
       }
+    } catch {
+      return error
     }
-    return census
   }
 
   /// - Parameter documents: the entries of the table `metadata`.
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
     if try !Self.isIndexed(connection) {
-      try connection.transaction { () throws(FileAccessError) in
-        let statement = try connection.prepare("INSERT INTO metadata VALUES (?, ?)")
-        for entry in documents {
-          statement.bind([entry.name, String(decoding: entry.bytes, as: UTF8.self)])
-          _ = try statement.step()
-        }
-        // All at once: entry by entry takes longer.
-        try connection.execute(
-          """
-          CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);
-          CREATE UNIQUE INDEX name ON metadata (name);
-          """)
+      try connection.execute("BEGIN")
+      let statement = try connection.prepare("INSERT INTO metadata VALUES (?, ?)")
+      for entry in documents {
+        statement.bind([entry.name, String(decoding: entry.bytes, as: UTF8.self)])
+        _ = try statement.step()
       }
+      // All at once: entry by entry takes longer.
+      try connection.execute(
+        """
+        CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);
+        CREATE UNIQUE INDEX name ON metadata (name);
+        COMMIT;
+        """)
     }
     try NewFile.give(partial, name: destination, replacing: replaces)
     return [destination]
@@ -106,6 +138,6 @@ struct MBTilesSink: TileSink {
   }
 
   private static func isIndexed(_ connection: SQLiteConnection) throws(FileAccessError) -> Bool {
-    try connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'tile_index'").step()
+    try connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'tile_index'").step()
   }
 }

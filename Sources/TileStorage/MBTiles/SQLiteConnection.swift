@@ -43,19 +43,6 @@ final class SQLiteConnection: @unchecked Sendable {
     if sqlite3_exec(handle, statement, nil, nil, nil) != SQLITE_OK { throw failure() }
   }
 
-  /// Does all of some work or none.
-  func transaction(_ work: () throws(FileAccessError) -> Void) throws(FileAccessError) {
-    try execute("BEGIN")
-    do throws(FileAccessError) {
-      try work()
-      try execute("COMMIT")
-    } catch {
-      // After some errors SQLite has done it itself.
-      try? execute("ROLLBACK")
-      throw error
-    }
-  }
-
   func prepare(_ text: String) throws(FileAccessError) -> Statement {
     var statement: OpaquePointer?
     guard sqlite3_prepare_v2(handle, text, -1, &statement, nil) == SQLITE_OK, let statement else { throw failure() }
