@@ -57,7 +57,7 @@ struct PacketVerification: Sendable {
       if let image = inspection.image { formats[image.kind, default: 0] += 1 }
       if let problem = inspection.problem {
         found.add(problem, at: tile.position)
-      } else if let image = inspection.image, let problem = expectation.problem(image) {
+      } else if let image = inspection.image, let problem = expectation.problem(image, bytes) {
         found.add(problem.name, problem.message, at: tile.position)
       }
       if let problem { found.add(problem) }
