@@ -140,7 +140,7 @@ if Context.environment["TILESCHEME_FUZZING"] != nil {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStorage", "TilingSchemes",
+        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStorage", "TilingSchemes", "CachePlanning",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"]))

@@ -9,7 +9,11 @@ public struct AreaTiles: Sendable {
   private let edges: [AreaEdge]
   private let hasSeveralPolygons: Bool
 
-  /// - Returns: `nil` where a row or column is no `Int`, or there is nothing in the area.
+  /// The most rows that a slanting edge may cross: what is gone through one by one ends within seconds.
+  private static let mostRows = 134_217_728.0
+
+  /// - Returns: `nil` where a row or column is no `Int`, a slanting edge crosses more than 2^27 rows, or there is nothing
+  ///   in the area.
   public init?(_ area: MapArea, in scheme: TilingScheme, level: LevelOfDetail) {
     let width = scheme.tileWidthInMapUnits(at: level)
     let height = scheme.tileHeightInMapUnits(at: level)
@@ -31,7 +35,9 @@ public struct AreaTiles: Sendable {
       for (from, to) in zip(points, points.dropFirst()) { edges.append(AreaEdge(from: from, to: to, polygon: nil)) }
     }
     for point in area.points.lazy.map(inTiles) { edges.append(AreaEdge(from: point, to: point, polygon: nil)) }
-    guard let range = Self.range(of: edges) else { return nil }
+    guard let range = Self.range(of: edges),
+      edges.allSatisfy({ $0.polygon != nil && $0.x0 == $0.x1 || $0.y1 - $0.y0 <= Self.mostRows })
+    else { return nil }
     self.range = range
     hasSeveralPolygons = area.polygons.count > 1
     self.edges = edges.sorted { $0.y0 < $1.y0 }
