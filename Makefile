@@ -40,6 +40,7 @@ install: release
 bench: requirements test-requirements release
 	Benchmarks/run.sh
 	Benchmarks/tiles.sh
+	Benchmarks/preflight.sh
 
 ## fuzz: every reader, side by side, SECONDS_EACH seconds (600 unless told)
 fuzz: requirements
