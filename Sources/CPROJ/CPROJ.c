@@ -29,6 +29,9 @@ static struct {
   PJ *(*normalize)(PJ_CONTEXT *, const PJ *);
   int (*trans_bounds)(PJ_CONTEXT *, PJ *, int, double, double, double, double, double *, double *, double *, double *,
                       int);
+  size_t (*trans_generic)(PJ *, int, double *, size_t, size_t, double *, size_t, size_t, double *, size_t, size_t,
+                          double *, size_t, size_t);
+  int (*area_of_use)(PJ_CONTEXT *, const PJ *, double *, double *, double *, double *, const char **);
 } proj;
 
 static bool is_open;
@@ -54,6 +57,8 @@ static bool find_functions(void *library) {
       {&proj.create_crs_to_crs, "proj_create_crs_to_crs"},
       {&proj.normalize, "proj_normalize_for_visualization"},
       {&proj.trans_bounds, "proj_trans_bounds"},
+      {&proj.trans_generic, "proj_trans_generic"},
+      {&proj.area_of_use, "proj_get_area_of_use"},
   };
   for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
     void *symbol = dlsym(library, functions[i].name);
@@ -141,21 +146,54 @@ bool cproj_identify(const char *wkt, const char *authority, int *code) {
   return done;
 }
 
-bool cproj_bounds_to_wgs84(const char *definition, double bounds[4]) {
+// From one system to another, x or longitude first in both; NULL where PROJ knows no way.
+static PJ *new_transformation(PJ_CONTEXT *context, const char *from, const char *to) {
+  PJ *declared = proj.create_crs_to_crs(context, from, to, NULL);
+  if (declared == NULL) return NULL;
+  PJ *transformation = proj.normalize(context, declared);
+  proj.destroy(declared);
+  return transformation;
+}
+
+bool cproj_bounds(const char *from, const char *to, double bounds[4]) {
   PJ_CONTEXT *context = new_context();
   if (context == NULL) return false;
   bool done = false;
-  PJ *declared = proj.create_crs_to_crs(context, definition, "EPSG:4326", NULL);
-  if (declared != NULL) {
-    PJ *transformation = proj.normalize(context, declared);
-    if (transformation != NULL) {
-      double out[4];
-      done = proj.trans_bounds(context, transformation, PJ_FORWARD, bounds[0], bounds[1], bounds[2], bounds[3], &out[0],
-                               &out[1], &out[2], &out[3], 21) != 0;
-      if (done) memcpy(bounds, out, sizeof out);
-      proj.destroy(transformation);
-    }
-    proj.destroy(declared);
+  PJ *transformation = new_transformation(context, from, to);
+  if (transformation != NULL) {
+    double out[4];
+    done = proj.trans_bounds(context, transformation, PJ_FORWARD, bounds[0], bounds[1], bounds[2], bounds[3], &out[0],
+                             &out[1], &out[2], &out[3], 21) != 0;
+    if (done) memcpy(bounds, out, sizeof out);
+    proj.destroy(transformation);
+  }
+  proj.context_destroy(context);
+  return done;
+}
+
+bool cproj_transform(const char *from, const char *to, double *points, size_t count) {
+  PJ_CONTEXT *context = new_context();
+  if (context == NULL) return false;
+  PJ *transformation = new_transformation(context, from, to);
+  if (transformation != NULL) {
+    const size_t step = 2 * sizeof(double);
+    proj.trans_generic(transformation, PJ_FORWARD, points, step, count, points + 1, step, count, NULL, 0, 0, NULL, 0,
+                       0);
+    proj.destroy(transformation);
+  }
+  proj.context_destroy(context);
+  return transformation != NULL;
+}
+
+bool cproj_area_of_use(const char *definition, double bounds[4]) {
+  PJ_CONTEXT *context = new_context();
+  if (context == NULL) return false;
+  bool done = false;
+  PJ *crs = proj.create(context, definition);
+  if (crs != NULL) {
+    done = proj.area_of_use(context, crs, &bounds[0], &bounds[1], &bounds[2], &bounds[3], NULL) != 0 &&
+           bounds[0] > -1000;
+    proj.destroy(crs);
   }
   proj.context_destroy(context);
   return done;

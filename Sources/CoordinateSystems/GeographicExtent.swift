@@ -25,9 +25,12 @@ extension Envelope {
         xMin: WebMercator.longitude(xMin), yMin: WebMercator.latitude(yMin), xMax: WebMercator.longitude(xMax),
         yMax: WebMercator.latitude(yMax), spatialReference: .wgs84)
     }
-    guard
-      let text = reference.wellKnownText ?? KnownSystem.find(reference)?.wellKnownText ?? PROJ.esriText(of: reference)
+    guard let definition = reference.projDefinition,
+      var extent = PROJ.bounds(self, from: definition, to: "EPSG:4326")
     else { return nil }
-    return PROJ.boundsInWGS84(self, definition: text)
+    // Beyond the antimeridian PROJ gives a west that is greater than the east; ArcGIS knows no such extent.
+    if extent.xMin > extent.xMax { (extent.xMin, extent.xMax) = (-180, 180) }
+    extent.spatialReference = .wgs84
+    return extent
   }
 }

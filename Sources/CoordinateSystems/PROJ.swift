@@ -57,20 +57,40 @@ public enum PROJ {
     return nil
   }
 
-  /// An extent as longitudes and latitudes of WGS84, in degrees.
-  ///
-  /// An extent that crosses the antimeridian becomes one around the world.
+  /// The extent around another's in a second system.
   ///
   /// - Returns: `nil` where PROJ is missing or cannot do it.
-  static func boundsInWGS84(_ extent: Envelope, definition: String) -> Envelope? {
+  static func bounds(_ extent: Envelope, from definition: String, to target: String) -> Envelope? {
     var bounds = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
-    // Anything but a WKT or an identifier could name files and grids.
-    guard WellKnownText(definition) != nil || isIdentifier(definition), cproj_bounds_to_wgs84(definition, &bounds),
+    guard isSystem(definition), isSystem(target), cproj_bounds(definition, target, &bounds),
       bounds.allSatisfy(\.isFinite)
     else { return nil }
-    // Beyond the antimeridian PROJ gives a west that is greater than the east; ArcGIS knows no such extent.
-    if bounds[0] > bounds[2] { (bounds[0], bounds[2]) = (-180, 180) }
+    return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3])
+  }
+
+  /// Points of one system in another; one that has no place there becomes infinite.
+  ///
+  /// - Returns: `nil` where PROJ is missing or knows no way.
+  static func transform(_ points: [MapPoint], from definition: String, to target: String) -> [MapPoint]? {
+    var numbers = points.flatMap { [$0.x, $0.y] }
+    guard isSystem(definition), isSystem(target), cproj_transform(definition, target, &numbers, points.count) else {
+      return nil
+    }
+    return points.indices.map { MapPoint(x: numbers[2 * $0], y: numbers[2 * $0 + 1]) }
+  }
+
+  /// Where a system is meant to be used, in degrees; `nil` where PROJ is missing or does not know.
+  static func areaOfUse(of definition: String) -> Envelope? {
+    var bounds = [Double](repeating: 0, count: 4)
+    guard isSystem(definition), cproj_area_of_use(definition, &bounds), bounds.allSatisfy(\.isFinite) else {
+      return nil
+    }
     return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3], spatialReference: .wgs84)
+  }
+
+  /// Anything but a WKT or an identifier could name files and grids.
+  private static func isSystem(_ definition: String) -> Bool {
+    isIdentifier(definition) || WellKnownText(definition) != nil
   }
 }
 

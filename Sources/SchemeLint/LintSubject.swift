@@ -26,8 +26,8 @@ public struct LintSubject: Sendable {
     self.model = model
     let reference = model.scheme?.spatialReference ?? model.spatialReference
     let known = reference.flatMap(KnownSystem.find)
-    tabledSystem = known.flatMap { TabledSystems.all[$0.wkid] }
-    // Most files hold the very text of the table, which is read already.
+    tabledSystem = known?.system
+    // Most files hold the very text of the table.
     statedSystem = reference?.wellKnownText.flatMap { [tabledSystem] text in
       text == known?.wellKnownText ? tabledSystem : CoordinateSystem(wellKnownText: text)
     }
@@ -94,11 +94,4 @@ extension SpatialReference {
     if !codes.isDisjoint(with: [102_100, 102_113, 3785, 3857, 900_913]) { codes.insert(3857) }
     return codes
   }
-}
-
-/// The built-in systems, each read once.
-private enum TabledSystems {
-  static let all: [Int: CoordinateSystem] = Dictionary(
-    KnownSystem.all.compactMap { known in known.system.map { (known.wkid, $0) } },
-    uniquingKeysWith: { first, _ in first })
 }

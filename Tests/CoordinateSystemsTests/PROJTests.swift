@@ -94,7 +94,7 @@ struct GeographicExtentTests {
   @Test("Web Mercator by its formula and by PROJ are the same", .enabled(if: PROJ.isAvailable), arguments: extents)
   func sameAsPROJ(extent: Envelope) throws {
     let own = try #require(extent.inWGS84(assuming: Self.webMercator))
-    let proj = try #require(PROJ.boundsInWGS84(extent, definition: "EPSG:3857"))
+    let proj = try #require(PROJ.bounds(extent, from: "EPSG:3857", to: "EPSG:4326"))
     for part in [\Envelope.xMin, \.yMin, \.xMax, \.yMax] {
       #expect(abs(own[keyPath: part] - proj[keyPath: part]) < 1e-9)
     }

@@ -17,8 +17,15 @@ bool cproj_esri_wkt(const char *definition, char *buffer, size_t capacity);
 // The authority code of a WKT where PROJ is certain of it. `authority` is asked for: "EPSG" or "ESRI".
 bool cproj_identify(const char *wkt, const char *authority, int *code);
 
-// A rectangle in the system of `definition`, as longitudes and latitudes of WGS84 in degrees.
-// `bounds` holds xmin, ymin, xmax, ymax, on input and on output.
-bool cproj_bounds_to_wgs84(const char *definition, double bounds[4]);
+// A rectangle in one system as the one around it in another. `bounds` holds xmin, ymin, xmax, ymax, on input and on
+// output; longitudes come first. Beyond the antimeridian the west is greater than the east.
+bool cproj_bounds(const char *from, const char *to, double bounds[4]);
+
+// Points of one system in another: x and y in turn, longitudes first. What has no place becomes infinite.
+bool cproj_transform(const char *from, const char *to, double *points, size_t count);
+
+// Where a system is meant to be used: west, south, east, north in degrees. West is greater than east where it crosses
+// the antimeridian. Returns false where PROJ does not know it.
+bool cproj_area_of_use(const char *definition, double bounds[4]);
 
 #endif

@@ -43,12 +43,18 @@ public enum OptionValue {
 
   /// xmin,ymin,xmax,ymax.
   public static func extent(_ text: String, _ option: CreateOption = .extent) throws(PlanningError) -> Envelope {
+    let extent = try edges(text, option)
+    guard extent.xMin < extent.xMax else { throw .usage(option, "xmin must be less than xmax") }
+    guard extent.yMin < extent.yMax else { throw .usage(option, "ymin must be less than ymax") }
+    return extent
+  }
+
+  /// xmin,ymin,xmax,ymax in any order of size.
+  static func edges(_ text: String, _ option: CreateOption) throws(PlanningError) -> Envelope {
     let numbers = try numbers(text, option)
     guard numbers.count == 4 else {
       throw .usage(option, "four numbers are needed, xmin,ymin,xmax,ymax; these are \(numbers.count)")
     }
-    guard numbers[0] < numbers[2] else { throw .usage(option, "xmin must be less than xmax") }
-    guard numbers[1] < numbers[3] else { throw .usage(option, "ymin must be less than ymax") }
     return Envelope(xMin: numbers[0], yMin: numbers[1], xMax: numbers[2], yMax: numbers[3])
   }
 

@@ -20,4 +20,7 @@ public struct PlanningError: Error, Hashable, Sendable {
   public static func failed(_ message: String) -> PlanningError {
     PlanningError(kind: .failed, option: nil, message: message)
   }
+
+  /// The message after the option that it is about.
+  public var text: String { (option.map { "\($0.displayName): " } ?? "") + message }
 }

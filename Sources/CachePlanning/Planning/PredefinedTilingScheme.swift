@@ -1,6 +1,4 @@
 import CoordinateSystems
-import SchemeFormats
-import SystemPackage
 import TilingSchemes
 
 /// A scheme that exists: ArcGIS's tiling scheme type PREDEFINED. Its numbers are copied, never computed.
@@ -12,39 +10,12 @@ struct PredefinedTilingScheme: Sendable {
   let image: TileImageInfo?
 
   init(_ options: CacheOptions, _ name: String, _ notes: inout PlanNotes) throws(PlanningError) {
-    if let builtIn = BuiltInScheme.named(name) {
-      displayName = builtIn.name
-      scheme = try Self.part(of: builtIn.scheme, options.levels)
-      image = nil
-      notes.add("predefined scheme: \(builtIn.title)")
-    } else {
-      let opened = try Self.open(name)
-      guard var found = opened.model.scheme else {
-        throw .usage(.predefined, "\(name) holds no tiling scheme")
-      }
-      found.spatialReference = found.spatialReference ?? opened.model.spatialReference
-      guard !found.levels.isEmpty else { throw .usage(.predefined, "the scheme of \(name) has no levels") }
-      displayName = name
-      scheme = try Self.part(of: found, options.levels)
-      image = opened.model.image
-    }
+    let named = try NamedScheme(name, for: .predefined)
+    displayName = named.displayName
+    scheme = try Self.part(of: named.scheme, options.levels)
+    image = named.image
+    if let builtIn = named.builtIn { notes.add("predefined scheme: \(builtIn.title)") }
     try checkAgreement(options, &notes)
-  }
-
-  private static func open(_ name: String) throws(PlanningError) -> OpenedScheme {
-    let opened: OpenedScheme
-    do throws(OpeningError) {
-      opened = name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
-    } catch {
-      if case .access(let access) = error, access.reason == .system(.noSuchFileOrDirectory) {
-        throw .usage(.predefined, "“\(name)” is no file, and no built-in scheme: \(BuiltInScheme.nameList)")
-      }
-      throw .failed(error.message)
-    }
-    if opened.hasErrors {
-      throw .failed("\(name) has errors, and is not taken as a scheme; “tilescheme show \(name)” names them")
-    }
-    return opened
   }
 
   private static func part(of scheme: TilingScheme, _ levels: ClosedRange<Int>?) throws(PlanningError) -> TilingScheme {

@@ -9,24 +9,47 @@ package import TilingSchemes
 package enum AreaFile {
   /// The most that is read, in bytes.
   private static let limit = 256 * 1_048_576
+  /// In degrees. An arc of this length leaves its chord by 6 cm on the earth.
+  private static let step = 1.0 / 64
 
-  /// The polygons of a file, in the coordinates of a scheme.
+  /// What a file holds, in the coordinates of a scheme.
   ///
-  /// - Throws: `PlanningError` where it cannot be read, has no polygon, or is in a system that cannot be turned into the
-  ///   scheme's.
-  package static func area(_ path: FilePath, in scheme: TilingScheme?) throws(PlanningError) -> MapArea {
-    let document = try document(path)
-    var rings: [[MapPoint]] = []
-    gather(document.root, in: document, &rings, depth: 0)
-    guard !rings.isEmpty else { throw .failed("\(path): there is no polygon in it") }
-    let stated = document.root["crs"]?["properties"]?["name"]?.string.flatMap(code)
-    let transform = try transform(from: stated ?? 4326, to: scheme?.spatialReference, path)
-    return MapArea(rings: rings.map { ring in ring.map(transform) })
+  /// - Parameter reference: the system of the scheme; `nil` takes the coordinates as they are.
+  /// - Throws: `PlanningError` where it cannot be read, has no geometry, or cannot be turned into the scheme's system.
+  package static func area(_ path: FilePath, in reference: SpatialReference?) throws(PlanningError) -> MapArea {
+    let text = try text(path)
+    let document: JSONDocument
+    do throws(SyntaxProblem) {
+      document = try JSONReader.read(text)
+    } catch {
+      throw failure(error.message, at: error.range, in: text, path)
+    }
+    var geometries = GeoJSONGeometries(document)
+    geometries.gather(document.root)
+    if let broken = geometries.broken {
+      throw failure(
+        "this is no position; two finite numbers are needed", at: document.range(of: broken), in: text, path)
+    }
+    guard !geometries.isEmpty else { throw .failed("\(path): there is no polygon, line or point in it") }
+    let stated = document.root["crs"]?["properties"]?["name"]?.string
+    let code = stated.map(code) ?? 4326
+    guard let code else { throw .failed("\(path): its system “\(stated ?? "")” is not known; write it as EPSG:2193") }
+    let own = SpatialReference(wkid: code, latestWKID: code)
+    guard let reference, reference.isSameSystem(as: own) != true else { return geometries.area }
+    guard let transform = CoordinateTransform(from: own, to: reference),
+      let area = geometries.area(in: transform, step: own.resolveSystem()?.kind == .geographic ? Self.step : .infinity)
+    else {
+      let why = PROJ.isAvailable ? "PROJ knows no way" : "that takes libproj, which is not installed"
+      throw .failed(
+        "\(path): an area in EPSG:\(code) cannot be turned into \(reference.displayName): \(why); give it in that system, "
+          + "with a member “crs” that names it")
+    }
+    return area
   }
 
-  private static func document(_ path: FilePath) throws(PlanningError) -> JSONDocument {
+  private static func text(_ path: FilePath) throws(PlanningError) -> SourceText {
     do {
-      return try JSONReader.read(SourceText(FileReading.bytes(of: path, limit: limit)))
+      return try SourceText(FileReading.bytes(of: path, limit: limit))
     } catch let error as FileAccessError {
       throw .failed(error.message)
     } catch let error as SyntaxProblem {
@@ -36,47 +59,16 @@ package enum AreaFile {
     }
   }
 
-  /// Gathers what lies in collections and features, too.
-  private static func gather(_ value: JSONValue, in document: JSONDocument, _ rings: inout [[MapPoint]], depth: Int) {
-    guard depth < 16 else { return }
-    switch value["type"]?.string {
-    case "FeatureCollection":
-      for part in value["features"]?.array ?? [] { gather(part, in: document, &rings, depth: depth + 1) }
-    case "Feature": if let part = value["geometry"] { gather(part, in: document, &rings, depth: depth + 1) }
-    case "GeometryCollection":
-      for part in value["geometries"]?.array ?? [] { gather(part, in: document, &rings, depth: depth + 1) }
-    case "Polygon": rings += polygon(value["coordinates"], in: document)
-    case "MultiPolygon": for part in value["coordinates"]?.array ?? [] { rings += polygon(part, in: document) }
-    default: break
-    }
-  }
-
-  private static func polygon(_ value: JSONValue?, in document: JSONDocument) -> [[MapPoint]] {
-    (value?.array ?? []).map { ring in
-      (ring.array ?? []).compactMap { point in
-        let numbers = point.array?.prefix(2).compactMap(document.double(of:)) ?? []
-        return numbers.count == 2 && numbers.allSatisfy(\.isFinite) ? MapPoint(x: numbers[0], y: numbers[1]) : nil
-      }
-    }
+  private static func failure(_ message: String, at range: SourceRange, in text: SourceText, _ path: FilePath)
+    -> PlanningError
+  {
+    let place = LineTable(text).position(of: range.lowerBound)
+    return .failed("\(path):\(place.line):\(place.column): \(message)")
   }
 
   /// `urn:ogc:def:crs:EPSG::3857`, `EPSG:3857`, `urn:ogc:def:crs:OGC:1.3:CRS84`.
   private static func code(_ name: String) -> Int? {
     guard let last = name.split(separator: ":").last else { return nil }
     return last.uppercased() == "CRS84" ? 4326 : Int(last)
-  }
-
-  private static func transform(
-    from code: Int, to reference: SpatialReference?, _ path: FilePath
-  ) throws(PlanningError) -> @Sendable (MapPoint) -> MapPoint {
-    let own = SpatialReference(wkid: code, latestWKID: code)
-    let isSame = reference?.isSameSystem(as: own) == true || code == 4326 && reference?.isWGS84 == true
-    if isSame { return { $0 } }
-    guard code == 4326, reference?.isWebMercator == true else {
-      throw .failed(
-        "\(path): an area in EPSG:\(code) is not turned into the scheme’s coordinate system; give it in that one, with a "
-          + "member “crs” that names it")
-    }
-    return { MapPoint(x: WebMercator.x(longitude: $0.x), y: WebMercator.y(latitude: $0.y)) }
   }
 }

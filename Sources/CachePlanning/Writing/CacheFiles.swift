@@ -1,7 +1,7 @@
 import SchemeFormats
 public import SystemPackage
 import TileStorage
-import TilingSchemes
+package import TilingSchemes
 
 /// What a new cache consists of: files with their bytes, and folders for the tiles.
 public struct CacheFiles: Sendable {
@@ -24,7 +24,7 @@ public struct CacheFiles: Sendable {
     var files: [File] = []
     var notices: [String] = []
     for format in plan.form.formats {
-      let written = try Self.write(plan, format)
+      let written = try Self.write(plan.description, format)
       files.append(File(path: FilePath(written.name), bytes: written.bytes, isText: true))
       notices += written.notices + written.regenerated
     }
@@ -45,18 +45,28 @@ public struct CacheFiles: Sendable {
   /// The scheme's own file alone: conf.xml or root.json.
   public static func schemeFile(_ plan: CachePlan) throws(PlanningError) -> (bytes: [UInt8], notices: [String]) {
     guard let format = plan.form.formats.first else { throw .failed("there is no format for this form") }
-    let written = try write(plan, format)
+    let written = try write(plan.description, format)
     return (written.bytes, written.notices + written.regenerated)
   }
 
-  private static func write(_ plan: CachePlan, _ format: any SchemeFormat) throws(PlanningError) -> WrittenFile {
+  /// The conf.xml of a scheme.
+  package static func schemeFile(of model: CacheDescription) throws(PlanningError) -> (
+    bytes: [UInt8], notices: [String]
+  ) {
+    guard let format = CacheForm.legacy.formats.first else { throw .failed("there is no format for this form") }
+    let written = try write(model, format)
+    return (written.bytes, written.notices + written.regenerated)
+  }
+
+  private static func write(_ model: CacheDescription, _ format: any SchemeFormat) throws(PlanningError) -> WrittenFile
+  {
     let written: WrittenFile
     do throws(WritingError) {
-      written = try format.file(of: plan.description)
+      written = try format.file(of: model)
     } catch {
       throw .failed(error.message)
     }
-    if let scheme = written.document.model.scheme, !scheme.hasSameGrid(as: plan.scheme) {
+    if let scheme = written.document.model.scheme, let planned = model.scheme, !scheme.hasSameGrid(as: planned) {
       throw .failed("the \(written.name) does not say what was planned; please report it")
     }
     return written

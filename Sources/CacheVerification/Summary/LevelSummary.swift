@@ -1,3 +1,5 @@
+import TileStorage
+
 /// What a level holds.
 public struct LevelSummary: Sendable {
   public let level: Int

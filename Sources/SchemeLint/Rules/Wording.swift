@@ -14,6 +14,5 @@ enum Wording {
 
   static func number(_ value: Double) -> String { DecimalNumber.shortest(value) }
 
-  /// A measured number with as many digits as people read.
   static func measured(_ value: Double) -> String { DecimalNumber.measured(value) }
 }

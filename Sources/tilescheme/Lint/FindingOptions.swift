@@ -44,7 +44,7 @@ struct FindingOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Leave out warnings, infos and the summary.")
   var quiet = false
 
-  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  enum FailOn: String, ArgumentChoice {
     case error, warning, info, never
 
     func fails(_ severity: Severity) -> Bool {
@@ -59,20 +59,39 @@ struct FindingOptions: ParsableArguments {
 
   /// - Parameter tellsKnown: whether findings in the baseline are told all the same.
   func setup(tellsKnown: Bool = false) throws -> LintSetup {
-    func words(_ values: [String]) -> [String] {
-      values.flatMap { $0.split { ", ".contains($0) }.map(String.init) }
-    }
-    let setup = LintSetup(
-      selected: words(select), ignored: words(ignore),
+    LintSetup(
+      selected: try identifiers(of: select), ignored: try identifiers(of: ignore),
       source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
       baseline: baseline.map { FilePath($0) }, tellsKnown: tellsKnown)
-    // A slip in a rule's name is told whatever there is to lint.
+  }
+
+  /// A slip in a rule's name is told whatever there is to lint.
+  private func identifiers(of values: [String]) throws -> Set<String> {
     do throws(RuleSelection.UnknownRule) {
-      _ = try RuleSelection(selected: setup.selected, ignored: setup.ignored)
+      return try RuleSelection.identifiers(of: values.flatMap { $0.split { ", ".contains($0) }.map(String.init) })
     } catch {
       throw CommandFailure(saying: error.message, .usage)
     }
-    return setup
+  }
+
+  /// How what lies at a path is looked at: by the configuration nearest to it.
+  func choice(for place: FilePath) throws -> LintSetup.Choice {
+    let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
+    let setup = try setup()
+    do throws(LintSetup.Problem) {
+      return try setup.choice(for: folder.isEmpty ? "." : folder)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// How everything else than findings is printed.
+  var printing: OutputOptions {
+    var output = OutputOptions()
+    output.format = format == .json ? .json : .text
+    output.color = color
+    output.quiet = quiet
+    return output
   }
 
   func failure(_ problem: LintSetup.Problem) -> any Error {
@@ -82,7 +101,6 @@ struct FindingOptions: ParsableArguments {
     case .findings(let findings):
       Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
       return CommandFailure(exitStatus: .usage)
-    case .unknownRule(let error): return CommandFailure(saying: error.message, .usage)
     }
   }
 

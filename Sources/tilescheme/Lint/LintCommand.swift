@@ -6,7 +6,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Find what is wrong with schemes: where, why it matters, and what to do.",

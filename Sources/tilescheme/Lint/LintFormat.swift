@@ -4,7 +4,7 @@ import SchemeLint
 import SourceText
 
 /// The forms in which findings are printed or written.
-enum LintFormat: String, ExpressibleByArgument, CaseIterable {
+enum LintFormat: String, ArgumentChoice {
   /// Full on a terminal, concise elsewhere.
   case text
   /// With the line, a caret, notes and what to do.

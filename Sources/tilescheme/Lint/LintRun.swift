@@ -32,6 +32,18 @@ struct LintRun: Sendable {
     var rules: [any LintRule] = []
   }
 
+  /// What is linted, and how.
+  private struct Job: Sendable {
+    let source: Source
+    /// The place of the choice among all.
+    let choice: Int
+
+    enum Source: Sendable {
+      case standardInput
+      case file(SchemeFinder.Candidate)
+    }
+  }
+
   /// What came out of a candidate.
   private struct Linted: Sendable {
     var files: [FileFindings]
@@ -56,53 +68,56 @@ struct LintRun: Sendable {
 
   func lint(_ paths: [String]) async throws(LintSetup.Problem) -> Result {
     var result = Result()
-    var candidates: [SchemeFinder.Candidate] = []
-    // Where standard input stands among the candidates.
-    var inputs: [Int] = []
+    var choices = LintChoices(setup)
+    var jobs: [Job] = []
+    var readsInput = false
     for path in paths {
       if path == "-" {
-        inputs.append(candidates.count)
+        // It can be read once.
+        guard !readsInput else { continue }
+        readsInput = true
+        jobs.append(Job(source: .standardInput, choice: try choices.place(for: ".")))
         continue
       }
-      do throws(FileAccessError) {
-        candidates += try SchemeFinder.candidates(at: FilePath(path))
-      } catch {
-        result.problems.append(error.message)
+      for candidate in candidates(at: path, problems: &result.problems) {
+        jobs.append(Job(source: .file(candidate), choice: try choices.place(for: candidate.folder)))
       }
     }
-    let folders = Set(candidates.map { folder(of: $0.path) } + (inputs.isEmpty ? [] : ["."]))
-    let choices = try setup.choices(for: folders)
-    let running = Set(choices.values.flatMap { $0.linter.rules.map(\.page.identifier) })
-    result.rules = RuleRegistry.all.filter { running.contains($0.page.identifier) }
-    var outcomes = await allOutcomes(of: candidates, choices)
-    if let choice = choices["."] { outcomes += inputs.map { ($0, standardInput(choice)) } }
-    gather(outcomes.sorted { $0.order < $1.order }.map(\.outcome), into: &result)
+    result.rules = RuleRegistry.all.filter { rule in choices.all.contains { $0.linter.runs(rule.page) } }
+    gather(await outcomes(of: jobs, choices.all), into: &result)
     return result
   }
 
-  private func folder(of path: FilePath) -> FilePath {
-    let folder = path.removingLastComponent()
-    return folder.isEmpty ? "." : folder
+  private func candidates(at path: String, problems: inout [String]) -> [SchemeFinder.Candidate] {
+    do throws(FileAccessError) {
+      return try SchemeFinder.candidates(at: FilePath(path))
+    } catch {
+      problems.append(error.message)
+      return []
+    }
   }
 
   /// As many at once as there are cores; the executor does not begin more.
-  private func allOutcomes(
-    of candidates: [SchemeFinder.Candidate], _ choices: [FilePath: LintSetup.Choice]
-  ) async -> [(order: Int, outcome: Outcome)] {
+  private func outcomes(of jobs: [Job], _ choices: [LintSetup.Choice]) async -> [Outcome] {
+    // To start threads takes longer than to lint one file.
+    guard jobs.count > 1 else { return jobs.map { outcome(of: $0, choices) } }
     // Chunks: a task for each of ten thousand files costs more than reading it.
-    let size = max(1, min(64, candidates.count / 16))
-    let starts = stride(from: 0, to: candidates.count, by: size)
-    return await withTaskGroup(of: [(order: Int, outcome: Outcome)].self) { group in
-      for start in starts {
+    let size = max(1, min(64, jobs.count / 16))
+    return await withTaskGroup(of: (start: Int, outcomes: [Outcome]).self) { group in
+      for start in stride(from: 0, to: jobs.count, by: size) {
         group.addTask {
-          (start..<min(start + size, candidates.count)).compactMap { order in
-            choices[folder(of: candidates[order].path)].map { choice in
-              (order, outcome(of: candidates[order], choice).withoutNeedlessTexts)
-            }
-          }
+          (start, jobs[start..<min(start + size, jobs.count)].map { outcome(of: $0, choices).withoutNeedlessTexts })
         }
       }
-      return await group.reduce(into: []) { $0 += $1 }
+      let chunks = await group.reduce(into: []) { $0.append($1) }
+      return chunks.sorted { $0.start < $1.start }.flatMap(\.outcomes)
+    }
+  }
+
+  private func outcome(of job: Job, _ choices: [LintSetup.Choice]) -> Outcome {
+    switch job.source {
+    case .standardInput: standardInput(choices[job.choice])
+    case .file(let candidate): outcome(of: candidate, choices[job.choice])
     }
   }
 
@@ -110,8 +125,11 @@ struct LintRun: Sendable {
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
       // A broken file that nobody named is a scheme's only if it is called like one.
-      let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
-      if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
+      if opened.documents.isEmpty, !candidate.isNamed,
+        SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") == nil
+      {
+        return .passedOver
+      }
       return try fixed(opened, at: candidate.path, choice)
     } catch {
       if case .notAScheme = error, !candidate.isNamed { return .passedOver }

@@ -51,48 +51,12 @@ struct PlanRequest {
         output.report([finding], command: command)
         throw CommandFailure(exitStatus: status)
       }
-      throw CommandFailure(saying: (error.option.map { "\($0.displayName): " } ?? "") + error.message, status)
+      throw CommandFailure(saying: error.text, status)
     }
   }
 
   private func source() async throws -> MapSource? {
     guard let name = texts[.service] else { return nil }
-    let source: MapSource
-    do {
-      source = try await read(name)
-    } catch let error as MapSourceError {
-      throw CommandFailure(saying: error.message)
-    }
-    output.report(source.findings, command: command)
-    if source.hasErrors { throw CommandFailure(exitStatus: .failed) }
-    return source
-  }
-
-  private func read(_ name: String) async throws -> MapSource {
-    if name == "-" { return try MapSource.standardInput() }
-    guard HTTPAddress.isAddress(name) else { return try MapSource(FilePath(name)) }
-    let address: HTTPAddress
-    do throws(HTTPAddressError) {
-      address = try HTTPAddress(name)
-    } catch {
-      throw CommandFailure(saying: "SERVICE: \(error.message)", .usage)
-    }
-    let token = try token()
-    if !address.isSecure, token != nil || address.holdsToken {
-      output.notice("notice", "the token goes over http, where it can be read on its way; use https if the server does")
-    }
-    return try await MapSource.fetch(address, token: token)
-  }
-
-  private func token() throws -> String? {
-    guard let tokenFile else {
-      return Terminal.environment("TILESCHEME_TOKEN").flatMap { $0.isEmpty ? nil : $0 }
-    }
-    do throws(FileAccessError) {
-      let bytes = try FileReading.bytes(of: FilePath(tokenFile), limit: 65_536)
-      return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    } catch {
-      throw CommandFailure(saying: error.message)
-    }
+    return try await ServiceArgument(name: name, tokenFile: tokenFile).read(output, command: command)
   }
 }

@@ -4,11 +4,11 @@ import SourceText
 
 /// How a command prints, and where what it prints goes.
 struct OutputOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, ArgumentChoice {
     case text, json
   }
 
-  enum Color: String, ExpressibleByArgument, CaseIterable {
+  enum Color: String, ArgumentChoice {
     case auto, always, never
 
     /// - Parameter isTerminal: whether what is coloured goes to one.

@@ -7,7 +7,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Tell whether a cache or package is sound: its scheme, its files, every bundle and every tile.",
@@ -39,7 +39,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let place = FilePath(path)
-    let choice = try self.choice(for: place)
+    let choice = try findings.choice(for: place)
     let result: CacheVerifier.Result
     do {
       let opened = try SchemeOpener.open(place)
@@ -57,20 +57,6 @@ struct VerifyCommand: AsyncParsableCommand {
       files, rules: choice.linter.rules, command: "verify", adding: VerifySheet(result).members)
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
-    }
-  }
-
-  private func choice(for place: FilePath) throws -> LintSetup.Choice {
-    let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
-    let key = folder.isEmpty ? "." : folder
-    let setup = try findings.setup()
-    do throws(LintSetup.Problem) {
-      guard let choice = try setup.choices(for: [key])[key] else {
-        throw .unreadable(FileAccessError(path, .notDirectory))
-      }
-      return choice
-    } catch {
-      throw findings.failure(error)
     }
   }
 }

@@ -45,7 +45,7 @@ struct MissingType: LintRule {
 
   private static func isTyped(_ element: XMLElement, _ names: [StaticString]) -> Bool {
     // Nearly all are.
-    if names.contains(where: element.hasOnlyType) { return true }
+    if element.hasOnlyType(among: names) { return true }
     let type = element.attribute("xsi:type")?.split(separator: ":").last
     return names.contains { type == Substring("\($0)") }
   }

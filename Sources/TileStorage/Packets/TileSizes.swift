@@ -1,12 +1,14 @@
 /// Sizes of tiles in a bounded space: exact below 4,096 bytes, and to one part in 64 above.
-struct TileSizes: Sendable {
+package struct TileSizes: Sendable {
   private var counts: [UInt32: Int] = [:]
-  private(set) var count = 0
-  private(set) var total = 0
-  private(set) var smallest: Int?
-  private(set) var largest: Int?
+  package private(set) var count = 0
+  package private(set) var total = 0
+  package private(set) var smallest: Int?
+  package private(set) var largest: Int?
 
-  mutating func add(_ size: Int) {
+  package init() {}
+
+  package mutating func add(_ size: Int) {
     counts[Self.bucket(size), default: 0] += 1
     count += 1
     total += size
@@ -14,7 +16,7 @@ struct TileSizes: Sendable {
     largest = max(largest ?? size, size)
   }
 
-  mutating func add(_ other: TileSizes) {
+  package mutating func add(_ other: TileSizes) {
     counts.merge(other.counts, uniquingKeysWith: +)
     count += other.count
     total += other.total
@@ -23,8 +25,11 @@ struct TileSizes: Sendable {
   }
 
   /// The size that half of the tiles do not exceed.
-  var median: Int? {
-    var rest = (count + 1) / 2
+  package var median: Int? { quantile(0.5) }
+
+  /// The size that a part of the tiles, from 0 to 1, do not exceed.
+  package func quantile(_ part: Double) -> Int? {
+    var rest = Int((Double(count) * part).rounded(.up))
     for (bucket, number) in counts.sorted(by: { $0.key < $1.key }) {
       rest -= number
       if rest <= 0 { return min(max(Int(bucket), smallest ?? 0), largest ?? .max) }

@@ -1,0 +1,143 @@
+import CoordinateSystems
+package import Diagnostics
+import SourceText
+package import TilingSchemes
+
+/// What only the extent, the count and the machine show. Each belongs to a rule of the family PRE.
+package struct PreflightFindings: Sendable {
+  /// What ArcGIS Online takes. Source: `arcgis-semantics.md` §7, EXT-001.
+  private static let onlineBundleLimit = 40_000
+  /// Of the places of a bundle; with fewer tiles it holds almost nothing.
+  private static let emptyPart = 0.01
+  private static let tilesOfBundle = 128.0 * 128
+
+  package private(set) var findings: [Finding] = []
+  private let forecast: CacheForecast
+  private let scheme: TilingScheme
+
+  /// - Parameters:
+  ///   - tellsOrigin: whether the origin is looked at, which the rules of the scheme do where the extent is its own.
+  ///   - baseMap: the base map with which it has to line up; `nil` where nobody asked.
+  ///   - freeBytes: of the disk on which the cache will lie; `nil` where nobody asked.
+  package init(
+    _ forecast: CacheForecast, reference: SpatialReference?, tellsOrigin: Bool, baseMap: BaseMapAlignment?,
+    freeBytes: (bytes: Int, path: String)?
+  ) {
+    self.forecast = forecast
+    scheme = forecast.scheme
+    if tellsOrigin { addOrigin() }
+    addLevels()
+    addBundles()
+    addAreaOfUse(reference)
+    findings += [baseMap?.finding].compactMap(\.self)
+    if let freeBytes { addDisk(freeBytes.bytes, freeBytes.path) }
+  }
+
+  private mutating func add(_ name: String, _ message: String, help: String? = nil) {
+    findings.append(Finding(.warning, name, message, at: nil, help: help))
+  }
+
+  private mutating func addOrigin() {
+    guard let extent = forecast.region.envelope, let finest = forecast.levels.min(by: { $0.tileWidth < $1.tileWidth })
+    else { return }
+    let sides = [
+      (scheme.origin.x - extent.xMin, Double(scheme.tileWidth), "right of its left edge, \(number(extent.xMin))"),
+      (extent.yMax - scheme.origin.y, Double(scheme.tileHeight), "below its upper edge, \(number(extent.yMax))"),
+    ]
+    // Half a pixel is rounding.
+    for (distance, tileSize, words) in sides where distance > finest.level.resolution / 2 {
+      let pixels = distance / finest.level.resolution
+      add(
+        "origin-inside-region",
+        "the tile origin lies \(number(distance)) map units \(words): \(measured(pixels)) px "
+          + "(\(measured(pixels / tileSize)) tiles) at level \(finest.level.level)")
+    }
+  }
+
+  private mutating func addLevels() {
+    let levels = forecast.levels
+    let isTooFine = { (level: LevelForecast) in
+      guard let range = level.range else { return level.tileWidth > 0 && level.count == nil }
+      return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
+    }
+    if forecast.region.envelope != nil, let broken = levels.first(where: isTooFine) {
+      let safe = levels.filter { $0.level.resolution > broken.level.resolution }.last
+      add(
+        "region-beyond-grid",
+        "at level \(broken.level.level) tiles lie beyond row or column 2147483647; "
+          + (safe.map { "the last safe level is \($0.level.level)" } ?? "no level is safe"))
+    }
+    if levels.allSatisfy({ $0.count?.tiles == 0 }) || forecast.region.envelope == nil {
+      add("empty-region", "\(forecast.region.source) touches no tile: it has no inside")
+    }
+    let single = levels.filter { $0.count?.tiles == 1 }.map(\.level.level)
+    if single.count > 1 {
+      add("one-tile-levels", "\(LevelNumbers(single).text) have one tile each for \(forecast.region.source)")
+    }
+    let empty = levels.filter { level in
+      guard let count = level.count, count.bundles > 1 else { return false }
+      return Double(count.tiles) < Double(count.bundles) * Self.tilesOfBundle * Self.emptyPart
+    }
+    if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
+      add(
+        "nearly-empty-bundles",
+        "the bundles of \(LevelNumbers(empty.map(\.level.level)).text) hold almost nothing, at level \(worst.level.level) "
+          + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean, and take "
+          + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) each for their indexes alone")
+    }
+  }
+
+  private static func tilesPerBundle(_ level: LevelForecast) -> Double {
+    level.count.map { Double($0.tiles) / Double(max($0.bundles, 1)) } ?? 0
+  }
+
+  private mutating func addBundles() {
+    guard let bundles = forecast.count?.bundles, bundles > Self.onlineBundleLimit else { return }
+    add(
+      "too-many-bundles-for-online",
+      "\(bundles) bundles are more than the \(Self.onlineBundleLimit) that ArcGIS Online publishes from one package")
+  }
+
+  private mutating func addAreaOfUse(_ reference: SpatialReference?) {
+    guard let reference, let use = reference.areaOfUse, let extent = forecast.region.envelope,
+      let own = extent.inWGS84(assuming: reference)
+    else { return }
+    // Whole world systems end at the last digits of their own borders.
+    let tolerance = 0.01
+    let isAround = use.xMin > use.xMax
+    var sides: [String] = []
+    if own.yMin < use.yMin - tolerance {
+      sides.append("south, \(measured(own.yMin))° instead of \(measured(use.yMin))°")
+    }
+    if own.yMax > use.yMax + tolerance {
+      sides.append("north, \(measured(own.yMax))° instead of \(measured(use.yMax))°")
+    }
+    if !isAround, own.xMin < use.xMin - tolerance {
+      sides.append("west, \(measured(own.xMin))° instead of \(measured(use.xMin))°")
+    }
+    if !isAround, own.xMax > use.xMax + tolerance {
+      sides.append("east, \(measured(own.xMax))° instead of \(measured(use.xMax))°")
+    }
+    guard !sides.isEmpty else { return }
+    add(
+      "beyond-area-of-use",
+      "\(forecast.region.source) reaches beyond the area for which \(reference.displayName) is made: to the "
+        + sides.joined(separator: "; to the "))
+  }
+
+  private mutating func addDisk(_ free: Int, _ path: String) {
+    guard let bytes = forecast.bytes else {
+      add("disk-too-small", "the tiles are more than can be counted, and no disk holds them")
+      return
+    }
+    let text = "\(path) has \(ByteText.text(Double(free))) free"
+    if Double(free) < bytes.expected {
+      add("disk-too-small", "\(text), and the cache takes about \(ByteText.text(bytes.expected))")
+    } else if Double(free) < bytes.high {
+      add("disk-may-be-too-small", "\(text), and the cache may take up to \(ByteText.text(bytes.high))")
+    }
+  }
+
+  private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }
+  private func measured(_ value: Double) -> String { DecimalNumber.measured(value) }
+}

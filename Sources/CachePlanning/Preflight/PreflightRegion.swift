@@ -1,0 +1,72 @@
+public import TilingSchemes
+
+/// What is to be tiled, in the coordinates of the scheme.
+public struct PreflightRegion: Sendable {
+  public enum Shape: Hashable, Sendable {
+    case extent(Envelope)
+    case area(MapArea)
+  }
+
+  public let shape: Shape
+  /// Where it comes from, for people: `--extent`, `the full extent of conf.cdi`.
+  public let source: String
+
+  public init(_ shape: Shape, source: String) {
+    self.shape = shape
+    self.source = source
+  }
+
+  /// The extent around it; `nil` where there is nothing.
+  public var envelope: Envelope? {
+    switch shape {
+    case .extent(let extent): extent
+    case .area(let area): area.envelope
+    }
+  }
+
+  /// The rows and columns around its tiles, and how many tiles and bundles there are; `nil` where they are beyond `Int`.
+  func tiles(
+    in scheme: TilingScheme, level: LevelOfDetail, border: WorldBorder?
+  ) -> (range: TileRange, count: TileCount)? {
+    switch tiles(in: scheme, level: level, border) {
+    case .range(let range): range.tileCount().map { (range, $0) }
+    case .area(let area): area.tileCount().map { (area.range, $0) }
+    case nil: nil
+    }
+  }
+
+  /// The tiles, in bands of rows that have the same columns, from the north.
+  func bands(in scheme: TilingScheme, level: LevelOfDetail, border: WorldBorder?) -> [TileBand] {
+    switch tiles(in: scheme, level: level, border) {
+    case .range(let range): return [TileBand(rows: range.rows, columns: [range.columns])]
+    case .area(let area):
+      var bands: [TileBand] = []
+      area.forEachBand(in: area.range.rows) { rows, columns in
+        if !columns.isEmpty { bands.append(TileBand(rows: rows, columns: columns)) }
+      }
+      return bands
+    case nil: return []
+    }
+  }
+
+  private enum Tiles {
+    case range(TileRange)
+    case area(AreaTiles)
+  }
+
+  private func tiles(in scheme: TilingScheme, level: LevelOfDetail, _ border: WorldBorder?) -> Tiles? {
+    switch shape {
+    case .extent(let extent):
+      scheme.tiles(coveringStated: border?.inset(extent, level) ?? extent, level: level).map(Tiles.range)
+    case .area(let area):
+      AreaTiles(border?.inset(area, level) ?? area, in: scheme, level: level).map(Tiles.area)
+    }
+  }
+}
+
+/// Rows that have the same columns.
+struct TileBand: Sendable {
+  let rows: Range<Int>
+  /// They do not meet.
+  let columns: [Range<Int>]
+}

@@ -1,0 +1,39 @@
+/// Where the bytes of a tile are known from.
+public enum TileSizeModel: Sendable {
+  /// By the image format and what the tiles show.
+  case assumed(TileSizeAssumption)
+  /// By the tiles of a cache that exists.
+  case calibrated(TileSizeCalibration)
+  /// The user has said it, in bytes a tile.
+  case stated(Estimate)
+
+  /// The bytes of a tile.
+  ///
+  /// - Parameters:
+  ///   - pixels: how many a tile has.
+  ///   - metersPerPixel: on the ground; where the unit is not known, map units a pixel.
+  func bytesPerTile(pixels: Double, metersPerPixel: Double) -> Estimate {
+    switch self {
+    case .assumed(let assumption): assumption.bytesPerTile * (pixels / TileSizeAssumption.pixels)
+    case .calibrated(let calibration): calibration.bytesPerPixel(metersPerPixel: metersPerPixel) * pixels
+    case .stated(let bytes): bytes
+    }
+  }
+
+  /// One sentence for the user, without a full stop.
+  public var summary: String {
+    switch self {
+    case .assumed(let assumption):
+      "assumed \(range(assumption.bytesPerTile)) a tile of 256 × 256 px: \(assumption.formatName), "
+        + "\(assumption.content.rawValue); measure with --calibrate"
+    case .calibrated(let calibration): calibration.summary
+    case .stated(let bytes): "as stated, \(range(bytes)) a tile"
+    }
+  }
+
+  private func range(_ bytes: Estimate) -> String {
+    bytes.low == bytes.high
+      ? ByteText.text(bytes.expected)
+      : "\(ByteText.text(bytes.expected)) (\(ByteText.text(bytes.low)) to \(ByteText.text(bytes.high)))"
+  }
+}

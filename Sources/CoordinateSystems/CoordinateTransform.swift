@@ -1,0 +1,69 @@
+package import TilingSchemes
+
+/// From the coordinates of one system to those of another.
+///
+/// WGS84 and Web Mercator by the latter's own formula, everything else by PROJ.
+package struct CoordinateTransform: Sendable {
+  private enum Way: Sendable {
+    case none
+    case toWebMercator
+    case fromWebMercator
+    case proj(from: String, to: String)
+  }
+
+  private let way: Way
+
+  /// - Returns: `nil` where a system is unknown, or PROJ is needed and missing.
+  package init?(from source: SpatialReference, to target: SpatialReference) {
+    if source == target || source.isWGS84 && target.isWGS84 || source.isWebMercator && target.isWebMercator {
+      way = .none
+    } else if source.isWGS84, target.isWebMercator {
+      way = .toWebMercator
+    } else if source.isWebMercator, target.isWGS84 {
+      way = .fromWebMercator
+    } else if PROJ.isAvailable, let from = source.projDefinition, let to = target.projDefinition {
+      way = .proj(from: from, to: to)
+    } else {
+      return nil
+    }
+  }
+
+  /// The points in the other system; those that have no place there are infinite.
+  ///
+  /// - Returns: `nil` where PROJ knows no way.
+  package func points(_ points: [MapPoint]) -> [MapPoint]? {
+    switch way {
+    case .none: points
+    case .toWebMercator:
+      points.map { MapPoint(x: WebMercator.x(longitude: $0.x), y: WebMercator.y(latitude: $0.y)) }
+    case .fromWebMercator:
+      points.map { MapPoint(x: WebMercator.longitude($0.x), y: WebMercator.latitude($0.y)) }
+    case .proj(let from, let to): PROJ.transform(points, from: from, to: to)
+    }
+  }
+
+  /// The extent around an extent in the other system; its west may be greater than its east where that is in degrees.
+  ///
+  /// - Returns: `nil` where PROJ knows no way.
+  package func extent(_ extent: Envelope) -> Envelope? {
+    if case .proj(let from, let to) = way { return PROJ.bounds(extent, from: from, to: to) }
+    guard
+      let corners = points([MapPoint(x: extent.xMin, y: extent.yMin), MapPoint(x: extent.xMax, y: extent.yMax)])
+    else { return nil }
+    return Envelope(xMin: corners[0].x, yMin: corners[0].y, xMax: corners[1].x, yMax: corners[1].y)
+  }
+}
+
+extension SpatialReference {
+  /// What PROJ is asked for: the text, else Esri's text of the identifier.
+  var projDefinition: String? {
+    wellKnownText ?? KnownSystem.find(self)?.wellKnownText ?? PROJ.esriText(of: self)
+  }
+
+  /// Where the system is meant to be used, in degrees; the west is greater than the east where it crosses the
+  /// antimeridian. `nil` where PROJ is missing, or nobody knows.
+  package var areaOfUse: Envelope? {
+    let identifiers = [latestWKID.map { "EPSG:\($0)" }, wkid.map { "ESRI:\($0)" }, wkid.map { "EPSG:\($0)" }]
+    return identifiers.lazy.compactMap(\.self).compactMap(PROJ.areaOfUse).first
+  }
+}

@@ -1,0 +1,12 @@
+struct DiskMayBeTooSmall: ReaderRule {
+  let problems: Set = ["disk-may-be-too-small"]
+  let page = RulePage(
+    "PRE009", "disk-may-be-too-small", .warning,
+    summary: "The disk has less room than the cache may take.",
+    reason: "The estimate is a range, and the disk ends within it.",
+    remedy: "Measure with --calibrate on a cache like it, or choose a larger disk.",
+    source: "Ours: the range of the forecast",
+    example: RuleExample(
+      stored: "a disk with more room than the largest estimate",
+      failing: "a disk that ends between the expected and the largest"))
+}

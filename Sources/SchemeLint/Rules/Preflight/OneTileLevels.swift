@@ -1,0 +1,14 @@
+struct OneTileLevels: ReaderRule {
+  let problems: Set = ["one-tile-levels"]
+  let page = RulePage(
+    "PRE004", "one-tile-levels", .info,
+    summary: "One tile covers all of the extent at several levels.",
+    reason: """
+      Such levels show the map smaller and smaller in the same tile. They cost next to nothing, and a scheme that \
+      has to overlay a base map needs them; otherwise they are of no use.
+      """,
+    remedy: "Begin with a finer level, or leave it.",
+    source: "Ours; compare `arcgis-semantics.md` §7, ROOT-001",
+    example: RuleExample(
+      stored: "levels from the one whose tile the extent fills", failing: "ten coarser levels as well"))
+}

@@ -1,0 +1,86 @@
+import CachePlanning
+import SourceText
+import TilingSchemes
+
+/// What `preflight` adds to the JSON of findings; its shape is `Schemas/preflight.schema.json`.
+enum PreflightJSON {
+  static func members(_ result: PreflightResult) -> [JSONOutput.Member] {
+    let forecast = result.forecast
+    return [
+      .init("region", region(forecast.region)),
+      .init("levels", .array(forecast.levels.map(level))),
+      .init(
+        "total",
+        .object([
+          .init("tiles", integer(forecast.count?.tiles)), .init("bundles", integer(forecast.count?.bundles)),
+          .init("bytes", estimate(forecast.bytes)), .init("seconds", estimate(forecast.seconds)),
+        ])),
+      .init(
+        "assumptions",
+        .object([
+          .init("tileSize", .string(forecast.sizes.summary)),
+          .init("calibration", calibration(forecast.sizes)),
+          .init("tilesPerSecond", estimate(forecast.tilesPerSecond)),
+        ])),
+      .init("baseMap", result.baseMap.map(baseMap) ?? .null),
+    ]
+  }
+
+  private static func region(_ region: PreflightRegion) -> JSONOutput {
+    let box = region.envelope
+    return .object([
+      .init("source", .string(region.source)), .init("xmin", double(box?.xMin)), .init("ymin", double(box?.yMin)),
+      .init("xmax", double(box?.xMax)), .init("ymax", double(box?.yMax)),
+    ])
+  }
+
+  private static func level(_ level: LevelForecast) -> JSONOutput {
+    .object([
+      .init("level", .integer(level.level.level)), .init("scale", .double(level.level.scale)),
+      .init("resolution", .double(level.level.resolution)), .init("tileWidth", .double(level.tileWidth)),
+      .init("tileHeight", .double(level.tileHeight)), .init("minRow", integer(level.range?.rows.first)),
+      .init("maxRow", integer(level.range?.rows.last)), .init("minColumn", integer(level.range?.columns.first)),
+      .init("maxColumn", integer(level.range?.columns.last)), .init("tiles", integer(level.count?.tiles)),
+      .init("bundles", integer(level.count?.bundles)), .init("bytes", estimate(level.bytes)),
+    ])
+  }
+
+  private static func calibration(_ sizes: TileSizeModel) -> JSONOutput {
+    guard case .calibrated(let calibration) = sizes else { return .null }
+    return .object([
+      .init("cache", .string(calibration.cacheName)), .init("tiles", .integer(calibration.tiles)),
+      .init(
+        "levels",
+        .array(
+          calibration.levels.map { level in
+            .object([
+              .init("level", .integer(level.level)), .init("tiles", .integer(level.tiles)),
+              .init("bundles", .integer(level.bundles)), .init("bundlesInAll", .integer(level.bundlesInAll)),
+            ])
+          })),
+    ])
+  }
+
+  private static func baseMap(_ baseMap: BaseMapAlignment) -> JSONOutput {
+    .object([
+      .init("name", .string(baseMap.name)), .init("verdict", .string(baseMap.alignment?.verdict.rawValue ?? "never")),
+      .init("overlaying", .array(baseMap.overlaying.map { .integer($0) })),
+      .init("others", .array(baseMap.others.map { .integer($0) })), .init("summary", .string(baseMap.summary)),
+    ])
+  }
+
+  /// Whole numbers: nobody knows the fractions.
+  private static func estimate(_ estimate: Estimate?) -> JSONOutput {
+    guard let estimate else { return .null }
+    func whole(_ value: Double) -> JSONOutput {
+      Int(exactly: value.rounded()).map { .integer($0) } ?? .double(value)
+    }
+    return .object([
+      .init("low", whole(estimate.low)), .init("expected", whole(estimate.expected)),
+      .init("high", whole(estimate.high)),
+    ])
+  }
+
+  private static func integer(_ value: Int?) -> JSONOutput { value.map { .integer($0) } ?? .null }
+  private static func double(_ value: Double?) -> JSONOutput { value.map { .double($0) } ?? .null }
+}

@@ -1,0 +1,146 @@
+import ArgumentParser
+import CachePlanning
+import FileAccess
+import SystemPackage
+import TilingSchemes
+
+/// What is asked of a pre-flight besides the scheme.
+struct PreflightOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The tiles that the polygons, lines and points of a GeoJSON file touch.", valueName: "file"),
+    completion: .file(extensions: ["geojson", "json"]))
+  var area: String?
+
+  @Option(
+    help: ArgumentHelp("The full extent of a service, a cache, a package or a raster.", valueName: "service"),
+    completion: .file())
+  var service: String?
+
+  @Option(
+    help: ArgumentHelp("Measure the tiles of a cache that exists, instead of assuming their size.", valueName: "cache"),
+    completion: .file())
+  var calibrate: String?
+
+  @Option(
+    help: "What the tiles show, for the assumed size: map, imagery or elevation; by the image format unless told.")
+  var content: ContentArgument?
+
+  @Option(
+    help: ArgumentHelp("The size of a tile in bytes: expected, or low,expected,high.", valueName: "bytes"))
+  var bytesPerTile: EstimateArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many tiles are built in a second: expected, or low,expected,high. (default: 30,100,300)", valueName: "tiles")
+  )
+  var tilesPerSecond: EstimateArgument?
+
+  @Option(
+    help: ArgumentHelp("Where the cache will lie: is there room?", valueName: "path"), completion: .directory)
+  var disk: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The scheme with which it has to line up, a file or a built-in one, or none. (default: arcgis-online in Web Mercator)",
+      valueName: "scheme"),
+    completion: .file())
+  var basemap: String?
+
+  @Option(
+    help: ArgumentHelp("The outlines of a level's tiles or bundles, as GeoJSON.", valueName: "file.geojson"),
+    completion: .file(extensions: ["geojson"]))
+  var grid: String?
+
+  @Option(help: ArgumentHelp("The level of --grid; the finest with at most 1000 outlines unless told.", valueName: "n"))
+  var gridLevel: Int?
+
+  @Option(help: "What --grid outlines: tiles or bundles.")
+  var gridOf: GridUnit = .tiles
+
+  @Flag(help: "Replace files that exist.")
+  var overwrite = false
+
+  @Option(help: ArgumentHelp("How many levels at once; as many as there are cores unless told.", valueName: "number"))
+  var jobs: Int?
+
+  enum GridUnit: String, ExpressibleByArgument, CaseIterable {
+    case tiles, bundles
+  }
+
+  func validate() throws {
+    if grid == nil, gridLevel != nil { throw ValidationError("--grid-level is a part of --grid, which is missing") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
+    if sizes.count(where: { $0 }) > 1 {
+      throw ValidationError("--calibrate, --content and --bytes-per-tile each say what a tile weighs; give one of them")
+    }
+  }
+}
+
+extension PreflightOptions {
+  /// Writes the files that were asked for, all or none.
+  func write(_ result: PreflightResult, _ output: OutputOptions) throws {
+    guard let grid else { return }
+    do {
+      let outlines = try GridOutlines(result, level: gridLevel, unit: gridOf == .tiles ? .tiles : .bundles).geoJSON
+      if !outlines.isInWGS84 {
+        output.notice(
+          "notice", "\(grid) is in the scheme’s own system, named by a member “crs”: it cannot be turned into WGS84")
+      }
+      var staged = StagedFiles(overwrites: overwrite)
+      try staged.add(outlines.bytes, at: FilePath(grid))
+      _ = try staged.commit()
+    } catch let error as PlanningError {
+      throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
+    } catch let error as FileAccessError {
+      throw CommandFailure(saying: error.message)
+    }
+    output.notice("wrote", grid)
+  }
+
+  /// The service whose extent is asked for; `nil` where none is.
+  func source(_ options: SchemeOptions, _ output: OutputOptions) async throws -> MapSource? {
+    guard let service else { return nil }
+    return try await ServiceArgument(name: service, tokenFile: options.tokenFile).read(output, command: "preflight")
+  }
+
+  /// What the user says is to be tiled; `nil` where nothing is said.
+  func region(
+    _ source: MapSource?, _ options: SchemeOptions, in reference: SpatialReference?
+  ) throws(PlanningError) -> PreflightRegion? {
+    if let source { return try PreflightRegion.service(source, in: reference) }
+    if let area { return try PreflightRegion.area(FilePath(area), in: reference) }
+    guard let extent = options.extent else { return nil }
+    return try PreflightRegion.extent(extent, crs: options.crs, in: reference)
+  }
+}
+
+/// What tiles show.
+enum ContentArgument: String, ArgumentChoice {
+  case map, imagery, elevation
+
+  var content: TileSizeAssumption.Content {
+    switch self {
+    case .map: .map
+    case .imagery: .imagery
+    case .elevation: .elevation
+    }
+  }
+}
+
+/// A number that is known, or three that bound it: `5000`, `1000,5000,20000`.
+struct EstimateArgument: ExpressibleByArgument {
+  let estimate: Estimate
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+    guard numbers.allSatisfy({ $0.map { $0 > 0 && $0 < 1e12 } ?? false }) else { return nil }
+    let values = numbers.compactMap(\.self)
+    switch values.count {
+    case 1: estimate = Estimate(values[0])
+    case 3 where values[0] <= values[1] && values[1] <= values[2]:
+      estimate = Estimate(low: values[0], expected: values[1], high: values[2])
+    default: return nil
+    }
+  }
+}
