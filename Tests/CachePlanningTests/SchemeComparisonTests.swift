@@ -210,6 +210,26 @@ struct SchemeComparisonTests {
     #expect(comparison.differences == ["tile origin: that of B is 960 south of that of A, in map units"])
   }
 
+  @Test("An origin that is rounded decides by the finest common level, and where it would not show is said")
+  func roundedOrigin() throws {
+    // 0.342787 units: 0.2870 pixels at level 17, 0.5740 at level 18, 1.1480 at level 19.
+    let rounded = try builtIn("arcgis-online") { scheme in
+      scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
+      scheme.levels.removeLast(4)
+    }
+    let comparison = SchemeComparison(rounded, try builtIn("arcgis-online"))
+    #expect(comparison.summary == "never align: origin off by 0.0045 tiles (1.15 px) at level 19")
+    #expect(
+      comparison.differences.contains(
+        "tile origin: within the tolerance at levels 0–17 of A taken alone, but not at the finest common level, which "
+          + "decides"))
+    let coarse = try builtIn("arcgis-online") { scheme in
+      scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
+      scheme.levels.removeLast(6)
+    }
+    #expect(SchemeComparison(coarse, try builtIn("arcgis-online")).verdict == .overlay)
+  }
+
   @Test("The verdict in one line: no resolution in common, no levels")
   func nothing() throws {
     #expect(

@@ -341,6 +341,21 @@ struct GridAlignmentPropertyTests {
     }
   }
 
+  @Test("Origins that keep schemes apart at one resolution keep the grids apart")
+  func quickTest() {
+    var generator = SeededGenerator(seed: 66)
+    var count = 0
+    for _ in 0..<3000 {
+      let (a, b) = (random(&generator), random(&generator))
+      for shared in Set(a.levels.map(\.resolution)).intersection(b.levels.map(\.resolution)) {
+        guard GridAlignment.originsKeepApart(a, b, sharing: shared, tolerance: 0.5) else { continue }
+        count += 1
+        #expect(GridAlignment(a, b, over: land).kinship == .apart)
+      }
+    }
+    #expect(count > 1000)
+  }
+
   @Test(
     "Numbers beyond all measure give an answer, and no overlay",
     arguments: [

@@ -44,6 +44,14 @@ struct SchemeDifferences {
     let ways = [(x, "west", "east"), (y, "south", "north")].filter { $0.0 != 0 }
       .map { "\(Measure.length($0.0)) \($0.0 < 0 ? $0.1 : $0.2)" }
     sentences.append("tile origin: that of B is \(ways.joined(separator: " and ")) of that of A, in map units")
+    let unseen = grids.levels.filter {
+      $0.state == .isOff && max($0.originOffsetPixels, $0.extentOffsetPixels) <= grids.tolerance
+    }
+    if !unseen.isEmpty {
+      sentences.append(
+        "tile origin: within the tolerance at \(LevelNumbers(unseen.map(\.a.level)).text) of A taken alone, but not at the "
+          + "finest common level, which decides")
+    }
     for pair in grids.overlaying {
       guard let shift = pair.tileShift, shift.row != 0 || shift.column != 0 else { continue }
       sentences.append(

@@ -30,7 +30,7 @@ struct CompareCommand: Subcommand {
     completion: .file())
   var a: String?
 
-  @Argument(help: "Another.", completion: .file())
+  @Argument(help: "The other scheme, as any of these.", completion: .file())
   var b: String?
 
   @Option(
