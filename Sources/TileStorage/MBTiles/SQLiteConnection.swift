@@ -14,7 +14,7 @@ final class SQLiteConnection: @unchecked Sendable {
   init(_ path: FilePath, isNew: Bool = false) throws(FileAccessError) {
     let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
     guard csqlite_is_available() else {
-      throw FileAccessError(path.string, .database("SQLite, which reads it, is not on this machine: install libsqlite3"))
+      throw FileAccessError(path.string, .database("libsqlite3, which it needs, is not on this machine; install it"))
     }
     var opened: OpaquePointer?
     let status = csqlite_open_v2(path.string, &opened, flags | SQLITE_OPEN_FULLMUTEX, nil)
