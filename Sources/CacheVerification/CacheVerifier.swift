@@ -39,7 +39,8 @@ public struct CacheVerifier: Sendable {
   public func verify(_ opened: OpenedScheme, at path: FilePath) async throws(FileAccessError) -> Result {
     let layout = try CacheLayout(of: opened, at: path)
     let model = opened.model
-    let expectation = TileExpectation(model)
+    let looksAtAlpha = linter.rules.contains { ["partial-alpha", "needless-transparency"].contains($0.page.name) }
+    let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
     let extent = LintSubject(opened).extentOfScheme
     let levels = Set(layout.packets.map(\.level)).sorted()
     let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }

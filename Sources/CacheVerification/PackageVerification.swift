@@ -31,7 +31,7 @@ enum PackageVerification {
           add("wrong-checksum", "its bytes are not those that were packed", to: entry.name)
         }
       } catch {
-        add("unreadable-file", error.message, to: entry.name)
+        add("unreadable-file", error.words(in: "\(archive.path.string)!\(entry.name)"), to: entry.name)
       }
     }
     if !compressed.isEmpty {

@@ -179,7 +179,7 @@ struct GridAlignmentTests {
     }
     let alignment = GridAlignment(cut, online, over: world)
     #expect(alignment.verdict == .partial)
-    // 40,075,016.685574 × (1/0.298582 − 1/0.298582141647617), and the same of level 15, 4.777314267949…, by bc.
+    // 40,075,016.685574 × (1/0.298582 − 1/0.298582141647617), and the same of level 15, 4.777314267949….
     #expect(abs(alignment.levels[19].driftPixels - 63.6732) < 0.001)
     #expect(abs(alignment.levels[15].driftPixels - 0.4705) < 0.0001)
     #expect(alignment.levels[15].state == .overlays)

@@ -62,7 +62,7 @@ package struct CacheConversionJob: Sendable {
     self.changes = changes
     thumbnail =
       hasThumbnail && request.merging == nil
-      ? Self.keptThumbnail(of: source) ?? Self.drawnThumbnail(of: model, changes.extent) : nil
+      ? try Self.keptThumbnail(of: source) ?? Self.drawnThumbnail(of: model, changes.extent) : nil
   }
 
   /// What stands beside the tiles, and what of the input it does not say.
@@ -131,14 +131,23 @@ package struct CacheConversionJob: Sendable {
     return Thumbnail(scheme: scheme, extent: extent).png
   }
 
-  private static func keptThumbnail(of source: ConversionSource) -> [UInt8]? {
-    if let archive = source.archive {
-      let names = ["thumbnail.png", "esriinfo/thumbnail/thumbnail.png"]
-      let entry = names.lazy.compactMap { name in archive.entries.first { $0.name == name } }.first
-      return entry.flatMap { try? archive.bytes(of: $0, limit: 1 << 20) }
+  /// - Returns: `nil` where there is none, or one that is no picture that could be kept.
+  private static func keptThumbnail(of source: ConversionSource) throws(PlanningError) -> [UInt8]? {
+    do throws(FileAccessError) {
+      if let archive = source.archive {
+        let names = ["thumbnail.png", "esriinfo/thumbnail/thumbnail.png"]
+        let entry = names.lazy.compactMap { name in archive.entries.first { $0.name == name } }.first
+        return try entry.map { entry throws(FileAccessError) in try archive.bytes(of: entry, limit: thumbnailLimit) }
+      }
+      guard let file = source.scheme.documents.first?.file else { return nil }
+      let path = FilePath(file).removingLastComponent().appending("thumbnail.png")
+      return FileSystemEntry.at(path) == .file ? try FileReading.bytes(of: path, limit: thumbnailLimit) : nil
+    } catch {
+      if case .system = error.reason { throw .failed(error.message) }
+      return nil
     }
-    guard let file = source.scheme.documents.first?.file else { return nil }
-    let path = FilePath(file).removingLastComponent().appending("thumbnail.png")
-    return FileSystemEntry.at(path) == .file ? try? FileReading.bytes(of: path, limit: 1 << 20) : nil
   }
+
+  /// In bytes.
+  private static let thumbnailLimit = 1 << 20
 }

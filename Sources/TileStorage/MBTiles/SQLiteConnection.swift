@@ -10,14 +10,27 @@ final class SQLiteConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   let path: FilePath
 
-  /// - Parameter isNew: whether the database is made, and written by nobody else.
-  init(_ path: FilePath, isNew: Bool = false) throws(FileAccessError) {
-    let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+  enum Access {
+    case read, write
+    /// The database is made where there is none.
+    case create
+
+    fileprivate var flags: Int32 {
+      switch self {
+      case .read: SQLITE_OPEN_READONLY
+      case .write: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    }
+  }
+
+  init(_ path: FilePath, access: Access = .read) throws(FileAccessError) {
     guard csqlite_is_available() else {
-      throw FileAccessError(path.string, .database("libsqlite3, which it needs, is not on this machine; install it"))
+      throw FileAccessError(
+        path.string, .database("SQLite, which reads it, is not on this machine: install libsqlite3"))
     }
     var opened: OpaquePointer?
-    let status = csqlite_open_v2(path.string, &opened, flags | SQLITE_OPEN_FULLMUTEX, nil)
+    let status = csqlite_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_FULLMUTEX, nil)
     guard let opened else { throw FileAccessError(path.string, .database("SQLite has no memory for it")) }
     guard status == SQLITE_OK else {
       let message = String(cString: csqlite_errmsg(opened))

@@ -69,7 +69,9 @@ struct TileConvertRun {
       written = try conversion.finish(after.documents)
     } catch {
       let message = (error as? FileAccessError)?.message ?? (error as? WritingError)?.message ?? "\(error)"
-      let kept = options.into ? "" : "; what is done is kept beside it, and --resume continues"
+      // Of a source that is another by now, nothing can be continued.
+      let isChanged = (error as? FileAccessError)?.reason == .changedWhileRead
+      let kept = options.into || isChanged ? "" : "; what is done is kept beside it, and --resume continues"
       throw CommandFailure(saying: message + kept)
     }
     let mixed = census.format(declared: declared) == .mixed && declared != .mixed

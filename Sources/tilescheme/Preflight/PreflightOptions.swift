@@ -1,5 +1,6 @@
 import ArgumentParser
 import CachePlanning
+import FileAccess
 import SystemPackage
 import TilingSchemes
 
@@ -45,10 +46,29 @@ struct PreflightOptions: ParsableArguments {
     completion: .file())
   var basemap: String?
 
+  @Option(
+    help: ArgumentHelp("The outlines of a level's tiles or bundles, as GeoJSON.", valueName: "file.geojson"),
+    completion: .file(extensions: ["geojson"]))
+  var grid: String?
+
+  @Option(help: ArgumentHelp("The level of --grid; the finest with at most 1000 outlines unless told.", valueName: "n"))
+  var gridLevel: Int?
+
+  @Option(help: "What --grid outlines: tiles or bundles.")
+  var gridOf: GridUnit = .tiles
+
+  @Flag(help: "Replace files that exist.")
+  var overwrite = false
+
   @Option(help: ArgumentHelp("How many levels at once; as many as there are cores unless told.", valueName: "number"))
   var jobs: Int?
 
+  enum GridUnit: String, ExpressibleByArgument, CaseIterable {
+    case tiles, bundles
+  }
+
   func validate() throws {
+    if grid == nil, gridLevel != nil { throw ValidationError("--grid-level is a part of --grid, which is missing") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
     let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
     if sizes.count(where: { $0 }) > 1 {
@@ -58,6 +78,26 @@ struct PreflightOptions: ParsableArguments {
 }
 
 extension PreflightOptions {
+  /// Writes the files that were asked for, all or none.
+  func write(_ result: PreflightResult, _ output: OutputOptions) throws {
+    guard let grid else { return }
+    do {
+      let outlines = try GridOutlines(result, level: gridLevel, unit: gridOf == .tiles ? .tiles : .bundles).geoJSON
+      if !outlines.isInWGS84 {
+        output.notice(
+          "notice", "\(grid) is in the scheme’s own system, named by a member “crs”: it cannot be turned into WGS84")
+      }
+      var staged = StagedFiles(overwrites: overwrite)
+      try staged.add(outlines.bytes, at: FilePath(grid))
+      _ = try staged.commit()
+    } catch let error as PlanningError {
+      throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
+    } catch let error as FileAccessError {
+      throw CommandFailure(saying: error.message)
+    }
+    output.notice("wrote", grid)
+  }
+
   /// The service whose extent is asked for; `nil` where none is.
   func source(_ options: SchemeOptions, _ output: OutputOptions) async throws -> MapSource? {
     guard let service else { return nil }

@@ -15,7 +15,7 @@ struct PreflightSheet {
     if let box = forecast.region.envelope {
       add("extent", "\(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax))")
     }
-    text += "\n" + Self.table(forecast) + "\n"
+    text += "\n" + Self.table(forecast, unit: result.reference?.resolveSystem()?.unitName) + "\n"
     add("total", Self.total(forecast))
     if let seconds = forecast.seconds { add("building", Self.time(seconds, forecast.tilesPerSecond)) }
     add("size of a tile", forecast.sizes.summary)
@@ -27,10 +27,12 @@ struct PreflightSheet {
     text += label + String(repeating: " ", count: max(1, 20 - label.count)) + printable(value) + "\n"
   }
 
-  private static func table(_ forecast: CacheForecast) -> String {
+  private static func table(_ forecast: CacheForecast, unit: String?) -> String {
+    let unit = unit.map { " (\($0))" } ?? ""
     let all = forecast.bytes?.expected ?? 0
     let heading = [
-      "level", "scale 1:", "resolution", "tile span", "rows", "columns", "tiles", "bundles", "expected", "between",
+      "level", "scale 1:", "resolution\(unit)", "tile span\(unit)", "rows", "columns", "tiles", "bundles", "expected",
+      "between",
       "share",
     ]
     return TextTable(heading: heading, rows: forecast.levels.map { row($0, of: all) }).text

@@ -34,15 +34,18 @@ struct PreflightSubject {
   ) async throws {
     try Self.refuse(options, besides: path)
     opened = try InputArgument(path: path).open(output, command: "preflight")
-    model = opened.model
+    var model = opened.model
+    if let format = try Self.tileFormat(options) { model.image = TileImageInfo(format: format) }
+    self.model = model
     name = path
-    guard let scheme = model.scheme else { throw CommandFailure(saying: "\(path): there is no tiling scheme in it") }
+    guard let scheme = opened.model.scheme else {
+      throw CommandFailure(saying: "\(path): there is no tiling scheme in it")
+    }
     guard !scheme.levels.isEmpty else { throw CommandFailure(saying: "\(path): its scheme has no levels") }
     self.scheme = scheme
     let reference = scheme.spatialReference ?? model.spatialReference
     let source = try await request.source(options, output)
-    let model = model
-    let found = try Self.said { () throws(PlanningError) -> PreflightRegion? in
+    let found = try Self.said { [model] () throws(PlanningError) -> PreflightRegion? in
       if let region = try request.region(source, options, in: reference) { return region }
       return try PreflightRegion.own(model, named: path)
     }
@@ -69,7 +72,8 @@ struct PreflightSubject {
     var model = CacheDescription()
     model.scheme = scheme
     model.spatialReference = scheme.spatialReference
-    model.image = TileImageInfo(format: .png, compressionQuality: 0)
+    let format = try Self.tileFormat(options) ?? .png
+    model.image = TileImageInfo(format: format, compressionQuality: format == .jpeg || format == .mixed ? 75 : 0)
     model.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
     self.model = model
     opened = try Self.opened(name) { () throws(PlanningError) in try CacheFiles.schemeFile(of: model) }
@@ -101,7 +105,7 @@ struct PreflightSubject {
 
   /// The options of a new scheme have no place beside one that exists.
   private static func refuse(_ options: SchemeOptions, besides name: String) throws {
-    let own: Set<CreateOption> = [.extent, .crs, .levels]
+    let own: Set<CreateOption> = [.extent, .crs, .levels, .tileFormat]
     if let option = options.texts.options.first(where: { !own.contains($0) }) {
       throw CommandFailure(
         saying: "\(option.displayName) is for a new scheme, and \(name) is one that exists; leave one of them out",
@@ -110,6 +114,12 @@ struct PreflightSubject {
     if options.crs != nil, options.extent == nil {
       throw CommandFailure(saying: "--crs is the system of --extent, which is missing", .usage)
     }
+  }
+
+  /// The format that the tiles will have, where the user says it.
+  private static func tileFormat(_ options: SchemeOptions) throws -> TileImageFormat? {
+    guard let text = options.tileFormat else { return nil }
+    return try said { () throws(PlanningError) in try CacheOptions(OptionTexts([.tileFormat: text])).tileFormat }
   }
 
   /// What the rules look at where there is no file yet.
