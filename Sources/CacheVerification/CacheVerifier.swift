@@ -73,10 +73,10 @@ public struct CacheVerifier: Sendable {
     if let archive = layout.archive {
       findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.ruled)
     }
-    findings += LayoutFindings.findings(layout.problems).map(linter.ruled)
-    findings.append(
-      linter.ruled(FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)))
-    findings += verified.map { linter.ruled($0.findings) }
+    let ofTiles =
+      LayoutFindings.findings(layout.problems)
+      + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
+    findings += ofTiles.map { linter.ruled($0.lying(in: layout.archive?.path.string)) }
     return Result(
       findings: findings.filter { !$0.findings.isEmpty }, levels: summaries, storage: layout.storage?.name,
       coverage: drawsCoverage ? CoveragePicture(pictured, title: layout.tilesName).svg : nil)

@@ -46,6 +46,13 @@ public struct LintSubject: Sendable {
     return extent.xMin <= extent.xMax && extent.yMin <= extent.yMax ? extent : nil
   }
 
+  /// The place of the level that has the fewest tiles.
+  var coarsestLevel: Int? {
+    scheme.flatMap { scheme in
+      scheme.levels.indices.max { scheme.levels[$0].resolution < scheme.levels[$1].resolution }
+    }
+  }
+
   /// The document and the place of a value; the first document that has it.
   public func place(of field: SchemeField) -> (document: Int, range: SourceRange)? {
     for (index, document) in opened.documents.enumerated() {

@@ -35,14 +35,14 @@ public struct Linter: Sendable {
         findings += violations.filter { $0.violation.document == index }.map { finding($0.violation, $0.rule.page) }
         findings = allowed(findings, in: opened.documents[index].document)
       }
-      return FileFindings(file: file.file, text: file.text, findings: findings)
+      return file.with(findings)
     }
   }
 
   /// Findings that are named as problems, such as those of stored tiles, under the rules that they belong to; without
   /// those whose rules are not selected.
   public func ruled(_ file: FileFindings) -> FileFindings {
-    FileFindings(file: file.file, text: file.text, findings: readerFindings(file))
+    file.with(readerFindings(file))
   }
 
   /// What a comment in the file lets pass is left out; what it spells wrong comes in.

@@ -18,9 +18,13 @@ public enum SchemeFinder {
 
   /// The files that may hold a scheme, in the order of their paths; a file that is named is its own candidate.
   ///
+  /// Their paths have no `.` in them: what shows findings beside the files of a repository knows them as `a/conf.xml`.
+  ///
   /// - Throws: `FileAccessError` where the path is not there, or the directory cannot be read.
   public static func candidates(at path: FilePath) throws(FileAccessError) -> [Candidate] {
-    switch FileSystemEntry.at(path) {
+    let entry = FileSystemEntry.at(path)
+    let path = FilePath(root: path.root, path.components.filter { $0.kind != .currentDirectory })
+    switch entry {
     case nil: throw FileAccessError(path.string, .system(.noSuchFileOrDirectory))
     case .directory: return try candidates(in: path, depth: 0)
     case .file, .other:
@@ -29,10 +33,12 @@ public enum SchemeFinder {
     }
   }
 
+  /// - Parameter directory: empty for the one that we are in.
   private static func candidates(in directory: FilePath, depth: Int) throws(FileAccessError) -> [Candidate] {
     // A link can lead in a circle.
     guard depth < 64 else { return [] }
-    let entries = try Directory.entries(in: directory).filter { !$0.name.hasPrefix(".") }
+    let folder = directory.isEmpty ? "." : directory
+    let entries = try Directory.entries(in: folder).filter { !$0.name.hasPrefix(".") }
     let siblings = Set(entries.map(\.name).filter(CompanionFiles.mayBeOne))
     var found: [Candidate] = []
     for entry in entries {
@@ -43,7 +49,7 @@ public enum SchemeFinder {
         found += (try? candidates(in: path, depth: depth + 1)) ?? []
       case .file:
         guard mayHoldScheme(entry.name) else { continue }
-        found.append(Candidate(path: path, folder: directory, isNamed: false, siblings: siblings))
+        found.append(Candidate(path: path, folder: folder, isNamed: false, siblings: siblings))
       case .other, nil: break
       }
     }

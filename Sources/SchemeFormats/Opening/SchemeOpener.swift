@@ -98,15 +98,15 @@ public enum SchemeOpener {
         let list = schemes.prefix(5).map(\.name).joined(separator: ", ")
         throw OpeningError.notAScheme(path.string, "\(schemes.count) schemes lie in this package: \(list)")
       }
-      var set = DocumentSet()
-      try set.add(try archive.bytes(of: found), file: "\(path.string)!\(found.name)")
+      var set = DocumentSet(in: path.string)
+      try set.add(try archive.bytes(of: found), file: found.name)
       let folder = found.name.dropLast(found.name.lastPathComponent.count)
       let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)
       for name in CompanionFiles.names(of: format) {
         guard let entry = archive.entries.first(where: { $0.name.lowercased() == folder.lowercased() + name }) else {
           continue
         }
-        try set.addCompanion(try archive.bytes(of: entry), file: "\(path.string)!\(entry.name)", of: format)
+        try set.addCompanion(try archive.bytes(of: entry), file: entry.name, of: format)
       }
       return set.opened(format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
     } catch let error as FileAccessError {

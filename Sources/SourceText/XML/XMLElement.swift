@@ -25,18 +25,23 @@ public struct XMLElement: Sendable {
   /// The bytes between the tags, white space around them left out.
   public var valueRange: SourceRange { document.text.range(utf8: trimmedContent) }
 
-  /// Whether its only attribute is an `xsi:type` of one of these local names; quicker than `attribute(_:)`.
-  package func hasOnlyType(among names: [StaticString]) -> Bool {
-    guard !node.hasAttributesBesideType else { return false }
-    return document.text.utf8.withUnsafeBufferPointer { bytes in
-      // The tag ends with a quotation mark and a bracket.
+  /// The place of its `xsi:type`, without the prefix, in a list of names.
+  package func typePlace(among names: [StaticString]) -> Int? {
+    if let place = onlyTypePlace(among: names) { return place }
+    let type = attribute("xsi:type")?.split(separator: ":").last
+    return names.firstIndex { type == Substring("\($0)") }
+  }
+
+  /// The same where the type is the only attribute and written as ArcGIS does, as it nearly always is.
+  private func onlyTypePlace(among names: [StaticString]) -> Int? {
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      let start = node.name.upperBound + 11
       let end = node.startTag.upperBound - 2
-      for name in names {
-        let start = end - name.utf8CodeUnitCount
-        guard start > node.name.upperBound, bytes[start - 1] == UInt8(ascii: ":") else { continue }
-        if isEqual(UnsafeBufferPointer(rebasing: bytes[start..<end]), name) { return true }
-      }
-      return false
+      guard start < end, isEqual(UnsafeBufferPointer(rebasing: bytes[node.name.upperBound..<start - 1]), " xsi:type="),
+        bytes[end] == bytes[start - 1], !bytes[start..<end].contains(bytes[end])
+      else { return nil }
+      let local = (bytes[start..<end].lastIndex(of: UInt8(ascii: ":")) ?? start - 1) + 1
+      return names.firstIndex { isEqual(UnsafeBufferPointer(rebasing: bytes[local..<end]), $0) }
     }
   }
 

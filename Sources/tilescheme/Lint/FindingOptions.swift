@@ -104,22 +104,17 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
+  /// Whether files without findings are named, and not only counted.
+  var listsClean: Bool { format.listsClean || output.contains { $0.format.listsClean } }
+
   /// Prints findings, and writes them where `--output` says.
-  ///
-  /// - Parameter members: what the command adds to its JSON.
-  func report(
-    _ files: [FileFindings], rules: [any LintRule], command: String, adding members: [JSONOutput.Member] = []
-  ) throws {
-    let shown = quiet ? files.map { $0.filtered { $0.severity == .error } } : files
-    func text(_ format: LintFormat, usesColor: Bool = false, isOnTerminal: Bool = false) -> String {
-      format == .json
-        ? LintFormat.json(shown, command: command, adding: members).text(.indented) + "\n"
-        : format.text(shown, rules: rules, usesColor: usesColor, isOnTerminal: isOnTerminal)
-    }
-    try write(output.map { (text($0.format), $0.path) })
+  func tell(_ report: LintReport) throws {
+    var report = report
+    if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
+    try write(output.map { ($0.format.text(report, usesColor: false, isOnTerminal: false), $0.path) })
     let isOnTerminal = Terminal.showsResultsToAPerson
-    Terminal.standardOutput(text(format, usesColor: color.isOn(isOnTerminal), isOnTerminal: isOnTerminal))
-    if format.isText, !quiet { Terminal.standardError(LintSummary(shown).text) }
+    Terminal.standardOutput(format.text(report, usesColor: color.isOn(isOnTerminal), isOnTerminal: isOnTerminal))
+    if format.isText, !quiet { Terminal.standardError(report.summary.text) }
   }
 
   func write(_ files: [(text: String, path: String)]) throws {

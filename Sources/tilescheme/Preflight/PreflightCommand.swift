@@ -55,7 +55,7 @@ struct PreflightCommand: Subcommand {
     let own = choice.linter.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings))
     // They are about the scheme as a whole, whose file comes first.
     if let first = files.first {
-      files[0] = FileFindings(file: first.file, text: first.text, findings: first.findings + own.findings)
+      files[0] = first.with(first.findings + own.findings)
     } else {
       files.append(own)
     }
@@ -63,7 +63,9 @@ struct PreflightCommand: Subcommand {
     try request.write(result, printing)
     let sheet = PreflightSheet(result, name: subject.name)
     if findings.format.isText { Terminal.standardOutput(sheet.text) }
-    try findings.report(files, rules: choice.linter.rules, command: "preflight", adding: PreflightJSON.members(result))
+    try findings.tell(
+      LintReport(
+        command: "preflight", files: files, rules: choice.linter.rules, members: PreflightJSON.members(result)))
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }

@@ -48,8 +48,7 @@ struct OutputOptions: ParsableArguments {
     }
     let report = TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson))
     for file in files {
-      let shown = quiet ? file.findings.filter { $0.severity == .error } : file.findings
-      Terminal.standardError(report.text(FileFindings(file: file.file, text: file.text, findings: shown)))
+      Terminal.standardError(report.text(quiet ? file.filtered { $0.severity == .error } : file))
     }
   }
 
