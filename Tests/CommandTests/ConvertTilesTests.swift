@@ -58,6 +58,16 @@ struct ConvertTilesTests {
     #expect(try tiles(folder.path("back")) == before)
   }
 
+  @Test("An exploded cache has folders only for rows that have a tile")
+  func rows() throws {
+    let tile = try SmallCache.tile("tile.jpg")
+    let cache = try SmallCache([.init(7, 2, 5): tile, .init(7, 90, 5): tile], finestLevel: 7)
+    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "exploded")
+    #expect(run.status == 0, "\(run.errors)")
+    let level = folder.path("a/_alllayers/L07")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: level).sorted() == ["R00000002", "R0000005a"])
+  }
+
   @Test("The same input makes the same bytes, on one core and on many")
   func deterministic() throws {
     let cache = try SmallCache(Self.mixture, format: "MIXED")

@@ -8,20 +8,16 @@ package struct PacketPlan: Sendable {
   package let tileCount: Int
   /// Of the tiles alone.
   package let byteCount: Int
-  /// From the first row of the level that has a tile to the last.
-  let rows: ClosedRange<Int>
   /// Of positions, sizes and files: tells that the source is still the one that was planned with.
   let fingerprint: Fingerprint
 
   /// - Returns: `nil` where there are no tiles.
   init?(_ packet: TilePacket, level: Int, _ tiles: [StoredTile], of index: PacketIndex) {
-    let rows = tiles.map { PacketGrid.tile(at: $0.position, in: packet.corner).row }
-    guard let first = rows.min(), let last = rows.max() else { return nil }
+    guard !tiles.isEmpty else { return nil }
     self.packet = packet
     self.level = level
     tileCount = tiles.count
     byteCount = tiles.map { Int($0.size) }.reduce(0, +)
-    self.rows = first...last
     fingerprint = Self.fingerprint(tiles, of: index)
   }
 

@@ -78,7 +78,7 @@ struct MBTilesSink: TileSink {
   private func insert(_ batch: TileBatch, of plan: PacketPlan) -> FileAccessError? {
     do throws(FileAccessError) {
       let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
-      return batch.forEach { tile, bytes throws(FileAccessError) in
+      return batch.handOut { tile, bytes throws(FileAccessError) in
         let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
         statement.bind(plan.level, place.column, MBTilesRows.flipped(place.row, zoom: plan.level))
         statement.bind(bytes, at: 4)

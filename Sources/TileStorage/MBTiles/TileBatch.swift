@@ -31,7 +31,7 @@ struct TileBatch: Sendable {
   /// Hands out the tiles in the order in which they were added.
   ///
   /// - Returns: the error that ended it.
-  func forEach(
+  func handOut(
     _ body: (StoredTile, UnsafeRawBufferPointer) throws(FileAccessError) -> Void
   ) -> FileAccessError? {
     bytes.withUnsafeBytes { bytes in
