@@ -60,6 +60,7 @@ struct PreflightCommand: AsyncParsableCommand {
       files.append(own)
     }
     if let baseline = choice.baseline { files = files.map { baseline.compare($0).new } }
+    try PreflightReportFile(request)?.write(result, name: subject.name, files, printing)
     let sheet = PreflightSheet(result, name: subject.name)
     if findings.format.isText { Terminal.standardOutput(sheet.text) }
     try findings.report(files, rules: choice.linter.rules, command: "preflight", adding: PreflightJSON.members(result))

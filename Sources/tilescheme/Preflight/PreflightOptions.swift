@@ -45,11 +45,26 @@ struct PreflightOptions: ParsableArguments {
     completion: .file())
   var basemap: String?
 
+  @Option(
+    help: ArgumentHelp("Also write a page for people: HTML that needs no network.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The level whose tiles the page's map shows. (default: the finest of about 12 × 12 tiles)", valueName: "level"))
+  var reportLevel: Int?
+
+  @Flag(help: "Replace files that exist.")
+  var overwrite = false
+
   @Option(help: ArgumentHelp("How many levels at once; as many as there are cores unless told.", valueName: "number"))
   var jobs: Int?
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    if report == "-" { throw ValidationError("--report takes the name of a file; standard output has the results") }
+    if report == nil, reportLevel != nil { throw ValidationError("--report-level is for --report, which is missing") }
     let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
     if sizes.count(where: { $0 }) > 1 {
       throw ValidationError("--calibrate, --content and --bytes-per-tile each say what a tile weighs; give one of them")
