@@ -60,7 +60,7 @@ struct PreflightCommand: Subcommand {
       files.append(own)
     }
     if let baseline = choice.baseline { files = files.map { baseline.compare($0).new } }
-    try request.write(result, printing)
+    try PreflightFiles(request, result, name: subject.name, files).write(printing)
     let sheet = PreflightSheet(result, name: subject.name)
     if findings.format.isText { Terminal.standardOutput(sheet.text) }
     try findings.tell(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CachePlanning
-import FileAccess
 import SystemPackage
 import TilingSchemes
 
@@ -57,19 +56,31 @@ struct PreflightOptions: ParsableArguments {
   @Option(help: "What --grid outlines: tiles or bundles.")
   var gridOf: GridUnit = .tiles
 
+  @Option(
+    help: ArgumentHelp("Also write a page for people: HTML that needs no network.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The level whose tiles the page's map shows. (default: the finest of about 12 × 12 tiles)", valueName: "level"))
+  var reportLevel: Int?
+
   @Flag(help: "Replace files that exist.")
   var overwrite = false
 
   @Option(help: ArgumentHelp("How many levels at once; as many as there are cores unless told.", valueName: "number"))
   var jobs: Int?
 
-  enum GridUnit: String, ExpressibleByArgument, CaseIterable {
+  enum GridUnit: String, ArgumentChoice {
     case tiles, bundles
   }
 
   func validate() throws {
     if grid == nil, gridLevel != nil { throw ValidationError("--grid-level is a part of --grid, which is missing") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    if report == "-" { throw ValidationError("--report takes the name of a file; standard output has the results") }
+    if report == nil, reportLevel != nil { throw ValidationError("--report-level is for --report, which is missing") }
     let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
     if sizes.count(where: { $0 }) > 1 {
       throw ValidationError("--calibrate, --content and --bytes-per-tile each say what a tile weighs; give one of them")
@@ -78,26 +89,6 @@ struct PreflightOptions: ParsableArguments {
 }
 
 extension PreflightOptions {
-  /// Writes the files that were asked for, all or none.
-  func write(_ result: PreflightResult, _ output: OutputOptions) throws {
-    guard let grid else { return }
-    do {
-      let outlines = try GridOutlines(result, level: gridLevel, unit: gridOf == .tiles ? .tiles : .bundles).geoJSON
-      if !outlines.isInWGS84 {
-        output.notice(
-          "notice", "\(grid) is in the scheme’s own system, named by a member “crs”: it cannot be turned into WGS84")
-      }
-      var staged = StagedFiles(overwrites: overwrite)
-      try staged.add(outlines.bytes, at: FilePath(grid))
-      _ = try staged.commit()
-    } catch let error as PlanningError {
-      throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
-    } catch let error as FileAccessError {
-      throw CommandFailure(saying: error.message)
-    }
-    output.notice("wrote", grid)
-  }
-
   /// The service whose extent is asked for; `nil` where none is.
   func source(_ options: SchemeOptions, _ output: OutputOptions) async throws -> MapSource? {
     guard let service else { return nil }

@@ -1,0 +1,103 @@
+import Diagnostics
+import SourceText
+
+/// What was found, the worst first.
+struct FindingSection {
+  /// The most that a page shows; a person reads no more.
+  private static let limit = 100
+
+  private struct Item {
+    let file: String
+    let line: Int?
+    let finding: Finding
+  }
+
+  private let items: [Item]
+
+  init(_ files: [FileFindings]) {
+    let all = files.flatMap { file -> [Item] in
+      guard !file.findings.isEmpty else { return [] }
+      let lines = file.text.map(LineTable.init)
+      return file.findings.map { finding in
+        let line = finding.range.flatMap { range in lines?.position(of: range.lowerBound).line }
+        return Item(file: file.file, line: line, finding: finding)
+      }
+    }
+    // Those of a severity stay in their order.
+    items = Severity.allCases.sorted(by: >).flatMap { severity in all.filter { $0.finding.severity == severity } }
+  }
+
+  var worst: Severity? { items.first?.finding.severity }
+
+  /// How many there are of each severity, and the worst of them, in a sentence or two.
+  var tally: String {
+    guard let first = items.first else { return "There are no findings." }
+    let counts = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
+      let count = items.count { $0.finding.severity == severity }
+      return count == 0 ? nil : NumberText.count(count, Self.word(severity).lowercased())
+    }
+    let label = items.count == 1 ? "It is" : "The first of them"
+    let worst = first.finding.severity > .info ? " \(label): \(first.finding.message)." : ""
+    return "There \(items.count == 1 ? "is" : "are") \(Self.list(counts)).\(worst)"
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  static func className(_ severity: Severity) -> String { severity.rawValue }
+
+  private static func word(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "Error"
+    case .warning: "Warning"
+    case .info: "Remark"
+    }
+  }
+
+  var markup: Markup {
+    let list: Markup =
+      items.isEmpty
+      ? "<p>The rules found nothing wrong with the scheme, and nothing that speaks against what is to be tiled.</p>\n"
+      : "<ul class=\"findings\">\n\(items.prefix(Self.limit).map(markup).joined())</ul>\n"
+    let rest = items.count - Self.limit
+    let more: Markup =
+      rest > 0
+      ? "<p>\(NumberText.count(rest, "more is", "more are")) not shown here; the command tells them all.</p>\n" : ""
+    return """
+      <section aria-labelledby="findings">
+      <h2 id="findings">Findings</h2>
+      \(list)\(more)</section>
+
+      """
+  }
+
+  private func markup(_ item: Item) -> Markup {
+    let finding = item.finding
+    let rule = [finding.identifier, finding.rule].compactMap(\.self).joined(separator: " ")
+    let place = item.line.map { "\(item.file), line \($0)" } ?? item.file
+    let help = finding.help.map { "<p class=\"remedy\"><span>What to do:</span> \(Self.prose($0))</p>\n" as Markup }
+    return """
+      <li class="finding \(Self.className(finding.severity))">
+      <p class="rule"><strong>\(Self.word(finding.severity))</strong> <code>\(rule)</code></p>
+      <p class="message">\(Self.prose(Self.sentence(finding.message)))</p>
+      \(help ?? .empty)<p class="place">\(place)</p>
+      </li>
+
+      """
+  }
+
+  private static func sentence(_ message: String) -> String {
+    message.prefix(1).uppercased() + message.dropFirst() + (message.hasSuffix(".") ? "" : ".")
+  }
+
+  /// What stands between grave accents is code.
+  private static func prose(_ text: String) -> Markup {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    guard !parts.count.isMultiple(of: 2) else { return "\(text)" }
+    return parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) ? "\(part)" : "<code>\(part)</code>"
+    }.joined()
+  }
+}

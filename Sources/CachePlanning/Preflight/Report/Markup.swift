@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// HTML or SVG. What is put into a literal of it is text and becomes characters, never tags; only other markup stays
+/// markup.
+struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
+  private(set) var source: String
+
+  init(stringLiteral source: String) { self.source = source }
+
+  init(stringInterpolation parts: StringInterpolation) { source = parts.source }
+
+  struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var source = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) { source.reserveCapacity(literalCapacity) }
+
+    mutating func appendLiteral(_ literal: String) { source += literal }
+    mutating func appendInterpolation(_ text: String) { source += Markup.escaped(text) }
+    mutating func appendInterpolation(_ number: Int) { source += String(number) }
+    mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
+    /// In the units of a picture, to a tenth.
+    mutating func appendInterpolation(_ length: Double) { source += Markup.tenths(length) }
+  }
+
+  static let empty: Markup = ""
+
+  static func += (first: inout Markup, second: Markup) { first.source += second.source }
+
+  static func + (first: Markup, second: Markup) -> Markup {
+    var both = first
+    both += second
+    return both
+  }
+
+  /// Text for content and attributes, in HTML and in XML; control characters, and those that turn the direction of
+  /// writing, become one that shows that something was there.
+  private static func escaped(_ text: String) -> String {
+    XMLText.content(printable(text)).replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    // Pictures have some hundreds of units; what is further out is not seen.
+    let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())
+    let sign = tenths < 0 ? "-" : ""
+    let rest = tenths.magnitude % 10
+    return "\(sign)\(tenths.magnitude / 10)" + (rest == 0 ? "" : ".\(rest)")
+  }
+}
+
+extension Sequence<Markup> {
+  func joined() -> Markup { reduce(into: .empty) { $0 += $1 } }
+}

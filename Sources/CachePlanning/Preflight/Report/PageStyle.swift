@@ -1,0 +1,151 @@
+/// How the page looks. No fonts, pictures or addresses; without `<` and `&`, which XML would not take.
+enum PageStyle {
+  static let sheet = Markup(stringLiteral: colors + layout + table + pictures + paper)
+
+  /// Text has at least 4.5 times the light of its ground or the reverse, lines that matter 3 times (WCAG 2.2, 1.4.3
+  /// and 1.4.11); a test measures it.
+  private static let colors = """
+    :root {
+      color-scheme: light dark;
+      --page: #fff; --text: #17202b; --quiet: #4a5766; --line: #d3dae3; --panel: #f3f6f9;
+      --accent: #0b5cad; --whisker: #17202b;
+      --fine: #14602f; --fine-ground: #e9f6ed; --info: #0b4f94; --info-ground: #e9f2fb;
+      --warning: #754600; --warning-ground: #fff5df; --error: #a31515; --error-ground: #fdeeee;
+      --ground: #fbfcfd; --grid: #dde3ea; --outside: #e4e7eb; --tile: #cfe2f6; --tile-line: #3f78b5;
+      --impossible: #f6c9c4; --impossible-line: #a31515; --region: #b23c00; --mark: #17202b;
+    }
+    @media screen and (prefers-color-scheme: dark) {
+      :root {
+        --page: #12171d; --text: #e7ebf0; --quiet: #a9b5c3; --line: #37424e; --panel: #1b222a;
+        --accent: #6cb0f5; --whisker: #fff;
+        --fine: #86d9a0; --fine-ground: #12301d; --info: #9dcbfb; --info-ground: #12283e;
+        --warning: #fbcf7d; --warning-ground: #33270f; --error: #ffb3ad; --error-ground: #3b1817;
+        --ground: #171d24; --grid: #2b343e; --outside: #0b0f13; --tile: #1d3d5e; --tile-line: #6ea3da;
+        --impossible: #5c2422; --impossible-line: #ffb3ad; --region: #ff9a5c; --mark: #fff;
+      }
+    }
+
+    """
+
+  private static let layout = """
+    * { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+    body {
+      margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
+      font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif;
+      font-variant-numeric: tabular-nums;
+    }
+    main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1rem; }
+    main { padding-top: 1.25rem; }
+    section { margin-top: 2.25rem; }
+    h1 { margin: 0 0 .75rem; font-size: 1.75rem; line-height: 1.2; }
+    h2 { margin: 0 0 .75rem; font-size: 1.25rem; line-height: 1.3; }
+    p { margin: 0 0 .5rem; }
+    code { font: .9em ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+    .kind, .note, .place, footer { color: var(--quiet); font-size: .875rem; }
+    .kind { margin: 0; }
+    .note { margin-top: .5rem; max-width: 46rem; }
+    footer { margin-top: 2.5rem; padding-bottom: 1.5rem; }
+    dl, dd, ul, figure { margin: 0; padding: 0; }
+    ul { list-style: none; }
+    .verdict { padding: .75rem 1rem; border-left: .375rem solid; border-radius: .25rem; }
+    .verdict p { color: var(--text); max-width: 46rem; }
+    .verdict p:last-child { margin: 0; }
+    .fine { color: var(--fine); background: var(--fine-ground); }
+    .info { color: var(--info); background: var(--info-ground); }
+    .warning { color: var(--warning); background: var(--warning-ground); }
+    .error { color: var(--error); background: var(--error-ground); }
+    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin-top: 1rem; }
+    .figures div { padding: .625rem .875rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--panel); }
+    .figures dt { color: var(--quiet); font-size: .875rem; }
+    .figures dd { font-size: 1.375rem; font-weight: 600; line-height: 1.3; }
+    .figures .detail { color: var(--quiet); font-size: .875rem; font-weight: 400; line-height: 1.4; }
+    .facts div { padding: .375rem 0; border-top: 1px solid var(--line); }
+    .facts dt { color: var(--quiet); font-size: .875rem; }
+    .findings { display: grid; gap: .75rem; }
+    .finding { padding: .625rem 1rem; border-left: .375rem solid; border-radius: .25rem; }
+    .finding p { margin: 0 0 .25rem; max-width: 46rem; }
+    .finding .message, .finding .remedy, .finding code { color: var(--text); }
+    .finding .place { color: var(--quiet); margin: 0; }
+    .remedy span { font-weight: 600; }
+    @media (min-width: 40rem) {
+      .facts div { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; }
+      .facts dt { font-size: 1rem; }
+    }
+
+    """
+
+  private static let table = """
+    .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .375rem; }
+    .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.35; }
+    caption { padding: .5rem .75rem; text-align: left; color: var(--quiet); }
+    th, td { padding: .3125rem .625rem; text-align: right; white-space: nowrap; overflow-wrap: normal; }
+    thead th { vertical-align: bottom; background: var(--panel); }
+    tbody tr { border-top: 1px solid var(--line); }
+    tfoot tr { border-top: 2px solid var(--quiet); font-weight: 600; }
+    th:first-child { position: sticky; left: 0; background: var(--panel); }
+
+    """
+
+  /// Pictures are as wide as a phone. Where they grow, their texts need not grow with them.
+  private static let pictures = """
+    svg { display: block; width: 100%; height: auto; }
+    svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif; fill: var(--text); }
+    svg .middle { text-anchor: middle; }
+    svg .end { text-anchor: end; }
+    .charts { display: grid; gap: 1.5rem; }
+    .charts figcaption { font-weight: 600; }
+    .chart { max-width: 34rem; }
+    .decade { fill: none; stroke: var(--line); }
+    .minor { stroke-width: .5; }
+    .axis { fill: none; stroke: var(--quiet); }
+    .bar { fill: var(--accent); }
+    .whisker { fill: none; stroke: var(--whisker); stroke-width: 1.5; }
+    .map { max-width: 44rem; }
+    .ground { fill: var(--ground); }
+    .frame { fill: none; stroke: var(--quiet); }
+    .outside { fill: var(--outside); }
+    .grid { fill: none; stroke: var(--grid); }
+    .tile { fill: var(--tile); stroke: var(--tile-line); }
+    .touched { fill: none; stroke: var(--tile-line); stroke-width: .75; }
+    .impossible { fill: var(--impossible); stroke: var(--impossible-line); }
+    .region { fill: var(--region); fill-opacity: .18; fill-rule: evenodd; stroke: var(--region); stroke-width: 1.5; stroke-linejoin: round; }
+    .line { fill: none; stroke: var(--region); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
+    .dot { fill: none; stroke: var(--region); stroke-width: 6; stroke-linecap: round; }
+    .halo { stroke: var(--ground); stroke-width: 9; }
+    .origin { fill: none; stroke: var(--mark); stroke-width: 1.5; }
+    svg .number { fill: var(--quiet); }
+    .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; }
+    .legend li { display: flex; align-items: center; gap: .5rem; }
+    .swatch { width: 1rem; flex: none; }
+    .map-figure figcaption p { margin-top: .5rem; max-width: 46rem; }
+    @media (min-width: 48rem) {
+      .charts { grid-template-columns: 1fr 1fr; }
+      .chart text { font-size: 10px; }
+      .map text { font-size: 8px; }
+    }
+
+    """
+
+  private static let paper = """
+    @page { margin: 14mm 12mm; }
+    @media print {
+      body { font-size: 10pt; }
+      main, footer { max-width: none; padding: 0; }
+      h1, h2, caption, .charts figcaption { break-after: avoid; }
+      .verdict, .figures div, .finding, tr, figure { break-inside: avoid; }
+      .verdict, .finding, .figures div, thead th, th:first-child, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      thead { display: table-header-group; }
+      tfoot { display: table-row-group; }
+      .scroll { overflow: visible; border: 0; }
+      table { font-size: 7pt; }
+      th, td { padding: 1.5pt 3pt; }
+      .charts { grid-template-columns: 1fr 1fr; gap: 6mm; }
+      .chart text { font-size: 10px; }
+      .map { max-width: 150mm; max-height: 170mm; }
+      .map text { font-size: 8px; }
+    }
+
+    """
+}

@@ -1,0 +1,86 @@
+import TilingSchemes
+
+/// The polygons, lines and points of an area as they are drawn: in units of the picture, with no more corners than are
+/// seen, and never more than a number of them.
+struct PictureOutline {
+  struct Point: Hashable {
+    let x: Double
+    let y: Double
+  }
+
+  /// The most corners of a picture; beyond it a smaller detail is left out.
+  static let limit = 6000
+  /// What is nearer to the corner before it is not drawn, in units of the picture.
+  private static let smallestDetail = 0.35
+
+  private(set) var polygons: [[[Point]]] = []
+  private(set) var lines: [[Point]] = []
+  /// Points, and what is too small to be drawn as more than one.
+  private(set) var dots: [Point] = []
+  private var detail: Double
+  private var occupied: Set<Cell> = []
+  private var count = 0
+
+  /// A square of the size of the smallest detail.
+  private struct Cell: Hashable {
+    let x: Double
+    let y: Double
+  }
+
+  init(_ area: MapArea, _ frame: PictureFrame) {
+    var detail = Self.smallestDetail
+    repeat {
+      self.init(area, frame, detail: detail)
+      detail *= 2
+    } while count > Self.limit && detail < 1e4
+  }
+
+  private init(_ area: MapArea, _ frame: PictureFrame, detail: Double) {
+    self.detail = detail
+    for polygon in area.polygons {
+      let rings = polygon.rings.map { thinned($0, frame) }
+      let drawn = rings.filter { $0.count >= 3 }
+      if !drawn.isEmpty {
+        polygons.append(drawn)
+        count += drawn.reduce(0) { $0 + $1.count }
+      } else if let dot = rings.first?.first {
+        add(dot: dot)
+      }
+      if count > Self.limit { return }
+    }
+    for line in area.lines {
+      let line = thinned(line, frame)
+      if line.count >= 2 {
+        lines.append(line)
+        count += line.count
+      } else if let dot = line.first {
+        add(dot: dot)
+      }
+      if count > Self.limit { return }
+    }
+    for point in area.points {
+      add(dot: Point(x: frame.x(point.x), y: frame.y(point.y)))
+      if count > Self.limit { return }
+    }
+  }
+
+  private func thinned(_ corners: [MapPoint], _ frame: PictureFrame) -> [Point] {
+    var kept: [Point] = []
+    for corner in corners {
+      let point = Point(x: frame.x(corner.x), y: frame.y(corner.y))
+      if let last = kept.last, max((point.x - last.x).magnitude, (point.y - last.y).magnitude) < detail { continue }
+      kept.append(point)
+    }
+    return kept
+  }
+
+  /// One of those that lie in the same place.
+  private mutating func add(dot: Point) {
+    let cell = Cell(x: (dot.x / detail).rounded(.down), y: (dot.y / detail).rounded(.down))
+    guard occupied.insert(cell).inserted else { return }
+    dots.append(dot)
+    count += 1
+  }
+
+  var isEmpty: Bool { polygons.isEmpty && lines.isEmpty && dots.isEmpty }
+}

@@ -1,0 +1,122 @@
+import CoordinateSystems
+import Diagnostics
+import SchemeFormats
+import SourceText
+import TilingSchemes
+
+/// The verdict, the four numbers that matter, and what they rest on.
+struct SummarySection {
+  private let result: PreflightResult
+  private let findings: FindingSection
+
+  init(_ result: PreflightResult, _ findings: FindingSection) {
+    self.result = result
+    self.findings = findings
+  }
+
+  private var forecast: CacheForecast { result.forecast }
+
+  /// In a sentence or two, with a mark of its own for those who do not see colours.
+  var verdict: Markup {
+    let advice =
+      switch findings.worst {
+      case .error: "Do not build this cache as it is."
+      case .warning: "Look at the warnings before you build this cache."
+      case .info, nil: "Nothing stands in the way of building this cache."
+      }
+    let kind = findings.worst.map(FindingSection.className) ?? "fine"
+    return """
+      <div class="verdict \(kind)">
+      <p><strong>\(advice)</strong> \(findings.tally)</p>
+      <p>\(cost)</p>
+      </div>
+
+      """
+  }
+
+  private var cost: String {
+    guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else {
+      return "It would have more tiles than can be counted."
+    }
+    let levels = forecast.levels.count
+    return "The cache has \(NumberText.count(count.tiles, "tile")) in \(NumberText.count(count.bundles, "bundle"))"
+      + " at \(NumberText.count(levels, "level")). It takes about \(Self.text(bytes, ByteText.text)) of disk space,"
+      + " and \(levels == 0 ? "" : "about ")\(Self.text(seconds, DurationText.text)) to build."
+  }
+
+  private static func text(_ estimate: Estimate, _ text: (Double) -> String) -> String {
+    let range = NumberText.range(estimate, text).map { " (\($0))" } ?? ""
+    return text(estimate.expected) + range
+  }
+
+  /// The four numbers.
+  var figures: Markup {
+    guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else { return .empty }
+    func exact(_ number: Int) -> String? {
+      let words = NumberText.words(number)
+      return words == NumberText.grouped(number) ? nil : NumberText.grouped(number)
+    }
+    return """
+      <dl class="figures">
+      \(figure("Tiles", NumberText.words(count.tiles), exact(count.tiles)))\
+      \(figure("Bundles", NumberText.words(count.bundles), exact(count.bundles)))\
+      \(figure("Disk space", ByteText.text(bytes.expected), NumberText.range(bytes, ByteText.text)))\
+      \(figure("Building time", DurationText.text(seconds.expected), NumberText.range(seconds, DurationText.text)))</dl>
+
+      """
+  }
+
+  private func figure(_ label: String, _ value: String, _ detail: String?) -> Markup {
+    let more = detail.map { "<dd class=\"detail\">\($0)</dd>" as Markup } ?? .empty
+    return "<div><dt>\(label)</dt><dd>\(value)</dd>\(more)</div>\n"
+  }
+
+  /// What was looked at, and what the estimates rest on.
+  var facts: Markup {
+    var facts: [(String, Markup)] = [
+      ("Coordinate system", "\(systemText)"), ("To be tiled", "\(forecast.region.source)"),
+    ]
+    if let box = forecast.region.envelope {
+      facts.append(("Extent", "\(Self.span("x", box.xMin, box.xMax))<br/>\(Self.span("y", box.yMin, box.yMax))"))
+    }
+    let scheme = forecast.scheme
+    let origin = "x \(NumberText.coordinate(scheme.origin.x)), y \(NumberText.coordinate(scheme.origin.y))"
+    facts += [
+      ("Tile origin", "\(origin)"), ("Tiles", "\(imageText), \(scheme.tileWidth) × \(scheme.tileHeight) px"),
+      ("Base map", "\(result.baseMap?.summary ?? "none to line up with")"),
+      ("Size of a tile", "\(forecast.sizes.summary)"), ("Building speed", "\(speedText)"),
+    ]
+    let rows = facts.map { "<div><dt>\($0)</dt><dd>\($1)</dd></div>\n" as Markup }.joined()
+    return """
+      <section aria-labelledby="facts">
+      <h2 id="facts">What this rests on</h2>
+      <dl class="facts">
+      \(rows)</dl>
+      </section>
+
+      """
+  }
+
+  private static func span(_ axis: String, _ low: Double, _ high: Double) -> Markup {
+    "\(axis) <span class=\"coordinate\">\(NumberText.coordinate(low))</span> to <span class=\"coordinate\">\(NumberText.coordinate(high))</span>"
+  }
+
+  private var systemText: String {
+    guard let reference = result.reference else { return "unknown" }
+    let name = reference.displayName
+    guard let wkid = reference.latestWKID ?? reference.wkid, name != "WKID \(wkid)" else { return name }
+    return "\(name) (WKID \(wkid))"
+  }
+
+  private var imageText: String {
+    guard let image = result.image, let name = image.formatName else { return "image format not stated" }
+    guard let quality = image.compressionQuality, quality > 0 else { return name }
+    return "\(name), quality \(DecimalNumber.shortest(quality))"
+  }
+
+  private var speedText: String {
+    let rate = forecast.tilesPerSecond
+    let range = NumberText.range(rate, NumberText.grouped(measured:)).map { " (\($0))" } ?? ""
+    return "\(NumberText.grouped(measured: rate.expected))\(range) tiles a second"
+  }
+}

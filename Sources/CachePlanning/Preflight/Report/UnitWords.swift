@@ -1,0 +1,34 @@
+import CoordinateSystems
+import TilingSchemes
+
+/// The map unit of a coordinate system in words.
+struct UnitWords {
+  /// For headings: `metres`, `degrees`, `Foot_US`, `map units` where it is not known.
+  let name: String
+  /// What a length in it is on the ground, as a sentence; `nil` where there is nothing to add.
+  let remark: String?
+
+  init(_ reference: SpatialReference?) {
+    let system = reference?.resolveSystem()
+    switch system?.unit {
+    case nil:
+      name = "map units"
+      remark = "The unit of the coordinate system is not known."
+    case .linear(metersPerUnit: 1):
+      name = "metres"
+      remark =
+        reference?.isWebMercator == true
+        ? "Metres are those of Web Mercator, which are true at the equator; at 60° north or south a tile covers half of it."
+        : nil
+    case .linear(let meters):
+      name = system?.unitName ?? "map units"
+      remark = "1 \(name) is \(NumberText.eightDigits(meters)) metres."
+    case .angular(let radians):
+      let degrees = radians * 180 / Double.pi
+      let isDegree = (degrees - 1).magnitude < 1e-9
+      name = isDegree ? "degrees" : system?.unitName ?? "map units"
+      let kilometers = ScaleConvention.arcgis.metersPerUnit(.angular(radiansPerUnit: radians)) / 1000
+      remark = "1 \(isDegree ? "degree" : name) is about \(NumberText.fourDigits(kilometers)) km at the equator."
+    }
+  }
+}

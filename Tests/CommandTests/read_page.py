@@ -1,0 +1,230 @@
+"""Opens pages in headless Chromium and prints as JSON what a reader would trip over.
+
+    read_page.py [--pictures DIRECTORY] PAGE...
+
+Each page is opened at three widths, in light and in dark. For each there are: messages of the console, addresses that
+were asked for, how wide the page is, texts whose contrast is too low, texts in pictures that overlap or are cut off,
+lines and areas that are too faint. --pictures also leaves screenshots and a print for people to look at.
+"""
+import base64
+import fcntl
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+WIDTHS = (320, 360, 800, 1280)
+TIMEOUT = 120
+
+
+class Browser:
+    """Chromium, spoken to through a pair of pipes (the DevTools protocol)."""
+
+    def __init__(self, program, profile):
+        # Beyond the two descriptors on which Chromium reads and writes.
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for pair in (os.pipe(), os.pipe()) for end in pair]
+        theirs_in, self.to, self.source, theirs_out = ends
+        command = (
+            f'exec "$0" --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars '
+            f'--no-first-run --disable-extensions --disable-background-networking --remote-debugging-pipe '
+            f'--user-data-dir="$1" about:blank 3<&{theirs_in} 4>&{theirs_out}')
+        self.process = subprocess.Popen(
+            ["sh", "-c", command, program, profile], pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(theirs_in)
+        os.close(theirs_out)
+        self.buffer = b""
+        self.events = []
+        self.number = 0
+        self.session = None
+
+    def read(self):
+        while b"\0" not in self.buffer:
+            part = os.read(self.source, 1 << 20)
+            if not part:
+                raise SystemExit("Chromium has ended")
+            self.buffer += part
+        message, self.buffer = self.buffer.split(b"\0", 1)
+        return json.loads(message)
+
+    def ask(self, method, **parameters):
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": parameters}
+        if self.session:
+            message["sessionId"] = self.session
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self.to, data):]
+        while True:
+            answer = self.read()
+            if answer.get("id") == self.number:
+                if "error" in answer:
+                    raise SystemExit(f"{method}: {answer['error']}")
+                return answer["result"]
+            self.events.append(answer)
+
+    def wait(self, method):
+        for event in self.events:
+            if event.get("method") == method:
+                return
+        while True:
+            event = self.read()
+            self.events.append(event)
+            if event.get("method") == method:
+                return
+
+    def begin(self):
+        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            self.ask(f"{domain}.enable")
+
+    def open(self, address, width, scheme):
+        self.ask(
+            "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 600)
+        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.events.clear()
+        self.ask("Page.navigate", url=address)
+        self.wait("Page.loadEventFired")
+        value = self.ask("Runtime.evaluate", expression=MEASURE, returnByValue=True)
+        if "exceptionDetails" in value:
+            raise SystemExit(json.dumps(value["exceptionDetails"]))
+        return value["result"]["value"]
+
+    def end(self):
+        self.session = None
+        self.ask("Browser.close")
+        self.process.wait(TIMEOUT)
+
+
+MEASURE = r"""(() => {
+  const parse = text => (text.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
+  const over = (top, bottom) => {
+    const alpha = top.length > 3 ? top[3] : 1;
+    return [0, 1, 2].map(i => top[i] * alpha + bottom[i] * (1 - alpha));
+  };
+  const light = color => {
+    const [r, g, b] = color.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const contrast = (a, b) => {
+    const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
+    return (high + .05) / (low + .05);
+  };
+  const canvas = parse(getComputedStyle(document.body).backgroundColor);
+  const ground = element => {
+    const layers = [];
+    for (let e = element; e; e = e.parentElement) layers.push(parse(getComputedStyle(e).backgroundColor));
+    return layers.reverse().reduce((below, layer) => over(layer, below), canvas.slice(0, 3));
+  };
+  const result = {texts: 0, faint: [], faintLines: [], cut: [], overlapping: [], small: []};
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; node = walker.nextNode();) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest('title, desc, style, script')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    if (!range.getClientRects().length) continue;
+    result.texts += 1;
+    const style = getComputedStyle(element);
+    const svg = element.closest('svg');
+    const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+    const size = parseFloat(style.fontSize) * scale;
+    const below = ground(svg || element);
+    const ratio = contrast(over(parse(svg ? style.fill : style.color), below), below);
+    const isLarge = size >= 24 || size >= 18.66 && parseInt(style.fontWeight) >= 700;
+    const name = node.data.trim().slice(0, 40);
+    if (ratio < (isLarge ? 3 : 4.5)) result.faint.push(`${name}: ${ratio.toFixed(2)}`);
+    if (size < 9) result.small.push(`${name}: ${size.toFixed(1)} px`);
+  }
+  const meets = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  for (const svg of document.querySelectorAll('svg')) {
+    const frame = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    texts.forEach(([name, box], index) => {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1
+        || box.bottom > frame.bottom + 1) result.cut.push(name);
+      for (const [other, its] of texts.slice(index + 1)) if (meets(box, its)) result.overlapping.push(`${name} / ${other}`);
+    });
+  }
+  const color = (selector, property) => {
+    const element = document.querySelector(selector);
+    return element && over(parse(getComputedStyle(element)[property]), canvas.slice(0, 3));
+  };
+  const pairs = [
+    ['.bar', 'fill', 'body', 'backgroundColor'], ['.whisker', 'stroke', 'body', 'backgroundColor'],
+    ['.whisker', 'stroke', '.bar', 'fill'], ['.tile', 'stroke', '.ground', 'fill'],
+    ['.tile', 'stroke', '.tile', 'fill'], ['.region', 'stroke', '.tile', 'fill'], ['.region', 'stroke', '.ground', 'fill'],
+    ['.line', 'stroke', '.tile', 'fill'], ['.dot:not(.halo)', 'stroke', '.tile', 'fill'],
+    ['.impossible', 'stroke', '.outside', 'fill'], ['.impossible', 'stroke', '.impossible', 'fill'],
+    ['.origin', 'stroke', '.outside', 'fill'], ['.origin', 'stroke', '.tile', 'fill'], ['.axis', 'stroke', 'body', 'backgroundColor'],
+  ];
+  for (const [first, property, second, other] of pairs) {
+    const [a, b] = [color(first, property), color(second, other)];
+    if (a && b && contrast(a, b) < 3) result.faintLines.push(`${first} on ${second}: ${contrast(a, b).toFixed(2)}`);
+  }
+  result.scrollWidth = document.documentElement.scrollWidth;
+  result.isDark = light(canvas) < .2;
+  return result;
+})()"""
+
+
+def messages(events):
+    for event in events:
+        parameters = event.get("params", {})
+        if event.get("method") == "Runtime.consoleAPICalled":
+            yield str(parameters.get("args"))
+        if event.get("method") == "Runtime.exceptionThrown":
+            yield str(parameters.get("exceptionDetails"))
+        if event.get("method") == "Log.entryAdded":
+            yield parameters["entry"]["text"]
+
+
+def requests(events):
+    for event in events:
+        if event.get("method") == "Network.requestWillBeSent":
+            yield event["params"]["request"]["url"]
+
+
+def pictures(browser, folder, name, width, scheme):
+    height = browser.ask("Page.getLayoutMetrics")["cssContentSize"]["height"]
+    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+    shot = browser.ask("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
+    (folder / f"{name}-{width}-{scheme}.png").write_bytes(base64.b64decode(shot["data"]))
+    if width == WIDTHS[-1]:
+        paper = browser.ask("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
+        (folder / f"{name}-{scheme}.pdf").write_bytes(base64.b64decode(paper["data"]))
+
+
+def main(arguments):
+    folder = None
+    if arguments[0] == "--pictures":
+        folder = pathlib.Path(arguments[1])
+        arguments = arguments[2:]
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    found = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        browser = Browser(program, profile)
+        try:
+            browser.begin()
+            for page in map(pathlib.Path, arguments):
+                for width in WIDTHS:
+                    for scheme in ("light", "dark"):
+                        seen = browser.open(page.resolve().as_uri(), width, scheme)
+                        seen |= {"page": page.name, "width": width, "scheme": scheme}
+                        seen["messages"] = list(messages(browser.events))
+                        seen["requests"] = [a for a in requests(browser.events) if a != page.resolve().as_uri()]
+                        found.append(seen)
+                        if folder:
+                            pictures(browser, folder, page.stem, width, scheme)
+            browser.end()
+        finally:
+            browser.process.kill()
+    print(json.dumps(found))
+
+
+main(sys.argv[1:])
