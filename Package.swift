@@ -129,7 +129,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"], exclude: ["failing_reads.c", "read_tiles.py"]),
+      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"],
+      exclude: ["failing_reads.c", "read_page.py", "read_tiles.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,7 +45,7 @@ struct PreflightCommand: Subcommand {
     let subject = try await PreflightSubject(path, scheme, request, printing)
     let result: PreflightResult
     do throws(PlanningError) {
-      result = try await subject.result(request, levels: scheme.levels)
+      result = try await PreflightRun(subject: subject, request: request, levels: scheme.levels).result()
     } catch {
       throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
     }

@@ -16,6 +16,7 @@ struct PreflightSheet {
       add("extent", "\(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax))")
     }
     text += "\n" + Self.table(forecast, unit: result.reference?.resolveSystem()?.unitName) + "\n"
+    if let remark = UnitWords(result.reference).remark { add("on the ground", remark) }
     add("total", Self.total(forecast))
     if let seconds = forecast.seconds { add("building", Self.time(seconds, forecast.tilesPerSecond)) }
     add("size of a tile", forecast.sizes.summary)
@@ -77,7 +78,8 @@ struct PreflightSheet {
 
   private static func total(_ forecast: CacheForecast) -> String {
     guard let count = forecast.count, let bytes = forecast.bytes else { return "more tiles than can be counted" }
-    return "\(count.tiles) tiles in \(count.bundles) bundles, \(ByteText.text(bytes.expected)) "
+    let bundles = count.bundles == 1 ? "1 bundle" : "\(count.bundles) bundles"
+    return "\(count.tiles == 1 ? "1 tile" : "\(count.tiles) tiles") in \(bundles), \(ByteText.text(bytes.expected)) "
       + "(\(ByteText.text(bytes.low)) to \(ByteText.text(bytes.high)))"
   }
 

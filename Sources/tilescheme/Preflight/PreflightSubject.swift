@@ -2,7 +2,6 @@ import CachePlanning
 import FileAccess
 import SchemeFormats
 import SystemPackage
-import TileStorage
 import TilingSchemes
 
 /// The scheme that is looked at: one that exists, a built-in one, or a new one from the options of `create`.
@@ -139,60 +138,6 @@ struct PreflightSubject {
       return try step()
     } catch {
       throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
-    }
-  }
-
-  /// Counts and estimates, and looks at what they show.
-  func result(_ request: PreflightOptions, levels: String?) async throws(PlanningError) -> PreflightResult {
-    var question = CacheForecast.Request(model, region, try sizes(request))
-    question.levels = try wanted(levels)
-    question.jobs = request.jobs ?? ProcessorCount.active
-    if let rate = request.tilesPerSecond { question.tilesPerSecond = rate.estimate }
-    let forecast = try await CacheForecast(scheme, question)
-    let reference = scheme.spatialReference ?? model.spatialReference
-    let baseMap = try baseMap(request, reference, Set(forecast.levels.map(\.level.level)))
-    let findings = PreflightFindings(
-      forecast, reference: reference, tellsOrigin: !isOwnRegion, baseMap: baseMap, freeBytes: try free(request.disk))
-    return PreflightResult(forecast, model, baseMap: baseMap, findings: findings.findings)
-  }
-
-  /// Those asked for, else those that have tiles.
-  private func wanted(_ text: String?) throws(PlanningError) -> Set<Int>? {
-    if let text {
-      guard let levels = LevelsArgument(argument: text)?.levels else {
-        throw .usage(.levels, "“\(text)” is no list of levels; write it as 0-7,9")
-      }
-      return levels
-    }
-    guard model.minLOD != nil || model.maxLOD != nil else { return nil }
-    let used = scheme.levels.map(\.level).filter { $0 >= model.minLOD ?? .min && $0 <= model.maxLOD ?? .max }
-    return used.isEmpty ? nil : Set(used)
-  }
-
-  private func sizes(_ request: PreflightOptions) throws(PlanningError) -> TileSizeModel {
-    if let bytes = request.bytesPerTile { return .stated(bytes.estimate) }
-    guard let cache = request.calibrate else {
-      return .assumed(TileSizeAssumption(model.image?.format, content: request.content?.content))
-    }
-    return .calibrated(try TileSizeCalibration(FilePath(cache)))
-  }
-
-  private func baseMap(
-    _ request: PreflightOptions, _ reference: SpatialReference?, _ levels: Set<Int>
-  ) throws(PlanningError) -> BaseMapAlignment? {
-    switch request.basemap {
-    case nil: BaseMapAlignment(online: scheme, reference, over: region.envelope, levels: levels)
-    case "none": nil
-    case let name?: try BaseMapAlignment(scheme, reference, with: name, over: region.envelope, levels: levels)
-    }
-  }
-
-  private func free(_ path: String?) throws(PlanningError) -> (bytes: Int, path: String)? {
-    guard let path else { return nil }
-    do throws(FileAccessError) {
-      return (try FreeSpace.bytes(at: FilePath(path)), path)
-    } catch {
-      throw .failed(error.message)
     }
   }
 }
