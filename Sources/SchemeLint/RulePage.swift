@@ -1,7 +1,9 @@
 public import Diagnostics
 
 /// All that is said of a rule, in one place.
-public struct RulePage: Sendable {
+///
+/// One object, because every start asks a hundred rules for theirs, and a copy of a dozen texts takes its time.
+public final class RulePage: Sendable {
   /// A family of three or four letters and a number: `ORG001`.
   public let identifier: String
   /// In kebab case, so that it reads after “allow”: `origin-inside-extent`.

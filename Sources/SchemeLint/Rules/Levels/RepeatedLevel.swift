@@ -10,6 +10,8 @@ struct RepeatedLevel: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let levels = subject.scheme?.levels else { return [] }
+    // Where each number is greater than the one before, as nearly always, none occurs twice.
+    if zip(levels, levels.dropFirst()).allSatisfy({ $0.level < $1.level }) { return [] }
     var firsts: [Int: Int] = [:]
     var violations: [Violation] = []
     for (index, level) in levels.enumerated() {
