@@ -129,7 +129,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"], exclude: ["read_tiles.py"]),
+      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"], exclude: ["read_tiles.py", "read_page.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

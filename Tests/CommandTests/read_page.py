@@ -12,31 +12,39 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-import time
 
 WIDTHS = (320, 360, 800, 1280)
-TIMEOUT = 120
+# In seconds.
+TIMEOUT = 240
+
+
+def high(descriptor):
+    """The same under a number from 10 on."""
+    other = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(descriptor)
+    return other
 
 
 class Browser:
     """Chromium, spoken to through a pair of pipes (the DevTools protocol)."""
 
     def __init__(self, program, profile):
-        # Beyond the two descriptors on which Chromium reads and writes.
-        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for pair in (os.pipe(), os.pipe()) for end in pair]
-        theirs_in, self.to, self.source, theirs_out = ends
-        command = (
-            f'exec "$0" --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars '
-            f'--no-first-run --disable-extensions --disable-background-networking --remote-debugging-pipe '
-            f'--user-data-dir="$1" about:blank 3<&{theirs_in} 4>&{theirs_out}')
+        # Chromium reads on 3 and writes on 4.
+        theirs_in, self.to, self.source, theirs_out = [high(end) for pair in (os.pipe(), os.pipe()) for end in pair]
+        os.dup2(theirs_in, 3)
+        os.dup2(theirs_out, 4)
         self.process = subprocess.Popen(
-            ["sh", "-c", command, program, profile], pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(theirs_in)
-        os.close(theirs_out)
+            [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+             "--no-first-run", "--disable-extensions", "--disable-background-networking", "--remote-debugging-pipe",
+             f"--user-data-dir={profile}", "about:blank"],
+            pass_fds=(3, 4), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("CHROMIUM_ERRORS") else subprocess.DEVNULL)
+        for end in (3, 4, theirs_in, theirs_out):
+            os.close(end)
         self.buffer = b""
         self.events = []
         self.number = 0
@@ -167,6 +175,12 @@ MEASURE = r"""(() => {
     const [a, b] = [color(first, property), color(second, other)];
     if (a && b && contrast(a, b) < 3) result.faintLines.push(`${first} on ${second}: ${contrast(a, b).toFixed(2)}`);
   }
+  const isNumber = /^[-–\d][\d.,–-]*$/;
+  result.numbersNotRight = [...document.querySelectorAll('td, tbody th')].filter(cell => {
+    const style = getComputedStyle(cell);
+    return isNumber.test(cell.textContent)
+      && (style.textAlign !== 'right' || !style.fontVariantNumeric.includes('tabular-nums'));
+  }).map(cell => cell.textContent);
   result.scrollWidth = document.documentElement.scrollWidth;
   result.isDark = light(canvas) < .2;
   return result;
@@ -201,6 +215,9 @@ def pictures(browser, folder, name, width, scheme):
 
 
 def main(arguments):
+    # A browser that does not answer must not keep the tests waiting.
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit("Chromium has not answered in time"))
+    signal.alarm(TIMEOUT)
     folder = None
     if arguments[0] == "--pictures":
         folder = pathlib.Path(arguments[1])

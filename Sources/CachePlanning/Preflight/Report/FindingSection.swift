@@ -29,11 +29,13 @@ struct FindingSection {
 
   var worst: Severity? { items.first?.finding.severity }
 
+  func count(_ severity: Severity) -> Int { items.count { $0.finding.severity == severity } }
+
   /// How many there are of each severity, and the worst of them, in a sentence or two.
   var tally: String {
     guard let first = items.first else { return "There are no findings." }
     let counts = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
-      let count = items.count { $0.finding.severity == severity }
+      let count = count(severity)
       return count == 0 ? nil : NumberText.count(count, Self.word(severity).lowercased())
     }
     let label = items.count == 1 ? "It is" : "The first of them"
@@ -63,7 +65,8 @@ struct FindingSection {
       : "<ul class=\"findings\">\n\(items.prefix(Self.limit).map(markup).joined())</ul>\n"
     let rest = items.count - Self.limit
     let more: Markup =
-      rest > 0 ? "<p>\(NumberText.count(rest, "more is", "more are")) not shown here; the command tells them all.</p>\n" : ""
+      rest > 0
+      ? "<p>\(NumberText.count(rest, "more is", "more are")) not shown here; the command tells them all.</p>\n" : ""
     return """
       <section aria-labelledby="findings">
       <h2 id="findings">Findings</h2>

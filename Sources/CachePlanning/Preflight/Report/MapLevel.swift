@@ -27,7 +27,8 @@ struct MapLevel {
   /// - Throws: `PlanningError` where there is no such level, or it has too many tiles to be drawn.
   func asked(_ number: Int) throws(PlanningError) -> LevelForecast {
     guard let level = levels.first(where: { $0.level.level == number }) else {
-      throw .usage(nil, "--report-level: level \(number) is not among the \(LevelNumbers(levels.map(\.level.level)).text)")
+      throw .usage(
+        nil, "--report-level: level \(number) is not among the \(LevelNumbers(levels.map(\.level.level)).text)")
     }
     guard !Self.isDrawable(level) else { return level }
     let count = level.range?.count.map { NumberText.grouped($0) } ?? "more than can be counted"

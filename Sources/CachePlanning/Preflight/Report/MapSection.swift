@@ -41,10 +41,16 @@ struct MapSection {
       \(item("<path class=\"region\" \(tile)/>", "what is to be tiled"))
       """
     if map.showsOrigin {
-      items += item("<path class=\"origin\" d=\"M1 8H15M8 1V15\"/><circle class=\"origin\" cx=\"8\" cy=\"8\" r=\"4\"/>", "the tile origin")
+      items += item(
+        "<path class=\"origin\" d=\"M1 8H15M8 1V15\"/><circle class=\"origin\" cx=\"8\" cy=\"8\" r=\"4\"/>",
+        "the tile origin")
     }
-    if map.showsOutside { items += item("<path class=\"outside\" \(tile)/>", "left of or above the origin, where no tile can be") }
-    if map.hasImpossibleTiles { items += item("<path class=\"impossible\" \(tile)/>", "a tile that would be needed and cannot be") }
+    if map.showsOutside {
+      items += item("<path class=\"outside\" \(tile)/>", "left of or above the origin, where no tile can be")
+    }
+    if map.hasImpossibleTiles {
+      items += item("<path class=\"impossible\" \(tile)/>", "a tile that would be needed and cannot be")
+    }
     return items
   }
 

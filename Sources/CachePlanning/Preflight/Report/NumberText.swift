@@ -14,6 +14,9 @@ enum NumberText {
   /// Eight digits that count: `156,543.03`, `0.018661384`.
   static func eightDigits(_ value: Double) -> String { digits(8, of: value) }
 
+  /// Ten digits that count, a centimetre at the far side of the world.
+  static func tenDigits(_ value: Double) -> String { digits(10, of: value) }
+
   /// Four digits that count, and all of a whole number.
   static func fourDigits(_ value: Double) -> String {
     value.magnitude >= 1000 ? grouped(measured: value) : digits(4, of: value)
@@ -47,7 +50,8 @@ enum NumberText {
       name = next
     }
     let text =
-      value >= 99.95 ? grouped(DecimalNumber.shortest(value.rounded())) : DecimalNumber.shortest((value * 10).rounded() / 10)
+      value >= 99.95
+      ? grouped(DecimalNumber.shortest(value.rounded())) : DecimalNumber.shortest((value * 10).rounded() / 10)
     return text + separator + name
   }
 
