@@ -59,7 +59,7 @@ struct LevelChartTests {
     "Measures keep the digits that count",
     arguments: [
       (156_543.033928, "156,543.03"), (0.01866138385297604, "0.018661384"), (0.5, "0.5"), (0, "0"),
-      (-20_037_508.342787, "-20,037,508"), (1e300, "1e+300"), (5e-324, "5e-324"),
+      (-20_037_508.342787, "-20,037,508"), (1e300, "1e+300"), (1e-307, "1e-307"),
     ])
   func digits(value: Double, text: String) { #expect(NumberText.eightDigits(value) == text) }
 

@@ -4,6 +4,10 @@ import Foundation
 import TestSupport
 import TilingSchemes
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// The page of a pre-flight, made of values.
 func preflightPage(
   _ scheme: TilingScheme, _ region: PreflightRegion, name: String = "a scheme", findings: [FileFindings] = [],

@@ -2,9 +2,10 @@
 
     read_page.py [--pictures DIRECTORY] PAGE...
 
-Each page is opened at three widths, in light and in dark. For each there are: messages of the console, addresses that
-were asked for, how wide the page is, texts whose contrast is too low, texts in pictures that overlap or are cut off,
-lines and areas that are too faint. --pictures also leaves screenshots and a print for people to look at.
+Each page is opened at four widths, in light and in dark, and as it is printed. For each there are: messages of the
+console, addresses that were asked for, how wide the page is, texts whose contrast is too low, texts in pictures that
+overlap or are cut off, lines and areas that are too faint, numbers that do not end at the right. --pictures also leaves
+screenshots and prints for people to look at.
 """
 import base64
 import fcntl
@@ -17,7 +18,10 @@ import subprocess
 import sys
 import tempfile
 
+# In pixels.
 WIDTHS = (320, 360, 800, 1280)
+# What A4 leaves between margins of 12 mm.
+PAPER = 703
 # In seconds.
 TIMEOUT = 240
 
@@ -54,7 +58,7 @@ class Browser:
         while b"\0" not in self.buffer:
             part = os.read(self.source, 1 << 20)
             if not part:
-                raise SystemExit("Chromium has ended")
+                sys.exit("Chromium has ended")
             self.buffer += part
         message, self.buffer = self.buffer.split(b"\0", 1)
         return json.loads(message)
@@ -71,7 +75,7 @@ class Browser:
             answer = self.read()
             if answer.get("id") == self.number:
                 if "error" in answer:
-                    raise SystemExit(f"{method}: {answer['error']}")
+                    sys.exit(f"{method}: {answer['error']}")
                 return answer["result"]
             self.events.append(answer)
 
@@ -91,16 +95,17 @@ class Browser:
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.ask(f"{domain}.enable")
 
-    def open(self, address, width, scheme):
+    def open(self, address, width, scheme, media="screen"):
         self.ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 600)
-        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.ask("Emulation.setEmulatedMedia", media=media, features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.events.clear()
-        self.ask("Page.navigate", url=address)
+        if error := self.ask("Page.navigate", url=address).get("errorText"):
+            sys.exit(f"{address}: {error}")
         self.wait("Page.loadEventFired")
         value = self.ask("Runtime.evaluate", expression=MEASURE, returnByValue=True)
         if "exceptionDetails" in value:
-            raise SystemExit(json.dumps(value["exceptionDetails"]))
+            sys.exit(json.dumps(value["exceptionDetails"]))
         return value["result"]["value"]
 
     def end(self):
@@ -204,14 +209,18 @@ def requests(events):
             yield event["params"]["request"]["url"]
 
 
-def pictures(browser, folder, name, width, scheme):
+def picture(browser, file, width):
     height = browser.ask("Page.getLayoutMetrics")["cssContentSize"]["height"]
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
     shot = browser.ask("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
-    (folder / f"{name}-{width}-{scheme}.png").write_bytes(base64.b64decode(shot["data"]))
-    if width == WIDTHS[-1]:
-        paper = browser.ask("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
-        (folder / f"{name}-{scheme}.pdf").write_bytes(base64.b64decode(paper["data"]))
+    file.write_bytes(base64.b64decode(shot["data"]))
+
+
+def print_page(browser, file):
+    # A4, in inches.
+    paper = browser.ask(
+        "Page.printToPDF", preferCSSPageSize=True, printBackground=False, paperWidth=8.27, paperHeight=11.69)
+    file.write_bytes(base64.b64decode(paper["data"]))
 
 
 def main(arguments):
@@ -228,16 +237,20 @@ def main(arguments):
         browser = Browser(program, profile)
         try:
             browser.begin()
+            views = [(width, scheme, "screen") for width in WIDTHS for scheme in ("light", "dark")]
+            views += [(PAPER, scheme, "print") for scheme in ("light", "dark")]
             for page in map(pathlib.Path, arguments):
-                for width in WIDTHS:
-                    for scheme in ("light", "dark"):
-                        seen = browser.open(page.resolve().as_uri(), width, scheme)
-                        seen |= {"page": page.name, "width": width, "scheme": scheme}
-                        seen["messages"] = list(messages(browser.events))
-                        seen["requests"] = [a for a in requests(browser.events) if a != page.resolve().as_uri()]
-                        found.append(seen)
-                        if folder:
-                            pictures(browser, folder, page.stem, width, scheme)
+                address = page.resolve().as_uri()
+                for width, scheme, media in views:
+                    seen = browser.open(address, width, scheme, media)
+                    seen |= {"page": page.name, "width": width, "scheme": scheme, "media": media}
+                    seen["messages"] = list(messages(browser.events))
+                    seen["requests"] = [other for other in requests(browser.events) if other != address]
+                    found.append(seen)
+                    if folder and media == "print":
+                        print_page(browser, folder / f"{page.stem}-{scheme}.pdf")
+                    elif folder:
+                        picture(browser, folder / f"{page.stem}-{width}-{scheme}.png", width)
             browser.end()
         finally:
             browser.process.kill()

@@ -62,7 +62,7 @@ struct FindingSection {
     let list: Markup =
       items.isEmpty
       ? "<p>The rules found nothing wrong with the scheme, and nothing that speaks against what is to be tiled.</p>\n"
-      : "<ul class=\"findings\">\n\(items.prefix(Self.limit).map(markup).joined())</ul>\n"
+      : "<ul class=\"findings\" role=\"list\">\n\(items.prefix(Self.limit).map(markup).joined())</ul>\n"
     let rest = items.count - Self.limit
     let more: Markup =
       rest > 0
@@ -91,7 +91,10 @@ struct FindingSection {
   }
 
   private static func sentence(_ message: String) -> String {
-    message.prefix(1).uppercased() + message.dropFirst() + (message.hasSuffix(".") ? "" : ".")
+    // A word with capitals within is a name, such as maxScale.
+    let isName = message.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)
+    return (isName ? String(message.prefix(1)) : message.prefix(1).uppercased()) + message.dropFirst()
+      + (message.hasSuffix(".") ? "" : ".")
   }
 
   /// What stands between grave accents is code.

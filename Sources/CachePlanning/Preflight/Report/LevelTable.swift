@@ -87,6 +87,6 @@ struct LevelTable {
   private func share(_ bytes: Double) -> String {
     guard let all = forecast.bytes?.expected, all > 0 else { return "–" }
     let percent = bytes / all * 100
-    return percent > 0 && percent < 0.05 ? "under 0.1 %" : "\(DecimalNumber.measured((percent * 10).rounded() / 10)) %"
+    return percent > 0 && percent < 0.05 ? "< 0.1 %" : "\(DecimalNumber.measured((percent * 10).rounded() / 10)) %"
   }
 }

@@ -25,7 +25,7 @@ struct MapSection {
       \(map.markup)<figcaption>
       <p>\(map.description) Columns are numbered above, rows on the left; coordinates below and on the right are in \
       \(unit.name).\(map.showsLines ? "" : " The tiles are too small here for lines between them.")</p>
-      <ul class="legend">
+      <ul class="legend" role="list">
       \(legend(map))</ul>
       </figcaption>
       </figure>

@@ -23,7 +23,7 @@ enum NumberText {
   }
 
   private static func digits(_ count: Int, of value: Double) -> String {
-    guard value.isFinite, value != 0 else { return DecimalNumber.shortest(value) }
+    guard value.isFinite, value.magnitude > 1e-7 else { return DecimalNumber.shortest(value) }
     var factor = 1.0
     var limit = 1.0
     for _ in 1..<count { limit *= 10 }

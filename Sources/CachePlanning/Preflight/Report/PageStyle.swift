@@ -142,8 +142,9 @@ enum PageStyle {
       tfoot { display: table-row-group; }
       .scroll { overflow: visible; border: 0; }
       section { margin-top: 1.5rem; }
-      table { font-size: 7pt; }
-      th, td { padding: 1.5pt 3pt; }
+      table { font-size: 6.75pt; }
+      th, td { padding: 1.5pt 1.75pt; }
+      thead th { white-space: normal; }
       .charts { grid-template-columns: 1fr 1fr; gap: 6mm; }
       .chart text { font-size: 10px; }
       .map { max-width: 150mm; max-height: 170mm; }
