@@ -19,7 +19,7 @@ struct MapSection {
         """
     }
     return """
-      <section aria-labelledby="map">
+      <section class="whole" aria-labelledby="map">
       <h2 id="map">Map: the tiles of level \(map.level.level.level)</h2>
       <figure class="map-figure">
       \(map.markup)<figcaption>

@@ -135,8 +135,8 @@ enum PageStyle {
     @media print {
       html { font-size: 9.5pt; }
       main, footer { max-width: none; padding: 0; }
-      h1, h2, caption, .lead, .charts figcaption { break-after: avoid; }
-      .verdict, .figures div, .finding, tr, figure { break-inside: avoid; }
+      h1, h2, caption, .charts figcaption { break-after: avoid; }
+      .verdict, .figures div, .facts div, .finding, p, tr, figure, .whole { break-inside: avoid; }
       .verdict, .finding, .figures div, thead th, th:first-child, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }

@@ -63,9 +63,9 @@ package struct PreflightPage: Sendable {
 
   private static func charts(_ levels: [LevelForecast]) -> Markup {
     """
-    <section aria-labelledby="charts">
+    <section class="whole" aria-labelledby="charts">
     <h2 id="charts">Tiles and disk space by level</h2>
-    <p class="lead">Each vertical line stands for ten times as much as the one before it. The thin line on a bar of disk space goes \
+    <p>Each vertical line stands for ten times as much as the one before it. The thin line on a bar of disk space goes \
     from the lowest to the highest estimate.</p>
     <div class="charts">
     <figure>
