@@ -4,7 +4,8 @@ PREFIX ?= /usr/local
 SECONDS_EACH ?= 600
 # Symbols are left out of the release, and on Linux its address is fixed: 40,000 relocations less at every start. The
 # libraries that read hostile bytes, libxml2 and zlib, are still loaded at random addresses.
-RELEASE = --configuration release --static-swift-stdlib --product tilescheme -Xlinker -s
+RELEASE = --configuration release --static-swift-stdlib --product tilescheme -Xlinker -s \
+	--disable-local-rpath
 ifeq ($(shell uname),Linux)
 RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
@@ -39,6 +40,7 @@ install: release
 bench: requirements test-requirements release
 	Benchmarks/run.sh
 	Benchmarks/tiles.sh
+	Benchmarks/preflight.sh
 
 ## fuzz: every reader, side by side, SECONDS_EACH seconds (600 unless told)
 fuzz: requirements

@@ -29,11 +29,10 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // No library: a header for what Swift cannot call itself.
     .systemLibrary(name: "CRename"),
     .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(name: "SourceText", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: strict),
@@ -90,7 +89,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: strict),
+      // A command runs on the main thread until it waits; an older compiler passes over this.
+      swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
@@ -129,7 +129,8 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"], exclude: ["read_tiles.py", "read_page.py"]),
+      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"],
+      exclude: ["failing_reads.c", "read_page.py", "read_tiles.py"]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -140,7 +141,7 @@ if Context.environment["TILESCHEME_FUZZING"] != nil {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStorage", "TilingSchemes",
+        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStorage", "TilingSchemes", "CachePlanning",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"]))

@@ -1,6 +1,8 @@
+import CachePlanning
 import SchemeFormats
 import SchemeLint
 import SourceText
+import TilingSchemes
 
 #if canImport(Glibc)
   import Glibc
@@ -21,6 +23,7 @@ enum FuzzTarget: String, CaseIterable {
   case bundle
   case bundlx
   case zip
+  case area
 
   static let chosen: FuzzTarget = {
     let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
@@ -51,6 +54,14 @@ enum FuzzTarget: String, CaseIterable {
       guard format.recognizes(content) else { return }
       check(format.read(content))
       lint(bytes)
+    case .area:
+      guard let online = BuiltInScheme.named("arcgis-online")?.scheme, let text = try? SourceText(bytes),
+        let area = try? AreaFile.area(text, named: "area", in: online.spatialReference)
+      else { return }
+      for level in online.levels.prefix(3) {
+        guard let tiles = AreaTiles(area, in: online, level: level), let count = tiles.tileCount() else { continue }
+        precondition(count.bundles <= count.tiles && count.tiles <= tiles.range.count ?? .max)
+      }
     case .image, .bundle, .bundlx, .zip: TileFuzzing.run(self, bytes)
     }
   }

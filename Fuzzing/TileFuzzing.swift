@@ -13,7 +13,11 @@ import TilingSchemes
 enum TileFuzzing {
   static func run(_ target: FuzzTarget, _ bytes: [UInt8]) {
     switch target {
-    case .image: bytes.withUnsafeBytes { _ = TileImage.inspect($0) }
+    case .image:
+      bytes.withUnsafeBytes { bytes in
+        _ = TileImage.inspect(bytes)
+        _ = PNGAlpha(bytes)
+      }
     case .bundle:
       read(.compactV2(.path(file(bytes, "bundle"))), limit: bytes.count)
     case .bundlx:

@@ -34,7 +34,15 @@ def package(method):
     return data.getvalue()
 
 
+RING = "[[7.1,46.2],[9.4,46.3],[8.8,47.9],[7.1,46.2]]"
+AREAS = [
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[%s]}}]}' % RING,
+    '{"type":"GeometryCollection","geometries":[{"type":"LineString","coordinates":%s},{"type":"Point","coordinates":[0,0]}]}' % RING,
+    '{"type":"MultiPolygon","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"coordinates":[[%s]]}' % RING,
+]
+
 seeds = {"image": images, "bundle": [bundle()], "bundlx": [bundlx()],
+         "area": [area.encode() for area in AREAS],
          "zip": [package(zipfile.ZIP_STORED), package(zipfile.ZIP_DEFLATED)]}[target]
 for number, seed in enumerate(seeds):
     with open(f"{directory}/seed-{number}", "wb") as file:

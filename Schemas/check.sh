@@ -121,6 +121,8 @@ check show.schema.json Samples/output/show*.json
 check convert.schema.json Samples/output/convert*.json
 check create.schema.json Samples/output/create*.json
 check generate.schema.json Samples/output/generate*.json
+check preflight.schema.json Samples/output/preflight*.json
+check compare.schema.json Samples/output/compare*.json
 check findings.schema.json Samples/output/findings*.json
 
 echo "$checks checks, $failures failures"

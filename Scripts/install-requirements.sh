@@ -52,4 +52,6 @@ if [ "$1" = test ]; then
   python3 -c 'import rasterio' 2>/dev/null || install_python rasterio || true
   python3 -c 'import shapely' 2>/dev/null || install_python shapely || true
   python3 -c 'import mapproxy' 2>/dev/null || install_python MapProxy || true
+  python3 -c 'import mercantile' 2>/dev/null || install_python mercantile || true
+  python3 -c 'import morecantile' 2>/dev/null || install_python morecantile || true
 fi

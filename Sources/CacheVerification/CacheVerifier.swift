@@ -39,7 +39,8 @@ public struct CacheVerifier: Sendable {
   public func verify(_ opened: OpenedScheme, at path: FilePath) async throws(FileAccessError) -> Result {
     let layout = try CacheLayout(of: opened, at: path)
     let model = opened.model
-    let expectation = TileExpectation(model)
+    let looksAtAlpha = linter.rules.contains { ["partial-alpha", "needless-transparency"].contains($0.page.name) }
+    let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
     let extent = LintSubject(opened).extentOfScheme
     let levels = Set(layout.packets.map(\.level)).sorted()
     let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }
@@ -72,10 +73,10 @@ public struct CacheVerifier: Sendable {
     if let archive = layout.archive {
       findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.ruled)
     }
-    findings += LayoutFindings.findings(layout.problems).map(linter.ruled)
-    findings.append(
-      linter.ruled(FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)))
-    findings += verified.map { linter.ruled($0.findings) }
+    let ofTiles =
+      LayoutFindings.findings(layout.problems)
+      + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
+    findings += ofTiles.map { linter.ruled($0.lying(in: layout.archive?.path.string)) }
     return Result(
       findings: findings.filter { !$0.findings.isEmpty }, levels: summaries, storage: layout.storage?.name,
       coverage: drawsCoverage ? CoveragePicture(pictured, title: layout.tilesName).svg : nil)

@@ -12,13 +12,11 @@ enum PackageVerification {
     func add(_ name: String, _ message: String, to entry: String?) {
       findings.append(
         FileFindings(
-          file: entry.map { "\(archive.path.string)!\($0)" } ?? archive.path.string, text: nil,
-          findings: [Finding(.error, name, message, at: nil)]))
+          file: entry.map { "\(archive.path.string)!\($0)" } ?? archive.path.string,
+          in: entry == nil ? nil : archive.path.string, text: nil, findings: [Finding(.error, name, message, at: nil)]))
     }
-    if opened.container == .tpkx, let scheme = opened.documents.first?.file.dropFirst(archive.path.string.count + 1),
-      scheme.contains("/")
-    {
-      add("wrapped-package", "it lies in a folder, and is looked for at the top of the package", to: String(scheme))
+    if opened.container == .tpkx, let scheme = opened.documents.first?.entry, scheme.contains("/") {
+      add("wrapped-package", "it lies in a folder, and is looked for at the top of the package", to: scheme)
     }
     for entry in archive.entries {
       if !isSafe(entry.name) { add("unsafe-entry-name", "this name leads out of the package", to: entry.name) }
@@ -33,7 +31,7 @@ enum PackageVerification {
           add("wrong-checksum", "its bytes are not those that were packed", to: entry.name)
         }
       } catch {
-        add("unreadable-file", error.message, to: entry.name)
+        add("unreadable-file", error.words(in: "\(archive.path.string)!\(entry.name)"), to: entry.name)
       }
     }
     if !compressed.isEmpty {

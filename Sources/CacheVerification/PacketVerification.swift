@@ -35,7 +35,7 @@ struct PacketVerification: Sendable {
       cells = grid?.counts(index, damaged: findings.told, in: packet.corner) ?? [:]
       if index.slack > 0 { findings.add("bundle-slack", "\(index.slack) bytes belong to no tile") }
     } catch {
-      findings.add("unreadable-file", error.message)
+      findings.add("unreadable-file", error.words(in: packet.name))
     }
     level = packet.level
     corner = packet.corner
@@ -57,7 +57,7 @@ struct PacketVerification: Sendable {
       if let image = inspection.image { formats[image.kind, default: 0] += 1 }
       if let problem = inspection.problem {
         found.add(problem, at: tile.position)
-      } else if let image = inspection.image, let problem = expectation.problem(image) {
+      } else if let image = inspection.image, let problem = expectation.problem(image, bytes) {
         found.add(problem.name, problem.message, at: tile.position)
       }
       if let problem { found.add(problem) }

@@ -14,6 +14,13 @@ public struct CoordinateSystem: Hashable, Sendable {
     if case .linear(let meters) = unit { meters } else { nil }
   }
 
+  init(name: String, kind: SpatialReference.Kind, unit: MapUnit, unitName: String) {
+    self.name = name
+    self.kind = kind
+    self.unit = unit
+    self.unitName = unitName
+  }
+
   /// Reads a system's well-known text.
   ///
   /// - Returns: `nil` where it is none, or names no unit.
@@ -42,7 +49,10 @@ public struct CoordinateSystem: Hashable, Sendable {
 extension SpatialReference {
   /// The system by its own text, or by the built-in table; PROJ is not asked.
   public var knownSystem: CoordinateSystem? {
-    wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:)) ?? KnownSystem.find(self)?.system
+    let known = KnownSystem.find(self)
+    // Most files hold the very text of the table.
+    if let known, wellKnownText == known.wellKnownText { return known.system }
+    return wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:)) ?? known?.system
   }
 
   /// The system by its own text, the built-in table, or PROJ.

@@ -8,6 +8,8 @@ public struct KnownSystem: Sendable {
   public let latestWKID: Int
   /// Esri's well-known text, as ArcGIS 10.1 and later write it.
   public let wellKnownText: String
+  /// The text's meaning; stated, so that a start does not read eight texts.
+  public let system: CoordinateSystem
   /// The domain of a map in this system that nobody has changed, with tolerances; empty where no file shows it.
   public let domain: CoordinateDomain
 
@@ -19,22 +21,27 @@ public struct KnownSystem: Sendable {
     return reference.latestWKID.flatMap { latest in all.first { $0.latestWKID == latest } }
   }
 
-  /// The text's meaning.
-  public var system: CoordinateSystem? { CoordinateSystem(wellKnownText: wellKnownText) }
+  private init(wkid: Int, latestWKID: Int, _ text: SystemText, domain: CoordinateDomain) {
+    self.wkid = wkid
+    self.latestWKID = latestWKID
+    self.domain = domain
+    wellKnownText = text.wellKnownText
+    system = text.system
+  }
 
   public static let all: [KnownSystem] = [
-    KnownSystem(wkid: 102_100, latestWKID: 3857, wellKnownText: webMercator, domain: webMercatorDomain),
-    KnownSystem(wkid: 3857, latestWKID: 3857, wellKnownText: webMercator, domain: webMercatorDomain),
+    KnownSystem(wkid: 102_100, latestWKID: 3857, webMercator, domain: webMercatorDomain),
+    KnownSystem(wkid: 3857, latestWKID: 3857, webMercator, domain: webMercatorDomain),
     KnownSystem(
       wkid: 4326, latestWKID: 4326,
-      wellKnownText: geographic(4326, "GCS_WGS_1984", "D_WGS_1984", "WGS_1984", "6378137.0,298.257223563"),
+      geographic(4326, "GCS_WGS_1984", "D_WGS_1984", "WGS_1984", "6378137.0,298.257223563"),
       domain: geographicDomain),
     KnownSystem(
       wkid: 4269, latestWKID: 4269,
-      wellKnownText: geographic(4269, nad83, "D_North_American_1983", "GRS_1980", grs80), domain: geographicDomain),
+      geographic(4269, nad83, "D_North_American_1983", "GRS_1980", grs80), domain: geographicDomain),
     KnownSystem(
       wkid: 26711, latestWKID: 26711,
-      wellKnownText: projected(
+      projected(
         26711, "NAD_1927_UTM_Zone_11N",
         on: geographic(
           nil, "GCS_North_American_1927", "D_North_American_1927", "Clarke_1866", "6378206.4,294.9786982"),
@@ -46,7 +53,7 @@ public struct KnownSystem: Sendable {
       domain: metricDomain(xOrigin: -5_121_000, yOrigin: -9_998_000, xyScale: 450_450_052.747_599_01)),
     KnownSystem(
       wkid: 2193, latestWKID: 2193,
-      wellKnownText: projected(
+      projected(
         2193, "NZGD_2000_New_Zealand_Transverse_Mercator",
         on: geographic(nil, "GCS_NZGD_2000", "D_NZGD_2000", "GRS_1980", grs80), "Transverse_Mercator",
         [
@@ -56,7 +63,7 @@ public struct KnownSystem: Sendable {
       domain: metricDomain(xOrigin: -4_020_900, yOrigin: 1900, xyScale: 450_445_547.391_053_8)),
     KnownSystem(
       wkid: 2263, latestWKID: 2263,
-      wellKnownText: projected(
+      projected(
         2263, "NAD_1983_StatePlane_New_York_Long_Island_FIPS_3104_Feet",
         on: geographic(nil, nad83, "D_North_American_1983", "GRS_1980", grs80), "Lambert_Conformal_Conic",
         [
@@ -70,7 +77,7 @@ public struct KnownSystem: Sendable {
         mTolerance: 0.001)),
     KnownSystem(
       wkid: 102_749, latestWKID: 2286,
-      wellKnownText: projected(
+      projected(
         2286, "NAD_1983_StatePlane_Washington_South_FIPS_4602_Feet",
         on: geographic(nil, nad83, "D_North_American_1983", "GRS_1980", grs80), "Lambert_Conformal_Conic",
         [
@@ -87,8 +94,8 @@ public struct KnownSystem: Sendable {
 
 private let nad83 = "GCS_North_American_1983"
 private let grs80 = "6378137.0,298.257222101"
-private let meter = "UNIT[\"Meter\",1.0]"
-private let footUS = "UNIT[\"Foot_US\",0.3048006096012192]"
+private let meter = LinearUnit(name: "Meter", meters: 1, metersText: "1.0")
+private let footUS = LinearUnit(name: "Foot_US", meters: 0.304_800_609_601_219_2, metersText: "0.3048006096012192")
 
 private let webMercator = projected(
   3857, "WGS_1984_Web_Mercator_Auxiliary_Sphere",
@@ -112,20 +119,43 @@ private func metricDomain(xOrigin: Double, yOrigin: Double, xyScale: Double) -> 
     mScale: 10_000, xyTolerance: 0.001, zTolerance: 0.001, mTolerance: 0.001)
 }
 
+/// A well-known text with its meaning.
+private struct SystemText {
+  let wellKnownText: String
+  let system: CoordinateSystem
+}
+
+private struct LinearUnit {
+  let name: String
+  let meters: Double
+  /// As Esri writes it.
+  let metersText: String
+}
+
 private func geographic(
   _ code: Int?, _ name: String, _ datum: String, _ spheroid: String, _ axes: String
-) -> String {
-  """
-  GEOGCS["\(name)",DATUM["\(datum)",SPHEROID["\(spheroid)",\(axes)]],PRIMEM["Greenwich",0.0],\
-  UNIT["Degree",0.0174532925199433]\(authority(code))]
-  """
+) -> SystemText {
+  SystemText(
+    wellKnownText: """
+      GEOGCS["\(name)",DATUM["\(datum)",SPHEROID["\(spheroid)",\(axes)]],PRIMEM["Greenwich",0.0],\
+      UNIT["Degree",0.0174532925199433]\(authority(code))]
+      """,
+    system: CoordinateSystem(
+      name: name, kind: .geographic, unit: .angular(radiansPerUnit: .pi / 180), unitName: "Degree"))
 }
 
 private func projected(
-  _ code: Int, _ name: String, on base: String, _ projection: String, _ parameters: [(String, String)], unit: String
-) -> String {
-  let parameters = parameters.map { "PARAMETER[\"\($0)\",\($1)]" }.joined(separator: ",")
-  return "PROJCS[\"\(name)\",\(base),PROJECTION[\"\(projection)\"],\(parameters),\(unit)\(authority(code))]"
+  _ code: Int, _ name: String, on base: SystemText, _ projection: String, _ parameters: [(String, String)],
+  unit: LinearUnit
+) -> SystemText {
+  let parameters = parameters.reduce(into: "") { $0 += "PARAMETER[\"\($1.0)\",\($1.1)]," }
+  return SystemText(
+    wellKnownText: """
+      PROJCS["\(name)",\(base.wellKnownText),PROJECTION["\(projection)"],\(parameters)\
+      UNIT["\(unit.name)",\(unit.metersText)]\(authority(code))]
+      """,
+    system: CoordinateSystem(
+      name: name, kind: .projected, unit: .linear(metersPerUnit: unit.meters), unitName: unit.name))
 }
 
 private func authority(_ code: Int?) -> String { code.map { ",AUTHORITY[\"EPSG\",\($0)]" } ?? "" }

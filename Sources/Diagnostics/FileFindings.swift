@@ -4,26 +4,41 @@ public import SourceText
 public struct FileFindings: Sendable {
   /// The document's name for people: a path, or a package and an entry.
   public let file: String
+  /// The package that it lies in, whose path its name begins with.
+  public let package: String?
   /// The document's text, where it could be read.
   public let text: SourceText?
   /// In the order of their places.
   public let findings: [Finding]
 
-  public init(file: String, text: SourceText?, findings: [Finding]) {
+  public init(file: String, in package: String? = nil, text: SourceText?, findings: [Finding]) {
     self.file = file
+    self.package = package
     self.text = text
     self.findings = findings.enumerated().sorted { first, second in
       (first.element.range?.lowerBound ?? 0, first.offset) < (second.element.range?.lowerBound ?? 0, second.offset)
     }.map(\.element)
   }
 
-  /// The same with those findings only that `isKept`.
-  public func filtered(_ isKept: (Finding) -> Bool) -> FileFindings {
-    FileFindings(file: file, text: text, findings: findings.filter(isKept))
+  /// The entry of the package; a name may have exclamation marks of its own.
+  public var entry: String? {
+    let entry = package.map { String(decoding: file.utf8.dropFirst($0.utf8.count + 1), as: UTF8.self) }
+    return entry == "" ? nil : entry
   }
 
-  /// The same for reports that show no text.
-  public var withoutText: FileFindings { FileFindings(file: file, text: nil, findings: findings) }
+  /// The same document with other findings.
+  public func with(_ findings: [Finding]) -> FileFindings {
+    FileFindings(file: file, in: package, text: text, findings: findings)
+  }
+
+  /// The same with those findings only that `isKept`.
+  public func filtered(_ isKept: (Finding) -> Bool) -> FileFindings { with(findings.filter(isKept)) }
+
+  /// The same as a document of a package, where there is one and its name says so.
+  package func lying(in package: String?) -> FileFindings {
+    guard let package, file.utf8.starts(with: "\(package)!".utf8) else { return self }
+    return FileFindings(file: file, in: package, text: text, findings: findings)
+  }
 
   /// Whether anything is an error.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }

@@ -6,26 +6,23 @@ public enum JSONReport {
     .array(
       files.filter { !$0.findings.isEmpty }.flatMap { file in
         let lines = file.text.map(LineTable.init)
-        return file.findings.map { json($0, in: file.file, lines) }
+        return file.findings.map { json($0, in: file, lines) }
       })
   }
 
-  private static func json(_ finding: Finding, in file: String, _ lines: LineTable?) -> JSONOutput {
+  private static func json(_ finding: Finding, in file: FileFindings, _ lines: LineTable?) -> JSONOutput {
     let start = position(finding.range?.lowerBound, lines)
     let end = position(finding.range?.upperBound, lines)
     var members: [JSONOutput.Member] = [
       .init("rule", .string(finding.identifier ?? finding.rule)), .init("name", .string(finding.rule)),
       .init("severity", .string(finding.severity.rawValue)), .init("message", .string(finding.message)),
-      .init("file", .string(file)), .init("line", .integer(start.line)), .init("column", .integer(start.column)),
+      .init("file", .string(file.file)), .init("line", .integer(start.line)), .init("column", .integer(start.column)),
       .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)),
-      .init("notes", .array(finding.notes.map { note($0, in: file, lines) })),
+      .init("notes", .array(finding.notes.map { note($0, in: file.file, lines) })),
       .init("fix", finding.fix.map(fix) ?? .null),
     ]
     if let tile = finding.tile { members.append(.init("tile", json(tile))) }
-    // What lies in a package follows an exclamation mark.
-    if let mark = file.lastIndex(of: "!"), finding.tile != nil || file.hasSuffix(".bundle") {
-      members.append(.init("entry", .string(String(file[file.index(after: mark)...]))))
-    }
+    if let entry = file.entry { members.append(.init("entry", .string(entry))) }
     return .object(members)
   }
 

@@ -17,6 +17,8 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case outside
     /// Something else took its place between the look at it and its replacement.
     case changed
+    /// It was written to, or replaced, while it was read.
+    case changedWhileRead
     /// It ends before what it should hold does.
     case cutOff
     /// SQLite says no: its own words.
@@ -34,25 +36,29 @@ public struct FileAccessError: Error, Hashable, Sendable {
   }
 
   /// One sentence without a full stop.
-  public var message: String {
+  public var message: String { "\(path.isEmpty ? "an empty path" : path): \(explanation)" }
+
+  /// The same without the path.
+  package var explanation: String {
     switch reason {
-    case .system(let errno): "\(path): \(describe(errno))"
-    case .tooLarge(let limit): "\(path): larger than \(limit / 1_048_576) MB, the limit for a scheme file"
-    case .exists: "\(path): exists already; --overwrite replaces it"
-    case .isDirectory: "\(path): is a directory"
-    case .notDirectory: "\(path): is not a directory"
-    case .notAFile: "\(path): is a device or a pipe, which cannot be replaced; “-” writes to standard output"
-    case .outside: "\(path.isEmpty ? "an empty path" : path): does not name anything within the directory"
-    case .changed: "\(path): was replaced by something else in the meantime, which is left as it is"
-    case .cutOff: "\(path): ends too early; it is cut off, or was changed while it was read"
-    case .database(let text): "\(path): \(text)"
-    case .damagedArchive(let text): "\(path): \(text)"
+    case .system(let errno): describe(errno)
+    case .tooLarge(let limit): "larger than \(limit / 1_048_576) MB, the limit for a scheme file"
+    case .exists: "exists already; --overwrite replaces it"
+    case .isDirectory: "is a directory"
+    case .notDirectory: "is not a directory"
+    case .notAFile: "is a device or a pipe, which cannot be replaced; “-” writes to standard output"
+    case .outside: "does not name anything within the directory"
+    case .changed: "was replaced by something else in the meantime, which is left as it is"
+    case .changedWhileRead: "was changed while it was read; run this again when nothing writes to it"
+    case .cutOff: "ends too early; it is cut off, or was changed while it was read"
+    case .database(let text), .damagedArchive(let text): text
     }
   }
 
   private func describe(_ errno: Errno) -> String {
     switch errno {
     case .noSuchFileOrDirectory: "no such file or directory"
+    case .ioError: "input/output error: the disk, or the way to it, fails"
     case .permissionDenied: "permission denied"
     case .noSpace: "no space is left on the disk"
     case .readOnlyFileSystem: "the file system is read-only"

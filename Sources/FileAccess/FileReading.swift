@@ -39,25 +39,22 @@ public enum FileReading {
     of file: FileDescriptor, named name: String, limit: Int, unless isRefused: (ArraySlice<UInt8>) -> Bool
   ) throws(FileAccessError) -> [UInt8]? {
     do {
-      // One read suffices for nearly every scheme file.
-      var buffer = [UInt8](repeating: 0, count: 32_768)
-      var length = 0
-      while true {
-        let count = try buffer.withUnsafeMutableBytes { bytes in
-          try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[length...]))
-        }
-        if count == 0 { break }
-        if length == 0, isRefused(buffer[..<count]) { return nil }
-        length += count
-        if length > limit { throw FileAccessError(name, .tooLarge(limit: limit)) }
-        if length == buffer.count {
+      // One read suffices for nearly every scheme file; thousands of files are kept at their size, not at the buffer's.
+      return try withUnsafeTemporaryAllocation(byteCount: 32_768, alignment: 16) { buffer in
+        var bytes: [UInt8] = []
+        while true {
+          let count = try file.read(into: buffer)
+          if count == 0 { return bytes }
+          let isFirst = bytes.isEmpty
+          bytes.append(contentsOf: buffer[..<count])
+          if isFirst, isRefused(bytes[...]) { return nil }
+          if bytes.count > limit { throw FileAccessError(name, .tooLarge(limit: limit)) }
           // A large file is refused by its size, before it is read; the bytes are counted all the same.
-          if let size = try? Stat(file).size, size > limit { throw FileAccessError(name, .tooLarge(limit: limit)) }
-          buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+          if isFirst, count == buffer.count, let size = try? Stat(file).size, size > limit {
+            throw FileAccessError(name, .tooLarge(limit: limit))
+          }
         }
       }
-      buffer.removeLast(buffer.count - length)
-      return buffer
     } catch let error as FileAccessError {
       throw error
     } catch let error as Errno {

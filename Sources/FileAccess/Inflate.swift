@@ -1,26 +1,18 @@
-private import CZlib
+/// The most that DEFLATE data can grow to, in bytes: it shrinks at most 1032 to 1, and a claim beyond that is a lie.
+func inflatedLimit(_ compressedSize: Int) -> Int { compressedSize * 1032 + 64 }
 
 /// Decompresses raw DEFLATE data whose size is known.
 ///
 /// - Returns: `nil` where the data is damaged or does not give exactly `size` bytes.
 func inflate(_ data: [UInt8], size: Int) -> [UInt8]? {
-  // Deflate shrinks at most 1032 to 1: a claim beyond that is a lie, and no memory is given to it.
-  guard size <= data.count * 1032 + 64 else { return nil }
-  var input = data
-  var output = [UInt8](repeating: 0, count: size)
-  var stream = z_stream()
-  guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-    return nil
+  guard size <= inflatedLimit(data.count) else { return nil }
+  let stream = InflateStream(.none)
+  // A byte more than it should be: zlib wants a place to write to, and what is too long is seen.
+  var output = [UInt8](repeating: 0, count: size + 1)
+  let step = data.withUnsafeBytes { source in
+    output.withUnsafeMutableBytes { target in stream.step(source, into: target) }
   }
-  defer { inflateEnd(&stream) }
-  let status = input.withUnsafeMutableBufferPointer { source in
-    output.withUnsafeMutableBufferPointer { target in
-      stream.next_in = source.baseAddress
-      stream.avail_in = UInt32(clamping: source.count)
-      stream.next_out = target.baseAddress
-      stream.avail_out = UInt32(clamping: target.count)
-      return CZlib.inflate(&stream, Z_FINISH)
-    }
-  }
-  return status == Z_STREAM_END && stream.total_out == UInt(size) ? output : nil
+  guard let step, step.isFinished, step.written == size else { return nil }
+  output.removeLast()
+  return output
 }

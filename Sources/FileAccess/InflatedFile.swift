@@ -1,4 +1,3 @@
-private import CZlib
 import SystemPackage
 
 #if canImport(Glibc)
@@ -13,11 +12,11 @@ import SystemPackage
 enum InflatedFile {
   /// - Parameter size: what the inflated bytes claim to be; more is never written.
   static func section(of compressed: FileSection, size: Int) throws(FileAccessError) -> FileSection {
-    // Deflate shrinks at most 1032 to 1: a claim beyond that is a lie.
-    guard size <= compressed.size * 1032 + 64 else { throw damaged(compressed) }
+    guard size <= inflatedLimit(compressed.size) else { throw damaged(compressed) }
     let output = try temporaryFile()
     do throws(FileAccessError) {
       try inflate(compressed, to: output, size: size)
+      try compressed.checkIsUnchanged()
     } catch {
       try? output.close()
       throw error
@@ -29,41 +28,35 @@ enum InflatedFile {
   private static func inflate(
     _ compressed: FileSection, to output: FileDescriptor, size: Int
   ) throws(FileAccessError) {
-    var stream = z_stream()
-    guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw damaged(compressed)
-    }
-    defer { inflateEnd(&stream) }
+    let stream = InflateStream(.none)
     let source = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     let target = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer {
       source.deallocate()
       target.deallocate()
     }
+    var input = UnsafeRawBufferPointer(start: nil, count: 0)
     var read = 0
     var written = 0
-    var status = Z_OK
-    while status == Z_OK {
-      if stream.avail_in == 0 {
+    while true {
+      if input.isEmpty, read < compressed.size {
         let part = UnsafeMutableRawBufferPointer(rebasing: source[..<min(source.count, compressed.size - read)])
-        guard !part.isEmpty else { throw damaged(compressed) }
         try compressed.read(into: part, at: read)
         read += part.count
-        stream.next_in = part.bindMemory(to: UInt8.self).baseAddress
-        stream.avail_in = UInt32(part.count)
+        input = UnsafeRawBufferPointer(part)
       }
-      stream.next_out = target.bindMemory(to: UInt8.self).baseAddress
-      stream.avail_out = UInt32(target.count)
-      status = CZlib.inflate(&stream, Z_NO_FLUSH)
-      guard status == Z_OK || status == Z_STREAM_END else { throw damaged(compressed) }
-      let count = target.count - Int(stream.avail_out)
-      written += count
+      guard let step = stream.step(input, into: target) else { throw damaged(compressed) }
+      input = UnsafeRawBufferPointer(rebasing: input.dropFirst(step.consumed))
+      written += step.written
       guard written <= size else { throw damaged(compressed) }
       do {
-        try output.writeAll(UnsafeRawBufferPointer(rebasing: target[..<count]))
+        try output.writeAll(UnsafeRawBufferPointer(rebasing: target[..<step.written]))
       } catch {
         throw FileAccessError(compressed.name, .system(error as? Errno ?? .ioError))
       }
+      if step.isFinished { break }
+      // Neither is there more, nor did what was there suffice.
+      guard step.consumed > 0 || step.written > 0 || read < compressed.size else { throw damaged(compressed) }
     }
     guard written == size else { throw damaged(compressed) }
   }

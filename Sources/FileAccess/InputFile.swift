@@ -7,6 +7,8 @@ public final class InputFile: Sendable {
   public let path: FilePath
   /// In bytes, when it was opened.
   public let size: Int
+  /// When it was opened; `nil` where nobody else can write to it.
+  package let version: FileVersion?
   private let descriptor: FileDescriptor
 
   public init(_ path: FilePath) throws(FileAccessError) {
@@ -17,6 +19,7 @@ public final class InputFile: Sendable {
         throw FileAccessError(path.string, status.type == .directory ? .isDirectory : .notAFile)
       }
       size = Int(status.size)
+      version = FileVersion(status)
     } catch {
       try? descriptor.close()
       throw error as? FileAccessError ?? FileAccessError(path.string, .system(error as? Errno ?? .ioError))
@@ -29,6 +32,7 @@ public final class InputFile: Sendable {
   init(_ descriptor: FileDescriptor, named path: FilePath, size: Int) {
     self.path = path
     self.size = size
+    version = nil
     self.descriptor = descriptor
   }
 
@@ -36,6 +40,12 @@ public final class InputFile: Sendable {
 
   /// The whole file as a section.
   public var all: FileSection { FileSection(file: self, range: 0..<size, name: path.string) }
+
+  /// Whether it is as it was when it was opened.
+  fileprivate var isUnchanged: Bool {
+    guard let version else { return true }
+    return (try? Stat(descriptor)).map(FileVersion.init) == version
+  }
 
   /// Fills a buffer from an offset on.
   ///
@@ -73,6 +83,11 @@ public struct FileSection: Sendable {
   public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileAccessError) {
     guard offset >= 0, offset <= size, buffer.count <= size - offset else { throw FileAccessError(name, .cutOff) }
     try file.read(into: buffer, at: range.lowerBound + offset, named: name)
+  }
+
+  /// - Throws: `.changedWhileRead` where the file is not as it was when it was opened.
+  package func checkIsUnchanged() throws(FileAccessError) {
+    guard file.isUnchanged else { throw FileAccessError(name, .changedWhileRead) }
   }
 
   /// The bytes from an offset of the section on.

@@ -13,8 +13,18 @@ package enum NewFile {
   /// A name in the same directory that nothing else has.
   package static func temporaryName(beside path: FilePath) -> FilePath {
     var generator = SystemRandomNumberGenerator()
-    let suffix = String(generator.next() as UInt64, radix: 36)
-    return path.removingLastComponent().appending(".tilescheme-\(suffix).tmp")
+    let number = String(generator.next() as UInt64, radix: 36)
+    return path.removingLastComponent().appending("\(prefix)\(number)\(suffix)")
+  }
+
+  private static let prefix = ".tilescheme-"
+  private static let suffix = ".tmp"
+
+  /// Removes the files under temporary names that a killed process left in a directory.
+  package static func removeTemporaries(in directory: FilePath) throws(FileAccessError) {
+    for name in try Directory.names(in: directory) where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+      remove(directory.appending(name))
+    }
   }
 
   /// Writes a file. Where that fails, what was written of it is left to the caller to remove.

@@ -27,7 +27,7 @@ public struct StagedFiles: ~Copyable {
   public init(overwrites: Bool) { self.overwrites = overwrites }
 
   deinit {
-    for file in staged { remove(file.temporary) }
+    for file in staged { NewFile.remove(file.temporary) }
   }
 
   /// Writes a file's content, under a temporary name. What a symbolic link leads to is replaced, not the link.
@@ -43,7 +43,7 @@ public struct StagedFiles: ~Copyable {
     do throws(Errno) {
       try NewFile.write(bytes, at: temporary)
     } catch {
-      remove(temporary)
+      NewFile.remove(temporary)
       throw FileAccessError(destination.string, .system(error))
     }
     staged.append(Staged(temporary: temporary, destination: destination, name: path))
@@ -65,16 +65,16 @@ public struct StagedFiles: ~Copyable {
     } catch {
       for step in begun.reversed() {
         if let kept = step.kept {
-          _ = rename(kept, to: step.file.destination)
+          try? NewFile.rename(kept, to: step.file.destination)
           // Renaming does nothing where both names are of one file, as they are where the new one never came.
-          remove(kept)
+          NewFile.remove(kept)
         } else if step.isGiven {
-          remove(step.file.destination)
+          NewFile.remove(step.file.destination)
         }
       }
       throw error
     }
-    for case let kept? in begun.map(\.kept) { remove(kept) }
+    for case let kept? in begun.map(\.kept) { NewFile.remove(kept) }
     return begun.map(\.file.name)
   }
 
@@ -91,8 +91,12 @@ public struct StagedFiles: ~Copyable {
     let name = NewFile.temporaryName(beside: path)
     if path.withPlatformString({ from in name.withPlatformString { link(from, $0) } }) == 0 { return name }
     // No hard links on this file system: for a moment there is no file under its own name.
-    if rename(path, to: name) { return name }
-    throw FileAccessError(path.string, .system(Errno(rawValue: errno)))
+    do throws(FileAccessError) {
+      try NewFile.rename(path, to: name)
+    } catch {
+      throw FileAccessError(path.string, error.reason)
+    }
+    return name
   }
 
   private func give(_ temporary: FilePath, name destination: FilePath) throws(FileAccessError) {
@@ -100,25 +104,12 @@ public struct StagedFiles: ~Copyable {
       // A hard link never replaces a file that came into being in the meantime; rename would.
       let linked = temporary.withPlatformString { from in destination.withPlatformString { link(from, $0) } } == 0
       if linked {
-        remove(temporary)
+        NewFile.remove(temporary)
         return
       }
       if errno == EEXIST { throw FileAccessError(destination.string, .exists) }
       // No hard links on this file system: the check in `add` has to do.
     }
-    guard rename(temporary, to: destination) else {
-      throw FileAccessError(destination.string, .system(Errno(rawValue: errno)))
-    }
-  }
-
-  private func rename(_ path: FilePath, to destination: FilePath) -> Bool {
-    path.withPlatformString { from in destination.withPlatformString { systemRename(from, $0) } } == 0
-  }
-
-  private func remove(_ path: FilePath) {
-    _ = path.withPlatformString { unlink($0) }
+    try NewFile.rename(temporary, to: destination)
   }
 }
-
-/// The C function, which a method of the same name would hide.
-private func systemRename(_ from: UnsafePointer<CChar>, _ to: UnsafePointer<CChar>) -> CInt { rename(from, to) }

@@ -23,7 +23,7 @@ struct Allowances {
 
   private mutating func add(_ word: String, at range: SourceRange) {
     do throws(RuleSelection.UnknownRule) {
-      identifiers.formUnion(try RuleSelection(selected: [word]).rules.map(\.page.identifier))
+      identifiers.formUnion(try RuleSelection.identifiers(of: [word]))
     } catch {
       unknown.append(
         Finding(

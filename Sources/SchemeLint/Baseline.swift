@@ -69,7 +69,7 @@ public struct Baseline: Sendable {
 
   /// What of a file's findings is new.
   public func compare(_ findings: FileFindings) -> Comparison {
-    var left = files[Self.key(of: findings.file, in: folder)] ?? [:]
+    var left = files[Self.key(of: findings, in: folder)] ?? [:]
     guard !left.isEmpty else { return Comparison(new: findings, knownCount: 0, goneCount: 0) }
     var knownCount = 0
     let new = findings.filtered { finding in
@@ -86,7 +86,7 @@ public struct Baseline: Sendable {
     let folder = folder(of: path)
     let members = files.filter { !$0.findings.isEmpty }.map { file in
       JSONOutput.Member(
-        key(of: file.file, in: folder),
+        key(of: file, in: folder),
         .array(
           file.findings.map { finding in
             let entry = Entry(finding)
@@ -102,10 +102,9 @@ public struct Baseline: Sendable {
   }
 
   /// A path that is the same from wherever the tool is called; what lies in a package keeps its `!`.
-  private static func key(of file: String, in folder: FilePath) -> String {
-    let parts = file.split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
-    guard var path = RealPath.of(FilePath(String(parts[0]))) else { return file }
+  private static func key(of findings: FileFindings, in folder: FilePath) -> String {
+    guard var path = RealPath.of(FilePath(findings.package ?? findings.file)) else { return findings.file }
     _ = path.removePrefix(folder)
-    return path.string + (parts.count > 1 ? "!\(parts[1])" : "")
+    return path.string + (findings.entry.map { "!\($0)" } ?? "")
   }
 }

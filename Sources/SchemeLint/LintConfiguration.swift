@@ -9,9 +9,9 @@ public import TilingSchemes
 /// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
 /// "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`; paths are those from its folder.
 public struct LintConfiguration: Sendable {
-  public private(set) var selected: [String] = []
-  public private(set) var ignored: [String] = []
-  /// By identifier.
+  /// By identifier, as is what follows.
+  public private(set) var selected: Set<String> = []
+  public private(set) var ignored: Set<String> = []
   public private(set) var severities: [String: Severity] = [:]
   /// Those for whom optional rules run.
   public private(set) var clients: Set<LintClient> = []
@@ -61,18 +61,16 @@ public struct LintConfiguration: Sendable {
     }
   }
 
-  private func rules(_ value: JSONValue, of name: String, _ settings: inout SettingsDocument) -> [String] {
-    let words = settings.texts(value, of: name)
-    for (word, place) in zip(words, value.array ?? []) { check(word, place, &settings) }
-    return words
-  }
-
-  private func check(_ word: String, _ place: JSONValue, _ settings: inout SettingsDocument) {
-    do throws(RuleSelection.UnknownRule) {
-      _ = try RuleSelection(selected: [word])
-    } catch {
-      settings.add("configuration", error.message, at: settings.document?.range(of: place))
+  private func rules(_ value: JSONValue, of name: String, _ settings: inout SettingsDocument) -> Set<String> {
+    var identifiers: Set<String> = []
+    for (word, place) in zip(settings.texts(value, of: name), value.array ?? []) {
+      do throws(RuleSelection.UnknownRule) {
+        identifiers.formUnion(try RuleSelection.identifiers(of: [word]))
+      } catch {
+        settings.add("configuration", error.message, at: settings.document?.range(of: place))
+      }
     }
+    return identifiers
   }
 
   private mutating func readClients(_ value: JSONValue, _ settings: inout SettingsDocument) {
@@ -122,7 +120,7 @@ public struct LintConfiguration: Sendable {
         continue
       }
       do throws(RuleSelection.UnknownRule) {
-        for rule in try RuleSelection(selected: [member.key]).rules { severities[rule.page.identifier] = severity }
+        for identifier in try RuleSelection.identifiers(of: [member.key]) { severities[identifier] = severity }
       } catch {
         settings.add("configuration", error.message, at: document.keyRange(of: member))
       }

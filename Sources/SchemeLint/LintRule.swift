@@ -7,8 +7,14 @@ public import SourceText
 /// `explain`, of `Documentation/rules/` and of SARIF's help; its example is its test.
 public protocol LintRule: Sendable {
   var page: RulePage { get }
+  /// The names of what readers of documents and of stored tiles find while they read, where it belongs to this rule.
+  var problems: Set<String> { get }
   /// What is wrong, at its place. A rule that cannot be decided from the subject says nothing.
   func violations(in subject: LintSubject) -> [Violation]
+}
+
+extension LintRule {
+  public var problems: Set<String> { [] }
 }
 
 /// A rule's breach at a place.

@@ -26,8 +26,8 @@ public struct LintSubject: Sendable {
     self.model = model
     let reference = model.scheme?.spatialReference ?? model.spatialReference
     let known = reference.flatMap(KnownSystem.find)
-    tabledSystem = known.flatMap { TabledSystems.all[$0.wkid] }
-    // Most files hold the very text of the table, which is read already.
+    tabledSystem = known?.system
+    // Most files hold the very text of the table.
     statedSystem = reference?.wellKnownText.flatMap { [tabledSystem] text in
       text == known?.wellKnownText ? tabledSystem : CoordinateSystem(wellKnownText: text)
     }
@@ -44,6 +44,13 @@ public struct LintSubject: Sendable {
     let own = scheme.spatialReference ?? model.spatialReference
     if let own, let other = extent.spatialReference, own.contradicts(other) { return nil }
     return extent.xMin <= extent.xMax && extent.yMin <= extent.yMax ? extent : nil
+  }
+
+  /// The place of the level that has the fewest tiles.
+  var coarsestLevel: Int? {
+    scheme.flatMap { scheme in
+      scheme.levels.indices.max { scheme.levels[$0].resolution < scheme.levels[$1].resolution }
+    }
   }
 
   /// The document and the place of a value; the first document that has it.
@@ -94,11 +101,4 @@ extension SpatialReference {
     if !codes.isDisjoint(with: [102_100, 102_113, 3785, 3857, 900_913]) { codes.insert(3857) }
     return codes
   }
-}
-
-/// The built-in systems, each read once.
-private enum TabledSystems {
-  static let all: [Int: CoordinateSystem] = Dictionary(
-    KnownSystem.all.compactMap { known in known.system.map { (known.wkid, $0) } },
-    uniquingKeysWith: { first, _ in first })
 }

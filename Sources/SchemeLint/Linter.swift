@@ -5,6 +5,9 @@ public import TilingSchemes
 /// Runs rules over schemes.
 public struct Linter: Sendable {
   public let rules: [any LintRule]
+  /// Without those of stored tiles, which find nothing in a scheme.
+  private let schemeRules: [any LintRule]
+  private let identifiers: Set<String>
   private let severities: [String: Severity]
   private let houseScheme: TilingScheme?
 
@@ -13,44 +16,47 @@ public struct Linter: Sendable {
   ///   - houseScheme: the scheme that all caches must match, where there is one.
   public init(_ rules: [any LintRule], severities: [String: Severity] = [:], houseScheme: TilingScheme? = nil) {
     self.rules = rules
+    identifiers = Set(rules.map(\.page.identifier))
+    schemeRules = rules.filter { !$0.page.example.isStored }
     self.houseScheme = houseScheme
     self.severities = severities
   }
 
+  /// Whether the rule of a page is among them.
+  public func runs(_ page: RulePage) -> Bool { identifiers.contains(page.identifier) }
+
   /// What is wrong, file by file, in the order of the places.
   public func findings(in opened: OpenedScheme) -> [FileFindings] {
     let subject = LintSubject(opened, houseScheme: houseScheme)
-    let violations = rules.flatMap { rule in rule.violations(in: subject).map { (rule: rule, violation: $0) } }
+    let violations = schemeRules.flatMap { rule in rule.violations(in: subject).map { (rule: rule, violation: $0) } }
     return opened.findings.map { file in
       var findings = readerFindings(file)
       if let index = opened.documents.firstIndex(where: { $0.file == file.file }) {
         findings += violations.filter { $0.violation.document == index }.map { finding($0.violation, $0.rule.page) }
         findings = allowed(findings, in: opened.documents[index].document)
       }
-      return FileFindings(file: file.file, text: file.text, findings: findings)
+      return file.with(findings)
     }
   }
 
   /// Findings that are named as problems, such as those of stored tiles, under the rules that they belong to; without
   /// those whose rules are not selected.
   public func ruled(_ file: FileFindings) -> FileFindings {
-    FileFindings(file: file.file, text: file.text, findings: readerFindings(file))
+    file.with(readerFindings(file))
   }
 
   /// What a comment in the file lets pass is left out; what it spells wrong comes in.
   private func allowed(_ findings: [Finding], in document: SchemeDocument) -> [Finding] {
     let allowances = Allowances(document)
-    let isSelected = rules.contains { $0.page.identifier == "DOC006" }
     return findings.filter { !allowances.identifiers.contains($0.identifier ?? "") }
-      + (isSelected ? allowances.unknown : [])
+      + (identifiers.contains("DOC006") ? allowances.unknown : [])
   }
 
   /// The readers' own findings under the names of the rules that they belong to, as far as these are selected.
   private func readerFindings(_ file: FileFindings) -> [Finding] {
     file.findings.compactMap { found in
-      guard let rule = RuleRegistry.all.first(where: { ($0 as? any ReaderRule)?.problems.contains(found.rule) == true })
-      else { return found }
-      guard rules.contains(where: { $0.page.identifier == rule.page.identifier }) else { return nil }
+      guard let rule = RuleRegistry.all.first(where: { $0.problems.contains(found.rule) }) else { return found }
+      guard runs(rule.page) else { return nil }
       return Finding(
         severity(of: rule.page), rule.page.name, found.message, at: found.range, identifier: rule.page.identifier,
         help: found.help ?? (rule.page.example.isStored ? rule.page.remedy : nil), notes: found.notes, fix: found.fix,

@@ -10,7 +10,7 @@ public struct RulePage: Sendable {
   /// Whether it is off unless it is selected: what ArcGIS itself writes by default is silent.
   public let isOptional: Bool
   /// Those for whom an optional rule matters: it runs where the configuration names one of them.
-  public let clients: Set<LintClient>
+  public let clients: [LintClient]
   /// What it finds, as one sentence.
   public let summary: String
   /// Why that matters to the user.
@@ -23,7 +23,7 @@ public struct RulePage: Sendable {
 
   public init(
     _ identifier: String, _ name: String, _ severity: Severity, isOptional: Bool = false,
-    clients: Set<LintClient> = [], summary: String, reason: String, remedy: String, source: String, example: RuleExample
+    clients: [LintClient] = [], summary: String, reason: String, remedy: String, source: String, example: RuleExample
   ) {
     self.identifier = identifier
     self.name = name

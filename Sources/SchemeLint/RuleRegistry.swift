@@ -8,7 +8,7 @@ public enum RuleRegistry {
     DiffersFromHouse(),
     UnknownTileFormat(), TileFormatDiffers(), CutOffSignature(), MixedFormat(), TruncatedTile(), DamagedTile(),
     UnknownImage(), TilePixelSize(), TrailingBytes(), TileFormatAlias(), JPEGWithoutQuality(), MixedWithoutQuality(),
-    QualityWithoutEffect(),
+    QualityWithoutEffect(), PartialAlpha(), NeedlessTransparency(), LERCBandCount(), LERCError(),
     RepeatedLevel(), UnorderedLevels(), UnevenSteps(), ScaleMismatch(), MixedConventions(), TruncatedResolution(),
     RenumberedLevels(), ReversedLevelLimits(), ScaleLimitMismatch(), NearMissOfOnline(), LevelGap(), AbsentLevelLimit(),
     ReversedScaleLimits(), OneLevel(),

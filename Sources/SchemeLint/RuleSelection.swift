@@ -19,23 +19,27 @@ public struct RuleSelection: Sendable {
   public let rules: [any LintRule]
 
   /// - Parameters:
-  ///   - selected: identifiers, names or families; where there is one, these rules alone run. `ALL` is every rule.
+  ///   - selected: identifiers; where there is one, these rules alone run.
   ///   - clients: those for whom optional rules run as well, unless rules are selected.
-  ///   - ignored: identifiers, names or families that do not run.
-  public init(
-    selected: [String] = [], clients: Set<LintClient> = [], ignored: [String] = []
-  ) throws(UnknownRule) {
-    let running = RuleRegistry.all.filter { !$0.page.isOptional || !clients.isDisjoint(with: $0.page.clients) }
-    var chosen = Set(running.map(\.page.identifier))
-    if !selected.isEmpty {
-      chosen = []
-      for word in selected { chosen.formUnion(try Self.identifiers(word)) }
+  ///   - ignored: identifiers of rules that do not run.
+  public init(selected: Set<String> = [], clients: Set<LintClient> = [], ignored: Set<String> = []) {
+    rules = RuleRegistry.all.filter { rule in
+      let page = rule.page
+      let isChosen =
+        selected.isEmpty
+        ? !page.isOptional || page.clients.contains(where: clients.contains) : selected.contains(page.identifier)
+      return isChosen && !ignored.contains(page.identifier)
     }
-    for word in ignored { chosen.subtract(try Self.identifiers(word)) }
-    rules = RuleRegistry.all.filter { chosen.contains($0.page.identifier) }
   }
 
-  private static func identifiers(_ word: String) throws(UnknownRule) -> [String] {
+  /// The identifiers of what words name: identifiers, names or families, in any letter case; `ALL` is every rule.
+  public static func identifiers(of words: [String]) throws(UnknownRule) -> Set<String> {
+    var all: Set<String> = []
+    for word in words { all.formUnion(try identifiers(of: word)) }
+    return all
+  }
+
+  private static func identifiers(of word: String) throws(UnknownRule) -> [String] {
     if let rule = RuleRegistry.named(word) { return [rule.page.identifier] }
     let family = word.uppercased()
     let members = RuleRegistry.all.filter { family == "ALL" || $0.page.family == family }.map(\.page.identifier)

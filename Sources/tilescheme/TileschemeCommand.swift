@@ -14,22 +14,24 @@ struct TileschemeCommand: ParsableCommand {
       Exit status: 0 fine, 1 findings (or losses with --strict), 2 wrong usage, 3 unreadable or failed.
       """,
     version: version,
-    subcommands: [
-      LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
-      GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
-    ]
+    subcommands: commands
   )
+
+  private static let commands: [any Subcommand.Type] = [
+    LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
+    GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
+  ]
 
   static let version = "0.1.0"
 
   /// argument-parser exits with 64 on wrong usage; ours is 2, as every linter's is.
   static func main() async {
     do {
-      var command = try parseCommand()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if let command = parseSubcommand() {
+        try await command.run()
       } else {
-        try command.run()
+        var command = try parseAsRoot()
+        if let subcommand = command as? any Subcommand { try await subcommand.run() } else { try command.run() }
       }
     } catch let failure as CommandFailure {
       Terminal.exit(failure.exitStatus)
@@ -48,15 +50,14 @@ struct TileschemeCommand: ParsableCommand {
 extension TileschemeCommand {
   /// The subcommand is parsed by itself, which takes half the time that the whole tree of commands does; the tree only
   /// where that fails, for its help and its messages.
-  private static func parseCommand() throws -> any ParsableCommand {
+  private static func parseSubcommand() -> (any Subcommand)? {
     let arguments = CommandLine.arguments.dropFirst()
-    if let name = arguments.first,
-      let subcommand = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
-      let command = try? subcommand.parse(Array(arguments.dropFirst()))
-    {
-      return command
-    }
-    return try parseAsRoot()
+    guard let command = commands.first(where: { $0.configuration.commandName == arguments.first }) else { return nil }
+    return parse(command, Array(arguments.dropFirst()))
+  }
+
+  private static func parse<Command: Subcommand>(_ command: Command.Type, _ arguments: [String]) -> Command? {
+    (try? command.parseAsRoot(arguments)) as? Command
   }
 }
 

@@ -22,6 +22,9 @@ let realCaches = [
 /// What a cache can be converted into, with a name for the result.
 let targets = [("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx")]
 
+/// With the one that only Web Mercator has.
+let everyTarget = targets + [("mbtiles", "out.mbtiles")]
+
 @Suite("convert, with tiles")
 struct ConvertTilesTests {
   private let folder: TemporaryDirectory
@@ -53,6 +56,16 @@ struct ConvertTilesTests {
     let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back"), "--to", "legacy")
     #expect(back.status == 0, "\(back.errors)")
     #expect(try tiles(folder.path("back")) == before)
+  }
+
+  @Test("An exploded cache has folders only for rows that have a tile")
+  func rows() throws {
+    let tile = try SmallCache.tile("tile.jpg")
+    let cache = try SmallCache([.init(7, 2, 5): tile, .init(7, 90, 5): tile], finestLevel: 7)
+    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "exploded")
+    #expect(run.status == 0, "\(run.errors)")
+    let level = folder.path("a/_alllayers/L07")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: level).sorted() == ["R00000002", "R0000005a"])
   }
 
   @Test("The same input makes the same bytes, on one core and on many")
@@ -230,55 +243,6 @@ struct ConvertTilesTests {
       try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--renumber", "arcgis-online").status == 3
     )
     #expect(folder.names == ["a.tpkx"])
-  }
-
-  @Test("MBTiles has the same tiles with rows from the south, complete metadata, and leads back")
-  func database() throws {
-    let cache = try SmallCache(SmallCache.world, storage: .compactV1)
-    let out = folder.path("a.mbtiles")
-    let run = try CommandRun.tilescheme("convert", cache.path, out)
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(try tiles(out) == tiles(cache.path))
-    let script =
-      "import sqlite3,sys,json; c=sqlite3.connect(sys.argv[1]); print(json.dumps(dict(c.execute('select name,value from metadata'))))"
-    let metadata = try object(CommandRun("python3", ["-c", script, out]).output)
-    #expect(metadata["name"] as? String == "cache")
-    #expect(metadata["format"] as? String == "jpg")
-    #expect(metadata["minzoom"] as? String == "0")
-    #expect(metadata["maxzoom"] as? String == "2")
-    let bounds = try #require(metadata["bounds"] as? String).split(separator: ",").compactMap { Double($0) }
-    for (found, expected) in zip(bounds, [-180, -85.0511, 180, 85.0511]) { #expect(abs(found - expected) < 1e-4) }
-    let back = try CommandRun.tilescheme("convert", out, folder.path("back.tpkx"))
-    #expect(back.status == 0, "\(back.errors)")
-    #expect(try tiles(folder.path("back.tpkx")) == tiles(cache.path))
-    #expect(try Verification(folder.path("back.tpkx")).status == 0)
-    #expect(folder.names == ["a.mbtiles", "back.tpkx"])
-  }
-
-  @Test("MBTiles takes the zoom from the resolution, and tells what lies beyond the square")
-  func zooms() throws {
-    var tiles = try SmallCache.world.filter { $0.key.level == 1 }
-    tiles[.init(1, 2, 0)] = try SmallCache.tile("tile.jpg")
-    let cache = try SmallCache(tiles)
-    try cache.change(cache.file("conf.xml")) { data in
-      let text = String(decoding: data, as: UTF8.self)
-      data = Data(text.replacing("<LevelID>0<", with: "<LevelID>9<").replacing("<LevelID>1<", with: "<LevelID>0<").utf8)
-    }
-    let layers = cache.file("_alllayers")
-    try FileManager.default.moveItem(at: layers.appending(path: "L01"), to: layers.appending(path: "L00"))
-    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.mbtiles"))
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(run.errors.contains("lost: 1 tiles beyond the square"), "\(run.errors)")
-    #expect(try Set(CommandTests.tiles(folder.path("a.mbtiles")).keys) == ["1/0/0", "1/0/1", "1/1/0", "1/1/1"])
-  }
-
-  @Test(
-    "Another grid than Web Mercator’s is refused as MBTiles, with the reason", .enabled(if: TestFiles.corpus != nil))
-  func refusedDatabase() throws {
-    let path = try #require(TestFiles.corpus?.appending(path: "packages/wgs84.tpkx").path)
-    let run = try CommandRun.tilescheme("convert", path, folder.path("a.mbtiles"))
-    #expect(run.status == 3 && run.errors.contains("another coordinate system"), "\(run.errors)")
-    #expect(folder.names.isEmpty)
   }
 
   @Test("Folders of images become a cache, in either order of rows and columns", arguments: ["row-column", "xyz"])

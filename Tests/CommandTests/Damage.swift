@@ -35,7 +35,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
       $0.tile = SmallCache.Place(2, 1, 3)
       $0.file = "L02/R0000C0000.bundle"
       $0.format = format
-      let base = format == "JPEG" ? "tile.jpg" : format == "PNG32" ? "png32.png" : "png8.png"
+      let bases = ["JPEG": "tile.jpg", "PNG8": "png8.png", "LERC": "lerc-5.lerc"]
+      let base = bases[format] ?? "png32.png"
       $0.tiles = { _ in
         var tiles = SmallCache.world(try SmallCache.tile(base))
         tiles[SmallCache.Place(2, 1, 3)] = try tile()
@@ -72,6 +73,16 @@ struct Damage: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// Has the configuration say one band and an error of 0.1.
+  private static func sayLERC(_ cache: SmallCache) throws {
+    try cache.change(cache.file("conf.xml")) { data in
+      data = Data(
+        String(decoding: data, as: UTF8.self).replacing(
+          "</Antialiasing>", with: "</Antialiasing><BandCount>1</BandCount><LERCError>0.1</LERCError>"
+        ).utf8)
+    }
+  }
+
   private static func move(_ cache: SmallCache, _ name: String, _ other: String) throws {
     try FileManager.default.moveItem(at: cache.file(name), to: cache.file(other))
   }
@@ -94,6 +105,24 @@ struct Damage: Sendable, CustomTestStringConvertible {
       },
       image("IMG007", "a web page") { Data("<!DOCTYPE html><title>502</title>".utf8) },
       image("IMG008", "512 pixels where 256 are due") { try SmallCache.tile("large.jpg") },
+      image("IMG015", "a pixel that is half transparent", format: "PNG32") {
+        try SmallCache.tile("png32-partial.png")
+      },
+      image("IMG015", "a pixel that is half transparent, in a cache of MIXED", format: "MIXED") {
+        try SmallCache.tile("png32-partial.png")
+      },
+      image("IMG016", "an opaque PNG32 in a cache of MIXED", format: "MIXED") {
+        try SmallCache.tile("png32-opaque.png")
+      },
+      image("IMG017", "LERC of three bands in a cache of one", format: "LERC") {
+        try SmallCache.tile("lerc-5-bands.lerc")
+      }.with { $0.plant = sayLERC },
+      image("IMG018", "LERC with a larger error", format: "LERC") {
+        var data = try SmallCache.tile("lerc-5.lerc")
+        // The error is what follows the type of the values, 6.
+        data.replaceSubrange(42..<50, with: withUnsafeBytes(of: (2.0).bitPattern.littleEndian) { Data($0) })
+        return data
+      }.with { $0.plant = sayLERC },
       image("IMG009", "bytes behind a JPEG") { try SmallCache.tile("tile.jpg") + Data([1, 2, 3]) },
       bundle("STO002", "another version") { $0[0] = 4 },
       bundle("STO002", "a record count that nobody writes") { $0[4] = 7 },

@@ -35,3 +35,18 @@ func accepts(schema: String, _ path: String) throws -> CommandRun {
 }
 
 let hasSchemaTools = CommandRun.isInstalled("xmllint") && CommandRun.isInstalled("check-jsonschema")
+
+/// Every file with its bytes, by its path.
+func contents(_ path: String) throws -> [String: Data] {
+  var isDirectory: ObjCBool = false
+  _ = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+  guard isDirectory.boolValue else { return ["": try Data(contentsOf: URL(filePath: path))] }
+  var contents: [String: Data] = [:]
+  for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+    let file = "\(path)/\(name)"
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+    if !isFolder.boolValue { contents[name] = try Data(contentsOf: URL(filePath: file)) }
+  }
+  return contents
+}

@@ -244,6 +244,18 @@ struct LintTests {
     #expect(try lint(folder.url.path).status == 2)
   }
 
+  @Test("A folder whose name has an exclamation mark is no package: its files are known by their path")
+  func exclamationMark() throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    _ = try folder.write(broken, "caches!/conf.xml")
+    let baseline = folder.path("baseline.json")
+    #expect(try lint(folder.url.path, "--write-baseline", baseline).status == 0)
+    #expect(String(decoding: try folder.bytes("baseline.json"), as: UTF8.self).contains("\"caches!/conf.xml\""))
+    #expect(try lint(folder.path("caches!/../caches!/conf.xml"), "--baseline", baseline).status == 0)
+    let found = try lint(folder.url.path, "--format", "json")
+    #expect(!found.text.contains("\"entry\""))
+  }
+
   @Test("A baseline hides what was there, tells what is new, and counts what is gone")
   func baseline() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)

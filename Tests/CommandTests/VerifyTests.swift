@@ -96,6 +96,13 @@ struct VerifyTests {
     #expect(found.status == 1)
   }
 
+  @Test("Alpha is looked at only where it is asked for")
+  func alpha() throws {
+    let cache = try SmallCache(SmallCache.world(SmallCache.tile("png32-partial.png")), format: "PNG32")
+    #expect(try Verification(cache.path).rules.isEmpty)
+    #expect(try Verification(cache.path, "--select", "IMG015").rules.count == 21)
+  }
+
   @Test("--quick leaves the tiles alone, and finds what the index shows")
   func quick() throws {
     let cache = try SmallCache(try SmallCache.world)

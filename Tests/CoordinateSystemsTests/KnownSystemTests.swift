@@ -22,10 +22,11 @@ struct KnownSystemTests {
     #expect(KnownSystem.find(SpatialReference()) == nil)
   }
 
-  @Test("Every text is read, with the unit of its kind", arguments: KnownSystem.all.map(\.wkid))
+  @Test("Every text says what the table states, with the unit of its kind", arguments: KnownSystem.all.map(\.wkid))
   func parses(wkid: Int) throws {
     let known = try #require(KnownSystem.find(SpatialReference(wkid: wkid)))
-    let system = try #require(known.system)
+    let system = try #require(CoordinateSystem(wellKnownText: known.wellKnownText))
+    #expect(known.system == system)
     let unit = [4326: "Degree", 4269: "Degree", 2263: "Foot_US", 102_749: "Foot_US"][wkid] ?? "Meter"
     #expect(system.unitName == unit)
     #expect(system.kind == (unit == "Degree" ? .geographic : .projected))

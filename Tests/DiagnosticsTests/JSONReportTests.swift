@@ -37,6 +37,17 @@ struct JSONReportTests {
     #expect(found == ["a 1", "a 2", "b 1", "b 2"])
   }
 
+  @Test("A finding in a package names the entry; an exclamation mark in a folder’s name makes no package")
+  func entry() throws {
+    let finding = Finding(.error, "r", "m", at: nil, tile: .init(level: 1, row: 2, column: 3))
+    let files = [
+      FileFindings(file: "a!b.tpkx!tile/L00/R0000C0000.bundle", in: "a!b.tpkx", text: nil, findings: [finding]),
+      FileFindings(file: "caches!/L00/R0000C0000.bundle", text: nil, findings: [finding]),
+    ]
+    let document = try JSONReader.read(SourceText(Array(JSONReport.findings(files).text(.compact).utf8)))
+    #expect(document.root.array?.map { $0["entry"]?.string } == ["tile/L00/R0000C0000.bundle", nil])
+  }
+
   @Test("No findings are an empty list")
   func none() {
     #expect(JSONReport.findings([]).text(.compact) == "[]")

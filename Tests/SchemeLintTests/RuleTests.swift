@@ -112,7 +112,9 @@ struct RuleTests {
 @Suite("Selecting rules")
 struct RuleSelectionTests {
   private func identifiers(_ selected: [String], _ ignored: [String] = []) throws -> [String] {
-    try RuleSelection(selected: selected, ignored: ignored).rules.map(\.page.identifier)
+    RuleSelection(
+      selected: try RuleSelection.identifiers(of: selected), ignored: try RuleSelection.identifiers(of: ignored)
+    ).rules.map(\.page.identifier)
   }
 
   @Test("Without a word all run that are not optional")
@@ -135,10 +137,7 @@ struct RuleSelectionTests {
     arguments: [("ORG01", "ORG001"), ("orign-inside-extent", "origin-inside-extent"), ("xyzzyxyzzy", nil)])
   func unknown(word: String, suggestion: String?) {
     #expect(throws: RuleSelection.UnknownRule(name: word, suggestion: suggestion)) {
-      _ = try RuleSelection(selected: [word])
-    }
-    #expect(throws: RuleSelection.UnknownRule(name: word, suggestion: suggestion)) {
-      _ = try RuleSelection(ignored: [word])
+      _ = try RuleSelection.identifiers(of: [word])
     }
   }
 }

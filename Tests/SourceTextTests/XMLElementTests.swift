@@ -48,6 +48,20 @@ struct XMLElementTests {
   }
 
   @Test(
+    "An xsi:type is found among names without its prefix, however the tag is written",
+    arguments: [
+      ("<a xsi:type='t:B'/>", 1), ("<a xsi:type='t:B'></a>", 1), ("<a xsi:type=\"B\"></a>", 1),
+      ("<a  xsi:type = 't:B' ></a>", 1), ("<a c='1' xsi:type='t:B' d='2'></a>", 1), ("<a xsi:type='t:&#66;'></a>", 1),
+      ("<a xsi:type='t:BB'></a>", nil), ("<a></a>", nil), ("<a xsi:type=''></a>", nil), ("<a xsi:type='t:'></a>", nil),
+      ("<a xmlns:t='urn:B'></a>", nil), ("<a xsi:type='t:C' d=':B'></a>", nil),
+    ])
+  func typePlace(source: String, expected: Int?) throws {
+    let parent = try element("<p xmlns:xsi='urn:i'>\(source)</p>")
+    let child = try #require(Array(parent.children).first)
+    #expect(child.typePlace(among: ["A", "B"]) == expected)
+  }
+
+  @Test(
     "A name is compared without its prefix and to its end",
     arguments: [
       ("<TileOrigin/>", true), ("<t:TileOrigin xmlns:t='u'/>", true), ("<TileOrigins/>", false),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A cache of three levels that the tests write themselves, from the formats' descriptions and not from our code.
+/// A cache of Web Mercator that the tests write themselves, from the formats' descriptions and not from our code.
 public struct SmallCache {
   public struct Place: Hashable, Comparable, Sendable {
     public let level: Int
@@ -40,11 +40,15 @@ public struct SmallCache {
   /// A tile of Samples/tiles.
   public static func tile(_ name: String) throws -> Data { try Data(contentsOf: TestFiles.sample("tiles/\(name)")) }
 
-  public init(_ tiles: [Place: Data], storage: Storage = .compactV2, format: String = "JPEG") throws {
+  /// - Parameter finestLevel: the last level of its scheme.
+  public init(
+    _ tiles: [Place: Data], storage: Storage = .compactV2, format: String = "JPEG", finestLevel: Int = 2
+  ) throws {
     folder = try TemporaryDirectory()
     url = folder.url.appending(path: "cache")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    try Data(Self.confXML(storage: storage, format: format).utf8).write(to: url.appending(path: "conf.xml"))
+    let confXML = Self.confXML(storage: storage, format: format, finestLevel: finestLevel)
+    try Data(confXML.utf8).write(to: url.appending(path: "conf.xml"))
     try Data(Self.confCDI.utf8).write(to: url.appending(path: "conf.cdi"))
     let bundles = Dictionary(grouping: tiles.keys) { Place($0.level, $0.row / 128 * 128, $0.column / 128 * 128) }
     for (corner, places) in bundles {
@@ -127,15 +131,19 @@ public struct SmallCache {
     withUnsafeBytes(of: number.littleEndian) { Data($0) }
   }
 
-  private static func confXML(storage: Storage, format: String) -> String {
+  private static func confXML(storage: Storage, format: String, finestLevel: Int) -> String {
     let names: [Storage: String] = [
       .compactV2: "esriMapCacheStorageModeCompactV2", .compactV1: "esriMapCacheStorageModeCompact",
       .exploded: "esriMapCacheStorageModeExploded",
     ]
-    let levels = [
+    let given = [
       (0, "591657527.591555", "156543.03392800014"), (1, "295828763.79577702", "78271.516963999937"),
       (2, "147914381.89788899", "39135.758482000092"),
-    ].map { level, scale, resolution in
+    ]
+    let finer = (3...max(3, finestLevel)).map { level in
+      (level, "\(591657527.591555 / Double(1 << level))", "\(156543.03392800014 / Double(1 << level))")
+    }
+    let levels = (given + finer).prefix(finestLevel + 1).map { level, scale, resolution in
       "<LODInfo xsi:type='typens:LODInfo'><LevelID>\(level)</LevelID><Scale>\(scale)</Scale>"
         + "<Resolution>\(resolution)</Resolution></LODInfo>"
     }.joined()

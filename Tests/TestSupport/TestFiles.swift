@@ -33,7 +33,7 @@ public enum TestFiles {
 }
 
 /// An empty directory that goes away with its owner.
-public final class TemporaryDirectory {
+public final class TemporaryDirectory: Sendable {
   public let url: URL
 
   public init() throws {

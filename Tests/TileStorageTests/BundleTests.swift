@@ -169,16 +169,4 @@ struct TileImageTests {
       _ = inspect(Data(head + rest))
     }
   }
-
-  @Test("A LERC blob tells its size, and that it is cut off")
-  func lerc() {
-    var blob = Data("Lerc2 ".utf8)
-    for number: UInt32 in [4, 0, 257, 256, 1, 100, 8, 66, 1] {
-      withUnsafeBytes(of: number.littleEndian) { blob.append(contentsOf: $0) }
-    }
-    let whole = blob + Data(count: 66 - blob.count)
-    #expect(inspect(whole).image == TileImage(kind: .lerc, width: 256, height: 257))
-    #expect(inspect(whole).problem == nil)
-    #expect(inspect(whole.dropLast()).problem != nil)
-  }
 }

@@ -56,14 +56,16 @@ struct AreaTilesTests {
     #expect(MapArea(rings: [[MapPoint(x: 0, y: 0), MapPoint(x: 1, y: 1)]]).envelope == nil)
   }
 
-  @Test("Random polygons with holes take the tiles that shapely says", .enabled(if: hasShapely))
-  func shapely() throws {
+  @Test(
+    "Random polygons with holes take the tiles that shapely says, with few points and with many",
+    .enabled(if: hasShapely), arguments: [(14, 150), (400, 30)])
+  func shapely(most: Int, count: Int) throws {
     let script = """
       import json, random, math, shapely
       random.seed(7)
       cases = []
-      while len(cases) < 150:
-          n, cx, cy, r = random.randrange(3, 14), random.uniform(3, 15), random.uniform(3, 15), random.uniform(0.3, 9)
+      while len(cases) < \(count):
+          n, cx, cy, r = random.randrange(max(3, \(most) // 8), \(most)), random.uniform(3, 15), random.uniform(3, 15), random.uniform(0.3, 9)
           snap = random.random() < 0.4
           ring = []
           for i in range(n):
@@ -90,7 +92,7 @@ struct AreaTilesTests {
     let run = try CommandRun("python3", ["-c", script])
     #expect(run.status == 0, "\(run.errors)")
     let cases = try JSONDecoder().decode([Case].self, from: run.output)
-    #expect(cases.count == 150)
+    #expect(cases.count == count)
     for test in cases {
       let found = try tiles(test.rings.map { $0.map { ($0[0], $0[1]) } })
       #expect(found == places(test.tiles.map { ($0[0], $0[1]) }), "\(test.rings)")

@@ -179,7 +179,7 @@ struct GridAlignmentTests {
     }
     let alignment = GridAlignment(cut, online, over: world)
     #expect(alignment.verdict == .partial)
-    // 40,075,016.685574 × (1/0.298582 − 1/0.298582141647617), and the same of level 15, 4.777314267949…, by bc.
+    // 40,075,016.685574 × (1/0.298582 − 1/0.298582141647617), and the same of level 15, 4.777314267949….
     #expect(abs(alignment.levels[19].driftPixels - 63.6732) < 0.001)
     #expect(abs(alignment.levels[15].driftPixels - 0.4705) < 0.0001)
     #expect(alignment.levels[15].state == .overlays)
@@ -339,6 +339,21 @@ struct GridAlignmentPropertyTests {
       #expect(alignment.verdict == (row == 0 && column == 0 ? .identical : .overlay))
       #expect(alignment.levels[3].tileShift == TileCoordinate(row: row * 8, column: -column * 8))
     }
+  }
+
+  @Test("Origins that keep schemes apart at one resolution keep the grids apart")
+  func quickTest() {
+    var generator = SeededGenerator(seed: 66)
+    var count = 0
+    for _ in 0..<3000 {
+      let (a, b) = (random(&generator), random(&generator))
+      for shared in Set(a.levels.map(\.resolution)).intersection(b.levels.map(\.resolution)) {
+        guard GridAlignment.originsKeepApart(a, b, sharing: shared, tolerance: 0.5) else { continue }
+        count += 1
+        #expect(GridAlignment(a, b, over: land).kinship == .apart)
+      }
+    }
+    #expect(count > 1000)
   }
 
   @Test(

@@ -95,6 +95,29 @@ struct TileCountTests {
     }
   }
 
+  @Test("A border of many points has the tiles of its parts, alone and beside another polygon")
+  func manyPoints() throws {
+    var random = SeededGenerator(seed: 21)
+    for _ in 0..<20 {
+      // A comb: teeth of one width, so that what lies within is known without counting edges.
+      let teeth = 60
+      var ring: [(Double, Double)] = [(0, 0)]
+      var expected = Set((0..<teeth * 2).map { TileCoordinate(row: 0, column: $0) })
+      for tooth in 0..<teeth {
+        let length = Int.random(in: 1...9, using: &random)
+        let left = Double(tooth * 2)
+        ring += [(left, Double(length)), (left + 1, Double(length)), (left + 1, 1), (left + 2, 1)]
+        for row in 1..<max(length, 1) { expected.insert(TileCoordinate(row: row, column: tooth * 2)) }
+      }
+      ring.append((Double(teeth * 2), 0))
+      let comb = MapArea.Polygon(rings: [points(ring)])
+      #expect(try set(tiles(MapArea(polygons: [comb]))) == expected)
+      let block = MapArea.Polygon(rings: [points([(-3, 0), (5, 0), (5, 3), (-3, 3)])])
+      let more = (0..<3).flatMap { row in (-3..<5).map { TileCoordinate(row: row, column: $0) } }
+      #expect(try set(tiles(MapArea(polygons: [comb, block]))) == expected.union(more))
+    }
+  }
+
   @Test("An extent as an area has the tiles and bundles of the extent")
   func box() throws {
     var random = SeededGenerator(seed: 8)

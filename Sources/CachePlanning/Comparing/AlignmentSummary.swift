@@ -21,7 +21,7 @@ package struct AlignmentSummary {
       let count = alignment.a.levels.count
       return
         "identical: a tile has the same level, row and column in both (\(count == 1 ? "1 level" : "\(count) levels"))"
-    case .overlay: return "overlay exactly: \(coverage)\(tileSizes)"
+    case .overlay: return "overlay exactly\(coverage)\(tileSizes)"
     case .partial: return (["overlay at \(places)\(tileSizes)"] + reasons).joined(separator: "; ")
     case .never: return "never align: \(obstacle)"
     }
@@ -36,17 +36,20 @@ package struct AlignmentSummary {
 
   private var coverage: String {
     switch (alignment.coversA, alignment.coversB) {
-    case (true, true) where hasSameNumbers: return "all levels of both"
-    case (true, true): return "all levels of both; \(levelsOfA.text) of \(a) are \(levelsOfB.ranges) of \(b)"
-    case (true, false): return "all levels of \(a), at \(places)"
+    case (true, true):
+      return ": all levels of both"
+        + (hasSameNumbers ? "" : ", \(levelsOfA.ranges) of \(a) being \(levelsOfB.ranges) of \(b)")
+    case (true, false):
+      return " at \(levelsOfB.text) of \(b), which are all levels of \(a)"
+        + (hasSameNumbers ? "" : ", there \(levelsOfA.ranges)")
     default:
-      return "all levels of \(b), at \(levelsOfA.text) of \(a)\(hasSameNumbers ? "" : ", its \(levelsOfB.ranges)")"
+      return " at \(levelsOfA.text) of \(a), which are all levels of \(b)"
+        + (hasSameNumbers ? "" : ", there \(levelsOfB.ranges)")
     }
   }
 
-  /// Where levels overlay, in the numbers of the second and, where they differ, the first.
   private var places: String {
-    "\(levelsOfB.text) of \(b)" + (hasSameNumbers ? "" : ", which are \(levelsOfA.ranges) of \(a)")
+    "\(levelsOfB.text) of \(b)" + (hasSameNumbers ? "" : ", \(levelsOfA.ranges) of \(a)")
   }
 
   private var tileSizes: String {
@@ -58,20 +61,16 @@ package struct AlignmentSummary {
 
   private var reasons: [String] {
     var reasons: [String] = []
+    func add(_ pairs: [LevelAlignment], _ what: String, _ measure: (LevelAlignment) -> Double) {
+      guard let most = pairs.map(measure).max() else { return }
+      let place = "\(LevelNumbers(pairs.map(\.a.level)).text) of \(a)"
+      reasons.append("\(place): \(what) \(pairs.count == 1 ? "by" : "by up to") \(Measure.pixels(most)) px")
+    }
     // A level that overlays one of the other does not matter for another that it is near.
     let good = (a: Set(pairs.map(\.a.level)), b: Set(pairs.map(\.b.level)))
     let others = alignment.levels.filter { !good.a.contains($0.a.level) && !good.b.contains($0.b.level) }
-    let drifting = others.filter { $0.state == .drifts }
-    if let worst = drifting.map(\.driftPixels).max() {
-      let subject = LevelNumbers(drifting.map(\.a.level)).text
-      reasons.append(
-        "\(subject) of \(a) \(drifting.count == 1 ? "drifts" : "drift") by up to \(Measure.pixels(worst)) px")
-    }
-    let off = others.filter { $0.state == .isOff }
-    if let worst = off.map({ max($0.originOffsetPixels, $0.extentOffsetPixels) }).max() {
-      let subject = LevelNumbers(off.map(\.a.level)).text
-      reasons.append("\(subject) of \(a) \(off.count == 1 ? "is" : "are") off by up to \(Measure.pixels(worst)) px")
-    }
+    add(others.filter { $0.state == .drifts }, "drift", \.driftPixels)
+    add(others.filter { $0.state == .isOff }, "off") { max($0.originOffsetPixels, $0.extentOffsetPixels) }
     let lonely = [(alignment.onlyInA, a), (alignment.onlyInB, b)].filter { !$0.0.isEmpty }
       .map { "\(LevelNumbers($0.0.map(\.level.level)).text) of \($0.1)" }
     if !lonely.isEmpty {

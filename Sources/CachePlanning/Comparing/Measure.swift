@@ -4,21 +4,32 @@ import SourceText
 package enum Measure {
   /// Pixels or tiles.
   package static func pixels(_ value: Double) -> String {
-    value.isFinite ? DecimalNumber.measured(value) : "countless"
+    guard value.isFinite else { return "countless" }
+    let text = DecimalNumber.measured(value)
+    return text == "0" && value > 0 ? "<0.0001" : text
   }
 
-  /// A part of a whole: `0`, `4.7e-07`, `0.11 %`.
+  /// A part of a whole: `0`, `4.7e-7`, `0.11 %`.
   package static func part(_ value: Double) -> String {
-    let size = value.magnitude
-    guard size < 1e-4 else { return "\(DecimalNumber.measured(size * 100)) %" }
-    guard size > 0 else { return "0" }
+    value.magnitude < 1e-4 ? short(value.magnitude) : "\(DecimalNumber.measured(value.magnitude * 100)) %"
+  }
+
+  /// Map units, whichever they are.
+  package static func length(_ value: Double) -> String {
+    let length = value.magnitude
+    if length < 1e-4 { return short(length) }
+    return length < 1e11 ? DecimalNumber.shortest((length * 1e4).rounded() / 1e4) : DecimalNumber.shortest(length)
+  }
+
+  /// A small number in two digits: `4.7e-7`.
+  private static func short(_ value: Double) -> String {
+    guard value > 0 else { return "0" }
     var exponent = 0
-    var mantissa = size
-    while mantissa < 1, exponent > -400 {
-      mantissa *= 10
+    var digits = value
+    while digits < 1 {
+      digits *= 10
       exponent -= 1
     }
-    let digits = (mantissa * 10).rounded() / 10
-    return "\(DecimalNumber.shortest(digits))e\(exponent)"
+    return "\(DecimalNumber.shortest((digits * 10).rounded() / 10))e\(exponent)"
   }
 }

@@ -41,9 +41,17 @@ struct SchemeDifferences {
     let x = b.scheme.origin.x - a.scheme.origin.x
     let y = b.scheme.origin.y - a.scheme.origin.y
     guard x != 0 || y != 0 else { return }
-    sentences.append(
-      "tile origin: that of B is \(number(x.magnitude)) map units \(x < 0 ? "west" : "east") and \(number(y.magnitude)) "
-        + "\(y < 0 ? "south" : "north") of that of A")
+    let ways = [(x, "west", "east"), (y, "south", "north")].filter { $0.0 != 0 }
+      .map { "\(Measure.length($0.0)) \($0.0 < 0 ? $0.1 : $0.2)" }
+    sentences.append("tile origin: that of B is \(ways.joined(separator: " and ")) of that of A, in map units")
+    let unseen = grids.levels.filter {
+      $0.state == .isOff && max($0.originOffsetPixels, $0.extentOffsetPixels) <= grids.tolerance
+    }
+    if !unseen.isEmpty {
+      sentences.append(
+        "tile origin: within the tolerance at \(LevelNumbers(unseen.map(\.a.level)).text) of A taken alone, but not at the "
+          + "finest common level, which decides")
+    }
     for pair in grids.overlaying {
       guard let shift = pair.tileShift, shift.row != 0 || shift.column != 0 else { continue }
       sentences.append(
@@ -64,42 +72,42 @@ struct SchemeDifferences {
   }
 
   private mutating func addResolutions(_ grids: GridAlignment) {
-    let drifting = grids.levels.filter { $0.state == .drifts }
-    if let least = drifting.map(\.driftPixels).min(), let most = drifting.map(\.driftPixels).max() {
-      let drift = least == most ? Measure.pixels(most) : "\(Measure.pixels(least)) to \(Measure.pixels(most))"
-      sentences.append("resolutions: \(apart(drifting)), a drift of \(drift) px across the extent")
-    }
-    let close = grids.levels.filter { $0.state != .drifts && $0.a.resolution != $0.b.resolution }
-    if let most = close.map(\.driftPixels).max() {
-      sentences.append("resolutions: \(apart(close)), a drift of \(Measure.pixels(most)) px at most across the extent")
-    }
+    add(grids.levels.filter { $0.state == .drifts })
+    add(grids.levels.filter { $0.state != .drifts && $0.a.resolution != $0.b.resolution })
+    let apart = grids.levels.filter { $0.state == .isOff && $0.extentOffsetPixels > $0.originOffsetPixels }
+    guard let most = apart.map(\.extentOffsetPixels).max(), most > grids.tolerance else { return }
+    sentences.append(
+      "from the tile origin to the far side of the extent, \(LevelNumbers(apart.map(\.a.level)).text) of A "
+        + "\(apart.count == 1 ? "comes" : "come") apart from B by \(apart.count == 1 ? "" : "up to ")\(Measure.pixels(most)) px"
+    )
   }
 
-  private func apart(_ pairs: [LevelAlignment]) -> String {
-    let most = pairs.map(\.resolutionDifference.magnitude).max() ?? 0
-    return "\(LevelNumbers(pairs.map(\.a.level)).text) of A differ from those of B by up to \(Measure.part(most))"
+  private mutating func add(_ pairs: [LevelAlignment]) {
+    let parts = pairs.map(\.resolutionDifference.magnitude)
+    let drifts = pairs.map(\.driftPixels)
+    guard let part = parts.max(), let least = drifts.min(), let most = drifts.max() else { return }
+    let drift =
+      pairs.count == 1 || least == most
+      ? Measure.pixels(most) : "\(Measure.pixels(least)) to \(Measure.pixels(most))"
+    sentences.append(
+      "resolutions: \(pairs.count == 1 ? "" : "up to ")\(Measure.part(part)) apart at "
+        + "\(LevelNumbers(pairs.map(\.a.level)).text) of A, a drift of \(drift) px across the extent")
   }
 
   private mutating func addLonely(_ levels: [LonelyLevel], _ own: String, _ other: String) {
-    // The levels come from the coarsest, so that those of one place follow each other.
-    var places: [(name: String, levels: [Int])] = []
-    for level in levels {
-      let name =
-        switch (level.coarser?.level, level.finer?.level) {
-        case (let coarser?, let finer?): "between levels \(coarser) and \(finer) of \(other)"
-        case (nil, _?): "coarser than all of \(other)"
-        case (_?, nil): "finer than all of \(other)"
-        case (nil, nil): "and \(other) has no levels"
-        }
-      if places.last?.name == name {
-        places[places.count - 1].levels.append(level.level.level)
-      } else {
-        places.append((name, [level.level.level]))
-      }
+    func add(_ place: String, _ levels: [LonelyLevel]) {
+      guard !levels.isEmpty else { return }
+      sentences.append("only in \(own): \(LevelNumbers(levels.map(\.level.level)).text), \(place)")
     }
-    for place in places {
-      sentences.append("only in \(own): \(LevelNumbers(place.levels).text), \(place.name)")
+    let between = levels.filter { $0.coarser != nil && $0.finer != nil }
+    add("coarser than all of \(other)", levels.filter { $0.coarser == nil && $0.finer != nil })
+    if between.count == 1, let coarser = between[0].coarser, let finer = between[0].finer {
+      add("between levels \(coarser.level) and \(finer.level) of \(other)", between)
+    } else {
+      add("between levels of \(other)", between)
     }
+    add("finer than all of \(other)", levels.filter { $0.coarser != nil && $0.finer == nil })
+    add("and \(other) has none", levels.filter { $0.coarser == nil && $0.finer == nil })
   }
 
   private mutating func addNumbers(_ grids: GridAlignment) {

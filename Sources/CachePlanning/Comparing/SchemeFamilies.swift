@@ -28,12 +28,12 @@ public struct SchemeFamilies: Sendable {
     for (key, indices) in ordered {
       guard let first = indices.first else { continue }
       let scheme = schemes[first].scheme
-      if let home = drafts.firstIndex(where: { $0.system == key.system && $0.takes(scheme, tolerance) }) {
+      if let home = drafts.firstIndex(where: { $0.takes(scheme, key, tolerance) }) {
         drafts[home].schemes.append(scheme)
         drafts[home].members += indices
       } else {
         let whole = extent ?? ComparisonExtent(whole: [scheme]).envelope
-        drafts.append(Draft(system: key.system, extent: whole, leader: first, schemes: [scheme], members: indices))
+        drafts.append(Draft(key: key, extent: whole, leader: first, schemes: [scheme], members: indices))
       }
     }
     families = drafts.map { draft in
@@ -63,11 +63,23 @@ private struct GridKey: Hashable {
     tileHeight = scheme.tileHeight
     resolutions = scheme.levels.map(\.resolution).sorted(by: >)
   }
+
+  /// The finest resolution that both have to the last digit.
+  func sharedResolution(_ other: GridKey) -> Double? {
+    var (place, otherPlace) = (resolutions.count - 1, other.resolutions.count - 1)
+    while place >= 0, otherPlace >= 0 {
+      let (own, others) = (resolutions[place], other.resolutions[otherPlace])
+      if own == others { return own }
+      if own < others { place -= 1 } else { otherPlace -= 1 }
+    }
+    return nil
+  }
 }
 
 /// A family as it grows.
 private struct Draft {
-  let system: Int
+  /// That of the leader.
+  let key: GridKey
   let extent: Envelope
   let leader: Int
   /// Each of its grids once.
@@ -75,7 +87,14 @@ private struct Draft {
   var members: [Int]
 
   /// Whether a scheme fits all that are here, and shares a level with at least one.
-  func takes(_ scheme: TilingScheme, _ tolerance: Double) -> Bool {
+  func takes(_ scheme: TilingScheme, _ other: GridKey, _ tolerance: Double) -> Bool {
+    guard key.system == other.system else { return false }
+    // Thousands of caches may have as many origins.
+    if let shared = key.sharedResolution(other),
+      GridAlignment.originsKeepApart(schemes[0], scheme, sharing: shared, tolerance: tolerance)
+    {
+      return false
+    }
     var isKin = false
     for own in schemes {
       switch GridAlignment(own, scheme, over: extent, tolerance: tolerance).kinship {

@@ -1,5 +1,5 @@
-import FileAccess
-package import SchemeFormats
+package import FileAccess
+import SchemeFormats
 package import SystemPackage
 package import TileStorage
 package import TilingSchemes
@@ -25,25 +25,24 @@ package struct CacheConversionJob: Sendable {
   }
 
   package let plan: ConversionPlan
-  private let mercator: WebMercatorZooms?
-  private let source: ConversionSource
   private let request: Request
-  private let renumbering: LevelRenumbering?
   private let changes: SchemeChanges
-  /// The input's own, or one that is drawn; `nil` where the result has none.
-  private let thumbnail: [UInt8]?
+  /// With the image format that the input says.
+  private let declared: ConversionDocuments
+  /// With MIXED.
+  private let mixed: ConversionDocuments
 
   /// Looks at all indexes; nothing is written.
   ///
-  /// - Throws: `PlanningError` where the levels cannot be renumbered, or the tiles cannot be added.
+  /// - Throws: `PlanningError` where the levels cannot be renumbered, the tiles cannot be added, or the result cannot
+  ///   hold the scheme.
   package init(
     _ source: ConversionSource, _ request: Request
   ) async throws(PlanningError) {
     let model = source.scheme.model
-    self.source = source
     self.request = request
-    renumbering = request.isRenumbered ? try LevelRenumbering(model) : nil
-    mercator = request.target == .mbtiles && request.merging == nil ? try WebMercatorZooms(model) : nil
+    let renumbering = request.isRenumbered ? try LevelRenumbering(model) : nil
+    let mercator = request.target == .mbtiles && request.merging == nil ? try WebMercatorZooms(model) : nil
     let selection = TileSelection(
       levels: request.levels, extent: request.extent, area: request.area, of: model.scheme, limits: mercator?.limits)
     plan = await ConversionPlan(
@@ -60,46 +59,45 @@ package struct CacheConversionJob: Sendable {
     let hasThumbnail = request.target == .readyToServe || request.target == .tpkx
     if hasThumbnail { changes.thumbnail = "./thumbnail.png" }
     self.changes = changes
-    thumbnail =
+    let thumbnail =
       hasThumbnail && request.merging == nil
-      ? Self.keptThumbnail(of: source) ?? Self.drawnThumbnail(of: model, changes.extent) : nil
+      ? try Self.keptThumbnail(of: source) ?? Self.drawnThumbnail(of: model, changes.extent) : nil
+    let plan = plan
+    func documents(_ format: TileImageFormat?) throws(PlanningError) -> ConversionDocuments {
+      let lost = plan.lost + source.passedOver
+      var changes = changes
+      changes.imageFormat = format
+      do throws(WritingError) {
+        if let merging = request.merging {
+          return try ConversionDocuments(merging: merging, plan, imageFormat: format, lost: lost)
+        }
+        if mercator != nil {
+          let metadata = MBTilesMetadata(source.scheme, plan, extent: changes.extent, format: format)
+          return ConversionDocuments(metadata: metadata, plan, lost: lost)
+        }
+        return try ConversionDocuments(
+          source.scheme, form: request.target.form, changing: changes, thumbnail: thumbnail, lost: lost)
+      } catch {
+        throw .failed(error.message)
+      }
+    }
+    declared = try documents(model.image?.format)
+    mixed = try documents(.mixed)
   }
 
-  /// What stands beside the tiles, and what of the input it does not say.
+  /// What stands beside the tiles.
   ///
-  /// - Parameter imageFormat: the format that the tiles turned out to have.
-  package func documents(
-    _ imageFormat: TileImageFormat?
-  ) throws(WritingError) -> (documents: [CacheDocument], notices: [String], lost: [String]) {
-    if let merging = request.merging {
-      let merged = try merging.documents(levels: plan.levels, imageFormat: imageFormat)
-      return (merged.documents, merged.notices, lostTiles)
-    }
-    var changes = changes
-    changes.imageFormat = imageFormat
-    if mercator != nil {
-      let metadata = MBTilesMetadata(source.scheme, plan, extent: changes.extent, format: imageFormat)
-      let beyond =
-        plan.beyond > 0 ? ["\(plan.beyond) tiles beyond the square of Web Mercator, which MBTiles cannot hold"] : []
-      return (metadata.documents, [], metadata.lost + beyond + lostTiles)
-    }
-    let form = request.target.form
-    let conversion = try SchemeConversion(source.scheme, to: .pair(form), changing: changes)
-    var documents = conversion.files.map { CacheDocument($0.name, $0.bytes) }
-    if form == .readyToServe {
-      // The item's information first, as in ArcGIS's packages.
-      documents.reverse()
-      if let thumbnail { documents.append(CacheDocument("thumbnail.png", thumbnail)) }
-    }
-    return (documents, conversion.notices, conversion.lost + lostTiles)
+  /// - Parameter imageFormat: what the tiles turned out to be: MIXED, or what the input says.
+  package func documents(_ imageFormat: TileImageFormat?) -> ConversionDocuments {
+    imageFormat == .mixed ? mixed : declared
   }
 
   /// Begins the conversion.
   ///
-  /// - Throws: `WritingError` where the form cannot hold the scheme, `FileAccessError` where nothing can be written.
+  /// - Throws: `FileAccessError` where nothing can be written.
   package func conversion(
     at destination: FilePath, resumes: Bool, replaces: Bool
-  ) throws -> CacheConversion {
+  ) throws(FileAccessError) -> CacheConversion {
     if let merging = request.merging {
       return try CacheConversion(
         plan, to: .merging(merging.tiles, recordCount: merging.isLegacy ? PacketGrid.tileCount : 0), at: merging.folder,
@@ -107,9 +105,7 @@ package struct CacheConversionJob: Sendable {
         replaces: true, jobs: request.jobs)
     }
     // MIXED is the longest of the names that may have to be declared.
-    let documents = try documents(source.scheme.model.image?.format).documents
-    let mixed = try self.documents(.mixed).documents
-    let largest = zip(documents, mixed).map { $0.bytes.count >= $1.bytes.count ? $0 : $1 }
+    let largest = zip(declared.documents, mixed.documents).map { $0.bytes.count >= $1.bytes.count ? $0 : $1 }
     let target: CacheConversion.Target =
       switch request.target {
       // GDAL reads a bundle below conf.xml only where its header counts the records, as the white paper's does.
@@ -124,21 +120,28 @@ package struct CacheConversionJob: Sendable {
       replaces: replaces, jobs: request.jobs)
   }
 
-  private var lostTiles: [String] { plan.lost + source.passedOver }
-
   private static func drawnThumbnail(of model: CacheDescription, _ extent: Envelope?) -> [UInt8]? {
     guard let scheme = model.scheme, let extent = extent ?? model.fullExtent else { return nil }
     return Thumbnail(scheme: scheme, extent: extent).png
   }
 
-  private static func keptThumbnail(of source: ConversionSource) -> [UInt8]? {
-    if let archive = source.archive {
-      let names = ["thumbnail.png", "esriinfo/thumbnail/thumbnail.png"]
-      let entry = names.lazy.compactMap { name in archive.entries.first { $0.name == name } }.first
-      return entry.flatMap { try? archive.bytes(of: $0, limit: 1 << 20) }
+  /// - Returns: `nil` where there is none, or one that is no picture that could be kept.
+  private static func keptThumbnail(of source: ConversionSource) throws(PlanningError) -> [UInt8]? {
+    do throws(FileAccessError) {
+      if let archive = source.archive {
+        let names = ["thumbnail.png", "esriinfo/thumbnail/thumbnail.png"]
+        let entry = names.lazy.compactMap { name in archive.entries.first { $0.name == name } }.first
+        return try entry.map { entry throws(FileAccessError) in try archive.bytes(of: entry, limit: thumbnailLimit) }
+      }
+      guard let file = source.scheme.documents.first?.file else { return nil }
+      let path = FilePath(file).removingLastComponent().appending("thumbnail.png")
+      return FileSystemEntry.at(path) == .file ? try FileReading.bytes(of: path, limit: thumbnailLimit) : nil
+    } catch {
+      if case .system = error.reason { throw .failed(error.message) }
+      return nil
     }
-    guard let file = source.scheme.documents.first?.file else { return nil }
-    let path = FilePath(file).removingLastComponent().appending("thumbnail.png")
-    return FileSystemEntry.at(path) == .file ? try? FileReading.bytes(of: path, limit: 1 << 20) : nil
   }
+
+  /// In bytes.
+  private static let thumbnailLimit = 1 << 20
 }

@@ -46,7 +46,7 @@ package struct ConversionSource: Sendable {
       switch problem.kind {
       case .misnamed, .misnamedLevel: "\(problem.path), whose name tells no place"
       case .noIndexFile, .noBundle: "\(problem.path), which lacks its other half"
-      case .unreadable(let reason): reason
+      case .unreadable(let reason): "\(problem.path): \(reason)"
       case .noTiles, .letterCase, .stray, .lock, .unknownLevel, .missingLevels, .storage: nil
       }
     }

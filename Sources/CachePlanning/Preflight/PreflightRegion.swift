@@ -28,18 +28,45 @@ public struct PreflightRegion: Sendable {
   func tiles(
     in scheme: TilingScheme, level: LevelOfDetail, border: WorldBorder?
   ) -> (range: TileRange, count: TileCount)? {
-    switch shape {
-    case .extent(let extent):
-      let inner = border?.inset(extent, level) ?? extent
-      guard let range = scheme.tiles(coveringStated: inner, level: level), let count = range.tileCount() else {
-        return nil
-      }
-      return (range, count)
-    case .area(let area):
-      guard let tiles = AreaTiles(border?.inset(area, level) ?? area, in: scheme, level: level),
-        let count = tiles.tileCount()
-      else { return nil }
-      return (tiles.range, count)
+    switch tiles(in: scheme, level: level, border) {
+    case .range(let range): range.tileCount().map { (range, $0) }
+    case .area(let area): area.tileCount().map { (area.range, $0) }
+    case nil: nil
     }
   }
+
+  /// The tiles, in bands of rows that have the same columns, from the north.
+  func bands(in scheme: TilingScheme, level: LevelOfDetail, border: WorldBorder?) -> [TileBand] {
+    switch tiles(in: scheme, level: level, border) {
+    case .range(let range): return [TileBand(rows: range.rows, columns: [range.columns])]
+    case .area(let area):
+      var bands: [TileBand] = []
+      area.forEachBand(in: area.range.rows) { rows, columns in
+        if !columns.isEmpty { bands.append(TileBand(rows: rows, columns: columns)) }
+      }
+      return bands
+    case nil: return []
+    }
+  }
+
+  private enum Tiles {
+    case range(TileRange)
+    case area(AreaTiles)
+  }
+
+  private func tiles(in scheme: TilingScheme, level: LevelOfDetail, _ border: WorldBorder?) -> Tiles? {
+    switch shape {
+    case .extent(let extent):
+      scheme.tiles(coveringStated: border?.inset(extent, level) ?? extent, level: level).map(Tiles.range)
+    case .area(let area):
+      AreaTiles(border?.inset(area, level) ?? area, in: scheme, level: level).map(Tiles.area)
+    }
+  }
+}
+
+/// Rows that have the same columns.
+struct TileBand: Sendable {
+  let rows: Range<Int>
+  /// They do not meet.
+  let columns: [Range<Int>]
 }

@@ -3,8 +3,8 @@ import TilingSchemes
 
 /// The edge of the world in coordinate systems that have one: beyond it there is nothing to tile.
 ///
-/// Schemes state origins and resolutions with 15 digits, so that at fine levels their last tile ends some hundredths of
-/// a pixel before the border of the world. What ends on that border ends with that tile.
+/// Schemes state origins and resolutions with 15 digits, so that at fine levels their last tile ends a little before the
+/// border of the world: 0.7 pixels at level 23 of ArcGIS Online. What ends on that border ends with that tile.
 struct WorldBorder: Sendable {
   private let border: Envelope
   /// How far from it an edge is still meant to be on it, in map units.
@@ -25,11 +25,11 @@ struct WorldBorder: Sendable {
     }
   }
 
-  /// A point on the border moved inwards by half a pixel of a level.
+  /// A point on the border moved inwards by a pixel of a level.
   private func inset(_ point: MapPoint, _ level: LevelOfDetail) -> MapPoint {
     func inset(_ value: Double, _ low: Double, _ high: Double) -> Double {
-      if (value - low).magnitude <= tolerance { return low + level.resolution / 2 }
-      if (value - high).magnitude <= tolerance { return high - level.resolution / 2 }
+      if (value - low).magnitude <= tolerance { return low + level.resolution }
+      if (value - high).magnitude <= tolerance { return high - level.resolution }
       return value
     }
     return MapPoint(x: inset(point.x, border.xMin, border.xMax), y: inset(point.y, border.yMin, border.yMax))

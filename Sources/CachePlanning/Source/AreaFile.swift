@@ -1,6 +1,6 @@
 import CoordinateSystems
 import FileAccess
-import SourceText
+package import SourceText
 package import SystemPackage
 package import TilingSchemes
 
@@ -11,13 +11,33 @@ package enum AreaFile {
   private static let limit = 256 * 1_048_576
   /// In degrees. An arc of this length leaves its chord by 6 cm on the earth.
   private static let step = 1.0 / 64
+  /// Twice around the world: an area may cross the antimeridian on either side.
+  private static let degrees = Envelope(xMin: -540, yMin: -90, xMax: 540, yMax: 90)
 
   /// What a file holds, in the coordinates of a scheme.
   ///
   /// - Parameter reference: the system of the scheme; `nil` takes the coordinates as they are.
   /// - Throws: `PlanningError` where it cannot be read, has no geometry, or cannot be turned into the scheme's system.
   package static func area(_ path: FilePath, in reference: SpatialReference?) throws(PlanningError) -> MapArea {
-    let text = try text(path)
+    let text: SourceText
+    do {
+      text = try SourceText(FileReading.bytes(of: path, limit: limit))
+    } catch let error as FileAccessError {
+      throw .failed(error.message)
+    } catch let error as SyntaxProblem {
+      throw .failed("\(path): \(error.message)")
+    } catch {
+      throw .failed("\(path): \(error)")
+    }
+    return try area(text, named: path.string, in: reference)
+  }
+
+  /// The same of a text.
+  ///
+  /// - Parameter path: what it is called in messages.
+  package static func area(
+    _ text: SourceText, named path: String, in reference: SpatialReference?
+  ) throws(PlanningError) -> MapArea {
     let document: JSONDocument
     do throws(SyntaxProblem) {
       document = try JSONReader.read(text)
@@ -35,9 +55,15 @@ package enum AreaFile {
     let code = stated.map(code) ?? 4326
     guard let code else { throw .failed("\(path): its system “\(stated ?? "")” is not known; write it as EPSG:2193") }
     let own = SpatialReference(wkid: code, latestWKID: code)
+    let isInDegrees = own.resolveSystem()?.kind == .geographic
+    if isInDegrees, !geometries.isWithin(degrees) {
+      throw .failed(
+        "\(path): its coordinates are no longitudes and latitudes; a member “crs” names the system of others, as EPSG:2193"
+      )
+    }
     guard let reference, reference.isSameSystem(as: own) != true else { return geometries.area }
     guard let transform = CoordinateTransform(from: own, to: reference),
-      let area = geometries.area(in: transform, step: own.resolveSystem()?.kind == .geographic ? Self.step : .infinity)
+      let area = geometries.area(in: transform, step: isInDegrees ? step : .infinity)
     else {
       let why = PROJ.isAvailable ? "PROJ knows no way" : "that takes libproj, which is not installed"
       throw .failed(
@@ -47,19 +73,7 @@ package enum AreaFile {
     return area
   }
 
-  private static func text(_ path: FilePath) throws(PlanningError) -> SourceText {
-    do {
-      return try SourceText(FileReading.bytes(of: path, limit: limit))
-    } catch let error as FileAccessError {
-      throw .failed(error.message)
-    } catch let error as SyntaxProblem {
-      throw .failed("\(path): \(error.message)")
-    } catch {
-      throw .failed("\(path): \(error)")
-    }
-  }
-
-  private static func failure(_ message: String, at range: SourceRange, in text: SourceText, _ path: FilePath)
+  private static func failure(_ message: String, at range: SourceRange, in text: SourceText, _ path: String)
     -> PlanningError
   {
     let place = LineTable(text).position(of: range.lowerBound)

@@ -19,18 +19,30 @@ struct GeoJSONGeometries {
     MapArea(polygons: polygons.map { MapArea.Polygon(rings: $0) }, lines: lines, points: points)
   }
 
+  private var all: [MapPoint] { Array(polygons.joined().joined()) + Array(lines.joined()) + points }
+
+  /// Whether every position lies in an extent.
+  func isWithin(_ extent: Envelope) -> Bool {
+    all.allSatisfy { $0.x >= extent.xMin && $0.x <= extent.xMax && $0.y >= extent.yMin && $0.y <= extent.yMax }
+  }
+
+  /// The most positions that cutting adds.
+  private static let mostPieces = 1_000_000.0
+
   /// The same in another system.
   ///
   /// - Parameter step: long edges are cut into pieces of this length at most, because what is straight in one system is
-  ///   bent in the other.
+  ///   bent in the other; into longer ones where there would be more than a million.
   /// - Returns: `nil` where there is no way, or a point has no place there.
   func area(in transform: CoordinateTransform, step: Double) -> MapArea? {
+    let step = max(step, length / Self.mostPieces)
     var copy = self
     copy.polygons = polygons.map { $0.map { Self.cut($0, isClosed: true, step) } }
     copy.lines = lines.map { Self.cut($0, isClosed: false, step) }
     // All at once: a transformation is costly to begin.
-    let all = Array(copy.polygons.joined().joined()) + Array(copy.lines.joined()) + points
-    guard let moved = transform.points(all), moved.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return nil }
+    guard let moved = transform.points(copy.all), moved.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
+      return nil
+    }
     var rest = moved[...]
     func take(_ part: [MapPoint]) -> [MapPoint] {
       defer { rest = rest.dropFirst(part.count) }
@@ -42,14 +54,23 @@ struct GeoJSONGeometries {
     return copy.area
   }
 
+  /// Of all edges together, each along its longer side.
+  private var length: Double {
+    (Array(polygons.joined()) + lines).reduce(0) { sum, line in
+      zip(line, line.dropFirst() + line.prefix(1)).reduce(sum) { $0 + Self.length(from: $1.0, to: $1.1) }
+    }
+  }
+
+  private static func length(from start: MapPoint, to end: MapPoint) -> Double {
+    max((end.x - start.x).magnitude, (end.y - start.y).magnitude)
+  }
+
   private static func cut(_ line: [MapPoint], isClosed: Bool, _ step: Double) -> [MapPoint] {
     guard let first = line.first else { return [] }
     var points = [first]
     for end in line.dropFirst() + (isClosed ? [first] : []) {
       let start = points[points.count - 1]
-      let length = max((end.x - start.x).magnitude, (end.y - start.y).magnitude)
-      let pieces = (length / step).rounded(.up)
-      if pieces > 1, let count = Int(exactly: min(pieces, 65_536)) {
+      if let count = Int(exactly: (length(from: start, to: end) / step).rounded(.up)), count > 1 {
         for piece in 1..<count {
           let part = Double(piece) / Double(count)
           points.append(MapPoint(x: start.x + part * (end.x - start.x), y: start.y + part * (end.y - start.y)))

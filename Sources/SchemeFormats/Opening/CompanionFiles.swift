@@ -7,7 +7,13 @@ enum SchemeFileName {
 }
 
 /// The file that belongs to a scheme file.
-enum CompanionFiles {
+package enum CompanionFiles {
+  /// Whether a file may be a companion, by its name alone.
+  package static func mayBeOne(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".cdi") || name == "iteminfo.json"
+  }
+
   /// In lower case; files on disk are spelled in many ways (`Conf.cdi`).
   static func names(of format: (any SchemeFormat)?) -> [String] {
     guard let format, let form = format.form, form.formats.first?.name == format.name else { return [] }
@@ -16,11 +22,11 @@ enum CompanionFiles {
 
   /// The companion of a file that stands beside it under the same stem: conf.cdi for conf.xml, house.cdi for house.xml.
   ///
-  /// - Parameter siblings: the names in the folder, where they are known.
+  /// - Parameter siblings: the names in the folder that may be a companion's, where they are known.
   static func paths(
     beside path: FilePath, of format: (any SchemeFormat)?, among siblings: Set<String>? = nil
   ) -> [FilePath] {
-    guard let stem = path.stem, let companion = names(of: format).first else { return [] }
+    guard siblings?.isEmpty != true, let stem = path.stem, let companion = names(of: format).first else { return [] }
     let folder = path.removingLastComponent()
     let spellings: [String]
     switch format?.form {

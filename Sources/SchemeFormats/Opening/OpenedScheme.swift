@@ -17,6 +17,8 @@ public struct OpenedScheme: Sendable {
   /// A document and its name for people.
   public struct Document: Sendable {
     public let file: String
+    /// The entry, in a package.
+    public let entry: String?
     public let document: SchemeDocument
   }
 

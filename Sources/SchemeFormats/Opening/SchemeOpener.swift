@@ -9,8 +9,8 @@ public enum SchemeOpener {
   ///
   /// Problems inside the documents are in the result; only what is no scheme at all is thrown.
   ///
-  /// - Parameter siblings: the names in the file's folder where they are known: a companion is not looked for on the
-  ///   disk where none of them can be it.
+  /// - Parameter siblings: the names in the file's folder that may be a companion's, where they are known: a companion
+  ///   is not looked for on the disk where none of them can be it.
   public static func open(_ path: FilePath, siblings: Set<String>? = nil) throws(OpeningError) -> OpenedScheme {
     switch FileSystemEntry.at(path) {
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
@@ -98,15 +98,15 @@ public enum SchemeOpener {
         let list = schemes.prefix(5).map(\.name).joined(separator: ", ")
         throw OpeningError.notAScheme(path.string, "\(schemes.count) schemes lie in this package: \(list)")
       }
-      var set = DocumentSet()
-      try set.add(try archive.bytes(of: found), file: "\(path.string)!\(found.name)")
+      var set = DocumentSet(in: path.string)
+      try set.add(try archive.bytes(of: found), file: found.name)
       let folder = found.name.dropLast(found.name.lastPathComponent.count)
       let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)
       for name in CompanionFiles.names(of: format) {
         guard let entry = archive.entries.first(where: { $0.name.lowercased() == folder.lowercased() + name }) else {
           continue
         }
-        try set.addCompanion(try archive.bytes(of: entry), file: "\(path.string)!\(entry.name)", of: format)
+        try set.addCompanion(try archive.bytes(of: entry), file: entry.name, of: format)
       }
       return set.opened(format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
     } catch let error as FileAccessError {

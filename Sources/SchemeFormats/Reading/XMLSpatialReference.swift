@@ -35,11 +35,7 @@ extension XMLFields {
   }
 
   private func kind(_ element: XMLElement) -> SpatialReference.Kind? {
-    switch element.attribute("xsi:type")?.split(separator: ":").last {
-    case "ProjectedCoordinateSystem": .projected
-    case "GeographicCoordinateSystem": .geographic
-    case "UnknownCoordinateSystem": .unknown
-    default: nil
-    }
+    let names: [StaticString] = ["ProjectedCoordinateSystem", "GeographicCoordinateSystem", "UnknownCoordinateSystem"]
+    return element.typePlace(among: names).map { [.projected, .geographic, .unknown][$0] }
   }
 }

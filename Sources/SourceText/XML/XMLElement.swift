@@ -25,35 +25,47 @@ public struct XMLElement: Sendable {
   /// The bytes between the tags, white space around them left out.
   public var valueRange: SourceRange { document.text.range(utf8: trimmedContent) }
 
-  /// Whether its only attribute is an `xsi:type` of this local name; quicker than `attribute(_:)`.
-  package func hasOnlyType(_ name: StaticString) -> Bool {
-    guard !node.hasAttributesBesideType else { return false }
-    return document.text.utf8.withUnsafeBufferPointer { bytes in
-      // The tag ends with a quotation mark and a bracket.
+  /// The place of its `xsi:type`, without the prefix, in a list of names.
+  package func typePlace(among names: [StaticString]) -> Int? {
+    if let place = onlyTypePlace(among: names) { return place }
+    let type = attribute("xsi:type")?.split(separator: ":").last
+    return names.firstIndex { type == Substring("\($0)") }
+  }
+
+  /// The same where the type is the only attribute and written as ArcGIS does, as it nearly always is.
+  private func onlyTypePlace(among names: [StaticString]) -> Int? {
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      let start = node.name.upperBound + 11
       let end = node.startTag.upperBound - 2
-      let start = end - name.utf8CodeUnitCount
-      guard start > node.name.upperBound, bytes[start - 1] == UInt8(ascii: ":") else { return false }
-      return name.withUTF8Buffer { $0.elementsEqual(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+      guard start < end, isEqual(UnsafeBufferPointer(rebasing: bytes[node.name.upperBound..<start - 1]), " xsi:type="),
+        bytes[end] == bytes[start - 1], !bytes[start..<end].contains(bytes[end])
+      else { return nil }
+      let local = (bytes[start..<end].lastIndex(of: UInt8(ascii: ":")) ?? start - 1) + 1
+      return names.firstIndex { isEqual(UnsafeBufferPointer(rebasing: bytes[local..<end]), $0) }
     }
   }
 
   /// Whether the name, without its prefix, is this one.
-  public func isNamed(_ name: StaticString) -> Bool { place(among: CollectionOfOne(name)) != nil }
+  public func isNamed(_ name: StaticString) -> Bool { withLocalName { isEqual($0, name) } }
 
   /// The place of the name, without its prefix, in a list of names.
   ///
   /// - Parameter expected: where in the list it probably stands; the search begins there.
-  public func place(among names: some RandomAccessCollection<StaticString>, expected: Int = 0) -> Int? {
-    document.text.utf8.withUnsafeBufferPointer { bytes in
-      var name = UnsafeBufferPointer(rebasing: bytes[node.name])
-      if let colon = name.firstIndex(of: 0x3A) { name = UnsafeBufferPointer(rebasing: name[(colon + 1)...]) }
-      for step in 0..<names.count {
+  public func place(among names: [StaticString], expected: Int = 0) -> Int? {
+    withLocalName { name in
+      for step in names.indices {
         let place = (expected + step) % names.count
-        let candidate = names[names.index(names.startIndex, offsetBy: place)]
-        guard candidate.utf8CodeUnitCount == name.count else { continue }
-        if memcmp(candidate.utf8Start, name.baseAddress ?? candidate.utf8Start, name.count) == 0 { return place }
+        if isEqual(name, names[place]) { return place }
       }
       return nil
+    }
+  }
+
+  private func withLocalName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    document.text.utf8.withUnsafeBufferPointer { bytes in
+      let name = UnsafeBufferPointer(rebasing: bytes[node.name])
+      guard let colon = name.firstIndex(of: 0x3A) else { return body(name) }
+      return body(UnsafeBufferPointer(rebasing: name[(colon + 1)...]))
     }
   }
 
@@ -186,6 +198,11 @@ private func normalized(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     result.append(isXMLSpace(value[index]) ? 0x20 : value[index])
   }
   return result
+}
+
+private func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ name: StaticString) -> Bool {
+  bytes.count == name.utf8CodeUnitCount
+    && memcmp(name.utf8Start, bytes.baseAddress ?? name.utf8Start, bytes.count) == 0
 }
 
 @inline(__always)

@@ -53,7 +53,9 @@ struct CompactV1Bundle: PacketReader {
       }
     }
     let sorted = PacketIndex.sorted(tiles, prefix: 4)
-    return PacketIndex(tiles: sorted.tiles, problems: problems + sorted.problems, slack: max(0, bundle.size - used))
+    return PacketIndex(
+      tiles: sorted.tiles, problems: problems + sorted.problems, slack: max(0, bundle.size - used),
+      version: Fingerprint(of: bundle, indexFile))
   }
 
   func read(
@@ -62,6 +64,8 @@ struct CompactV1Bundle: PacketReader {
   ) throws(FileAccessError) {
     let window = ReadingWindow(bundle)
     for tile in tiles { try body(tile, try window.bytes(at: tile.offset, count: Int(tile.size)), nil) }
+    try bundle.checkIsUnchanged()
+    try indexFile.checkIsUnchanged()
   }
 
   /// Places of size words, sorted: the index goes column by column.

@@ -30,7 +30,8 @@ struct CompactV2Bundle: PacketReader {
     }
     let sorted = PacketIndex.sorted(tiles, prefix: 4)
     return PacketIndex(
-      tiles: sorted.tiles, problems: problems + sorted.problems, slack: max(0, section.size - used))
+      tiles: sorted.tiles, problems: problems + sorted.problems, slack: max(0, section.size - used),
+      version: Fingerprint(of: section))
   }
 
   func read(
@@ -46,5 +47,6 @@ struct CompactV2Bundle: PacketReader {
         tile, UnsafeRawBufferPointer(rebasing: bytes[4...]),
         word == size ? nil : .sizeWord(tile.position, stated: word, index: size))
     }
+    try section.checkIsUnchanged()
   }
 }

@@ -42,7 +42,9 @@ package struct CacheConversion: Sendable {
       sink = try TileFolderSink(directory, levels: levels)
     case .merging(let tiles, let recordCount):
       sink = try BundleMergeSink(destination, tiles: tiles, levels: levels, recordCount: recordCount)
-    case .database: sink = try MBTilesSink(destination, key: key, replaces: replaces)
+    case .database:
+      sink = try MBTilesSink(
+        destination, packets: plan.packets, key: key, resumes: resumes, replaces: replaces)
     case .package:
       sink = try PackageSink(
         destination, documents: documents, packets: plan.packets, key: key, resumes: resumes, replaces: replaces)
@@ -64,7 +66,7 @@ package struct CacheConversion: Sendable {
       let packet = plan.packets[number]
       do throws(FileAccessError) {
         let (reader, tiles) = try packet.open(plan.selection)
-        let census = try sink.write(number, packet, tiles, reader)
+        let census = try await sink.write(number, packet, tiles, reader)
         progress(census.tiles, census.bytes)
         return census
       } catch {

@@ -19,7 +19,7 @@ struct PacketSurvey: Sendable {
     }
     let index = try packet.open().index()
     let selected = selection.selected(of: index, in: packet)
-    plan = PacketPlan(packet, level: level, selected.tiles)
+    plan = PacketPlan(packet, level: level, selected.tiles, of: index)
     beyond = selected.beyond
     lost = Self.loss(index.problems).map { "\(packet.name): \($0)" }
   }

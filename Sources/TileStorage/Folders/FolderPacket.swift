@@ -17,10 +17,13 @@ package struct FolderPacket: PacketReader, Sendable {
   package func index() throws(FileAccessError) -> PacketIndex {
     var tiles: [StoredTile] = []
     var problems: [PacketProblem] = []
+    var version = Fingerprint()
     for position in 0..<PacketGrid.tileCount where kinds[position] != 0 {
       let path = path(of: position)
       do throws(Errno) {
-        let size = Int(try Stat(path).size)
+        let status = try Stat(path)
+        let size = Int(status.size)
+        version.add(FileVersion(status))
         if size > CompactV2Header.largestTile {
           problems.append(.tooLarge(UInt16(position), size: size))
         } else {
@@ -30,7 +33,7 @@ package struct FolderPacket: PacketReader, Sendable {
         throw FileAccessError(path.string, .system(error))
       }
     }
-    return PacketIndex(tiles: tiles, problems: problems)
+    return PacketIndex(tiles: tiles, problems: problems, version: version)
   }
 
   package func read(
@@ -40,7 +43,9 @@ package struct FolderPacket: PacketReader, Sendable {
     for tile in tiles {
       let section = try InputFile(path(of: Int(tile.position))).all
       let window = ReadingWindow(section, capacity: section.size)
-      try body(tile, try window.bytes(at: 0, count: Int(tile.size)), nil)
+      let bytes = try window.bytes(at: 0, count: Int(tile.size))
+      try section.checkIsUnchanged()
+      try body(tile, bytes, nil)
     }
   }
 

@@ -35,7 +35,7 @@ struct FolderSearch {
     do throws(FileAccessError) {
       entries = try Directory.entries(in: folder)
     } catch {
-      problems.append(LayoutProblem(.unreadable(error.message), folder.string))
+      problems.append(LayoutProblem(.unreadable(error.explanation), folder.string))
       return
     }
     for entry in entries {

@@ -5,7 +5,7 @@ enum PNGInspection {
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
   static func inspect(_ bytes: UnsafeRawBufferPointer) -> TileImage.Inspection {
-    guard bytes.count >= 33, uint32(bytes, 8) == 13, uint32(bytes, 12) == Chunk.header else {
+    guard bytes.count >= 33, bytes.bigEndian(8) == 13, bytes.bigEndian(12) == Chunk.header else {
       return .init(
         problem: bytes.count < 33 ? .truncated("it has no header") : .malformed("its first chunk is no IHDR"))
     }
@@ -20,14 +20,14 @@ enum PNGInspection {
         problem = .truncated(hasData ? "its end is missing" : "it has no image data")
         break
       }
-      let length = Int(uint32(bytes, offset))
-      let name = uint32(bytes, offset + 4)
+      let length = Int(bytes.bigEndian(offset))
+      let name = bytes.bigEndian(offset + 4)
       guard length <= bytes.count - offset - 12 else {
         problem = .truncated("its \(text(name)) chunk has \(bytes.count - offset - 8) of \(length) bytes")
         break
       }
       let content = UnsafeRawBufferPointer(rebasing: bytes[offset + 4..<offset + 8 + length])
-      guard Checksum(content).value == uint32(bytes, offset + 8 + length) else {
+      guard Checksum(content).value == bytes.bigEndian(offset + 8 + length) else {
         problem = .checksum(text(name))
         break
       }
@@ -43,7 +43,7 @@ enum PNGInspection {
     if problem == nil, offset < bytes.count { problem = .trailing(bytes.count - offset) }
     let image = TileImage(
       kind: .png(colorType: colorType, bitDepth: bitDepth, hasTransparency: hasTransparency),
-      width: Int(uint32(bytes, 16)), height: Int(uint32(bytes, 20)))
+      width: Int(bytes.bigEndian(16)), height: Int(bytes.bigEndian(20)))
     return .init(image: image, problem: problem)
   }
 
@@ -52,10 +52,6 @@ enum PNGInspection {
     static let data: UInt32 = 0x4944_4154
     static let end: UInt32 = 0x4945_4E44
     static let transparency: UInt32 = 0x7452_4E53
-  }
-
-  private static func uint32(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt32 {
-    UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
   private static func text(_ name: UInt32) -> String {

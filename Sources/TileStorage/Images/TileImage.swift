@@ -4,7 +4,7 @@ package struct TileImage: Hashable, Sendable {
     /// Colour type and bit depth as in IHDR; whether there is a tRNS chunk.
     case png(colorType: UInt8, bitDepth: UInt8, hasTransparency: Bool)
     case jpeg(componentCount: Int)
-    case lerc
+    case lerc(LERCContent)
     /// An image that no ArcGIS cache has: its name.
     case other(String)
 

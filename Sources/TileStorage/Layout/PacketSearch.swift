@@ -131,7 +131,7 @@ struct PacketSearch {
     do throws(FileAccessError) {
       return try folder.items()
     } catch {
-      problems.append(LayoutProblem(.unreadable(error.message), folder.name))
+      problems.append(LayoutProblem(.unreadable(error.explanation), folder.name))
       return []
     }
   }

@@ -9,29 +9,53 @@ package struct MBTilesPacket: PacketReader, Sendable {
   package let database: FilePath
   let zoom: Int
   let corner: BundleCoordinate
+  /// Whether the rows of the table have numbers, as those of a view have not.
+  let isNumbered: Bool
 
   package func index() throws(FileAccessError) -> PacketIndex {
+    var version = Fingerprint()
+    version.add(try FileVersion(database))
     let connection = try SQLiteConnection(database)
-    // Column by column: the index of the table goes that way.
-    let statement = try connection.prepare(
-      "SELECT tile_row, length(tile_data) FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row BETWEEN ? AND ?"
-    )
     var tiles: [StoredTile] = []
     var problems: [PacketProblem] = []
+    func add(_ position: Int, size: Int, number: Int) {
+      if size > CompactV2Header.largestTile {
+        problems.append(.tooLarge(UInt16(position), size: size))
+      } else {
+        tiles.append(StoredTile(position: position, size: size, offset: number))
+      }
+    }
+    let places = try places(connection)
+    if isNumbered {
+      let sizes = try connection.prepare("SELECT length(tile_data) FROM tiles WHERE rowid = ?")
+      // In the order in which they lie: in another, a page is read many times.
+      for (position, number) in places.sorted(by: { $0.value < $1.value }) {
+        sizes.bind(number)
+        if try sizes.step() { add(position, size: sizes.integer(0), number: number) }
+      }
+    } else {
+      for (position, size) in places { add(position, size: size, number: 0) }
+    }
+    return PacketIndex(tiles: tiles, problems: problems, version: version)
+  }
+
+  /// The positions of the tiles, each with its row's number, or its size where rows have none.
+  private func places(_ connection: SQLiteConnection) throws(FileAccessError) -> [(position: Int, value: Int)] {
+    // Column by column: the index of the table goes that way, and holds the numbers.
+    let statement = try connection.prepare(
+      """
+      SELECT tile_row, \(isNumbered ? "rowid" : "length(tile_data)") FROM tiles
+      WHERE zoom_level = ? AND tile_column = ? AND tile_row BETWEEN ? AND ?
+      """)
+    var places: [(position: Int, value: Int)] = []
     let last = MBTilesRows.flipped(corner.row, zoom: zoom)
     for column in 0..<PacketGrid.width {
       statement.bind(zoom, corner.column + column, last - PacketGrid.width + 1, last)
       while try statement.step() {
-        let position = (last - statement.integer(0)) * PacketGrid.width + column
-        let size = statement.integer(1)
-        if size > CompactV2Header.largestTile {
-          problems.append(.tooLarge(UInt16(position), size: size))
-        } else {
-          tiles.append(StoredTile(position: position, size: size, offset: 0))
-        }
+        places.append(((last - statement.integer(0)) * PacketGrid.width + column, statement.integer(1)))
       }
     }
-    return PacketIndex(tiles: tiles, problems: problems)
+    return places
   }
 
   package func read(
@@ -39,14 +63,22 @@ package struct MBTilesPacket: PacketReader, Sendable {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     let connection = try SQLiteConnection(database)
+    // All tiles of one moment, whoever writes meanwhile.
+    try connection.execute("BEGIN")
     let statement = try connection.prepare(
-      "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?")
+      isNumbered
+        ? "SELECT tile_data FROM tiles WHERE rowid = ?"
+        : "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?")
     for tile in tiles {
-      let place = PacketGrid.tile(at: tile.position, in: corner)
-      statement.bind(zoom, place.column, MBTilesRows.flipped(place.row, zoom: zoom))
-      guard try statement.step() else { throw FileAccessError(database.string, .changed) }
+      if isNumbered {
+        statement.bind(tile.offset)
+      } else {
+        let place = PacketGrid.tile(at: tile.position, in: corner)
+        statement.bind(zoom, place.column, MBTilesRows.flipped(place.row, zoom: zoom))
+      }
+      guard try statement.step() else { throw FileAccessError(database.string, .changedWhileRead) }
       let bytes = statement.bytes(0)
-      guard bytes.count == Int(tile.size) else { throw FileAccessError(database.string, .changed) }
+      guard bytes.count == Int(tile.size) else { throw FileAccessError(database.string, .changedWhileRead) }
       try body(tile, bytes, nil)
     }
   }

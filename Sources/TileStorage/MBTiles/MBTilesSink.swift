@@ -3,60 +3,141 @@ import SystemPackage
 
 /// An MBTiles database. Source: MBTiles Specification 1.3.
 ///
-/// It is written by one task, in the order of the plan: the same input makes the same bytes. One that was interrupted is
-/// begun anew.
+/// Packets are written one after the other, in the order of the plan, and each is one transaction: how many tiles there are
+/// tells which packets are whole, so that what was interrupted can be continued. SQLite does the same with the same
+/// transactions, so the same input makes the same bytes, interrupted or not.
 struct MBTilesSink: TileSink {
   private let connection: SQLiteConnection
   private let partial: FilePath
   private let destination: FilePath
   private let replaces: Bool
+  /// How many packets of the plan an earlier run wrote.
+  private let finishedPackets: Int
 
-  init(_ destination: FilePath, key: String, replaces: Bool) throws(FileAccessError) {
+  init(
+    _ destination: FilePath, packets: [PacketPlan], key: String, resumes: Bool, replaces: Bool
+  ) throws(FileAccessError) {
     self.destination = destination
     self.replaces = replaces
     partial = Partial.path(for: destination, key: key)
-    try Partial.remove(partial)
-    connection = try SQLiteConnection(partial, isNew: true)
-    // Nobody reads it before it is whole, and a journal would double the work.
+    if resumes, let (connection, finishedPackets) = Self.interrupted(partial, packets) {
+      self.connection = connection
+      self.finishedPackets = finishedPackets
+      return
+    }
+    try Partial.removeAll(for: destination)
+    connection = try SQLiteConnection(partial, access: .create)
+    finishedPackets = 0
     try connection.execute(
       """
-      PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+      \(Self.settings)
+      BEGIN;
       PRAGMA application_id = 0x4d504258;
       CREATE TABLE metadata (name text, value text);
       CREATE TABLE tiles (zoom_level integer, tile_column integer, tile_row integer, tile_data blob);
-      BEGIN
+      COMMIT;
       """)
   }
 
   func write(
     _ number: Int, _ plan: PacketPlan, _ tiles: [StoredTile], _ reader: any PacketReader
-  ) throws(FileAccessError) -> TileCensus {
-    let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
-    var census = TileCensus()
-    try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
-      _ = census.add(bytes, tile, of: plan)
-      let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
-      statement.bind(plan.level, place.column, MBTilesRows.flipped(place.row, zoom: plan.level))
-      statement.bind(bytes, at: 4)
-      _ = try statement.step()
+  ) async throws(FileAccessError) -> TileCensus {
+    guard number >= finishedPackets else { return try look(at: tiles, of: plan, reader) }
+    try connection.execute("BEGIN")
+    do throws(FileAccessError) {
+      let census = try await insert(tiles, of: plan, reader)
+      try connection.execute("COMMIT")
+      return census
+    } catch {
+      // After some errors SQLite has done it itself.
+      try? connection.execute("ROLLBACK")
+      throw error
     }
+  }
+
+  /// While SQLite takes one batch, the next is read and looked at.
+  private func insert(
+    _ tiles: [StoredTile], of plan: PacketPlan, _ reader: any PacketReader
+  ) async throws(FileAccessError) -> TileCensus {
+    var census = TileCensus()
+    var batch = TileBatch()
+    for part in TileBatch.parts(of: tiles) {
+      let read = batch
+      async let failure = insert(read, of: plan)
+      batch = TileBatch()
+      try reader.read(Array(part)) { tile, bytes, _ throws(FileAccessError) in
+        _ = census.add(bytes, tile, of: plan)
+        batch.add(tile, bytes)
+      }
+      if let failure = await failure { throw failure }
+    }
+    if let failure = insert(batch, of: plan) { throw failure }
     return census
+  }
+
+  private func insert(_ batch: TileBatch, of plan: PacketPlan) -> FileAccessError? {
+    do throws(FileAccessError) {
+      let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
+      return batch.handOut { tile, bytes throws(FileAccessError) in
+        let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
+        statement.bind(plan.level, place.column, MBTilesRows.flipped(place.row, zoom: plan.level))
+        statement.bind(bytes, at: 4)
+        _ = try statement.step()
+      }
+    } catch {
+      return error
+    }
   }
 
   /// - Parameter documents: the entries of the table `metadata`.
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
-    let statement = try connection.prepare("INSERT INTO metadata VALUES (?, ?)")
-    for entry in documents {
-      statement.bind([entry.name, String(decoding: entry.bytes, as: UTF8.self)])
-      _ = try statement.step()
+    if try !Self.isIndexed(connection) {
+      try connection.execute("BEGIN")
+      let statement = try connection.prepare("INSERT INTO metadata VALUES (?, ?)")
+      for entry in documents {
+        statement.bind([entry.name, String(decoding: entry.bytes, as: UTF8.self)])
+        _ = try statement.step()
+      }
+      // All at once: entry by entry takes longer.
+      try connection.execute(
+        """
+        CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);
+        CREATE UNIQUE INDEX name ON metadata (name);
+        COMMIT;
+        """)
     }
-    try connection.execute(
-      """
-      CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);
-      CREATE UNIQUE INDEX name ON metadata (name);
-      COMMIT
-      """)
     try NewFile.give(partial, name: destination, replacing: replaces)
     return [destination]
+  }
+
+  /// The largest pages there are: a tile fills what is left of one, or spills over, and small ones leave more unused.
+  /// Nothing is forced onto the disk; the journal is against a killed process, and holds the few pages that a
+  /// transaction changes.
+  private static let settings = "PRAGMA page_size = 65536; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;"
+
+  /// What an earlier run left, and how many packets of it are whole.
+  ///
+  /// - Returns: `nil` where there is nothing that could be continued.
+  private static func interrupted(_ partial: FilePath, _ packets: [PacketPlan]) -> (SQLiteConnection, Int)? {
+    guard FileSystemEntry.at(partial) == .file else { return nil }
+    do throws(FileAccessError) {
+      let connection = try SQLiteConnection(partial, access: .write)
+      try connection.execute(settings)
+      let statement = try connection.prepare("SELECT max(rowid) FROM tiles")
+      guard try statement.step() else { return nil }
+      var rest = statement.integer(0)
+      var finished = 0
+      while rest > 0, finished < packets.count {
+        rest -= packets[finished].tileCount
+        finished += 1
+      }
+      return rest == 0 ? (connection, finished) : nil
+    } catch {
+      return nil
+    }
+  }
+
+  private static func isIndexed(_ connection: SQLiteConnection) throws(FileAccessError) -> Bool {
+    try connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'tile_index'").step()
   }
 }

@@ -10,37 +10,53 @@ final class SQLiteConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   let path: FilePath
 
-  /// - Parameter isNew: whether the database is made, and written by nobody else.
-  init(_ path: FilePath, isNew: Bool = false) throws(FileAccessError) {
-    let flags = isNew ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+  enum Access {
+    case read, write
+    /// The database is made where there is none.
+    case create
+
+    fileprivate var flags: Int32 {
+      switch self {
+      case .read: SQLITE_OPEN_READONLY
+      case .write: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    }
+  }
+
+  init(_ path: FilePath, access: Access = .read) throws(FileAccessError) {
+    guard csqlite_is_available() else {
+      throw FileAccessError(
+        path.string, .database("SQLite, which reads it, is not on this machine: install libsqlite3"))
+    }
     var opened: OpaquePointer?
-    let status = sqlite3_open_v2(path.string, &opened, flags | SQLITE_OPEN_FULLMUTEX, nil)
+    let status = csqlite_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_FULLMUTEX, nil)
     guard let opened else { throw FileAccessError(path.string, .database("SQLite has no memory for it")) }
     guard status == SQLITE_OK else {
-      let message = String(cString: sqlite3_errmsg(opened))
-      sqlite3_close_v2(opened)
+      let message = String(cString: csqlite_errmsg(opened))
+      csqlite_close_v2(opened)
       throw FileAccessError(path.string, .database(message))
     }
     handle = opened
     self.path = path
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit { csqlite_close_v2(handle) }
 
   func execute(_ statement: String) throws(FileAccessError) {
-    if sqlite3_exec(handle, statement, nil, nil, nil) != SQLITE_OK { throw failure() }
+    if csqlite_exec(handle, statement, nil, nil, nil) != SQLITE_OK { throw failure() }
   }
 
   func prepare(_ text: String) throws(FileAccessError) -> Statement {
     var statement: OpaquePointer?
-    guard sqlite3_prepare_v2(handle, text, -1, &statement, nil) == SQLITE_OK, let statement else { throw failure() }
+    guard csqlite_prepare_v2(handle, text, -1, &statement, nil) == SQLITE_OK, let statement else { throw failure() }
     return Statement(statement, self)
   }
 
   fileprivate func failure() -> FileAccessError {
     // A full disk is a full disk, whoever meets it.
-    if sqlite3_errcode(handle) & 0xFF == SQLITE_FULL { return FileAccessError(path.string, .system(.noSpace)) }
-    return FileAccessError(path.string, .database(String(cString: sqlite3_errmsg(handle))))
+    if csqlite_errcode(handle) & 0xFF == SQLITE_FULL { return FileAccessError(path.string, .system(.noSpace)) }
+    return FileAccessError(path.string, .database(String(cString: csqlite_errmsg(handle))))
   }
 
   /// A prepared statement.
@@ -53,49 +69,49 @@ final class SQLiteConnection: @unchecked Sendable {
       self.connection = connection
     }
 
-    deinit { sqlite3_finalize(handle) }
+    deinit { csqlite_finalize(handle) }
 
     /// Begins anew with other numbers in the places of the question marks.
     func bind(_ numbers: Int...) {
-      sqlite3_reset(handle)
-      for (place, number) in numbers.enumerated() { sqlite3_bind_int64(handle, Int32(place + 1), Int64(number)) }
+      csqlite_reset(handle)
+      for (place, number) in numbers.enumerated() { csqlite_bind_int64(handle, Int32(place + 1), Int64(number)) }
     }
 
     /// Puts bytes in a place, from 1, which stay where they are until the statement was run.
     func bind(_ bytes: UnsafeRawBufferPointer, at place: Int32) {
       guard let start = bytes.baseAddress, !bytes.isEmpty else {
-        sqlite3_bind_zeroblob(handle, place, 0)
+        csqlite_bind_zeroblob(handle, place, 0)
         return
       }
-      sqlite3_bind_blob64(handle, place, start, UInt64(bytes.count), nil)
+      csqlite_bind_blob64(handle, place, start, UInt64(bytes.count), nil)
     }
 
     func bind(_ texts: [String]) {
-      sqlite3_reset(handle)
+      csqlite_reset(handle)
       // SQLite makes copies.
       let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-      for (place, text) in texts.enumerated() { sqlite3_bind_text(handle, Int32(place + 1), text, -1, copies) }
+      for (place, text) in texts.enumerated() { csqlite_bind_text(handle, Int32(place + 1), text, -1, copies) }
     }
 
     /// - Returns: whether there is a row.
     func step() throws(FileAccessError) -> Bool {
-      switch sqlite3_step(handle) {
+      switch csqlite_step(handle) {
       case SQLITE_ROW: return true
       case SQLITE_DONE: return false
       default: throw connection.failure()
       }
     }
 
-    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+    func integer(_ column: Int32) -> Int { Int(csqlite_column_int64(handle, column)) }
 
     func text(_ column: Int32) -> String {
-      sqlite3_column_text(handle, column).map { String(cString: $0) } ?? ""
+      csqlite_column_text(handle, column).map { String(cString: $0) } ?? ""
     }
 
     /// The bytes of a column, valid until the next step.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
-      let start = sqlite3_column_blob(handle, column)
-      return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+      let start = csqlite_column_blob(handle, column)
+      return UnsafeRawBufferPointer(start: start, count: Int(csqlite_column_bytes(handle, column)))
     }
   }
 }

@@ -5,11 +5,16 @@ package struct PacketIndex: Sendable {
   package let problems: [PacketProblem]
   /// Bytes of the file that belong to no tile.
   package let slack: Int
+  /// Of the files it was read from, as they were then.
+  let version: Fingerprint
 
-  package init(tiles: [StoredTile] = [], problems: [PacketProblem] = [], slack: Int = 0) {
+  init(
+    tiles: [StoredTile] = [], problems: [PacketProblem] = [], slack: Int = 0, version: Fingerprint = Fingerprint()
+  ) {
     self.tiles = tiles
     self.problems = problems
     self.slack = slack
+    self.version = version
   }
 
   /// Sorts the tiles, and finds those that lie on each other.

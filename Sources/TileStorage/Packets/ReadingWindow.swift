@@ -41,4 +41,7 @@ extension UnsafeRawBufferPointer {
   /// Little-endian numbers; the caller has checked that they lie within.
   func uint32(_ offset: Int) -> UInt32 { UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
   func uint64(_ offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+
+  /// A big-endian number, as PNG has it.
+  func bigEndian(_ offset: Int) -> UInt32 { UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
 }

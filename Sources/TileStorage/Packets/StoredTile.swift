@@ -6,7 +6,7 @@ package struct StoredTile: Hashable, Sendable {
   package let position: UInt16
   /// In bytes.
   package let size: UInt32
-  /// In the packet's storage: a byte's place in a bundle; of no meaning elsewhere.
+  /// In the packet's storage: a byte's place in a bundle, a row's number in a database; of no meaning elsewhere.
   package let offset: Int
 
   package init(position: Int, size: Int, offset: Int) {

@@ -18,7 +18,7 @@ struct PackageSink: TileSink {
     self.destination = destination
     self.replaces = replaces
     partial = Partial.path(for: destination, key: key)
-    if !resumes { try Partial.remove(partial) }
+    if !resumes { try Partial.removeAll(for: destination) }
     reserved = documents.map { ($0.name, $0.bytes.count) }
     let bundles = packets.map { plan in
       ZipOutput.Entry(

@@ -5,6 +5,7 @@ import SystemPackage
 struct PartialDirectory: Sendable {
   let path: FilePath
   private let destination: FilePath
+  private let resumes: Bool
   private let replaces: Bool
 
   /// - Parameters:
@@ -14,10 +15,11 @@ struct PartialDirectory: Sendable {
     for destination: FilePath, key: String, resumes: Bool, replaces: Bool
   ) throws(FileAccessError) {
     self.destination = destination
+    self.resumes = resumes
     self.replaces = replaces
     path = Partial.path(for: destination, key: key)
-    if !resumes { try Partial.remove(path) }
-    try Directory.create(path)
+    if !resumes { try Partial.removeAll(for: destination) }
+    try clear(path)
   }
 
   /// Makes a directory within, and those on its way.
@@ -25,8 +27,14 @@ struct PartialDirectory: Sendable {
     var directory = path
     for step in steps.components {
       directory.append(step)
-      try Directory.create(directory)
+      try clear(directory)
     }
+  }
+
+  /// Makes a directory, or keeps what an earlier run wrote whole in it.
+  private func clear(_ directory: FilePath) throws(FileAccessError) {
+    try Directory.create(directory)
+    if resumes { try NewFile.removeTemporaries(in: directory) }
   }
 
   /// Writes the documents, and gives the directory its name.
@@ -39,21 +47,5 @@ struct PartialDirectory: Sendable {
       adopting: path, as: FilePath(destination.lastComponent?.string ?? ""), in: parent, replacing: replaces)
     try complete.commit()
     return documents.map { destination.appending($0.name) }
-  }
-}
-
-/// The name of what is not whole yet.
-enum Partial {
-  static func path(for destination: FilePath, key: String) -> FilePath {
-    destination.removingLastComponent().appending(
-      ".\(destination.lastComponent?.string ?? "").tilescheme-\(key).partial")
-  }
-
-  static func remove(_ path: FilePath) throws(FileAccessError) {
-    do throws(Errno) {
-      try DirectoryTree.remove(path)
-    } catch {
-      if error != .noSuchFileOrDirectory { throw FileAccessError(path.string, .system(error)) }
-    }
   }
 }

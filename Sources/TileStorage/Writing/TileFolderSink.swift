@@ -17,12 +17,13 @@ struct TileFolderSink: TileSink {
   ) throws(FileAccessError) -> TileCensus {
     var census = TileCensus()
     let level = self.tiles.appending(TileNames.level(plan.level))
-    for row in plan.rows { try Directory.create(level.appending(TileNames.row(row))) }
+    var rows: Set<Int> = []
     try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
       let kind = census.add(bytes, tile, of: plan)
       let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
-      let path = level.appending(TileNames.row(place.row)).appending(
-        "\(TileNames.column(place.column)).\(Self.fileExtension(kind, bytes))")
+      let row = level.appending(TileNames.row(place.row))
+      if rows.insert(place.row).inserted { try Directory.create(row) }
+      let path = row.appending("\(TileNames.column(place.column)).\(Self.fileExtension(kind, bytes))")
       // A file of the right size was written to its last byte.
       if let size = try? Stat(path).size, Int(size) == bytes.count { return }
       NewFile.remove(path)

@@ -10,6 +10,17 @@ public enum GridKinship: Hashable, Sendable {
 }
 
 extension GridAlignment {
+  /// Whether the origins alone keep schemes apart that both have a level of one resolution. Much less work than an
+  /// alignment; where the answer is no, only that can tell.
+  package static func originsKeepApart(
+    _ a: TilingScheme, _ b: TilingScheme, sharing resolution: Double, tolerance: Double
+  ) -> Bool {
+    let level = IndexedLevel(index: 0, level: LevelOfDetail(level: 0, resolution: resolution, scale: 1))
+    // Without a drift the extent has no influence.
+    let placement = LevelPlacement(a, b, level, level, over: Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0))
+    return !(max(placement.x.originOffset, placement.y.originOffset) <= tolerance)
+  }
+
   /// Whether both could be parts of one grid.
   public var kinship: GridKinship {
     let strangersInA = onlyInA.contains { $0.coarser != nil && $0.finer != nil }

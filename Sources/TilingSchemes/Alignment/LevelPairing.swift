@@ -27,9 +27,9 @@ struct LevelPairing {
   init(_ a: [LevelOfDetail], _ b: [LevelOfDetail]) {
     let (a, b) = (SortedLevels(a), SortedLevels(b))
     var pairs = a.levels.compactMap { level in b.nearest(to: level).map { (a: level, b: $0) } }
-    let seen = Set(pairs.map { [$0.a.index, $0.b.index] })
+    let seen = Set(pairs.map { Pair(a: $0.a.index, b: $0.b.index) })
     pairs += b.levels.compactMap { level in a.nearest(to: level).map { (a: $0, b: level) } }
-      .filter { !seen.contains([$0.a.index, $0.b.index]) }
+      .filter { !seen.contains(Pair(a: $0.a.index, b: $0.b.index)) }
     self.pairs = pairs.sorted {
       ($1.a.level.resolution, $1.b.level.resolution, $0.a.index, $0.b.index)
         < ($0.a.level.resolution, $0.b.level.resolution, $1.a.index, $1.b.index)
@@ -37,6 +37,12 @@ struct LevelPairing {
     onlyInA = a.lonely(beside: b, paired: Set(pairs.map(\.a.index)))
     onlyInB = b.lonely(beside: a, paired: Set(pairs.map(\.b.index)))
   }
+}
+
+/// Two places among the levels.
+private struct Pair: Hashable {
+  let a: Int
+  let b: Int
 }
 
 /// The levels of a scheme from the coarsest, those of one resolution by their numbers.

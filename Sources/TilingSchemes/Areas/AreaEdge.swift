@@ -25,6 +25,9 @@ struct AreaEdge: Sendable {
     polygon != nil && x0 == x1 && y0 <= north && y1 >= south
   }
 
+  /// Whether it goes through a height; of its ends the northern counts.
+  func crosses(_ y: Double) -> Bool { y0 <= y && y1 > y }
+
   /// Where it is at a height between its ends.
   func x(at y: Double) -> Double {
     if y == y0 { return x0 }

@@ -7,8 +7,13 @@ public struct AreaTiles: Sendable {
   public let range: TileRange
   /// In the order of their northern ends.
   private let edges: [AreaEdge]
+  private let hasSeveralPolygons: Bool
 
-  /// - Returns: `nil` where a row or column is no `Int`, or there is nothing in the area.
+  /// The most rows that a slanting edge may cross: what is gone through one by one ends within seconds.
+  private static let mostRows = 134_217_728.0
+
+  /// - Returns: `nil` where a row or column is no `Int`, a slanting edge crosses more than 2^27 rows, or there is nothing
+  ///   in the area.
   public init?(_ area: MapArea, in scheme: TilingScheme, level: LevelOfDetail) {
     let width = scheme.tileWidthInMapUnits(at: level)
     let height = scheme.tileHeightInMapUnits(at: level)
@@ -30,8 +35,11 @@ public struct AreaTiles: Sendable {
       for (from, to) in zip(points, points.dropFirst()) { edges.append(AreaEdge(from: from, to: to, polygon: nil)) }
     }
     for point in area.points.lazy.map(inTiles) { edges.append(AreaEdge(from: point, to: point, polygon: nil)) }
-    guard let range = Self.range(of: edges) else { return nil }
+    guard let range = Self.range(of: edges),
+      edges.allSatisfy({ $0.polygon != nil && $0.x0 == $0.x1 || $0.y1 - $0.y0 <= Self.mostRows })
+    else { return nil }
     self.range = range
+    hasSeveralPolygons = area.polygons.count > 1
     self.edges = edges.sorted { $0.y0 < $1.y0 }
   }
 
@@ -71,7 +79,7 @@ public struct AreaTiles: Sendable {
     // Those that begin further north and reach into the first row.
     var next = edges.partitioningIndex { $0.y0 >= Double(row) }
     var active = edges[..<next].filter { !$0.ends(before: Double(row)) }
-    var crossings: [Crossing] = []
+    var scan = AreaRow(columns: range.columns, hasSeveralPolygons: hasSeveralPolygons)
     while row < rows.upperBound {
       let north = Double(row)
       active.removeAll { $0.ends(before: north) }
@@ -80,7 +88,7 @@ public struct AreaTiles: Sendable {
         next += 1
       }
       let end = endOfBand(from: row, active, next: next, limit: rows.upperBound)
-      body(row..<end, Self.columns(inRow: row, active, &crossings))
+      body(row..<end, scan.columns(inRow: row, active))
       row = end
     }
   }
@@ -93,53 +101,6 @@ public struct AreaTiles: Sendable {
     for edge in active { end = min(end, edge.y1.rounded(.down)) }
     if next < edges.count { end = min(end, edges[next].y0.rounded(.down)) }
     return min(limit, max(row + 1, Int(exactly: end) ?? limit))
-  }
-
-  /// Where a polygon's border crosses the middle of a row.
-  private struct Crossing: Comparable {
-    let polygon: Int
-    let x: Double
-
-    static func < (first: Crossing, second: Crossing) -> Bool {
-      first.polygon == second.polygon ? first.x < second.x : first.polygon < second.polygon
-    }
-  }
-
-  private static func columns(inRow row: Int, _ edges: [AreaEdge], _ crossings: inout [Crossing]) -> [Range<Int>] {
-    let middle = Double(row) + 0.5
-    var touched: [Range<Int>] = []
-    crossings.removeAll(keepingCapacity: true)
-    for edge in edges {
-      if let polygon = edge.polygon, edge.y0 <= middle, edge.y1 > middle {
-        crossings.append(Crossing(polygon: polygon, x: edge.x(at: middle)))
-      }
-      if let span = edge.columns(inRow: row) { touched.append(span) }
-    }
-    crossings.sort()
-    // Between two crossings lies the inside; a tile without an edge belongs to it where its middle does.
-    for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
-      guard let first = Int(exactly: (crossings[pair].x - 0.5).rounded(.up)),
-        let last = Int(exactly: (crossings[pair + 1].x - 0.5).rounded(.down)), first <= last
-      else { continue }
-      touched.append(first..<last + 1)
-    }
-    return touched.merged()
-  }
-}
-
-extension [Range<Int>] {
-  /// The same numbers in ranges that do not meet, in their order.
-  func merged() -> [Range<Int>] {
-    guard count > 1 else { return self }
-    var result: [Range<Int>] = []
-    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = result.last, range.lowerBound <= last.upperBound {
-        if range.upperBound > last.upperBound { result[result.count - 1] = last.lowerBound..<range.upperBound }
-      } else {
-        result.append(range)
-      }
-    }
-    return result
   }
 }
 

@@ -6,7 +6,16 @@ public struct MapArea: Hashable, Sendable {
     /// Closed rings of three points or more; the last point need not repeat the first.
     public let rings: [[MapPoint]]
 
-    public init(rings: [[MapPoint]]) { self.rings = rings.filter { $0.count >= 3 } }
+    /// - Parameter rings: those that enclose nothing are left out.
+    public init(rings: [[MapPoint]]) { self.rings = rings.filter(Self.isRing) }
+
+    private static func isRing(_ points: [MapPoint]) -> Bool {
+      guard let first = points.first, points.count >= 3 else { return false }
+      // A triangle of its first point and two others that has an area: not all lie on a line.
+      guard let second = points.first(where: { $0 != first }) else { return false }
+      let (width, height) = (second.x - first.x, second.y - first.y)
+      return points.contains { width * ($0.y - first.y) != height * ($0.x - first.x) }
+    }
   }
 
   /// What any of them holds is in the area, also where they overlap.

@@ -90,8 +90,8 @@ extension AreaTiles {
 }
 
 extension Range<Int> {
-  /// The packets in which rows or columns lie.
-  fileprivate func packets(of size: Int) -> Range<Int> {
+  /// The numbers of the packets in which rows or columns lie, those of the first being 0.
+  package func packets(of size: Int) -> Range<Int> {
     guard !isEmpty else { return 0..<0 }
     return lowerBound.quotient(by: size)..<(upperBound - 1).quotient(by: size) + 1
   }

@@ -1,10 +1,10 @@
 /// The schemes that ArcGIS ships, and one that is widely used, in the digits of the files that show them.
-enum EsriSchemes {
+package enum EsriSchemes {
   static let all = [arcgisOnline, wgs84Version2, newZealand]
 
   /// Source: the shipped template `ArcGIS_Online_Bing_Maps_Google_Maps.xml` (`arcgis-semantics.md` §3.3), and Esri's
   /// Usa.tpkx, which has the same digits.
-  private static let arcgisOnline = BuiltInScheme(
+  package static let arcgisOnline = BuiltInScheme(
     name: "arcgis-online", title: "ArcGIS Online, Bing and Google Maps (Web Mercator), levels 0 to 23",
     scheme: TilingScheme(
       spatialReference: SpatialReference(kind: .projected, wkid: 102_100, latestWKID: 3857),

@@ -3,7 +3,7 @@ import CachePlanning
 import SourceText
 import TilingSchemes
 
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Tell whether the grids of two schemes line up: at which levels, and by how many pixels they do not.",
@@ -30,7 +30,7 @@ struct CompareCommand: AsyncParsableCommand {
     completion: .file())
   var a: String?
 
-  @Argument(help: "Another.", completion: .file())
+  @Argument(help: "The other scheme, as any of these.", completion: .file())
   var b: String?
 
   @Option(

@@ -25,7 +25,7 @@ struct CompareSheet {
     return TextTable(
       heading: row("", { $0.name }),
       rows: [
-        row("coordinate system", \.systemName),
+        ["coordinate system", printable(comparison.a.systemName), printable(secondSystem(comparison))],
         row("tile origin") { "\(number($0.scheme.origin.x)), \(number($0.scheme.origin.y))" },
         row("tile size") { "\($0.scheme.tileWidth) × \($0.scheme.tileHeight) px" },
         row("DPI") { $0.scheme.effectiveDotsPerInch.map(number) ?? "-" },
@@ -36,6 +36,13 @@ struct CompareSheet {
         },
       ], leftAligned: [0, 1, 2]
     ).text
+  }
+
+  /// Where the systems are the same, it is said: their spelling often differs, or is too long to compare at a glance.
+  private static func secondSystem(_ comparison: SchemeComparison) -> String {
+    let (first, second) = (comparison.a.systemName, comparison.b.systemName)
+    guard comparison.isSameSystem == true else { return second }
+    return first == second ? "the same" : "\(second), the same"
   }
 
   private static func extent(_ comparison: SchemeComparison) -> String {
@@ -61,14 +68,21 @@ struct CompareSheet {
         ]
       )
     }
-    func lonely(_ level: LonelyLevel, _ first: String, _ second: String, _ own: String) -> (Double, [String]) {
-      (level.level.resolution, [first, second, number(level.level.resolution), "", "", "", "", "only in \(own)"])
+    // Those beyond all levels of the other are a sentence among the differences.
+    func between(_ levels: [LonelyLevel], _ row: (String) -> [String]) -> [(Double, [String])] {
+      levels.filter { $0.coarser != nil && $0.finer != nil }.map { level in
+        let cells = row(String(level.level.level))
+        return (
+          level.level.resolution,
+          [cells[0], cells[1], number(level.level.resolution), "", "", "", "", cells[2]]
+        )
+      }
     }
     let alone =
-      alignment.onlyInA.map { lonely($0, String($0.level.level), "-", "A") }
-      + alignment.onlyInB.map { lonely($0, "-", String($0.level.level), "B") }
+      between(alignment.onlyInA) { [$0, "-", "only in A"] } + between(alignment.onlyInB) { ["-", $0, "only in B"] }
+    if pairs.isEmpty, alone.isEmpty { return "no level of one is near a level of the other\n" }
     return TextTable(
-      heading: ["A", "B", "resolution", "differs", "origin off px", "drift px", "in extent off px", ""],
+      heading: ["A", "B", "resolution", "differs", "origin off (px)", "drift (px)", "off in extent (px)", ""],
       rows: (pairs + alone).sorted { $0.0 > $1.0 }.map(\.1), leftAligned: [7]
     ).text
   }

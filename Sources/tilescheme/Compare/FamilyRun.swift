@@ -61,15 +61,20 @@ struct FamilyRun: Sendable {
 
   private func outcome(of candidate: SchemeFinder.Candidate) -> Outcome {
     let path = candidate.path.string
+    // A package is a member even if it is broken; what other files are, only their content tells.
+    let isMember = candidate.isNamed || ["tpk", "tpkx"].contains(candidate.path.extension?.lowercased())
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
-      // A broken file that nobody named is a scheme's only if it is called like one.
-      let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
-      if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
+      // A file that cannot be parsed is known by its name alone.
+      let format =
+        opened.documents.first?.document.format
+        ?? SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "")
+      guard let format else { return isMember ? .problem("\(path): this is no scheme and no package") : .passedOver }
+      if let form = format.form, form.formats.first?.name != format.name { return .passedOver }
       if opened.hasErrors { return .problem("\(path): has errors; “tilescheme lint \(path)” names them") }
       return ComparedScheme(opened.model, name: path).map(Outcome.scheme) ?? .passedOver
     } catch {
-      if case .notAScheme = error, !candidate.isNamed { return .passedOver }
+      if case .notAScheme = error, !isMember { return .passedOver }
       return .problem(error.message)
     }
   }

@@ -8,7 +8,7 @@ import SystemPackage
 import TileStorage
 import TilingSchemes
 
-struct ConvertCommand: AsyncParsableCommand {
+struct ConvertCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Turn a scheme or a whole cache into another form without changing a bit of it.",

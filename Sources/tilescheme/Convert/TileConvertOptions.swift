@@ -41,11 +41,11 @@ struct TileConvertOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many bundles at once; as many as there are cores unless told.", valueName: "number"))
   var jobs: Int?
 
-  enum Renumbering: String, ExpressibleByArgument, CaseIterable {
+  enum Renumbering: String, ArgumentChoice {
     case arcgisOnline = "arcgis-online"
   }
 
-  enum Layout: String, ExpressibleByArgument, CaseIterable {
+  enum Layout: String, ArgumentChoice {
     case rowColumn = "row-column"
     case xyz
     /// As in an exploded cache of ArcGIS.

@@ -36,10 +36,14 @@ struct TileConvertRun {
       request.area = try options.area.map { path throws(PlanningError) in
         try AreaFile.area(FilePath(path), in: source.scheme.model.scheme?.spatialReference)
       }
+    } catch {
+      throw CommandFailure(saying: error.message)
+    }
+    do throws(PlanningError) {
       if let target { request.merging = try MergeTarget(target.opened, target.layout) }
       job = try await CacheConversionJob(source, request)
     } catch {
-      throw CommandFailure(saying: error.message)
+      throw CommandFailure(saying: "\(input): \(error.message)")
     }
     try await carry(job, source.scheme, replaces: replaces)
     return true
@@ -48,7 +52,7 @@ struct TileConvertRun {
   private func carry(_ job: CacheConversionJob, _ opened: OpenedScheme, replaces: Bool) async throws {
     if let error = job.plan.unreadable.first { throw CommandFailure(saying: error.message) }
     let declared = opened.model.image?.format
-    let before = try documents(job, declared)
+    let before = job.documents(declared)
     if isStrict, !before.lost.isEmpty {
       ConvertReport(written: [], notices: before.notices, lost: before.lost).print(output)
       throw CommandFailure(saying: "nothing was written, because of what would be lost (--strict)", .findings)
@@ -59,34 +63,25 @@ struct TileConvertRun {
     }
     let census: TileCensus
     let written: [FilePath]
-    let after: (documents: [CacheDocument], notices: [String], lost: [String])
-    do {
+    let after: ConversionDocuments
+    do throws(FileAccessError) {
       let conversion = try job.conversion(at: destination, resumes: options.resume, replaces: replaces)
       let progress = ProgressLine(total: job.plan.byteCount, tiles: job.plan.tileCount, output)
       census = try await conversion.run { tiles, bytes in progress.add(tiles: tiles, bytes: bytes) }
       progress.end()
-      after = try documents(job, census.format(declared: declared))
+      after = job.documents(census.format(declared: declared))
       written = try conversion.finish(after.documents)
     } catch {
-      let message = (error as? FileAccessError)?.message ?? (error as? WritingError)?.message ?? "\(error)"
-      let kept = options.into ? "" : "; what is done is kept beside it, and --resume continues"
-      throw CommandFailure(saying: message + kept)
+      // Of a source that is another by now, nothing can be continued.
+      let isKept = !options.into && error.reason != .changedWhileRead
+      throw CommandFailure(
+        saying: error.message + (isKept ? "; what is done is kept beside it, and --resume continues" : ""))
     }
     let mixed = census.format(declared: declared) == .mixed && declared != .mixed
     let notices = after.notices + (mixed ? ["both JPEG and PNG were found; the result says MIXED"] : [])
     ConvertReport(written: written.map(\.string), notices: notices, lost: after.lost, census: census).print(output)
     if isStrict, census.damagedCount > 0 {
       throw CommandFailure(saying: "\(census.damagedCount) tiles are damaged (--strict)", .findings)
-    }
-  }
-
-  private func documents(
-    _ job: CacheConversionJob, _ format: TileImageFormat?
-  ) throws -> (documents: [CacheDocument], notices: [String], lost: [String]) {
-    do throws(WritingError) {
-      return try job.documents(format)
-    } catch {
-      throw CommandFailure(saying: "\(input): \(error.message)")
     }
   }
 

@@ -4,7 +4,7 @@ import FileAccess
 import HTTPAccess
 import SystemPackage
 
-struct CreateCommand: AsyncParsableCommand {
+struct CreateCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
     abstract: "Make a new cache: its scheme and the folders for its tiles.",

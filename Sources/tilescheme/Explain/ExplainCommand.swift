@@ -1,7 +1,7 @@
 import ArgumentParser
 import SchemeLint
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Say what a rule finds, why it matters, and what to do; without a rule, list them all.")

@@ -4,7 +4,7 @@ import FileAccess
 import SourceText
 import SystemPackage
 
-struct GenerateCommand: AsyncParsableCommand {
+struct GenerateCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Make a new scheme file alone: conf.xml, or root.json with --ready-to-serve.",

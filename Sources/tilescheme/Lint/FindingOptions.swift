@@ -44,7 +44,7 @@ struct FindingOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Leave out warnings, infos and the summary.")
   var quiet = false
 
-  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  enum FailOn: String, ArgumentChoice {
     case error, warning, info, never
 
     func fails(_ severity: Severity) -> Bool {
@@ -59,32 +59,27 @@ struct FindingOptions: ParsableArguments {
 
   /// - Parameter tellsKnown: whether findings in the baseline are told all the same.
   func setup(tellsKnown: Bool = false) throws -> LintSetup {
-    func words(_ values: [String]) -> [String] {
-      values.flatMap { $0.split { ", ".contains($0) }.map(String.init) }
-    }
-    let setup = LintSetup(
-      selected: words(select), ignored: words(ignore),
+    LintSetup(
+      selected: try identifiers(of: select), ignored: try identifiers(of: ignore),
       source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
       baseline: baseline.map { FilePath($0) }, tellsKnown: tellsKnown)
-    // A slip in a rule's name is told whatever there is to lint.
+  }
+
+  /// A slip in a rule's name is told whatever there is to lint.
+  private func identifiers(of values: [String]) throws -> Set<String> {
     do throws(RuleSelection.UnknownRule) {
-      _ = try RuleSelection(selected: setup.selected, ignored: setup.ignored)
+      return try RuleSelection.identifiers(of: values.flatMap { $0.split { ", ".contains($0) }.map(String.init) })
     } catch {
       throw CommandFailure(saying: error.message, .usage)
     }
-    return setup
   }
 
   /// How what lies at a path is looked at: by the configuration nearest to it.
   func choice(for place: FilePath) throws -> LintSetup.Choice {
     let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
-    let key = folder.isEmpty ? "." : folder
     let setup = try setup()
     do throws(LintSetup.Problem) {
-      guard let choice = try setup.choices(for: [key])[key] else {
-        throw .unreadable(FileAccessError(place.string, .notDirectory))
-      }
-      return choice
+      return try setup.choice(for: folder.isEmpty ? "." : folder)
     } catch {
       throw failure(error)
     }
@@ -106,26 +101,20 @@ struct FindingOptions: ParsableArguments {
     case .findings(let findings):
       Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
       return CommandFailure(exitStatus: .usage)
-    case .unknownRule(let error): return CommandFailure(saying: error.message, .usage)
     }
   }
 
+  /// Whether files without findings are named, and not only counted.
+  var listsClean: Bool { format.listsClean || output.contains { $0.format.listsClean } }
+
   /// Prints findings, and writes them where `--output` says.
-  ///
-  /// - Parameter members: what the command adds to its JSON.
-  func report(
-    _ files: [FileFindings], rules: [any LintRule], command: String, adding members: [JSONOutput.Member] = []
-  ) throws {
-    let shown = quiet ? files.map { $0.filtered { $0.severity == .error } } : files
-    func text(_ format: LintFormat, usesColor: Bool = false, isOnTerminal: Bool = false) -> String {
-      format == .json
-        ? LintFormat.json(shown, command: command, adding: members).text(.indented) + "\n"
-        : format.text(shown, rules: rules, usesColor: usesColor, isOnTerminal: isOnTerminal)
-    }
-    try write(output.map { (text($0.format), $0.path) })
+  func tell(_ report: LintReport) throws {
+    var report = report
+    if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
+    try write(output.map { ($0.format.text(report, usesColor: false, isOnTerminal: false), $0.path) })
     let isOnTerminal = Terminal.showsResultsToAPerson
-    Terminal.standardOutput(text(format, usesColor: color.isOn(isOnTerminal), isOnTerminal: isOnTerminal))
-    if format.isText, !quiet { Terminal.standardError(LintSummary(shown).text) }
+    Terminal.standardOutput(format.text(report, usesColor: color.isOn(isOnTerminal), isOnTerminal: isOnTerminal))
+    if format.isText, !quiet { Terminal.standardError(report.summary.text) }
   }
 
   func write(_ files: [(text: String, path: String)]) throws {

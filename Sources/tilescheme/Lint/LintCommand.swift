@@ -6,7 +6,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct LintCommand: AsyncParsableCommand {
+struct LintCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Find what is wrong with schemes: where, why it matters, and what to do.",
@@ -43,8 +43,9 @@ struct LintCommand: AsyncParsableCommand {
     let fixing: LintRun.Fixing? =
       fix || unsafeFixes || diff ? .init(fixer: Fixer(includesUnsafe: unsafeFixes), writes: !diff) : nil
     let run = LintRun(
-      setup: try findings.setup(tellsKnown: writeBaseline != nil), standardInputName: stdinName, fixing: fixing)
-    let result: LintRun.Result
+      setup: try findings.setup(tellsKnown: writeBaseline != nil), standardInputName: stdinName, fixing: fixing,
+      listsClean: findings.listsClean)
+    let result: LintResult
     do throws(LintSetup.Problem) {
       result = try await run.lint(paths)
     } catch {
@@ -71,8 +72,9 @@ struct LintCommand: AsyncParsableCommand {
     if fails { throw CommandFailure(exitStatus: .findings) }
   }
 
-  private func report(_ result: LintRun.Result) throws {
-    try findings.report(result.files, rules: result.rules, command: "lint")
+  private func report(_ result: LintResult) throws {
+    try findings.tell(
+      LintReport(command: "lint", files: result.files, cleanCount: result.cleanCount, rules: result.rules))
     guard findings.format.isText, !findings.quiet, result.knownCount + result.goneCount > 0 else { return }
     let gone = result.goneCount > 0 ? "; \(result.goneCount) of it are gone, --write-baseline writes it anew" : ""
     Terminal.standardError("\(result.knownCount) more are in the baseline\(gone)\n")

@@ -4,7 +4,7 @@ import SchemeLint
 import SourceText
 
 /// The forms in which findings are printed or written.
-enum LintFormat: String, ExpressibleByArgument, CaseIterable {
+enum LintFormat: String, ArgumentChoice {
   /// Full on a terminal, concise elsewhere.
   case text
   /// With the line, a caret, notes and what to do.
@@ -16,26 +16,22 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
   /// Whether it is for people.
   var isText: Bool { [.text, .full, .concise].contains(self) }
 
-  func text(_ files: [FileFindings], rules: [any LintRule], usesColor: Bool, isOnTerminal: Bool = false) -> String {
+  /// Whether it names the files that have no findings.
+  var listsClean: Bool { self == .junit }
+
+  func text(_ report: LintReport, usesColor: Bool, isOnTerminal: Bool) -> String {
     switch self {
     case .text, .full, .concise:
-      files.map(TextReport(usesColor: usesColor, isConcise: self == .concise || self == .text && !isOnTerminal).text)
-        .joined()
-    case .json: Self.json(files, command: "lint").text(.indented) + "\n"
-    case .sarif: SARIFReport.log(files, rules: rules, version: TileschemeCommand.version).text(.indented) + "\n"
-    case .github: GitHubReport.text(files)
-    case .junit: JUnitReport.text(files)
-    case .checkstyle: CheckstyleReport.text(files)
+      report.files.map(
+        TextReport(usesColor: usesColor, isConcise: self == .concise || self == .text && !isOnTerminal).text
+      ).joined()
+    case .json: report.json.text(.indented) + "\n"
+    case .sarif:
+      SARIFReport.log(report.files, rules: report.rules, version: TileschemeCommand.version).text(.indented) + "\n"
+    case .github: GitHubReport.text(report.files)
+    case .junit: JUnitReport.text(report.files)
+    case .checkstyle: CheckstyleReport.text(report.files)
     }
-  }
-
-  /// - Parameter members: what the command adds.
-  static func json(_ files: [FileFindings], command: String, adding members: [JSONOutput.Member] = []) -> JSONOutput {
-    .object(
-      [
-        .init("version", .integer(1)), .init("command", .string(command)),
-        .init("findings", JSONReport.findings(files)), .init("summary", LintSummary(files).json),
-      ] + members)
   }
 }
 

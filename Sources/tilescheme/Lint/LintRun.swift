@@ -9,6 +9,8 @@ struct LintRun: Sendable {
   let setup: LintSetup
   let standardInputName: String
   let fixing: Fixing?
+  /// Whether files without findings are wanted by name, and not only counted.
+  let listsClean: Bool
 
   struct Fixing: Sendable {
     let fixer: Fixer
@@ -16,102 +18,79 @@ struct LintRun: Sendable {
     let writes: Bool
   }
 
-  struct Result: Sendable {
-    /// In the order of the paths; each file once.
-    var files: [FileFindings] = []
-    /// What could not be read, in words.
+  /// What is linted, and how.
+  private struct Job: Sendable {
+    /// `nil` is standard input.
+    let candidate: SchemeFinder.Candidate?
+    /// The place of the choice among all.
+    let choice: Int
+  }
+
+  func lint(_ paths: [String]) async throws(LintSetup.Problem) -> LintResult {
     var problems: [String] = []
-    /// What would change, file by file.
-    var diffs: [String] = []
-    var fixedCount = 0
-    /// How many findings the baselines know.
-    var knownCount = 0
-    /// How many of those in the baselines are gone.
-    var goneCount = 0
-    /// Those that ran on any file.
-    var rules: [any LintRule] = []
-  }
-
-  /// What came out of a candidate.
-  private struct Linted: Sendable {
-    var files: [FileFindings]
-    var fixed = 0
-    var diffs: [String] = []
-    var known = 0
-    var gone = 0
-  }
-
-  private enum Outcome: Sendable {
-    case linted(Linted)
-    case problem(String)
-    case passedOver
-
-    /// What is clean is shown by nothing but its name: memory is that of the files with findings.
-    var withoutNeedlessTexts: Outcome {
-      guard case .linted(var linted) = self else { return self }
-      linted.files = linted.files.map { $0.findings.isEmpty ? $0.withoutText : $0 }
-      return .linted(linted)
-    }
-  }
-
-  func lint(_ paths: [String]) async throws(LintSetup.Problem) -> Result {
-    var result = Result()
-    var candidates: [SchemeFinder.Candidate] = []
-    // Where standard input stands among the candidates.
-    var inputs: [Int] = []
+    var choices = LintChoices(setup)
+    var jobs: [Job] = []
+    var readsInput = false
     for path in paths {
       if path == "-" {
-        inputs.append(candidates.count)
+        // It can be read once.
+        if !readsInput { jobs.append(Job(candidate: nil, choice: try choices.place(for: "."))) }
+        readsInput = true
         continue
       }
-      do throws(FileAccessError) {
-        candidates += try SchemeFinder.candidates(at: FilePath(path))
-      } catch {
-        result.problems.append(error.message)
+      for candidate in candidates(at: path, problems: &problems) {
+        jobs.append(Job(candidate: candidate, choice: try choices.place(for: candidate.folder)))
       }
     }
-    let folders = Set(candidates.map { folder(of: $0.path) } + (inputs.isEmpty ? [] : ["."]))
-    let choices = try setup.choices(for: folders)
-    let running = Set(choices.values.flatMap { $0.linter.rules.map(\.page.identifier) })
-    result.rules = RuleRegistry.all.filter { running.contains($0.page.identifier) }
-    var outcomes = await allOutcomes(of: candidates, choices)
-    if let choice = choices["."] { outcomes += inputs.map { ($0, standardInput(choice)) } }
-    gather(outcomes.sorted { $0.order < $1.order }.map(\.outcome), into: &result)
+    let outcomes = await outcomes(of: jobs, choices.all)
+    let names = jobs.lazy.map { $0.candidate?.path.string ?? standardInputName }
+    var result = LintResult(zip(names, outcomes), listsClean: listsClean, mayRepeat: paths.count > 1)
+    result.problems = problems + result.problems
+    result.rules = RuleRegistry.all.filter { rule in choices.all.contains { $0.linter.runs(rule.page) } }
     return result
   }
 
-  private func folder(of path: FilePath) -> FilePath {
-    let folder = path.removingLastComponent()
-    return folder.isEmpty ? "." : folder
-  }
-
-  /// As many at once as there are cores; the executor does not begin more.
-  private func allOutcomes(
-    of candidates: [SchemeFinder.Candidate], _ choices: [FilePath: LintSetup.Choice]
-  ) async -> [(order: Int, outcome: Outcome)] {
-    // Chunks: a task for each of ten thousand files costs more than reading it.
-    let size = max(1, min(64, candidates.count / 16))
-    let starts = stride(from: 0, to: candidates.count, by: size)
-    return await withTaskGroup(of: [(order: Int, outcome: Outcome)].self) { group in
-      for start in starts {
-        group.addTask {
-          (start..<min(start + size, candidates.count)).compactMap { order in
-            choices[folder(of: candidates[order].path)].map { choice in
-              (order, outcome(of: candidates[order], choice).withoutNeedlessTexts)
-            }
-          }
-        }
-      }
-      return await group.reduce(into: []) { $0 += $1 }
+  private func candidates(at path: String, problems: inout [String]) -> [SchemeFinder.Candidate] {
+    do throws(FileAccessError) {
+      return try SchemeFinder.candidates(at: FilePath(path))
+    } catch {
+      problems.append(error.message)
+      return []
     }
   }
 
-  private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSetup.Choice) -> Outcome {
+  /// As many at once as there are cores; the executor does not begin more.
+  private func outcomes(of jobs: [Job], _ choices: [LintSetup.Choice]) async -> [LintOutcome] {
+    // To start threads takes longer than to lint one file.
+    guard jobs.count > 1 else { return jobs.map { outcome(of: $0, choices) } }
+    // Chunks: a task for each of ten thousand files costs more than reading it.
+    let size = max(1, min(64, jobs.count / 16))
+    return await withTaskGroup(of: (start: Int, outcomes: [LintOutcome]).self) { group in
+      for start in stride(from: 0, to: jobs.count, by: size) {
+        group.addTask {
+          (start, jobs[start..<min(start + size, jobs.count)].map { outcome(of: $0, choices) })
+        }
+      }
+      let chunks = await group.reduce(into: []) { $0.append($1) }
+      return chunks.sorted { $0.start < $1.start }.flatMap(\.outcomes)
+    }
+  }
+
+  private func outcome(of job: Job, _ choices: [LintSetup.Choice]) -> LintOutcome {
+    let choice = choices[job.choice]
+    guard let candidate = job.candidate else { return standardInput(choice).compact(standardInputName) }
+    return outcome(of: candidate, choice).compact(candidate.path.string)
+  }
+
+  private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSetup.Choice) -> LintOutcome {
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
       // A broken file that nobody named is a scheme's only if it is called like one.
-      let isKnown = SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") != nil
-      if opened.documents.isEmpty, !candidate.isNamed, !isKnown { return .passedOver }
+      if opened.documents.isEmpty, !candidate.isNamed,
+        SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") == nil
+      {
+        return .passedOver
+      }
       return try fixed(opened, at: candidate.path, choice)
     } catch {
       if case .notAScheme = error, !candidate.isNamed { return .passedOver }
@@ -122,7 +101,7 @@ struct LintRun: Sendable {
   /// The findings, after what can be mended is.
   private func fixed(
     _ opened: OpenedScheme, at path: FilePath, _ choice: LintSetup.Choice
-  ) throws(OpeningError) -> Outcome {
+  ) throws(OpeningError) -> LintOutcome {
     let found = choice.linter.findings(in: opened)
     // In a package nothing is changed: its directory and checksums would have to follow.
     guard let fixing, opened.container == .file || opened.container == .directory else { return linted(found, choice) }
@@ -145,16 +124,16 @@ struct LintRun: Sendable {
   /// What the baseline does not know.
   private func linted(
     _ files: [FileFindings], _ choice: LintSetup.Choice, fixed: Int = 0, diffs: [String] = []
-  ) -> Outcome {
-    guard let baseline = choice.baseline else { return .linted(Linted(files: files, fixed: fixed, diffs: diffs)) }
+  ) -> LintOutcome {
+    guard let baseline = choice.baseline else { return .linted(.init(files: files, fixed: fixed, diffs: diffs)) }
     let compared = files.map(baseline.compare)
     return .linted(
-      Linted(
+      .init(
         files: compared.map(\.new), fixed: fixed, diffs: diffs, known: compared.map(\.knownCount).reduce(0, +),
         gone: compared.map(\.goneCount).reduce(0, +)))
   }
 
-  private func standardInput(_ choice: LintSetup.Choice) -> Outcome {
+  private func standardInput(_ choice: LintSetup.Choice) -> LintOutcome {
     do {
       let bytes = try FileReading.standardInput()
       return linted(choice.linter.findings(in: try SchemeOpener.open(bytes, named: standardInputName)), choice)
@@ -164,28 +143,6 @@ struct LintRun: Sendable {
       return .problem(error.message)
     } catch {
       return .problem("\(error)")
-    }
-  }
-
-  /// A companion is looked at with its scheme, and alone only where it has none.
-  private func gather(_ outcomes: [Outcome], into result: inout Result) {
-    var withScheme: Set<String> = []
-    for case .linted(let linted) in outcomes where linted.files.count > 1 {
-      withScheme.formUnion(linted.files.dropFirst().map(\.file))
-    }
-    var seen: Set<String> = []
-    for outcome in outcomes {
-      switch outcome {
-      case .passedOver: break
-      case .problem(let message): result.problems.append(message)
-      case .linted(let linted):
-        if linted.files.count == 1, withScheme.contains(linted.files[0].file) { continue }
-        result.fixedCount += linted.fixed
-        result.knownCount += linted.known
-        result.goneCount += linted.gone
-        result.diffs += linted.diffs
-        result.files += linted.files.filter { seen.insert($0.file).inserted }
-      }
     }
   }
 }

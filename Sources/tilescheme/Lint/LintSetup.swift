@@ -24,30 +24,22 @@ struct LintSetup: Sendable {
   enum Problem: Error {
     case unreadable(FileAccessError)
     case findings(FileFindings)
-    case unknownRule(RuleSelection.UnknownRule)
   }
 
-  let selected: [String]
-  let ignored: [String]
+  /// By identifier; where there is one, what the configurations select and ignore does not count.
+  let selected: Set<String>
+  let ignored: Set<String>
   let source: Source
   /// Instead of the configurations'.
   let baseline: FilePath?
   /// Whether known findings are told all the same, as for a new baseline.
   let tellsKnown: Bool
 
-  /// The choice for each folder; each configuration and baseline is read once.
-  func choices(for folders: Set<FilePath>) throws(Problem) -> [FilePath: Choice] {
-    var choices: [FilePath: Choice] = [:]
-    var byConfiguration: [FilePath?: Choice] = [:]
-    for folder in folders {
-      let configuration = path(for: folder)
-      if byConfiguration[configuration] == nil { byConfiguration[configuration] = try choice(configuration) }
-      choices[folder] = byConfiguration[configuration]
-    }
-    return choices
-  }
+  /// The choice for the files of a folder.
+  func choice(for folder: FilePath) throws(Problem) -> Choice { try choice(configuration(for: folder)) }
 
-  private func path(for folder: FilePath) -> FilePath? {
+  /// The configuration that counts in a folder.
+  func configuration(for folder: FilePath) -> FilePath? {
     switch source {
     case .none: nil
     case .file(let path): path
@@ -55,13 +47,14 @@ struct LintSetup: Sendable {
     }
   }
 
-  private func choice(_ path: FilePath?) throws(Problem) -> Choice {
+  /// - Parameter path: of the configuration.
+  func choice(_ path: FilePath?) throws(Problem) -> Choice {
     let configuration = if let path { try Self.configuration(path) } else { LintConfiguration() }
     let baseline = baseline ?? configuration.baseline
     let known = if let baseline, !tellsKnown { try Self.baseline(baseline) } else { Baseline?.none }
     return Choice(
       linter: Linter(
-        try rules(configuration), severities: configuration.severities, houseScheme: configuration.houseScheme),
+        rules(configuration), severities: configuration.severities, houseScheme: configuration.houseScheme),
       baseline: known)
   }
 
@@ -88,14 +81,10 @@ struct LintSetup: Sendable {
   }
 
   /// What the command line selects takes the place of the configuration's; what either ignores does not run.
-  private func rules(_ configuration: LintConfiguration) throws(Problem) -> [any LintRule] {
-    do throws(RuleSelection.UnknownRule) {
-      return try RuleSelection(
-        selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,
-        ignored: ignored + (selected.isEmpty ? configuration.ignored : [])
-      ).rules
-    } catch {
-      throw .unknownRule(error)
-    }
+  private func rules(_ configuration: LintConfiguration) -> [any LintRule] {
+    RuleSelection(
+      selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,
+      ignored: selected.isEmpty ? ignored.union(configuration.ignored) : ignored
+    ).rules
   }
 }

@@ -8,8 +8,9 @@ struct LintSummary {
   /// By safe fixes.
   private let fixableCount: Int
 
-  init(_ files: [FileFindings]) {
-    fileCount = files.count
+  /// - Parameter cleanCount: how many more files there are, without findings.
+  init(_ files: [FileFindings], cleanCount: Int) {
+    fileCount = files.count + cleanCount
     fixableCount = files.flatMap(\.findings).filter { $0.fix?.isSafe == true }.count
     counts = files.flatMap(\.findings).reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
   }

@@ -7,7 +7,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct PreflightCommand: AsyncParsableCommand {
+struct PreflightCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "preflight",
     abstract: "Tell what a cache will cost, and what will go wrong, before it is built.",
@@ -45,7 +45,7 @@ struct PreflightCommand: AsyncParsableCommand {
     let subject = try await PreflightSubject(path, scheme, request, printing)
     let result: PreflightResult
     do throws(PlanningError) {
-      result = try await subject.result(request, levels: scheme.levels)
+      result = try await PreflightRun(subject: subject, request: request, levels: scheme.levels).result()
     } catch {
       throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
     }
@@ -55,15 +55,17 @@ struct PreflightCommand: AsyncParsableCommand {
     let own = choice.linter.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings))
     // They are about the scheme as a whole, whose file comes first.
     if let first = files.first {
-      files[0] = FileFindings(file: first.file, text: first.text, findings: first.findings + own.findings)
+      files[0] = first.with(first.findings + own.findings)
     } else {
       files.append(own)
     }
     if let baseline = choice.baseline { files = files.map { baseline.compare($0).new } }
-    try PreflightReportFile(request)?.write(result, name: subject.name, files, printing)
+    try PreflightFiles(request, result, name: subject.name, files).write(printing)
     let sheet = PreflightSheet(result, name: subject.name)
     if findings.format.isText { Terminal.standardOutput(sheet.text) }
-    try findings.report(files, rules: choice.linter.rules, command: "preflight", adding: PreflightJSON.members(result))
+    try findings.tell(
+      LintReport(
+        command: "preflight", files: files, rules: choice.linter.rules, members: PreflightJSON.members(result)))
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }

@@ -46,6 +46,17 @@ struct PreflightOptions: ParsableArguments {
   var basemap: String?
 
   @Option(
+    help: ArgumentHelp("The outlines of a level's tiles or bundles, as GeoJSON.", valueName: "file.geojson"),
+    completion: .file(extensions: ["geojson"]))
+  var grid: String?
+
+  @Option(help: ArgumentHelp("The level of --grid; the finest with at most 1000 outlines unless told.", valueName: "n"))
+  var gridLevel: Int?
+
+  @Option(help: "What --grid outlines: tiles or bundles.")
+  var gridOf: GridUnit = .tiles
+
+  @Option(
     help: ArgumentHelp("Also write a page for people: HTML that needs no network.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var report: String?
@@ -61,7 +72,12 @@ struct PreflightOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many levels at once; as many as there are cores unless told.", valueName: "number"))
   var jobs: Int?
 
+  enum GridUnit: String, ArgumentChoice {
+    case tiles, bundles
+  }
+
   func validate() throws {
+    if grid == nil, gridLevel != nil { throw ValidationError("--grid-level is a part of --grid, which is missing") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
     if report == "-" { throw ValidationError("--report takes the name of a file; standard output has the results") }
     if report == nil, reportLevel != nil { throw ValidationError("--report-level is for --report, which is missing") }
@@ -91,7 +107,7 @@ extension PreflightOptions {
 }
 
 /// What tiles show.
-enum ContentArgument: String, ExpressibleByArgument, CaseIterable {
+enum ContentArgument: String, ArgumentChoice {
   case map, imagery, elevation
 
   var content: TileSizeAssumption.Content {

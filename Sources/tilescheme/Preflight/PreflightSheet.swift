@@ -15,7 +15,8 @@ struct PreflightSheet {
     if let box = forecast.region.envelope {
       add("extent", "\(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax))")
     }
-    text += "\n" + Self.table(forecast) + "\n"
+    text += "\n" + Self.table(forecast, unit: result.reference?.resolveSystem()?.unitName) + "\n"
+    if let remark = UnitWords(result.reference).remark { add("on the ground", remark) }
     add("total", Self.total(forecast))
     if let seconds = forecast.seconds { add("building", Self.time(seconds, forecast.tilesPerSecond)) }
     add("size of a tile", forecast.sizes.summary)
@@ -27,10 +28,12 @@ struct PreflightSheet {
     text += label + String(repeating: " ", count: max(1, 20 - label.count)) + printable(value) + "\n"
   }
 
-  private static func table(_ forecast: CacheForecast) -> String {
+  private static func table(_ forecast: CacheForecast, unit: String?) -> String {
+    let unit = unit.map { " (\($0))" } ?? ""
     let all = forecast.bytes?.expected ?? 0
     let heading = [
-      "level", "scale 1:", "resolution", "tile span", "rows", "columns", "tiles", "bundles", "expected", "between",
+      "level", "scale 1:", "resolution\(unit)", "tile span\(unit)", "rows", "columns", "tiles", "bundles", "expected",
+      "between",
       "share",
     ]
     return TextTable(heading: heading, rows: forecast.levels.map { row($0, of: all) }).text
@@ -75,7 +78,8 @@ struct PreflightSheet {
 
   private static func total(_ forecast: CacheForecast) -> String {
     guard let count = forecast.count, let bytes = forecast.bytes else { return "more tiles than can be counted" }
-    return "\(count.tiles) tiles in \(count.bundles) bundles, \(ByteText.text(bytes.expected)) "
+    let bundles = count.bundles == 1 ? "1 bundle" : "\(count.bundles) bundles"
+    return "\(count.tiles == 1 ? "1 tile" : "\(count.tiles) tiles") in \(bundles), \(ByteText.text(bytes.expected)) "
       + "(\(ByteText.text(bytes.low)) to \(ByteText.text(bytes.high)))"
   }
 

@@ -2,7 +2,6 @@ import CachePlanning
 import FileAccess
 import SchemeFormats
 import SystemPackage
-import TileStorage
 import TilingSchemes
 
 /// The scheme that is looked at: one that exists, a built-in one, or a new one from the options of `create`.
@@ -34,15 +33,18 @@ struct PreflightSubject {
   ) async throws {
     try Self.refuse(options, besides: path)
     opened = try InputArgument(path: path).open(output, command: "preflight")
-    model = opened.model
+    var model = opened.model
+    if let format = try Self.tileFormat(options) { model.image = TileImageInfo(format: format) }
+    self.model = model
     name = path
-    guard let scheme = model.scheme else { throw CommandFailure(saying: "\(path): there is no tiling scheme in it") }
+    guard let scheme = opened.model.scheme else {
+      throw CommandFailure(saying: "\(path): there is no tiling scheme in it")
+    }
     guard !scheme.levels.isEmpty else { throw CommandFailure(saying: "\(path): its scheme has no levels") }
     self.scheme = scheme
     let reference = scheme.spatialReference ?? model.spatialReference
     let source = try await request.source(options, output)
-    let model = model
-    let found = try Self.said { () throws(PlanningError) -> PreflightRegion? in
+    let found = try Self.said { [model] () throws(PlanningError) -> PreflightRegion? in
       if let region = try request.region(source, options, in: reference) { return region }
       return try PreflightRegion.own(model, named: path)
     }
@@ -69,7 +71,8 @@ struct PreflightSubject {
     var model = CacheDescription()
     model.scheme = scheme
     model.spatialReference = scheme.spatialReference
-    model.image = TileImageInfo(format: .png, compressionQuality: 0)
+    let format = try Self.tileFormat(options) ?? .png
+    model.image = TileImageInfo(format: format, compressionQuality: format == .jpeg || format == .mixed ? 75 : 0)
     model.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
     self.model = model
     opened = try Self.opened(name) { () throws(PlanningError) in try CacheFiles.schemeFile(of: model) }
@@ -101,7 +104,7 @@ struct PreflightSubject {
 
   /// The options of a new scheme have no place beside one that exists.
   private static func refuse(_ options: SchemeOptions, besides name: String) throws {
-    let own: Set<CreateOption> = [.extent, .crs, .levels]
+    let own: Set<CreateOption> = [.extent, .crs, .levels, .tileFormat]
     if let option = options.texts.options.first(where: { !own.contains($0) }) {
       throw CommandFailure(
         saying: "\(option.displayName) is for a new scheme, and \(name) is one that exists; leave one of them out",
@@ -110,6 +113,12 @@ struct PreflightSubject {
     if options.crs != nil, options.extent == nil {
       throw CommandFailure(saying: "--crs is the system of --extent, which is missing", .usage)
     }
+  }
+
+  /// The format that the tiles will have, where the user says it.
+  private static func tileFormat(_ options: SchemeOptions) throws -> TileImageFormat? {
+    guard let text = options.tileFormat else { return nil }
+    return try said { () throws(PlanningError) in try CacheOptions(OptionTexts([.tileFormat: text])).tileFormat }
   }
 
   /// What the rules look at where there is no file yet.
@@ -129,60 +138,6 @@ struct PreflightSubject {
       return try step()
     } catch {
       throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
-    }
-  }
-
-  /// Counts and estimates, and looks at what they show.
-  func result(_ request: PreflightOptions, levels: String?) async throws(PlanningError) -> PreflightResult {
-    var question = CacheForecast.Request(model, region, try sizes(request))
-    question.levels = try wanted(levels)
-    question.jobs = request.jobs ?? ProcessorCount.active
-    if let rate = request.tilesPerSecond { question.tilesPerSecond = rate.estimate }
-    let forecast = try await CacheForecast(scheme, question)
-    let reference = scheme.spatialReference ?? model.spatialReference
-    let baseMap = try baseMap(request, reference, Set(forecast.levels.map(\.level.level)))
-    let findings = PreflightFindings(
-      forecast, reference: reference, tellsOrigin: !isOwnRegion, baseMap: baseMap, freeBytes: try free(request.disk))
-    return PreflightResult(forecast, model, baseMap: baseMap, findings: findings.findings)
-  }
-
-  /// Those asked for, else those that have tiles.
-  private func wanted(_ text: String?) throws(PlanningError) -> Set<Int>? {
-    if let text {
-      guard let levels = LevelsArgument(argument: text)?.levels else {
-        throw .usage(.levels, "“\(text)” is no list of levels; write it as 0-7,9")
-      }
-      return levels
-    }
-    guard model.minLOD != nil || model.maxLOD != nil else { return nil }
-    let used = scheme.levels.map(\.level).filter { $0 >= model.minLOD ?? .min && $0 <= model.maxLOD ?? .max }
-    return used.isEmpty ? nil : Set(used)
-  }
-
-  private func sizes(_ request: PreflightOptions) throws(PlanningError) -> TileSizeModel {
-    if let bytes = request.bytesPerTile { return .stated(bytes.estimate) }
-    guard let cache = request.calibrate else {
-      return .assumed(TileSizeAssumption(model.image?.format, content: request.content?.content))
-    }
-    return .calibrated(try TileSizeCalibration(FilePath(cache)))
-  }
-
-  private func baseMap(
-    _ request: PreflightOptions, _ reference: SpatialReference?, _ levels: Set<Int>
-  ) throws(PlanningError) -> BaseMapAlignment? {
-    switch request.basemap {
-    case nil: BaseMapAlignment(online: scheme, reference, over: region.envelope, levels: levels)
-    case "none": nil
-    case let name?: try BaseMapAlignment(scheme, reference, with: name, over: region.envelope, levels: levels)
-    }
-  }
-
-  private func free(_ path: String?) throws(PlanningError) -> (bytes: Int, path: String)? {
-    guard let path else { return nil }
-    do throws(FileAccessError) {
-      return (try FreeSpace.bytes(at: FilePath(path)), path)
-    } catch {
-      throw .failed(error.message)
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import SchemeFormats
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show the scheme of a file, a cache directory or a package at a glance.")

@@ -4,11 +4,11 @@ import SourceText
 
 /// How a command prints, and where what it prints goes.
 struct OutputOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, ArgumentChoice {
     case text, json
   }
 
-  enum Color: String, ExpressibleByArgument, CaseIterable {
+  enum Color: String, ArgumentChoice {
     case auto, always, never
 
     /// - Parameter isTerminal: whether what is coloured goes to one.
@@ -48,8 +48,7 @@ struct OutputOptions: ParsableArguments {
     }
     let report = TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson))
     for file in files {
-      let shown = quiet ? file.findings.filter { $0.severity == .error } : file.findings
-      Terminal.standardError(report.text(FileFindings(file: file.file, text: file.text, findings: shown)))
+      Terminal.standardError(report.text(quiet ? file.filtered { $0.severity == .error } : file))
     }
   }
 

@@ -7,7 +7,7 @@ import SchemeLint
 import SourceText
 import SystemPackage
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Tell whether a cache or package is sound: its scheme, its files, every bundle and every tile.",
@@ -53,8 +53,8 @@ struct VerifyCommand: AsyncParsableCommand {
     if let coverage, let picture = result.coverage { try findings.write([(picture, coverage)]) }
     let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
     if findings.format.isText, !findings.quiet { Terminal.standardOutput(VerifySheet(result).text) }
-    try findings.report(
-      files, rules: choice.linter.rules, command: "verify", adding: VerifySheet(result).members)
+    try findings.tell(
+      LintReport(command: "verify", files: files, rules: choice.linter.rules, members: VerifySheet(result).members))
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }

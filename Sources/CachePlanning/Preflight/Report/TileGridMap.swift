@@ -19,7 +19,7 @@ struct TileGridMap {
 
   /// - Returns: `nil` where numbers do not suffice to draw it.
   init?(_ level: LevelForecast, of scheme: TilingScheme, _ region: PreflightRegion, _ reference: SpatialReference?) {
-    guard let tiles = TouchedTiles(region, in: scheme, level.level, reference) else { return nil }
+    guard let tiles = TouchedTiles(region, in: scheme, level, reference) else { return nil }
     self.level = level
     self.tiles = tiles
     self.region = region

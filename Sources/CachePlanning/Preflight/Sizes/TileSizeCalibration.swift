@@ -15,10 +15,9 @@ import TilingSchemes
 
 /// What the tiles of a cache that exists weigh, level by level.
 ///
-/// Between two levels that were looked at, the weight is between theirs (in logarithms, by the resolution). A level
-/// coarser than all of them is as the coarsest; one that is finer weighs a seventh less at each halving of the
-/// resolution: maps grow emptier by a third as one comes nearer (the corpus: 0.55 to 0.8 a level), imagery does not, and
-/// this is the geometric middle.
+/// Between two levels that were looked at, the weight is between theirs (in logarithms, by the resolution). Beyond them
+/// it falls by a seventh at each halving of the resolution, and grows by as much the other way: maps grow emptier by a
+/// third as one comes nearer (the corpus: 0.55 to 0.8 a level), imagery does not, and this is the geometric middle.
 public struct TileSizeCalibration: Sendable {
   /// What was seen of a level.
   public struct SampledLevel: Sendable {
@@ -120,7 +119,7 @@ public struct TileSizeCalibration: Sendable {
       expected = last.bytesPerPixel * pow(Self.finerFactor, distance)
     case 0:
       distance = log2(metersPerPixel / levels[0].metersPerPixel)
-      expected = levels[0].bytesPerPixel
+      expected = levels[0].bytesPerPixel / pow(Self.finerFactor, distance)
     case let index?:
       let coarse = levels[index - 1]
       let fine = levels[index]
@@ -141,7 +140,7 @@ public struct TileSizeCalibration: Sendable {
     func quantile(_ part: Double) -> String { ByteText.text(Double(sizes.quantile(part) ?? 0)) }
     return
       "calibrated on \(tiles) tiles in \(bundles) of \(bundlesInAll) bundles of \(cacheName), levels "
-      + "\(numbers.min() ?? 0) to \(numbers.max() ?? 0): half of them have at most \(quantile(0.5)), "
-      + "four fifths \(quantile(0.1)) to \(quantile(0.9)); levels more than 3 away from these have a wider range"
+      + "\(numbers.min() ?? 0) to \(numbers.max() ?? 0): a tenth weigh at most \(quantile(0.1)), half \(quantile(0.5)), "
+      + "nine tenths \(quantile(0.9)); levels more than 3 away from these have a wider range"
   }
 }

@@ -20,6 +20,8 @@ struct MissingType: LintRule {
     ("CacheInfo", ["CacheInfo"]), ("EnvelopeN", ["EnvelopeN"]),
   ]
 
+  private static let elements = types.map(\.element)
+
   func violations(in subject: LintSubject) -> [Violation] {
     subject.opened.documents.indices.compactMap { index in
       guard let root = subject.opened.documents[index].document.xml?.root else { return nil }
@@ -35,18 +37,11 @@ struct MissingType: LintRule {
   }
 
   private static func collect(_ element: XMLElement, depth: Int, into found: inout [XMLElement]) {
-    if let type = types.first(where: { element.isNamed($0.element) }), !isTyped(element, type.names) {
+    if let place = element.place(among: elements), element.typePlace(among: types[place].names) == nil {
       found.append(element)
     }
     // Levels lie three elements deep; values have no types.
     guard depth < 3 else { return }
     for child in element.children where !child.isLeaf { collect(child, depth: depth + 1, into: &found) }
-  }
-
-  private static func isTyped(_ element: XMLElement, _ names: [StaticString]) -> Bool {
-    // Nearly all are.
-    if names.contains(where: element.hasOnlyType) { return true }
-    let type = element.attribute("xsi:type")?.split(separator: ":").last
-    return names.contains { type == Substring("\($0)") }
   }
 }

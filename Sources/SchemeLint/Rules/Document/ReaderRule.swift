@@ -1,11 +1,8 @@
 import Diagnostics
 
-/// A rule for what the readers of documents and of stored tiles find while they read: each of their problems belongs to
-/// one such rule.
-protocol ReaderRule: LintRule {
-  /// The names that the readers give to the problems.
-  var problems: Set<String> { get }
-}
+/// A rule for what the readers of documents and of stored tiles find while they read: each of their `problems` belongs
+/// to one such rule.
+protocol ReaderRule: LintRule {}
 
 extension ReaderRule {
   func violations(in subject: LintSubject) -> [Violation] { [] }

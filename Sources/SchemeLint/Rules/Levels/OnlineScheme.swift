@@ -5,10 +5,9 @@ import TilingSchemes
 struct OnlineScheme {
   private let levels: [LevelOfDetail]
 
-  private static let scheme = BuiltInScheme.named("arcgis-online")?.scheme
-
   init?(beside subject: LintSubject) {
-    guard let scheme = subject.scheme, let online = Self.scheme,
+    let online = EsriSchemes.arcgisOnline.scheme
+    guard let scheme = subject.scheme,
       (scheme.spatialReference ?? subject.model.spatialReference)?.isWebMercator == true,
       (scheme.origin.x - online.origin.x).magnitude < 0.01, (scheme.origin.y - online.origin.y).magnitude < 0.01
     else { return nil }

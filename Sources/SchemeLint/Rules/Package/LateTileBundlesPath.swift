@@ -8,7 +8,7 @@ struct LateTileBundlesPath: LintRule {
     example: RuleExample(
       .readyToServe, passing: "\"tileBundlesPath\": \"./tile\",\n  \"name\": \"Bay\",\n  \"serviceDescription\": \"\",",
       failing:
-        "\"name\": \"Bay\",\n  \"serviceDescription\": \"\(String(repeating: "x", count: 1100))\",\n  \"tileBundlesPath\": \"./tile\","
+        "\"name\": \"Bay\",\n  \"serviceDescription\": \"\(String(repeating: "xxxxxxxxxxxxxxxxxxxx", count: 55))\",\n  \"tileBundlesPath\": \"./tile\","
     ))
 
   func violations(in subject: LintSubject) -> [Violation] {

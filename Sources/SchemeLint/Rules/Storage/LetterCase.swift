@@ -14,10 +14,9 @@ struct LetterCase: ReaderRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     subject.opened.documents.indices.compactMap { index in
-      // What lies in a package follows an exclamation mark.
-      let file = subject.opened.documents[index].file.utf8
-      let isSeparator: (UInt8) -> Bool = { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "!") }
-      let start = file.lastIndex(where: isSeparator).map(file.index(after:)) ?? file.startIndex
+      let document = subject.opened.documents[index]
+      let file = (document.entry ?? document.file).utf8
+      let start = file.lastIndex(of: UInt8(ascii: "/")).map(file.index(after:)) ?? file.startIndex
       let name = Substring(file[start...])
       guard name.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
       let usual = name.lowercased()

@@ -12,7 +12,7 @@ struct ManyRootTiles: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme,
-      let coarsest = scheme.levels.indices.max(by: { scheme.levels[$0].resolution < scheme.levels[$1].resolution }),
+      let coarsest = subject.coarsestLevel,
       let count = scheme.tiles(covering: extent, level: scheme.levels[coarsest])?.count, count > 64
     else { return [] }
     return [

@@ -11,7 +11,7 @@ struct SmallRootTile: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme, extent.width > 0, extent.height > 0,
-      let coarsest = scheme.levels.indices.max(by: { scheme.levels[$0].resolution < scheme.levels[$1].resolution })
+      let coarsest = subject.coarsestLevel
     else { return [] }
     let resolution = scheme.levels[coarsest].resolution
     let share =

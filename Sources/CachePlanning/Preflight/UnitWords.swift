@@ -1,14 +1,14 @@
 import CoordinateSystems
-import TilingSchemes
+package import TilingSchemes
 
 /// The map unit of a coordinate system in words.
-struct UnitWords {
+package struct UnitWords {
   /// For headings: `metres`, `degrees`, `Foot_US`, `map units` where it is not known.
-  let name: String
+  package let name: String
   /// What a length in it is on the ground, as a sentence; `nil` where there is nothing to add.
-  let remark: String?
+  package let remark: String?
 
-  init(_ reference: SpatialReference?) {
+  package init(_ reference: SpatialReference?) {
     let system = reference?.resolveSystem()
     switch system?.unit {
     case nil:

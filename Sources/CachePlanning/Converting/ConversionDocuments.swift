@@ -1,0 +1,44 @@
+import SchemeFormats
+package import TileStorage
+import TilingSchemes
+
+/// What stands beside the tiles of a result, and what of the input it does not say.
+package struct ConversionDocuments: Sendable {
+  package let documents: [CacheDocument]
+  package let notices: [String]
+  package let lost: [String]
+
+  /// Of a cache to which tiles are added.
+  init(merging: MergeTarget, _ plan: ConversionPlan, imageFormat: TileImageFormat?, lost: [String]) throws(WritingError)
+  {
+    let merged = try merging.documents(levels: plan.levels, imageFormat: imageFormat)
+    self.init(documents: merged.documents, notices: merged.notices, lost: lost)
+  }
+
+  /// The entries of a database's metadata.
+  init(metadata: MBTilesMetadata, _ plan: ConversionPlan, lost: [String]) {
+    let beyond =
+      plan.beyond > 0 ? ["\(plan.beyond) tiles beyond the square of Web Mercator, which MBTiles cannot hold"] : []
+    self.init(documents: metadata.documents, notices: [], lost: metadata.lost + beyond + lost)
+  }
+
+  /// The files of a form.
+  init(
+    _ scheme: OpenedScheme, form: CacheForm, changing changes: SchemeChanges, thumbnail: [UInt8]?, lost: [String]
+  ) throws(WritingError) {
+    let conversion = try SchemeConversion(scheme, to: .pair(form), changing: changes)
+    var documents = conversion.files.map { CacheDocument($0.name, $0.bytes) }
+    if form == .readyToServe {
+      // The item's information first, as in ArcGIS's packages.
+      documents.reverse()
+      if let thumbnail { documents.append(CacheDocument("thumbnail.png", thumbnail)) }
+    }
+    self.init(documents: documents, notices: conversion.notices, lost: conversion.lost + lost)
+  }
+
+  private init(documents: [CacheDocument], notices: [String], lost: [String]) {
+    self.documents = documents
+    self.notices = notices
+    self.lost = lost
+  }
+}

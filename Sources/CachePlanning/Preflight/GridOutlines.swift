@@ -1,0 +1,127 @@
+import CoordinateSystems
+import SourceText
+import TilingSchemes
+
+/// The outlines of a level's tiles or bundles as GeoJSON, as far as they would be built: what ArcGIS's *Map Server Cache
+/// Tiling Scheme To Polygons* makes.
+package struct GridOutlines: Sendable {
+  package enum Unit: String, CaseIterable, Sendable {
+    case tiles
+    case bundles
+  }
+
+  /// The most outlines that are written.
+  package static let limit = 100_000
+  /// The most outlines of the level that is taken where none is named.
+  private static let usualLimit = 1000
+
+  private let scheme: TilingScheme
+  private let reference: SpatialReference?
+  private let level: LevelOfDetail
+  private let unit: Unit
+  /// The upper left tile of each outline, and the rows and columns that it is around.
+  private let ranges: [TileRange]
+
+  /// - Parameter level: `nil` takes the finest with at most 1000 outlines.
+  /// - Throws: `PlanningError` where there is no such level, or too many outlines.
+  package init(_ result: PreflightResult, level number: Int?, unit: Unit) throws(PlanningError) {
+    let forecast = result.forecast
+    scheme = forecast.scheme
+    reference = result.reference
+    self.unit = unit
+    func outlines(_ level: LevelForecast) -> Int? { unit == .tiles ? level.count?.tiles : level.count?.bundles }
+    let finest = { (limit: Int) in
+      forecast.levels.filter { outlines($0).map { $0 <= limit } ?? false }
+        .min { $0.level.resolution < $1.level.resolution }
+    }
+    guard
+      let chosen = number.map({ number in forecast.levels.first { $0.level.level == number } })
+        ?? finest(Self.usualLimit) ?? finest(Self.limit)
+    else {
+      let reason =
+        number.map { "level \($0) is not among those that are built" } ?? "no level has few enough \(unit.rawValue)"
+      throw .usage(nil, "--grid: \(reason)")
+    }
+    guard let count = outlines(chosen), count <= Self.limit else {
+      let other = finest(Self.limit).map { "; level \($0.level.level) would do" } ?? ""
+      throw .usage(
+        nil,
+        "--grid: level \(chosen.level.level) has \(outlines(chosen).map(String.init) ?? "countless") \(unit.rawValue), and "
+          + "at most \(Self.limit) are written\(other)")
+    }
+    level = chosen.level
+    let bands = forecast.region.bands(in: scheme, level: chosen.level, border: WorldBorder(result.reference))
+    ranges = unit == .tiles ? Self.tiles(bands) : Self.bundles(bands, within: chosen.range)
+  }
+
+  private static func tiles(_ bands: [TileBand]) -> [TileRange] {
+    bands.flatMap { band in
+      band.rows.flatMap { row in
+        band.columns.joined().map { TileRange(rows: row..<row + 1, columns: $0..<$0 + 1) }
+      }
+    }
+  }
+
+  /// Each as far as tiles can be in it: at coarse levels a bundle reaches far beyond the world.
+  private static func bundles(_ bands: [TileBand], within range: TileRange?) -> [TileRange] {
+    guard let range else { return [] }
+    var corners: Set<TileCoordinate> = []
+    for band in bands {
+      for row in band.rows.packets(of: 128) {
+        for columns in band.columns {
+          for column in columns.packets(of: 128) { corners.insert(TileCoordinate(row: row, column: column)) }
+        }
+      }
+    }
+    return corners.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map { corner in
+      let bundle = TileRange(
+        rows: corner.row * 128..<(corner.row + 1) * 128, columns: corner.column * 128..<(corner.column + 1) * 128)
+      return bundle.clamped(to: range)
+    }
+  }
+
+  /// The document; in WGS84 where the coordinates can be turned into it, else in the scheme's own with a member `crs`.
+  package var geoJSON: (bytes: [UInt8], isInWGS84: Bool) {
+    let own = ranges.flatMap(corners)
+    let moved = reference.flatMap { CoordinateTransform(from: $0, to: .wgs84) }?.points(own)
+    let isInWGS84 = moved?.allSatisfy { $0.x.isFinite && $0.y.isFinite } ?? false
+    let points = isInWGS84 ? moved ?? own : own
+    var text = "{\"type\":\"FeatureCollection\","
+    if !isInWGS84, let code = reference?.latestWKID ?? reference?.wkid {
+      text += "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::\(code)\"}},"
+    }
+    text += "\"features\":[\n"
+    for (number, range) in ranges.enumerated() {
+      let ring = points[number * 4..<number * 4 + 4]
+      let positions = (ring + ring.prefix(1)).map {
+        "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]"
+      }
+      text += number == 0 ? "" : ",\n"
+      text += "{\"type\":\"Feature\",\"properties\":{\(properties(range))},"
+      text += "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(positions.joined(separator: ","))]]}}"
+    }
+    text += "\n]}\n"
+    return (Array(text.utf8), isInWGS84)
+  }
+
+  /// Against the clock, as RFC 7946 §3.1.6 wants it, from the lower left.
+  private func corners(_ range: TileRange) -> [MapPoint] {
+    let first = scheme.envelope(
+      of: TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound), level: level)
+    let last = scheme.envelope(
+      of: TileCoordinate(row: range.rows.upperBound - 1, column: range.columns.upperBound - 1), level: level)
+    return [
+      MapPoint(x: first.xMin, y: last.yMin), MapPoint(x: last.xMax, y: last.yMin),
+      MapPoint(x: last.xMax, y: first.yMax), MapPoint(x: first.xMin, y: first.yMax),
+    ]
+  }
+
+  private func properties(_ range: TileRange) -> String {
+    let tile = TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound)
+    let place = "\"level\":\(level.level),\"row\":\(tile.row),\"column\":\(tile.column)"
+    guard unit == .bundles, tile.row >= 0, tile.column >= 0 else { return place }
+    let bundle = BundleCoordinate(of: tile)
+    return
+      "\"level\":\(level.level),\"row\":\(bundle.row),\"column\":\(bundle.column),\"bundle\":\"\(bundle.fileName)\""
+  }
+}

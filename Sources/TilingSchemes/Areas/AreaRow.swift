@@ -1,0 +1,171 @@
+/// Finds the touched columns of one row after another.
+///
+/// A row with few edges gathers ranges and merges them. One with many marks a bit for each column instead, which needs no
+/// sorting: a border of 100,000 points may cross a row a thousand times.
+struct AreaRow {
+  /// All columns that can be touched.
+  private let columns: Range<Int>
+  /// Whether there are several polygons, whose insides are not one's outside.
+  private let hasSeveralPolygons: Bool
+  private var crossings: [Crossing] = []
+  /// A bit for each column: touched.
+  private var touched: [UInt64] = []
+  /// A bit for each column: whether one enters or leaves the polygon before its middle.
+  private var turns: [UInt64] = []
+
+  /// The most columns for which bits are kept: half a megabyte.
+  private static let mostBits = 1 << 22
+
+  init(columns: Range<Int>, hasSeveralPolygons: Bool) {
+    self.columns = columns
+    self.hasSeveralPolygons = hasSeveralPolygons
+  }
+
+  /// Where a polygon's border crosses the middle of a row.
+  private struct Crossing: Comparable {
+    let polygon: Int
+    let x: Double
+
+    static func < (first: Crossing, second: Crossing) -> Bool {
+      first.polygon == second.polygon ? first.x < second.x : first.polygon < second.polygon
+    }
+  }
+
+  /// The touched columns as ranges that do not meet, from the west.
+  ///
+  /// - Parameter edges: all that reach into the row.
+  mutating func columns(inRow row: Int, _ edges: [AreaEdge]) -> [Range<Int>] {
+    let words = columns.count / 64 + 1
+    return columns.count <= Self.mostBits && edges.count > 32 && edges.count > words / 16
+      ? markedColumns(inRow: row, edges, words: words) : gatheredColumns(inRow: row, edges)
+  }
+
+  private mutating func gatheredColumns(inRow row: Int, _ edges: [AreaEdge]) -> [Range<Int>] {
+    var ranges = edges.compactMap { $0.columns(inRow: row) }
+    gatherCrossings(inRow: row, edges)
+    forEachInside { ranges.append($0) }
+    return ranges.merged()
+  }
+
+  private mutating func markedColumns(inRow row: Int, _ edges: [AreaEdge], words: Int) -> [Range<Int>] {
+    reset(&touched, words)
+    for edge in edges {
+      if let span = edge.columns(inRow: row) { mark(span) }
+    }
+    if hasSeveralPolygons {
+      gatherCrossings(inRow: row, edges)
+      var insides: [Range<Int>] = []
+      forEachInside { insides.append($0) }
+      for inside in insides { mark(inside) }
+    } else {
+      markInside(ofRow: row, edges, words: words)
+    }
+    return ranges
+  }
+
+  private mutating func gatherCrossings(inRow row: Int, _ edges: [AreaEdge]) {
+    let middle = Double(row) + 0.5
+    crossings.removeAll(keepingCapacity: true)
+    for edge in edges {
+      guard let polygon = edge.polygon, edge.crosses(middle) else { continue }
+      crossings.append(Crossing(polygon: polygon, x: edge.x(at: middle)))
+    }
+    crossings.sort()
+  }
+
+  /// Between two crossings lies the inside; a tile without an edge belongs to it where its middle does.
+  private func forEachInside(_ body: (Range<Int>) -> Void) {
+    for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+      guard let first = Int(exactly: (crossings[pair].x - 0.5).rounded(.up)),
+        let last = Int(exactly: (crossings[pair + 1].x - 0.5).rounded(.down)), first <= last
+      else { continue }
+      body(first..<last + 1)
+    }
+  }
+
+  // MARK: Bits
+
+  private func reset(_ bits: inout [UInt64], _ words: Int) {
+    if bits.count == words {
+      for word in bits.indices { bits[word] = 0 }
+    } else {
+      bits = [UInt64](repeating: 0, count: words)
+    }
+  }
+
+  private mutating func mark(_ span: Range<Int>) {
+    let span = span.clamped(to: columns)
+    guard !span.isEmpty else { return }
+    let first = span.lowerBound - columns.lowerBound
+    let last = span.upperBound - 1 - columns.lowerBound
+    let low = ~UInt64(0) << UInt64(first % 64)
+    let high = ~UInt64(0) >> UInt64(63 - last % 64)
+    if first / 64 == last / 64 {
+      touched[first / 64] |= low & high
+    } else {
+      touched[first / 64] |= low
+      for word in first / 64 + 1..<last / 64 { touched[word] = ~0 }
+      touched[last / 64] |= high
+    }
+  }
+
+  /// One polygon's inside: every crossing turns outside into inside for all columns to the east.
+  private mutating func markInside(ofRow row: Int, _ edges: [AreaEdge], words: Int) {
+    let middle = Double(row) + 0.5
+    reset(&turns, words)
+    for edge in edges where edge.polygon != nil && edge.crosses(middle) {
+      guard let column = Int(exactly: (edge.x(at: middle) - 0.5).rounded(.up)) else { continue }
+      let place = max(0, column - columns.lowerBound)
+      if place / 64 < words { turns[place / 64] ^= 1 << UInt64(place % 64) }
+    }
+    var isInside: UInt64 = 0
+    for word in 0..<words {
+      var bits = turns[word]
+      for shift: UInt64 in [1, 2, 4, 8, 16, 32] { bits ^= bits << shift }
+      bits ^= isInside
+      touched[word] |= bits
+      isInside = bits >> 63 == 1 ? ~0 : 0
+    }
+  }
+
+  /// The marked columns.
+  private var ranges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start: Int?
+    for (word, bits) in touched.enumerated() {
+      // Most words lie within a range, or outside of all.
+      if start == nil ? bits == 0 : bits == ~0 { continue }
+      var position = 0
+      while position < 64 {
+        let rest = (start == nil ? bits : ~bits) >> UInt64(position)
+        guard rest != 0 else { break }
+        position += rest.trailingZeroBitCount
+        let column = columns.lowerBound + word * 64 + position
+        if let first = start {
+          ranges.append(first..<column)
+          start = nil
+        } else {
+          start = column
+        }
+      }
+    }
+    if let start, start < columns.upperBound { ranges.append(start..<columns.upperBound) }
+    return ranges
+  }
+}
+
+extension [Range<Int>] {
+  /// The same numbers in ranges that do not meet, in their order.
+  func merged() -> [Range<Int>] {
+    guard count > 1 else { return self }
+    var result: [Range<Int>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        if range.upperBound > last.upperBound { result[result.count - 1] = last.lowerBound..<range.upperBound }
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// What came out of one candidate.
+enum LintOutcome: Sendable {
+  case linted(Linted)
+  /// Nothing, for the files of these names; where there is none, for the candidate alone.
+  case clean([String])
+  case problem(String)
+  case passedOver
+
+  struct Linted: Sendable {
+    /// The scheme first, then its companion.
+    let files: [FileFindings]
+    var fixed = 0
+    var diffs: [String] = []
+    var known = 0
+    var gone = 0
+
+    fileprivate var isClean: Bool {
+      fixed == 0 && diffs.isEmpty && known == 0 && gone == 0 && files.allSatisfy(\.findings.isEmpty)
+    }
+  }
+
+  /// The names of the files that were looked at with the scheme that they belong to.
+  var companions: [String] {
+    switch self {
+    case .linted(let linted): linted.files.dropFirst().map(\.file)
+    case .clean(let names): Array(names.dropFirst())
+    case .problem, .passedOver: []
+    }
+  }
+
+  /// The same in little memory: most of many thousand files have no findings.
+  ///
+  /// - Parameter name: of the candidate.
+  func compact(_ name: String) -> LintOutcome {
+    guard case .linted(let linted) = self, linted.isClean else { return self }
+    let names = linted.files.map(\.file)
+    return .clean(names == [name] ? [] : names)
+  }
+}

@@ -1,0 +1,395 @@
+import CachePlanning
+import Foundation
+import SchemeFormats
+import SystemPackage
+import TestSupport
+import Testing
+import TilingSchemes
+
+/// A built-in scheme with changes.
+func builtIn(_ name: String, _ change: (inout TilingScheme) -> Void = { _ in }) throws -> ComparedScheme {
+  var model = CacheDescription()
+  model.scheme = try #require(BuiltInScheme.named(name)).scheme
+  if model.scheme != nil { change(&model.scheme!) }
+  return try #require(ComparedScheme(model, name: name))
+}
+
+private func opened(_ path: String) throws -> ComparedScheme {
+  try #require(ComparedScheme(try SchemeOpener.open(FilePath(path)).model, name: path))
+}
+
+/// A plain grid of a system that nothing is known of, or of a given one.
+private func plain(
+  _ resolutions: [Double], origin: (Double, Double) = (0, 0), tile: Int = 256, first: Int = 0, name: String = "plain",
+  reference: SpatialReference? = SpatialReference(wkid: 2193), extent: Envelope? = nil, dpi: Double? = 96,
+  format: TileImageFormat? = nil
+) throws -> ComparedScheme {
+  var model = CacheDescription()
+  model.scheme = TilingScheme(
+    spatialReference: reference, origin: MapPoint(x: origin.0, y: origin.1), tileWidth: tile, tileHeight: tile,
+    dotsPerInch: dpi,
+    levels: resolutions.enumerated().map {
+      LevelOfDetail(level: first + $0.offset, resolution: $0.element, scale: $0.element * 4000)
+    })
+  model.fullExtent = extent
+  model.image = format.map { TileImageInfo(format: $0) }
+  return try #require(ComparedScheme(model, name: name))
+}
+
+private func box(_ xMin: Double, _ yMin: Double, _ xMax: Double, _ yMax: Double) -> Envelope {
+  Envelope(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax)
+}
+
+@Suite("Comparing two schemes")
+struct SchemeComparisonTests {
+  // MARK: Coordinate systems
+
+  @Test("The numbers of Web Mercator mean one system", arguments: [102_100, 3857, 102_113])
+  func webMercator(_ wkid: Int) throws {
+    let other = try builtIn("arcgis-online") { $0.spatialReference = SpatialReference(wkid: wkid) }
+    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    #expect(comparison.isSameSystem == true)
+    #expect(comparison.verdict == .identical)
+  }
+
+  @Test("A system that is given as text alone is the one of its meaning")
+  func textAlone() throws {
+    let text = """
+      GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM["Greenwich",0],\
+      UNIT["Degree",0.017453292519943299]]
+      """
+    let other = try builtIn("wgs84-v2") { $0.spatialReference = SpatialReference(wellKnownText: text) }
+    #expect(SchemeComparison(try builtIn("wgs84-v2"), other).verdict == .identical)
+  }
+
+  @Test("Different systems never align, and nothing is said of levels")
+  func differentSystems() throws {
+    let comparison = SchemeComparison(try builtIn("WebMercatorQuad"), try builtIn("WorldMercatorWGS84Quad"))
+    #expect(comparison.verdict == .never)
+    #expect(comparison.alignment == nil)
+    #expect(comparison.summary.hasPrefix("never align: different coordinate systems, "))
+    #expect(comparison.differences.first?.hasPrefix("coordinate system: ") == true)
+  }
+
+  @Test("A system that is not stated is taken to be the same, and that is said")
+  func unknownSystem() throws {
+    let comparison = SchemeComparison(
+      try plain([10, 5], reference: nil), try plain([10, 5], reference: SpatialReference(wkid: 2193)))
+    #expect(comparison.isSameSystem == nil)
+    #expect(comparison.verdict == .identical)
+    #expect(comparison.summary.hasSuffix("(if the coordinate systems are the same, which cannot be told)"))
+    #expect(comparison.differences.contains("coordinate system: not stated in A, and taken to be the same"))
+  }
+
+  // MARK: Extents
+
+  @Test("Where both have an extent, what they share counts")
+  func sharedExtent() throws {
+    let comparison = SchemeComparison(
+      try plain([1], extent: box(0, 0, 10, 10)), try plain([1], extent: box(5, -5, 20, 8)))
+    #expect(comparison.extent.source == .intersection)
+    #expect(comparison.extent.envelope == box(5, 0, 10, 8))
+  }
+
+  @Test("Where the extents share nothing, it is the one around both")
+  func unionExtent() throws {
+    let comparison = SchemeComparison(
+      try plain([1], extent: box(0, 0, 10, 10)), try plain([1], extent: box(20, 20, 30, 30)))
+    #expect(comparison.extent.source == .union)
+    #expect(comparison.extent.envelope == box(0, 0, 30, 30))
+  }
+
+  @Test("Where one has an extent, that counts; an empty one is none")
+  func oneExtent() throws {
+    let extent = box(0, 0, 10, 10)
+    #expect(SchemeComparison(try plain([1], extent: extent), try plain([1])).extent.source == .a)
+    #expect(SchemeComparison(try plain([1]), try plain([1], extent: extent)).extent.source == .b)
+    for empty in [box(0, 0, 0, 10), box(10, 0, 0, 10), box(.nan, 0, 1, 1), box(-1e308, 0, 1e308, 1)] {
+      #expect(SchemeComparison(try plain([1], extent: empty), try plain([1], extent: extent)).extent.source == .b)
+    }
+  }
+
+  @Test("An extent in another system is none")
+  func foreignExtent() throws {
+    var extent = box(170, -40, 175, -35)
+    extent.spatialReference = SpatialReference(wkid: 4326)
+    #expect(SchemeComparison(try plain([1], extent: extent), try plain([1])).extent.source == .domain)
+  }
+
+  @Test("Without extents: the square of Web Mercator, the globe, the domain of New Zealand’s system")
+  func wholeSystems() throws {
+    let online = SchemeComparison(try builtIn("arcgis-online"), try builtIn("arcgis-online")).extent
+    #expect(online.source == .world)
+    #expect(abs(online.envelope.xMin + 20_037_508.342789) < 1e-6)
+    #expect(abs(online.envelope.yMax - 20_037_508.342789) < 1e-6)
+    let degrees = SchemeComparison(try builtIn("wgs84-v2"), try builtIn("wgs84-v2")).extent
+    #expect(degrees.envelope == box(-180, -90, 180, 90))
+    // XOrigin -4020900, YOrigin 1900, 2^53 / 450445547.3910538 = 19996200.
+    let zealand = SchemeComparison(try builtIn("nztm"), try builtIn("nztm")).extent
+    #expect(zealand.source == .domain)
+    #expect(zealand.envelope.xMin == -4_020_900)
+    #expect(abs(zealand.envelope.yMax - 19_998_100) < 1e-3)
+  }
+
+  @Test("Without a domain: the Earth’s circumference from the origins on")
+  func circumference() throws {
+    let reference = SpatialReference(
+      wellKnownText: """
+        PROJCS["Nowhere",GEOGCS["G",DATUM["D",SPHEROID["S",6378137.0,298.0]],PRIMEM["Greenwich",0.0],\
+        UNIT["Degree",0.0174532925199433]],PROJECTION["Mercator"],UNIT["Half_Kilometre",500.0]]
+        """)
+    let scheme = try plain([1], origin: (100, 200), reference: reference)
+    let extent = SchemeComparison(scheme, try plain([1], origin: (50, 300), reference: reference)).extent
+    #expect(extent.source == .circumference)
+    #expect(extent.envelope.xMin == 50)
+    #expect(extent.envelope.yMax == 300)
+    #expect(abs(extent.envelope.width - 80_150.033371) < 1e-5)
+  }
+
+  @Test("An extent that is given counts before all others")
+  func givenExtent() throws {
+    let comparison = SchemeComparison(
+      try plain([1], extent: box(0, 0, 10, 10)), try plain([1]), over: box(1, 2, 3, 4))
+    #expect(comparison.extent.source == .given)
+    #expect(comparison.extent.envelope == box(1, 2, 3, 4))
+  }
+
+  // MARK: What is said
+
+  @Test("The verdict in one line: identical")
+  func identical() throws {
+    let comparison = SchemeComparison(try plain([10, 5]), try plain([10, 5]))
+    #expect(comparison.summary == "identical: a tile has the same level, row and column in both (2 levels)")
+    #expect(comparison.differences.isEmpty)
+  }
+
+  @Test("The verdict in one line: a part of the levels")
+  func part() throws {
+    let comparison = SchemeComparison(try plain([20, 10], first: 1), try plain([40, 20, 10, 5]))
+    #expect(comparison.summary == "overlay exactly at levels 1, 2 of B, which are all levels of A")
+    #expect(
+      comparison.differences == [
+        "only in B: level 0, coarser than all of A", "only in B: level 3, finer than all of A",
+      ])
+    let exchanged = SchemeComparison(try plain([40, 20, 10, 5]), try plain([20, 10], first: 1))
+    #expect(exchanged.summary == "overlay exactly at levels 1, 2 of A, which are all levels of B")
+  }
+
+  @Test("The verdict in one line: other numbers")
+  func renumbered() throws {
+    let comparison = SchemeComparison(try plain([20, 10, 5]), try plain([20, 10, 5], first: 2))
+    #expect(comparison.summary == "overlay exactly: all levels of both, 0–2 of A being 2–4 of B")
+    #expect(comparison.differences == ["level numbers: those of B are 2 higher than those of A"])
+  }
+
+  @Test("The verdict in one line: tiles of twice the size, which cannot be exchanged")
+  func tileSizes() throws {
+    let comparison = SchemeComparison(try plain([20, 10]), try plain([20, 10], tile: 512))
+    #expect(comparison.verdict == .overlay)
+    #expect(
+      comparison.summary
+        == "overlay exactly: all levels of both; on screen, not as files: tiles of 256 against 512 px")
+    #expect(comparison.differences.count == 1)
+    #expect(comparison.differences.first?.hasSuffix("a tile of B is 2 × 2 tiles of A") == true)
+  }
+
+  @Test("The verdict in one line: levels between those of the other")
+  func between() throws {
+    let comparison = SchemeComparison(try plain([20, 14, 10]), try plain([20, 10]))
+    #expect(comparison.verdict == .overlay)
+    #expect(comparison.differences.contains("only in A: level 1, between levels 0 and 1 of B"))
+    let partial = SchemeComparison(try plain([20, 14, 10]), try plain([20, 12, 10]))
+    #expect(partial.summary == "overlay at levels 0, 2 of B; level 1 of A and level 1 of B have no counterpart")
+  }
+
+  @Test("The verdict in one line: a part of a tile")
+  func originOff() throws {
+    let comparison = SchemeComparison(try plain([20, 10]), try plain([20, 10], origin: (0, -960)))
+    // 960 units are 96 pixels of 10 units, 0.375 tiles.
+    #expect(comparison.summary == "never align: origin off by 0.375 tiles (96 px) at level 1")
+    #expect(comparison.differences == ["tile origin: that of B is 960 south of that of A, in map units"])
+  }
+
+  @Test("An origin that is rounded decides by the finest common level, and where it would not show is said")
+  func roundedOrigin() throws {
+    // 0.342787 units: 0.2870 pixels at level 17, 0.5740 at level 18, 1.1480 at level 19.
+    let rounded = try builtIn("arcgis-online") { scheme in
+      scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
+      scheme.levels.removeLast(4)
+    }
+    let comparison = SchemeComparison(rounded, try builtIn("arcgis-online"))
+    #expect(comparison.summary == "never align: origin off by 0.0045 tiles (1.15 px) at level 19")
+    #expect(
+      comparison.differences.contains(
+        "tile origin: within the tolerance at levels 0–17 of A taken alone, but not at the finest common level, which "
+          + "decides"))
+    let coarse = try builtIn("arcgis-online") { scheme in
+      scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
+      scheme.levels.removeLast(6)
+    }
+    #expect(SchemeComparison(coarse, try builtIn("arcgis-online")).verdict == .overlay)
+  }
+
+  @Test("The verdict in one line: no resolution in common, no levels")
+  func nothing() throws {
+    #expect(
+      SchemeComparison(try plain([10]), try plain([7])).summary
+        == "never align: no level of A has the resolution of a level of B")
+    #expect(SchemeComparison(try plain([]), try plain([7])).summary == "never align: A has no levels")
+  }
+
+  @Test("The verdict in one line: drift, with the pixels")
+  func drift() throws {
+    // 10,000 units: 1000 pixels of 10, and 999.000999 of 10.01.
+    let comparison = SchemeComparison(
+      try plain([10]), try plain([10.01]), over: box(0, -10_000, 10_000, 0))
+    #expect(
+      comparison.summary
+        == "never align: the resolutions are near and not the same: a drift of 0.999 px across the extent at level 0")
+    #expect(
+      comparison.differences == ["resolutions: 0.0999 % apart at level 0 of A, a drift of 0.999 px across the extent"])
+  }
+
+  @Test("Shifted rows and columns are said")
+  func shift() throws {
+    let comparison = SchemeComparison(try plain([10]), try plain([10], origin: (-5120, 2560)))
+    #expect(comparison.verdict == .overlay)
+    #expect(
+      comparison.differences == [
+        "tile origin: that of B is 5120 west and 2560 north of that of A, in map units",
+        "tile numbers: at level 0 of A, row + 1 and column + 2 are those of B",
+      ])
+  }
+
+  @Test("Scales, DPI and image formats are differences, and do not count")
+  func advisory() throws {
+    let comparison = SchemeComparison(
+      try plain([10], dpi: 96, format: .png), try plain([10], dpi: 120, format: .jpeg))
+    #expect(comparison.verdict == .identical)
+    #expect(
+      comparison.differences == [
+        "DPI: 96 against 120; advisory, the resolutions count", "image format: PNG against JPEG",
+      ])
+    let scales = SchemeComparison(
+      try builtIn("wgs84-v2"), try builtIn("wgs84-v2") { $0.levels[2].scale *= 1.25 })
+    #expect(scales.verdict == .identical)
+    #expect(scales.differences == ["scales: up to 20 % apart at the same resolution; they are advisory"])
+  }
+
+  @Test(
+    "Numbers of levels are ranges",
+    arguments: [
+      ([3], "level 3"), ([4, 3], "levels 3, 4"), ([3, 5, 4, 3], "levels 3–5"),
+      ([0, 1, 2, 7, 9, 10], "levels 0–2, 7, 9, 10"),
+      ([Int.min, Int.max], "levels -9223372036854775808, 9223372036854775807"), ([], "levels "),
+    ] as [([Int], String)])
+  func levelNumbers(_ numbers: [Int], _ text: String) {
+    #expect(LevelNumbers(numbers).text == text)
+  }
+
+  @Test("Small numbers are measured in words that people read")
+  func measures() {
+    #expect(Measure.part(4.7482e-7) == "4.7e-7")
+    #expect(Measure.part(-2e-6) == "2e-6")
+    #expect(Measure.part(0.00112) == "0.112 %")
+    #expect(Measure.part(1.234e-300) == "1.2e-300")
+    #expect(Measure.part(0) == "0")
+    #expect(Measure.pixels(0.00001) == "<0.0001")
+    #expect(Measure.pixels(0) == "0")
+    #expect(Measure.pixels(63.67303) == "63.67")
+    #expect(Measure.pixels(.infinity) == "countless")
+    #expect(Measure.length(-191.657213001) == "191.6572")
+  }
+
+  // MARK: What experts know
+
+  @Test("ArcGIS’s default origin of Web Mercator against that of ArcGIS Online")
+  func domainOrigin() throws {
+    let domain = try builtIn("arcgis-online") { $0.origin = MapPoint(x: -20_037_700, y: 30_241_100) }
+    let comparison = SchemeComparison(domain, try builtIn("arcgis-online"))
+    #expect(comparison.verdict == .never)
+    // 10,203,591.657213 units are 2,135,842.6698… tiles of level 23, and 0.3302 tiles are 84.53 pixels, by exact fractions.
+    #expect(comparison.summary == "never align: origin off by 0.3302 tiles (84.53 px) at level 23")
+    #expect(
+      comparison.differences == [
+        "tile origin: that of B is 191.6572 east and 10203591.6572 south of that of A, in map units"
+      ])
+  }
+
+  @Test("WGS84 with ArcGIS’s default origin against version 2")
+  func oldDegrees() throws {
+    let old = try builtIn("wgs84-v2") { $0.origin = MapPoint(x: -400, y: 400) }
+    #expect(SchemeComparison(old, try builtIn("wgs84-v2")).verdict == .never)
+  }
+
+  @Test("Resolutions of six decimals: the coarse levels overlay, the fine ones drift")
+  func truncated() throws {
+    let cut = try builtIn("arcgis-online") { scheme in
+      for index in scheme.levels.indices {
+        scheme.levels[index].resolution = (scheme.levels[index].resolution * 1e6).rounded(.towardZero) / 1e6
+      }
+    }
+    let comparison = SchemeComparison(cut, try builtIn("arcgis-online"))
+    #expect(comparison.verdict == .partial)
+    #expect(comparison.summary.hasPrefix("overlay at levels 0–15 of B; levels 16–23 of A: drift by up to "))
+  }
+
+  @Test("A truncated scheme far from its origin is off by the way there, and it is said")
+  func truncatedFarAway() throws {
+    let cut = try builtIn("arcgis-online") { $0.levels = [LevelOfDetail(level: 19, resolution: 0.298582, scale: 1)] }
+    let comparison = SchemeComparison(
+      cut, try builtIn("arcgis-online"), over: box(1_000_000, 1_000_000, 1_001_000, 1_001_000))
+    #expect(comparison.verdict == .never)
+    // (20,037,508.342787 + 1,001,000) × (1/0.298582 − 1/0.298582141647617), by exact fractions.
+    #expect(comparison.summary.contains("come apart by 33.43 px"))
+  }
+}
+
+@Suite("Comparing real schemes", .enabled(if: TestFiles.corpus != nil))
+struct CorpusComparisonTests {
+  /// Every real scheme of Web Mercator.
+  private var webMercator: [ComparedScheme] {
+    get throws {
+      let folders = ["conf-xml", "root-json", "packages", "service-json"]
+      let online = try builtIn("arcgis-online").scheme.spatialReference
+      return folders.flatMap(TestFiles.corpusFiles).compactMap { file -> ComparedScheme? in
+        guard let opened = try? SchemeOpener.open(FilePath(file.path)), !opened.hasErrors else { return nil }
+        return ComparedScheme(opened.model, name: file.lastPathComponent)
+      }.filter { scheme in
+        let codes = [scheme.scheme.spatialReference?.wkid, scheme.scheme.spatialReference?.latestWKID]
+        return online != nil && codes.contains { [3857, 102_100].contains($0) }
+      }
+    }
+  }
+
+  @Test("Every real Web Mercator cache lies on the grid of ArcGIS Online")
+  func online() throws {
+    let schemes = try webMercator
+    #expect(schemes.count >= 20)
+    for scheme in schemes {
+      let comparison = SchemeComparison(scheme, try builtIn("arcgis-online"))
+      #expect(
+        comparison.verdict == .identical || comparison.verdict == .overlay, "\(scheme.name): \(comparison.summary)")
+    }
+  }
+
+  @Test("A package whose level 0 is web zoom 2 overlays, two numbers higher")
+  func nonstandardZooms() throws {
+    let scheme = try opened(TestFiles.corpus!.appending(path: "packages/nonstandard_zoom_levels.tpk").path)
+    let comparison = SchemeComparison(scheme, try builtIn("arcgis-online"))
+    #expect(comparison.verdict == .overlay)
+    #expect(comparison.summary == "overlay exactly at levels 2–4 of B, which are all levels of A, there 0–2")
+    #expect(comparison.grids.levels.map { [$0.a.level, $0.b.level] } == [[0, 2], [1, 3], [2, 4]])
+  }
+
+  @Test("WGS84 of ArcGIS Pro on 512 pixels overlays version 2 on screen; the older grid at -400, 400 does not")
+  func degrees() throws {
+    let corpus = try #require(TestFiles.corpus)
+    let version2 = try builtIn("wgs84-v2")
+    let pro = SchemeComparison(try opened(corpus.appending(path: "packages/wgs84.tpkx").path), version2)
+    #expect(pro.verdict == .overlay)
+    #expect(pro.summary.contains("on screen, not as files"))
+    let old = corpus.appending(path: "conf-xml/Esri-arcgis-runtime-samples-ios-cache_World-Layers-conf.xml").path
+    #expect(SchemeComparison(try opened(old), version2).verdict == .never)
+  }
+}

@@ -1,0 +1,345 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let hasPROJ = (try? CommandRun.tilescheme("show", sample("us-feet-washington")))?.status == 0
+
+@Suite("preflight")
+struct PreflightTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private func json(_ arguments: String..., status: Int32 = 0) throws -> [String: Any] {
+    let run = try CommandRun.tilescheme(["preflight"] + arguments + ["--format", "json"])
+    #expect(run.status == status, "\(run.errors)")
+    return try object(run.output)
+  }
+
+  private func rules(_ result: [String: Any]) -> [String] {
+    (result["findings"] as? [[String: Any]] ?? []).compactMap { $0["rule"] as? String }
+  }
+
+  private func levels(_ result: [String: Any]) -> [[String: Any]] { result["levels"] as? [[String: Any]] ?? [] }
+
+  private func bytes(_ result: [String: Any]) -> (low: Int, expected: Int, high: Int)? {
+    let bytes = (result["total"] as? [String: Any])?["bytes"] as? [String: Any]
+    guard let low = bytes?["low"] as? Int, let expected = bytes?["expected"] as? Int, let high = bytes?["high"] as? Int
+    else { return nil }
+    return (low, expected, high)
+  }
+
+  @Test("A table of levels, a sum, and what was assumed")
+  func sheet() throws {
+    let run = try CommandRun.tilescheme(
+      "preflight", "nztm", "--extent", "1700000,5400000,1800000,5500000", "--levels", "5-6")
+    #expect(run.status == 0)
+    #expect(run.text.contains("level  scale 1:"))
+    #expect(run.text.contains("to be tiled         --extent"))
+    #expect(run.text.contains("assumed 5 kB (1 kB to 20 kB) a tile of 256 × 256 px: PNG, map"))
+    #expect(run.text.contains("tiles a second"))
+  }
+
+  @Test("The JSON is what its schema says", .enabled(if: hasSchemaTools))
+  func schema() throws {
+    let cases = [
+      ["arcgis-online", "--levels", "0-9"], [sample("national-grid-nz")],
+      ["arcgis-online", "--extent", "170,-50,-170,-30", "--crs", "4326", "--levels", "0-3", "--basemap", "none"],
+      [sample("web-mercator-ready"), "--extent", "0,0,1000,1000", "--disk", folder.url.path],
+    ]
+    for arguments in cases {
+      let run = try CommandRun.tilescheme(["preflight"] + arguments + ["--format", "json", "--fail-on", "never"])
+      #expect(run.status == 0, "\(run.errors)")
+      let file = folder.path("preflight.json")
+      try run.output.write(to: URL(filePath: file))
+      let accepted = try accepts(schema: "preflight.schema.json", file)
+      #expect(accepted.status == 0, "\(accepted.text) \(accepted.errors)")
+    }
+  }
+
+  @Test("The scheme may be a file, standard input, a built-in one, or new")
+  func subjects() throws {
+    let conf = try Data(contentsOf: URL(filePath: sample("national-grid-nz/conf.xml")))
+    let extent = ["--extent", "1700000,5400000,1800000,5500000"]
+    let fromFile = try CommandRun.tilescheme(["preflight", sample("national-grid-nz/conf.xml")] + extent)
+    let fromInput = try CommandRun.tilescheme(["preflight", "-"] + extent, input: conf)
+    #expect(fromFile.status == 0 && fromInput.status == 0)
+    func table(_ run: CommandRun) -> [Substring] { run.text.split(separator: "\n").filter { $0.contains(" kB") } }
+    #expect(!table(fromFile).isEmpty && table(fromFile) == table(fromInput))
+    let new = try json(
+      "--extent", "1700000,5400000,1800000,5500000", "--crs", "2193", "--scales", "500000;250000", "--origin", "domain")
+    // (1700000 + 4020900) / (256 · 132.2919312505292 m) = 168.9; (19998100 - 5500000) / 33866.7 = 428.1
+    #expect(levels(new)[0]["minColumn"] as? Int == 168 && levels(new)[0]["minRow"] as? Int == 428)
+  }
+
+  @Test("An area, a service and the scheme's own extent say what is tiled")
+  func regions() throws {
+    let square = try folder.write(
+      #"{"type":"Polygon","coordinates":[[[0.1,0.1],[1,0.1],[1,1],[0.1,1],[0.1,0.1]]]}"#, "square.geojson")
+    let area = try json("arcgis-online", "--area", square, "--levels", "8")
+    // Tiles of 1.40625 degrees at level 8; mercantile.tiles(0.1, 0.1, 1, 1, [8]) is one tile.
+    #expect(levels(area)[0]["tiles"] as? Int == 1)
+    let service = try json("arcgis-online", "--service", sample("service/mapserver-dynamic.json"), "--levels", "10")
+    let source = (service["region"] as? [String: Any])?["source"] as? String
+    #expect(source?.hasPrefix("the full extent of ") == true)
+    let own = try json(sample("national-grid-nz"), "--levels", "3")
+    #expect(
+      (own["region"] as? [String: Any])?["source"] as? String == "the full extent of \(sample("national-grid-nz"))")
+  }
+
+  @Test("An area in degrees is turned into the scheme's own system", .enabled(if: hasPROJ))
+  func reprojected() throws {
+    let area = try folder.write(
+      #"{"type":"Polygon","coordinates":[[[174,-41.5],[175,-41.5],[175,-41],[174,-41],[174,-41.5]]]}"#, "area.geojson")
+    let result = try json("nztm", "--area", area, "--levels", "6")
+    // cs2cs EPSG:4326 EPSG:2193: 174 E 41.5 S is 1683484.6 5405023.3, 175 E 41 S is 1768191.8 5459133.6; tiles of 67733.5 m
+    // from -4020900, 19998100 are columns 84 to 85 and rows 214 to 215.
+    #expect(levels(result)[0]["minColumn"] as? Int == 84 && levels(result)[0]["maxColumn"] as? Int == 85)
+    #expect(levels(result)[0]["minRow"] as? Int == 214 && levels(result)[0]["maxRow"] as? Int == 215)
+  }
+
+  @Test("What is wrong with an area is said with its place")
+  func brokenArea() throws {
+    let broken = try folder.write(
+      "{\"type\":\"Polygon\",\n\"coordinates\":[[[0,0],[1,\"x\"],[1,1]]]}", "broken.geojson")
+    let run = try CommandRun.tilescheme("preflight", "arcgis-online", "--area", broken)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("broken.geojson:2:"), "\(run.errors)")
+    let meters = try folder.write(#"{"type":"Point","coordinates":[1700000,5400000]}"#, "meters.geojson")
+    let run2 = try CommandRun.tilescheme("preflight", "nztm", "--area", meters)
+    #expect(run2.status == 3)
+    #expect(run2.errors.contains("no longitudes and latitudes"), "\(run2.errors)")
+    let cut = try folder.write("{\"type\":\"Polygon\",", "cut.geojson")
+    #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--area", cut).status == 3)
+  }
+
+  @Test("Contradictions are wrong usage, and say what to leave out")
+  func usage() throws {
+    let cases: [([String], String)] = [
+      (["arcgis-online", "--extent", "0,0,1,1", "--area", "a.geojson"], "give one of them"),
+      (["arcgis-online", "--dpi", "96"], "--dpi is for a new scheme"),
+      (["arcgis-online", "--crs", "4326"], "--crs is the system of --extent"),
+      (["arcgis-online", "--levels", "x"], "--levels"),
+      (["arcgis-online", "--levels", "40"], "the scheme has the levels 0 to 23"),
+      (["arcgis-online", "--extent", "5,0,1,1"], "xmin must not be greater than xmax"),
+      (["arcgis-online", "--bytes-per-tile", "0"], "--bytes-per-tile"),
+      (["arcgis-online", "--content", "map", "--calibrate", "x"], "give one of them"),
+      (["arcgis-online", "--grid-level", "3"], "--grid-level is a part of --grid"),
+      ([sample("national-grid-nz/conf.cdi")], "tiling scheme"),
+      (["no-such-file"], "no-such-file"),
+    ]
+    for (arguments, words) in cases {
+      let run = try CommandRun.tilescheme(["preflight"] + arguments)
+      #expect(run.status == 2 || run.status == 3, "\(arguments)")
+      #expect(run.errors.contains(words), "\(arguments): \(run.errors)")
+      #expect(run.text.isEmpty, "\(arguments)")
+    }
+  }
+
+  // MARK: What only the extent shows
+
+  @Test("An origin inside of what is tiled is an error with its pixels, and exit status 1")
+  func origin() throws {
+    let result = try json("nztm", "--extent", "-4030900,5400000,1800000,5500000", "--levels", "4", status: 1)
+    #expect(rules(result).contains("PRE001"))
+    let message = (result["findings"] as? [[String: Any]])?.first { $0["rule"] as? String == "PRE001" }?["message"]
+    // 10,000 m at 529.1677250021168 m a pixel.
+    #expect((message as? String ?? "").contains("10000 map units right of its left edge, -4030900: 18.9 px"))
+  }
+
+  @Test("Rows beyond 31 bits are an error that names the last safe level")
+  func beyondGrid() throws {
+    // 256 px of 2.6e-6 m are 0.68 mm: 2e9 rows are 1.4e6 m below the origin.
+    let conf = try String(contentsOfFile: sample("national-grid-nz/conf.xml"), encoding: .utf8)
+      .replacing("<Resolution>1.0583354500042335</Resolution>", with: "<Resolution>2.6458386250105836e-06</Resolution>")
+    let file = try folder.write(conf, "fine.xml")
+    let result = try json(file, "--extent", "1700000,5400000,1800000,5500000", "--levels", "10-11", status: 1)
+    let message = (result["findings"] as? [[String: Any]])?.first { $0["rule"] as? String == "PRE002" }?["message"]
+    #expect((message as? String ?? "").hasSuffix("the last safe level is 10"), "\(result["findings"] ?? "")")
+  }
+
+  @Test("Levels that one tile covers, and an area without an inside")
+  func oneTile() throws {
+    #expect(try rules(json("arcgis-online", "--extent", "1,1,2,2", "--levels", "0-4")).contains("PRE004"))
+    let flat = try folder.write(
+      #"{"type":"Polygon","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"coordinates":[[[0,0],[5,0],[9,0]]]}"#,
+      "flat.geojson")
+    #expect(try rules(json("arcgis-online", "--area", flat, "--levels", "0-4", status: 1)).contains("PRE003"))
+  }
+
+  @Test("Thin areas leave their bundles nearly empty")
+  func nearlyEmpty() throws {
+    let river = try folder.write(#"{"type":"LineString","coordinates":[[0,0.3],[20,0.31]]}"#, "river.geojson")
+    let result = try json("arcgis-online", "--area", river, "--levels", "14")
+    #expect(rules(result).contains("PRE005"))
+    #expect(try !rules(json("arcgis-online", "--levels", "12")).contains("PRE005"))
+  }
+
+  @Test("More than 40,000 bundles are more than ArcGIS Online takes")
+  func onlineBundles() throws {
+    #expect(try rules(json("arcgis-online", "--levels", "15")).contains("PRE006"))
+    #expect(try !rules(json("arcgis-online", "--levels", "14")).contains("PRE006"))
+  }
+
+  @Test("An extent far from where its system is used", .enabled(if: hasPROJ))
+  func areaOfUse() throws {
+    let sydney = try json("nztm", "--extent", "-500000,6200000,-400000,6300000", "--levels", "6")
+    #expect(rules(sydney).contains("PRE007"))
+    let wellington = try json("nztm", "--extent", "1740000,5420000,1760000,5440000", "--levels", "6")
+    #expect(!rules(wellington).contains("PRE007"))
+  }
+
+  @Test("A disk that is too small is an error, one that may be is a warning")
+  func disk() throws {
+    let exabyte = try json("arcgis-online", "--levels", "23", "--disk", folder.url.path, status: 1)
+    #expect(rules(exabyte).contains("PRE008"))
+    let some = try json(
+      "arcgis-online", "--levels", "0-3", "--bytes-per-tile", "1,1,999999999999", "--disk", folder.path("not/yet/there")
+    )
+    #expect(rules(some).contains("PRE009"))
+    #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--disk", "/dev/null/x").status == 3)
+  }
+
+  @Test("The base map of ArcGIS Online is compared where the system fits, and another where it is named")
+  func baseMap() throws {
+    let domain = try json(
+      "--extent", "0,0,100000,100000", "--crs", "3857", "--scales", "500000;250000", "--origin", "domain")
+    #expect(rules(domain).contains("PRE010"))
+    #expect((domain["baseMap"] as? [String: Any])?["verdict"] as? String == "never")
+    let part = try json(
+      "--extent", "0,0,100000,100000", "--crs", "3857", "--scales", "591657527.591555;5000", "--origin",
+      "-20037508.342787,20037508.342787")
+    #expect(rules(part).contains("PRE011"))
+    #expect((part["baseMap"] as? [String: Any])?["others"] as? [Int] == [1])
+    let same = try json("arcgis-online", "--extent", "0,0,100000,100000")
+    #expect((same["baseMap"] as? [String: Any])?["verdict"] as? String == "identical")
+    #expect(try json("nztm", "--extent", "1700000,5400000,1800000,5500000")["baseMap"] is NSNull)
+    let other = try json(
+      "nztm", "--extent", "1700000,5400000,1800000,5500000", "--levels", "9", "--basemap", "arcgis-online")
+    #expect(rules(other) == ["PRE010"])
+    #expect(try json("arcgis-online", "--basemap", "none")["baseMap"] is NSNull)
+  }
+
+  @Test("What lint says of the scheme is said as well, and rules are selected as there")
+  func lint() throws {
+    let result = try json(sample("broken/nan-resolution.xml"), "--extent", "0,0,1,1", status: 3)
+    #expect(!rules(result).isEmpty)
+    let scheme = sample("national-grid-nz")
+    let all = try json(scheme, "--extent", "1700000,5400000,1700001,5400001")
+    #expect(rules(all).contains("PRE004"))
+    #expect(try rules(json(scheme, "--extent", "1700000,5400000,1700001,5400001", "--ignore", "PRE")).isEmpty)
+  }
+
+  // MARK: Sizes
+
+  private static let packages = TestFiles.corpusFiles("packages").filter { ["tpk", "tpkx"].contains($0.pathExtension) }
+
+  @Test(
+    "Calibrated on one half of the levels of a real package, the forecast of the other half holds within a factor of 3",
+    arguments: packages)
+  func calibration(package: URL) throws {
+    let verified = try object(CommandRun.tilescheme("verify", "--quick", "--format", "json", package.path).output)
+    let found = (verified["levels"] as? [[String: Any]] ?? []).compactMap {
+      level -> (level: Int, bytes: Int, tiles: Int)? in
+      guard let number = level["level"] as? Int, let bytes = level["bytes"] as? Int, let tiles = level["tiles"] as? Int
+      else { return nil }
+      return (number, bytes, tiles)
+    }
+    try #require(found.count > 1)
+    let even = found.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    let odd = found.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    let coarse = Array(found.prefix((found.count + 1) / 2))
+    let fine = Array(found.dropFirst((found.count + 1) / 2))
+    for (known, asked) in [(even, odd), (odd, even), (coarse, fine), (fine, coarse)] {
+      func list(_ levels: [(level: Int, bytes: Int, tiles: Int)]) -> String {
+        levels.map { String($0.level) }.joined(separator: ",")
+      }
+      let half = folder.path("half-\(list(known)).tpkx")
+      let converted = try CommandRun.tilescheme("convert", package.path, half, "--overwrite", "--levels", list(known))
+      #expect(converted.status == 0, "\(converted.errors)")
+      let result = try json(package.path, "--calibrate", half, "--levels", list(asked), "--fail-on", "never")
+      // Bundles' indexes and size words are known; what is estimated is the tiles.
+      let sizes = try #require(bytes(result))
+      let total = try #require(result["total"] as? [String: Any])
+      let bundles = try #require(total["bundles"] as? Int)
+      let tiles = try #require(total["tiles"] as? Int)
+      let fixed = bundles * (64 + 131_072) + tiles * 4
+      let low = Double(sizes.low - fixed) / Double(tiles)
+      let high = Double(sizes.high - fixed) / Double(tiles)
+      let actual = Double(asked.map(\.bytes).reduce(0, +)) / Double(asked.map(\.tiles).reduce(0, +))
+      #expect(high <= 3.01 * low)
+      #expect(low <= actual && actual <= high, "\(package.lastPathComponent) \(list(known)): \(low) \(actual) \(high)")
+      let words = (result["assumptions"] as? [String: Any])?["tileSize"] as? String ?? ""
+      #expect(words.contains("calibrated on \(known.map(\.tiles).reduce(0, +)) tiles in"))
+    }
+  }
+
+  @Test("A cache without tiles cannot calibrate")
+  func noTiles() throws {
+    let run = try CommandRun.tilescheme("preflight", "arcgis-online", "--calibrate", sample("national-grid-nz"))
+    #expect(run.status == 3)
+    #expect(run.errors.contains("no tiles"))
+  }
+
+  @Test("The assumed size follows the format and what the tiles show")
+  func content() throws {
+    let map = try #require(bytes(json("arcgis-online", "--levels", "9")))
+    let imagery = try #require(bytes(json("arcgis-online", "--levels", "9", "--content", "imagery")))
+    #expect(imagery.expected > 5 * map.expected)
+    let jpeg = try #require(bytes(json("arcgis-online", "--levels", "9", "--tile-format", "jpeg")))
+    #expect(jpeg.expected > map.expected && jpeg.expected < imagery.expected)
+    let stated = try #require(bytes(json("arcgis-online", "--levels", "9", "--bytes-per-tile", "5000")))
+    #expect(stated.low == stated.high && stated.expected == 262_144 * 5004 + 16 * 131_136)
+  }
+
+  // MARK: Outlines
+
+  @Test("The outlines of tiles are those of mercantile", .enabled(if: hasMercantile))
+  func outlines() throws {
+    let file = folder.path("grid.geojson")
+    let run = try CommandRun.tilescheme(
+      "preflight", "arcgis-online", "--extent", "5,45,11,48", "--crs", "4326", "--grid", file, "--grid-level", "7")
+    #expect(run.status == 0 && run.errors.contains("wrote: "))
+    let script = """
+      import json, mercantile, sys
+      ours = {}
+      for feature in json.load(open(sys.argv[1]))["features"]:
+          p, ring = feature["properties"], feature["geometry"]["coordinates"][0]
+          assert ring[0] == ring[-1] and len(ring) == 5
+          area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:]))
+          assert area > 0, "not against the clock"
+          ours[(p["level"], p["row"], p["column"])] = ring
+      theirs = {(t.z, t.y, t.x): mercantile.bounds(t) for t in mercantile.tiles(5, 45, 11, 48, [7])}
+      assert ours.keys() == theirs.keys(), (ours.keys(), theirs.keys())
+      for place, box in theirs.items():
+          xs, ys = [c[0] for c in ours[place]], [c[1] for c in ours[place]]
+          for a, b in zip((min(xs), min(ys), max(xs), max(ys)), box): assert abs(a - b) < 1e-7, (place, box)
+      print(len(ours))
+      """
+    let checked = try CommandRun("python3", ["-c", script, file])
+    #expect(checked.status == 0, "\(checked.errors)")
+    #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--grid", file).status == 3)
+  }
+
+  @Test("Bundles are outlined as far as tiles can be in them, with their names")
+  func bundles() throws {
+    let file = folder.path("grid.geojson")
+    let run = try CommandRun.tilescheme(
+      "preflight", "arcgis-online", "--grid", file, "--grid-of", "bundles", "--grid-level", "8")
+    #expect(run.status == 0, "\(run.errors)")
+    let features = try object(folder.bytes("grid.geojson"))["features"] as? [[String: Any]] ?? []
+    let names = features.compactMap { ($0["properties"] as? [String: Any])?["bundle"] as? String }
+    #expect(names == ["R0000C0000", "R0000C0080", "R0080C0000", "R0080C0080"])
+  }
+
+  @Test("Too many outlines are refused with a level that would do")
+  func tooManyOutlines() throws {
+    let run = try CommandRun.tilescheme(
+      "preflight", "arcgis-online", "--grid", folder.path("g.geojson"), "--grid-level", "12")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("level 8 would do"), "\(run.errors)")
+    #expect(folder.names.isEmpty)
+  }
+}
+
+private let hasMercantile = (try? CommandRun("python3", ["-c", "import mercantile"]))?.status == 0
