@@ -59,7 +59,7 @@ enum PageStyle {
     .figures div { padding: .625rem .875rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--panel); }
     .figures dt { color: var(--quiet); font-size: .875rem; }
     .figures dd { font-size: 1.375rem; font-weight: 600; line-height: 1.3; }
-    .figures .detail { color: var(--quiet); font-size: .875rem; font-weight: 400; line-height: 1.4; }
+    .figures .detail { color: var(--quiet); font-size: .875rem; font-weight: 400; line-height: 1.4; overflow-wrap: normal; }
     .facts div { padding: .375rem 0; border-top: 1px solid var(--line); }
     .facts dt { color: var(--quiet); font-size: .875rem; }
     .findings { display: grid; gap: .75rem; }

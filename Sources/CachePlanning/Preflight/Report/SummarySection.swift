@@ -71,8 +71,14 @@ struct SummarySection {
   }
 
   private func figure(_ label: String, _ value: String, _ detail: String?) -> Markup {
-    let more = detail.map { "<dd class=\"detail\">\($0)</dd>" as Markup } ?? .empty
+    let more = detail.map { "<dd class=\"detail\">\(Self.breakable($0))</dd>" as Markup } ?? .empty
     return "<div><dt>\(label)</dt><dd>\(value)</dd>\(more)</div>\n"
+  }
+
+  /// A number that does not fit a narrow column goes on after a comma.
+  private static func breakable(_ text: String) -> Markup {
+    let parts = text.split(separator: ",").map(String.init)
+    return parts.dropLast().map { "\($0),<wbr/>" as Markup }.joined() + "\(parts.last ?? "")"
   }
 
   /// What was looked at, and what the estimates rest on.
