@@ -7,25 +7,18 @@ struct TouchedTiles: Sendable {
   let rectangles: [TileRange]
 
   /// - Returns: `nil` where they are beyond what a number holds, or there are none.
-  init?(_ region: PreflightRegion, in scheme: TilingScheme, _ level: LevelOfDetail) {
-    let bands = region.bands(in: scheme, level: level)
-    guard let range = region.tiles(in: scheme, level: level)?.range else { return nil }
+  init?(_ region: PreflightRegion, in scheme: TilingScheme, _ level: LevelForecast) {
+    guard let range = level.range else { return nil }
     self.range = range
-    var rectangles: [TileRange] = []
-    var last: TileBand?
-    func end() {
-      guard let last else { return }
-      rectangles += last.columns.map { TileRange(rows: last.rows, columns: $0) }
-    }
-    for band in bands {
-      if let known = last, known.columns == band.columns, known.rows.upperBound == band.rows.lowerBound {
-        last = TileBand(rows: known.rows.lowerBound..<band.rows.upperBound, columns: band.columns)
+    var bands: [TileBand] = []
+    for band in region.bands(in: scheme, level: level.level) {
+      // Those that are alike are one: no line is drawn between them.
+      if let last = bands.last, last.rows.upperBound == band.rows.lowerBound, last.columns == band.columns {
+        bands[bands.count - 1] = TileBand(rows: last.rows.lowerBound..<band.rows.upperBound, columns: band.columns)
       } else {
-        end()
-        last = band
+        bands.append(band)
       }
     }
-    end()
-    self.rectangles = rectangles
+    rectangles = bands.flatMap { band in band.columns.map { TileRange(rows: band.rows, columns: $0) } }
   }
 }
