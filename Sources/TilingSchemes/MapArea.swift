@@ -27,7 +27,8 @@ public struct MapArea: Hashable, Sendable {
 
 /// The tiles of a level whose inside meets the inside of an area.
 ///
-/// A tile is touched where an edge of the area runs through its inside, or where it lies within the area as a whole.
+/// A tile is touched where an edge of the area runs through its inside, or where it lies within the area as a whole. A
+/// point that is less than a thousandth of a pixel from the border of a tile lies on it.
 public struct AreaTiles: Sendable {
   /// An edge in tiles from the origin: columns to the east, rows to the south.
   private struct Edge: Sendable {
@@ -44,15 +45,18 @@ public struct AreaTiles: Sendable {
 
   /// - Returns: `nil` where a row or column is no `Int`, or the area has no ring.
   public init?(_ area: MapArea, in scheme: TilingScheme, level: LevelOfDetail) {
-    guard let envelope = area.envelope, let range = scheme.tiles(covering: envelope, level: level) else { return nil }
+    guard let envelope = area.envelope, let range = scheme.tiles(coveringStated: envelope, level: level)
+    else { return nil }
     self.range = range
     let width = scheme.tileWidthInMapUnits(at: level)
     let height = scheme.tileHeightInMapUnits(at: level)
+    let tolerance = 0.001 / Double(max(scheme.tileWidth, 1))
+    func snapped(_ value: Double) -> Double { abs(value - value.rounded()) < tolerance ? value.rounded() : value }
     var edges: [Edge] = []
     for ring in area.rings {
       for (from, to) in zip(ring, ring.dropFirst() + ring.prefix(1)) where from != to {
-        let start = (x: (from.x - scheme.origin.x) / width, y: (scheme.origin.y - from.y) / height)
-        let end = (x: (to.x - scheme.origin.x) / width, y: (scheme.origin.y - to.y) / height)
+        let start = (x: snapped((from.x - scheme.origin.x) / width), y: snapped((scheme.origin.y - from.y) / height))
+        let end = (x: snapped((to.x - scheme.origin.x) / width), y: snapped((scheme.origin.y - to.y) / height))
         edges.append(
           start.y <= end.y
             ? Edge(x0: start.x, y0: start.y, x1: end.x, y1: end.y)

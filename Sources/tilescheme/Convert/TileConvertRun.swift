@@ -51,6 +51,9 @@ struct TileConvertRun {
 
   private func carry(_ job: CacheConversionJob, _ opened: OpenedScheme, replaces: Bool) async throws {
     if let error = job.plan.unreadable.first { throw output.failure(error.message) }
+    if job.plan.packets.isEmpty, options.levels != nil || extent != nil || options.area != nil {
+      throw output.failure("\(input): no tile lies in these levels and this extent or area; nothing was written")
+    }
     let declared = opened.model.image?.format
     let before = job.documents(declared)
     if isStrict, !before.lost.isEmpty {
@@ -61,11 +64,14 @@ struct TileConvertRun {
       ConvertReport(written: [], notices: before.notices + [summary(job)], lost: before.lost).print(output)
       return
     }
+    let conversion = try said { () throws(FileAccessError) in
+      try job.conversion(at: destination, resumes: options.resume, replaces: replaces)
+    }
+    if options.resume, !options.into, !conversion.isContinued { tellNothingIsContinued(conversion) }
     let census: TileCensus
     let written: [FilePath]
     let after: ConversionDocuments
     do throws(FileAccessError) {
-      let conversion = try job.conversion(at: destination, resumes: options.resume, replaces: replaces)
       let progress = ProgressLine(total: job.plan.byteCount, tiles: job.plan.tileCount, output)
       census = try await conversion.run { tiles, bytes in progress.add(tiles: tiles, bytes: bytes) }
       progress.end()
@@ -82,6 +88,16 @@ struct TileConvertRun {
     if isStrict, census.damagedCount > 0 {
       throw output.failure("\(census.damagedCount) tiles are damaged (--strict)", .findings)
     }
+  }
+
+  private func tellNothingIsContinued(_ conversion: CacheConversion) {
+    let others = conversion.others.map(\.string).joined(separator: ", ")
+    output.notice(
+      "notice",
+      others.isEmpty
+        ? "there is nothing to continue; the conversion begins anew"
+        : "what was interrupted was of another source or other options, and is left as it is: \(others); the conversion begins anew"
+    )
   }
 
   private func summary(_ job: CacheConversionJob) -> String {

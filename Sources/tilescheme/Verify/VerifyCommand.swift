@@ -6,6 +6,7 @@ import SchemeFormats
 import SchemeLint
 import SourceText
 import SystemPackage
+import TileStorage
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,6 +40,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let place = FilePath(path)
+    if let head = try? InputFile(place).all.bytes(at: 0, count: 16), MBTilesDatabase.isDatabase(head) {
+      throw failure("\(path): is an MBTiles database, which verify does not read; convert looks at every tile of it")
+    }
     let choice = try self.choice(for: place)
     let result: CacheVerifier.Result
     do {
@@ -48,8 +52,7 @@ struct VerifyCommand: AsyncParsableCommand {
       result = try await verifier.verify(opened, at: place)
     } catch {
       let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"
-      Terminal.standardError("tilescheme: error: \(printable(message))\n")
-      throw CommandFailure(exitStatus: .failed)
+      throw failure(message)
     }
     if let coverage, let picture = result.coverage { try findings.write([(picture, coverage)]) }
     let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
@@ -59,6 +62,11 @@ struct VerifyCommand: AsyncParsableCommand {
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }
+  }
+
+  private func failure(_ message: String) -> CommandFailure {
+    Terminal.standardError("tilescheme: error: \(printable(message))\n")
+    return CommandFailure(exitStatus: .failed)
   }
 
   private func choice(for place: FilePath) throws -> LintSetup.Choice {
