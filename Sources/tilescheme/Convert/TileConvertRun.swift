@@ -28,7 +28,7 @@ struct TileConvertRun {
     request.levels = options.levels?.levels
     request.extent = extent
     request.isRenumbered = options.renumber != nil
-    request.jobs = options.jobs ?? ProcessorCount.active
+    request.jobs = options.jobs ?? ParallelWork.usualJobs
     let replaces = options.into ? true : try checkDestination()
     let target = options.into ? try openedTarget() : nil
     let job: CacheConversionJob

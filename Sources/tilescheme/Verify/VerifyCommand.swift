@@ -23,7 +23,8 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(help: "Look at names and indexes only, and at no tile.")
   var quick = false
 
-  @Option(help: ArgumentHelp("How many bundles at once; as many as there are cores unless told.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many bundles at once; one for each core, at most 8, unless told.", valueName: "number"))
   var jobs: Int?
 
   @Option(
@@ -48,7 +49,7 @@ struct VerifyCommand: AsyncParsableCommand {
     do {
       let opened = try SchemeOpener.open(place)
       let verifier = CacheVerifier(
-        choice.linter, isQuick: quick, drawsCoverage: coverage != nil, jobs: jobs ?? ProcessorCount.active)
+        choice.linter, isQuick: quick, drawsCoverage: coverage != nil, jobs: jobs ?? ParallelWork.usualJobs)
       result = try await verifier.verify(opened, at: place)
     } catch {
       let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"
