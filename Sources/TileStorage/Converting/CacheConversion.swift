@@ -73,7 +73,7 @@ package struct CacheConversion: Sendable {
       let packet = plan.packets[number]
       do throws(FileAccessError) {
         let (reader, tiles) = try packet.open(plan.selection)
-        let census = try await sink.write(number, packet, tiles, reader)
+        let census = try sink.write(number, packet, tiles, reader)
         progress(census.tiles, census.bytes)
         return census
       } catch {

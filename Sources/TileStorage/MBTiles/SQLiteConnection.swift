@@ -4,8 +4,8 @@ import SystemPackage
 
 /// A connection to a database, as far as MBTiles needs one.
 ///
-/// Unchecked, because SQLite itself serialises what several threads ask of one connection (SQLITE_OPEN_FULLMUTEX);
-/// a statement is used by the one who made it.
+/// Unchecked: SQLite takes calls from any thread, one at a time (SQLITE_OPEN_NOMUTEX). A connection is used within one
+/// packet's work, or by packets that are worked on one after the other.
 final class SQLiteConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   let path: FilePath
@@ -26,7 +26,7 @@ final class SQLiteConnection: @unchecked Sendable {
 
   init(_ path: FilePath, access: Access = .read) throws(FileAccessError) {
     var opened: OpaquePointer?
-    let status = sqlite3_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_FULLMUTEX, nil)
+    let status = sqlite3_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_NOMUTEX, nil)
     guard let opened else { throw FileAccessError(path.string, .database("SQLite has no memory for it")) }
     guard status == SQLITE_OK else {
       let message = String(cString: sqlite3_errmsg(opened))
