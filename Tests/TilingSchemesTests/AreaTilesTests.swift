@@ -32,6 +32,15 @@ struct AreaTilesTests {
     #expect(try tiles([[(1, 1), (3, 1), (3, 2), (1, 2)]]) == places([(1, 1), (1, 2)]))
   }
 
+  @Test("What reaches into a tile by less than a thousandth of a pixel does not reach into it")
+  func tolerance() throws {
+    func box(_ more: Double) -> [(Double, Double)] {
+      [(1 - more, 1), (3 + more, 1), (3 + more, 2 + more), (1 - more, 2 + more)]
+    }
+    #expect(try tiles([box(0.0009 / 256)]) == places([(1, 1), (1, 2)]))
+    #expect(try tiles([box(0.0011 / 256)]) == places((1...2).flatMap { row in (0...3).map { (row, $0) } }))
+  }
+
   @Test("A box within one tile takes that tile")
   func small() throws {
     #expect(try tiles([[(1.1, 1.1), (1.2, 1.1), (1.2, 1.2)]]) == places([(1, 1)]))
