@@ -192,7 +192,7 @@ struct ForecastCountTests {
 
   @Test("A level that does not exist is refused by its number")
   func unknownLevel() async throws {
-    await #expect(throws: PlanningError.usage(.levels, "the scheme has the levels 0 to 23, and not 24, 30")) {
+    await #expect(throws: PlanningError.usage(.levels, "the scheme has levels 0–23, and not 24, 30")) {
       _ = try await forecast(#require(online), "0,0,1,1", levels: [3, 24, 30])
     }
   }

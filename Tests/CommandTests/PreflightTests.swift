@@ -120,7 +120,7 @@ struct PreflightTests {
       (["arcgis-online", "--dpi", "96"], "--dpi is for a new scheme"),
       (["arcgis-online", "--crs", "4326"], "--crs is the system of --extent"),
       (["arcgis-online", "--levels", "x"], "--levels"),
-      (["arcgis-online", "--levels", "40"], "the scheme has the levels 0 to 23"),
+      (["arcgis-online", "--levels", "40"], "the scheme has levels 0–23"),
       (["arcgis-online", "--extent", "5,0,1,1"], "xmin must not be greater than xmax"),
       (["arcgis-online", "--bytes-per-tile", "0"], "--bytes-per-tile"),
       (["arcgis-online", "--content", "map", "--calibrate", "x"], "give one of them"),

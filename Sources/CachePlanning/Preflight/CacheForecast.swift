@@ -53,9 +53,9 @@ public struct CacheForecast: Sendable {
     guard let wanted else { return scheme.levels }
     let known = Set(scheme.levels.map(\.level))
     guard wanted.isSubset(of: known) else {
-      let strange = wanted.subtracting(known).sorted().map(String.init).joined(separator: ", ")
       throw .usage(
-        .levels, "the scheme has the levels \(known.min() ?? 0) to \(known.max() ?? 0), and not \(strange)")
+        .levels,
+        "the scheme has \(LevelNumbers(known).text), and not \(LevelNumbers(wanted.subtracting(known)).ranges)")
     }
     return scheme.levels.filter { wanted.contains($0.level) }
   }
