@@ -50,7 +50,7 @@ package struct GridOutlines: Sendable {
           + "at most \(Self.limit) are written\(other)")
     }
     level = chosen.level
-    let bands = forecast.region.bands(in: scheme, level: chosen.level, border: WorldBorder(result.reference))
+    let bands = forecast.region.bands(in: scheme, level: chosen.level)
     ranges = unit == .tiles ? Self.tiles(bands) : Self.bundles(bands, within: chosen.range)
   }
 

@@ -26,9 +26,9 @@ public struct PreflightRegion: Sendable {
 
   /// The rows and columns around its tiles, and how many tiles and bundles there are; `nil` where they are beyond `Int`.
   func tiles(
-    in scheme: TilingScheme, level: LevelOfDetail, border: WorldBorder?
+    in scheme: TilingScheme, level: LevelOfDetail
   ) -> (range: TileRange, count: TileCount)? {
-    switch tiles(in: scheme, level: level, border) {
+    switch touched(in: scheme, level) {
     case .range(let range): range.tileCount().map { (range, $0) }
     case .area(let area): area.tileCount().map { (area.range, $0) }
     case nil: nil
@@ -36,8 +36,8 @@ public struct PreflightRegion: Sendable {
   }
 
   /// The tiles, in bands of rows that have the same columns, from the north.
-  func bands(in scheme: TilingScheme, level: LevelOfDetail, border: WorldBorder?) -> [TileBand] {
-    switch tiles(in: scheme, level: level, border) {
+  func bands(in scheme: TilingScheme, level: LevelOfDetail) -> [TileBand] {
+    switch touched(in: scheme, level) {
     case .range(let range): return [TileBand(rows: range.rows, columns: [range.columns])]
     case .area(let area):
       var bands: [TileBand] = []
@@ -54,12 +54,12 @@ public struct PreflightRegion: Sendable {
     case area(AreaTiles)
   }
 
-  private func tiles(in scheme: TilingScheme, level: LevelOfDetail, _ border: WorldBorder?) -> Tiles? {
+  private func touched(in scheme: TilingScheme, _ level: LevelOfDetail) -> Tiles? {
     switch shape {
     case .extent(let extent):
-      scheme.tiles(coveringStated: border?.inset(extent, level) ?? extent, level: level).map(Tiles.range)
+      scheme.tiles(coveringStated: extent, level: level).map(Tiles.range)
     case .area(let area):
-      AreaTiles(border?.inset(area, level) ?? area, in: scheme, level: level).map(Tiles.area)
+      AreaTiles(area, in: scheme, level: level).map(Tiles.area)
     }
   }
 }

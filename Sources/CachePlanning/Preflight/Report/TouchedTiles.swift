@@ -7,11 +7,11 @@ struct TouchedTiles: Sendable {
   let rectangles: [TileRange]
 
   /// - Returns: `nil` where they are beyond what a number holds, or there are none.
-  init?(_ region: PreflightRegion, in scheme: TilingScheme, _ level: LevelForecast, _ reference: SpatialReference?) {
+  init?(_ region: PreflightRegion, in scheme: TilingScheme, _ level: LevelForecast) {
     guard let range = level.range else { return nil }
     self.range = range
     var bands: [TileBand] = []
-    for band in region.bands(in: scheme, level: level.level, border: WorldBorder(reference)) {
+    for band in region.bands(in: scheme, level: level.level) {
       // Those that are alike are one: no line is drawn between them.
       if let last = bands.last, last.rows.upperBound == band.rows.lowerBound, last.columns == band.columns {
         bands[bands.count - 1] = TileBand(rows: last.rows.lowerBound..<band.rows.upperBound, columns: band.columns)

@@ -10,4 +10,6 @@ struct GroundResolution {
     let unit = (scheme.spatialReference ?? model.spatialReference)?.resolveSystem()?.unit
     metersPerUnit = unit.map { ScaleConvention.arcgis.metersPerUnit($0) } ?? 1
   }
+
+  static func metersPerUnit(of system: CoordinateSystem) -> Double { ScaleConvention.arcgis.metersPerUnit(system.unit) }
 }
