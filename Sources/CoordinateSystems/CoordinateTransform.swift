@@ -31,6 +31,14 @@ package struct CoordinateTransform: Sendable {
     }
   }
 
+  /// Whether what runs straight north or east does so in the other system as well.
+  package var keepsAxes: Bool {
+    switch way {
+    case .none, .toWebMercator, .fromWebMercator: true
+    case .proj, .projToWebMercator: false
+    }
+  }
+
   /// The points in the other system; those that have no place there are infinite.
   ///
   /// - Returns: `nil` where PROJ knows no way.

@@ -1,3 +1,4 @@
+import CoordinateSystems
 public import TilingSchemes
 
 /// What is to be tiled, in the coordinates of the scheme.
@@ -10,10 +11,30 @@ public struct PreflightRegion: Sendable {
   public let shape: Shape
   /// Where it comes from, for people: `--extent`, `the full extent of conf.cdi`.
   public let source: String
+  /// The longitudes and latitudes that the user gave; `nil` where it was other numbers.
+  let degrees: Envelope?
 
   public init(_ shape: Shape, source: String) {
+    self.init(shape, source: source, degrees: nil)
+  }
+
+  init(_ shape: Shape, source: String, degrees: Envelope?) {
     self.shape = shape
     self.source = source
+    self.degrees = degrees
+  }
+
+  /// The longitudes and latitudes that it reaches; the west may be greater than the east. `nil` where nobody can tell.
+  func degrees(in reference: SpatialReference) -> Envelope? {
+    if let degrees { return degrees }
+    switch shape {
+    case .extent(let extent): return extent.inWGS84(assuming: reference)
+    case .area(let area):
+      let points = area.polygons.flatMap(\.rings).flatMap(\.self) + area.lines.flatMap(\.self) + area.points
+      return CoordinateTransform(from: reference, to: .wgs84)?.points(points).flatMap {
+        MapArea(polygons: [], points: $0).envelope
+      }
+    }
   }
 
   /// The extent around it; `nil` where there is nothing.

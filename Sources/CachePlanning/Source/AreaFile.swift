@@ -16,12 +16,15 @@ package enum AreaFile {
 
   /// What a file holds, in the coordinates of a scheme.
   ///
-  /// - Parameter reference: the system of the scheme; `nil` takes the coordinates as they are.
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - reference: the system of the scheme; `nil` takes the coordinates as they are.
   /// - Throws: `PlanningError` where it cannot be read, has no geometry, or cannot be turned into the scheme's system.
   package static func area(_ path: FilePath, in reference: SpatialReference?) throws(PlanningError) -> MapArea {
     let text: SourceText
     do {
-      text = try SourceText(FileReading.bytes(of: path, limit: limit))
+      text = try SourceText(
+        path == "-" ? FileReading.standardInput() : FileReading.bytes(of: path, limit: limit))
     } catch let error as FileAccessError {
       throw .failed(error.message)
     } catch let error as SyntaxProblem {

@@ -27,7 +27,7 @@ struct EdgeTransform {
   /// - Returns: `nil` where there is no way, or a point has no place in the other system.
   func lines(_ lines: [[MapPoint]], areClosed: Bool) -> [[MapPoint]]? {
     let closed = lines.map { line in areClosed ? line + line.prefix(1) : line }
-    guard var places = places(closed.map { Self.cut($0) }) else { return nil }
+    guard var places = places(closed.map(cut)) else { return nil }
     var added = 0
     for _ in 0..<Self.depth {
       guard let finer = halved(places, &added) else { return nil }
@@ -38,12 +38,13 @@ struct EdgeTransform {
     return places.map { $0.map(\.moved) }
   }
 
-  private static func cut(_ line: [MapPoint]) -> [MapPoint] {
+  private func cut(_ line: [MapPoint]) -> [MapPoint] {
     // With many points the edges are short.
     guard let first = line.first, line.count < 50_000 else { return line }
     return [first]
       + zip(line, line.dropFirst()).flatMap { start, end in
-        (1...firstCut).map { Self.point(from: start, to: end, Double($0) / Double(firstCut)) }
+        if transform.keepsAxes, start.x == end.x || start.y == end.y { return [end] }
+        return (1...Self.firstCut).map { Self.point(from: start, to: end, Double($0) / Double(Self.firstCut)) }
       }
   }
 
@@ -78,7 +79,8 @@ struct EdgeTransform {
         let distance = max(
           (middle.moved.x - (place.moved.x + next.x) / 2).magnitude,
           (middle.moved.y - (place.moved.y + next.y) / 2).magnitude)
-        if distance > tolerance {
+        let isStraight = transform.keepsAxes && (place.moved.x == next.x || place.moved.y == next.y)
+        if distance > tolerance, !isStraight {
           finer.append(middle)
           added += 1
         }
