@@ -20,7 +20,7 @@ package struct PreflightPage: Sendable {
     let levels = MapLevel(forecast.levels)
     let drawn: LevelForecast?
     if let mapLevel { drawn = try levels.asked(mapLevel) } else { drawn = levels.usual }
-    let map = drawn.flatMap { TileGridMap($0, of: forecast.scheme, forecast.region, result.reference) }
+    let map = drawn.flatMap { TileGridMap($0, of: forecast.scheme, forecast.region) }
     let findings = FindingSection(files)
     let summary = SummarySection(result, name: name, findings)
     let unit = UnitWords(result.reference)

@@ -18,7 +18,7 @@ struct TileGridMap {
   private static let smallestCell = 4.0
 
   /// - Returns: `nil` where numbers do not suffice to draw it.
-  init?(_ level: LevelForecast, of scheme: TilingScheme, _ region: PreflightRegion, _ reference: SpatialReference?) {
+  init?(_ level: LevelForecast, of scheme: TilingScheme, _ region: PreflightRegion) {
     guard let tiles = TouchedTiles(region, in: scheme, level) else { return nil }
     self.level = level
     self.tiles = tiles
