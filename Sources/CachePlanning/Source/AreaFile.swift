@@ -76,7 +76,8 @@ package enum AreaFile {
     guard let area = geometries.area(in: EdgeTransform(transform: transform, tolerance: tolerance)) else {
       throw .failed("\(path): a part of it has no place in \(reference.displayName)")
     }
-    if let jump = Self.jump(area, system, reference) {
+    // Longitudes that the user gave are meant as they are.
+    if !transform.keepsAxes, let jump = Self.jump(area, system, reference) {
       throw .failed(
         "\(path): in \(reference.displayName) an edge leaps from \(jump); the area holds a pole or crosses the "
           + "antimeridian: give it in longitudes and latitudes, cut at ±180°")
