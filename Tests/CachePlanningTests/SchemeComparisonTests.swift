@@ -40,6 +40,28 @@ private func box(_ xMin: Double, _ yMin: Double, _ xMax: Double, _ yMax: Double)
   Envelope(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax)
 }
 
+/// What PROJ 9 gives for EPSG:2263 as WKT1_ESRI, with a unit.
+private func longIsland(unit: String) -> String {
+  """
+  PROJCS["NAD_1983_StatePlane_New_York_Long_Island_FIPS_3104_Feet",GEOGCS["GCS_North_American_1983",\
+  DATUM["D_North_American_1983",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],\
+  UNIT["Degree",0.0174532925199433]],PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",984250.0],\
+  PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",-74.0],PARAMETER["Standard_Parallel_1",41.0333333333333],\
+  PARAMETER["Standard_Parallel_2",40.6666666666667],PARAMETER["Latitude_Of_Origin",40.1666666666667],\(unit)]
+  """
+}
+
+private let surveyFoot = "UNIT[\"US survey foot\",0.304800609601219]"
+
+/// What PROJ 9 gives for EPSG:26711 as WKT1_ESRI.
+private let utm11 = """
+  PROJCS["NAD_1927_UTM_Zone_11N",GEOGCS["GCS_North_American_1927",DATUM["D_North_American_1927",\
+  SPHEROID["Clarke_1866",6378206.4,294.978698213898]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],\
+  PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],\
+  PARAMETER["Central_Meridian",-117.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],\
+  UNIT["Meter",1.0]]
+  """
+
 @Suite("Comparing two schemes")
 struct SchemeComparisonTests {
   // MARK: Coordinate systems
@@ -60,6 +82,29 @@ struct SchemeComparisonTests {
       """
     let other = try builtIn("wgs84-v2") { $0.spatialReference = SpatialReference(wellKnownText: text) }
     #expect(SchemeComparison(try builtIn("wgs84-v2"), other).verdict == .identical)
+  }
+
+  @Test(
+    "PROJ’s spelling of a system is the one of its WKID: of units, digits, and the order of parallels",
+    arguments: [(2263, longIsland(unit: surveyFoot)), (26711, utm11)])
+  func spelling(_ wkid: Int, _ text: String) throws {
+    let esri = try plain([10, 5], reference: SpatialReference(wkid: wkid))
+    let proj = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
+    #expect(SchemeComparison(esri, proj).isSameSystem == true)
+    #expect(SchemeComparison(proj, esri).verdict == .identical)
+  }
+
+  @Test(
+    "Another unit is another system, and so is another meridian",
+    arguments: [
+      longIsland(unit: "UNIT[\"Foot_US\",1.0]"), longIsland(unit: "UNIT[\"Foot_US\",0.3048]"),
+      longIsland(unit: surveyFoot).replacing("-74.0", with: "-74.1"),
+      longIsland(unit: surveyFoot).replacing("D_North_American_1983", with: "D_North_American_1927"),
+    ])
+  func otherSystem(_ text: String) throws {
+    let esri = try plain([10, 5], reference: SpatialReference(wkid: 2263))
+    let other = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
+    #expect(SchemeComparison(esri, other).isSameSystem == false)
   }
 
   @Test("Different systems never align, and nothing is said of levels")

@@ -28,24 +28,8 @@ extension SpatialReference {
     wellKnownText ?? KnownSystem.find(self)?.wellKnownText ?? PROJ.esriText(of: self)
   }
 
-  /// The name, the unit and every parameter; the spelling of numbers and an AUTHORITY do not count.
   private static func isSame(_ first: String, _ second: String) -> Bool? {
     guard let first = WellKnownText(first), let second = WellKnownText(second) else { return nil }
-    return first.meaning == second.meaning
-  }
-}
-
-extension WellKnownText {
-  /// The node without its authority, its numbers to twelve digits.
-  fileprivate var meaning: [String] {
-    let values = values.map { text in
-      Double(text).map { value in
-        guard value != 0, value.isFinite else { return "\(value)" }
-        let scale = value.binade / 0x1p40
-        return "\((value / scale).rounded() * scale)"
-      } ?? text.lowercased()
-    }
-    let children = children.filter { $0.keyword != "AUTHORITY" && $0.keyword != "TOWGS84" }
-    return [keyword] + values + children.flatMap { ["["] + $0.meaning + ["]"] }
+    return first.differences(from: second).isEmpty
   }
 }
