@@ -113,7 +113,26 @@ struct SchemeComparisonTests {
     #expect(comparison.verdict == .never)
     #expect(comparison.alignment == nil)
     #expect(comparison.summary.hasPrefix("never align: different coordinate systems, "))
+    #expect(!comparison.summary.contains("they differ"))
     #expect(comparison.differences.first?.hasPrefix("coordinate system: ") == true)
+  }
+
+  @Test(
+    "Where different systems have one name, what differs is said",
+    arguments: [
+      ("0.304800609601219", "0.3048", "UNIT"), ("984250.0", "300000.0", "PARAMETER False_Easting"),
+      ("-74.0", "-74.1", "PARAMETER Central_Meridian"), ("D_North_American_1983", "D_WGS_1984", "DATUM"),
+      ("298.257222101", "298.257223563", "SPHEROID"), ("0.0174532925199433", "0.015707963", "UNIT of GEOGCS"),
+      ("Greenwich\",0.0", "Paris\",2.337", "PRIMEM"),
+    ])
+  func whatDiffers(_ own: String, _ other: String, _ part: String) throws {
+    let text = longIsland(unit: surveyFoot)
+    try #require(text.contains(own))
+    let comparison = SchemeComparison(
+      try plain([10], reference: SpatialReference(wkid: 2263)),
+      try plain([10], reference: SpatialReference(wellKnownText: text.replacing(own, with: other))))
+    #expect(comparison.summary.hasSuffix(" (they differ in \(part))"), "\(comparison.summary)")
+    #expect(comparison.differences.first?.hasSuffix(" (they differ in \(part))") == true)
   }
 
   @Test("A system that is not stated is taken to be the same, and that is said")

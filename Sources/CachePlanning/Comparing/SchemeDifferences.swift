@@ -10,7 +10,7 @@ struct SchemeDifferences {
   init(_ comparison: SchemeComparison) {
     a = comparison.a
     b = comparison.b
-    addSystems(comparison.isSameSystem)
+    addSystems(comparison)
     // In another system, numbers of this one mean nothing.
     if let grids = comparison.alignment {
       addOrigins(grids)
@@ -24,10 +24,11 @@ struct SchemeDifferences {
     addFacts()
   }
 
-  private mutating func addSystems(_ isSame: Bool?) {
-    switch isSame {
+  private mutating func addSystems(_ comparison: SchemeComparison) {
+    switch comparison.isSameSystem {
     case true?: break
-    case false?: sentences.append("coordinate system: \(a.systemName) against \(b.systemName)")
+    case false?:
+      sentences.append("coordinate system: \(a.systemName) against \(b.systemName)\(comparison.systemRemark)")
     case nil:
       let silent = [(a, "A"), (b, "B")].filter { $0.0.scheme.spatialReference == nil }.map(\.1)
       sentences.append(

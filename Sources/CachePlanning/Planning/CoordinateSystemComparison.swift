@@ -18,6 +18,13 @@ extension SpatialReference {
     return Self.isSame(text, otherText)
   }
 
+  /// The keywords of the parts in which the texts of two references differ, such as `UNIT`; empty where that is not known.
+  func differences(from other: SpatialReference) -> [String] {
+    guard let first = esriText.flatMap(WellKnownText.init), let second = other.esriText.flatMap(WellKnownText.init)
+    else { return [] }
+    return first.differences(from: second)
+  }
+
   private var identifiers: Set<Int> {
     var codes = Set([wkid, latestWKID].compactMap { $0 })
     if codes.contains(102_100) || codes.contains(102_113) { codes.insert(3857) }
