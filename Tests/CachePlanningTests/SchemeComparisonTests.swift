@@ -18,10 +18,10 @@ private func opened(_ path: String) throws -> ComparedScheme {
   try #require(ComparedScheme(try SchemeOpener.open(FilePath(path)).model, name: path))
 }
 
-/// A plain grid of a system that nothing is known of, or of a given one.
+/// A plain grid of a system whose domain is not known, or of a given one.
 private func plain(
   _ resolutions: [Double], origin: (Double, Double) = (0, 0), tile: Int = 256, first: Int = 0, name: String = "plain",
-  reference: SpatialReference? = SpatialReference(wkid: 2193), extent: Envelope? = nil, dpi: Double? = 96,
+  reference: SpatialReference? = SpatialReference(wkid: 32_760), extent: Envelope? = nil, dpi: Double? = 96,
   format: TileImageFormat? = nil
 ) throws -> ComparedScheme {
   var model = CacheDescription()
@@ -177,7 +177,10 @@ struct SchemeComparisonTests {
   func foreignExtent() throws {
     var extent = box(170, -40, 175, -35)
     extent.spatialReference = SpatialReference(wkid: 4326)
-    #expect(SchemeComparison(try plain([1], extent: extent), try plain([1])).extent.source == .domain)
+    let zealand = SpatialReference(wkid: 2193)
+    let comparison = SchemeComparison(
+      try plain([1], reference: zealand, extent: extent), try plain([1], reference: zealand))
+    #expect(comparison.extent.source == .domain)
   }
 
   @Test("Without extents: the square of Web Mercator, the globe, the domain of New Zealand’s system")
@@ -349,6 +352,31 @@ struct SchemeComparisonTests {
     ] as [([Int], String)])
   func levelNumbers(_ numbers: [Int], _ text: String) {
     #expect(LevelNumbers(numbers).text == text)
+  }
+
+  @Test(
+    "An origin that leaves no tile in the extent is told, and the verdict stays",
+    arguments: [
+      (20_037_508.342787, -20_037_508.342787, "right of and below"), (20_037_508, 20_037_508, "right of"),
+      (-20_037_508.342787, -20_037_508.342787, "below"), (20_037_700, 30_241_100, "right of"),
+    ])
+  func misplaced(_ x: Double, _ y: Double, _ place: String) throws {
+    let other = try builtIn("arcgis-online") { $0.origin = MapPoint(x: x, y: y) }
+    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    let told = comparison.differences.filter { $0.contains("has no tile there") }
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("tile origin: that of B is \(place) the compared extent, so B has no tile") == true)
+    #expect(comparison.verdict == comparison.grids.verdict)
+    let exchanged = SchemeComparison(other, try builtIn("arcgis-online"))
+    #expect(exchanged.differences.contains { $0.contains("so A has no tile there") })
+    #expect(exchanged.verdict == comparison.verdict)
+  }
+
+  @Test("An origin inside the extent leaves tiles there")
+  func placedInside() throws {
+    let other = try builtIn("arcgis-online") { $0.origin = MapPoint(x: 19_000_000, y: -19_000_000) }
+    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    #expect(!comparison.differences.contains { $0.contains("has no tile there") })
   }
 
   @Test("Small numbers are measured in words that people read")

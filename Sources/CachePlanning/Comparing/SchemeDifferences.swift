@@ -13,6 +13,8 @@ struct SchemeDifferences {
     addSystems(comparison)
     // In another system, numbers of this one mean nothing.
     if let grids = comparison.alignment {
+      addMisplaced(a, "A", comparison.extent.envelope)
+      addMisplaced(b, "B", comparison.extent.envelope)
       addOrigins(grids)
       addTileSizes()
       addResolutions(grids)
@@ -36,6 +38,19 @@ struct SchemeDifferences {
           ? "coordinate system: whether \(a.systemName) and \(b.systemName) are the same cannot be told"
           : "coordinate system: not stated in \(silent.joined(separator: " and in ")), and taken to be the same")
     }
+  }
+
+  /// Columns are counted to the right of the origin, and rows below it.
+  private mutating func addMisplaced(_ scheme: ComparedScheme, _ name: String, _ extent: Envelope) {
+    let origin = scheme.scheme.origin
+    // An origin in the corner of the extent is rarely there to the last digit.
+    let isRight = origin.x > extent.xMax - extent.width * 1e-6
+    let isBelow = origin.y < extent.yMin + extent.height * 1e-6
+    let places = [isRight ? "right of" : nil, isBelow ? "below" : nil].compactMap { $0 }
+    guard !places.isEmpty else { return }
+    sentences.append(
+      "tile origin: that of \(name) is \(places.joined(separator: " and ")) the compared extent, so \(name) has no tile there; "
+        + "is a sign wrong, or are x and y exchanged?")
   }
 
   private mutating func addOrigins(_ grids: GridAlignment) {
