@@ -317,6 +317,30 @@ struct SchemeComparisonTests {
       comparison.differences == ["resolutions: 0.0999 % apart at level 0 of A, a drift of 0.999 px across the extent"])
   }
 
+  @Test("What a wider tolerance lets pass is not called exact")
+  func widerTolerance() throws {
+    func summary(_ originX: Double, _ levels: [Double], tolerance: Double) throws -> String {
+      SchemeComparison(try plain([10]), try plain(levels, origin: (originX, 0)), tolerance: tolerance).summary
+    }
+    // 30 units are 3 pixels, 4 are 0.4.
+    #expect(try summary(30, [10, 5], tolerance: 5) == "overlay within 5 px at level 0 of B, which are all levels of A")
+    #expect(try summary(30, [10], tolerance: 5).hasPrefix("identical within 5 px: "))
+    #expect(try summary(4, [10, 5], tolerance: 5).hasPrefix("overlay exactly at "))
+    #expect(try summary(4, [10, 5], tolerance: 0.5).hasPrefix("overlay exactly at "))
+    #expect(try summary(4, [10], tolerance: 5).hasPrefix("identical: "))
+  }
+
+  @Test("Drifts that are written alike are written once")
+  func tinyDrift() throws {
+    let comparison = SchemeComparison(
+      try plain([10, 5]), try plain([10.000_000_01, 5.000_000_01]), over: box(0, -1000, 1000, 0))
+    // 1000 units: 1e-7 and 4e-7 pixels.
+    #expect(
+      comparison.differences == [
+        "resolutions: up to 2e-9 apart at levels 0, 1 of A, a drift of <0.0001 px across the extent"
+      ])
+  }
+
   @Test("Shifted rows and columns are said")
   func shift() throws {
     let comparison = SchemeComparison(try plain([10]), try plain([10], origin: (-5120, 2560)))

@@ -102,9 +102,8 @@ struct SchemeDifferences {
     let parts = pairs.map(\.resolutionDifference.magnitude)
     let drifts = pairs.map(\.driftPixels)
     guard let part = parts.max(), let least = drifts.min(), let most = drifts.max() else { return }
-    let drift =
-      pairs.count == 1 || least == most
-      ? Measure.pixels(most) : "\(Measure.pixels(least)) to \(Measure.pixels(most))"
+    let (lower, upper) = (Measure.pixels(least), Measure.pixels(most))
+    let drift = lower == upper ? upper : "\(lower) to \(upper)"
     sentences.append(
       "resolutions: \(pairs.count == 1 ? "" : "up to ")\(Measure.part(part)) apart at "
         + "\(LevelNumbers(pairs.map(\.a.level)).text) of A, a drift of \(drift) px across the extent")
