@@ -29,7 +29,7 @@ enum LintFormat: String, ArgumentChoice {
     case .sarif:
       SARIFReport.log(report.files, rules: report.rules, version: TileschemeCommand.version).text(.indented) + "\n"
     case .github: GitHubReport.text(report.files)
-    case .junit: JUnitReport.text(report.files)
+    case .junit: JUnitReport.text(report.files, command: report.command)
     case .checkstyle: CheckstyleReport.text(report.files)
     }
   }
