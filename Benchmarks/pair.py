@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Times two commands in turn, so that what disturbs the machine disturbs both, and prints their medians and ratio.
+"""Times two commands in turn, so that what disturbs the machine disturbs both, and prints their medians, their ratio,
+and that of their processor time, which the load of the machine changes least.
 
 pair.py NAME GOAL RUNS OURS THEIRS     GOAL: the highest ratio wanted, or "-"; a command with spaces only is run
                                        without a shell, so that the shell's start is not measured
@@ -24,11 +25,11 @@ def arguments(command):
 def seconds(words):
     start = time.perf_counter()
     process = os.posix_spawnp(words[0], words, os.environ, file_actions=redirected)
-    status = os.waitpid(process, 0)[1]
+    _, status, usage = os.wait4(process, 0)
     elapsed = time.perf_counter() - start
     if status != 0:
         sys.exit(f"failed: {' '.join(words)}")
-    return elapsed
+    return elapsed, usage.ru_utime + usage.ru_stime
 
 
 words = [arguments(command) for command in commands]
@@ -38,7 +39,10 @@ times = ([], [])
 for _ in range(int(runs)):
     for command, list_of_times in zip(words, times):
         list_of_times.append(seconds(command))
-ours, theirs = (statistics.median(values) * 1000 for values in times)
-ratio = statistics.median(a / b for a, b in zip(*times))
+ours, theirs = (statistics.median(elapsed for elapsed, _ in values) * 1000 for values in times)
+ratio = statistics.median(a / b for (a, _), (b, _) in zip(*times))
+# A single run of a few milliseconds is counted in steps that are as long.
+processor = [sum(used for _, used in values) for values in times]
 verdict = "" if goal == "-" else f"≤ {goal}  " + ("met" if ratio <= float(goal) else "MISSED")
-print(f"{name:<60} {ours:9.1f} ms {theirs:9.1f} ms {ratio:6.2f} ×  {verdict}", flush=True)
+cpu = f"{processor[0] / processor[1]:6.2f} ×" if processor[1] > 0 else f"{'':8}"
+print(f"{name:<60} {ours:9.1f} ms {theirs:9.1f} ms {ratio:6.2f} × {cpu}  {verdict}", flush=True)

@@ -9,7 +9,7 @@ mkdir -p $work
 python3 make-area.py 100000 >$work/area.geojson
 python3 make-area.py 400 >$work/small.geojson
 
-printf '%-60s %12s %12s %8s   %s\n' "" ours theirs ratio goal
+printf '%-60s %12s %12s %8s %8s  %s\n' "" ours theirs ratio cpu goal
 python3 pair.py "tiles of an extent, level 12 | mercantile" 1 5 \
   "$tool preflight arcgis-online --extent=5,45,15,55 --crs 4326 --levels 12" \
   "python3 -c 'import mercantile; print(sum(1 for _ in mercantile.tiles(5, 45, 15, 55, [12])))'"

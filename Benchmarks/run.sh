@@ -17,7 +17,7 @@ cores=$(getconf _NPROCESSORS_ONLN)
 
 compare() { python3 pair.py "$@"; }
 
-printf '%-60s %12s %12s %8s   %s\n' "" ours theirs ratio goal
+printf '%-60s %12s %12s %8s %8s  %s\n' "" ours theirs ratio cpu goal
 compare "$count conf.xml: read and write in memory | xmllint --noout" 1 10 \
   "$inner memory $work/xml $cores" "find $work/xml -name '*conf.xml' -exec xmllint --noout {} +"
 compare "the same on one core" - 5 \

@@ -32,7 +32,7 @@ $tool convert -q $work/v2 $work/base.mbtiles
 compare() { python3 pair.py "$@"; }
 peak() { printf '%-60s %s\n' "$1" "$(/usr/bin/time -f '%M KB at most' sh -c "$2" 2>&1 >/dev/null | tail -n 1)"; }
 
-printf '%-60s %12s %12s %8s   %s\n' "" ours theirs ratio goal
+printf '%-60s %12s %12s %8s %8s  %s\n' "" ours theirs ratio cpu goal
 cat_all="find $work/v2 -name '*.bundle' -exec cat {} + > /dev/null"
 compare "verify | cat of the same bytes" 2 5 "$tool verify -q $work/v2" "$cat_all"
 compare "verify --quick | cat" 0.5 5 "$tool verify -q --quick $work/v2" "$cat_all"

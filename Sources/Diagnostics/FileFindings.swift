@@ -34,6 +34,9 @@ public struct FileFindings: Sendable {
   /// The same with those findings only that `isKept`.
   public func filtered(_ isKept: (Finding) -> Bool) -> FileFindings { with(findings.filter(isKept)) }
 
+  /// The same for reports that show no text.
+  public var withoutText: FileFindings { FileFindings(file: file, in: package, text: nil, findings: findings) }
+
   /// The same as a document of a package, where there is one and its name says so.
   package func lying(in package: String?) -> FileFindings {
     guard let package, file.utf8.starts(with: "\(package)!".utf8) else { return self }

@@ -22,10 +22,11 @@ public enum SchemeFinder {
   ///
   /// - Throws: `FileAccessError` where the path is not there, or the directory cannot be read.
   public static func candidates(at path: FilePath) throws(FileAccessError) -> [Candidate] {
-    let entry = FileSystemEntry.at(path)
-    let path = FilePath(root: path.root, path.components.filter { $0.kind != .currentDirectory })
+    guard let entry = FileSystemEntry.at(path) else {
+      throw FileAccessError(path.string, .system(.noSuchFileOrDirectory))
+    }
+    let path = withoutDots(path)
     switch entry {
-    case nil: throw FileAccessError(path.string, .system(.noSuchFileOrDirectory))
     case .directory: return try candidates(in: path, depth: 0)
     case .file, .other:
       let folder = path.removingLastComponent()
@@ -54,6 +55,11 @@ public enum SchemeFinder {
       }
     }
     return found
+  }
+
+  private static func withoutDots(_ path: FilePath) -> FilePath {
+    guard path.components.contains(where: { $0.kind == .currentDirectory }) else { return path }
+    return FilePath(root: path.root, path.components.filter { $0.kind != .currentDirectory })
   }
 
   private static func mayHoldScheme(_ name: String) -> Bool {

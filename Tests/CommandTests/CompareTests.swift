@@ -288,13 +288,13 @@ struct CompareTests {
       run.text == """
         family 1: 3 schemes, on the grid of arcgis-online, WebMercatorQuad
         WGS_1984_Web_Mercator_Auxiliary_Sphere (WKID 102100, latest 3857), origin -20037508.342787, 20037508.342787, tiles of 256 × 256 px, 20 resolutions, 156543.033928 to 0.298582141647617
-          ./deep/er/two/root.json  levels 0–19
-          ./one/conf.xml           levels 0–19
-          ./part/conf.xml          levels 0–3
+          deep/er/two/root.json  levels 0–19
+          one/conf.xml           levels 0–19
+          part/conf.xml          levels 0–3
 
         family 2: 1 scheme
         NZGD_2000_New_Zealand_Transverse_Mercator (WKID 2193), origin -4020900, 19998100, tiles of 256 × 256 px, 12 resolutions, 2116.670900008467 to 1.0583354500042335
-          ./zealand/conf.xml  levels 0–11
+          zealand/conf.xml  levels 0–11
 
         2 families, 4 schemes
 

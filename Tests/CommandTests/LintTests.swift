@@ -254,6 +254,16 @@ struct LintTests {
     #expect(try lint(folder.url.path).status == 2)
   }
 
+  @Test(
+    "Files are named without the dot of the folder that we are in",
+    arguments: [".", "./", "./caches", "./caches/conf.xml"])
+  func dots(path: String) throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    _ = try folder.write(broken, "caches/conf.xml")
+    let run = try CommandRun.tilescheme(["lint", path, "--format", "github"], directory: folder.url)
+    #expect(run.text.contains("file=caches/conf.xml,"), "\(run.text)")
+  }
+
   @Test("A folder whose name has an exclamation mark is no package: its files are known by their path")
   func exclamationMark() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)

@@ -39,13 +39,12 @@ public struct CacheForecast: Sendable {
     tilesPerSecond = request.tilesPerSecond
     let wanted = try Self.levels(of: scheme, request.levels)
     let metersPerUnit = GroundResolution(scheme, request.model).metersPerUnit
-    let border = WorldBorder(scheme.spatialReference ?? request.model.spatialReference)
     let pixels = Double(scheme.tileWidth * scheme.tileHeight)
     // Finest first, which take the longest.
     levels = await ParallelWork.map(wanted.count, jobs: request.jobs) { [sizes, region] number in
       let level = wanted[wanted.count - 1 - number]
       return LevelForecast(
-        level, of: scheme, region: region, border: border,
+        level, of: scheme, region: region,
         bytesPerTile: sizes.bytesPerTile(pixels: pixels, metersPerPixel: level.resolution * metersPerUnit))
     }.reversed()
   }

@@ -22,15 +22,15 @@ enum LintFormat: String, ArgumentChoice {
   func text(_ report: LintReport, usesColor: Bool, isOnTerminal: Bool) -> String {
     switch self {
     case .text, .full, .concise:
-      report.files.map(
-        TextReport(usesColor: usesColor, isConcise: self == .concise || self == .text && !isOnTerminal).text
-      ).joined()
-    case .json: report.json.text(.indented) + "\n"
+      let form = TextReport(usesColor: usesColor, isConcise: self == .concise || self == .text && !isOnTerminal)
+      return report.files.reduce(into: "") { $0 += form.text($1) }
+    case .json: return report.json.text(.indented) + "\n"
     case .sarif:
-      SARIFReport.log(report.files, rules: report.rules, version: TileschemeCommand.version).text(.indented) + "\n"
-    case .github: GitHubReport.text(report.files)
-    case .junit: JUnitReport.text(report.files, command: report.command)
-    case .checkstyle: CheckstyleReport.text(report.files)
+      return SARIFReport.log(report.files, rules: report.rules, version: TileschemeCommand.version).text(.indented)
+        + "\n"
+    case .github: return GitHubReport.text(report.files)
+    case .junit: return JUnitReport.text(report.files, command: report.command)
+    case .checkstyle: return CheckstyleReport.text(report.files)
     }
   }
 }

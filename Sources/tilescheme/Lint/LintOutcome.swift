@@ -10,7 +10,7 @@ enum LintOutcome: Sendable {
 
   struct Linted: Sendable {
     /// The scheme first, then its companion.
-    let files: [FileFindings]
+    var files: [FileFindings]
     var fixed = 0
     var diffs: [String] = []
     var known = 0
@@ -34,8 +34,12 @@ enum LintOutcome: Sendable {
   ///
   /// - Parameter name: of the candidate.
   func compact(_ name: String) -> LintOutcome {
-    guard case .linted(let linted) = self, linted.isClean else { return self }
-    let names = linted.files.map(\.file)
-    return .clean(names == [name] ? [] : names)
+    guard case .linted(var linted) = self else { return self }
+    if linted.isClean {
+      let names = linted.files.map(\.file)
+      return .clean(names == [name] ? [] : names)
+    }
+    linted.files = linted.files.map { $0.findings.isEmpty ? $0.withoutText : $0 }
+    return .linted(linted)
   }
 }

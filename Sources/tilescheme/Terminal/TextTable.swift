@@ -14,8 +14,9 @@ struct TextTable {
         let padding = String(repeating: " ", count: cell.1 - cell.0.count)
         return leftAligned.contains(column) ? cell.0 + padding : padding + cell.0
       }
-      let joined = cells.joined(separator: "  ")
-      return String(joined.reversed().drop { $0 == " " }.reversed()) + "\n"
+      var joined = cells.joined(separator: "  ")
+      while joined.last == " " { joined.removeLast() }
+      return joined + "\n"
     }.joined()
   }
 }
