@@ -62,7 +62,7 @@ struct PreflightTests {
     let scheme = try CommandRun.tilescheme("preflight", "arcgis-onlin", "--extent", "0,0,1,1")
     #expect(scheme.status == 3)
     #expect(scheme.errors.contains("did you mean “arcgis-online”?"))
-    let base = try CommandRun.tilescheme("preflight", "nztm", "--basemap", "arcgisonline")
+    let base = try CommandRun.tilescheme("preflight", "nztm", "--extent", "0,0,1,1", "--basemap", "arcgisonline")
     #expect(base.status == 2)
     #expect(base.errors.contains("did you mean “arcgis-online”?"))
   }
