@@ -57,6 +57,16 @@ struct PreflightTests {
     }
   }
 
+  @Test("A name that is no scheme is told with the one that was meant")
+  func unknownNames() throws {
+    let scheme = try CommandRun.tilescheme("preflight", "arcgis-onlin", "--extent", "0,0,1,1")
+    #expect(scheme.status == 3)
+    #expect(scheme.errors.contains("did you mean “arcgis-online”?"))
+    let base = try CommandRun.tilescheme("preflight", "nztm", "--extent", "0,0,1,1", "--basemap", "arcgisonline")
+    #expect(base.status == 2)
+    #expect(base.errors.contains("did you mean “arcgis-online”?"))
+  }
+
   @Test("The scheme may be a file, standard input, a built-in one, or new")
   func subjects() throws {
     let conf = try Data(contentsOf: URL(filePath: sample("national-grid-nz/conf.xml")))

@@ -32,7 +32,7 @@ struct PreflightSubject {
     existing path: String, _ options: SchemeOptions, _ request: PreflightOptions, _ output: OutputOptions
   ) async throws {
     try Self.refuse(options, besides: path)
-    opened = try InputArgument(path: path).open(output, command: "preflight")
+    opened = try InputArgument(path: path, mayBeName: true).open(output, command: "preflight")
     var model = opened.model
     if let format = try Self.tileFormat(options) { model.image = TileImageInfo(format: format) }
     self.model = model
