@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a cache of Web Mercator for measuring: always the same one, about 200,000 tiles and 1.3 GB.
 
-    make-cache.py DIRECTORY [--storage v1|v2] [--side TILES]
+    make-cache.py DIRECTORY [--storage v1|v2] [--side TILES] [--padding BYTES]
 
 The images are real PNGs: 400 of them, from 300 bytes to 20 KB, each made different for each
 tile by a chunk of text with its place.
@@ -15,6 +15,7 @@ import zlib
 parser = argparse.ArgumentParser()
 parser.add_argument("directory")
 parser.add_argument("--storage", choices=["v1", "v2"], default="v2")
+parser.add_argument("--padding", type=int, default=0, help="bytes by which each tile is larger")
 parser.add_argument("--side", type=int, default=384, help="tiles across the finest level, 10")
 options = parser.parse_args()
 
@@ -39,12 +40,13 @@ def image(number):
     return head, chunk(b"IDAT", zlib.compress(bytes(rows), 6)) + chunk(b"IEND", b"")
 
 
+padding = chunk(b"paDd", bytes(options.padding)) if options.padding else b""
 images = [image(number) for number in range(400)]
 
 
 def tile(level, row, column):
     head, tail = images[(level * 7919 + row * 104729 + column * 1299709) % len(images)]
-    return head + chunk(b"tEXt", b"Comment\0%d/%d/%d" % (level, row, column)) + tail
+    return head + chunk(b"tEXt", b"Comment\0%d/%d/%d" % (level, row, column)) + padding + tail
 
 
 def bundle(folder, level, row0, column0, rows, columns):

@@ -3,6 +3,7 @@
 #
 #   Benchmarks/tiles.sh [SIDE]     SIDE: tiles across the finest level, 384 unless told, for 200,000 tiles and 1.3 GB
 #
+# At the end, a package over 4 GiB is written, verified, and read by Python's zipfile: 20 GB are free on the disk then.
 # MBTiles is also measured beside tpkutils where `pip install tpkutils` has been done.
 set -eu
 cd "$(dirname "$0")"
@@ -62,4 +63,16 @@ peak "memory: verify" "$tool verify -q $work/v2"
 peak "memory: directory to .tpkx" "rm -f $work/a.tpkx; $tool convert -q $work/v2 $work/a.tpkx"
 peak "memory: .tpk to MBTiles" "rm -f $work/c.mbtiles; $tool convert -q $work/base.tpk $work/c.mbtiles"
 peak "memory: MBTiles to directory" "rm -rf $work/a; $tool convert -q $work/base.mbtiles $work/a --to legacy"
+rm -rf $work
+
+# The same number of tiles, each 20 KB larger.
+mkdir -p $work
+python3 make-cache.py $work/v2 --side "$side" --padding 20000
+compare "over 4 GiB: directory to .tpkx | cp -r" 1.5 1 \
+  "rm -f $work/large.tpkx; $tool convert -q $work/v2 $work/large.tpkx" "rm -rf $work/cp; cp -r $work/v2 $work/cp"
+rm -rf $work/cp
+compare "over 4 GiB: verify the package | cat" - 1 "$tool verify -q $work/large.tpkx" "cat $work/large.tpkx > /dev/null"
+peak "memory: over 4 GiB, directory to .tpkx" "rm -f $work/large.tpkx; $tool convert -q $work/v2 $work/large.tpkx"
+peak "memory: over 4 GiB, verify" "$tool verify -q $work/large.tpkx"
+python3 check-package.py $work/v2 $work/large.tpkx
 rm -rf $work

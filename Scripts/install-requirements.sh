@@ -32,7 +32,11 @@ install_python() {
 if command -v apt-get >/dev/null; then
   case $1 in
   build) install_debian libxml2-dev zlib1g-dev libdeflate-dev libsqlite3-dev libproj-dev pkg-config make curl ;;
-  test) install_debian libxml2-utils python3 python3-pip zip unzip man-db ;;
+  test)
+    install_debian libxml2-utils python3 python3-pip zip unzip man-db
+    # For the page of preflight; where there is none, its tests are passed over.
+    install_debian chromium fonts-dejavu-core || true
+    ;;
   esac
 elif command -v brew >/dev/null; then
   case $1 in

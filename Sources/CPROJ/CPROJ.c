@@ -155,7 +155,7 @@ static PJ *new_transformation(PJ_CONTEXT *context, const char *from, const char 
   return transformation;
 }
 
-bool cproj_bounds(const char *from, const char *to, double bounds[4]) {
+bool cproj_bounds(const char *from, const char *to, double bounds[4], int density) {
   PJ_CONTEXT *context = new_context();
   if (context == NULL) return false;
   bool done = false;
@@ -163,7 +163,7 @@ bool cproj_bounds(const char *from, const char *to, double bounds[4]) {
   if (transformation != NULL) {
     double out[4];
     done = proj.trans_bounds(context, transformation, PJ_FORWARD, bounds[0], bounds[1], bounds[2], bounds[3], &out[0],
-                             &out[1], &out[2], &out[3], 21) != 0;
+                             &out[1], &out[2], &out[3], density) != 0;
     if (done) memcpy(bounds, out, sizeof out);
     proj.destroy(transformation);
   }

@@ -42,7 +42,7 @@ public struct CacheVerifier: Sendable {
     let looksAtAlpha = linter.rules.contains { ["partial-alpha", "needless-transparency"].contains($0.page.name) }
     let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
     let extent = LintSubject(opened).extentOfScheme
-    let levels = Set(layout.packets.map(\.level)).sorted()
+    let levels = layout.levels
     let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }
     let packets = layout.packets
     let grids = drawsCoverage ? Self.grids(packets, coverages) : [:]
@@ -101,7 +101,8 @@ public struct CacheVerifier: Sendable {
       findings.append(
         Finding(
           .info, "tiles-outside-extent",
-          "level \(level): \(outside) tiles outside the full extent, \(list(examples, of: outside))", at: nil))
+          "level \(level): \(outside) \(outside == 1 ? "tile" : "tiles") outside the full extent, \(list(examples, of: outside))",
+          at: nil))
     }
     let missing = (coverage.range.count ?? 0) - parts.values.map(\.within).reduce(0, +)
     if missing > 0 {

@@ -25,9 +25,8 @@ public struct CoordinateSystem: Hashable, Sendable {
   ///
   /// - Returns: `nil` where it is none, or names no unit.
   public init?(wellKnownText: String) {
-    guard let whole = WellKnownText(wellKnownText) else { return nil }
-    let node = whole.keyword == "COMPD_CS" ? whole.child("PROJCS") ?? whole.child("GEOGCS") ?? whole : whole
-    guard let name = node.values.first, let unitNode = node.child("UNIT"), unitNode.values.count >= 2,
+    guard let node = WellKnownText(wellKnownText)?.planar, let name = node.values.first,
+      let unitNode = node.child("UNIT"), unitNode.values.count >= 2,
       let factor = Double(unitNode.values[1]), factor.isFinite, factor > 0
     else { return nil }
     self.name = name

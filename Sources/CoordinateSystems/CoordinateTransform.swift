@@ -2,13 +2,16 @@ package import TilingSchemes
 
 /// From the coordinates of one system to those of another.
 ///
-/// WGS84 and Web Mercator by the latter's own formula, everything else by PROJ.
+/// WGS84 and Web Mercator by the latter's own formula, everything else by PROJ. What lies beyond the square of Web Mercator
+/// is moved to its edge, in the direction of the pole: there is nothing to tile.
 package struct CoordinateTransform: Sendable {
   private enum Way: Sendable {
     case none
     case toWebMercator
     case fromWebMercator
     case proj(from: String, to: String)
+    /// Over WGS84, so that the poles have a place.
+    case projToWebMercator(from: String)
   }
 
   private let way: Way
@@ -22,9 +25,17 @@ package struct CoordinateTransform: Sendable {
     } else if source.isWebMercator, target.isWGS84 {
       way = .fromWebMercator
     } else if PROJ.isAvailable, let from = source.projDefinition, let to = target.projDefinition {
-      way = .proj(from: from, to: to)
+      way = target.isWebMercator ? .projToWebMercator(from: from) : .proj(from: from, to: to)
     } else {
       return nil
+    }
+  }
+
+  /// Whether what runs straight north or east does so in the other system as well.
+  package var keepsAxes: Bool {
+    switch way {
+    case .none, .toWebMercator, .fromWebMercator: true
+    case .proj, .projToWebMercator: false
     }
   }
 
@@ -34,19 +45,45 @@ package struct CoordinateTransform: Sendable {
   package func points(_ points: [MapPoint]) -> [MapPoint]? {
     switch way {
     case .none: points
-    case .toWebMercator:
-      points.map { MapPoint(x: WebMercator.x(longitude: $0.x), y: WebMercator.y(latitude: $0.y)) }
+    case .toWebMercator: Self.inWebMercator(points)
     case .fromWebMercator:
       points.map { MapPoint(x: WebMercator.longitude($0.x), y: WebMercator.latitude($0.y)) }
     case .proj(let from, let to): PROJ.transform(points, from: from, to: to)
+    case .projToWebMercator(let from):
+      PROJ.transform(points, from: from, to: Self.wgs84).map(Self.inWebMercator)
     }
   }
 
-  /// The extent around an extent in the other system; its west may be greater than its east where that is in degrees.
+  private static let wgs84 = "EPSG:4326"
+
+  private static func inWebMercator(_ points: [MapPoint]) -> [MapPoint] {
+    points.map { point in
+      let latitude = max(-WebMercator.lastLatitude, min(WebMercator.lastLatitude, point.y))
+      return MapPoint(x: WebMercator.x(longitude: point.x), y: WebMercator.y(latitude: latitude))
+    }
+  }
+
+  /// The extent around an extent in the other system, to a few centimetres; its west may be greater than its east where that
+  /// is in degrees.
   ///
   /// - Returns: `nil` where PROJ knows no way.
   package func extent(_ extent: Envelope) -> Envelope? {
-    if case .proj(let from, let to) = way { return PROJ.bounds(extent, from: from, to: to) }
+    switch way {
+    case .none, .fromWebMercator, .toWebMercator: return corners(extent)
+    case .proj(let from, let to): return PROJ.bounds(extent, from: from, to: to, density: Self.density)
+    case .projToWebMercator(let from):
+      guard var box = PROJ.bounds(extent, from: from, to: Self.wgs84, density: Self.density) else { return nil }
+      // Across the antimeridian it is around the world, as in `Envelope.inWGS84`.
+      if box.xMin > box.xMax { (box.xMin, box.xMax) = (-180, 180) }
+      let corners = Self.inWebMercator([MapPoint(x: box.xMin, y: box.yMin), MapPoint(x: box.xMax, y: box.yMax)])
+      return Envelope(xMin: corners[0].x, yMin: corners[0].y, xMax: corners[1].x, yMax: corners[1].y)
+    }
+  }
+
+  /// The most points of a side that PROJ looks at.
+  private static let density = 10_000
+
+  private func corners(_ extent: Envelope) -> Envelope? {
     guard
       let corners = points([MapPoint(x: extent.xMin, y: extent.yMin), MapPoint(x: extent.xMax, y: extent.yMax)])
     else { return nil }

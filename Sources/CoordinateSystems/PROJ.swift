@@ -59,10 +59,13 @@ public enum PROJ {
 
   /// The extent around another's in a second system.
   ///
+  /// - Parameter density: at how many points of each side PROJ looks, at most 10,000.
   /// - Returns: `nil` where PROJ is missing or cannot do it.
-  static func bounds(_ extent: Envelope, from definition: String, to target: String) -> Envelope? {
+  static func bounds(
+    _ extent: Envelope, from definition: String, to target: String, density: Int = 21
+  ) -> Envelope? {
     var bounds = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
-    guard isSystem(definition), isSystem(target), cproj_bounds(definition, target, &bounds),
+    guard isSystem(definition), isSystem(target), cproj_bounds(definition, target, &bounds, Int32(density)),
       bounds.allSatisfy(\.isFinite)
     else { return nil }
     return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3])

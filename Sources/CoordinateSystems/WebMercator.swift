@@ -14,6 +14,9 @@ package enum WebMercator {
   /// Half of the width of the world, in metres.
   package static let halfWidth = 20_037_508.342789244
 
+  /// Where the square of the world ends in the north, in degrees.
+  package static let lastLatitude = 85.051_128_779_806_59
+
   package static func longitude(_ x: Double) -> Double { x / radius * 180 / .pi }
 
   package static func latitude(_ y: Double) -> Double { (2 * atan(exp(y / radius)) - .pi / 2) * 180 / .pi }

@@ -4,11 +4,13 @@ import SourceText
 ///
 /// Source: the schema of Apache Ant's JUnit task, as CI systems read it.
 public enum JUnitReport {
-  public static func text(_ files: [FileFindings]) -> String {
+  /// - Parameter command: the one that found them, such as `lint`, which names the suite.
+  public static func text(_ files: [FileFindings], command: String) -> String {
     let failed = files.filter { !$0.findings.isEmpty }.count
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
     text += "<testsuites>\n"
-    text += #"  <testsuite name="tilescheme lint" tests="\#(files.count)" failures="\#(failed)" errors="0">"# + "\n"
+    let name = XMLText.attribute("tilescheme \(command)")
+    text += #"  <testsuite name="\#(name)" tests="\#(files.count)" failures="\#(failed)" errors="0">"# + "\n"
     for file in files {
       let name = XMLText.attribute(file.file)
       guard !file.findings.isEmpty else {

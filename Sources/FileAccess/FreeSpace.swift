@@ -9,23 +9,34 @@ package import SystemPackage
 #endif
 
 /// How much more a file system takes.
-package enum FreeSpace {
-  /// The bytes that the user may still write where a path lies, or will lie.
+package struct FreeSpace: Hashable, Sendable {
+  /// The bytes that the user may still write.
+  package let bytes: Int
+  /// Where it was asked: the path, or the nearest directory above it that exists.
+  package let path: FilePath
+
+  /// Asks where a path lies, or will lie.
   ///
-  /// - Throws: `FileAccessError` where neither the path nor a directory above it exists.
-  package static func bytes(at path: FilePath) throws(FileAccessError) -> Int {
+  /// - Throws: `FileAccessError` where no part of it exists but the root, or it is refused.
+  package init(at path: FilePath) throws(FileAccessError) {
+    guard !path.isEmpty else { throw FileAccessError("", .system(.noSuchFileOrDirectory)) }
     var place = path
     while true {
       var status = statvfs()
       if place.withPlatformString({ statvfs($0, &status) }) == 0 {
         let (bytes, isBeyond) = Int(clamping: UInt64(status.f_bavail)).multipliedReportingOverflow(
           by: Int(status.f_frsize))
-        return isBeyond ? .max : bytes
+        self.bytes = isBeyond ? .max : bytes
+        self.path = place
+        return
       }
       let code = Errno(rawValue: errno)
-      guard code == .noSuchFileOrDirectory, place != "." else { throw FileAccessError(path.string, .system(code)) }
-      place.removeLastComponent()
-      if place.isEmpty { place = "." }
+      let above = place.removingLastComponent()
+      // A mistyped disk is not the root's.
+      guard code == .noSuchFileOrDirectory, above != "/", place != "." else {
+        throw FileAccessError(path.string, .system(code))
+      }
+      place = above.isEmpty ? "." : above
     }
   }
 }

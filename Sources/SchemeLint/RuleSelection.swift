@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which rules run.
 public struct RuleSelection: Sendable {
   /// A word that names no rule: it, and the nearest that does.
@@ -49,24 +51,6 @@ public struct RuleSelection: Sendable {
 
   /// The rule that is the fewest changes of a letter away, if that is a slip and not another word.
   public static func nearest(to word: String) -> String? {
-    let candidates = RuleRegistry.all.flatMap { [$0.page.identifier, $0.page.name] }
-    let distances = candidates.map { (name: $0, distance: distance(word.lowercased(), $0.lowercased())) }
-    return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= max(2, word.count / 3) ? $0.name : nil }
-  }
-
-  /// Levenshtein's distance.
-  private static func distance(_ first: String, _ second: String) -> Int {
-    let second = Array(second)
-    var row = Array(0...second.count)
-    for (index, character) in first.prefix(100).enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in second.indices {
-        let substituted = diagonal + (character == second[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(substituted, row[column] + 1, diagonal + 1)
-      }
-    }
-    return row[second.count]
+    NearestWord.find(word, among: RuleRegistry.all.flatMap { [$0.page.identifier, $0.page.name] })
   }
 }

@@ -40,10 +40,33 @@ extension TileRange {
 }
 
 extension TilingScheme {
-  /// The tiles of an extent as files state it: one that ends on a tile's edge takes no further tile for its last
-  /// digits, a thousandth of a pixel.
+  /// The tiles of an extent as files state it: one that ends on a tile's edge takes no further tile for its last digits.
   package func tiles(coveringStated extent: Envelope, level: LevelOfDetail) -> TileRange? {
-    tiles(covering: extent, level: level, tolerance: 0.001 / Double(max(tileWidth, 1)))
+    let (west, east) = (column(ofX: extent.xMin, level), column(ofX: extent.xMax, level))
+    let (north, south) = (row(ofY: extent.yMax, level), row(ofY: extent.yMin, level))
+    guard let columns = tileSpan(from: west, to: east, tolerance: 0),
+      let rows = tileSpan(from: north, to: south, tolerance: 0)
+    else { return nil }
+    return TileRange(rows: rows, columns: columns)
+  }
+
+  /// Where an x lies in columns; on an edge of tiles where only last digits keep it off.
+  func column(ofX x: Double, _ level: LevelOfDetail) -> Double {
+    Self.settled((x - origin.x) / tileWidthInMapUnits(at: level), pixels: tileWidth)
+  }
+
+  /// Where a y lies in rows; on an edge of tiles where only last digits keep it off.
+  func row(ofY y: Double, _ level: LevelOfDetail) -> Double {
+    Self.settled((origin.y - y) / tileHeightInMapUnits(at: level), pixels: tileHeight)
+  }
+
+  /// A thousandth of a pixel is last digits, and so is a part of 5·10⁻¹⁰ of the way from the origin: resolutions have 15
+  /// digits, and Esri's own drift by 3.1·10⁻¹⁰ (`arcgis-semantics.md` §1.4), which is 0.7 pixels at the far side of the
+  /// world at level 23.
+  private static func settled(_ place: Double, pixels: Int) -> Double {
+    let edge = place.rounded()
+    let tolerance = max(0.001 / Double(max(pixels, 1)), 5e-10 * edge.magnitude)
+    return (place - edge).magnitude <= tolerance ? edge : place
   }
 
   /// How far the tile origin is from another point, in pixels of a resolution, in the direction in which it is more.

@@ -1,5 +1,6 @@
 import CachePlanning
 import Foundation
+import SourceText
 import SystemPackage
 import TestSupport
 import Testing
@@ -132,6 +133,38 @@ struct ForecastCountTests {
     #expect(levels[5].range == TileRange(rows: 16..<17, columns: 16..<17))
   }
 
+  @Test(
+    "An extent and an area of the same box have the same tiles, at every level",
+    arguments: ["arcgis-online", "wgs84-v2"])
+  func areaAndExtent(name: String) async throws {
+    let scheme = try #require(BuiltInScheme.named(name)?.scheme)
+    let box = #"{"type":"Polygon","coordinates":[[[0,0],[11.25,0],[11.25,8.5],[0,8.5],[0,0]]]}"#
+    let area = try AreaFile.area(
+      SourceText(Array(box.utf8)), named: "box.geojson", in: scheme.spatialReference)
+    let first = try await forecast(scheme, PreflightRegion(.area(area), source: ""))
+    let second = try await forecast(scheme, "0,0,11.25,8.5", crs: "4326")
+    #expect(first.levels.map(\.count) == second.levels.map(\.count))
+    // 11.25 degrees are 2^(z-5) tiles of 360 / 2^z degrees, or 2^(z-4) of 180 / 2^z, and end on an edge.
+    let columns = (5..<20).map { name == "wgs84-v2" ? 2 << ($0 - 5) : 1 << ($0 - 5) }
+    #expect((5..<20).map { first.levels[$0].range?.columns.count } == columns)
+  }
+
+  @Test("Latitudes beyond the square of Web Mercator have no tiles")
+  func poles() async throws {
+    for extent in ["-180,-90,180,90", "-180,-85.06,180,85.06"] {
+      let levels = try await forecast(#require(online), extent, crs: "4326").levels
+      #expect(levels.map { $0.count?.tiles } == (0..<24).map { 1 << (2 * $0) })
+    }
+  }
+
+  @Test("An extent in another system is looked at along all of its sides", .enabled(if: hasPROJ))
+  func bentSides() async throws {
+    // The parallel of 80 degrees is a circle around the pole of 1111475.10 m (cs2cs), 0, 0 being 2000000, 2000000.
+    let quad = try #require(BuiltInScheme.named("UPSArcticWGS84Quad")?.scheme)
+    let found = try await forecast(quad, "-180,80,180,90", crs: "4326", levels: [12])
+    #expect(found.levels[0].range?.columns == 1909..<2187 && found.levels[0].range?.rows == 1909..<2187)
+  }
+
   @Test("An extent on edges of tiles takes no further tile")
   func edges() async throws {
     let scheme = try #require(online)
@@ -159,7 +192,7 @@ struct ForecastCountTests {
 
   @Test("A level that does not exist is refused by its number")
   func unknownLevel() async throws {
-    await #expect(throws: PlanningError.usage(.levels, "the scheme has the levels 0 to 23, and not 24, 30")) {
+    await #expect(throws: PlanningError.usage(.levels, "the scheme has levels 0–23, and not 24, 30")) {
       _ = try await forecast(#require(online), "0,0,1,1", levels: [3, 24, 30])
     }
   }

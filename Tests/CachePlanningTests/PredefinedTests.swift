@@ -106,6 +106,7 @@ struct PredefinedTests {
   func unknownName() throws {
     let error = try #require(planningError(web.with([.predefined: "arcgis-onlin"])))
     #expect(error.option == .predefined)
+    #expect(error.message.contains("did you mean “arcgis-online”?"))
     #expect(error.message.contains("arcgis-online, wgs84-v2, nztm, WebMercatorQuad"))
   }
 

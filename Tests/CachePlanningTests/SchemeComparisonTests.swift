@@ -18,10 +18,10 @@ private func opened(_ path: String) throws -> ComparedScheme {
   try #require(ComparedScheme(try SchemeOpener.open(FilePath(path)).model, name: path))
 }
 
-/// A plain grid of a system that nothing is known of, or of a given one.
+/// A plain grid of a system whose domain is not known, or of a given one.
 private func plain(
   _ resolutions: [Double], origin: (Double, Double) = (0, 0), tile: Int = 256, first: Int = 0, name: String = "plain",
-  reference: SpatialReference? = SpatialReference(wkid: 2193), extent: Envelope? = nil, dpi: Double? = 96,
+  reference: SpatialReference? = SpatialReference(wkid: 32_760), extent: Envelope? = nil, dpi: Double? = 96,
   format: TileImageFormat? = nil
 ) throws -> ComparedScheme {
   var model = CacheDescription()
@@ -39,6 +39,28 @@ private func plain(
 private func box(_ xMin: Double, _ yMin: Double, _ xMax: Double, _ yMax: Double) -> Envelope {
   Envelope(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax)
 }
+
+/// What PROJ 9 gives for EPSG:2263 as WKT1_ESRI, with a unit.
+private func longIsland(unit: String) -> String {
+  """
+  PROJCS["NAD_1983_StatePlane_New_York_Long_Island_FIPS_3104_Feet",GEOGCS["GCS_North_American_1983",\
+  DATUM["D_North_American_1983",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],\
+  UNIT["Degree",0.0174532925199433]],PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",984250.0],\
+  PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",-74.0],PARAMETER["Standard_Parallel_1",41.0333333333333],\
+  PARAMETER["Standard_Parallel_2",40.6666666666667],PARAMETER["Latitude_Of_Origin",40.1666666666667],\(unit)]
+  """
+}
+
+private let surveyFoot = "UNIT[\"US survey foot\",0.304800609601219]"
+
+/// What PROJ 9 gives for EPSG:26711 as WKT1_ESRI.
+private let utm11 = """
+  PROJCS["NAD_1927_UTM_Zone_11N",GEOGCS["GCS_North_American_1927",DATUM["D_North_American_1927",\
+  SPHEROID["Clarke_1866",6378206.4,294.978698213898]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],\
+  PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],\
+  PARAMETER["Central_Meridian",-117.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],\
+  UNIT["Meter",1.0]]
+  """
 
 @Suite("Comparing two schemes")
 struct SchemeComparisonTests {
@@ -62,13 +84,55 @@ struct SchemeComparisonTests {
     #expect(SchemeComparison(try builtIn("wgs84-v2"), other).verdict == .identical)
   }
 
+  @Test(
+    "PROJ’s spelling of a system is the one of its WKID: of units, digits, and the order of parallels",
+    arguments: [(2263, longIsland(unit: surveyFoot)), (26711, utm11)])
+  func spelling(_ wkid: Int, _ text: String) throws {
+    let esri = try plain([10, 5], reference: SpatialReference(wkid: wkid))
+    let proj = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
+    #expect(SchemeComparison(esri, proj).isSameSystem == true)
+    #expect(SchemeComparison(proj, esri).verdict == .identical)
+  }
+
+  @Test(
+    "Another unit is another system, and so is another meridian",
+    arguments: [
+      longIsland(unit: "UNIT[\"Foot_US\",1.0]"), longIsland(unit: "UNIT[\"Foot_US\",0.3048]"),
+      longIsland(unit: surveyFoot).replacing("-74.0", with: "-74.1"),
+      longIsland(unit: surveyFoot).replacing("D_North_American_1983", with: "D_North_American_1927"),
+    ])
+  func otherSystem(_ text: String) throws {
+    let esri = try plain([10, 5], reference: SpatialReference(wkid: 2263))
+    let other = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
+    #expect(SchemeComparison(esri, other).isSameSystem == false)
+  }
+
   @Test("Different systems never align, and nothing is said of levels")
   func differentSystems() throws {
     let comparison = SchemeComparison(try builtIn("WebMercatorQuad"), try builtIn("WorldMercatorWGS84Quad"))
     #expect(comparison.verdict == .never)
     #expect(comparison.alignment == nil)
     #expect(comparison.summary.hasPrefix("never align: different coordinate systems, "))
+    #expect(!comparison.summary.contains("they differ"))
     #expect(comparison.differences.first?.hasPrefix("coordinate system: ") == true)
+  }
+
+  @Test(
+    "Where different systems have one name, what differs is said",
+    arguments: [
+      ("0.304800609601219", "0.3048", "UNIT"), ("984250.0", "300000.0", "PARAMETER False_Easting"),
+      ("-74.0", "-74.1", "PARAMETER Central_Meridian"), ("D_North_American_1983", "D_WGS_1984", "DATUM"),
+      ("298.257222101", "298.257223563", "SPHEROID"), ("0.0174532925199433", "0.015707963", "UNIT of GEOGCS"),
+      ("Greenwich\",0.0", "Paris\",2.337", "PRIMEM"),
+    ])
+  func whatDiffers(_ own: String, _ other: String, _ part: String) throws {
+    let text = longIsland(unit: surveyFoot)
+    try #require(text.contains(own))
+    let comparison = SchemeComparison(
+      try plain([10], reference: SpatialReference(wkid: 2263)),
+      try plain([10], reference: SpatialReference(wellKnownText: text.replacing(own, with: other))))
+    #expect(comparison.summary.hasSuffix(" (they differ in \(part))"), "\(comparison.summary)")
+    #expect(comparison.differences.first?.hasSuffix(" (they differ in \(part))") == true)
   }
 
   @Test("A system that is not stated is taken to be the same, and that is said")
@@ -113,7 +177,10 @@ struct SchemeComparisonTests {
   func foreignExtent() throws {
     var extent = box(170, -40, 175, -35)
     extent.spatialReference = SpatialReference(wkid: 4326)
-    #expect(SchemeComparison(try plain([1], extent: extent), try plain([1])).extent.source == .domain)
+    let zealand = SpatialReference(wkid: 2193)
+    let comparison = SchemeComparison(
+      try plain([1], reference: zealand, extent: extent), try plain([1], reference: zealand))
+    #expect(comparison.extent.source == .domain)
   }
 
   @Test("Without extents: the square of Web Mercator, the globe, the domain of New Zealand’s system")
@@ -250,6 +317,30 @@ struct SchemeComparisonTests {
       comparison.differences == ["resolutions: 0.0999 % apart at level 0 of A, a drift of 0.999 px across the extent"])
   }
 
+  @Test("What a wider tolerance lets pass is not called exact")
+  func widerTolerance() throws {
+    func summary(_ originX: Double, _ levels: [Double], tolerance: Double) throws -> String {
+      SchemeComparison(try plain([10]), try plain(levels, origin: (originX, 0)), tolerance: tolerance).summary
+    }
+    // 30 units are 3 pixels, 4 are 0.4.
+    #expect(try summary(30, [10, 5], tolerance: 5) == "overlay within 5 px at level 0 of B, which are all levels of A")
+    #expect(try summary(30, [10], tolerance: 5).hasPrefix("identical within 5 px: "))
+    #expect(try summary(4, [10, 5], tolerance: 5).hasPrefix("overlay exactly at "))
+    #expect(try summary(4, [10, 5], tolerance: 0.5).hasPrefix("overlay exactly at "))
+    #expect(try summary(4, [10], tolerance: 5).hasPrefix("identical: "))
+  }
+
+  @Test("Drifts that are written alike are written once")
+  func tinyDrift() throws {
+    let comparison = SchemeComparison(
+      try plain([10, 5]), try plain([10.000_000_01, 5.000_000_01]), over: box(0, -1000, 1000, 0))
+    // 1000 units: 1e-7 and 4e-7 pixels.
+    #expect(
+      comparison.differences == [
+        "resolutions: up to 2e-9 apart at levels 0, 1 of A, a drift of <0.0001 px across the extent"
+      ])
+  }
+
   @Test("Shifted rows and columns are said")
   func shift() throws {
     let comparison = SchemeComparison(try plain([10]), try plain([10], origin: (-5120, 2560)))
@@ -285,6 +376,31 @@ struct SchemeComparisonTests {
     ] as [([Int], String)])
   func levelNumbers(_ numbers: [Int], _ text: String) {
     #expect(LevelNumbers(numbers).text == text)
+  }
+
+  @Test(
+    "An origin that leaves no tile in the extent is told, and the verdict stays",
+    arguments: [
+      (20_037_508.342787, -20_037_508.342787, "right of and below"), (20_037_508, 20_037_508, "right of"),
+      (-20_037_508.342787, -20_037_508.342787, "below"), (20_037_700, 30_241_100, "right of"),
+    ])
+  func misplaced(_ x: Double, _ y: Double, _ place: String) throws {
+    let other = try builtIn("arcgis-online") { $0.origin = MapPoint(x: x, y: y) }
+    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    let told = comparison.differences.filter { $0.contains("has no tile there") }
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("tile origin: that of B is \(place) the compared extent, so B has no tile") == true)
+    #expect(comparison.verdict == comparison.grids.verdict)
+    let exchanged = SchemeComparison(other, try builtIn("arcgis-online"))
+    #expect(exchanged.differences.contains { $0.contains("so A has no tile there") })
+    #expect(exchanged.verdict == comparison.verdict)
+  }
+
+  @Test("An origin inside the extent leaves tiles there")
+  func placedInside() throws {
+    let other = try builtIn("arcgis-online") { $0.origin = MapPoint(x: 19_000_000, y: -19_000_000) }
+    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    #expect(!comparison.differences.contains { $0.contains("has no tile there") })
   }
 
   @Test("Small numbers are measured in words that people read")

@@ -176,11 +176,17 @@ struct CompareTests {
     #expect(run.errors.contains("there is no tiling scheme in this"))
   }
 
-  @Test("what is neither a file nor a built-in scheme is told with the names there are")
+  @Test("what is neither a file nor a built-in scheme is told with the name that was meant, and those there are")
   func unknownName() throws {
     let run = try compare("arcgis-onlin", "arcgis-online")
     #expect(run.status == 3)
-    #expect(run.errors.contains("“arcgis-onlin” is no file, and no built-in scheme: arcgis-online, wgs84-v2"))
+    #expect(
+      run.errors.contains(
+        "“arcgis-onlin” is no file, and no built-in scheme; did you mean “arcgis-online”? Built in are arcgis-online, wgs84"
+      ))
+    let other = try compare("arcgis-online", "conf.xml.bak")
+    #expect(other.status == 3)
+    #expect(other.errors.contains("“conf.xml.bak” is no file, and no built-in scheme: arcgis-online, wgs84-v2"))
   }
 
   @Test(

@@ -27,7 +27,7 @@ struct ConvertMBTilesTests {
     let back = try CommandRun.tilescheme("convert", out, folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")
     #expect(try tiles(folder.path("back.tpkx")) == tiles(cache.path))
-    #expect(try Verification(folder.path("back.tpkx")).status == 0)
+    #expect(try Verification(folder.path("back.tpkx")).found.allSatisfy { $0.severity == "info" })
     #expect(folder.names == ["a.mbtiles", "back.tpkx"])
   }
 

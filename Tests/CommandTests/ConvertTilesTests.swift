@@ -58,6 +58,37 @@ struct ConvertTilesTests {
     #expect(try tiles(folder.path("back")) == before)
   }
 
+  @Test("Where no tile is chosen, nothing is written", arguments: [["--levels", "7"], ["--extent=3e7,3e7,4e7,4e7"]])
+  func nothingChosen(options: [String]) throws {
+    let cache = try SmallCache(SmallCache.world)
+    let run = try CommandRun.tilescheme(["convert", cache.path, folder.path("a.tpkx")] + options)
+    #expect(run.status == 3 && run.errors.contains("no tile lies"), "\(run.errors)")
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("Where nothing could be begun, nothing is said of continuing")
+  func noPlace() throws {
+    let cache = try SmallCache(SmallCache.world)
+    for (form, name) in everyTarget {
+      let run = try CommandRun.tilescheme("convert", cache.path, folder.path("nowhere/\(name)"), "--to", form)
+      #expect(run.status == 3 && run.errors.contains("no such file or directory"), "\(run.errors)")
+      #expect(!run.errors.contains("--resume"), "\(run.errors)")
+    }
+  }
+
+  @Test("--resume says where there is nothing to continue, and keeps what was another conversion's")
+  func nothingToContinue() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let first = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--resume")
+    #expect(first.status == 0 && first.errors.contains("nothing to continue"), "\(first.errors)")
+    _ = try folder.write("half", ".b.tpkx.tilescheme-0.partial")
+    let second = try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--resume")
+    #expect(second.status == 0 && second.errors.contains(".b.tpkx.tilescheme-0.partial"), "\(second.errors)")
+    #expect(folder.names == [".b.tpkx.tilescheme-0.partial", "a.tpkx", "b.tpkx"])
+    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--overwrite").status == 0)
+    #expect(folder.names == ["a.tpkx", "b.tpkx"])
+  }
+
   @Test("An exploded cache has folders only for rows that have a tile")
   func rows() throws {
     let tile = try SmallCache.tile("tile.jpg")

@@ -12,8 +12,10 @@ final class FailingReads: Sendable {
   private init() throws {
     folder = try TemporaryDirectory()
     let source = TestFiles.root.appending(path: "Tests/CommandTests/failing_reads.c").path
+    // Swift brings a clang of its own.
+    guard let compiler = ["cc", "clang"].first(where: CommandRun.isInstalled) else { throw Unreadable(message: "") }
     let built = try CommandRun(
-      "cc", ["-shared", "-fPIC", "-O1", "-o", folder.path("failing_reads.so"), source, "-ldl"])
+      compiler, ["-shared", "-fPIC", "-O1", "-o", folder.path("failing_reads.so"), source, "-ldl"])
     guard built.status == 0,
       try count(of: source, in: { try CommandRun("head", ["-c", "9", source], environment: $0) }) > 0
     else { throw Unreadable(message: built.errors) }

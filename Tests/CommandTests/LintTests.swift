@@ -152,6 +152,16 @@ struct LintTests {
   }
 
   @Test(
+    "The suite of JUnit is named for the command that looked",
+    arguments: [
+      ("lint", "national-grid-nz/conf.xml"), ("verify", "national-grid-nz"), ("preflight", "national-grid-nz"),
+    ])
+  func suiteName(_ command: String, _ name: String) throws {
+    let run = try CommandRun.tilescheme(command, sample(name), "--format", "junit")
+    #expect(run.text.contains("<testsuite name=\"tilescheme \(command)\" "), "\(run.text) \(run.errors)")
+  }
+
+  @Test(
     "JUnit and Checkstyle are XML that others read, with every finding", .enabled(if: CommandRun.isInstalled("xmllint"))
   )
   func xmlReports() throws {

@@ -36,7 +36,7 @@ struct PreflightTests {
     #expect(run.status == 0)
     #expect(run.text.contains("level  scale 1:"))
     #expect(run.text.contains("to be tiled         --extent"))
-    #expect(run.text.contains("assumed 5 kB (1 kB to 20 kB) a tile of 256 × 256 px: PNG, map"))
+    #expect(run.text.contains("assumed 20 kB (4 kB to 80 kB) a tile of 512 × 512 px: PNG, map"))
     #expect(run.text.contains("tiles a second"))
   }
 
@@ -55,6 +55,16 @@ struct PreflightTests {
       let accepted = try accepts(schema: "preflight.schema.json", file)
       #expect(accepted.status == 0, "\(accepted.text) \(accepted.errors)")
     }
+  }
+
+  @Test("A name that is no scheme is told with the one that was meant")
+  func unknownNames() throws {
+    let scheme = try CommandRun.tilescheme("preflight", "arcgis-onlin", "--extent", "0,0,1,1")
+    #expect(scheme.status == 3)
+    #expect(scheme.errors.contains("did you mean “arcgis-online”?"))
+    let base = try CommandRun.tilescheme("preflight", "nztm", "--extent", "0,0,1,1", "--basemap", "arcgisonline")
+    #expect(base.status == 2)
+    #expect(base.errors.contains("did you mean “arcgis-online”?"))
   }
 
   @Test("The scheme may be a file, standard input, a built-in one, or new")
@@ -120,11 +130,17 @@ struct PreflightTests {
       (["arcgis-online", "--dpi", "96"], "--dpi is for a new scheme"),
       (["arcgis-online", "--crs", "4326"], "--crs is the system of --extent"),
       (["arcgis-online", "--levels", "x"], "--levels"),
-      (["arcgis-online", "--levels", "40"], "the scheme has the levels 0 to 23"),
+      (["arcgis-online", "--levels", "40"], "the scheme has levels 0–23"),
       (["arcgis-online", "--extent", "5,0,1,1"], "xmin must not be greater than xmax"),
       (["arcgis-online", "--bytes-per-tile", "0"], "--bytes-per-tile"),
       (["arcgis-online", "--content", "map", "--calibrate", "x"], "give one of them"),
       (["arcgis-online", "--grid-level", "3"], "--grid-level is a part of --grid"),
+      (["arcgis-online", "--grid", "-"], "--grid takes the name of a file"),
+      (["arcgis-online", "--disk", ""], "this one is empty"),
+      (["arcgis-online", "--disk", "/tpyo/cache"], "/tpyo/cache"),
+      (["nztm"], "nztm says nothing of what is to be tiled"),
+      (["--area", "a.geojson", "--number-of-scales", "3"], "--crs is missing"),
+      (["-", "--area", "-"], "standard input can be read once only"),
       ([sample("national-grid-nz/conf.cdi")], "tiling scheme"),
       (["no-such-file"], "no-such-file"),
     ]
@@ -170,7 +186,7 @@ struct PreflightTests {
   @Test("Thin areas leave their bundles nearly empty")
   func nearlyEmpty() throws {
     let river = try folder.write(#"{"type":"LineString","coordinates":[[0,0.3],[20,0.31]]}"#, "river.geojson")
-    let result = try json("arcgis-online", "--area", river, "--levels", "14")
+    let result = try json("arcgis-online", "--area", river, "--levels", "16")
     #expect(rules(result).contains("PRE005"))
     #expect(try !rules(json("arcgis-online", "--levels", "12")).contains("PRE005"))
   }
@@ -185,6 +201,9 @@ struct PreflightTests {
   func areaOfUse() throws {
     let sydney = try json("nztm", "--extent", "-500000,6200000,-400000,6300000", "--levels", "6")
     #expect(rules(sydney).contains("PRE007"))
+    // 166.37 to 178.63 is where EPSG uses it; a box of it in metres reaches further.
+    let whole = try json("nztm", "--extent", "166.37,-47.33,178.63,-34.1", "--crs", "4326", "--levels", "6")
+    #expect(!rules(whole).contains("PRE007"))
     let wellington = try json("nztm", "--extent", "1740000,5420000,1760000,5440000", "--levels", "6")
     #expect(!rules(wellington).contains("PRE007"))
   }
@@ -319,6 +338,37 @@ struct PreflightTests {
     let checked = try CommandRun("python3", ["-c", script, file])
     #expect(checked.status == 0, "\(checked.errors)")
     #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--grid", file).status == 3)
+  }
+
+  @Test("Outlines across the antimeridian stay in the scheme's own system", .enabled(if: hasPROJ))
+  func antimeridianOutlines() throws {
+    let file = folder.path("grid.geojson")
+    let run = try CommandRun.tilescheme(
+      "preflight", "nztm", "--extent", "2300000,5000000,3500000,6500000", "--levels", "0-3", "--grid", file)
+    #expect(run.status == 0 && run.errors.contains("in WGS84 an outline would have to be cut"), "\(run.errors)")
+    let document = try object(folder.bytes("grid.geojson"))
+    #expect(
+      ((document["crs"] as? [String: Any])?["properties"] as? [String: Any])?["name"] as? String
+        == "urn:ogc:def:crs:EPSG::2193")
+  }
+
+  @Test("An area from standard input")
+  func areaFromInput() throws {
+    let run = try CommandRun.tilescheme(
+      "preflight", "arcgis-online", "--area", "-", "--levels", "8", "--format", "json",
+      input: Data(#"{"type":"Point","coordinates":[0,0]}"#.utf8))
+    // The middle of the map is the upper left corner of row 128, column 128.
+    #expect(try levels(object(run.output)).first?["minRow"] as? Int == 128, "\(run.errors)")
+  }
+
+  @Test("JPEG holds its weight beyond the levels that were measured")
+  func photographs() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let result = try json("arcgis-online", "--levels", "12", "--calibrate", cache.path)
+    let expected = try Double(SmallCache.tile("tile.jpg").count)
+    let total = try #require(bytes(result))
+    #expect((Double(total.expected - 1024 * 131_136) / 16_777_216 - 4 - expected).magnitude < 1)
+    #expect(Double(total.high) < 12.1 * Double(total.low))
   }
 
   @Test("Bundles are outlined as far as tiles can be in them, with their names")

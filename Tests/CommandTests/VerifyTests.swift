@@ -96,6 +96,16 @@ struct VerifyTests {
     #expect(found.status == 1)
   }
 
+  @Test("A level whose folder is empty is a level without tiles")
+  func emptyLevel() throws {
+    let cache = try SmallCache(SmallCache.world)
+    try FileManager.default.removeItem(at: cache.bundle(1))
+    let found = try Verification(cache.path)
+    #expect(found.rules == ["EXT004"], "\(found.found)")
+    #expect(found.found.first?.message.contains("level 1: 4 of 4 tiles") == true, "\(found.found)")
+    #expect(found.levels.map { $0["tiles"] as? Int } == [1, 0, 16])
+  }
+
   @Test("Alpha is looked at only where it is asked for")
   func alpha() throws {
     let cache = try SmallCache(SmallCache.world(SmallCache.tile("png32-partial.png")), format: "PNG32")
@@ -190,6 +200,10 @@ struct VerifyTests {
     #expect(try CommandRun.tilescheme("verify", folder.url.path).status == 3)
     #expect(try CommandRun.tilescheme("verify", folder.path("nothing")).status == 3)
     #expect(try CommandRun.tilescheme("verify", "-").status == 2)
+    let cache = try SmallCache(SmallCache.world)
+    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("a.mbtiles")).status == 0)
+    let database = try CommandRun.tilescheme("verify", folder.path("a.mbtiles"))
+    #expect(database.status == 3 && database.errors.contains("is an MBTiles database"), "\(database.errors)")
   }
 }
 

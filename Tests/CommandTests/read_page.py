@@ -2,9 +2,10 @@
 
     read_page.py [--pictures DIRECTORY] PAGE...
 
-Each page is opened at three widths, in light and in dark. For each there are: messages of the console, addresses that
-were asked for, how wide the page is, texts whose contrast is too low, texts in pictures that overlap or are cut off,
-lines and areas that are too faint. --pictures also leaves screenshots and a print for people to look at.
+Each page is opened at four widths, in light and in dark, and as it is printed. For each there are: messages of the
+console, addresses that were asked for, how wide the page is, texts whose contrast is too low, texts in pictures that
+overlap or are cut off, lines and areas that are too faint, numbers that do not end at the right. --pictures also leaves
+screenshots and prints for people to look at.
 """
 import base64
 import fcntl
@@ -12,31 +13,42 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-import time
 
+# In pixels.
 WIDTHS = (320, 360, 800, 1280)
-TIMEOUT = 120
+# What A4 leaves between margins of 12 mm.
+PAPER = 703
+# In seconds.
+TIMEOUT = 240
+
+
+def high(descriptor):
+    """The same under a number from 10 on."""
+    other = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(descriptor)
+    return other
 
 
 class Browser:
     """Chromium, spoken to through a pair of pipes (the DevTools protocol)."""
 
     def __init__(self, program, profile):
-        # Beyond the two descriptors on which Chromium reads and writes.
-        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for pair in (os.pipe(), os.pipe()) for end in pair]
-        theirs_in, self.to, self.source, theirs_out = ends
-        command = (
-            f'exec "$0" --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars '
-            f'--no-first-run --disable-extensions --disable-background-networking --remote-debugging-pipe '
-            f'--user-data-dir="$1" about:blank 3<&{theirs_in} 4>&{theirs_out}')
+        # Chromium reads on 3 and writes on 4.
+        theirs_in, self.to, self.source, theirs_out = [high(end) for pair in (os.pipe(), os.pipe()) for end in pair]
+        os.dup2(theirs_in, 3)
+        os.dup2(theirs_out, 4)
         self.process = subprocess.Popen(
-            ["sh", "-c", command, program, profile], pass_fds=(theirs_in, theirs_out), stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(theirs_in)
-        os.close(theirs_out)
+            [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+             "--no-first-run", "--disable-extensions", "--disable-background-networking", "--remote-debugging-pipe",
+             f"--user-data-dir={profile}", "about:blank"],
+            pass_fds=(3, 4), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("CHROMIUM_ERRORS") else subprocess.DEVNULL)
+        for end in (3, 4, theirs_in, theirs_out):
+            os.close(end)
         self.buffer = b""
         self.events = []
         self.number = 0
@@ -46,7 +58,7 @@ class Browser:
         while b"\0" not in self.buffer:
             part = os.read(self.source, 1 << 20)
             if not part:
-                raise SystemExit("Chromium has ended")
+                sys.exit("Chromium has ended")
             self.buffer += part
         message, self.buffer = self.buffer.split(b"\0", 1)
         return json.loads(message)
@@ -63,7 +75,7 @@ class Browser:
             answer = self.read()
             if answer.get("id") == self.number:
                 if "error" in answer:
-                    raise SystemExit(f"{method}: {answer['error']}")
+                    sys.exit(f"{method}: {answer['error']}")
                 return answer["result"]
             self.events.append(answer)
 
@@ -83,16 +95,17 @@ class Browser:
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.ask(f"{domain}.enable")
 
-    def open(self, address, width, scheme):
+    def open(self, address, width, scheme, media="screen"):
         self.ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 600)
-        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.ask("Emulation.setEmulatedMedia", media=media, features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.events.clear()
-        self.ask("Page.navigate", url=address)
+        if error := self.ask("Page.navigate", url=address).get("errorText"):
+            sys.exit(f"{address}: {error}")
         self.wait("Page.loadEventFired")
         value = self.ask("Runtime.evaluate", expression=MEASURE, returnByValue=True)
         if "exceptionDetails" in value:
-            raise SystemExit(json.dumps(value["exceptionDetails"]))
+            sys.exit(json.dumps(value["exceptionDetails"]))
         return value["result"]["value"]
 
     def end(self):
@@ -167,6 +180,12 @@ MEASURE = r"""(() => {
     const [a, b] = [color(first, property), color(second, other)];
     if (a && b && contrast(a, b) < 3) result.faintLines.push(`${first} on ${second}: ${contrast(a, b).toFixed(2)}`);
   }
+  const isNumber = /^[-–\d][\d.,–-]*$/;
+  result.numbersNotRight = [...document.querySelectorAll('td, tbody th')].filter(cell => {
+    const style = getComputedStyle(cell);
+    return isNumber.test(cell.textContent)
+      && (style.textAlign !== 'right' || !style.fontVariantNumeric.includes('tabular-nums'));
+  }).map(cell => cell.textContent);
   result.scrollWidth = document.documentElement.scrollWidth;
   result.isDark = light(canvas) < .2;
   return result;
@@ -190,17 +209,24 @@ def requests(events):
             yield event["params"]["request"]["url"]
 
 
-def pictures(browser, folder, name, width, scheme):
+def picture(browser, file, width):
     height = browser.ask("Page.getLayoutMetrics")["cssContentSize"]["height"]
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
     shot = browser.ask("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
-    (folder / f"{name}-{width}-{scheme}.png").write_bytes(base64.b64decode(shot["data"]))
-    if width == WIDTHS[-1]:
-        paper = browser.ask("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
-        (folder / f"{name}-{scheme}.pdf").write_bytes(base64.b64decode(paper["data"]))
+    file.write_bytes(base64.b64decode(shot["data"]))
+
+
+def print_page(browser, file):
+    # A4, in inches.
+    paper = browser.ask(
+        "Page.printToPDF", preferCSSPageSize=True, printBackground=False, paperWidth=8.27, paperHeight=11.69)
+    file.write_bytes(base64.b64decode(paper["data"]))
 
 
 def main(arguments):
+    # A browser that does not answer must not keep the tests waiting.
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit("Chromium has not answered in time"))
+    signal.alarm(TIMEOUT)
     folder = None
     if arguments[0] == "--pictures":
         folder = pathlib.Path(arguments[1])
@@ -211,16 +237,20 @@ def main(arguments):
         browser = Browser(program, profile)
         try:
             browser.begin()
+            views = [(width, scheme, "screen") for width in WIDTHS for scheme in ("light", "dark")]
+            views += [(PAPER, scheme, "print") for scheme in ("light", "dark")]
             for page in map(pathlib.Path, arguments):
-                for width in WIDTHS:
-                    for scheme in ("light", "dark"):
-                        seen = browser.open(page.resolve().as_uri(), width, scheme)
-                        seen |= {"page": page.name, "width": width, "scheme": scheme}
-                        seen["messages"] = list(messages(browser.events))
-                        seen["requests"] = [a for a in requests(browser.events) if a != page.resolve().as_uri()]
-                        found.append(seen)
-                        if folder:
-                            pictures(browser, folder, page.stem, width, scheme)
+                address = page.resolve().as_uri()
+                for width, scheme, media in views:
+                    seen = browser.open(address, width, scheme, media)
+                    seen |= {"page": page.name, "width": width, "scheme": scheme, "media": media}
+                    seen["messages"] = list(messages(browser.events))
+                    seen["requests"] = [other for other in requests(browser.events) if other != address]
+                    found.append(seen)
+                    if folder and media == "print":
+                        print_page(browser, folder / f"{page.stem}-{scheme}.pdf")
+                    elif folder:
+                        picture(browser, folder / f"{page.stem}-{width}-{scheme}.png", width)
             browser.end()
         finally:
             browser.process.kill()

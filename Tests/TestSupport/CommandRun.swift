@@ -67,7 +67,7 @@ public struct CommandRun: Sendable {
   }
 
   /// The executable lies beside the test bundle.
-  private static var tool: URL {
+  public static var tool: URL {
     #if os(macOS)
       for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
         return bundle.bundleURL.deletingLastPathComponent().appending(path: "tilescheme")

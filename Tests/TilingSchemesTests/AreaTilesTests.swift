@@ -9,8 +9,8 @@ private let hasShapely = (try? CommandRun("python3", ["-c", "import shapely"]))?
 struct AreaTilesTests {
   /// Tiles of one unit, rows southward from 0.
   private let scheme = TilingScheme(
-    origin: MapPoint(x: 0, y: 0), tileWidth: 1, tileHeight: 1,
-    levels: [LevelOfDetail(level: 0, resolution: 1, scale: 1)])
+    origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256,
+    levels: [LevelOfDetail(level: 0, resolution: 1.0 / 256, scale: 1)])
 
   private func tiles(_ rings: [[(Double, Double)]]) throws -> Set<TileCoordinate> {
     let area = MapArea(rings: rings.map { $0.map { MapPoint(x: $0.0, y: -$0.1) } })
@@ -30,6 +30,15 @@ struct AreaTilesTests {
   @Test("A box on the edges of tiles takes those within it alone")
   func box() throws {
     #expect(try tiles([[(1, 1), (3, 1), (3, 2), (1, 2)]]) == places([(1, 1), (1, 2)]))
+  }
+
+  @Test("What reaches into a tile by less than a thousandth of a pixel does not reach into it")
+  func tolerance() throws {
+    func box(_ more: Double) -> [(Double, Double)] {
+      [(1 - more, 1), (3 + more, 1), (3 + more, 2 + more), (1 - more, 2 + more)]
+    }
+    #expect(try tiles([box(0.0009 / 256)]) == places([(1, 1), (1, 2)]))
+    #expect(try tiles([box(0.0011 / 256)]) == places((1...2).flatMap { row in (0...3).map { (row, $0) } }))
   }
 
   @Test("A box within one tile takes that tile")

@@ -18,8 +18,9 @@ bool cproj_esri_wkt(const char *definition, char *buffer, size_t capacity);
 bool cproj_identify(const char *wkt, const char *authority, int *code);
 
 // A rectangle in one system as the one around it in another. `bounds` holds xmin, ymin, xmax, ymax, on input and on
-// output; longitudes come first. Beyond the antimeridian the west is greater than the east.
-bool cproj_bounds(const char *from, const char *to, double bounds[4]);
+// output; longitudes come first. Beyond the antimeridian the west is greater than the east. Each side is looked at in
+// `density` points, at most 10,000.
+bool cproj_bounds(const char *from, const char *to, double bounds[4], int density);
 
 // Points of one system in another: x and y in turn, longitudes first. What has no place becomes infinite.
 bool cproj_transform(const char *from, const char *to, double *points, size_t count);

@@ -20,9 +20,9 @@ package struct AlignmentSummary {
     case .identical:
       let count = alignment.a.levels.count
       return
-        "identical: a tile has the same level, row and column in both (\(count == 1 ? "1 level" : "\(count) levels"))"
-    case .overlay: return "overlay exactly\(coverage)\(tileSizes)"
-    case .partial: return (["overlay at \(places)\(tileSizes)"] + reasons).joined(separator: "; ")
+        "identical\(closeness ?? ""): a tile has the same level, row and column in both (\(count == 1 ? "1 level" : "\(count) levels"))"
+    case .overlay: return "overlay\(closeness ?? " exactly")\(coverage)\(tileSizes)"
+    case .partial: return (["overlay\(closeness ?? "") at \(places)\(tileSizes)"] + reasons).joined(separator: "; ")
     case .never: return "never align: \(obstacle)"
     }
   }
@@ -33,6 +33,13 @@ package struct AlignmentSummary {
   private var levelsOfA: LevelNumbers { LevelNumbers(pairs.map(\.a.level)) }
   private var levelsOfB: LevelNumbers { LevelNumbers(pairs.map(\.b.level)) }
   private var hasSameNumbers: Bool { pairs.allSatisfy { $0.a.level == $0.b.level } }
+
+  /// How far tiles may be apart, where that is more than anyone would call exact, and some are.
+  private var closeness: String? {
+    let usual = GridAlignment.defaultTolerance
+    let isOff = pairs.contains { max($0.originOffsetPixels, $0.extentOffsetPixels, $0.driftPixels) > usual }
+    return alignment.tolerance > usual && isOff ? " within \(Measure.pixels(alignment.tolerance)) px" : nil
+  }
 
   private var coverage: String {
     switch (alignment.coversA, alignment.coversB) {

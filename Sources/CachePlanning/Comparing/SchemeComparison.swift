@@ -37,11 +37,20 @@ public struct SchemeComparison: Hashable, Sendable {
   /// The verdict in one line, with what keeps the grids from more.
   public var summary: String {
     guard let alignment else {
-      return "never align: different coordinate systems, \(a.systemName) and \(b.systemName)"
+      return "never align: different coordinate systems, \(a.systemName) and \(b.systemName)\(systemRemark)"
     }
     let summary = AlignmentSummary(alignment).text
     return isSameSystem == nil && verdict != .never
       ? summary + " (if the coordinate systems are the same, which cannot be told)" : summary
+  }
+
+  /// Where different systems have one name, what differs, as far as it is known: ` (they differ in UNIT)`.
+  var systemRemark: String {
+    guard isSameSystem == false, let first = a.scheme.spatialReference, let second = b.scheme.spatialReference,
+      first.resolveSystem()?.name == second.resolveSystem()?.name
+    else { return "" }
+    let parts = first.differences(from: second)
+    return parts.isEmpty ? "" : " (they differ in \(parts.joined(separator: ", ")))"
   }
 
   /// What is different, a sentence each; empty where nothing is.

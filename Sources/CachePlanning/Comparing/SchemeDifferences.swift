@@ -10,9 +10,11 @@ struct SchemeDifferences {
   init(_ comparison: SchemeComparison) {
     a = comparison.a
     b = comparison.b
-    addSystems(comparison.isSameSystem)
+    addSystems(comparison)
     // In another system, numbers of this one mean nothing.
     if let grids = comparison.alignment {
+      addMisplaced(a, "A", comparison.extent.envelope)
+      addMisplaced(b, "B", comparison.extent.envelope)
       addOrigins(grids)
       addTileSizes()
       addResolutions(grids)
@@ -24,10 +26,11 @@ struct SchemeDifferences {
     addFacts()
   }
 
-  private mutating func addSystems(_ isSame: Bool?) {
-    switch isSame {
+  private mutating func addSystems(_ comparison: SchemeComparison) {
+    switch comparison.isSameSystem {
     case true?: break
-    case false?: sentences.append("coordinate system: \(a.systemName) against \(b.systemName)")
+    case false?:
+      sentences.append("coordinate system: \(a.systemName) against \(b.systemName)\(comparison.systemRemark)")
     case nil:
       let silent = [(a, "A"), (b, "B")].filter { $0.0.scheme.spatialReference == nil }.map(\.1)
       sentences.append(
@@ -35,6 +38,19 @@ struct SchemeDifferences {
           ? "coordinate system: whether \(a.systemName) and \(b.systemName) are the same cannot be told"
           : "coordinate system: not stated in \(silent.joined(separator: " and in ")), and taken to be the same")
     }
+  }
+
+  /// Columns are counted to the right of the origin, and rows below it.
+  private mutating func addMisplaced(_ scheme: ComparedScheme, _ name: String, _ extent: Envelope) {
+    let origin = scheme.scheme.origin
+    // An origin in the corner of the extent is rarely there to the last digit.
+    let isRight = origin.x > extent.xMax - extent.width * 1e-6
+    let isBelow = origin.y < extent.yMin + extent.height * 1e-6
+    let places = [isRight ? "right of" : nil, isBelow ? "below" : nil].compactMap { $0 }
+    guard !places.isEmpty else { return }
+    sentences.append(
+      "tile origin: that of \(name) is \(places.joined(separator: " and ")) the compared extent, so \(name) has no tile there; "
+        + "is a sign wrong, or are x and y exchanged?")
   }
 
   private mutating func addOrigins(_ grids: GridAlignment) {
@@ -86,9 +102,8 @@ struct SchemeDifferences {
     let parts = pairs.map(\.resolutionDifference.magnitude)
     let drifts = pairs.map(\.driftPixels)
     guard let part = parts.max(), let least = drifts.min(), let most = drifts.max() else { return }
-    let drift =
-      pairs.count == 1 || least == most
-      ? Measure.pixels(most) : "\(Measure.pixels(least)) to \(Measure.pixels(most))"
+    let (lower, upper) = (Measure.pixels(least), Measure.pixels(most))
+    let drift = lower == upper ? upper : "\(lower) to \(upper)"
     sentences.append(
       "resolutions: \(pairs.count == 1 ? "" : "up to ")\(Measure.part(part)) apart at "
         + "\(LevelNumbers(pairs.map(\.a.level)).text) of A, a drift of \(drift) px across the extent")

@@ -63,6 +63,8 @@ package enum MBTilesScheme {
     model.initialExtent = model.fullExtent
     model.minLOD = zooms.min()
     model.maxLOD = zooms.max()
+    model.minScale = zooms.min().flatMap(scheme.level)?.scale
+    model.maxScale = zooms.max().flatMap(scheme.level)?.scale
     model.name = database.metadata["name"] ?? path.stem
     model.serviceDescription = database.metadata["description"]
     return model

@@ -18,6 +18,13 @@ extension SpatialReference {
     return Self.isSame(text, otherText)
   }
 
+  /// The keywords of the parts in which the texts of two references differ, such as `UNIT`; empty where that is not known.
+  func differences(from other: SpatialReference) -> [String] {
+    guard let first = esriText.flatMap(WellKnownText.init), let second = other.esriText.flatMap(WellKnownText.init)
+    else { return [] }
+    return first.differences(from: second)
+  }
+
   private var identifiers: Set<Int> {
     var codes = Set([wkid, latestWKID].compactMap { $0 })
     if codes.contains(102_100) || codes.contains(102_113) { codes.insert(3857) }
@@ -28,24 +35,8 @@ extension SpatialReference {
     wellKnownText ?? KnownSystem.find(self)?.wellKnownText ?? PROJ.esriText(of: self)
   }
 
-  /// The name, the unit and every parameter; the spelling of numbers and an AUTHORITY do not count.
   private static func isSame(_ first: String, _ second: String) -> Bool? {
     guard let first = WellKnownText(first), let second = WellKnownText(second) else { return nil }
-    return first.meaning == second.meaning
-  }
-}
-
-extension WellKnownText {
-  /// The node without its authority, its numbers to twelve digits.
-  fileprivate var meaning: [String] {
-    let values = values.map { text in
-      Double(text).map { value in
-        guard value != 0, value.isFinite else { return "\(value)" }
-        let scale = value.binade / 0x1p40
-        return "\((value / scale).rounded() * scale)"
-      } ?? text.lowercased()
-    }
-    let children = children.filter { $0.keyword != "AUTHORITY" && $0.keyword != "TOWGS84" }
-    return [keyword] + values + children.flatMap { ["["] + $0.meaning + ["]"] }
+    return first.differences(from: second).isEmpty
   }
 }

@@ -36,9 +36,7 @@ struct NamedScheme: Sendable {
     do throws(OpeningError) {
       opened = name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
     } catch {
-      if case .access(let access) = error, access.reason == .system(.noSuchFileOrDirectory) {
-        throw .usage(option, "“\(name)” is no file, and no built-in scheme: \(BuiltInScheme.nameList)")
-      }
+      if let message = UnknownScheme.message(name, error) { throw .usage(option, message) }
       throw .failed(error.message)
     }
     if opened.hasErrors {

@@ -14,9 +14,9 @@ package struct BaseMapAlignment: Sendable {
   /// With the base map of ArcGIS Online, where the scheme is in its coordinate system.
   package init?(online scheme: TilingScheme, _ reference: SpatialReference?, over extent: Envelope?, levels: Set<Int>?)
   {
-    guard let reference, reference.isWebMercator, let online = BuiltInScheme.named("arcgis-online"), let extent else {
-      return nil
-    }
+    guard let reference, let online = BuiltInScheme.named("arcgis-online"), let extent,
+      let system = online.scheme.spatialReference, reference.isSameSystem(as: system) == true
+    else { return nil }
     self.init(scheme, online.scheme, named: online.name, over: extent, levels: levels)
   }
 

@@ -39,13 +39,12 @@ public struct CacheForecast: Sendable {
     tilesPerSecond = request.tilesPerSecond
     let wanted = try Self.levels(of: scheme, request.levels)
     let metersPerUnit = GroundResolution(scheme, request.model).metersPerUnit
-    let border = WorldBorder(scheme.spatialReference ?? request.model.spatialReference)
     let pixels = Double(scheme.tileWidth * scheme.tileHeight)
     // Finest first, which take the longest.
     levels = await ParallelWork.map(wanted.count, jobs: request.jobs) { [sizes, region] number in
       let level = wanted[wanted.count - 1 - number]
       return LevelForecast(
-        level, of: scheme, region: region, border: border,
+        level, of: scheme, region: region,
         bytesPerTile: sizes.bytesPerTile(pixels: pixels, metersPerPixel: level.resolution * metersPerUnit))
     }.reversed()
   }
@@ -54,9 +53,9 @@ public struct CacheForecast: Sendable {
     guard let wanted else { return scheme.levels }
     let known = Set(scheme.levels.map(\.level))
     guard wanted.isSubset(of: known) else {
-      let strange = wanted.subtracting(known).sorted().map(String.init).joined(separator: ", ")
       throw .usage(
-        .levels, "the scheme has the levels \(known.min() ?? 0) to \(known.max() ?? 0), and not \(strange)")
+        .levels,
+        "the scheme has \(LevelNumbers(known).text), and not \(LevelNumbers(wanted.subtracting(known)).ranges)")
     }
     return scheme.levels.filter { wanted.contains($0.level) }
   }

@@ -50,7 +50,7 @@ package struct GridOutlines: Sendable {
           + "at most \(Self.limit) are written\(other)")
     }
     level = chosen.level
-    let bands = forecast.region.bands(in: scheme, level: chosen.level, border: WorldBorder(result.reference))
+    let bands = forecast.region.bands(in: scheme, level: chosen.level)
     ranges = unit == .tiles ? Self.tiles(bands) : Self.bundles(bands, within: chosen.range)
   }
 
@@ -80,40 +80,57 @@ package struct GridOutlines: Sendable {
     }
   }
 
-  /// The document; in WGS84 where the coordinates can be turned into it, else in the scheme's own with a member `crs`.
+  /// The document; in WGS84 where every outline has a place there in one piece, else in the scheme's own system with a
+  /// member `crs`.
   package var geoJSON: (bytes: [UInt8], isInWGS84: Bool) {
-    let own = ranges.flatMap(corners)
-    let moved = reference.flatMap { CoordinateTransform(from: $0, to: .wgs84) }?.points(own)
-    let isInWGS84 = moved?.allSatisfy { $0.x.isFinite && $0.y.isFinite } ?? false
-    let points = isInWGS84 ? moved ?? own : own
+    let own = ranges.map(ring)
+    let moved = ringsInWGS84(own)
+    let rings = moved ?? own
     var text = "{\"type\":\"FeatureCollection\","
-    if !isInWGS84, let code = reference?.latestWKID ?? reference?.wkid {
+    if moved == nil, let code = reference?.latestWKID ?? reference?.wkid {
       text += "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::\(code)\"}},"
     }
     text += "\"features\":[\n"
     for (number, range) in ranges.enumerated() {
-      let ring = points[number * 4..<number * 4 + 4]
-      let positions = (ring + ring.prefix(1)).map {
-        "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]"
-      }
+      let positions = rings[number].map { "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]" }
       text += number == 0 ? "" : ",\n"
       text += "{\"type\":\"Feature\",\"properties\":{\(properties(range))},"
       text += "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(positions.joined(separator: ","))]]}}"
     }
     text += "\n]}\n"
-    return (Array(text.utf8), isInWGS84)
+    return (Array(text.utf8), moved != nil)
   }
 
-  /// Against the clock, as RFC 7946 §3.1.6 wants it, from the lower left.
-  private func corners(_ range: TileRange) -> [MapPoint] {
+  /// Against the clock, as RFC 7946 §3.1.6 wants it, from the lower left and back to it.
+  private func ring(_ range: TileRange) -> [MapPoint] {
     let first = scheme.envelope(
       of: TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound), level: level)
     let last = scheme.envelope(
       of: TileCoordinate(row: range.rows.upperBound - 1, column: range.columns.upperBound - 1), level: level)
+    let corner = MapPoint(x: first.xMin, y: last.yMin)
     return [
-      MapPoint(x: first.xMin, y: last.yMin), MapPoint(x: last.xMax, y: last.yMin),
-      MapPoint(x: last.xMax, y: first.yMax), MapPoint(x: first.xMin, y: first.yMax),
+      corner, MapPoint(x: last.xMax, y: last.yMin), MapPoint(x: last.xMax, y: first.yMax),
+      MapPoint(x: first.xMin, y: first.yMax), corner,
     ]
+  }
+
+  /// - Returns: `nil` where that cannot be said without cutting an outline: it crosses the antimeridian, or holds a pole.
+  private func ringsInWGS84(_ rings: [[MapPoint]]) -> [[MapPoint]]? {
+    guard let reference, let transform = CoordinateTransform(from: reference, to: .wgs84) else { return nil }
+    // A hundredth of a pixel of the level, in degrees.
+    let tolerance = level.resolution * GroundResolution(scheme).metersPerUnit / 111_320 / 100
+    guard let moved = EdgeTransform(transform: transform, tolerance: tolerance).lines(rings, areClosed: false)
+    else { return nil }
+    let isWhole = moved.allSatisfy { ring in
+      zip(ring, ring.dropFirst()).allSatisfy { ($1.x - $0.x).magnitude <= 180 || reference.isWebMercator }
+    }
+    guard isWhole else { return nil }
+    // The last digits of the transformation.
+    return moved.map { ring in
+      ring.map { point in
+        (point.x.magnitude - 180).magnitude < 1e-9 ? MapPoint(x: point.x > 0 ? 180 : -180, y: point.y) : point
+      }
+    }
   }
 
   private func properties(_ range: TileRange) -> String {

@@ -19,13 +19,13 @@ public struct LevelForecast: Sendable {
   private static let bytesOfSizeWord = 4
 
   init(
-    _ level: LevelOfDetail, of scheme: TilingScheme, region: PreflightRegion, border: WorldBorder?,
+    _ level: LevelOfDetail, of scheme: TilingScheme, region: PreflightRegion,
     bytesPerTile: Estimate
   ) {
     self.level = level
     tileWidth = scheme.tileWidthInMapUnits(at: level)
     tileHeight = scheme.tileHeightInMapUnits(at: level)
-    let tiles = region.tiles(in: scheme, level: level, border: border)
+    let tiles = region.tiles(in: scheme, level: level)
     range = tiles?.range
     count = tiles?.count
     self.bytesPerTile = bytesPerTile

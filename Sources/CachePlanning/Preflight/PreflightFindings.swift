@@ -1,5 +1,6 @@
 import CoordinateSystems
 package import Diagnostics
+package import FileAccess
 import SourceText
 package import TilingSchemes
 
@@ -18,10 +19,10 @@ package struct PreflightFindings: Sendable {
   /// - Parameters:
   ///   - tellsOrigin: whether the origin is looked at, which the rules of the scheme do where the extent is its own.
   ///   - baseMap: the base map with which it has to line up; `nil` where nobody asked.
-  ///   - freeBytes: of the disk on which the cache will lie; `nil` where nobody asked.
+  ///   - disk: on which the cache will lie; `nil` where nobody asked.
   package init(
     _ forecast: CacheForecast, reference: SpatialReference?, tellsOrigin: Bool, baseMap: BaseMapAlignment?,
-    freeBytes: (bytes: Int, path: String)?
+    disk: FreeSpace?
   ) {
     self.forecast = forecast
     scheme = forecast.scheme
@@ -30,7 +31,7 @@ package struct PreflightFindings: Sendable {
     addBundles()
     addAreaOfUse(reference)
     findings += [baseMap?.finding].compactMap(\.self)
-    if let freeBytes { addDisk(freeBytes.bytes, freeBytes.path) }
+    if let disk { addDisk(disk) }
   }
 
   private mutating func add(_ name: String, _ message: String, help: String? = nil) {
@@ -75,14 +76,15 @@ package struct PreflightFindings: Sendable {
       add("one-tile-levels", "\(LevelNumbers(single).text) have one tile each for \(forecast.region.source)")
     }
     let empty = levels.filter { level in
-      guard let count = level.count, count.bundles > 1 else { return false }
+      // A few are in the nature of bundles: an extent may lie across the edges of four.
+      guard let count = level.count, count.bundles >= 10 else { return false }
       return Double(count.tiles) < Double(count.bundles) * Self.tilesOfBundle * Self.emptyPart
     }
     if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
       add(
         "nearly-empty-bundles",
-        "the bundles of \(LevelNumbers(empty.map(\.level.level)).text) hold almost nothing, at level \(worst.level.level) "
-          + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean, and take "
+        "the bundles of \(LevelNumbers(empty.map(\.level.level)).text) hold almost nothing: at level \(worst.level.level) "
+          + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean; they take "
           + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) each for their indexes alone")
     }
   }
@@ -99,24 +101,19 @@ package struct PreflightFindings: Sendable {
   }
 
   private mutating func addAreaOfUse(_ reference: SpatialReference?) {
-    guard let reference, let use = reference.areaOfUse, let extent = forecast.region.envelope,
-      let own = extent.inWGS84(assuming: reference)
-    else { return }
+    guard let reference, let use = reference.areaOfUse, let own = forecast.region.degrees(in: reference) else { return }
     // Whole world systems end at the last digits of their own borders.
     let tolerance = 0.01
-    let isAround = use.xMin > use.xMax
     var sides: [String] = []
-    if own.yMin < use.yMin - tolerance {
-      sides.append("south, \(measured(own.yMin))° instead of \(measured(use.yMin))°")
+    func note(_ side: String, _ own: Double, _ use: Double) {
+      sides.append("\(side), \(twoPlaces(own))° instead of \(twoPlaces(use))°")
     }
-    if own.yMax > use.yMax + tolerance {
-      sides.append("north, \(measured(own.yMax))° instead of \(measured(use.yMax))°")
-    }
-    if !isAround, own.xMin < use.xMin - tolerance {
-      sides.append("west, \(measured(own.xMin))° instead of \(measured(use.xMin))°")
-    }
-    if !isAround, own.xMax > use.xMax + tolerance {
-      sides.append("east, \(measured(own.xMax))° instead of \(measured(use.xMax))°")
+    if own.yMin < use.yMin - tolerance { note("south", own.yMin, use.yMin) }
+    if own.yMax > use.yMax + tolerance { note("north", own.yMax, use.yMax) }
+    // What may cross the antimeridian has no west and east that can be compared.
+    if use.xMin < use.xMax, own.xMin <= own.xMax, own.width < 180 {
+      if own.xMin < use.xMin - tolerance { note("west", own.xMin, use.xMin) }
+      if own.xMax > use.xMax + tolerance { note("east", own.xMax, use.xMax) }
     }
     guard !sides.isEmpty else { return }
     add(
@@ -125,12 +122,13 @@ package struct PreflightFindings: Sendable {
         + sides.joined(separator: "; to the "))
   }
 
-  private mutating func addDisk(_ free: Int, _ path: String) {
+  private mutating func addDisk(_ disk: FreeSpace) {
     guard let bytes = forecast.bytes else {
       add("disk-too-small", "the tiles are more than can be counted, and no disk holds them")
       return
     }
-    let text = "\(path) has \(ByteText.text(Double(free))) free"
+    let free = disk.bytes
+    let text = "\(disk.path) has \(ByteText.text(Double(free))) free"
     if Double(free) < bytes.expected {
       add("disk-too-small", "\(text), and the cache takes about \(ByteText.text(bytes.expected))")
     } else if Double(free) < bytes.high {
@@ -138,6 +136,7 @@ package struct PreflightFindings: Sendable {
     }
   }
 
+  private func twoPlaces(_ degrees: Double) -> String { number((degrees * 100).rounded() / 100) }
   private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }
   private func measured(_ value: Double) -> String { DecimalNumber.measured(value) }
 }

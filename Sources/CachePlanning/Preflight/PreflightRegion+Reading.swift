@@ -25,7 +25,8 @@ extension PreflightRegion {
         Envelope(xMin: -180, yMin: edges.yMin, xMax: edges.xMax, yMax: edges.yMax),
       ]
     }
-    return try transformed(parts, from: given, to: reference, source: "--extent", option: .extent)
+    let source = parts.count == 1 ? "--extent" : "--extent, in two parts across the antimeridian"
+    return try transformed(parts, from: given, to: reference, source: source, option: .extent, stated: edges)
   }
 
   /// What a GeoJSON file holds.
@@ -42,9 +43,15 @@ extension PreflightRegion {
     return [box.xMin, box.yMin, box.xMax, box.yMax].map(OptionValue.shortest).joined(separator: ",")
   }
 
-  /// All that a built-in scheme can show.
-  package static func whole(_ builtIn: BuiltInScheme) -> PreflightRegion {
+  /// All of the world, where a built-in scheme shows it.
+  ///
+  /// - Throws: `PlanningError` where it shows a part of the world, and nobody says which part is to be tiled.
+  package static func world(_ builtIn: BuiltInScheme) throws(PlanningError) -> PreflightRegion {
     let whole = ComparisonExtent(whole: [builtIn.scheme])
+    guard whole.source == .world else {
+      throw .usage(
+        .extent, "is missing: \(builtIn.name) says nothing of what is to be tiled; give it, --area or --service")
+    }
     return PreflightRegion(.extent(whole.envelope), source: whole.reason())
   }
 
@@ -76,13 +83,14 @@ extension PreflightRegion {
 
   private static func transformed(
     _ extents: [Envelope], from given: SpatialReference?, to reference: SpatialReference?, source: String,
-    option: CreateOption?
+    option: CreateOption?, stated: Envelope? = nil
   ) throws(PlanningError) -> PreflightRegion {
     var parts = extents
     if let given, let reference, given.isSameSystem(as: reference) != true {
       guard let transform = CoordinateTransform(from: given, to: reference) else {
+        let why = PROJ.isAvailable ? "one of them is not known" : "that takes libproj, which is not installed"
         throw .usage(
-          option, "\(source) is in \(given.displayName), and turning it into \(reference.displayName) takes libproj")
+          option, "\(source) is in \(given.displayName), and cannot be turned into \(reference.displayName): \(why)")
       }
       parts = []
       for extent in extents {
@@ -100,6 +108,9 @@ extension PreflightRegion {
       part.spatialReference = nil
       return part
     }
-    return PreflightRegion(parts.count == 1 ? .extent(parts[0]) : .area(MapArea(extents: parts)), source: source)
+    let isInDegrees = given.map { $0.resolveSystem()?.kind == .geographic } ?? false
+    return PreflightRegion(
+      parts.count == 1 ? .extent(parts[0]) : .area(MapArea(extents: parts)), source: source,
+      degrees: isInDegrees ? stated ?? extents[0] : nil)
   }
 }

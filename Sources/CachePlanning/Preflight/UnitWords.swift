@@ -18,7 +18,7 @@ package struct UnitWords {
       name = "metres"
       remark =
         reference?.isWebMercator == true
-        ? "Metres are those of Web Mercator, which are true at the equator; at 60° north or south a tile covers half of it."
+        ? "Metres are those of Web Mercator, true at the equator; at 60° north or south they are half as long on the ground."
         : nil
     case .linear(let meters):
       name = system?.unitName ?? "map units"

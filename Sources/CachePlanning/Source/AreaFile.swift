@@ -9,19 +9,22 @@ package import TilingSchemes
 package enum AreaFile {
   /// The most that is read, in bytes.
   private static let limit = 256 * 1_048_576
-  /// In degrees. An arc of this length leaves its chord by 6 cm on the earth.
-  private static let step = 1.0 / 64
+  /// How far an edge may be from where it belongs, in metres.
+  private static let tolerance = 0.05
   /// Twice around the world: an area may cross the antimeridian on either side.
   private static let degrees = Envelope(xMin: -540, yMin: -90, xMax: 540, yMax: 90)
 
   /// What a file holds, in the coordinates of a scheme.
   ///
-  /// - Parameter reference: the system of the scheme; `nil` takes the coordinates as they are.
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - reference: the system of the scheme; `nil` takes the coordinates as they are.
   /// - Throws: `PlanningError` where it cannot be read, has no geometry, or cannot be turned into the scheme's system.
   package static func area(_ path: FilePath, in reference: SpatialReference?) throws(PlanningError) -> MapArea {
     let text: SourceText
     do {
-      text = try SourceText(FileReading.bytes(of: path, limit: limit))
+      text = try SourceText(
+        path == "-" ? FileReading.standardInput() : FileReading.bytes(of: path, limit: limit))
     } catch let error as FileAccessError {
       throw .failed(error.message)
     } catch let error as SyntaxProblem {
@@ -50,10 +53,13 @@ package enum AreaFile {
       throw failure(
         "this is no position; two finite numbers are needed", at: document.range(of: broken), in: text, path)
     }
-    guard !geometries.isEmpty else { throw .failed("\(path): there is no polygon, line or point in it") }
-    let stated = document.root["crs"]?["properties"]?["name"]?.string
-    let code = stated.map(code) ?? 4326
-    guard let code else { throw .failed("\(path): its system “\(stated ?? "")” is not known; write it as EPSG:2193") }
+    guard !geometries.isEmpty else {
+      let isEsri =
+        document.root["rings"] != nil || document.root["features"]?.array?.first?["geometry"]?["rings"] != nil
+      throw .failed(
+        "\(path): there is no polygon, line or point in it" + (isEsri ? "; it is Esri’s JSON, and not GeoJSON" : ""))
+    }
+    let code = try code(of: document, in: text, path)
     let own = SpatialReference(wkid: code, latestWKID: code)
     let isInDegrees = own.resolveSystem()?.kind == .geographic
     if isInDegrees, !geometries.isWithin(degrees) {
@@ -62,13 +68,19 @@ package enum AreaFile {
       )
     }
     guard let reference, reference.isSameSystem(as: own) != true else { return geometries.area }
-    guard let transform = CoordinateTransform(from: own, to: reference),
-      let area = geometries.area(in: transform, step: isInDegrees ? step : .infinity)
-    else {
-      let why = PROJ.isAvailable ? "PROJ knows no way" : "that takes libproj, which is not installed"
+    guard let system = reference.resolveSystem(), let transform = CoordinateTransform(from: own, to: reference) else {
+      let why = PROJ.isAvailable ? "one of them is not known" : "that takes libproj, which is not installed"
+      throw .failed("\(path): an area in EPSG:\(code) cannot be turned into \(reference.displayName): \(why)")
+    }
+    let tolerance = tolerance / GroundResolution.metersPerUnit(of: system)
+    guard let area = geometries.area(in: EdgeTransform(transform: transform, tolerance: tolerance)) else {
+      throw .failed("\(path): a part of it has no place in \(reference.displayName)")
+    }
+    // Longitudes that the user gave are meant as they are.
+    if !transform.keepsAxes, let jump = Self.jump(area, system, reference) {
       throw .failed(
-        "\(path): an area in EPSG:\(code) cannot be turned into \(reference.displayName): \(why); give it in that system, "
-          + "with a member “crs” that names it")
+        "\(path): in \(reference.displayName) an edge leaps from \(jump); the area holds a pole or crosses the "
+          + "antimeridian: give it in longitudes and latitudes, cut at ±180°")
     }
     return area
   }
@@ -78,6 +90,34 @@ package enum AreaFile {
   {
     let place = LineTable(text).position(of: range.lowerBound)
     return .failed("\(path):\(place.line):\(place.column): \(message)")
+  }
+
+  /// An edge across half of the world, which only turning it into the other system has made; `nil` where there is none.
+  private static func jump(_ area: MapArea, _ system: CoordinateSystem, _ reference: SpatialReference) -> String? {
+    let half: Double
+    switch system.unit {
+    case .angular(let radians): half = .pi / radians
+    case .linear: half = reference.isWebMercator ? WebMercator.halfWidth : .infinity
+    }
+    for line in area.polygons.flatMap(\.rings) + area.lines {
+      for (from, to) in zip(line, line.dropFirst()) where (to.x - from.x).magnitude > half {
+        return "\(OptionValue.shortest(from.x)) to \(OptionValue.shortest(to.x))"
+      }
+    }
+    return nil
+  }
+
+  /// The system of the coordinates: WGS84 unless a member `crs` names another.
+  private static func code(
+    of document: JSONDocument, in text: SourceText, _ path: String
+  ) throws(PlanningError) -> Int {
+    guard let crs = document.root["crs"], !crs.isNull else { return 4326 }
+    guard let code = (crs["properties"]?["name"]?.string ?? crs.string).flatMap(code) else {
+      throw failure(
+        "this names no coordinate system that is known; write it as "
+          + #"{"type": "name", "properties": {"name": "EPSG:2193"}}"#, at: document.range(of: crs), in: text, path)
+    }
+    return code
   }
 
   /// `urn:ogc:def:crs:EPSG::3857`, `EPSG:3857`, `urn:ogc:def:crs:OGC:1.3:CRS84`.

@@ -26,59 +26,23 @@ struct GeoJSONGeometries {
     all.allSatisfy { $0.x >= extent.xMin && $0.x <= extent.xMax && $0.y >= extent.yMin && $0.y <= extent.yMax }
   }
 
-  /// The most positions that cutting adds.
-  private static let mostPieces = 1_000_000.0
-
   /// The same in another system.
   ///
-  /// - Parameter step: long edges are cut into pieces of this length at most, because what is straight in one system is
-  ///   bent in the other; into longer ones where there would be more than a million.
   /// - Returns: `nil` where there is no way, or a point has no place there.
-  func area(in transform: CoordinateTransform, step: Double) -> MapArea? {
-    let step = max(step, length / Self.mostPieces)
+  func area(in transform: EdgeTransform) -> MapArea? {
+    guard let polygons = transform.lines(polygons.flatMap(\.self), areClosed: true),
+      let lines = transform.lines(lines, areClosed: false),
+      let points = transform.transform.points(points), points.allSatisfy({ $0.x.isFinite && $0.y.isFinite })
+    else { return nil }
+    var rings = polygons[...]
     var copy = self
-    copy.polygons = polygons.map { $0.map { Self.cut($0, isClosed: true, step) } }
-    copy.lines = lines.map { Self.cut($0, isClosed: false, step) }
-    // All at once: a transformation is costly to begin.
-    guard let moved = transform.points(copy.all), moved.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
-      return nil
+    copy.polygons = self.polygons.map { own in
+      defer { rings = rings.dropFirst(own.count) }
+      return Array(rings.prefix(own.count))
     }
-    var rest = moved[...]
-    func take(_ part: [MapPoint]) -> [MapPoint] {
-      defer { rest = rest.dropFirst(part.count) }
-      return Array(rest.prefix(part.count))
-    }
-    copy.polygons = copy.polygons.map { $0.map(take) }
-    copy.lines = copy.lines.map(take)
-    copy.points = take(points)
+    copy.lines = lines
+    copy.points = points
     return copy.area
-  }
-
-  /// Of all edges together, each along its longer side.
-  private var length: Double {
-    (Array(polygons.joined()) + lines).reduce(0) { sum, line in
-      zip(line, line.dropFirst() + line.prefix(1)).reduce(sum) { $0 + Self.length(from: $1.0, to: $1.1) }
-    }
-  }
-
-  private static func length(from start: MapPoint, to end: MapPoint) -> Double {
-    max((end.x - start.x).magnitude, (end.y - start.y).magnitude)
-  }
-
-  private static func cut(_ line: [MapPoint], isClosed: Bool, _ step: Double) -> [MapPoint] {
-    guard let first = line.first else { return [] }
-    var points = [first]
-    for end in line.dropFirst() + (isClosed ? [first] : []) {
-      let start = points[points.count - 1]
-      if let count = Int(exactly: (length(from: start, to: end) / step).rounded(.up)), count > 1 {
-        for piece in 1..<count {
-          let part = Double(piece) / Double(count)
-          points.append(MapPoint(x: start.x + part * (end.x - start.x), y: start.y + part * (end.y - start.y)))
-        }
-      }
-      points.append(end)
-    }
-    return points
   }
 
   /// Gathers what lies in a value, collections and features too.

@@ -28,10 +28,11 @@ struct CompactV1Bundle: PacketReader {
     }
     var problems = try headerProblems()
     let entries = ReadingWindow(indexFile, capacity: Self.indexSize)
-    let sizes = ReadingWindow(bundle, capacity: 1 << 18)
+    let offsets = Self.offsets(try entries.bytes(at: 0, count: Self.indexSize - 16))
+    let sizes = ReadingWindow(bundle, capacity: sizeWindow(offsets.count { $0.offset >= Self.tilesOffset }))
     var tiles: [StoredTile] = []
     var used = Self.tilesOffset
-    for (position, offset) in Self.offsets(try entries.bytes(at: 0, count: Self.indexSize - 16)) {
+    for (position, offset) in offsets {
       // Empty: no place at all, or a size word of zero in the block behind the header.
       guard offset != 0 else { continue }
       guard offset >= Self.headerSize, offset <= bundle.size - 4 else {
@@ -58,6 +59,8 @@ struct CompactV1Bundle: PacketReader {
       version: Fingerprint(of: bundle, indexFile))
   }
 
+  func version() -> Fingerprint? { Fingerprint(of: bundle, indexFile) }
+
   func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
@@ -66,6 +69,11 @@ struct CompactV1Bundle: PacketReader {
     for tile in tiles { try body(tile, try window.bytes(at: tile.offset, count: Int(tile.size)), nil) }
     try bundle.checkIsUnchanged()
     try indexFile.checkIsUnchanged()
+  }
+
+  /// How much is read at once on the way from size word to size word, in bytes: where tiles are large, not the tiles.
+  private func sizeWindow(_ tileCount: Int) -> Int {
+    (bundle.size - Self.tilesOffset) / max(tileCount, 1) < 1024 ? 1 << 18 : 64
   }
 
   /// Places of size words, sorted: the index goes column by column.

@@ -34,6 +34,8 @@ struct CompactV2Bundle: PacketReader {
       version: Fingerprint(of: section))
   }
 
+  func version() -> Fingerprint? { Fingerprint(of: section) }
+
   func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void

@@ -19,6 +19,10 @@ package struct CacheConversion: Sendable {
   private let plan: ConversionPlan
   private let sink: any TileSink
   private let jobs: Int
+  /// Whether something was left of it by an earlier run.
+  package let isContinued: Bool
+  /// What other conversions for the same destination left.
+  package let others: [FilePath]
 
   /// - Parameters:
   ///   - documents: what stands beside the tiles, each in the largest form that it may take.
@@ -32,6 +36,9 @@ package struct CacheConversion: Sendable {
     self.plan = plan
     self.jobs = target == .database ? 1 : jobs
     let key = plan.fingerprint("\(target) \(options)")
+    let own = Partial.path(for: destination, key: key)
+    isContinued = resumes && FileSystemEntry.at(own) != nil
+    others = try Partial.all(for: destination).filter { !$0.string.hasPrefix(own.string) }
     let levels = Set(plan.packets.map(\.level)).sorted()
     switch target {
     case .bundles(let folder, let recordCount):
@@ -66,7 +73,7 @@ package struct CacheConversion: Sendable {
       let packet = plan.packets[number]
       do throws(FileAccessError) {
         let (reader, tiles) = try packet.open(plan.selection)
-        let census = try await sink.write(number, packet, tiles, reader)
+        let census = try sink.write(number, packet, tiles, reader)
         progress(census.tiles, census.bytes)
         return census
       } catch {

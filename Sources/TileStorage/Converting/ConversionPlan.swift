@@ -26,10 +26,11 @@ package struct ConversionPlan: Sendable {
   package init(
     _ packets: [TilePacket], _ selection: TileSelection, renumbering levels: [Int: Int] = [:], jobs: Int
   ) async {
+    let allowance = TileAllowance()
     let results = await ParallelWork.map(packets.count, jobs: jobs) { number -> Result<PacketSurvey, FileAccessError> in
       let packet = packets[number]
       do throws(FileAccessError) {
-        return .success(try PacketSurvey(packet, level: levels[packet.level] ?? packet.level, selection))
+        return .success(try PacketSurvey(packet, level: levels[packet.level] ?? packet.level, selection, allowance))
       } catch {
         return .failure(error)
       }

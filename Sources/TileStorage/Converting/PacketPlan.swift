@@ -10,15 +10,20 @@ package struct PacketPlan: Sendable {
   package let byteCount: Int
   /// Of positions, sizes and files: tells that the source is still the one that was planned with.
   let fingerprint: Fingerprint
+  /// The tiles, where there is room for them, and what their files were.
+  private let kept: (tiles: [StoredTile], version: Fingerprint)?
 
   /// - Returns: `nil` where there are no tiles.
-  init?(_ packet: TilePacket, level: Int, _ tiles: [StoredTile], of index: PacketIndex) {
+  init?(
+    _ packet: TilePacket, level: Int, _ tiles: [StoredTile], of index: PacketIndex, allowance: TileAllowance
+  ) {
     guard !tiles.isEmpty else { return nil }
     self.packet = packet
     self.level = level
     tileCount = tiles.count
     byteCount = tiles.map { Int($0.size) }.reduce(0, +)
     fingerprint = Self.fingerprint(tiles, of: index)
+    kept = allowance.take(tiles.count) ? (tiles, index.version) : nil
   }
 
   /// In bytes, as a Compact V2 bundle.
@@ -29,6 +34,7 @@ package struct PacketPlan: Sendable {
   /// - Throws: `.changedWhileRead` where the source is not what it was.
   func open(_ selection: TileSelection) throws(FileAccessError) -> (reader: any PacketReader, tiles: [StoredTile]) {
     let reader = try packet.open()
+    if let kept, try reader.version() == kept.version { return (reader, kept.tiles) }
     let index = try reader.index()
     let tiles = selection.selected(of: index, in: packet).tiles
     guard Self.fingerprint(tiles, of: index) == fingerprint else {

@@ -10,7 +10,9 @@ struct PacketSurvey: Sendable {
   let beyond: Int
 
   /// - Parameter level: the level's number in the result.
-  init(_ packet: TilePacket, level: Int, _ selection: TileSelection) throws(FileAccessError) {
+  init(
+    _ packet: TilePacket, level: Int, _ selection: TileSelection, _ allowance: TileAllowance
+  ) throws(FileAccessError) {
     guard selection.touches(packet) else {
       plan = nil
       lost = nil
@@ -19,7 +21,7 @@ struct PacketSurvey: Sendable {
     }
     let index = try packet.open().index()
     let selected = selection.selected(of: index, in: packet)
-    plan = PacketPlan(packet, level: level, selected.tiles, of: index)
+    plan = PacketPlan(packet, level: level, selected.tiles, of: index, allowance: allowance)
     beyond = selected.beyond
     lost = Self.loss(index.problems).map { "\(packet.name): \($0)" }
   }

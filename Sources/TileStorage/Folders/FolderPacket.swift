@@ -36,6 +36,8 @@ package struct FolderPacket: PacketReader, Sendable {
     return PacketIndex(tiles: tiles, problems: problems, version: version)
   }
 
+  package func version() -> Fingerprint? { nil }
+
   package func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void

@@ -7,6 +7,8 @@ package import TilingSchemes
 package struct CacheLayout: Sendable {
   /// In the order of level, row and column.
   package let packets: [TilePacket]
+  /// Those that have a folder, in their order; some may have no tiles.
+  package let levels: [Int]
   package let problems: [LayoutProblem]
   /// How the tiles are stored, by what was found; `nil` where nothing was.
   package let storage: TileStorageFormat?
@@ -42,6 +44,7 @@ package struct CacheLayout: Sendable {
     packets = search.packets.sorted { first, second in
       (first.level, first.corner.row, first.corner.column) < (second.level, second.corner.row, second.corner.column)
     }
+    levels = search.levels.sorted()
     problems = search.problems
     storage = search.storage
   }

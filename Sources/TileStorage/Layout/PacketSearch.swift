@@ -7,6 +7,8 @@ import TilingSchemes
 struct PacketSearch {
   private(set) var packets: [TilePacket] = []
   private(set) var problems: [LayoutProblem] = []
+  /// Those that have a folder.
+  private(set) var levels: Set<Int> = []
   /// By how many packets.
   private var counts: [TileStorageFormat: Int] = [:]
 
@@ -18,7 +20,6 @@ struct PacketSearch {
   /// - Returns: the name of the folder of the tiles.
   mutating func run(_ base: TileTree, form: CacheForm, model: CacheDescription) -> String {
     guard let tiles = tileFolder(in: base, form: form, model: model) else { return base.name }
-    var levels: Set<Int> = []
     for item in list(tiles) {
       guard item.isFolder else {
         // Shown by a server where there is no tile (`arcgis-semantics.md` §4.1).

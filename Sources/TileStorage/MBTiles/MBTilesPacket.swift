@@ -13,9 +13,9 @@ package struct MBTilesPacket: PacketReader, Sendable {
   let isNumbered: Bool
 
   package func index() throws(FileAccessError) -> PacketIndex {
-    var version = Fingerprint()
-    version.add(try FileVersion(database))
-    let connection = try SQLiteConnection(database)
+    // Before the first look: what is written meanwhile makes a difference.
+    let version = try fileVersion()
+    let connection = try snapshot()
     var tiles: [StoredTile] = []
     var problems: [PacketProblem] = []
     func add(_ position: Int, size: Int, number: Int) {
@@ -58,13 +58,26 @@ package struct MBTilesPacket: PacketReader, Sendable {
     return places
   }
 
+  package func version() throws(FileAccessError) -> Fingerprint? { try fileVersion() }
+
+  /// The database of one moment, whoever writes to it meanwhile; and SQLite need not look at the file for each question.
+  private func snapshot() throws(FileAccessError) -> SQLiteConnection {
+    let connection = try SQLiteConnection(database)
+    try connection.execute("BEGIN")
+    return connection
+  }
+
+  private func fileVersion() throws(FileAccessError) -> Fingerprint {
+    var version = Fingerprint()
+    version.add(try FileVersion(database))
+    return version
+  }
+
   package func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
-    let connection = try SQLiteConnection(database)
-    // All tiles of one moment, whoever writes meanwhile.
-    try connection.execute("BEGIN")
+    let connection = try snapshot()
     let statement = try connection.prepare(
       isNumbered
         ? "SELECT tile_data FROM tiles WHERE rowid = ?"

@@ -41,51 +41,25 @@ struct MBTilesSink: TileSink {
 
   func write(
     _ number: Int, _ plan: PacketPlan, _ tiles: [StoredTile], _ reader: any PacketReader
-  ) async throws(FileAccessError) -> TileCensus {
+  ) throws(FileAccessError) -> TileCensus {
     guard number >= finishedPackets else { return try look(at: tiles, of: plan, reader) }
     try connection.execute("BEGIN")
     do throws(FileAccessError) {
-      let census = try await insert(tiles, of: plan, reader)
+      let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
+      var census = TileCensus()
+      try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
+        _ = census.add(bytes, tile, of: plan)
+        let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
+        statement.bind(plan.level, place.column, MBTilesRows.flipped(place.row, zoom: plan.level))
+        statement.bind(bytes, at: 4)
+        _ = try statement.step()
+      }
       try connection.execute("COMMIT")
       return census
     } catch {
       // After some errors SQLite has done it itself.
       try? connection.execute("ROLLBACK")
       throw error
-    }
-  }
-
-  /// While SQLite takes one batch, the next is read and looked at.
-  private func insert(
-    _ tiles: [StoredTile], of plan: PacketPlan, _ reader: any PacketReader
-  ) async throws(FileAccessError) -> TileCensus {
-    var census = TileCensus()
-    var batch = TileBatch()
-    for part in TileBatch.parts(of: tiles) {
-      let read = batch
-      async let failure = insert(read, of: plan)
-      batch = TileBatch()
-      try reader.read(Array(part)) { tile, bytes, _ throws(FileAccessError) in
-        _ = census.add(bytes, tile, of: plan)
-        batch.add(tile, bytes)
-      }
-      if let failure = await failure { throw failure }
-    }
-    if let failure = insert(batch, of: plan) { throw failure }
-    return census
-  }
-
-  private func insert(_ batch: TileBatch, of plan: PacketPlan) -> FileAccessError? {
-    do throws(FileAccessError) {
-      let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
-      return batch.handOut { tile, bytes throws(FileAccessError) in
-        let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
-        statement.bind(plan.level, place.column, MBTilesRows.flipped(place.row, zoom: plan.level))
-        statement.bind(bytes, at: 4)
-        _ = try statement.step()
-      }
-    } catch {
-      return error
     }
   }
 

@@ -4,8 +4,8 @@ import SystemPackage
 
 /// A connection to a database, as far as MBTiles needs one.
 ///
-/// Unchecked, because SQLite itself serialises what several threads ask of one connection (SQLITE_OPEN_FULLMUTEX);
-/// a statement is used by the one who made it.
+/// Unchecked: SQLite takes calls from any thread, one at a time (SQLITE_OPEN_NOMUTEX). A connection is used within one
+/// packet's work, or by packets that are worked on one after the other.
 final class SQLiteConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   let path: FilePath
@@ -30,7 +30,7 @@ final class SQLiteConnection: @unchecked Sendable {
         path.string, .database("SQLite, which reads it, is not on this machine: install libsqlite3"))
     }
     var opened: OpaquePointer?
-    let status = csqlite_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_FULLMUTEX, nil)
+    let status = csqlite_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_NOMUTEX, nil)
     guard let opened else { throw FileAccessError(path.string, .database("SQLite has no memory for it")) }
     guard status == SQLITE_OK else {
       let message = String(cString: csqlite_errmsg(opened))

@@ -1,7 +1,7 @@
 import FileAccess
 
 /// A number that two different things hardly share (FNV-1a, 64 bits).
-struct Fingerprint: Hashable, Sendable {
+package struct Fingerprint: Hashable, Sendable {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   init() {}

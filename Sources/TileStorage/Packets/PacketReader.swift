@@ -5,6 +5,9 @@ package protocol PacketReader {
   /// The list of the tiles; the tiles themselves are not looked at.
   func index() throws(FileAccessError) -> PacketIndex
 
+  /// What tells the files from what becomes of them; `nil` where that takes as long as the index.
+  func version() throws(FileAccessError) -> Fingerprint?
+
   /// Hands out tiles in the order given; the order of the index is the fastest.
   ///
   /// - Parameter body: takes a tile, its bytes, which are gone when it returns, and what only reading shows.

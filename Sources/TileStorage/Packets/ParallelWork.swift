@@ -1,7 +1,12 @@
+import FileAccess
 import Synchronization
 
 /// Independent pieces of work on all cores.
 package enum ParallelWork {
+  /// How many pieces at once, unless it is told: more would be no faster than the disk, and eight of the largest tiles
+  /// and their neighbours fit into 200 MB.
+  package static var usualJobs: Int { min(8, ProcessorCount.active) }
+
   /// Works on every number below `count`, and gives the results in their order.
   ///
   /// - Parameter jobs: how many at once.

@@ -8,17 +8,22 @@ enum Partial {
     destination.removingLastComponent().appending("\(prefix(destination))\(key)\(suffix)")
   }
 
-  /// Removes what any earlier run for the same destination left.
-  static func removeAll(for destination: FilePath) throws(FileAccessError) {
+  /// What any earlier run for the same destination left.
+  static func all(for destination: FilePath) throws(FileAccessError) -> [FilePath] {
     let folder = destination.removingLastComponent()
     let prefix = prefix(destination)
-    for name in try Directory.names(in: folder.isEmpty ? "." : folder)
-    // A database that is not whole has its journal beside it.
-    where name.hasPrefix(prefix) && (name.hasSuffix(suffix) || name.hasSuffix("\(suffix)-journal")) {
+    return try Directory.names(in: folder.isEmpty ? "." : folder)
+      // A database that is not whole has its journal beside it.
+      .filter { $0.hasPrefix(prefix) && ($0.hasSuffix(suffix) || $0.hasSuffix("\(suffix)-journal")) }
+      .map { folder.appending($0) }
+  }
+
+  static func removeAll(for destination: FilePath) throws(FileAccessError) {
+    for path in try all(for: destination) {
       do throws(Errno) {
-        try DirectoryTree.remove(folder.appending(name))
+        try DirectoryTree.remove(path)
       } catch {
-        if error != .noSuchFileOrDirectory { throw FileAccessError(folder.appending(name).string, .system(error)) }
+        if error != .noSuchFileOrDirectory { throw FileAccessError(path.string, .system(error)) }
       }
     }
   }

@@ -12,7 +12,7 @@ protocol TileSink: Sendable {
   /// - Returns: what the tiles are.
   func write(
     _ number: Int, _ plan: PacketPlan, _ tiles: [StoredTile], _ reader: any PacketReader
-  ) async throws(FileAccessError) -> TileCensus
+  ) throws(FileAccessError) -> TileCensus
 
   /// Writes the documents and gives the result its name.
   ///

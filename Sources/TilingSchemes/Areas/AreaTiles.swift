@@ -15,10 +15,8 @@ public struct AreaTiles: Sendable {
   /// - Returns: `nil` where a row or column is no `Int`, a slanting edge crosses more than 2^27 rows, or there is nothing
   ///   in the area.
   public init?(_ area: MapArea, in scheme: TilingScheme, level: LevelOfDetail) {
-    let width = scheme.tileWidthInMapUnits(at: level)
-    let height = scheme.tileHeightInMapUnits(at: level)
     func inTiles(_ point: MapPoint) -> MapPoint {
-      MapPoint(x: (point.x - scheme.origin.x) / width, y: (scheme.origin.y - point.y) / height)
+      MapPoint(x: scheme.column(ofX: point.x, level), y: scheme.row(ofY: point.y, level))
     }
     var edges: [AreaEdge] = []
     for (number, polygon) in area.polygons.enumerated() {

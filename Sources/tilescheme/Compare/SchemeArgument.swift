@@ -1,5 +1,4 @@
 import CachePlanning
-import FileAccess
 import SchemeFormats
 import SystemPackage
 import TilingSchemes
@@ -10,10 +9,7 @@ struct SchemeArgument {
 
   func open(_ output: OutputOptions) throws -> ComparedScheme {
     if let builtIn = BuiltInScheme.named(text) { return ComparedScheme(builtIn) }
-    if text != "-", FileSystemEntry.at(FilePath(text)) == nil {
-      throw CommandFailure(saying: "“\(text)” is no file, and no built-in scheme: \(BuiltInScheme.nameList)")
-    }
-    let opened = try InputArgument(path: text).open(output, command: "compare")
+    let opened = try InputArgument(path: text, mayBeName: true).open(output, command: "compare")
     guard let scheme = ComparedScheme(opened.model, name: text) else {
       throw CommandFailure(
         saying:

@@ -38,7 +38,8 @@ struct TileConvertOptions: ParsableArguments {
   @Flag(help: "Convert the scheme alone, and no tiles.")
   var schemeOnly = false
 
-  @Option(help: ArgumentHelp("How many bundles at once; as many as there are cores unless told.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many bundles at once; one for each core, at most 8, unless told.", valueName: "number"))
   var jobs: Int?
 
   enum Renumbering: String, ArgumentChoice {

@@ -28,7 +28,7 @@ struct TileConvertRun {
     request.levels = options.levels?.levels
     request.extent = extent
     request.isRenumbered = options.renumber != nil
-    request.jobs = options.jobs ?? ProcessorCount.active
+    request.jobs = options.jobs ?? ParallelWork.usualJobs
     let replaces = options.into ? true : try checkDestination()
     let target = options.into ? try openedTarget() : nil
     let job: CacheConversionJob
@@ -51,6 +51,10 @@ struct TileConvertRun {
 
   private func carry(_ job: CacheConversionJob, _ opened: OpenedScheme, replaces: Bool) async throws {
     if let error = job.plan.unreadable.first { throw CommandFailure(saying: error.message) }
+    if job.plan.packets.isEmpty, options.levels != nil || extent != nil || options.area != nil {
+      throw CommandFailure(
+        saying: "\(input): no tile lies in these levels and this extent or area; nothing was written")
+    }
     let declared = opened.model.image?.format
     let before = job.documents(declared)
     if isStrict, !before.lost.isEmpty {
@@ -61,11 +65,14 @@ struct TileConvertRun {
       ConvertReport(written: [], notices: before.notices + [summary(job)], lost: before.lost).print(output)
       return
     }
+    let conversion = try said { () throws(FileAccessError) in
+      try job.conversion(at: destination, resumes: options.resume, replaces: replaces)
+    }
+    if options.resume, !options.into, !conversion.isContinued { tellNothingIsContinued(conversion) }
     let census: TileCensus
     let written: [FilePath]
     let after: ConversionDocuments
     do throws(FileAccessError) {
-      let conversion = try job.conversion(at: destination, resumes: options.resume, replaces: replaces)
       let progress = ProgressLine(total: job.plan.byteCount, tiles: job.plan.tileCount, output)
       census = try await conversion.run { tiles, bytes in progress.add(tiles: tiles, bytes: bytes) }
       progress.end()
@@ -83,6 +90,16 @@ struct TileConvertRun {
     if isStrict, census.damagedCount > 0 {
       throw CommandFailure(saying: "\(census.damagedCount) tiles are damaged (--strict)", .findings)
     }
+  }
+
+  private func tellNothingIsContinued(_ conversion: CacheConversion) {
+    let others = conversion.others.map(\.string).joined(separator: ", ")
+    output.notice(
+      "notice",
+      others.isEmpty
+        ? "there is nothing to continue; the conversion begins anew"
+        : "what was interrupted was of another source or other options, and is left as it is: \(others); the conversion begins anew"
+    )
   }
 
   private func summary(_ job: CacheConversionJob) -> String {

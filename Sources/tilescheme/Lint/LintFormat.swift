@@ -29,7 +29,7 @@ enum LintFormat: String, ArgumentChoice {
       return SARIFReport.log(report.files, rules: report.rules, version: TileschemeCommand.version).text(.indented)
         + "\n"
     case .github: return GitHubReport.text(report.files)
-    case .junit: return JUnitReport.text(report.files)
+    case .junit: return JUnitReport.text(report.files, command: report.command)
     case .checkstyle: return CheckstyleReport.text(report.files)
     }
   }

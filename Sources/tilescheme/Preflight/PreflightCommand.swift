@@ -35,7 +35,7 @@ struct PreflightCommand: Subcommand {
     if places.count(where: { $0 }) > 1, path != nil || request.area != nil {
       throw ValidationError("--extent, --area and --service each say what is to be tiled; give one of them")
     }
-    if path == "-", scheme.parameters == "-" || request.service == "-" {
+    if [path, scheme.parameters, request.service, request.area].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read once only")
     }
   }

@@ -22,7 +22,8 @@ struct PreflightFiles {
         let outlines = try GridOutlines(result, level: options.gridLevel, unit: unit).geoJSON
         if !outlines.isInWGS84 {
           notices.append(
-            "\(grid) is in the scheme’s own system, named by a member “crs”: it cannot be turned into WGS84")
+            "\(grid) is in the scheme’s own system, which a member “crs” names: in WGS84 an outline would have to be cut, or PROJ "
+              + "is missing")
         }
         files.append((grid, outlines.bytes))
       }

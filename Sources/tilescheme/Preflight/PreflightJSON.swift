@@ -7,7 +7,7 @@ enum PreflightJSON {
   static func members(_ result: PreflightResult) -> [JSONOutput.Member] {
     let forecast = result.forecast
     return [
-      .init("region", region(forecast.region)),
+      .init("scheme", scheme(result)), .init("region", region(forecast.region)),
       .init("levels", .array(forecast.levels.map(level))),
       .init(
         "total",
@@ -19,11 +19,28 @@ enum PreflightJSON {
         "assumptions",
         .object([
           .init("tileSize", .string(forecast.sizes.summary)),
+          .init("bytesPerTile", estimate(forecast.sizes.bytesPerTile)),
           .init("calibration", calibration(forecast.sizes)),
           .init("tilesPerSecond", estimate(forecast.tilesPerSecond)),
         ])),
       .init("baseMap", result.baseMap.map(baseMap) ?? .null),
+      .init(
+        "disk",
+        result.disk.map { disk in
+          .object([.init("path", .string(disk.path.string)), .init("free", .integer(disk.bytes))])
+        } ?? .null),
     ]
+  }
+
+  private static func scheme(_ result: PreflightResult) -> JSONOutput {
+    let reference = result.reference
+    return .object([
+      .init("wkid", integer(reference?.wkid)), .init("latestWkid", integer(reference?.latestWKID)),
+      .init("name", reference.map { .string($0.displayName) } ?? .null),
+      .init("unit", (reference?.resolveSystem()?.unitName).map { .string($0) } ?? .null),
+      .init("tileWidth", .integer(result.forecast.scheme.tileWidth)),
+      .init("tileHeight", .integer(result.forecast.scheme.tileHeight)),
+    ])
   }
 
   private static func region(_ region: PreflightRegion) -> JSONOutput {
@@ -37,8 +54,9 @@ enum PreflightJSON {
   private static func level(_ level: LevelForecast) -> JSONOutput {
     .object([
       .init("level", .integer(level.level.level)), .init("scale", .double(level.level.scale)),
-      .init("resolution", .double(level.level.resolution)), .init("tileWidth", .double(level.tileWidth)),
-      .init("tileHeight", .double(level.tileHeight)), .init("minRow", integer(level.range?.rows.first)),
+      .init("resolution", .double(level.level.resolution)),
+      .init("tileSpan", .object([.init("x", .double(level.tileWidth)), .init("y", .double(level.tileHeight))])),
+      .init("minRow", integer(level.range?.rows.first)),
       .init("maxRow", integer(level.range?.rows.last)), .init("minColumn", integer(level.range?.columns.first)),
       .init("maxColumn", integer(level.range?.columns.last)), .init("tiles", integer(level.count?.tiles)),
       .init("bundles", integer(level.count?.bundles)), .init("bytes", estimate(level.bytes)),
@@ -49,6 +67,12 @@ enum PreflightJSON {
     guard case .calibrated(let calibration) = sizes else { return .null }
     return .object([
       .init("cache", .string(calibration.cacheName)), .init("tiles", .integer(calibration.tiles)),
+      .init(
+        "bytes",
+        .object([
+          .init("tenth", .integer(calibration.quantile(0.1))), .init("half", .integer(calibration.quantile(0.5))),
+          .init("nineTenths", .integer(calibration.quantile(0.9))),
+        ])),
       .init(
         "levels",
         .array(

@@ -79,8 +79,10 @@ struct PreflightOptions: ParsableArguments {
   func validate() throws {
     if grid == nil, gridLevel != nil { throw ValidationError("--grid-level is a part of --grid, which is missing") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    if grid == "-" { throw ValidationError("--grid takes the name of a file; standard output has the results") }
     if report == "-" { throw ValidationError("--report takes the name of a file; standard output has the results") }
     if report == nil, reportLevel != nil { throw ValidationError("--report-level is for --report, which is missing") }
+    if disk == "" { throw ValidationError("--disk takes a path; this one is empty") }
     let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
     if sizes.count(where: { $0 }) > 1 {
       throw ValidationError("--calibrate, --content and --bytes-per-tile each say what a tile weighs; give one of them")

@@ -18,10 +18,11 @@ struct PreflightRun {
     if let rate = request.tilesPerSecond { question.tilesPerSecond = rate.estimate }
     let forecast = try await CacheForecast(subject.scheme, question)
     let baseMap = try baseMap(Set(forecast.levels.map(\.level.level)))
+    let disk = try disk()
     let findings = PreflightFindings(
       forecast, reference: reference, tellsOrigin: !subject.isOwnRegion, baseMap: baseMap,
-      freeBytes: try free(request.disk))
-    return PreflightResult(forecast, subject.model, baseMap: baseMap, findings: findings.findings)
+      disk: disk)
+    return PreflightResult(forecast, subject.model, baseMap: baseMap, disk: disk, findings: findings.findings)
   }
 
   private var reference: SpatialReference? { subject.scheme.spatialReference ?? subject.model.spatialReference }
@@ -43,7 +44,10 @@ struct PreflightRun {
   private func sizes() throws(PlanningError) -> TileSizeModel {
     if let bytes = request.bytesPerTile { return .stated(bytes.estimate) }
     guard let cache = request.calibrate else {
-      return .assumed(TileSizeAssumption(subject.model.image?.format, content: request.content?.content))
+      return .assumed(
+        TileSizeAssumption(
+          subject.model.image?.format, content: request.content?.content, tileWidth: subject.scheme.tileWidth,
+          tileHeight: subject.scheme.tileHeight))
     }
     return .calibrated(try TileSizeCalibration(FilePath(cache)))
   }
@@ -57,10 +61,10 @@ struct PreflightRun {
     }
   }
 
-  private func free(_ path: String?) throws(PlanningError) -> (bytes: Int, path: String)? {
-    guard let path else { return nil }
+  private func disk() throws(PlanningError) -> FreeSpace? {
+    guard let path = request.disk else { return nil }
     do throws(FileAccessError) {
-      return (try FreeSpace.bytes(at: FilePath(path)), path)
+      return try FreeSpace(at: FilePath(path))
     } catch {
       throw .failed(error.message)
     }

@@ -19,6 +19,7 @@ struct PreflightSheet {
     if let remark = UnitWords(result.reference).remark { add("on the ground", remark) }
     add("total", Self.total(forecast))
     if let seconds = forecast.seconds { add("building", Self.time(seconds, forecast.tilesPerSecond)) }
+    if let disk = result.disk { add("disk", "\(ByteText.text(Double(disk.bytes))) free at \(disk.path)") }
     add("size of a tile", forecast.sizes.summary)
     if let baseMap = result.baseMap { add("base map", baseMap.summary) }
     text += "\n"

@@ -32,7 +32,7 @@ struct PreflightSubject {
     existing path: String, _ options: SchemeOptions, _ request: PreflightOptions, _ output: OutputOptions
   ) async throws {
     try Self.refuse(options, besides: path)
-    opened = try InputArgument(path: path).open(output, command: "preflight")
+    opened = try InputArgument(path: path, mayBeName: true).open(output, command: "preflight")
     var model = opened.model
     if let format = try Self.tileFormat(options) { model.image = TileImageInfo(format: format) }
     self.model = model
@@ -65,7 +65,7 @@ struct PreflightSubject {
     let source = try await request.source(options, output)
     region = try Self.said { () throws(PlanningError) -> PreflightRegion in
       if let region = try request.region(source, options, in: builtIn.scheme.spatialReference) { return region }
-      return PreflightRegion.whole(builtIn)
+      return try PreflightRegion.world(builtIn)
     }
     isOwnRegion = false
     var model = CacheDescription()
@@ -81,7 +81,11 @@ struct PreflightSubject {
   private init(new options: SchemeOptions, _ request: PreflightOptions, _ output: OutputOptions) async throws {
     var arguments = OptionTexts()
     arguments[.service] = request.service
-    if let area = request.area, let crs = options.crs {
+    if let area = request.area {
+      guard let crs = options.crs else {
+        throw CommandFailure(
+          saying: "--crs is missing: the system in which a new scheme for \(area) is to be, as in --crs 2193", .usage)
+      }
       arguments[.extent] = try Self.said { () throws(PlanningError) in
         try PreflightRegion.extentText(ofArea: FilePath(area), crs: crs)
       }

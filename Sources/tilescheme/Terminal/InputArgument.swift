@@ -1,9 +1,12 @@
+import CachePlanning
 import SchemeFormats
 import SystemPackage
 
 /// Opening what a command was given.
 struct InputArgument {
   let path: String
+  /// Whether the command takes built-in schemes by their names as well.
+  var mayBeName = false
 
   /// Opens the input; where it cannot be used, says everything that is wrong with it.
   func open(_ output: OutputOptions, command: String) throws -> OpenedScheme {
@@ -11,7 +14,8 @@ struct InputArgument {
     do throws(OpeningError) {
       opened = path == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(path))
     } catch {
-      throw CommandFailure(saying: error.message)
+      let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
+      throw CommandFailure(saying: unknown ?? error.message)
     }
     output.report(opened.findings, command: command)
     if opened.hasErrors { throw CommandFailure(exitStatus: .failed) }

@@ -6,6 +6,7 @@ import SchemeFormats
 import SchemeLint
 import SourceText
 import SystemPackage
+import TileStorage
 
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,8 @@ struct VerifyCommand: Subcommand {
   @Flag(help: "Look at names and indexes only, and at no tile.")
   var quick = false
 
-  @Option(help: ArgumentHelp("How many bundles at once; as many as there are cores unless told.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many bundles at once; one for each core, at most 8, unless told.", valueName: "number"))
   var jobs: Int?
 
   @Option(
@@ -39,12 +41,16 @@ struct VerifyCommand: Subcommand {
 
   func run() async throws {
     let place = FilePath(path)
+    if let head = try? InputFile(place).all.bytes(at: 0, count: 16), MBTilesDatabase.isDatabase(head) {
+      throw CommandFailure(
+        saying: "\(path): is an MBTiles database, which verify does not read; convert looks at every tile of it")
+    }
     let choice = try findings.choice(for: place)
     let result: CacheVerifier.Result
     do {
       let opened = try SchemeOpener.open(place)
       let verifier = CacheVerifier(
-        choice.linter, isQuick: quick, drawsCoverage: coverage != nil, jobs: jobs ?? ProcessorCount.active)
+        choice.linter, isQuick: quick, drawsCoverage: coverage != nil, jobs: jobs ?? ParallelWork.usualJobs)
       result = try await verifier.verify(opened, at: place)
     } catch {
       let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"

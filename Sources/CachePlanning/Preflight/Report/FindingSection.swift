@@ -29,11 +29,13 @@ struct FindingSection {
 
   var worst: Severity? { items.first?.finding.severity }
 
+  func count(_ severity: Severity) -> Int { items.count { $0.finding.severity == severity } }
+
   /// How many there are of each severity, and the worst of them, in a sentence or two.
   var tally: String {
     guard let first = items.first else { return "There are no findings." }
     let counts = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
-      let count = items.count { $0.finding.severity == severity }
+      let count = count(severity)
       return count == 0 ? nil : NumberText.count(count, Self.word(severity).lowercased())
     }
     let label = items.count == 1 ? "It is" : "The first of them"
@@ -60,7 +62,7 @@ struct FindingSection {
     let list: Markup =
       items.isEmpty
       ? "<p>The rules found nothing wrong with the scheme, and nothing that speaks against what is to be tiled.</p>\n"
-      : "<ul class=\"findings\">\n\(items.prefix(Self.limit).map(markup).joined())</ul>\n"
+      : "<ul class=\"findings\" role=\"list\">\n\(items.prefix(Self.limit).map(markup).joined())</ul>\n"
     let rest = items.count - Self.limit
     let more: Markup =
       rest > 0
@@ -89,7 +91,10 @@ struct FindingSection {
   }
 
   private static func sentence(_ message: String) -> String {
-    message.prefix(1).uppercased() + message.dropFirst() + (message.hasSuffix(".") ? "" : ".")
+    // A word with capitals within is a name, such as maxScale.
+    let isName = message.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)
+    return (isName ? String(message.prefix(1)) : message.prefix(1).uppercased()) + message.dropFirst()
+      + (message.hasSuffix(".") ? "" : ".")
   }
 
   /// What stands between grave accents is code.

@@ -17,7 +17,7 @@ struct LevelTable {
     <h2 id="levels">Levels</h2>
     <div class="scroll" role="region" aria-labelledby="levels-caption" tabindex="0">
     <table>
-    <caption id="levels-caption">What each level has, and its share of the disk space</caption>
+    <caption id="levels-caption">The levels of the cache</caption>
     <thead>
     <tr>\(Self.headings(unit.name))</tr>
     </thead>
@@ -79,13 +79,14 @@ struct LevelTable {
 
   private static func text(_ numbers: Range<Int>?) -> String {
     guard let numbers, let last = numbers.last else { return "–" }
-    return numbers.count == 1
-      ? NumberText.grouped(last) : "\(NumberText.grouped(numbers.lowerBound))–\(NumberText.grouped(last))"
+    guard numbers.count > 1 else { return NumberText.grouped(last) }
+    // A dash beside a minus sign would be read as another one.
+    return NumberText.grouped(numbers.lowerBound) + (numbers.lowerBound < 0 ? " to " : "–") + NumberText.grouped(last)
   }
 
   private func share(_ bytes: Double) -> String {
     guard let all = forecast.bytes?.expected, all > 0 else { return "–" }
     let percent = bytes / all * 100
-    return percent > 0 && percent < 0.05 ? "under 0.1 %" : "\(DecimalNumber.measured((percent * 10).rounded() / 10)) %"
+    return percent > 0 && percent < 0.05 ? "< 0.1 %" : "\(DecimalNumber.measured((percent * 10).rounded() / 10)) %"
   }
 }

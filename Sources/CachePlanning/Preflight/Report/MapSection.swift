@@ -19,13 +19,13 @@ struct MapSection {
         """
     }
     return """
-      <section aria-labelledby="map">
+      <section class="whole" aria-labelledby="map">
       <h2 id="map">Map: the tiles of level \(map.level.level.level)</h2>
       <figure class="map-figure">
       \(map.markup)<figcaption>
       <p>\(map.description) Columns are numbered above, rows on the left; coordinates below and on the right are in \
       \(unit.name).\(map.showsLines ? "" : " The tiles are too small here for lines between them.")</p>
-      <ul class="legend">
+      <ul class="legend" role="list">
       \(legend(map))</ul>
       </figcaption>
       </figure>

@@ -14,13 +14,16 @@ enum NumberText {
   /// Eight digits that count: `156,543.03`, `0.018661384`.
   static func eightDigits(_ value: Double) -> String { digits(8, of: value) }
 
+  /// Ten digits that count, a centimetre at the far side of the world.
+  static func tenDigits(_ value: Double) -> String { digits(10, of: value) }
+
   /// Four digits that count, and all of a whole number.
   static func fourDigits(_ value: Double) -> String {
     value.magnitude >= 1000 ? grouped(measured: value) : digits(4, of: value)
   }
 
   private static func digits(_ count: Int, of value: Double) -> String {
-    guard value.isFinite, value != 0 else { return DecimalNumber.shortest(value) }
+    guard value.isFinite, value.magnitude > 1e-7 else { return DecimalNumber.shortest(value) }
     var factor = 1.0
     var limit = 1.0
     for _ in 1..<count { limit *= 10 }

@@ -8,16 +8,16 @@ enum PageStyle {
     :root {
       color-scheme: light dark;
       --page: #fff; --text: #17202b; --quiet: #4a5766; --line: #d3dae3; --panel: #f3f6f9;
-      --accent: #0b5cad; --whisker: #17202b;
+      --accent: #0b5cad; --bar: #3f82c9; --whisker: #17202b;
       --fine: #14602f; --fine-ground: #e9f6ed; --info: #0b4f94; --info-ground: #e9f2fb;
       --warning: #754600; --warning-ground: #fff5df; --error: #a31515; --error-ground: #fdeeee;
-      --ground: #fbfcfd; --grid: #dde3ea; --outside: #e4e7eb; --tile: #cfe2f6; --tile-line: #3f78b5;
+      --ground: #fbfcfd; --grid: #dde3ea; --outside: #e4e7eb; --tile: #c6def8; --tile-line: #3f78b5;
       --impossible: #f6c9c4; --impossible-line: #a31515; --region: #b23c00; --mark: #17202b;
     }
     @media screen and (prefers-color-scheme: dark) {
       :root {
         --page: #12171d; --text: #e7ebf0; --quiet: #a9b5c3; --line: #37424e; --panel: #1b222a;
-        --accent: #6cb0f5; --whisker: #fff;
+        --accent: #6cb0f5; --bar: #4d8fd1; --whisker: #fff;
         --fine: #86d9a0; --fine-ground: #12301d; --info: #9dcbfb; --info-ground: #12283e;
         --warning: #fbcf7d; --warning-ground: #33270f; --error: #ffb3ad; --error-ground: #3b1817;
         --ground: #171d24; --grid: #2b343e; --outside: #0b0f13; --tile: #1d3d5e; --tile-line: #6ea3da;
@@ -35,7 +35,7 @@ enum PageStyle {
       font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif;
       font-variant-numeric: tabular-nums;
     }
-    main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1rem; }
+    main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
     main { padding-top: 1.25rem; }
     section { margin-top: 2.25rem; }
     h1 { margin: 0 0 .75rem; font-size: 1.75rem; line-height: 1.2; }
@@ -59,7 +59,7 @@ enum PageStyle {
     .figures div { padding: .625rem .875rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--panel); }
     .figures dt { color: var(--quiet); font-size: .875rem; }
     .figures dd { font-size: 1.375rem; font-weight: 600; line-height: 1.3; }
-    .figures .detail { color: var(--quiet); font-size: .875rem; font-weight: 400; line-height: 1.4; }
+    .figures .detail { color: var(--quiet); font-size: .875rem; font-weight: 400; line-height: 1.4; overflow-wrap: normal; }
     .facts div { padding: .375rem 0; border-top: 1px solid var(--line); }
     .facts dt { color: var(--quiet); font-size: .875rem; }
     .findings { display: grid; gap: .75rem; }
@@ -100,17 +100,19 @@ enum PageStyle {
     .decade { fill: none; stroke: var(--line); }
     .minor { stroke-width: .5; }
     .axis { fill: none; stroke: var(--quiet); }
-    .bar { fill: var(--accent); }
+    .bar { fill: var(--bar); }
     .whisker { fill: none; stroke: var(--whisker); stroke-width: 1.5; }
     .map { max-width: 44rem; }
     .ground { fill: var(--ground); }
     .frame { fill: none; stroke: var(--quiet); }
-    .outside { fill: var(--outside); }
+    .outside { fill: var(--outside); stroke: var(--quiet); stroke-width: .75; }
     .grid { fill: none; stroke: var(--grid); }
     .tile { fill: var(--tile); stroke: var(--tile-line); }
     .touched { fill: none; stroke: var(--tile-line); stroke-width: .75; }
-    .impossible { fill: var(--impossible); stroke: var(--impossible-line); }
-    .region { fill: var(--region); fill-opacity: .18; fill-rule: evenodd; stroke: var(--region); stroke-width: 1.5; stroke-linejoin: round; }
+    .impossible { fill: url(#hatch); stroke: var(--impossible-line); }
+    .hatch-ground { fill: var(--impossible); }
+    .hatch { fill: none; stroke: var(--impossible-line); }
+    .region { fill: var(--region); fill-opacity: .08; fill-rule: evenodd; stroke: var(--region); stroke-width: 1.5; stroke-linejoin: round; }
     .line { fill: none; stroke: var(--region); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
     .dot { fill: none; stroke: var(--region); stroke-width: 6; stroke-linecap: round; }
     .halo { stroke: var(--ground); stroke-width: 9; }
@@ -131,16 +133,18 @@ enum PageStyle {
   private static let paper = """
     @page { margin: 14mm 12mm; }
     @media print {
-      body { font-size: 10pt; }
+      html { font-size: 9.5pt; }
       main, footer { max-width: none; padding: 0; }
       h1, h2, caption, .charts figcaption { break-after: avoid; }
-      .verdict, .figures div, .finding, tr, figure { break-inside: avoid; }
+      .verdict, .figures div, .facts div, .finding, p, tr, figure, .whole { break-inside: avoid; }
       .verdict, .finding, .figures div, thead th, th:first-child, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       .scroll { overflow: visible; border: 0; }
-      table { font-size: 7pt; }
-      th, td { padding: 1.5pt 3pt; }
+      section { margin-top: 1.5rem; }
+      table { font-size: 6.75pt; }
+      th, td { padding: 1.5pt 1.75pt; }
+      thead th { white-space: normal; }
       .charts { grid-template-columns: 1fr 1fr; gap: 6mm; }
       .chart text { font-size: 10px; }
       .map { max-width: 150mm; max-height: 170mm; }

@@ -12,12 +12,16 @@ struct PictureOutline {
   static let limit = 6000
   /// What is nearer to the corner before it is not drawn, in units of the picture.
   private static let smallestDetail = 0.35
+  /// Where leaving out details of this size does not suffice, lines run to and fro, and only some corners are taken.
+  private static let largestDetail = 3.0
 
   private(set) var polygons: [[[Point]]] = []
   private(set) var lines: [[Point]] = []
   /// Points, and what is too small to be drawn as more than one.
   private(set) var dots: [Point] = []
-  private var detail: Double
+  private let detail: Double
+  /// Of so many corners one is drawn.
+  private let interval: Int
   private var occupied: Set<Cell> = []
   private var count = 0
 
@@ -29,14 +33,17 @@ struct PictureOutline {
 
   init(_ area: MapArea, _ frame: PictureFrame) {
     var detail = Self.smallestDetail
+    var interval = 1
     repeat {
-      self.init(area, frame, detail: detail)
+      self.init(area, frame, detail: detail, interval: interval)
       detail *= 2
-    } while count > Self.limit && detail < 1e4
+      if detail > Self.largestDetail { interval *= 2 }
+    } while count > Self.limit && detail < 1e9
   }
 
-  private init(_ area: MapArea, _ frame: PictureFrame, detail: Double) {
+  private init(_ area: MapArea, _ frame: PictureFrame, detail: Double, interval: Int) {
     self.detail = detail
+    self.interval = interval
     for polygon in area.polygons {
       let rings = polygon.rings.map { thinned($0, frame) }
       let drawn = rings.filter { $0.count >= 3 }
@@ -66,7 +73,9 @@ struct PictureOutline {
 
   private func thinned(_ corners: [MapPoint], _ frame: PictureFrame) -> [Point] {
     var kept: [Point] = []
-    for corner in corners {
+    let detail = min(detail, Self.largestDetail)
+    for index in stride(from: 0, to: corners.count, by: interval) {
+      let corner = corners[index]
       let point = Point(x: frame.x(corner.x), y: frame.y(corner.y))
       if let last = kept.last, max((point.x - last.x).magnitude, (point.y - last.y).magnitude) < detail { continue }
       kept.append(point)

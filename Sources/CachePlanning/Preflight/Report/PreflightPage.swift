@@ -20,10 +20,11 @@ package struct PreflightPage: Sendable {
     let levels = MapLevel(forecast.levels)
     let drawn: LevelForecast?
     if let mapLevel { drawn = try levels.asked(mapLevel) } else { drawn = levels.usual }
-    let map = drawn.flatMap { TileGridMap($0, of: forecast.scheme, forecast.region, result.reference) }
+    let map = drawn.flatMap { TileGridMap($0, of: forecast.scheme, forecast.region) }
     let findings = FindingSection(files)
-    let summary = SummarySection(result, findings)
+    let summary = SummarySection(result, name: name, findings)
     let unit = UnitWords(result.reference)
+    let title = Self.title(name)
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="en">
@@ -32,7 +33,7 @@ package struct PreflightPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-      <title>Pre-flight of \(name)</title>
+      <title>Pre-flight of \(title)</title>
       <style>
       \(PageStyle.sheet)</style>
       </head>
@@ -40,7 +41,7 @@ package struct PreflightPage: Sendable {
       <main>
       <header>
       <p class="kind">Pre-flight of a map cache</p>
-      <h1 dir="auto">\(name)</h1>
+      <h1 dir="auto">\(title)</h1>
       \(summary.verdict)</header>
       \(summary.figures)\(summary.facts)\(findings.markup)\(LevelTable(forecast, unit).markup)\
       \(Self.charts(forecast.levels))\(MapSection(map, unit).markup)</main>
@@ -55,9 +56,14 @@ package struct PreflightPage: Sendable {
     html = page.source
   }
 
+  /// The last part of a path: the rest stands below it.
+  private static func title(_ name: String) -> String {
+    name == "-" ? "Standard input" : name.split(separator: "/").last.map(String.init) ?? name
+  }
+
   private static func charts(_ levels: [LevelForecast]) -> Markup {
     """
-    <section aria-labelledby="charts">
+    <section class="whole" aria-labelledby="charts">
     <h2 id="charts">Tiles and disk space by level</h2>
     <p>Each vertical line stands for ten times as much as the one before it. The thin line on a bar of disk space goes \
     from the lowest to the highest estimate.</p>

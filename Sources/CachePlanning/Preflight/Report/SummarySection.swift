@@ -7,10 +7,12 @@ import TilingSchemes
 /// The verdict, the four numbers that matter, and what they rest on.
 struct SummarySection {
   private let result: PreflightResult
+  private let name: String
   private let findings: FindingSection
 
-  init(_ result: PreflightResult, _ findings: FindingSection) {
+  init(_ result: PreflightResult, name: String, _ findings: FindingSection) {
     self.result = result
+    self.name = name
     self.findings = findings
   }
 
@@ -21,7 +23,8 @@ struct SummarySection {
     let advice =
       switch findings.worst {
       case .error: "Do not build this cache as it is."
-      case .warning: "Look at the warnings before you build this cache."
+      case .warning:
+        "Look at \(findings.count(.warning) == 1 ? "the warning" : "the warnings") before you build this cache."
       case .info, nil: "Nothing stands in the way of building this cache."
       }
     let kind = findings.worst.map(FindingSection.className) ?? "fine"
@@ -38,15 +41,16 @@ struct SummarySection {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else {
       return "It would have more tiles than can be counted."
     }
-    let levels = forecast.levels.count
     return "The cache has \(NumberText.count(count.tiles, "tile")) in \(NumberText.count(count.bundles, "bundle"))"
-      + " at \(NumberText.count(levels, "level")). It takes about \(Self.text(bytes, ByteText.text)) of disk space,"
-      + " and \(levels == 0 ? "" : "about ")\(Self.text(seconds, DurationText.text)) to build."
+      + " at \(NumberText.count(forecast.levels.count, "level")). It takes \(Self.about(bytes, ByteText.text)) of disk space,"
+      + " and \(Self.about(seconds, DurationText.text)) to build."
   }
 
-  private static func text(_ estimate: Estimate, _ text: (Double) -> String) -> String {
+  private static func about(_ estimate: Estimate, _ text: (Double) -> String) -> String {
     let range = NumberText.range(estimate, text).map { " (\($0))" } ?? ""
-    return text(estimate.expected) + range
+    let expected = text(estimate.expected)
+    let isBound = expected.hasPrefix("over") || expected.hasPrefix("under")
+    return (isBound ? "" : "about ") + expected + range
   }
 
   /// The four numbers.
@@ -67,14 +71,21 @@ struct SummarySection {
   }
 
   private func figure(_ label: String, _ value: String, _ detail: String?) -> Markup {
-    let more = detail.map { "<dd class=\"detail\">\($0)</dd>" as Markup } ?? .empty
+    let more = detail.map { "<dd class=\"detail\">\(Self.breakable($0))</dd>" as Markup } ?? .empty
     return "<div><dt>\(label)</dt><dd>\(value)</dd>\(more)</div>\n"
+  }
+
+  /// A number that does not fit a narrow column goes on after a comma.
+  private static func breakable(_ text: String) -> Markup {
+    let parts = text.split(separator: ",").map(String.init)
+    return parts.dropLast().map { "\($0),<wbr/>" as Markup }.joined() + "\(parts.last ?? "")"
   }
 
   /// What was looked at, and what the estimates rest on.
   var facts: Markup {
     var facts: [(String, Markup)] = [
-      ("Coordinate system", "\(systemText)"), ("To be tiled", "\(forecast.region.source)"),
+      ("Scheme", "\(name == "-" ? "standard input" : name)"), ("Coordinate system", "\(systemText)"),
+      ("To be tiled", "\(sourceText)"),
     ]
     if let box = forecast.region.envelope {
       facts.append(("Extent", "\(Self.span("x", box.xMin, box.xMax))<br/>\(Self.span("y", box.yMin, box.yMax))"))
@@ -82,7 +93,7 @@ struct SummarySection {
     let scheme = forecast.scheme
     let origin = "x \(NumberText.coordinate(scheme.origin.x)), y \(NumberText.coordinate(scheme.origin.y))"
     facts += [
-      ("Tile origin", "\(origin)"), ("Tiles", "\(imageText), \(scheme.tileWidth) × \(scheme.tileHeight) px"),
+      ("Tile origin", "\(origin)"), ("Tile images", "\(imageText), \(scheme.tileWidth) × \(scheme.tileHeight) px"),
       ("Base map", "\(result.baseMap?.summary ?? "none to line up with")"),
       ("Size of a tile", "\(forecast.sizes.summary)"), ("Building speed", "\(speedText)"),
     ]
@@ -98,7 +109,12 @@ struct SummarySection {
   }
 
   private static func span(_ axis: String, _ low: Double, _ high: Double) -> Markup {
-    "\(axis) <span class=\"coordinate\">\(NumberText.coordinate(low))</span> to <span class=\"coordinate\">\(NumberText.coordinate(high))</span>"
+    "\(axis) <span class=\"coordinate\">\(NumberText.tenDigits(low))</span> to <span class=\"coordinate\">\(NumberText.tenDigits(high))</span>"
+  }
+
+  private var sourceText: String {
+    let source = forecast.region.source
+    return source.hasPrefix("--") ? "the extent given as \(source)" : source
   }
 
   private var systemText: String {

@@ -13,13 +13,13 @@ struct TileGridMap {
   private let cellHeight: Double
 
   private static let width = 360.0
-  private static let characterWidth = 6.6
+  private static let characterWidth = 7.6
   /// Lines that are nearer to each other hide the map.
   private static let smallestCell = 4.0
 
   /// - Returns: `nil` where numbers do not suffice to draw it.
-  init?(_ level: LevelForecast, of scheme: TilingScheme, _ region: PreflightRegion, _ reference: SpatialReference?) {
-    guard let tiles = TouchedTiles(region, in: scheme, level.level, reference) else { return nil }
+  init?(_ level: LevelForecast, of scheme: TilingScheme, _ region: PreflightRegion) {
+    guard let tiles = TouchedTiles(region, in: scheme, level) else { return nil }
     self.level = level
     self.tiles = tiles
     self.region = region
@@ -68,12 +68,13 @@ struct TileGridMap {
 
   var description: String {
     let touched = level.count.map { NumberText.count($0.tiles, "tile") } ?? "More tiles than can be counted"
-    let place = "rows \(Self.text(tiles.range.rows)) and columns \(Self.text(tiles.range.columns))"
+    let place = "\(Self.text(tiles.range.rows, "row")) and \(Self.text(tiles.range.columns, "column"))"
     return "\(touched) of level \(level.level.level), in \(place), drawn under the outline of what is to be tiled."
   }
 
-  private static func text(_ numbers: Range<Int>) -> String {
-    numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound) to \(numbers.upperBound - 1)"
+  private static func text(_ numbers: Range<Int>, _ name: String) -> String {
+    numbers.count == 1
+      ? "\(name) \(numbers.lowerBound)" : "\(name)s \(numbers.lowerBound) to \(numbers.upperBound - 1)"
   }
 
   // MARK: The picture
@@ -140,7 +141,7 @@ struct TileGridMap {
     let quadrant = TileRange(rows: 0..<Int.max, columns: 0..<Int.max)
     let possible = tiles.rectangles.map { $0.clamped(to: quadrant) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
     var markup = Markup.empty
-    if !impossible.isEmpty { markup += "<path class=\"impossible\" d=\"\(path(impossible))\"/>\n" }
+    if !impossible.isEmpty { markup += Self.hatch + "<path class=\"impossible\" d=\"\(path(impossible))\"/>\n" }
     if !possible.isEmpty { markup += "<path class=\"tile\" d=\"\(path(possible))\"/>\n" }
     markup += """
       <clipPath id="touched"><path d="\(path(tiles.rectangles))"/></clipPath>
@@ -149,6 +150,13 @@ struct TileGridMap {
       """
     return markup
   }
+
+  /// So that it is told from the other tiles without colour.
+  private static let hatch: Markup = """
+    <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+    <path class="hatch-ground" d="M0 0H5V5H0Z"/><path class="hatch" d="M0 0V5"/></pattern>
+
+    """
 
   private func path(_ rectangles: [TileRange]) -> Markup {
     rectangles.map { range -> Markup in
@@ -233,30 +241,37 @@ struct TileGridMap {
 
   private var coordinates: Markup {
     let window = frame.window
-    let horizontal = AxisTicks(
-      window.xMin...window.xMax, length: frame.width, characterWidth: Self.characterWidth)
-    let vertical = AxisTicks(
-      window.yMin...window.yMax, length: frame.height, characterWidth: Self.characterWidth)
-    let below = horizontal.values.map { tick -> Markup in
+    let below = AxisTicks(
+      window.xMin...window.xMax, length: frame.width, characterWidth: Self.characterWidth
+    ).values.map { tick -> Markup in
       let x = frame.x(tick.value)
-      let half = Double(tick.text.count) * Self.characterWidth / 2
-      let place = min(max(x, half), Self.width - half)
-      return """
-        <path class="axis" d="M\(x) \(frame.bottom)v4"/>
-        <text class="middle" x="\(place)" y="\(frame.bottom + 16)">\(tick.text)</text>
-
-        """
+      return "<path class=\"axis\" d=\"M\(x) \(frame.bottom)v4\"/>\n"
+        + coordinate(tick.text, at: x, within: 0...Self.width) { x in
+          "<text class=\"middle\" x=\"\(x)\" y=\"\(frame.bottom + 16)\">\(tick.text)</text>\n"
+        }
     }
-    let beside = vertical.values.map { tick -> Markup in
+    let beside = AxisTicks(
+      window.yMin...window.yMax, length: frame.height, characterWidth: Self.characterWidth
+    ).values.map { tick -> Markup in
       let y = frame.y(tick.value)
-      let half = Double(tick.text.count) * Self.characterWidth / 2
-      let place = min(max(y, half), frame.bottom + 22 - half)
-      return """
-        <path class="axis" d="M\(frame.right) \(y)h4"/>
-        <text class="middle" transform="translate(\(frame.right + 16) \(place)) rotate(-90)">\(tick.text)</text>
+      return "<path class=\"axis\" d=\"M\(frame.right) \(y)h4\"/>\n"
+        + coordinate(tick.text, at: y, within: 0...frame.bottom) { y in
+          """
+          <text class="middle" transform="translate(\(frame.right + 16) \(y)) rotate(-90)">\(tick.text)</text>
 
-        """
+          """
+        }
     }
     return below.joined() + beside.joined()
+  }
+
+  /// The text of a tick where there is room; it may be moved a little to have it.
+  private func coordinate(
+    _ text: String, at place: Double, within room: ClosedRange<Double>, _ markup: (Double) -> Markup
+  ) -> Markup {
+    let half = Double(text.count) * Self.characterWidth / 2
+    guard room.upperBound - room.lowerBound > 2 * half else { return .empty }
+    let moved = min(max(place, room.lowerBound + half), room.upperBound - half)
+    return (moved - place).magnitude > 12 ? .empty : markup(moved)
   }
 }

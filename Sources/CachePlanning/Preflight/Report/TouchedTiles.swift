@@ -7,33 +7,18 @@ struct TouchedTiles: Sendable {
   let rectangles: [TileRange]
 
   /// - Returns: `nil` where they are beyond what a number holds, or there are none.
-  init?(_ region: PreflightRegion, in scheme: TilingScheme, _ level: LevelOfDetail, _ reference: SpatialReference?) {
-    let border = WorldBorder(reference)
-    switch region.shape {
-    case .extent(let extent):
-      let inner = border?.inset(extent, level) ?? extent
-      guard let range = scheme.tiles(coveringStated: inner, level: level) else { return nil }
-      self.range = range
-      rectangles = [range]
-    case .area(let area):
-      guard let tiles = AreaTiles(border?.inset(area, level) ?? area, in: scheme, level: level) else { return nil }
-      range = tiles.range
-      var rectangles: [TileRange] = []
-      var last: (rows: Range<Int>, columns: [Range<Int>])?
-      func end() {
-        guard let last else { return }
-        rectangles += last.columns.map { TileRange(rows: last.rows, columns: $0) }
+  init?(_ region: PreflightRegion, in scheme: TilingScheme, _ level: LevelForecast) {
+    guard let range = level.range else { return nil }
+    self.range = range
+    var bands: [TileBand] = []
+    for band in region.bands(in: scheme, level: level.level) {
+      // Those that are alike are one: no line is drawn between them.
+      if let last = bands.last, last.rows.upperBound == band.rows.lowerBound, last.columns == band.columns {
+        bands[bands.count - 1] = TileBand(rows: last.rows.lowerBound..<band.rows.upperBound, columns: band.columns)
+      } else {
+        bands.append(band)
       }
-      tiles.forEachBand(in: tiles.range.rows) { rows, columns in
-        if let known = last, known.columns == columns {
-          last = (known.rows.lowerBound..<rows.upperBound, columns)
-        } else {
-          end()
-          last = (rows, columns)
-        }
-      }
-      end()
-      self.rectangles = rectangles
     }
+    rectangles = bands.flatMap { band in band.columns.map { TileRange(rows: band.rows, columns: $0) } }
   }
 }

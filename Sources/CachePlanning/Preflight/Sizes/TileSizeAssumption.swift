@@ -15,16 +15,21 @@ public struct TileSizeAssumption: Hashable, Sendable {
     case elevation
   }
 
-  /// The tile for which the assumptions stand, in pixels.
-  static let pixels = 256.0 * 256
+  /// The pixels of the tile for which the numbers below stand.
+  private static let pixels = 256.0 * 256
 
   public let formatName: String
   public let content: Content
-  /// In bytes, for a tile of 256 × 256 pixels.
+  /// In pixels.
+  public let tileWidth: Int
+  /// In pixels.
+  public let tileHeight: Int
   public let bytesPerTile: Estimate
 
   /// - Parameter content: what they show; by default what the format is usually taken for.
-  public init(_ format: TileImageFormat?, content: Content? = nil) {
+  public init(_ format: TileImageFormat?, content: Content? = nil, tileWidth: Int = 256, tileHeight: Int = 256) {
+    self.tileWidth = tileWidth
+    self.tileHeight = tileHeight
     formatName = format?.name ?? "PNG"
     let content = content ?? Self.usualContent(format)
     self.content = content
@@ -40,8 +45,8 @@ public struct TileSizeAssumption: Hashable, Sendable {
       case (.imagery, .lerc): (8, 35, 120)
       case (.imagery, _): (50, 110, 180)
       }
-    bytesPerTile = Estimate(
-      low: kilobytes.low * 1000, expected: kilobytes.expected * 1000, high: kilobytes.high * 1000)
+    let ofUsualTile = Estimate(low: kilobytes.low, expected: kilobytes.expected, high: kilobytes.high)
+    bytesPerTile = ofUsualTile * (1000 * Double(tileWidth * tileHeight) / Self.pixels)
   }
 
   private static func usualContent(_ format: TileImageFormat?) -> Content {

@@ -14,8 +14,17 @@ public enum TileSizeModel: Sendable {
   ///   - metersPerPixel: on the ground; where the unit is not known, map units a pixel.
   func bytesPerTile(pixels: Double, metersPerPixel: Double) -> Estimate {
     switch self {
-    case .assumed(let assumption): assumption.bytesPerTile * (pixels / TileSizeAssumption.pixels)
+    case .assumed(let assumption): assumption.bytesPerTile
     case .calibrated(let calibration): calibration.bytesPerPixel(metersPerPixel: metersPerPixel) * pixels
+    case .stated(let bytes): bytes
+    }
+  }
+
+  /// The bytes of any tile; `nil` where they depend on the level.
+  public var bytesPerTile: Estimate? {
+    switch self {
+    case .assumed(let assumption): assumption.bytesPerTile
+    case .calibrated: nil
     case .stated(let bytes): bytes
     }
   }
@@ -24,8 +33,8 @@ public enum TileSizeModel: Sendable {
   public var summary: String {
     switch self {
     case .assumed(let assumption):
-      "assumed \(range(assumption.bytesPerTile)) a tile of 256 × 256 px: \(assumption.formatName), "
-        + "\(assumption.content.rawValue); measure with --calibrate"
+      "assumed \(range(assumption.bytesPerTile)) a tile of \(assumption.tileWidth) × \(assumption.tileHeight) px: "
+        + "\(assumption.formatName), \(assumption.content.rawValue); measure with --calibrate"
     case .calibrated(let calibration): calibration.summary
     case .stated(let bytes): "as stated, \(range(bytes)) a tile"
     }

@@ -15,14 +15,17 @@ struct ContradictoryCoordinateSystem: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let reference = subject.scheme?.spatialReference, let stated = subject.statedSystem,
-      let known = subject.tabledSystem,
-      stated.kind != known.kind || stated.unitName != known.unitName
+      let known = KnownSystem.find(reference), let text = reference.wellKnownText,
+      // Most files hold the very text of the table.
+      text != known.wellKnownText, let own = WellKnownText(text), let tabled = WellKnownText(known.wellKnownText)
     else { return [] }
+    let contradictions = own.contradictions(with: tabled)
+    if contradictions.isEmpty { return [] }
     let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
     return [
       subject.violation(
-        "the well-known text is \(stated.name) in \(stated.unitName), WKID "
-          + "\(reference.wkid ?? reference.latestWKID ?? 0) is \(known.name) in \(known.unitName)",
+        "the well-known text is \(stated.name), WKID \(reference.wkid ?? reference.latestWKID ?? 0) is "
+          + "\(known.system.name); they differ in \(contradictions.joined(separator: ", "))",
         at: .spatialReference(.scheme, .wellKnownText),
         noting: [("the number is here", .spatialReference(.scheme, number))])
     ]

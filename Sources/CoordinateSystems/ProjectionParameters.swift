@@ -1,0 +1,54 @@
+/// The parameters of a projection, by what they mean.
+struct ProjectionParameters {
+  /// A parameter in which two projections differ; `0`, or `1` for a scale, where one leaves it out.
+  struct Difference {
+    let name: String
+    let first: String
+    let second: String
+  }
+
+  private struct Parameter {
+    let name: String
+    let value: String
+  }
+
+  /// By what the name means.
+  private let parameters: [String: Parameter]
+
+  /// - Parameter node: the PROJCS.
+  init(_ node: WellKnownText) {
+    var parameters: [String: Parameter] = [:]
+    for child in node.children where child.keyword == "PARAMETER" && child.values.count >= 2 {
+      parameters[Self.meaning(child.values[0])] = Parameter(name: child.values[0], value: child.values[1])
+    }
+    // Which of two standard parallels is the first makes no difference, and PROJ and Esri do not agree on it.
+    let parallels = ["standardparallel1", "standardparallel2"]
+    if let first = parameters[parallels[0]], let second = parameters[parallels[1]],
+      let one = Double(first.value), let other = Double(second.value), one > other
+    {
+      parameters[parallels[0]] = Parameter(name: first.name, value: second.value)
+      parameters[parallels[1]] = Parameter(name: second.name, value: first.value)
+    }
+    self.parameters = parameters
+  }
+
+  /// Those whose values differ, by name.
+  func differences(from other: ProjectionParameters) -> [Difference] {
+    Set(parameters.keys).union(other.parameters.keys).sorted().compactMap { meaning in
+      let (own, others) = (parameters[meaning], other.parameters[meaning])
+      let absent = meaning == "scalefactor" ? "1" : "0"
+      let (first, second) = (own?.value ?? absent, others?.value ?? absent)
+      guard !WellKnownText.agree(first, second, within: WellKnownText.numberTolerance) else { return nil }
+      return Difference(name: own?.name ?? others?.name ?? meaning, first: first, second: second)
+    }
+  }
+
+  private static func meaning(_ name: String) -> String {
+    let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
+    // What PROJ writes for a method that Esri has no name for.
+    return [
+      "latitudeofnaturalorigin": "latitudeoforigin", "longitudeofnaturalorigin": "centralmeridian",
+      "scalefactoratnaturalorigin": "scalefactor",
+    ][letters] ?? letters
+  }
+}

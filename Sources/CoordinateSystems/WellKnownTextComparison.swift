@@ -1,0 +1,54 @@
+extension WellKnownText {
+  /// How far numbers may be apart, as a part of the larger: PROJ writes fifteen digits, EPSG rounds false eastings to the
+  /// millimetre, and the flattening of Clarke 1866 is cut in Esri's texts.
+  static let numberTolerance = 1e-9
+
+  /// The feet of surveys and of commerce differ by 2e-6, some of the old feet by 1e-9.
+  static let unitTolerance = 1e-12
+
+  /// The keywords of the parts in which two systems differ, such as `UNIT` or `PARAMETER False_Easting`; empty where they
+  /// are the same.
+  ///
+  /// Names count, in any letter case, but for those of units: PROJ calls Esri's `Foot_US` a `US survey foot`. The order of
+  /// parts does not count, nor an AUTHORITY or a TOWGS84, nor a parameter that is left out and has its default.
+  package func differences(from other: WellKnownText) -> [String] {
+    guard keyword == other.keyword else { return [keyword] }
+    var parts = hasValues(of: other) ? [] : [keyword]
+    let (own, others) = (countedChildren, other.countedChildren)
+    var seen: Set<String> = []
+    for keyword in (children + other.children).map(\.keyword) where seen.insert(keyword).inserted {
+      let (first, second) = (own[keyword] ?? [], others[keyword] ?? [])
+      if keyword == "PARAMETER" {
+        parts += ProjectionParameters(self).differences(from: ProjectionParameters(other)).map {
+          "PARAMETER \($0.name)"
+        }
+      } else if first.count != second.count {
+        parts.append(keyword)
+      } else {
+        for (one, two) in zip(first, second) {
+          // Which of the two units it is.
+          parts += one.differences(from: two).map { $0 == "UNIT" && keyword != "UNIT" ? "UNIT of \(keyword)" : $0 }
+        }
+      }
+    }
+    return parts
+  }
+
+  private var countedChildren: [String: [WellKnownText]] {
+    Dictionary(grouping: children.filter { $0.keyword != "AUTHORITY" && $0.keyword != "TOWGS84" }, by: \.keyword)
+  }
+
+  private func hasValues(of other: WellKnownText) -> Bool {
+    let isUnit = keyword == "UNIT"
+    let (own, others) = (values.dropFirst(isUnit ? 1 : 0), other.values.dropFirst(isUnit ? 1 : 0))
+    let tolerance = isUnit ? Self.unitTolerance : Self.numberTolerance
+    return own.count == others.count && zip(own, others).allSatisfy { Self.agree($0, $1, within: tolerance) }
+  }
+
+  /// Whether two values are the same number within a part of the larger, or the same word in any letter case.
+  static func agree(_ first: String, _ second: String, within tolerance: Double) -> Bool {
+    guard let one = Double(first), let other = Double(second) else { return first.lowercased() == second.lowercased() }
+    let difference = (one - other).magnitude
+    return one == other || difference.isFinite && difference <= tolerance * max(one.magnitude, other.magnitude)
+  }
+}

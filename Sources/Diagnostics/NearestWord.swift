@@ -1,0 +1,24 @@
+/// What the user may have meant by a word that is not known.
+package enum NearestWord {
+  /// The word that is the fewest changes of a letter away, if that is a slip and not another word; in any letter case.
+  package static func find(_ word: String, among candidates: [String]) -> String? {
+    let distances = candidates.map { (name: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+    return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= max(2, word.count / 3) ? $0.name : nil }
+  }
+
+  /// Levenshtein's distance.
+  private static func distance(_ first: String, _ second: String) -> Int {
+    let second = Array(second)
+    var row = Array(0...second.count)
+    for (index, character) in first.prefix(100).enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in second.indices {
+        let substituted = diagonal + (character == second[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(substituted, row[column] + 1, diagonal + 1)
+      }
+    }
+    return row[second.count]
+  }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let hasBrowser = ["chromium", "chromium-browser", "google-chrome"].contains(where: CommandRun.isInstalled)
+
+@Suite("preflight --report")
+struct PreflightReportTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private func preflight(_ arguments: [String], report: String) throws -> CommandRun {
+    try CommandRun.tilescheme(["preflight"] + arguments + ["--report", folder.path(report)])
+  }
+
+  private let region = ["nztm", "--extent", "1700000,5400000,1800000,5500000"]
+
+  @Test("It writes the page, beside the results on standard output, and twice the same")
+  func writes() throws {
+    let run = try preflight(region, report: "a.html")
+    #expect(run.status == 0)
+    #expect(run.text.contains("coordinate system"))
+    #expect(run.errors.contains("wrote: \(folder.path("a.html"))"))
+    #expect(try preflight(region, report: "b.html").status == 0)
+    #expect(try folder.bytes("a.html") == folder.bytes("b.html"))
+    #expect(folder.names == ["a.html", "b.html"])
+  }
+
+  @Test("A file that exists stays, unless --overwrite is said")
+  func overwrite() throws {
+    _ = try folder.write("mine", "a.html")
+    let refused = try preflight(region, report: "a.html")
+    #expect(refused.status == 3)
+    #expect(refused.errors.contains("--overwrite"))
+    #expect(try folder.bytes("a.html") == Data("mine".utf8))
+    #expect(try preflight(region + ["--overwrite"], report: "a.html").status == 0)
+    #expect(try folder.bytes("a.html").starts(with: Data("<!DOCTYPE html>".utf8)))
+  }
+
+  @Test("With findings that fail the page is written all the same")
+  func findings() throws {
+    let run = try preflight(["nztm", "--extent", "-4600000,19000000,-3500000,20100000"], report: "a.html")
+    #expect(run.status == 1)
+    let page = String(decoding: try folder.bytes("a.html"), as: UTF8.self)
+    #expect(page.contains("<strong>Error</strong> <code>PRE001 origin-inside-region</code>"))
+  }
+
+  @Test("A rule that is passed over is not on the page")
+  func ignored() throws {
+    #expect(try preflight(region + ["--ignore", "PRE004"], report: "a.html").status == 0)
+    #expect(!String(decoding: try folder.bytes("a.html"), as: UTF8.self).contains("PRE004"))
+  }
+
+  @Test(
+    "Wrong usage ends with 2 and writes nothing",
+    arguments: [["--report-level", "14"], ["--report-level", "77"], ["--report", "-"]])
+  func usage(arguments: [String]) throws {
+    let report = arguments.contains("--report") ? [] : ["--report", folder.path("a.html")]
+    let run = try CommandRun.tilescheme(["preflight"] + region + arguments + report)
+    #expect(run.status == 2)
+    #expect(run.text.isEmpty)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("--report-level alone is wrong usage")
+  func levelAlone() throws {
+    #expect(try CommandRun.tilescheme(["preflight"] + region + ["--report-level", "3"]).status == 2)
+  }
+
+  @Test("A level that is asked for is the one on the map")
+  func level() throws {
+    #expect(try preflight(region + ["--report-level", "11"], report: "a.html").status == 0)
+    #expect(String(decoding: try folder.bytes("a.html"), as: UTF8.self).contains("Map: the tiles of level 11"))
+  }
+}
+
+/// What `read_page.py` saw of a page at a width and in a colour scheme.
+private struct PageView: Decodable {
+  let page: String
+  let width: Int
+  let scheme: String
+  let media: String
+  let scrollWidth: Int
+  let isDark: Bool
+  let texts: Int
+  let messages: [String]
+  let requests: [String]
+  /// Texts whose contrast is below that of WCAG AA, and lines and areas that are too.
+  let faint: [String]
+  let faintLines: [String]
+  /// Texts of pictures that reach beyond them, or over each other.
+  let cut: [String]
+  let overlapping: [String]
+  let small: [String]
+  let numbersNotRight: [String]
+
+  static func read(_ pages: [String]) throws -> [PageView] {
+    let script = TestFiles.root.appending(path: "Tests/CommandTests/read_page.py").path
+    let run = try CommandRun("python3", [script] + pages)
+    try #require(run.status == 0, "\(run.errors)")
+    return try JSONDecoder().decode([PageView].self, from: run.output)
+  }
+
+  /// All that a reader would trip over.
+  var faults: [String] {
+    messages + requests + faint + faintLines + cut + overlapping + small + numbersNotRight
+      + (scrollWidth > width ? ["the page is \(scrollWidth) px wide"] : [])
+      + (isDark == (scheme == "dark" && media == "screen") ? [] : ["it is not \(scheme) on \(media)"])
+  }
+}
+
+@Suite("preflight --report, in a browser", .enabled(if: hasBrowser))
+struct PreflightBrowserTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  @Test("On phones, a tablet, a desk and paper, in light and dark, nothing is cut off, faint, or asked for")
+  func pages() throws {
+    let area = try folder.write(
+      """
+      {"type": "GeometryCollection", "geometries": [
+        {"type": "MultiPolygon", "coordinates": [
+          [[[5, 46], [15, 47], [14, 54], [7, 53], [5, 46]], [[8, 48], [9, 51], [11, 50], [8, 48]]],
+          [[[16, 52], [18, 52], [17, 54], [16, 52]]]]},
+        {"type": "LineString", "coordinates": [[3, 44], [14, 43]]}, {"type": "Point", "coordinates": [17, 47]}]}
+      """, "area<script>alert('1')<\u{2044}script>\"&.geojson")
+    let point = try folder.write(#"{"type": "Point", "coordinates": [174.78, -41.28]}"#, "point.geojson")
+    let questions = [
+      "world": ["arcgis-online"],
+      "area": ["wgs84-v2", "--area", area, "--levels", "2-12"],
+      "point": ["nztm", "--area", point],
+      "one": [sample("geographic-wgs84/conf.xml"), "--extent", "3,43,18,55", "--levels", "2"],
+      "origin": ["nztm", "--extent", "-4600000,19000000,-3500000,20100000"],
+    ]
+    for (name, question) in questions {
+      let page = folder.path("\(name).html")
+      let run = try CommandRun.tilescheme(["preflight"] + question + ["--report", page, "--fail-on", "never"])
+      try #require(run.status == 0, "\(run.errors)")
+    }
+    let views = try PageView.read(questions.keys.sorted().map { folder.path("\($0).html") })
+    #expect(views.count == questions.count * 5 * 2)
+    for view in views {
+      #expect(view.texts > 80)
+      #expect(view.faults == [], "\(view.page), \(view.width) px, \(view.scheme), \(view.media)")
+    }
+  }
+
+  @Test("The reading itself finds what is wrong with a page")
+  func bad() throws {
+    let page = try folder.write(
+      """
+      <!DOCTYPE html><html lang="en"><head><meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <style>body{background:#fff;color:#999} td{font-size:4px}</style></head><body>
+      <p>faint</p><div style="width:2000px">wide</div><table><tr><td>12</td></tr></table>
+      <svg viewBox="0 0 100 20" width="100"><text x="1" y="15">one</text><text x="3" y="15">two</text>
+      <text x="95" y="15">three</text></svg>
+      <script>console.warn("said")</script><img src="missing.png" alt=""/></body></html>
+      """, "bad.html")
+    let view = try #require(try PageView.read([page]).first)
+    #expect(view.scrollWidth >= 2000)
+    #expect(view.faint.contains { $0.hasPrefix("faint: 2.8") })
+    #expect(view.small.contains { $0.hasPrefix("12: 4") })
+    #expect(view.numbersNotRight == ["12"])
+    #expect(view.overlapping == ["one / two"] && view.cut == ["three"])
+    #expect(view.messages.count == 2)
+    #expect(view.requests.contains { $0.hasSuffix("missing.png") })
+  }
+}
