@@ -192,6 +192,21 @@ struct ConvertTilesTests {
     #expect(folder.names.isEmpty)
   }
 
+  @Test("--dry-run writes no scheme either, and an option about tiles is refused where there are none")
+  func withoutTiles() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let file = cache.file("conf.xml").path
+    let dry = try CommandRun.tilescheme("convert", file, folder.path("root.json"), "--dry-run")
+    #expect(dry.status == 0 && dry.errors.contains("nothing is written"), "\(dry.errors)")
+    for options in [["--levels", "1"], ["--resume"], ["--area", "a.geojson"], ["--renumber", "arcgis-online"]] {
+      #expect(
+        try CommandRun.tilescheme(["convert", file, folder.path("root.json")] + options).status == 2, "\(options)")
+    }
+    let layout = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--layout", "xyz")
+    #expect(layout.status == 2 && layout.errors.contains("--scheme"), "\(layout.errors)")
+    #expect(folder.names.isEmpty)
+  }
+
   @Test("--scheme-only and a scheme file convert the scheme alone")
   func schemeOnly() throws {
     let cache = try SmallCache(SmallCache.world)
