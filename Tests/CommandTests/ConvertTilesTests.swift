@@ -76,17 +76,21 @@ struct ConvertTilesTests {
     }
   }
 
-  @Test("--resume says where there is nothing to continue, and keeps what was another conversion's")
-  func nothingToContinue() throws {
+  @Test(
+    "--resume says where there is nothing to continue, and keeps what was another conversion's",
+    arguments: everyTarget)
+  func nothingToContinue(target: (form: String, name: String)) throws {
     let cache = try SmallCache(SmallCache.world)
-    let first = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--resume")
+    let arguments = ["convert", cache.path, folder.path(target.name), "--to", target.form]
+    let first = try CommandRun.tilescheme(arguments + ["--resume"])
     #expect(first.status == 0 && first.errors.contains("nothing to continue"), "\(first.errors)")
-    _ = try folder.write("half", ".b.tpkx.tilescheme-0.partial")
-    let second = try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--resume")
-    #expect(second.status == 0 && second.errors.contains(".b.tpkx.tilescheme-0.partial"), "\(second.errors)")
-    #expect(folder.names == [".b.tpkx.tilescheme-0.partial", "a.tpkx", "b.tpkx"])
-    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--overwrite").status == 0)
-    #expect(folder.names == ["a.tpkx", "b.tpkx"])
+    let other = ".\(target.name).tilescheme-0.partial"
+    _ = try folder.write("half", other)
+    let second = try CommandRun.tilescheme(arguments + ["--resume", "--overwrite"])
+    #expect(second.status == 0 && second.errors.contains(other), "\(second.errors)")
+    #expect(folder.names == [other, target.name])
+    #expect(try CommandRun.tilescheme(arguments + ["--overwrite"]).status == 0)
+    #expect(folder.names == [target.name])
   }
 
   @Test("An exploded cache has folders only for rows that have a tile")
@@ -189,6 +193,21 @@ struct ConvertTilesTests {
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--dry-run")
     #expect(run.status == 0)
     #expect(run.errors.contains("21 tiles"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("--dry-run writes no scheme either, and an option about tiles is refused where there are none")
+  func withoutTiles() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let file = cache.file("conf.xml").path
+    let dry = try CommandRun.tilescheme("convert", file, folder.path("root.json"), "--dry-run")
+    #expect(dry.status == 0 && dry.errors.contains("nothing is written"), "\(dry.errors)")
+    for options in [["--levels", "1"], ["--resume"], ["--area", "a.geojson"], ["--renumber", "arcgis-online"]] {
+      #expect(
+        try CommandRun.tilescheme(["convert", file, folder.path("root.json")] + options).status == 2, "\(options)")
+    }
+    let layout = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--layout", "xyz")
+    #expect(layout.status == 2 && layout.errors.contains("--scheme"), "\(layout.errors)")
     #expect(folder.names.isEmpty)
   }
 
@@ -326,40 +345,5 @@ struct ConvertTilesTests {
     #expect(run.status == 0)
     #expect(
       run.text.hasPrefix("['iteminfo.json', 'root.json', 'thumbnail.png', 'tile/L00/R0000C0000.bundle'"), "\(run.text)")
-  }
-}
-
-@Suite("convert, real caches", .enabled(if: TestFiles.corpus != nil))
-struct ConvertCorpusTests {
-  @Test("Every real cache becomes every other form with the same tiles, and back", arguments: realCaches, targets)
-  func pairs(name: String, target: (form: String, name: String)) throws {
-    let path = try #require(TestFiles.corpus?.appending(path: name).path)
-    let folder = try TemporaryDirectory()
-    let before = try tiles(path)
-    let there = try CommandRun.tilescheme("convert", path, folder.path(target.name), "--to", target.form)
-    #expect(there.status == 0, "\(there.errors)")
-    #expect(try tiles(folder.path(target.name)) == before)
-    let errors = try Verification(folder.path(target.name)).found.filter { $0.severity == "error" }
-    #expect(errors.map(\.rule) == (name.contains("Usa") ? ["IMG003", "IMG003"] : []), "\(errors)")
-    let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back.tpkx"))
-    #expect(back.status == 0, "\(back.errors)")
-    #expect(try tiles(folder.path("back.tpkx")) == before)
-  }
-
-  @Test(
-    "Every real cache of Web Mercator becomes MBTiles, whatever its levels are called, and a package again",
-    arguments: realCaches.filter { !$0.contains("wgs84") })
-  func databases(name: String) throws {
-    let path = try #require(TestFiles.corpus?.appending(path: name).path)
-    let folder = try TemporaryDirectory()
-    let there = try CommandRun.tilescheme("convert", path, folder.path("a.mbtiles"))
-    #expect(there.status == 0, "\(there.errors)")
-    let found = try tiles(folder.path("a.mbtiles"))
-    #expect(try found.values.sorted() == tiles(path).values.sorted())
-    // ArcGIS Server packed this one with its third level called 0 (`arcgis-semantics.md` §4.5).
-    if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
-    let back = try CommandRun.tilescheme("convert", folder.path("a.mbtiles"), folder.path("back.tpkx"))
-    #expect(back.status == 0, "\(back.errors)")
-    #expect(try tiles(folder.path("back.tpkx")) == found)
   }
 }

@@ -25,7 +25,13 @@ struct MBTilesSink: TileSink {
       self.finishedPackets = finishedPackets
       return
     }
-    try Partial.removeAll(for: destination)
+    if resumes {
+      try Partial.remove(partial)
+      // A journal that outlives its database would be taken for one of the new.
+      try Partial.remove(FilePath("\(partial.string)-journal"))
+    } else {
+      try Partial.removeAll(for: destination)
+    }
     connection = try SQLiteConnection(partial, access: .create)
     finishedPackets = 0
     try connection.execute(

@@ -19,12 +19,14 @@ enum Partial {
   }
 
   static func removeAll(for destination: FilePath) throws(FileAccessError) {
-    for path in try all(for: destination) {
-      do throws(Errno) {
-        try DirectoryTree.remove(path)
-      } catch {
-        if error != .noSuchFileOrDirectory { throw FileAccessError(path.string, .system(error)) }
-      }
+    for path in try all(for: destination) { try remove(path) }
+  }
+
+  static func remove(_ path: FilePath) throws(FileAccessError) {
+    do throws(Errno) {
+      try DirectoryTree.remove(path)
+    } catch {
+      if error != .noSuchFileOrDirectory { throw FileAccessError(path.string, .system(error)) }
     }
   }
 

@@ -83,14 +83,15 @@ struct ConvertCommand: Subcommand {
     }
     let refused = strict && !conversion.lost.isEmpty
     var written: [String] = []
-    if !refused {
+    if !refused, !tiles.dryRun {
       do throws(FileAccessError) {
         written = try place.write(conversion.files, overwrites: overwrite)
       } catch {
         throw CommandFailure(saying: error.message)
       }
     }
-    ConvertReport(written: written, notices: conversion.notices, lost: conversion.lost).print(output)
+    let notices = conversion.notices + (tiles.dryRun ? ["nothing is written (--dry-run)"] : [])
+    ConvertReport(written: written, notices: notices, lost: conversion.lost).print(output)
     if refused {
       throw CommandFailure(saying: "nothing was written, because of what would be lost (--strict)", .findings)
     }

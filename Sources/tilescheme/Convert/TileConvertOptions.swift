@@ -20,8 +20,10 @@ struct TileConvertOptions: ParsableArguments {
   var scheme: String?
 
   @Option(
-    help: "How these folders are named: row-column (level/row/column) or xyz (level/column/row), rows from the north.")
-  var layout: Layout = .rowColumn
+    help:
+      "How these folders are named: row-column (level/row/column, the default) or xyz (level/column/row), rows from the north."
+  )
+  var layout: Layout?
 
   @Flag(help: "Add the tiles to the Compact V2 cache that OUT is, which has the same scheme and image format.")
   var into = false
@@ -66,6 +68,9 @@ struct TileConvertOptions: ParsableArguments {
     if into, schemeOnly || resume {
       throw ValidationError("--into adds tiles, and can be run again as it is")
     }
+    if layout != nil, scheme == nil {
+      throw ValidationError("--layout says how folders of images are named, which are read with --scheme")
+    }
   }
 
   /// What kind of cache is asked for.
@@ -79,20 +84,34 @@ struct TileConvertOptions: ParsableArguments {
       case .format: nil
       case nil: Self.target(named: FilePath(destination).extension?.lowercased())
       }
-    guard let asked, !schemeOnly else { return nil }
+    guard let asked, !schemeOnly else { return try schemeAlone() }
     let needsTiles = asked.isFile || asked == .exploded || scheme != nil
     let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isPackage(input)
     if isScheme {
       guard !needsTiles else {
         throw ValidationError("\(input) is a scheme file; name the cache’s directory to convert its tiles")
       }
-      return nil
+      return try schemeAlone()
     }
     if destination == "-" {
       guard !needsTiles else { throw ValidationError("a cache is not written to standard output") }
-      return nil
+      return try schemeAlone()
     }
     return asked
+  }
+
+  /// An option that would have no effect is a mistake.
+  private func schemeAlone() throws -> CacheTarget? {
+    let given = [
+      ("--levels", levels != nil), ("--area", area != nil), ("--scheme", scheme != nil),
+      ("--renumber", renumber != nil),
+      ("--resume", resume),
+    ].filter(\.1).map(\.0)
+    guard given.isEmpty else {
+      throw ValidationError(
+        "\(given.joined(separator: ", ")): these are about tiles, and the scheme alone would be converted")
+    }
+    return nil
   }
 
   private static func target(named suffix: String?) -> CacheTarget? {

@@ -113,7 +113,9 @@ struct TileConvertRun {
     if let scheme = options.scheme {
       let opened = try InputArgument(path: scheme).open(output, command: "convert")
       return ConversionSource(
-        opened, try said { () throws(FileAccessError) in try FolderLayout(path, naming: options.layout.naming) })
+        opened,
+        try said { () throws(FileAccessError) in try FolderLayout(path, naming: (options.layout ?? .rowColumn).naming) }
+      )
     }
     do throws(PlanningError) {
       if let database = try MBTilesScheme.open(path) { return ConversionSource(database.scheme, database.packets) }
