@@ -5,8 +5,9 @@ import ArgumentParser
 struct TileschemeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tilescheme",
-    abstract:
-      "Lints, shows, converts, creates, compares and verifies the tiling schemes and tiles of ArcGIS map caches.",
+    abstract: """
+      Lints, shows, converts, creates, verifies, compares and pre-flights the tiling schemes and tiles of ArcGIS map caches.
+      """,
     discussion: """
       What a path is, is found from its content: conf.xml, conf.cdi, root.json, iteminfo.json, the JSON of a map or \
       image service, a cache directory, a .tpk or a .tpkx. “-” is standard input or output.
