@@ -5,7 +5,7 @@ public import TilingSchemes
 /// Runs rules over schemes.
 public struct Linter: Sendable {
   public let rules: [any LintRule]
-  /// Without those of stored tiles, which find nothing in a scheme.
+  /// Without those of stored tiles and of forecasts, which find nothing in a scheme.
   private let schemeRules: [any LintRule]
   private let identifiers: Set<String>
   private let severities: [String: Severity]
@@ -17,7 +17,7 @@ public struct Linter: Sendable {
   public init(_ rules: [any LintRule], severities: [String: Severity] = [:], houseScheme: TilingScheme? = nil) {
     self.rules = rules
     identifiers = Set(rules.map(\.page.identifier))
-    schemeRules = rules.filter { !$0.page.example.isStored }
+    schemeRules = rules.filter { !$0.page.example.isInWords }
     self.houseScheme = houseScheme
     self.severities = severities
   }
@@ -59,7 +59,7 @@ public struct Linter: Sendable {
       guard runs(rule.page) else { return nil }
       return Finding(
         severity(of: rule.page), rule.page.name, found.message, at: found.range, identifier: rule.page.identifier,
-        help: found.help ?? (rule.page.example.isStored ? rule.page.remedy : nil), notes: found.notes, fix: found.fix,
+        help: found.help ?? (rule.page.example.isInWords ? rule.page.remedy : nil), notes: found.notes, fix: found.fix,
         tile: found.tile)
     }
   }

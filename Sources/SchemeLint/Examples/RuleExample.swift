@@ -37,8 +37,8 @@ public struct RuleExample: Sendable {
   public let failing: String
   /// Whether it is the file's name that is changed, and not its text.
   public let isRenaming: Bool
-  /// Whether it is stored tiles that pass or fail, which are told in words.
-  public let isStored: Bool
+  /// Whether it is stored tiles or a forecast that pass or fail, which are told in words.
+  public let isInWords: Bool
   /// The base whose scheme all caches must match.
   public let houseScheme: Base?
 
@@ -52,7 +52,7 @@ public struct RuleExample: Sendable {
     self.passing = passing
     self.failing = failing
     isRenaming = false
-    isStored = false
+    isInWords = false
   }
 
   /// An example whose file has another name.
@@ -63,18 +63,18 @@ public struct RuleExample: Sendable {
     passing = file
     houseScheme = nil
     isRenaming = true
-    isStored = false
+    isInWords = false
   }
 
-  /// An example of stored tiles, in words; the test of `verify` plants each.
-  public init(stored passing: String, failing: String) {
+  /// An example of stored tiles or of a forecast, in words; the tests of `verify` and `preflight` plant each.
+  public init(inWords passing: String, failing: String) {
     base = .legacy
     file = "a cache"
     self.passing = passing
     self.failing = failing
     houseScheme = nil
     isRenaming = false
-    isStored = true
+    isInWords = true
   }
 
   /// The files with the fault.

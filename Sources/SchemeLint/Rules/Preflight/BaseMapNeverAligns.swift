@@ -10,5 +10,5 @@ struct BaseMapNeverAligns: ReaderRule {
     remedy: "Take the base map’s scheme: --predefined arcgis-online.",
     source: "`arcgis-semantics.md` §7, LOD-011; KB 000012245",
     example: RuleExample(
-      stored: "the scheme of ArcGIS Online", failing: "the origin of the domain, -20037700, 30241100"))
+      inWords: "the scheme of ArcGIS Online", failing: "the origin of the domain, -20037700, 30241100"))
 }

@@ -9,5 +9,5 @@ struct BeyondAreaOfUse: ReaderRule {
       """,
     remedy: "Take a system that is made for the whole extent, or cut the extent.",
     source: "The area of use in PROJ’s database, which is EPSG’s",
-    example: RuleExample(stored: "Wellington in NZTM", failing: "Sydney in NZTM"))
+    example: RuleExample(inWords: "Wellington in NZTM", failing: "Sydney in NZTM"))
 }

@@ -7,6 +7,6 @@ struct DiskMayBeTooSmall: ReaderRule {
     remedy: "Measure with --calibrate on a cache like it, or choose a larger disk.",
     source: "Ours: the range of the forecast",
     example: RuleExample(
-      stored: "a disk with more room than the largest estimate",
+      inWords: "a disk with more room than the largest estimate",
       failing: "a disk that ends between the expected and the largest"))
 }

@@ -7,6 +7,7 @@ struct DiskTooSmall: ReaderRule {
     remedy: "Free or choose another disk, leave out the finest level, or take a format that packs more.",
     source: "Ours: the expected size of the forecast",
     example: RuleExample(
-      stored: "a disk with more room than the largest estimate", failing: "a disk with less room than the expected size"
+      inWords: "a disk with more room than the largest estimate",
+      failing: "a disk with less room than the expected size"
     ))
 }

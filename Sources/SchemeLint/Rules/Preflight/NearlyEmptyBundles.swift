@@ -9,5 +9,5 @@ struct NearlyEmptyBundles: ReaderRule {
       """,
     remedy: "Tile the extent instead of thin parts of it, begin at another level, or accept it.",
     source: "CompactCacheV2.md: 128 × 128 tiles a bundle",
-    example: RuleExample(stored: "an area that fills its bundles", failing: "a river of 1000 km, two tiles wide"))
+    example: RuleExample(inWords: "an area that fills its bundles", failing: "a river of 1000 km, two tiles wide"))
 }

@@ -10,5 +10,5 @@ struct OneTileLevels: ReaderRule {
     remedy: "Begin with a finer level, or leave it.",
     source: "Ours; compare `arcgis-semantics.md` §7, ROOT-001",
     example: RuleExample(
-      stored: "levels from the one whose tile the extent fills", failing: "ten coarser levels as well"))
+      inWords: "levels from the one whose tile the extent fills", failing: "ten coarser levels as well"))
 }

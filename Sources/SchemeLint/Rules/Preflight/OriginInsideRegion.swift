@@ -10,5 +10,5 @@ struct OriginInsideRegion: ReaderRule {
     remedy: "Take an origin at or above and left of the extent, or another extent.",
     source: "ArcGIS Pro, “Create Map Server Cache”, tile_origin; `arcgis-semantics.md` §7, ORG-001",
     example: RuleExample(
-      stored: "an extent to the right of and below the origin", failing: "an extent that begins left of it"))
+      inWords: "an extent to the right of and below the origin", failing: "an extent that begins left of it"))
 }

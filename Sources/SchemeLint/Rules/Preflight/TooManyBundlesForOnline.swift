@@ -6,5 +6,5 @@ struct TooManyBundlesForOnline: ReaderRule {
     reason: "The upload ends with the 40,000 bundle count error, after it was built and transferred.",
     remedy: "Split it, leave out the finest level, or serve it from elsewhere.",
     source: "`arcgis-semantics.md` §7, EXT-001",
-    example: RuleExample(stored: "a cache of 40,000 bundles", failing: "a world at 1:4,500"))
+    example: RuleExample(inWords: "a cache of 40,000 bundles", failing: "a world at 1:4,500"))
 }

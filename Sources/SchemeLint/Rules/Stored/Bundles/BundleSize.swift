@@ -7,6 +7,6 @@ struct BundleSize: ReaderRule {
     remedy: "Compare it with the source.",
     source: "Esri, CompactCacheV2.md",
     example: RuleExample(
-      stored: "137064 in the header of a file of 137,064 bytes",
+      inWords: "137064 in the header of a file of 137,064 bytes",
       failing: "137064 in the header of a file of 120,000 bytes"))
 }

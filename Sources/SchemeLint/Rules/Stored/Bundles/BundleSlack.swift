@@ -7,5 +7,5 @@ struct BundleSlack: ReaderRule {
     remedy: "Convert the cache: what is written has no such bytes.",
     source: "`peers.md` §3.5",
     example: RuleExample(
-      stored: "tiles one behind the other", failing: "136,540 bytes that no entry of the index names"))
+      inWords: "tiles one behind the other", failing: "136,540 bytes that no entry of the index names"))
 }

@@ -6,5 +6,5 @@ struct OverlappingTiles: ReaderRule {
     reason: "One of them has overwritten the other, in part.",
     remedy: "Build that area anew.",
     source: "`arcgis-semantics.md` §7, STO-002",
-    example: RuleExample(stored: "each tile behind the one before", failing: "a tile that begins within another"))
+    example: RuleExample(inWords: "each tile behind the one before", failing: "a tile that begins within another"))
 }

@@ -6,5 +6,5 @@ struct OversizedTile: ReaderRule {
     reason: "An index has 24 bits for a tile’s size; it cannot be stored in a bundle.",
     remedy: "Look what it is: no map tile is that large.",
     source: "Esri, CompactCacheV2.md",
-    example: RuleExample(stored: "a tile of 24,000 bytes", failing: "a tile of 20,000,000 bytes"))
+    example: RuleExample(inWords: "a tile of 24,000 bytes", failing: "a tile of 20,000,000 bytes"))
 }

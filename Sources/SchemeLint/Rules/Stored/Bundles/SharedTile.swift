@@ -6,5 +6,5 @@ struct SharedTile: ReaderRule {
     reason: "It saves space for blank tiles, but ArcGIS writes none such; an update of one changes both.",
     remedy: "None, where the program that wrote it is known to do so.",
     source: "Esri, CompactCacheV2.md",
-    example: RuleExample(stored: "an offset of its own for each tile", failing: "one offset for two tiles"))
+    example: RuleExample(inWords: "an offset of its own for each tile", failing: "one offset for two tiles"))
 }

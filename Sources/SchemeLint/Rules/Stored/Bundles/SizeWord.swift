@@ -7,5 +7,5 @@ struct SizeWord: ReaderRule {
     remedy: "Convert the cache: what is written has both right.",
     source: "Esri, CompactCacheV2.md; `arcgis-semantics.md` §7, STO-002",
     example: RuleExample(
-      stored: "1207 in front of the tile and in the index", failing: "1207 in front of the tile, 1203 in the index"))
+      inWords: "1207 in front of the tile and in the index", failing: "1207 in front of the tile, 1203 in the index"))
 }

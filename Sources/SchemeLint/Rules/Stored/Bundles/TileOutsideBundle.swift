@@ -6,5 +6,5 @@ struct TileOutsideBundle: ReaderRule {
     reason: "The file was cut off, or its index is damaged; the tile is lost.",
     remedy: "Copy the bundle from the source again, or build that area anew.",
     source: "`arcgis-semantics.md` §7, STO-002",
-    example: RuleExample(stored: "offset and size within the file", failing: "offset and size beyond its end"))
+    example: RuleExample(inWords: "offset and size within the file", failing: "offset and size beyond its end"))
 }

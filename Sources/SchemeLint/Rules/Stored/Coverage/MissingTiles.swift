@@ -6,5 +6,5 @@ struct MissingTiles: ReaderRule {
     reason: "Where the map is not empty, the user sees a hole.",
     remedy: "Build what is missing; tiles without content are left out on purpose by many caches.",
     source: "`arcgis-semantics.md` §7, STO-005",
-    example: RuleExample(stored: "all tiles of the extent", failing: "a level with a hole"))
+    example: RuleExample(inWords: "all tiles of the extent", failing: "a level with a hole"))
 }

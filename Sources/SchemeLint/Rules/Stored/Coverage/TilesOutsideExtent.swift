@@ -7,5 +7,5 @@ struct TilesOutsideExtent: ReaderRule {
       "ArcGIS builds tiles in squares of several, so some are usual; many mean that the extent is not that of the tiles.",
     remedy: "Compare the extent with what was built.",
     source: "`arcgis-semantics.md` §7, STO-005",
-    example: RuleExample(stored: "tiles within the extent", failing: "tiles beyond it"))
+    example: RuleExample(inWords: "tiles within the extent", failing: "tiles beyond it"))
 }

@@ -6,5 +6,5 @@ struct DamagedTile: ReaderRule {
     reason: "Programs show it wrong, or not at all.",
     remedy: "Build the tile anew, and look at the disk.",
     source: "W3C, PNG §5; ITU-T T.81, Annex B",
-    example: RuleExample(stored: "a PNG whose checksums are right", failing: "a PNG one byte of which was changed"))
+    example: RuleExample(inWords: "a PNG whose checksums are right", failing: "a PNG one byte of which was changed"))
 }

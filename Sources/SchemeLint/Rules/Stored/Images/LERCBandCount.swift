@@ -6,5 +6,5 @@ struct LERCBandCount: ReaderRule {
     reason: "Programs that make room for the bands of the configuration fail, or take one band for another.",
     remedy: "Write the number of bands that the tiles have.",
     source: "Esri/lerc, the header of a blob; `arcgis-semantics.md` §5",
-    example: RuleExample(stored: "one band where the cache says 1", failing: "three bands where the cache says 1"))
+    example: RuleExample(inWords: "one band where the cache says 1", failing: "three bands where the cache says 1"))
 }

@@ -8,5 +8,5 @@ struct LERCError: ReaderRule {
     remedy: "Write the error that the tiles have, or build them anew.",
     source: "Esri/lerc, the header of a blob; `arcgis-semantics.md` §5",
     example: RuleExample(
-      stored: "an error of 0.1 where the cache says 0.1", failing: "an error of 2 where the cache says 0.1"))
+      inWords: "an error of 0.1 where the cache says 0.1", failing: "an error of 2 where the cache says 0.1"))
 }

@@ -7,5 +7,5 @@ struct NeedlessTransparency: ReaderRule {
     remedy: "Build the tile anew. Every pixel is decoded for this: it takes much longer than the rest.",
     source: "`arcgis-semantics.md` §5",
     example: RuleExample(
-      stored: "a PNG32 with transparent pixels in a cache of MIXED", failing: "an opaque PNG32 in a cache of MIXED"))
+      inWords: "a PNG32 with transparent pixels in a cache of MIXED", failing: "an opaque PNG32 in a cache of MIXED"))
 }

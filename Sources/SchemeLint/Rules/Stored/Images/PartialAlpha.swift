@@ -7,5 +7,5 @@ struct PartialAlpha: ReaderRule {
     remedy:
       "None is needed where the tiles are meant so. Every pixel is decoded for this: it takes much longer than the rest.",
     source: "`arcgis-semantics.md` §5",
-    example: RuleExample(stored: "a PNG32 whose alpha is 0 or 255", failing: "a PNG32 with an alpha of 128"))
+    example: RuleExample(inWords: "a PNG32 whose alpha is 0 or 255", failing: "a PNG32 with an alpha of 128"))
 }

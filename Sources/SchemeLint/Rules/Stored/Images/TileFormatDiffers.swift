@@ -6,5 +6,5 @@ struct TileFormatDiffers: ReaderRule {
     reason: "Browsers are told the cache’s format; programs that believe it fail, or draw nothing.",
     remedy: "Write the format that the tiles have; MIXED where both JPEG and PNG are found.",
     source: "`arcgis-semantics.md` §5 and §7, IMG-002",
-    example: RuleExample(stored: "a JPEG where the cache says JPEG", failing: "a PNG where the cache says JPEG"))
+    example: RuleExample(inWords: "a JPEG where the cache says JPEG", failing: "a PNG where the cache says JPEG"))
 }

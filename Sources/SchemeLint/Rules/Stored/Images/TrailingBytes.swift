@@ -6,5 +6,5 @@ struct TrailingBytes: ReaderRule {
     reason: "They do no harm, but show that something else wrote there.",
     remedy: "None is needed.",
     source: "W3C, PNG §5; ITU-T T.81, Annex B",
-    example: RuleExample(stored: "a PNG that ends with IEND", failing: "four bytes behind IEND"))
+    example: RuleExample(inWords: "a PNG that ends with IEND", failing: "four bytes behind IEND"))
 }

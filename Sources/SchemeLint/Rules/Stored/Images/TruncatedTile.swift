@@ -6,5 +6,5 @@ struct TruncatedTile: ReaderRule {
     reason: "Programs show the upper part of it, or nothing.",
     remedy: "Build the tile anew.",
     source: "W3C, PNG §5; ITU-T T.81, Annex B",
-    example: RuleExample(stored: "a JPEG that ends with ff d9", failing: "a JPEG without its end"))
+    example: RuleExample(inWords: "a JPEG that ends with ff d9", failing: "a JPEG without its end"))
 }

@@ -6,5 +6,6 @@ struct UnknownImage: ReaderRule {
     reason: "No client shows it.",
     remedy: "Look at its first bytes; build the tile anew.",
     source: "`arcgis-semantics.md` §5",
-    example: RuleExample(stored: "ff d8 ff at the start", failing: "an HTML page that a server sent instead of a tile"))
+    example: RuleExample(inWords: "ff d8 ff at the start", failing: "an HTML page that a server sent instead of a tile")
+  )
 }

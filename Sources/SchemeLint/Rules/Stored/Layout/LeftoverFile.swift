@@ -8,5 +8,5 @@ struct LeftoverFile: ReaderRule {
     remedy: "Look whether a job is running; if none is, run it again for that bundle and delete the file.",
     source: "`arcgis-semantics.md` §4.1 and §7, STO-005",
     example: RuleExample(
-      stored: "_alllayers/L09/R0080C0100.bundle alone", failing: "_alllayers/L09/R0080C0100.bundle.lock beside it"))
+      inWords: "_alllayers/L09/R0080C0100.bundle alone", failing: "_alllayers/L09/R0080C0100.bundle.lock beside it"))
 }

@@ -6,5 +6,5 @@ struct MissingIndexFile: ReaderRule {
     reason: "Neither is of any use without the other: 16,384 tiles are lost.",
     remedy: "Copy the missing file from the source of the cache.",
     source: "`arcgis-semantics.md` §4.3",
-    example: RuleExample(stored: "R0000C0000.bundle and R0000C0000.bundlx", failing: "R0000C0000.bundle alone"))
+    example: RuleExample(inWords: "R0000C0000.bundle and R0000C0000.bundlx", failing: "R0000C0000.bundle alone"))
 }

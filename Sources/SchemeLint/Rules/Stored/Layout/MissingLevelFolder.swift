@@ -6,5 +6,5 @@ struct MissingLevelFolder: ReaderRule {
     reason: "The map is empty at that scale. It is usual where only some levels were built.",
     remedy: "Build the level, or narrow minLOD and maxLOD to what there is.",
     source: "`arcgis-semantics.md` §4.1",
-    example: RuleExample(stored: "L00, L01 and L02 for three levels", failing: "L00 and L01 for three levels"))
+    example: RuleExample(inWords: "L00, L01 and L02 for three levels", failing: "L00 and L01 for three levels"))
 }

@@ -7,5 +7,5 @@ struct NoTiles: ReaderRule {
     remedy:
       "Put the tiles beside the configuration: _alllayers beside conf.xml, or what tileBundlesPath names beside root.json.",
     source: "`arcgis-semantics.md` §4.1 and §7, PKG-002",
-    example: RuleExample(stored: "conf.xml and _alllayers", failing: "conf.xml alone"))
+    example: RuleExample(inWords: "conf.xml and _alllayers", failing: "conf.xml alone"))
 }

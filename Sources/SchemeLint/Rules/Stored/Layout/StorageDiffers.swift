@@ -7,6 +7,6 @@ struct StorageDiffers: ReaderRule {
     remedy: "Write the storage format that the files have.",
     source: "`arcgis-semantics.md` §7, STO-001",
     example: RuleExample(
-      stored: "esriMapCacheStorageModeCompact over bundles with .bundlx files",
+      inWords: "esriMapCacheStorageModeCompact over bundles with .bundlx files",
       failing: "esriMapCacheStorageModeCompactV2 over bundles with .bundlx files"))
 }

@@ -6,5 +6,5 @@ struct StrayFile: ReaderRule {
     reason: "It is copied with every copy and packed into every package.",
     remedy: "Delete it where nobody needs it.",
     source: "`arcgis-semantics.md` §4.1",
-    example: RuleExample(stored: "_alllayers/L09/R0080C0100.bundle", failing: "_alllayers/L09/Thumbs.db"))
+    example: RuleExample(inWords: "_alllayers/L09/R0080C0100.bundle", failing: "_alllayers/L09/Thumbs.db"))
 }

@@ -6,5 +6,5 @@ struct UnreadableFile: ReaderRule {
     reason: "What it holds is not verified, and no server can show it.",
     remedy: "Look at the disk and at the permissions.",
     source: "POSIX read(2)",
-    example: RuleExample(stored: "a bundle that can be read", failing: "a bundle that nobody may read"))
+    example: RuleExample(inWords: "a bundle that can be read", failing: "a bundle that nobody may read"))
 }

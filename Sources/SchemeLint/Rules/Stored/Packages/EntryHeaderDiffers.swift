@@ -7,5 +7,5 @@ struct EntryHeaderDiffers: ReaderRule {
     remedy: "Pack it anew.",
     source: "APPNOTE.TXT §4.3.7 and §4.3.12",
     example: RuleExample(
-      stored: "the same name, size and checksum in both", failing: "another name in front of the bytes"))
+      inWords: "the same name, size and checksum in both", failing: "another name in front of the bytes"))
 }

@@ -6,5 +6,5 @@ struct RepeatedEntry: ReaderRule {
     reason: "Programs take the first or the last, and show different maps.",
     remedy: "Pack it anew.",
     source: "APPNOTE.TXT §4.4.17",
-    example: RuleExample(stored: "each name once", failing: "root.json twice"))
+    example: RuleExample(inWords: "each name once", failing: "root.json twice"))
 }

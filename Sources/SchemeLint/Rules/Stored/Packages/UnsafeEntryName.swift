@@ -6,5 +6,5 @@ struct UnsafeEntryName: ReaderRule {
     reason: "A program that unpacks it without care overwrites files elsewhere.",
     remedy: "Do not unpack it; find out who made it.",
     source: "APPNOTE.TXT §4.4.17",
-    example: RuleExample(stored: "tile/L00/R0000C0000.bundle", failing: "../../etc/passwd"))
+    example: RuleExample(inWords: "tile/L00/R0000C0000.bundle", failing: "../../etc/passwd"))
 }

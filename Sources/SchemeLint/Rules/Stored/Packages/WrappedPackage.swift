@@ -6,5 +6,5 @@ struct WrappedPackage: ReaderRule {
     reason: "It is looked for at the top, and the package is refused.",
     remedy: "Convert the package, or pack what is in the folder and not the folder.",
     source: "`arcgis-semantics.md` §7, PKG-002; `peers.md` §3.1",
-    example: RuleExample(stored: "root.json", failing: "cache/root.json"))
+    example: RuleExample(inWords: "root.json", failing: "cache/root.json"))
 }

@@ -6,5 +6,5 @@ struct WrongChecksum: ReaderRule {
     reason: "What it holds was changed since it was packed.",
     remedy: "Take the package from its source again.",
     source: "APPNOTE.TXT §4.4.7",
-    example: RuleExample(stored: "a checksum that is right", failing: "a byte that was changed"))
+    example: RuleExample(inWords: "a checksum that is right", failing: "a byte that was changed"))
 }
