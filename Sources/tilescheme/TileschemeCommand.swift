@@ -1,4 +1,5 @@
 import ArgumentParser
+import CachePlanning
 
 /// The root command.
 @main
@@ -68,6 +69,8 @@ enum ExitStatus: Int32 {
   case findings = 1
   case usage = 2
   case failed = 3
+
+  init(_ error: PlanningError) { self = error.kind == .usage ? .usage : .failed }
 }
 
 /// A run that has said why it ends, and with which status.
@@ -81,4 +84,7 @@ struct CommandFailure: Error {
     Terminal.error(message)
     self.exitStatus = exitStatus
   }
+
+  /// Says why there is no plan, with the option that it is about.
+  init(saying error: PlanningError) { self.init(saying: error.text, ExitStatus(error)) }
 }

@@ -46,7 +46,7 @@ struct PlanRequest {
     do throws(PlanningError) {
       return try step()
     } catch {
-      let status: ExitStatus = error.kind == .usage ? .usage : .failed
+      let status = ExitStatus(error)
       if let finding = parameters?.finding(error) {
         output.report([finding], command: command)
         throw CommandFailure(exitStatus: status)

@@ -47,7 +47,7 @@ struct PreflightCommand: Subcommand {
     do throws(PlanningError) {
       result = try await PreflightRun(subject: subject, request: request, levels: scheme.levels).result()
     } catch {
-      throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
+      throw CommandFailure(saying: error)
     }
     let place = path.map { FilePath($0) } ?? "."
     let choice = try findings.choice(for: place)
@@ -61,8 +61,7 @@ struct PreflightCommand: Subcommand {
     }
     if let baseline = choice.baseline { files = files.map { baseline.compare($0).new } }
     try PreflightFiles(request, result, name: subject.name, files).write(printing)
-    let sheet = PreflightSheet(result, name: subject.name)
-    if findings.format.isText { Terminal.standardOutput(sheet.text) }
+    if findings.format.isText { Terminal.standardOutput(PreflightSheet(result, name: subject.name).text) }
     try findings.tell(
       LintReport(
         command: "preflight", files: files, rules: choice.linter.rules, members: PreflightJSON.members(result)))

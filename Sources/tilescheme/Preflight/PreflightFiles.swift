@@ -32,7 +32,7 @@ struct PreflightFiles {
         files.append((report, Array(page.html.utf8)))
       }
     } catch {
-      throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
+      throw CommandFailure(saying: error)
     }
   }
 
