@@ -359,6 +359,11 @@ struct PreflightTests {
       input: Data(#"{"type":"Point","coordinates":[0,0]}"#.utf8))
     // The middle of the map is the upper left corner of row 128, column 128.
     #expect(try levels(object(run.output)).first?["minRow"] as? Int == 128, "\(run.errors)")
+    let new = try CommandRun.tilescheme(
+      "preflight", "--area", "-", "--crs", "4326", "--scales", "50000000", "--origin", "-180,90", "--format", "json",
+      input: Data(#"{"type":"LineString","coordinates":[[0,0],[10,10]]}"#.utf8))
+    #expect(new.status == 0, "\(new.errors)")
+    #expect(try (object(new.output)["region"] as? [String: Any])?["xmax"] as? Int == 10)
   }
 
   @Test("JPEG holds its weight beyond the levels that were measured")

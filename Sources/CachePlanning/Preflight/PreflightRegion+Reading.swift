@@ -36,11 +36,14 @@ extension PreflightRegion {
     PreflightRegion(.area(try AreaFile.area(path, in: reference)), source: path.string)
   }
 
-  /// The extent around what a GeoJSON file holds, in the system of a `--crs`, as `--extent` takes it.
-  package static func extentText(ofArea path: FilePath, crs: String) throws(PlanningError) -> String {
-    let area = try AreaFile.area(path, in: CoordinateSystemOption.reference(crs))
-    guard let box = area.envelope else { throw .failed("\(path): there is nothing in it") }
-    return [box.xMin, box.yMin, box.xMax, box.yMax].map(OptionValue.shortest).joined(separator: ",")
+  /// What a GeoJSON file holds, in the system of a `--crs`, and the extent around it as `--extent` takes it.
+  package static func area(
+    _ path: FilePath, crs: String
+  ) throws(PlanningError) -> (region: PreflightRegion, extent: String) {
+    let region = try area(path, in: CoordinateSystemOption.reference(crs))
+    guard let box = region.envelope else { throw .failed("\(path): there is nothing in it") }
+    let edges = [box.xMin, box.yMin, box.xMax, box.yMax]
+    return (region, edges.map(OptionValue.shortest).joined(separator: ","))
   }
 
   /// All of the world, where a built-in scheme shows it.

@@ -81,14 +81,15 @@ struct PreflightSubject {
   private init(new options: SchemeOptions, _ request: PreflightOptions, _ output: OutputOptions) async throws {
     var arguments = OptionTexts()
     arguments[.service] = request.service
-    if let area = request.area {
+    var area: PreflightRegion?
+    if let path = request.area {
       guard let crs = options.crs else {
         throw CommandFailure(
-          saying: "--crs is missing: the system in which a new scheme for \(area) is to be, as in --crs 2193", .usage)
+          saying: "--crs is missing: the system in which a new scheme for \(path) is to be, as in --crs 2193", .usage)
       }
-      arguments[.extent] = try Self.said { () throws(PlanningError) in
-        try PreflightRegion.extentText(ofArea: FilePath(area), crs: crs)
-      }
+      let read = try Self.said { () throws(PlanningError) in try PreflightRegion.area(FilePath(path), crs: crs) }
+      arguments[.extent] = read.extent
+      area = read.region
     }
     var own = options
     own.levels = nil
@@ -97,12 +98,9 @@ struct PreflightSubject {
     name = plan.serviceName?.name ?? "the new scheme"
     scheme = plan.scheme
     model = plan.description
-    region = try Self.said { () throws(PlanningError) in
-      if let area = request.area { return try .area(FilePath(area), in: plan.scheme.spatialReference) }
-      let source = options.extent == nil ? "the full extent of the service" : "--extent"
-      return PreflightRegion(.extent(plan.fullExtent), source: source)
-    }
-    isOwnRegion = request.area == nil
+    let source = options.extent == nil ? "the full extent of the service" : "--extent"
+    region = area ?? PreflightRegion(.extent(plan.fullExtent), source: source)
+    isOwnRegion = area == nil
     opened = try Self.opened(name) { () throws(PlanningError) in try CacheFiles.schemeFile(plan) }
   }
 
@@ -141,7 +139,7 @@ struct PreflightSubject {
     do throws(PlanningError) {
       return try step()
     } catch {
-      throw CommandFailure(saying: error.text, error.kind == .usage ? .usage : .failed)
+      throw CommandFailure(saying: error)
     }
   }
 }
