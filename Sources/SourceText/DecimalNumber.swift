@@ -42,6 +42,16 @@ public enum DecimalNumber {
     return shortest((value * places).rounded() / places)
   }
 
+  /// A number with so many digits that count, and all of a whole number or of one that is tiny.
+  package static func shortest(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, value.magnitude > 1e-7 else { return shortest(value) }
+    var limit = 1.0
+    for _ in 1..<digits { limit *= 10 }
+    var factor = 1.0
+    while value.magnitude * factor < limit, factor < 1e15 { factor *= 10 }
+    return shortest((value * factor).rounded() / factor)
+  }
+
   /// The text that ArcGIS writes into conf.xml: C's `%.17g`.
   public static func seventeenDigits(_ value: Double) -> String {
     var bytes: [UInt8] = []

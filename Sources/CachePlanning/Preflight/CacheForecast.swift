@@ -38,7 +38,8 @@ public struct CacheForecast: Sendable {
     sizes = request.sizes
     tilesPerSecond = request.tilesPerSecond
     let wanted = try Self.levels(of: scheme, request.levels)
-    let metersPerUnit = GroundResolution(scheme, request.model).metersPerUnit
+    let metersPerUnit = GroundResolution.metersPerUnit(
+      of: scheme.spatialReference ?? request.model.spatialReference)
     let pixels = Double(scheme.tileWidth * scheme.tileHeight)
     // Finest first, which take the longest.
     levels = await ParallelWork.map(wanted.count, jobs: request.jobs) { [sizes, region] number in

@@ -118,7 +118,7 @@ package struct GridOutlines: Sendable {
   private func ringsInWGS84(_ rings: [[MapPoint]]) -> [[MapPoint]]? {
     guard let reference, let transform = CoordinateTransform(from: reference, to: .wgs84) else { return nil }
     // A hundredth of a pixel of the level, in degrees.
-    let tolerance = level.resolution * GroundResolution(scheme).metersPerUnit / 111_320 / 100
+    let tolerance = level.resolution * GroundResolution.metersPerUnit(of: scheme.spatialReference) / 111_320 / 100
     guard let moved = EdgeTransform(transform: transform, tolerance: tolerance).lines(rings, areClosed: false)
     else { return nil }
     let isWhole = moved.allSatisfy { ring in

@@ -34,8 +34,8 @@ package struct PreflightFindings: Sendable {
     if let disk { addDisk(disk) }
   }
 
-  private mutating func add(_ name: String, _ message: String, help: String? = nil) {
-    findings.append(Finding(.warning, name, message, at: nil, help: help))
+  private mutating func add(_ name: String, _ message: String) {
+    findings.append(Finding(.warning, name, message, at: nil))
   }
 
   private mutating func addOrigin() {
@@ -58,7 +58,7 @@ package struct PreflightFindings: Sendable {
   private mutating func addLevels() {
     let levels = forecast.levels
     let isTooFine = { (level: LevelForecast) in
-      guard let range = level.range else { return level.tileWidth > 0 && level.count == nil }
+      guard let range = level.range else { return true }
       return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
     }
     if forecast.region.envelope != nil, let broken = levels.first(where: isTooFine) {

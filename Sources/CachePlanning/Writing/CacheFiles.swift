@@ -1,4 +1,4 @@
-import SchemeFormats
+package import SchemeFormats
 public import SystemPackage
 import TileStorage
 package import TilingSchemes
@@ -44,16 +44,14 @@ public struct CacheFiles: Sendable {
 
   /// The scheme's own file alone: conf.xml or root.json.
   public static func schemeFile(_ plan: CachePlan) throws(PlanningError) -> (bytes: [UInt8], notices: [String]) {
-    guard let format = plan.form.formats.first else { throw .failed("there is no format for this form") }
-    let written = try write(plan.description, format)
-    return (written.bytes, written.notices + written.regenerated)
+    try schemeFile(of: plan.description, form: plan.form)
   }
 
-  /// The conf.xml of a scheme.
-  package static func schemeFile(of model: CacheDescription) throws(PlanningError) -> (
-    bytes: [UInt8], notices: [String]
-  ) {
-    guard let format = CacheForm.legacy.formats.first else { throw .failed("there is no format for this form") }
+  /// The same of any scheme: its conf.xml unless told otherwise.
+  package static func schemeFile(
+    of model: CacheDescription, form: CacheForm = .legacy
+  ) throws(PlanningError) -> (bytes: [UInt8], notices: [String]) {
+    guard let format = form.formats.first else { throw .failed("there is no format for this form") }
     let written = try write(model, format)
     return (written.bytes, written.notices + written.regenerated)
   }

@@ -1,5 +1,4 @@
 import CachePlanning
-import Diagnostics
 import SourceText
 import TilingSchemes
 
@@ -26,7 +25,7 @@ struct PreflightSheet {
   }
 
   private mutating func add(_ label: String, _ value: String) {
-    text += label + String(repeating: " ", count: max(1, 20 - label.count)) + printable(value) + "\n"
+    text += SheetLine.text(label, value)
   }
 
   private static func table(_ forecast: CacheForecast, unit: String?) -> String {
@@ -62,10 +61,9 @@ struct PreflightSheet {
   }
 
   /// With four digits that count below 100: in degrees a tile may be tiny.
+  /// With four digits that count below 100: in degrees a tile may be tiny.
   private static func fourDigits(_ value: Double) -> String {
-    var factor = 1.0
-    while value > 0, value * factor < 1000, factor < 1e15 { factor *= 10 }
-    return factor > 10 ? number((value * factor).rounded() / factor) : DecimalNumber.measured(value)
+    value < 100 ? DecimalNumber.shortest(value, digits: 4) : DecimalNumber.measured(value)
   }
 
   private static func range(_ numbers: Range<Int>?) -> String {

@@ -32,7 +32,7 @@ struct SchemeSheet {
 
   private mutating func add(_ label: String, _ value: String?) {
     guard let value else { return }
-    text += label + String(repeating: " ", count: max(1, 20 - label.count)) + printable(value) + "\n"
+    text += SheetLine.text(label, value)
   }
 
   private mutating func add(_ scheme: TilingScheme, _ system: CoordinateSystem?) {

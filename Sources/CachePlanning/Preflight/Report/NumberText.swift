@@ -23,12 +23,7 @@ enum NumberText {
   }
 
   private static func digits(_ count: Int, of value: Double) -> String {
-    guard value.isFinite, value.magnitude > 1e-7 else { return DecimalNumber.shortest(value) }
-    var factor = 1.0
-    var limit = 1.0
-    for _ in 1..<count { limit *= 10 }
-    while value.magnitude * factor < limit, factor < 1e15 { factor *= 10 }
-    return grouped(DecimalNumber.shortest((value * factor).rounded() / factor))
+    grouped(DecimalNumber.shortest(value, digits: count))
   }
 
   /// A count of which only the size matters: `17.6 trillion`. Below ten million every digit counts.

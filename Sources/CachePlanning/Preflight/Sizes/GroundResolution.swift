@@ -1,14 +1,11 @@
 import CoordinateSystems
 import TilingSchemes
 
-/// What the resolutions of a scheme are on the ground, so that those of different systems can be compared.
-struct GroundResolution {
-  /// 1 where the unit is not known.
-  let metersPerUnit: Double
-
-  init(_ scheme: TilingScheme, _ model: CacheDescription? = nil) {
-    let unit = (scheme.spatialReference ?? model?.spatialReference)?.resolveSystem()?.unit
-    metersPerUnit = unit.map { ScaleConvention.arcgis.metersPerUnit($0) } ?? 1
+/// What a map unit is on the ground, so that resolutions of different systems can be compared.
+enum GroundResolution {
+  /// - Returns: 1 where the unit is not known.
+  static func metersPerUnit(of reference: SpatialReference?) -> Double {
+    reference?.resolveSystem().map { metersPerUnit(of: $0) } ?? 1
   }
 
   static func metersPerUnit(of system: CoordinateSystem) -> Double { ScaleConvention.arcgis.metersPerUnit(system.unit) }

@@ -74,7 +74,8 @@ public struct TileSizeCalibration: Sendable {
   package init(_ opened: OpenedScheme, _ layout: CacheLayout, named name: String) throws(PlanningError) {
     guard let scheme = opened.model.scheme else { throw .failed("\(name): there is no tiling scheme to calibrate on") }
     guard !layout.packets.isEmpty else { throw .failed("\(name): there are no tiles to calibrate on") }
-    let metersPerUnit = GroundResolution(scheme, opened.model).metersPerUnit
+    let metersPerUnit = GroundResolution.metersPerUnit(
+      of: scheme.spatialReference ?? opened.model.spatialReference)
     let pixels = Double(scheme.tileWidth * scheme.tileHeight)
     var all = TileSizes()
     var levels: [SampledLevel] = []
