@@ -14,7 +14,7 @@ let package = Package(
       name: "TileSchemeKit",
       targets: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "SchemeLint", "TileStorage", "CacheVerification", "CachePlanning",
+        "SchemeLint", "TileStores", "CacheVerification", "CachePlanning",
       ]),
   ],
   dependencies: [
@@ -61,7 +61,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TileStorage",
+      name: "TileStores",
       dependencies: [
         "CSQLite", "FileAccess", "TilingSchemes", "SchemeFormats",
         .product(name: "SystemPackage", package: "swift-system"),
@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "CacheVerification",
       dependencies: [
-        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "SchemeLint", "TileStorage",
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "SchemeLint", "TileStores",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
@@ -78,14 +78,14 @@ let package = Package(
       name: "CachePlanning",
       dependencies: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "TileStorage", "CZlib", .product(name: "SystemPackage", package: "swift-system"),
+        "TileStores", "CZlib", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "tilescheme",
       dependencies: [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "SchemeLint", "TileStorage", "CacheVerification", "CachePlanning",
+        "SchemeLint", "TileStores", "CacheVerification", "CachePlanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -110,9 +110,9 @@ let package = Package(
       name: "HTTPAccessTests",
       dependencies: ["HTTPAccess", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
     .testTarget(
-      name: "TileStorageTests",
+      name: "TileStoresTests",
       dependencies: [
-        "TileStorage", "FileAccess", "TilingSchemes", "TestSupport",
+        "TileStores", "FileAccess", "TilingSchemes", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
@@ -141,7 +141,7 @@ if Context.environment["TILESCHEME_FUZZING"] != nil {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStorage", "TilingSchemes", "CachePlanning",
+        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStores", "TilingSchemes", "CachePlanning",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"]))

@@ -1,6 +1,6 @@
 import FileAccess
 import SystemPackage
-import TileStorage
+import TileStores
 import TilingSchemes
 
 #if canImport(Glibc)

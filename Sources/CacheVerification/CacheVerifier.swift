@@ -3,7 +3,7 @@ public import FileAccess
 public import SchemeFormats
 public import SchemeLint
 public import SystemPackage
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// Tells whether a cache is sound: its scheme, the names and places of its files, its bundles, and every tile.

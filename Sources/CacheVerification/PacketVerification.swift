@@ -1,6 +1,6 @@
 import Diagnostics
 import FileAccess
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// What was found in one packet.

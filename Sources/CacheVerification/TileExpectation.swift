@@ -1,4 +1,4 @@
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// What a scheme demands of a tile's image. Source: `arcgis-semantics.md` §5.

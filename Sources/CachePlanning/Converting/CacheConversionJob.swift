@@ -1,7 +1,7 @@
 package import FileAccess
 import SchemeFormats
 package import SystemPackage
-package import TileStorage
+package import TileStores
 package import TilingSchemes
 
 /// A conversion of a whole cache: its tiles and what stands beside them.

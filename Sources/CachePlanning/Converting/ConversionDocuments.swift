@@ -1,5 +1,5 @@
 import SchemeFormats
-package import TileStorage
+package import TileStores
 import TilingSchemes
 
 /// What stands beside the tiles of a result, and what of the input it does not say.

@@ -1,7 +1,7 @@
 package import FileAccess
 package import SchemeFormats
 import SystemPackage
-package import TileStorage
+package import TileStores
 
 /// What is converted: a scheme, and the packets of its tiles.
 package struct ConversionSource: Sendable {

@@ -1,7 +1,7 @@
 import CoordinateSystems
 import SchemeFormats
 import SourceText
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// What an MBTiles database says of its tiles. Source: MBTiles Specification 1.3, “Metadata”.

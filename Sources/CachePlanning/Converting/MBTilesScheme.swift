@@ -2,7 +2,7 @@ import CoordinateSystems
 import FileAccess
 package import SchemeFormats
 package import SystemPackage
-package import TileStorage
+package import TileStores
 import TilingSchemes
 
 /// The scheme of an MBTiles database, which has none of its own: that of ArcGIS Online, whose tiles lie alike.

@@ -1,6 +1,6 @@
 package import SchemeFormats
 import SystemPackage
-package import TileStorage
+package import TileStores
 import TilingSchemes
 
 /// A cache that exists, to which tiles are added.

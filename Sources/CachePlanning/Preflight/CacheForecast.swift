@@ -1,4 +1,4 @@
-import TileStorage
+import TileStores
 public import TilingSchemes
 
 /// What a cache will be and what it will cost, before it is built.

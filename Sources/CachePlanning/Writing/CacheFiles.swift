@@ -1,6 +1,6 @@
 package import SchemeFormats
 public import SystemPackage
-import TileStorage
+import TileStores
 package import TilingSchemes
 
 /// What a new cache consists of: files with their bytes, and folders for the tiles.

@@ -1,5 +1,5 @@
 import Diagnostics
-import TileStorage
+import TileStores
 
 /// Problems of names and places as findings, file by file.
 enum LayoutFindings {

@@ -1,5 +1,5 @@
 import Diagnostics
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// What is wrong with one packet: at most one finding a tile, and of a thousand alike the first ones.

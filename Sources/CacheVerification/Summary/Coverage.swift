@@ -1,4 +1,4 @@
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// Which tiles a level should have by the full extent, and which it has.

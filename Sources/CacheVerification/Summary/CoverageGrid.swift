@@ -1,4 +1,4 @@
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// A level's tiles as the cells of a picture: each cell some rows and columns, so that no level has too many.

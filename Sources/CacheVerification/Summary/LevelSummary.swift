@@ -1,4 +1,4 @@
-import TileStorage
+import TileStores
 
 /// What a level holds.
 public struct LevelSummary: Sendable {

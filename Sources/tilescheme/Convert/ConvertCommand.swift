@@ -5,7 +5,7 @@ import FileAccess
 import SchemeFormats
 import SourceText
 import SystemPackage
-import TileStorage
+import TileStores
 import TilingSchemes
 
 struct ConvertCommand: Subcommand {

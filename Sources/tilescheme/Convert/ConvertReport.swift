@@ -1,6 +1,6 @@
 import Diagnostics
 import SourceText
-import TileStorage
+import TileStores
 
 /// What `convert` says of what it did; the JSON's shape is `Schemas/convert.schema.json`.
 struct ConvertReport {

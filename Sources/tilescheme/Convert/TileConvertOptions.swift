@@ -2,7 +2,7 @@ import ArgumentParser
 import CachePlanning
 import FileAccess
 import SystemPackage
-import TileStorage
+import TileStores
 
 /// What is asked of a conversion of tiles.
 struct TileConvertOptions: ParsableArguments {

@@ -3,7 +3,7 @@ import Diagnostics
 import FileAccess
 import SchemeFormats
 import SystemPackage
-import TileStorage
+import TileStores
 import TilingSchemes
 
 /// Converts a cache with its tiles.

@@ -6,7 +6,7 @@ import SchemeFormats
 import SchemeLint
 import SourceText
 import SystemPackage
-import TileStorage
+import TileStores
 
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import CoordinateSystems
 import FileAccess
 package import SchemeFormats
 package import SystemPackage
-package import TileStorage
+package import TileStores
 import TilingSchemes
 
 #if canImport(Glibc)

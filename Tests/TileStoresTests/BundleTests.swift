@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-@testable import TileStorage
+@testable import TileStores
 
 @Suite("Bundles")
 struct BundleTests {

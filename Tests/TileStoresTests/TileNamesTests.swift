@@ -1,7 +1,7 @@
 import Testing
 import TilingSchemes
 
-@testable import TileStorage
+@testable import TileStores
 
 @Suite("Names of levels and bundles")
 struct TileNamesTests {

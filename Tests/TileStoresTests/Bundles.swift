@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import TilingSchemes
 
-@testable import TileStorage
+@testable import TileStores
 
 /// What reading a packet gave.
 struct ReadPacket {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import TileStorage
+@testable import TileStores
 
 @Suite("The alpha of a PNG")
 struct PNGAlphaTests {

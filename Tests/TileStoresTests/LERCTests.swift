@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import TileStorage
+@testable import TileStores
 
 /// The samples were encoded by Esri's own library, which says the same of them (`getLercBlobInfo`).
 @Suite("The header of LERC")
