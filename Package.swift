@@ -5,17 +5,29 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+/// A module of the library. Those below stand in the order of Documentation/ARCHITECTURE.md: each imports only modules that
+/// stand above it.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A small C target that opens a library when it is first asked.
+func opener(_ name: String) -> Target {
+  .target(name: name, linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies)
+}
+
 let package = Package(
   name: "tilescheme",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "tilescheme", targets: ["tilescheme"]),
-    .library(
-      name: "TileSchemeKit",
-      targets: [
-        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "SchemeLint", "TileStores", "CacheVerification", "CachePlanning",
-      ]),
+    .library(name: "TileSchemeKit", targets: ["TileSchemeKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -24,6 +36,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
+    // Libraries of the system.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -31,103 +44,65 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     // No library: a header for what Swift cannot call itself.
     .systemLibrary(name: "CRename"),
-    .target(name: "CPROJ", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    opener("CPROJ"),
+    opener("CSQLite"),
 
-    .target(name: "SourceText", dependencies: ["CLibXML2"], swiftSettings: strict),
-    .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: strict),
-    .target(
-      name: "FileAccess",
-      dependencies: ["CZlib", "CDeflate", "CRename", .product(name: "SystemPackage", package: "swift-system")],
-      swiftSettings: strict),
-    .target(
-      name: "HTTPAccess",
-      dependencies: [
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: strict),
-    .target(name: "TilingSchemes", swiftSettings: strict),
-    .target(name: "CoordinateSystems", dependencies: ["TilingSchemes", "CPROJ"], swiftSettings: strict),
-    .target(
-      name: "SchemeFormats",
-      dependencies: ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"],
-      swiftSettings: strict),
-    .target(
-      name: "SchemeLint",
-      dependencies: [
-        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "TileStores",
-      dependencies: [
-        "CSQLite", "FileAccess", "TilingSchemes", "SchemeFormats",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "CacheVerification",
-      dependencies: [
-        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "SchemeLint", "TileStores",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "CachePlanning",
-      dependencies: [
+    // Ground.
+    module("SourceText", ["CLibXML2"]),
+    module("Diagnostics", ["SourceText"]),
+    module("FileAccess", ["CZlib", "CDeflate", "CRename", system]),
+    module("HTTPAccess", [.product(name: "Subprocess", package: "swift-subprocess"), system]),
+
+    // The domain.
+    module("TilingSchemes"),
+    module("CoordinateSystems", ["TilingSchemes", "CPROJ"]),
+
+    // What is on disk.
+    module("SchemeFormats", ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
+    module("TileStores", ["CSQLite", "FileAccess", "TilingSchemes", "SchemeFormats", system]),
+
+    // Jobs.
+    module(
+      "SchemeLint",
+      ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", system]),
+    module(
+      "CacheVerification",
+      [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", "SchemeLint", system,
+      ]),
+    module(
+      "CachePlanning",
+      [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "TileStores", "CZlib", .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: strict),
+        "TileStores", "CZlib", system,
+      ]),
+
+    // Faces.
+    module(
+      "TileSchemeKit",
+      [
+        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "TileStores", "SchemeLint", "CacheVerification", "CachePlanning", system,
+      ]),
     .executableTarget(
       name: "tilescheme",
-      dependencies: [
-        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "SchemeLint", "TileStores", "CacheVerification", "CachePlanning",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
+      dependencies: ["TileSchemeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       // A command runs on the main thread until it waits; an older compiler passes over this.
       swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
+    // Tests: a folder a module, and CommandTests, which run the tool as a user does.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText", "TestSupport"]),
-    .testTarget(
-      name: "FileAccessTests",
-      dependencies: ["FileAccess", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
-    .testTarget(name: "TilingSchemesTests", dependencies: ["TilingSchemes", "TestSupport"]),
-    .testTarget(name: "CoordinateSystemsTests", dependencies: ["CoordinateSystems", "TilingSchemes", "TestSupport"]),
-    .testTarget(
-      name: "SchemeFormatsTests",
-      dependencies: [
-        "SchemeFormats", "SourceText", "Diagnostics", "TilingSchemes", "CoordinateSystems", "TestSupport",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
-    .testTarget(
-      name: "HTTPAccessTests",
-      dependencies: ["HTTPAccess", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
-    .testTarget(
-      name: "TileStoresTests",
-      dependencies: [
-        "TileStores", "FileAccess", "TilingSchemes", "TestSupport",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
-    .testTarget(
-      name: "CachePlanningTests",
-      dependencies: [
-        "CachePlanning", "SchemeFormats", "SourceText", "TilingSchemes", "CoordinateSystems", "FileAccess",
-        "TestSupport",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
-    .testTarget(
-      name: "SchemeLintTests",
-      dependencies: [
-        "SchemeLint", "CachePlanning", "SchemeFormats", "SourceText", "Diagnostics", "TestSupport",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+    tests(of: "SourceText"),
+    tests(of: "Diagnostics", ["SourceText"]),
+    tests(of: "FileAccess", [system]),
+    tests(of: "HTTPAccess", [system]),
+    tests(of: "TilingSchemes"),
+    tests(of: "CoordinateSystems", ["TilingSchemes"]),
+    tests(of: "SchemeFormats", ["TileSchemeKit"]),
+    tests(of: "TileStores", ["TileSchemeKit"]),
+    tests(of: "CachePlanning", ["TileSchemeKit"]),
+    tests(of: "SchemeLint", ["TileSchemeKit"]),
+    tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TestSupport"],
       exclude: ["failing_reads.c", "read_page.py", "read_tiles.py"]),
@@ -139,10 +114,5 @@ let package = Package(
 if Context.environment["TILESCHEME_FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing",
-      dependencies: [
-        "SchemeFormats", "SchemeLint", "SourceText", "FileAccess", "TileStores", "TilingSchemes", "CachePlanning",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"]))
+      name: "Fuzzing", dependencies: ["TileSchemeKit"], path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"]))
 }

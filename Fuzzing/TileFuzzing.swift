@@ -1,7 +1,4 @@
-import FileAccess
-import SystemPackage
-import TileStores
-import TilingSchemes
+import TileSchemeKit
 
 #if canImport(Glibc)
   import Glibc

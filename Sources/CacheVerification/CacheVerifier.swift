@@ -39,7 +39,7 @@ public struct CacheVerifier: Sendable {
   public func verify(_ opened: OpenedScheme, at path: FilePath) async throws(FileAccessError) -> Result {
     let layout = try CacheLayout(of: opened, at: path)
     let model = opened.model
-    let looksAtAlpha = linter.rules.contains { ["partial-alpha", "needless-transparency"].contains($0.page.name) }
+    let looksAtAlpha = [RulePage.partialAlpha, .needlessTransparency].contains(where: linter.selection.runs)
     let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
     let extent = LintSubject(opened).extentOfScheme
     let levels = layout.levels
@@ -71,12 +71,12 @@ public struct CacheVerifier: Sendable {
     }
     var findings = linter.findings(in: opened)
     if let archive = layout.archive {
-      findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.ruled)
+      findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.selection.ruled)
     }
     let ofTiles =
       LayoutFindings.findings(layout.problems)
       + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
-    findings += ofTiles.map { linter.ruled($0.lying(in: layout.archive?.path.string)) }
+    findings += ofTiles.map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
     return Result(
       findings: findings.filter { !$0.findings.isEmpty }, levels: summaries, storage: layout.storage?.name,
       coverage: drawsCoverage ? CoveragePicture(pictured, title: layout.tilesName).svg : nil)
@@ -100,17 +100,17 @@ public struct CacheVerifier: Sendable {
       let examples = packets.flatMap { $0.coverage?.outside ?? [] }.prefix(3)
       findings.append(
         Finding(
-          .info, "tiles-outside-extent",
-          "level \(level): \(outside) \(outside == 1 ? "tile" : "tiles") outside the full extent, \(list(examples, of: outside))",
-          at: nil))
+          .tilesOutsideExtent,
+          "level \(level): \(outside) \(outside == 1 ? "tile" : "tiles") outside the full extent, \(list(examples, of: outside))"
+        ))
     }
     let missing = (coverage.range.count ?? 0) - parts.values.map(\.within).reduce(0, +)
     if missing > 0 {
       findings.append(
         Finding(
-          .info, "missing-tiles",
-          "level \(level): \(missing) of \(coverage.range.count ?? 0) tiles of the full extent are missing, \(list(coverage.missing(parts)[...], of: missing))",
-          at: nil))
+          .missingTiles,
+          "level \(level): \(missing) of \(coverage.range.count ?? 0) tiles of the full extent are missing, \(list(coverage.missing(parts)[...], of: missing))"
+        ))
     }
     return findings
   }

@@ -9,35 +9,35 @@ enum PackageVerification {
     var findings: [FileFindings] = []
     var names: Set<String> = []
     var compressed: [String] = []
-    func add(_ name: String, _ message: String, to entry: String?) {
+    func add(_ page: RulePage, _ message: String, to entry: String?) {
       findings.append(
         FileFindings(
           file: entry.map { "\(archive.path.string)!\($0)" } ?? archive.path.string,
-          in: entry == nil ? nil : archive.path.string, text: nil, findings: [Finding(.error, name, message, at: nil)]))
+          in: entry == nil ? nil : archive.path.string, text: nil, findings: [Finding(page, message)]))
     }
     if opened.container == .tpkx, let scheme = opened.documents.first?.entry, scheme.contains("/") {
-      add("wrapped-package", "it lies in a folder, and is looked for at the top of the package", to: scheme)
+      add(.wrappedPackage, "it lies in a folder, and is looked for at the top of the package", to: scheme)
     }
     for entry in archive.entries {
-      if !isSafe(entry.name) { add("unsafe-entry-name", "this name leads out of the package", to: entry.name) }
+      if !isSafe(entry.name) { add(.unsafeEntryName, "this name leads out of the package", to: entry.name) }
       if !names.insert(entry.name).inserted {
-        add("repeated-entry", "there are two entries of this name", to: entry.name)
+        add(.repeatedEntry, "there are two entries of this name", to: entry.name)
       }
       if entry.isEncrypted || entry.method != .stored { compressed.append(entry.name) }
       if entry.isEncrypted { continue }
       do throws(FileAccessError) {
-        if let difference = try difference(archive, entry) { add("entry-header-differs", difference, to: entry.name) }
+        if let difference = try difference(archive, entry) { add(.entryHeaderDiffers, difference, to: entry.name) }
         if !isQuick, try checksum(of: archive.section(of: entry)) != entry.crc32 {
-          add("wrong-checksum", "its bytes are not those that were packed", to: entry.name)
+          add(.wrongChecksum, "its bytes are not those that were packed", to: entry.name)
         }
       } catch {
-        add("unreadable-file", error.words(in: "\(archive.path.string)!\(entry.name)"), to: entry.name)
+        add(.unreadableFile, error.words(in: "\(archive.path.string)!\(entry.name)"), to: entry.name)
       }
     }
     if !compressed.isEmpty {
       let first = compressed.prefix(3).joined(separator: ", ")
       add(
-        "compressed-entry",
+        .compressedEntry,
         "\(compressed.count) of \(archive.entries.count) entries are compressed or encrypted, the first \(first)",
         to: nil)
     }

@@ -33,9 +33,9 @@ struct PacketVerification: Sendable {
       // After the images: what is wrong with a tile's image says more than what is wrong with its place.
       for problem in index.problems { findings.add(problem) }
       cells = grid?.counts(index, damaged: findings.told, in: packet.corner) ?? [:]
-      if index.slack > 0 { findings.add("bundle-slack", "\(index.slack) bytes belong to no tile") }
+      if index.slack > 0 { findings.add(.bundleSlack, "\(index.slack) bytes belong to no tile") }
     } catch {
-      findings.add("unreadable-file", error.words(in: packet.name))
+      findings.add(.unreadableFile, error.words(in: packet.name))
     }
     level = packet.level
     corner = packet.corner
@@ -58,7 +58,7 @@ struct PacketVerification: Sendable {
       if let problem = inspection.problem {
         found.add(problem, at: tile.position)
       } else if let image = inspection.image, let problem = expectation.problem(image, bytes) {
-        found.add(problem.name, problem.message, at: tile.position)
+        found.add(problem.page, problem.message, at: tile.position)
       }
       if let problem { found.add(problem) }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TileStores
 import TilingSchemes
 
@@ -20,28 +21,28 @@ struct TileExpectation: Sendable {
     height = model.scheme?.tileHeight
   }
 
-  /// What is wrong with a sound image: the rule's name and the words.
-  func problem(_ image: TileImage, _ bytes: UnsafeRawBufferPointer) -> (name: String, message: String)? {
+  /// What is wrong with a sound image: the rule and the words.
+  func problem(_ image: TileImage, _ bytes: UnsafeRawBufferPointer) -> (page: RulePage, message: String)? {
     if let format, !allows(image.kind, format) {
-      return ("tile-format-differs", "it is \(image.kind.formatName), and the cache says \(format.name)")
+      return (.tileFormatDiffers, "it is \(image.kind.formatName), and the cache says \(format.name)")
     }
     if let width, let height, let imageWidth = image.width, let imageHeight = image.height,
       imageWidth != width || imageHeight != height
     {
-      return ("tile-pixel-size", "it has \(imageWidth) × \(imageHeight) pixels instead of \(width) × \(height)")
+      return (.tilePixelSize, "it has \(imageWidth) × \(imageHeight) pixels instead of \(width) × \(height)")
     }
     if case .lerc(let content) = image.kind { return problem(content) }
     return looksAtAlpha ? alphaProblem(image, bytes) : nil
   }
 
-  private func problem(_ content: LERCContent) -> (name: String, message: String)? {
+  private func problem(_ content: LERCContent) -> (page: RulePage, message: String)? {
     if let bandCount, bandCount > 0, bandCount != content.bandCount * content.depth {
       return (
-        "lerc-band-count", "it has \(content.bandCount * content.depth) bands, and the cache says \(bandCount)"
+        .lercBandCount, "it has \(content.bandCount * content.depth) bands, and the cache says \(bandCount)"
       )
     }
     if let lercError, content.maxError > lercError * (1 + 1e-9), !Self.encodersErrors.contains(content.maxError) {
-      return ("lerc-error", "it allows an error of \(content.maxError), and the cache says \(lercError)")
+      return (.lercError, "it allows an error of \(content.maxError), and the cache says \(lercError)")
     }
     return nil
   }
@@ -54,10 +55,10 @@ struct TileExpectation: Sendable {
 
   private func alphaProblem(
     _ image: TileImage, _ bytes: UnsafeRawBufferPointer
-  ) -> (name: String, message: String)? {
+  ) -> (page: RulePage, message: String)? {
     guard format == .png32 || format == .mixed, let alpha = PNGAlpha(bytes) else { return nil }
-    if alpha.isPartial { return ("partial-alpha", "its alpha has values other than 0 and 255") }
-    if format == .mixed, alpha.isOpaque { return ("needless-transparency", "no pixel of it is transparent") }
+    if alpha.isPartial { return (.partialAlpha, "its alpha has values other than 0 and 255") }
+    if format == .mixed, alpha.isOpaque { return (.needlessTransparency, "no pixel of it is transparent") }
     return nil
   }
 

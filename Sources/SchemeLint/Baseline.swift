@@ -19,7 +19,7 @@ public struct Baseline: Sendable {
       self.message = message
     }
 
-    init(_ finding: Finding) { self.init(rule: finding.identifier ?? finding.rule, message: finding.message) }
+    init(_ finding: Finding) { self.init(rule: finding.identifier ?? finding.name, message: finding.message) }
   }
 
   /// What is left of a file's findings.
@@ -51,14 +51,14 @@ public struct Baseline: Sendable {
     guard let document = settings.document, document.root.isObject else { return [:] }
     var files: [String: Known] = [:]
     guard let list = document.root.members.first(where: { $0.key == "files" })?.value, list.isObject else {
-      settings.add("baseline", "a baseline has an object “files”", at: document.range(of: document.root))
+      settings.add(.baseline, "a baseline has an object “files”", at: document.range(of: document.root))
       return [:]
     }
     for file in list.members {
       for value in file.value.array ?? [] {
         func member(_ name: String) -> JSONValue? { value.members.first { $0.key == name }?.value }
         guard let rule = member("rule")?.string, let message = member("message")?.string else {
-          settings.add("baseline", "a finding has a “rule” and a “message”", at: document.range(of: value))
+          settings.add(.baseline, "a finding has a “rule” and a “message”", at: document.range(of: value))
           continue
         }
         files[file.key, default: [:]][Entry(rule: rule, message: message), default: 0] += 1

@@ -9,12 +9,11 @@ public import TilingSchemes
 /// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
 /// "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`; paths are those from its folder.
 public struct LintConfiguration: Sendable {
-  /// By identifier, as is what follows.
-  public private(set) var selected: Set<String> = []
-  public private(set) var ignored: Set<String> = []
-  public private(set) var severities: [String: Severity] = [:]
+  public private(set) var selected: Set<RulePage> = []
+  public private(set) var ignored: Set<RulePage> = []
+  public private(set) var severities: [RulePage: Severity] = [:]
   /// Those for whom optional rules run.
-  public private(set) var clients: Set<LintClient> = []
+  public private(set) var clients: Set<RuleClient> = []
   /// The scheme that all caches must match.
   public private(set) var houseScheme: TilingScheme?
   /// The file of findings that are known.
@@ -24,14 +23,20 @@ public struct LintConfiguration: Sendable {
   private static let settings = ["select", "ignore", "severity", "clients", "scheme", "baseline"]
 
   private let folder: FilePath
+  private let catalogue: RuleCatalogue
 
-  /// Nothing is said.
-  public init() { folder = "" }
+  /// The configuration where there is no file.
+  public init() {
+    folder = ""
+    catalogue = RuleCatalogue([])
+  }
 
   /// Reads a file; problems inside it are in `findings`.
   ///
+  /// - Parameter catalogue: the rules that it may name.
   /// - Throws: `FileAccessError` where it cannot be read.
-  public init(_ path: FilePath) throws(FileAccessError) {
+  public init(_ path: FilePath, catalogue: RuleCatalogue) throws(FileAccessError) {
+    self.catalogue = catalogue
     let bytes = try FileReading.bytes(of: path, limit: 1_048_576)
     folder = path.removingLastComponent()
     var settings = SettingsDocument(bytes, named: path.string, kind: "the configuration")
@@ -42,7 +47,7 @@ public struct LintConfiguration: Sendable {
   private mutating func read(_ lint: JSONValue, _ settings: inout SettingsDocument) {
     guard let document = settings.document else { return }
     guard lint.isObject else {
-      settings.add("configuration", "“lint” is an object", at: document.range(of: lint))
+      settings.add(.configuration, "“lint” is an object", at: document.range(of: lint))
       return
     }
     for member in lint.members {
@@ -55,39 +60,39 @@ public struct LintConfiguration: Sendable {
       case "baseline": baseline = path(member.value, of: "baseline", &settings)
       default:
         settings.add(
-          "configuration", "“\(member.key)” is no setting of lint", at: document.keyRange(of: member),
+          .configuration, "“\(member.key)” is no setting of lint", at: document.keyRange(of: member),
           help: "known are \(Self.settings.joined(separator: ", "))")
       }
     }
   }
 
-  private func rules(_ value: JSONValue, of name: String, _ settings: inout SettingsDocument) -> Set<String> {
-    var identifiers: Set<String> = []
+  private func rules(_ value: JSONValue, of name: String, _ settings: inout SettingsDocument) -> Set<RulePage> {
+    var rules: Set<RulePage> = []
     for (word, place) in zip(settings.texts(value, of: name), value.array ?? []) {
-      do throws(RuleSelection.UnknownRule) {
-        identifiers.formUnion(try RuleSelection.identifiers(of: [word]))
+      do throws(RuleCatalogue.UnknownRule) {
+        rules.formUnion(try catalogue.pages(named: [word]))
       } catch {
-        settings.add("configuration", error.message, at: settings.document?.range(of: place))
+        settings.add(.configuration, error.message, at: settings.document?.range(of: place))
       }
     }
-    return identifiers
+    return rules
   }
 
   private mutating func readClients(_ value: JSONValue, _ settings: inout SettingsDocument) {
     for (word, place) in zip(settings.texts(value, of: "clients"), value.array ?? []) {
-      if let client = LintClient(rawValue: word) {
+      if let client = RuleClient(rawValue: word) {
         clients.insert(client)
       } else {
         settings.add(
-          "configuration", "there is no client “\(word)”", at: settings.document?.range(of: place),
-          help: "known are \(LintClient.allCases.map(\.rawValue).joined(separator: ", "))")
+          .configuration, "there is no client “\(word)”", at: settings.document?.range(of: place),
+          help: "known are \(RuleClient.allCases.map(\.rawValue).joined(separator: ", "))")
       }
     }
   }
 
   private func path(_ value: JSONValue, of name: String, _ settings: inout SettingsDocument) -> FilePath? {
     guard let text = value.string, !text.isEmpty else {
-      settings.add("configuration", "“\(name)” is a path", at: settings.document?.range(of: value))
+      settings.add(.configuration, "“\(name)” is a path", at: settings.document?.range(of: value))
       return nil
     }
     return folder.pushing(FilePath(text))
@@ -104,11 +109,11 @@ public struct LintConfiguration: Sendable {
       houseScheme = try SchemeOpener.open(path).model.scheme
       if houseScheme == nil {
         settings.add(
-          "configuration", "“\(path.string)” has no tiling scheme that can be read",
+          .configuration, "“\(path.string)” has no tiling scheme that can be read",
           at: settings.document?.range(of: value))
       }
     } catch {
-      settings.add("configuration", error.message, at: settings.document?.range(of: value))
+      settings.add(.configuration, error.message, at: settings.document?.range(of: value))
     }
   }
 
@@ -116,17 +121,17 @@ public struct LintConfiguration: Sendable {
     guard let document = settings.document else { return }
     for member in value.members {
       guard let severity = member.value.string.flatMap(Severity.init(rawValue:)) else {
-        settings.add("configuration", "a severity is error, warning or info", at: document.range(of: member.value))
+        settings.add(.configuration, "a severity is error, warning or info", at: document.range(of: member.value))
         continue
       }
-      do throws(RuleSelection.UnknownRule) {
-        for identifier in try RuleSelection.identifiers(of: [member.key]) { severities[identifier] = severity }
+      do throws(RuleCatalogue.UnknownRule) {
+        for page in try catalogue.pages(named: [member.key]) { severities[page] = severity }
       } catch {
-        settings.add("configuration", error.message, at: document.keyRange(of: member))
+        settings.add(.configuration, error.message, at: document.keyRange(of: member))
       }
     }
     if !value.isObject {
-      settings.add("configuration", "“severity” is an object of rules", at: document.range(of: value))
+      settings.add(.configuration, "“severity” is an object of rules", at: document.range(of: value))
     }
   }
 }

@@ -3,18 +3,18 @@ public import SourceText
 
 /// Something that can be wrong with a scheme.
 ///
-/// Adding one: a file in `Rules/` with a type that conforms, and a line in `RuleRegistry.all`. Its page is the text of
+/// Adding one: a file in `Rules/` with a type that conforms, and a line in `SchemeRules.all`. Its page is the text of
 /// `explain`, of `Documentation/rules/` and of SARIF's help; its example is its test.
 public protocol LintRule: Sendable {
   var page: RulePage { get }
-  /// The names of what readers of documents and of stored tiles find while they read, where it belongs to this rule.
-  var problems: Set<String> { get }
+  /// What readers of documents find while they read, where it belongs to this rule.
+  var problems: Set<Problem> { get }
   /// What is wrong, at its place. A rule that cannot be decided from the subject says nothing.
   func violations(in subject: LintSubject) -> [Violation]
 }
 
 extension LintRule {
-  public var problems: Set<String> { [] }
+  public var problems: Set<Problem> { [] }
 }
 
 /// A rule's breach at a place.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CachePlanning
+import TileSchemeKit
 
 /// The root command.
 @main

@@ -12,7 +12,13 @@ struct PreflightPageTests {
   private func finding(_ severity: Severity, _ message: String, help: String? = nil) -> FileFindings {
     FileFindings(
       file: "conf.xml", text: nil,
-      findings: [Finding(severity, "some-rule", message, at: nil, identifier: "ABC001", help: help)])
+      findings: [Finding(severity, .rule(page("ABC001", "some-rule")), message, at: nil, help: help)])
+  }
+
+  private func page(_ identifier: String, _ name: String) -> RulePage {
+    RulePage(
+      identifier, name, .error, summary: "", reason: "", remedy: "", source: "",
+      example: RuleExample(inWords: "", failing: ""))
   }
 
   @Test("It is well-formed XML with one heading of the first rank, a language, a main part and a caption")
@@ -50,7 +56,7 @@ struct PreflightPageTests {
       .extent(Envelope(xMin: 10, yMin: 10, xMax: 990, yMax: 990)), source: hostile)
     let findings = FileFindings(
       file: hostile, text: nil,
-      findings: [Finding(.error, hostile, hostile, at: nil, identifier: hostile, help: hostile)])
+      findings: [Finding(.error, .rule(page(hostile, hostile)), hostile, at: nil, help: hostile)])
     // A name is cut at its slashes for the heading.
     let html = try await preflightPage(
       scheme, region, name: hostile.replacing("/", with: "|"), findings: [findings])
@@ -118,7 +124,7 @@ struct PreflightPageTests {
   func manyFindings() async throws {
     let many = FileFindings(
       file: "conf.xml", text: nil,
-      findings: (0..<10_000).map { Finding(.warning, "some-rule", "number \($0)", at: nil) })
+      findings: (0..<10_000).map { Finding(.warning, .encoding, "number \($0)", at: nil) })
     let page = try PageReading(await preflightPage(scheme, .box(10, 10, 990, 990), findings: [many]))
     #expect(page.elements("li", class: "finding").count == 100)
     #expect(page.texts("p").contains { $0.hasPrefix("9,900 more are not shown") })

@@ -7,22 +7,23 @@ import Testing
 struct FileFindingsTests {
   @Test("Findings are in the order of their places; those of the whole file come first")
   func sorted() {
-    let file = FileFindings(file: "f", text: nil, findings: [found("c", 9), found("a", nil), found("b", 3)])
-    #expect(file.findings.map(\.rule) == ["a", "b", "c"])
+    let file = FileFindings(
+      file: "f", text: nil, findings: [found("c", at: 9), found("a", at: nil), found("b", at: 3)])
+    #expect(file.findings.map(\.message) == ["a", "b", "c"])
   }
 
   @Test("Findings at one place keep their order")
   func stable() {
-    let names = (0..<50).map { "rule-\($0)" }
-    let file = FileFindings(file: "f", text: nil, findings: names.map { found($0, 5) })
-    #expect(file.findings.map(\.rule) == names)
+    let names = (0..<50).map { "message \($0)" }
+    let file = FileFindings(file: "f", text: nil, findings: names.map { found($0, at: 5) })
+    #expect(file.findings.map(\.message) == names)
   }
 
   @Test(
     "Only errors make a file erroneous",
     arguments: [([], false), ([.info, .warning], false), ([.info, .error], true)] as [([Severity], Bool)])
   func hasErrors(severities: [Severity], expected: Bool) {
-    let findings = severities.map { Finding($0, "r", "m", at: nil) }
+    let findings = severities.map { Finding($0, .malformed, "m", at: nil) }
     #expect(FileFindings(file: "f", text: nil, findings: findings).hasErrors == expected)
   }
 
@@ -36,11 +37,11 @@ struct FileFindingsTests {
     let problem = SyntaxProblem(
       "mismatch", at: SourceRange(4..<8), note: SyntaxProblem.Note(message: "opened here", range: SourceRange(0..<3)))
     let expected = Finding(
-      .error, "malformed", "mismatch", at: SourceRange(4..<8), notes: [.init("opened here", at: SourceRange(0..<3))])
+      .error, .malformed, "mismatch", at: SourceRange(4..<8), notes: [.init("opened here", at: SourceRange(0..<3))])
     #expect(Finding(problem) == expected)
   }
 
-  private func found(_ rule: String, _ offset: Int?) -> Finding {
-    Finding(.warning, rule, "m", at: offset.map { SourceRange($0..<$0 + 1) })
+  private func found(_ message: String, at offset: Int?) -> Finding {
+    Finding(.warning, .malformed, message, at: offset.map { SourceRange($0..<$0 + 1) })
   }
 }

@@ -7,10 +7,10 @@ struct JSONReportTests {
   @Test("A finding’s places are lines and columns of characters")
   func positions() throws {
     let found = Finding(
-      .warning, "r", "m", at: SourceRange(7..<10), notes: [.init("n", at: SourceRange(0..<2))])
+      .warning, .encoding, "m", at: SourceRange(7..<10), notes: [.init("n", at: SourceRange(0..<2))])
     let file = FileFindings(file: "f.xml", text: try SourceText(Array("é中\nx中y".utf8)), findings: [found])
     let expected = """
-      [{"rule":"r","name":"r","severity":"warning","message":"m","file":"f.xml","line":2,"column":2,"endLine":2,\
+      [{"rule":"encoding","name":"encoding","severity":"warning","message":"m","file":"f.xml","line":2,"column":2,"endLine":2,\
       "endColumn":3,"notes":[{"message":"n","file":"f.xml","line":1,"column":1}],"fix":null}]
       """
     #expect(JSONReport.findings([file]).text(.compact) == expected)
@@ -18,7 +18,7 @@ struct JSONReportTests {
 
   @Test("A finding about the file as a whole is at line 1, column 1")
   func withoutRange() throws {
-    let file = FileFindings(file: "f", text: nil, findings: [Finding(.error, "r", "m", at: nil)])
+    let file = FileFindings(file: "f", text: nil, findings: [Finding(.error, .encoding, "m", at: nil)])
     let document = try JSONReader.read(SourceText(Array(JSONReport.findings([file]).text(.compact).utf8)))
     let object = try #require(document.root.array?.first)
     for key in ["line", "column", "endLine", "endColumn"] {
@@ -30,7 +30,8 @@ struct JSONReportTests {
   func severalFiles() throws {
     let files = ["a", "b"].map {
       FileFindings(
-        file: $0, text: nil, findings: [Finding(.info, "r", "1", at: nil), Finding(.info, "r", "2", at: nil)])
+        file: $0, text: nil,
+        findings: [Finding(.info, .encoding, "1", at: nil), Finding(.info, .encoding, "2", at: nil)])
     }
     let document = try JSONReader.read(SourceText(Array(JSONReport.findings(files).text(.compact).utf8)))
     let found = document.root.array?.map { "\($0["file"]?.string ?? "") \($0["message"]?.string ?? "")" }
@@ -39,7 +40,7 @@ struct JSONReportTests {
 
   @Test("A finding in a package names the entry; an exclamation mark in a folder’s name makes no package")
   func entry() throws {
-    let finding = Finding(.error, "r", "m", at: nil, tile: .init(level: 1, row: 2, column: 3))
+    let finding = Finding(.error, .problem(.encoding), "m", at: nil, tile: .init(level: 1, row: 2, column: 3))
     let files = [
       FileFindings(file: "a!b.tpkx!tile/L00/R0000C0000.bundle", in: "a!b.tpkx", text: nil, findings: [finding]),
       FileFindings(file: "caches!/L00/R0000C0000.bundle", text: nil, findings: [finding]),

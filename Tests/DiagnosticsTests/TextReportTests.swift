@@ -8,7 +8,7 @@ struct TextReportTests {
   func wholeFinding() throws {
     let report = try report("<a>\n  <b>1,5</b>\n</a>", finding(9..<12))
     let expected = """
-      f.xml:2:6: error: not a number [bad-number]
+      f.xml:2:6: error: not a number [not-a-number]
           <b>1,5</b>
              ^~~
 
@@ -20,7 +20,7 @@ struct TextReportTests {
   func caretAfterWideCharacters() throws {
     // é of two bytes, 中 of three, 😀 of four.
     let report = try report("é中😀x", finding(9..<10))
-    #expect(lines(report) == ["f.xml:1:4: error: not a number [bad-number]", "  é中😀x", "     ^"])
+    #expect(lines(report) == ["f.xml:1:4: error: not a number [not-a-number]", "  é中😀x", "     ^"])
   }
 
   @Test("A place between two characters has one caret")
@@ -36,7 +36,7 @@ struct TextReportTests {
   @Test("A finding of several lines is marked to the end of its first")
   func severalLines() throws {
     let report = try report("<a>\n  <b>\n</a>", finding(0..<9))
-    #expect(lines(report) == ["f.xml:1:1: error: not a number [bad-number]", "  <a>", "  ^~~"])
+    #expect(lines(report) == ["f.xml:1:1: error: not a number [not-a-number]", "  <a>", "  ^~~"])
   }
 
   @Test("Tabs are shown as one space, so that the caret stands right")
@@ -52,18 +52,18 @@ struct TextReportTests {
 
   @Test("A finding about the file as a whole has neither place nor excerpt")
   func withoutRange() throws {
-    #expect(try report("abc", finding(nil)) == "f.xml: error: not a number [bad-number]\n")
+    #expect(try report("abc", finding(nil)) == "f.xml: error: not a number [not-a-number]\n")
   }
 
   @Test("A file that could not be read as text has its findings without an excerpt")
   func withoutText() {
     let file = FileFindings(file: "f.xml", text: nil, findings: [finding(3..<4)])
-    #expect(TextReport(usesColor: false).text(file) == "f.xml: error: not a number [bad-number]\n")
+    #expect(TextReport(.full).text(file, .plain) == "f.xml: error: not a number [not-a-number]\n")
   }
 
   @Test("A finding on an empty line has no excerpt")
   func emptyLine() throws {
-    #expect(lines(try report("a\n\nb", finding(2..<2))) == ["f.xml:2:1: error: not a number [bad-number]"])
+    #expect(lines(try report("a\n\nb", finding(2..<2))) == ["f.xml:2:1: error: not a number [not-a-number]"])
   }
 
   @Test("Notes follow with their own places, then the help")
@@ -71,7 +71,7 @@ struct TextReportTests {
     let report = try report(
       "<a>\n</b>",
       Finding(
-        .error, "malformed", "mismatch", at: SourceRange(4..<8), help: "close it",
+        .error, .malformed, "mismatch", at: SourceRange(4..<8), help: "close it",
         notes: [.init("opened here", at: SourceRange(0..<3))]))
     let expected = """
       f.xml:2:1: error: mismatch [malformed]
@@ -115,10 +115,10 @@ struct TextReportTests {
 
   @Test("Colours are used where they are asked for, and are all taken back", arguments: Severity.allCases)
   func colors(severity: Severity) throws {
-    let found = Finding(severity, "r", "m", at: SourceRange(0..<1))
+    let found = Finding(severity, .malformed, "m", at: SourceRange(0..<1))
     let file = FileFindings(file: "f", text: try SourceText(Array("ab".utf8)), findings: [found])
-    let colored = TextReport(usesColor: true).text(file)
-    let plain = TextReport(usesColor: false).text(file)
+    let colored = TextReport(.full).text(file, .colored)
+    let plain = TextReport(.full).text(file, .plain)
     #expect(!plain.contains("\u{1B}"))
     #expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == plain)
     for line in colored.split(separator: "\n") where line.contains("\u{1B}") { #expect(line.contains("\u{1B}[0m")) }
@@ -129,22 +129,30 @@ struct TextReportTests {
   func severityColors() throws {
     let text = try SourceText(Array("ab".utf8))
     let first = Severity.allCases.map { severity in
-      let found = Finding(severity, "r", "m", at: SourceRange(0..<1))
-      return TextReport(usesColor: true).text(FileFindings(file: "f", text: text, findings: [found])).prefix(17)
+      let found = Finding(severity, .malformed, "m", at: SourceRange(0..<1))
+      return TextReport(.full).text(FileFindings(file: "f", text: text, findings: [found]), .colored).prefix(17)
     }
     #expect(Set(first).count == 3)
   }
 
   private func finding(_ range: Range<Int>?) -> Finding {
-    Finding(.error, "bad-number", "not a number", at: range.map(SourceRange.init))
+    Finding(.error, .notANumber, "not a number", at: range.map(SourceRange.init))
   }
 
   private func report(_ source: String, _ findings: Finding...) throws -> String {
     let file = FileFindings(file: "f.xml", text: try SourceText(Array(source.utf8)), findings: findings)
-    return TextReport(usesColor: false).text(file)
+    return TextReport(.full).text(file, .plain)
   }
 
   private func lines(_ report: String) -> [String] {
     report.split(separator: "\n").map(String.init)
   }
+}
+
+extension ReportStyle {
+  fileprivate static let plain = ReportStyle(safeFixHint: "safe", unsafeFixHint: "unsafe", toolVersion: "1")
+  fileprivate static let colored = ReportStyle(
+    palette: ReportPalette(
+      error: "\u{1B}[1;31m", warning: "\u{1B}[1;33m", info: "\u{1B}[1;36m", strong: "\u{1B}[1m", place: "\u{1B}[32m",
+      end: "\u{1B}[0m"), safeFixHint: "safe", unsafeFixHint: "unsafe", toolVersion: "1")
 }

@@ -65,7 +65,7 @@ struct UnexpectedFindings: Error {
 extension OpenedScheme {
   var messages: [String] { findings.flatMap(\.findings).map(\.message) }
 
-  var rules: [String] { findings.flatMap(\.findings).map(\.rule) }
+  var rules: [String] { findings.flatMap(\.findings).map(\.name) }
 }
 
 extension SchemeConversion {

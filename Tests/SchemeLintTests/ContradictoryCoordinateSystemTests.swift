@@ -1,3 +1,4 @@
+import Diagnostics
 import SchemeLint
 import Testing
 
@@ -10,11 +11,10 @@ struct ContradictoryCoordinateSystemTests {
       let changed = file.text.replacing(/<WKT>[^<]*<\/WKT>/, with: "<WKT>\(quoted)</WKT>")
         .replacing(/<WKID>\d+<\/WKID>/, with: "<WKID>\(wkid)</WKID>")
         .replacing(/<LatestWKID>\d+<\/LatestWKID>/, with: "")
-      return (name: file.name, text: changed)
+      return ExampleFile(file.name, changed)
     }
     try #require(files[0].text.contains("<WKID>\(wkid)</WKID>") && files[0].text.contains(quoted))
-    let rule = try #require(RuleRegistry.named("SRS005"))
-    return try lint(files, [rule]).filter { $0.file == "conf.xml" && $0.finding.identifier == "SRS005" }
+    return try lint(files, .all).filter { $0.file == "conf.xml" && $0.finding.identifier == "SRS005" }
       .map(\.finding.message)
   }
 

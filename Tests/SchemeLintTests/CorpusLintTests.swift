@@ -39,7 +39,7 @@ struct CorpusLintTests {
     for folder in ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json", "packages", "caches"] {
       for path in try SchemeFinder.candidates(at: FilePath(corpus.appending(path: folder).path)).map(\.path) {
         guard let opened = try? SchemeOpener.open(path) else { continue }
-        for file in Linter(defaultRules).findings(in: opened) {
+        for file in Linter().findings(in: opened) {
           found += file.findings.map { (FilePath(file.file).lastComponent?.string ?? file.file, $0) }
         }
       }
@@ -78,7 +78,7 @@ struct CreatedSchemeLintTests {
       var texts = OptionTexts(options)
       texts[.readyToServeFormat] = form
       let files = try CacheFiles(CachePlan(nil, CacheOptions(texts))).files.filter(\.isText)
-      let found = try lint(files.map { ($0.path.string, String(decoding: $0.bytes, as: UTF8.self)) }, defaultRules)
+      let found = try lint(files.map { ExampleFile($0.path.string, String(decoding: $0.bytes, as: UTF8.self)) }, .usual)
       #expect(found.isEmpty, "\(found)")
     }
   }
@@ -90,9 +90,9 @@ struct MeasureTests {
     -> [String]
   {
     let files = base.files.map { file in
-      (name: file.name, text: changes.reduce(file.text) { $0.replacing($1.0, with: $1.1) })
+      ExampleFile(file.name, changes.reduce(file.text) { $0.replacing($1.0, with: $1.1) })
     }
-    return try lint(files, RuleRegistry.all).filter { $0.finding.identifier == identifier }.map(\.finding.message)
+    return try lint(files, .all).filter { $0.finding.identifier == identifier }.map(\.finding.message)
   }
 
   @Test("How far the origin is off is said in pixels and tiles of the levels")
@@ -116,8 +116,10 @@ struct MeasureTests {
 
   @Test("In a service's description it is a warning: its extent is that of the map")
   func originOfService() throws {
-    let files = RuleExample.Base.service.files.map { ($0.name, $0.text.replacing("\"x\": -400", with: "\"x\": 170")) }
-    let found = try lint(files, defaultRules).filter { $0.finding.identifier == "ORG001" }
+    let files = RuleExample.Base.service.files.map {
+      ExampleFile($0.name, $0.text.replacing("\"x\": -400", with: "\"x\": 170"))
+    }
+    let found = try lint(files, .usual).filter { $0.finding.identifier == "ORG001" }
     #expect(found.map(\.finding.severity) == [.warning])
   }
 
@@ -165,12 +167,14 @@ struct MeasureTests {
 struct SARIFTests {
   @Test("Paths become URIs, places regions, and rules are named with their pages")
   func log() throws {
-    let example = try #require(RuleRegistry.named("LOD001")).page.example
+    let example = try #require(SchemeRules.pages.first { $0.identifier == "LOD001" }).example
     let folder = try TemporaryDirectory()
     let name = folder.path("a b%ü.xml")
     try Data(example.failingFiles[0].text.utf8).write(to: URL(filePath: name))
-    let findings = Linter(defaultRules).findings(in: try SchemeOpener.open(FilePath(name)))
-    let text = SARIFReport.log(findings, rules: defaultRules, version: "1.2.3").text(.compact)
+    let findings = Linter().findings(in: try SchemeOpener.open(FilePath(name)))
+    let report = FindingReport(command: "lint", files: findings, rules: RuleSelection.usual.pages)
+    let style = ReportStyle(safeFixHint: "safe", unsafeFixHint: "unsafe", toolVersion: "1.2.3")
+    let text = SARIFReport().text(report, style).replacing("\": ", with: "\":")
     #expect(text.contains("a%20b%25%C3%BC.xml"))
     #expect(text.contains("\"ruleId\":\"LOD001\""))
     #expect(text.contains("\"startLine\":"))

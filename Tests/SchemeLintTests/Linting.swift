@@ -14,18 +14,28 @@ struct Found {
 
 /// What rules find in files that lie beside each other, the first of which is opened.
 func lint(
-  _ files: [(name: String, text: String)], _ rules: [any LintRule], house: RuleExample.Base? = nil
+  _ files: [ExampleFile], _ selection: RuleSelection, house: RuleExample.Base? = nil
 ) throws -> [Found] {
   let folder = try TemporaryDirectory()
   for file in files { try Data(file.text.utf8).write(to: URL(filePath: folder.path(file.name))) }
   let opened = try SchemeOpener.open(FilePath(folder.path(files[0].name)))
-  return Linter(rules, houseScheme: try house?.scheme).findings(in: opened).flatMap { file in
+  return Linter(selection, houseScheme: try house?.scheme).findings(in: opened).flatMap { file in
     file.findings.map { Found(file: FilePath(file.file).lastComponent?.string ?? "", finding: $0) }
   }
 }
 
-/// The rules that run unless others are selected.
-let defaultRules = RuleRegistry.all.filter { !$0.page.isOptional }
+extension RuleSelection {
+  /// The rules over schemes that run unless others are selected.
+  static let usual = RuleSelection(from: RuleCatalogue(SchemeRules.pages))
+  /// All rules over schemes.
+  static let all = RuleSelection(from: RuleCatalogue(SchemeRules.pages), selected: Set(SchemeRules.pages))
+
+  /// The usual rules and one more, which may be optional.
+  static func usual(with page: RulePage) -> RuleSelection {
+    RuleSelection(
+      from: RuleCatalogue(SchemeRules.pages), selected: Set(SchemeRules.pages.filter { !$0.isOptional } + [page]))
+  }
+}
 
 extension RuleExample.Base {
   var scheme: TilingScheme? {

@@ -22,26 +22,26 @@ public struct ParameterFile: Sendable {
   /// A problem with a value, at its place; `nil` where the option is not from this file.
   public func finding(_ error: PlanningError) -> FileFindings? {
     guard let option = error.option, let range = ranges[option] else { return nil }
-    return settings.fileFindings(Finding(.error, "parameter", error.message, at: range))
+    return settings.fileFindings(Finding(.error, .parameter, error.message, at: range))
   }
 
   private mutating func read(_ member: JSONMember, _ document: JSONDocument) {
     guard let option = CreateOption.named(member.key) else {
       let known = CreateOption.allCases.compactMap(\.parameterNames.first).joined(separator: ", ")
       settings.add(
-        "unknown-parameter", "“\(member.key)” is no parameter", at: document.keyRange(of: member),
+        .unknownParameter, "“\(member.key)” is no parameter", at: document.keyRange(of: member),
         help: "known are \(known)")
       return
     }
     if ranges[option] != nil {
-      settings.add("duplicate-parameter", "“\(member.key)” is given twice", at: document.keyRange(of: member))
+      settings.add(.duplicateParameter, "“\(member.key)” is given twice", at: document.keyRange(of: member))
       return
     }
     ranges[option] = document.range(of: member.value)
     if member.value.isNull { return }
     guard let text = text(of: member.value, document) else {
       settings.add(
-        "parameter", "“\(member.key)” is \(member.value.kindName); a string, a number or a list is needed",
+        .parameter, "“\(member.key)” is \(member.value.kindName); a string, a number or a list is needed",
         at: document.range(of: member.value))
       return
     }

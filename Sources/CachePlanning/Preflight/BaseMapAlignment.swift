@@ -68,7 +68,7 @@ package struct BaseMapAlignment: Sendable {
 
   /// What a linter would say of it.
   var finding: Finding? {
-    if overlaying.isEmpty { return Finding(.warning, "base-map-never-aligns", summary, at: nil) }
-    return others.isEmpty ? nil : Finding(.info, "base-map-aligns-in-part", summary, at: nil)
+    if overlaying.isEmpty { return Finding(.baseMapNeverAligns, summary) }
+    return others.isEmpty ? nil : Finding(.baseMapAlignsInPart, summary)
   }
 }

@@ -34,8 +34,8 @@ package struct PreflightFindings: Sendable {
     if let disk { addDisk(disk) }
   }
 
-  private mutating func add(_ name: String, _ message: String) {
-    findings.append(Finding(.warning, name, message, at: nil))
+  private mutating func add(_ page: RulePage, _ message: String) {
+    findings.append(Finding(page, message))
   }
 
   private mutating func addOrigin() {
@@ -49,7 +49,7 @@ package struct PreflightFindings: Sendable {
     for (distance, tileSize, words) in sides where distance > finest.level.resolution / 2 {
       let pixels = distance / finest.level.resolution
       add(
-        "origin-inside-region",
+        .originInsideRegion,
         "the tile origin lies \(number(distance)) map units \(words): \(measured(pixels)) px "
           + "(\(measured(pixels / tileSize)) tiles) at level \(finest.level.level)")
     }
@@ -64,16 +64,16 @@ package struct PreflightFindings: Sendable {
     if forecast.region.envelope != nil, let broken = levels.first(where: isTooFine) {
       let safe = levels.filter { $0.level.resolution > broken.level.resolution }.last
       add(
-        "region-beyond-grid",
+        .regionBeyondGrid,
         "at level \(broken.level.level) tiles lie beyond row or column 2147483647; "
           + (safe.map { "the last safe level is \($0.level.level)" } ?? "no level is safe"))
     }
     if levels.allSatisfy({ $0.count?.tiles == 0 }) || forecast.region.envelope == nil {
-      add("empty-region", "\(forecast.region.source) touches no tile: it has no inside")
+      add(.emptyRegion, "\(forecast.region.source) touches no tile: it has no inside")
     }
     let single = levels.filter { $0.count?.tiles == 1 }.map(\.level.level)
     if single.count > 1 {
-      add("one-tile-levels", "\(LevelNumbers(single).text) have one tile each for \(forecast.region.source)")
+      add(.oneTileLevels, "\(LevelNumbers(single).text) have one tile each for \(forecast.region.source)")
     }
     let empty = levels.filter { level in
       // A few are in the nature of bundles: an extent may lie across the edges of four.
@@ -82,7 +82,7 @@ package struct PreflightFindings: Sendable {
     }
     if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
       add(
-        "nearly-empty-bundles",
+        .nearlyEmptyBundles,
         "the bundles of \(LevelNumbers(empty.map(\.level.level)).text) hold almost nothing: at level \(worst.level.level) "
           + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean; they take "
           + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) each for their indexes alone")
@@ -96,7 +96,7 @@ package struct PreflightFindings: Sendable {
   private mutating func addBundles() {
     guard let bundles = forecast.count?.bundles, bundles > Self.onlineBundleLimit else { return }
     add(
-      "too-many-bundles-for-online",
+      .tooManyBundlesForOnline,
       "\(bundles) bundles are more than the \(Self.onlineBundleLimit) that ArcGIS Online publishes from one package")
   }
 
@@ -117,22 +117,22 @@ package struct PreflightFindings: Sendable {
     }
     guard !sides.isEmpty else { return }
     add(
-      "beyond-area-of-use",
+      .beyondAreaOfUse,
       "\(forecast.region.source) reaches beyond the area for which \(reference.displayName) is made: to the "
         + sides.joined(separator: "; to the "))
   }
 
   private mutating func addDisk(_ disk: FreeSpace) {
     guard let bytes = forecast.bytes else {
-      add("disk-too-small", "the tiles are more than can be counted, and no disk holds them")
+      add(.diskTooSmall, "the tiles are more than can be counted, and no disk holds them")
       return
     }
     let free = disk.bytes
     let text = "\(disk.path) has \(ByteText.text(Double(free))) free"
     if Double(free) < bytes.expected {
-      add("disk-too-small", "\(text), and the cache takes about \(ByteText.text(bytes.expected))")
+      add(.diskTooSmall, "\(text), and the cache takes about \(ByteText.text(bytes.expected))")
     } else if Double(free) < bytes.high {
-      add("disk-may-be-too-small", "\(text), and the cache may take up to \(ByteText.text(bytes.high))")
+      add(.diskMayBeTooSmall, "\(text), and the cache may take up to \(ByteText.text(bytes.high))")
     }
   }
 

@@ -69,7 +69,7 @@ struct ConfXMLReader {
     }
     if index == 0 {
       fields.log.error(
-        "missing-level", "LODInfos has no LODInfo: a scheme has at least one level", at: element.startTagRange)
+        .missingLevel, "LODInfos has no LODInfo: a scheme has at least one level", at: element.startTagRange)
     }
     return levels.count == index && index > 0 ? levels : nil
   }

@@ -35,7 +35,7 @@ struct DocumentSet {
           file: name(of: file), in: package, text: content.text,
           findings: [
             Finding(
-              .error, "unexpected-content", "this is not the companion that its name promises",
+              .error, .unexpectedContent, "this is not the companion that its name promises",
               at: SourceRange(0..<0))
           ]))
     }
@@ -48,7 +48,7 @@ struct DocumentSet {
     if case .named(let encoding) = document.text.encoding, document.text.utf8.first != UInt8(ascii: "<") {
       all.append(
         Finding(
-          .warning, "encoding", "this is no UTF-8; it was read as \(encoding), which may be wrong",
+          .warning, .encoding, "this is no UTF-8; it was read as \(encoding), which may be wrong",
           at: SourceRange(0..<0)))
     }
     findings.append(FileFindings(file: name(of: file), in: package, text: document.text, findings: all))

@@ -35,7 +35,7 @@ struct JSONFields {
       if let first = repetitions[position] {
         log.findings.append(
           Finding(
-            .error, "duplicate-key", "“\(member.key)” occurs twice in \(place(path))",
+            .error, .duplicateKey, "“\(member.key)” occurs twice in \(place(path))",
             at: document.keyRange(of: member),
             help: "readers disagree on which of the two counts",
             notes: [.init("the first is here", at: document.keyRange(of: members[first]))]))
@@ -44,7 +44,7 @@ struct JSONFields {
       } else if let index = keys.firstIndex(where: { $0.aliases.contains(member.key) }), found[index] == nil {
         log.findings.append(
           Finding(
-            .warning, "alias-key", "“\(member.key)” is spelled “\(keys[index].name)” by ArcGIS",
+            .warning, .aliasKey, "“\(member.key)” is spelled “\(keys[index].name)” by ArcGIS",
             at: document.keyRange(of: member), help: "most readers know the second spelling only",
             fix: respelling(member, as: keys[index].name, among: members)))
         if !member.value.isNull { found[index] = member.value }
@@ -78,7 +78,7 @@ struct JSONFields {
   mutating func missing(_ name: String, in object: JSONValue, _ path: String, help: String? = nil) {
     let range = document.range(of: object)
     let brace = SourceRange(range.lowerBound..<min(range.lowerBound + 1, range.upperBound))
-    log.error("missing-key", "\(place(path)) has no “\(name)”", at: brace, help: help)
+    log.error(.missingKey, "\(place(path)) has no “\(name)”", at: brace, help: help)
   }
 
   mutating func double(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double? {
@@ -87,13 +87,13 @@ struct JSONFields {
     log.positions.note(field, at: range)
     if let number = document.double(of: value) { return number }
     if value.isNumber {
-      log.error("not-a-number", "\(name()) is too large for any reader", at: range)
+      log.error(.notANumber, "\(name()) is too large for any reader", at: range)
     } else if let text = value.string {
       let (message, help) = NumberMessages.notANumber(text, for: name())
       log.error(
-        "wrong-type", Double(text) == nil ? message : "\(name()) is a string, not a number", at: range, help: help)
+        .wrongType, Double(text) == nil ? message : "\(name()) is a string, not a number", at: range, help: help)
     } else {
-      log.error("wrong-type", "\(name()) is \(value.kindName), not a number", at: range)
+      log.error(.wrongType, "\(name()) is \(value.kindName), not a number", at: range)
     }
     return nil
   }
@@ -103,11 +103,11 @@ struct JSONFields {
   ) -> Int? {
     guard let value, let number = double(value, name(), field) else { return nil }
     guard let integer = exactInteger(number) else {
-      log.error("not-an-integer", "\(name()) is not a whole number", at: document.range(of: value))
+      log.error(.notAnInteger, "\(name()) is not a whole number", at: document.range(of: value))
       return nil
     }
     guard integer >= minimum else {
-      log.error("out-of-range", "\(name()) is \(integer), less than \(minimum)", at: document.range(of: value))
+      log.error(.outOfRange, "\(name()) is \(integer), less than \(minimum)", at: document.range(of: value))
       return nil
     }
     return integer
@@ -117,7 +117,7 @@ struct JSONFields {
   {
     guard let value, let number = double(value, name(), field) else { return nil }
     guard number > 0 else {
-      log.error("out-of-range", "\(name()) is not above zero", at: document.range(of: value))
+      log.error(.outOfRange, "\(name()) is not above zero", at: document.range(of: value))
       return nil
     }
     return number
@@ -127,7 +127,7 @@ struct JSONFields {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
     if let bool = value.bool { return bool }
-    log.error("wrong-type", "\(name()) is \(value.kindName), neither true nor false", at: document.range(of: value))
+    log.error(.wrongType, "\(name()) is \(value.kindName), neither true nor false", at: document.range(of: value))
     return nil
   }
 
@@ -135,7 +135,7 @@ struct JSONFields {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
     if let string = value.string { return string }
-    log.error("wrong-type", "\(name()) is \(value.kindName), not a string", at: document.range(of: value))
+    log.error(.wrongType, "\(name()) is \(value.kindName), not a string", at: document.range(of: value))
     return nil
   }
 
@@ -148,7 +148,7 @@ struct JSONFields {
     log.positions.note(field, at: range)
     log.findings.append(
       Finding(
-        .warning, "number-as-string", "\(name()) is a string; it is read as a number", at: range,
+        .warning, .numberAsString, "\(name()) is a string; it is read as a number", at: range,
         fix: text.isJSONNumber
           ? Fix("write \(text) without quotes", isSafe: true, edits: [SourceEdit(range, with: text)]) : nil))
     return number
@@ -170,12 +170,12 @@ struct JSONFields {
   ) -> [Element]? {
     guard let value else { return nil }
     guard let items = value.array else {
-      log.error("wrong-type", "\(name()) is \(value.kindName), not an array", at: document.range(of: value))
+      log.error(.wrongType, "\(name()) is \(value.kindName), not an array", at: document.range(of: value))
       return nil
     }
     return items.compactMap { item in
       if let read = element(item) { return read }
-      log.error("wrong-type", "\(name()) holds \(item.kindName), not \(kind)", at: document.range(of: item))
+      log.error(.wrongType, "\(name()) holds \(item.kindName), not \(kind)", at: document.range(of: item))
       return nil
     }
   }
@@ -184,7 +184,7 @@ struct JSONFields {
   mutating func object(_ value: JSONValue?, _ name: @autoclosure () -> String) -> JSONValue? {
     guard let value else { return nil }
     if value.isObject { return value }
-    log.error("wrong-type", "\(name()) is \(value.kindName), not an object", at: document.range(of: value))
+    log.error(.wrongType, "\(name()) is \(value.kindName), not an object", at: document.range(of: value))
     return nil
   }
 

@@ -63,7 +63,7 @@ extension JSONFields {
       ])
     if object["xmin"]?.isNull == true || object["xmin"]?.string == "NaN" {
       log.findings.append(
-        Finding(.warning, "empty-extent", "\(path) is empty; it is taken as missing", at: document.range(of: object)))
+        Finding(.warning, .emptyExtent, "\(path) is empty; it is taken as missing", at: document.range(of: object)))
       return nil
     }
     let edges: [(name: String, edge: SchemeField.Edge)] = [

@@ -94,7 +94,7 @@ extension JSONFields {
     guard let value else { return nil }
     log.positions.note(.levels, at: document.range(of: value))
     guard let list = value.array else {
-      log.error("wrong-type", "\(path) is \(value.kindName), not an array", at: document.range(of: value))
+      log.error(.wrongType, "\(path) is \(value.kindName), not an array", at: document.range(of: value))
       return nil
     }
     var levels: [LevelOfDetail] = []
@@ -114,7 +114,7 @@ extension JSONFields {
       }
     }
     if list.isEmpty {
-      log.error("missing-level", "\(path) is empty: a scheme has at least one level", at: document.range(of: value))
+      log.error(.missingLevel, "\(path) is empty: a scheme has at least one level", at: document.range(of: value))
     }
     return levels.count == list.count && !list.isEmpty ? levels : nil
   }

@@ -37,7 +37,7 @@ extension SchemeDocument {
   /// What a format makes of a document in another language.
   static func unrecognized(_ content: ParsedText, as format: any SchemeFormat) -> SchemeDocument {
     var log = ReadingLog()
-    log.error("unexpected-content", "this is no \(format.name)", at: nil)
+    log.error(.unexpectedContent, "this is no \(format.name)", at: nil)
     return log.document(format, content.text, CacheDescription())
   }
 }
@@ -49,8 +49,8 @@ struct ReadingLog {
   var unheld: [SchemeDocument.UnheldItem] = []
   var remarks: [String] = []
 
-  mutating func error(_ rule: String, _ message: String, at range: SourceRange?, help: String? = nil) {
-    findings.append(Finding(.error, rule, message, at: range, help: help))
+  mutating func error(_ problem: Problem, _ message: String, at range: SourceRange?, help: String? = nil) {
+    findings.append(Finding(.error, problem, message, at: range, help: help))
   }
 
   func document(_ format: any SchemeFormat, _ text: SourceText, _ model: CacheDescription, xml: XMLDocument? = nil)

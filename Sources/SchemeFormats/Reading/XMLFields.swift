@@ -21,7 +21,7 @@ struct XMLFields {
       if let first = found[index] {
         log.findings.append(
           Finding(
-            .error, "duplicate-element", "\(element.name) has a second \(child.name)", at: child.startTagRange,
+            .error, .duplicateElement, "\(element.name) has a second \(child.name)", at: child.startTagRange,
             notes: [.init("the first is here", at: first.startTagRange)]))
       } else {
         found[index] = child
@@ -42,7 +42,7 @@ struct XMLFields {
 
   /// Says that an element lacks a child that it must have.
   mutating func missing(_ name: String, in parent: XMLElement, help: String? = nil) {
-    log.error("missing-element", "\(parent.name) has no \(name)", at: parent.startTagRange, help: help)
+    log.error(.missingElement, "\(parent.name) has no \(name)", at: parent.startTagRange, help: help)
   }
 
   mutating func double(_ element: XMLElement?, _ field: SchemeField) -> Double? {
@@ -55,11 +55,11 @@ struct XMLFields {
   mutating func integer(_ element: XMLElement?, _ field: SchemeField, minimum: Int = .min) -> Int? {
     guard let element, let value = double(element, field) else { return nil }
     guard let integer = exactInteger(value) else {
-      log.error("not-an-integer", "\(element.name) is \(element.text): not a whole number", at: element.valueRange)
+      log.error(.notAnInteger, "\(element.name) is \(element.text): not a whole number", at: element.valueRange)
       return nil
     }
     guard integer >= minimum else {
-      log.error("out-of-range", "\(element.name) is \(integer), less than \(minimum)", at: element.valueRange)
+      log.error(.outOfRange, "\(element.name) is \(integer), less than \(minimum)", at: element.valueRange)
       return nil
     }
     return integer
@@ -68,7 +68,7 @@ struct XMLFields {
   mutating func positiveDouble(_ element: XMLElement?, _ field: SchemeField) -> Double? {
     guard let element, let value = double(element, field) else { return nil }
     guard value > 0 else {
-      log.error("out-of-range", "\(element.name) is \(element.text), not above zero", at: element.valueRange)
+      log.error(.outOfRange, "\(element.name) is \(element.text), not above zero", at: element.valueRange)
       return nil
     }
     return value
@@ -81,7 +81,7 @@ struct XMLFields {
     case "false", "0": return false
     case let text:
       log.error(
-        "not-a-boolean", "\(element.name) is “\(NumberMessages.excerpt(text))”, neither true nor false",
+        .notABoolean, "\(element.name) is “\(NumberMessages.excerpt(text))”, neither true nor false",
         at: element.valueRange)
       return nil
     }
@@ -97,7 +97,7 @@ struct XMLFields {
     log.positions.note(field, at: element.valueRange)
     noteAttributes(of: element)
     if element.isLeaf { return element }
-    log.error("unexpected-element", "\(element.name) holds an element, not a value", at: element.valueRange)
+    log.error(.unexpectedElement, "\(element.name) holds an element, not a value", at: element.valueRange)
     return nil
   }
 
@@ -112,7 +112,7 @@ struct XMLFields {
   private mutating func report(_ element: XMLElement) {
     let (message, help) = NumberMessages.notANumber(element.text, for: element.name)
     let range = element.text.isEmpty ? element.range : element.valueRange
-    log.error("not-a-number", message, at: range, help: help)
+    log.error(.notANumber, message, at: range, help: help)
   }
 }
 

@@ -1,7 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 struct CompareCommand: Subcommand {
   static let configuration = CommandConfiguration(

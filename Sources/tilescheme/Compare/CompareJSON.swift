@@ -1,7 +1,4 @@
-import CachePlanning
-import CoordinateSystems
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 /// The JSON of `compare`; its shape is `Schemas/compare.schema.json`.
 enum CompareJSON {

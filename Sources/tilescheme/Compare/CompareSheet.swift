@@ -1,7 +1,4 @@
-import CachePlanning
-import Diagnostics
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 /// A comparison as a sheet of text: the verdict, the facts of both sides, the levels, the differences.
 struct CompareSheet {

@@ -1,9 +1,4 @@
-import CachePlanning
-import FileAccess
-import SchemeFormats
-import SchemeLint
-import SystemPackage
-import TilingSchemes
+import TileSchemeKit
 
 /// `compare --all`: reads the schemes of a tree on all cores, and groups them.
 struct FamilyRun: Sendable {

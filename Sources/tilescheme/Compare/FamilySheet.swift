@@ -1,7 +1,4 @@
-import CachePlanning
-import Diagnostics
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 /// Families of schemes as text.
 struct FamilySheet {

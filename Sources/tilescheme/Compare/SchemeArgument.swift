@@ -1,7 +1,4 @@
-import CachePlanning
-import SchemeFormats
-import SystemPackage
-import TilingSchemes
+import TileSchemeKit
 
 /// A scheme that the user named: built in, or what `show` opens. A file of a built-in scheme's name is `./NAME`.
 struct SchemeArgument {

@@ -1,12 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import Diagnostics
-import FileAccess
-import SchemeFormats
-import SourceText
-import SystemPackage
-import TileStores
-import TilingSchemes
+import TileSchemeKit
 
 struct ConvertCommand: Subcommand {
   static let configuration = CommandConfiguration(

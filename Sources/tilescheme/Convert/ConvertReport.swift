@@ -1,6 +1,4 @@
-import Diagnostics
-import SourceText
-import TileStores
+import TileSchemeKit
 
 /// What `convert` says of what it did; the JSON's shape is `Schemas/convert.schema.json`.
 struct ConvertReport {

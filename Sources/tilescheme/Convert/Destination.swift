@@ -1,8 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import FileAccess
-import SchemeFormats
-import SystemPackage
+import TileSchemeKit
 
 /// Where a conversion goes, and what it makes there.
 struct Destination {

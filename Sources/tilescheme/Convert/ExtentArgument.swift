@@ -1,6 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import TilingSchemes
+import TileSchemeKit
 
 /// The value of `--extent`.
 struct ExtentArgument {

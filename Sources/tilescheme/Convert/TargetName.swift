@@ -1,6 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import SchemeFormats
+import TileSchemeKit
 
 /// The value of `--to`.
 enum TargetName: ExpressibleByArgument {

@@ -1,8 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import FileAccess
-import SystemPackage
-import TileStores
+import TileSchemeKit
 
 /// What is asked of a conversion of tiles.
 struct TileConvertOptions: ParsableArguments {

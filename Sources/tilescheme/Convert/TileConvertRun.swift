@@ -1,10 +1,4 @@
-import CachePlanning
-import Diagnostics
-import FileAccess
-import SchemeFormats
-import SystemPackage
-import TileStores
-import TilingSchemes
+import TileSchemeKit
 
 /// Converts a cache with its tiles.
 struct TileConvertRun {

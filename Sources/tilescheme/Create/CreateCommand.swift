@@ -1,8 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import FileAccess
-import HTTPAccess
-import SystemPackage
+import TileSchemeKit
 
 struct CreateCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,4 @@
-import CachePlanning
-import Diagnostics
-import SourceText
-import SystemPackage
+import TileSchemeKit
 
 /// What `create` says of what it made, or would make; the JSON's shape is `Schemas/create.schema.json`.
 struct CreateReport {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SchemeLint
+import TileSchemeKit
 
 struct ExplainCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -8,7 +8,7 @@ struct ExplainCommand: Subcommand {
 
   @Argument(
     help: "An identifier or a name, such as ORG001.",
-    completion: .list(RuleRegistry.all.flatMap { [$0.page.identifier, $0.page.name] }))
+    completion: .list(RuleCatalogue.all.pages.flatMap { [$0.identifier, $0.name] }))
   var rule: String?
 
   @Flag(help: "Print the table of all rules, as Markdown.")
@@ -16,20 +16,20 @@ struct ExplainCommand: Subcommand {
 
   func run() throws {
     if index {
-      Terminal.standardOutput(RuleMarkdown.index)
+      Terminal.standardOutput(RuleMarkdown.index(of: .all))
       return
     }
     guard let rule else {
-      for page in RuleRegistry.all.map(\.page) {
+      for page in RuleCatalogue.all.pages {
         let state = page.isOptional ? " (optional)" : ""
         Terminal.standardOutput("\(page.identifier)  \(page.name)\(state): \(page.summary)\n")
       }
       return
     }
-    guard let found = RuleRegistry.named(rule) else {
-      let unknown = RuleSelection.UnknownRule(name: rule, suggestion: RuleSelection.nearest(to: rule))
-      throw CommandFailure(saying: unknown.message, .usage)
+    do throws(RuleCatalogue.UnknownRule) {
+      Terminal.standardOutput(RuleMarkdown.text(try RuleCatalogue.all.page(named: rule)))
+    } catch {
+      throw CommandFailure(saying: error.message, .usage)
     }
-    Terminal.standardOutput(RuleMarkdown.text(found.page))
   }
 }

@@ -1,8 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import FileAccess
-import SourceText
-import SystemPackage
+import TileSchemeKit
 
 struct GenerateCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import FileAccess
-import SchemeLint
-import SourceText
-import SystemPackage
+import TileSchemeKit
 
 /// Which rules run, and how findings are told: what `lint` and `verify` share.
 struct FindingOptions: ParsableArguments {
@@ -20,7 +16,7 @@ struct FindingOptions: ParsableArguments {
   var failOn: FailOn = .error
 
   @Option(help: "How findings are printed; text is full on a terminal and concise elsewhere.")
-  var format: LintFormat = .text
+  var format = LintFormat.text
 
   @Option(help: ArgumentHelp("Findings written to a file as well; also repeated.", valueName: "format:file"))
   var output: [LintOutput] = []
@@ -60,15 +56,15 @@ struct FindingOptions: ParsableArguments {
   /// - Parameter tellsKnown: whether findings in the baseline are told all the same.
   func setup(tellsKnown: Bool = false) throws -> LintSetup {
     LintSetup(
-      selected: try identifiers(of: select), ignored: try identifiers(of: ignore),
+      catalogue: .all, selected: try rules(select), ignored: try rules(ignore),
       source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
       baseline: baseline.map { FilePath($0) }, tellsKnown: tellsKnown)
   }
 
   /// A slip in a rule's name is told whatever there is to lint.
-  private func identifiers(of values: [String]) throws -> Set<String> {
-    do throws(RuleSelection.UnknownRule) {
-      return try RuleSelection.identifiers(of: values.flatMap { $0.split { ", ".contains($0) }.map(String.init) })
+  private func rules(_ values: [String]) throws -> Set<RulePage> {
+    do throws(RuleCatalogue.UnknownRule) {
+      return try RuleCatalogue.all.pages(named: values.flatMap { $0.split { ", ".contains($0) }.map(String.init) })
     } catch {
       throw CommandFailure(saying: error.message, .usage)
     }
@@ -88,7 +84,7 @@ struct FindingOptions: ParsableArguments {
   /// How everything else than findings is printed.
   var printing: OutputOptions {
     var output = OutputOptions()
-    output.format = format == .json ? .json : .text
+    output.format = format.format is JSONReport ? .json : .text
     output.color = color
     output.quiet = quiet
     return output
@@ -99,22 +95,23 @@ struct FindingOptions: ParsableArguments {
     case .unreadable(let error):
       return CommandFailure(saying: error.message)
     case .findings(let findings):
-      Terminal.standardError(TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson)).text(findings))
+      printing.print(findings)
       return CommandFailure(exitStatus: .usage)
     }
   }
 
   /// Whether files without findings are named, and not only counted.
-  var listsClean: Bool { format.listsClean || output.contains { $0.format.listsClean } }
+  var listsClean: Bool { format.format.listsCleanFiles || output.contains { $0.format.listsCleanFiles } }
 
   /// Prints findings, and writes them where `--output` says.
-  func tell(_ report: LintReport) throws {
+  func tell(_ report: FindingReport) throws {
     var report = report
     if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
-    try write(output.map { ($0.format.text(report, usesColor: false, isOnTerminal: false), $0.path) })
+    try write(output.map { ($0.format.text(report, .plain), $0.path) })
     let isOnTerminal = Terminal.showsResultsToAPerson
-    Terminal.standardOutput(format.text(report, usesColor: color.isOn(isOnTerminal), isOnTerminal: isOnTerminal))
-    if format.isText, !quiet { Terminal.standardError(report.summary.text) }
+    let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
+    Terminal.standardOutput(format.format.text(report, style))
+    if format.isForPeople, !quiet { Terminal.standardError(SummaryLine.text(report.summary)) }
   }
 
   func write(_ files: [(text: String, path: String)]) throws {

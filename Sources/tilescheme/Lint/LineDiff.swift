@@ -1,6 +1,4 @@
-import Diagnostics
-import SchemeLint
-import SourceText
+import TileSchemeKit
 
 /// What a fix changes, line by line: edits never add or remove a line.
 enum LineDiff {

@@ -1,4 +1,4 @@
-import SystemPackage
+import TileSchemeKit
 
 /// The choices that folders ask for, one after the other; each configuration and baseline is read once.
 struct LintChoices {

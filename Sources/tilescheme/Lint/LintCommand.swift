@@ -1,10 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import FileAccess
-import SchemeFormats
-import SchemeLint
-import SourceText
-import SystemPackage
+import TileSchemeKit
 
 struct LintCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -74,8 +69,8 @@ struct LintCommand: Subcommand {
 
   private func report(_ result: LintResult) throws {
     try findings.tell(
-      LintReport(command: "lint", files: result.files, cleanCount: result.cleanCount, rules: result.rules))
-    guard findings.format.isText, !findings.quiet, result.knownCount + result.goneCount > 0 else { return }
+      FindingReport(command: "lint", files: result.files, cleanCount: result.cleanCount, rules: result.rules))
+    guard findings.format.isForPeople, !findings.quiet, result.knownCount + result.goneCount > 0 else { return }
     let gone = result.goneCount > 0 ? "; \(result.goneCount) of it are gone, --write-baseline writes it anew" : ""
     Terminal.standardError("\(result.knownCount) more are in the baseline\(gone)\n")
   }

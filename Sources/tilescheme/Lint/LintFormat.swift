@@ -1,48 +1,36 @@
 import ArgumentParser
-import Diagnostics
-import SchemeLint
-import SourceText
+import TileSchemeKit
 
-/// The forms in which findings are printed or written.
-enum LintFormat: String, ArgumentChoice {
-  /// Full on a terminal, concise elsewhere.
-  case text
-  /// With the line, a caret, notes and what to do.
-  case full
-  /// A line each.
-  case concise
-  case json, sarif, github, junit, checkstyle
+/// The value of `--format` of a command that reports findings.
+struct LintFormat: ExpressibleByArgument {
+  let format: any ReportFormat
 
-  /// Whether it is for people.
-  var isText: Bool { [.text, .full, .concise].contains(self) }
-
-  /// Whether it names the files that have no findings.
-  var listsClean: Bool { self == .junit }
-
-  func text(_ report: LintReport, usesColor: Bool, isOnTerminal: Bool) -> String {
-    switch self {
-    case .text, .full, .concise:
-      let form = TextReport(usesColor: usesColor, isConcise: self == .concise || self == .text && !isOnTerminal)
-      return report.files.reduce(into: "") { $0 += form.text($1) }
-    case .json: return report.json.text(.indented) + "\n"
-    case .sarif:
-      return SARIFReport.log(report.files, rules: report.rules, version: TileschemeCommand.version).text(.indented)
-        + "\n"
-    case .github: return GitHubReport.text(report.files)
-    case .junit: return JUnitReport.text(report.files, command: report.command)
-    case .checkstyle: return CheckstyleReport.text(report.files)
-    }
+  init?(argument: String) {
+    guard let format = ReportFormats.named(argument) else { return nil }
+    self.format = format
   }
+
+  /// Full on a terminal, concise elsewhere.
+  static var text: LintFormat { LintFormat(format: TextReport(.automatic)) }
+
+  private init(format: any ReportFormat) { self.format = format }
+
+  /// Whether it is text, beside which sheets and counts are printed.
+  var isForPeople: Bool { format.isForPeople }
+
+  static var allValueStrings: [String] { ReportFormats.all.map(\.name) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+  var defaultValueDescription: String { format.name }
 }
 
 /// The value of `--output`: `sarif:lint.sarif`.
 struct LintOutput: ExpressibleByArgument {
-  let format: LintFormat
+  let format: any ReportFormat
   let path: String
 
   init?(argument: String) {
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let format = LintFormat(rawValue: String(parts[0])), !parts[1].isEmpty else { return nil }
+    guard parts.count == 2, let format = ReportFormats.named(String(parts[0])), !parts[1].isEmpty else { return nil }
     self.format = format
     path = String(parts[1])
   }

@@ -1,4 +1,4 @@
-import Diagnostics
+import TileSchemeKit
 
 /// What came out of one candidate.
 enum LintOutcome: Sendable {

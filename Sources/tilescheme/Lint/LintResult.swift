@@ -1,5 +1,4 @@
-import Diagnostics
-import SchemeLint
+import TileSchemeKit
 
 /// What a run found.
 struct LintResult: Sendable {
@@ -17,7 +16,7 @@ struct LintResult: Sendable {
   /// How many of those in the baselines are gone.
   private(set) var goneCount = 0
   /// Those that ran on any file.
-  var rules: [any LintRule] = []
+  var rules: [RulePage] = []
 
   /// - Parameters:
   ///   - outcomes: with the names of the candidates.

@@ -1,8 +1,4 @@
-import Diagnostics
-import FileAccess
-import SchemeFormats
-import SchemeLint
-import SystemPackage
+import TileSchemeKit
 
 /// Lints what the user named, on all cores, in a stable order.
 struct LintRun: Sendable {
@@ -46,7 +42,7 @@ struct LintRun: Sendable {
     let names = jobs.lazy.map { $0.candidate?.path.string ?? standardInputName }
     var result = LintResult(zip(names, outcomes), listsClean: listsClean, mayRepeat: paths.count > 1)
     result.problems = problems + result.problems
-    result.rules = RuleRegistry.all.filter { rule in choices.all.contains { $0.linter.runs(rule.page) } }
+    result.rules = setup.catalogue.pages.filter { page in choices.all.contains { $0.linter.selection.runs(page) } }
     return result
   }
 

@@ -1,7 +1,4 @@
-import Diagnostics
-import FileAccess
-import SchemeLint
-import SystemPackage
+import TileSchemeKit
 
 /// What the command line and the configurations say together, for each folder.
 struct LintSetup: Sendable {
@@ -26,9 +23,11 @@ struct LintSetup: Sendable {
     case findings(FileFindings)
   }
 
-  /// By identifier; where there is one, what the configurations select and ignore does not count.
-  let selected: Set<String>
-  let ignored: Set<String>
+  /// The rules to choose from.
+  let catalogue: RuleCatalogue
+  /// Where there is one, what the configurations select and ignore does not count.
+  let selected: Set<RulePage>
+  let ignored: Set<RulePage>
   let source: Source
   /// Instead of the configurations'.
   let baseline: FilePath?
@@ -49,19 +48,18 @@ struct LintSetup: Sendable {
 
   /// - Parameter path: of the configuration.
   func choice(_ path: FilePath?) throws(Problem) -> Choice {
-    let configuration = if let path { try Self.configuration(path) } else { LintConfiguration() }
+    let configuration = if let path { try read(path) } else { LintConfiguration() }
     let baseline = baseline ?? configuration.baseline
     let known = if let baseline, !tellsKnown { try Self.baseline(baseline) } else { Baseline?.none }
     return Choice(
-      linter: Linter(
-        rules(configuration), severities: configuration.severities, houseScheme: configuration.houseScheme),
+      linter: Linter(selection(configuration), houseScheme: configuration.houseScheme),
       baseline: known)
   }
 
-  private static func configuration(_ path: FilePath) throws(Problem) -> LintConfiguration {
+  private func read(_ path: FilePath) throws(Problem) -> LintConfiguration {
     let configuration: LintConfiguration
     do throws(FileAccessError) {
-      configuration = try LintConfiguration(path)
+      configuration = try LintConfiguration(path, catalogue: catalogue)
     } catch {
       throw .unreadable(error)
     }
@@ -81,10 +79,10 @@ struct LintSetup: Sendable {
   }
 
   /// What the command line selects takes the place of the configuration's; what either ignores does not run.
-  private func rules(_ configuration: LintConfiguration) -> [any LintRule] {
+  private func selection(_ configuration: LintConfiguration) -> RuleSelection {
     RuleSelection(
-      selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,
-      ignored: selected.isEmpty ? ignored.union(configuration.ignored) : ignored
-    ).rules
+      from: catalogue, selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,
+      ignored: selected.isEmpty ? ignored.union(configuration.ignored) : ignored,
+      severities: configuration.severities)
   }
 }

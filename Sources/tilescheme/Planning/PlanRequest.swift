@@ -1,7 +1,4 @@
-import CachePlanning
-import FileAccess
-import HTTPAccess
-import SystemPackage
+import TileSchemeKit
 
 /// From what was given to a plan; every error is said where the user wrote the value.
 struct PlanRequest {

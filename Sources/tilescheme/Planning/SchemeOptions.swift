@@ -1,5 +1,5 @@
 import ArgumentParser
-import CachePlanning
+import TileSchemeKit
 
 /// The options of a scheme, as `create` and `generate` share them; what they mean is for `CacheOptions` to say.
 struct SchemeOptions: ParsableArguments {

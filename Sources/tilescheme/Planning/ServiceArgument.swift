@@ -1,7 +1,4 @@
-import CachePlanning
-import FileAccess
-import HTTPAccess
-import SystemPackage
+import TileSchemeKit
 
 /// A service that was given as a file, as `-` or as an address.
 struct ServiceArgument {

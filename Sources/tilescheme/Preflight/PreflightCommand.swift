@@ -1,11 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import Diagnostics
-import FileAccess
-import SchemeFormats
-import SchemeLint
-import SourceText
-import SystemPackage
+import TileSchemeKit
 
 struct PreflightCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -52,7 +46,7 @@ struct PreflightCommand: Subcommand {
     let place = path.map { FilePath($0) } ?? "."
     let choice = try findings.choice(for: place)
     var files = choice.linter.findings(in: subject.opened)
-    let own = choice.linter.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings))
+    let own = choice.linter.selection.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings))
     // They are about the scheme as a whole, whose file comes first.
     if let first = files.first {
       files[0] = first.with(first.findings + own.findings)
@@ -61,10 +55,11 @@ struct PreflightCommand: Subcommand {
     }
     if let baseline = choice.baseline { files = files.map { baseline.compare($0).new } }
     try PreflightFiles(request, result, name: subject.name, files).write(printing)
-    if findings.format.isText { Terminal.standardOutput(PreflightSheet(result, name: subject.name).text) }
+    if findings.format.isForPeople { Terminal.standardOutput(PreflightSheet(result, name: subject.name).text) }
     try findings.tell(
-      LintReport(
-        command: "preflight", files: files, rules: choice.linter.rules, members: PreflightJSON.members(result)))
+      FindingReport(
+        command: "preflight", files: files, rules: choice.linter.selection.pages, members: PreflightJSON.members(result)
+      ))
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }

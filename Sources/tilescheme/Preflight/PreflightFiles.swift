@@ -1,7 +1,4 @@
-import CachePlanning
-import Diagnostics
-import FileAccess
-import SystemPackage
+import TileSchemeKit
 
 /// The files that a pre-flight was asked for, which are written all or none.
 struct PreflightFiles {

@@ -1,6 +1,4 @@
-import CachePlanning
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 /// What `preflight` adds to the JSON of findings; its shape is `Schemas/preflight.schema.json`.
 enum PreflightJSON {

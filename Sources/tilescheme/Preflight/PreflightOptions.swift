@@ -1,7 +1,5 @@
 import ArgumentParser
-import CachePlanning
-import SystemPackage
-import TilingSchemes
+import TileSchemeKit
 
 /// What is asked of a pre-flight besides the scheme.
 struct PreflightOptions: ParsableArguments {

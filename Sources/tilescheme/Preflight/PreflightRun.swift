@@ -1,7 +1,4 @@
-import CachePlanning
-import FileAccess
-import SystemPackage
-import TilingSchemes
+import TileSchemeKit
 
 /// Looks at a scheme and what is to be tiled in it.
 struct PreflightRun {

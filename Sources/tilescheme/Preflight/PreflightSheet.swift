@@ -1,6 +1,4 @@
-import CachePlanning
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 /// A forecast as a sheet of text: what is asked, the table of levels, the sum, the assumptions.
 struct PreflightSheet {

@@ -1,8 +1,4 @@
-import CachePlanning
-import FileAccess
-import SchemeFormats
-import SystemPackage
-import TilingSchemes
+import TileSchemeKit
 
 /// The scheme that is looked at: one that exists, a built-in one, or a new one from the options of `create`.
 struct PreflightSubject {

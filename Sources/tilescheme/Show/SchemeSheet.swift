@@ -1,8 +1,4 @@
-import CoordinateSystems
-import Diagnostics
-import SchemeFormats
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 /// A scheme as a sheet of text: facts, then the table of levels.
 struct SchemeSheet {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SchemeFormats
+import TileSchemeKit
 
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,4 @@
-import CoordinateSystems
-import SchemeFormats
-import SourceText
-import TilingSchemes
+import TileSchemeKit
 
 /// The JSON of `show`; its shape is `Schemas/show.schema.json`.
 enum ShowJSON {

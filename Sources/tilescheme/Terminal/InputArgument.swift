@@ -1,6 +1,4 @@
-import CachePlanning
-import SchemeFormats
-import SystemPackage
+import TileSchemeKit
 
 /// Opening what a command was given.
 struct InputArgument {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import SourceText
+import TileSchemeKit
 
 /// How a command prints, and where what it prints goes.
 struct OutputOptions: ParsableArguments {
@@ -46,10 +45,13 @@ struct OutputOptions: ParsableArguments {
         ]))
       return
     }
-    let report = TextReport(usesColor: color.isOn(Terminal.showsErrorsToAPerson))
-    for file in files {
-      Terminal.standardError(report.text(quiet ? file.filtered { $0.severity == .error } : file))
-    }
+    for file in files { print(quiet ? file.filtered { $0.severity == .error } : file) }
+  }
+
+  /// Prints findings as text on standard error.
+  func print(_ file: FileFindings) {
+    let style = ReportStyle.commandLine(usesColor: color.isOn(Terminal.showsErrorsToAPerson), isForTerminal: true)
+    Terminal.standardError(TextReport(.full).text(file, style))
   }
 
   func print(_ json: JSONOutput) { Terminal.standardOutput(json.text(.indented) + "\n") }

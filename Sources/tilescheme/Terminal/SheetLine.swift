@@ -1,4 +1,4 @@
-import Diagnostics
+import TileSchemeKit
 
 /// A fact on a sheet: what it is, and then what it says, below those of the other lines.
 enum SheetLine {

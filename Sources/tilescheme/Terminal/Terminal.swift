@@ -1,5 +1,4 @@
-import Diagnostics
-import SystemPackage
+import TileSchemeKit
 
 #if canImport(Glibc)
   private import Glibc

@@ -1,12 +1,5 @@
 import ArgumentParser
-import CacheVerification
-import Diagnostics
-import FileAccess
-import SchemeFormats
-import SchemeLint
-import SourceText
-import SystemPackage
-import TileStores
+import TileSchemeKit
 
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
@@ -58,9 +51,10 @@ struct VerifyCommand: Subcommand {
     }
     if let coverage, let picture = result.coverage { try findings.write([(picture, coverage)]) }
     let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
-    if findings.format.isText, !findings.quiet { Terminal.standardOutput(VerifySheet(result).text) }
+    if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(VerifySheet(result).text) }
     try findings.tell(
-      LintReport(command: "verify", files: files, rules: choice.linter.rules, members: VerifySheet(result).members))
+      FindingReport(
+        command: "verify", files: files, rules: choice.linter.selection.pages, members: VerifySheet(result).members))
     if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }

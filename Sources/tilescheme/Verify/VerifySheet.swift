@@ -1,5 +1,4 @@
-import CacheVerification
-import SourceText
+import TileSchemeKit
 
 /// What a cache holds, level by level.
 struct VerifySheet {

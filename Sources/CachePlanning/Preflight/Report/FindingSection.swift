@@ -77,7 +77,7 @@ struct FindingSection {
 
   private func markup(_ item: Item) -> Markup {
     let finding = item.finding
-    let rule = [finding.identifier, finding.rule].compactMap(\.self).joined(separator: " ")
+    let rule = finding.ruleTitle
     let place = item.line.map { "\(item.file), line \($0)" } ?? item.file
     let help = finding.help.map { "<p class=\"remedy\"><span>What to do:</span> \(Self.prose($0))</p>\n" as Markup }
     return """

@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 import SchemeFormats
 import TilingSchemes
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct MissingCoordinateSystem: LintRule {
   let page = RulePage(
     "SRS001", "missing-coordinate-system", .error,

@@ -1,5 +1,7 @@
+import Diagnostics
+
 struct MalformedDocument: ReaderRule {
-  let problems: Set<String> = ["malformed", "unexpected-content", "unexpected-element"]
+  let problems: Set<Problem> = [.malformed, .unexpectedContent, .unexpectedElement]
   let page = RulePage(
     "DOC001", "malformed-document", .error,
     summary: "The document is not well-formed XML or JSON, or holds something else than its name says.",

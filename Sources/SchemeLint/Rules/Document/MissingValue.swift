@@ -1,5 +1,7 @@
+import Diagnostics
+
 struct MissingValue: ReaderRule {
-  let problems: Set<String> = ["missing-element", "missing-key", "missing-level"]
+  let problems: Set<Problem> = [.missingElement, .missingKey, .missingLevel]
   let page = RulePage(
     "DOC002", "missing-value", .error,
     summary: "Something is missing that a scheme cannot do without.",

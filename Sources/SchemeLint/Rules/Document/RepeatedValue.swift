@@ -1,5 +1,7 @@
+import Diagnostics
+
 struct RepeatedValue: ReaderRule {
-  let problems: Set<String> = ["duplicate-element", "duplicate-key"]
+  let problems: Set<Problem> = [.duplicateElement, .duplicateKey]
   let page = RulePage(
     "DOC004", "repeated-value", .error,
     summary: "An element or a key occurs twice where one is meant.",

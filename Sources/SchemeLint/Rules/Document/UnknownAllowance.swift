@@ -1,6 +1,9 @@
+import Diagnostics
+
 struct UnknownAllowance: ReaderRule {
-  let problems: Set<String> = ["unknown-allowance"]
-  let page = RulePage(
+  let page = rulePage
+
+  static let rulePage = RulePage(
     "DOC006", "unknown-allowance", .warning,
     summary: "A comment that lets rules pass names one that does not exist.",
     reason: "It lets nothing pass, and may have been meant for something.",

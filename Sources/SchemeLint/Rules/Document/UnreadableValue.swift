@@ -1,5 +1,7 @@
+import Diagnostics
+
 struct UnreadableValue: ReaderRule {
-  let problems: Set<String> = ["not-a-number", "not-an-integer", "not-a-boolean", "out-of-range", "wrong-type"]
+  let problems: Set<Problem> = [.notANumber, .notAnInteger, .notABoolean, .outOfRange, .wrongType]
   let page = RulePage(
     "DOC003", "unreadable-value", .error,
     summary: "A value is not what its place demands: no decimal number, no whole number, out of range.",

@@ -1,5 +1,7 @@
+import Diagnostics
+
 struct UnusualSpelling: ReaderRule {
-  let problems: Set<String> = ["alias-key", "number-as-string", "empty-extent", "encoding"]
+  let problems: Set<Problem> = [.aliasKey, .numberAsString, .emptyExtent, .encoding]
   let page = RulePage(
     "DOC005", "unusual-spelling", .warning,
     summary: "A key or a value is spelled as some documents have it, and not as ArcGIS writes it.",

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct JPEGWithoutQuality: LintRule {
   let page = RulePage(
     "IMG012", "jpeg-without-quality", .error,

@@ -1,3 +1,4 @@
+import Diagnostics
 import SchemeFormats
 
 struct MixedFormat: LintRule {

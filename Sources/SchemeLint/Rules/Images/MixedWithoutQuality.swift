@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct MixedWithoutQuality: LintRule {
   let page = RulePage(
     "IMG013", "mixed-without-quality", .warning,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct QualityWithoutEffect: LintRule {
   let page = RulePage(
     "IMG014", "quality-without-effect", .warning,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct TileFormatAlias: LintRule {
   let page = RulePage(
     "IMG011", "tile-format-alias", .info,

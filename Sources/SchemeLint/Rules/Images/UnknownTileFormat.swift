@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct UnknownTileFormat: LintRule {
   let page = RulePage(
     "IMG001", "unknown-tile-format", .error,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct LevelGap: LintRule {
   let page = RulePage(
     "LOD012", "level-gap", .warning,

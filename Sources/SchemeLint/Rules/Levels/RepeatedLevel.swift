@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct RepeatedLevel: LintRule {
   let page = RulePage(
     "LOD001", "repeated-level", .error,

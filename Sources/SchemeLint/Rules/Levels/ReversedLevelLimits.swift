@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct ReversedLevelLimits: LintRule {
   let page = RulePage(
     "LOD008", "reversed-level-limits", .error,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct ReversedScaleLimits: LintRule {
   let page = RulePage(
     "LOD014", "reversed-scale-limits", .error,

@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 import TilingSchemes
 
 struct ScaleMismatch: LintRule {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct UnevenSteps: LintRule {
   let page = RulePage(
     "LOD003", "uneven-steps", .warning, clients: [.sceneViewer, .vectorTiles],

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct AsymmetricOrigin: LintRule {
   let page = RulePage(
     "ORG007", "asymmetric-origin", .info, clients: [.gdal],

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct DomainOriginInDegrees: LintRule {
   let page = RulePage(
     "ORG005", "domain-origin-in-degrees", .warning, clients: [.gdal, .leaflet],

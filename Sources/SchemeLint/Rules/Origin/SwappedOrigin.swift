@@ -1,3 +1,4 @@
+import Diagnostics
 import TilingSchemes
 
 struct SwappedOrigin: LintRule {

@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 
 struct WebMercatorOrigin: LintRule {
   let page = RulePage(

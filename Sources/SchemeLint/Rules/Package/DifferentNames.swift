@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct DifferentNames: LintRule {
   let page = RulePage(
     "PKG007", "different-names", .warning,

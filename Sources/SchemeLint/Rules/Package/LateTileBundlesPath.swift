@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct LateTileBundlesPath: LintRule {
   let page = RulePage(
     "PKG003", "late-tile-bundles-path", .warning,

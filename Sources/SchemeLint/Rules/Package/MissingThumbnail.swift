@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct MissingThumbnail: LintRule {
   let page = RulePage(
     "PKG006", "missing-thumbnail", .warning,

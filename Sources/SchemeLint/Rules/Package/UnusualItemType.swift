@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct UnusualItemType: LintRule {
   let page = RulePage(
     "PKG004", "unusual-item-type", .warning,

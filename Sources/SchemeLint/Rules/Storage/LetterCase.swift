@@ -1,14 +1,9 @@
+package import Diagnostics
 import SchemeFormats
 
-struct LetterCase: ReaderRule {
-  /// Of folders and bundles.
-  let problems: Set = ["letter-case"]
-  let page = RulePage(
-    "STO006", "letter-case", .warning,
-    summary: "A file has another letter case than ArcGIS gives it, such as Conf.xml.",
-    reason: "It is found on Windows. Servers on other systems tell the two apart, and do not find it.",
-    remedy: "Rename it.", source: "`arcgis-semantics.md` §7, STO-006 (GeoWebCache’s own sample, #684)",
-    example: RuleExample(.legacy, renaming: "conf.xml", to: "Conf.xml"))
+/// Of the files of a scheme; `verify` finds the same of folders and bundles.
+struct LetterCase: LintRule {
+  let page = RulePage.letterCase
 
   private static let names: Set<String> = ["conf.xml", "conf.cdi", "root.json", "iteminfo.json"]
 
@@ -24,4 +19,13 @@ struct LetterCase: ReaderRule {
       return Violation("the file is called \(name), not \(usual)", in: index, at: nil)
     }
   }
+}
+
+extension RulePage {
+  package static let letterCase = RulePage(
+    "STO006", "letter-case", .warning,
+    summary: "A file has another letter case than ArcGIS gives it, such as Conf.xml.",
+    reason: "It is found on Windows. Servers on other systems tell the two apart, and do not find it.",
+    remedy: "Rename it.", source: "`arcgis-semantics.md` §7, STO-006 (GeoWebCache’s own sample, #684)",
+    example: RuleExample(.legacy, renaming: "conf.xml", to: "Conf.xml"))
 }

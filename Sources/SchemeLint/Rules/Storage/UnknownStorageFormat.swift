@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct UnknownStorageFormat: LintRule {
   let page = RulePage(
     "STO007", "unknown-storage-format", .error,

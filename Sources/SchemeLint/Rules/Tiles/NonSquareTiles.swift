@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct NonSquareTiles: LintRule {
   let page = RulePage(
     "TIL001", "non-square-tiles", .error,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct OGCPixelDPI: LintRule {
   let page = RulePage(
     "DPI002", "ogc-pixel-dpi", .info,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct PreciseDPIDiffers: LintRule {
   let page = RulePage(
     "DPI003", "precise-dpi-differs", .warning,

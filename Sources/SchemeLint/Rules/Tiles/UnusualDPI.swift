@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct UnusualDPI: LintRule {
   let page = RulePage(
     "DPI001", "unusual-dpi", .info,

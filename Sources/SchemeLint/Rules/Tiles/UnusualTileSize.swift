@@ -1,3 +1,5 @@
+import Diagnostics
+
 struct UnusualTileSize: LintRule {
   let page = RulePage(
     "TIL002", "unusual-tile-size", .warning,

@@ -1,0 +1,12 @@
+import Diagnostics
+
+extension RulePage {
+  static let sizeWord = RulePage(
+    "STO013", "size-word", .error,
+    summary: "The size in front of a tile is not the one in the index.",
+    reason: "Readers take the one or the other, and some get a tile that is cut off.",
+    remedy: "Convert the cache: what is written has both right.",
+    source: "Esri, CompactCacheV2.md; `arcgis-semantics.md` §7, STO-002",
+    example: RuleExample(
+      inWords: "1207 in front of the tile and in the index", failing: "1207 in front of the tile, 1203 in the index"))
+}

@@ -1,0 +1,11 @@
+import Diagnostics
+
+extension RulePage {
+  static let cutOffSignature = RulePage(
+    "IMG003", "cut-off-signature", .error,
+    summary: "The first four bytes of a PNG are missing.",
+    reason: "The size word was written over them, as in Esri’s own sample package; no program shows the tile.",
+    remedy: "Build the tile anew.",
+    source: "`peers.md` §0; `arcgis-semantics.md` §7, IMG-003",
+    example: RuleExample(inWords: "89 50 4e 47 0d 0a 1a 0a", failing: "0d 0a 1a 0a"))
+}

@@ -1,0 +1,11 @@
+import Diagnostics
+
+extension RulePage {
+  static let trailingBytes = RulePage(
+    "IMG009", "trailing-bytes", .info,
+    summary: "Bytes follow the end of a tile’s image.",
+    reason: "They do no harm, but show that something else wrote there.",
+    remedy: "None is needed.",
+    source: "W3C, PNG §5; ITU-T T.81, Annex B",
+    example: RuleExample(inWords: "a PNG that ends with IEND", failing: "four bytes behind IEND"))
+}

@@ -1,0 +1,11 @@
+import Diagnostics
+
+extension RulePage {
+  static let unreadableFile = RulePage(
+    "STO021", "unreadable-file", .error,
+    summary: "A file or folder of the cache cannot be read.",
+    reason: "What it holds is not verified, and no server can show it.",
+    remedy: "Look at the disk and at the permissions.",
+    source: "POSIX read(2)",
+    example: RuleExample(inWords: "a bundle that can be read", failing: "a bundle that nobody may read"))
+}

@@ -1,0 +1,10 @@
+/// All formats in which findings are reported.
+public enum ReportFormats {
+  public static let all: [any ReportFormat] = [
+    TextReport(.automatic), TextReport(.full), TextReport(.concise), JSONReport(), SARIFReport(), GitHubReport(),
+    JUnitReport(), CheckstyleReport(),
+  ]
+
+  /// The format of a name.
+  public static func named(_ name: String) -> (any ReportFormat)? { all.first { $0.name == name } }
+}

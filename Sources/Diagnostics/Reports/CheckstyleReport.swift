@@ -1,0 +1,31 @@
+import SourceText
+
+/// Findings as Checkstyle's XML, which review tools read. Source: Checkstyle, `XMLLogger`.
+public struct CheckstyleReport: ReportFormat {
+  public var name: String { "checkstyle" }
+
+  public init() {}
+
+  public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
+    var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + #"<checkstyle version="4.3">"# + "\n"
+    for file in report.files where !file.findings.isEmpty {
+      let lines = file.text.map(LineTable.init)
+      text += "  <file name=\"\(XMLText.attribute(file.file))\">\n"
+      for finding in file.findings { text += Self.error(finding, lines) }
+      text += "  </file>\n"
+    }
+    return text + "</checkstyle>\n"
+  }
+
+  private static func error(_ finding: Finding, _ lines: LineTable?) -> String {
+    var place = "line=\"1\" column=\"1\""
+    if let range = finding.range, let lines {
+      let start = lines.position(of: range.lowerBound)
+      place = "line=\"\(start.line)\" column=\"\(start.column)\""
+    }
+    let source = XMLText.attribute("tilescheme.\(finding.identifier ?? finding.name)")
+    let message = XMLText.attribute(finding.message)
+    return
+      "    <error \(place) severity=\"\(finding.severity.rawValue)\" message=\"\(message)\" source=\"\(source)\"/>\n"
+  }
+}

@@ -1,0 +1,43 @@
+import SourceText
+
+/// Findings as annotations of GitHub Actions.
+///
+/// Source: GitHub, “Workflow commands for GitHub Actions”, setting an error, warning or notice message.
+public struct GitHubReport: ReportFormat {
+  public var name: String { "github" }
+
+  public init() {}
+
+  public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
+    report.files.filter { !$0.findings.isEmpty }.map { file in
+      let lines = file.text.map(LineTable.init)
+      return file.findings.map { Self.text($0, in: file.file, lines) }.joined()
+    }.joined()
+  }
+
+  private static func text(_ finding: Finding, in file: String, _ lines: LineTable?) -> String {
+    let command =
+      switch finding.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .info: "notice"
+      }
+    var properties = ["file=\(property(file))"]
+    if let range = finding.range, let lines {
+      let start = lines.position(of: range.lowerBound)
+      let end = lines.position(of: range.upperBound)
+      properties += ["line=\(start.line)", "col=\(start.column)", "endLine=\(end.line)", "endColumn=\(end.column)"]
+    }
+    properties.append("title=\(property(finding.ruleTitle))")
+    let message = finding.message + (finding.help.map { "\n\($0)" } ?? "")
+    return "::\(command) \(properties.joined(separator: ","))::\(data(message))\n"
+  }
+
+  private static func data(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  private static func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}

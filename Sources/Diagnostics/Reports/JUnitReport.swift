@@ -1,0 +1,43 @@
+import SourceText
+
+/// Findings as JUnit's XML, which nearly every CI system shows: a test case for each file.
+///
+/// Source: the schema of Apache Ant's JUnit task, as CI systems read it.
+public struct JUnitReport: ReportFormat {
+  public var name: String { "junit" }
+  public var listsCleanFiles: Bool { true }
+
+  public init() {}
+
+  /// The command names the suite.
+  public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
+    let files = report.files
+    let failed = files.filter { !$0.findings.isEmpty }.count
+    var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+    text += "<testsuites>\n"
+    let name = XMLText.attribute("tilescheme \(report.command)")
+    text += #"  <testsuite name="\#(name)" tests="\#(files.count)" failures="\#(failed)" errors="0">"# + "\n"
+    for file in files {
+      let name = XMLText.attribute(file.file)
+      guard !file.findings.isEmpty else {
+        text += "    <testcase name=\"\(name)\" classname=\"tilescheme\"/>\n"
+        continue
+      }
+      let lines = file.text.map(LineTable.init)
+      let list = file.findings.map { Self.line($0, lines) }.joined(separator: "\n")
+      let count = file.findings.count == 1 ? "1 finding" : "\(file.findings.count) findings"
+      text += "    <testcase name=\"\(name)\" classname=\"tilescheme\">\n"
+      text += "      <failure message=\"\(count)\">\(XMLText.content(list))</failure>\n    </testcase>\n"
+    }
+    return text + "  </testsuite>\n</testsuites>\n"
+  }
+
+  private static func line(_ finding: Finding, _ lines: LineTable?) -> String {
+    var place = ""
+    if let range = finding.range, let lines {
+      let start = lines.position(of: range.lowerBound)
+      place = "\(start.line):\(start.column): "
+    }
+    return "\(place)\(finding.severity.rawValue): \(finding.message) [\(finding.ruleTitle)]"
+  }
+}

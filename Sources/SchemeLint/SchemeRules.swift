@@ -1,0 +1,29 @@
+public import Diagnostics
+
+/// The rules over schemes and the files beside them, in the order of their identifiers.
+///
+/// Rules over stored tiles are `StoredTileRules` of CacheVerification, those over a forecast `ForecastRules` of Preflight.
+public enum SchemeRules {
+  public static let all: [any LintRule] = [
+    MalformedDocument(), MissingValue(), UnreadableValue(), RepeatedValue(), UnusualSpelling(), UnknownAllowance(),
+    MissingType(), NewerElement(), UnusualDPI(), OGCPixelDPI(), PreciseDPIDiffers(), DisagreeingExtents(),
+    EmptyExtent(), DiffersFromHouse(), UnknownTileFormat(), MixedFormat(), TileFormatAlias(), JPEGWithoutQuality(),
+    MixedWithoutQuality(), QualityWithoutEffect(), RepeatedLevel(), UnorderedLevels(), UnevenSteps(), ScaleMismatch(),
+    MixedConventions(), TruncatedResolution(), RenumberedLevels(), ReversedLevelLimits(), ScaleLimitMismatch(),
+    NearMissOfOnline(), LevelGap(), AbsentLevelLimit(), ReversedScaleLimits(), OneLevel(), OriginInsideExtent(),
+    OriginAtExtentEdge(), TooManyTiles(), WebMercatorOrigin(), DomainOriginInDegrees(), SwappedOrigin(),
+    AsymmetricOrigin(), LateTileBundlesPath(), UnusualItemType(), MissingThumbnail(), DifferentNames(),
+    ManyRootTiles(), SmallRootTile(), MissingCoordinateSystem(), OldWebMercator(), MissingLatestNumber(),
+    DifferentCoordinateSystems(), ContradictoryCoordinateSystem(), PacketSize(), LetterCase(), UnknownStorageFormat(),
+    NonSquareTiles(), UnusualTileSize(),
+  ]
+
+  public static let pages: [RulePage] = all.map(\.page)
+
+  /// The rule that a reader's problem belongs to; `nil` for problems of settings, which no rule speaks of.
+  static func page(of problem: Problem) -> RulePage? { pagesOfProblems[problem] }
+
+  private static let pagesOfProblems = all.reduce(into: [Problem: RulePage]()) { pages, rule in
+    for problem in rule.problems { pages[problem] = rule.page }
+  }
+}

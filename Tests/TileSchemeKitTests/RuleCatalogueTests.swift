@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+import TileSchemeKit
+
+@Suite("The catalogue of all rules")
+struct RuleCatalogueTests {
+  private static let identifiers = RuleCatalogue.all.pages.map(\.identifier)
+
+  @Test("Identifiers and names are unique and well-formed, and the list is sorted by family and number")
+  func names() {
+    let pages = RuleCatalogue.all.pages
+    #expect(Set(Self.identifiers).count == pages.count)
+    #expect(Set(pages.map(\.name)).count == pages.count)
+    for page in pages {
+      #expect(page.identifier.wholeMatch(of: /[A-Z]{3,4}[0-9]{3}/) != nil)
+      #expect(page.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
+      for text in [page.summary, page.reason, page.remedy] {
+        #expect(text.hasSuffix("."), "\(page.identifier): \(text)")
+      }
+      #expect(!page.source.isEmpty)
+    }
+    #expect(Self.identifiers == Self.identifiers.sorted())
+  }
+
+  @Test("Every page under Documentation/rules is what explain prints", arguments: identifiers)
+  func pages(identifier: String) throws {
+    let page = try RuleCatalogue.all.page(named: identifier)
+    let file = TestFiles.root.appending(path: "Documentation/rules/\(identifier).md")
+    #expect(try String(contentsOf: file, encoding: .utf8) == RuleMarkdown.text(page), "run make rules")
+  }
+
+  @Test("The index of the pages names them all, and no others lie beside it")
+  func index() throws {
+    let folder = TestFiles.root.appending(path: "Documentation/rules")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names == (Self.identifiers.map { "\($0).md" } + ["README.md"]).sorted())
+    let text = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+    #expect(text == RuleMarkdown.index(of: .all), "run make rules")
+  }
+}
+
+@Suite("Selecting rules")
+struct RuleSelectionTests {
+  private func identifiers(_ selected: [String], _ ignored: [String] = []) throws -> [String] {
+    RuleSelection(
+      from: .all, selected: try RuleCatalogue.all.pages(named: selected),
+      ignored: try RuleCatalogue.all.pages(named: ignored)
+    ).pages.map(\.identifier)
+  }
+
+  @Test("Without a word all run that are not optional")
+  func defaults() throws {
+    #expect(try identifiers([]) == RuleCatalogue.all.pages.filter { !$0.isOptional }.map(\.identifier))
+    #expect(try !identifiers([]).contains("LOD003"))
+  }
+
+  @Test("A rule is named by identifier, name or family, in any letter case")
+  func words() throws {
+    #expect(try identifiers(["org001"]) == ["ORG001"])
+    #expect(try identifiers(["Uneven-Steps"]) == ["LOD003"])
+    #expect(try identifiers(["ORG"]) == (1...7).map { "ORG00\($0)" })
+    #expect(try identifiers(["ALL"]).count == RuleCatalogue.all.pages.count)
+    #expect(try identifiers(["DPI"], ["DPI001", "ogc-pixel-dpi"]) == ["DPI003"])
+  }
+
+  @Test(
+    "A word that names nothing is an error with the nearest that does",
+    arguments: [("ORG01", "ORG001"), ("orign-inside-extent", "origin-inside-extent"), ("xyzzyxyzzy", nil)])
+  func unknown(word: String, suggestion: String?) {
+    #expect(throws: RuleCatalogue.UnknownRule(name: word, suggestion: suggestion)) {
+      _ = try RuleCatalogue.all.pages(named: [word])
+    }
+  }
+}
