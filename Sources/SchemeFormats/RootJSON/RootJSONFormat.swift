@@ -12,10 +12,7 @@ public struct RootJSONFormat: SchemeFormat {
   public init() {}
 
   public func recognizes(_ content: ParsedText) -> Bool {
-    guard case .json(let document) = content else { return false }
-    let root = document.root
-    let marks = ["tileBundlesPath", "tileImageInfo", "storageInfo"].filter { root[$0] != nil }
-    return marks.contains("tileBundlesPath") || marks.count == 2
+    if case .json(let document) = content { document.root.hasPackageKeys } else { false }
   }
 
   public func read(_ content: ParsedText) -> SchemeDocument {

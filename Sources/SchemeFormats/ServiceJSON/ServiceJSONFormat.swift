@@ -11,7 +11,7 @@ public struct ServiceJSONFormat: SchemeFormat {
   public init() {}
 
   public func recognizes(_ content: ParsedText) -> Bool {
-    guard case .json(let document) = content, !RootJSONFormat().recognizes(content) else { return false }
+    guard case .json(let document) = content, !document.root.hasPackageKeys else { return false }
     let root = document.root
     return Self.isBareTileInfo(root) || Self.isService(root) || Self.isService(root["contents"])
   }

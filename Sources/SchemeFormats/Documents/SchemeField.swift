@@ -1,5 +1,3 @@
-public import SourceText
-
 /// A value of a scheme document: the key to its place in the file.
 public enum SchemeField: Hashable, Sendable {
   public enum Axis: Hashable, Sendable { case x, y }
@@ -36,16 +34,4 @@ public enum SchemeField: Hashable, Sendable {
   case minLOD, maxLOD, minScale, maxScale, resampling, tileExport
   case name, mapName, serviceDescription, units, tileBundlesPath, layers
   case item(ItemValue)
-}
-
-/// Where the values of a document stand.
-public struct FieldPositions: Sendable {
-  // Read far more often than asked: a list is faster to fill than a dictionary.
-  private var entries: [(field: SchemeField, range: SourceRange)] = []
-
-  init() { entries.reserveCapacity(96) }
-
-  public subscript(field: SchemeField) -> SourceRange? { entries.first { $0.field == field }?.range }
-
-  mutating func note(_ field: SchemeField, at range: SourceRange) { entries.append((field, range)) }
 }
