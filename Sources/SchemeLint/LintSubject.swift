@@ -97,8 +97,7 @@ extension SpatialReference {
 
   private var identifiers: Set<Int> {
     var codes = Set([wkid, latestWKID].compactMap { $0 })
-    // Esri's numbers for Web Mercator over the years.
-    if !codes.isDisjoint(with: [102_100, 102_113, 3785, 3857, 900_913]) { codes.insert(3857) }
+    if !codes.isDisjoint(with: WebMercator.wkids) { codes.insert(WebMercator.epsgCode) }
     return codes
   }
 }

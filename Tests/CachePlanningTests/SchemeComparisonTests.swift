@@ -70,7 +70,7 @@ struct SchemeComparisonTests {
   func webMercator(_ wkid: Int) throws {
     let other = try builtIn("arcgis-online") { $0.spatialReference = SpatialReference(wkid: wkid) }
     let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
-    #expect(comparison.isSameSystem == true)
+    #expect(comparison.isSameSystem == .same)
     #expect(comparison.verdict == .identical)
   }
 
@@ -90,7 +90,7 @@ struct SchemeComparisonTests {
   func spelling(_ wkid: Int, _ text: String) throws {
     let esri = try plain([10, 5], reference: SpatialReference(wkid: wkid))
     let proj = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
-    #expect(SchemeComparison(esri, proj).isSameSystem == true)
+    #expect(SchemeComparison(esri, proj).isSameSystem == .same)
     #expect(SchemeComparison(proj, esri).verdict == .identical)
   }
 
@@ -104,7 +104,7 @@ struct SchemeComparisonTests {
   func otherSystem(_ text: String) throws {
     let esri = try plain([10, 5], reference: SpatialReference(wkid: 2263))
     let other = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
-    #expect(SchemeComparison(esri, other).isSameSystem == false)
+    #expect(SchemeComparison(esri, other).isSameSystem == .different)
   }
 
   @Test("Different systems never align, and nothing is said of levels")
@@ -139,7 +139,7 @@ struct SchemeComparisonTests {
   func unknownSystem() throws {
     let comparison = SchemeComparison(
       try plain([10, 5], reference: nil), try plain([10, 5], reference: SpatialReference(wkid: 2193)))
-    #expect(comparison.isSameSystem == nil)
+    #expect(comparison.isSameSystem == .unknown)
     #expect(comparison.verdict == .identical)
     #expect(comparison.summary.hasSuffix("(if the coordinate systems are the same, which cannot be told)"))
     #expect(comparison.differences.contains("coordinate system: not stated in A, and taken to be the same"))

@@ -1,5 +1,6 @@
-import CoordinateSystems
 import Testing
+
+@testable import CoordinateSystems
 
 @Suite("WellKnownText")
 struct WellKnownTextTests {
@@ -49,7 +50,7 @@ struct WellKnownTextTests {
     arguments: [
       "", " ", "A", "A[", "A[]", "A[\"x\"", "A[\"x", "A[\"x\"]]", "A[\"x\"] B", "A[\"x\",]", "A[,\"x\"]",
       "A[\"x\" \"y\"]",
-      "[\"x\"]", "A[1.2.3]", "A[--1]", "A[x]", "EPSG:4326", "+proj=longlat", "<WKT/>", "4326", "A[\"x\";1]", "\u{0}",
+      "[\"x\"]", "A[1.2.3]", "A[--1]", "EPSG:4326", "+proj=longlat", "<WKT/>", "4326", "A[\"x\";1]", "\u{0}",
       "A[\"x\"\"]", "É[\"x\"]",
     ])
   func refuses(source: String) {
@@ -64,5 +65,52 @@ struct WellKnownTextTests {
     #expect(WellKnownText(nested(32)) != nil)
     #expect(WellKnownText(nested(33)) == nil)
     #expect(WellKnownText(String(repeating: "A[", count: 100_000)) == nil)
+  }
+}
+
+@Suite("The horizontal system of a text")
+struct HorizontalSystemTests {
+  // As GDAL 3.6 writes EPSG:32633 and EPSG:9707 (here cut to what counts).
+  static let version2 = """
+    PROJCRS["WGS 84 / UTM zone 33N",BASEGEOGCRS["WGS 84",DATUM["World Geodetic System 1984",\
+    ELLIPSOID["WGS 84",6378137,298.257223563,LENGTHUNIT["metre",1]]],ID["EPSG",4326]],CS[Cartesian,2],\
+    AXIS["(E)",east,ORDER[1],LENGTHUNIT["metre",1]],AXIS["(N)",north,ORDER[2],LENGTHUNIT["metre",1]],\
+    USAGE[SCOPE["Navigation"],AREA["Between 12°E and 18°E"],BBOX[0,12,84,18]],ID["EPSG",32633]]
+    """
+
+  @Test("Version 2 names its code, and has no text that ArcGIS reads")
+  func secondVersion() throws {
+    let system = try #require(HorizontalSystem(Self.version2))
+    #expect(system.epsgCode == 32633)
+    #expect(system.esriText == nil)
+    #expect(!system.isCompound)
+  }
+
+  @Test("Of a compound system the horizontal part counts")
+  func compound() throws {
+    let text = "COMPOUNDCRS[\"both\",\(Self.version2),VERTCRS[\"h\",CS[vertical,1],ID[\"EPSG\",5773]],ID[\"EPSG\",9707]]"
+    let system = try #require(HorizontalSystem(text))
+    #expect(system.epsgCode == 32633)
+    #expect(system.isCompound)
+  }
+
+  @Test("A text of version 1 is kept letter for letter, without what stands around it")
+  func letterForLetter() throws {
+    let own = "GEOGCS[ \"g\", DATUM[\"d\",SPHEROID[\"s\",6378137.0,298.0]], UNIT[\"Degree\",0.0174532925199433] ]"
+    #expect(HorizontalSystem(" \n\(own)\n")?.esriText == own)
+    #expect(HorizontalSystem("COMPD_CS[\"c\", \(own) ,VERT_CS[\"v\",UNIT[\"Meter\",1.0]]]")?.esriText == own)
+  }
+
+  @Test("Bare words and dates are values", arguments: ["EAST", "ellipsoidal", "2013-01-01", "2019-06-01T00:00:00Z"])
+  func bareWords(_ word: String) {
+    #expect(WellKnownText("A[\"x\",\(word)]")?.values == ["x", word])
+  }
+
+  @Test("What is longer than 64 KiB is refused, and so is what only opens brackets")
+  func hostile() {
+    let name = String(repeating: "x", count: 65_536)
+    #expect(WellKnownText("A[\"\(name)\"]") == nil)
+    #expect(HorizontalSystem(String(repeating: "A[", count: 30_000)) == nil)
+    #expect(HorizontalSystem(String(repeating: "A[\"\"\"", count: 10_000)) == nil)
   }
 }

@@ -35,7 +35,7 @@ public struct ComparedScheme: Hashable, Sendable {
   private static func usable(_ extent: Envelope, in reference: SpatialReference?) -> Envelope? {
     guard extent.xMin < extent.xMax, extent.yMin < extent.yMax, extent.width.isFinite, extent.height.isFinite
     else { return nil }
-    if let own = extent.spatialReference, let reference, own.isSameSystem(as: reference) == false { return nil }
+    if let own = extent.spatialReference, let reference, own.isSameSystem(as: reference) == .different { return nil }
     var extent = extent
     extent.spatialReference = nil
     return extent

@@ -45,7 +45,7 @@ public struct ComparisonExtent: Hashable, Sendable {
   init(whole schemes: [TilingScheme]) {
     let references = schemes.compactMap(\.spatialReference)
     let domains = references.compactMap { $0.domain.envelope ?? KnownSystem.find($0)?.domain.envelope }
-    if references.contains(where: { $0.isSameSystem(as: Self.webMercator) == true }) {
+    if references.contains(where: { $0.isSameSystem(as: WebMercator.reference) == .same }) {
       let half = WebMercator.halfWidth
       self.init(Envelope(xMin: -half, yMin: -half, xMax: half, yMax: half), .world)
     } else if let turn = references.lazy.compactMap(\.unitsOfATurn).first {
@@ -65,8 +65,6 @@ public struct ComparisonExtent: Hashable, Sendable {
     self.envelope = envelope
     self.source = source
   }
-
-  private static let webMercator = SpatialReference(wkid: 102_100, latestWKID: 3857)
 
   /// Where it comes from, for people.
   public func reason(a: String = "A", b: String = "B") -> String {

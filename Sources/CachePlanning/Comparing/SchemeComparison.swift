@@ -1,11 +1,12 @@
+public import CoordinateSystems
 public import TilingSchemes
 
 /// Whether the grids of two schemes line up, and what else is different.
 public struct SchemeComparison: Hashable, Sendable {
   public let a: ComparedScheme
   public let b: ComparedScheme
-  /// By meaning, not by spelling; `nil` where it cannot be told, and is taken to be so.
-  public let isSameSystem: Bool?
+  /// By meaning, not by spelling; an unknown one is taken to be the same.
+  public let isSameSystem: SystemIdentity
   public let extent: ComparisonExtent
   /// The grids as if the coordinate systems were the same.
   public let grids: GridAlignment
@@ -20,8 +21,10 @@ public struct SchemeComparison: Hashable, Sendable {
     self.a = a
     self.b = b
     isSameSystem =
-      a.scheme.spatialReference.flatMap { first in
-        b.scheme.spatialReference.flatMap { first.isSameSystem(as: $0) }
+      if let first = a.scheme.spatialReference, let second = b.scheme.spatialReference {
+        first.isSameSystem(as: second)
+      } else {
+        .unknown
       }
     let extent = ComparisonExtent(a, b, given: extent)
     self.extent = extent
@@ -32,7 +35,7 @@ public struct SchemeComparison: Hashable, Sendable {
   public var verdict: AlignmentVerdict { alignment?.verdict ?? .never }
 
   /// `nil` where the coordinate systems are different: numbers of one mean nothing in the other.
-  public var alignment: GridAlignment? { isSameSystem == false ? nil : grids }
+  public var alignment: GridAlignment? { isSameSystem == .different ? nil : grids }
 
   /// The verdict in one line, with what keeps the grids from more.
   public var summary: String {
@@ -40,13 +43,13 @@ public struct SchemeComparison: Hashable, Sendable {
       return "never align: different coordinate systems, \(a.systemName) and \(b.systemName)\(systemRemark)"
     }
     let summary = AlignmentSummary(alignment).text
-    return isSameSystem == nil && verdict != .never
+    return isSameSystem == .unknown && verdict != .never
       ? summary + " (if the coordinate systems are the same, which cannot be told)" : summary
   }
 
   /// Where different systems have one name, what differs, as far as it is known: ` (they differ in UNIT)`.
   var systemRemark: String {
-    guard isSameSystem == false, let first = a.scheme.spatialReference, let second = b.scheme.spatialReference,
+    guard isSameSystem == .different, let first = a.scheme.spatialReference, let second = b.scheme.spatialReference,
       first.resolveSystem()?.name == second.resolveSystem()?.name
     else { return "" }
     let parts = first.differences(from: second)

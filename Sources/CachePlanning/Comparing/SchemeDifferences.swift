@@ -28,10 +28,10 @@ struct SchemeDifferences {
 
   private mutating func addSystems(_ comparison: SchemeComparison) {
     switch comparison.isSameSystem {
-    case true?: break
-    case false?:
+    case .same: break
+    case .different:
       sentences.append("coordinate system: \(a.systemName) against \(b.systemName)\(comparison.systemRemark)")
-    case nil:
+    case .unknown:
       let silent = [(a, "A"), (b, "B")].filter { $0.0.scheme.spatialReference == nil }.map(\.1)
       sentences.append(
         silent.isEmpty

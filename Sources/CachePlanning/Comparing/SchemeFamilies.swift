@@ -119,7 +119,7 @@ private struct Draft {
 
   private func isSameSystem(as builtIn: TilingScheme) -> Bool {
     guard let own = schemes.first?.spatialReference, let other = builtIn.spatialReference else { return false }
-    return own.isSameSystem(as: other) == true
+    return own.isSameSystem(as: other) == .same
   }
 }
 
@@ -136,7 +136,7 @@ private struct SystemClasses {
       wellKnownText: reference.wellKnownText, wkid: reference.wkid, latestWKID: reference.latestWKID)
     if let number = numbers[key] { return number }
     let number: Int
-    if let same = representatives.firstIndex(where: { $0.isSameSystem(as: key) == true }) {
+    if let same = representatives.firstIndex(where: { $0.isSameSystem(as: key) == .same }) {
       number = same + 1
     } else {
       representatives.append(key)

@@ -33,7 +33,9 @@ package struct MergeTarget: Sendable {
         "the tiles have \(other.tileWidth) × \(other.tileHeight) pixels, and those of the cache "
           + "\(own.tileWidth) × \(own.tileHeight)")
     }
-    if let first = own.spatialReference, let second = other.spatialReference, first.isSameSystem(as: second) == false {
+    if let first = own.spatialReference, let second = other.spatialReference,
+      first.isSameSystem(as: second) == .different
+    {
       throw .failed("the two caches are in different coordinate systems")
     }
     for number in levels.sorted() {

@@ -12,7 +12,7 @@ struct WebMercatorZooms: Sendable {
   init(_ model: CacheDescription) throws(PlanningError) {
     guard let scheme = model.scheme else { throw .failed("there is no tiling scheme") }
     let reference = scheme.spatialReference ?? model.spatialReference
-    guard reference?.isSameSystem(as: SpatialReference(wkid: 102_100, latestWKID: 3857)) == true else {
+    guard reference?.isSameSystem(as: WebMercator.reference) == .same else {
       throw .failed("MBTiles holds Web Mercator only, and this cache is in another coordinate system")
     }
     guard scheme.tileWidth == scheme.tileHeight else { throw .failed("MBTiles holds square tiles only") }

@@ -95,13 +95,13 @@ public struct CachePlan: Sendable {
       return scheme
     }
     switch own.isSameSystem(as: frame.reference) {
-    case true: break
-    case false:
+    case .same: break
+    case .different:
       throw .usage(
         .predefined,
         "\(predefined.displayName) is in \(own.displayName), the map in \(frame.reference.displayName); a cache is in one "
           + "system (analyzer 00079): publish the map in that one, or give its extent there with --extent and --crs")
-    case nil:
+    case .unknown:
       notes.add(
         "whether \(own.displayName) of \(predefined.displayName) is the system of the map cannot be told without libproj"
       )

@@ -33,8 +33,8 @@ enum CoordinateSystemOption {
     {
       return try identified(code)
     }
-    guard let wellKnown = CoordinateSystemText(text) else { return nil }
-    guard let legacy = wellKnown.legacyText else {
+    guard let wellKnown = HorizontalSystem(text) else { return nil }
+    guard let legacy = wellKnown.esriText else {
       if let code = wellKnown.epsgCode { return try identified(code) }
       throw .usage(.crs, "this well-known text is not of version 1, which ArcGIS reads, and names no EPSG code")
     }

@@ -37,7 +37,7 @@ struct MapFrame: Sendable {
     _ source: MapSource?, _ given: SpatialReference?, _ scheme: SpatialReference?
   ) throws(PlanningError) -> SpatialReference {
     let stated = source?.spatialReference
-    if let given, stated?.isSameSystem(as: given) != true { return given }
+    if let given, stated?.isSameSystem(as: given) != .same { return given }
     if let reference = stated ?? scheme { return reference }
     let reason = source.map { "\($0.displayName) names no coordinate system" } ?? "is missing"
     throw .usage(.crs, "\(reason); give it as a WKID, a WKT or a .prj file")
@@ -46,7 +46,7 @@ struct MapFrame: Sendable {
   private static func checked(
     _ extent: Envelope, of source: MapSource, in reference: SpatialReference
   ) throws(MapSourceError) -> Envelope {
-    if let own = extent.spatialReference ?? source.spatialReference, own.isSameSystem(as: reference) == false {
+    if let own = extent.spatialReference ?? source.spatialReference, own.isSameSystem(as: reference) == .different {
       throw .noExtent(
         source.displayName, "its extent is in \(own.displayName), the cache is to be in \(reference.displayName)")
     }

@@ -15,7 +15,7 @@ package struct BaseMapAlignment: Sendable {
   package init?(online scheme: TilingScheme, _ reference: SpatialReference?, over extent: Envelope?, levels: Set<Int>?)
   {
     guard let reference, let online = BuiltInScheme.named("arcgis-online"), let extent,
-      let system = online.scheme.spatialReference, reference.isSameSystem(as: system) == true
+      let system = online.scheme.spatialReference, reference.isSameSystem(as: system) == .same
     else { return nil }
     self.init(scheme, online.scheme, named: online.name, over: extent, levels: levels)
   }
@@ -26,7 +26,7 @@ package struct BaseMapAlignment: Sendable {
   ) throws(PlanningError) {
     guard let extent else { return nil }
     let base = try NamedScheme(name, for: nil)
-    if let reference, let other = base.scheme.spatialReference, reference.isSameSystem(as: other) == false {
+    if let reference, let other = base.scheme.spatialReference, reference.isSameSystem(as: other) == .different {
       self.init(named: base.displayName, alignment: nil, levels: [])
       return
     }

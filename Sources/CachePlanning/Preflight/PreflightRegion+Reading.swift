@@ -89,7 +89,7 @@ extension PreflightRegion {
     option: CreateOption?, stated: Envelope? = nil
   ) throws(PlanningError) -> PreflightRegion {
     var parts = extents
-    if let given, let reference, given.isSameSystem(as: reference) != true {
+    if let given, let reference, given.isSameSystem(as: reference) != .same {
       guard let transform = CoordinateTransform(from: given, to: reference) else {
         let why = PROJ.isAvailable ? "one of them is not known" : "that takes libproj, which is not installed"
         throw .usage(

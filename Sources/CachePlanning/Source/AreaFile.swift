@@ -67,7 +67,7 @@ package enum AreaFile {
         "\(path): its coordinates are no longitudes and latitudes; a member “crs” names the system of others, as EPSG:2193"
       )
     }
-    guard let reference, reference.isSameSystem(as: own) != true else { return geometries.area }
+    guard let reference, reference.isSameSystem(as: own) != .same else { return geometries.area }
     guard let system = reference.resolveSystem(), let transform = CoordinateTransform(from: own, to: reference) else {
       let why = PROJ.isAvailable ? "one of them is not known" : "that takes libproj, which is not installed"
       throw .failed("\(path): an area in EPSG:\(code) cannot be turned into \(reference.displayName): \(why)")

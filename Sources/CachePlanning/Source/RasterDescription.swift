@@ -1,3 +1,4 @@
+import CoordinateSystems
 import SourceText
 import TilingSchemes
 
@@ -50,13 +51,13 @@ struct RasterDescription {
   }
 
   private static func reference(_ root: JSONValue, in document: JSONDocument) -> SpatialReference? {
-    let wkt = root["coordinateSystem"]?["wkt"]?.string.flatMap(CoordinateSystemText.init)
+    let wkt = root["coordinateSystem"]?["wkt"]?.string.flatMap(HorizontalSystem.init)
     let stated = root["stac"]?["proj:epsg"].flatMap(document.double(of:)).flatMap { Int(exactly: $0) }
     // The code of a compound system is that of a pair; a map is in the horizontal one.
     if let code = (wkt?.isCompound == true ? nil : stated) ?? wkt?.epsgCode {
       return SpatialReference(wkid: code, latestWKID: code)
     }
-    return wkt?.legacyText.map { SpatialReference(wellKnownText: $0) }
+    return wkt?.esriText.map { SpatialReference(wellKnownText: $0) }
   }
 
   private static func baseName(_ path: String) -> String? {

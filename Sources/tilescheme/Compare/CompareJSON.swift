@@ -9,7 +9,7 @@ enum CompareJSON {
       .init("version", .integer(1)), .init("command", .string("compare")),
       .init("verdict", .string(comparison.verdict.rawValue)), .init("summary", .string(comparison.summary)),
       .init("a", side(comparison.a)), .init("b", side(comparison.b)),
-      .init("sameCoordinateSystem", comparison.isSameSystem.map { .bool($0) } ?? .null),
+      .init("sameCoordinateSystem", Self.value(of: comparison.isSameSystem)),
       .init(
         "extent",
         .object([
@@ -93,6 +93,14 @@ enum CompareJSON {
 
   /// What numbers cannot tell is null.
   private static func pixels(_ value: Double) -> JSONOutput { value.isFinite ? .double(value) : .null }
+
+  private static func value(of identity: SystemIdentity) -> JSONOutput {
+    switch identity {
+    case .same: .bool(true)
+    case .different: .bool(false)
+    case .unknown: .null
+    }
+  }
 
   private static func point(_ point: MapPoint) -> JSONOutput {
     .object([.init("x", .double(point.x)), .init("y", .double(point.y))])

@@ -38,7 +38,7 @@ struct CompareSheet {
   /// Where the systems are the same, it is said: their spelling often differs, or is too long to compare at a glance.
   private static func secondSystem(_ comparison: SchemeComparison) -> String {
     let (first, second) = (comparison.a.systemName, comparison.b.systemName)
-    guard comparison.isSameSystem == true else { return second }
+    guard comparison.isSameSystem == .same else { return second }
     return first == second ? "the same" : "\(second), the same"
   }
 

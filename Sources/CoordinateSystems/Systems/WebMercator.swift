@@ -1,3 +1,5 @@
+package import TilingSchemes
+
 #if canImport(Glibc)
   private import Glibc
 #elseif canImport(Musl)
@@ -6,8 +8,18 @@
   private import Darwin
 #endif
 
-/// The sphere of Web Mercator: degrees to metres and back. Source: EPSG Guidance Note 7-2, method 1024.
+/// Web Mercator: its numbers, and its sphere: degrees to metres and back. Source: EPSG Guidance Note 7-2, method 1024.
 package enum WebMercator {
+  /// EPSG’s number.
+  package static let epsgCode = 3857
+
+  /// All numbers that Web Mercator has had: Esri’s 102113 until 9.3 and 102100 since, EPSG’s 3785 until 2009 and 3857
+  /// since, and 900913, which open programs made up before EPSG had one.
+  package static let wkids: Set<Int> = [102_100, 102_113, 3785, 3857, 900_913]
+
+  /// As ArcGIS writes it.
+  package static let reference = SpatialReference(wkid: 102_100, latestWKID: epsgCode)
+
   /// In metres.
   private static let radius = 6_378_137.0
 

@@ -1,0 +1,47 @@
+/// A node of well-known text: `KEYWORD["name",1.0,word,CHILD[…]]`.
+///
+/// Reads version 1 as Esri and others write it (OGC 01-009, §7.2) and version 2 (OGC 18-010r7, §6.3), with square brackets
+/// or parentheses, without knowing what the keywords mean.
+public struct WellKnownText: Sendable {
+  /// In capitals.
+  public let keyword: String
+  /// Quoted strings, numbers and bare words such as `EAST`, in order; a number is its text.
+  public let values: [String]
+  public let children: [WellKnownText]
+  /// Where the node stands in the text that was read, in bytes of UTF-8.
+  let range: Range<Int>
+
+  /// - Returns: `nil` where the text is no well-known text, is longer than 64 KiB, or nests deeper than 32.
+  public init?(_ text: String) {
+    guard let node = WellKnownTextReader.read(text), !node.hasDirections else { return nil }
+    self = node
+  }
+
+  init(keyword: String, values: [String], children: [WellKnownText], range: Range<Int>) {
+    self.keyword = keyword
+    self.values = values
+    self.children = children
+    self.range = range
+  }
+
+  /// Whether it states axes, whose directions are bare words.
+  private var hasDirections: Bool {
+    children.contains { $0.keyword == "AXIS" && $0.values.count > 1 || $0.hasDirections }
+  }
+
+  /// The first child of this keyword.
+  public func child(_ keyword: String) -> WellKnownText? { children.first { $0.keyword == keyword } }
+}
+
+extension WellKnownText: Hashable {
+  /// By what the texts hold: white space and brackets do not count.
+  public static func == (first: WellKnownText, second: WellKnownText) -> Bool {
+    first.keyword == second.keyword && first.values == second.values && first.children == second.children
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(keyword)
+    hasher.combine(values)
+    hasher.combine(children)
+  }
+}
