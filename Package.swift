@@ -59,22 +59,42 @@ let package = Package(
 
     // What is on disk.
     module("SchemeFormats", ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
-    module("TileStores", ["CSQLite", "FileAccess", "TilingSchemes", "SchemeFormats", system]),
+    module("TileStores", ["CSQLite", "CZlib", "FileAccess", "TilingSchemes", "SchemeFormats", system]),
+    module(
+      "CacheOpening",
+      ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", system]),
 
     // Jobs.
     module(
       "SchemeLint",
-      ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", system]),
+      [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "CacheOpening", system,
+      ]),
+    module("SchemeComparison", ["SourceText", "TilingSchemes", "CoordinateSystems"]),
     module(
       "CacheVerification",
       [
-        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", "SchemeLint", system,
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", "CacheOpening",
+        "SchemeLint", system,
       ]),
     module(
-      "CachePlanning",
+      "CacheConversion",
+      [
+        "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
+        system,
+      ]),
+    module(
+      "CacheCreation",
       [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "TileStores", "CZlib", system,
+        "TileStores", "CacheOpening", system,
+      ]),
+    module(
+      "Preflight",
+      [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
+        "CacheOpening", "SchemeComparison", "CacheCreation", system,
       ]),
 
     // Faces.
@@ -82,7 +102,8 @@ let package = Package(
       "TileSchemeKit",
       [
         "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "TileStores", "SchemeLint", "CacheVerification", "CachePlanning", system,
+        "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
+        "CacheCreation", "Preflight", system,
       ]),
     .executableTarget(
       name: "tilescheme",
@@ -100,8 +121,10 @@ let package = Package(
     tests(of: "CoordinateSystems", ["TilingSchemes"]),
     tests(of: "SchemeFormats", ["TileSchemeKit"]),
     tests(of: "TileStores", ["TileSchemeKit"]),
-    tests(of: "CachePlanning", ["TileSchemeKit"]),
     tests(of: "SchemeLint", ["TileSchemeKit"]),
+    tests(of: "SchemeComparison", ["TileSchemeKit"]),
+    tests(of: "CacheCreation", ["TileSchemeKit"]),
+    tests(of: "Preflight", ["TileSchemeKit"]),
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TestSupport"],

@@ -1,3 +1,4 @@
+import CacheOpening
 public import Diagnostics
 public import FileAccess
 public import SchemeFormats

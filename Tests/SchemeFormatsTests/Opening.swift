@@ -1,3 +1,4 @@
+import CacheOpening
 import Foundation
 import SchemeFormats
 import SystemPackage

@@ -1,4 +1,3 @@
-import CachePlanning
 import Diagnostics
 import Foundation
 import SchemeFormats
@@ -6,6 +5,7 @@ import SchemeLint
 import SystemPackage
 import TestSupport
 import Testing
+import TileSchemeKit
 
 @Suite("Real files", .enabled(if: TestFiles.corpus != nil))
 struct CorpusLintTests {

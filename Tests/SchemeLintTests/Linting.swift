@@ -1,3 +1,4 @@
+import CacheOpening
 import Diagnostics
 import Foundation
 import SchemeFormats

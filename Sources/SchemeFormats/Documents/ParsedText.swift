@@ -38,7 +38,7 @@ public enum ParsedText: Sendable {
   }
 
   /// Bytes as text for showing a problem in them, if need be as Latin-1, in which every byte is a character.
-  static func readable(_ bytes: [UInt8]) -> SourceText? {
+  package static func readable(_ bytes: [UInt8]) -> SourceText? {
     (try? decode(bytes)) ?? (try? SourceText(bytes, declared: .named("ISO-8859-1")))
   }
 

@@ -45,7 +45,7 @@ public enum ServiceRefusal: Hashable, Sendable {
 
   /// Whether bytes are an HTML page: they begin as one, after a byte order mark, white space, an
   /// XML declaration or a comment, in any letter case.
-  static func isWebPage(_ bytes: [UInt8]) -> Bool {
+  package static func isWebPage(_ bytes: [UInt8]) -> Bool {
     // Asked of every file that is opened: bytes, because strings take longer than the rest of the reading.
     guard let start = bytes.prefix(512).firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
     let head = bytes[start..<min(bytes.count, 512)]

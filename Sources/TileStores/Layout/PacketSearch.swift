@@ -1,24 +1,26 @@
 import FileAccess
-import SchemeFormats
+package import SchemeFormats
 import SystemPackage
-import TilingSchemes
+package import TilingSchemes
 
 /// Goes through the folders of a cache.
-struct PacketSearch {
-  private(set) var packets: [TilePacket] = []
-  private(set) var problems: [LayoutProblem] = []
+package struct PacketSearch {
+  package private(set) var packets: [TilePacket] = []
+  package private(set) var problems: [LayoutProblem] = []
   /// Those that have a folder.
-  private(set) var levels: Set<Int> = []
+  package private(set) var levels: Set<Int> = []
   /// By how many packets.
   private var counts: [TileStorageFormat: Int] = [:]
 
   /// What most packets are stored as.
-  var storage: TileStorageFormat? { counts.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }?.key }
+  package var storage: TileStorageFormat? { counts.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }?.key }
+
+  package init() {}
 
   /// Finds the packets below a cache's folder.
   ///
   /// - Returns: the name of the folder of the tiles.
-  mutating func run(_ base: TileTree, form: CacheForm, model: CacheDescription) -> String {
+  package mutating func run(_ base: TileTree, form: CacheForm, model: CacheDescription) -> String {
     guard let tiles = tileFolder(in: base, form: form, model: model) else { return base.name }
     for item in list(tiles) {
       guard item.isFolder else {

@@ -1,13 +1,13 @@
-import FileAccess
-import SystemPackage
+package import FileAccess
+package import SystemPackage
 
 /// The folders of a cache: on the disk, or in a package.
-struct TileTree: Sendable {
-  struct Item {
-    let name: String
-    let isFolder: Bool
+package struct TileTree: Sendable {
+  package struct Item {
+    package let name: String
+    package let isFolder: Bool
     /// What opens it, where it is a file.
-    let file: BundleFile?
+    package let file: BundleFile?
   }
 
   private enum Place: Sendable {
@@ -19,10 +19,10 @@ struct TileTree: Sendable {
   private let place: Place
 
   /// A folder on the disk.
-  init(_ path: FilePath) { place = .disk(path) }
+  package init(_ path: FilePath) { place = .disk(path) }
 
   /// A folder of a package; the empty path is the package itself.
-  init(_ archive: ZipArchive, folder: String) {
+  package init(_ archive: ZipArchive, folder: String) {
     var folders: [String: [String: ZipArchive.Entry?]] = [:]
     for entry in archive.entries {
       let parts = entry.name.split(separator: "/", omittingEmptySubsequences: true)

@@ -26,14 +26,14 @@ struct TileConvertRun {
     let replaces = options.into ? true : try checkDestination()
     let target = options.into ? try openedTarget() : nil
     let job: CacheConversionJob
-    do throws(PlanningError) {
-      request.area = try options.area.map { path throws(PlanningError) in
-        try AreaFile.area(FilePath(path), in: source.scheme.model.scheme?.spatialReference)
+    do throws(AreaFileError) {
+      request.area = try options.area.map { path throws(AreaFileError) in
+        try AreaFile(FilePath(path)).area(in: source.scheme.model.scheme?.spatialReference)
       }
     } catch {
       throw CommandFailure(saying: error.message)
     }
-    do throws(PlanningError) {
+    do throws(ConversionError) {
       if let target { request.merging = try MergeTarget(target.opened, target.layout) }
       job = try await CacheConversionJob(source, request)
     } catch {
@@ -111,7 +111,7 @@ struct TileConvertRun {
         try said { () throws(FileAccessError) in try FolderLayout(path, naming: (options.layout ?? .rowColumn).naming) }
       )
     }
-    do throws(PlanningError) {
+    do throws(ConversionError) {
       if let database = try MBTilesScheme.open(path) { return ConversionSource(database.scheme, database.packets) }
     } catch {
       throw CommandFailure(saying: error.message)
@@ -132,8 +132,8 @@ struct TileConvertRun {
       if target.isFile { throw CommandFailure(saying: FileAccessError(destination.string, .isDirectory).message) }
       if (try? Directory.names(in: destination))?.isEmpty == true { return true }
       guard overwrites else { throw CommandFailure(saying: FileAccessError(destination.string, .exists).message) }
-      do throws(PlanningError) {
-        try CacheDestination.checkIsCache(destination)
+      do throws(CacheDirectory.Obstacle) {
+        try CacheDirectory.check(destination)
       } catch {
         throw CommandFailure(saying: error.message)
       }

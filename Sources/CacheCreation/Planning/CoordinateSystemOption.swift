@@ -1,0 +1,62 @@
+import CoordinateSystems
+import FileAccess
+import SystemPackage
+package import TilingSchemes
+
+/// The value of `--crs`: a WKID, `EPSG:` or `ESRI:` with a number, well-known text, or a file that holds one of these.
+package enum CoordinateSystemOption {
+  package static func reference(_ text: String) throws(PlanningError) -> SpatialReference {
+    if let reference = try read(text) { return reference }
+    let path = FilePath(text)
+    guard FileSystemEntry.at(path) == .file else {
+      throw .usage(
+        .crs, "“\(excerpt(text))” is no WKID, no well-known text and no file; write it as 2193, EPSG:2193 or map.prj")
+    }
+    let content: [UInt8]
+    do throws(FileAccessError) {
+      content = try FileReading.bytes(of: path, limit: 1_048_576)
+    } catch {
+      throw .failed(error.message)
+    }
+    guard let reference = try read(String(decoding: content, as: UTF8.self)) else {
+      throw .usage(.crs, "\(text) holds no well-known text of a coordinate system")
+    }
+    return reference
+  }
+
+  /// - Returns: `nil` where the text is neither an identifier nor well-known text.
+  private static func read(_ text: String) throws(PlanningError) -> SpatialReference? {
+    let text = text.trimmed
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count <= 2, let digits = parts.last, let code = Int(digits), code > 0,
+      parts.count == 1 || ["epsg", "esri", "wkid"].contains(parts[0].lowercased())
+    {
+      return try identified(code)
+    }
+    guard let wellKnown = HorizontalSystem(text) else { return nil }
+    guard let legacy = wellKnown.esriText else {
+      if let code = wellKnown.epsgCode { return try identified(code) }
+      throw .usage(.crs, "this well-known text is not of version 1, which ArcGIS reads, and names no EPSG code")
+    }
+    let code = wellKnown.epsgCode ?? PROJ.wkid(ofText: legacy)
+    return SpatialReference(wellKnownText: legacy, wkid: code, latestWKID: code)
+  }
+
+  private static func identified(_ code: Int) throws(PlanningError) -> SpatialReference {
+    // What ArcGIS writes for Web Mercator, whichever of its numbers is asked for.
+    if code == 3857 || code == 102_100 || code == 102_113 { return SpatialReference(wkid: 102_100, latestWKID: 3857) }
+    let known = KnownSystem.find(SpatialReference(wkid: code))
+    // Esri's own identifiers begin at 37001; below, WKID and EPSG code are the same number.
+    let reference = SpatialReference(wkid: code, latestWKID: known?.latestWKID ?? (code < 32_768 ? code : nil))
+    guard reference.resolveSystem() != nil else {
+      throw .usage(
+        .crs,
+        PROJ.isAvailable
+          ? "\(code) is not the WKID of a coordinate system that can be mapped; give its well-known text"
+          : "\(code) is not in the built-in table, and libproj is not installed; give the well-known text instead")
+    }
+    return reference
+  }
+
+  private static func excerpt(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+}

@@ -1,0 +1,86 @@
+import CacheOpening
+import CoordinateSystems
+import TilingSchemes
+
+/// A scheme that exists: ArcGIS's tiling scheme type PREDEFINED. Its numbers are copied, never computed.
+struct PredefinedTilingScheme: Sendable {
+  /// What it is called in messages.
+  let displayName: String
+  let scheme: TilingScheme
+  /// The format and quality that it states, which count where the options give none.
+  let image: TileImageInfo?
+
+  init(_ options: CacheOptions, _ name: String, _ notes: inout PlanNotes) throws(PlanningError) {
+    let named: NamedScheme
+    do throws(NamedSchemeError) {
+      named = try NamedScheme(name)
+    } catch {
+      throw PlanningError(error, for: .predefined)
+    }
+    displayName = named.displayName
+    scheme = try Self.part(of: named.scheme, options.levels)
+    image = named.image
+    if let builtIn = named.builtIn { notes.add("predefined scheme: \(builtIn.title)") }
+    try checkAgreement(options, &notes)
+  }
+
+  private static func part(of scheme: TilingScheme, _ levels: ClosedRange<Int>?) throws(PlanningError) -> TilingScheme {
+    guard let levels else { return scheme }
+    let numbers = scheme.levels.map(\.level)
+    guard numbers.contains(levels.lowerBound), numbers.contains(levels.upperBound) else {
+      let range = "\(numbers.min() ?? 0) to \(numbers.max() ?? 0)"
+      throw .usage(
+        .levels, "the scheme has the levels \(range), and not all of \(levels.lowerBound)-\(levels.upperBound)")
+    }
+    var part = scheme
+    part.levels = scheme.levels.filter { levels.contains($0.level) }
+    return part
+  }
+
+  /// Other options of a scheme are errors, unless they say what this one has.
+  private func checkAgreement(_ options: CacheOptions, _ notes: inout PlanNotes) throws(PlanningError) {
+    func check(_ option: CreateOption, _ agrees: Bool, _ own: String) throws(PlanningError) {
+      if !agrees { throw .usage(option, "contradicts the predefined scheme \(displayName), which has \(own)") }
+    }
+    if let dotsPerInch = options.dotsPerInch {
+      let own = scheme.effectiveDotsPerInch ?? 96
+      try check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
+    }
+    if let size = options.tileSize {
+      try check(
+        .tileSize, size == scheme.tileWidth && size == scheme.tileHeight,
+        "tiles of \(scheme.tileWidth) × \(scheme.tileHeight) px")
+    }
+    if let count = options.numberOfScales {
+      try check(
+        .numberOfScales, count == scheme.levels.count, "\(scheme.levels.count) levels; take a part with --levels")
+    }
+    if let scales = options.scales {
+      let own = scheme.levels.map(\.scale).sorted(by: >)
+      let agrees = scales.count == own.count && zip(scales, own).allSatisfy { (($0 - $1) / $1).magnitude < 1e-6 }
+      try check(.scales, agrees, "scales of its own; take a part of them with --levels")
+    }
+    if case .point(let origin)? = options.origin {
+      try check(
+        .origin, origin == scheme.origin,
+        "the origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y))")
+    } else if options.origin == .domain {
+      let domain = scheme.spatialReference.flatMap { DefaultOrigin(domainOf: $0) }?.point
+      try check(.origin, domain == scheme.origin, "an origin of its own")
+    }
+    if let convention = options.scaleConvention {
+      let unit = scheme.spatialReference?.resolveSystem()?.unit
+      let own = unit.flatMap { InferredConvention(of: scheme, unit: $0).name } ?? "none"
+      try check(.scaleConvention, own == convention.rawValue, "the convention \(own)")
+    }
+    for (option, isGiven) in [
+      (CreateOption.ladder, options.ladder != nil), (.referenceSize, options.referenceSize != nil),
+      (.extentScale, options.extentScale != nil),
+    ] where isGiven {
+      throw .usage(option, "chooses scales for a new scheme; the predefined one, \(displayName), has its own")
+    }
+    if options.scalesType != nil {
+      notes.add("--scales-type is ignored, as ArcGIS does: the predefined scheme has scales of its own")
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Diagnostics
+import FileAccess
+public import SchemeFormats
+import SourceText
+public import SystemPackage
+
+/// Opens whatever holds a tiling scheme; what it is, is found from its content.
+public enum SchemeOpener {
+  /// Opens a scheme file, a cache directory or a package.
+  ///
+  /// Problems inside the documents are in the result; only what is no scheme at all is thrown.
+  ///
+  /// - Parameter siblings: the names in the file's folder that may be a companion's, where they are known: a companion
+  ///   is not looked for on the disk where none of them can be it.
+  public static func open(_ path: FilePath, siblings: Set<String>? = nil) throws(OpeningError) -> OpenedScheme {
+    switch FileSystemEntry.at(path) {
+    case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
+    case .directory: return try openDirectory(path)
+    // A pipe can be read once only, and nothing stands beside it.
+    case .other: return try open(try read(path), named: path.string)
+    default: return try openFile(path, siblings: siblings)
+    }
+  }
+
+  /// Opens a document whose bytes are at hand, without a companion.
+  public static func open(_ bytes: [UInt8], named name: String) throws(OpeningError) -> OpenedScheme {
+    var set = DocumentSet()
+    try set.add(bytes, file: name)
+    return set.opened(.file, suggestedName: nil)
+  }
+
+  /// Opens the document that standard input holds.
+  public static func openStandardInput() throws(OpeningError) -> OpenedScheme {
+    let bytes = try access { () throws(FileAccessError) in try FileReading.standardInput() }
+    return try open(bytes, named: "<stdin>")
+  }
+
+  private static func openFile(_ path: FilePath, siblings: Set<String>?) throws(OpeningError) -> OpenedScheme {
+    let bytes = try access { () throws(FileAccessError) in
+      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
+    }
+    guard let bytes else { return try openPackage(path) }
+    return try openDocuments(bytes, path, .file, siblings: siblings)
+  }
+
+  private static func openDocuments(
+    _ bytes: [UInt8], _ path: FilePath, _ container: OpenedScheme.Container, siblings: Set<String>? = nil,
+    dataFrameFolder: FilePath? = nil
+  ) throws(OpeningError) -> OpenedScheme {
+    var set = DocumentSet()
+    try set.add(bytes, file: path.string)
+    // A file that is broken has no format; its name tells which companion to read, so that neither hides the other.
+    let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
+    for companion in CompanionFiles.paths(beside: path, of: format, among: siblings) {
+      try set.addCompanion(try read(companion), file: companion.string, of: format)
+    }
+    let name = dataFrameFolder.flatMap { $0.removingLastComponent().lastComponent?.string }
+    return set.opened(container, suggestedName: name ?? suggestedName(path))
+  }
+
+  private static func openDirectory(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+    var candidates = try schemeFiles(in: path)
+    var level = [path]
+    // A cache lies at <service>/<data frame>/conf.xml, and users point at any of the three.
+    for _ in 0..<2 where candidates.isEmpty {
+      var next: [FilePath] = []
+      for directory in level {
+        // A folder that cannot be looked into is passed over: the scheme may lie beside it.
+        for name in (try? names(in: directory)) ?? [] where !isPassedOver(name) {
+          let child = directory.appending(name)
+          if FileSystemEntry.at(child) == .directory { next.append(child) }
+        }
+      }
+      level = Array(next.prefix(1000))
+      for directory in level { candidates += try schemeFiles(in: directory) }
+    }
+    guard let found = candidates.first else {
+      throw .notAScheme(path.string, "no conf.xml or root.json lies in this directory, or up to two folders below")
+    }
+    guard candidates.count == 1 else {
+      let list = candidates.prefix(5).map(\.string).joined(separator: ", ")
+      throw .notAScheme(path.string, "\(candidates.count) schemes lie here, name one of them: \(list)")
+    }
+    // Where the user pointed above the data frame, its folder is not the service's, whatever it is called.
+    let isBelow = found.removingLastComponent().components.count > path.components.count
+    return try openDocuments(
+      try read(found), found, .directory,
+      dataFrameFolder: isBelow ? found.removingLastComponent() : nil)
+  }
+
+  private static func openPackage(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+    do {
+      let archive = try ZipArchive(path)
+      let schemes = archive.entries.filter { SchemeFileName.isScheme($0.name.lastPathComponent) }
+      guard let found = schemes.first else {
+        throw OpeningError.notAScheme(path.string, "this ZIP archive has no conf.xml and no root.json inside")
+      }
+      guard schemes.count == 1 else {
+        let list = schemes.prefix(5).map(\.name).joined(separator: ", ")
+        throw OpeningError.notAScheme(path.string, "\(schemes.count) schemes lie in this package: \(list)")
+      }
+      var set = DocumentSet(in: path.string)
+      try set.add(try archive.bytes(of: found), file: found.name)
+      let folder = found.name.dropLast(found.name.lastPathComponent.count)
+      let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)
+      for name in CompanionFiles.names(of: format) {
+        guard let entry = archive.entries.first(where: { $0.name.lowercased() == folder.lowercased() + name }) else {
+          continue
+        }
+        try set.addCompanion(try archive.bytes(of: entry), file: entry.name, of: format)
+      }
+      return set.opened(format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
+    } catch let error as FileAccessError {
+      throw .access(error)
+    } catch let error as OpeningError {
+      throw error
+    } catch {
+      throw .notAScheme(path.string, "\(error)")
+    }
+  }
+
+  private static func schemeFiles(in directory: FilePath) throws(OpeningError) -> [FilePath] {
+    try names(in: directory).filter(SchemeFileName.isScheme).map { directory.appending($0) }
+  }
+
+  private static func names(in directory: FilePath) throws(OpeningError) -> [String] {
+    try access { () throws(FileAccessError) in try Directory.names(in: directory) }
+  }
+
+  private static func read(_ path: FilePath) throws(OpeningError) -> [UInt8] {
+    try access { () throws(FileAccessError) in try FileReading.bytes(of: path) }
+  }
+
+  private static func access<Value>(_ body: () throws(FileAccessError) -> Value) throws(OpeningError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .access(error)
+    }
+  }
+
+  private static func isPassedOver(_ name: String) -> Bool {
+    TileFolder.isNamed(name) || name.hasPrefix(".")
+  }
+
+  /// The service's folder: above the data frame, which is nearly always called “Layers”.
+  private static func suggestedName(_ path: FilePath) -> String? {
+    var directory = path.removingLastComponent()
+    if directory.lastComponent?.string == "Layers" { directory.removeLastComponent() }
+    guard let name = directory.lastComponent?.string, name != ".", name != ".." else { return nil }
+    return name
+  }
+}
+
+extension String {
+  fileprivate var lastPathComponent: String { split(separator: "/").last.map(String.init) ?? "" }
+}

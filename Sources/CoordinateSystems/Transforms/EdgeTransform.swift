@@ -1,0 +1,95 @@
+package import TilingSchemes
+
+/// Turns lines into another coordinate system. What is straight in one is bent in the other: edges are cut until the
+/// pieces lie where the edge does.
+package struct EdgeTransform: Sendable {
+  package let transform: CoordinateTransform
+  /// How far a piece may be from the edge, in units of the other system.
+  package let tolerance: Double
+
+  package init(transform: CoordinateTransform, tolerance: Double) {
+    self.transform = transform
+    self.tolerance = tolerance
+  }
+
+  /// An edge is cut into so many at least: one that is bent both ways has its middle on the chord.
+  private static let firstCut = 4
+  /// How often a piece is halved.
+  private static let depth = 14
+  /// The most positions that cutting adds.
+  private static let mostPieces = 1_000_000
+
+  /// A position in both systems.
+  private struct Place {
+    let own: MapPoint
+    let moved: MapPoint
+  }
+
+  /// All lines at once: a transformation is costly to begin.
+  ///
+  /// - Parameter areClosed: whether the last point of each is joined to its first.
+  /// - Returns: `nil` where there is no way, or a point has no place in the other system.
+  package func lines(_ lines: [[MapPoint]], areClosed: Bool) -> [[MapPoint]]? {
+    let closed = lines.map { line in areClosed ? line + line.prefix(1) : line }
+    guard var places = places(closed.map(cut)) else { return nil }
+    var added = 0
+    for _ in 0..<Self.depth {
+      guard let finer = halved(places, &added) else { return nil }
+      let isDone = zip(places, finer).allSatisfy { $0.count == $1.count }
+      places = finer
+      if isDone || added > Self.mostPieces { break }
+    }
+    return places.map { $0.map(\.moved) }
+  }
+
+  private func cut(_ line: [MapPoint]) -> [MapPoint] {
+    // With many points the edges are short.
+    guard let first = line.first, line.count < 50_000 else { return line }
+    return [first]
+      + zip(line, line.dropFirst()).flatMap { start, end in
+        if transform.keepsAxes, start.x == end.x || start.y == end.y { return [end] }
+        return (1...Self.firstCut).map { Self.point(from: start, to: end, Double($0) / Double(Self.firstCut)) }
+      }
+  }
+
+  private static func point(from start: MapPoint, to end: MapPoint, _ part: Double) -> MapPoint {
+    if part == 1 { return end }
+    return MapPoint(x: start.x + part * (end.x - start.x), y: start.y + part * (end.y - start.y))
+  }
+
+  private func places(_ lines: [[MapPoint]]) -> [[Place]]? {
+    guard let moved = transform.points(lines.flatMap(\.self)), moved.allSatisfy({ $0.x.isFinite && $0.y.isFinite })
+    else { return nil }
+    var rest = moved[...]
+    return lines.map { line in
+      defer { rest = rest.dropFirst(line.count) }
+      return zip(line, rest).map { Place(own: $0, moved: $1) }
+    }
+  }
+
+  /// Every piece whose middle is not where the piece's is, cut there.
+  private func halved(_ lines: [[Place]], _ added: inout Int) -> [[Place]]? {
+    let middles = lines.map { line in
+      zip(line, line.dropFirst()).map { Self.point(from: $0.own, to: $1.own, 0.5) }
+    }
+    guard let moved = places(middles) else { return nil }
+    return zip(lines, moved).map { line, middles in
+      var finer: [Place] = []
+      for (index, place) in line.enumerated() {
+        finer.append(place)
+        guard index < middles.count else { break }
+        let next = line[index + 1].moved
+        let middle = middles[index]
+        let distance = max(
+          (middle.moved.x - (place.moved.x + next.x) / 2).magnitude,
+          (middle.moved.y - (place.moved.y + next.y) / 2).magnitude)
+        let isStraight = transform.keepsAxes && (place.moved.x == next.x || place.moved.y == next.y)
+        if distance > tolerance, !isStraight {
+          finer.append(middle)
+          added += 1
+        }
+      }
+      return finer
+    }
+  }
+}

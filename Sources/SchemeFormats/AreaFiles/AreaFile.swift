@@ -1,0 +1,117 @@
+import CoordinateSystems
+import FileAccess
+package import SourceText
+package import SystemPackage
+package import TilingSchemes
+
+/// An area from a GeoJSON file. Source: RFC 7946; its coordinates are WGS84 longitudes and latitudes, or those of the
+/// system that a member `crs` names, as the specification of 2008 has it.
+package struct AreaFile: Sendable {
+  /// The most that is read, in bytes.
+  private static let limit = 256 * 1_048_576
+  /// How far an edge may be from where it belongs, in metres.
+  private static let tolerance = 0.05
+  /// Twice around the world: an area may cross the antimeridian on either side.
+  private static let degrees = Envelope(xMin: -540, yMin: -90, xMax: 540, yMax: 90)
+
+  private let text: SourceText
+  /// What the file is called in messages.
+  private let path: String
+
+  /// Reads a file, in which nothing is looked at yet.
+  ///
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: `AreaFileError` where it cannot be read or is no text.
+  package init(_ path: FilePath) throws(AreaFileError) {
+    let bytes: [UInt8]
+    do throws(FileAccessError) {
+      bytes = path == "-" ? try FileReading.standardInput() : try FileReading.bytes(of: path, limit: Self.limit)
+    } catch {
+      throw AreaFileError(path: path.string, reason: .access(error))
+    }
+    do throws(SyntaxProblem) {
+      text = try SourceText(bytes)
+    } catch {
+      throw AreaFileError(path: path.string, reason: .syntax(error, at: nil))
+    }
+    self.path = path.string
+  }
+
+  /// - Parameter path: what the text is called in messages.
+  package init(_ text: SourceText, named path: String) {
+    self.text = text
+    self.path = path
+  }
+
+  /// What the file holds, in the coordinates of a scheme.
+  ///
+  /// - Parameter reference: the system of the scheme; `nil` takes the coordinates as they are.
+  /// - Throws: `AreaFileError` where it has no geometry, or cannot be turned into the scheme's system.
+  package func area(in reference: SpatialReference?) throws(AreaFileError) -> MapArea {
+    let document: JSONDocument
+    do throws(SyntaxProblem) {
+      document = try JSONReader.read(text)
+    } catch {
+      throw failure(.syntax(error, at: place(of: error.range)))
+    }
+    var geometries = GeoJSONGeometries(document)
+    geometries.gather(document.root)
+    if let broken = geometries.broken { throw failure(.brokenPosition(at: place(of: document.range(of: broken)))) }
+    guard !geometries.isEmpty else {
+      let isEsri =
+        document.root["rings"] != nil || document.root["features"]?.array?.first?["geometry"]?["rings"] != nil
+      throw failure(.noGeometry(isEsriJSON: isEsri))
+    }
+    let code = try code(of: document)
+    let own = SpatialReference(wkid: code, latestWKID: code)
+    let isInDegrees = own.resolveSystem()?.kind == .geographic
+    if isInDegrees, !geometries.isWithin(Self.degrees) { throw failure(.notInDegrees) }
+    guard let reference, reference.isSameSystem(as: own) != .same else { return geometries.area }
+    guard let system = reference.resolveSystem(), let transform = CoordinateTransform(from: own, to: reference) else {
+      throw failure(
+        .cannotTransform(from: code, to: reference.displayName, isPROJMissing: !PROJ.isAvailable))
+    }
+    let tolerance = Self.tolerance / GroundResolution.metersPerUnit(of: system)
+    guard let area = geometries.area(in: EdgeTransform(transform: transform, tolerance: tolerance)) else {
+      throw failure(.outside(reference.displayName))
+    }
+    // Longitudes that the user gave are meant as they are.
+    if !transform.keepsAxes { try checkForLeaps(area, system, reference) }
+    return area
+  }
+
+  private func failure(_ reason: AreaFileError.Reason) -> AreaFileError { AreaFileError(path: path, reason: reason) }
+
+  private func place(of range: SourceRange) -> LineAndColumn { LineTable(text).position(of: range.lowerBound) }
+
+  /// An edge across half of the world is one that only turning it into the other system has made.
+  private func checkForLeaps(
+    _ area: MapArea, _ system: CoordinateSystem, _ reference: SpatialReference
+  ) throws(AreaFileError) {
+    let half: Double
+    switch system.unit {
+    case .angular(let radians): half = .pi / radians
+    case .linear: half = reference.isWebMercator ? WebMercator.halfWidth : .infinity
+    }
+    for line in area.polygons.flatMap(\.rings) + area.lines {
+      for (from, to) in zip(line, line.dropFirst()) where (to.x - from.x).magnitude > half {
+        throw failure(.leap(in: reference.displayName, from: from.x, to: to.x))
+      }
+    }
+  }
+
+  /// The system of the coordinates: WGS84 unless a member `crs` names another.
+  private func code(of document: JSONDocument) throws(AreaFileError) -> Int {
+    guard let crs = document.root["crs"], !crs.isNull else { return 4326 }
+    guard let code = (crs["properties"]?["name"]?.string ?? crs.string).flatMap(Self.code) else {
+      throw failure(.unknownSystem(at: place(of: document.range(of: crs))))
+    }
+    return code
+  }
+
+  /// `urn:ogc:def:crs:EPSG::3857`, `EPSG:3857`, `urn:ogc:def:crs:OGC:1.3:CRS84`.
+  private static func code(_ name: String) -> Int? {
+    guard let last = name.split(separator: ":").last else { return nil }
+    return last.uppercased() == "CRS84" ? 4326 : Int(last)
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+import TileSchemeKit
+
+@Suite(
+  "Caches for real services, and the schemas",
+  .enabled(if: CommandRun.isInstalled("xmllint") && CommandRun.isInstalled("check-jsonschema")))
+struct CorpusServiceSchemaTests {
+  /// Every file that is made for every service, by its name.
+  private func make(in folder: TemporaryDirectory) throws -> [String: [String]] {
+    var made: [String: [String]] = [:]
+    for service in TestFiles.corpusFiles("service-json") {
+      let source = try MapSource(FilePath(service.path))
+      guard source.fullExtent != nil else { continue }
+      for form in ["true", "false"] {
+        var options: [CreateOption: String] = [.numberOfScales: "5", .readyToServeFormat: form]
+        if planningError(options, source) != nil { options[.origin] = "-100000000,100000000" }
+        for file in try CacheFiles(plan(options, source)).files where file.isText {
+          let path = folder.path("\(made.count)-\(made.values.map(\.count).reduce(0, +))-\(file.path)")
+          try Data(file.bytes).write(to: URL(filePath: path))
+          made[file.path.string, default: []].append(path)
+        }
+      }
+    }
+    return made
+  }
+
+  @Test("The XSDs and the JSON Schemas accept everything that is made", .enabled(if: TestFiles.corpus != nil))
+  func schemas() throws {
+    let folder = try TemporaryDirectory()
+    let made = try make(in: folder)
+    #expect(Set(made.keys) == ["conf.xml", "conf.cdi", "root.json", "iteminfo.json"])
+    let schemas = TestFiles.root.appending(path: "Schemas").path
+    for (name, files) in made {
+      #expect(files.count >= 19)
+      let run =
+        switch name {
+        case "conf.xml":
+          try CommandRun("xmllint", ["--nonet", "--noout", "--schema", "\(schemas)/conf-xml.xsd"] + files)
+        case "conf.cdi":
+          try CommandRun("xmllint", ["--nonet", "--noout", "--schema", "\(schemas)/conf-cdi.xsd"] + files)
+        default:
+          try CommandRun(
+            "check-jsonschema",
+            ["--schemafile", "\(schemas)/\(name.replacing(".json", with: ".schema.json"))"] + files)
+        }
+      #expect(run.status == 0, "\(name): \(run.text.prefix(1000))\(run.errors.prefix(1000))")
+    }
+  }
+}

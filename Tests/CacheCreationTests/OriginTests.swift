@@ -1,0 +1,104 @@
+import Testing
+import TileSchemeKit
+import TilingSchemes
+
+@Suite("Tile origin of new schemes")
+struct OriginTests {
+  @Test("Without one, the rule that was taken is said")
+  func defaults() throws {
+    let grid = try plan(newZealand)
+    #expect(grid.scheme.origin == MapPoint(x: -4_020_900, y: 19_998_100))
+    #expect(grid.hasNotice("tile origin: -4020900, 19998100, the upper left of the domain of NZGD_2000"))
+    let web = try plan([.extent: "0,0,1000,1000", .crs: "3857", .scales: "500"])
+    #expect(web.scheme.origin == MapPoint(x: -20_037_508.342787, y: 20_037_508.342787))
+    #expect(web.hasNotice("that of ArcGIS Online"))
+    let degrees = try plan([.extent: "0,0,1,1", .crs: "4326", .scales: "500000"])
+    #expect(degrees.scheme.origin == MapPoint(x: -400, y: 400))
+  }
+
+  @Test("The domain's corner is taken for Web Mercator too, where it is asked for", arguments: ["domain", "DOMAIN"])
+  func domain(text: String) throws {
+    let plan = try plan([.extent: "0,0,1000,1000", .crs: "3857", .scales: "500", .origin: text])
+    #expect(plan.scheme.origin == MapPoint(x: -20_037_700, y: 30_241_100))
+  }
+
+  @Test(
+    "A point is taken as it is written", arguments: ["-5000000,20000000.5", "-5000000 20000000.5", "-5e6; 20000000.5"])
+  func point(text: String) throws {
+    let plan = try plan(newZealand.with([.origin: text]))
+    #expect(plan.scheme.origin == MapPoint(x: -5_000_000, y: 20_000_000.5))
+    #expect(!plan.hasNotice("tile origin"))
+  }
+
+  @Test("0 0 on the command line is a point like any other")
+  func zero() throws {
+    let plan = try plan([.extent: "1,-2,2,-1", .crs: "2193", .scales: "500", .origin: "0 0"])
+    #expect(plan.scheme.origin == MapPoint(x: 0, y: 0))
+  }
+
+  @Test("What is no point is refused", arguments: ["", "5", "1,2,3", "a,b", "1,", "1,inf"])
+  func noPoint(text: String) {
+    #expect(planningError(newZealand.with([.origin: text]))?.option == .origin)
+  }
+
+  @Test("A system whose domain nobody knows needs an origin, and says so")
+  func unknownDomain() throws {
+    let options = newZealand.with([
+      .crs:
+        "PROJCS[\"Local\",GEOGCS[\"G\",DATUM[\"D\",SPHEROID[\"S\",6378137,298.257]],PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Lambert_Conformal_Conic\"],UNIT[\"Meter\",1.0]]"
+    ])
+    let error = try #require(planningError(options))
+    #expect(error.option == .origin)
+    #expect(error.kind == .usage)
+    #expect(error.message.contains("the coordinate domain of Local"))
+    #expect(error.message.contains("--origin x,y"))
+    #expect(try plan(options.with([.origin: "0,7000000"])).scheme.origin == MapPoint(x: 0, y: 7_000_000))
+  }
+
+  @Test(
+    "An origin right of or below the extent is refused, and the error says by how much",
+    arguments: [
+      ("1000500,7000000", "500 map units right of its left edge, 1000000"),
+      ("0,6199990.5", "9.5 map units below its upper edge, 6200000"),
+      ("1000001,6199999", "1 map units right of its left edge, 1000000 and 1 map units below its upper edge, 6200000"),
+    ])
+  func outside(text: String, reason: String) throws {
+    let error = try #require(planningError(newZealand.with([.origin: text, .scales: "1000"])))
+    #expect(error.option == .origin)
+    #expect(error.message.contains(reason))
+  }
+
+  @Test("An origin on the extent's corner is at the edge, and good")
+  func onTheCorner() throws {
+    #expect(try plan(newZealand.with([.origin: "1000000,6200000"])).scheme.origin.x == 1_000_000)
+  }
+
+  @Test("Half a pixel of the finest level is rounding, more is not")
+  func tolerance() throws {
+    // At 1:1,000 and 96 dots an inch a pixel is 0.2646 m.
+    #expect(try plan(newZealand.with([.origin: "1000000.13,6200000", .scales: "1000"])).scales == [1000])
+    #expect(planningError(newZealand.with([.origin: "1000000.14,6200000", .scales: "1000"]))?.option == .origin)
+  }
+
+  @Test("Rows beyond ArcGIS's limit are refused, and the last safe level is named")
+  func tooManyRows() throws {
+    let error = try #require(planningError(newZealand.with([.scales: "1000;1;0.2;0.1"])))
+    #expect(error.option == .scales)
+    // 15,298,100 m from the origin to the lower edge, in tiles of 256 pixels of 26.5 µm.
+    #expect(error.message.contains("at level 3, 1:0.1, tiles get rows or columns beyond 2147483647"))
+    #expect(error.message.contains("the last safe level is 2, 1:0.2"))
+  }
+
+  @Test("The error names the option from which the levels come")
+  func levelsOption() {
+    #expect(planningError(newZealand.with([.numberOfScales: "60"]))?.option == .numberOfScales)
+    let far: [CreateOption: String] = [.extent: "4e13,0,4.1e13,1", .predefined: "arcgis-online"]
+    #expect(planningError(far)?.option == .levels)
+  }
+
+  @Test("Where even the first level is too fine, no level is safe")
+  func noSafeLevel() throws {
+    let error = try #require(planningError(newZealand.with([.scales: "1e-9;1e-200"])))
+    #expect(error.message.contains("no level is safe"))
+  }
+}

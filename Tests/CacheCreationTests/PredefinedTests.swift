@@ -1,0 +1,182 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+import TileSchemeKit
+import TilingSchemes
+
+@Suite("Predefined schemes")
+struct PredefinedTests {
+  private let web: [CreateOption: String] = [.extent: "0,0,1000,1000", .crs: "3857", .predefined: "arcgis-online"]
+
+  @Test("A built-in scheme is taken by its name", arguments: ["arcgis-online", "ArcGIS-Online", "WebMercatorQuad"])
+  func builtIn(name: String) throws {
+    let plan = try plan(web.with([.predefined: name]))
+    #expect(plan.scheme.levels == BuiltInScheme.named(name)?.scheme.levels)
+    #expect(plan.hasNotice("predefined scheme: "))
+  }
+
+  @Test("--predefined implies the type, which may be said as well", arguments: ["PREDEFINED", "predefined"])
+  func type(text: String) throws {
+    #expect(try plan(web.with([.tilingSchemeType: text])).scheme == plan(web).scheme)
+  }
+
+  @Test("NEW with a predefined scheme, PREDEFINED without one, and another type are refused")
+  func typeErrors() {
+    #expect(planningError(web.with([.tilingSchemeType: "NEW"]))?.option == .tilingSchemeType)
+    #expect(planningError(web.without(.predefined).with([.tilingSchemeType: "PREDEFINED"]))?.option == .predefined)
+    #expect(planningError(web.with([.tilingSchemeType: "OLD"]))?.option == .tilingSchemeType)
+  }
+
+  @Test("The system and the numbers are the scheme's where only an extent is given")
+  func systemOfTheScheme() throws {
+    let plan = try plan([.extent: "1000000,4700000,2100000,6200000", .predefined: "nztm"])
+    #expect(plan.scheme.spatialReference?.wkid == 2193)
+    #expect(plan.scheme.tileWidth == 512)
+  }
+
+  @Test(
+    "Part of its levels is taken, with their numbers", arguments: [("3-5", [3, 4, 5]), ("7", [7]), ("0–1", [0, 1])])
+  func levels(text: String, expected: [Int]) throws {
+    let plan = try plan(web.with([.levels: text]))
+    #expect(plan.scheme.levels.map(\.level) == expected)
+    #expect(plan.description.minLOD == expected.first)
+    #expect(plan.description.maxLOD == expected.last)
+  }
+
+  @Test(
+    "Levels that the scheme lacks, or that are none, are refused",
+    arguments: ["0-24", "30", "5-3", "a-b", "", "-3", "1-2-3"])
+  func badLevels(text: String) {
+    #expect(planningError(web.with([.levels: text]))?.option == .levels)
+  }
+
+  @Test("--levels is for predefined schemes alone")
+  func levelsOfNew() {
+    #expect(planningError(newZealand.with([.levels: "0-3"]))?.option == .levels)
+  }
+
+  @Test(
+    "Other options of a scheme may say what it has",
+    arguments: [
+      (CreateOption.dotsPerInch, "96"), (.tileSize, "256 x 256"), (.numberOfScales, "24"),
+      (.origin, "-20037508.342787,20037508.342787"), (.scaleConvention, "arcgis"),
+    ])
+  func agreeing(option: CreateOption, text: String) throws {
+    #expect(try plan(web.with([option: text])).scheme == plan(web).scheme)
+  }
+
+  @Test("Scales that are the scheme's agree, in any order and rounded as people write them")
+  func agreeingScales() throws {
+    let scales = "1128.497,591657527.6,591657527.591555"
+    #expect(planningError(web.with([.scales: scales]))?.option == .scales)
+    let part = web.with([.levels: "18-19", .scales: "1128.497;2256.994"])
+    #expect(try plan(part).scheme.levels.map(\.level) == [18, 19])
+  }
+
+  @Test(
+    "Options that contradict it are refused, each by its name",
+    arguments: [
+      (CreateOption.dotsPerInch, "120"), (.tileSize, "512"), (.numberOfScales, "5"), (.origin, "-180,90"),
+      (.origin, "domain"), (.scales, "500"), (.scaleConvention, "pro"), (.ladder, "arcgis"), (.referenceSize, "400"),
+      (.extentScale, "1000"),
+    ])
+  func contradicting(option: CreateOption, text: String) {
+    #expect(planningError(web.with([option: text]))?.option == option)
+  }
+
+  @Test("A type of scales is ignored with a notice, as ArcGIS does")
+  func scalesType() throws {
+    #expect(try plan(web.with([.scalesType: "STANDARD"])).hasNotice("--scales-type is ignored"))
+  }
+
+  @Test("A map in another system is refused")
+  func otherSystem() throws {
+    let error = try #require(planningError(web.with([.crs: "2193"])))
+    #expect(error.option == .predefined)
+    #expect(error.message.contains("analyzer 00079"))
+  }
+
+  @Test("An extent outside of its grid is refused")
+  func outside() {
+    #expect(planningError(web.with([.extent: "-20037600,0,0,20037600"]))?.option == .origin)
+  }
+
+  @Test("A name that is neither a scheme nor a file lists those that are built in")
+  func unknownName() throws {
+    let error = try #require(planningError(web.with([.predefined: "arcgis-onlin"])))
+    #expect(error.option == .predefined)
+    #expect(error.message.contains("did you mean “arcgis-online”?"))
+    #expect(error.message.contains("arcgis-online, wgs84-v2, nztm, WebMercatorQuad"))
+  }
+
+  @Test(
+    "Any scheme that can be read will do, with its image",
+    arguments: ["national-grid-nz", "national-grid-nz/conf.xml", "web-mercator-ready", "web-mercator-ready/root.json"])
+  func samples(name: String) throws {
+    let path = TestFiles.sample(name).path
+    let opened = try MapSource(FilePath(path))
+    let plan = try plan([.predefined: path], opened)
+    #expect(plan.scheme.levels == opened.description.scheme?.levels)
+    #expect(plan.scheme.origin == opened.description.scheme?.origin)
+    let format = try #require(opened.description.image?.format)
+    #expect(plan.description.image?.format == format)
+    #expect(plan.hasNotice("tile format: \(format.name)"))
+  }
+
+  @Test("A format that is given counts before the scheme's own")
+  func format() throws {
+    let path = TestFiles.sample("national-grid-nz").path
+    let plan = try plan([.predefined: path, .tileFormat: "JPEG"], MapSource(FilePath(path)))
+    #expect(plan.description.image?.format == .jpeg)
+    #expect(plan.description.image?.compressionQuality == 75)
+  }
+
+  @Test("A broken scheme, and a file that holds none, are refused")
+  func broken() {
+    let broken = planningError(web.with([.predefined: TestFiles.sample("broken/several-faults.xml").path]))
+    #expect(broken?.kind == .failed)
+    let noScheme = planningError(web.with([.predefined: TestFiles.sample("national-grid-nz/conf.cdi").path]))
+    #expect(noScheme?.option == .predefined)
+  }
+
+  // MARK: Real services
+
+  private static let services = TestFiles.corpusFiles("service-json")
+
+  @Test("Every real service with a cache is reproduced, bit for bit", arguments: services)
+  func realServices(file: URL) throws {
+    let source = try MapSource(FilePath(file.path))
+    guard let stated = source.description.scheme else { return }
+    let plan = try plan([.predefined: file.path], source)
+    #expect(plan.scheme.levels == stated.levels)
+    #expect(plan.scheme.origin == stated.origin)
+    #expect(plan.scheme.tileWidth == stated.tileWidth)
+    let files = try CacheFiles(plan)
+    #expect(files.tileFolders.count == stated.levels.count)
+  }
+
+  @Test(
+    "For every real service a cache is planned, or an origin asked for where no rule gives one", arguments: services)
+  func newSchemes(file: URL) throws {
+    let source = try MapSource(FilePath(file.path))
+    guard source.fullExtent != nil else { return }
+    let options: [CreateOption: String] = [.numberOfScales: "5"]
+    let isKnown = [102_100, 4326, 4269, 4283, 26711].contains(source.spatialReference?.wkid)
+    if isKnown {
+      for form in ["true", "false"] {
+        let plan = try plan(options.with([.readyToServeFormat: form]), source)
+        #expect(plan.scales.count == 5)
+        #expect(try CacheFiles(plan).files.count == (form == "true" ? 3 : 2))
+      }
+      return
+    }
+    #expect([3112, 102_726, nil].contains(source.spatialReference?.wkid))
+    let error = try #require(planningError(options, source))
+    #expect(error.option == .origin)
+    #expect(error.message.contains("--origin x,y"))
+    let plan = try plan(options.with([.origin: "-100000000,100000000"]), source)
+    #expect(plan.scales.count == 5)
+    #expect(try CacheFiles(plan).tileFolders.count == 5)
+  }
+}

@@ -1,0 +1,116 @@
+import Testing
+import TileSchemeKit
+import TilingSchemes
+
+@Suite("Options of scales")
+struct ScaleOptionTests {
+  @Test("STANDARD is the default: a number of scales, halving, from the one closest to the extent")
+  func standard() throws {
+    let plan = try plan(newZealand)
+    // 1,500,000 m on 512 px are 1:11,072,812.
+    #expect(plan.scales == [8_000_000, 4_000_000, 2_000_000])
+    #expect(plan.hasNotice("the extent fits 1:11,072,812 on 512 px, between 1:16,000,000 and 1:8,000,000"))
+    #expect(plan.hasNotice("ladder “halving”"))
+    #expect(plan.scheme.levels.map(\.level) == [0, 1, 2])
+  }
+
+  @Test("STANDARD in any letter case says what is the default", arguments: ["STANDARD", "standard", " Standard "])
+  func standardSpellings(text: String) throws {
+    #expect(try plan(newZealand.with([.scalesType: text])).scales == plan(newZealand).scales)
+  }
+
+  @Test("A type of scales that ArcGIS does not know is refused, with those that it knows")
+  func unknownType() throws {
+    let error = try #require(planningError(newZealand.with([.scalesType: "EQUAL"])))
+    #expect(error.option == .scalesType)
+    #expect(error.kind == .usage)
+    #expect(error.message == "“EQUAL” is not one of STANDARD, CUSTOM")
+  }
+
+  @Test("The documentation's example comes out", arguments: ["121000000", "1:121000000", "1.21e8"])
+  func documentedExample(text: String) throws {
+    let plan = try plan(newZealand.with([.extentScale: text]))
+    #expect(plan.scales == [128_000_000, 64_000_000, 32_000_000])
+    #expect(plan.hasNotice("the extent fits 1:121,000,000, between"))
+  }
+
+  @Test("The reference size moves the extent's scale")
+  func referenceSize() throws {
+    #expect(try plan(newZealand.with([.referenceSize: "256"])).scales.first == 16_000_000)
+  }
+
+  @Test("The ladder of ArcGIS is taken where it is asked for")
+  func ladder() throws {
+    let plan = try plan(newZealand.with([.ladder: "arcgis", .extentScale: "125000"]))
+    #expect(plan.scales == [125_000, 64_000, 32_000])
+    #expect(plan.hasNotice("ladder “arcgis”"))
+  }
+
+  @Test("Without a number and without a list, a number is proposed that reaches 1:1,000")
+  func proposal() throws {
+    let error = try #require(planningError(newZealand.without(.numberOfScales)))
+    #expect(error.option == .numberOfScales)
+    #expect(error.message.contains("--number-of-scales 14 reaches from the whole extent"))
+    let scales = try plan(newZealand.with([.numberOfScales: "14"])).scales
+    #expect(try #require(scales.last) <= 1000)
+    #expect(scales[12] > 1000)
+  }
+
+  @Test("1 to 64 scales are taken", arguments: [1, 64])
+  func numbers(count: Int) throws {
+    // Sixty-four levels take a coarse first one, so that the rows of the last stay within ArcGIS's limit.
+    let options = newZealand.with([
+      .extent: "1,1,2,2", .origin: "0,3", .extentScale: "1e14", .numberOfScales: "\(count)",
+    ])
+    #expect(try plan(options).scales.count == count)
+  }
+
+  @Test("Any other number of scales is refused", arguments: ["0", "65", "-1", "2.5", "three", ""])
+  func badNumbers(text: String) {
+    #expect(planningError(newZealand.with([.numberOfScales: text]))?.option == .numberOfScales)
+  }
+
+  @Test(
+    "A list of scales is CUSTOM, in every form, from the coarsest",
+    arguments: [
+      "500000;250000;125000", "125000,500000,250000", "500000 250000 125000", "1:500000; 1:250000; 1:125000",
+      "500000.0;2.5e5;125000",
+    ])
+  func customForms(text: String) throws {
+    let plan = try plan(newZealand.without(.numberOfScales).with([.scales: text]))
+    #expect(plan.scales == [500_000, 250_000, 125_000])
+    #expect(!plan.hasNotice("STANDARD"))
+  }
+
+  @Test("A number beside a list is ignored, as ArcGIS does, and said")
+  func ignoredNumber() throws {
+    let plan = try plan(newZealand.with([.scales: "500;250", .numberOfScales: "7", .scalesType: "CUSTOM"]))
+    #expect(plan.scales == [500, 250])
+    #expect(plan.hasNotice("--number-of-scales 7 is ignored"))
+  }
+
+  @Test(
+    "A list that cannot be meant is refused",
+    arguments: [
+      ("500;500", "500 is given twice"), ("500;1:500", "500 is given twice"), ("0;500", "not above 0"),
+      ("-500", "not above 0"), ("1:0", "not above 0"), ("", "empty"), (";,", "empty"), ("big", "no decimal number"),
+      ("1e400", "no decimal number"), ("nan", "no decimal number"),
+    ])
+  func badLists(text: String, reason: String) throws {
+    let error = try #require(planningError(newZealand.with([.scales: text])))
+    #expect(error.option == .scales)
+    #expect(error.message.contains(reason))
+  }
+
+  @Test("CUSTOM without a list, and a list with STANDARD, are refused")
+  func contradictions() {
+    #expect(planningError(newZealand.with([.scalesType: "CUSTOM"]))?.option == .scales)
+    #expect(planningError(newZealand.with([.scalesType: "STANDARD", .scales: "500"]))?.option == .scales)
+  }
+
+  @Test("More than 64 scales are refused")
+  func tooManyScales() {
+    let list = (1...65).map(String.init).joined(separator: ";")
+    #expect(planningError(newZealand.with([.scales: list]))?.option == .scales)
+  }
+}
