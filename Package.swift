@@ -71,7 +71,9 @@ let package = Package(
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
         "CacheOpening", system,
       ]),
-    module("SchemeComparison", ["SourceText", "TilingSchemes", "CoordinateSystems"]),
+    module(
+      "SchemeComparison",
+      ["SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "CacheOpening", system]),
     module(
       "CacheVerification",
       [

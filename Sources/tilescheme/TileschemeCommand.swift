@@ -15,7 +15,7 @@ struct TileschemeCommand: ParsableCommand {
 
       Exit status: 0 fine, 1 findings (or losses with --strict), 2 wrong usage, 3 unreadable or failed.
       """,
-    version: version,
+    version: ToolVersion.current,
     subcommands: commands
   )
 
@@ -23,8 +23,6 @@ struct TileschemeCommand: ParsableCommand {
     LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
     GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
   ]
-
-  static let version = "0.1.0"
 
   /// argument-parser exits with 64 on wrong usage; ours is 2, as every linter's is.
   static func main() async {
@@ -61,30 +59,4 @@ extension TileschemeCommand {
   private static func parse<Command: Subcommand>(_ command: Command.Type, _ arguments: [String]) -> Command? {
     (try? command.parseAsRoot(arguments)) as? Command
   }
-}
-
-/// How a run ends.
-enum ExitStatus: Int32 {
-  case success = 0
-  case findings = 1
-  case usage = 2
-  case failed = 3
-
-  init(_ error: PlanningError) { self = error.kind == .usage ? .usage : .failed }
-}
-
-/// A run that has said why it ends, and with which status.
-struct CommandFailure: Error {
-  let exitStatus: ExitStatus
-
-  init(exitStatus: ExitStatus) { self.exitStatus = exitStatus }
-
-  /// Says why, in one sentence without a full stop.
-  init(saying message: String, _ exitStatus: ExitStatus = .failed) {
-    Terminal.error(message)
-    self.exitStatus = exitStatus
-  }
-
-  /// Says why there is no plan, with the option that it is about.
-  init(saying error: PlanningError) { self.init(saying: error.text, ExitStatus(error)) }
 }

@@ -69,7 +69,7 @@ struct SchemeComparisonTests {
   @Test("The numbers of Web Mercator mean one system", arguments: [102_100, 3857, 102_113])
   func webMercator(_ wkid: Int) throws {
     let other = try builtIn("arcgis-online") { $0.spatialReference = SpatialReference(wkid: wkid) }
-    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    let comparison = GridComparison(try builtIn("arcgis-online"), other)
     #expect(comparison.isSameSystem == .same)
     #expect(comparison.verdict == .identical)
   }
@@ -81,7 +81,7 @@ struct SchemeComparisonTests {
       UNIT["Degree",0.017453292519943299]]
       """
     let other = try builtIn("wgs84-v2") { $0.spatialReference = SpatialReference(wellKnownText: text) }
-    #expect(SchemeComparison(try builtIn("wgs84-v2"), other).verdict == .identical)
+    #expect(GridComparison(try builtIn("wgs84-v2"), other).verdict == .identical)
   }
 
   @Test(
@@ -90,8 +90,8 @@ struct SchemeComparisonTests {
   func spelling(_ wkid: Int, _ text: String) throws {
     let esri = try plain([10, 5], reference: SpatialReference(wkid: wkid))
     let proj = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
-    #expect(SchemeComparison(esri, proj).isSameSystem == .same)
-    #expect(SchemeComparison(proj, esri).verdict == .identical)
+    #expect(GridComparison(esri, proj).isSameSystem == .same)
+    #expect(GridComparison(proj, esri).verdict == .identical)
   }
 
   @Test(
@@ -104,12 +104,12 @@ struct SchemeComparisonTests {
   func otherSystem(_ text: String) throws {
     let esri = try plain([10, 5], reference: SpatialReference(wkid: 2263))
     let other = try plain([10, 5], reference: SpatialReference(wellKnownText: text))
-    #expect(SchemeComparison(esri, other).isSameSystem == .different)
+    #expect(GridComparison(esri, other).isSameSystem == .different)
   }
 
   @Test("Different systems never align, and nothing is said of levels")
   func differentSystems() throws {
-    let comparison = SchemeComparison(try builtIn("WebMercatorQuad"), try builtIn("WorldMercatorWGS84Quad"))
+    let comparison = GridComparison(try builtIn("WebMercatorQuad"), try builtIn("WorldMercatorWGS84Quad"))
     #expect(comparison.verdict == .never)
     #expect(comparison.alignment == nil)
     #expect(comparison.summary.hasPrefix("never align: different coordinate systems, "))
@@ -128,7 +128,7 @@ struct SchemeComparisonTests {
   func whatDiffers(_ own: String, _ other: String, _ part: String) throws {
     let text = longIsland(unit: surveyFoot)
     try #require(text.contains(own))
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([10], reference: SpatialReference(wkid: 2263)),
       try plain([10], reference: SpatialReference(wellKnownText: text.replacing(own, with: other))))
     #expect(comparison.summary.hasSuffix(" (they differ in \(part))"), "\(comparison.summary)")
@@ -137,7 +137,7 @@ struct SchemeComparisonTests {
 
   @Test("A system that is not stated is taken to be the same, and that is said")
   func unknownSystem() throws {
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([10, 5], reference: nil), try plain([10, 5], reference: SpatialReference(wkid: 2193)))
     #expect(comparison.isSameSystem == .unknown)
     #expect(comparison.verdict == .identical)
@@ -149,7 +149,7 @@ struct SchemeComparisonTests {
 
   @Test("Where both have an extent, what they share counts")
   func sharedExtent() throws {
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([1], extent: box(0, 0, 10, 10)), try plain([1], extent: box(5, -5, 20, 8)))
     #expect(comparison.extent.source == .intersection)
     #expect(comparison.extent.envelope == box(5, 0, 10, 8))
@@ -157,7 +157,7 @@ struct SchemeComparisonTests {
 
   @Test("Where the extents share nothing, it is the one around both")
   func unionExtent() throws {
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([1], extent: box(0, 0, 10, 10)), try plain([1], extent: box(20, 20, 30, 30)))
     #expect(comparison.extent.source == .union)
     #expect(comparison.extent.envelope == box(0, 0, 30, 30))
@@ -166,10 +166,10 @@ struct SchemeComparisonTests {
   @Test("Where one has an extent, that counts; an empty one is none")
   func oneExtent() throws {
     let extent = box(0, 0, 10, 10)
-    #expect(SchemeComparison(try plain([1], extent: extent), try plain([1])).extent.source == .a)
-    #expect(SchemeComparison(try plain([1]), try plain([1], extent: extent)).extent.source == .b)
+    #expect(GridComparison(try plain([1], extent: extent), try plain([1])).extent.source == .a)
+    #expect(GridComparison(try plain([1]), try plain([1], extent: extent)).extent.source == .b)
     for empty in [box(0, 0, 0, 10), box(10, 0, 0, 10), box(.nan, 0, 1, 1), box(-1e308, 0, 1e308, 1)] {
-      #expect(SchemeComparison(try plain([1], extent: empty), try plain([1], extent: extent)).extent.source == .b)
+      #expect(GridComparison(try plain([1], extent: empty), try plain([1], extent: extent)).extent.source == .b)
     }
   }
 
@@ -178,21 +178,21 @@ struct SchemeComparisonTests {
     var extent = box(170, -40, 175, -35)
     extent.spatialReference = SpatialReference(wkid: 4326)
     let zealand = SpatialReference(wkid: 2193)
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([1], reference: zealand, extent: extent), try plain([1], reference: zealand))
     #expect(comparison.extent.source == .domain)
   }
 
   @Test("Without extents: the square of Web Mercator, the globe, the domain of New Zealand’s system")
   func wholeSystems() throws {
-    let online = SchemeComparison(try builtIn("arcgis-online"), try builtIn("arcgis-online")).extent
+    let online = GridComparison(try builtIn("arcgis-online"), try builtIn("arcgis-online")).extent
     #expect(online.source == .world)
     #expect(abs(online.envelope.xMin + 20_037_508.342789) < 1e-6)
     #expect(abs(online.envelope.yMax - 20_037_508.342789) < 1e-6)
-    let degrees = SchemeComparison(try builtIn("wgs84-v2"), try builtIn("wgs84-v2")).extent
+    let degrees = GridComparison(try builtIn("wgs84-v2"), try builtIn("wgs84-v2")).extent
     #expect(degrees.envelope == box(-180, -90, 180, 90))
     // XOrigin -4020900, YOrigin 1900, 2^53 / 450445547.3910538 = 19996200.
-    let zealand = SchemeComparison(try builtIn("nztm"), try builtIn("nztm")).extent
+    let zealand = GridComparison(try builtIn("nztm"), try builtIn("nztm")).extent
     #expect(zealand.source == .domain)
     #expect(zealand.envelope.xMin == -4_020_900)
     #expect(abs(zealand.envelope.yMax - 19_998_100) < 1e-3)
@@ -206,7 +206,7 @@ struct SchemeComparisonTests {
         UNIT["Degree",0.0174532925199433]],PROJECTION["Mercator"],UNIT["Half_Kilometre",500.0]]
         """)
     let scheme = try plain([1], origin: (100, 200), reference: reference)
-    let extent = SchemeComparison(scheme, try plain([1], origin: (50, 300), reference: reference)).extent
+    let extent = GridComparison(scheme, try plain([1], origin: (50, 300), reference: reference)).extent
     #expect(extent.source == .circumference)
     #expect(extent.envelope.xMin == 50)
     #expect(extent.envelope.yMax == 300)
@@ -215,7 +215,7 @@ struct SchemeComparisonTests {
 
   @Test("An extent that is given counts before all others")
   func givenExtent() throws {
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([1], extent: box(0, 0, 10, 10)), try plain([1]), over: box(1, 2, 3, 4))
     #expect(comparison.extent.source == .given)
     #expect(comparison.extent.envelope == box(1, 2, 3, 4))
@@ -225,33 +225,33 @@ struct SchemeComparisonTests {
 
   @Test("The verdict in one line: identical")
   func identical() throws {
-    let comparison = SchemeComparison(try plain([10, 5]), try plain([10, 5]))
+    let comparison = GridComparison(try plain([10, 5]), try plain([10, 5]))
     #expect(comparison.summary == "identical: a tile has the same level, row and column in both (2 levels)")
     #expect(comparison.differences.isEmpty)
   }
 
   @Test("The verdict in one line: a part of the levels")
   func part() throws {
-    let comparison = SchemeComparison(try plain([20, 10], first: 1), try plain([40, 20, 10, 5]))
+    let comparison = GridComparison(try plain([20, 10], first: 1), try plain([40, 20, 10, 5]))
     #expect(comparison.summary == "overlay exactly at levels 1, 2 of B, which are all levels of A")
     #expect(
       comparison.differences == [
         "only in B: level 0, coarser than all of A", "only in B: level 3, finer than all of A",
       ])
-    let exchanged = SchemeComparison(try plain([40, 20, 10, 5]), try plain([20, 10], first: 1))
+    let exchanged = GridComparison(try plain([40, 20, 10, 5]), try plain([20, 10], first: 1))
     #expect(exchanged.summary == "overlay exactly at levels 1, 2 of A, which are all levels of B")
   }
 
   @Test("The verdict in one line: other numbers")
   func renumbered() throws {
-    let comparison = SchemeComparison(try plain([20, 10, 5]), try plain([20, 10, 5], first: 2))
+    let comparison = GridComparison(try plain([20, 10, 5]), try plain([20, 10, 5], first: 2))
     #expect(comparison.summary == "overlay exactly: all levels of both, 0–2 of A being 2–4 of B")
     #expect(comparison.differences == ["level numbers: those of B are 2 higher than those of A"])
   }
 
   @Test("The verdict in one line: tiles of twice the size, which cannot be exchanged")
   func tileSizes() throws {
-    let comparison = SchemeComparison(try plain([20, 10]), try plain([20, 10], tile: 512))
+    let comparison = GridComparison(try plain([20, 10]), try plain([20, 10], tile: 512))
     #expect(comparison.verdict == .overlay)
     #expect(
       comparison.summary
@@ -262,16 +262,16 @@ struct SchemeComparisonTests {
 
   @Test("The verdict in one line: levels between those of the other")
   func between() throws {
-    let comparison = SchemeComparison(try plain([20, 14, 10]), try plain([20, 10]))
+    let comparison = GridComparison(try plain([20, 14, 10]), try plain([20, 10]))
     #expect(comparison.verdict == .overlay)
     #expect(comparison.differences.contains("only in A: level 1, between levels 0 and 1 of B"))
-    let partial = SchemeComparison(try plain([20, 14, 10]), try plain([20, 12, 10]))
+    let partial = GridComparison(try plain([20, 14, 10]), try plain([20, 12, 10]))
     #expect(partial.summary == "overlay at levels 0, 2 of B; level 1 of A and level 1 of B have no counterpart")
   }
 
   @Test("The verdict in one line: a part of a tile")
   func originOff() throws {
-    let comparison = SchemeComparison(try plain([20, 10]), try plain([20, 10], origin: (0, -960)))
+    let comparison = GridComparison(try plain([20, 10]), try plain([20, 10], origin: (0, -960)))
     // 960 units are 96 pixels of 10 units, 0.375 tiles.
     #expect(comparison.summary == "never align: origin off by 0.375 tiles (96 px) at level 1")
     #expect(comparison.differences == ["tile origin: that of B is 960 south of that of A, in map units"])
@@ -284,7 +284,7 @@ struct SchemeComparisonTests {
       scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
       scheme.levels.removeLast(4)
     }
-    let comparison = SchemeComparison(rounded, try builtIn("arcgis-online"))
+    let comparison = GridComparison(rounded, try builtIn("arcgis-online"))
     #expect(comparison.summary == "never align: origin off by 0.0045 tiles (1.15 px) at level 19")
     #expect(
       comparison.differences.contains(
@@ -294,21 +294,21 @@ struct SchemeComparisonTests {
       scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
       scheme.levels.removeLast(6)
     }
-    #expect(SchemeComparison(coarse, try builtIn("arcgis-online")).verdict == .overlay)
+    #expect(GridComparison(coarse, try builtIn("arcgis-online")).verdict == .overlay)
   }
 
   @Test("The verdict in one line: no resolution in common, no levels")
   func nothing() throws {
     #expect(
-      SchemeComparison(try plain([10]), try plain([7])).summary
+      GridComparison(try plain([10]), try plain([7])).summary
         == "never align: no level of A has the resolution of a level of B")
-    #expect(SchemeComparison(try plain([]), try plain([7])).summary == "never align: A has no levels")
+    #expect(GridComparison(try plain([]), try plain([7])).summary == "never align: A has no levels")
   }
 
   @Test("The verdict in one line: drift, with the pixels")
   func drift() throws {
     // 10,000 units: 1000 pixels of 10, and 999.000999 of 10.01.
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([10]), try plain([10.01]), over: box(0, -10_000, 10_000, 0))
     #expect(
       comparison.summary
@@ -320,7 +320,7 @@ struct SchemeComparisonTests {
   @Test("What a wider tolerance lets pass is not called exact")
   func widerTolerance() throws {
     func summary(_ originX: Double, _ levels: [Double], tolerance: Double) throws -> String {
-      SchemeComparison(try plain([10]), try plain(levels, origin: (originX, 0)), tolerance: tolerance).summary
+      GridComparison(try plain([10]), try plain(levels, origin: (originX, 0)), tolerance: tolerance).summary
     }
     // 30 units are 3 pixels, 4 are 0.4.
     #expect(try summary(30, [10, 5], tolerance: 5) == "overlay within 5 px at level 0 of B, which are all levels of A")
@@ -332,7 +332,7 @@ struct SchemeComparisonTests {
 
   @Test("Drifts that are written alike are written once")
   func tinyDrift() throws {
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([10, 5]), try plain([10.000_000_01, 5.000_000_01]), over: box(0, -1000, 1000, 0))
     // 1000 units: 1e-7 and 4e-7 pixels.
     #expect(
@@ -343,7 +343,7 @@ struct SchemeComparisonTests {
 
   @Test("Shifted rows and columns are said")
   func shift() throws {
-    let comparison = SchemeComparison(try plain([10]), try plain([10], origin: (-5120, 2560)))
+    let comparison = GridComparison(try plain([10]), try plain([10], origin: (-5120, 2560)))
     #expect(comparison.verdict == .overlay)
     #expect(
       comparison.differences == [
@@ -354,14 +354,14 @@ struct SchemeComparisonTests {
 
   @Test("Scales, DPI and image formats are differences, and do not count")
   func advisory() throws {
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       try plain([10], dpi: 96, format: .png), try plain([10], dpi: 120, format: .jpeg))
     #expect(comparison.verdict == .identical)
     #expect(
       comparison.differences == [
         "DPI: 96 against 120; advisory, the resolutions count", "image format: PNG against JPEG",
       ])
-    let scales = SchemeComparison(
+    let scales = GridComparison(
       try builtIn("wgs84-v2"), try builtIn("wgs84-v2") { $0.levels[2].scale *= 1.25 })
     #expect(scales.verdict == .identical)
     #expect(scales.differences == ["scales: up to 20 % apart at the same resolution; they are advisory"])
@@ -386,12 +386,12 @@ struct SchemeComparisonTests {
     ])
   func misplaced(_ x: Double, _ y: Double, _ place: String) throws {
     let other = try builtIn("arcgis-online") { $0.origin = MapPoint(x: x, y: y) }
-    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    let comparison = GridComparison(try builtIn("arcgis-online"), other)
     let told = comparison.differences.filter { $0.contains("has no tile there") }
     #expect(told.count == 1)
     #expect(told.first?.hasPrefix("tile origin: that of B is \(place) the compared extent, so B has no tile") == true)
     #expect(comparison.verdict == comparison.grids.verdict)
-    let exchanged = SchemeComparison(other, try builtIn("arcgis-online"))
+    let exchanged = GridComparison(other, try builtIn("arcgis-online"))
     #expect(exchanged.differences.contains { $0.contains("so A has no tile there") })
     #expect(exchanged.verdict == comparison.verdict)
   }
@@ -399,7 +399,7 @@ struct SchemeComparisonTests {
   @Test("An origin inside the extent leaves tiles there")
   func placedInside() throws {
     let other = try builtIn("arcgis-online") { $0.origin = MapPoint(x: 19_000_000, y: -19_000_000) }
-    let comparison = SchemeComparison(try builtIn("arcgis-online"), other)
+    let comparison = GridComparison(try builtIn("arcgis-online"), other)
     #expect(!comparison.differences.contains { $0.contains("has no tile there") })
   }
 
@@ -422,7 +422,7 @@ struct SchemeComparisonTests {
   @Test("ArcGIS’s default origin of Web Mercator against that of ArcGIS Online")
   func domainOrigin() throws {
     let domain = try builtIn("arcgis-online") { $0.origin = MapPoint(x: -20_037_700, y: 30_241_100) }
-    let comparison = SchemeComparison(domain, try builtIn("arcgis-online"))
+    let comparison = GridComparison(domain, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .never)
     // 10,203,591.657213 units are 2,135,842.6698… tiles of level 23, and 0.3302 tiles are 84.53 pixels, by exact fractions.
     #expect(comparison.summary == "never align: origin off by 0.3302 tiles (84.53 px) at level 23")
@@ -435,7 +435,7 @@ struct SchemeComparisonTests {
   @Test("WGS84 with ArcGIS’s default origin against version 2")
   func oldDegrees() throws {
     let old = try builtIn("wgs84-v2") { $0.origin = MapPoint(x: -400, y: 400) }
-    #expect(SchemeComparison(old, try builtIn("wgs84-v2")).verdict == .never)
+    #expect(GridComparison(old, try builtIn("wgs84-v2")).verdict == .never)
   }
 
   @Test("Resolutions of six decimals: the coarse levels overlay, the fine ones drift")
@@ -445,7 +445,7 @@ struct SchemeComparisonTests {
         scheme.levels[index].resolution = (scheme.levels[index].resolution * 1e6).rounded(.towardZero) / 1e6
       }
     }
-    let comparison = SchemeComparison(cut, try builtIn("arcgis-online"))
+    let comparison = GridComparison(cut, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .partial)
     #expect(comparison.summary.hasPrefix("overlay at levels 0–15 of B; levels 16–23 of A: drift by up to "))
   }
@@ -453,7 +453,7 @@ struct SchemeComparisonTests {
   @Test("A truncated scheme far from its origin is off by the way there, and it is said")
   func truncatedFarAway() throws {
     let cut = try builtIn("arcgis-online") { $0.levels = [LevelOfDetail(level: 19, resolution: 0.298582, scale: 1)] }
-    let comparison = SchemeComparison(
+    let comparison = GridComparison(
       cut, try builtIn("arcgis-online"), over: box(1_000_000, 1_000_000, 1_001_000, 1_001_000))
     #expect(comparison.verdict == .never)
     // (20,037,508.342787 + 1,001,000) × (1/0.298582 − 1/0.298582141647617), by exact fractions.
@@ -483,7 +483,7 @@ struct CorpusComparisonTests {
     let schemes = try webMercator
     #expect(schemes.count >= 20)
     for scheme in schemes {
-      let comparison = SchemeComparison(scheme, try builtIn("arcgis-online"))
+      let comparison = GridComparison(scheme, try builtIn("arcgis-online"))
       #expect(
         comparison.verdict == .identical || comparison.verdict == .overlay, "\(scheme.name): \(comparison.summary)")
     }
@@ -492,7 +492,7 @@ struct CorpusComparisonTests {
   @Test("A package whose level 0 is web zoom 2 overlays, two numbers higher")
   func nonstandardZooms() throws {
     let scheme = try opened(TestFiles.corpus!.appending(path: "packages/nonstandard_zoom_levels.tpk").path)
-    let comparison = SchemeComparison(scheme, try builtIn("arcgis-online"))
+    let comparison = GridComparison(scheme, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .overlay)
     #expect(comparison.summary == "overlay exactly at levels 2–4 of B, which are all levels of A, there 0–2")
     #expect(comparison.grids.levels.map { [$0.a.level, $0.b.level] } == [[0, 2], [1, 3], [2, 4]])
@@ -502,10 +502,10 @@ struct CorpusComparisonTests {
   func degrees() throws {
     let corpus = try #require(TestFiles.corpus)
     let version2 = try builtIn("wgs84-v2")
-    let pro = SchemeComparison(try opened(corpus.appending(path: "packages/wgs84.tpkx").path), version2)
+    let pro = GridComparison(try opened(corpus.appending(path: "packages/wgs84.tpkx").path), version2)
     #expect(pro.verdict == .overlay)
     #expect(pro.summary.contains("on screen, not as files"))
     let old = corpus.appending(path: "conf-xml/Esri-arcgis-runtime-samples-ios-cache_World-Layers-conf.xml").path
-    #expect(SchemeComparison(try opened(old), version2).verdict == .never)
+    #expect(GridComparison(try opened(old), version2).verdict == .never)
   }
 }

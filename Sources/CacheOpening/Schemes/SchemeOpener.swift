@@ -30,9 +30,11 @@ public enum SchemeOpener {
   }
 
   /// Opens the document that standard input holds.
-  public static func openStandardInput() throws(OpeningError) -> OpenedScheme {
+  ///
+  /// - Parameter name: what it is called in findings.
+  public static func openStandardInput(named name: String = "<stdin>") throws(OpeningError) -> OpenedScheme {
     let bytes = try access { () throws(FileAccessError) in try FileReading.standardInput() }
-    return try open(bytes, named: "<stdin>")
+    return try open(bytes, named: name)
   }
 
   private static func openFile(_ path: FilePath, siblings: Set<String>?) throws(OpeningError) -> OpenedScheme {

@@ -58,19 +58,37 @@ struct CompareCommand: Subcommand {
   }
 
   func run() async throws {
-    if let all {
-      try await FamilyRun(directory: all, extent: extent?.envelope, tolerance: tolerance, output: output).run()
-    } else if let a, let b {
-      let comparison = SchemeComparison(
-        try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
-        tolerance: tolerance)
-      switch output.format {
-      case .text: Terminal.standardOutput(CompareSheet(comparison).text)
-      case .json: output.print(CompareJSON.object(comparison))
-      }
-      if comparison.verdict == .partial || comparison.verdict == .never {
-        throw CommandFailure(exitStatus: .findings)
-      }
+    if let all { return try await group(FilePath(all)) }
+    guard let a, let b else { return }
+    let comparison = GridComparison(
+      try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
+      tolerance: tolerance)
+    switch output.format {
+    case .text: Terminal.standardOutput(CompareSheet(comparison).text)
+    case .json: output.print(CompareJSON.object(comparison))
     }
+    if comparison.verdict == .partial || comparison.verdict == .never {
+      throw CommandFailure(exitStatus: .findings)
+    }
+  }
+
+  private func group(_ directory: FilePath) async throws {
+    let report: FamilyReport
+    do throws(FileAccessError) {
+      report = try await FamilyJob(FamilyRequest(directory, over: extent?.envelope, tolerance: tolerance)).run()
+    } catch {
+      throw CommandFailure(saying: error.message)
+    }
+    let unreadable = report.unreadable.map(FamilySheet.words)
+    for problem in unreadable { Terminal.error(problem) }
+    if report.families.isEmpty, unreadable.isEmpty {
+      throw CommandFailure(saying: "\(directory): no tiling scheme lies here")
+    }
+    switch output.format {
+    case .text: Terminal.standardOutput(FamilySheet(report.families).text)
+    case .json: output.print(CompareJSON.families(report.families, unreadable: unreadable))
+    }
+    if !unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    if report.families.count > 1 { throw CommandFailure(exitStatus: .findings) }
   }
 }

@@ -2,7 +2,7 @@ import TileSchemeKit
 
 /// The JSON of `compare`; its shape is `Schemas/compare.schema.json`.
 enum CompareJSON {
-  static func object(_ comparison: SchemeComparison) -> JSONOutput {
+  static func object(_ comparison: GridComparison) -> JSONOutput {
     let alignment = comparison.alignment
     let box = comparison.extent.envelope
     return .object([

@@ -4,7 +4,7 @@ import TileSchemeKit
 struct CompareSheet {
   let text: String
 
-  init(_ comparison: SchemeComparison) {
+  init(_ comparison: GridComparison) {
     var parts = [printable(comparison.summary) + "\n", Self.facts(comparison)]
     if let alignment = comparison.alignment {
       parts.append(Self.extent(comparison) + Self.levels(alignment))
@@ -14,7 +14,7 @@ struct CompareSheet {
     text = parts.joined(separator: "\n")
   }
 
-  private static func facts(_ comparison: SchemeComparison) -> String {
+  private static func facts(_ comparison: GridComparison) -> String {
     let sides = [comparison.a, comparison.b]
     func row(_ label: String, _ value: (ComparedScheme) -> String) -> [String] {
       [label] + sides.map { printable(value($0)) }
@@ -36,13 +36,13 @@ struct CompareSheet {
   }
 
   /// Where the systems are the same, it is said: their spelling often differs, or is too long to compare at a glance.
-  private static func secondSystem(_ comparison: SchemeComparison) -> String {
+  private static func secondSystem(_ comparison: GridComparison) -> String {
     let (first, second) = (comparison.a.systemName, comparison.b.systemName)
     guard comparison.isSameSystem == .same else { return second }
     return first == second ? "the same" : "\(second), the same"
   }
 
-  private static func extent(_ comparison: SchemeComparison) -> String {
+  private static func extent(_ comparison: GridComparison) -> String {
     let box = comparison.extent.envelope
     return """
       compared over \(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax)): \

@@ -13,6 +13,15 @@ struct FamilySheet {
     text = (sections + [total]).joined(separator: "\n")
   }
 
+  /// Why a member could not be compared.
+  static func words(_ problem: FamilyReport.Unreadable) -> String {
+    switch problem {
+    case .opening(let error): error.message
+    case .noScheme(let path): "\(path): this is no scheme and no package"
+    case .hasErrors(let path): "\(path): has errors; “tilescheme lint \(path)” names them"
+    }
+  }
+
   private static func section(_ family: SchemeFamily, number: Int) -> String {
     let count = family.members.count == 1 ? "1 scheme" : "\(family.members.count) schemes"
     let builtIn = family.builtInNames.isEmpty ? "" : ", on the grid of \(family.builtInNames.joined(separator: ", "))"

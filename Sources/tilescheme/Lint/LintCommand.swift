@@ -35,43 +35,40 @@ struct LintCommand: Subcommand {
   @OptionGroup var findings: FindingOptions
 
   func run() async throws {
-    let fixing: LintRun.Fixing? =
-      fix || unsafeFixes || diff ? .init(fixer: Fixer(includesUnsafe: unsafeFixes), writes: !diff) : nil
-    let run = LintRun(
-      setup: try findings.setup(tellsKnown: writeBaseline != nil), standardInputName: stdinName, fixing: fixing,
-      listsClean: findings.listsClean)
-    let result: LintResult
-    do throws(LintSetup.Problem) {
-      result = try await run.lint(paths)
+    var request = LintRequest(paths, settings: try findings.settings(reportsKnownFindings: writeBaseline != nil))
+    request.standardInputName = stdinName
+    request.listsCleanFiles = findings.listsCleanFiles
+    let fixer = Fixer(includesUnsafe: unsafeFixes)
+    if diff { request.fixing = .preview(fixer) } else if fix || unsafeFixes { request.fixing = .write(fixer) }
+    let report: LintReport
+    do throws(LintSettings.Problem) {
+      report = try await LintJob(request).run()
     } catch {
       throw findings.failure(error)
     }
-    for problem in result.problems { Terminal.error(problem) }
-    if let writeBaseline {
-      try findings.write([(Baseline.text(of: result.files, at: FilePath(writeBaseline)), writeBaseline)])
-      if !result.problems.isEmpty { throw CommandFailure(exitStatus: .failed) }
-      let count = result.files.map(\.findings.count).reduce(0, +)
-      if !findings.quiet { Terminal.standardError("\(printable(writeBaseline)): \(count) known from now on\n") }
-      return
+    for problem in report.unreadable { Terminal.error(problem.message) }
+    if let writeBaseline { return try write(report, baseline: writeBaseline) }
+    if diff { for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) } } else { try print(report) }
+    if report.fixedCount > 0, !findings.quiet {
+      Terminal.standardError("\(diff ? "would mend" : "mended") \(report.fixedCount)\n")
     }
-    for text in result.diffs { Terminal.standardOutput(text) }
-    if !diff { try report(result) }
-    if result.fixedCount > 0, !findings.quiet {
-      Terminal.standardError("\(diff ? "would mend" : "mended") \(result.fixedCount)\n")
-    }
-    if !result.problems.isEmpty { throw CommandFailure(exitStatus: .failed) }
-    let fails =
-      diff
-      ? result.fixedCount > 0 && findings.failOn != .never
-      : result.files.contains { $0.findings.contains { findings.failOn.fails($0.severity) } }
-    if fails { throw CommandFailure(exitStatus: .findings) }
+    if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    if diff, report.fixedCount > 0, findings.failOn != .never { throw CommandFailure(exitStatus: .findings) }
+    if !diff { try findings.fail(on: report.files) }
   }
 
-  private func report(_ result: LintResult) throws {
-    try findings.tell(
-      FindingReport(command: "lint", files: result.files, cleanCount: result.cleanCount, rules: result.rules))
-    guard findings.format.isForPeople, !findings.quiet, result.knownCount + result.goneCount > 0 else { return }
-    let gone = result.goneCount > 0 ? "; \(result.goneCount) of it are gone, --write-baseline writes it anew" : ""
-    Terminal.standardError("\(result.knownCount) more are in the baseline\(gone)\n")
+  private func write(_ report: LintReport, baseline path: String) throws {
+    try findings.write([ReportFile(path: path, text: Baseline.text(of: report.files, at: FilePath(path)))])
+    if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    let count = report.files.map(\.findings.count).reduce(0, +)
+    if !findings.quiet { Terminal.standardError("\(printable(path)): \(count) known from now on\n") }
+  }
+
+  private func print(_ report: LintReport) throws {
+    try findings.print(
+      FindingReport(command: "lint", files: report.files, cleanCount: report.cleanCount, rules: report.rules))
+    guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
+    let gone = report.goneCount > 0 ? "; \(report.goneCount) of it are gone, --write-baseline writes it anew" : ""
+    Terminal.standardError("\(report.knownCount) more are in the baseline\(gone)\n")
   }
 }

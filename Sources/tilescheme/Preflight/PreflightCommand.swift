@@ -44,7 +44,7 @@ struct PreflightCommand: Subcommand {
       throw CommandFailure(saying: error)
     }
     let place = path.map { FilePath($0) } ?? "."
-    let choice = try findings.choice(for: place)
+    let choice = try findings.choice(forPath: place)
     var files = choice.linter.findings(in: subject.opened)
     let own = choice.linter.selection.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings))
     // They are about the scheme as a whole, whose file comes first.
@@ -53,15 +53,13 @@ struct PreflightCommand: Subcommand {
     } else {
       files.append(own)
     }
-    if let baseline = choice.baseline { files = files.map { baseline.compare($0).new } }
+    files = choice.newFindings(in: files)
     try PreflightFiles(request, result, name: subject.name, files).write(printing)
     if findings.format.isForPeople { Terminal.standardOutput(PreflightSheet(result, name: subject.name).text) }
-    try findings.tell(
+    try findings.print(
       FindingReport(
         command: "preflight", files: files, rules: choice.linter.selection.pages, members: PreflightJSON.members(result)
       ))
-    if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
-      throw CommandFailure(exitStatus: .findings)
-    }
+    try findings.fail(on: files)
   }
 }

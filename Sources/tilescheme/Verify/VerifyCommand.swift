@@ -33,30 +33,34 @@ struct VerifyCommand: Subcommand {
   }
 
   func run() async throws {
-    let place = FilePath(path)
-    if let head = try? InputFile(place).all.bytes(at: 0, count: 16), MBTilesDatabase.isDatabase(head) {
-      throw CommandFailure(
-        saying: "\(path): is an MBTiles database, which verify does not read; convert looks at every tile of it")
-    }
-    let choice = try findings.choice(for: place)
-    let result: CacheVerifier.Result
-    do {
-      let opened = try SchemeOpener.open(place)
-      let verifier = CacheVerifier(
-        choice.linter, isQuick: quick, drawsCoverage: coverage != nil, jobs: jobs ?? ParallelWork.usualJobs)
-      result = try await verifier.verify(opened, at: place)
+    var request = VerificationRequest(
+      FilePath(path), settings: try findings.settings(), jobs: jobs ?? ParallelWork.usualJobs)
+    request.depth = quick ? .quick : .full
+    request.drawsCoverage = coverage != nil
+    let report: VerificationReport
+    do throws(VerificationError) {
+      report = try await VerificationJob(request).run()
     } catch {
-      let message = (error as? OpeningError)?.message ?? (error as? FileAccessError)?.message ?? "\(error)"
-      throw CommandFailure(saying: message)
+      throw failure(error)
     }
-    if let coverage, let picture = result.coverage { try findings.write([(picture, coverage)]) }
-    let files = choice.baseline.map { baseline in result.findings.map { baseline.compare($0).new } } ?? result.findings
-    if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(VerifySheet(result).text) }
-    try findings.tell(
-      FindingReport(
-        command: "verify", files: files, rules: choice.linter.selection.pages, members: VerifySheet(result).members))
-    if files.contains(where: { $0.findings.contains { findings.failOn.fails($0.severity) } }) {
-      throw CommandFailure(exitStatus: .findings)
+    if let coverage, let picture = report.coverage {
+      try findings.write([ReportFile(path: coverage, text: picture)])
+    }
+    let sheet = VerifySheet(report)
+    if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(sheet.text) }
+    try findings.print(
+      FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members))
+    try findings.fail(on: report.findings)
+  }
+
+  private func failure(_ error: VerificationError) -> any Error {
+    switch error {
+    case .settings(let problem): findings.failure(problem)
+    case .opening(let error): CommandFailure(saying: error.message)
+    case .access(let error): CommandFailure(saying: error.message)
+    case .database(let path):
+      CommandFailure(
+        saying: "\(path): is an MBTiles database, which verify does not read; convert looks at every tile of it")
     }
   }
 }

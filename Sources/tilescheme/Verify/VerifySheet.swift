@@ -2,20 +2,20 @@ import TileSchemeKit
 
 /// What a cache holds, level by level.
 struct VerifySheet {
-  private let result: CacheVerifier.Result
+  private let report: VerificationReport
 
-  init(_ result: CacheVerifier.Result) { self.result = result }
+  init(_ report: VerificationReport) { self.report = report }
 
   var text: String {
     let header = ["level", "tiles", "bytes", "coverage", "smallest", "median", "largest", "formats"]
-    let rows = result.levels.map { level in
+    let rows = report.levels.map { level in
       [
         String(level.level), String(level.tiles), String(level.bytes), coverage(level), number(level.smallestTile),
         number(level.medianTile), number(level.largestTile), formats(level),
       ]
     }
-    let tiles = result.levels.map(\.tiles).reduce(0, +)
-    let bytes = result.levels.map(\.bytes).reduce(0, +)
+    let tiles = report.levels.map(\.tiles).reduce(0, +)
+    let bytes = report.levels.map(\.bytes).reduce(0, +)
     let table = TextTable(heading: header, rows: rows, leftAligned: [header.count - 1])
     return table.text + "\(tiles) tiles, \(bytes) bytes, \(storageName)\n"
   }
@@ -23,8 +23,8 @@ struct VerifySheet {
   /// For JSON.
   var members: [JSONOutput.Member] {
     [
-      .init("storage", result.storage.map { .string($0) } ?? .null),
-      .init("levels", .array(result.levels.map(json))),
+      .init("storage", report.storage.map { .string($0.name) } ?? .null),
+      .init("levels", .array(report.levels.map(json))),
     ]
   }
 
@@ -43,11 +43,11 @@ struct VerifySheet {
   }
 
   private var storageName: String {
-    switch result.storage {
-    case "esriMapCacheStorageModeCompactV2": "Compact V2"
-    case "esriMapCacheStorageModeCompact": "Compact V1"
-    case "esriMapCacheStorageModeExploded": "exploded"
-    default: "no tiles"
+    switch report.storage {
+    case .compactV2: "Compact V2"
+    case .compactV1: "Compact V1"
+    case .exploded: "exploded"
+    case .other, nil: "no tiles"
     }
   }
 

@@ -1,44 +1,48 @@
 import CacheOpening
-public import Diagnostics
-public import FileAccess
-public import SchemeFormats
-public import SchemeLint
-public import SystemPackage
+import Diagnostics
+import FileAccess
+import SchemeFormats
+import SchemeLint
 import TileStores
 import TilingSchemes
 
-/// Tells whether a cache is sound: its scheme, the names and places of its files, its bundles, and every tile.
-public struct CacheVerifier: Sendable {
-  private let linter: Linter
-  private let isQuick: Bool
-  private let jobs: Int
-  private let drawsCoverage: Bool
+/// Verifies a cache: its scheme, the names and places of its files, its bundles, and every tile.
+public struct VerificationJob: Sendable {
+  private let request: VerificationRequest
 
-  /// - Parameters:
-  ///   - linter: with the rules that are selected.
-  ///   - isQuick: whether names and indexes alone are looked at, and no tile.
-  ///   - drawsCoverage: whether the result has a picture of the tiles.
-  ///   - jobs: how many bundles at once.
-  public init(_ linter: Linter, isQuick: Bool = false, drawsCoverage: Bool = false, jobs: Int) {
-    self.drawsCoverage = drawsCoverage
-    self.linter = linter
-    self.isQuick = isQuick
-    self.jobs = jobs
+  public init(_ request: VerificationRequest) { self.request = request }
+
+  /// - Throws: `VerificationError` where there is no cache that could be looked at.
+  public func run() async throws(VerificationError) -> VerificationReport {
+    let path = request.path
+    if let head = try? InputFile(path).all.bytes(at: 0, count: 16), MBTilesDatabase.isDatabase(head) {
+      throw .database(path)
+    }
+    let choice: LintSettings.Choice
+    do throws(LintSettings.Problem) {
+      choice = try request.settings.choice(forPath: path)
+    } catch {
+      throw .settings(error)
+    }
+    let opened: OpenedScheme
+    do throws(OpeningError) {
+      opened = try SchemeOpener.open(path)
+    } catch {
+      throw .opening(error)
+    }
+    do throws(FileAccessError) {
+      return try await verify(opened, choice)
+    } catch {
+      throw .access(error)
+    }
   }
 
-  /// What was found, file by file, and level by level.
-  public struct Result: Sendable {
-    public let findings: [FileFindings]
-    public let levels: [LevelSummary]
-    /// `CompactV2` and the like, by what was found.
-    public let storage: String?
-    /// An SVG of the tiles that exist, are missing or have findings, where one was asked for.
-    public let coverage: String?
-  }
-
-  /// - Throws: `FileAccessError` where a package cannot be read at all.
-  public func verify(_ opened: OpenedScheme, at path: FilePath) async throws(FileAccessError) -> Result {
-    let layout = try CacheLayout(of: opened, at: path)
+  private func verify(
+    _ opened: OpenedScheme, _ choice: LintSettings.Choice
+  ) async throws(FileAccessError) -> VerificationReport {
+    let linter = choice.linter
+    let isQuick = request.depth == .quick
+    let layout = try CacheLayout(of: opened, at: request.path)
     let model = opened.model
     let looksAtAlpha = [RulePage.partialAlpha, .needlessTransparency].contains(where: linter.selection.runs)
     let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
@@ -46,9 +50,8 @@ public struct CacheVerifier: Sendable {
     let levels = layout.levels
     let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }
     let packets = layout.packets
-    let grids = drawsCoverage ? Self.grids(packets, coverages) : [:]
-    let isQuick = isQuick
-    let verified = await ParallelWork.map(packets.count, jobs: jobs) { number in
+    let grids = request.drawsCoverage ? Self.grids(packets, coverages) : [:]
+    let verified = await ParallelWork.map(packets.count, jobs: request.jobs) { number in
       PacketVerification(
         packets[number], expecting: expectation, coverage: coverages[packets[number].level],
         grid: grids[packets[number].level], isQuick: isQuick)
@@ -78,9 +81,11 @@ public struct CacheVerifier: Sendable {
       LayoutFindings.findings(layout.problems)
       + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
     findings += ofTiles.map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
-    return Result(
-      findings: findings.filter { !$0.findings.isEmpty }, levels: summaries, storage: layout.storage?.name,
-      coverage: drawsCoverage ? CoveragePicture(pictured, title: layout.tilesName).svg : nil)
+    return VerificationReport(
+      findings: choice.newFindings(in: findings.filter { !$0.findings.isEmpty }), levels: summaries,
+      storage: layout.storage,
+      coverage: request.drawsCoverage ? CoveragePicture(pictured, title: layout.tilesName).svg : nil,
+      rules: linter.selection.pages)
   }
 
   private static func grids(_ packets: [TilePacket], _ coverages: [Int: Coverage]) -> [Int: CoverageGrid] {

@@ -2,14 +2,14 @@ public import Diagnostics
 public import SchemeFormats
 public import SourceText
 
-/// Mends what findings offer to mend, in memory.
+/// Makes the fixes that findings offer, in memory.
 public struct Fixer: Sendable {
   /// A document before and after.
   public struct Result: Sendable {
     public let file: String
     public let text: SourceText
     public let bytes: [UInt8]
-    /// What was mended.
+    /// The findings that were fixed.
     public let fixed: [Finding]
   }
 
@@ -18,12 +18,12 @@ public struct Fixer: Sendable {
 
   public init(includesUnsafe: Bool) { self.includesUnsafe = includesUnsafe }
 
-  /// Whether a finding would be mended.
+  /// Whether a finding would be fixed.
   public func fixes(_ finding: Finding) -> Bool { finding.fix.map { $0.isSafe || includesUnsafe } ?? false }
 
   /// Makes all edits of a document that do not overlap.
   ///
-  /// - Returns: `nil` where there is nothing to mend, or the result could not be read as well as the original.
+  /// - Returns: `nil` where there is nothing to fix, or the result could not be read as well as the original.
   public func fix(_ document: OpenedScheme.Document, _ findings: [Finding]) -> Result? {
     var edits: [SourceEdit] = []
     var fixed: [Finding] = []

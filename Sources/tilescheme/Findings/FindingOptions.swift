@@ -53,12 +53,12 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter tellsKnown: whether findings in the baseline are told all the same.
-  func setup(tellsKnown: Bool = false) throws -> LintSetup {
-    LintSetup(
+  /// - Parameter reportsKnownFindings: whether findings in the baseline are reported all the same.
+  func settings(reportsKnownFindings: Bool = false) throws -> LintSettings {
+    LintSettings(
       catalogue: .all, selected: try rules(select), ignored: try rules(ignore),
       source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
-      baseline: baseline.map { FilePath($0) }, tellsKnown: tellsKnown)
+      baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
   }
 
   /// A slip in a rule's name is told whatever there is to lint.
@@ -70,12 +70,11 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// How what lies at a path is looked at: by the configuration nearest to it.
-  func choice(for place: FilePath) throws -> LintSetup.Choice {
-    let folder = FileSystemEntry.at(place) == .directory ? place : place.removingLastComponent()
-    let setup = try setup()
-    do throws(LintSetup.Problem) {
-      return try setup.choice(for: folder.isEmpty ? "." : folder)
+  /// How what lies at a path is looked at: by the configuration that is nearest to it.
+  func choice(forPath path: FilePath) throws -> LintSettings.Choice {
+    let settings = try settings()
+    do throws(LintSettings.Problem) {
+      return try settings.choice(forPath: path)
     } catch {
       throw failure(error)
     }
@@ -90,7 +89,7 @@ struct FindingOptions: ParsableArguments {
     return output
   }
 
-  func failure(_ problem: LintSetup.Problem) -> any Error {
+  func failure(_ problem: LintSettings.Problem) -> any Error {
     switch problem {
     case .unreadable(let error):
       return CommandFailure(saying: error.message)
@@ -101,20 +100,28 @@ struct FindingOptions: ParsableArguments {
   }
 
   /// Whether files without findings are named, and not only counted.
-  var listsClean: Bool { format.format.listsCleanFiles || output.contains { $0.format.listsCleanFiles } }
+  var listsCleanFiles: Bool { format.format.listsCleanFiles || output.contains { $0.format.listsCleanFiles } }
 
   /// Prints findings, and writes them where `--output` says.
-  func tell(_ report: FindingReport) throws {
+  func print(_ report: FindingReport) throws {
     var report = report
     if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
-    try write(output.map { ($0.format.text(report, .plain), $0.path) })
+    try write(output.map { ReportFile(path: $0.path, text: $0.format.text(report, .plain)) })
     let isOnTerminal = Terminal.showsResultsToAPerson
     let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
     Terminal.standardOutput(format.format.text(report, style))
     if format.isForPeople, !quiet { Terminal.standardError(SummaryLine.text(report.summary)) }
   }
 
-  func write(_ files: [(text: String, path: String)]) throws {
+  /// Ends the command where findings are as severe as `--fail-on` says.
+  func fail(on files: [FileFindings]) throws {
+    if files.contains(where: { $0.findings.contains { failOn.fails($0.severity) } }) {
+      throw CommandFailure(exitStatus: .findings)
+    }
+  }
+
+  /// Writes files, all or none.
+  func write(_ files: [ReportFile]) throws {
     do throws(FileAccessError) {
       var staged = StagedFiles(overwrites: true)
       for file in files { try staged.add(Array(file.text.utf8), at: FilePath(file.path)) }
@@ -123,4 +130,10 @@ struct FindingOptions: ParsableArguments {
       throw CommandFailure(saying: error.message)
     }
   }
+}
+
+/// A text that a command writes beside its results.
+struct ReportFile {
+  let path: String
+  let text: String
 }

@@ -2,7 +2,7 @@ public import CoordinateSystems
 public import TilingSchemes
 
 /// Whether the grids of two schemes line up, and what else is different.
-public struct SchemeComparison: Hashable, Sendable {
+public struct GridComparison: Hashable, Sendable {
   public let a: ComparedScheme
   public let b: ComparedScheme
   /// By meaning, not by spelling; an unknown one is taken to be the same.

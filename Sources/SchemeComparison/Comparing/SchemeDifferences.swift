@@ -7,7 +7,7 @@ struct SchemeDifferences {
   private let a: ComparedScheme
   private let b: ComparedScheme
 
-  init(_ comparison: SchemeComparison) {
+  init(_ comparison: GridComparison) {
     a = comparison.a
     b = comparison.b
     addSystems(comparison)
@@ -26,7 +26,7 @@ struct SchemeDifferences {
     addFacts()
   }
 
-  private mutating func addSystems(_ comparison: SchemeComparison) {
+  private mutating func addSystems(_ comparison: GridComparison) {
     switch comparison.isSameSystem {
     case .same: break
     case .different:

@@ -1,4 +1,4 @@
-import TilingSchemes
+public import TilingSchemes
 
 /// Schemes whose grids overlay each other.
 public struct SchemeFamily: Sendable {
@@ -11,7 +11,7 @@ public struct SchemeFamily: Sendable {
   /// The resolutions of all members, from the coarsest; those that are nearly the same once.
   public let resolutions: [Double]
   /// The sizes of the members' tiles in pixels, from the smallest.
-  public let tileSizes: [(width: Int, height: Int)]
+  public let tileSizes: [TileSize]
 
   init(members: [ComparedScheme], leader: ComparedScheme, builtInNames: [String]) {
     self.members = members
@@ -22,7 +22,7 @@ public struct SchemeFamily: Sendable {
       if let last = distinct.last, resolution >= last * (1 - GridAlignment.nearness) { return }
       distinct.append(resolution)
     }
-    tileSizes = Set(members.map { [$0.scheme.tileWidth, $0.scheme.tileHeight] })
-      .map { (width: $0[0], height: $0[1]) }.sorted { $0 < $1 }
+    tileSizes = Set(members.map { TileSize(width: $0.scheme.tileWidth, height: $0.scheme.tileHeight) })
+      .sorted { ($0.width, $0.height) < ($1.width, $1.height) }
   }
 }

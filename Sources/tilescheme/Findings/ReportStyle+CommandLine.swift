@@ -5,7 +5,7 @@ extension ReportStyle {
   static func commandLine(usesColor: Bool, isForTerminal: Bool) -> ReportStyle {
     ReportStyle(
       palette: usesColor ? .terminal : .none, isForTerminal: isForTerminal, safeFixHint: "--fix",
-      unsafeFixHint: "--unsafe-fixes", toolVersion: TileschemeCommand.version)
+      unsafeFixHint: "--unsafe-fixes", toolVersion: ToolVersion.current)
   }
 
   /// The style of a report in a file.

@@ -1,23 +1,24 @@
-import TileSchemeKit
+import CacheOpening
+import Diagnostics
 
 /// What came out of one candidate.
 enum LintOutcome: Sendable {
   case linted(Linted)
   /// Nothing, for the files of these names; where there is none, for the candidate alone.
   case clean([String])
-  case problem(String)
+  case unreadable(OpeningError)
+  /// It is no scheme, and nobody said that it is one.
   case passedOver
 
   struct Linted: Sendable {
     /// The scheme first, then its companion.
     var files: [FileFindings]
-    var fixed = 0
-    var diffs: [String] = []
+    var fixes: [Fixer.Result] = []
     var known = 0
     var gone = 0
 
     fileprivate var isClean: Bool {
-      fixed == 0 && diffs.isEmpty && known == 0 && gone == 0 && files.allSatisfy(\.findings.isEmpty)
+      fixes.isEmpty && known == 0 && gone == 0 && files.allSatisfy(\.findings.isEmpty)
     }
   }
 
@@ -26,7 +27,7 @@ enum LintOutcome: Sendable {
     switch self {
     case .linted(let linted): linted.files.dropFirst().map(\.file)
     case .clean(let names): Array(names.dropFirst())
-    case .problem, .passedOver: []
+    case .unreadable, .passedOver: []
     }
   }
 
