@@ -88,7 +88,8 @@ struct HorizontalSystemTests {
 
   @Test("Of a compound system the horizontal part counts")
   func compound() throws {
-    let text = "COMPOUNDCRS[\"both\",\(Self.version2),VERTCRS[\"h\",CS[vertical,1],ID[\"EPSG\",5773]],ID[\"EPSG\",9707]]"
+    let text =
+      "COMPOUNDCRS[\"both\",\(Self.version2),VERTCRS[\"h\",CS[vertical,1],ID[\"EPSG\",5773]],ID[\"EPSG\",9707]]"
     let system = try #require(HorizontalSystem(text))
     #expect(system.epsgCode == 32633)
     #expect(system.isCompound)
