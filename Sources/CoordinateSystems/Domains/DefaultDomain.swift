@@ -20,7 +20,7 @@ package struct DefaultDomain: Hashable, Sendable {
       self = domain
     } else if reference.isInDegrees {
       self = .geographic
-    } else if let text = reference.projDefinition.flatMap(WellKnownText.init), let rule = DomainRule(text) {
+    } else if let text = reference.text(asking: .proj).flatMap(WellKnownText.init), let rule = DomainRule(text) {
       self.init(square: rule.square, evidence: rule.isNearEdge ? .ruleNearEdge : .rule)
     } else {
       return nil
