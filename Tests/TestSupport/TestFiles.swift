@@ -14,6 +14,9 @@ public enum TestFiles {
   /// The conformance data beside the checkout, where it is present.
   public static let conformance: URL? = present("conformance")
 
+  /// Facts that were gathered from public files, beside the checkout, where they are present.
+  public static let reference: URL? = present("reference")
+
   private static func present(_ name: String) -> URL? {
     let url = root.deletingLastPathComponent().appending(path: "shared/\(name)")
     return FileManager.default.fileExists(atPath: url.path) ? url : nil

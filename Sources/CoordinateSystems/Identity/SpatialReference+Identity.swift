@@ -32,12 +32,4 @@ extension SpatialReference {
     if codes.contains(102_100) || codes.contains(102_113) { codes.insert(WebMercator.epsgCode) }
     return codes
   }
-
-  private func text(asking knowledge: SystemKnowledge) -> String? {
-    if let text = wellKnownText ?? KnownSystem.find(self)?.wellKnownText { return text }
-    switch knowledge {
-    case .builtInTable: return nil
-    case .proj: return PROJ.esriText(of: self)
-    }
-  }
 }

@@ -6,11 +6,3 @@ public enum SystemIdentity: Hashable, Sendable {
   /// only PROJ could explain.
   case unknown
 }
-
-/// Where the comparison of two spatial references may look for what they do not say themselves.
-public enum SystemKnowledge: Hashable, Sendable {
-  /// In the built-in table alone, so that libproj is not opened: for rules, which run on thousands of files.
-  case builtInTable
-  /// In the built-in table, then in PROJ’s database where libproj is installed.
-  case proj
-}

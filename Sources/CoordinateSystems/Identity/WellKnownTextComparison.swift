@@ -1,11 +1,4 @@
 extension WellKnownText {
-  /// How far numbers may be apart, as a part of the larger: PROJ writes fifteen digits, EPSG rounds false eastings to the
-  /// millimetre, and the flattening of Clarke 1866 is cut in Esri's texts.
-  static let numberTolerance = 1e-9
-
-  /// The feet of surveys and of commerce differ by 2e-6, some of the old feet by 1e-9.
-  static let unitTolerance = 1e-12
-
   /// The keywords of the parts in which two systems differ, such as `UNIT` or `PARAMETER False_Easting`; empty where they
   /// are the same.
   ///
@@ -43,12 +36,5 @@ extension WellKnownText {
     let (own, others) = (values.dropFirst(isUnit ? 1 : 0), other.values.dropFirst(isUnit ? 1 : 0))
     let tolerance = isUnit ? Self.unitTolerance : Self.numberTolerance
     return own.count == others.count && zip(own, others).allSatisfy { Self.agree($0, $1, within: tolerance) }
-  }
-
-  /// Whether two values are the same number within a part of the larger, or the same word in any letter case.
-  static func agree(_ first: String, _ second: String, within tolerance: Double) -> Bool {
-    guard let one = Double(first), let other = Double(second) else { return first.lowercased() == second.lowercased() }
-    let difference = (one - other).magnitude
-    return one == other || difference.isFinite && difference <= tolerance * max(one.magnitude, other.magnitude)
   }
 }

@@ -82,13 +82,13 @@ public enum PROJ {
     return points.indices.map { MapPoint(x: numbers[2 * $0], y: numbers[2 * $0 + 1]) }
   }
 
-  /// Where a system is meant to be used, in degrees; `nil` where PROJ is missing or does not know.
+  /// Where a system is meant to be used, in degrees of WGS84; `nil` where PROJ is missing or does not know.
   static func areaOfUse(of definition: String) -> Envelope? {
     var bounds = [Double](repeating: 0, count: 4)
     guard isSystem(definition), cproj_area_of_use(definition, &bounds), bounds.allSatisfy(\.isFinite) else {
       return nil
     }
-    return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3], spatialReference: .wgs84)
+    return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3])
   }
 
   /// Anything but a WKT or an identifier could name files and grids.

@@ -24,7 +24,7 @@ package struct CoordinateTransform: Sendable {
       way = .toWebMercator
     } else if source.isWebMercator, target.isWGS84 {
       way = .fromWebMercator
-    } else if PROJ.isAvailable, let from = source.projDefinition, let to = target.projDefinition {
+    } else if PROJ.isAvailable, let from = source.text(asking: .proj), let to = target.text(asking: .proj) {
       way = target.isWebMercator ? .projToWebMercator(from: from) : .proj(from: from, to: to)
     } else {
       return nil
@@ -92,15 +92,12 @@ package struct CoordinateTransform: Sendable {
 }
 
 extension SpatialReference {
-  /// What PROJ is asked for: the text, else Esri's text of the identifier.
-  var projDefinition: String? {
-    wellKnownText ?? KnownSystem.find(self)?.wellKnownText ?? PROJ.esriText(of: self)
-  }
-
   /// Where the system is meant to be used, in degrees; the west is greater than the east where it crosses the
   /// antimeridian. `nil` where PROJ is missing, or nobody knows.
   package var areaOfUse: Envelope? {
     let identifiers = [latestWKID.map { "EPSG:\($0)" }, wkid.map { "ESRI:\($0)" }, wkid.map { "EPSG:\($0)" }]
-    return identifiers.lazy.compactMap(\.self).compactMap(PROJ.areaOfUse).first
+    guard var area = identifiers.lazy.compactMap(\.self).compactMap(PROJ.areaOfUse).first else { return nil }
+    area.spatialReference = .wgs84
+    return area
   }
 }

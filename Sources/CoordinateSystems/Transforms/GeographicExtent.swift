@@ -1,13 +1,5 @@
 public import TilingSchemes
 
-extension SpatialReference {
-  /// Longitude and latitude on WGS84, as iteminfo.json states extents.
-  public static let wgs84 = SpatialReference(kind: .geographic, wkid: 4326, latestWKID: 4326)
-
-  package var isWebMercator: Bool { wkid == 102_100 || wkid == 3857 || latestWKID == 3857 }
-  package var isWGS84: Bool { wkid == 4326 || (wkid == nil && latestWKID == 4326) }
-}
-
 extension Envelope {
   /// The extent as longitudes and latitudes of WGS84, in degrees.
   ///
@@ -25,7 +17,7 @@ extension Envelope {
         xMin: WebMercator.longitude(xMin), yMin: WebMercator.latitude(yMin), xMax: WebMercator.longitude(xMax),
         yMax: WebMercator.latitude(yMax), spatialReference: .wgs84)
     }
-    guard let definition = reference.projDefinition,
+    guard let definition = reference.text(asking: .proj),
       var extent = PROJ.bounds(self, from: definition, to: "EPSG:4326")
     else { return nil }
     // Beyond the antimeridian PROJ gives a west that is greater than the east; ArcGIS knows no such extent.

@@ -32,6 +32,13 @@ struct ProjectionParameters {
     self.parameters = parameters
   }
 
+  /// The value of a parameter as a number; `nil` where it is left out, or is none.
+  ///
+  /// - Parameter meaning: the letters of Esri’s name, such as `falseeasting`.
+  func number(_ meaning: String) -> Double? {
+    parameters[meaning].flatMap { Double($0.value) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+
   /// Those whose values differ, by name.
   func differences(from other: ProjectionParameters) -> [Difference] {
     Set(parameters.keys).union(other.parameters.keys).sorted().compactMap { meaning in
