@@ -119,11 +119,3 @@ extension JSONFields {
     return levels.count == list.count && !list.isEmpty ? levels : nil
   }
 }
-
-extension TileImageInfo {
-  mutating func setFormat(_ name: String) {
-    let read = TileImageFormat(named: name)
-    format = read
-    formatSpelling = read.name == name ? nil : name
-  }
-}
