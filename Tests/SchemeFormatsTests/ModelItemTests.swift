@@ -9,7 +9,12 @@ struct ModelItemTests {
     var model = CacheDescription()
     model.scheme = TilingScheme(
       spatialReference: reference(1), origin: MapPoint(x: -400, y: 400.5), tileWidth: 256, tileHeight: 512,
-      dotsPerInch: 96, preciseDotsPerInch: 96.25, levels: [LevelOfDetail(level: 3, resolution: 0.1, scale: 1e6)])
+      dotsPerInch: 96, preciseDotsPerInch: 96.25,
+      levels: [
+        LevelOfDetail(
+          level: 3, resolution: 0.1, scale: 1e6, origin: MapPoint(x: 1, y: 2),
+          tileSize: TileSize(width: 64, height: 32), matrixLimits: TileRange(rows: 0..<3, columns: 1..<4))
+      ])
     model.image = TileImageInfo(
       format: .jpeg, compressionQuality: 75, isAntialiased: true, bandCount: 3, lercError: 0.5)
     model.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
@@ -20,6 +25,7 @@ struct ModelItemTests {
     (model.allowsResampling, model.allowsTileExport) = (false, true)
     (model.name, model.mapName, model.serviceDescription) = ("n", "m", "d")
     (model.units, model.tileBundlesPath) = ("esriMeters", "./other")
+    (model.attribution, model.licence) = ("© A", "CC0")
     var layer = MapLayer(id: 4, name: "Roads \"A\"")
     layer.parentLayerID = -1
     layer.isVisibleByDefault = true
@@ -58,6 +64,11 @@ struct ModelItemTests {
     scheme/preciseDpi = 96.25
     scheme/level/3/resolution = 0.1
     scheme/level/3/scale = 1000000.0
+    scheme/level/3/origin/x = 1.0
+    scheme/level/3/origin/y = 2.0
+    scheme/level/3/tileWidth = 64
+    scheme/level/3/tileHeight = 32
+    scheme/level/3/matrixLimits = rows 0 to 2, columns 1 to 3
     scheme/spatialReference/wkt = PROJCS[]
     scheme/spatialReference/wkid = 1
     scheme/spatialReference/latestWkid = 12
@@ -104,6 +115,8 @@ struct ModelItemTests {
     serviceDescription = d
     units = esriMeters
     tileBundlesPath = ./other
+    attribution = © A
+    licence = CC0
     layer/4 = {id="4",name="Roads \\"A\\"",parentLayerId="-1",defaultVisibility="true",minScale="10000000.0",\
     maxScale="0.0",type="Feature Layer",geometryType="line",subLayerIds=[5,6],legend=[{label="a",imageData="iVBO",\
     contentType="image/png",height="20",width="21",values=["\\"x\\"","1"]}]}

@@ -7,6 +7,7 @@ enum ConfXMLWriter {
     guard let scheme = model.scheme else {
       throw WritingError("conf.xml needs a tiling scheme, and the input has none")
     }
+    try scheme.requireEsriLevels(for: "conf.xml")
     var notices: [String] = []
     var written = model
     written.scheme = complete(scheme, assuming: model.spatialReference, &notices)

@@ -26,6 +26,13 @@ extension SpatialReference.Kind {
   }
 }
 
+extension TileRange {
+  /// The first and the last row and column, each.
+  var encoding: String {
+    "rows \(rows.lowerBound) to \(rows.upperBound - 1), columns \(columns.lowerBound) to \(columns.upperBound - 1)"
+  }
+}
+
 extension MapLayer {
   /// All that a layer says, as names and quoted values.
   var encoding: String {

@@ -57,10 +57,18 @@ struct ModelItemList {
     scheme.preciseDotsPerInch = scheme.effectiveDotsPerInch
     add(ModelField.all, of: scheme.origin, "scheme/origin/", "tile origin ")
     add(ModelField.all, of: scheme, "scheme/", "")
-    for level in scheme.levels {
-      add([.resolution, .scale], of: level, "scheme/level/\(level.level)/", "level \(level.level) ")
-    }
+    for level in scheme.levels { add(level) }
     if let reference = scheme.spatialReference { add(reference, "scheme/spatialReference/", "coordinate system") }
+  }
+
+  private mutating func add(_ level: LevelOfDetail) {
+    let (key, words) = ("scheme/level/\(level.level)/", "level \(level.level) ")
+    add([.resolution, .scale], of: level, key, words)
+    if let origin = level.origin {
+      add(ModelField<MapPoint, SchemeField.Axis>.all, of: origin, "\(key)origin/", "\(words)tile origin ")
+    }
+    if let size = level.tileSize { add(ModelField<TileSize, SchemeField.LevelValue>.all, of: size, key, words) }
+    if let limits = level.matrixLimits { add("\(key)matrixLimits", "\(words)limits", limits.encoding) }
   }
 
   private mutating func add(_ extent: Envelope?, _ key: String, _ name: String) {

@@ -2,8 +2,12 @@ import TilingSchemes
 
 /// What a service or package states of itself as a whole.
 extension ModelField where Part == CacheDescription, Place == SchemeField {
-  static var minLOD: Self { .init(.minLOD, key: "minLOD", words: "minLOD", .wholeNumber({ $0.minLOD }) { $0.minLOD = $1 }) }
-  static var maxLOD: Self { .init(.maxLOD, key: "maxLOD", words: "maxLOD", .wholeNumber({ $0.maxLOD }) { $0.maxLOD = $1 }) }
+  static var minLOD: Self {
+    .init(.minLOD, key: "minLOD", words: "minLOD", .wholeNumber({ $0.minLOD }) { $0.minLOD = $1 })
+  }
+  static var maxLOD: Self {
+    .init(.maxLOD, key: "maxLOD", words: "maxLOD", .wholeNumber({ $0.maxLOD }) { $0.maxLOD = $1 })
+  }
   static var minScale: Self {
     .init(.minScale, key: "minScale", words: "minScale", .number({ $0.minScale }) { $0.minScale = $1 })
   }
@@ -34,11 +38,17 @@ extension ModelField where Part == CacheDescription, Place == SchemeField {
       .tileBundlesPath, key: "tileBundlesPath", words: "tileBundlesPath",
       .text({ $0.tileBundlesPath }) { $0.tileBundlesPath = $1 })
   }
+  static var attribution: Self {
+    .init(.attribution, key: "attribution", words: "attribution", .text({ $0.attribution }) { $0.attribution = $1 })
+  }
+  static var licence: Self {
+    .init(.licence, key: "licence", words: "licence", .text({ $0.licence }) { $0.licence = $1 })
+  }
 
   static var all: [Self] {
     [
       minLOD, maxLOD, minScale, maxScale, resampling, tileExport, name, mapName, serviceDescription, units,
-      tileBundlesPath,
+      tileBundlesPath, attribution, licence,
     ]
   }
 }

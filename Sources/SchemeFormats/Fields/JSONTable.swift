@@ -25,6 +25,10 @@ enum JSONField<Part, Place: Sendable>: Sendable {
   ) -> Self {
     .part(key, demand, help: help, turn: turn, JSONPart(read: read, write: write))
   }
+
+  static func part(_ key: JSONKey, turn: Int, _ part: JSONPart<Part>) -> Self {
+    .part(key, .optional, help: nil, turn: turn, part)
+  }
 }
 
 /// How a member is read and written that has members of its own.

@@ -6,7 +6,8 @@ extension ModelField where Part == MapLayer, Place == SchemeField {
   static var name: Self { .init(.layers, key: "name", words: "name", .text({ $0.name }) { $0.name = $1 }) }
   static var parentLayerID: Self {
     .init(
-      .layers, key: "parentLayerId", words: "parent layer", .wholeNumber({ $0.parentLayerID }) { $0.parentLayerID = $1 })
+      .layers, key: "parentLayerId", words: "parent layer", .wholeNumber({ $0.parentLayerID }) { $0.parentLayerID = $1 }
+    )
   }
   static var visibility: Self {
     .init(

@@ -2,7 +2,8 @@ import TilingSchemes
 
 extension ModelField where Part == TilingScheme, Place == SchemeField {
   static var tileWidth: Self {
-    .init(.tileWidth, key: "tileWidth", words: "tile width", .wholeNumber(from: 1, { $0.tileWidth }) { $0.tileWidth = $1 })
+    .init(
+      .tileWidth, key: "tileWidth", words: "tile width", .wholeNumber(from: 1, { $0.tileWidth }) { $0.tileWidth = $1 })
   }
   static var tileHeight: Self {
     .init(
@@ -41,6 +42,17 @@ extension ModelField where Part == LevelOfDetail, Place == SchemeField.LevelValu
   }
 
   static var all: [Self] { [number, resolution, scale] }
+}
+
+extension ModelField where Part == TileSize, Place == SchemeField.LevelValue {
+  static var width: Self {
+    .init(.tileWidth, key: "tileWidth", words: "tile width", .wholeNumber(from: 1, { $0.width }) { $0.width = $1 })
+  }
+  static var height: Self {
+    .init(.tileHeight, key: "tileHeight", words: "tile height", .wholeNumber(from: 1, { $0.height }) { $0.height = $1 })
+  }
+
+  static var all: [Self] { [width, height] }
 }
 
 extension ModelField where Part == Envelope, Place == SchemeField.Edge {

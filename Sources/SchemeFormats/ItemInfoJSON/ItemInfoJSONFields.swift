@@ -8,7 +8,11 @@ enum ItemInfoJSONFields {
     .value("creator", .creator),
     .value("name", .name),
     .value("guid", .guid),
-    .part("version") { _, _, _, _ in true } write: { _ in .number("1.0") },
+    .part("version") { _, _, _, _ in
+      true
+    } write: { _ in
+      .number("1.0")
+    },
     .value("created", .created),
     .value("snippet", .snippet),
     .value("description", .description),

@@ -6,7 +6,9 @@ import TilingSchemes
 enum RootJSONFields {
   static let document = JSONTable<CacheDescription, SchemeField>(
     .part("version", turn: 3) { fields, value, path, _ in
-      if fields.document.double(of: value) != 1 { fields.log.unheld.append(.init(path, at: fields.document.range(of: value))) }
+      if fields.document.double(of: value) != 1 {
+        fields.log.unheld.append(.init(path, at: fields.document.range(of: value)))
+      }
       return true
     } write: { _ in
       .number("1.0")
@@ -30,12 +32,7 @@ enum RootJSONFields {
     } write: { model in
       model.image.map { .object(of: $0, TileInfoObject.image) }
     },
-    .part(JSONKey("spatialReference", "spatialreference"), turn: 2) { fields, value, path, model in
-      model.spatialReference = fields.spatialReference(value, in: path, .map)
-      return true
-    } write: { model in
-      model.spatialReference.map(JSONOutput.spatialReference)
-    },
+    .part(JSONKey("spatialReference", "spatialreference"), turn: 2, .spatialReference),
     .value("units", .units),
     .value("minLOD", .minLOD),
     .value("maxLOD", .maxLOD),
@@ -52,22 +49,7 @@ enum RootJSONFields {
       model.scheme.map { .object(of: $0, TileInfoObject.scheme) }
     },
     .value("exportTilesAllowed", .tileExport),
-    .part("layers", turn: 2) { fields, value, path, model in
-      model.layers = fields.layers(value, in: path)
-      return true
-    } write: { model in
-      model.layers.map { .array($0.map(JSONOutput.layer)) }
-    },
-    .part("initialExtent", turn: 2) { fields, value, path, model in
-      model.initialExtent = fields.extent(value, in: path, .initial, reference: .initialExtent)
-      return true
-    } write: { model in
-      model.initialExtent.map { .extent($0, assuming: model.scheme?.spatialReference) }
-    },
-    .part("fullExtent", turn: 2) { fields, value, path, model in
-      model.fullExtent = fields.extent(value, in: path, .full, reference: .fullExtent)
-      return true
-    } write: { model in
-      model.fullExtent.map { .extent($0, assuming: model.scheme?.spatialReference) }
-    })
+    .part("layers", turn: 2, .layers),
+    .part("initialExtent", turn: 2, .initialExtent),
+    .part("fullExtent", turn: 2, .fullExtent))
 }

@@ -8,6 +8,7 @@ enum RootJSONWriter {
     guard let scheme = model.scheme else {
       throw WritingError("root.json needs a tiling scheme, and the input has none")
     }
+    try scheme.requireEsriLevels(for: "root.json")
     return WrittenText(
       JSONOutput.object(of: complete(model, scheme), RootJSONFields.document).text(.compact), notices: notices(model))
   }

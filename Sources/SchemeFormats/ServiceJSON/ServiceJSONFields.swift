@@ -7,18 +7,8 @@ enum ServiceJSONFields {
     .value("name", .name),
     .value("mapName", .mapName),
     .value("serviceDescription", .serviceDescription),
-    .part("layers", turn: 3) { fields, value, path, model in
-      model.layers = fields.layers(value, in: path)
-      return true
-    } write: { model in
-      model.layers.map { .array($0.map(JSONOutput.layer)) }
-    },
-    .part("spatialReference", turn: 2) { fields, value, path, model in
-      model.spatialReference = fields.spatialReference(value, in: path, .map)
-      return true
-    } write: { model in
-      model.spatialReference.map(JSONOutput.spatialReference)
-    },
+    .part("layers", turn: 3, .layers),
+    .part("spatialReference", turn: 2, .spatialReference),
     .written("singleFusedMapCache", .bool(true)),
     .part("tileInfo", turn: 1) { fields, value, path, model in
       guard let object = fields.object(value, path) else { return false }
@@ -32,18 +22,8 @@ enum ServiceJSONFields {
             + JSONOutput.members(of: model.storage ?? TileStorageInfo(), TileInfoObject.storage))
       }
     },
-    .part("initialExtent", turn: 3) { fields, value, path, model in
-      model.initialExtent = fields.extent(value, in: path, .initial, reference: .initialExtent)
-      return true
-    } write: { model in
-      model.initialExtent.map { .extent($0, assuming: model.scheme?.spatialReference) }
-    },
-    .part("fullExtent", turn: 3) { fields, value, path, model in
-      model.fullExtent = fields.extent(value, in: path, .full, reference: .fullExtent)
-      return true
-    } write: { model in
-      model.fullExtent.map { .extent($0, assuming: model.scheme?.spatialReference) }
-    },
+    .part("initialExtent", turn: 3, .initialExtent),
+    .part("fullExtent", turn: 3, .fullExtent),
     .value("minScale", .minScale),
     .value("maxScale", .maxScale),
     .value("minLOD", .minLOD),

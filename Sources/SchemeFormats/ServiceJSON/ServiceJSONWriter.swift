@@ -7,6 +7,7 @@ enum ServiceJSONWriter {
     guard let scheme = model.scheme else {
       throw WritingError("a cached service needs a tiling scheme, and the input has none")
     }
+    try scheme.requireEsriLevels(for: "service.json")
     let reference = model.spatialReference ?? model.fullExtent?.spatialReference ?? scheme.spatialReference
     var written = model
     written.mapName = model.mapName ?? "Layers"
