@@ -29,6 +29,10 @@ public struct CacheDescription: Hashable, Sendable {
   public var units: String?
   /// The folder of the tiles, from the configuration file.
   public var tileBundlesPath: String?
+  /// Whom a map that shows the tiles has to name.
+  public var attribution: String?
+  /// Under which terms the tiles may be used: a name, such as CC BY 4.0, or an address.
+  public var licence: String?
   public var layers: [MapLayer]?
   public var item: ItemInformation?
 

@@ -52,12 +52,12 @@ extension TilingScheme {
 
   /// Where an x lies in columns; on an edge of tiles where only last digits keep it off.
   func column(ofX x: Double, _ level: LevelOfDetail) -> Double {
-    Self.settled((x - origin.x) / tileWidthInMapUnits(at: level), pixels: tileWidth)
+    Self.settled((x - origin(at: level).x) / tileWidthInMapUnits(at: level), pixels: tileSize(at: level).width)
   }
 
   /// Where a y lies in rows; on an edge of tiles where only last digits keep it off.
   func row(ofY y: Double, _ level: LevelOfDetail) -> Double {
-    Self.settled((origin.y - y) / tileHeightInMapUnits(at: level), pixels: tileHeight)
+    Self.settled((origin(at: level).y - y) / tileHeightInMapUnits(at: level), pixels: tileSize(at: level).height)
   }
 
   /// A thousandth of a pixel is last digits, and so is a part of 5·10⁻¹⁰ of the way from the origin: resolutions have 15
@@ -69,21 +69,26 @@ extension TilingScheme {
     return (place - edge).magnitude <= tolerance ? edge : place
   }
 
-  /// How far the tile origin is from another point, in pixels of a resolution, in the direction in which it is more.
+  /// How far the scheme's tile origin is from another point, in pixels of a resolution, in the direction in which it is more.
   package func originOffset(from point: MapPoint, resolution: Double) -> Double {
     max(abs(origin.x - point.x), abs(origin.y - point.y)) / resolution
   }
 
   /// The width of a tile at a level, in map units.
-  public func tileWidthInMapUnits(at level: LevelOfDetail) -> Double { Double(tileWidth) * level.resolution }
+  public func tileWidthInMapUnits(at level: LevelOfDetail) -> Double {
+    Double(tileSize(at: level).width) * level.resolution
+  }
 
   /// The height of a tile at a level, in map units.
-  public func tileHeightInMapUnits(at level: LevelOfDetail) -> Double { Double(tileHeight) * level.resolution }
+  public func tileHeightInMapUnits(at level: LevelOfDetail) -> Double {
+    Double(tileSize(at: level).height) * level.resolution
+  }
 
   /// The tile in which a point lies; on an edge, the tile to the right or below.
   ///
   /// - Returns: `nil` where the row or column is no `Int`. Left of and above the origin they are negative.
   public func tile(at point: MapPoint, level: LevelOfDetail) -> TileCoordinate? {
+    let origin = origin(at: level)
     let column = ((point.x - origin.x) / tileWidthInMapUnits(at: level)).rounded(.down)
     let row = ((origin.y - point.y) / tileHeightInMapUnits(at: level)).rounded(.down)
     guard let column = Int(exactly: column), let row = Int(exactly: row) else { return nil }
@@ -92,6 +97,7 @@ extension TilingScheme {
 
   /// The rectangle that a tile covers, in map coordinates.
   public func envelope(of tile: TileCoordinate, level: LevelOfDetail) -> Envelope {
+    let origin = origin(at: level)
     let width = tileWidthInMapUnits(at: level)
     let height = tileHeightInMapUnits(at: level)
     return Envelope(
@@ -105,6 +111,7 @@ extension TilingScheme {
   /// - Parameter tolerance: how far, in tiles, the extent may reach into a tile without taking it; 0 by default.
   /// - Returns: `nil` where a row or column is no `Int`, or the extent is upside down.
   public func tiles(covering extent: Envelope, level: LevelOfDetail, tolerance: Double = 0) -> TileRange? {
+    let origin = origin(at: level)
     let width = tileWidthInMapUnits(at: level)
     let height = tileHeightInMapUnits(at: level)
     guard

@@ -1,11 +1,12 @@
 /// How the plane is cut into tiles: an origin at the upper left, a tile size, and levels of detail.
 public struct TilingScheme: Hashable, Sendable {
   public var spatialReference: SpatialReference?
-  /// The upper left corner of tile row 0, column 0 at every level; rows grow southward, columns eastward.
+  /// The upper left corner of tile row 0, column 0 at every level that has none of its own; rows grow southward, columns
+  /// eastward. See `origin(at:)`.
   public var origin: MapPoint
-  /// In pixels.
+  /// In pixels, at every level that has no tile size of its own. See `tileSize(at:)`.
   public var tileWidth: Int
-  /// In pixels.
+  /// In pixels, as `tileWidth`.
   public var tileHeight: Int
   /// Dots per inch, from which the scales were computed.
   public var dotsPerInch: Double?

@@ -21,36 +21,22 @@ public struct ConfCDIFormat: SchemeFormat {
     return fields.log.document(self, document.text, model, xml: document)
   }
 
+  /// Returns `nil` where an edge is missing or broken.
   private static func extent(_ element: XMLElement, _ fields: inout XMLFields) -> Envelope? {
     fields.log.positions.note(.extent(.full), at: element.range)
-    let parts = fields.children(of: element, ["XMin", "YMin", "XMax", "YMax", "SpatialReference"])
-    for (name, part) in [("XMin", parts[0]), ("YMin", parts[1]), ("XMax", parts[2]), ("YMax", parts[3])]
-    where part == nil {
-      fields.missing(name, in: element)
-    }
-    let xMin = fields.double(parts[0], .extentEdge(.full, .xMin))
-    let yMin = fields.double(parts[1], .extentEdge(.full, .yMin))
-    let xMax = fields.double(parts[2], .extentEdge(.full, .xMax))
-    let yMax = fields.double(parts[3], .extentEdge(.full, .yMax))
-    let system = parts[4].map { fields.spatialReference($0, .fullExtent) }
-    guard let xMin, let yMin, let xMax, let yMax else { return nil }
-    return Envelope(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax, spatialReference: system)
+    var extent = Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0)
+    return fields.read(element, ConfCDIFields.extent, into: &extent) { .extentEdge(.full, $0) } ? extent : nil
   }
 
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
-    guard let extent = model.fullExtent ?? model.initialExtent else {
+    guard var extent = model.fullExtent ?? model.initialExtent else {
       throw WritingError("conf.cdi needs an extent, and the input has none; give it with --extent xmin,ymin,xmax,ymax")
     }
-    var writer = EsriXMLWriter()
-    writer.document(type: "EnvelopeN") { writer in
-      writer.number("XMin", extent.xMin)
-      writer.number("YMin", extent.yMin)
-      writer.number("XMax", extent.xMax)
-      writer.number("YMax", extent.yMax)
-      let system = extent.spatialReference ?? model.scheme?.spatialReference ?? model.spatialReference
-      if let system { writer.spatialReference(system.filled(from: model.scheme?.spatialReference)) }
-    }
-    return WrittenText(writer.xml.output, notices: writer.notices, regenerated: writer.regenerated)
+    let reference = extent.spatialReference ?? model.scheme?.spatialReference ?? model.spatialReference
+    extent.spatialReference = reference?.filled(from: model.scheme?.spatialReference)
+    var writer = XMLFieldWriter()
+    writer.document(type: "EnvelopeN") { $0.write(extent, ConfCDIFields.extent) }
+    return writer.text
   }
 
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {

@@ -3,7 +3,7 @@ public import TilingSchemes
 
 /// conf.xml, the tiling scheme of a legacy cache: a `CacheInfo` as ArcObjects serialises it.
 ///
-/// Source: `arcgis-semantics.md` §3, `real-files.md` §1.2 and §2. Elements may come in any order and under any
+/// Source: `Documentation/Reference/conf-xml.md`. Elements may come in any order and under any
 /// version's namespace; CacheStorageInfo, PreciseDPI and TileEnd may be there or not.
 public struct ConfXMLFormat: SchemeFormat {
   public var name: String { "conf.xml" }
@@ -17,9 +17,11 @@ public struct ConfXMLFormat: SchemeFormat {
 
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
-    var reader = ConfXMLReader()
-    let model = reader.read(document)
-    return reader.fields.log.document(self, document.text, model, xml: document)
+    var fields = XMLFields()
+    var model = CacheDescription()
+    _ = fields.read(document.root, ConfXMLFields.document, into: &model) { $0 }
+    fields.noteSurroundings(of: document)
+    return fields.log.document(self, document.text, model, xml: document)
   }
 
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {

@@ -7,68 +7,69 @@ enum ConfXMLWriter {
     guard let scheme = model.scheme else {
       throw WritingError("conf.xml needs a tiling scheme, and the input has none")
     }
-    var writer = EsriXMLWriter()
-    writer.document(type: "CacheInfo") { writer in
-      write(scheme, spatialReference: scheme.spatialReference ?? model.spatialReference, to: &writer)
-      write(model.image ?? TileImageInfo(), to: &writer)
-      if let storage = model.storage { write(storage, to: &writer) }
-    }
+    try scheme.requireEsriLevels(for: "conf.xml")
+    var notices: [String] = []
+    var written = model
+    written.scheme = complete(scheme, assuming: model.spatialReference, &notices)
+    written.image = complete(model.image ?? TileImageInfo(), &notices)
     if model.storage == nil {
-      writer.notices.append("the input does not say how the tiles are stored, so conf.xml has no CacheStorageInfo")
+      notices.append("the input does not say how the tiles are stored, so conf.xml has no CacheStorageInfo")
     }
-    return WrittenText(writer.xml.output, notices: writer.notices, regenerated: writer.regenerated)
+    var writer = XMLFieldWriter()
+    if written.scheme?.spatialReference == nil { writer.notices.append("the input names no coordinate system") }
+    writer.document(type: "CacheInfo") { $0.write(written, ConfXMLFields.document) }
+    writer.notices += notices
+    return writer.text
   }
 
-  private static func write(
-    _ scheme: TilingScheme, spatialReference: SpatialReference?, to writer: inout EsriXMLWriter
-  ) {
-    writer.typed("TileCacheInfo", type: "typens:TileCacheInfo") { writer in
-      if let spatialReference {
-        writer.spatialReference(spatialReference)
-      } else {
-        writer.notices.append("the input names no coordinate system")
-      }
-      writer.typed("TileOrigin", type: "typens:PointN") { writer in
-        writer.number("X", scheme.origin.x)
-        writer.number("Y", scheme.origin.y)
-      }
-      writer.integer("TileCols", scheme.tileWidth)
-      writer.integer("TileRows", scheme.tileHeight)
-      let dotsPerInch = scheme.dotsPerInch ?? scheme.preciseDotsPerInch ?? 96
-      if scheme.effectiveDotsPerInch == nil {
-        writer.notices.append("the input names no dots per inch; 96 is written")
-      }
-      // DPI is an integer in conf.xml; the fraction goes where ArcGIS keeps it.
-      writer.number("DPI", dotsPerInch.rounded())
-      writer.number("PreciseDPI", scheme.preciseDotsPerInch ?? dotsPerInch)
-      writer.typed("LODInfos", type: "typens:ArrayOfLODInfo") { writer in
-        for level in scheme.levels {
-          writer.typed("LODInfo", type: "typens:LODInfo") { writer in
-            writer.integer("LevelID", level.level)
-            writer.number("Scale", level.scale)
-            writer.number("Resolution", level.resolution)
-          }
-        }
+  /// A scheme with everything that ArcGIS always states.
+  private static func complete(
+    _ scheme: TilingScheme, assuming reference: SpatialReference?, _ notices: inout [String]
+  ) -> TilingScheme {
+    var scheme = scheme
+    scheme.spatialReference = scheme.spatialReference ?? reference
+    if scheme.effectiveDotsPerInch == nil {
+      notices.append("the input names no dots per inch; 96 is written")
+    }
+    let dotsPerInch = scheme.dotsPerInch ?? scheme.preciseDotsPerInch ?? 96
+    // DPI is an integer in conf.xml; the fraction goes where ArcGIS keeps it.
+    scheme.preciseDotsPerInch = scheme.preciseDotsPerInch ?? dotsPerInch
+    scheme.dotsPerInch = dotsPerInch.rounded()
+    return scheme
+  }
+
+  /// Image information with everything that ArcGIS always states.
+  private static func complete(_ image: TileImageInfo, _ notices: inout [String]) -> TileImageInfo {
+    var image = image
+    if image.formatName == nil {
+      notices.append("the input names no tile format; PNG is written")
+      image.format = .png
+    }
+    image.compressionQuality = image.compressionQuality ?? 0
+    image.isAntialiased = image.isAntialiased ?? false
+    return image
+  }
+}
+
+extension XMLFieldWriter {
+  mutating func tileCacheInfo(_ scheme: TilingScheme) {
+    typed("TileCacheInfo", type: "typens:TileCacheInfo") { $0.write(scheme, ConfXMLFields.scheme) }
+  }
+
+  mutating func levels(_ levels: [LevelOfDetail]) {
+    typed("LODInfos", type: "typens:ArrayOfLODInfo") { writer in
+      let table = ConfXMLFields.level
+      for level in levels {
+        writer.typed("LODInfo", type: "typens:LODInfo") { $0.write(level, table) }
       }
     }
   }
 
-  private static func write(_ image: TileImageInfo, to writer: inout EsriXMLWriter) {
-    let format = image.formatName
-    if format == nil { writer.notices.append("the input names no tile format; PNG is written") }
-    writer.typed("TileImageInfo", type: "typens:TileImageInfo") { writer in
-      writer.xml.element("CacheTileFormat", text: format ?? "PNG")
-      writer.number("CompressionQuality", image.compressionQuality ?? 0)
-      writer.boolean("Antialiasing", image.isAntialiased ?? false)
-      writer.integer("BandCount", image.bandCount)
-      writer.number("LERCError", image.lercError)
-    }
+  mutating func tileImageInfo(_ image: TileImageInfo) {
+    typed("TileImageInfo", type: "typens:TileImageInfo") { $0.write(image, ConfXMLFields.image) }
   }
 
-  private static func write(_ storage: TileStorageInfo, to writer: inout EsriXMLWriter) {
-    writer.typed("CacheStorageInfo", type: "typens:CacheStorageInfo") { writer in
-      if let format = storage.format { writer.xml.element("StorageFormat", text: format.name) }
-      writer.integer("PacketSize", storage.packetSize)
-    }
+  mutating func cacheStorageInfo(_ storage: TileStorageInfo) {
+    typed("CacheStorageInfo", type: "typens:CacheStorageInfo") { $0.write(storage, ConfXMLFields.storage) }
   }
 }

@@ -51,34 +51,27 @@ public struct SchemeChanges: Sendable {
     guard levels == nil else { return nil }
     let isJSON = document.format.form != .legacy
     let model = document.model
-    var edits: [SourceEdit] = []
-    func set(_ field: SchemeField, _ value: String) -> Bool {
-      guard let range = document.positions[field] else { return false }
-      edits.append(SourceEdit(range, with: value))
-      return true
-    }
-    func quoted(_ text: String) -> String { isJSON ? JSONOutput.quote(text) : text }
     // A companion says nothing of these.
-    guard model.scheme != nil else { return [] }
-    if let format = storage?.format, model.storage?.format != format {
-      guard set(.storageFormat, quoted(format.name)) else { return nil }
+    guard let scheme = model.scheme else { return [] }
+    var edits = DocumentEdits(document, isJSON: isJSON)
+    if let storage {
+      edits.set(ModelField.all, from: model.storage ?? TileStorageInfo(), to: storage)
     }
-    if let size = storage?.packetSize, model.storage?.packetSize != size {
-      guard set(.packetSize, String(size)) else { return nil }
-    }
+    // The source's spelling of the same format stays.
     if let imageFormat, model.image?.format != imageFormat {
-      guard set(.imageFormat, quoted(imageFormat.name)) else { return nil }
+      edits.set([.format], from: TileImageInfo(), to: TileImageInfo(format: imageFormat))
     }
-    if isJSON, let levels = levelsWithTiles {
-      let limits: [(number: Int, old: Int?, field: SchemeField, scale: SchemeField)] = [
-        (levels.lowerBound, model.minLOD, .minLOD, .minScale), (levels.upperBound, model.maxLOD, .maxLOD, .maxScale),
-      ]
-      for limit in limits where limit.number != limit.old {
-        guard set(limit.field, String(limit.number)) else { return nil }
-        if let scale = model.scheme?.level(limit.number)?.scale { _ = set(limit.scale, DecimalNumber.shortest(scale)) }
-      }
+    if isJSON, let levelsWithTiles {
+      var limits = CacheDescription()
+      limits.minLOD = levelsWithTiles.lowerBound
+      limits.maxLOD = levelsWithTiles.upperBound
+      edits.set([.minLOD, .maxLOD], from: model, to: limits)
+      // A document need not state the scales, and where the level stays, so does what was said of its scale.
+      limits.minScale = limits.minLOD == model.minLOD ? nil : scheme.level(levelsWithTiles.lowerBound)?.scale
+      limits.maxScale = limits.maxLOD == model.maxLOD ? nil : scheme.level(levelsWithTiles.upperBound)?.scale
+      edits.setIfStated([.minScale, .maxScale], to: limits)
     }
-    return edits
+    return edits.edits
   }
 }
 

@@ -13,11 +13,12 @@ struct ReadingLog {
     findings.append(Finding(.error, problem, message, at: range, help: help))
   }
 
-  func document(_ format: any SchemeFormat, _ text: SourceText, _ model: CacheDescription, xml: XMLDocument? = nil)
-    -> SchemeDocument
-  {
+  func document(
+    _ format: any SchemeFormat, _ text: SourceText, _ model: CacheDescription, xml: XMLDocument? = nil,
+    alternatives: [SchemeAlternative] = []
+  ) -> SchemeDocument {
     SchemeDocument(
-      format: format, text: text, model: model, findings: findings, positions: positions, unheld: unheld,
-      remarks: remarks, xml: xml)
+      format: format, text: text, model: model, alternatives: alternatives, findings: findings, positions: positions,
+      unheld: unheld, remarks: remarks, xml: xml)
   }
 }

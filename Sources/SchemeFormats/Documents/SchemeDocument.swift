@@ -21,6 +21,9 @@ public struct SchemeDocument: Sendable {
   public let text: SourceText
   /// What could be read. Where `findings` has errors, the part they concern is missing.
   public let model: CacheDescription
+  /// The schemes of a document that may hold several, such as the tile matrix sets of WMTS, in its order. Where they are
+  /// more than one, `model` holds none of them: which one is meant is for the user to say, see `model(named:)`.
+  public let alternatives: [SchemeAlternative]
   public let findings: [Finding]
   public let positions: FieldPositions
   public let unheld: [UnheldItem]

@@ -25,3 +25,11 @@ public protocol SchemeFormat: Sendable {
 extension SchemeFormat {
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? { nil }
 }
+
+/// The two forms in which ArcGIS writes a cache's configuration.
+public enum CacheForm: String, CaseIterable, Sendable {
+  /// conf.xml and conf.cdi.
+  case legacy
+  /// root.json and iteminfo.json: the open tile package.
+  case readyToServe = "ready-to-serve"
+}

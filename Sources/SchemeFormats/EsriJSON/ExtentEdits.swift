@@ -37,12 +37,11 @@ extension SchemeDocument {
   func edits(
     _ owner: SchemeField.ExtentOwner, _ extent: Envelope, spelling: (Double) -> String
   ) -> [SourceEdit]? {
-    let edges: [(SchemeField.Edge, Double)] = [
-      (.xMin, extent.xMin), (.yMin, extent.yMin), (.xMax, extent.xMax), (.yMax, extent.yMax),
-    ]
     var edits: [SourceEdit] = []
-    for (edge, value) in edges {
-      guard let range = positions[.extentEdge(owner, edge)] else { return nil }
+    for field in ModelField<Envelope, SchemeField.Edge>.all {
+      guard let range = positions[.extentEdge(owner, field.place)], let value = field.value.number.get(extent) else {
+        return nil
+      }
       edits.append(SourceEdit(range, with: spelling(value)))
     }
     return edits

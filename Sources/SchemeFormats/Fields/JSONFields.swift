@@ -8,25 +8,12 @@ struct JSONFields {
 
   init(_ document: JSONDocument) { self.document = document }
 
-  /// A key that is read: its name, and the other spellings under which it occurs.
-  struct Key: ExpressibleByStringLiteral {
-    let name: String
-    let aliases: [String]
-
-    init(stringLiteral name: String) { self.init(name) }
-
-    init(_ name: String, _ aliases: String...) {
-      self.name = name
-      self.aliases = aliases
-    }
-  }
-
   /// The members of an object by their names, in the order in which the keys are given; a null counts as absent.
   ///
   /// A second member of one name is an error, and a name that only documents spell so gets a warning. A member of
   /// another name is kept as something the model does not hold.
   mutating func members(
-    of object: JSONValue, in path: String, _ keys: [Key]
+    of object: JSONValue, in path: String, _ keys: [JSONKey]
   ) -> [JSONValue?] {
     var found = [JSONValue?](repeating: nil, count: keys.count)
     let members = object.members
@@ -41,7 +28,7 @@ struct JSONFields {
             notes: [.init("the first is here", at: document.keyRange(of: members[first]))]))
       } else if let index = keys.firstIndex(where: { $0.name == member.key }) {
         if !member.value.isNull { found[index] = member.value }
-      } else if let index = keys.firstIndex(where: { $0.aliases.contains(member.key) }), found[index] == nil {
+      } else if let index = keys.firstIndex(where: { $0.otherSpellings.contains(member.key) }), found[index] == nil {
         log.findings.append(
           Finding(
             .warning, .aliasKey, "“\(member.key)” is spelled “\(keys[index].name)” by ArcGIS",

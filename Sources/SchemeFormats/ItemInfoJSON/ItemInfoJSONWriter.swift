@@ -5,34 +5,35 @@ import TilingSchemes
 /// Writes an iteminfo.json on one line, as ArcGIS does.
 enum ItemInfoJSONWriter {
   static func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
-    let item = model.item ?? ItemInformation()
-    let name = item.name ?? model.name ?? model.mapName ?? "Layers"
-    let extent = item.extent ?? geographicExtent(model)
+    let item = complete(model.item ?? ItemInformation(), model)
     var notices: [String] = []
-    if extent == nil {
+    if item.extent == nil {
       notices.append(
         model.fullExtent ?? model.initialExtent == nil
           ? "iteminfo.json has no extent, because the input has none"
           : "iteminfo.json has no extent: turning it into degrees takes PROJ, which is missing or does not know the system"
       )
     }
-    var builder = JSONObjectBuilder()
-    builder.add("creator", item.creator ?? "tilescheme")
-    builder.add("name", name)
-    builder.add("guid", item.guid ?? guid(model))
-    builder.add("version", .number("1.0"))
-    builder.add("created", item.created ?? 0)
-    builder.add("snippet", item.snippet ?? "")
-    builder.add("description", item.itemDescription ?? "")
-    builder.add("summary", item.summary ?? "")
-    builder.add("title", item.title ?? name)
-    builder.add("tags", item.tags ?? "")
-    builder.add("type", item.type ?? "Compact Tile Package")
-    let keywords = item.typeKeywords ?? ["Compact Tile Package", "Tile Package", "tpkx"]
-    builder.add("typeKeywords", .array(keywords.map { .string($0) }))
-    builder.add("thumbnail", item.thumbnail)
-    builder.add("extent", extent.map { .extent($0, assuming: .wgs84) })
-    return WrittenText(builder.object.text(.compact), notices: notices)
+    return WrittenText(JSONOutput.object(of: item, ItemInfoJSONFields.item).text(.compact), notices: notices)
+  }
+
+  /// An item with everything that ArcGIS always states.
+  private static func complete(_ item: ItemInformation, _ model: CacheDescription) -> ItemInformation {
+    var written = item
+    let name = item.name ?? model.name ?? model.mapName ?? "Layers"
+    written.creator = item.creator ?? "tilescheme"
+    written.name = name
+    written.guid = item.guid ?? guid(model)
+    written.created = item.created ?? 0
+    written.snippet = item.snippet ?? ""
+    written.itemDescription = item.itemDescription ?? ""
+    written.summary = item.summary ?? ""
+    written.title = item.title ?? name
+    written.tags = item.tags ?? ""
+    written.type = item.type ?? "Compact Tile Package"
+    written.typeKeywords = item.typeKeywords ?? ["Compact Tile Package", "Tile Package", "tpkx"]
+    written.extent = item.extent ?? geographicExtent(model)
+    return written
   }
 
   private static func geographicExtent(_ model: CacheDescription) -> Envelope? {

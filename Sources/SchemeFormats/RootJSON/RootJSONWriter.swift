@@ -8,50 +8,34 @@ enum RootJSONWriter {
     guard let scheme = model.scheme else {
       throw WritingError("root.json needs a tiling scheme, and the input has none")
     }
+    try scheme.requireEsriLevels(for: "root.json")
+    return WrittenText(
+      JSONOutput.object(of: complete(model, scheme), RootJSONFields.document).text(.compact), notices: notices(model))
+  }
+
+  /// A model with everything that ArcGIS always states.
+  private static func complete(_ model: CacheDescription, _ scheme: TilingScheme) -> CacheDescription {
     let reference = model.spatialReference ?? model.fullExtent?.spatialReference ?? scheme.spatialReference
     let first = scheme.levels.min { $0.level < $1.level }
     let last = scheme.levels.max { $0.level < $1.level }
-    var builder = JSONObjectBuilder()
-    builder.add("version", .number("1.0"))
-    builder.add("tileBundlesPath", model.tileBundlesPath ?? "./tile")
-    builder.add("name", model.name ?? model.mapName ?? "Layers")
-    builder.add("serviceDescription", model.serviceDescription ?? "")
-    builder.add("storageInfo", storage(model.storage))
-    builder.add("tileImageInfo", image(model.image))
-    builder.add("spatialReference", reference.map(JSONOutput.spatialReference))
-    builder.add("units", model.unitsName)
-    builder.add("minLOD", model.minLOD ?? first?.level)
-    builder.add("maxLOD", model.maxLOD ?? last?.level)
-    builder.add("minScale", model.minScale ?? first?.scale)
-    builder.add("maxScale", model.maxScale ?? last?.scale)
-    builder.add("resampling", model.allowsResampling ?? true)
-    builder.add("tileInfo", JSONOutput.tileInfo(scheme, assuming: reference).object)
-    builder.add("exportTilesAllowed", model.allowsTileExport ?? false)
-    builder.add("layers", model.layers.map { .array($0.map(JSONOutput.layer)) })
+    var written = model
+    written.tileBundlesPath = model.tileBundlesPath ?? "./tile"
+    written.name = model.name ?? model.mapName ?? "Layers"
+    written.serviceDescription = model.serviceDescription ?? ""
+    written.image = model.image?.completeForJSON
+    written.spatialReference = reference
+    written.units = model.unitsName
+    written.minLOD = model.minLOD ?? first?.level
+    written.maxLOD = model.maxLOD ?? last?.level
+    written.minScale = model.minScale ?? first?.scale
+    written.maxScale = model.maxScale ?? last?.scale
+    written.allowsResampling = model.allowsResampling ?? true
+    written.scheme = scheme.completeForTileInfo(assuming: reference)
+    written.allowsTileExport = model.allowsTileExport ?? false
     // A map that was never saved with an extent of its own starts with all of it.
-    let assumed = scheme.spatialReference ?? reference
-    builder.add("initialExtent", (model.initialExtent ?? model.fullExtent).map { .extent($0, assuming: assumed) })
-    builder.add("fullExtent", (model.fullExtent ?? model.initialExtent).map { .extent($0, assuming: assumed) })
-    return WrittenText(builder.object.text(.compact), notices: notices(model))
-  }
-
-  private static func image(_ image: TileImageInfo?) -> JSONOutput? {
-    guard let image else { return nil }
-    var builder = JSONObjectBuilder()
-    builder.add("format", image.formatName)
-    builder.add("compressionQuality", image.compressionQuality)
-    if image.isAntialiased == true { builder.add("antialiasing", true) }
-    builder.add("bandCount", image.bandCount)
-    builder.add("lercError", image.lercError)
-    return builder.object
-  }
-
-  private static func storage(_ storage: TileStorageInfo?) -> JSONOutput? {
-    guard let storage else { return nil }
-    var builder = JSONObjectBuilder()
-    builder.add("storageFormat", storage.format?.name)
-    builder.add("packetSize", storage.packetSize)
-    return builder.object
+    written.initialExtent = model.initialExtent ?? model.fullExtent
+    written.fullExtent = model.fullExtent ?? model.initialExtent
+    return written
   }
 
   private static func notices(_ model: CacheDescription) -> [String] {

@@ -3,7 +3,8 @@ public import TilingSchemes
 
 /// The JSON that an ArcGIS map or image service answers with, with or without a cache.
 ///
-/// Also read: the description within a .tpk, wrapped in `contents`; a bare `tileInfo`. Source: `real-files.md` §5.
+/// Also read: the description within a .tpk, wrapped in `contents`; a bare `tileInfo`. Source:
+/// `Documentation/Reference/service-json.md`.
 public struct ServiceJSONFormat: SchemeFormat {
   public var name: String { "service.json" }
   public var form: CacheForm? { nil }
@@ -36,7 +37,8 @@ public struct ServiceJSONFormat: SchemeFormat {
     if Self.isBareTileInfo(document.root) {
       fields.tileInfo(document.root, in: "", into: &model)
     } else if let contents = document.root["contents"], contents.isObject {
-      _ = fields.members(of: document.root, in: "", ["contents"])
+      // What stands beside the description is kept.
+      _ = fields.members(of: document.root, in: "", ServiceJSONFields.wrapper)
       fields.service(contents, in: "contents", into: &model)
     } else {
       fields.service(document.root, in: "", into: &model)
@@ -55,31 +57,8 @@ public struct ServiceJSONFormat: SchemeFormat {
 
 extension JSONFields {
   fileprivate mutating func service(_ object: JSONValue, in path: String, into model: inout CacheDescription) {
-    func name(_ key: String) -> String { Self.join(path, key) }
     log.positions.note(.whole, at: document.range(of: object))
     noteEmptyExtents(in: object)
-    let found = members(
-      of: object, in: path,
-      [
-        "tileInfo", "name", "mapName", "serviceDescription", "spatialReference", "units", "minLOD", "maxLOD",
-        "minScale", "maxScale", "resampling", "exportTilesAllowed", "layers", "initialExtent", "fullExtent",
-      ])
-    if let tileInfo = self.object(found[0], name("tileInfo")) {
-      self.tileInfo(tileInfo, in: name("tileInfo"), into: &model)
-    }
-    model.name = string(found[1], name("name"), .name)
-    model.mapName = string(found[2], name("mapName"), .mapName)
-    model.serviceDescription = string(found[3], name("serviceDescription"), .serviceDescription)
-    model.spatialReference = spatialReference(found[4], in: name("spatialReference"), .map)
-    model.units = string(found[5], name("units"), .units)
-    model.minLOD = integer(found[6], name("minLOD"), .minLOD)
-    model.maxLOD = integer(found[7], name("maxLOD"), .maxLOD)
-    model.minScale = double(found[8], name("minScale"), .minScale)
-    model.maxScale = double(found[9], name("maxScale"), .maxScale)
-    model.allowsResampling = boolean(found[10], name("resampling"), .resampling)
-    model.allowsTileExport = boolean(found[11], name("exportTilesAllowed"), .tileExport)
-    model.layers = layers(found[12], in: name("layers"))
-    model.initialExtent = extent(found[13], in: name("initialExtent"), .initial, reference: .initialExtent)
-    model.fullExtent = extent(found[14], in: name("fullExtent"), .full, reference: .fullExtent)
+    _ = read(object, in: path, ServiceJSONFields.document, into: &model) { $0 }
   }
 }

@@ -7,39 +7,17 @@ enum ServiceJSONWriter {
     guard let scheme = model.scheme else {
       throw WritingError("a cached service needs a tiling scheme, and the input has none")
     }
+    try scheme.requireEsriLevels(for: "service.json")
     let reference = model.spatialReference ?? model.fullExtent?.spatialReference ?? scheme.spatialReference
-    var builder = JSONObjectBuilder()
-    builder.add("name", model.name)
-    builder.add("mapName", model.mapName ?? "Layers")
-    builder.add("serviceDescription", model.serviceDescription ?? "")
-    builder.add("layers", model.layers.map { .array($0.map(JSONOutput.layer)) })
-    builder.add("spatialReference", reference.map(JSONOutput.spatialReference))
-    builder.add("singleFusedMapCache", true)
-    builder.add("tileInfo", tileInfo(scheme, model, assuming: reference))
-    let assumed = scheme.spatialReference ?? reference
-    builder.add("initialExtent", (model.initialExtent ?? model.fullExtent).map { .extent($0, assuming: assumed) })
-    builder.add("fullExtent", (model.fullExtent ?? model.initialExtent).map { .extent($0, assuming: assumed) })
-    builder.add("minScale", model.minScale)
-    builder.add("maxScale", model.maxScale)
-    builder.add("minLOD", model.minLOD)
-    builder.add("maxLOD", model.maxLOD)
-    builder.add("units", model.unitsName)
-    builder.add("resampling", model.allowsResampling)
-    builder.add("exportTilesAllowed", model.allowsTileExport)
-    return WrittenText(builder.object.text(.compact))
-  }
-
-  private static func tileInfo(
-    _ scheme: TilingScheme, _ model: CacheDescription, assuming reference: SpatialReference?
-  ) -> JSONOutput {
-    var builder = JSONOutput.tileInfo(scheme, assuming: reference)
-    builder.add("format", model.image?.formatName)
-    builder.add("compressionQuality", model.image?.compressionQuality)
-    if model.image?.isAntialiased == true { builder.add("antialiasing", true) }
-    builder.add("bandCount", model.image?.bandCount)
-    builder.add("lercError", model.image?.lercError)
-    builder.add("storageFormat", model.storage?.format?.name)
-    builder.add("packetSize", model.storage?.packetSize)
-    return builder.object
+    var written = model
+    written.mapName = model.mapName ?? "Layers"
+    written.serviceDescription = model.serviceDescription ?? ""
+    written.spatialReference = reference
+    written.scheme = scheme.completeForTileInfo(assuming: reference)
+    written.image = model.image?.completeForJSON
+    written.initialExtent = model.initialExtent ?? model.fullExtent
+    written.fullExtent = model.fullExtent ?? model.initialExtent
+    written.units = model.unitsName
+    return WrittenText(JSONOutput.object(of: written, ServiceJSONFields.document).text(.compact))
   }
 }

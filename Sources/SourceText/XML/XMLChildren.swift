@@ -11,6 +11,9 @@ public struct XMLChildren: Sendable {
   /// No children yet.
   public init(of element: XMLElement) { document = element.document }
 
+  /// Whether there is a child at a place.
+  package func has(_ place: Int) -> Bool { indices[place] >= 0 }
+
   /// - Parameter place: from 0 to 31.
   public subscript(place: Int) -> XMLElement? {
     get { indices[place] < 0 ? nil : XMLElement(document: document, index: indices[place]) }

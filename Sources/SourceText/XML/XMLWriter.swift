@@ -22,6 +22,26 @@ public struct XMLWriter {
     close(name)
   }
 
+  /// An element with text inside, for names that are known beforehand.
+  package mutating func element(_ name: StaticString, text: String) {
+    append("<", name)
+    XMLCharacters.append(text, to: &bytes)
+    append("</", name)
+  }
+
+  /// An element with a number inside, for names that are known beforehand.
+  package mutating func element(_ name: StaticString, number: Double) {
+    append("<", name)
+    DecimalNumber.appendSeventeenDigits(of: number, to: &bytes)
+    append("</", name)
+  }
+
+  private mutating func append(_ bracket: StaticString, _ name: StaticString) {
+    bracket.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
   /// The start tag of an element without attributes.
   private mutating func open(_ name: String) {
     bytes.append(UInt8(ascii: "<"))

@@ -77,6 +77,10 @@ public struct GridAlignment: Hashable, Sendable {
     return levels.max { $0.driftPixels < $1.driftPixels }.map(AlignmentObstacle.drift) ?? .noCommonResolution
   }
 
-  /// Whether the tiles of both have the same number of pixels.
-  public var hasSameTileSize: Bool { a.tileWidth == b.tileWidth && a.tileHeight == b.tileHeight }
+  /// Whether the tiles of both have the same number of pixels, at all levels that are paired.
+  public var hasSameTileSize: Bool {
+    levels.isEmpty
+      ? a.tileWidth == b.tileWidth && a.tileHeight == b.tileHeight
+      : levels.allSatisfy { a.tileSize(at: $0.a) == b.tileSize(at: $0.b) }
+  }
 }

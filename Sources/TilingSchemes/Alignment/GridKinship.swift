@@ -15,6 +15,8 @@ extension GridAlignment {
   package static func originsKeepApart(
     _ a: TilingScheme, _ b: TilingScheme, sharing resolution: Double, tolerance: Double
   ) -> Bool {
+    // Where levels have origins of their own, those of the schemes tell nothing.
+    guard !a.variesByLevel, !b.variesByLevel else { return false }
     let level = IndexedLevel(index: 0, level: LevelOfDetail(level: 0, resolution: resolution, scale: 1))
     // Without a drift the extent has no influence.
     let placement = LevelPlacement(a, b, level, level, over: Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0))

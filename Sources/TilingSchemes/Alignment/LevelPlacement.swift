@@ -15,17 +15,19 @@ struct LevelPlacement {
     self.b = b
     let resolutions = (a.level.resolution, b.level.resolution)
     pixelSize = min(resolutions.0, resolutions.1)
+    let origins = (first.origin(at: a.level), second.origin(at: b.level))
+    let sizes = (first.tileSize(at: a.level), second.tileSize(at: b.level))
     let x = Axis(
-      origins: (first.origin.x, second.origin.x), resolutions, tileSizes: (first.tileWidth, second.tileWidth),
+      origins: (origins.0.x, origins.1.x), resolutions, tileSizes: (sizes.0.width, sizes.1.width),
       from: extent.xMin, to: extent.xMax)
     let y = Axis(
       // Rows run southward.
-      origins: (-first.origin.y, -second.origin.y), resolutions, tileSizes: (first.tileHeight, second.tileHeight),
+      origins: (-origins.0.y, -origins.1.y), resolutions, tileSizes: (sizes.0.height, sizes.1.height),
       from: -extent.yMax, to: -extent.yMin)
     self.x = x
     self.y = y
     tileShift =
-      first.tileWidth == second.tileWidth && first.tileHeight == second.tileHeight
+      sizes.0 == sizes.1
       ? y.steps.flatMap { row in x.steps.map { TileCoordinate(row: row, column: $0) } } : nil
   }
 

@@ -1,0 +1,130 @@
+import CoordinateSystems
+import TilingSchemes
+
+/// Gathers the items of a model from the tables of its fields.
+struct ModelItemList {
+  private(set) var items: [ModelItem] = []
+  private var part: String?
+
+  mutating func add(_ model: CacheDescription) {
+    if let scheme = model.scheme { add(part: "tiling scheme") { $0.add(scheme) } }
+    if var image = model.image {
+      image.isAntialiased = image.isAntialiased ?? false
+      add(part: "image information") { $0.add(ModelField.all, of: image, "image/", "") }
+    }
+    if let storage = model.storage {
+      add(part: "storage information") { $0.add(ModelField.all, of: storage, "storage/", "") }
+    }
+    add(model.fullExtent, "fullExtent/", "full extent")
+    // An initial extent that is the full one says nothing.
+    if model.initialExtent != model.fullExtent { add(model.initialExtent, "initialExtent/", "initial extent") }
+    add(ModelField.all, of: model.withoutAssumptions, "", "")
+    add(part: "layers") { list in
+      for layer in model.layers ?? [] {
+        list.add("layer/\(layer.id)", "layer \(layer.id) “\(layer.name)”", layer.encoding, isReadable: false)
+      }
+    }
+    if let stated = model.spatialReference, stated != model.scheme?.spatialReference {
+      add(part: "the map’s coordinate system") { $0.add(stated, "spatialReference/", "map’s coordinate system") }
+    }
+    if let item = model.item { add(part: "item information") { $0.add(item) } }
+  }
+
+  /// Adds what `body` adds, as one part.
+  private mutating func add(part name: String, _ body: (inout ModelItemList) -> Void) {
+    let outer = part
+    part = outer ?? name
+    body(&self)
+    part = outer
+  }
+
+  private mutating func add(_ key: String, _ name: String, _ value: String, isReadable: Bool = true) {
+    items.append(ModelItem(key: key, value: value, part: part, name: name, isReadable: isReadable))
+  }
+
+  /// Adds the values that a part has.
+  private mutating func add<Part, Place>(
+    _ fields: [ModelField<Part, Place>], of part: Part, _ key: String, _ words: String
+  ) {
+    for field in fields {
+      if let text = field.value.exactText(in: part) { add("\(key)\(field.key)", "\(words)\(field.words)", text) }
+    }
+  }
+
+  private mutating func add(_ scheme: TilingScheme) {
+    var scheme = scheme
+    // Without a precise value the other one counts.
+    scheme.preciseDotsPerInch = scheme.effectiveDotsPerInch
+    add(ModelField.all, of: scheme.origin, "scheme/origin/", "tile origin ")
+    add(ModelField.all, of: scheme, "scheme/", "")
+    for level in scheme.levels { add(level) }
+    if let reference = scheme.spatialReference { add(reference, "scheme/spatialReference/", "coordinate system") }
+  }
+
+  private mutating func add(_ level: LevelOfDetail) {
+    let (key, words) = ("scheme/level/\(level.level)/", "level \(level.level) ")
+    add([.resolution, .scale], of: level, key, words)
+    if let origin = level.origin {
+      add(ModelField<MapPoint, SchemeField.Axis>.all, of: origin, "\(key)origin/", "\(words)tile origin ")
+    }
+    if let size = level.tileSize { add(ModelField<TileSize, SchemeField.LevelValue>.all, of: size, key, words) }
+    if let limits = level.matrixLimits { add("\(key)matrixLimits", "\(words)limits", limits.encoding) }
+  }
+
+  private mutating func add(_ extent: Envelope?, _ key: String, _ name: String) {
+    guard let extent else { return }
+    add(part: name) { list in
+      list.add(ModelField.all, of: extent, key, "\(name) ")
+      if let reference = extent.spatialReference {
+        list.add(reference, "\(key)spatialReference/", "\(name)’s coordinate system")
+      }
+    }
+  }
+
+  private mutating func add(_ reference: SpatialReference, _ key: String, _ name: String) {
+    var assumed = reference
+    assumed.wellKnownText = reference.wellKnownText ?? KnownSystem.find(reference)?.wellKnownText
+    let system = assumed.wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:))
+    assumed.isHighPrecision = reference.isHighPrecision ?? true
+    let kind = reference.kind ?? system?.kind
+    assumed.leftLongitude = reference.leftLongitude ?? (kind == .geographic ? -180 : nil)
+    add(ModelField.all, of: assumed, key, "\(name): ")
+    // The kind follows from the WKT; it says something only where it contradicts it.
+    if let stated = reference.kind, stated != system?.kind { add("\(key)kind", "\(name): kind", stated.encoding) }
+  }
+
+  private mutating func add(_ item: ItemInformation) {
+    let key = "item/"
+    for field in ModelField<ItemInformation, SchemeField.ItemValue>.texts {
+      if let text = field.value.text.get(item), !text.isEmpty { add("\(key)\(field.key)", "item \(field.words)", text) }
+    }
+    if let keywords = item.typeKeywords?.joined(separator: ", "), !keywords.isEmpty {
+      add("\(key)typeKeywords", "item type keywords", keywords)
+    }
+    if item.created != 0 { add([.created], of: item, key, "item ") }
+    add(item.extent, "\(key)extent/", "item extent")
+  }
+}
+
+extension CacheDescription {
+  /// The same without what follows from its levels or is assumed where nothing is stated.
+  fileprivate var withoutAssumptions: CacheDescription {
+    let levels = scheme?.levels ?? []
+    let first = levels.min { $0.level < $1.level }
+    let last = levels.max { $0.level < $1.level }
+    var model = self
+    if minLOD == first?.level { model.minLOD = nil }
+    if maxLOD == last?.level { model.maxLOD = nil }
+    if minScale == first?.scale { model.minScale = nil }
+    if maxScale == last?.scale { model.maxScale = nil }
+    if allowsResampling == true { model.allowsResampling = nil }
+    if allowsTileExport == false { model.allowsTileExport = nil }
+    // A map without a service's name lends it its own.
+    if name == nil || name == mapName { model.mapName = nil }
+    model.name = name ?? mapName
+    if serviceDescription == "" { model.serviceDescription = nil }
+    model.units = unitsName
+    if tileBundlesPath == "./tile" { model.tileBundlesPath = nil }
+    return model
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import SourceText
+import TilingSchemes
+
+/// The envelope object of Esri's JSON.
+enum ExtentObject {
+  static let edges = JSONTable<Envelope, SchemeField.Edge>(
+    .value(JSONKey("xmin", "minx"), .xMin, .needed),
+    .value(JSONKey("ymin", "miny"), .yMin, .needed),
+    .value(JSONKey("xmax", "maxx"), .xMax, .needed),
+    .value(JSONKey("ymax", "maxy"), .yMax, .needed))
+
+  static let keys = edges.keys + [JSONKey("spatialReference", "spatialreference")]
+}
+
+extension JSONFields {
+  /// Notes where an extent would stand that is null.
+  mutating func noteEmptyExtents(in object: JSONValue) {
+    for (key, owner) in [("initialExtent", SchemeField.ExtentOwner.initial), ("fullExtent", .full)] {
+      if let value = object[key], value.isNull { log.positions.note(.extent(owner), at: document.range(of: value)) }
+    }
+  }
+
+  /// Reads an extent object; an empty one counts as none.
+  ///
+  /// Source: ArcGIS REST API, “Geometry objects”: an envelope is empty where its xmin is null or the string "NaN".
+  /// Services without data have such.
+  mutating func extent(
+    _ value: JSONValue, in path: String, _ owner: SchemeField.ExtentOwner, reference: SchemeField.ReferenceOwner
+  ) -> Envelope? {
+    guard let object = object(value, path) else { return nil }
+    log.positions.note(.extent(owner), at: document.range(of: object))
+    let found = members(of: object, in: path, ExtentObject.keys)
+    if object["xmin"]?.isNull == true || object["xmin"]?.string == "NaN" {
+      log.findings.append(
+        Finding(.warning, .emptyExtent, "\(path) is empty; it is taken as missing", at: document.range(of: object)))
+      return nil
+    }
+    var extent = Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0)
+    let isWhole = read(found.dropLast(), of: object, in: path, ExtentObject.edges, into: &extent) {
+      .extentEdge(owner, $0)
+    }
+    if let system = found.last, let system {
+      extent.spatialReference = spatialReference(system, in: Self.join(path, "spatialReference"), reference)
+    }
+    return isWhole ? extent : nil
+  }
+}
+
+extension JSONOutput {
+  /// An extent; clients need to be told its system, so the scheme's is named where the extent names none.
+  static func extent(_ extent: Envelope, assuming reference: SpatialReference?) -> JSONOutput {
+    var members = JSONOutput.members(of: extent, ExtentObject.edges)
+    if let reference = extent.spatialReference ?? reference {
+      members.append(Member("spatialReference", .spatialReference(reference)))
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,50 @@
+import SourceText
+import TilingSchemes
+
+/// The objects that the description of a service and root.json have in common.
+extension JSONPart where Part == CacheDescription {
+  static var spatialReference: Self {
+    JSONPart { fields, value, path, model in
+      model.spatialReference = fields.spatialReference(value, in: path, .map)
+      return true
+    } write: { model in
+      model.spatialReference.map(JSONOutput.spatialReference)
+    }
+  }
+
+  static var layers: Self {
+    JSONPart { fields, value, path, model in
+      model.layers = fields.layers(value, in: path)
+      return true
+    } write: { model in
+      model.layers.map { .array($0.map(JSONOutput.layer)) }
+    }
+  }
+
+  static var initialExtent: Self {
+    JSONPart { fields, value, path, model in
+      model.initialExtent = fields.extent(value, in: path, .initial, reference: .initialExtent)
+      return true
+    } write: { model in
+      model.initialExtent.map { .extent($0, assuming: model.scheme?.spatialReference) }
+    }
+  }
+
+  static var fullExtent: Self {
+    JSONPart { fields, value, path, model in
+      model.fullExtent = fields.extent(value, in: path, .full, reference: .fullExtent)
+      return true
+    } write: { model in
+      model.fullExtent.map { .extent($0, assuming: model.scheme?.spatialReference) }
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether an object has the keys by which a root.json differs from the description of a service, which it resembles
+  /// in all others: the folder of the bundles, or both of the objects for images and storage.
+  var hasPackageKeys: Bool {
+    let marks = ["tileBundlesPath", "tileImageInfo", "storageInfo"].filter { self[$0] != nil }
+    return marks.contains("tileBundlesPath") || marks.count == 2
+  }
+}

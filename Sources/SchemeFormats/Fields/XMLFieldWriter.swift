@@ -1,0 +1,37 @@
+import SourceText
+
+/// Writes the elements of an XML format.
+struct XMLFieldWriter {
+  var xml = XMLWriter()
+  /// What the user should know of the document.
+  var notices: [String] = []
+  /// What was put in the place of something that could not be carried.
+  var regenerated: [String] = []
+
+  /// Writes what a table lists, as far as the part has it.
+  mutating func write<Part, Place>(_ part: Part, _ table: XMLTable<Part, Place>) {
+    for row in table.rows {
+      switch row.content {
+      case .value(let place): write(row.name, table.values[place].value, of: part)
+      case .part(let place): table.parts[place].write(&self, part)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func write<Part>(_ name: StaticString, _ value: FieldValue<Part>, of part: Part) {
+    switch value.kind {
+    case .number, .positiveNumber:
+      if let number = value.number.get(part) { xml.element(name, number: number) }
+    case .wholeNumber:
+      if let number = value.wholeNumber.get(part) { xml.element(name, text: String(number)) }
+    case .flag:
+      if let flag = value.flag.get(part) { xml.element(name, text: flag ? "true" : "false") }
+    case .text:
+      if let text = value.text.get(part) { xml.element(name, text: text) }
+    }
+  }
+
+  /// What a document was made of it.
+  var text: WrittenText { WrittenText(xml.output, notices: notices, regenerated: regenerated) }
+}

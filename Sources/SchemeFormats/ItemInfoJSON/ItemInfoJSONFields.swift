@@ -1,0 +1,43 @@
+import CoordinateSystems
+import SourceText
+import TilingSchemes
+
+/// The members of an iteminfo.json, in the order in which they are written.
+enum ItemInfoJSONFields {
+  static let item = JSONTable<ItemInformation, SchemeField.ItemValue>(
+    .value("creator", .creator),
+    .value("name", .name),
+    .value("guid", .guid),
+    .part("version") { _, _, _, _ in
+      true
+    } write: { _ in
+      .number("1.0")
+    },
+    .value("created", .created),
+    .value("snippet", .snippet),
+    .value("description", .description),
+    .value("summary", .summary),
+    .value("title", .title),
+    .part("tags") { fields, value, path, item in
+      // iteminfo.md says a list, real files hold one string.
+      item.tags =
+        value.array?.compactMap(\.string).joined(separator: ",") ?? fields.string(value, path, .item(.tags))
+      return true
+    } write: { item in
+      item.tags.map(JSONOutput.string)
+    },
+    .value("type", .type),
+    .part(JSONKey("typeKeywords", "typekeywords")) { fields, value, path, item in
+      item.typeKeywords = fields.array(value, path, of: "a string", \.string)
+      return true
+    } write: { item in
+      item.typeKeywords.map { .array($0.map { .string($0) }) }
+    },
+    .value("thumbnail", .thumbnail),
+    .part("extent") { fields, value, path, item in
+      item.extent = fields.extent(value, in: path, .item, reference: .item)
+      return true
+    } write: { item in
+      item.extent.map { .extent($0, assuming: .wgs84) }
+    })
+}
