@@ -13,13 +13,21 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// All modules of the library. What imports TileSchemeKit names them as well: a build that only sees the umbrella does not
+/// notice that the layout of a type in one of them has changed.
+let library: [Target.Dependency] = [
+  "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+  "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
+  "CacheCreation", "Preflight",
+]
+
 /// A small C target that opens a library when it is first asked.
 func opener(_ name: String) -> Target {
   .target(name: name, linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies)
+func tests(of name: String) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", system] + library)
 }
 
 let package = Package(
@@ -100,36 +108,30 @@ let package = Package(
       ]),
 
     // Faces.
-    module(
-      "TileSchemeKit",
-      [
-        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
-        "CacheCreation", "Preflight", system,
-      ]),
+    module("TileSchemeKit", library + [system]),
     .executableTarget(
       name: "tilescheme",
-      dependencies: ["TileSchemeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["TileSchemeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")] + library,
       // A command runs on the main thread until it waits; an older compiler passes over this.
       swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
     // Tests: a folder a module, and CommandTests, which run the tool as a user does.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(of: "SourceText"),
-    tests(of: "Diagnostics", ["SourceText"]),
-    tests(of: "FileAccess", [system]),
-    tests(of: "HTTPAccess", [system]),
+    tests(of: "Diagnostics"),
+    tests(of: "FileAccess"),
+    tests(of: "HTTPAccess"),
     tests(of: "TilingSchemes"),
-    tests(of: "CoordinateSystems", ["TilingSchemes"]),
-    tests(of: "SchemeFormats", ["TileSchemeKit"]),
-    tests(of: "TileStores", ["TileSchemeKit"]),
-    tests(of: "SchemeLint", ["TileSchemeKit"]),
-    tests(of: "SchemeComparison", ["TileSchemeKit"]),
-    tests(of: "CacheCreation", ["TileSchemeKit"]),
-    tests(of: "Preflight", ["TileSchemeKit"]),
+    tests(of: "CoordinateSystems"),
+    tests(of: "SchemeFormats"),
+    tests(of: "TileStores"),
+    tests(of: "SchemeLint"),
+    tests(of: "SchemeComparison"),
+    tests(of: "CacheCreation"),
+    tests(of: "Preflight"),
     tests(of: "TileSchemeKit"),
     .testTarget(
-      name: "CommandTests", dependencies: ["tilescheme", "TestSupport"],
+      name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport"] + library,
       exclude: ["failing_reads.c", "read_page.py", "read_tiles.py"]),
   ],
   swiftLanguageModes: [.v6]
@@ -139,5 +141,6 @@ let package = Package(
 if Context.environment["TILESCHEME_FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["TileSchemeKit"], path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"]))
+      name: "Fuzzing", dependencies: ["TileSchemeKit"] + library, path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"])
+  )
 }
