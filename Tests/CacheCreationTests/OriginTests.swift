@@ -16,6 +16,22 @@ struct OriginTests {
     #expect(degrees.scheme.origin == MapPoint(x: -400, y: 400))
   }
 
+  @Test(
+    "Where no file shows the domain, the notice says so, and asks for a look where a step of 100 may be wrong",
+    arguments: [
+      ("26915", "0,0,1000,1000", "by ArcGIS's rule, not seen in a file", false),
+      ("29168", "0,0,1000,1000", "x or y may be wrong by 100", true),
+    ])
+  func byRule(_ crs: String, _ extent: String, _ words: String, _ isInDoubt: Bool) throws {
+    let text = """
+      PROJCS["p",GEOGCS["g",DATUM["d",SPHEROID["s",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],\
+      UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],UNIT["Meter",1.0],AUTHORITY["EPSG",\(crs)]]
+      """
+    let plan = try plan([.extent: extent, .crs: text, .scales: "500"])
+    #expect(plan.hasNotice(words))
+    #expect(plan.hasNotice("check it") == isInDoubt)
+  }
+
   @Test("The domain's corner is taken for Web Mercator too, where it is asked for", arguments: ["domain", "DOMAIN"])
   func domain(text: String) throws {
     let plan = try plan([.extent: "0,0,1000,1000", .crs: "3857", .scales: "500", .origin: text])

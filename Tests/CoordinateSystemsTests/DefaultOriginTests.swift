@@ -1,24 +1,28 @@
-import CoordinateSystems
 import Testing
 import TilingSchemes
 
+@testable import CoordinateSystems
+
 @Suite("DefaultOrigin")
 struct DefaultOriginTests {
-  @Test("Web Mercator has the origin of ArcGIS Online, whatever its domain", arguments: [102_100, 3857])
+  @Test(
+    "Web Mercator has the origin of ArcGIS Online, whatever its domain",
+    arguments: [102_100, 102_113, 3785, 3857, 900_913])
   func webMercator(wkid: Int) throws {
     let reference = SpatialReference(
-      wkid: wkid, latestWKID: 3857, domain: CoordinateDomain(xOrigin: -5, yOrigin: -5, xyScale: 1e12))
+      wkid: wkid, domain: CoordinateDomain(xOrigin: -5, yOrigin: -5, xyScale: 1e12))
     let origin = try #require(DefaultOrigin(of: reference))
     #expect(origin.point == MapPoint(x: -20_037_508.342787, y: 20_037_508.342787))
     #expect(origin.rule == .webMercator)
   }
 
-  // arcgis-semantics.md §1.5
+  // Tile origins of caches whose origin nobody chose.
   @Test(
-    "The upper left of the domain is what ArcGIS takes",
+    "The upper left of the domain is what ArcGIS takes, to the last digit",
     arguments: [
-      (102_100, -20_037_700, 30_241_100), (2193, -4_020_900, 19_998_100), (2263, -120_039_300, 145_506_800),
-      (4326, -400, 400), (4269, -400, 400),
+      (102_100, -20_037_700, 30_241_100), (2193, -4_020_900, 19_998_100), (27700, -5_220_400, 4_470_200),
+      (28992, -30_515_500, 31_112_399.999_999_993), (3421, -17_790_500, 46_438_899.999_999_99), (4326, -400, 400),
+      (4269, -400, 400),
     ])
   func domain(wkid: Int, x: Double, y: Double) {
     #expect(DefaultOrigin(domainOf: SpatialReference(wkid: wkid))?.point == MapPoint(x: x, y: y))
@@ -54,7 +58,27 @@ struct DefaultOriginTests {
 
   @Test("A projected system without a known domain has no default: a guess would cost weeks")
   func unknown() {
-    #expect(DefaultOrigin(of: SpatialReference(kind: .projected, wkid: 3112)) == nil)
+    #expect(DefaultOrigin(of: SpatialReference(kind: .projected, wkid: 3078)) == nil)
     #expect(DefaultOrigin(of: SpatialReference()) == nil)
+  }
+
+  @Test("The origin says how it is known")
+  func evidence() {
+    #expect(DefaultOrigin(of: SpatialReference(wkid: 27700))?.rule == .defaultDomain(.observed(sightings: 12)))
+    #expect(DefaultOrigin(of: SpatialReference(wkid: 28355))?.rule == .defaultDomain(.observedParameters(sightings: 1)))
+    #expect(DefaultOrigin(of: SpatialReference(wkid: 32601))?.rule == .defaultDomain(.rule))
+    #expect(DefaultOrigin(of: SpatialReference(wkid: 29168))?.rule == .defaultDomain(.ruleNearEdge))
+    #expect(DefaultOrigin(of: SpatialReference(wkid: 4326))?.rule == .geographic)
+    let stated = CoordinateDomain(xOrigin: -10, yOrigin: -20, xyScale: 0x1p53 / 100)
+    #expect(DefaultOrigin(of: SpatialReference(wkid: 27700, domain: stated))?.rule == .statedDomain)
+  }
+
+  @Test("A system that has a text and no row gets the rule’s answer")
+  func byRule() throws {
+    let text = DomainRuleTests.system(
+      DomainRuleTests.grs80Axes, "Transverse_Mercator", [("False_Easting", 500_000), ("Scale_Factor", 1)])
+    let origin = try #require(DefaultOrigin(of: SpatialReference(wellKnownText: text)))
+    #expect(origin.point == MapPoint(x: -5_123_200, y: 10_002_100))
+    #expect(origin.rule == .defaultDomain(.rule))
   }
 }

@@ -102,6 +102,28 @@ struct HorizontalSystemTests {
     #expect(HorizontalSystem("COMPD_CS[\"c\", \(own) ,VERT_CS[\"v\",UNIT[\"Meter\",1.0]]]")?.esriText == own)
   }
 
+  // As GDAL writes version 1.
+  static let axes = """
+    PROJCS["WGS 84 / UTM zone 33N",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],\
+    PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],UNIT["metre",1],\
+    AXIS["Easting",EAST],AXIS["Northing",NORTH]]
+    """
+
+  @Test("The words of an AXIS are values, and its system is read")
+  func axis() throws {
+    #expect(WellKnownText(Self.axes)?.child("AXIS")?.values == ["Easting", "EAST"])
+    #expect(CoordinateSystem(wellKnownText: Self.axes)?.name == "WGS 84 / UTM zone 33N")
+    #expect(HorizontalSystem(Self.axes)?.esriText == Self.axes)
+  }
+
+  @Test("A text with an AXIS that names its code is known by the code")
+  func axisWithCode() throws {
+    let text = Self.axes.dropLast() + ",AUTHORITY[\"EPSG\",\"32633\"]]"
+    let system = try #require(HorizontalSystem(String(text)))
+    #expect(system.epsgCode == 32633)
+    #expect(system.esriText == nil)
+  }
+
   @Test("Bare words and dates are values", arguments: ["EAST", "ellipsoidal", "2013-01-01", "2019-06-01T00:00:00Z"])
   func bareWords(_ word: String) {
     #expect(WellKnownText("A[\"x\",\(word)]")?.values == ["x", word])

@@ -21,7 +21,7 @@ private func opened(_ path: String) throws -> ComparedScheme {
 /// A plain grid of a system whose domain is not known, or of a given one.
 private func plain(
   _ resolutions: [Double], origin: (Double, Double) = (0, 0), tile: Int = 256, first: Int = 0, name: String = "plain",
-  reference: SpatialReference? = SpatialReference(wkid: 32_760), extent: Envelope? = nil, dpi: Double? = 96,
+  reference: SpatialReference? = SpatialReference(wkid: 54_030), extent: Envelope? = nil, dpi: Double? = 96,
   format: TileImageFormat? = nil
 ) throws -> ComparedScheme {
   var model = CacheDescription()
@@ -66,7 +66,7 @@ private let utm11 = """
 struct SchemeComparisonTests {
   // MARK: Coordinate systems
 
-  @Test("The numbers of Web Mercator mean one system", arguments: [102_100, 3857, 102_113])
+  @Test("The numbers of Web Mercator mean one system", arguments: [102_100, 3857, 102_113, 3785, 900_913])
   func webMercator(_ wkid: Int) throws {
     let other = try builtIn("arcgis-online") { $0.spatialReference = SpatialReference(wkid: wkid) }
     let comparison = GridComparison(try builtIn("arcgis-online"), other)
@@ -203,7 +203,7 @@ struct SchemeComparisonTests {
     let reference = SpatialReference(
       wellKnownText: """
         PROJCS["Nowhere",GEOGCS["G",DATUM["D",SPHEROID["S",6378137.0,298.0]],PRIMEM["Greenwich",0.0],\
-        UNIT["Degree",0.0174532925199433]],PROJECTION["Mercator"],UNIT["Half_Kilometre",500.0]]
+        UNIT["Degree",0.0174532925199433]],PROJECTION["Robinson"],UNIT["Half_Kilometre",500.0]]
         """)
     let scheme = try plain([1], origin: (100, 200), reference: reference)
     let extent = GridComparison(scheme, try plain([1], origin: (50, 300), reference: reference)).extent

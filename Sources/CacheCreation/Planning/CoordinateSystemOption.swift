@@ -44,7 +44,7 @@ package enum CoordinateSystemOption {
 
   private static func identified(_ code: Int) throws(PlanningError) -> SpatialReference {
     // What ArcGIS writes for Web Mercator, whichever of its numbers is asked for.
-    if code == 3857 || code == 102_100 || code == 102_113 { return SpatialReference(wkid: 102_100, latestWKID: 3857) }
+    if WebMercator.wkids.contains(code) { return WebMercator.reference }
     let known = KnownSystem.find(SpatialReference(wkid: code))
     // Esri's own identifiers begin at 37001; below, WKID and EPSG code are the same number.
     let reference = SpatialReference(wkid: code, latestWKID: known?.latestWKID ?? (code < 32_768 ? code : nil))

@@ -146,9 +146,18 @@ struct NewTilingScheme {
     let place = "\(OptionValue.shortest(choice.point.x)), \(OptionValue.shortest(choice.point.y))"
     switch choice.rule {
     case .webMercator: notes.add("tile origin: \(place), that of ArcGIS Online, so that base maps overlay")
-    case .domain:
+    case .statedDomain, .defaultDomain(.observed), .defaultDomain(.observedParameters):
       notes.add(
         "tile origin: \(place), the upper left of the domain of \(systemName), as ArcGIS takes it")
+    case .defaultDomain(.rule):
+      notes.add(
+        "tile origin: \(place), the upper left of the domain of \(systemName) by ArcGIS's rule, not seen in a file")
+    case .defaultDomain(.ruleNearEdge):
+      notes.add(
+        "tile origin: \(place), the upper left of the domain of \(systemName) by ArcGIS's rule, not seen in a file; "
+          + "check it: x or y may be wrong by 100, because an edge lies so near to a multiple of 100 that the last digits "
+          + "of the system's parameters decide; where a cache of ArcGIS is to be overlaid, give its origin with --origin"
+      )
     case .geographic:
       notes.add("tile origin: \(place), the upper left of the domain of geographic systems, as ArcGIS takes it")
     }

@@ -1,3 +1,4 @@
+import SchemeFormats
 import SourceText
 import TilingSchemes
 
@@ -25,13 +26,8 @@ struct ServiceDetails {
   private static func envelope(_ object: JSONValue, in document: JSONDocument) -> Envelope? {
     let edges = ["xmin", "ymin", "xmax", "ymax"].compactMap { object[$0].flatMap(document.double(of:)) }
     guard edges.count == 4 else { return nil }
-    func integer(_ key: String) -> Int? {
-      object["spatialReference"]?[key].flatMap(document.double(of:)).flatMap { Int(exactly: $0) }
-    }
     return Envelope(
       xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3],
-      spatialReference: object["spatialReference"].map {
-        SpatialReference(wellKnownText: $0["wkt"]?.string, wkid: integer("wkid"), latestWKID: integer("latestWkid"))
-      })
+      spatialReference: object["spatialReference"].flatMap { SpatialReference($0, in: document) })
   }
 }

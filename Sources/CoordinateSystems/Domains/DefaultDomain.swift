@@ -15,7 +15,9 @@ package struct DefaultDomain: Hashable, Sendable {
   /// - Returns: `nil` for geographic systems in another unit than degrees, for projections without a known rule, and where
   ///   nobody knows the text.
   package init?(of reference: SpatialReference) {
-    let codes = [reference.wkid, reference.latestWKID].compactMap(\.self)
+    let codes =
+      reference.isWebMercator
+      ? [WebMercator.epsgCode] : [reference.wkid, reference.latestWKID].compactMap(\.self)
     if let domain = codes.lazy.compactMap(DefaultDomainTable.domain).first {
       self = domain
     } else if reference.isInDegrees {
@@ -55,4 +57,16 @@ extension SpatialReference {
     guard let system = resolveSystem() else { return kind == .geographic }
     return system.unit == .angular(radiansPerUnit: .pi / 180)
   }
+}
+
+/// How it is known which XY domain ArcGIS gives a system by default.
+public enum DomainEvidence: Hashable, Sendable {
+  /// Public files that name the system show it, in so many places that look independent.
+  case observed(sightings: Int)
+  /// Public files show it for a system of the same parameters, whose datum they do not name.
+  case observedParameters(sightings: Int)
+  /// By `DomainRule`; no file shows it.
+  case rule
+  /// By `DomainRule`, and an edge lies so near to a multiple of 100 that one step of 100 may be wrong.
+  case ruleNearEdge
 }

@@ -2,14 +2,17 @@ public import TilingSchemes
 
 /// The tile origin of a new scheme for which the user gives none.
 ///
-/// Source: DESIGN §4 and `arcgis-semantics.md` §1.5: ArcGIS takes the upper left corner of the coordinate system's XY
-/// domain. Where no rule is known there is no origin: a guess would be found out after weeks of tiling.
+/// ArcGIS takes the upper left corner of the coordinate system’s XY domain; see
+/// `Documentation/Reference/origins-and-domains.md`. Where no domain is known there is no origin: a guess would be found out
+/// after weeks of tiling.
 public struct DefaultOrigin: Hashable, Sendable {
   public enum Rule: Hashable, Sendable {
     /// The origin of ArcGIS Online, so that the cache overlays every base map.
     case webMercator
-    /// The upper left corner of the XY domain.
-    case domain
+    /// The upper left corner of the XY domain that the source states.
+    case statedDomain
+    /// The upper left corner of the XY domain that ArcGIS gives the system by default, and how that is known.
+    case defaultDomain(DomainEvidence)
     /// The domain that all geographic systems share.
     case geographic
   }
@@ -17,7 +20,7 @@ public struct DefaultOrigin: Hashable, Sendable {
   public let point: MapPoint
   public let rule: Rule
 
-  /// - Returns: `nil` where the system's domain is not known.
+  /// - Returns: `nil` where the system’s domain is not known.
   public init?(of reference: SpatialReference) {
     if reference.isWebMercator {
       self.init(MapPoint(x: -20_037_508.342787, y: 20_037_508.342787), .webMercator)
@@ -26,15 +29,14 @@ public struct DefaultOrigin: Hashable, Sendable {
     }
   }
 
-  /// ArcGIS's rule without the exception for Web Mercator.
+  /// ArcGIS’s rule without the exception for Web Mercator: the domain that the reference states, else the default one.
   ///
-  /// - Returns: `nil` where the system's domain is not known.
+  /// - Returns: `nil` where the system’s domain is not known.
   public init?(domainOf reference: SpatialReference) {
-    let known = KnownSystem.find(reference)?.domain
-    if let corner = reference.domain.upperLeftCorner ?? known?.upperLeftCorner {
-      self.init(corner, .domain)
-    } else if (reference.kind ?? reference.resolveSystem()?.kind) == .geographic {
-      self.init(MapPoint(x: -400, y: 400), .geographic)
+    if let corner = reference.domain.upperLeftCorner {
+      self.init(corner, .statedDomain)
+    } else if let domain = DefaultDomain(of: reference) {
+      self.init(domain.square.upperLeft, domain == .geographic ? .geographic : .defaultDomain(domain.evidence))
     } else {
       return nil
     }

@@ -1,7 +1,18 @@
 public import TilingSchemes
 
+/// The answer to whether two spatial references mean one coordinate system.
+public enum SystemIdentity: Hashable, Sendable {
+  case same
+  case different
+  /// Nothing says so, and nothing contradicts it: a reference without an identifier and without a text, or a text that
+  /// only PROJ could explain.
+  case unknown
+}
+
 extension SpatialReference {
   /// Whether two references mean the same system: by their identifiers where they share one, else by their texts.
+  ///
+  /// All numbers of Web Mercator are one identifier.
   ///
   /// - Parameter knowledge: where a text is looked up that a reference lacks.
   public func isSameSystem(
@@ -11,12 +22,15 @@ extension SpatialReference {
     let others = other.identifiers
     let haveNumbers = !own.isEmpty && !others.isEmpty
     if haveNumbers, !own.isDisjoint(with: others) { return .same }
-    guard let text = text(asking: knowledge), let otherText = other.text(asking: knowledge) else {
-      return haveNumbers ? .different : .unknown
+    // Esri has numbers of its own for systems that also have an EPSG code, so other numbers may mean the same.
+    // ArcGIS goes by the number where a text beside it says something else.
+    if haveNumbers, let first = KnownSystem.find(self), let second = KnownSystem.find(other) {
+      return first.latestWKID == second.latestWKID ? .same : .different
     }
-    // Esri has numbers of its own for systems that also have an EPSG code.
-    guard let first = WellKnownText(text), let second = WellKnownText(otherText) else { return .unknown }
-    return first.differences(from: second).isEmpty ? .same : .different
+    guard let first = text(asking: knowledge).flatMap(WellKnownText.init),
+      let second = other.text(asking: knowledge).flatMap(WellKnownText.init)
+    else { return haveNumbers ? .different : .unknown }
+    return first.isSameSystem(as: second)
   }
 
   /// The keywords of the parts in which the texts of two references differ, such as `UNIT`; empty where that is not known.
@@ -27,9 +41,9 @@ extension SpatialReference {
     return first.differences(from: second)
   }
 
+  /// Its identifiers, with one number for all of Web Mercator’s.
   private var identifiers: Set<Int> {
-    var codes = Set([wkid, latestWKID].compactMap(\.self))
-    if codes.contains(102_100) || codes.contains(102_113) { codes.insert(WebMercator.epsgCode) }
-    return codes
+    let codes = [wkid, latestWKID].compactMap(\.self)
+    return Set(codes.map { WebMercator.wkids.contains($0) ? WebMercator.epsgCode : $0 })
   }
 }

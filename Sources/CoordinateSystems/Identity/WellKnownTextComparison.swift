@@ -3,7 +3,8 @@ extension WellKnownText {
   /// are the same.
   ///
   /// Names count, in any letter case, but for those of units: PROJ calls Esri's `Foot_US` a `US survey foot`. The order of
-  /// parts does not count, nor an AUTHORITY or a TOWGS84, nor a parameter that is left out and has its default.
+  /// parts does not count, nor a parameter that is left out and has its default, nor what says nothing of the system as ArcGIS
+  /// has it: an AUTHORITY, a TOWGS84, an EXTENSION, and an AXIS, because ArcGIS always has x first.
   package func differences(from other: WellKnownText) -> [String] {
     guard keyword == other.keyword else { return [keyword] }
     var parts = hasValues(of: other) ? [] : [keyword]
@@ -27,8 +28,10 @@ extension WellKnownText {
     return parts
   }
 
+  private static let uncounted: Set = ["AUTHORITY", "AXIS", "EXTENSION", "TOWGS84"]
+
   private var countedChildren: [String: [WellKnownText]] {
-    Dictionary(grouping: children.filter { $0.keyword != "AUTHORITY" && $0.keyword != "TOWGS84" }, by: \.keyword)
+    Dictionary(grouping: children.filter { !Self.uncounted.contains($0.keyword) }, by: \.keyword)
   }
 
   private func hasValues(of other: WellKnownText) -> Bool {

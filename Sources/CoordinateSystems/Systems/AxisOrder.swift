@@ -29,7 +29,7 @@ extension SpatialReference {
   /// The order of its axes: by its own text where that states one, else by EPSG’s table; east first where neither says so,
   /// as for the systems that have a number of Esri’s alone.
   public var axisOrder: AxisOrder {
-    if let stated = wellKnownText.flatMap(WellKnownTextReader.read).flatMap(AxisOrder.init) { return stated }
+    if let stated = wellKnownText.flatMap(WellKnownText.init).flatMap(AxisOrder.init) { return stated }
     guard let code = latestWKID ?? wkid else { return .eastFirst }
     return AxisOrder.geographic.contains(code) || AxisOrder.projected.contains(code) ? .northFirst : .eastFirst
   }

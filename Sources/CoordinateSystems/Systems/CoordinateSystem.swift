@@ -57,5 +57,19 @@ extension SpatialReference {
   /// The system by its own text, the built-in table, or PROJ.
   public func resolveSystem() -> CoordinateSystem? {
     knownSystem ?? PROJ.esriText(of: self).flatMap(CoordinateSystem.init(wellKnownText:))
+      // 900913 is in no one’s database.
+      ?? (isWebMercator ? WebMercator.reference.knownSystem : nil)
   }
+}
+
+extension SpatialReference {
+  /// Longitude and latitude on WGS84, as iteminfo.json states extents.
+  public static let wgs84 = SpatialReference(kind: .geographic, wkid: 4326, latestWKID: 4326)
+
+  /// By its numbers, whatever the text beside them says.
+  package var isWebMercator: Bool {
+    [wkid, latestWKID].contains { number in number.map(WebMercator.wkids.contains) ?? false }
+  }
+
+  package var isWGS84: Bool { wkid == 4326 || (wkid == nil && latestWKID == 4326) }
 }

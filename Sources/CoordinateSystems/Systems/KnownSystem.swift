@@ -2,7 +2,7 @@ public import TilingSchemes
 
 /// A coordinate system in Esri's own digits, so that nothing has to be computed for it.
 ///
-/// Adding one: a line in `all`, with the text and the domain that a file written by ArcGIS shows.
+/// Adding one: a line in `all`, with the text that a file written by ArcGIS shows. Domains are in `DefaultDomain`.
 public struct KnownSystem: Sendable {
   public let wkid: Int
   public let latestWKID: Int
@@ -10,8 +10,6 @@ public struct KnownSystem: Sendable {
   public let wellKnownText: String
   /// The text's meaning; stated, so that a start does not read eight texts.
   public let system: CoordinateSystem
-  /// The domain of a map in this system that nobody has changed, with tolerances; empty where no file shows it.
-  public let domain: CoordinateDomain
 
   /// The system that a spatial reference names by its identifiers.
   ///
@@ -21,24 +19,22 @@ public struct KnownSystem: Sendable {
     return reference.latestWKID.flatMap { latest in all.first { $0.latestWKID == latest } }
   }
 
-  private init(wkid: Int, latestWKID: Int, _ text: SystemText, domain: CoordinateDomain) {
+  private init(wkid: Int, latestWKID: Int, _ text: SystemText) {
     self.wkid = wkid
     self.latestWKID = latestWKID
-    self.domain = domain
     wellKnownText = text.wellKnownText
     system = text.system
   }
 
   public static let all: [KnownSystem] = [
-    KnownSystem(wkid: 102_100, latestWKID: 3857, webMercator, domain: webMercatorDomain),
-    KnownSystem(wkid: 3857, latestWKID: 3857, webMercator, domain: webMercatorDomain),
+    KnownSystem(wkid: 102_100, latestWKID: 3857, webMercator),
+    KnownSystem(wkid: 3857, latestWKID: 3857, webMercator),
     KnownSystem(
       wkid: 4326, latestWKID: 4326,
-      geographic(4326, "GCS_WGS_1984", "D_WGS_1984", "WGS_1984", "6378137.0,298.257223563"),
-      domain: geographicDomain),
+      geographic(4326, "GCS_WGS_1984", "D_WGS_1984", "WGS_1984", "6378137.0,298.257223563")),
     KnownSystem(
       wkid: 4269, latestWKID: 4269,
-      geographic(4269, nad83, "D_North_American_1983", "GRS_1980", grs80), domain: geographicDomain),
+      geographic(4269, nad83, "D_North_American_1983", "GRS_1980", grs80)),
     KnownSystem(
       wkid: 26711, latestWKID: 26711,
       projected(
@@ -49,8 +45,7 @@ public struct KnownSystem: Sendable {
         [
           ("False_Easting", "500000.0"), ("False_Northing", "0.0"), ("Central_Meridian", "-117.0"),
           ("Scale_Factor", "0.9996"), ("Latitude_Of_Origin", "0.0"),
-        ], unit: meter),
-      domain: metricDomain(xOrigin: -5_121_000, yOrigin: -9_998_000, xyScale: 450_450_052.747_599_01)),
+        ], unit: meter)),
     KnownSystem(
       wkid: 2193, latestWKID: 2193,
       projected(
@@ -59,8 +54,7 @@ public struct KnownSystem: Sendable {
         [
           ("False_Easting", "1600000.0"), ("False_Northing", "10000000.0"), ("Central_Meridian", "173.0"),
           ("Scale_Factor", "0.9996"), ("Latitude_Of_Origin", "0.0"),
-        ], unit: meter),
-      domain: metricDomain(xOrigin: -4_020_900, yOrigin: 1900, xyScale: 450_445_547.391_053_8)),
+        ], unit: meter)),
     KnownSystem(
       wkid: 2263, latestWKID: 2263,
       projected(
@@ -70,11 +64,7 @@ public struct KnownSystem: Sendable {
           ("False_Easting", "984250.0"), ("False_Northing", "0.0"), ("Central_Meridian", "-74.0"),
           ("Standard_Parallel_1", "40.66666666666666"), ("Standard_Parallel_2", "41.03333333333333"),
           ("Latitude_Of_Origin", "40.16666666666666"),
-        ], unit: footUS),
-      domain: CoordinateDomain(
-        xOrigin: -120_039_300, yOrigin: -96_540_300, xyScale: 37_212_589.015_695_7, zOrigin: -100_000,
-        zScale: 10_000, mOrigin: -100_000, mScale: 10_000, xyTolerance: 0.003_280_833_333_333_33, zTolerance: 0.001,
-        mTolerance: 0.001)),
+        ], unit: footUS)),
     KnownSystem(
       wkid: 102_749, latestWKID: 2286,
       projected(
@@ -84,11 +74,7 @@ public struct KnownSystem: Sendable {
           ("False_Easting", "1640416.666666667"), ("False_Northing", "0.0"), ("Central_Meridian", "-120.5"),
           ("Standard_Parallel_1", "45.83333333333334"), ("Standard_Parallel_2", "47.33333333333334"),
           ("Latitude_Of_Origin", "45.33333333333334"),
-        ], unit: footUS),
-      domain: CoordinateDomain(
-        xOrigin: -117_498_300, yOrigin: -98_850_300, xyScale: 37_801_315.839_189_909, zOrigin: -100_000,
-        zScale: 10_000, mOrigin: -100_000, mScale: 10_000, xyTolerance: 0.003_280_833_333_333_33, zTolerance: 0.001,
-        mTolerance: 0.001)),
+        ], unit: footUS)),
   ]
 }
 
@@ -105,19 +91,6 @@ private let webMercator = projected(
     ("False_Easting", "0.0"), ("False_Northing", "0.0"), ("Central_Meridian", "0.0"),
     ("Standard_Parallel_1", "0.0"), ("Auxiliary_Sphere_Type", "0.0"),
   ], unit: meter)
-
-private let webMercatorDomain = metricDomain(
-  xOrigin: -20_037_700, yOrigin: -30_241_100, xyScale: 148_923_141.928_385_38)
-
-private let geographicDomain = CoordinateDomain(
-  xOrigin: -400, yOrigin: -400, xyScale: 11_258_999_068_426.24, zOrigin: -100_000, zScale: 10_000,
-  mOrigin: -100_000, mScale: 10_000, xyTolerance: 8.983_152_841_195_215e-9, zTolerance: 0.001, mTolerance: 0.001)
-
-private func metricDomain(xOrigin: Double, yOrigin: Double, xyScale: Double) -> CoordinateDomain {
-  CoordinateDomain(
-    xOrigin: xOrigin, yOrigin: yOrigin, xyScale: xyScale, zOrigin: -100_000, zScale: 10_000, mOrigin: -100_000,
-    mScale: 10_000, xyTolerance: 0.001, zTolerance: 0.001, mTolerance: 0.001)
-}
 
 /// A well-known text with its meaning.
 private struct SystemText {

@@ -13,7 +13,7 @@ public struct WellKnownText: Sendable {
 
   /// - Returns: `nil` where the text is no well-known text, is longer than 64 KiB, or nests deeper than 32.
   public init?(_ text: String) {
-    guard let node = WellKnownTextReader.read(text), !node.hasDirections else { return nil }
+    guard let node = WellKnownTextReader.read(text) else { return nil }
     self = node
   }
 
@@ -22,11 +22,6 @@ public struct WellKnownText: Sendable {
     self.values = values
     self.children = children
     self.range = range
-  }
-
-  /// Whether it states axes, whose directions are bare words.
-  private var hasDirections: Bool {
-    children.contains { $0.keyword == "AXIS" && $0.values.count > 1 || $0.hasDirections }
   }
 
   /// The first child of this keyword.

@@ -44,7 +44,7 @@ public struct ComparisonExtent: Hashable, Sendable {
   /// All that schemes of one coordinate system could show.
   package init(whole schemes: [TilingScheme]) {
     let references = schemes.compactMap(\.spatialReference)
-    let domains = references.compactMap { $0.domain.envelope ?? KnownSystem.find($0)?.domain.envelope }
+    let domains = references.compactMap { $0.domain.envelope ?? DefaultDomain(of: $0)?.square.envelope }
     if references.contains(where: { $0.isSameSystem(as: WebMercator.reference) == .same }) {
       let half = WebMercator.halfWidth
       self.init(Envelope(xMin: -half, yMin: -half, xMax: half, yMax: half), .world)

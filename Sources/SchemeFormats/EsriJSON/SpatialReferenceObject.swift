@@ -1,6 +1,6 @@
 import CoordinateSystems
-import SourceText
-import TilingSchemes
+package import SourceText
+package import TilingSchemes
 
 /// The spatial reference object of Esri's JSON.
 ///
@@ -46,5 +46,18 @@ extension JSONOutput {
       written.wellKnownText = nil
     }
     return .object(of: written, SpatialReferenceObject.fields)
+  }
+}
+
+extension SpatialReference {
+  /// Reads a spatial reference object of Esri's JSON, in every spelling of its keys; what is wrong with it counts as
+  /// absent.
+  ///
+  /// - Parameter value: a value of the document.
+  /// - Returns: `nil` where it is no object.
+  package init?(_ value: JSONValue, in document: JSONDocument) {
+    var fields = JSONFields(document)
+    guard let reference = fields.spatialReference(value, in: "spatialReference", .map) else { return nil }
+    self = reference
   }
 }

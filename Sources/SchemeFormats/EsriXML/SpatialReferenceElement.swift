@@ -66,8 +66,12 @@ extension XMLFieldWriter {
       notices.append("\(source.displayName) has no WKT in the result: \(reason); GDAL would read it as EPSG:4326")
     }
     if source.domain.isEmpty {
-      reference.domain = known?.domain ?? source.domain
-      if known == nil { notices.append("the coordinate domain of \(source.displayName) is not known and left out") }
+      if let known = DefaultDomain(of: source) {
+        let unit = reference.wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:))?.unit
+        reference.domain = known.coordinateDomain(in: unit)
+      } else {
+        notices.append("the coordinate domain of \(source.displayName) is not known and left out")
+      }
     }
     let kind =
       source.kind ?? reference.wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:))?.kind ?? .unknown

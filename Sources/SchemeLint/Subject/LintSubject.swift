@@ -88,16 +88,8 @@ public struct LintSubject: Sendable {
 }
 
 extension SpatialReference {
-  /// Whether two references name different systems, by their identifiers alone.
+  /// Whether two references name different systems, without PROJ’s help: opening it would cost more than the rules do.
   func contradicts(_ other: SpatialReference) -> Bool {
-    let own = identifiers
-    let others = other.identifiers
-    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
-  }
-
-  private var identifiers: Set<Int> {
-    var codes = Set([wkid, latestWKID].compactMap { $0 })
-    if !codes.isDisjoint(with: WebMercator.wkids) { codes.insert(WebMercator.epsgCode) }
-    return codes
+    isSameSystem(as: other, asking: .builtInTable) == .different
   }
 }

@@ -17,7 +17,7 @@ struct WebMercatorOrigin: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let scheme = subject.scheme, let reference = scheme.spatialReference ?? subject.model.spatialReference,
-      [102_100, 102_113, 3857].contains(reference.wkid) || reference.latestWKID == 3857
+      reference.isWebMercator
     else { return [] }
     let corner = 20_037_508.342_787
     let offset = (scheme.origin.x + corner).magnitude
