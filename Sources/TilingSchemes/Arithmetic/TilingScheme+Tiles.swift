@@ -1,44 +1,3 @@
-/// A tile of one level. Row 0 is the northernmost, column 0 the westernmost.
-public struct TileCoordinate: Hashable, Sendable {
-  public var row: Int
-  public var column: Int
-
-  public init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
-  }
-}
-
-/// A rectangle of tiles of one level.
-public struct TileRange: Hashable, Sendable {
-  public var rows: Range<Int>
-  public var columns: Range<Int>
-
-  public init(rows: Range<Int>, columns: Range<Int>) {
-    self.rows = rows
-    self.columns = columns
-  }
-
-  /// The number of tiles, or `nil` where it is beyond `Int`.
-  public var count: Int? {
-    let (height, isTooHigh) = rows.upperBound.subtractingReportingOverflow(rows.lowerBound)
-    let (width, isTooWide) = columns.upperBound.subtractingReportingOverflow(columns.lowerBound)
-    let (product, isTooMany) = height.multipliedReportingOverflow(by: width)
-    return isTooHigh || isTooWide || isTooMany ? nil : product
-  }
-}
-
-extension TileRange {
-  package func contains(_ tile: TileCoordinate) -> Bool {
-    rows.contains(tile.row) && columns.contains(tile.column)
-  }
-
-  /// What two ranges share; empty in a direction in which they share nothing.
-  package func clamped(to other: TileRange) -> TileRange {
-    TileRange(rows: rows.clamped(to: other.rows), columns: columns.clamped(to: other.columns))
-  }
-}
-
 extension TilingScheme {
   /// The tiles of an extent as files state it: one that ends on a tile's edge takes no further tile for its last digits.
   package func tiles(coveringStated extent: Envelope, level: LevelOfDetail) -> TileRange? {
@@ -129,33 +88,4 @@ private func tileSpan(from first: Double, to last: Double, tolerance: Double) ->
     let upper = Int(exactly: (last - tolerance).rounded(.up)), lower < Int.max
   else { return nil }
   return lower..<max(upper, lower + 1)
-}
-
-/// A bundle's place: the row and column of its upper left tile.
-public struct BundleCoordinate: Hashable, Sendable {
-  /// A multiple of the packet size.
-  public let row: Int
-  /// A multiple of the packet size.
-  public let column: Int
-
-  /// The bundle that holds a tile.
-  ///
-  /// - Parameters:
-  ///   - tile: a tile whose row and column are not negative.
-  ///   - packetSize: rows and columns of a bundle; ArcGIS knows 128 only, and 0 for exploded caches, whose tiles lie
-  ///     alone.
-  public init(of tile: TileCoordinate, packetSize: Int = 128) {
-    let packetSize = max(packetSize, 1)
-    row = tile.row / packetSize * packetSize
-    column = tile.column / packetSize * packetSize
-  }
-
-  /// The file's name without its extension, such as `R0080C0100`: hexadecimal, at least four digits, lower case
-  /// (CompactCacheV2.md).
-  public var fileName: String { "R\(hexadecimal(row))C\(hexadecimal(column))" }
-
-  private func hexadecimal(_ value: Int) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
 }
