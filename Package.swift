@@ -94,7 +94,7 @@ let package = Package(
       "Preflight",
       [
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
-        "CacheOpening", "SchemeComparison", "CacheCreation", system,
+        "CacheOpening", "SchemeLint", "SchemeComparison", "CacheCreation", system,
       ]),
 
     // Faces.

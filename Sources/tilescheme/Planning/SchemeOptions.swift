@@ -117,3 +117,28 @@ struct SchemeOptions: ParsableArguments {
       ].compactMapValues { $0 })
   }
 }
+
+extension SchemeOptions {
+  /// What a new scheme is to be.
+  ///
+  /// - Parameter arguments: what stands on the command line besides the options.
+  func request(_ arguments: OptionTexts) throws -> PlanRequest {
+    var request = PlanRequest(texts.filled(from: arguments), token: token)
+    guard let parameters else { return request }
+    let bytes: [UInt8]
+    do throws(FileAccessError) {
+      bytes = parameters == "-" ? try FileReading.standardInput() : try FileReading.bytes(of: FilePath(parameters))
+    } catch {
+      throw CommandFailure(saying: error)
+    }
+    request.parameterFile = ParameterFile(bytes, named: parameters == "-" ? "<stdin>" : parameters)
+    return request
+  }
+
+  /// For a service's address.
+  var token: ServiceToken? {
+    if let tokenFile { return .file(FilePath(tokenFile)) }
+    let text = Terminal.environment("TILESCHEME_TOKEN") ?? ""
+    return text.isEmpty ? nil : .value(text)
+  }
+}
