@@ -16,6 +16,7 @@ public struct HTTPError: Error, Hashable, Sendable {
     case timedOut(limit: Double)
     /// In bytes.
     case tooLarge(limit: Int)
+    /// More than are followed.
     case tooManyRedirects(limit: Int)
     /// A redirect leads to something other than http and https.
     case otherProtocol

@@ -31,7 +31,7 @@ struct PreflightRequestTests {
     request.sizes = .stated(Estimate(1000))
     let report = try await request.run()
     #expect(report.name == "nztm")
-    #expect(report.forecast.levels.map(\.level.level) == [3, 5])
+    #expect(report.forecast.levels.map(\.number) == [3, 5])
     #expect(report.forecast.region.source == "extent")
     #expect(report.forecast.sizes.bytesPerTile == Estimate(1000))
     #expect(report.written.isEmpty && report.plan == nil)

@@ -57,6 +57,7 @@ public struct CacheDestination: Sendable {
       do throws(CacheDirectory.Obstacle) {
         try CacheDirectory.check(path)
       } catch {
+        if case .access(let cause) = error { throw .file(cause) }
         throw .place(.notACache(error.message))
       }
       replaces = true

@@ -1,6 +1,6 @@
 public import TilingSchemes
 
-/// What a new cache gets where nobody says anything else.
+/// What a new cache gets where no parameter says otherwise.
 ///
 /// Source: ArcGIS Pro, “Create Map Server Cache” and “Generate Map Server Cache Tiling Scheme”, the syntax tables, unless
 /// another is given.

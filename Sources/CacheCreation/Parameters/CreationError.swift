@@ -34,7 +34,7 @@ public enum CreationError: Error, Sendable {
     case noDirectory(FilePath)
     /// The directory of caches is something else.
     case notADirectory(FilePath)
-    /// Something lies there, and nobody said that it may be replaced.
+    /// Something lies there, and the request does not replace it.
     case exists(FilePath)
     /// A file has the cache's name.
     case file(FilePath)

@@ -10,7 +10,7 @@ public struct MapSource: Sendable {
     case address
     /// The document says it: an image service or a package does.
     case document
-    /// Nothing says it, and the file's, the directory's or the raster's name was taken: the user should be told.
+    /// Nothing says it, and the file's, the directory's or the raster's name was taken: a notice for the user.
     case fileName
   }
 

@@ -1,4 +1,4 @@
-/// A number that nobody knows yet: between `low` and `high`, and `expected` to be about so.
+/// A number that is not known yet: between `low` and `high`, and `expected` to be about so.
 public struct Estimate: Hashable, Sendable {
   /// It is hardly less.
   public let low: Double

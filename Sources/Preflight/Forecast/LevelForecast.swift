@@ -3,7 +3,9 @@ public import TilingSchemes
 /// What a level will have.
 public struct LevelForecast: Sendable {
   /// Its number, scale and resolution.
-  public let level: LevelOfDetail
+  public let detail: LevelOfDetail
+  /// As the scheme numbers it.
+  public var number: Int { detail.level }
   /// Of a tile, in map units.
   public let tileWidth: Double
   /// Of a tile, in map units.
@@ -25,7 +27,7 @@ public struct LevelForecast: Sendable {
     _ level: LevelOfDetail, of scheme: TilingScheme, region: PreflightRegion,
     bytesPerTile: Estimate
   ) {
-    self.level = level
+    detail = level
     tileWidth = scheme.tileWidthInMapUnits(at: level)
     tileHeight = scheme.tileHeightInMapUnits(at: level)
     let tiles = region.tiles(in: scheme, level: level)

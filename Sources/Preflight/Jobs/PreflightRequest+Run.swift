@@ -14,7 +14,7 @@ extension PreflightRequest {
     let subject = try await PreflightSubject(self, remark)
     let forecast = try await forecast(of: subject)
     let reference = forecast.scheme.spatialReference ?? subject.model.spatialReference
-    let baseMap = try baseMap(for: subject, reference, Set(forecast.levels.map(\.level.level)))
+    let baseMap = try baseMap(for: subject, reference, Set(forecast.levels.map(\.number)))
     let disk = try freeSpace()
     let own = PreflightFindings(
       forecast, reference: reference, looksAtOrigin: !subject.isOwnRegion, baseMap: baseMap, disk: disk)

@@ -90,7 +90,7 @@ extension LevelChart {
         text: { $0.count.map { NumberText.count($0.tiles, "tile") } ?? "" }),
       bars: levels.map { level in
         Bar(
-          level: level.level.level, value: level.count.map { Estimate(Double($0.tiles)) },
+          level: level.number, value: level.count.map { Estimate(Double($0.tiles)) },
           label: level.count.map { NumberText.short(Double($0.tiles)) } ?? "countless")
       },
       decadeLabel: { NumberText.short($0) })
@@ -105,7 +105,7 @@ extension LevelChart {
         + " A thin line on each bar goes from the lowest to the highest estimate.",
       bars: levels.map { level in
         Bar(
-          level: level.level.level, value: level.bytes,
+          level: level.number, value: level.bytes,
           label: level.bytes.map { ByteText.text($0.expected) } ?? "countless")
       },
       decadeLabel: { ByteText.text($0) })
@@ -118,12 +118,12 @@ extension LevelChart {
     guard let first = known.first, let last = known.last,
       let most = known.max(by: { value($0) ?? 0 < value($1) ?? 0 })
     else { return "There is nothing that can be counted." }
-    func at(_ level: LevelForecast) -> String { "\(text(level)) at level \(level.level.level)" }
+    func at(_ level: LevelForecast) -> String { "\(text(level)) at level \(level.number)" }
     let ends =
       known.count == 1
       ? "\(at(first))."
       : "From \(at(first)) to \(at(last))"
-        + (most.level.level == last.level.level ? "." : "; the most is \(at(most)).")
+        + (most.number == last.number ? "." : "; the most is \(at(most)).")
     return "\(ends) The axis is logarithmic. The table of levels has all the numbers."
   }
 }

@@ -42,7 +42,7 @@ struct LevelTable {
   }
 
   private func row(_ level: LevelForecast) -> Markup {
-    let detail = level.level
+    let detail = level.detail
     var cells = [
       NumberText.grouped(measured: detail.scale), NumberText.eightDigits(detail.resolution), Self.span(level),
       Self.text(level.range?.rows), Self.text(level.range?.columns),

@@ -24,12 +24,12 @@ struct MapLevel {
   ///
   /// - Throws: `MapLevelError` where there is no such level, or it has too many tiles to be drawn.
   func asked(_ number: Int) throws(MapLevelError) -> LevelForecast {
-    guard let level = levels.first(where: { $0.level.level == number }) else {
-      throw .unknown(number, levels: levels.map(\.level.level))
+    guard let level = levels.first(where: { $0.number == number }) else {
+      throw .unknown(number, levels: levels.map(\.number))
     }
     guard !Self.isDrawable(level) else { return level }
     throw .tooManyTiles(
-      number, tiles: level.range?.count, drawable: Self.finest(levels.filter(Self.isDrawable))?.level.level)
+      number, tiles: level.range?.count, drawable: Self.finest(levels.filter(Self.isDrawable))?.number)
   }
 
   private static func isDrawable(_ level: LevelForecast) -> Bool {

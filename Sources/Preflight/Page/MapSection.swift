@@ -20,7 +20,7 @@ struct MapSection {
     }
     return """
       <section class="whole" aria-labelledby="map">
-      <h2 id="map">Map: the tiles of level \(map.level.level.level)</h2>
+      <h2 id="map">Map: the tiles of level \(map.level.number)</h2>
       <figure class="map-figure">
       \(map.markup)<figcaption>
       <p>\(map.description) Columns are numbered above, rows on the left; coordinates below and on the right are in \

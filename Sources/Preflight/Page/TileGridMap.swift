@@ -69,7 +69,7 @@ struct TileGridMap {
   var description: String {
     let touched = level.count.map { NumberText.count($0.tiles, "tile") } ?? "More tiles than can be counted"
     let place = "\(Self.text(tiles.range.rows, "row")) and \(Self.text(tiles.range.columns, "column"))"
-    return "\(touched) of level \(level.level.level), in \(place), drawn under the outline of what is to be tiled."
+    return "\(touched) of level \(level.number), in \(place), drawn under the outline of what is to be tiled."
   }
 
   private static func text(_ numbers: Range<Int>, _ name: String) -> String {
@@ -82,7 +82,7 @@ struct TileGridMap {
   var markup: Markup {
     """
     <svg class="map" viewBox="0 0 \(Self.width) \(frame.bottom + 22)" role="img" aria-labelledby="map-title map-desc">
-    <title id="map-title">The tiles of level \(level.level.level)</title>
+    <title id="map-title">The tiles of level \(level.number)</title>
     <desc id="map-desc">\(description)</desc>
     <clipPath id="frame"><path d="\(box)"/></clipPath>
     <g clip-path="url(#frame)">

@@ -11,7 +11,7 @@ struct TouchedTiles: Sendable {
     guard let range = level.range else { return nil }
     self.range = range
     var bands: [PreflightRegion.Band] = []
-    for band in region.bands(in: scheme, level: level.level) {
+    for band in region.bands(in: scheme, level: level.detail) {
       // Those that are alike are one: no line is drawn between them.
       if let last = bands.last, last.rows.upperBound == band.rows.lowerBound, last.columns == band.columns {
         bands[bands.count - 1] = PreflightRegion.Band(

@@ -45,7 +45,7 @@ extension PreflightRegion {
 
   /// All of the world, where a built-in scheme shows it.
   ///
-  /// - Throws: `RegionError.partOfWorld` where it shows a part of the world, and nobody says which part is to be tiled.
+  /// - Throws: `RegionError.partOfWorld` where it shows a part of the world, so that the request has to say which part is to be tiled.
   package static func world(_ builtIn: BuiltInScheme) throws(RegionError) -> PreflightRegion {
     let whole = ComparisonExtent(whole: [builtIn.scheme])
     guard whole.source == .world else { throw .partOfWorld(builtIn.name) }

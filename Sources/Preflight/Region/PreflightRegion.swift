@@ -34,7 +34,7 @@ public struct PreflightRegion: Sendable {
     self.degrees = degrees
   }
 
-  /// The longitudes and latitudes that it reaches; the west may be greater than the east. `nil` where nobody can tell.
+  /// The longitudes and latitudes that it reaches; the west may be greater than the east. `nil` where they cannot be computed.
   func degrees(in reference: SpatialReference) -> Envelope? {
     if let degrees { return degrees }
     switch shape {

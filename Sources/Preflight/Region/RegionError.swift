@@ -14,7 +14,7 @@ public enum RegionError: Error, Sendable {
   case empty(FilePath)
   /// The service, or what else was named, has no extent.
   case service(MapSourceError)
-  /// A built-in scheme shows a part of the world, and nobody says which part is to be tiled: its name.
+  /// A built-in scheme shows a part of the world, and the request does not say which part is to be tiled: its name.
   case partOfWorld(String)
   /// Nothing says what is to be tiled in a scheme: its name.
   case unknown(String)
@@ -25,7 +25,9 @@ public enum RegionError: Error, Sendable {
   public struct Transform: Hashable, Sendable {
     /// Who gave the region.
     public enum Giver: Hashable, Sendable {
+      /// The user, as numbers.
       case extent
+      /// The user, by the name of a service or of what else has an extent.
       case service
       /// The scheme's own files.
       case scheme

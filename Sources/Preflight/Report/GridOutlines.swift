@@ -7,7 +7,9 @@ import TilingSchemes
 public struct GridOutlines: Sendable {
   /// What is outlined.
   public enum Unit: String, CaseIterable, Sendable {
+    /// Each tile by itself.
     case tiles
+    /// The 128 × 128 tiles of each file.
     case bundles
   }
 
@@ -51,18 +53,18 @@ public struct GridOutlines: Sendable {
     func outlines(_ level: LevelForecast) -> Int? { unit == .tiles ? level.count?.tiles : level.count?.bundles }
     let finest = { (limit: Int) in
       forecast.levels.filter { outlines($0).map { $0 <= limit } ?? false }
-        .min { $0.level.resolution < $1.level.resolution }
+        .min { $0.detail.resolution < $1.detail.resolution }
     }
     guard
-      let chosen = number.map({ number in forecast.levels.first { $0.level.level == number } })
+      let chosen = number.map({ number in forecast.levels.first { $0.number == number } })
         ?? finest(Self.usualLimit) ?? finest(Self.limit)
     else { throw number.map { .unknown($0) } ?? .noLevel(unit) }
     guard let count = outlines(chosen), count <= Self.limit else {
       throw .tooMany(
-        chosen.level.level, count: outlines(chosen), unit, possible: finest(Self.limit)?.level.level)
+        chosen.number, count: outlines(chosen), unit, possible: finest(Self.limit)?.number)
     }
-    level = chosen.level
-    let bands = forecast.region.bands(in: scheme, level: chosen.level)
+    level = chosen.detail
+    let bands = forecast.region.bands(in: scheme, level: chosen.detail)
     ranges = unit == .tiles ? Self.tiles(bands) : Self.bundles(bands, within: chosen.range)
   }
 
@@ -126,7 +128,7 @@ public struct GridOutlines: Sendable {
     ]
   }
 
-  /// - Returns: `nil` where that cannot be said without cutting an outline: it crosses the antimeridian, or holds a pole.
+  /// - Returns: `nil` where an outline would have to be cut: it crosses the antimeridian, or holds a pole.
   private func ringsInWGS84(_ rings: [[MapPoint]]) -> [[MapPoint]]? {
     guard let reference, let transform = CoordinateTransform(from: reference, to: .wgs84) else { return nil }
     // A hundredth of a pixel of the level, in degrees.

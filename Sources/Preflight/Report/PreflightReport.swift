@@ -16,7 +16,7 @@ public struct PreflightReport: Sendable {
   public let image: TileImageInfo?
   /// `nil` where there is none to line up with.
   public let baseMap: BaseMapAlignment?
-  /// On which the cache will lie; `nil` where nobody asked.
+  /// On which the cache will lie; `nil` where the request names none.
   public let disk: FreeSpace?
   /// What is wrong with the scheme, and what only the extent, the counts and the machine show; by file.
   public let findings: [FileFindings]

@@ -19,8 +19,8 @@ package struct PreflightFindings: Sendable {
 
   /// - Parameters:
   ///   - looksAtOrigin: whether the origin is looked at, which the rules of the scheme do where the extent is its own.
-  ///   - baseMap: the base map with which it has to line up; `nil` where nobody asked.
-  ///   - disk: on which the cache will lie; `nil` where nobody asked.
+  ///   - baseMap: the base map with which it has to line up; `nil` where the request names none.
+  ///   - disk: on which the cache will lie; `nil` where the request names none.
   package init(
     _ forecast: CacheForecast, reference: SpatialReference?, looksAtOrigin: Bool, baseMap: BaseMapAlignment?,
     disk: FreeSpace?
@@ -47,12 +47,12 @@ package struct PreflightFindings: Sendable {
       (extent.yMax - scheme.origin.y, Double(scheme.tileHeight), "below its upper edge, \(number(extent.yMax))"),
     ]
     // Half a pixel is rounding.
-    for (distance, tileSize, words) in sides where distance > finest.level.resolution / 2 {
-      let pixels = distance / finest.level.resolution
+    for (distance, tileSize, words) in sides where distance > finest.detail.resolution / 2 {
+      let pixels = distance / finest.detail.resolution
       add(
         .originInsideRegion,
         "the tile origin lies \(number(distance)) map units \(words): \(measured(pixels)) px "
-          + "(\(measured(pixels / tileSize)) tiles) at level \(finest.level.level)")
+          + "(\(measured(pixels / tileSize)) tiles) at level \(finest.number)")
     }
   }
 
@@ -63,16 +63,16 @@ package struct PreflightFindings: Sendable {
       return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
     }
     if forecast.region.envelope != nil, let broken = levels.first(where: isTooFine) {
-      let safe = levels.filter { $0.level.resolution > broken.level.resolution }.last
+      let safe = levels.filter { $0.detail.resolution > broken.detail.resolution }.last
       add(
         .regionBeyondGrid,
-        "at level \(broken.level.level) tiles lie beyond row or column 2147483647; "
-          + (safe.map { "the last safe level is \($0.level.level)" } ?? "no level is safe"))
+        "at level \(broken.number) tiles lie beyond row or column 2147483647; "
+          + (safe.map { "the last safe level is \($0.number)" } ?? "no level is safe"))
     }
     if levels.allSatisfy({ $0.count?.tiles == 0 }) || forecast.region.envelope == nil {
       add(.emptyRegion, "\(forecast.region.source) touches no tile: it has no inside")
     }
-    let single = levels.filter { $0.count?.tiles == 1 }.map(\.level.level)
+    let single = levels.filter { $0.count?.tiles == 1 }.map(\.number)
     if single.count > 1 {
       add(.oneTileLevels, "\(LevelNumbers(single).text) have one tile each for \(forecast.region.source)")
     }
@@ -84,7 +84,7 @@ package struct PreflightFindings: Sendable {
     if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
       add(
         .nearlyEmptyBundles,
-        "the bundles of \(LevelNumbers(empty.map(\.level.level)).text) hold almost nothing: at level \(worst.level.level) "
+        "the bundles of \(LevelNumbers(empty.map(\.number)).text) hold almost nothing: at level \(worst.number) "
           + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean; they take "
           + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) each for their indexes alone")
     }

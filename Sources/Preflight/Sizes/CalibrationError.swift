@@ -1,7 +1,7 @@
 public import CacheOpening
 public import FileAccess
 
-/// Why a cache does not tell what its tiles weigh.
+/// Why the tiles of a cache cannot be measured.
 public enum CalibrationError: Error, Sendable {
   /// It cannot be opened.
   case opening(OpeningError)

@@ -1,6 +1,6 @@
 public import TilingSchemes
 
-/// What a tile weighs where nobody has measured it.
+/// What a tile weighs where it was not measured.
 ///
 /// Design choices of ours, as wide as the caches that we have seen: real maps have 0.3 to 13 kB a tile in the
 /// mean of a level; imagery is bounded by what JPEG and PNG make of photographs.

@@ -6,7 +6,7 @@ public enum TileSizeModel: Sendable {
   case assumed(TileSizeAssumption)
   /// By the tiles of a cache that exists.
   case calibrated(TileSizeCalibration)
-  /// The user has said it, in bytes a tile.
+  /// As the user states it, in bytes a tile.
   case stated(Estimate)
 
   /// The bytes of a tile.

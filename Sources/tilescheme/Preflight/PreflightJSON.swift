@@ -51,8 +51,8 @@ enum PreflightJSON {
 
   private static func level(_ level: LevelForecast) -> JSONOutput {
     .object([
-      .init("level", .integer(level.level.level)), .init("scale", .double(level.level.scale)),
-      .init("resolution", .double(level.level.resolution)),
+      .init("level", .integer(level.number)), .init("scale", .double(level.detail.scale)),
+      .init("resolution", .double(level.detail.resolution)),
       .init("tileSpan", .object([.init("x", .double(level.tileWidth)), .init("y", .double(level.tileHeight))])),
       .init("minRow", integer(level.range?.rows.first)),
       .init("maxRow", integer(level.range?.rows.last)), .init("minColumn", integer(level.range?.columns.first)),

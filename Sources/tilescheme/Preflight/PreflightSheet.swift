@@ -39,7 +39,7 @@ struct PreflightSheet {
 
   /// - Parameter all: the bytes of all levels.
   private static func row(_ level: LevelForecast, of all: Double) -> [String] {
-    let detail = level.level
+    let detail = level.detail
     let place = [
       String(detail.level), number(detail.scale), number(detail.resolution), span(level), range(level.range?.rows),
       range(level.range?.columns),
