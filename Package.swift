@@ -104,7 +104,7 @@ let package = Package(
       "Preflight",
       [
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
-        "CacheOpening", "SchemeComparison", "CacheCreation", system,
+        "CacheOpening", "SchemeLint", "SchemeComparison", "CacheCreation", system,
       ]),
 
     // Faces.

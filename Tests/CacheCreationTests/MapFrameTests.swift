@@ -57,8 +57,8 @@ struct MapFrameTests {
   @Test("A service without an extent is refused, with what to do")
   func noExtent() throws {
     let error = try #require(planningError([.scales: "500"], mapService("\"units\":\"esriMeters\"")))
-    #expect(error.kind == .failed)
-    #expect(error.message == "service.json: it has no extent; give one with --extent xmin,ymin,xmax,ymax")
+    #expect(!error.isAboutRequest)
+    #expect(error.message == "service.json: it has no extent; give one with \(parameter: .extent) xmin,ymin,xmax,ymax")
     #expect(try plan([.scales: "500", .extent: "0,0,1,1"], mapService("\"units\":\"esriMeters\"")).scales == [500])
   }
 
@@ -109,7 +109,7 @@ struct MapFrameTests {
     ])
   func badSystem(crs: String) {
     let error = planningError([.scales: "500", .extent: "0,0,1,1", .crs: crs])
-    #expect(error?.option == .crs, "\(error?.message ?? "none")")
+    #expect(error?.option == .crs, "\(error?.message.words ?? "none")")
   }
 
   @Test("A system that is in no table is known to PROJ", .enabled(if: hasPROJ))

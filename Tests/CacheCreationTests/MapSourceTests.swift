@@ -23,7 +23,7 @@ struct MapSourceTests {
       _ = try service(text)
       return nil
     } catch {
-      return (error as? MapSourceError)?.message
+      return (error as? MapSourceError)?.message.words
     }
   }
 
@@ -128,8 +128,8 @@ struct MapSourceTests {
   func refusals() {
     let error = failure(#"{"error":{"code":499,"message":"Token Required","details":["a","Token Required"]}}"#)
     #expect(error?.contains("an ArcGIS error answer (499, “Token Required; a”)") == true)
-    #expect(error?.contains("--token-file") == true)
-    #expect(failure(#"{"error":{"code":500,"message":"Oops"}}"#)?.contains("--token-file") == false)
+    #expect(error?.contains("--token") == true)
+    #expect(failure(#"{"error":{"code":500,"message":"Oops"}}"#)?.contains("--token") == false)
     #expect(failure(#"{"status":"error","messages":["No"],"code":498}"#)?.contains("(498, “No”)") == true)
     #expect(failure(#"{"error":"invalid_token","error_description":"Expired"}"#)?.contains("“Expired”") == true)
     for page in ["<!DOCTYPE html><html>", "\u{FEFF} \n<HTML lang=en>", "<?xml version=\"1.0\"?><!DOCTYPE html><html/>"]

@@ -65,7 +65,7 @@ struct OriginTests {
     ])
     let error = try #require(planningError(options))
     #expect(error.option == .origin)
-    #expect(error.kind == .usage)
+    #expect(error.isAboutRequest)
     #expect(error.message.contains("the coordinate domain of Local"))
     #expect(error.message.contains("--origin x,y"))
     #expect(try plan(options.with([.origin: "0,7000000"])).scheme.origin == MapPoint(x: 0, y: 7_000_000))

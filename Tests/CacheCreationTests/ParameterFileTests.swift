@@ -72,10 +72,10 @@ struct ParameterFileTests {
   func place() throws {
     let file = read(#"{"num_of_scales": 99}"#)
     let error = try #require(planningError(newZealand.merging([.numberOfScales: "99"]) { $1 }))
-    let finding = try #require(file.finding(error)?.findings.first)
+    let finding = try #require(file.finding(error, naming: \.rawValue)?.findings.first)
     #expect(finding.range.map { $0.lowerBound } == 18)
     #expect(finding.message.contains("1 to 64"))
-    #expect(file.finding(.failed("other")) == nil)
+    #expect(file.finding(.differs("other"), naming: \.rawValue) == nil)
   }
 
   @Test("What the command line says counts before what the file says")

@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 import Foundation
 import SystemPackage
 import TestSupport
@@ -12,12 +13,12 @@ func plan(_ texts: [CreateOption: String], _ source: MapSource? = nil) throws ->
 }
 
 /// The error of some options.
-func planningError(_ texts: [CreateOption: String], _ source: MapSource? = nil) -> PlanningError? {
+func planningError(_ texts: [CreateOption: String], _ source: MapSource? = nil) -> CreationError? {
   do {
     _ = try plan(texts, source)
     return nil
   } catch {
-    return error as? PlanningError
+    return error as? CreationError
   }
 }
 
@@ -37,6 +38,13 @@ extension CachePlan {
   var scales: [Double] { scheme.levels.map(\.scale) }
 
   func hasNotice(_ part: String) -> Bool { notices.contains { $0.contains(part) } }
+}
+
+extension Message {
+  /// As a command line would show it.
+  var words: String { text { "--\($0.rawValue)" } }
+
+  func contains(_ part: String) -> Bool { words.contains(part) }
 }
 
 /// A map or image service of our own making.

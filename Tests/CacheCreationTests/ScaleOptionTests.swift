@@ -23,8 +23,8 @@ struct ScaleOptionTests {
   func unknownType() throws {
     let error = try #require(planningError(newZealand.with([.scalesType: "EQUAL"])))
     #expect(error.option == .scalesType)
-    #expect(error.kind == .usage)
-    #expect(error.message == "“EQUAL” is not one of STANDARD, CUSTOM")
+    #expect(error.isAboutRequest)
+    #expect(error.explanation == "“EQUAL” is not one of STANDARD, CUSTOM")
   }
 
   @Test("The documentation's example comes out", arguments: ["121000000", "1:121000000", "1.21e8"])

@@ -86,19 +86,22 @@ struct HTTPClientTests {
   @Test(
     "A status is an error that says what to do",
     arguments: [
-      (404, "nothing lies at this address"), (401, "--token-file"), (403, "--token-file"), (498, "--token-file"),
-      (499, "--token-file"), (500, "has failed"), (503, "has failed"), (429, "later"), (400, "does not accept"),
+      (404, "nothing lies at this address"), (401, "refuses access"), (403, "refuses access"),
+      (498, "refuses access"), (499, "refuses access"), (500, "has failed"), (503, "has failed"), (429, "later"),
+      (400, "does not accept"),
     ])
   func status(status: Int, words: String) async throws {
     let error = try await failure("/status/\(status)")
     #expect(error.reason == .status(status, sentToken: false))
     #expect(error.message.contains(words))
+    #expect(error.asksForToken == [401, 403, 498, 499].contains(status))
   }
 
-  @Test("Where a token was sent, the advice is another")
+  @Test("Where a token was sent, none is asked for")
   func refusedToken() async throws {
     let error = try await failure("/status/403", token: "s3cret")
     #expect(error.message.contains("may have expired"))
+    #expect(!error.asksForToken)
     #expect(!error.message.contains("s3cret"))
   }
 

@@ -15,7 +15,9 @@ private let wgs84 = SpatialReference(wkid: 4326, latestWKID: 4326)
 private func forecast(
   _ scheme: TilingScheme, _ extent: String, crs: String? = nil, levels: Set<Int>? = nil
 ) async throws -> CacheForecast {
-  try await forecast(scheme, .extent(extent, crs: crs, in: scheme.spatialReference), levels: levels)
+  var edges = try OptionValue.edges(extent, .extent)
+  edges.spatialReference = try crs.map(CoordinateSystemOption.reference)
+  return try await forecast(scheme, .extent(edges, named: "extent", in: scheme.spatialReference), levels: levels)
 }
 
 private func forecast(
@@ -192,7 +194,7 @@ struct ForecastCountTests {
 
   @Test("A level that does not exist is refused by its number")
   func unknownLevel() async throws {
-    await #expect(throws: PlanningError.usage(.levels, "the scheme has levels 0–23, and not 24, 30")) {
+    await #expect(throws: CacheForecast.UnknownLevels(unknown: [24, 30], known: Set(0..<24))) {
       _ = try await forecast(#require(online), "0,0,1,1", levels: [3, 24, 30])
     }
   }

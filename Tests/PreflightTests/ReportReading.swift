@@ -13,16 +13,20 @@ func preflightPage(
   _ scheme: TilingScheme, _ region: PreflightRegion, name: String = "a scheme", findings: [FileFindings] = [],
   mapLevel: Int? = nil, jobs: Int = 1
 ) async throws -> String {
-  try PreflightPage(await preflight(scheme, region, jobs: jobs), name: name, findings: findings, mapLevel: mapLevel)
-    .html
+  try PreflightPage(
+    await preflight(scheme, region, name: name, findings: findings, jobs: jobs), mapLevel: mapLevel
+  ).html
 }
 
-func preflight(_ scheme: TilingScheme, _ region: PreflightRegion, jobs: Int = 1) async throws -> PreflightResult {
+func preflight(
+  _ scheme: TilingScheme, _ region: PreflightRegion, name: String = "a scheme", findings: [FileFindings] = [],
+  jobs: Int = 1
+) async throws -> PreflightReport {
   var model = CacheDescription()
   model.scheme = scheme
   var request = CacheForecast.Request(model, region, .assumed(TileSizeAssumption(.png)))
   request.jobs = jobs
-  return PreflightResult(try await CacheForecast(scheme, request), model, baseMap: nil, findings: [])
+  return PreflightReport(named: name, try await CacheForecast(scheme, request), model, findings: findings)
 }
 
 /// Square tiles of 256 pixels from (0, 1000) on, as wide at each level as is said.

@@ -59,20 +59,23 @@ struct TileGridMapTests {
   @Test("A level of more than ten thousand tiles is refused, with one that would do")
   func tooMany() async throws {
     let result = try await preflight(scheme, .box(0, 0, 1000, 1000))
-    let error = #expect(throws: PlanningError.self) {
-      try PreflightPage(result, name: "a", findings: [], mapLevel: 5)
+    let error = #expect(throws: MapLevelError.self) {
+      try PreflightPage(result, mapLevel: 5)
     }
-    #expect(error?.kind == .usage)
-    #expect(error?.text.contains("1,000,000") == true && error?.text.hasSuffix("level 4 would do") == true)
+    #expect(error == .tooManyTiles(5, tiles: 1_000_000, drawable: 4))
+    let message = error.map { PreflightError.map($0).message.text(naming: \.rawValue) }
+    #expect(message?.contains("1,000,000") == true && message?.hasSuffix("level 4 would do") == true)
   }
 
   @Test("A level that the scheme does not have is refused")
   func noLevel() async throws {
     let result = try await preflight(scheme, .box(0, 0, 1000, 1000))
-    let error = #expect(throws: PlanningError.self) {
-      try PreflightPage(result, name: "a", findings: [], mapLevel: 6)
+    let error = #expect(throws: MapLevelError.self) {
+      try PreflightPage(result, mapLevel: 6)
     }
-    #expect(error?.text == "--report-level: level 6 is not among the levels 0–5")
+    #expect(error == .unknown(6, levels: [0, 1, 2, 3, 4, 5]))
+    let message = error.map { PreflightError.map($0).message.text(naming: \.rawValue) }
+    #expect(message == "report-level: level 6 is not among the levels 0–5")
   }
 
   @Test("Ten thousand tiles are drawn in little")

@@ -1,10 +1,12 @@
 import CoordinateSystems
+public import Diagnostics
 public import HTTPAccess
 public import SchemeFormats
 public import TilingSchemes
 
 /// What will be made: the scheme, the form, the name, and what the user should know of the choices.
 public struct CachePlan: Sendable {
+  /// Which files will say it.
   public let form: CacheForm
   /// The cache's name in its directory; `nil` where nothing gives one.
   public let serviceName: ServiceName?
@@ -16,11 +18,15 @@ public struct CachePlan: Sendable {
   public let scheme: TilingScheme
   /// In the system of the scheme.
   public let fullExtent: Envelope
-  public let notices: [String]
+  /// The choices that were made for the user, and what was passed over.
+  public let notices: [Message]
 
+  /// Plans a cache; nothing is written.
+  ///
   /// - Parameter source: the service, or `nil` where an extent and a coordinate system are given instead.
-  /// - Throws: `PlanningError` where the options do not make a cache.
-  public init(_ source: MapSource?, _ options: CacheOptions) throws(PlanningError) {
+  /// - Throws: `CreationError.usage` where the options do not make a cache; `.source`, `.predefined` or `.file` where
+  ///   something that they name cannot be used.
+  public init(_ source: MapSource?, _ options: CacheOptions) throws(CreationError) {
     var notes = PlanNotes()
     let predefined = try Self.predefined(options, &notes)
     let frame = try MapFrame(source, options, scheme: predefined?.scheme.spatialReference)
@@ -38,8 +44,8 @@ public struct CachePlan: Sendable {
       notes.add("storage format EXPLODED: Compact V2 is written, as ArcGIS does; tiles lie in bundles, not alone")
     }
     serviceName = Self.name(source, options, &notes)
-    dataFrame = source?.dataFrame ?? "Layers"
-    form = options.isReadyToServe == true ? .readyToServe : .legacy
+    dataFrame = source?.dataFrame ?? MapSource.defaultDataFrame
+    form = options.form ?? .legacy
     self.scheme = scheme
     var description = CacheDescription()
     description.scheme = scheme
@@ -69,7 +75,7 @@ public struct CachePlan: Sendable {
 
   private static func predefined(
     _ options: CacheOptions, _ notes: inout PlanNotes
-  ) throws(PlanningError) -> PredefinedTilingScheme? {
+  ) throws(CreationError) -> PredefinedTilingScheme? {
     guard let name = options.predefined else {
       if options.schemeType == .predefined {
         throw .usage(
@@ -78,7 +84,7 @@ public struct CachePlan: Sendable {
       return nil
     }
     if options.schemeType == .new {
-      throw .usage(.tilingSchemeType, "says NEW, and --predefined names a scheme; leave one of them out")
+      throw .usage(.tilingSchemeType, "says NEW, and \(parameter: .predefined) names a scheme; leave one of them out")
     }
     return try PredefinedTilingScheme(options, name, &notes)
   }
@@ -86,7 +92,7 @@ public struct CachePlan: Sendable {
   /// The scheme, where the map is in its coordinate system.
   private static func fitting(
     _ predefined: PredefinedTilingScheme, _ frame: MapFrame, _ notes: inout PlanNotes
-  ) throws(PlanningError) -> TilingScheme {
+  ) throws(CreationError) -> TilingScheme {
     var scheme = predefined.scheme
     guard let own = scheme.spatialReference else {
       scheme.spatialReference = frame.reference
@@ -100,7 +106,8 @@ public struct CachePlan: Sendable {
       throw .usage(
         .predefined,
         "\(predefined.displayName) is in \(own.displayName), the map in \(frame.reference.displayName); a cache is in one "
-          + "system (analyzer 00079): publish the map in that one, or give its extent there with --extent and --crs")
+          + "system (analyzer 00079): publish the map in that one, or give its extent there with \(parameter: .extent) "
+          + "and \(parameter: .crs)")
     case .unknown:
       notes.add(
         "whether \(own.displayName) of \(predefined.displayName) is the system of the map cannot be told without libproj"
@@ -120,7 +127,8 @@ public struct CachePlan: Sendable {
     guard let source, let service = source.service else { return nil }
     if source.nameOrigin == .fileName {
       notes.add(
-        "the service is called “\(service.name)” after \(source.displayName); --name FOLDER/NAME gives another name")
+        "the service is called “\(service.name)” after \(source.displayName); \(parameter: .name) FOLDER/NAME gives another name"
+      )
     }
     return service
   }

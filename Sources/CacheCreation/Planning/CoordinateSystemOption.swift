@@ -1,11 +1,14 @@
 import CoordinateSystems
+import Diagnostics
 import FileAccess
 import SystemPackage
 package import TilingSchemes
 
-/// The value of `--crs`: a WKID, `EPSG:` or `ESRI:` with a number, well-known text, or a file that holds one of these.
+/// How a coordinate system is written: a WKID, `EPSG:` or `ESRI:` with a number, well-known text, or a file that holds one of these.
 package enum CoordinateSystemOption {
-  package static func reference(_ text: String) throws(PlanningError) -> SpatialReference {
+  /// - Throws: `CreationError.usage` where it is none of these, or names no system that is known; `.file` where the file
+  ///   cannot be read.
+  package static func reference(_ text: String) throws(CreationError) -> SpatialReference {
     if let reference = try read(text) { return reference }
     let path = FilePath(text)
     guard FileSystemEntry.at(path) == .file else {
@@ -16,7 +19,7 @@ package enum CoordinateSystemOption {
     do throws(FileAccessError) {
       content = try FileReading.bytes(of: path, limit: 1_048_576)
     } catch {
-      throw .failed(error.message)
+      throw .file(error)
     }
     guard let reference = try read(String(decoding: content, as: UTF8.self)) else {
       throw .usage(.crs, "\(text) holds no well-known text of a coordinate system")
@@ -25,7 +28,7 @@ package enum CoordinateSystemOption {
   }
 
   /// - Returns: `nil` where the text is neither an identifier nor well-known text.
-  private static func read(_ text: String) throws(PlanningError) -> SpatialReference? {
+  private static func read(_ text: String) throws(CreationError) -> SpatialReference? {
     let text = text.trimmed
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     if parts.count <= 2, let digits = parts.last, let code = Int(digits), code > 0,
@@ -42,7 +45,7 @@ package enum CoordinateSystemOption {
     return SpatialReference(wellKnownText: legacy, wkid: code, latestWKID: code)
   }
 
-  private static func identified(_ code: Int) throws(PlanningError) -> SpatialReference {
+  private static func identified(_ code: Int) throws(CreationError) -> SpatialReference {
     // What ArcGIS writes for Web Mercator, whichever of its numbers is asked for.
     if WebMercator.wkids.contains(code) { return WebMercator.reference }
     let known = KnownSystem.find(SpatialReference(wkid: code))

@@ -11,7 +11,7 @@ struct MapFrame: Sendable {
   /// - Parameter scheme: the system of a predefined scheme, for extents that name none.
   init(
     _ source: MapSource?, _ options: CacheOptions, scheme: SpatialReference? = nil
-  ) throws(PlanningError) {
+  ) throws(CreationError) {
     var given: SpatialReference?
     if let crs = options.crs { given = try CoordinateSystemOption.reference(crs) }
     if let extent = options.extent {
@@ -24,18 +24,18 @@ struct MapFrame: Sendable {
       do throws(MapSourceError) {
         fullExtent = try Self.checked(source.requireFullExtent(), of: source, in: reference)
       } catch {
-        throw .failed(error.message)
+        throw .source(error)
       }
       initialExtent = (try? source.initialExtent.map { try Self.checked($0, of: source, in: reference) }) ?? fullExtent
     } else {
-      throw .usage(.extent, "is missing, and so is SERVICE; one of them says what is to be mapped")
+      throw .usage(.extent, "is missing, and so is \(parameter: .service); one of them says what is to be mapped")
     }
   }
 
   /// The system asked for, with what the source says of the same one: its domain, its well-known text.
   private static func reference(
     _ source: MapSource?, _ given: SpatialReference?, _ scheme: SpatialReference?
-  ) throws(PlanningError) -> SpatialReference {
+  ) throws(CreationError) -> SpatialReference {
     let stated = source?.spatialReference
     if let given, stated?.isSameSystem(as: given) != .same { return given }
     if let reference = stated ?? scheme { return reference }

@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 import TilingSchemes
 
 /// A scheme made from options: ArcGIS's tiling scheme type NEW.
@@ -7,7 +8,7 @@ struct NewTilingScheme {
   private let options: CacheOptions
   private let system: CoordinateSystem
 
-  init(_ frame: MapFrame, _ options: CacheOptions) throws(PlanningError) {
+  init(_ frame: MapFrame, _ options: CacheOptions) throws(CreationError) {
     guard let system = frame.reference.resolveSystem() else {
       throw .usage(
         .crs,
@@ -19,13 +20,13 @@ struct NewTilingScheme {
     self.system = system
   }
 
-  func scheme(_ notes: inout PlanNotes) throws(PlanningError) -> TilingScheme {
+  func scheme(_ notes: inout PlanNotes) throws(CreationError) -> TilingScheme {
     if options.levels != nil {
       throw .usage(.levels, "takes a part of a predefined scheme; this one is new, so give the scales you want")
     }
     let tileSize = try tileSize(&notes)
-    let dotsPerInch = options.dotsPerInch ?? 96
-    let convention = options.scaleConvention ?? .arcgis
+    let dotsPerInch = options.dotsPerInch ?? CreationDefaults.dotsPerInch
+    let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
     let scales = try scales(&notes)
     let levels = scales.enumerated().map { number, scale in
       LevelOfDetail(
@@ -37,10 +38,10 @@ struct NewTilingScheme {
       let degrees = radians * 180 / Double.pi
       let unit = degrees == 1 ? "a degree" : "a map unit"
       notes.add(
-        "scales are those of --scale-convention \(convention.rawValue): "
+        "scales are those of \(parameter: .scaleConvention) \(convention.rawValue): "
           + "\(unit) is \(OptionValue.shortest(degrees * convention.metersPerDegree)) m")
     } else if options.scaleConvention != nil {
-      notes.add("scales are those of --scale-convention \(convention.rawValue)")
+      notes.add("scales are those of \(parameter: .scaleConvention) \(convention.rawValue)")
     }
     let origin = try origin(&notes)
     return TilingScheme(
@@ -53,17 +54,18 @@ struct NewTilingScheme {
     (frame.reference.wkid ?? frame.reference.latestWKID).map { "\(system.name) (WKID \($0))" } ?? system.name
   }
 
-  private func tileSize(_ notes: inout PlanNotes) throws(PlanningError) -> Int {
-    let size = options.tileSize ?? 256
+  private func tileSize(_ notes: inout PlanNotes) throws(CreationError) -> Int {
+    let size = options.tileSize ?? CreationDefaults.tileSize
     switch size {
     case 256, 512: break
     case 128, 1024:
       notes.add("tiles of \(size) px are in ArcGIS's list, but few readers outside it have met them; 256 is the safest")
     default:
-      guard options.allowsNonstandard == true else {
+      guard options.allowsNonstandard else {
         throw .usage(
           .tileSize,
-          "tiles of \(size) px are none that ArcGIS makes (128, 256, 512, 1024); --allow-nonstandard makes them")
+          "tiles of \(size) px are none that ArcGIS makes (128, 256, 512, 1024); \(parameter: .allowNonstandard) makes them"
+        )
       }
       notes.add("tiles of \(size) px are none that ArcGIS makes")
     }
@@ -72,25 +74,26 @@ struct NewTilingScheme {
 
   // MARK: Scales
 
-  private func scales(_ notes: inout PlanNotes) throws(PlanningError) -> [Double] {
+  private func scales(_ notes: inout PlanNotes) throws(CreationError) -> [Double] {
     if let scales = options.scales {
       if options.scalesType == .standard {
-        throw .usage(.scales, "a list of scales is CUSTOM, and --scales-type says STANDARD; leave one of them out")
+        throw .usage(
+          .scales, "a list of scales is CUSTOM, and \(parameter: .scalesType) says STANDARD; leave one of them out")
       }
       if let count = options.numberOfScales {
-        notes.add("--number-of-scales \(count) is ignored, as ArcGIS does: the list has \(scales.count)")
+        notes.addIgnored(.numberOfScales, " \(count)", because: "the list has \(scales.count)")
       }
       return scales
     }
     if options.scalesType == .custom {
-      throw .usage(.scales, "CUSTOM scales need a list; write it as --scales 500000;250000;125000")
+      throw .usage(.scales, "CUSTOM scales need a list; write it as \(parameter: .scales) 500000;250000;125000")
     }
     return try standardScales(&notes)
   }
 
-  private func standardScales(_ notes: inout PlanNotes) throws(PlanningError) -> [Double] {
-    let ladder = options.ladder ?? .halving
-    let referenceSize = options.referenceSize ?? 512
+  private func standardScales(_ notes: inout PlanNotes) throws(CreationError) -> [Double] {
+    let ladder = options.ladder ?? CreationDefaults.ladder
+    let referenceSize = options.referenceSize ?? CreationDefaults.referenceSize
     let extentScale =
       options.extentScale
       ?? StandardScales.extentScale(of: frame.fullExtent, referenceSize: referenceSize, unit: system.unit)
@@ -102,8 +105,8 @@ struct NewTilingScheme {
       let proposal = StandardScales.count(from: extentScale, reaching: 1000, ladder: ladder)
       throw .usage(
         .numberOfScales,
-        "is missing, and so is a list (--scales); --number-of-scales \(proposal) reaches from the whole extent, "
-          + "at 1:\(grouped(extentScale)), down to 1:1,000")
+        "is missing, and so is a list (\(parameter: .scales)); \(parameter: .numberOfScales) \(proposal) reaches from "
+          + "the whole extent, at 1:\(grouped(extentScale)), down to 1:1,000")
     }
     let standard = StandardScales(extentScale: extentScale, count: count, ladder: ladder)
     let drawn = options.extentScale == nil ? " on \(OptionValue.shortest(referenceSize)) px" : ""
@@ -130,7 +133,7 @@ struct NewTilingScheme {
 
   // MARK: Origin
 
-  private func origin(_ notes: inout PlanNotes) throws(PlanningError) -> MapPoint {
+  private func origin(_ notes: inout PlanNotes) throws(CreationError) -> MapPoint {
     let choice: DefaultOrigin?
     switch options.origin {
     case .point(let point): return point
@@ -141,7 +144,7 @@ struct NewTilingScheme {
       throw .usage(
         .origin,
         "is missing: the coordinate domain of \(systemName), whose upper left corner ArcGIS takes, "
-          + "is not known; give the origin of the caches that this one is to overlay, as --origin x,y")
+          + "is not known; give the origin of the caches that this one is to overlay, as \(parameter: .origin) x,y")
     }
     let place = "\(OptionValue.shortest(choice.point.x)), \(OptionValue.shortest(choice.point.y))"
     switch choice.rule {
@@ -156,8 +159,7 @@ struct NewTilingScheme {
       notes.add(
         "tile origin: \(place), the upper left of the domain of \(systemName) by ArcGIS's rule, not seen in a file; "
           + "check it: x or y may be wrong by 100, because an edge lies so near to a multiple of 100 that the last digits "
-          + "of the system's parameters decide; where a cache of ArcGIS is to be overlaid, give its origin with --origin"
-      )
+          + "of the system's parameters decide; where a cache of ArcGIS is to be overlaid, give its origin with \(parameter: .origin)")
     case .geographic:
       notes.add("tile origin: \(place), the upper left of the domain of geographic systems, as ArcGIS takes it")
     }

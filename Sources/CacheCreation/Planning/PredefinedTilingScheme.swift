@@ -1,5 +1,6 @@
 import CacheOpening
 import CoordinateSystems
+import Diagnostics
 import TilingSchemes
 
 /// A scheme that exists: ArcGIS's tiling scheme type PREDEFINED. Its numbers are copied, never computed.
@@ -10,12 +11,12 @@ struct PredefinedTilingScheme: Sendable {
   /// The format and quality that it states, which count where the options give none.
   let image: TileImageInfo?
 
-  init(_ options: CacheOptions, _ name: String, _ notes: inout PlanNotes) throws(PlanningError) {
+  init(_ options: CacheOptions, _ name: String, _ notes: inout PlanNotes) throws(CreationError) {
     let named: NamedScheme
     do throws(NamedSchemeError) {
       named = try NamedScheme(name)
     } catch {
-      throw PlanningError(error, for: .predefined)
+      throw .predefined(error)
     }
     displayName = named.displayName
     scheme = try Self.part(of: named.scheme, options.levels)
@@ -24,7 +25,7 @@ struct PredefinedTilingScheme: Sendable {
     try checkAgreement(options, &notes)
   }
 
-  private static func part(of scheme: TilingScheme, _ levels: ClosedRange<Int>?) throws(PlanningError) -> TilingScheme {
+  private static func part(of scheme: TilingScheme, _ levels: ClosedRange<Int>?) throws(CreationError) -> TilingScheme {
     guard let levels else { return scheme }
     let numbers = scheme.levels.map(\.level)
     guard numbers.contains(levels.lowerBound), numbers.contains(levels.upperBound) else {
@@ -38,12 +39,12 @@ struct PredefinedTilingScheme: Sendable {
   }
 
   /// Other options of a scheme are errors, unless they say what this one has.
-  private func checkAgreement(_ options: CacheOptions, _ notes: inout PlanNotes) throws(PlanningError) {
-    func check(_ option: CreateOption, _ agrees: Bool, _ own: String) throws(PlanningError) {
+  private func checkAgreement(_ options: CacheOptions, _ notes: inout PlanNotes) throws(CreationError) {
+    func check(_ option: CreateOption, _ agrees: Bool, _ own: Message) throws(CreationError) {
       if !agrees { throw .usage(option, "contradicts the predefined scheme \(displayName), which has \(own)") }
     }
     if let dotsPerInch = options.dotsPerInch {
-      let own = scheme.effectiveDotsPerInch ?? 96
+      let own = scheme.effectiveDotsPerInch ?? CreationDefaults.dotsPerInch
       try check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
     }
     if let size = options.tileSize {
@@ -53,12 +54,13 @@ struct PredefinedTilingScheme: Sendable {
     }
     if let count = options.numberOfScales {
       try check(
-        .numberOfScales, count == scheme.levels.count, "\(scheme.levels.count) levels; take a part with --levels")
+        .numberOfScales, count == scheme.levels.count,
+        "\(scheme.levels.count) levels; take a part with \(parameter: .levels)")
     }
     if let scales = options.scales {
       let own = scheme.levels.map(\.scale).sorted(by: >)
       let agrees = scales.count == own.count && zip(scales, own).allSatisfy { (($0 - $1) / $1).magnitude < 1e-6 }
-      try check(.scales, agrees, "scales of its own; take a part of them with --levels")
+      try check(.scales, agrees, "scales of its own; take a part of them with \(parameter: .levels)")
     }
     if case .point(let origin)? = options.origin {
       try check(
@@ -80,7 +82,7 @@ struct PredefinedTilingScheme: Sendable {
       throw .usage(option, "chooses scales for a new scheme; the predefined one, \(displayName), has its own")
     }
     if options.scalesType != nil {
-      notes.add("--scales-type is ignored, as ArcGIS does: the predefined scheme has scales of its own")
+      notes.addIgnored(.scalesType, because: "the predefined scheme has scales of its own")
     }
   }
 }

@@ -2,16 +2,12 @@ import TilingSchemes
 
 /// The format of the tiles and its quality.
 enum TileImagePlan {
-  /// Source of the values: ArcGIS Pro, “Create Map Server Cache”, cache_tile_format and tile_compression_quality. For
-  /// MIXED the text would give 0; every MIXED cache seen carries 75 or 90.
-  private static let defaultQuality = 75
-
   /// - Parameter predefined: what a predefined scheme states, which counts where the options give no format.
   static func make(
     _ options: CacheOptions, _ source: MapSource?, predefined: TileImageInfo?, _ notes: inout PlanNotes
-  ) throws(PlanningError) -> TileImageInfo {
+  ) throws(CreationError) -> TileImageInfo {
     let inherited = options.tileFormat == nil ? predefined?.format : nil
-    let format = options.tileFormat ?? inherited ?? .png
+    let format = options.tileFormat ?? inherited ?? CreationDefaults.tileFormat
     if case .lerc = format, let source, !source.isImageService {
       throw .usage(.tileFormat, "LERC is for image services, and \(source.displayName) is a map service")
     }
@@ -30,20 +26,25 @@ enum TileImagePlan {
 
   private static func quality(
     _ options: CacheOptions, _ format: TileImageFormat, _ inherited: Double?, _ notes: inout PlanNotes
-  ) throws(PlanningError) -> Int {
+  ) throws(CreationError) -> Int {
     switch (format, options.compressionQuality) {
-    case (.jpeg, 0?): throw .usage(.compressionQuality, "JPEG has no quality 0; it goes from 1 to 100, 75 is usual")
+    case (.jpeg, 0?):
+      throw .usage(
+        .compressionQuality,
+        "JPEG has no quality 0; it goes from 1 to 100, \(CreationDefaults.compressionQuality) is usual")
     case (.mixed, 0?):
-      notes.add("MIXED with a compression quality of 0 gets \(defaultQuality): its JPEG tiles need one")
-      return defaultQuality
+      notes.add(
+        "MIXED with a compression quality of 0 gets \(CreationDefaults.compressionQuality): its JPEG tiles need one")
+      return CreationDefaults.compressionQuality
     case (.jpeg, let quality?), (.mixed, let quality?): return quality
     case (.jpeg, nil), (.mixed, nil):
       if let inherited, inherited >= 1, inherited <= 100 { return Int(inherited) }
-      notes.add("compression quality: \(defaultQuality), the default for \(format.name)")
-      return defaultQuality
+      notes.add("compression quality: \(CreationDefaults.compressionQuality), the default for \(format.name)")
+      return CreationDefaults.compressionQuality
     case (_, let quality?):
       if quality != 0 {
-        notes.add("--compression-quality \(quality) is written as 0: \(format.name) has no quality to choose")
+        notes.add(
+          "\(parameter: .compressionQuality) \(quality) is written as 0: \(format.name) has no quality to choose")
       }
       return 0
     case (_, nil): return 0

@@ -43,7 +43,7 @@ public struct FileAccessError: Error, Hashable, Sendable {
     switch reason {
     case .system(let errno): describe(errno)
     case .tooLarge(let limit): "larger than \(limit / 1_048_576) MB, the limit for a scheme file"
-    case .exists: "exists already; --overwrite replaces it"
+    case .exists: "exists already"
     case .isDirectory: "is a directory"
     case .notDirectory: "is not a directory"
     case .notAFile: "is a device or a pipe, which cannot be replaced; “-” writes to standard output"

@@ -1,4 +1,4 @@
-package import SystemPackage
+public import SystemPackage
 
 #if canImport(Glibc)
   private import Glibc
@@ -9,16 +9,16 @@ package import SystemPackage
 #endif
 
 /// How much more a file system takes.
-package struct FreeSpace: Hashable, Sendable {
+public struct FreeSpace: Hashable, Sendable {
   /// The bytes that the user may still write.
-  package let bytes: Int
+  public let bytes: Int
   /// Where it was asked: the path, or the nearest directory above it that exists.
-  package let path: FilePath
+  public let path: FilePath
 
   /// Asks where a path lies, or will lie.
   ///
   /// - Throws: `FileAccessError` where no part of it exists but the root, or it is refused.
-  package init(at path: FilePath) throws(FileAccessError) {
+  public init(at path: FilePath) throws(FileAccessError) {
     guard !path.isEmpty else { throw FileAccessError("", .system(.noSuchFileOrDirectory)) }
     var place = path
     while true {

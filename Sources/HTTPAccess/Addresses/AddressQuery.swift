@@ -30,7 +30,7 @@ struct AddressQuery: Hashable, Sendable {
 
   private static func rawKey(_ parameter: String) -> Substring { parameter.prefix { $0 != "=" } }
 
-  /// The key as servers compare it: ArcGIS does not tell `F` from `f`.
+  /// The key as servers compare it: ArcGIS takes `F` for `f`.
   private static func key(_ parameter: String) -> String {
     (PercentEncoding.decoded(rawKey(parameter)) ?? String(rawKey(parameter))).lowercased()
   }

@@ -50,10 +50,9 @@ public struct HTTPAddress: Hashable, Sendable {
     isImageService = path.split(separator: "/").contains { $0.lowercased() == "imageserver" }
   }
 
-  /// Whether an argument of the command line is meant as an address, and not as a path: it begins with `http://` or
-  /// `https://`, in any case.
-  public static func isAddress(_ argument: String) -> Bool {
-    let head = argument.prefix(8).lowercased()
+  /// Whether a text is meant as an address, and not as a path: it begins with `http://` or `https://`, in any case.
+  public static func isAddress(_ text: String) -> Bool {
+    let head = text.prefix(8).lowercased()
     return head.hasPrefix("http://") || head == "https://"
   }
 
@@ -104,7 +103,9 @@ public struct HTTPAddress: Hashable, Sendable {
 }
 
 extension HTTPAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The address for people.
   public var description: String { displayText }
+  /// The address for people.
   public var debugDescription: String { displayText }
   /// Nothing, so that `dump` shows no secret.
   public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }

@@ -2,7 +2,9 @@
 public enum HTTPAddressError: Error, Hashable, Sendable {
   /// Another scheme, in lower case, or none.
   case notHTTP(scheme: String?)
+  /// No server is named.
   case noHost
+  /// A line break or the like is in it.
   case controlCharacter
 
   /// One sentence without a full stop.

@@ -4,14 +4,16 @@
 public struct ServiceName: Hashable, Sendable {
   /// `nil` for a service in the root folder.
   public let folder: String?
+  /// Of the service itself.
   public let name: String
 
+  /// - Precondition: both are usable as names of directories; see `isUsableName`.
   public init(folder: String?, name: String) {
     self.folder = folder
     self.name = name
   }
 
-  /// The folder of its cache in a directory of caches. Source: `arcgis-semantics.md` §4.1.
+  /// The folder of its cache in a directory of caches: ArcGIS Server puts `_` between folder and service.
   public var directoryName: String { folder.map { "\($0)_\(name)" } ?? name }
 
   /// Reads `NAME` or `FOLDER/NAME`.

@@ -1,4 +1,4 @@
-/// What curl writes on its standard error: its words about a failure, and what we ask it to tell of the answer.
+/// What curl writes on its standard error: its words about a failure, and what it is asked to report of the answer.
 struct CurlReport {
   /// The value of `--write-out`: one line for each thing, after everything else.
   static let format =

@@ -1,5 +1,6 @@
 /// What a server answered with status 200 to 299.
 public struct HTTPAnswer: Hashable, Sendable {
+  /// After decompression.
   public let bytes: [UInt8]
   /// As the server states it, such as `application/json;charset=UTF-8`.
   public let contentType: String?
@@ -10,6 +11,7 @@ public struct HTTPAnswer: Hashable, Sendable {
   /// Whether the address asked, or the one that answered, is an image service's.
   public let isImageService: Bool
 
+  /// - Parameter finalAddress: for people, without a token.
   public init(
     bytes: [UInt8], contentType: String? = nil, finalAddress: String, service: ServiceName? = nil,
     isImageService: Bool = false

@@ -5,10 +5,12 @@ import Subprocess
 /// The address, and with it the token, goes to curl's standard input, because a command line can be read by every user
 /// of the machine; the user's own configuration of curl is not read, the environment's proxies are used.
 public struct HTTPClient: Sendable {
+  /// How much a server may ask of us.
   public var limits: HTTPLimits
   /// The command's name on PATH, or its path.
   let command: String
 
+  /// Fetches through the `curl` that is first on PATH.
   public init(limits: HTTPLimits = HTTPLimits()) { self.init(limits: limits, command: "curl") }
 
   init(limits: HTTPLimits, command: String) {
@@ -23,6 +25,7 @@ public struct HTTPClient: Sendable {
   /// header such as `X-Esri-Authorization` to any host that it is redirected to.
   ///
   /// - Parameter token: printable ASCII without blanks; it takes the place of one in the address.
+  /// - Throws: `HTTPError` where there is no answer, or its status is another one.
   /// - Returns: an answer of status 200 to 299. That it is a service's description is not known yet: ArcGIS reports
   ///   errors with status 200.
   public func get(_ address: HTTPAddress, token: String? = nil) async throws(HTTPError) -> HTTPAnswer {

@@ -1,5 +1,6 @@
 /// Why an address could not be fetched, in words; a token is never among them.
 public struct HTTPError: Error, Hashable, Sendable {
+  /// What went wrong.
   public enum Reason: Hashable, Sendable {
     /// The `curl` command is not on PATH.
     case commandMissing
@@ -7,6 +8,7 @@ public struct HTTPError: Error, Hashable, Sendable {
     case commandFailed(String)
     /// The server's name is unknown.
     case cannotResolve(host: String)
+    /// Nothing answers there.
     case cannotConnect(host: String)
     /// The connection could not be encrypted, or the server's certificate is not trusted: curl's words.
     case notSecure(String)
@@ -14,6 +16,7 @@ public struct HTTPError: Error, Hashable, Sendable {
     case timedOut(limit: Double)
     /// In bytes.
     case tooLarge(limit: Int)
+    /// More than are followed.
     case tooManyRedirects(limit: Int)
     /// A redirect leads to something other than http and https.
     case otherProtocol
@@ -27,12 +30,22 @@ public struct HTTPError: Error, Hashable, Sendable {
 
   /// The address for people.
   public let address: String
+  /// What went wrong.
   public let reason: Reason
 
+  /// - Parameter address: for people, without a token or a password.
   public init(_ address: String, _ reason: Reason) {
     self.address = address
     self.reason = reason
   }
+
+  /// Whether the server refused access and no token was sent: one would do, and how it is given is for the caller to say.
+  public var asksForToken: Bool {
+    if case .status(let status, sentToken: false) = reason { Self.refusals.contains(status) } else { false }
+  }
+
+  /// The statuses of a refusal. 498 and 499 are ArcGIS's own: token invalid, token required.
+  private static let refusals = [401, 403, 498, 499]
 
   /// One sentence without a full stop.
   public var message: String { "\(address): \(text)" }
@@ -62,12 +75,9 @@ public struct HTTPError: Error, Hashable, Sendable {
 
   private static func text(_ status: Int, sentToken: Bool) -> String {
     switch status {
-    // 498 and 499 are ArcGIS's own: token invalid, token required.
-    case 401, 403, 498, 499:
-      "the server refuses access (HTTP \(status)); "
-        + (sentToken
-          ? "the token that was sent may have expired, or may not be for this service"
-          : "give a token with --token-file or in the environment variable TILESCHEME_TOKEN")
+    case _ where refusals.contains(status):
+      "the server refuses access (HTTP \(status))"
+        + (sentToken ? "; the token that was sent may have expired, or may not be for this service" : "")
     case 404, 410: "nothing lies at this address (HTTP \(status)); check the folder and the name of the service"
     case 300..<400: "the server redirects without saying where to (HTTP \(status))"
     case 407: "the proxy asks for a sign-in (HTTP 407); curl takes it from the environment variable https_proxy"

@@ -9,6 +9,7 @@ public struct HTTPLimits: Hashable, Sendable {
   /// The most redirects that are followed; 0 follows none.
   public var redirectCount: Int
 
+  /// Half a minute, 64 MB and ten redirects; the description of a service needs far less.
   public init(
     totalSeconds: Double = 30, connectSeconds: Double = 10, byteCount: Int = 64 * 1_048_576, redirectCount: Int = 10
   ) {

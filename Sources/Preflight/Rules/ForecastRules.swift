@@ -4,6 +4,7 @@ public import Diagnostics
 ///
 /// Adding one: a file in this folder with its page, and a line here. `PreflightFindings` names the page.
 public enum ForecastRules {
+  /// In the order of their identifiers.
   public static let pages: [RulePage] = [
     .originInsideRegion, .regionBeyondGrid, .emptyRegion, .oneTileLevels, .nearlyEmptyBundles,
     .tooManyBundlesForOnline, .beyondAreaOfUse, .diskTooSmall, .diskMayBeTooSmall, .baseMapNeverAligns,

@@ -1,8 +1,8 @@
 public import TilingSchemes
 
-/// What a tile weighs where nobody has measured it.
+/// What a tile weighs where it was not measured.
 ///
-/// Design choices of ours, as wide as the caches that we have seen: maps of the corpus have 0.3 to 13 kB a tile in the
+/// Design choices of ours, as wide as the caches that we have seen: real maps have 0.3 to 13 kB a tile in the
 /// mean of a level; imagery is bounded by what JPEG and PNG make of photographs.
 public struct TileSizeAssumption: Hashable, Sendable {
   /// What the tiles show.
@@ -18,22 +18,35 @@ public struct TileSizeAssumption: Hashable, Sendable {
   /// The pixels of the tile for which the numbers below stand.
   private static let pixels = 256.0 * 256
 
+  /// Of the image format; PNG where none is known.
   public let formatName: String
+  /// What the tiles show.
   public let content: Content
   /// In pixels.
   public let tileWidth: Int
   /// In pixels.
   public let tileHeight: Int
+  /// Of a tile of this size.
   public let bytesPerTile: Estimate
 
-  /// - Parameter content: what they show; by default what the format is usually taken for.
+  /// - Parameters:
+  ///   - format: of the images.
+  ///   - content: what they show; by default what the format is usually taken for.
+  ///   - tileWidth: in pixels.
+  ///   - tileHeight: in pixels.
   public init(_ format: TileImageFormat?, content: Content? = nil, tileWidth: Int = 256, tileHeight: Int = 256) {
     self.tileWidth = tileWidth
     self.tileHeight = tileHeight
     formatName = format?.name ?? "PNG"
     let content = content ?? Self.usualContent(format)
     self.content = content
-    let kilobytes: (low: Double, expected: Double, high: Double) =
+    let ofUsualTile = Self.kilobytes(content, format) * 1000
+    bytesPerTile = ofUsualTile * (Double(tileWidth * tileHeight) / Self.pixels)
+  }
+
+  /// Of a tile of 256 × 256 pixels.
+  private static func kilobytes(_ content: Content, _ format: TileImageFormat?) -> Estimate {
+    let bounds: (Double, Double, Double) =
       switch (content, format) {
       case (.elevation, _): (8, 35, 120)
       case (.map, .jpeg): (3, 9, 25)
@@ -45,8 +58,7 @@ public struct TileSizeAssumption: Hashable, Sendable {
       case (.imagery, .lerc): (8, 35, 120)
       case (.imagery, _): (50, 110, 180)
       }
-    let ofUsualTile = Estimate(low: kilobytes.low, expected: kilobytes.expected, high: kilobytes.high)
-    bytesPerTile = ofUsualTile * (1000 * Double(tileWidth * tileHeight) / Self.pixels)
+    return Estimate(low: bounds.0, expected: bounds.1, high: bounds.2)
   }
 
   private static func usualContent(_ format: TileImageFormat?) -> Content {

@@ -1,9 +1,8 @@
-package import CacheCreation
 package import CacheOpening
 import CoordinateSystems
 import FileAccess
 package import SchemeFormats
-package import SystemPackage
+public import SystemPackage
 import TileStores
 import TilingSchemes
 
@@ -19,17 +18,20 @@ import TilingSchemes
 ///
 /// Between two levels that were looked at, the weight is between theirs (in logarithms, by the resolution). Beyond them
 /// that of PNG falls by 15 % at each halving of the resolution, for three halvings, and grows by as much the other way: maps
-/// grow emptier as one comes nearer, by 20 to 45 % a level in the corpus, imagery does not, and nobody knows which it is.
+/// grow emptier as one comes nearer, by 20 to 45 % a level in real caches, imagery does not, and nobody knows which it is.
 /// JPEG and LERC hold their weight.
 public struct TileSizeCalibration: Sendable {
   /// What was seen of a level.
   public struct SampledLevel: Sendable {
+    /// Its number.
     public let level: Int
     let metersPerPixel: Double
     let bytesPerPixel: Double
+    /// How many were looked at.
     public let tiles: Int
-    /// How many bundles were looked at, and how many there are.
+    /// How many were looked at.
     public let bundles: Int
+    /// How many there are.
     public let bundlesInAll: Int
   }
 
@@ -44,6 +46,7 @@ public struct TileSizeCalibration: Sendable {
   private static let widening = 1.25
   private static let widest = 2.0
 
+  /// Its path, as the user wrote it.
   public let cacheName: String
   /// From the coarsest.
   public let levels: [SampledLevel]
@@ -54,28 +57,29 @@ public struct TileSizeCalibration: Sendable {
 
   /// Looks at a cache directory or a package.
   ///
-  /// - Throws: `PlanningError` where it cannot be opened, or has no tiles that can be read.
-  package init(_ path: FilePath) throws(PlanningError) {
-    do {
-      let opened = try SchemeOpener.open(path)
-      try self.init(opened, CacheLayout(of: opened, at: path), named: path.string)
-    } catch let error as OpeningError {
-      throw .failed(error.message)
-    } catch let error as FileAccessError {
-      throw .failed(error.message)
-    } catch let error as PlanningError {
-      throw error
+  /// - Throws: `CalibrationError` where it cannot be opened, or has no tiles that can be read.
+  public init(_ path: FilePath) throws(CalibrationError) {
+    let opened: OpenedScheme
+    do throws(OpeningError) {
+      opened = try SchemeOpener.open(path)
     } catch {
-      throw .failed("\(error)")
+      throw .opening(error)
     }
+    let layout: CacheLayout
+    do throws(FileAccessError) {
+      layout = try CacheLayout(of: opened, at: path)
+    } catch {
+      throw .file(error)
+    }
+    try self.init(opened, layout, named: path.string)
   }
 
   /// Looks at the indexes of some bundles of each level.
   ///
-  /// - Throws: `PlanningError` where the cache has no tiles, or none that can be read.
-  package init(_ opened: OpenedScheme, _ layout: CacheLayout, named name: String) throws(PlanningError) {
-    guard let scheme = opened.model.scheme else { throw .failed("\(name): there is no tiling scheme to calibrate on") }
-    guard !layout.packets.isEmpty else { throw .failed("\(name): there are no tiles to calibrate on") }
+  /// - Throws: `CalibrationError` where the cache has no tiles, or none that can be read.
+  package init(_ opened: OpenedScheme, _ layout: CacheLayout, named name: String) throws(CalibrationError) {
+    guard let scheme = opened.model.scheme else { throw .noScheme(name) }
+    guard !layout.packets.isEmpty else { throw .noTiles(name) }
     let metersPerUnit = GroundResolution.metersPerUnit(
       of: scheme.spatialReference ?? opened.model.spatialReference)
     let pixels = Double(scheme.tileWidth * scheme.tileHeight)
@@ -101,7 +105,7 @@ public struct TileSizeCalibration: Sendable {
           bytesPerPixel: Double(sizes.total) / Double(sizes.count) / pixels, tiles: sizes.count,
           bundles: sample.count, bundlesInAll: packets.count))
     }
-    guard !levels.isEmpty else { throw .failed(failure?.message ?? "\(name): there are no tiles to calibrate on") }
+    guard !levels.isEmpty else { throw failure.map { .file($0) } ?? .noTiles(name) }
     cacheName = name
     self.levels = levels.sorted { $0.metersPerPixel > $1.metersPerPixel }
     sizes = all

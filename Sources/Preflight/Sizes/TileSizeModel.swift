@@ -1,10 +1,12 @@
+public import Diagnostics
+
 /// Where the bytes of a tile are known from.
 public enum TileSizeModel: Sendable {
   /// By the image format and what the tiles show.
   case assumed(TileSizeAssumption)
   /// By the tiles of a cache that exists.
   case calibrated(TileSizeCalibration)
-  /// The user has said it, in bytes a tile.
+  /// As the user states it, in bytes a tile.
   case stated(Estimate)
 
   /// The bytes of a tile.
@@ -30,12 +32,13 @@ public enum TileSizeModel: Sendable {
   }
 
   /// One sentence for the user, without a full stop.
-  public var summary: String {
+  public var summary: Message {
     switch self {
     case .assumed(let assumption):
       "assumed \(range(assumption.bytesPerTile)) a tile of \(assumption.tileWidth) × \(assumption.tileHeight) px: "
-        + "\(assumption.formatName), \(assumption.content.rawValue); measure with --calibrate"
-    case .calibrated(let calibration): calibration.summary
+        + "\(assumption.formatName), \(assumption.content.rawValue); "
+        + "measure with \(parameter: .calibrate)"
+    case .calibrated(let calibration): Message(calibration.summary)
     case .stated(let bytes): "as stated, \(range(bytes)) a tile"
     }
   }
@@ -45,4 +48,9 @@ public enum TileSizeModel: Sendable {
       ? ByteText.text(bytes.expected)
       : "\(ByteText.text(bytes.expected)) (\(ByteText.text(bytes.low)) to \(ByteText.text(bytes.high)))"
   }
+}
+
+extension ParameterName {
+  /// A cache that exists, whose tiles are measured.
+  static let calibrate = ParameterName(rawValue: "calibrate")
 }

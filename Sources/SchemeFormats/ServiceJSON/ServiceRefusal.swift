@@ -79,19 +79,6 @@ public enum ServiceRefusal: Hashable, Sendable {
     }
   }
 
-  /// What to do about it, or `nil` where that is for the server's own words to say.
-  ///
-  /// - Parameter sentToken: whether a token went with the request.
-  public func help(sentToken: Bool) -> String? {
-    let give = "give a token with --token-file or in the environment variable TILESCHEME_TOKEN"
-    switch self {
-    case .error where isAccessRefused:
-      return sentToken ? "the token that was sent may have expired, or may not be for this service" : give
-    case .webPage: return "save the JSON (…?f=json) from a browser that is signed in, or \(give)"
-    case .error, .serviceList: return nil
-    }
-  }
-
   private static func code(_ value: JSONValue?, _ document: JSONDocument) -> Int? {
     value.flatMap(document.double(of:)).flatMap(exactInteger)
   }

@@ -12,6 +12,24 @@ struct CommandFailure: Error {
     self.exitStatus = exitStatus
   }
 
-  /// Says why there is no plan, with the option that it is about.
-  init(saying error: PlanningError) { self.init(saying: error.text, ExitStatus(error)) }
+  /// Says which file is at fault, and which option helps.
+  init(saying error: FileAccessError) { self.init(saying: error.messageWithAdvice.commandText) }
+
+  /// Says why nothing is made: at its place in a file of parameters where the value stands there, else after the name of
+  /// the parameter.
+  init(
+    saying error: CreationError, parameterFile: ParameterFile? = nil, _ output: OutputOptions, command: String,
+    naming name: (ParameterName) -> String = CommandWords.name
+  ) {
+    let status: ExitStatus = error.isAboutRequest ? .usage : .failed
+    if case .documents(let files) = error {
+      output.report(files, command: command)
+      self.init(exitStatus: .failed)
+    } else if let finding = parameterFile?.finding(error, naming: name) {
+      output.report([finding], command: command)
+      self.init(exitStatus: status)
+    } else {
+      self.init(saying: error.message.text(naming: name), status)
+    }
+  }
 }

@@ -6,10 +6,10 @@ struct ExtentArgument {
   let envelope: Envelope
 
   init(_ argument: String) throws {
-    do throws(PlanningError) {
+    do throws(CreationError) {
       envelope = try OptionValue.extent(argument)
     } catch {
-      throw ValidationError(error.message)
+      throw ValidationError(error.explanation.commandText)
     }
   }
 }

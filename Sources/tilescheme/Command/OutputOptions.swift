@@ -35,6 +35,18 @@ struct OutputOptions: ParsableArguments {
     if !quiet { Terminal.standardError("\(label): \(printable(text))\n") }
   }
 
+  /// Prints what a job says before it ends.
+  func remarks(
+    command: String, naming name: @escaping @Sendable (ParameterName) -> String = CommandWords.name
+  ) -> RemarkHandler {
+    { [self] remark in
+      switch remark {
+      case .findings(let files): report(files, command: command)
+      case .notice(let message): notice("notice", message.text(naming: name))
+      }
+    }
+  }
+
   /// Prints findings; on standard error as text, on standard output as JSON.
   func report(_ files: [FileFindings], command: String) {
     if format == .json, files.contains(where: \.hasErrors) {

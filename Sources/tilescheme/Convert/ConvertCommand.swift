@@ -80,7 +80,7 @@ struct ConvertCommand: Subcommand {
       do throws(FileAccessError) {
         written = try place.write(conversion.files, overwrites: overwrite)
       } catch {
-        throw CommandFailure(saying: error.message)
+        throw CommandFailure(saying: error)
       }
     }
     let notices = conversion.notices + (tiles.dryRun ? ["nothing is written (--dry-run)"] : [])

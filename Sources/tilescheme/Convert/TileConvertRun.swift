@@ -76,7 +76,8 @@ struct TileConvertRun {
       // Of a source that is another by now, nothing can be continued.
       let isKept = !options.into && error.reason != .changedWhileRead
       throw CommandFailure(
-        saying: error.message + (isKept ? "; what is done is kept beside it, and --resume continues" : ""))
+        saying: error.messageWithAdvice.commandText
+          + (isKept ? "; what is done is kept beside it, and --resume continues" : ""))
     }
     let mixed = census.format(declared: declared) == .mixed && declared != .mixed
     let notices = after.notices + (mixed ? ["both JPEG and PNG were found; the result says MIXED"] : [])
@@ -131,7 +132,7 @@ struct TileConvertRun {
     case .directory:
       if target.isFile { throw CommandFailure(saying: FileAccessError(destination.string, .isDirectory).message) }
       if (try? Directory.names(in: destination))?.isEmpty == true { return true }
-      guard overwrites else { throw CommandFailure(saying: FileAccessError(destination.string, .exists).message) }
+      guard overwrites else { throw CommandFailure(saying: FileAccessError(destination.string, .exists)) }
       do throws(CacheDirectory.Obstacle) {
         try CacheDirectory.check(destination)
       } catch {
@@ -140,7 +141,7 @@ struct TileConvertRun {
       return true
     case .file:
       if !target.isFile { throw CommandFailure(saying: FileAccessError(destination.string, .notDirectory).message) }
-      guard overwrites else { throw CommandFailure(saying: FileAccessError(destination.string, .exists).message) }
+      guard overwrites else { throw CommandFailure(saying: FileAccessError(destination.string, .exists)) }
       return true
     case .other: throw CommandFailure(saying: FileAccessError(destination.string, .notAFile).message)
     }
@@ -156,7 +157,7 @@ struct TileConvertRun {
     do throws(FileAccessError) {
       return try body()
     } catch {
-      throw CommandFailure(saying: error.message)
+      throw CommandFailure(saying: error)
     }
   }
 }

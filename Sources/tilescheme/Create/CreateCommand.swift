@@ -48,58 +48,26 @@ struct CreateCommand: Subcommand {
 
   func run() async throws {
     var arguments = OptionTexts()
-    arguments[.cacheDirectory] = paths.last
-    if paths.count == 2 { arguments[.service] = paths.first }
-    let request = try PlanRequest(scheme, arguments, output, command: "create")
-    guard let directory = request.texts[.cacheDirectory], paths.count != 1 || !isService(paths[0]) else {
-      throw CommandFailure(saying: "CACHE-DIRECTORY is missing: the directory in which the cache is to be made", .usage)
+    if paths.count == 1, isService(paths[0]) {
+      arguments[.service] = paths[0]
+    } else {
+      arguments[.cacheDirectory] = paths.last
+      if paths.count == 2 { arguments[.service] = paths.first }
     }
-    let plan = try await request.plan()
-    guard let name = plan.serviceName else {
-      throw CommandFailure(
-        saying:
-          "--name is missing: nothing else says what the service is called; write --name FOLDER/NAME", .usage)
-    }
-    let configuration = try configuration()
-    let destination = try request.understood { () throws(PlanningError) in
-      try CacheDestination(
-        FilePath(directory), name, dataFrame: plan.dataFrame, configuration: configuration, overwrites: overwrite)
-    }
-    let files = try request.understood { () throws(PlanningError) in try CacheFiles(plan) }
-    let report = CreateReport(plan: plan, files: files, destination: destination)
-    if dryRun {
-      report.printPlan(output)
-      return
-    }
-    do throws(FileAccessError) {
-      let result = try destination.write(files)
-      report.printResult(result.written, leftOver: result.leftOver, output)
+    var request = CreationRequest(try scheme.request(arguments))
+    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest(to: ".")
+    request.overwrites = overwrite
+    request.isDryRun = dryRun
+    do throws(CreationError) {
+      CreationSheet(report: try await request.run(output.remarks(command: "create"))).print(output)
     } catch {
-      throw CommandFailure(saying: error.message)
+      throw CommandFailure(
+        saying: error, parameterFile: request.scheme.parameterFile, output, command: "create")
     }
   }
 
   /// Whether the one path given cannot be a directory of caches, but may well be a service.
   private func isService(_ path: String) -> Bool {
     path == "-" || HTTPAddress.isAddress(path) || FileSystemEntry.at(FilePath(path)) == .file
-  }
-
-  private func configuration() throws -> CacheConfiguration {
-    if noConfig { return CacheConfiguration() }
-    let configuration: CacheConfiguration
-    do throws(FileAccessError) {
-      if let config {
-        configuration = try CacheConfiguration(FilePath(config))
-      } else {
-        configuration = try CacheConfiguration.nearest(to: ".")
-      }
-    } catch {
-      throw CommandFailure(saying: error.message)
-    }
-    if let findings = configuration.findings {
-      output.report([findings], command: "create")
-      if findings.hasErrors { throw CommandFailure(exitStatus: .failed) }
-    }
-    return configuration
   }
 }

@@ -127,7 +127,7 @@ struct FindingOptions: ParsableArguments {
       for file in files { try staged.add(Array(file.text.utf8), at: FilePath(file.path)) }
       _ = try staged.commit()
     } catch {
-      throw CommandFailure(saying: error.message)
+      throw CommandFailure(saying: error)
     }
   }
 }

@@ -28,29 +28,24 @@ struct GenerateCommand: Subcommand {
     var arguments = OptionTexts()
     arguments[.service] = service
     arguments[.output] = output
-    let request = try PlanRequest(scheme, arguments, printing, command: "generate")
-    let path = request.texts[.output].flatMap { $0 == "-" ? nil : $0 }
-    if path == nil, printing.format == .json {
+    var request = SchemeFileRequest(try scheme.request(arguments))
+    request.overwrites = overwrite
+    if request.destination == nil, printing.format == .json {
       throw CommandFailure(
         saying:
           "--format json reports on standard output, where the scheme would go; name a file with -o", .usage)
     }
-    let plan = try await request.plan()
-    let file = try request.understood { () throws(PlanningError) in try CacheFiles.schemeFile(plan) }
-    if let path {
-      do throws(FileAccessError) {
-        var staged = StagedFiles(overwrites: overwrite)
-        try staged.add(file.bytes, at: FilePath(path))
-        _ = try staged.commit()
-      } catch {
-        throw CommandFailure(saying: error.message)
-      }
+    do throws(CreationError) {
+      report(try await request.run(printing.remarks(command: "generate")))
+    } catch {
+      throw CommandFailure(
+        saying: error, parameterFile: request.scheme.parameterFile, printing, command: "generate")
     }
-    report(plan.notices + file.notices, path)
-    if path == nil { Terminal.standardOutput(file.bytes) }
   }
 
-  private func report(_ notices: [String], _ path: String?) {
+  private func report(_ report: SchemeFileReport) {
+    let notices = report.notices.map(\.commandText)
+    let path = report.written?.string
     if printing.format == .json {
       printing.print(
         .object([
@@ -61,6 +56,10 @@ struct GenerateCommand: Subcommand {
       return
     }
     for notice in notices { printing.notice("notice", notice) }
-    if let path { printing.notice("wrote", path) }
+    if let path {
+      printing.notice("wrote", path)
+    } else {
+      Terminal.standardOutput(report.file.bytes)
+    }
   }
 }

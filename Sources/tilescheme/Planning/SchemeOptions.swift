@@ -26,10 +26,12 @@ struct SchemeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The scales' denominators: 500000;250000, also repeated.", valueName: "scales"))
   var scales: [String] = []
 
-  @Option(help: ArgumentHelp("Dots per inch. (default: 96)", valueName: "n"))
+  @Option(help: ArgumentHelp("Dots per inch. (default: \(Int(CreationDefaults.dotsPerInch)))", valueName: "n"))
   var dpi: String?
 
-  @Option(help: ArgumentHelp("The tiles' side in pixels: 128, 256, 512, 1024. (default: 256)", valueName: "size"))
+  @Option(
+    help: ArgumentHelp(
+      "The tiles' side in pixels: 128, 256, 512, 1024. (default: \(CreationDefaults.tileSize))", valueName: "size"))
   var tileSize: String?
 
   @Option(
@@ -51,7 +53,9 @@ struct SchemeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)", valueName: "format"))
   var tileFormat: String?
 
-  @Option(help: ArgumentHelp("1 to 100, for JPEG and MIXED. (default: 75)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "1 to 100, for JPEG and MIXED. (default: \(CreationDefaults.compressionQuality))", valueName: "n"))
   var compressionQuality: String?
 
   @Option(
@@ -76,7 +80,10 @@ struct SchemeOptions: ParsableArguments {
   )
   var ladder: String?
 
-  @Option(help: ArgumentHelp("The pixels on which STANDARD draws the extent. (default: 512)", valueName: "pixels"))
+  @Option(
+    help: ArgumentHelp(
+      "The pixels on which STANDARD draws the extent. (default: \(Int(CreationDefaults.referenceSize)))",
+      valueName: "pixels"))
   var referenceSize: String?
 
   @Option(help: ArgumentHelp("The extent's scale for STANDARD, instead of its size.", valueName: "scale"))
@@ -115,5 +122,30 @@ struct SchemeOptions: ParsableArguments {
         .ladder: ladder, .referenceSize: referenceSize, .extentScale: extentScale,
         .allowNonstandard: allowNonstandard ? "true" : nil,
       ].compactMapValues { $0 })
+  }
+}
+
+extension SchemeOptions {
+  /// What a new scheme is to be.
+  ///
+  /// - Parameter arguments: what stands on the command line besides the options.
+  func request(_ arguments: OptionTexts) throws -> PlanRequest {
+    var request = PlanRequest(texts.filled(from: arguments), token: token)
+    guard let parameters else { return request }
+    let bytes: [UInt8]
+    do throws(FileAccessError) {
+      bytes = parameters == "-" ? try FileReading.standardInput() : try FileReading.bytes(of: FilePath(parameters))
+    } catch {
+      throw CommandFailure(saying: error)
+    }
+    request.parameterFile = ParameterFile(bytes, named: parameters == "-" ? "<stdin>" : parameters)
+    return request
+  }
+
+  /// For a service's address.
+  var token: ServiceToken? {
+    if let tokenFile { return .file(FilePath(tokenFile)) }
+    let text = Terminal.environment("TILESCHEME_TOKEN") ?? ""
+    return text.isEmpty ? nil : .value(text)
   }
 }

@@ -36,30 +36,40 @@ struct PreflightCommand: Subcommand {
 
   func run() async throws {
     let printing = findings.printing
-    let subject = try await PreflightSubject(path, scheme, request, printing)
-    let result: PreflightResult
-    do throws(PlanningError) {
-      result = try await PreflightRun(subject: subject, request: request, levels: scheme.levels).result()
+    let choice = try findings.choice(forPath: path.map { FilePath($0) } ?? ".")
+    let arguments = PreflightArguments(path: path, request: request, scheme: scheme, output: printing)
+    let job = try arguments.request(choice)
+    let report: PreflightReport
+    do throws(PreflightError) {
+      report = try await job.run(printing.remarks(command: "preflight", naming: CommandWords.preflightName))
     } catch {
-      throw CommandFailure(saying: error)
+      throw CommandFailure(saying: error, job, printing)
     }
-    let place = path.map { FilePath($0) } ?? "."
-    let choice = try findings.choice(forPath: place)
-    var files = choice.linter.findings(in: subject.opened)
-    let own = choice.linter.selection.ruled(FileFindings(file: subject.name, text: nil, findings: result.findings))
-    // They are about the scheme as a whole, whose file comes first.
-    if let first = files.first {
-      files[0] = first.with(first.findings + own.findings)
-    } else {
-      files.append(own)
-    }
-    files = choice.newFindings(in: files)
-    try PreflightFiles(request, result, name: subject.name, files).write(printing)
-    if findings.format.isForPeople { Terminal.standardOutput(PreflightSheet(result, name: subject.name).text) }
+    for notice in report.notices { printing.notice("notice", notice.text(naming: CommandWords.preflightName)) }
+    for path in report.written { printing.notice("wrote", path.string) }
+    if findings.format.isForPeople { Terminal.standardOutput(PreflightSheet(report).text) }
     try findings.print(
       FindingReport(
-        command: "preflight", files: files, rules: choice.linter.selection.pages, members: PreflightJSON.members(result)
-      ))
-    try findings.fail(on: files)
+        command: "preflight", files: report.findings, rules: choice.linter.selection.pages,
+        members: PreflightJSON.members(report)))
+    try findings.fail(on: report.findings)
+  }
+}
+
+extension CommandFailure {
+  /// Says why a pre-flight has no answer.
+  fileprivate init(saying error: PreflightError, _ job: PreflightRequest, _ output: OutputOptions) {
+    switch error {
+    case .creation(let error):
+      let file: ParameterFile? = if case .new(let request, _) = job.scheme { request.parameterFile } else { nil }
+      self.init(
+        saying: error, parameterFile: file, output, command: "preflight", naming: CommandWords.preflightName)
+    case .documents(let files):
+      output.report(files, command: "preflight")
+      self.init(exitStatus: .failed)
+    default:
+      self.init(
+        saying: error.message.text(naming: CommandWords.preflightName), error.isAboutRequest ? .usage : .failed)
+    }
   }
 }

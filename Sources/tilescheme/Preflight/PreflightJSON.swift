@@ -2,10 +2,10 @@ import TileSchemeKit
 
 /// What `preflight` adds to the JSON of findings; its shape is `Schemas/preflight.schema.json`.
 enum PreflightJSON {
-  static func members(_ result: PreflightResult) -> [JSONOutput.Member] {
-    let forecast = result.forecast
+  static func members(_ report: PreflightReport) -> [JSONOutput.Member] {
+    let forecast = report.forecast
     return [
-      .init("scheme", scheme(result)), .init("region", region(forecast.region)),
+      .init("scheme", scheme(report)), .init("region", region(forecast.region)),
       .init("levels", .array(forecast.levels.map(level))),
       .init(
         "total",
@@ -16,28 +16,28 @@ enum PreflightJSON {
       .init(
         "assumptions",
         .object([
-          .init("tileSize", .string(forecast.sizes.summary)),
+          .init("tileSize", .string(forecast.sizes.summary.commandText)),
           .init("bytesPerTile", estimate(forecast.sizes.bytesPerTile)),
           .init("calibration", calibration(forecast.sizes)),
           .init("tilesPerSecond", estimate(forecast.tilesPerSecond)),
         ])),
-      .init("baseMap", result.baseMap.map(baseMap) ?? .null),
+      .init("baseMap", report.baseMap.map(baseMap) ?? .null),
       .init(
         "disk",
-        result.disk.map { disk in
+        report.disk.map { disk in
           .object([.init("path", .string(disk.path.string)), .init("free", .integer(disk.bytes))])
         } ?? .null),
     ]
   }
 
-  private static func scheme(_ result: PreflightResult) -> JSONOutput {
-    let reference = result.reference
+  private static func scheme(_ report: PreflightReport) -> JSONOutput {
+    let reference = report.reference
     return .object([
       .init("wkid", integer(reference?.wkid)), .init("latestWkid", integer(reference?.latestWKID)),
       .init("name", reference.map { .string($0.displayName) } ?? .null),
       .init("unit", (reference?.resolveSystem()?.unitName).map { .string($0) } ?? .null),
-      .init("tileWidth", .integer(result.forecast.scheme.tileWidth)),
-      .init("tileHeight", .integer(result.forecast.scheme.tileHeight)),
+      .init("tileWidth", .integer(report.forecast.scheme.tileWidth)),
+      .init("tileHeight", .integer(report.forecast.scheme.tileHeight)),
     ])
   }
 
@@ -51,8 +51,8 @@ enum PreflightJSON {
 
   private static func level(_ level: LevelForecast) -> JSONOutput {
     .object([
-      .init("level", .integer(level.level.level)), .init("scale", .double(level.level.scale)),
-      .init("resolution", .double(level.level.resolution)),
+      .init("level", .integer(level.number)), .init("scale", .double(level.detail.scale)),
+      .init("resolution", .double(level.detail.resolution)),
       .init("tileSpan", .object([.init("x", .double(level.tileWidth)), .init("y", .double(level.tileHeight))])),
       .init("minRow", integer(level.range?.rows.first)),
       .init("maxRow", integer(level.range?.rows.last)), .init("minColumn", integer(level.range?.columns.first)),

@@ -20,7 +20,7 @@ struct PreflightOptions: ParsableArguments {
 
   @Option(
     help: "What the tiles show, for the assumed size: map, imagery or elevation; by the image format unless told.")
-  var content: ContentArgument?
+  var content: TileSizeAssumption.Content?
 
   @Option(
     help: ArgumentHelp("The size of a tile in bytes: expected, or low,expected,high.", valueName: "bytes"))
@@ -52,7 +52,7 @@ struct PreflightOptions: ParsableArguments {
   var gridLevel: Int?
 
   @Option(help: "What --grid outlines: tiles or bundles.")
-  var gridOf: GridUnit = .tiles
+  var gridOf: GridOutlines.Unit = .tiles
 
   @Option(
     help: ArgumentHelp("Also write a page for people: HTML that needs no network.", valueName: "file"),
@@ -70,10 +70,6 @@ struct PreflightOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many levels at once; as many as there are cores unless told.", valueName: "number"))
   var jobs: Int?
 
-  enum GridUnit: String, ArgumentChoice {
-    case tiles, bundles
-  }
-
   func validate() throws {
     if grid == nil, gridLevel != nil { throw ValidationError("--grid-level is a part of --grid, which is missing") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
@@ -88,36 +84,9 @@ struct PreflightOptions: ParsableArguments {
   }
 }
 
-extension PreflightOptions {
-  /// The service whose extent is asked for; `nil` where none is.
-  func source(_ options: SchemeOptions, _ output: OutputOptions) async throws -> MapSource? {
-    guard let service else { return nil }
-    return try await ServiceArgument(name: service, tokenFile: options.tokenFile).read(output, command: "preflight")
-  }
+extension GridOutlines.Unit: ArgumentChoice {}
 
-  /// What the user says is to be tiled; `nil` where nothing is said.
-  func region(
-    _ source: MapSource?, _ options: SchemeOptions, in reference: SpatialReference?
-  ) throws(PlanningError) -> PreflightRegion? {
-    if let source { return try PreflightRegion.service(source, in: reference) }
-    if let area { return try PreflightRegion.area(FilePath(area), in: reference) }
-    guard let extent = options.extent else { return nil }
-    return try PreflightRegion.extent(extent, crs: options.crs, in: reference)
-  }
-}
-
-/// What tiles show.
-enum ContentArgument: String, ArgumentChoice {
-  case map, imagery, elevation
-
-  var content: TileSizeAssumption.Content {
-    switch self {
-    case .map: .map
-    case .imagery: .imagery
-    case .elevation: .elevation
-    }
-  }
-}
+extension TileSizeAssumption.Content: ArgumentChoice {}
 
 /// A number that is known, or three that bound it: `5000`, `1000,5000,20000`.
 struct EstimateArgument: ExpressibleByArgument {

@@ -4,21 +4,21 @@ import TileSchemeKit
 struct PreflightSheet {
   private(set) var text = ""
 
-  init(_ result: PreflightResult, name: String) {
-    let forecast = result.forecast
-    text += "\(name)\n\n"
-    add("coordinate system", result.reference?.displayName ?? "unknown")
+  init(_ report: PreflightReport) {
+    let forecast = report.forecast
+    text += "\(report.name)\n\n"
+    add("coordinate system", report.reference?.displayName ?? "unknown")
     add("to be tiled", forecast.region.source)
     if let box = forecast.region.envelope {
       add("extent", "\(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax))")
     }
-    text += "\n" + Self.table(forecast, unit: result.reference?.resolveSystem()?.unitName) + "\n"
-    if let remark = UnitWords(result.reference).remark { add("on the ground", remark) }
+    text += "\n" + Self.table(forecast, unit: report.reference?.resolveSystem()?.unitName) + "\n"
+    if let remark = UnitWords(report.reference).remark { add("on the ground", remark) }
     add("total", Self.total(forecast))
     if let seconds = forecast.seconds { add("building", Self.time(seconds, forecast.tilesPerSecond)) }
-    if let disk = result.disk { add("disk", "\(ByteText.text(Double(disk.bytes))) free at \(disk.path)") }
-    add("size of a tile", forecast.sizes.summary)
-    if let baseMap = result.baseMap { add("base map", baseMap.summary) }
+    if let disk = report.disk { add("disk", "\(ByteText.text(Double(disk.bytes))) free at \(disk.path)") }
+    add("size of a tile", forecast.sizes.summary.commandText)
+    if let baseMap = report.baseMap { add("base map", baseMap.summary) }
     text += "\n"
   }
 
@@ -39,7 +39,7 @@ struct PreflightSheet {
 
   /// - Parameter all: the bytes of all levels.
   private static func row(_ level: LevelForecast, of all: Double) -> [String] {
-    let detail = level.level
+    let detail = level.detail
     let place = [
       String(detail.level), number(detail.scale), number(detail.resolution), span(level), range(level.range?.rows),
       range(level.range?.columns),
@@ -58,7 +58,6 @@ struct PreflightSheet {
     return width == height ? width : "\(width) × \(height)"
   }
 
-  /// With four digits that count below 100: in degrees a tile may be tiny.
   /// With four digits that count below 100: in degrees a tile may be tiny.
   private static func fourDigits(_ value: Double) -> String {
     value < 100 ? DecimalNumber.shortest(value, digits: 4) : DecimalNumber.measured(value)

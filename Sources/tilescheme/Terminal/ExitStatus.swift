@@ -1,11 +1,7 @@
-import TileSchemeKit
-
 /// How a run ends.
 enum ExitStatus: Int32 {
   case success = 0
   case findings = 1
   case usage = 2
   case failed = 3
-
-  init(_ error: PlanningError) { self = error.kind == .usage ? .usage : .failed }
 }

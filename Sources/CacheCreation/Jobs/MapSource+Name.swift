@@ -1,0 +1,57 @@
+public import Diagnostics
+import FileAccess
+import HTTPAccess
+import SystemPackage
+
+extension MapSource {
+  /// Reads a source by what a user calls it.
+  ///
+  /// - Parameters:
+  ///   - name: a path, an address that begins with `http://` or `https://`, or `-` for standard input.
+  ///   - token: for an address; nothing else needs one.
+  ///   - remark: takes the findings of documents that have no errors, and the notice that a token goes unencrypted.
+  /// - Throws: `CreationError.address`, `.source` or `.file` where it cannot be read; `.documents` where it has errors.
+  public static func read(
+    _ name: String, token: ServiceToken? = nil, _ remark: RemarkHandler = { _ in }
+  ) async throws(CreationError) -> MapSource {
+    let source: MapSource
+    if HTTPAddress.isAddress(name) {
+      source = try await fetch(name, token, remark)
+    } else {
+      do throws(MapSourceError) {
+        source = name == "-" ? try standardInput() : try MapSource(FilePath(name))
+      } catch {
+        throw .source(error)
+      }
+    }
+    if source.hasErrors { throw .documents(source.findings) }
+    remark(.findings(source.findings))
+    return source
+  }
+
+  private static func fetch(
+    _ name: String, _ token: ServiceToken?, _ remark: RemarkHandler
+  ) async throws(CreationError) -> MapSource {
+    let address: HTTPAddress
+    do throws(HTTPAddressError) {
+      address = try HTTPAddress(name)
+    } catch {
+      throw .address(error)
+    }
+    var text: String?
+    do throws(FileAccessError) {
+      text = try token?.text()
+    } catch {
+      throw .file(error)
+    }
+    if !address.isSecure, text != nil || address.holdsToken {
+      remark(
+        .notice("the token goes over http, where it can be read on its way; use https if the server does"))
+    }
+    do throws(MapSourceError) {
+      return try await fetch(address, token: text)
+    } catch {
+      throw .source(error)
+    }
+  }
+}

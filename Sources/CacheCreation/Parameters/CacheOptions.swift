@@ -1,0 +1,153 @@
+public import HTTPAccess
+public import SchemeFormats
+public import TilingSchemes
+
+/// What the user asks for, understood; what is `nil` was not given.
+public struct CacheOptions: Sendable {
+  /// Whether a scheme is made, or taken as it is.
+  public enum SchemeType: Hashable, Sendable { case new, predefined }
+
+  /// Whether scales are chosen by the extent, or given.
+  public enum ScalesType: Hashable, Sendable { case standard, custom }
+
+  /// The upper left corner of the grid.
+  public enum Origin: Hashable, Sendable {
+    /// In map units.
+    case point(MapPoint)
+    /// The upper left corner of the coordinate system's domain, for Web Mercator as well.
+    case domain
+  }
+
+  /// ArcGIS's words for how tiles are stored; Compact V2 is written for all of them.
+  public enum StorageFormat: Hashable, Sendable { case compact, compactV2, exploded }
+
+  /// The folder and the name of the service.
+  public var name: ServiceName?
+  /// In the system of `crs`, else of the service.
+  public var extent: Envelope?
+  /// A WKID, `EPSG:2193`, well-known text, or a file that holds one of these.
+  public var crs: String?
+  /// Implied by `predefined`.
+  public var schemeType: SchemeType?
+  /// Implied by `scales`.
+  public var scalesType: ScalesType?
+  /// From 1 to 64, for STANDARD scales.
+  public var numberOfScales: Int?
+  /// From 1 to 100000.
+  public var dotsPerInch: Double?
+  /// In pixels, of both sides.
+  public var tileSize: Int?
+  /// A file, or the name of a built-in scheme.
+  public var predefined: String?
+  /// The part of a predefined scheme.
+  public var levels: ClosedRange<Int>?
+  /// By default that of `DefaultOrigin`.
+  public var origin: Origin?
+  /// Denominators, from the coarsest.
+  public var scales: [Double]?
+  /// By default that of a predefined scheme, else PNG.
+  public var tileFormat: TileImageFormat?
+  /// 0 to 100.
+  public var compressionQuality: Int?
+  /// Accepted for the sake of scripts; what cannot be kept is a notice.
+  public var storageFormat: StorageFormat?
+  /// Which files are written; by default the legacy ones.
+  public var form: CacheForm?
+  /// How scales become resolutions.
+  public var scaleConvention: ScaleConvention?
+  /// The list STANDARD scales come from.
+  public var ladder: ScaleLadder?
+  /// On how many pixels STANDARD draws the extent; above 0.
+  public var referenceSize: Double?
+  /// The denominator of the extent's scale, instead of its size; above 0.
+  public var extentScale: Double?
+  /// Whether tile sizes that ArcGIS does not make are allowed.
+  public var allowsNonstandard = false
+
+  /// Nothing is given.
+  public init() {}
+
+  /// Understands texts.
+  ///
+  /// - Throws: `CreationError.usage` about the first text that cannot be understood.
+  public init(_ texts: OptionTexts) throws(CreationError) {
+    let reader = Reader(texts: texts)
+    name = try reader.value(.name) { text, option throws(CreationError) in
+      guard let name = ServiceName(text) else {
+        throw .usage(option, "“\(text)” cannot be the name of a folder; write it as NAME or FOLDER/NAME")
+      }
+      return name
+    }
+    extent = try reader.value(.extent, OptionValue.extent)
+    crs = texts[.crs]
+    predefined = texts[.predefined]
+    schemeType = try reader.word(.tilingSchemeType, ["NEW": .new, "PREDEFINED": .predefined])
+    scalesType = try reader.word(.scalesType, ["STANDARD": .standard, "CUSTOM": .custom])
+    numberOfScales = try reader.value(.numberOfScales) { text, option throws(CreationError) in
+      try OptionValue.integer(text, option, in: StandardScales.levelCounts)
+    }
+    dotsPerInch = try reader.value(.dotsPerInch) { text, option throws(CreationError) in
+      let value = try OptionValue.number(text, option)
+      guard (1...100_000).contains(value) else {
+        throw .usage(option, "“\(text)” is not between 1 and 100000 dots per inch")
+      }
+      return value
+    }
+    tileSize = try reader.value(.tileSize, OptionValue.tileSize)
+    levels = try reader.value(.levels, OptionValue.levels)
+    origin = try reader.value(.origin, Self.origin)
+    scales = try reader.value(.scales, OptionValue.scales)
+    tileFormat = try reader.word(
+      .tileFormat,
+      [
+        "PNG": .png, "PNG8": .png8, "PNG24": .png24, "PNG32": .png32, "JPEG": .jpeg, "JPG": .jpeg, "MIXED": .mixed,
+        "LERC": .lerc("LERC"),
+      ])
+    compressionQuality = try reader.value(.compressionQuality) { text, option throws(CreationError) in
+      try OptionValue.integer(text, option, in: 0...100)
+    }
+    storageFormat = try reader.word(
+      .storageFormat, ["COMPACT": .compact, "COMPACTV2": .compactV2, "EXPLODED": .exploded])
+    form = try reader.word(
+      .readyToServeFormat,
+      [
+        "READY_TO_SERVE_FORMAT": .readyToServe, "NON_READY_TO_SERVE_FORMAT": .legacy, "true": .readyToServe,
+        "false": .legacy,
+      ])
+    scaleConvention = try reader.word(
+      .scaleConvention, ["arcgis": .arcgis, "wgs84-v2": .wgs84V2, "pro": .pro, "arcgis-9.2": .arcgis92])
+    ladder = try reader.word(.ladder, ["halving": .halving, "arcgis": .arcgis])
+    referenceSize = try reader.value(.referenceSize, OptionValue.positive)
+    extentScale = try reader.value(.extentScale) { text, option throws(CreationError) in
+      try OptionValue.positive(text.hasPrefix("1:") ? String(text.dropFirst(2)) : text, option)
+    }
+    allowsNonstandard = try reader.word(.allowNonstandard, ["true": true, "false": false]) ?? false
+  }
+
+  private static func origin(_ text: String, _ option: CreateOption) throws(CreationError) -> Origin {
+    if text.trimmed.lowercased() == "domain" { return .domain }
+    let numbers = try OptionValue.numbers(text, option)
+    guard numbers.count == 2 else {
+      throw .usage(option, "“\(text)” is no point; write it as x,y, or domain for the corner of the domain")
+    }
+    return .point(MapPoint(x: numbers[0], y: numbers[1]))
+  }
+
+  private struct Reader {
+    let texts: OptionTexts
+
+    func value<Value>(
+      _ option: CreateOption, _ read: (String, CreateOption) throws(CreationError) -> Value
+    ) throws(CreationError) -> Value? {
+      guard let text = texts[option] else { return nil }
+      return try read(text, option)
+    }
+
+    func word<Value>(
+      _ option: CreateOption, _ words: KeyValuePairs<String, Value>
+    ) throws(CreationError) -> Value? {
+      guard let text = texts[option] else { return nil }
+      return try OptionValue.word(text, option, words)
+    }
+  }
+}

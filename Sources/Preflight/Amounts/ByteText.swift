@@ -1,0 +1,18 @@
+/// Amounts of bytes as people read them.
+public enum ByteText {
+  /// Bytes in the decimal unit that gives one to three digits before the point: `1.3 GB`.
+  public static func text(_ bytes: Double) -> String {
+    var value = bytes
+    for unit in ["bytes", "kB", "MB", "GB", "TB", "PB"] {
+      if value < 999.5 { return "\(rounded(value, isWhole: unit == "bytes")) \(unit)" }
+      value /= 1000
+    }
+    return "\(rounded(value, isWhole: false)) EB"
+  }
+
+  private static func rounded(_ value: Double, isWhole: Bool) -> String {
+    if isWhole || value >= 99.95 { return String(Int(exactly: value.rounded()) ?? .max) }
+    let tenths = Int((value * 10).rounded())
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import FileAccess
+import SystemPackage
+
+/// The files that a pre-flight was asked for, which are written all or none.
+struct PreflightFiles {
+  /// A file with all that it will hold.
+  private struct File {
+    let path: FilePath
+    let bytes: [UInt8]
+  }
+
+  private let files: [File]
+  /// What the user should know of them.
+  let notices: [Message]
+
+  /// Makes them, and writes nothing.
+  init(_ request: PreflightRequest, _ report: PreflightReport) throws(PreflightError) {
+    var files: [File] = []
+    var notices: [Message] = []
+    if let asked = request.outlines {
+      let outlines: GridOutlines.GeoJSON
+      do throws(GridOutlines.Failure) {
+        outlines = try GridOutlines(report, level: asked.level, unit: asked.unit).geoJSON
+      } catch {
+        throw .outlines(error)
+      }
+      if !outlines.isInWGS84 {
+        notices.append(
+          "\(asked.path) is in the scheme’s own system, which a member “crs” names: in WGS84 an outline would have to be cut, "
+            + "or PROJ is missing")
+      }
+      files.append(File(path: asked.path, bytes: outlines.bytes))
+    }
+    if let asked = request.page {
+      do throws(MapLevelError) {
+        let page = try PreflightPage(report, mapLevel: asked.mapLevel, naming: request.parameterName)
+        files.append(File(path: asked.path, bytes: Array(page.html.utf8)))
+      } catch {
+        throw .map(error)
+      }
+    }
+    self.files = files
+    self.notices = notices
+  }
+
+  var paths: [FilePath] { files.map(\.path) }
+
+  func write(overwrites: Bool) throws(PreflightError) {
+    do throws(FileAccessError) {
+      var staged = StagedFiles(overwrites: overwrites)
+      for file in files { try staged.add(file.bytes, at: file.path) }
+      _ = try staged.commit()
+    } catch {
+      throw .file(error)
+    }
+  }
+}

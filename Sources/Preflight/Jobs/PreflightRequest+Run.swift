@@ -1,0 +1,98 @@
+import CacheCreation
+import CacheOpening
+public import Diagnostics
+import FileAccess
+import SchemeLint
+import TilingSchemes
+
+extension PreflightRequest {
+  /// Counts and estimates, looks at what the rules say of it, and writes the files that are asked for, all or none.
+  ///
+  /// - Parameter remark: takes findings of what is read, and the notices of a new scheme.
+  /// - Throws: `PreflightError` where the request cannot be answered, or a file cannot be written.
+  public func run(_ remark: RemarkHandler = { _ in }) async throws(PreflightError) -> PreflightReport {
+    let subject = try await PreflightSubject(self, remark)
+    let forecast = try await forecast(of: subject)
+    let reference = forecast.scheme.spatialReference ?? subject.model.spatialReference
+    let baseMap = try baseMap(for: subject, reference, Set(forecast.levels.map(\.number)))
+    let disk = try freeSpace()
+    let own = PreflightFindings(
+      forecast, reference: reference, looksAtOrigin: !subject.isOwnRegion, baseMap: baseMap, disk: disk)
+    var report = PreflightReport(
+      named: subject.name, forecast, subject.model, baseMap: baseMap, disk: disk,
+      findings: findings(of: subject, own.findings), plan: subject.plan)
+    let files = try PreflightFiles(self, report)
+    try files.write(overwrites: overwrites)
+    report.written = files.paths
+    report.notices = files.notices
+    return report
+  }
+
+  private func forecast(of subject: PreflightSubject) async throws(PreflightError) -> CacheForecast {
+    var question = CacheForecast.Request(subject.model, subject.region, try sizeModel(subject))
+    question.levels = levels ?? subject.builtLevels
+    question.jobs = jobs
+    question.tilesPerSecond = tilesPerSecond
+    do throws(CacheForecast.UnknownLevels) {
+      return try await CacheForecast(subject.scheme, question)
+    } catch {
+      throw .levels(error)
+    }
+  }
+
+  private func sizeModel(_ subject: PreflightSubject) throws(PreflightError) -> TileSizeModel {
+    switch sizes {
+    case .stated(let bytes): return .stated(bytes)
+    case .assumed(let content):
+      return .assumed(
+        TileSizeAssumption(
+          subject.model.image?.format, content: content, tileWidth: subject.scheme.tileWidth,
+          tileHeight: subject.scheme.tileHeight))
+    case .calibrated(let cache):
+      do throws(CalibrationError) {
+        return .calibrated(try TileSizeCalibration(cache))
+      } catch {
+        throw .calibration(error)
+      }
+    }
+  }
+
+  private func baseMap(
+    for subject: PreflightSubject, _ reference: SpatialReference?, _ levels: Set<Int>
+  ) throws(PreflightError) -> BaseMapAlignment? {
+    let extent = subject.region.envelope
+    switch baseMap {
+    case .online: return BaseMapAlignment(online: subject.scheme, reference, over: extent, levels: levels)
+    case .none: return nil
+    case .scheme(let name):
+      do throws(NamedSchemeError) {
+        return try BaseMapAlignment(subject.scheme, reference, with: name, over: extent, levels: levels)
+      } catch {
+        throw .baseMap(error)
+      }
+    }
+  }
+
+  private func freeSpace() throws(PreflightError) -> FreeSpace? {
+    guard let disk else { return nil }
+    do throws(FileAccessError) {
+      return try FreeSpace(at: disk)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// What the rules say of the scheme, and of the forecast.
+  private func findings(of subject: PreflightSubject, _ own: [Finding]) -> [FileFindings] {
+    var files = linter.findings(in: subject.opened)
+    let ruled = linter.selection.ruled(FileFindings(file: subject.name, text: nil, findings: own))
+    // They are about the scheme as a whole, whose file comes first.
+    if let first = files.first {
+      files[0] = first.with(first.findings + ruled.findings)
+    } else {
+      files.append(ruled)
+    }
+    guard let baseline else { return files }
+    return files.map { baseline.compare($0).new }
+  }
+}

@@ -1,0 +1,198 @@
+import CacheCreation
+import CacheOpening
+import CoordinateSystems
+import Diagnostics
+import SchemeFormats
+import SourceText
+import SystemPackage
+import TilingSchemes
+
+/// The scheme that is looked at: one that exists, a built-in one, or a new one.
+struct PreflightSubject: Sendable {
+  /// For people.
+  let name: String
+  /// For the rules: the file, or the conf.xml that would be written.
+  let opened: OpenedScheme
+  let model: CacheDescription
+  let scheme: TilingScheme
+  let region: PreflightRegion
+  /// Whether the region is the one that the scheme's own files state, which the rules have looked at.
+  let isOwnRegion: Bool
+  /// How a new one was made.
+  let plan: CachePlan?
+
+  init(_ request: PreflightRequest, _ remark: RemarkHandler) async throws(PreflightError) {
+    switch request.scheme {
+    case .existing(let name, let region):
+      if let builtIn = BuiltInScheme.named(name) {
+        try await self.init(builtIn, region, request, remark)
+      } else {
+        try await self.init(existing: name, region, request, remark)
+      }
+    case .new(let plan, let area):
+      try await self.init(new: plan, area, request, remark)
+    }
+  }
+
+  /// The levels that the scheme's files say are built; `nil` where they say nothing of it.
+  var builtLevels: Set<Int>? {
+    guard model.minLOD != nil || model.maxLOD != nil else { return nil }
+    let built = scheme.levels.map(\.level).filter { $0 >= model.minLOD ?? .min && $0 <= model.maxLOD ?? .max }
+    return built.isEmpty ? nil : Set(built)
+  }
+
+  private init(
+    existing name: String, _ region: PreflightRequest.Region?, _ request: PreflightRequest, _ remark: RemarkHandler
+  ) async throws(PreflightError) {
+    let opened: OpenedScheme
+    do throws(OpeningError) {
+      opened = name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
+    } catch {
+      throw .opening(name, error)
+    }
+    if opened.hasErrors { throw .documents(opened.findings) }
+    remark(.findings(opened.findings))
+    var model = opened.model
+    if let format = request.tileFormat { model.image = TileImageInfo(format: format) }
+    guard let scheme = model.scheme else { throw .noScheme(name) }
+    guard !scheme.levels.isEmpty else { throw .noLevels(name) }
+    let given = try await Self.region(
+      region, in: scheme.spatialReference ?? model.spatialReference, request, remark)
+    let own = try Self.understood { [model] () throws(RegionError) -> PreflightRegion in
+      if let given { return given }
+      guard let own = try PreflightRegion.own(model, named: name) else { throw .unknown(name) }
+      return own
+    }
+    self.name = name
+    self.opened = opened
+    self.model = model
+    self.scheme = scheme
+    self.region = own
+    isOwnRegion = given == nil
+    plan = nil
+  }
+
+  private init(
+    _ builtIn: BuiltInScheme, _ region: PreflightRequest.Region?, _ request: PreflightRequest, _ remark: RemarkHandler
+  ) async throws(PreflightError) {
+    name = builtIn.name
+    scheme = builtIn.scheme
+    let given = try await Self.region(region, in: builtIn.scheme.spatialReference, request, remark)
+    self.region = try Self.understood { () throws(RegionError) -> PreflightRegion in
+      if let given { given } else { try PreflightRegion.world(builtIn) }
+    }
+    isOwnRegion = false
+    var model = CacheDescription()
+    model.scheme = scheme
+    model.spatialReference = scheme.spatialReference
+    let format = request.tileFormat ?? CreationDefaults.tileFormat
+    model.image = TileImageInfo(
+      format: format, compressionQuality: Double(CreationDefaults.compressionQuality(of: format)))
+    model.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
+    self.model = model
+    opened = try Self.opened(name) { [model] () throws(CreationError) in try SchemeFile(of: model) }
+    plan = nil
+  }
+
+  private init(
+    new request: PlanRequest, _ path: FilePath?, _ preflight: PreflightRequest, _ remark: RemarkHandler
+  ) async throws(PreflightError) {
+    var request = request
+    // Which levels are built is another question than which a predefined scheme keeps.
+    request.texts[.levels] = nil
+    var area: PreflightRegion?
+    if let path {
+      let region = try Self.area(path, crs: request.allTexts[.crs])
+      guard let box = region.envelope else { throw .region(.empty(path)) }
+      let edges = [box.xMin, box.yMin, box.xMax, box.yMax]
+      request.texts[.extent] = edges.map { DecimalNumber.shortest($0) }.joined(separator: ",")
+      area = region
+    }
+    let plan: CachePlan
+    do throws(CreationError) {
+      plan = try await request.plan(remark)
+    } catch {
+      throw .creation(error)
+    }
+    for notice in plan.notices { remark(.notice(notice)) }
+    name = plan.serviceName?.name ?? "the new scheme"
+    scheme = plan.scheme
+    model = plan.description
+    let isGiven = request.texts[.extent] != nil
+    region =
+      area
+      ?? PreflightRegion(
+        .extent(plan.fullExtent),
+        source: isGiven ? preflight.parameterName(CreateOption.extent.parameter) : "the full extent of the service",
+        isGiven: isGiven)
+    isOwnRegion = area == nil
+    opened = try Self.opened(name) { () throws(CreationError) in try SchemeFile(plan) }
+    self.plan = plan
+  }
+
+  /// What the request says is to be tiled; `nil` where it says nothing.
+  private static func region(
+    _ region: PreflightRequest.Region?, in reference: SpatialReference?, _ request: PreflightRequest,
+    _ remark: RemarkHandler
+  ) async throws(PreflightError) -> PreflightRegion? {
+    switch region {
+    case nil: return nil
+    case .extent(let edges):
+      let name = request.parameterName(CreateOption.extent.parameter)
+      return try understood { () throws(RegionError) in
+        try PreflightRegion.extent(edges, named: name, in: reference)
+      }
+    case .area(let path):
+      return try understood { () throws(RegionError) in try PreflightRegion.area(path, in: reference) }
+    case .service(let name, let token):
+      let source: MapSource
+      do throws(CreationError) {
+        source = try await MapSource.read(name, token: token, remark)
+      } catch {
+        throw .creation(error)
+      }
+      return try understood { () throws(RegionError) in try PreflightRegion.service(source, in: reference) }
+    }
+  }
+
+  private static func area(_ path: FilePath, crs: String?) throws(PreflightError) -> PreflightRegion {
+    let reference: SpatialReference
+    do throws(CreationError) {
+      guard let crs else {
+        throw .missing(
+          .crs, "the system in which a new scheme for \(path) is to be, as in \(parameter: .crs) 2193")
+      }
+      reference = try CoordinateSystemOption.reference(crs)
+    } catch {
+      throw .creation(error)
+    }
+    return try understood { () throws(RegionError) in try PreflightRegion.area(path, in: reference) }
+  }
+
+  /// What the rules look at where there is no file yet.
+  private static func opened(
+    _ name: String, _ file: () throws(CreationError) -> SchemeFile
+  ) throws(PreflightError) -> OpenedScheme {
+    let bytes: [UInt8]
+    do throws(CreationError) {
+      bytes = try file().bytes
+    } catch {
+      throw .creation(error)
+    }
+    do throws(OpeningError) {
+      return try SchemeOpener.open(bytes, named: name)
+    } catch {
+      throw .opening(name, error)
+    }
+  }
+
+  private static func understood<Value>(
+    _ step: () throws(RegionError) -> Value
+  ) throws(PreflightError) -> Value {
+    do throws(RegionError) {
+      return try step()
+    } catch {
+      throw .region(error)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// The map with what its colours mean, or why there is none.
+struct MapSection {
+  private let map: TileGridMap?
+  private let unit: UnitWords
+
+  init(_ map: TileGridMap?, _ unit: UnitWords) {
+    self.map = map
+    self.unit = unit
+  }
+
+  var markup: Markup {
+    guard let map else {
+      return """
+        <section aria-labelledby="map">
+        <h2 id="map">Map</h2>
+        <p>There is no level whose tiles can be drawn: each has too many around what is to be tiled, or none.</p>
+        </section>
+
+        """
+    }
+    return """
+      <section class="whole" aria-labelledby="map">
+      <h2 id="map">Map: the tiles of level \(map.level.number)</h2>
+      <figure class="map-figure">
+      \(map.markup)<figcaption>
+      <p>\(map.description) Columns are numbered above, rows on the left; coordinates below and on the right are in \
+      \(unit.name).\(map.showsLines ? "" : " The tiles are too small here for lines between them.")</p>
+      <ul class="legend" role="list">
+      \(legend(map))</ul>
+      </figcaption>
+      </figure>
+      </section>
+
+      """
+  }
+
+  private func legend(_ map: TileGridMap) -> Markup {
+    let tile: Markup = "d=\"M1 1H15V15H1Z\""
+    var items: Markup = """
+      \(item("<path class=\"tile\" \(tile)/>", "a tile that is built"))\
+      \(item("<path class=\"region\" \(tile)/>", "what is to be tiled"))
+      """
+    if map.showsOrigin {
+      items += item(
+        "<path class=\"origin\" d=\"M1 8H15M8 1V15\"/><circle class=\"origin\" cx=\"8\" cy=\"8\" r=\"4\"/>",
+        "the tile origin")
+    }
+    if map.showsOutside {
+      items += item("<path class=\"outside\" \(tile)/>", "left of or above the origin, where no tile can be")
+    }
+    if map.hasImpossibleTiles {
+      items += item("<path class=\"impossible\" \(tile)/>", "a tile that would be needed and cannot be")
+    }
+    return items
+  }
+
+  private func item(_ swatch: Markup, _ text: String) -> Markup {
+    "<li><svg class=\"map swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\(swatch)</svg> \(text)</li>\n"
+  }
+}

@@ -1,0 +1,139 @@
+import CoordinateSystems
+import Diagnostics
+import SchemeFormats
+import SourceText
+import TilingSchemes
+
+/// The verdict, the four numbers that matter, and what they rest on.
+struct SummarySection {
+  private let report: PreflightReport
+  private let findings: FindingSection
+  /// What is known of the size of a tile, in a sentence.
+  private let sizes: String
+
+  init(_ report: PreflightReport, _ findings: FindingSection, sizes: String) {
+    self.report = report
+    self.findings = findings
+    self.sizes = sizes
+  }
+
+  private var forecast: CacheForecast { report.forecast }
+
+  /// In a sentence or two, with a mark of its own for those who do not see colours.
+  var verdict: Markup {
+    let advice =
+      switch findings.worst {
+      case .error: "Do not build this cache as it is."
+      case .warning:
+        "Look at \(findings.count(.warning) == 1 ? "the warning" : "the warnings") before you build this cache."
+      case .info, nil: "Nothing stands in the way of building this cache."
+      }
+    let kind = findings.worst.map(FindingSection.className) ?? "fine"
+    return """
+      <div class="verdict \(kind)">
+      <p><strong>\(advice)</strong> \(findings.tally)</p>
+      <p>\(cost)</p>
+      </div>
+
+      """
+  }
+
+  private var cost: String {
+    guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else {
+      return "It would have more tiles than can be counted."
+    }
+    return "The cache has \(NumberText.count(count.tiles, "tile")) in \(NumberText.count(count.bundles, "bundle"))"
+      + " at \(NumberText.count(forecast.levels.count, "level")). It takes \(Self.about(bytes, ByteText.text)) of disk space,"
+      + " and \(Self.about(seconds, DurationText.text)) to build."
+  }
+
+  private static func about(_ estimate: Estimate, _ text: (Double) -> String) -> String {
+    let range = NumberText.range(estimate, text).map { " (\($0))" } ?? ""
+    let expected = text(estimate.expected)
+    let isBound = expected.hasPrefix("over") || expected.hasPrefix("under")
+    return (isBound ? "" : "about ") + expected + range
+  }
+
+  /// The four numbers.
+  var figures: Markup {
+    guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else { return .empty }
+    func exact(_ number: Int) -> String? {
+      let words = NumberText.words(number)
+      return words == NumberText.grouped(number) ? nil : NumberText.grouped(number)
+    }
+    return """
+      <dl class="figures">
+      \(figure("Tiles", NumberText.words(count.tiles), exact(count.tiles)))\
+      \(figure("Bundles", NumberText.words(count.bundles), exact(count.bundles)))\
+      \(figure("Disk space", ByteText.text(bytes.expected), NumberText.range(bytes, ByteText.text)))\
+      \(figure("Building time", DurationText.text(seconds.expected), NumberText.range(seconds, DurationText.text)))</dl>
+
+      """
+  }
+
+  private func figure(_ label: String, _ value: String, _ detail: String?) -> Markup {
+    let more = detail.map { "<dd class=\"detail\">\(Self.breakable($0))</dd>" as Markup } ?? .empty
+    return "<div><dt>\(label)</dt><dd>\(value)</dd>\(more)</div>\n"
+  }
+
+  /// A number that does not fit a narrow column goes on after a comma.
+  private static func breakable(_ text: String) -> Markup {
+    let parts = text.split(separator: ",").map(String.init)
+    return parts.dropLast().map { "\($0),<wbr/>" as Markup }.joined() + "\(parts.last ?? "")"
+  }
+
+  /// What was looked at, and what the estimates rest on.
+  var facts: Markup {
+    var facts: [(String, Markup)] = [
+      ("Scheme", "\(report.name == "-" ? "standard input" : report.name)"), ("Coordinate system", "\(systemText)"),
+      ("To be tiled", "\(sourceText)"),
+    ]
+    if let box = forecast.region.envelope {
+      facts.append(("Extent", "\(Self.span("x", box.xMin, box.xMax))<br/>\(Self.span("y", box.yMin, box.yMax))"))
+    }
+    let scheme = forecast.scheme
+    let origin = "x \(NumberText.coordinate(scheme.origin.x)), y \(NumberText.coordinate(scheme.origin.y))"
+    facts += [
+      ("Tile origin", "\(origin)"), ("Tile images", "\(imageText), \(scheme.tileWidth) × \(scheme.tileHeight) px"),
+      ("Base map", "\(report.baseMap?.summary ?? "none to line up with")"),
+      ("Size of a tile", "\(sizes)"), ("Building speed", "\(speedText)"),
+    ]
+    let rows = facts.map { "<div><dt>\($0)</dt><dd>\($1)</dd></div>\n" as Markup }.joined()
+    return """
+      <section aria-labelledby="facts">
+      <h2 id="facts">What this rests on</h2>
+      <dl class="facts">
+      \(rows)</dl>
+      </section>
+
+      """
+  }
+
+  private static func span(_ axis: String, _ low: Double, _ high: Double) -> Markup {
+    "\(axis) <span class=\"coordinate\">\(NumberText.tenDigits(low))</span> to <span class=\"coordinate\">\(NumberText.tenDigits(high))</span>"
+  }
+
+  private var sourceText: String {
+    let region = forecast.region
+    return region.isGiven ? "the extent given as \(region.source)" : region.source
+  }
+
+  private var systemText: String {
+    guard let reference = report.reference else { return "unknown" }
+    let name = reference.displayName
+    guard let wkid = reference.latestWKID ?? reference.wkid, name != "WKID \(wkid)" else { return name }
+    return "\(name) (WKID \(wkid))"
+  }
+
+  private var imageText: String {
+    guard let image = report.image, let name = image.formatName else { return "image format not stated" }
+    guard let quality = image.compressionQuality, quality > 0 else { return name }
+    return "\(name), quality \(DecimalNumber.shortest(quality))"
+  }
+
+  private var speedText: String {
+    let rate = forecast.tilesPerSecond
+    let range = NumberText.range(rate, NumberText.grouped(measured:)).map { " (\($0))" } ?? ""
+    return "\(NumberText.grouped(measured: rate.expected))\(range) tiles a second"
+  }
+}

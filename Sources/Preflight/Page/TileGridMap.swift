@@ -1,0 +1,277 @@
+import SourceText
+import TilingSchemes
+
+/// What is to be tiled over the tiles of a level, as SVG.
+struct TileGridMap {
+  let level: LevelForecast
+  private let tiles: TouchedTiles
+  private let region: PreflightRegion
+  private let origin: MapPoint
+  private let frame: PictureFrame
+  /// Of a tile in the picture.
+  private let cellWidth: Double
+  private let cellHeight: Double
+
+  private static let width = 360.0
+  private static let characterWidth = 7.6
+  /// Lines that are nearer to each other hide the map.
+  private static let smallestCell = 4.0
+
+  /// - Returns: `nil` where numbers do not suffice to draw it.
+  init?(_ level: LevelForecast, of scheme: TilingScheme, _ region: PreflightRegion) {
+    guard let tiles = TouchedTiles(region, in: scheme, level) else { return nil }
+    self.level = level
+    self.tiles = tiles
+    self.region = region
+    origin = scheme.origin
+    let range = tiles.range
+    let numbers = [range.rows.lowerBound, range.rows.upperBound - 1].map { String($0).count }.max() ?? 1
+    let left = max(20, Double(numbers) * Self.characterWidth + 8)
+    guard
+      let frame = PictureFrame(
+        around: Self.surroundings(range, scheme.origin, level), left: left, top: 20, width: Self.width - left - 20)
+    else { return nil }
+    self.frame = frame
+    cellWidth = level.tileWidth / frame.mapUnitsPerUnit
+    cellHeight = level.tileHeight / frame.mapUnitsPerUnit
+    guard cellWidth > 0, cellHeight > 0, cellWidth < 1e6, cellHeight < 1e6 else { return nil }
+  }
+
+  /// The tiles, a little around them, and the origin where it is near.
+  private static func surroundings(_ range: TileRange, _ origin: MapPoint, _ level: LevelForecast) -> Envelope {
+    func span(_ numbers: Range<Int>) -> ClosedRange<Double> {
+      let reach = max(2, Double(numbers.count) / 3)
+      let low = Double(numbers.lowerBound)
+      let high = Double(numbers.upperBound)
+      let isNear = low - reach <= 0 && high + reach >= 0
+      return (isNear ? min(low, 0) : low) - 0.5...(isNear ? max(high, 0) : high) + 0.5
+    }
+    let rows = span(range.rows)
+    let columns = span(range.columns)
+    return Envelope(
+      xMin: origin.x + columns.lowerBound * level.tileWidth, yMin: origin.y - rows.upperBound * level.tileHeight,
+      xMax: origin.x + columns.upperBound * level.tileWidth, yMax: origin.y - rows.lowerBound * level.tileHeight)
+  }
+
+  // MARK: What is in it
+
+  /// Whether some tiles would have negative rows or columns, and cannot be.
+  var hasImpossibleTiles: Bool { tiles.range.rows.lowerBound < 0 || tiles.range.columns.lowerBound < 0 }
+
+  var showsOrigin: Bool {
+    frame.window.xMin...frame.window.xMax ~= origin.x && frame.window.yMin...frame.window.yMax ~= origin.y
+  }
+
+  var showsLines: Bool { min(cellWidth, cellHeight) >= Self.smallestCell }
+
+  var showsOutside: Bool { frame.x(origin.x) > frame.left || frame.y(origin.y) > frame.top }
+
+  var description: String {
+    let touched = level.count.map { NumberText.count($0.tiles, "tile") } ?? "More tiles than can be counted"
+    let place = "\(Self.text(tiles.range.rows, "row")) and \(Self.text(tiles.range.columns, "column"))"
+    return "\(touched) of level \(level.number), in \(place), drawn under the outline of what is to be tiled."
+  }
+
+  private static func text(_ numbers: Range<Int>, _ name: String) -> String {
+    numbers.count == 1
+      ? "\(name) \(numbers.lowerBound)" : "\(name)s \(numbers.lowerBound) to \(numbers.upperBound - 1)"
+  }
+
+  // MARK: The picture
+
+  var markup: Markup {
+    """
+    <svg class="map" viewBox="0 0 \(Self.width) \(frame.bottom + 22)" role="img" aria-labelledby="map-title map-desc">
+    <title id="map-title">The tiles of level \(level.number)</title>
+    <desc id="map-desc">\(description)</desc>
+    <clipPath id="frame"><path d="\(box)"/></clipPath>
+    <g clip-path="url(#frame)">
+    <path class="ground" d="\(box)"/>
+    \(outside)\(gridLines(class: "grid"))\(touched)\(shape)\(originMark)</g>
+    <path class="frame" d="\(box)"/>
+    \(columnNumbers)\(rowNumbers)\(coordinates)</svg>
+
+    """
+  }
+
+  private var box: Markup { "M\(frame.left) \(frame.top)H\(frame.right)V\(frame.bottom)H\(frame.left)Z" }
+
+  /// Left of the origin and above it, where no tiles can be.
+  private var outside: Markup {
+    guard showsOutside else { return .empty }
+    let x = min(max(frame.x(origin.x), frame.left), frame.right)
+    let y = min(max(frame.y(origin.y), frame.top), frame.bottom)
+    return """
+      <path class="outside" d="M\(frame.left) \(frame.top)H\(frame.right)V\(y)H\(x)V\(frame.bottom)H\(frame.left)Z"/>
+
+      """
+  }
+
+  private func x(ofColumn column: Int) -> Double { frame.x(origin.x + Double(column) * level.tileWidth) }
+  private func y(ofRow row: Int) -> Double { frame.y(origin.y - Double(row) * level.tileHeight) }
+
+  /// The rows and columns in the picture, from the origin on, and those of the region.
+  private var shown: TileRange? {
+    func numbers(_ start: Double, _ size: Double, _ wanted: Range<Int>) -> Range<Int>? {
+      guard let first = Int(exactly: (-start / size).rounded(.down)) else { return nil }
+      let low = max(first, min(0, wanted.lowerBound))
+      let (high, isBeyond) = low.addingReportingOverflow(Int((frame.width + frame.height) / size) + 2)
+      return isBeyond ? nil : low..<high
+    }
+    guard showsLines, let rows = numbers(frame.y(origin.y) - frame.top, cellHeight, tiles.range.rows),
+      let columns = numbers(frame.x(origin.x) - frame.left, cellWidth, tiles.range.columns)
+    else { return nil }
+    return TileRange(rows: rows, columns: columns)
+  }
+
+  private func gridLines(class name: String) -> Markup {
+    guard let shown else { return .empty }
+    let top = max(frame.top, hasImpossibleTiles ? frame.top : frame.y(origin.y))
+    let left = max(frame.left, hasImpossibleTiles ? frame.left : frame.x(origin.x))
+    let columns = shown.columns.map(x(ofColumn:)).filter { $0 > frame.left && $0 < frame.right }
+    let rows = shown.rows.map(y(ofRow:)).filter { $0 > frame.top && $0 < frame.bottom }
+    let vertical = columns.map { "M\($0) \(top)V\(frame.bottom)" as Markup }.joined()
+    let horizontal = rows.map { "M\(left) \($0)H\(frame.right)" as Markup }.joined()
+    return "<path class=\"\(name)\" d=\"\(vertical)\(horizontal)\"/>\n"
+  }
+
+  private var touched: Markup {
+    let isPossible = { (range: TileRange) in range.rows.lowerBound >= 0 && range.columns.lowerBound >= 0 }
+    let impossible = tiles.rectangles.filter { !isPossible($0) }
+    let quadrant = TileRange(rows: 0..<Int.max, columns: 0..<Int.max)
+    let possible = tiles.rectangles.map { $0.clamped(to: quadrant) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    var markup = Markup.empty
+    if !impossible.isEmpty { markup += Self.hatch + "<path class=\"impossible\" d=\"\(path(impossible))\"/>\n" }
+    if !possible.isEmpty { markup += "<path class=\"tile\" d=\"\(path(possible))\"/>\n" }
+    markup += """
+      <clipPath id="touched"><path d="\(path(tiles.rectangles))"/></clipPath>
+      <g clip-path="url(#touched)">\(gridLines(class: "touched"))</g>
+
+      """
+    return markup
+  }
+
+  /// So that it is told from the other tiles without colour.
+  private static let hatch: Markup = """
+    <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+    <path class="hatch-ground" d="M0 0H5V5H0Z"/><path class="hatch" d="M0 0V5"/></pattern>
+
+    """
+
+  private func path(_ rectangles: [TileRange]) -> Markup {
+    rectangles.map { range -> Markup in
+      let left = x(ofColumn: range.columns.lowerBound)
+      let right = x(ofColumn: range.columns.upperBound)
+      return """
+        M\(left) \(y(ofRow: range.rows.lowerBound))H\(right)V\(y(ofRow: range.rows.upperBound))H\(left)Z
+        """
+    }.joined()
+  }
+
+  // MARK: The region
+
+  private var shape: Markup {
+    let area: MapArea
+    switch region.shape {
+    case .area(let own): area = own
+    case .extent(let extent): area = MapArea(extents: [extent])
+    }
+    let outline = PictureOutline(area, frame)
+    func corners(_ points: [PictureOutline.Point]) -> Markup {
+      "M" + points.map { "\($0.x) \($0.y) " as Markup }.joined()
+    }
+    var markup = Markup.empty
+    for polygon in outline.polygons {
+      markup += "<path class=\"region\" d=\"\(polygon.map { corners($0) + "Z" }.joined())\"/>\n"
+    }
+    for line in outline.lines { markup += "<path class=\"line\" d=\"\(corners(line))\"/>\n" }
+    if !outline.dots.isEmpty {
+      let dots = outline.dots.map { "M\($0.x) \($0.y)h0" as Markup }.joined()
+      markup += "<path class=\"dot halo\" d=\"\(dots)\"/>\n<path class=\"dot\" d=\"\(dots)\"/>\n"
+    }
+    return markup
+  }
+
+  private var originMark: Markup {
+    guard showsOrigin else { return .empty }
+    let x = frame.x(origin.x)
+    let y = frame.y(origin.y)
+    return """
+      <path class="origin" d="M\(x - 7) \(y)H\(x + 7)M\(x) \(y - 7)V\(y + 7)"/>
+      <circle class="origin" cx="\(x)" cy="\(y)" r="4"/>
+
+      """
+  }
+
+  // MARK: Numbers around it
+
+  /// 1, 2, 5, 10…: each how many rows or columns a number has room.
+  private static func interval(_ cell: Double, _ length: Double) -> Int {
+    var power = 1
+    while power < 1_000_000 {
+      for mantissa in [1, 2, 5] where Double(mantissa * power) * cell >= length { return mantissa * power }
+      power *= 10
+    }
+    return power
+  }
+
+  private var columnNumbers: Markup {
+    let columns = tiles.range.columns
+    let length = [columns.lowerBound, columns.upperBound - 1].map { String($0).count }.max() ?? 1
+    return numbers(columns, interval: Self.interval(cellWidth, Double(length) * Self.characterWidth + 6)) { column in
+      let x = x(ofColumn: column) + cellWidth / 2
+      guard x > frame.left, x < frame.right else { return .empty }
+      return "<text class=\"number middle\" x=\"\(x)\" y=\"\(frame.top - 6)\">\(column)</text>\n"
+    }
+  }
+
+  private var rowNumbers: Markup {
+    numbers(tiles.range.rows, interval: Self.interval(cellHeight, 15)) { row in
+      let y = y(ofRow: row) + cellHeight / 2
+      guard y > frame.top, y < frame.bottom else { return .empty }
+      return "<text class=\"number end\" x=\"\(frame.left - 5)\" y=\"\(y + 4)\">\(row)</text>\n"
+    }
+  }
+
+  /// The region's rows or columns whose numbers are multiples of the interval.
+  private func numbers(_ range: Range<Int>, interval: Int, _ text: (Int) -> Markup) -> Markup {
+    let multiples = range.filter { $0 % interval == 0 }
+    return (multiples.isEmpty ? [range.lowerBound] : multiples).map(text).joined()
+  }
+
+  private var coordinates: Markup {
+    let window = frame.window
+    let below = AxisTicks(
+      window.xMin...window.xMax, length: frame.width, characterWidth: Self.characterWidth
+    ).values.map { tick -> Markup in
+      let x = frame.x(tick.value)
+      return "<path class=\"axis\" d=\"M\(x) \(frame.bottom)v4\"/>\n"
+        + coordinate(tick.text, at: x, within: 0...Self.width) { x in
+          "<text class=\"middle\" x=\"\(x)\" y=\"\(frame.bottom + 16)\">\(tick.text)</text>\n"
+        }
+    }
+    let beside = AxisTicks(
+      window.yMin...window.yMax, length: frame.height, characterWidth: Self.characterWidth
+    ).values.map { tick -> Markup in
+      let y = frame.y(tick.value)
+      return "<path class=\"axis\" d=\"M\(frame.right) \(y)h4\"/>\n"
+        + coordinate(tick.text, at: y, within: 0...frame.bottom) { y in
+          """
+          <text class="middle" transform="translate(\(frame.right + 16) \(y)) rotate(-90)">\(tick.text)</text>
+
+          """
+        }
+    }
+    return below.joined() + beside.joined()
+  }
+
+  /// The text of a tick where there is room; it may be moved a little to have it.
+  private func coordinate(
+    _ text: String, at place: Double, within room: ClosedRange<Double>, _ markup: (Double) -> Markup
+  ) -> Markup {
+    let half = Double(text.count) * Self.characterWidth / 2
+    guard room.upperBound - room.lowerBound > 2 * half else { return .empty }
+    let moved = min(max(place, room.lowerBound + half), room.upperBound - half)
+    return (moved - place).magnitude > 12 ? .empty : markup(moved)
+  }
+}

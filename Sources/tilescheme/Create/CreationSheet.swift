@@ -1,0 +1,61 @@
+import TileSchemeKit
+
+/// What `create` says of what it made, or would make; the JSON's shape is `Schemas/create.schema.json`.
+struct CreationSheet {
+  let report: CreationReport
+
+  private var files: CacheFiles { report.files }
+
+  private var notices: [String] { report.notices.map(\.commandText) }
+
+  func print(_ output: OutputOptions) {
+    if output.format == .json {
+      output.print(json)
+      return
+    }
+    for notice in notices { output.notice("notice", notice) }
+    if let written = report.written { print(written, output) } else { printFiles() }
+  }
+
+  private func print(_ written: CacheDestination.Written, _ output: OutputOptions) {
+    for path in written.files { output.notice("wrote", path.string) }
+    let folders = files.tileFolders.count == 1 ? "1 folder" : "\(files.tileFolders.count) folders"
+    output.notice(
+      "made", "\(folders) for tiles, \(tileFolder(files.tileFolders.first)) to \(tileFolder(files.tileFolders.last))")
+  }
+
+  private func printFiles() {
+    var text = "nothing is written (--dry-run); this would be made:\n"
+    for file in files.files { text += "\(printable(path(file.path)))  \(file.bytes.count) bytes\n" }
+    for folder in files.tileFolders { text += "\(printable(path(folder)))/\n" }
+    for file in files.files where file.isText {
+      text += "\n\(printable(path(file.path))):\n\(String(decoding: file.bytes, as: UTF8.self))\n"
+    }
+    Terminal.standardOutput(text)
+  }
+
+  private var json: JSONOutput {
+    let isDryRun = report.written == nil
+    let list = files.files.map { file($0, withText: isDryRun) }
+    let paths = files.files.map { JSONOutput.string(path($0.path)) }
+    return .object([
+      .init("version", .integer(1)), .init("command", .string("create")), .init("dryRun", .bool(isDryRun)),
+      .init("cache", .string(report.cache.string)), .init("form", .string(report.plan.form.rawValue)),
+      .init("written", .array(isDryRun ? [] : paths)), .init("files", .array(list)),
+      .init("tileFolders", .array(files.tileFolders.map { .string(path($0)) })),
+      .init("notices", .array(notices.map { .string($0) })), .init("lost", .array([])),
+    ])
+  }
+
+  private func file(_ file: CacheFiles.File, withText: Bool) -> JSONOutput {
+    var members: [JSONOutput.Member] = [
+      .init("path", .string(path(file.path))), .init("bytes", .integer(file.bytes.count)),
+    ]
+    if withText, file.isText { members.append(.init("text", .string(String(decoding: file.bytes, as: UTF8.self)))) }
+    return .object(members)
+  }
+
+  private func path(_ path: FilePath) -> String { report.cache.appending(path.components).string }
+
+  private func tileFolder(_ folder: FilePath?) -> String { folder.map { path($0) } ?? "none" }
+}

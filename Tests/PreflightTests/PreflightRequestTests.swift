@@ -1,0 +1,114 @@
+import Diagnostics
+import FileAccess
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+import TileSchemeKit
+import TilingSchemes
+
+@Suite("A pre-flight as a job")
+struct PreflightRequestTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private let wellington = Envelope(xMin: 1_740_000, yMin: 5_420_000, xMax: 1_760_000, yMax: 5_440_000)
+
+  private func failure(_ request: PreflightRequest) async -> PreflightError? {
+    do {
+      _ = try await request.run()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("A built-in scheme and an extent give counts, findings and no files")
+  func builtIn() async throws {
+    var request = PreflightRequest(.existing("nztm", tiling: .extent(wellington)))
+    request.levels = [3, 5]
+    request.sizes = .stated(Estimate(1000))
+    let report = try await request.run()
+    #expect(report.name == "nztm")
+    #expect(report.forecast.levels.map(\.number) == [3, 5])
+    #expect(report.forecast.region.source == "extent")
+    #expect(report.forecast.sizes.bytesPerTile == Estimate(1000))
+    #expect(report.written.isEmpty && report.plan == nil)
+  }
+
+  @Test("The report has what the rules say of the scheme, and of the forecast")
+  func findings() async throws {
+    let sydney = Envelope(xMin: -200_000, yMin: 5_900_000, xMax: -100_000, yMax: 6_000_000)
+    var request = PreflightRequest(.existing("nztm", tiling: .extent(sydney)))
+    let found = try await request.run().findings.flatMap(\.findings).compactMap(\.identifier)
+    #expect(found.contains("PRE007"))
+    request.linter = Linter(
+      RuleSelection(from: RuleCatalogue(ForecastRules.pages), ignored: Set(ForecastRules.pages)))
+    #expect(try await request.run().findings.flatMap(\.findings).isEmpty)
+  }
+
+  @Test("A new scheme is made, and its plan is in the report")
+  func newScheme() async throws {
+    let texts = OptionTexts([
+      .extent: "1000000,4700000,2100000,6200000", .crs: "2193", .numberOfScales: "3",
+    ])
+    let report = try await PreflightRequest(.new(PlanRequest(texts))).run()
+    #expect(report.plan?.scheme.levels.count == 3)
+    #expect(report.forecast.levels.count == 3)
+    #expect(report.name == "the new scheme")
+  }
+
+  @Test("An existing cache is tiled to its own extent")
+  func ownExtent() async throws {
+    let path = TestFiles.sample("national-grid-nz").path
+    let report = try await PreflightRequest(.existing(path)).run()
+    #expect(report.forecast.region.source == "the full extent of \(path)")
+  }
+
+  @Test("Outlines and the page are written together, or not at all")
+  func files() async throws {
+    var request = PreflightRequest(.existing("nztm", tiling: .extent(wellington)))
+    request.outlines = .init(FilePath(folder.path("grid.geojson")), level: 3)
+    request.page = .init(FilePath(folder.path("page.html")))
+    request.parameterName = { "«\($0.rawValue)»" }
+    #expect(try await request.run().written.map { $0.lastComponent?.string } == ["grid.geojson", "page.html"])
+    let page = try String(contentsOf: URL(filePath: folder.path("page.html")), encoding: .utf8)
+    #expect(page.contains("measure with «calibrate»") && page.contains("the extent given as «extent»"))
+    try FileManager.default.removeItem(atPath: folder.path("grid.geojson"))
+    guard case .file(let error)? = await failure(request) else {
+      Issue.record("no error")
+      return
+    }
+    #expect(error == FileAccessError(folder.path("page.html"), .exists))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("grid.geojson")))
+  }
+
+  @Test("Each refusal says what would do, by the names of parameters")
+  func refusals() async throws {
+    func request(_ change: (inout PreflightRequest) -> Void) -> PreflightRequest {
+      var request = PreflightRequest(.existing("nztm", tiling: .extent(wellington)))
+      change(&request)
+      return request
+    }
+    let reversed = Envelope(xMin: 2, yMin: 0, xMax: 1, yMax: 1)
+    let requests = [
+      request { $0.levels = [99] }, request { $0.outlines = .init("a", level: 99) },
+      request { $0.outlines = .init("a", level: 16) }, request { $0.page = .init("a", mapLevel: 99) },
+      request { $0.page = .init("a", mapLevel: 16) }, request { $0.scheme = .existing("nztm") },
+      request { $0.scheme = .existing("nztm", tiling: .extent(reversed)) }, request { $0.baseMap = .scheme("nothing") },
+      request { $0.scheme = .new(PlanRequest(OptionTexts()), area: "a.geojson") },
+    ]
+    for request in requests {
+      let error = try #require(await failure(request))
+      #expect(error.isAboutRequest, "\(error)")
+      #expect(!error.message.text { "⟨\($0.rawValue)⟩" }.contains("--"), "\(error)")
+    }
+  }
+
+  @Test("What cannot be read is no fault of the request's", arguments: ["no/such.xml", "broken/several-faults.xml"])
+  func unreadable(name: String) async throws {
+    let error = try #require(await failure(PreflightRequest(.existing(TestFiles.sample(name).path))))
+    #expect(!error.isAboutRequest)
+  }
+}

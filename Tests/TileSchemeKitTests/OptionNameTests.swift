@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Libraries know no command line")
+struct OptionNameTests {
+  /// Files whose texts name options, and why they may.
+  private static let exceptions: [String: String] = [
+    "HTTPAccess/HTTPClient.swift": "curl's",
+    "HTTPAccess/CurlReport.swift": "curl's",
+    "SchemeFormats/RootJSON/RootJSONWriter.swift": "to be said by the face",
+    "SchemeFormats/ConfCDI/ConfCDIFormat.swift": "to be said by the face",
+  ]
+
+  /// Pages of rules are about what users do, and may name options.
+  private static func isPage(_ text: String) -> Bool { text.contains(" = RulePage(") }
+
+  @Test("No text of a library has the name of an option in it")
+  func options() throws {
+    let sources = TestFiles.root.appending(path: "Sources")
+    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
+    var found: [String] = []
+    for case let path as String in files where path.hasSuffix(".swift") && !path.hasPrefix("tilescheme/") {
+      let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
+      guard Self.exceptions[path] == nil, !Self.isPage(text) else { continue }
+      for line in text.split(separator: "\n") where line.contains(/"(?:[^"]*[^-\w"])?--[a-z]/) {
+        if !line.drop(while: \.isWhitespace).hasPrefix("//"), !line.contains("var(--") {
+          found.append("\(path): \(line)")
+        }
+      }
+    }
+    #expect(found == [])
+  }
+}
