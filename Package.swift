@@ -59,7 +59,9 @@ let package = Package(
 
     // What is on disk.
     module("SchemeFormats", ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
-    module("TileStores", ["CSQLite", "CZlib", "FileAccess", "TilingSchemes", "SchemeFormats", system]),
+    module(
+      "TileStores",
+      ["CSQLite", "CZlib", "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", system]),
     module(
       "CacheOpening",
       ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", system]),
@@ -81,8 +83,8 @@ let package = Package(
     module(
       "CacheConversion",
       [
-        "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
-        system,
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
+        "CacheOpening", system,
       ]),
     module(
       "CacheCreation",
@@ -121,6 +123,8 @@ let package = Package(
     tests(of: "CoordinateSystems", ["TilingSchemes"]),
     tests(of: "SchemeFormats", ["TileSchemeKit"]),
     tests(of: "TileStores", ["TileSchemeKit"]),
+    tests(of: "CacheOpening", ["TileSchemeKit"]),
+    tests(of: "CacheConversion", ["TileSchemeKit"]),
     tests(of: "SchemeLint", ["TileSchemeKit"]),
     tests(of: "SchemeComparison", ["TileSchemeKit"]),
     tests(of: "CacheCreation", ["TileSchemeKit"]),

@@ -1,5 +1,6 @@
 package import CacheCreation
 import CoordinateSystems
+import FileAccess
 import SchemeComparison
 import TileStores
 public import TilingSchemes

@@ -34,9 +34,9 @@ struct VerifyCommand: Subcommand {
 
   func run() async throws {
     let place = FilePath(path)
-    if let head = try? InputFile(place).all.bytes(at: 0, count: 16), MBTilesDatabase.isDatabase(head) {
+    if let store = try? TileStoreRegistry.store(of: place), store.documents == .ownEntries {
       throw CommandFailure(
-        saying: "\(path): is an MBTiles database, which verify does not read; convert looks at every tile of it")
+        saying: "\(path): is \(store.title), which verify does not read; convert looks at every tile of it")
     }
     let choice = try findings.choice(for: place)
     let result: CacheVerifier.Result
