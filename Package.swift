@@ -67,7 +67,9 @@ let package = Package(
 
     // What is on disk.
     module("SchemeFormats", ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
-    module("TileStores", ["CSQLite", "CZlib", "FileAccess", "TilingSchemes", "SchemeFormats", system]),
+    module(
+      "TileStores",
+      ["CSQLite", "CZlib", "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", system]),
     module(
       "CacheOpening",
       ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", system]),
@@ -91,8 +93,8 @@ let package = Package(
     module(
       "CacheConversion",
       [
-        "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
-        system,
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
+        "CacheOpening", system,
       ]),
     module(
       "CacheCreation",
@@ -125,6 +127,8 @@ let package = Package(
     tests(of: "CoordinateSystems"),
     tests(of: "SchemeFormats"),
     tests(of: "TileStores"),
+    tests(of: "CacheOpening"),
+    tests(of: "CacheConversion"),
     tests(of: "SchemeLint"),
     tests(of: "SchemeComparison"),
     tests(of: "CacheCreation"),

@@ -16,20 +16,22 @@ enum TileFuzzing {
         _ = PNGAlpha(bytes)
       }
     case .bundle:
-      read(.compactV2(.path(file(bytes, "bundle"))), limit: bytes.count)
+      read(CompactV2Packet(.path(file(bytes, "bundle"))), limit: bytes.count)
     case .bundlx:
       let bundle = [UInt8](repeating: 3, count: 70_000)
       read(
-        .compactV1(bundle: .path(file(bundle, "old")), index: .path(file(bytes, "bundlx"))), limit: bundle.count)
+        CompactV1Packet(.path(file(bundle, "old")), index: .path(file(bytes, "bundlx")), corner: corner),
+        limit: bundle.count)
     case .zip: unpack(file(bytes, "zip"))
     default: break
     }
   }
 
+  private static let corner = BundleCoordinate(of: TileCoordinate(row: 0, column: 0))
+
   /// Every tile of the index can be read, and lies within the file.
-  private static func read(_ storage: TilePacket.Storage, limit: Int) {
-    let corner = BundleCoordinate(of: TileCoordinate(row: 0, column: 0))
-    let packet = TilePacket(level: 0, corner: corner, storage: storage)
+  private static func read(_ source: some PacketSource, limit: Int) {
+    let packet = TilePacket(level: 0, corner: corner, source)
     guard let reader = try? packet.open(), let index = try? reader.index() else { return }
     do throws(FileAccessError) {
       try reader.read(index.tiles) { tile, bytes, _ throws(FileAccessError) in

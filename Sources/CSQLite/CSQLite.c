@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define FUNCTIONS(F)                                                                                                   \
-  F(open_v2) F(close_v2) F(errcode) F(errmsg) F(exec) F(prepare_v2) F(finalize) F(reset) F(step) F(bind_blob64)        \
+  F(open_v2) F(close_v2) F(extended_errcode) F(errmsg) F(exec) F(prepare_v2) F(finalize) F(reset) F(step) F(bind_blob64)        \
   F(bind_int64) F(bind_text) F(bind_zeroblob) F(column_blob) F(column_bytes) F(column_int64) F(column_text)
 
 // The types are those of sqlite3.h, so that a function is never called in another way than it was made.
@@ -54,7 +54,7 @@ int csqlite_open_v2(const char *path, sqlite3 **database, int flags, const char 
 
 int csqlite_close_v2(sqlite3 *database) { return sqlite.close_v2(database); }
 
-int csqlite_errcode(sqlite3 *database) { return sqlite.errcode(database); }
+int csqlite_extended_errcode(sqlite3 *database) { return sqlite.extended_errcode(database); }
 
 const char *csqlite_errmsg(sqlite3 *database) { return sqlite.errmsg(database); }
 

@@ -31,7 +31,7 @@ extension TemporaryDirectory {
   /// A Compact V2 bundle as a packet.
   func bundle(_ bytes: Data) throws -> TilePacket {
     try bytes.write(to: url.appending(path: "a.bundle"))
-    return TilePacket(level: 0, corner: .origin, storage: .compactV2(.path(FilePath(path("a.bundle")))))
+    return TilePacket(level: 0, corner: .origin, CompactV2Packet(.path(FilePath(path("a.bundle")))))
   }
 
   /// A Compact V1 bundle as a packet.
@@ -40,8 +40,8 @@ extension TemporaryDirectory {
     try index.write(to: url.appending(path: "b.bundlx"))
     return TilePacket(
       level: 0, corner: .origin,
-      storage: .compactV1(
-        bundle: .path(FilePath(path("b.bundle"))), index: .path(FilePath(path("b.bundlx")))))
+      CompactV1Packet(
+        .path(FilePath(path("b.bundle"))), index: .path(FilePath(path("b.bundlx"))), corner: .origin))
   }
 }
 

@@ -13,7 +13,7 @@ bool csqlite_is_available(void);
 
 int csqlite_open_v2(const char *path, sqlite3 **database, int flags, const char *vfs);
 int csqlite_close_v2(sqlite3 *database);
-int csqlite_errcode(sqlite3 *database);
+int csqlite_extended_errcode(sqlite3 *database);
 const char *csqlite_errmsg(sqlite3 *database);
 int csqlite_exec(sqlite3 *database, const char *text, int (*row)(void *, int, char **, char **), void *context,
                  char **message);

@@ -159,7 +159,8 @@ struct NewTilingScheme {
       notes.add(
         "tile origin: \(place), the upper left of the domain of \(systemName) by ArcGIS's rule, not seen in a file; "
           + "check it: x or y may be wrong by 100, because an edge lies so near to a multiple of 100 that the last digits "
-          + "of the system's parameters decide; where a cache of ArcGIS is to be overlaid, give its origin with \(parameter: .origin)")
+          + "of the system's parameters decide; where a cache of ArcGIS is to be overlaid, give its origin with \(parameter: .origin)"
+      )
     case .geographic:
       notes.add("tile origin: \(place), the upper left of the domain of geographic systems, as ArcGIS takes it")
     }

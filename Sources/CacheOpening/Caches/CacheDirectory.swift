@@ -1,10 +1,11 @@
-package import FileAccess
-package import SystemPackage
+public import FileAccess
+public import SystemPackage
 
 /// A directory that holds a cache and nothing else, so that it may be replaced.
-package enum CacheDirectory {
+public enum CacheDirectory {
   /// Why a directory is not taken for a cache.
-  package enum Obstacle: Error, Sendable {
+  public enum Obstacle: Error, Sendable {
+    /// It cannot be listed.
     case access(FileAccessError)
     /// There is no scheme in it that can be read.
     case noCache(FilePath)
@@ -12,7 +13,7 @@ package enum CacheDirectory {
     case stranger(String, in: FilePath)
 
     /// One sentence without a full stop.
-    package var message: String {
+    public var message: String {
       switch self {
       case .access(let error): error.message
       case .noCache(let path):
@@ -32,7 +33,7 @@ package enum CacheDirectory {
   /// A cache may be replaced; a directory with anything else in it may not.
   ///
   /// - Throws: `Obstacle` where it is no cache, or more than one.
-  package static func check(_ path: FilePath) throws(Obstacle) {
+  public static func check(_ path: FilePath) throws(Obstacle) {
     let names: [String]
     do throws(FileAccessError) {
       names = try Directory.names(in: path)

@@ -1,28 +1,29 @@
-package import FileAccess
-package import SchemeFormats
-package import SystemPackage
-package import TileStores
-package import TilingSchemes
+public import FileAccess
+public import SchemeFormats
+public import SystemPackage
+public import TileStores
+public import TilingSchemes
 
 /// Where a cache's tiles lie, packet by packet.
-package struct CacheLayout: Sendable {
+public struct CacheLayout: Sendable {
   /// In the order of level, row and column.
-  package let packets: [TilePacket]
+  public let packets: [TilePacket]
   /// Those that have a folder, in their order; some may have no tiles.
-  package let levels: [Int]
-  package let problems: [LayoutProblem]
+  public let levels: [Int]
+  /// What is wrong with the names and places of its files.
+  public let problems: [LayoutProblem]
   /// How the tiles are stored, by what was found; `nil` where nothing was.
-  package let storage: TileStorageFormat?
+  public let storage: TileStorageFormat?
   /// The folder of the tiles, for people.
-  package let tilesName: String
-  /// The package in which they lie.
-  package let archive: ZipArchive?
+  public let tilesName: String
+  /// The public in which they lie.
+  public let archive: ZipArchive?
 
   /// Finds the tiles that belong to a scheme.
   ///
   /// - Parameter opened: what `SchemeOpener` made of `path`.
-  /// - Throws: `FileAccessError` where a package cannot be read.
-  package init(of opened: OpenedScheme, at path: FilePath) throws(FileAccessError) {
+  /// - Throws: `FileAccessError` where a public cannot be read.
+  public init(of opened: OpenedScheme, at path: FilePath) throws(FileAccessError) {
     let schemeFile = opened.documents.first?.file ?? path.string
     let base: TileTree
     switch opened.container {
@@ -41,7 +42,8 @@ package struct CacheLayout: Sendable {
     let form = opened.documents.first?.document.format.form
     let model = opened.model
     var search = PacketSearch()
-    tilesName = search.run(base, form: form ?? .legacy, model: model)
+    tilesName = search.run(
+      base, tilesAt: form == .readyToServe ? model.tileBundlesPath ?? "./tile" : "_alllayers", model: model)
     packets = search.packets.sorted { first, second in
       (first.level, first.corner.row, first.corner.column) < (second.level, second.corner.row, second.corner.column)
     }

@@ -11,6 +11,6 @@ public enum VerificationError: Error, Sendable {
   case opening(OpeningError)
   /// The package cannot be read at all.
   case access(FileAccessError)
-  /// It is an MBTiles database, which has no bundles and no scheme to hold its tiles against.
-  case database(FilePath)
+  /// It is a store without bundles and without a scheme to hold its tiles against; what it is called.
+  case store(String, FilePath)
 }

@@ -15,8 +15,8 @@ public struct VerificationJob: Sendable {
   /// - Throws: `VerificationError` where there is no cache that could be looked at.
   public func run() async throws(VerificationError) -> VerificationReport {
     let path = request.path
-    if let head = try? InputFile(path).all.bytes(at: 0, count: 16), MBTilesDatabase.isDatabase(head) {
-      throw .database(path)
+    if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries {
+      throw .store(store.title, path)
     }
     let choice: LintSettings.Choice
     do throws(LintSettings.Problem) {

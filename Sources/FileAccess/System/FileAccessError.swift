@@ -21,8 +21,8 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case changedWhileRead
     /// It ends before what it should hold does.
     case cutOff
-    /// SQLite says no: its own words.
-    case database(String)
+    /// SQLite says no.
+    case database(DatabaseProblem)
     /// Not a ZIP archive, or a damaged one; the text says how.
     case damagedArchive(String)
   }
@@ -51,7 +51,8 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case .changed: "was replaced by something else in the meantime, which is left as it is"
     case .changedWhileRead: "was changed while it was read; run this again when nothing writes to it"
     case .cutOff: "ends too early; it is cut off, or was changed while it was read"
-    case .database(let text), .damagedArchive(let text): text
+    case .database(let problem): problem.message
+    case .damagedArchive(let text): text
     }
   }
 

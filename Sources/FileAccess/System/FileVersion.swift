@@ -1,14 +1,15 @@
-package import SystemPackage
+public import SystemPackage
 
 /// What tells a file from what becomes of it: which one it is, its size, and when it was written last.
-package struct FileVersion: Hashable, Sendable {
+public struct FileVersion: Hashable, Sendable {
   private let deviceID: DeviceID
   private let inode: Inode
   private let size: Int64
   private let seconds: Int
   private let nanoseconds: Int
 
-  package init(_ status: Stat) {
+  /// Of a file by what the system says of it.
+  public init(_ status: Stat) {
     deviceID = status.deviceID
     inode = status.inode
     size = status.size
@@ -17,7 +18,9 @@ package struct FileVersion: Hashable, Sendable {
   }
 
   /// Of the file at a path; symbolic links are followed.
-  package init(_ path: FilePath) throws(FileAccessError) {
+  ///
+  /// - Throws: `FileAccessError` where nothing is there.
+  public init(_ path: FilePath) throws(FileAccessError) {
     do throws(Errno) {
       self.init(try Stat(path))
     } catch {
@@ -26,7 +29,7 @@ package struct FileVersion: Hashable, Sendable {
   }
 
   /// All of it, for a checksum that has to be the same in the next run.
-  package var numbers: [Int] {
+  public var numbers: [Int] {
     [Int(truncatingIfNeeded: inode.rawValue), Int(size), seconds, nanoseconds]
   }
 }

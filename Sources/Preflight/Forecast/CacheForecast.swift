@@ -1,4 +1,5 @@
 import CoordinateSystems
+import FileAccess
 import SchemeComparison
 import TileStores
 public import TilingSchemes

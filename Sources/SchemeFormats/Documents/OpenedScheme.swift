@@ -35,6 +35,19 @@ public struct OpenedScheme: Sendable {
   public let findings: [FileFindings]
   /// A name for what is made from it, where the documents give none.
   public let suggestedName: String?
+  /// What something that has no documents says of itself.
+  private let description: CacheDescription?
+
+  /// A scheme without documents, such as that of a database of tiles.
+  ///
+  /// - Parameter description: what it says of itself.
+  public init(describedBy description: CacheDescription) {
+    container = .file
+    documents = []
+    findings = []
+    suggestedName = nil
+    self.description = description
+  }
 
   package init(
     container: Container, documents: [Document], findings: [FileFindings], suggestedName: String?
@@ -43,6 +56,7 @@ public struct OpenedScheme: Sendable {
     self.documents = documents
     self.findings = findings
     self.suggestedName = suggestedName
+    description = nil
   }
 
   /// Whether a problem keeps the scheme from being used.
@@ -50,7 +64,7 @@ public struct OpenedScheme: Sendable {
 
   /// All documents read together.
   public var model: CacheDescription {
-    var model = documents.first?.document.model ?? CacheDescription()
+    var model = documents.first?.document.model ?? description ?? CacheDescription()
     for companion in documents.dropFirst().map(\.document.model) {
       model.fullExtent = model.fullExtent ?? companion.fullExtent
       model.item = model.item ?? companion.item

@@ -1,7 +1,8 @@
 import FileAccess
 import TilingSchemes
 
-/// A bundle with its index in a .bundlx beside it, ArcGIS 10.0 to 10.2 and .tpk. Source: `arcgis-semantics.md` §4.3.
+/// A bundle with its index in a .bundlx beside it, ArcGIS 10.0 to 10.2 and .tpk. Source:
+/// Documentation/Reference/compact-v1.md.
 struct CompactV1Bundle: PacketReader {
   private static let headerSize = 60
   /// Behind the header, a size word of zero for each tile that is not there.
@@ -44,7 +45,7 @@ struct CompactV1Bundle: PacketReader {
       let size = Int(try sizes.bytes(at: offset, count: 4).uint32(0))
       guard size > 0 else { continue }
       let tile = StoredTile(position: position, size: size, offset: offset + 4)
-      if size > CompactV2Header.largestTile, size <= bundle.size - tile.offset {
+      if size > PacketGrid.largestTile, size <= bundle.size - tile.offset {
         problems.append(.tooLarge(tile.position, size: size))
       } else if size > bundle.size - tile.offset {
         problems.append(.outside(tile.position, offset: tile.offset, size: size))

@@ -1,6 +1,7 @@
 import FileAccess
 
-/// A bundle with its index inside, ArcGIS 10.3 on. Source: Esri, CompactCacheV2.md; `arcgis-semantics.md` §4.4.
+/// A bundle with its index inside, ArcGIS 10.3 on. Source: Esri, CompactCacheV2.md;
+/// Documentation/Reference/compact-v2.md.
 struct CompactV2Bundle: PacketReader {
   private let section: FileSection
 

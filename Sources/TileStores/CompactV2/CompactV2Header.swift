@@ -1,13 +1,12 @@
 /// The first 64 bytes of a Compact V2 bundle.
 ///
-/// Source: Esri, CompactCacheV2.md; what ArcGIS really writes is `arcgis-semantics.md` §4.4 and `peers.md` §0.
+/// Source: Esri, CompactCacheV2.md; what ArcGIS really writes is in
+/// Documentation/Reference/compact-v2.md.
 enum CompactV2Header {
   static let size = 64
   static let indexSize = 8 * PacketGrid.tileCount
   /// Where tiles begin.
   static let tilesOffset = size + indexSize
-  /// The largest tile that an entry of the index has room for: 24 bits.
-  static let largestTile = 1 << 24 - 1
 
   /// What no known writer writes. Both ArcGIS's header and the one of the white paper pass.
   static func problems(_ header: UnsafeRawBufferPointer, fileSize: Int) -> [PacketProblem] {

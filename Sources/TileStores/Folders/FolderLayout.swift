@@ -1,13 +1,17 @@
-package import FileAccess
-package import SystemPackage
+public import FileAccess
+public import SystemPackage
 
 /// Folders of images that are no cache of ArcGIS: one folder a level, and in it folders of rows or columns.
-package struct FolderLayout: Sendable {
-  package let packets: [TilePacket]
-  package let problems: [LayoutProblem]
+public struct FolderLayout: Sendable {
+  /// The tiles that were found.
+  public let packets: [TilePacket]
+  /// What is wrong with names.
+  public let problems: [LayoutProblem]
 
+  /// Looks for tiles below a folder.
+  ///
   /// - Throws: `FileAccessError` where the folder cannot be listed.
-  package init(_ folder: FilePath, naming: FolderNaming) throws(FileAccessError) {
+  public init(_ folder: FilePath, naming: FolderNaming) throws(FileAccessError) {
     var packets: [TilePacket] = []
     var problems: [LayoutProblem] = []
     for entry in try Directory.entries(in: folder) {
@@ -20,7 +24,7 @@ package struct FolderLayout: Sendable {
       var search = FolderSearch(path, naming: naming)
       search.run(try Directory.names(in: path))
       problems += search.problems
-      packets += search.packets.map { TilePacket(level: level, corner: $0.corner, storage: .folders($0)) }
+      packets += search.packets.map { TilePacket(level: level, corner: $0.corner, $0) }
     }
     self.packets = packets
     self.problems = problems

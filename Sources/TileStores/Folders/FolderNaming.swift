@@ -1,6 +1,6 @@
 /// How folders of single tiles are named.
-package enum FolderNaming: Sendable {
-  /// `L05/R0000000a/C0000000b.png`: hexadecimal rows and columns (`arcgis-semantics.md` §4.2).
+public enum FolderNaming: Hashable, Sendable {
+  /// `L05/R0000000a/C0000000b.png`: hexadecimal rows and columns, as in an exploded cache.
   case arcGIS
   /// `5/10/11.png` or `L05/10/11.png`: level, row, column in decimal digits, rows from the north.
   case rowColumn

@@ -1,20 +1,25 @@
-package import FileAccess
-package import SystemPackage
-package import TilingSchemes
+public import FileAccess
+public import SystemPackage
+public import TilingSchemes
 
 /// 128 × 128 tiles that are files of their own.
-package struct FolderPacket: PacketReader, Sendable {
+public struct FolderPacket: PacketSource, PacketReader {
   /// The extensions that tiles have; the place in the list is kept for each tile.
   static let extensions = ["jpg", "png", "jpeg", "lerc"]
 
   /// The level's folder.
-  package let level: FilePath
+  public let level: FilePath
   let naming: FolderNaming
-  package let corner: BundleCoordinate
+  /// The row and column of its upper left tile.
+  public let corner: BundleCoordinate
   /// For each position, 0 where there is no tile, else the place of its extension, from 1.
   var kinds: [UInt8]
 
-  package func index() throws(FileAccessError) -> PacketIndex {
+  public var name: String { level.string }
+
+  public func open() -> any PacketReader { self }
+
+  public func index() throws(FileAccessError) -> PacketIndex {
     var tiles: [StoredTile] = []
     var problems: [PacketProblem] = []
     var version = Fingerprint()
@@ -24,7 +29,7 @@ package struct FolderPacket: PacketReader, Sendable {
         let status = try Stat(path)
         let size = Int(status.size)
         version.add(FileVersion(status))
-        if size > CompactV2Header.largestTile {
+        if size > PacketGrid.largestTile {
           problems.append(.tooLarge(UInt16(position), size: size))
         } else {
           tiles.append(StoredTile(position: position, size: size, offset: 0))
@@ -36,9 +41,10 @@ package struct FolderPacket: PacketReader, Sendable {
     return PacketIndex(tiles: tiles, problems: problems, version: version)
   }
 
-  package func version() -> Fingerprint? { nil }
+  /// None: each file would have to be asked, which takes as long as the index.
+  public func version() -> Fingerprint? { nil }
 
-  package func read(
+  public func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
@@ -52,7 +58,7 @@ package struct FolderPacket: PacketReader, Sendable {
   }
 
   /// The file of a position.
-  package func path(of position: Int) -> FilePath {
+  public func path(of position: Int) -> FilePath {
     let tile = PacketGrid.tile(at: UInt16(position), in: corner)
     let (outer, inner) = naming == .columnRow ? (tile.column, tile.row) : (tile.row, tile.column)
     let suffix = Self.extensions[max(0, Int(kinds[position]) - 1)]

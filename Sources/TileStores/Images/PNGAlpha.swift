@@ -3,16 +3,16 @@ import FileAccess
 /// What the alpha of a PNG32 is: the one thing of an image that its pixels alone tell.
 ///
 /// Source: W3C, PNG Specification (Third Edition), §9 (filters) and §10 (compression).
-package struct PNGAlpha: Hashable, Sendable {
+public struct PNGAlpha: Hashable, Sendable {
   /// Whether a pixel is neither opaque nor invisible.
-  package private(set) var isPartial = false
+  public private(set) var isPartial = false
   /// Whether all pixels are opaque.
-  package private(set) var isOpaque = true
+  public private(set) var isOpaque = true
 
   /// - Parameter bytes: a PNG that `TileImage` has nothing to say of.
   /// - Returns: `nil` where it is no PNG32 of eight bits, is interlaced, or does not inflate to the pixels that its
   ///   header claims.
-  package init?(_ bytes: UnsafeRawBufferPointer) {
+  public init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= 33, bytes[24] == 8, bytes[25] == 6, bytes[28] == 0 else { return nil }
     let width = Int(bytes.bigEndian(16))
     let height = Int(bytes.bigEndian(20))

@@ -1,6 +1,7 @@
 /// What a tile's bytes are, by themselves.
-package struct TileImage: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
+public struct TileImage: Hashable, Sendable {
+  /// The kinds of images that are told apart.
+  public enum Kind: Hashable, Sendable {
     /// Colour type and bit depth as in IHDR; whether there is a tRNS chunk.
     case png(colorType: UInt8, bitDepth: UInt8, hasTransparency: Bool)
     case jpeg(componentCount: Int)
@@ -9,7 +10,7 @@ package struct TileImage: Hashable, Sendable {
     case other(String)
 
     /// For people and summaries.
-    package var formatName: String {
+    public var formatName: String {
       switch self {
       case .png(let colorType, let bitDepth, let hasTransparency):
         switch colorType {
@@ -27,19 +28,18 @@ package struct TileImage: Hashable, Sendable {
     }
   }
 
-  package let kind: Kind
+  /// What kind of image it is.
+  public let kind: Kind
   /// In pixels; `nil` where it is not known.
-  package let width: Int?
+  public let width: Int?
   /// In pixels; `nil` where it is not known.
-  package let height: Int?
+  public let height: Int?
 
   /// Looks at every byte that a checksum or a marker vouches for; no pixel is decoded.
-  package static func inspect(_ bytes: UnsafeRawBufferPointer) -> Inspection {
+  public static func inspect(_ bytes: UnsafeRawBufferPointer) -> Inspection {
     if bytes.starts(with: PNGInspection.signature) { return PNGInspection.inspect(bytes) }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return JPEGInspection.inspect(bytes) }
-    if bytes.starts(with: Array("Lerc2 ".utf8)) || bytes.starts(with: Array("CntZImage ".utf8)) {
-      return LERCInspection.inspect(bytes)
-    }
+    if beginsAsLERC(bytes) { return LERCInspection.inspect(bytes) }
     // The size word was written over the signature's first four bytes (Esri's Usa.tpkx).
     if bytes.starts(with: PNGInspection.signature.dropFirst(4)) { return Inspection(problem: .cutOffSignature) }
     if let name = otherFormat(bytes) {
@@ -48,9 +48,17 @@ package struct TileImage: Hashable, Sendable {
     return Inspection(problem: .unknown(Array(bytes.prefix(8))))
   }
 
-  package struct Inspection: Hashable, Sendable {
-    package var image: TileImage?
-    package var problem: TileImageProblem?
+  /// Whether the first bytes are those of LERC, of either version.
+  static func beginsAsLERC(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.starts(with: Array("Lerc2 ".utf8)) || bytes.starts(with: Array("CntZImage ".utf8))
+  }
+
+  /// What a look at a tile’s bytes gave.
+  public struct Inspection: Hashable, Sendable {
+    /// `nil` where it is no image that is known.
+    public var image: TileImage?
+    /// What is wrong with it.
+    public var problem: TileImageProblem?
 
     init(image: TileImage? = nil, problem: TileImageProblem? = nil) {
       self.image = image
@@ -67,36 +75,5 @@ package struct TileImage: Hashable, Sendable {
     }
     if bytes.starts(with: [0x1F, 0x8B]) { return "gzip" }
     return nil
-  }
-}
-
-/// What is wrong with a tile's image.
-package enum TileImageProblem: Hashable, Sendable {
-  /// The first bytes are of no known format.
-  case unknown([UInt8])
-  /// A PNG whose first four bytes are missing.
-  case cutOffSignature
-  /// It ends within: of what.
-  case truncated(String)
-  /// A PNG chunk's checksum is wrong: its name.
-  case checksum(String)
-  /// Something is not as the format demands.
-  case malformed(String)
-  /// Bytes behind the image's end.
-  case trailing(Int)
-
-  /// One clause for people.
-  package var message: String {
-    switch self {
-    case .unknown(let bytes):
-      bytes.isEmpty
-        ? "it is empty"
-        : "it begins with \(bytes.map { byte in byte < 16 ? "0\(String(byte, radix: 16))" : String(byte, radix: 16) }.joined(separator: " ")), which is no PNG, JPEG or LERC"
-    case .cutOffSignature: "the first four bytes of its PNG signature are missing: the size word was written over them"
-    case .truncated(let what): "it is cut off: \(what)"
-    case .checksum(let chunk): "the checksum of its \(chunk) chunk is wrong"
-    case .malformed(let what): what
-    case .trailing(let count): "\(count) bytes follow its end"
-    }
   }
 }

@@ -1,8 +1,9 @@
-package import TilingSchemes
+public import TilingSchemes
 
 /// What is wrong with the names and places of a cache's files.
-package struct LayoutProblem: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
+public struct LayoutProblem: Hashable, Sendable {
+  /// What it is that is wrong.
+  public enum Kind: Hashable, Sendable {
     /// The folder of the tiles is not there.
     case noTiles
     /// A level's folder that is not `L` and two or more decimal digits.
@@ -34,9 +35,10 @@ package struct LayoutProblem: Hashable, Sendable {
     [".lock", ".done"].contains { name.lowercased().hasSuffix($0) } ? .lock : .stray
   }
 
-  package let kind: Kind
+  /// What it is that is wrong.
+  public let kind: Kind
   /// For people: a path, or a package and an entry.
-  package let path: String
+  public let path: String
 
   init(_ kind: Kind, _ path: String) {
     self.kind = kind

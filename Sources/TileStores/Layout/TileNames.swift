@@ -1,15 +1,16 @@
 import TilingSchemes
 
-/// The names of levels, bundles, rows and tiles. Source: `arcgis-semantics.md` §4.2 to §4.4; CompactCacheV2.md.
-package enum TileNames {
+/// The names of levels, bundles, rows and tiles. Source: Esri,
+/// CompactCacheV2.md; Documentation/Reference/compact-v1.md.
+public enum TileNames {
   /// `L` and at least two decimal digits.
-  package static func level(_ level: Int) -> String { level < 10 ? "L0\(level)" : "L\(level)" }
+  public static func level(_ level: Int) -> String { level < 10 ? "L0\(level)" : "L\(level)" }
 
   /// `R` and eight hexadecimal digits, in an exploded cache.
-  package static func row(_ row: Int) -> String { "R" + padded(row, to: 8) }
+  public static func row(_ row: Int) -> String { "R" + padded(row, to: 8) }
 
   /// `C` and eight hexadecimal digits, in an exploded cache.
-  package static func column(_ column: Int) -> String { "C" + padded(column, to: 8) }
+  public static func column(_ column: Int) -> String { "C" + padded(column, to: 8) }
 
   /// A level's number from its folder's name, in any letter case and with any number of digits.
   static func level(named name: some StringProtocol) -> Int? {

@@ -1,13 +1,16 @@
-package import FileAccess
-package import SystemPackage
+public import FileAccess
+public import SystemPackage
 
 /// The folders of a cache: on the disk, or in a package.
-package struct TileTree: Sendable {
-  package struct Item {
-    package let name: String
-    package let isFolder: Bool
+public struct TileTree: Sendable {
+  /// Something that lies in a folder.
+  public struct Item {
+    /// Without its folder.
+    public let name: String
+    /// Whether it is a folder, and not a file.
+    public let isFolder: Bool
     /// What opens it, where it is a file.
-    package let file: BundleFile?
+    public let file: BundleFile?
   }
 
   private enum Place: Sendable {
@@ -19,10 +22,12 @@ package struct TileTree: Sendable {
   private let place: Place
 
   /// A folder on the disk.
-  package init(_ path: FilePath) { place = .disk(path) }
+  ///
+  /// - Parameter path: where it lies.
+  public init(_ path: FilePath) { place = .disk(path) }
 
   /// A folder of a package; the empty path is the package itself.
-  package init(_ archive: ZipArchive, folder: String) {
+  public init(_ archive: ZipArchive, folder: String) {
     var folders: [String: [String: ZipArchive.Entry?]] = [:]
     for entry in archive.entries {
       let parts = entry.name.split(separator: "/", omittingEmptySubsequences: true)

@@ -1,25 +1,29 @@
-package import FileAccess
-package import SystemPackage
+import FileAccess
+import SystemPackage
 import TilingSchemes
 
 /// 128 × 128 tiles of an MBTiles database.
 ///
 /// Source: MBTiles Specification 1.3; its rows count from the south, as those of a Tile Map Service.
-package struct MBTilesPacket: PacketReader, Sendable {
-  package let database: FilePath
+struct MBTilesPacket: PacketSource, PacketReader {
+  let database: FilePath
   let zoom: Int
   let corner: BundleCoordinate
   /// Whether the rows of the table have numbers, as those of a view have not.
   let isNumbered: Bool
 
-  package func index() throws(FileAccessError) -> PacketIndex {
+  var name: String { database.string }
+
+  func open() -> any PacketReader { self }
+
+  func index() throws(FileAccessError) -> PacketIndex {
     // Before the first look: what is written meanwhile makes a difference.
     let version = try fileVersion()
     let connection = try snapshot()
     var tiles: [StoredTile] = []
     var problems: [PacketProblem] = []
     func add(_ position: Int, size: Int, number: Int) {
-      if size > CompactV2Header.largestTile {
+      if size > PacketGrid.largestTile {
         problems.append(.tooLarge(UInt16(position), size: size))
       } else {
         tiles.append(StoredTile(position: position, size: size, offset: number))
@@ -58,7 +62,7 @@ package struct MBTilesPacket: PacketReader, Sendable {
     return places
   }
 
-  package func version() throws(FileAccessError) -> Fingerprint? { try fileVersion() }
+  func version() throws(FileAccessError) -> Fingerprint? { try fileVersion() }
 
   /// The database of one moment, whoever writes to it meanwhile; and SQLite need not look at the file for each question.
   private func snapshot() throws(FileAccessError) -> SQLiteConnection {
@@ -73,7 +77,7 @@ package struct MBTilesPacket: PacketReader, Sendable {
     return version
   }
 
-  package func read(
+  func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {

@@ -9,20 +9,17 @@ import SystemPackage
 struct MBTilesSink: TileSink {
   private let connection: SQLiteConnection
   private let partial: FilePath
-  private let destination: FilePath
-  private let replaces: Bool
+  private let destination: SinkDestination
   /// How many packets of the plan an earlier run wrote.
   private let finishedPackets: Int
 
-  init(
-    _ destination: FilePath, packets: [PacketPlan], key: String, resumes: Bool, replaces: Bool
-  ) throws(FileAccessError) {
+  init(_ destination: SinkDestination) throws(FileAccessError) {
     self.destination = destination
-    self.replaces = replaces
-    partial = Partial.path(for: destination, key: key)
-    if resumes, let (connection, finishedPackets) = Self.interrupted(partial, packets) {
-      self.connection = connection
-      self.finishedPackets = finishedPackets
+    partial = destination.partial
+    let resumes = destination.leftovers == .continued
+    if resumes, let interrupted = Self.interrupted(partial, destination.packets) {
+      connection = interrupted.connection
+      finishedPackets = interrupted.finishedPackets
       return
     }
     if resumes {
@@ -30,7 +27,7 @@ struct MBTilesSink: TileSink {
       // A journal that outlives its database would be taken for one of the new.
       try Partial.remove(FilePath("\(partial.string)-journal"))
     } else {
-      try Partial.removeAll(for: destination)
+      try Partial.removeAll(for: destination.path)
     }
     connection = try SQLiteConnection(partial, access: .create)
     finishedPackets = 0
@@ -45,23 +42,21 @@ struct MBTilesSink: TileSink {
       """)
   }
 
+  func holds(_ number: Int, _ packet: PacketContents) -> Bool { number < finishedPackets }
+
   func write(
-    _ number: Int, _ plan: PacketPlan, _ tiles: [StoredTile], _ reader: any PacketReader
-  ) throws(FileAccessError) -> TileCensus {
-    guard number >= finishedPackets else { return try look(at: tiles, of: plan, reader) }
+    _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
+  ) throws(FileAccessError) {
     try connection.execute("BEGIN")
     do throws(FileAccessError) {
       let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
-      var census = TileCensus()
       try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
-        _ = census.add(bytes, tile, of: plan)
-        let place = PacketGrid.tile(at: tile.position, in: plan.packet.corner)
-        statement.bind(plan.level, place.column, MBTilesRows.flipped(place.row, zoom: plan.level))
+        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
+        statement.bind(packet.level, place.column, MBTilesRows.flipped(place.row, zoom: packet.level))
         statement.bind(bytes, at: 4)
         _ = try statement.step()
       }
       try connection.execute("COMMIT")
-      return census
     } catch {
       // After some errors SQLite has done it itself.
       try? connection.execute("ROLLBACK")
@@ -86,8 +81,8 @@ struct MBTilesSink: TileSink {
         COMMIT;
         """)
     }
-    try NewFile.give(partial, name: destination, replacing: replaces)
-    return [destination]
+    try NewFile.give(partial, name: destination.path, replacing: destination.existing == .replaced)
+    return [destination.path]
   }
 
   /// The largest pages there are: a tile fills what is left of one, or spills over, and small ones leave more unused.
@@ -98,7 +93,9 @@ struct MBTilesSink: TileSink {
   /// What an earlier run left, and how many packets of it are whole.
   ///
   /// - Returns: `nil` where there is nothing that could be continued.
-  private static func interrupted(_ partial: FilePath, _ packets: [PacketPlan]) -> (SQLiteConnection, Int)? {
+  private static func interrupted(
+    _ partial: FilePath, _ packets: [PacketContents]
+  ) -> (connection: SQLiteConnection, finishedPackets: Int)? {
     guard FileSystemEntry.at(partial) == .file else { return nil }
     do throws(FileAccessError) {
       let connection = try SQLiteConnection(partial, access: .write)

@@ -26,16 +26,16 @@ final class SQLiteConnection: @unchecked Sendable {
 
   init(_ path: FilePath, access: Access = .read) throws(FileAccessError) {
     guard csqlite_is_available() else {
-      throw FileAccessError(
-        path.string, .database("SQLite, which reads it, is not on this machine: install libsqlite3"))
+      throw FileAccessError(path.string, .database(.noLibrary))
     }
     var opened: OpaquePointer?
     let status = csqlite_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_NOMUTEX, nil)
-    guard let opened else { throw FileAccessError(path.string, .database("SQLite has no memory for it")) }
+    guard let opened else { throw FileAccessError(path.string, .database(.noMemory)) }
     guard status == SQLITE_OK else {
-      let message = String(cString: csqlite_errmsg(opened))
+      let problem = DatabaseProblem.sqlite(
+        code: csqlite_extended_errcode(opened), words: String(cString: csqlite_errmsg(opened)))
       csqlite_close_v2(opened)
-      throw FileAccessError(path.string, .database(message))
+      throw FileAccessError(path.string, .database(problem))
     }
     handle = opened
     self.path = path
@@ -54,9 +54,11 @@ final class SQLiteConnection: @unchecked Sendable {
   }
 
   fileprivate func failure() -> FileAccessError {
+    let problem = DatabaseProblem.sqlite(
+      code: csqlite_extended_errcode(handle), words: String(cString: csqlite_errmsg(handle)))
     // A full disk is a full disk, whoever meets it.
-    if csqlite_errcode(handle) & 0xFF == SQLITE_FULL { return FileAccessError(path.string, .system(.noSpace)) }
-    return FileAccessError(path.string, .database(String(cString: csqlite_errmsg(handle))))
+    if problem.primaryCode == SQLITE_FULL { return FileAccessError(path.string, .system(.noSpace)) }
+    return FileAccessError(path.string, .database(problem))
   }
 
   /// A prepared statement.

@@ -1,8 +1,10 @@
-package import FileAccess
+public import FileAccess
 
 /// Reads the tiles of one packet, however they are stored.
-package protocol PacketReader {
+public protocol PacketReader {
   /// The list of the tiles; the tiles themselves are not looked at.
+  ///
+  /// - Throws: `FileAccessError` where the storage cannot be read.
   func index() throws(FileAccessError) -> PacketIndex
 
   /// What tells the files from what becomes of them; `nil` where that takes as long as the index.

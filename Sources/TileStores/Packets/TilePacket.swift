@@ -1,64 +1,41 @@
-package import FileAccess
-package import SystemPackage
-package import TilingSchemes
+public import FileAccess
+public import TilingSchemes
 
-/// 128 × 128 tiles of a level that lie together: a bundle, or as many files.
-package struct TilePacket: Sendable {
-  /// Where its bytes are.
-  package enum Storage: Sendable {
-    case compactV2(BundleFile)
-    case compactV1(bundle: BundleFile, index: BundleFile)
-    case folders(FolderPacket)
-    case database(MBTilesPacket)
-  }
-
-  package let level: Int
+/// 128 × 128 tiles of a level that lie together: a bundle, or as many files, or as many rows of a database.
+public struct TilePacket: Sendable {
+  /// The level's number in the store.
+  public let level: Int
   /// The row and column of its upper left tile.
-  package let corner: BundleCoordinate
-  package let storage: Storage
+  public let corner: BundleCoordinate
+  private let source: any PacketSource
 
-  package init(level: Int, corner: BundleCoordinate, storage: Storage) {
+  /// - Parameters:
+  ///   - level: the level's number in the store.
+  ///   - corner: the row and column of the upper left tile.
+  ///   - source: where the tiles are.
+  public init(level: Int, corner: BundleCoordinate, _ source: any PacketSource) {
     self.level = level
     self.corner = corner
-    self.storage = storage
+    self.source = source
   }
 
   /// For people: the bundle's path, or the level's folder.
-  package var name: String {
-    switch storage {
-    case .compactV2(let file), .compactV1(let file, _): file.name
-    case .folders(let folders): folders.level.string
-    case .database(let database): database.database.string
-    }
-  }
+  public var name: String { source.name }
 
-  /// The reader opens files; it is kept as long as the packet is worked on, and no longer.
-  package func open() throws(FileAccessError) -> any PacketReader {
-    switch storage {
-    case .compactV2(let file): CompactV2Bundle(try file.open())
-    case .compactV1(let bundle, let index): CompactV1Bundle(try bundle.open(), index: try index.open(), corner: corner)
-    case .folders(let folders): folders
-    case .database(let database): database
-    }
-  }
+  /// Makes what reads the tiles. The reader may hold open files; it is kept as long as the packet is worked on, and no
+  /// longer.
+  ///
+  /// - Throws: `FileAccessError` where the packet's files cannot be opened.
+  public func open() throws(FileAccessError) -> any PacketReader { try source.open() }
 }
 
-/// A bundle's file, which is opened when its turn comes.
-package enum BundleFile: Sendable {
-  case path(FilePath)
-  case entry(ZipArchive, ZipArchive.Entry)
+/// Where the tiles of a packet are, before anything is opened: a cache has many packets, and few files may be open.
+public protocol PacketSource: Sendable {
+  /// For people: the path of what holds the tiles.
+  var name: String { get }
 
-  package var name: String {
-    switch self {
-    case .path(let path): path.string
-    case .entry(let archive, let entry): "\(archive.path.string)!\(entry.name)"
-    }
-  }
-
-  func open() throws(FileAccessError) -> FileSection {
-    switch self {
-    case .path(let path): try InputFile(path).all
-    case .entry(let archive, let entry): try archive.section(of: entry)
-    }
-  }
+  /// Makes what reads the tiles.
+  ///
+  /// - Throws: `FileAccessError` where the packet's files cannot be opened.
+  func open() throws(FileAccessError) -> any PacketReader
 }

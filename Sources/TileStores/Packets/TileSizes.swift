@@ -1,14 +1,20 @@
 /// Sizes of tiles in a bounded space: exact below 4,096 bytes, and to one part in 64 above.
-package struct TileSizes: Sendable {
+public struct TileSizes: Sendable {
   private var counts: [UInt32: Int] = [:]
-  package private(set) var count = 0
-  package private(set) var total = 0
-  package private(set) var smallest: Int?
-  package private(set) var largest: Int?
+  /// How many tiles were added.
+  public private(set) var count = 0
+  /// In bytes.
+  public private(set) var total = 0
+  /// In bytes; `nil` before the first tile.
+  public private(set) var smallest: Int?
+  /// In bytes; `nil` before the first tile.
+  public private(set) var largest: Int?
 
-  package init() {}
+  /// Of no tiles yet.
+  public init() {}
 
-  package mutating func add(_ size: Int) {
+  /// Adds a tile of a size in bytes.
+  public mutating func add(_ size: Int) {
     counts[Self.bucket(size), default: 0] += 1
     count += 1
     total += size
@@ -16,7 +22,8 @@ package struct TileSizes: Sendable {
     largest = max(largest ?? size, size)
   }
 
-  package mutating func add(_ other: TileSizes) {
+  /// Adds the tiles of another set.
+  public mutating func add(_ other: TileSizes) {
     counts.merge(other.counts, uniquingKeysWith: +)
     count += other.count
     total += other.total
@@ -25,10 +32,10 @@ package struct TileSizes: Sendable {
   }
 
   /// The size that half of the tiles do not exceed.
-  package var median: Int? { quantile(0.5) }
+  public var median: Int? { quantile(0.5) }
 
   /// The size that a part of the tiles, from 0 to 1, do not exceed.
-  package func quantile(_ part: Double) -> Int? {
+  public func quantile(_ part: Double) -> Int? {
     var rest = Int((Double(count) * part).rounded(.up))
     for (bucket, number) in counts.sorted(by: { $0.key < $1.key }) {
       rest -= number

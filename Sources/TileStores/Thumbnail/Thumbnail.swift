@@ -1,13 +1,13 @@
-package import TilingSchemes
+public import TilingSchemes
 
 /// The picture that a portal shows of a new cache: its extent over the grid of tiles.
 ///
 /// The same scheme and extent always give the same bytes.
-package struct Thumbnail: Sendable {
+public struct Thumbnail: Sendable {
   /// In pixels, as ArcGIS makes them. Source: `arcgis-semantics.md` §4.6.
-  package static let width = 200
+  public static let width = 200
   /// In pixels.
-  package static let height = 133
+  public static let height = 133
 
   private let origin: MapPoint
   private let extent: Envelope
@@ -24,7 +24,7 @@ package struct Thumbnail: Sendable {
   }
 
   /// - Parameter extent: in the system of the scheme.
-  package init(scheme: TilingScheme, extent: Envelope) {
+  public init(scheme: TilingScheme, extent: Envelope) {
     self.extent = extent
     origin = scheme.origin
     let finest = scheme.levels.map(\.resolution).filter { $0 > 0 && $0.isFinite }.min() ?? 1
@@ -37,7 +37,8 @@ package struct Thumbnail: Sendable {
       .min { Self.unsuitability($0, window) < Self.unsuitability($1, window) }
   }
 
-  package var png: [UInt8] {
+  /// The picture as PNG.
+  public var png: [UInt8] {
     var pixels: [UInt8] = []
     pixels.reserveCapacity(Self.width * Self.height * 3)
     for row in 0..<Self.height {

@@ -1,15 +1,19 @@
-import FileAccess
-import SystemPackage
+public import FileAccess
+public import SystemPackage
 
 /// What is not whole yet, beside its destination.
-enum Partial {
+public enum Partial {
+  /// Where a result grows until it is whole.
+  ///
   /// - Parameter key: tells this work from another for the same destination.
-  static func path(for destination: FilePath, key: String) -> FilePath {
+  public static func path(for destination: FilePath, key: String) -> FilePath {
     destination.removingLastComponent().appending("\(prefix(destination))\(key)\(suffix)")
   }
 
   /// What any earlier run for the same destination left.
-  static func all(for destination: FilePath) throws(FileAccessError) -> [FilePath] {
+  ///
+  /// - Throws: `FileAccessError` where the directory of the destination cannot be read.
+  public static func all(for destination: FilePath) throws(FileAccessError) -> [FilePath] {
     let folder = destination.removingLastComponent()
     let prefix = prefix(destination)
     return try Directory.names(in: folder.isEmpty ? "." : folder)
@@ -18,11 +22,17 @@ enum Partial {
       .map { folder.appending($0) }
   }
 
-  static func removeAll(for destination: FilePath) throws(FileAccessError) {
+  /// Removes what any earlier run for the same destination left.
+  ///
+  /// - Throws: `FileAccessError` where something of it cannot be removed.
+  public static func removeAll(for destination: FilePath) throws(FileAccessError) {
     for path in try all(for: destination) { try remove(path) }
   }
 
-  static func remove(_ path: FilePath) throws(FileAccessError) {
+  /// Removes a file or directory, if it is there.
+  ///
+  /// - Throws: `FileAccessError` where it cannot be removed.
+  public static func remove(_ path: FilePath) throws(FileAccessError) {
     do throws(Errno) {
       try DirectoryTree.remove(path)
     } catch {

@@ -4,21 +4,12 @@ import SystemPackage
 /// The directory in which a result grows; it stays where the work is interrupted, so that it can be continued.
 struct PartialDirectory: Sendable {
   let path: FilePath
-  private let destination: FilePath
-  private let resumes: Bool
-  private let replaces: Bool
+  private let destination: SinkDestination
 
-  /// - Parameters:
-  ///   - key: tells this work from another for the same destination.
-  ///   - resumes: whether what an earlier run left is kept.
-  init(
-    for destination: FilePath, key: String, resumes: Bool, replaces: Bool
-  ) throws(FileAccessError) {
+  init(for destination: SinkDestination) throws(FileAccessError) {
     self.destination = destination
-    self.resumes = resumes
-    self.replaces = replaces
-    path = Partial.path(for: destination, key: key)
-    if !resumes { try Partial.removeAll(for: destination) }
+    path = destination.partial
+    if destination.leftovers == .removed { try Partial.removeAll(for: destination.path) }
     try clear(path)
   }
 
@@ -34,7 +25,7 @@ struct PartialDirectory: Sendable {
   /// Makes a directory, or keeps what an earlier run wrote whole in it.
   private func clear(_ directory: FilePath) throws(FileAccessError) {
     try Directory.create(directory)
-    if resumes { try NewFile.removeTemporaries(in: directory) }
+    if destination.leftovers == .continued { try NewFile.removeTemporaries(in: directory) }
   }
 
   /// Writes the documents, and gives the directory its name.
@@ -42,10 +33,11 @@ struct PartialDirectory: Sendable {
     var staged = StagedFiles(overwrites: true)
     for document in documents { try staged.add(document.bytes, at: path.appending(document.name)) }
     _ = try staged.commit()
-    let parent = destination.removingLastComponent()
+    let parent = destination.path.removingLastComponent()
     let complete = try StagedDirectory(
-      adopting: path, as: FilePath(destination.lastComponent?.string ?? ""), in: parent, replacing: replaces)
+      adopting: path, as: FilePath(destination.path.lastComponent?.string ?? ""), in: parent,
+      replacing: destination.existing == .replaced)
     try complete.commit()
-    return documents.map { destination.appending($0.name) }
+    return documents.map { destination.path.appending($0.name) }
   }
 }

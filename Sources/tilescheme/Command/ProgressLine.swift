@@ -5,19 +5,24 @@ final class ProgressLine: Sendable {
   private struct State {
     var tiles = 0
     var bytes = 0
+    var totalTiles = 0
+    var totalBytes = 0
+    var start = ContinuousClock.now
     var lastShown: ContinuousClock.Instant?
   }
 
-  private let totalBytes: Int
-  private let totalTiles: Int
   private let isShown: Bool
-  private let start = ContinuousClock.now
   private let state = Mutex(State())
 
-  init(total bytes: Int, tiles: Int, _ output: OutputOptions) {
-    totalBytes = bytes
-    totalTiles = tiles
-    isShown = Terminal.showsErrorsToAPerson && !output.quiet
+  init(_ output: OutputOptions) { isShown = Terminal.showsErrorsToAPerson && !output.quiet }
+
+  /// Begins with all that is to be done.
+  func begin(tiles: Int, bytes: Int) {
+    state.withLock { state in
+      state.totalTiles = tiles
+      state.totalBytes = bytes
+      state.start = .now
+    }
   }
 
   func add(tiles: Int, bytes: Int) {
@@ -26,12 +31,12 @@ final class ProgressLine: Sendable {
     let line: String? = state.withLock { state in
       state.tiles += tiles
       state.bytes += bytes
-      let elapsed = Self.seconds(now - start)
-      guard elapsed > 1, Self.seconds(now - (state.lastShown ?? start)) > 0.2 else { return nil }
+      let elapsed = Self.seconds(now - state.start)
+      guard elapsed > 1, Self.seconds(now - (state.lastShown ?? state.start)) > 0.2 else { return nil }
       state.lastShown = now
       let rate = Double(state.bytes) / elapsed
-      let left = Int((Double(max(0, totalBytes - state.bytes)) / max(rate, 1)).rounded(.up))
-      return "\r\u{1B}[K\(state.tiles) of \(totalTiles) tiles, \(Int(rate / 1e6)) MB/s, \(left) s left"
+      let left = Int((Double(max(0, state.totalBytes - state.bytes)) / max(rate, 1)).rounded(.up))
+      return "\r\u{1B}[K\(state.tiles) of \(state.totalTiles) tiles, \(Int(rate / 1e6)) MB/s, \(left) s left"
     }
     if let line { Terminal.standardError(line) }
   }

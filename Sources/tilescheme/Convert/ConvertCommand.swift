@@ -56,37 +56,19 @@ struct ConvertCommand: Subcommand {
   }
 
   func run() async throws {
-    if let target = try tiles.target(input, destination, to: to) {
-      let run = TileConvertRun(
-        input: input, destination: FilePath(destination), target: target, extent: extent?.envelope,
-        overwrites: overwrite, isStrict: strict, options: tiles, output: output)
-      if try await run.convert() { return }
+    let run = ConvertRun(isStrict: strict, output: output)
+    if let store = try tiles.target(input, destination, to: to) {
+      var request = tiles.request(
+        input, to: FilePath(destination), as: store, extent: extent?.envelope, overwrites: overwrite)
+      request.losses = strict ? .refused : .listed
+      return try await run.run(request)
     }
-    try convertScheme()
-  }
-
-  private func convertScheme() throws {
-    let place = try Destination(destination, to: to)
-    let opened = try InputArgument(path: input).open(output, command: "convert")
-    let conversion: SchemeConversion
-    do throws(WritingError) {
-      conversion = try SchemeConversion(opened, to: place.target, changing: SchemeChanges(extent: extent?.envelope))
-    } catch {
-      throw CommandFailure(saying: "\(input): \(error.message)")
-    }
-    let refused = strict && !conversion.lost.isEmpty
-    var written: [String] = []
-    if !refused, !tiles.dryRun {
-      do throws(FileAccessError) {
-        written = try place.write(conversion.files, overwrites: overwrite)
-      } catch {
-        throw CommandFailure(saying: error)
-      }
-    }
-    let notices = conversion.notices + (tiles.dryRun ? ["nothing is written (--dry-run)"] : [])
-    ConvertReport(written: written, notices: notices, lost: conversion.lost).print(output)
-    if refused {
-      throw CommandFailure(saying: "nothing was written, because of what would be lost (--strict)", .findings)
-    }
+    let place = try SchemeDestination(destination, to: to)
+    var request = SchemeConversionRequest(SchemeInput(argument: input), to: place.target, at: place.place)
+    request.extent = extent?.envelope
+    request.existing = overwrite ? .replaced : .kept
+    request.losses = strict ? .refused : .listed
+    request.action = tiles.dryRun ? .plan : .write
+    try run.run(request)
   }
 }

@@ -2,11 +2,34 @@ import TileSchemeKit
 
 /// What `convert` says of what it did; the JSON's shape is `Schemas/convert.schema.json`.
 struct ConvertReport {
-  let written: [String]
-  let notices: [String]
-  let lost: [String]
+  private let written: [String]
+  private let notices: [String]
+  private let lost: [String]
   /// Of the tiles that were carried, where there were any.
-  var census: TileCensus?
+  private let census: TileCensus?
+
+  init(_ report: ConversionReport) {
+    lost = report.lost
+    census = report.census
+    switch report.outcome {
+    case .written(let paths):
+      written = paths.map(\.string)
+      notices = report.notices
+    case .planned(let summary):
+      written = []
+      notices = report.notices + [Self.text(summary)]
+    case .refused:
+      written = []
+      notices = report.notices
+    }
+  }
+
+  private static func text(_ summary: ConversionSummary?) -> String {
+    guard let summary else { return "nothing is written (--dry-run)" }
+    let levels = summary.levels.map { "levels \($0.lowerBound) to \($0.upperBound)" } ?? "no level"
+    return "nothing is written (--dry-run); \(summary.tiles) tiles with \(summary.bytes) bytes in "
+      + "\(summary.packets) bundles would be carried, \(levels)"
+  }
 
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
@@ -23,7 +46,7 @@ struct ConvertReport {
       }
       output.notice("carried", "\(census.tiles) tiles, \(census.bytes) bytes")
     }
-    for path in written where path != "-" { output.notice("wrote", path) }
+    for path in written { output.notice("wrote", path) }
   }
 
   private var json: JSONOutput {

@@ -4,15 +4,15 @@ import TileSchemeKit
 /// The value of `--to`.
 enum TargetName: ExpressibleByArgument {
   case format(any SchemeFormat)
-  case cache(CacheTarget)
+  case store(any TileStore)
 
   static var allNames: [String] {
-    SchemeFormatRegistry.all.map(\.name) + CacheTarget.allCases.map(\.rawValue)
+    SchemeFormatRegistry.all.map(\.name) + TileStoreRegistry.all.map(\.name)
   }
 
   init?(argument: String) {
-    if let target = CacheTarget(rawValue: argument.lowercased()) {
-      self = .cache(target)
+    if let store = TileStoreRegistry.named(argument) {
+      self = .store(store)
     } else if let format = SchemeFormatRegistry.named(argument) {
       self = .format(format)
     } else {

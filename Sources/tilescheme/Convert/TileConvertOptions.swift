@@ -73,17 +73,18 @@ struct TileConvertOptions: ParsableArguments {
   /// What kind of cache is asked for.
   ///
   /// - Returns: `nil` where it is the scheme alone.
-  func target(_ input: String, _ destination: String, to: TargetName?) throws -> CacheTarget? {
-    if into { return .readyToServe }
-    let asked: CacheTarget? =
+  func target(_ input: String, _ destination: String, to: TargetName?) throws -> (any TileStore)? {
+    if into { return CompactV2Store.readyToServe }
+    let asked: (any TileStore)? =
       switch to {
-      case .cache(let target): target
+      case .store(let store): store
       case .format: nil
-      case nil: Self.target(named: FilePath(destination).extension?.lowercased())
+      case nil: FilePath(destination).extension.flatMap(TileStoreRegistry.store(suffix:))
       }
     guard let asked, !schemeOnly else { return try schemeAlone() }
-    let needsTiles = asked.isFile || asked == .exploded || scheme != nil
-    let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isPackage(input)
+    // A scheme could be meant where the result is a directory that holds one.
+    let needsTiles = CacheForm(rawValue: asked.name) == nil || scheme != nil
+    let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isStore(input)
     if isScheme {
       guard !needsTiles else {
         throw ValidationError("\(input) is a scheme file; name the cache’s directory to convert its tiles")
@@ -97,8 +98,32 @@ struct TileConvertOptions: ParsableArguments {
     return asked
   }
 
+  /// The request of a conversion of tiles.
+  func request(
+    _ input: String, to destination: FilePath, as store: any TileStore, extent: Envelope?, overwrites: Bool
+  ) -> ConversionRequest {
+    let path = FilePath(input)
+    let source: ConversionRequest.Input =
+      scheme.map {
+        .folders(path, naming: (layout ?? .rowColumn).naming, scheme: SchemeInput(argument: $0))
+      } ?? .cache(path)
+    var request = ConversionRequest(
+      source, to: destination,
+      as: into
+        ? .added
+        : .new(
+          store, existing: overwrites ? .replaced : .kept, leftovers: resume ? .continued : .removed))
+    request.levels = levels?.levels
+    request.extent = extent
+    request.areaFile = area.map { FilePath($0) }
+    request.numbering = renumber == nil ? .source : .arcGISOnline
+    request.action = dryRun ? .plan : .write
+    request.jobs = jobs ?? ParallelWork.usualJobs
+    return request
+  }
+
   /// An option that would have no effect is a mistake.
-  private func schemeAlone() throws -> CacheTarget? {
+  private func schemeAlone() throws -> (any TileStore)? {
     let given = [
       ("--levels", levels != nil), ("--area", area != nil), ("--scheme", scheme != nil),
       ("--renumber", renumber != nil),
@@ -111,20 +136,14 @@ struct TileConvertOptions: ParsableArguments {
     return nil
   }
 
-  private static func target(named suffix: String?) -> CacheTarget? {
-    switch suffix {
-    case "tpkx": .tpkx
-    case "mbtiles": .mbtiles
-    default: nil
-    }
+  private static func isStore(_ input: String) -> Bool {
+    (try? TileStoreRegistry.store(of: FilePath(input))) != nil
   }
+}
 
-  private static func isPackage(_ input: String) -> Bool {
-    guard let file = try? InputFile(FilePath(input)), let head = try? file.all.bytes(at: 0, count: 4) else {
-      return false
-    }
-    return ZipArchive.isArchive(head[...]) || head == Array("SQLi".utf8)
-  }
+extension SchemeInput {
+  /// The scheme that an argument names; `-` is standard input.
+  init(argument: String) { self = argument == "-" ? .standardInput : .path(FilePath(argument)) }
 }
 
 /// The value of `--levels`: numbers and ranges.

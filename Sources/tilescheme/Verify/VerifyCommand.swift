@@ -57,10 +57,9 @@ struct VerifyCommand: Subcommand {
     switch error {
     case .settings(let problem): findings.failure(problem)
     case .opening(let error): CommandFailure(saying: error.message)
-    case .access(let error): CommandFailure(saying: error.message)
-    case .database(let path):
-      CommandFailure(
-        saying: "\(path): is an MBTiles database, which verify does not read; convert looks at every tile of it")
+    case .access(let error): CommandFailure(saying: error)
+    case .store(let title, let path):
+      CommandFailure(saying: "\(path): is \(title), which verify does not read; convert looks at every tile of it")
     }
   }
 }

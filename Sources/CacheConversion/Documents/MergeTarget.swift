@@ -1,0 +1,87 @@
+import CacheOpening
+import CoordinateSystems
+import SchemeFormats
+import SystemPackage
+import TileStores
+import TilingSchemes
+
+/// A cache that exists, to which tiles are added.
+struct MergeTarget: Sendable {
+  let opened: OpenedScheme
+  let layout: CacheLayout
+  /// Where its documents lie.
+  let folder: FilePath
+
+  /// - Throws: `ConversionObstacle` where nothing can be added to it.
+  init(_ cache: OpenedCache) throws(ConversionObstacle) {
+    opened = cache.scheme
+    guard case .layout(let layout) = cache.tiles, layout.archive == nil, let scheme = opened.documents.first else {
+      throw .merging(.notADirectory)
+    }
+    guard layout.storage ?? opened.model.storage?.format == .compactV2 else {
+      throw .merging(.notCompactV2)
+    }
+    self.layout = layout
+    folder = FilePath(scheme.file).removingLastComponent()
+  }
+
+  /// - Throws: `ConversionObstacle` where the tiles of a source would lie wrong in it.
+  func check(_ source: CacheDescription, levels: Set<Int>) throws(ConversionObstacle) {
+    guard let own = opened.model.scheme, let other = source.scheme else {
+      throw .merging(.noScheme)
+    }
+    guard own.tileWidth == other.tileWidth, own.tileHeight == other.tileHeight else {
+      throw .merging(
+        .tileSize(
+          width: other.tileWidth, height: other.tileHeight, ownWidth: own.tileWidth, ownHeight: own.tileHeight))
+    }
+    if let first = own.spatialReference, let second = other.spatialReference,
+      first.isSameSystem(as: second) == .different
+    {
+      throw .merging(.coordinateSystem)
+    }
+    for number in levels.sorted() {
+      guard let theirs = other.level(number), let ours = own.level(number) else {
+        throw .merging(.noLevel(number))
+      }
+      guard abs(ours.resolution / theirs.resolution - 1) < 1e-9 else {
+        throw .merging(.resolution(level: number, theirs.resolution, own: ours.resolution))
+      }
+      let offset = own.originOffset(from: other.origin, resolution: ours.resolution)
+      guard offset < 0.01 else {
+        throw .merging(.origin(offsetPixels: offset, level: number))
+      }
+    }
+    guard let ours = opened.model.image?.format, let theirs = source.image?.format else { return }
+    let isFitting = ours == theirs || ours == .mixed && (theirs == .jpeg || theirs == .png32)
+    guard isFitting else { throw .merging(.imageFormat(theirs, own: ours)) }
+  }
+
+  /// The documents of the cache after tiles of these levels were added.
+  func documents(
+    levels: ClosedRange<Int>?, imageFormat: TileImageFormat?
+  ) throws(WritingError) -> (documents: [CacheDocument], notices: [String]) {
+    guard let form = opened.documents.first?.document.format.form else { return ([], []) }
+    var changes = SchemeChanges()
+    changes.imageFormat = imageFormat == .mixed ? .mixed : nil
+    let used = Set(layout.packets.map(\.level))
+    let all = (levels.map { [$0.lowerBound, $0.upperBound] } ?? []) + used
+    if let first = all.min(), let last = all.max() { changes.levelsWithTiles = first...last }
+    let conversion = try SchemeConversion(opened, to: .pair(form), changing: changes)
+    let names = Dictionary(
+      opened.documents.map { ($0.document.format.name, FilePath($0.file).lastComponent?.string ?? "") }
+    ) { first, _ in first }
+    let documents = conversion.files.compactMap { file in
+      names[file.name].map { CacheDocument($0, file.bytes) }
+    }
+    return (documents, conversion.notices)
+  }
+
+  /// What kind of cache it is.
+  var store: CompactV2Store {
+    opened.documents.first?.document.format.form == .legacy ? .legacy : .readyToServe
+  }
+
+  /// The folder of the levels.
+  var tiles: FilePath { FilePath(layout.tilesName) }
+}

@@ -1,0 +1,218 @@
+import CacheOpening
+import FileAccess
+import SchemeFormats
+import SystemPackage
+import TileStores
+import TilingSchemes
+
+/// Converts whole caches: their tiles, and what stands beside them. No tile is encoded anew; each is looked at.
+public struct CacheConverter: Sendable {
+  private let request: ConversionRequest
+  private let progress: @Sendable (ConversionEvent) -> Void
+
+  /// - Parameters:
+  ///   - request: what is asked.
+  ///   - progress: told what happens, from any thread.
+  public init(_ request: ConversionRequest, progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in }) {
+    self.request = request
+    self.progress = progress
+  }
+
+  /// Does what is asked. A cache that has no tiles gives its scheme where the result is a directory that could hold it.
+  ///
+  /// - Throws: `ConversionError` where nothing was done, or what was done ended early.
+  public func convert() async throws(ConversionError) -> ConversionReport {
+    let source = try openInput()
+    if source.hasNoTiles { return try convertScheme(of: source) }
+    let existing = try checkDestination()
+    let target = try openTarget()
+    let area = try area(in: source)
+    let planned: PlannedConversion
+    do throws(ConversionObstacle) {
+      let place: PlannedConversion.Target =
+        switch target {
+        case .store(let store): .store(store)
+        case .cache(let cache): .merging(try MergeTarget(cache))
+        }
+      planned = try await PlannedConversion(source, request, area: area, to: place)
+    } catch {
+      throw .refused(name, error)
+    }
+    return try await carry(planned, of: source.scheme, existing)
+  }
+
+  /// What the input is called in messages.
+  private var name: String {
+    switch request.input {
+    case .cache(let path), .folders(let path, _, _): path.string
+    }
+  }
+
+  private enum OpenedTarget {
+    case store(any TileStore)
+    case cache(OpenedCache)
+  }
+
+  private var leftovers: SinkDestination.Leftovers {
+    switch request.result {
+    case .new(_, _, let leftovers): leftovers
+    case .added: .continued
+    }
+  }
+
+  private func openInput() throws(ConversionError) -> OpenedCache {
+    switch request.input {
+    case .cache(let path):
+      let cache = try Self.opening { () throws(OpeningError) in
+        try CacheOpener.open(path, among: request.stores)
+      }
+      progress(.opened(cache.scheme.findings))
+      return cache
+    case .folders(let path, let naming, let input):
+      let scheme = try SchemeConverter.open(input)
+      progress(.opened(scheme.findings))
+      return try Self.opening { () throws(OpeningError) in
+        try CacheOpener.open(path, naming: naming, scheme: scheme)
+      }
+    }
+  }
+
+  private static func opening<Value>(
+    _ body: () throws(OpeningError) -> Value
+  ) throws(ConversionError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .opening(error)
+    }
+  }
+
+  /// The scheme alone, where that could have been meant.
+  private func convertScheme(of source: OpenedCache) throws(ConversionError) -> ConversionReport {
+    // Where files of single tiles are asked for, the tiles are what was meant.
+    guard case .new(let store, let existing, _) = request.result, store.shape == .directory,
+      store.storage.format == .compactV2, let form = store.documents.form, case .cache(let path) = request.input
+    else { throw .noTiles(name) }
+    var scheme = SchemeConversionRequest(.path(path), to: .pair(form), at: .directory(request.destination))
+    scheme.extent = request.extent
+    scheme.existing = existing
+    scheme.losses = request.losses
+    scheme.action = request.action
+    return try SchemeConverter.convert(source.scheme, scheme)
+  }
+
+  private func area(in source: OpenedCache) throws(ConversionError) -> MapArea? {
+    guard let file = request.areaFile else { return nil }
+    do throws(AreaFileError) {
+      return try AreaFile(file).area(in: source.scheme.model.scheme?.spatialReference)
+    } catch {
+      throw .area(error)
+    }
+  }
+
+  private func openTarget() throws(ConversionError) -> OpenedTarget {
+    switch request.result {
+    case .new(let store, _, _): return .store(store)
+    case .added:
+      let cache = try Self.opening { () throws(OpeningError) in try CacheOpener.open(request.destination) }
+      progress(.opened(cache.scheme.findings))
+      return .cache(cache)
+    }
+  }
+
+  /// - Returns: whether something lies there that is replaced.
+  private func checkDestination() throws(ConversionError) -> SinkDestination.Existing {
+    guard case .new(let store, let existing, _) = request.result else { return .replaced }
+    let path = request.destination
+    let input: FilePath =
+      switch request.input {
+      case .cache(let path), .folders(let path, _, _): path
+      }
+    if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
+    func obstacle(_ reason: FileAccessError.Reason) -> ConversionError {
+      .destination(FileAccessError(path.string, reason))
+    }
+    switch FileSystemEntry.at(path) {
+    case nil: return .kept
+    case .other: throw obstacle(.notAFile)
+    case .file:
+      guard store.shape.isFile else { throw obstacle(.notDirectory) }
+      guard existing == .replaced else { throw obstacle(.exists) }
+    case .directory:
+      if store.shape.isFile { throw obstacle(.isDirectory) }
+      if (try? Directory.names(in: path))?.isEmpty == true { return .replaced }
+      guard existing == .replaced else { throw obstacle(.exists) }
+      do throws(CacheDirectory.Obstacle) {
+        try CacheDirectory.check(path)
+      } catch {
+        throw .occupied(error)
+      }
+    }
+    return .replaced
+  }
+
+  private func carry(
+    _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing
+  ) async throws(ConversionError) -> ConversionReport {
+    let plan = planned.plan
+    if let error = plan.unreadable.first { throw .unreadable(error) }
+    let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
+    if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
+    let declared = source.model.image?.format
+    let before = planned.documents(declared)
+    if request.losses == .refused, !before.lost.isEmpty {
+      return ConversionReport(.refused, notices: before.notices, lost: before.lost)
+    }
+    if request.action == .plan {
+      return ConversionReport(.planned(plan.summary), notices: before.notices, lost: before.lost)
+    }
+    let sink = try sink(for: planned, existing)
+    progress(.begins(tiles: plan.tileCount, bytes: plan.byteCount))
+    let progress = progress
+    do throws(FileAccessError) {
+      let transfer = TileTransfer(plan, to: sink, jobs: planned.jobs(request.jobs))
+      let census = try await transfer.run { tiles, bytes in progress(.carried(tiles: tiles, bytes: bytes)) }
+      let format = census.format(declared: declared)
+      let after = planned.documents(format)
+      let written = try sink.finish(after.documents)
+      let mixed = format == .mixed && declared != .mixed
+      let notices = after.notices + (mixed ? ["both JPEG and PNG were found; the result says MIXED"] : [])
+      return ConversionReport(.written(written), notices: notices, lost: after.lost, census: census)
+    } catch {
+      // Of a source that is another by now, nothing can be continued; what adds tiles is done again as it is.
+      var isKept = error.reason != .changedWhileRead
+      if case .added = request.result { isKept = false }
+      throw .interrupted(error, isKept: isKept)
+    }
+  }
+
+  private func sink(
+    for planned: PlannedConversion, _ existing: SinkDestination.Existing
+  ) throws(ConversionError) -> any TileSink {
+    do throws(FileAccessError) {
+      // Before the sink is made, which makes what is looked for.
+      let others = try othersOnly(planned.key)
+      let sink = try planned.sink(at: request.destination, leftovers, existing)
+      if let others { progress(.beginsAnew(others: others)) }
+      return sink
+    } catch {
+      throw .destination(error)
+    }
+  }
+
+  /// What other conversions for the same destination left.
+  ///
+  /// - Returns: `nil` where this one need not, or can, be continued.
+  private func othersOnly(_ key: String) throws(FileAccessError) -> [FilePath]? {
+    guard case .new(_, _, .continued) = request.result else { return nil }
+    let own = Partial.path(for: request.destination, key: key)
+    guard FileSystemEntry.at(own) == nil else { return nil }
+    return try Partial.all(for: request.destination).filter { !$0.string.hasPrefix(own.string) }
+  }
+}
+
+extension ConversionPlan {
+  fileprivate var summary: ConversionSummary {
+    ConversionSummary(tiles: tileCount, bytes: byteCount, packets: packets.count, levels: levels)
+  }
+}

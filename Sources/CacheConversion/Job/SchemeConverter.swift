@@ -1,0 +1,84 @@
+import CacheOpening
+import FileAccess
+import SchemeFormats
+import SystemPackage
+
+/// Converts schemes without their tiles.
+public enum SchemeConverter {
+  /// Converts a scheme and writes the files, all or none.
+  ///
+  /// - Parameter progress: told what is wrong with documents that can be used all the same.
+  /// - Throws: `ConversionError` where the input cannot be opened or converted, or the files cannot be written.
+  public static func convert(
+    _ request: SchemeConversionRequest, progress: (ConversionEvent) -> Void = { _ in }
+  ) throws(ConversionError) -> ConversionReport {
+    try checkPlace(of: request)
+    let opened = try open(request.input)
+    progress(.opened(opened.findings))
+    return try convert(opened, request)
+  }
+
+  /// Converts a scheme that is open already.
+  static func convert(
+    _ opened: OpenedScheme, _ request: SchemeConversionRequest
+  ) throws(ConversionError) -> ConversionReport {
+    try checkPlace(of: request)
+    let conversion: SchemeConversion
+    do throws(WritingError) {
+      conversion = try SchemeConversion(opened, to: request.target, changing: SchemeChanges(extent: request.extent))
+    } catch {
+      throw .refused(request.input.name, .writing(error))
+    }
+    let outcome: ConversionReport.Outcome
+    if request.losses == .refused, !conversion.lost.isEmpty {
+      outcome = .refused
+    } else if request.action == .plan {
+      outcome = .planned(nil)
+    } else {
+      do throws(FileAccessError) {
+        outcome = .written(try write(conversion.files, request))
+      } catch {
+        throw .destination(error)
+      }
+    }
+    return ConversionReport(outcome, notices: conversion.notices, lost: conversion.lost, files: conversion.files)
+  }
+
+  /// - Throws: `ConversionError` where it cannot be opened, or has errors.
+  static func open(_ input: SchemeInput) throws(ConversionError) -> OpenedScheme {
+    let opened: OpenedScheme
+    do throws(OpeningError) {
+      switch input {
+      case .standardInput: opened = try SchemeOpener.openStandardInput()
+      case .path(let path): opened = try SchemeOpener.open(path)
+      }
+    } catch {
+      throw .opening(error)
+    }
+    if opened.hasErrors { throw .opening(.hasErrors(opened.findings)) }
+    return opened
+  }
+
+  private static func checkPlace(of request: SchemeConversionRequest) throws(ConversionError) {
+    guard case .pair(let form) = request.target, case .directory(let path) = request.destination else { return }
+    switch FileSystemEntry.at(path) {
+    case nil, .directory: return
+    case .file, .other: throw .needsDirectory(path, form)
+    }
+  }
+
+  private static func write(
+    _ files: [SchemeConversion.File], _ request: SchemeConversionRequest
+  ) throws(FileAccessError) -> [FilePath] {
+    var staged = StagedFiles(overwrites: request.existing == .replaced)
+    switch request.destination {
+    case .memory: return []
+    case .file(let path):
+      for file in files { try staged.add(file.bytes, at: path) }
+    case .directory(let path):
+      try Directory.create(path)
+      for file in files { try staged.add(file.bytes, at: path.appending(file.name)) }
+    }
+    return try staged.commit()
+  }
+}

@@ -1,0 +1,28 @@
+import FileAccess
+import TileStores
+
+/// Looks at each tile that another reader hands out, on its way to a sink: tiles are read once, and a sink sees bytes.
+final class CensusReader: PacketReader {
+  private let source: any PacketReader
+  private let packet: PacketContents
+  private(set) var census = TileCensus()
+
+  init(_ source: any PacketReader, of packet: PacketContents) {
+    self.source = source
+    self.packet = packet
+  }
+
+  func index() throws(FileAccessError) -> PacketIndex { try source.index() }
+
+  func version() throws(FileAccessError) -> Fingerprint? { try source.version() }
+
+  func read(
+    _ tiles: [StoredTile],
+    _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
+  ) throws(FileAccessError) {
+    try source.read(tiles) { tile, bytes, problem throws(FileAccessError) in
+      census.add(bytes, tile, of: packet)
+      try body(tile, bytes, problem)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import FileAccess
+import TileStores
+
+/// Carries the tiles of a plan to a sink. No tile is changed; every one is looked at on the way.
+struct TileTransfer: Sendable {
+  private let plan: ConversionPlan
+  private let sink: any TileSink
+  private let jobs: Int
+
+  /// - Parameter jobs: how many packets at once.
+  init(_ plan: ConversionPlan, to sink: any TileSink, jobs: Int) {
+    self.plan = plan
+    self.sink = sink
+    self.jobs = jobs
+  }
+
+  /// Carries all tiles.
+  ///
+  /// - Parameter progress: told the tiles and bytes that are done since it was told last.
+  /// - Throws: the first error; what is done by then stays, and can be continued.
+  func run(
+    _ progress: @escaping @Sendable (_ tiles: Int, _ bytes: Int) -> Void
+  ) async throws(FileAccessError) -> TileCensus {
+    let failure = FirstFailure()
+    let results = await ParallelWork.map(plan.packets.count, jobs: jobs) { [self] number -> TileCensus in
+      guard !failure.hasFailed else { return TileCensus() }
+      do throws(FileAccessError) {
+        let census = try carry(number)
+        progress(census.tiles, census.bytes)
+        return census
+      } catch {
+        failure.note(error)
+        return TileCensus()
+      }
+    }
+    if let error = failure.error { throw error }
+    return results.reduce(into: TileCensus()) { $0.add($1) }
+  }
+
+  private func carry(_ number: Int) throws(FileAccessError) -> TileCensus {
+    let packet = plan.packets[number]
+    let (source, tiles) = try packet.open(plan.selection)
+    let reader = CensusReader(source, of: packet.contents)
+    if try sink.holds(number, packet.contents) {
+      // What an earlier run wrote is not written again; what the tiles are has to be known all the same.
+      try reader.read(tiles) { _, _, _ in }
+    } else {
+      try sink.write(number, packet.contents, tiles, from: reader)
+    }
+    return reader.census
+  }
+}

@@ -1,0 +1,154 @@
+import FileAccess
+import SystemPackage
+public import TilingSchemes
+
+/// Goes through the folders of a cache of ArcGIS, whose tiles are bundles or files.
+public struct PacketSearch {
+  /// The tiles that were found, level by level in the order of the folders’ names.
+  public private(set) var packets: [TilePacket] = []
+  /// What is wrong with names and places.
+  public private(set) var problems: [LayoutProblem] = []
+  /// Those that have a folder.
+  public private(set) var levels: Set<Int> = []
+  /// By how many packets.
+  private var counts: [TileStorageFormat: Int] = [:]
+
+  /// What most packets are stored as.
+  public var storage: TileStorageFormat? { counts.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }?.key }
+
+  /// Finds nothing yet.
+  public init() {}
+
+  /// Finds the packets below a cache's folder.
+  ///
+  /// - Parameters:
+  ///   - base: the folder of the scheme's documents.
+  ///   - path: the folder of the tiles below it, such as `./tile`.
+  ///   - model: what the documents say.
+  /// - Returns: the name of the folder of the tiles.
+  public mutating func run(_ base: TileTree, tilesAt path: String, model: CacheDescription) -> String {
+    guard let tiles = tileFolder(in: base, path) else { return base.name }
+    for item in list(tiles) {
+      guard item.isFolder else {
+        // Shown by a server where there is no tile of a cache.
+        if !["missing.jpg", "missing.png", "blank.png"].contains(item.name.lowercased()) {
+          addStray(item.name, in: tiles)
+        }
+        continue
+      }
+      guard let level = TileNames.level(named: item.name) else {
+        add(.misnamedLevel, item.name, in: tiles)
+        continue
+      }
+      let expected = TileNames.level(level)
+      if item.name != expected {
+        let isCase = item.name.uppercased() == expected
+        add(isCase ? .letterCase(expected: expected) : .misnamed(expected: expected), item.name, in: tiles)
+      }
+      levels.insert(level)
+      let before = packets.count
+      search(tiles.folder(item.name), level: level)
+      if let scheme = model.scheme, scheme.level(level) == nil, packets.count > before {
+        add(.unknownLevel(level), item.name, in: tiles)
+      }
+    }
+    let used = (model.scheme?.levels ?? []).map(\.level).filter { level in
+      level >= model.minLOD ?? .min && level <= model.maxLOD ?? .max
+    }
+    let missing = used.filter { !levels.contains($0) }
+    if !missing.isEmpty { problems.append(LayoutProblem(.missingLevels(missing), tiles.name)) }
+    if let storage, let stated = model.storage?.format, storage != stated {
+      problems.append(LayoutProblem(.storage(found: storage, stated: stated), tiles.name))
+    }
+    return tiles.name
+  }
+
+  private mutating func tileFolder(in base: TileTree, _ path: String) -> TileTree? {
+    let names = path.split(separator: "/").map(String.init).filter { $0 != "." }
+    var tree = base
+    // A path that leads out of the cache is not followed.
+    for name in names where name != ".." {
+      guard let found = tree.folder(like: name) else {
+        problems.append(LayoutProblem(.noTiles, base.name(of: names.joined(separator: "/"))))
+        return nil
+      }
+      if found.name != name { add(.letterCase(expected: name), found.name, in: tree) }
+      tree = found.tree
+    }
+    return tree
+  }
+
+  private mutating func search(_ folder: TileTree, level: Int) {
+    let items = list(folder)
+    let folders = items.filter(\.isFolder)
+    if !folders.isEmpty, let path = folder.path {
+      var search = FolderSearch(path, naming: .arcGIS)
+      search.run(folders.map(\.name))
+      problems += search.problems
+      for packet in search.packets {
+        packets.append(TilePacket(level: level, corner: packet.corner, packet))
+        counts[.exploded, default: 0] += 1
+      }
+    }
+    let files = Dictionary(items.filter { !$0.isFolder }.map { ($0.name.lowercased(), $0) }) { first, _ in first }
+    for item in items where !item.isFolder {
+      let name = item.name.lowercased()
+      if name.hasSuffix(".bundle") {
+        addBundle(item, index: files[name.dropLast(7) + ".bundlx"], level: level, in: folder)
+      } else if name.hasSuffix(".bundlx") {
+        if files[name.dropLast(7) + ".bundle"] == nil { add(.noBundle, item.name, in: folder) }
+      } else {
+        addStray(item.name, in: folder)
+      }
+    }
+  }
+
+  private mutating func addBundle(_ item: TileTree.Item, index: TileTree.Item?, level: Int, in folder: TileTree) {
+    let stem = item.name.dropLast(7)
+    guard let tile = TileNames.bundle(named: stem) else {
+      return add(.misnamed(expected: nil), item.name, in: folder)
+    }
+    let corner = BundleCoordinate(of: tile)
+    guard corner.row == tile.row, corner.column == tile.column else {
+      return add(.misnamed(expected: "\(corner.fileName).bundle"), item.name, in: folder)
+    }
+    if stem != corner.fileName || item.name.suffix(7) != ".bundle" {
+      add(.letterCase(expected: "\(corner.fileName).bundle"), item.name, in: folder)
+    }
+    guard let file = item.file else { return }
+    // Without an index beside it, it has to have its own; whether it is one is seen when it is read.
+    if let indexFile = index?.file {
+      packets.append(
+        TilePacket(level: level, corner: corner, CompactV1Packet(file, index: indexFile, corner: corner)))
+      counts[.compactV1, default: 0] += 1
+    } else if Self.isCompactV1(file) {
+      add(.noIndexFile, item.name, in: folder)
+    } else {
+      packets.append(TilePacket(level: level, corner: corner, CompactV2Packet(file)))
+      counts[.compactV2, default: 0] += 1
+    }
+  }
+
+  /// By the number at byte 40, which is 16 in Compact V1 and the length of the rest of the header in V2.
+  private static func isCompactV1(_ file: BundleFile) -> Bool {
+    guard let bytes = try? file.open().bytes(at: 40, count: 4) else { return false }
+    return bytes == [16, 0, 0, 0]
+  }
+
+  private mutating func list(_ folder: TileTree) -> [TileTree.Item] {
+    do throws(FileAccessError) {
+      return try folder.items()
+    } catch {
+      problems.append(LayoutProblem(.unreadable(error.explanation), folder.name))
+      return []
+    }
+  }
+
+  private mutating func addStray(_ name: String, in folder: TileTree) {
+    add(LayoutProblem.stranger(name), name, in: folder)
+  }
+
+  private mutating func add(_ kind: LayoutProblem.Kind, _ name: String, in folder: TileTree) {
+    problems.append(LayoutProblem(kind, folder.name(of: name)))
+  }
+}

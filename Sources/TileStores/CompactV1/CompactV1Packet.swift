@@ -1,0 +1,25 @@
+public import FileAccess
+public import TilingSchemes
+
+/// A Compact V1 bundle and its index as the tiles of a packet.
+public struct CompactV1Packet: PacketSource {
+  private let bundle: BundleFile
+  private let index: BundleFile
+  private let corner: BundleCoordinate
+
+  /// - Parameters:
+  ///   - bundle: the file of the tiles.
+  ///   - index: the .bundlx that belongs to it.
+  ///   - corner: where it begins, by its name.
+  public init(_ bundle: BundleFile, index: BundleFile, corner: BundleCoordinate) {
+    self.bundle = bundle
+    self.index = index
+    self.corner = corner
+  }
+
+  public var name: String { bundle.name }
+
+  public func open() throws(FileAccessError) -> any PacketReader {
+    CompactV1Bundle(try bundle.open(), index: try index.open(), corner: corner)
+  }
+}

@@ -1,0 +1,56 @@
+import CoordinateSystems
+import SourceText
+import TilingSchemes
+
+/// What an MBTiles database says of its tiles. Source: MBTiles Specification 1.3, “Metadata”.
+enum MBTilesMetadata {
+  static func entries(for contents: StoreContents) -> StoreMetadata {
+    StoreMetadata(
+      entries: entries(contents).map { CacheDocument($0.name, Array($0.value.utf8)) }, lost: losses(contents))
+  }
+
+  private static func entries(_ contents: StoreContents) -> [(name: String, value: String)] {
+    let model = contents.model
+    let format = contents.format
+    var entries: [(name: String, value: String)] = [
+      ("name", model.name ?? model.mapName ?? model.item?.name ?? contents.suggestedName ?? "cache"),
+      ("format", format == .jpeg || format == .mixed ? "jpg" : "png"),
+    ]
+    if let levels = contents.levels {
+      entries += [("minzoom", String(levels.lowerBound)), ("maxzoom", String(levels.upperBound))]
+      if let bounds = (contents.extent ?? model.fullExtent).flatMap(degrees) {
+        entries.append(("bounds", bounds.map { DecimalNumber.shortest($0) }.joined(separator: ",")))
+        let center = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2].map { DecimalNumber.shortest($0) }
+        entries.append(("center", "\(center[0]),\(center[1]),\(levels.lowerBound)"))
+      }
+    }
+    entries += [("type", "baselayer"), ("version", "1.0.0")]
+    let description = model.item?.itemDescription ?? model.item?.summary ?? model.serviceDescription ?? ""
+    if !description.isEmpty { entries.append(("description", description)) }
+    return entries
+  }
+
+  /// What of the cache there is no entry for.
+  private static func losses(_ contents: StoreContents) -> [String] {
+    let model = contents.model
+    var lost = ["the scheme’s own numbers of levels, scales, DPI and storage, in the place of which stand zooms"]
+    if contents.format == .mixed { lost.append("the format MIXED: MBTiles names one format, and jpg is said") }
+    if case .lerc? = contents.format { lost.append("the format LERC, which MBTiles does not know") }
+    if let quality = model.image?.compressionQuality, quality > 0 { lost.append("compression quality (\(quality))") }
+    if model.layers?.isEmpty == false { lost.append("layers and legend") }
+    if contents.tilesBeyond > 0 {
+      lost.append("\(contents.tilesBeyond) tiles beyond the square of Web Mercator, which MBTiles cannot hold")
+    }
+    return lost
+  }
+
+  /// West, south, east and north of an extent in Web Mercator, in degrees, as far as the world goes.
+  private static func degrees(_ extent: Envelope) -> [Double]? {
+    guard extent.xMin.isFinite, extent.xMax.isFinite, extent.yMin.isFinite, extent.yMax.isFinite else { return nil }
+    func within(_ value: Double) -> Double { max(-WebMercator.halfWidth, min(WebMercator.halfWidth, value)) }
+    return [
+      WebMercator.longitude(within(extent.xMin)), WebMercator.latitude(within(extent.yMin)),
+      WebMercator.longitude(within(extent.xMax)), WebMercator.latitude(within(extent.yMax)),
+    ]
+  }
+}

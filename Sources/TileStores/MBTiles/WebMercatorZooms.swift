@@ -1,0 +1,39 @@
+import CoordinateSystems
+import TilingSchemes
+
+/// The zooms of the square grid of Web Mercator that the levels of a scheme are.
+struct WebMercatorZooms: Sendable {
+  /// For each level of the scheme.
+  let zooms: [Int: Int]
+  /// The rows and columns that each level has.
+  var limits: [Int: TileRange] { zooms.mapValues { TileRange(rows: 0..<1 << $0, columns: 0..<1 << $0) } }
+
+  /// - Throws: `TileStoreError` where a level is none, and says why.
+  init(_ model: CacheDescription) throws(TileStoreError) {
+    guard let scheme = model.scheme else { throw Self.obstacle(.noScheme) }
+    let reference = scheme.spatialReference ?? model.spatialReference
+    guard reference?.isSameSystem(as: WebMercator.reference) == .same else {
+      throw Self.obstacle(.coordinateSystem("Web Mercator"))
+    }
+    guard scheme.tileWidth == scheme.tileHeight else { throw Self.obstacle(.tilesNotSquare) }
+    let finest = scheme.levels.map(\.resolution).min() ?? 1
+    let corner = MapPoint(x: -WebMercator.halfWidth, y: WebMercator.halfWidth)
+    let offset = scheme.originOffset(from: corner, resolution: finest)
+    guard offset < 0.5 else {
+      throw Self.obstacle(.origin("-20037508.342789, 20037508.342789", offsetPixels: offset))
+    }
+    var zooms: [Int: Int] = [:]
+    for level in scheme.levels {
+      let tilesAcross = 2 * WebMercator.halfWidth / scheme.tileWidthInMapUnits(at: level)
+      guard let zoom = (0...30).first(where: { abs(Double(1 << $0) / tilesAcross - 1) < 1e-7 }) else {
+        throw Self.obstacle(.level(level.level, tilesAcross: tilesAcross))
+      }
+      zooms[level.level] = zoom
+    }
+    self.zooms = zooms
+  }
+
+  private static func obstacle(_ obstacle: TileStoreError.GridObstacle) -> TileStoreError {
+    .grid(store: MBTilesStore.title, obstacle)
+  }
+}

@@ -1,0 +1,47 @@
+import FileAccess
+import SystemPackage
+
+/// A .tpkx: documents first, then the bundles, all stored.
+struct PackageSink: TileSink {
+  private let archive: ZipOutput
+  private let partial: FilePath
+  private let destination: SinkDestination
+  /// The names and the room of the documents, which are written last though they stand first.
+  private let reserved: [ZipOutput.Entry]
+
+  init(_ destination: SinkDestination) throws(FileAccessError) {
+    self.destination = destination
+    partial = destination.partial
+    if destination.leftovers == .removed { try Partial.removeAll(for: destination.path) }
+    reserved = destination.documents.map { ZipOutput.Entry($0.name, size: $0.bytes.count) }
+    let bundles = destination.packets.map { packet in
+      ZipOutput.Entry("tile/\(packet.bundlePath.string)", size: packet.bundleSize)
+    }
+    archive = try ZipOutput(partial, entries: reserved + bundles, continues: destination.leftovers == .continued)
+  }
+
+  func holds(_ number: Int, _ packet: PacketContents) throws(FileAccessError) -> Bool {
+    try archive.isClosed(reserved.count + number)
+  }
+
+  func write(
+    _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
+  ) throws(FileAccessError) {
+    let entry = reserved.count + number
+    let checksum = try CompactV2Writer.write(
+      tiles, from: reader, recordCount: 0
+    ) { bytes, offset throws(FileAccessError) in try archive.write(bytes, to: entry, at: offset) }
+    try archive.close(entry, checksum: checksum)
+  }
+
+  func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
+    for (entry, document) in documents.enumerated() {
+      // JSON may end with spaces; they fill the room of a longer name of the image format.
+      let padding = [UInt8](repeating: UInt8(ascii: " "), count: max(0, reserved[entry].size - document.bytes.count))
+      try archive.write(document.bytes + padding, to: entry)
+    }
+    try archive.finish()
+    try NewFile.give(partial, name: destination.path, replacing: destination.existing == .replaced)
+    return [destination.path]
+  }
+}

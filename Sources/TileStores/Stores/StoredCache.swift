@@ -1,0 +1,37 @@
+public import TilingSchemes
+
+/// What a store that describes itself holds.
+public struct StoredCache: Sendable {
+  /// What it says of its tiles, as a cache of ArcGIS would say it.
+  public let description: CacheDescription
+  /// In the order of level, row and column.
+  public let packets: [TilePacket]
+  /// What is wrong with the names and places of its parts.
+  public let problems: [LayoutProblem]
+
+  /// - Parameters:
+  ///   - description: what it says of its tiles, as a cache of ArcGIS would say it.
+  ///   - packets: in the order of level, row and column.
+  ///   - problems: what is wrong with the names and places of its parts.
+  public init(_ description: CacheDescription, packets: [TilePacket], problems: [LayoutProblem] = []) {
+    self.description = description
+    self.packets = packets
+    self.problems = problems
+  }
+}
+
+/// How the levels of a scheme lie in a store that has a grid of its own.
+public struct StoreGrid: Hashable, Sendable {
+  /// The store's number for each level of the scheme.
+  public let numbers: [Int: Int]
+  /// The rows and columns that the store has for each level of the scheme; tiles beyond them are left out.
+  public let limits: [Int: TileRange]
+
+  /// - Parameters:
+  ///   - numbers: the store's number for each level of the scheme.
+  ///   - limits: the rows and columns that the store has for each level of the scheme.
+  public init(numbers: [Int: Int], limits: [Int: TileRange]) {
+    self.numbers = numbers
+    self.limits = limits
+  }
+}

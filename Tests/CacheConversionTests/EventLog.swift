@@ -1,0 +1,13 @@
+import CacheConversion
+import Synchronization
+
+/// What a conversion told.
+final class EventLog: Sendable {
+  private let events = Mutex<[ConversionEvent]>([])
+
+  var all: [ConversionEvent] { events.withLock { $0 } }
+
+  var beganAnew: Bool { all.contains { if case .beginsAnew = $0 { true } else { false } } }
+
+  @Sendable func add(_ event: ConversionEvent) { events.withLock { $0.append(event) } }
+}
