@@ -15,7 +15,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// A small C target that opens a library when it is first asked.
 func opener(_ name: String) -> Target {
-  .target(name: name, linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])
+  .target(name: name, dependencies: ["COpening"])
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -44,6 +44,7 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     // No library: a header for what Swift cannot call itself.
     .systemLibrary(name: "CRename"),
+    .target(name: "COpening", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     opener("CPROJ"),
     opener("CSQLite"),
 
