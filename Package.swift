@@ -23,7 +23,7 @@ let library: [Target.Dependency] = [
 
 /// A small C target that opens a library when it is first asked.
 func opener(_ name: String) -> Target {
-  .target(name: name, linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])
+  .target(name: name, dependencies: ["COpening"])
 }
 
 func tests(of name: String) -> Target {
@@ -52,6 +52,7 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     // No library: a header for what Swift cannot call itself.
     .systemLibrary(name: "CRename"),
+    .target(name: "COpening", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     opener("CPROJ"),
     opener("CSQLite"),
 

@@ -1,6 +1,6 @@
 #include "CPROJ.h"
 
-#include <dlfcn.h>
+#include <COpening.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,11 +37,8 @@ static struct {
 static bool is_open;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static bool find_functions(void *library) {
-  const struct {
-    void *target;
-    const char *name;
-  } functions[] = {
+static void open_library(void) {
+  static const copening_function functions[] = {
       {&proj.context_create, "proj_context_create"},
       {&proj.context_destroy, "proj_context_destroy"},
       {&proj.log_level, "proj_log_level"},
@@ -60,15 +57,6 @@ static bool find_functions(void *library) {
       {&proj.trans_generic, "proj_trans_generic"},
       {&proj.area_of_use, "proj_get_area_of_use"},
   };
-  for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
-    void *symbol = dlsym(library, functions[i].name);
-    if (symbol == NULL) return false;
-    memcpy(functions[i].target, &symbol, sizeof symbol);
-  }
-  return true;
-}
-
-static void open_library(void) {
   // Newest first; the functions used here are the same in all of them (PROJ 8.2 and later).
   static const char *const names[] = {
 #ifdef __APPLE__
@@ -77,12 +65,7 @@ static void open_library(void) {
       "libproj.so.28", "libproj.so.27", "libproj.so.26", "libproj.so.25", "libproj.so.24", "libproj.so.22", "libproj.so",
 #endif
   };
-  for (size_t i = 0; !is_open && i < sizeof names / sizeof names[0]; i++) {
-    void *library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    if (library == NULL) continue;
-    is_open = find_functions(library);
-    if (!is_open) dlclose(library);
-  }
+  is_open = copening_open(names, sizeof names / sizeof names[0], functions, sizeof functions / sizeof functions[0]);
 }
 
 bool cproj_is_available(void) {

@@ -1,9 +1,7 @@
 #include "CSQLite.h"
 
-#include <dlfcn.h>
+#include <COpening.h>
 #include <pthread.h>
-#include <stddef.h>
-#include <string.h>
 
 #define FUNCTIONS(F)                                                                                                   \
   F(open_v2) F(close_v2) F(extended_errcode) F(errmsg) F(exec) F(prepare_v2) F(finalize) F(reset) F(step) F(bind_blob64)        \
@@ -18,29 +16,15 @@ static struct {
 static bool is_open;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static bool find_functions(void *library) {
-#define TARGET(name) {&sqlite.name, "sqlite3_" #name},
-  const struct {
-    void *target;
-    const char *name;
-  } functions[] = {FUNCTIONS(TARGET)};
-  for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
-    void *symbol = dlsym(library, functions[i].name);
-    if (symbol == NULL) return false;
-    memcpy(functions[i].target, &symbol, sizeof symbol);
-  }
-  return true;
-}
-
 static void open_library(void) {
+#define TARGET(name) {&sqlite.name, "sqlite3_" #name},
+  static const copening_function functions[] = {FUNCTIONS(TARGET)};
 #ifdef __APPLE__
-  void *library = dlopen("libsqlite3.dylib", RTLD_NOW | RTLD_LOCAL);
+  static const char *const name = "libsqlite3.dylib";
 #else
-  void *library = dlopen("libsqlite3.so.0", RTLD_NOW | RTLD_LOCAL);
+  static const char *const name = "libsqlite3.so.0";
 #endif
-  if (library == NULL) return;
-  is_open = find_functions(library);
-  if (!is_open) dlclose(library);
+  is_open = copening_open(&name, 1, functions, sizeof functions / sizeof functions[0]);
 }
 
 bool csqlite_is_available(void) {

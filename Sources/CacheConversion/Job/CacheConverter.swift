@@ -29,12 +29,7 @@ public struct CacheConverter: Sendable {
     let area = try area(in: source)
     let planned: PlannedConversion
     do throws(ConversionObstacle) {
-      let place: PlannedConversion.Target =
-        switch target {
-        case .store(let store): .store(store)
-        case .cache(let cache): .merging(try MergeTarget(cache))
-        }
-      planned = try await PlannedConversion(source, request, area: area, to: place)
+      planned = try await PlannedConversion(source, request, area: area, to: target)
     } catch {
       throw .refused(name, error)
     }
@@ -46,11 +41,6 @@ public struct CacheConverter: Sendable {
     switch request.input {
     case .cache(let path), .folders(let path, _, _): path.string
     }
-  }
-
-  private enum OpenedTarget {
-    case store(any TileStore)
-    case cache(OpenedCache)
   }
 
   private var leftovers: SinkDestination.Leftovers {
@@ -110,13 +100,17 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  private func openTarget() throws(ConversionError) -> OpenedTarget {
+  private func openTarget() throws(ConversionError) -> PlannedConversion.Target {
     switch request.result {
     case .new(let store, _, _): return .store(store)
     case .added:
       let cache = try Self.opening { () throws(OpeningError) in try CacheOpener.open(request.destination) }
       progress(.opened(cache.scheme.findings))
-      return .cache(cache)
+      do throws(ConversionObstacle) {
+        return .merging(try MergeTarget(cache))
+      } catch {
+        throw .refused(name, error)
+      }
     }
   }
 

@@ -158,7 +158,7 @@ extension OpenedCache {
       switch problem.kind {
       case .misnamed, .misnamedLevel: "\(problem.path), whose name tells no place"
       case .noIndexFile, .noBundle: "\(problem.path), which lacks its other half"
-      case .unreadable(let reason): "\(problem.path): \(reason)"
+      case .unreadable(let error): "\(problem.path): \(error.explanation)"
       case .noTiles, .letterCase, .stray, .lock, .unknownLevel, .missingLevels, .storage: nil
       }
     }

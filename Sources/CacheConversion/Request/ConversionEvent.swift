@@ -1,7 +1,8 @@
 public import Diagnostics
 public import SystemPackage
 
-/// What a conversion tells while it is at work.
+/// What a conversion tells while it is at work, in the order in which it happens: a command prints it, a server passes
+/// it on.
 public enum ConversionEvent: Sendable {
   /// Documents were read; what is wrong with them does not keep them from being used.
   case opened([FileFindings])

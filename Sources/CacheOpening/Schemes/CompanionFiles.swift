@@ -2,11 +2,6 @@ import FileAccess
 import SchemeFormats
 import SystemPackage
 
-/// The names by which a directory and a package show that they hold a scheme.
-enum SchemeFileName {
-  static func isScheme(_ name: String) -> Bool { ["conf.xml", "root.json"].contains(name.lowercased()) }
-}
-
 /// The file that belongs to a scheme file.
 package enum CompanionFiles {
   /// Whether a file may be a companion, by its name alone.
@@ -43,4 +38,16 @@ package enum CompanionFiles {
       FileSystemEntry.at($0) == .file
     }.map { [$0] } ?? []
   }
+}
+
+/// The names by which a directory and a package show that they hold a scheme.
+enum SchemeFileName {
+  static func isScheme(_ name: String) -> Bool { ["conf.xml", "root.json"].contains(name.lowercased()) }
+}
+
+/// The folders that hold tiles, millions of files and no scheme.
+package enum TileFolder {
+  private static let names: Set = ["_alllayers", "tile"]
+
+  package static func isNamed(_ name: String) -> Bool { names.contains(name.lowercased()) }
 }

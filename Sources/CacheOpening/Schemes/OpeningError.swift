@@ -7,7 +7,7 @@ public enum OpeningError: Error, Sendable {
   /// It cannot be read.
   case access(FileAccessError)
   /// It was read, and is something else: the path, and what it is.
-  case notAScheme(String, String)
+  case notAScheme(String, SchemeRefusal)
   /// It is a store of tiles that no cache can be made of.
   case store(TileStoreError)
   /// Its documents have errors, so that they do not tell where tiles lie: what is wrong with each file.
@@ -17,7 +17,7 @@ public enum OpeningError: Error, Sendable {
   public var message: String {
     switch self {
     case .access(let error): error.message
-    case .notAScheme(let path, let reason): "\(path): \(reason)"
+    case .notAScheme(let path, let reason): "\(path): \(reason.message)"
     case .store(let error): error.message
     case .hasErrors(let files): "\(files.first(where: \.hasErrors)?.file ?? "it"): has errors"
     }

@@ -5,11 +5,11 @@ import SourceText
 enum Recognition {
   case format(any SchemeFormat)
   /// Something else, or a tiling scheme of a kind that is refused: why.
-  case refused(String)
+  case refused(SchemeRefusal)
 
   init(_ content: ParsedText) {
     if case .json(let document) = content,
-      let reason = Self.refusal(of: document.root) ?? ServiceRefusal(document)?.message
+      let reason = Self.refusal(of: document.root) ?? ServiceRefusal(document).map(SchemeRefusal.service)
     {
       self = .refused(reason)
       return
@@ -18,42 +18,32 @@ enum Recognition {
     switch matches.count {
     case 1: self = .format(matches[0])
     case 0: self = .refused(Self.description(of: content))
-    default:
-      let names = matches.map(\.name).joined(separator: " or ")
-      self = .refused("this could be \(names), and a guess could be wrong")
+    default: self = .refused(.ambiguous(matches.map(\.name)))
     }
   }
 
   /// Bytes that need no parsing to be refused.
-  static func refusal(of bytes: [UInt8]) -> String? {
-    if ServiceRefusal.isWebPage(bytes) { return ServiceRefusal.webPage.message }
-    if bytes.starts(with: [0x1F, 0x8B]) { return "this is a gzip file; unpack it first" }
+  static func refusal(of bytes: [UInt8]) -> SchemeRefusal? {
+    if ServiceRefusal.isWebPage(bytes) { return .service(.webPage) }
+    if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
     return nil
   }
 
-  private static func refusal(of root: JSONValue) -> String? {
+  private static func refusal(of root: JSONValue) -> SchemeRefusal? {
     let format = root["tileInfo"]?["format"]?.string
     if root["type"]?.string == "indexedVector" || format == "pbf" || format == "indexedVector"
       || (root["defaultStyles"] != nil && root["tiles"] != nil)
     {
-      return "this is a vector tile package; tilescheme works on raster tiles only"
+      return .vectorTiles
     }
     return nil
   }
 
-  private static func description(of content: ParsedText) -> String {
-    let known = "conf.xml, conf.cdi, root.json, iteminfo.json, or the JSON of a map or image service"
+  private static func description(of content: ParsedText) -> SchemeRefusal {
     switch content {
-    case .xml(let document):
-      switch document.root.name.split(separator: ":").last {
-      case "Capabilities": return "this is a WMTS capabilities document, which is not read yet"
-      case "TileMap": return "this is a TMS tile map resource, which is not read yet"
-      default: return "an XML document <\(document.root.name)> is no tiling scheme; known are \(known)"
-      }
+    case .xml(let document): .otherXML(root: document.root.name)
     case .json(let document):
-      let keys = document.root.members.prefix(4).map { "“\($0.key)”" }.joined(separator: ", ")
-      let shown = keys.isEmpty ? document.root.kindName : "an object with \(keys)"
-      return "JSON, \(shown), is no tiling scheme; known are \(known)"
+      .otherJSON(kind: document.root.kindName, keys: document.root.members.prefix(4).map(\.key))
     }
   }
 }

@@ -77,11 +77,11 @@ public enum SchemeOpener {
       for directory in level { candidates += try schemeFiles(in: directory) }
     }
     guard let found = candidates.first else {
-      throw .notAScheme(path.string, "no conf.xml or root.json lies in this directory, or up to two folders below")
+      throw .notAScheme(path.string, .emptyDirectory)
     }
     guard candidates.count == 1 else {
-      let list = candidates.prefix(5).map(\.string).joined(separator: ", ")
-      throw .notAScheme(path.string, "\(candidates.count) schemes lie here, name one of them: \(list)")
+      let some = candidates.prefix(5).map(\.string)
+      throw .notAScheme(path.string, .severalInDirectory(some, count: candidates.count))
     }
     // Where the user pointed above the data frame, its folder is not the service's, whatever it is called.
     let isBelow = found.removingLastComponent().components.count > path.components.count
@@ -91,34 +91,26 @@ public enum SchemeOpener {
   }
 
   private static func openPackage(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
-    do {
-      let archive = try ZipArchive(path)
-      let schemes = archive.entries.filter { SchemeFileName.isScheme($0.name.lastPathComponent) }
-      guard let found = schemes.first else {
-        throw OpeningError.notAScheme(path.string, "this ZIP archive has no conf.xml and no root.json inside")
-      }
-      guard schemes.count == 1 else {
-        let list = schemes.prefix(5).map(\.name).joined(separator: ", ")
-        throw OpeningError.notAScheme(path.string, "\(schemes.count) schemes lie in this package: \(list)")
-      }
-      var set = DocumentSet(in: path.string)
-      try set.add(try archive.bytes(of: found), file: found.name)
-      let folder = found.name.dropLast(found.name.lastPathComponent.count)
-      let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)
-      for name in CompanionFiles.names(of: format) {
-        guard let entry = archive.entries.first(where: { $0.name.lowercased() == folder.lowercased() + name }) else {
-          continue
-        }
-        try set.addCompanion(try archive.bytes(of: entry), file: entry.name, of: format)
-      }
-      return set.opened(format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
-    } catch let error as FileAccessError {
-      throw .access(error)
-    } catch let error as OpeningError {
-      throw error
-    } catch {
-      throw .notAScheme(path.string, "\(error)")
+    let archive = try access { () throws(FileAccessError) in try ZipArchive(path) }
+    let schemes = archive.entries.filter { SchemeFileName.isScheme($0.name.lastPathComponent) }
+    guard let found = schemes.first else { throw .notAScheme(path.string, .emptyPackage) }
+    guard schemes.count == 1 else {
+      throw .notAScheme(path.string, .severalInPackage(schemes.prefix(5).map(\.name), count: schemes.count))
     }
+    func bytes(of entry: ZipArchive.Entry) throws(OpeningError) -> [UInt8] {
+      try access { () throws(FileAccessError) in try archive.bytes(of: entry) }
+    }
+    var set = DocumentSet(in: path.string)
+    try set.add(try bytes(of: found), file: found.name)
+    let folder = found.name.dropLast(found.name.lastPathComponent.count)
+    let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)
+    for name in CompanionFiles.names(of: format) {
+      guard let entry = archive.entries.first(where: { $0.name.lowercased() == folder.lowercased() + name }) else {
+        continue
+      }
+      try set.addCompanion(try bytes(of: entry), file: entry.name, of: format)
+    }
+    return set.opened(format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
   }
 
   private static func schemeFiles(in directory: FilePath) throws(OpeningError) -> [FilePath] {

@@ -33,7 +33,7 @@ enum LayoutFindings {
     case .noBundle: (.missingIndexFile, "its .bundle is missing")
     case .storage(let found, let stated):
       (.storageDiffers, "the tiles are stored as \(found.name), and the configuration says \(stated.name)")
-    case .unreadable(let reason): (.unreadableFile, reason)
+    case .unreadable(let error): (.unreadableFile, error.explanation)
     }
   }
 }

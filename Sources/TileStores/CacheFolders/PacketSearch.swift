@@ -139,7 +139,7 @@ public struct PacketSearch {
     do throws(FileAccessError) {
       return try folder.items()
     } catch {
-      problems.append(LayoutProblem(.unreadable(error.explanation), folder.name))
+      problems.append(LayoutProblem(.unreadable(error), folder.name))
       return []
     }
   }

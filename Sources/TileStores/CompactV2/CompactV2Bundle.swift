@@ -1,4 +1,4 @@
-import FileAccess
+public import FileAccess
 
 /// A bundle with its index inside, ArcGIS 10.3 on. Source: Esri, CompactCacheV2.md;
 /// Documentation/Reference/compact-v2.md.
@@ -52,4 +52,16 @@ struct CompactV2Bundle: PacketReader {
     }
     try section.checkIsUnchanged()
   }
+}
+
+/// A Compact V2 bundle as the tiles of a packet.
+public struct CompactV2Packet: PacketSource {
+  private let bundle: BundleFile
+
+  /// - Parameter bundle: the file of the tiles, which has its index inside.
+  public init(_ bundle: BundleFile) { self.bundle = bundle }
+
+  public var name: String { bundle.name }
+
+  public func open() throws(FileAccessError) -> any PacketReader { CompactV2Bundle(try bundle.open()) }
 }

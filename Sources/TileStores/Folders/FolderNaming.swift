@@ -1,6 +1,7 @@
 /// How folders of single tiles are named.
 public enum FolderNaming: Hashable, Sendable {
-  /// `L05/R0000000a/C0000000b.png`: hexadecimal rows and columns, as in an exploded cache.
+  /// `L05/R0000000a/C0000000b.png`: hexadecimal rows and columns, as in an exploded cache
+  /// (Documentation/Reference/exploded.md).
   case arcGIS
   /// `5/10/11.png` or `L05/10/11.png`: level, row, column in decimal digits, rows from the north.
   case rowColumn

@@ -35,7 +35,7 @@ struct FolderSearch {
     do throws(FileAccessError) {
       entries = try Directory.entries(in: folder)
     } catch {
-      problems.append(LayoutProblem(.unreadable(error.explanation), folder.string))
+      problems.append(LayoutProblem(.unreadable(error), folder.string))
       return
     }
     for entry in entries {

@@ -1,3 +1,4 @@
+public import FileAccess
 public import TilingSchemes
 
 /// What is wrong with the names and places of a cache's files.
@@ -27,7 +28,7 @@ public struct LayoutProblem: Hashable, Sendable {
     /// Stored in another way than the configuration says.
     case storage(found: TileStorageFormat, stated: TileStorageFormat)
     /// It could not be listed: why.
-    case unreadable(String)
+    case unreadable(FileAccessError)
   }
 
   /// What a file is that is no part of a cache.

@@ -1,7 +1,7 @@
 import TilingSchemes
 
 /// The names of levels, bundles, rows and tiles. Source: Esri,
-/// CompactCacheV2.md; Documentation/Reference/compact-v1.md.
+/// CompactCacheV2.md; Documentation/Reference/exploded.md.
 public enum TileNames {
   /// `L` and at least two decimal digits.
   public static func level(_ level: Int) -> String { level < 10 ? "L0\(level)" : "L\(level)" }

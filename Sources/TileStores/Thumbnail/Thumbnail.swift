@@ -4,7 +4,7 @@ public import TilingSchemes
 ///
 /// The same scheme and extent always give the same bytes.
 public struct Thumbnail: Sendable {
-  /// In pixels, as ArcGIS makes them. Source: `arcgis-semantics.md` §4.6.
+  /// In pixels, as ArcGIS makes them. Source: Documentation/Reference/packages.md.
   public static let width = 200
   /// In pixels.
   public static let height = 133
