@@ -17,7 +17,7 @@ struct GridsFormat: SchemeFormat {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
     var grids: [SchemeAlternative] = []
-    let found = fields.members(of: document.root, in: "", ["grids"])
+    let found = fields.members(of: document.root, in: "", JSONKeys(["grids"]))
     for (index, value) in (found[0]?.array ?? []).enumerated() {
       var model = CacheDescription()
       _ = fields.read(value, in: "grids[\(index)]", GridFields.grid, into: &model) { $0 }

@@ -10,7 +10,7 @@ enum ExtentObject {
     .value(JSONKey("xmax", "maxx"), .xMax, .needed),
     .value(JSONKey("ymax", "maxy"), .yMax, .needed))
 
-  static let keys = edges.keys + [JSONKey("spatialReference", "spatialreference")]
+  static let keys = edges.keys + JSONKeys([JSONKey("spatialReference", "spatialreference")])
 }
 
 extension JSONFields {

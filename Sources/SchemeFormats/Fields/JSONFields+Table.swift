@@ -18,55 +18,62 @@ extension JSONFields {
     _ found: ArraySlice<JSONValue?>, of object: JSONValue, in path: String, _ table: JSONTable<Part, Place>,
     into part: inout Part, at field: (Place) -> SchemeField
   ) -> Bool {
-    for (row, value) in zip(table.readRows, found) where value == nil && row.demand != .optional {
-      missing(row.key.name, in: object, path, help: row.help)
+    for index in table.readRows.indices
+    where table.readRows[index].demand != .optional && found[found.startIndex + index] == nil {
+      missing(table.keys.names[index], in: object, path, help: table.helps[index])
     }
     var isWhole = true
-    for (row, value) in zip(table.readRows, found) {
-      let isRead = if let value { read(value, row, table, in: path, into: &part, at: field) } else { false }
-      if !isRead, row.demand == .needed { isWhole = false }
+    for index in table.readRows.indices {
+      let isRead =
+        if let value = found[found.startIndex + index] {
+          read(value, index, table, in: path, into: &part, at: field)
+        } else { false }
+      if !isRead, table.readRows[index].demand == .needed { isWhole = false }
     }
     return isWhole
   }
 
+  @inline(__always)
   private mutating func read<Part, Place>(
-    _ value: JSONValue, _ row: JSONTable<Part, Place>.Row, _ table: JSONTable<Part, Place>, in path: String,
-    into part: inout Part, at field: (Place) -> SchemeField
+    _ value: JSONValue, _ index: Int, _ table: JSONTable<Part, Place>, in path: String, into part: inout Part,
+    at field: (Place) -> SchemeField
   ) -> Bool {
-    switch row.content {
-    case .value(_, .emptyString) where value.string == "": false
+    // The name that an error would give captures this string, and not the table.
+    let key = table.keys.names[index]
+    switch table.readRows[index].content {
+    case .value(_, .emptyString) where value.string == "": return false
     case .value(let place, let leniency):
-      read(
-        value, Self.join(path, row.key.name), table.values[place].value, accepting: leniency, into: &part,
+      return read(
+        value, Self.join(path, key), table, place, accepting: leniency, into: &part,
         at: field(table.values[place].place))
-    case .part(let place): table.parts[place].read(&self, value, Self.join(path, row.key.name), &part)
-    case .written: false
+    case .part(let place): return table.parts[place].read(&self, value, Self.join(path, key), &part)
+    case .written: return false
     }
   }
 
   /// - Parameter name: what the value is called where something is wrong with it.
   @inline(__always)
-  private mutating func read<Part>(
-    _ value: JSONValue, _ name: @autoclosure () -> String, _ field: FieldValue<Part>,
-    accepting leniency: JSONLeniency, into part: inout Part, at place: SchemeField
+  private mutating func read<Part, Place>(
+    _ value: JSONValue, _ name: @autoclosure () -> String, _ table: JSONTable<Part, Place>, _ place: Int,
+    accepting leniency: JSONLeniency, into part: inout Part, at field: SchemeField
   ) -> Bool {
-    switch field.kind {
+    switch table.values[place].value.kind {
     case .number:
-      let read = leniency == .numberAsString ? lenientDouble(value, name(), place) : double(value, name(), place)
+      let read = leniency == .numberAsString ? lenientDouble(value, name(), field) : double(value, name(), field)
       guard let read else { return false }
-      field.number.set(&part, read)
+      table.values[place].value.number.set(&part, read)
     case .positiveNumber:
-      guard let read = positiveDouble(value, name(), place) else { return false }
-      field.number.set(&part, read)
+      guard let read = positiveDouble(value, name(), field) else { return false }
+      table.values[place].value.number.set(&part, read)
     case .wholeNumber(let minimum):
-      guard let read = integer(value, name(), place, minimum: minimum) else { return false }
-      field.wholeNumber.set(&part, read)
+      guard let read = integer(value, name(), field, minimum: minimum) else { return false }
+      table.values[place].value.wholeNumber.set(&part, read)
     case .flag:
-      guard let read = boolean(value, name(), place) else { return false }
-      field.flag.set(&part, read)
+      guard let read = boolean(value, name(), field) else { return false }
+      table.values[place].value.flag.set(&part, read)
     case .text:
-      guard let read = string(value, name(), place) else { return false }
-      field.text.set(&part, read)
+      guard let read = string(value, name(), field) else { return false }
+      table.values[place].value.text.set(&part, read)
     }
     return true
   }

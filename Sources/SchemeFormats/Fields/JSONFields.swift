@@ -13,11 +13,12 @@ struct JSONFields {
   /// A second member of one name is an error, and a name that only documents spell so gets a warning. A member of
   /// another name is kept as something the model does not hold.
   mutating func members(
-    of object: JSONValue, in path: String, _ keys: [JSONKey]
+    of object: JSONValue, in path: String, _ keys: JSONKeys
   ) -> [JSONValue?] {
     var found = [JSONValue?](repeating: nil, count: keys.count)
     let members = object.members
     let repetitions = Self.repetitions(members)
+    var expected = 0
     for (position, member) in members.enumerated() {
       if let first = repetitions[position] {
         log.findings.append(
@@ -26,14 +27,15 @@ struct JSONFields {
             at: document.keyRange(of: member),
             help: "readers disagree on which of the two counts",
             notes: [.init("the first is here", at: document.keyRange(of: members[first]))]))
-      } else if let index = keys.firstIndex(where: { $0.name == member.key }) {
+      } else if let index = keys.place(of: member.key, expected: expected) {
         if !member.value.isNull { found[index] = member.value }
-      } else if let index = keys.firstIndex(where: { $0.otherSpellings.contains(member.key) }), found[index] == nil {
+        expected = index + 1
+      } else if let index = keys.place(ofOtherSpelling: member.key), found[index] == nil {
         log.findings.append(
           Finding(
-            .warning, .aliasKey, "“\(member.key)” is spelled “\(keys[index].name)” by ArcGIS",
+            .warning, .aliasKey, "“\(member.key)” is spelled “\(keys.names[index])” by ArcGIS",
             at: document.keyRange(of: member), help: "most readers know the second spelling only",
-            fix: respelling(member, as: keys[index].name, among: members)))
+            fix: respelling(member, as: keys.names[index], among: members)))
         if !member.value.isNull { found[index] = member.value }
       } else {
         log.unheld.append(.init(Self.join(path, member.key), at: document.keyRange(of: member)))

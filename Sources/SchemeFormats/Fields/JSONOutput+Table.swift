@@ -10,14 +10,14 @@ extension JSONOutput {
   static func members<Part, Place>(of part: Part, _ table: JSONTable<Part, Place>) -> [Member] {
     var members: [Member] = []
     members.reserveCapacity(table.rows.count)
-    for row in table.rows {
+    for index in table.rows.indices {
       let value =
-        switch row.content {
+        switch table.rows[index].content {
         case .value(let place, _): output(table.values[place].value, of: part)
         case .part(let place): table.parts[place].write(part)
         case .written(let place): Optional(table.constants[place])
         }
-      if let value { members.append(Member(row.key.name, value)) }
+      if let value { members.append(Member(table.names[index], value)) }
     }
     return members
   }

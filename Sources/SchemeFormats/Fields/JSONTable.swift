@@ -38,19 +38,6 @@ struct JSONPart<Part>: Sendable {
   let write: @Sendable (Part) -> JSONOutput?
 }
 
-/// A member's name as ArcGIS writes it, and the other spellings that are read, with a warning.
-struct JSONKey: ExpressibleByStringLiteral, Sendable {
-  let name: String
-  let otherSpellings: [String]
-
-  init(stringLiteral name: String) { self.init(name) }
-
-  init(_ name: String, _ otherSpellings: String...) {
-    self.name = name
-    self.otherSpellings = otherSpellings
-  }
-}
-
 /// What is read in the place of a value although it is none.
 enum JSONLeniency: Sendable {
   case nothing
@@ -65,10 +52,7 @@ enum JSONLeniency: Sendable {
 /// The fields are taken apart into lists as those of `XMLTable` are, for the same reason.
 struct JSONTable<Part, Place: Sendable>: Sendable {
   struct Row: Sendable {
-    let key: JSONKey
     let demand: Demand
-    let help: String?
-    let turn: Int
     let content: Content
   }
 
@@ -83,33 +67,48 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
 
   /// In the order of writing.
   let rows: [Row]
+  /// The names of `rows`.
+  let names: [String]
   /// Those that are read, in the order of reading.
   let readRows: [Row]
-  /// The keys of those that are read.
-  let keys: [JSONKey]
+  /// The keys of `readRows`.
+  let keys: JSONKeys
+  /// What to tell where one of `readRows` is missing.
+  let helps: [String?]
   private(set) var values: [ModelField<Part, Place>] = []
   private(set) var parts: [JSONPart<Part>] = []
   private(set) var constants: [JSONOutput] = []
 
   init(_ fields: JSONField<Part, Place>...) {
     var rows: [Row] = []
+    var names: [String] = []
+    var read: [(turn: Int, row: Row, key: JSONKey, help: String?)] = []
     for field in fields {
       switch field {
       case .value(let key, let value, let demand, let leniency):
-        let content = Content.value(values.count, accepting: leniency)
-        rows.append(Row(key: key, demand: demand, help: nil, turn: 0, content: content))
+        let row = Row(demand: demand, content: .value(values.count, accepting: leniency))
         values.append(value)
+        rows.append(row)
+        names.append(key.name)
+        read.append((0, row, key, nil))
       case .part(let key, let demand, let help, let turn, let part):
-        rows.append(Row(key: key, demand: demand, help: help, turn: turn, content: .part(parts.count)))
+        let row = Row(demand: demand, content: .part(parts.count))
         parts.append(part)
+        rows.append(row)
+        names.append(key.name)
+        read.append((turn, row, key, help))
       case .written(let key, let value):
-        rows.append(Row(key: key, demand: .optional, help: nil, turn: 0, content: .written(constants.count)))
+        rows.append(Row(demand: .optional, content: .written(constants.count)))
+        names.append(key.name)
         constants.append(value)
       }
     }
+    let inTurn = read.enumerated().sorted { ($0.element.turn, $0.offset) < ($1.element.turn, $1.offset) }
+      .map(\.element)
     self.rows = rows
-    let read = rows.filter { if case .written = $0.content { false } else { true } }
-    readRows = read.enumerated().sorted { ($0.element.turn, $0.offset) < ($1.element.turn, $1.offset) }.map(\.element)
-    keys = readRows.map(\.key)
+    self.names = names
+    readRows = inTurn.map(\.row)
+    keys = JSONKeys(inTurn.map(\.key))
+    helps = inTurn.map(\.help)
   }
 }

@@ -33,5 +33,5 @@ enum ServiceJSONFields {
     .value("exportTilesAllowed", .tileExport))
 
   /// The wrapper of the description within a .tpk.
-  static let wrapper = [JSONKey("contents")]
+  static let wrapper = JSONKeys(["contents"])
 }
