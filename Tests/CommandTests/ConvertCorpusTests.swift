@@ -29,7 +29,7 @@ struct ConvertCorpusTests {
     #expect(there.status == 0, "\(there.errors)")
     let found = try tiles(folder.path("a.mbtiles"))
     #expect(try found.values.sorted() == tiles(path).values.sorted())
-    // ArcGIS Server packed this one with its third level called 0 (`arcgis-semantics.md` §4.5).
+    // ArcGIS Server packed this one with its third level called 0 (`Reference/packages.md#entries-of-a-tpk`).
     if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
     let back = try CommandRun.tilescheme("convert", folder.path("a.mbtiles"), folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")

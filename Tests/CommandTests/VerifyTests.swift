@@ -211,7 +211,7 @@ struct VerifyTests {
 struct VerifyCorpusTests {
   /// Every error on a real cache, each true.
   private static let errors: [String: [String]] = [
-    // Two tiles that Esri's own packing damaged (`peers.md` §0).
+    // Two tiles that Esri's own packing damaged (`Reference/compact-v2.md#the-header`).
     "packages/Usa.tpkx": ["IMG003", "IMG003"],
     // Packed anew by a tester, with compression.
     "packages/nonstandard_zoom_levels.tpk": ["PKG001"],

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-@Suite("Surprises of real conf.xml files (real-files.md §1.2)")
+@Suite("Surprises of real conf.xml files (`Reference/conf-xml.md#pitfalls`)")
 struct ConfXMLSurpriseTests {
   @Test(
     "1: an inch is 1/39.37 m, and the length of a degree differs from file to file",

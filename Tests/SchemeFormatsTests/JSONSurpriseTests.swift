@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-@Suite("Surprises of real root.json files (real-files.md §1.2)")
+@Suite("Surprises of real root.json files (`Reference/conf-xml.md#pitfalls`)")
 struct RootJSONSurpriseTests {
   @Test("15: the format stands in tileImageInfo, not in tileInfo")
   func formatPlace() throws {
@@ -91,7 +91,7 @@ struct RootJSONSurpriseTests {
   }
 }
 
-@Suite("Surprises of real service descriptions (real-files.md §1.2)")
+@Suite("Surprises of real service descriptions (`Reference/conf-xml.md#pitfalls`)")
 struct ServiceJSONSurpriseTests {
   @Test("21: the description inside a .tpk is wrapped in contents")
   func wrapped() throws {

@@ -106,7 +106,7 @@ public struct SmallCache {
     return data + content
   }
 
-  /// A Compact V1 bundle and its index (`arcgis-semantics.md` §4.3).
+  /// A Compact V1 bundle and its index (`Reference/compact-v1.md#the-bundle`).
   public static func oldBundle(_ tiles: [Int: Data], row: Int, column: Int) -> (bundle: Data, index: Data) {
     var offsets = (0..<16_384).map { 60 + 4 * $0 }
     var content = Data()

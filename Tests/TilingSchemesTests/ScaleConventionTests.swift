@@ -149,7 +149,7 @@ struct InferredConventionTests {
     #expect(InferredConvention(of: wrongResolution, unit: Self.degree) == .none)
   }
 
-  /// Halving levels from 0.703125°, each by its own convention, with the constants as `real-files.md` measured them.
+  /// Halving levels from 0.703125°, each by its own convention, with the constants measured in real files.
   private func scheme(_ conventions: [ScaleConvention]) -> TilingScheme {
     let levels = conventions.enumerated().map { number, convention in
       let resolution = 0.703125 / Double(1 << number)

@@ -2,7 +2,7 @@ import Diagnostics
 import FileAccess
 import SchemeFormats
 
-/// What can be wrong with a package apart from its tiles. Source: APPNOTE.TXT; `arcgis-semantics.md` §4.6.
+/// What can be wrong with a package apart from its tiles. Source: APPNOTE.TXT; `Reference/packages.md#zip-rules`.
 enum PackageVerification {
   /// - Parameter isQuick: whether the entries' bytes are left unread.
   static func findings(in archive: ZipArchive, of opened: OpenedScheme, isQuick: Bool) -> [FileFindings] {

@@ -2,7 +2,7 @@ import Diagnostics
 import TileStores
 import TilingSchemes
 
-/// What a scheme demands of a tile's image. Source: `arcgis-semantics.md` §5.
+/// What a scheme demands of a tile's image. Source: `Reference/image-formats.md#how-to-recognise-a-format`.
 struct TileExpectation: Sendable {
   private let format: TileImageFormat?
   private let width: Int?

@@ -6,6 +6,6 @@ extension RulePage {
     summary: "Some levels do not line up with the base map.",
     reason: "A web map snaps to the base map’s levels, and never shows the others.",
     remedy: "Leave out the levels that the base map lacks, or accept that they are not shown.",
-    source: "`arcgis-semantics.md` §7, LOD-011",
+    source: "`Reference/extents-and-alignment.md#when-two-grids-overlay`",
     example: RuleExample(inWords: "levels of ArcGIS Online", failing: "one level of 1:5,000 among them"))
 }

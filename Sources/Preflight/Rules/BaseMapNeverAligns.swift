@@ -9,7 +9,7 @@ extension RulePage {
       redraws it blurred.
       """,
     remedy: "Take the base map’s scheme: --predefined arcgis-online.",
-    source: "`arcgis-semantics.md` §7, LOD-011; KB 000012245",
+    source: "`Reference/extents-and-alignment.md#when-two-grids-overlay`; KB 000012245",
     example: RuleExample(
       inWords: "the scheme of ArcGIS Online", failing: "the origin of the domain, -20037700, 30241100"))
 }

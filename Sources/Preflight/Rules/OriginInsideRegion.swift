@@ -9,7 +9,7 @@ extension RulePage {
       would get negative numbers, and cannot be cached.
       """,
     remedy: "Take an origin at or above and left of the extent, or another extent.",
-    source: "ArcGIS Pro, “Create Map Server Cache”, tile_origin; `arcgis-semantics.md` §7, ORG-001",
+    source: "ArcGIS Pro, “Create Map Server Cache”, tile_origin; `Reference/origins-and-domains.md#origin-and-extent`",
     example: RuleExample(
       inWords: "an extent to the right of and below the origin", failing: "an extent that begins left of it"))
 }

@@ -1,5 +1,6 @@
 extension TilingScheme {
-  /// The tiles of an extent as files state it: one that ends on a tile's edge takes no further tile for its last digits.
+  /// The tiles of an extent as files state it: one that ends on a tile's edge takes no further tile for its last
+  /// digits.
   package func tiles(coveringStated extent: Envelope, level: LevelOfDetail) -> TileRange? {
     let (west, east) = (column(ofX: extent.xMin, level), column(ofX: extent.xMax, level))
     let (north, south) = (row(ofY: extent.yMax, level), row(ofY: extent.yMin, level))
@@ -19,16 +20,17 @@ extension TilingScheme {
     Self.settled((origin(at: level).y - y) / tileHeightInMapUnits(at: level), pixels: tileSize(at: level).height)
   }
 
-  /// A thousandth of a pixel is last digits, and so is a part of 5·10⁻¹⁰ of the way from the origin: resolutions have 15
-  /// digits, and Esri's own drift by 3.1·10⁻¹⁰ (`arcgis-semantics.md` §1.4), which is 0.7 pixels at the far side of the
-  /// world at level 23.
+  /// A thousandth of a pixel is last digits, and so is a part of 5·10⁻¹⁰ of the way from the origin: resolutions have
+  /// 15 digits, and Esri's own drift by 3.1·10⁻¹⁰ (`Reference/scales-and-resolutions.md#conventions`), which is 0.7
+  /// pixels at the far side of the world at level 23.
   private static func settled(_ place: Double, pixels: Int) -> Double {
     let edge = place.rounded()
     let tolerance = max(0.001 / Double(max(pixels, 1)), 5e-10 * edge.magnitude)
     return (place - edge).magnitude <= tolerance ? edge : place
   }
 
-  /// How far the scheme's tile origin is from another point, in pixels of a resolution, in the direction in which it is more.
+  /// How far the scheme's tile origin is from another point, in pixels of a resolution, in the direction in which it is
+  /// more.
   package func originOffset(from point: MapPoint, resolution: Double) -> Double {
     max(abs(origin.x - point.x), abs(origin.y - point.y)) / resolution
   }

@@ -2,8 +2,8 @@
 package enum EsriSchemes {
   static let all = [arcgisOnline, wgs84Version2, newZealand]
 
-  /// Source: the shipped template `ArcGIS_Online_Bing_Maps_Google_Maps.xml` (`arcgis-semantics.md` §3.3), and Esri's
-  /// Usa.tpkx, which has the same digits.
+  /// Source: the shipped template `ArcGIS_Online_Bing_Maps_Google_Maps.xml`
+  /// (`Reference/scales-and-resolutions.md#known-schemes`), and Esri's Usa.tpkx, which has the same digits.
   package static let arcgisOnline = BuiltInScheme(
     name: "arcgis-online", title: "ArcGIS Online, Bing and Google Maps (Web Mercator), levels 0 to 23",
     scheme: TilingScheme(
@@ -11,8 +11,8 @@ package enum EsriSchemes {
       origin: MapPoint(x: -20_037_508.342_787, y: 20_037_508.342_787), tileWidth: 256, tileHeight: 256,
       dotsPerInch: 96, preciseDotsPerInch: 96, levels: levels(arcgisOnlineLevels)))
 
-  /// Source: the shipped template `WGS84_Geographic_Coordinate_System_V2.xml` (`arcgis-semantics.md` §3.3): every level
-  /// is half of the one before, to the last digit.
+  /// Source: the shipped template `WGS84_Geographic_Coordinate_System_V2.xml`
+  /// (`Reference/scales-and-resolutions.md#known-schemes`): every level is half of the one before, to the last digit.
   private static let wgs84Version2 = BuiltInScheme(
     name: "wgs84-v2", title: "WGS 1984 geographic, version 2, levels 0 to 22",
     scheme: TilingScheme(
@@ -23,8 +23,8 @@ package enum EsriSchemes {
         return LevelOfDetail(level: number, resolution: 0.703_125 * part, scale: 295_828_763.795_854_709_377_13 * part)
       }))
 
-  /// Source: two conf.xml of a national service, written by ArcGIS 10.0 and 10.1, which agree (`real-files.md`, origin
-  /// of WKID 2193).
+  /// Source: two conf.xml of a national service, written by ArcGIS 10.0 and 10.1, which agree
+  /// (`Reference/scales-and-resolutions.md#others`, origin of WKID 2193).
   private static let newZealand = BuiltInScheme(
     name: "nztm", title: "New Zealand Transverse Mercator 2000, 8,000,000 to 2,500 on tiles of 512 px",
     scheme: TilingScheme(

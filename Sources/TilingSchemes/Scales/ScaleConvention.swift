@@ -9,8 +9,8 @@ public enum MapUnit: Hashable, Sendable {
 /// The constants by which ArcGIS turned resolutions into scales:
 /// scale = resolution × dots per inch × inches per metre × metres per map unit.
 ///
-/// Nothing in a file names the convention; it shows in the numbers. Source: `real-files.md` §1.1, measured on
-/// 404 projected and 85 geographic levels.
+/// Nothing in a file names the convention; it shows in the numbers. Source:
+/// `Reference/scales-and-resolutions.md#conventions`, measured on 404 projected and 85 geographic levels.
 public enum ScaleConvention: String, CaseIterable, Sendable {
   /// 39.37 inches a metre; a degree is 20015077/180 metres. What ArcGIS 10 writes.
   case arcgis

@@ -4,7 +4,8 @@ public enum ScaleLadder: String, CaseIterable, Sendable {
   /// scales_type.
   case halving
   /// What ArcGIS really lists: doubling upwards; downwards 500,000; 250,000; 125,000; 64,000; 32,000 and so on, ten
-  /// steps for a factor of a thousand. Source: `arcgis-semantics.md` §1.2, observed in Esri's samples and in services.
+  /// steps for a factor of a thousand. Source: `Reference/scales-and-resolutions.md#the-ladder`, observed in Esri's
+  /// samples and in services.
   case arcgis
 
   /// A scale's denominator, by its steps from 1:1,000,000: positive ones are coarser.

@@ -1,6 +1,7 @@
 /// The scales of a cache that the user gave a number of, and no list: ArcGIS's scales type STANDARD.
 ///
-/// Source: `arcgis-semantics.md` §1.1 for the rule, §1.3 for what the documentation leaves open: the size at which the
+/// Source: `Reference/scales-and-resolutions.md#standard-scales` for the rule,
+/// `Reference/scales-and-resolutions.md#the-first-level` for what the documentation leaves open: the size at which the
 /// extent is drawn, and in which measure a level is the closest. An extent at 1:121,000,000 and three levels give
 /// 128,000,000; 64,000,000; 32,000,000.
 public struct StandardScales: Hashable, Sendable {
@@ -42,7 +43,7 @@ public struct StandardScales: Hashable, Sendable {
   /// The denominator at which an extent's longer side fits a number of pixels.
   ///
   /// The dots per inch are 96 whatever the cache has: the task behind ArcGIS's tool does not ask for them
-  /// (`arcgis-semantics.md` §1.1).
+  /// (`Reference/scales-and-resolutions.md#standard-scales`).
   ///
   /// - Parameter referenceSize: in pixels.
   public static func extentScale(of extent: Envelope, referenceSize: Double, unit: MapUnit) -> Double {

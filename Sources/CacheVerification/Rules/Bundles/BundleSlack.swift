@@ -6,7 +6,7 @@ extension RulePage {
     summary: "Bytes of a bundle belong to no tile.",
     reason: "An update leaves the old tile where it was. They cost space and nothing else.",
     remedy: "Convert the cache: what is written has no such bytes.",
-    source: "`peers.md` §3.5",
+    source: "`Reference/compact-v2.md#the-index`",
     example: RuleExample(
       inWords: "tiles one behind the other", failing: "136,540 bytes that no entry of the index names"))
 }

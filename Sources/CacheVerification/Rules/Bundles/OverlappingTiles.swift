@@ -6,6 +6,6 @@ extension RulePage {
     summary: "Two tiles of a bundle lie on each other.",
     reason: "One of them has overwritten the other, in part.",
     remedy: "Build that area anew.",
-    source: "`arcgis-semantics.md` §7, STO-002",
+    source: "`Reference/compact-v2.md#what-tilescheme-checks`",
     example: RuleExample(inWords: "each tile behind the one before", failing: "a tile that begins within another"))
 }

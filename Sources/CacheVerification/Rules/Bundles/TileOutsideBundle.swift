@@ -6,6 +6,6 @@ extension RulePage {
     summary: "The index puts a tile outside its bundle.",
     reason: "The file was cut off, or its index is damaged; the tile is lost.",
     remedy: "Copy the bundle from the source again, or build that area anew.",
-    source: "`arcgis-semantics.md` §7, STO-002",
+    source: "`Reference/compact-v2.md#what-tilescheme-checks`",
     example: RuleExample(inWords: "offset and size within the file", failing: "offset and size beyond its end"))
 }

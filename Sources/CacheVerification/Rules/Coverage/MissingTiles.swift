@@ -6,6 +6,6 @@ extension RulePage {
     summary: "Tiles are missing within the full extent.",
     reason: "Where the map is not empty, the user sees a hole.",
     remedy: "Build what is missing; tiles without content are left out on purpose by many caches.",
-    source: "`arcgis-semantics.md` §7, STO-005",
+    source: "`Reference/extents-and-alignment.md#tiles-and-extent`",
     example: RuleExample(inWords: "all tiles of the extent", failing: "a level with a hole"))
 }

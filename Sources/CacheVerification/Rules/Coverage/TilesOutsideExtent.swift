@@ -7,6 +7,6 @@ extension RulePage {
     reason:
       "ArcGIS builds tiles in squares of several, so some are usual; many mean that the extent is not that of the tiles.",
     remedy: "Compare the extent with what was built.",
-    source: "`arcgis-semantics.md` §7, STO-005",
+    source: "`Reference/extents-and-alignment.md#tiles-and-extent`",
     example: RuleExample(inWords: "tiles within the extent", failing: "tiles beyond it"))
 }

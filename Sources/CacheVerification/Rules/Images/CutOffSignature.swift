@@ -6,6 +6,6 @@ extension RulePage {
     summary: "The first four bytes of a PNG are missing.",
     reason: "The size word was written over them, as in Esri’s own sample package; no program shows the tile.",
     remedy: "Build the tile anew.",
-    source: "`peers.md` §0; `arcgis-semantics.md` §7, IMG-003",
+    source: "`Reference/compact-v2.md#the-header`; `Reference/image-formats.md#the-cut-off-signature`",
     example: RuleExample(inWords: "89 50 4e 47 0d 0a 1a 0a", failing: "0d 0a 1a 0a"))
 }

@@ -7,6 +7,6 @@ extension RulePage {
     reason:
       "Tiles are found by their names: level in decimal digits (L09), rows and columns in hexadecimal ones (R0080C0100), a bundle’s a multiple of 128. What has another name is never found.",
     remedy: "Rename it, after looking whether the name or the content is wrong.",
-    source: "Esri, CompactCacheV2.md; `arcgis-semantics.md` §4.2 and §7, STO-003",
+    source: "Esri, CompactCacheV2.md; `Reference/exploded.md#names` and `Reference/cache-folders.md#bundles`",
     example: RuleExample(inWords: "_alllayers/L09/R0080C0100.bundle", failing: "_alllayers/L0a/R0080C0100.bundle"))
 }

@@ -6,6 +6,6 @@ extension RulePage {
     summary: "A Compact V1 bundle lacks its .bundlx, or a .bundlx its bundle.",
     reason: "Neither is of any use without the other: 16,384 tiles are lost.",
     remedy: "Copy the missing file from the source of the cache.",
-    source: "`arcgis-semantics.md` §4.3",
+    source: "`Reference/compact-v1.md#the-bundle`",
     example: RuleExample(inWords: "R0000C0000.bundle and R0000C0000.bundlx", failing: "R0000C0000.bundle alone"))
 }

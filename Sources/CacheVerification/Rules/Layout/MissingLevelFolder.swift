@@ -6,6 +6,6 @@ extension RulePage {
     summary: "A level of the scheme has no folder of tiles.",
     reason: "The map is empty at that scale. It is usual where only some levels were built.",
     remedy: "Build the level, or narrow minLOD and maxLOD to what there is.",
-    source: "`arcgis-semantics.md` §4.1",
+    source: "`Reference/cache-folders.md#a-servers-cache-directory`",
     example: RuleExample(inWords: "L00, L01 and L02 for three levels", failing: "L00 and L01 for three levels"))
 }

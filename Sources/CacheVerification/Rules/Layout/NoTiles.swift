@@ -7,6 +7,6 @@ extension RulePage {
     reason: "The configuration alone shows an empty map.",
     remedy:
       "Put the tiles beside the configuration: _alllayers beside conf.xml, or what tileBundlesPath names beside root.json.",
-    source: "`arcgis-semantics.md` §4.1 and §7, PKG-002",
+    source: "`Reference/cache-folders.md#a-servers-cache-directory` and `Reference/packages.md#entries-of-a-tpkx`",
     example: RuleExample(inWords: "conf.xml and _alllayers", failing: "conf.xml alone"))
 }

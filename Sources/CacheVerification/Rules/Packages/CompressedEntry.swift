@@ -6,6 +6,6 @@ extension RulePage {
     summary: "An entry of a package is compressed or encrypted.",
     reason: "ArcGIS reads tiles by their place in the package, and refuses one that is compressed.",
     remedy: "Convert the package, or pack it with zip -0.",
-    source: "esri/tile-package-spec #1; `arcgis-semantics.md` §4.6 and §7, PKG-001",
+    source: "esri/tile-package-spec #1; `Reference/packages.md#zip-rules`",
     example: RuleExample(inWords: "an entry that is stored", failing: "an entry that is deflated"))
 }

@@ -9,7 +9,7 @@ struct ContradictoryCoordinateSystem: LintRule {
     summary: "The WKID and the well-known text name different systems.",
     reason: "ArcGIS goes by the number, GDAL by the text: the same cache lies in two places.",
     remedy: "Find out in which of the two the cache was made, and mend the other.",
-    source: "`arcgis-semantics.md` §7, SRS-001",
+    source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt`",
     example: RuleExample(
       .legacy, passing: "UNIT[&quot;Meter&quot;,1.0]",
       failing: "UNIT[&quot;Foot_US&quot;,0.3048006096012192]"))

@@ -10,7 +10,7 @@ struct DifferentCoordinateSystems: LintRule {
     reason:
       "The extent’s numbers are read in the scheme’s system: rows and columns come out wrong, or GDAL ignores the extent.",
     remedy: "Give the extent in the scheme’s coordinate system.",
-    source: "`arcgis-semantics.md` §7, SRS-004 (analyzers 00079 and 003209)",
+    source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt` (analyzers 00079 and 003209)",
     example: RuleExample(
       .legacy, "conf.cdi", passing: "<WKID>2193</WKID>\n    <LatestWKID>2193",
       failing: "<WKID>4326</WKID>\n    <LatestWKID>4326"))

@@ -6,7 +6,7 @@ struct MissingCoordinateSystem: LintRule {
     summary: "The scheme has neither a WKID nor a well-known text.",
     reason: "Nobody can tell where on earth the tiles lie: GDAL refuses it, others take WGS84.",
     remedy: "Add the coordinate system in which the cache was made.",
-    source: "`arcgis-semantics.md` §7, SRS-001",
+    source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt`",
     example: RuleExample(
       .service, passing: "\"spatialReference\": {\"wkid\": 4326, \"latestWkid\": 4326},\n    \"lods\"",
       failing: "\"spatialReference\": {},\n    \"lods\""))

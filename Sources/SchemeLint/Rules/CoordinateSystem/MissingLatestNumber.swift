@@ -8,7 +8,7 @@ struct MissingLatestNumber: LintRule {
     summary: "Web Mercator is 102100 without the newer number 3857, or different numbers in different places.",
     reason: "Programs that know EPSG’s numbers only do not know 102100; old GDAL reads the latest number alone.",
     remedy: "Write wkid 102100 and latestWkid 3857 everywhere, as ArcGIS does.",
-    source: "`arcgis-semantics.md` §7, SRS-003 (GDAL, ESRIC CreateSRS)",
+    source: "`Reference/coordinate-systems.md#web-mercator` (GDAL, ESRIC CreateSRS)",
     example: RuleExample(
       .readyToServe, passing: "\"spatialReference\": {\"wkid\": 102100, \"latestWkid\": 3857},\n    \"lods\"",
       failing: "\"spatialReference\": {\"wkid\": 102100},\n    \"lods\""))

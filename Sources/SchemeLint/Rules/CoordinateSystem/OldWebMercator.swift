@@ -8,7 +8,7 @@ struct OldWebMercator: LintRule {
     reason:
       "ArcGIS takes it for another system than 102100 (3857): the cache does not count as one that overlays base maps.",
     remedy: "Write WKID 102100 and LatestWKID 3857; the coordinates are the same.",
-    source: "`arcgis-semantics.md` §7, SRS-002 (KB 000010769)",
+    source: "`Reference/coordinate-systems.md#web-mercator` (KB 000010769)",
     example: RuleExample(
       .readyToServe, passing: "\"spatialReference\": {\"wkid\": 102100, \"latestWkid\": 3857},\n    \"lods\"",
       failing: "\"spatialReference\": {\"wkid\": 102113, \"latestWkid\": 3785},\n    \"lods\""))

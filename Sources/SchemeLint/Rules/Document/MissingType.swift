@@ -8,7 +8,7 @@ struct MissingType: LintRule {
     summary: "An element of conf.xml or conf.cdi has no xsi:type, or one that ArcGIS does not have there.",
     reason: "ArcGIS makes its objects from these types; other readers pass over them, so that nothing else shows it.",
     remedy: "Write the type, as `xsi:type=\"typens:LODInfo\"`.",
-    source: "`arcgis-semantics.md` §3.1 and §7, XML-002",
+    source: "`Reference/conf-xml.md#the-types-in-the-wsdl` and `Reference/conf-xml.md#types`",
     example: RuleExample(
       .legacy, passing: "<TileOrigin xsi:type=\"typens:PointN\">", failing: "<TileOrigin xsi:type=\"typens:Point\">"))
 

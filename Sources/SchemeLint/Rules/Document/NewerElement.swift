@@ -11,7 +11,7 @@ struct NewerElement: LintRule {
       themselves, so that this is worth a look only where old servers are in use.
       """,
     remedy: "Write the namespace of the version that has all of it, such as 10.3.",
-    source: "`arcgis-semantics.md` §3.2 and §7, VER-001; `real-files.md` §1.3",
+    source: "`Reference/conf-xml.md#versions-and-namespaces`",
     example: RuleExample(
       .legacy, passing: "ArcGIS/10.3\">\n  <TileCacheInfo", failing: "ArcGIS/10.0\">\n  <TileCacheInfo"))
 

@@ -10,7 +10,7 @@ struct UnreadableValue: ReaderRule {
       without a word.
       """,
     remedy: "Write numbers with a decimal point and without separators between thousands.",
-    source: "`peers.md` §3.1; XML Schema Part 2, double and int",
+    source: "`Reference/other-programs.md#gdal-the-esric-driver`; XML Schema Part 2, double and int",
     example: RuleExample(
       .legacy, passing: "<Resolution>529.16772500211675", failing: "<Resolution>529,16772500211675"))
 }

@@ -6,6 +6,6 @@ struct UnusualSpelling: ReaderRule {
     "DOC005", "unusual-spelling", .warning,
     summary: "A key or a value is spelled as some documents have it, and not as ArcGIS writes it.",
     reason: "We read it; most other readers know ArcGIS’s own spelling only.",
-    remedy: "Spell it as ArcGIS does.", source: "`arcgis-semantics.md` §4.6",
+    remedy: "Spell it as ArcGIS does.", source: "`Reference/packages.md#zip-rules`",
     example: RuleExample(.readyToServe, passing: "\"packetSize\": 128", failing: "\"packetsize\": 128"))
 }

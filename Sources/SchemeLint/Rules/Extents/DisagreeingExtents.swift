@@ -9,7 +9,7 @@ struct DisagreeingExtents: LintRule {
     summary: "The initial extent, or that of the item, lies outside of the full extent.",
     reason: "A client opens where there are no tiles, and a portal shows the package at the wrong place.",
     remedy: "Write the same place everywhere; iteminfo.json has longitudes and latitudes.",
-    source: "`arcgis-semantics.md` §7, EXT-001 (tpkutils PR 25)",
+    source: "`Reference/extents-and-alignment.md#the-extents-of-a-cache` (tpkutils PR 25)",
     example: RuleExample(
       .readyToServe, "iteminfo.json", passing: "{\"xmin\": -116.78, \"ymin\": 33.78, \"xmax\": -107.79",
       failing: "{\"xmin\": 16.78, \"ymin\": 33.78, \"xmax\": 17.79"))

@@ -7,7 +7,7 @@ struct EmptyExtent: LintRule {
     "EXT002", "empty-extent", .error,
     summary: "An extent’s left edge is not left of its right one, or its lower edge not below its upper one.",
     reason: "Readers compute the number of rows and columns from it: they find none, or negative ones.",
-    remedy: "Exchange the edges.", source: "`arcgis-semantics.md` §7, EXT-002",
+    remedy: "Exchange the edges.", source: "`Reference/extents-and-alignment.md#the-extents-of-a-cache`",
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMin>1000000</XMin>", failing: "<XMin>3000000</XMin>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -7,7 +7,7 @@ struct MixedFormat: LintRule {
     summary: "Tiles are JPEG where they are opaque, and PNG elsewhere.",
     reason: "Programs that announce one type for all tiles show every other one as broken, or lose its transparency.",
     remedy: "For these take PNG or JPEG, or convert where they are served.",
-    source: "`arcgis-semantics.md` §7, IMG-004 (tileserver-php #58, mapproxy #605)",
+    source: "`Reference/image-formats.md#mixed` (tileserver-php #58, mapproxy #605)",
     example: RuleExample(
       .legacy, passing: "<CacheTileFormat>JPEG</CacheTileFormat>",
       failing: "<CacheTileFormat>Mixed</CacheTileFormat>"))

@@ -5,7 +5,8 @@ struct MixedWithoutQuality: LintRule {
     "IMG013", "mixed-without-quality", .warning,
     summary: "MIXED tiles have a compression quality of 0.",
     reason: "Most tiles of a MIXED cache are JPEG, and need a quality; every one that ArcGIS wrote has 75 or 90.",
-    remedy: "Write 75, or the quality with which the tiles were made.", source: "`arcgis-semantics.md` §5",
+    remedy: "Write 75, or the quality with which the tiles were made.",
+    source: "`Reference/image-formats.md#how-to-recognise-a-format`",
     example: RuleExample(
       .legacy, passing: "<CacheTileFormat>JPEG</CacheTileFormat>\n    <CompressionQuality>75",
       failing: "<CacheTileFormat>MIXED</CacheTileFormat>\n    <CompressionQuality>0"))

@@ -5,7 +5,7 @@ struct QualityWithoutEffect: LintRule {
     "IMG014", "quality-without-effect", .warning,
     summary: "A compression quality is given for a format that has none.",
     reason: "It does nothing, and misleads: who reads 75 beside PNG may think that the tiles are JPEG.",
-    remedy: "Write 0, as ArcGIS does.", source: "`arcgis-semantics.md` §5",
+    remedy: "Write 0, as ArcGIS does.", source: "`Reference/image-formats.md#how-to-recognise-a-format`",
     example: RuleExample(
       .readyToServe, passing: "\"compressionQuality\": 0,", failing: "\"compressionQuality\": 75,"))
 

@@ -7,7 +7,7 @@ struct AbsentLevelLimit: LintRule {
     summary: "minLOD or maxLOD names a level that the scheme lacks.",
     reason: "Clients ask for tiles of a level whose resolution nobody knows, or stop before the last one.",
     remedy: "Name the first and the last level that have tiles.",
-    source: "`arcgis-semantics.md` §7, LOD-008",
+    source: "`Reference/root-json.md#level-limits`",
     example: RuleExample(.readyToServe, passing: "\"maxLOD\": 2,", failing: "\"maxLOD\": 7,"))
 
   func violations(in subject: LintSubject) -> [Violation] {

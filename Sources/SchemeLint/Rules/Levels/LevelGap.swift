@@ -9,7 +9,7 @@ struct LevelGap: LintRule {
       place in the list for the number.
       """,
     remedy: "Number the levels without gaps, and rename the folders of their tiles.",
-    source: "`arcgis-semantics.md` §4.6 and §7, LOD-001",
+    source: "`Reference/packages.md#zip-rules` and `Reference/scales-and-resolutions.md#level-numbers`",
     example: RuleExample(.legacy, passing: "<LevelID>2</LevelID>", failing: "<LevelID>3</LevelID>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

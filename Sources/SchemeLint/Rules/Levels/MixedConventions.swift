@@ -10,7 +10,7 @@ struct MixedConventions: LintRule {
       not line up with the rest, or its scale is wrong.
       """,
     remedy: "Find out which levels were added later, and compute their scales as the others’.",
-    source: "`real-files.md` §1.1",
+    source: "`Reference/scales-and-resolutions.md#conventions`",
     example: RuleExample(
       .service, passing: "\"scale\": 125000000", failing: "\"scale\": 125140095.80943206"))
 

@@ -8,7 +8,7 @@ struct NearMissOfOnline: LintRule {
     summary: "A Web Mercator scheme has levels near those of ArcGIS Online, Google and Bing, and not theirs.",
     reason: "Its tiles look right at the origin and drift from the base map’s the farther away from it.",
     remedy: "Take the scheme `arcgis-online`; its resolution at level 0 is 156543.03392800014.",
-    source: "`arcgis-semantics.md` §7, LOD-011 (KB 000012245, esri-leaflet #687 and #1105)",
+    source: "`Reference/extents-and-alignment.md#when-two-grids-overlay` (KB 000012245, esri-leaflet #687 and #1105)",
     example: RuleExample(
       .readyToServe, passing: "\"resolution\": 39135.75848200009, \"scale\": 147914381.897889",
       failing: "\"resolution\": 0.2984, \"scale\": 1127.808768"))

@@ -7,7 +7,7 @@ struct OneLevel: LintRule {
     summary: "minLOD and maxLOD are the same: one level has tiles.",
     reason: "GDAL before 3.9.1 does not open such a package.",
     remedy: "Nothing, where newer versions are in use.",
-    source: "`arcgis-semantics.md` §7, LOD-008 (GDAL #10229 and #10236)",
+    source: "`Reference/root-json.md#level-limits` (GDAL #10229 and #10236)",
     example: RuleExample(
       .readyToServe, passing: "\"minLOD\": 0,\n  \"maxLOD\": 2,\n  \"minScale\": 591657527.591555",
       failing: "\"minLOD\": 2,\n  \"maxLOD\": 2,\n  \"minScale\": 147914381.897889"))

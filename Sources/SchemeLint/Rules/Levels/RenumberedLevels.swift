@@ -11,7 +11,7 @@ struct RenumberedLevels: LintRule {
       tiles, or show them at the wrong place.
       """,
     remedy: "Tell the client the offset, or convert with levels renumbered to zooms.",
-    source: "`arcgis-semantics.md` §7, LOD-007 (esri-leaflet #548 and #1384)",
+    source: "`Reference/scales-and-resolutions.md#level-numbers-and-web-zooms` (esri-leaflet #548 and #1384)",
     example: RuleExample(.readyToServe, passing: "\"level\": 1,", failing: "\"level\": 9,"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -6,7 +6,7 @@ struct RepeatedLevel: LintRule {
     summary: "Two levels have the same number.",
     reason: "The number names the folder of the tiles: of two levels in one folder, one is drawn at the wrong scale.",
     remedy: "Number the levels from the coarsest to the finest, without gaps.",
-    source: "`arcgis-semantics.md` §7, LOD-001",
+    source: "`Reference/scales-and-resolutions.md#level-numbers`",
     example: RuleExample(
       .legacy, passing: "<LevelID>2</LevelID>\n        <Scale>2", failing: "<LevelID>1</LevelID>\n        <Scale>2"))
 

@@ -5,7 +5,8 @@ struct ReversedLevelLimits: LintRule {
     "LOD008", "reversed-level-limits", .error,
     summary: "minLOD is greater than maxLOD.",
     reason: "No level lies between them: clients show nothing.",
-    remedy: "Exchange them.", source: "`arcgis-semantics.md` §7, LOD-008; root.md of the tile package specification",
+    remedy: "Exchange them.",
+    source: "`Reference/root-json.md#level-limits`; root.md of the tile package specification",
     example: RuleExample(.readyToServe, passing: "\"minLOD\": 0,", failing: "\"minLOD\": 4,"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -5,7 +5,7 @@ struct ReversedScaleLimits: LintRule {
     "LOD014", "reversed-scale-limits", .error,
     summary: "minScale is less than maxScale.",
     reason: "The smallest scale is the one with the greatest denominator: between these two, nothing is drawn.",
-    remedy: "Exchange them.", source: "`arcgis-semantics.md` §7, LOD-009",
+    remedy: "Exchange them.", source: "`Reference/root-json.md#scale-limits`",
     example: RuleExample(
       .readyToServe, passing: "\"minScale\": 591657527.591555,", failing: "\"minScale\": 70000000,"))
 

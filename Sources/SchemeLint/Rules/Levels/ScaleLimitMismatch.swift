@@ -7,7 +7,7 @@ struct ScaleLimitMismatch: LintRule {
     summary: "minScale or maxScale is not the scale of minLOD or maxLOD.",
     reason: "One reader goes by the levels, another by the scales: the same package ends at different levels.",
     remedy: "Give the scales of the first and the last level that have tiles.",
-    source: "`arcgis-semantics.md` §7, LOD-009 (KB 000019971)",
+    source: "`Reference/root-json.md#scale-limits` (KB 000019971)",
     example: RuleExample(
       .readyToServe, passing: "\"maxScale\": 147914381.897889,", failing: "\"maxScale\": 295828763.795777,"))
 

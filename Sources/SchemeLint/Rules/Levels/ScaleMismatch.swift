@@ -11,7 +11,7 @@ struct ScaleMismatch: LintRule {
       layers do, gets another one than the file says.
       """,
     remedy: "Compute the scale from the resolution, which is the authority, or mend the DPI.",
-    source: "`real-files.md` §1.1, measured on 489 levels",
+    source: "`Reference/scales-and-resolutions.md#conventions`, measured on 489 levels",
     example: RuleExample(.legacy, passing: "<Scale>2000000<", failing: "<Scale>2100000<"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -12,7 +12,7 @@ struct TruncatedResolution: LintRule {
       the other, and the cache does not line up with others of the same scales.
       """,
     remedy: "Write all digits, before the tiles are made; with tiles, the number that they were made with is right.",
-    source: "`arcgis-semantics.md` §7, LOD-006 (gis.stackexchange 95928, mbtileserver #114)",
+    source: "`Reference/scales-and-resolutions.md#rounded-resolutions` (gis.stackexchange 95928, mbtileserver #114)",
     example: RuleExample(
       .legacy, passing: "<Scale>2000000</Scale>\n        <Resolution>529.16772500211675</Resolution>",
       failing: "<Scale>2000</Scale>\n        <Resolution>0.529167</Resolution>"))

@@ -9,7 +9,7 @@ struct UnorderedLevels: LintRule {
     reason:
       "Clients pick a level by its resolution and stop searching at the first that fits; GeoWebCache and GDAL refuse it.",
     remedy: "Let scale and resolution fall from level to level.",
-    source: "`arcgis-semantics.md` §7, LOD-002",
+    source: "`Reference/scales-and-resolutions.md#level-numbers`",
     example: RuleExample(.legacy, passing: "<Resolution>529.16772500211675", failing: "<Resolution>1529.16772500211675")
   )
 

@@ -9,7 +9,7 @@ struct AsymmetricOrigin: LintRule {
       what lies beyond.
       """,
     remedy: "For GDAL add a TileEnd to conf.xml by hand; ArcGIS passes over it.",
-    source: "`arcgis-semantics.md` §7, ORG-007 (GDAL, esric.rst)",
+    source: "`Reference/other-programs.md#gdal-the-esric-driver` (GDAL, esric.rst)",
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>4100000</XMax>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -7,7 +7,7 @@ struct DomainOriginInDegrees: LintRule {
     reason:
       "Leaflet, OpenLayers and GeoWebCache assume -180, 90 unless they are told otherwise; GDAL shows 400 degrees.",
     remedy: "For these clients take -180, 90, or tell them the origin.",
-    source: "`arcgis-semantics.md` §7, ORG-005 (esri-leaflet #169)",
+    source: "`Reference/origins-and-domains.md#geographic-systems` (esri-leaflet #169)",
     example: RuleExample(.service, passing: "{\"x\": -180, \"y\": 90}", failing: "{\"x\": -400, \"y\": 400}"))
 
   func violations(in subject: LintSubject) -> [Violation] {

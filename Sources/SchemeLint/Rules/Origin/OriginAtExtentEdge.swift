@@ -11,7 +11,7 @@ struct OriginAtExtentEdge: LintRule {
       or a column of tiles with the number -1.
       """,
     remedy: "Write the same digits in both places, or take an origin a tile farther out.",
-    source: "`arcgis-semantics.md` §7, ORG-002",
+    source: "`Reference/origins-and-domains.md#origin-and-extent`",
     example: RuleExample(.legacy, passing: "<X>-4020900</X>", failing: "<X>1000000.5</X>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -11,7 +11,7 @@ struct OriginInsideExtent: LintRule {
       get negative numbers, and cannot be cached.
       """,
     remedy: "Take an origin at or above and left of the full extent, or another extent.",
-    source: "ArcGIS Pro, “Create Map Server Cache”, tile_origin; `arcgis-semantics.md` §7, ORG-001",
+    source: "ArcGIS Pro, “Create Map Server Cache”, tile_origin; `Reference/origins-and-domains.md#origin-and-extent`",
     example: RuleExample(.legacy, passing: "<X>-4020900</X>", failing: "<X>1200000</X>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

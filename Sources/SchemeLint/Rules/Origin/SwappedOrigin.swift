@@ -7,7 +7,8 @@ struct SwappedOrigin: LintRule {
     summary: "The tile origin holds the extent only if its x and y are exchanged.",
     reason:
       "ArcGIS has x first, always; standards for some systems have north first, and numbers copied from there are exchanged.",
-    remedy: "Exchange x and y.", source: "`arcgis-semantics.md` §6 and §7, ORG-006",
+    remedy: "Exchange x and y.",
+    source: "`Reference/other-programs.md#ogc-tilematrixset-and-wmts` and `Reference/coordinate-systems.md#axis-order`",
     example: RuleExample(.service, passing: "{\"x\": -400, \"y\": 400}", failing: "{\"x\": 90, \"y\": -180}"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -7,7 +7,7 @@ struct TooManyTiles: LintRule {
     summary: "At a level, tiles of the extent would have rows or columns beyond 2147483647.",
     reason: "ArcGIS counts rows and columns in 32 bits with a sign: the job ends with an error when it gets there.",
     remedy: "Take an origin nearer to the extent, or leave out the finest levels.",
-    source: "`arcgis-semantics.md` §7, ORG-003 (analyzer 003418)",
+    source: "`Reference/origins-and-domains.md#the-largest-row-and-column` (analyzer 003418)",
     example: RuleExample(
       .legacy, passing: "<Scale>2000000</Scale>\n        <Resolution>529.16772500211675",
       failing: "<Scale>0.01</Scale>\n        <Resolution>2.6458386250105836e-06"))

@@ -10,7 +10,7 @@ struct WebMercatorOrigin: LintRule {
       takes where nobody gives an origin.
       """,
     remedy: "New caches: -20037508.342787, 20037508.342787. One that has tiles keeps its origin; its clients need it.",
-    source: "`arcgis-semantics.md` §7, ORG-004 (esri-leaflet #567)",
+    source: "`Reference/origins-and-domains.md#web-mercator` (esri-leaflet #567)",
     example: RuleExample(
       .readyToServe, passing: "{\"x\": -20037508.342787, \"y\": 20037508.342787}",
       failing: "{\"x\": -20037700, \"y\": 30241100}"))

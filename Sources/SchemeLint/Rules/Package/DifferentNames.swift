@@ -5,7 +5,7 @@ struct DifferentNames: LintRule {
     "PKG007", "different-names", .warning,
     summary: "root.json and iteminfo.json have different names.",
     reason: "The package has one name in the portal and another in the app that opened it.",
-    remedy: "Give both the same name.", source: "`arcgis-semantics.md` §7, PKG-004",
+    remedy: "Give both the same name.", source: "`Reference/iteminfo-json.md#pitfalls`",
     example: RuleExample(
       .readyToServe, "iteminfo.json", passing: "\"name\": \"Bay\"", failing: "\"name\": \"Cape\""))
 

@@ -6,7 +6,7 @@ struct LateTileBundlesPath: LintRule {
     summary: "tileBundlesPath does not stand in the first kilobyte of root.json.",
     reason: "GDAL before 3.9 looks for it there to recognise the file, and does not open the package otherwise.",
     remedy: "Put it among the first keys; the order of keys means nothing to others.",
-    source: "`arcgis-semantics.md` §4.6 and §7, PKG-003 (GDAL #10006)",
+    source: "`Reference/packages.md#zip-rules` and `Reference/root-json.md#order-of-the-keys` (GDAL #10006)",
     example: RuleExample(
       .readyToServe, passing: "\"tileBundlesPath\": \"./tile\",\n  \"name\": \"Bay\",\n  \"serviceDescription\": \"\",",
       failing:

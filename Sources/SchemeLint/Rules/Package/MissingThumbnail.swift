@@ -6,7 +6,7 @@ struct MissingThumbnail: LintRule {
     summary: "iteminfo.json names no thumbnail.",
     reason: "The specification of tile packages demands one, and portals show a grey box without it.",
     remedy: "Add a picture of about 200 × 133 pixels as thumbnail.png, and its name here.",
-    source: "README of the tile package specification; `arcgis-semantics.md` §7, PKG-006",
+    source: "README of the tile package specification; `Reference/iteminfo-json.md#thumbnail`",
     example: RuleExample(
       .readyToServe, "iteminfo.json", passing: "  \"thumbnail\": \"./thumbnail.png\",\n", failing: ""))
 

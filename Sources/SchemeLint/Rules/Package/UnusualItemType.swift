@@ -6,7 +6,7 @@ struct UnusualItemType: LintRule {
     summary: "iteminfo.json does not call the item a Compact Tile Package, or lacks one of its keywords.",
     reason: "A portal files the item by them, and offers what can be done with it; ArcGIS apps look for the keywords.",
     remedy: "type “Compact Tile Package”; typeKeywords “Compact Tile Package”, “Tile Package” and “tpkx”.",
-    source: "iteminfo.md of the tile package specification; `arcgis-semantics.md` §7, PKG-004",
+    source: "iteminfo.md of the tile package specification; `Reference/iteminfo-json.md#pitfalls`",
     example: RuleExample(
       .readyToServe, "iteminfo.json", passing: "\"type\": \"Compact Tile Package\"",
       failing: "\"type\": \"Tile Package\""))

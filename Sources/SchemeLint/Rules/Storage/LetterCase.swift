@@ -26,6 +26,6 @@ extension RulePage {
     "STO006", "letter-case", .warning,
     summary: "A file has another letter case than ArcGIS gives it, such as Conf.xml.",
     reason: "It is found on Windows. Servers on other systems tell the two apart, and do not find it.",
-    remedy: "Rename it.", source: "`arcgis-semantics.md` §7, STO-006 (GeoWebCache’s own sample, #684)",
+    remedy: "Rename it.", source: "`Reference/cache-folders.md#letter-case` (GeoWebCache’s own sample, #684)",
     example: RuleExample(.legacy, renaming: "conf.xml", to: "Conf.xml"))
 }

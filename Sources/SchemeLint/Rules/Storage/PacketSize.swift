@@ -7,7 +7,7 @@ struct PacketSize: LintRule {
     summary: "The packet size of a compact cache is not 128.",
     reason:
       "Bundles have 128 rows and columns in every version of ArcGIS: with another number, tiles are looked for in the wrong ones.",
-    remedy: "Write 128.", source: "Esri, CompactCacheV2.md; `arcgis-semantics.md` §7, STO-001",
+    remedy: "Write 128.", source: "Esri, CompactCacheV2.md; `Reference/cache-folders.md#packet-size`",
     example: RuleExample(.legacy, passing: "<PacketSize>128<", failing: "<PacketSize>64<"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -6,7 +6,7 @@ struct NonSquareTiles: LintRule {
     summary: "Tiles are not as wide as they are high.",
     reason: "GDAL and the ArcGIS clients refuse such a scheme.",
     remedy: "Give TileCols and TileRows the same value.",
-    source: "`arcgis-semantics.md` §7, TIL-001",
+    source: "`Reference/scales-and-resolutions.md#tile-size`",
     example: RuleExample(.legacy, passing: "<TileRows>256</TileRows>", failing: "<TileRows>512</TileRows>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

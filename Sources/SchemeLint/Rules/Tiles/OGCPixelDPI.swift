@@ -7,7 +7,7 @@ struct OGCPixelDPI: LintRule {
     reason:
       "Its scales are OGC’s scale denominators, 5.8 % off those of ArcGIS’s caches at 96 for the same resolutions.",
     remedy: "Compare such schemes by resolution, never by scale.",
-    source: "OGC 17-083r4, §6.1.1; `arcgis-semantics.md` §6",
+    source: "OGC 17-083r4, §6.1.1; `Reference/other-programs.md#ogc-tilematrixset-and-wmts`",
     example: RuleExample(
       .legacy, passing: "<DPI>96</DPI>\n    <PreciseDPI>96</PreciseDPI>",
       failing: "<DPI>91</DPI>\n    <PreciseDPI>90.714285714285722</PreciseDPI>"))

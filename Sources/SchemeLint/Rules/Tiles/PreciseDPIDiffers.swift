@@ -5,7 +5,7 @@ struct PreciseDPIDiffers: LintRule {
     "DPI003", "precise-dpi-differs", .warning,
     summary: "PreciseDPI does not round to DPI.",
     reason: "Old readers take the one, new readers the other: the same scale is two resolutions.",
-    remedy: "Write the rounded value of PreciseDPI as DPI.", source: "`arcgis-semantics.md` §7, DPI-001",
+    remedy: "Write the rounded value of PreciseDPI as DPI.", source: "`Reference/scales-and-resolutions.md#dpi`",
     example: RuleExample(.legacy, passing: "<DPI>96</DPI>", failing: "<DPI>120</DPI>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

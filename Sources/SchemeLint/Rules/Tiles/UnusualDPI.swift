@@ -6,7 +6,7 @@ struct UnusualDPI: LintRule {
     summary: "The scheme has another number of dots per inch than 96.",
     reason: "Its scales mean other resolutions than those of most caches: equal scales do not overlay.",
     remedy: "Nothing, where it is meant; a new cache that is to overlay others takes theirs.",
-    source: "`arcgis-semantics.md` §7, DPI-001",
+    source: "`Reference/scales-and-resolutions.md#dpi`",
     example: RuleExample(
       .legacy,
       passing: "<DPI>96</DPI>\n    <PreciseDPI>96</PreciseDPI>",
