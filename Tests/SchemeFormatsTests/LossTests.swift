@@ -147,7 +147,7 @@ struct LossTests {
   @Test("without an extent root.json is written, with a notice")
   func noExtent() throws {
     let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.readyToServe))
-    #expect(conversion.notices.contains { $0.contains("no extents") && $0.contains("--extent") })
+    #expect(conversion.notices.contains { $0.contains("no extents") && $0.pieces.contains(.parameter(.tileExtent)) })
     #expect(try model(try conversion.text(of: "root.json")).fullExtent == nil)
   }
 

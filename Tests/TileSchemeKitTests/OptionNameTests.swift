@@ -8,8 +8,6 @@ struct OptionNameTests {
   private static let exceptions: [String: String] = [
     "HTTPAccess/HTTPClient.swift": "curl's",
     "HTTPAccess/CurlReport.swift": "curl's",
-    "SchemeFormats/RootJSON/RootJSONWriter.swift": "to be said by the face",
-    "SchemeFormats/ConfCDI/ConfCDIFormat.swift": "to be said by the face",
   ]
 
   /// Pages of rules are about what users do, and may name options.

@@ -1,3 +1,4 @@
+import Diagnostics
 import SchemeFormats
 import TileStores
 import TilingSchemes
@@ -5,7 +6,7 @@ import TilingSchemes
 /// What stands beside the tiles of a result, and what of the input it does not say.
 struct ConversionDocuments: Sendable {
   let documents: [CacheDocument]
-  let notices: [String]
+  let notices: [Message]
   let lost: [String]
 
   /// Of a cache to which tiles are added.
@@ -35,7 +36,7 @@ struct ConversionDocuments: Sendable {
     self.init(documents: documents, notices: conversion.notices, lost: conversion.lost + lost)
   }
 
-  private init(documents: [CacheDocument], notices: [String], lost: [String]) {
+  private init(documents: [CacheDocument], notices: [Message], lost: [String]) {
     self.documents = documents
     self.notices = notices
     self.lost = lost

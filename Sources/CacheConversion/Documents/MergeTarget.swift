@@ -1,5 +1,6 @@
 import CacheOpening
 import CoordinateSystems
+import Diagnostics
 import SchemeFormats
 import SystemPackage
 import TileStores
@@ -60,7 +61,7 @@ struct MergeTarget: Sendable {
   /// The documents of the cache after tiles of these levels were added.
   func documents(
     levels: ClosedRange<Int>?, imageFormat: TileImageFormat?
-  ) throws(WritingError) -> (documents: [CacheDocument], notices: [String]) {
+  ) throws(WritingError) -> (documents: [CacheDocument], notices: [Message]) {
     guard let form = opened.documents.first?.document.format.form else { return ([], []) }
     var changes = SchemeChanges()
     changes.imageFormat = imageFormat == .mixed ? .mixed : nil

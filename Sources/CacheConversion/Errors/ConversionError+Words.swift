@@ -1,32 +1,34 @@
+public import Diagnostics
+
 extension ConversionError {
   /// One sentence without a full stop; what a command may add to it are the options that help.
-  public var message: String {
+  public var message: Message {
     switch self {
-    case .opening(let error): error.message
+    case .opening(let error): Message(error.message)
     case .noTiles(let input): "\(input): there are no tiles"
     case .nothingSelected(let input):
       "\(input): no tile lies in these levels and this extent or area; nothing was written"
     case .isInput(let path): "\(path): is the input, which stays as it is; choose another name"
-    case .destination(let error), .unreadable(let error): error.message
-    case .occupied(let obstacle): obstacle.message
+    case .destination(let error), .unreadable(let error): Message(error.message)
+    case .occupied(let obstacle): Message(obstacle.message)
     case .needsDirectory(let path, let form):
       "\(form.rawValue) is two files, and \(path) is a file; name a directory"
-    case .area(let error): error.message
+    case .area(let error): Message(error.message)
     case .refused(let input, let obstacle): "\(input): \(obstacle.message)"
-    case .interrupted(let error, let isKept): error.message + (isKept ? "; what is done is kept beside it" : "")
+    case .interrupted(let error, let isKept): "\(error.message)\(isKept ? "; what is done is kept beside it" : "")"
     }
   }
 }
 
 extension ConversionObstacle {
   /// One sentence without a full stop.
-  public var message: String {
+  public var message: Message {
     switch self {
-    case .access(let error): error.message
+    case .access(let error): Message(error.message)
     case .writing(let error): error.message
-    case .renumbering(let obstacle): obstacle.message
-    case .merging(let obstacle): obstacle.message
-    case .store(let error): error.message
+    case .renumbering(let obstacle): Message(obstacle.message)
+    case .merging(let obstacle): Message(obstacle.message)
+    case .store(let error): Message(error.message)
     }
   }
 }

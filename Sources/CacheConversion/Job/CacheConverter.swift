@@ -1,4 +1,5 @@
 import CacheOpening
+import Diagnostics
 import FileAccess
 import SchemeFormats
 import SystemPackage

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import SchemeFormats
 public import SystemPackage
 
@@ -16,7 +17,7 @@ public struct ConversionReport: Sendable {
   /// How it ended.
   public let outcome: Outcome
   /// For people: what they should know of the result.
-  public let notices: [String]
+  public let notices: [Message]
   /// For people: what of the input the result does not say.
   public let lost: [String]
   /// What the tiles turned out to be, where tiles were carried.
@@ -25,7 +26,7 @@ public struct ConversionReport: Sendable {
   public let files: [SchemeConversion.File]
 
   init(
-    _ outcome: Outcome, notices: [String], lost: [String], census: TileCensus? = nil,
+    _ outcome: Outcome, notices: [Message], lost: [String], census: TileCensus? = nil,
     files: [SchemeConversion.File] = []
   ) {
     self.outcome = outcome

@@ -34,7 +34,7 @@ public struct SchemeFile: Sendable {
     }
     name = written.name
     bytes = written.bytes
-    notices = (written.notices + written.regenerated).map { Message($0) }
+    notices = written.notices + written.regenerated.map { Message($0) }
   }
 }
 

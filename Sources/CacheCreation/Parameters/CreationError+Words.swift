@@ -20,7 +20,7 @@ extension CreationError {
     case .documents(let files):
       "\(files.filter(\.hasErrors).map(\.file).joined(separator: ", ")): there are errors in it"
     case .file(let error): error.messageWithAdvice
-    case .writing(let error): Message(error.message)
+    case .writing(let error): error.message
     case .differs(let name): "the \(name) does not say what was planned; please report it"
     case .place(let obstacle): obstacle.message
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import SourceText
 public import TilingSchemes
 
@@ -30,7 +31,8 @@ public struct ConfCDIFormat: SchemeFormat {
 
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     guard var extent = model.fullExtent ?? model.initialExtent else {
-      throw WritingError("conf.cdi needs an extent, and the input has none; give it with --extent xmin,ymin,xmax,ymax")
+      throw WritingError(
+        "conf.cdi needs an extent, and the input has none; give it with \(parameter: .tileExtent) xmin,ymin,xmax,ymax")
     }
     let reference = extent.spatialReference ?? model.scheme?.spatialReference ?? model.spatialReference
     extent.spatialReference = reference?.filled(from: model.scheme?.spatialReference)

@@ -1,3 +1,4 @@
+import Diagnostics
 import SourceText
 import TilingSchemes
 
@@ -8,7 +9,7 @@ enum ConfXMLWriter {
       throw WritingError("conf.xml needs a tiling scheme, and the input has none")
     }
     try scheme.requireEsriLevels(for: "conf.xml")
-    var notices: [String] = []
+    var notices: [Message] = []
     var written = model
     written.scheme = complete(scheme, assuming: model.spatialReference, &notices)
     written.image = complete(model.image ?? TileImageInfo(), &notices)
@@ -24,7 +25,7 @@ enum ConfXMLWriter {
 
   /// A scheme with everything that ArcGIS always states.
   private static func complete(
-    _ scheme: TilingScheme, assuming reference: SpatialReference?, _ notices: inout [String]
+    _ scheme: TilingScheme, assuming reference: SpatialReference?, _ notices: inout [Message]
   ) -> TilingScheme {
     var scheme = scheme
     scheme.spatialReference = scheme.spatialReference ?? reference
@@ -39,7 +40,7 @@ enum ConfXMLWriter {
   }
 
   /// Image information with everything that ArcGIS always states.
-  private static func complete(_ image: TileImageInfo, _ notices: inout [String]) -> TileImageInfo {
+  private static func complete(_ image: TileImageInfo, _ notices: inout [Message]) -> TileImageInfo {
     var image = image
     if image.formatName == nil {
       notices.append("the input names no tile format; PNG is written")

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import SourceText
 import TilingSchemes
 
@@ -28,7 +28,7 @@ public struct SchemeConversion: Sendable {
   /// In the order in which they are to be written.
   public let files: [File]
   /// What the user should know.
-  public let notices: [String]
+  public let notices: [Message]
   /// What the input says and the files do not, item by item.
   public let lost: [String]
 
@@ -44,7 +44,7 @@ public struct SchemeConversion: Sendable {
   ) throws(WritingError) {
     var model = changes.applied(to: input.model)
     let stated = model
-    var notices: [String] = []
+    var notices: [Message] = []
     if model.name == nil, model.mapName == nil {
       model.name = model.item?.name
       if model.name == nil, let name = input.suggestedName, target.formats.contains(where: { $0.form == .readyToServe })
@@ -86,7 +86,7 @@ public struct SchemeConversion: Sendable {
 
   /// A companion that cannot be written is left out with a notice: a scheme is whole without its extent.
   private static func write(
-    _ model: CacheDescription, as format: any SchemeFormat, isCompanion: Bool, _ notices: inout [String]
+    _ model: CacheDescription, as format: any SchemeFormat, isCompanion: Bool, _ notices: inout [Message]
   ) throws(WritingError) -> WrittenFile? {
     do throws(WritingError) {
       return try format.file(of: model)
@@ -98,7 +98,7 @@ public struct SchemeConversion: Sendable {
   }
 
   private static func rewrite(
-    _ source: SchemeDocument, extent: Envelope?, _ edits: [SourceEdit], _ notices: inout [String]
+    _ source: SchemeDocument, extent: Envelope?, _ edits: [SourceEdit], _ notices: inout [Message]
   ) throws(WritingError) -> [UInt8] {
     var edits = edits
     if let extent {
@@ -117,12 +117,14 @@ public struct SchemeConversion: Sendable {
   }
 }
 
-extension [String] {
-  fileprivate func uniqued() -> [String] {
-    var seen: Set<String> = []
+extension Array where Element: Hashable {
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
+}
 
+extension [String] {
   /// Equal ones once, with their number.
   fileprivate func counted() -> [String] {
     let counts = reduce(into: [:]) { $0[$1, default: 0] += 1 }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import TilingSchemes
 
 /// A file that was written and read again.
@@ -8,7 +9,7 @@ public struct WrittenFile: Sendable {
   /// What the bytes were read as.
   public let document: SchemeDocument
   /// What the user should know of it.
-  public let notices: [String]
+  public let notices: [Message]
   /// What was put in the place of something that could not be carried.
   public let regenerated: [String]
 }

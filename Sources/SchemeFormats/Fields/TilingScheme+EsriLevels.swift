@@ -1,3 +1,4 @@
+import Diagnostics
 import TilingSchemes
 
 extension TilingScheme {
@@ -14,7 +15,7 @@ extension TilingScheme {
       if let own = level.tileSize, own != TileSize(width: tileWidth, height: tileHeight) {
         throw WritingError(
           "\(format) holds one tile size for all levels, and level \(level.level) of the input has one of its own, "
-            + "\(own.width) × \(own.height) px")
+            + "\(own.width) × \(own.height) px" as Message)
       }
       if level.matrixLimits != nil {
         throw WritingError(

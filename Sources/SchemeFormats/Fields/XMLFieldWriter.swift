@@ -1,10 +1,11 @@
+import Diagnostics
 import SourceText
 
 /// Writes the elements of an XML format.
 struct XMLFieldWriter {
   var xml = XMLWriter()
   /// What the user should know of the document.
-  var notices: [String] = []
+  var notices: [Message] = []
   /// What was put in the place of something that could not be carried.
   var regenerated: [String] = []
 

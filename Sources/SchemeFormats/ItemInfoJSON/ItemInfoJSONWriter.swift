@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 import SourceText
 import TilingSchemes
 
@@ -6,7 +7,7 @@ import TilingSchemes
 enum ItemInfoJSONWriter {
   static func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     let item = complete(model.item ?? ItemInformation(), model)
-    var notices: [String] = []
+    var notices: [Message] = []
     if item.extent == nil {
       notices.append(
         model.fullExtent ?? model.initialExtent == nil

@@ -1,3 +1,4 @@
+import Diagnostics
 import SourceText
 import TilingSchemes
 
@@ -38,11 +39,12 @@ enum RootJSONWriter {
     return written
   }
 
-  private static func notices(_ model: CacheDescription) -> [String] {
-    var notices: [String] = []
+  private static func notices(_ model: CacheDescription) -> [Message] {
+    var notices: [Message] = []
     if model.fullExtent == nil, model.initialExtent == nil {
       notices.append(
-        "root.json has no extents: the input has no conf.cdi; give them with --extent xmin,ymin,xmax,ymax")
+        "root.json has no extents: the input has no conf.cdi; give them with \(parameter: .tileExtent) xmin,ymin,xmax,ymax"
+      )
     }
     if let format = model.storage?.format, format != .compactV2 {
       notices.append(

@@ -14,13 +14,13 @@ struct ConvertReport {
     switch report.outcome {
     case .written(let paths):
       written = paths.map(\.string)
-      notices = report.notices
+      notices = report.notices.map(\.commandText)
     case .planned(let summary):
       written = []
-      notices = report.notices + [Self.text(summary)]
+      notices = report.notices.map(\.commandText) + [Self.text(summary)]
     case .refused:
       written = []
-      notices = report.notices
+      notices = report.notices.map(\.commandText)
     }
   }
 

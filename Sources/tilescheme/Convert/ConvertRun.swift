@@ -67,8 +67,9 @@ struct ConvertRun {
       return CommandFailure(exitStatus: .failed)
     case .needsDirectory(let path, let form):
       return ValidationError("--to \(form.rawValue) makes two files, and \(path) is a file; name a directory")
-    case .interrupted(_, isKept: true): return CommandFailure(saying: "\(error.message), and --resume continues")
-    default: return CommandFailure(saying: error.message)
+    case .interrupted(_, isKept: true):
+      return CommandFailure(saying: "\(error.message.commandText), and --resume continues")
+    default: return CommandFailure(saying: error.message.commandText)
     }
   }
 }
