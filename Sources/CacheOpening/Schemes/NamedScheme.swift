@@ -6,6 +6,7 @@ public import TilingSchemes
 public struct NamedScheme: Sendable {
   /// What it is called in messages.
   public let displayName: String
+  /// The scheme, with at least one level, and with the map's coordinate system where it states none of its own.
   public let scheme: TilingScheme
   /// What it is built in as.
   public let builtIn: BuiltInScheme?

@@ -8,7 +8,9 @@ public enum SchemeFinder {
 
   /// A file that may hold a scheme.
   public struct Candidate: Sendable {
+    /// Where the file is, relative where the search began at a relative path.
     public let path: FilePath
+    /// The directory that holds it; `.` for the one that we are in.
     public let folder: FilePath
     /// Whether the user named it, so that it has to be a scheme.
     public let isNamed: Bool

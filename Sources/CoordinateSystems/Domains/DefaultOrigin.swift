@@ -6,6 +6,7 @@ public import TilingSchemes
 /// `Documentation/Reference/origins-and-domains.md`. Where no domain is known there is no origin: a guess would be found out
 /// after weeks of tiling.
 public struct DefaultOrigin: Hashable, Sendable {
+  /// From what an origin was taken, for a message that says so.
   public enum Rule: Hashable, Sendable {
     /// The origin of ArcGIS Online, so that the cache overlays every base map.
     case webMercator
@@ -17,7 +18,9 @@ public struct DefaultOrigin: Hashable, Sendable {
     case geographic
   }
 
+  /// The upper left corner of tile row 0, column 0, in map units.
   public let point: MapPoint
+  /// What the point was taken from.
   public let rule: Rule
 
   /// - Returns: `nil` where the system’s domain is not known.

@@ -2,7 +2,9 @@ public import TilingSchemes
 
 /// The answer to whether two spatial references mean one coordinate system.
 public enum SystemIdentity: Hashable, Sendable {
+  /// They share an identifier, or their texts agree in all that defines a system.
   case same
+  /// Their identifiers or their texts name different systems.
   case different
   /// Nothing says so, and nothing contradicts it: a reference without an identifier and without a text, or a text that
   /// only PROJ could explain.

@@ -4,7 +4,9 @@ public import TilingSchemes
 public struct CoordinateSystem: Hashable, Sendable {
   /// Esri's name, such as `WGS_1984_Web_Mercator_Auxiliary_Sphere`.
   public let name: String
+  /// Projected or geographic, from the text's keyword; never `unknown`.
   public let kind: SpatialReference.Kind
+  /// The length or angle of a map unit. A degree is exactly π/180, although files print it with fewer digits.
   public let unit: MapUnit
   /// Esri's name of the unit: `Meter`, `Foot_US`, `Degree`.
   public let unitName: String

@@ -4,7 +4,9 @@ public import TilingSchemes
 ///
 /// Adding one: a line in `all`, with the text that a file written by ArcGIS shows. Domains are in `DefaultDomain`.
 public struct KnownSystem: Sendable {
+  /// Esri's identifier, as ArcGIS writes it in `WKID`: 102749.
   public let wkid: Int
+  /// The identifier that replaced `wkid`, 2286 for 102749; the same number where none did.
   public let latestWKID: Int
   /// Esri's well-known text, as ArcGIS 10.1 and later write it.
   public let wellKnownText: String
@@ -26,6 +28,7 @@ public struct KnownSystem: Sendable {
     system = text.system
   }
 
+  /// The table. Its order counts: `find(_:)` takes the first of a `latestWKID`, so 3857 alone gives 102100.
   public static let all: [KnownSystem] = [
     KnownSystem(wkid: 102_100, latestWKID: 3857, webMercator),
     KnownSystem(wkid: 3857, latestWKID: 3857, webMercator),

@@ -7,6 +7,7 @@ public struct WellKnownText: Sendable {
   public let keyword: String
   /// Quoted strings, numbers and bare words such as `EAST`, in order; a number is its text.
   public let values: [String]
+  /// The nodes within this one, in the order of the text; values that stand between them are in `values`.
   public let children: [WellKnownText]
   /// Where the node stands in the text that was read, in bytes of UTF-8.
   let range: Range<Int>
@@ -34,6 +35,7 @@ extension WellKnownText: Hashable {
     first.keyword == second.keyword && first.values == second.values && first.children == second.children
   }
 
+  /// By the keyword, the values and the children, as `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(keyword)
     hasher.combine(values)

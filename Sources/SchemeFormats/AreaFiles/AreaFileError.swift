@@ -3,7 +3,9 @@ public import SourceText
 
 /// Why a file gives no area.
 public struct AreaFileError: Error, Sendable {
+  /// What is wrong with the file, with what a message has to name; places are lines and columns of the file.
   public enum Reason: Sendable {
+    /// It cannot be opened or read, or is larger than 256 MiB.
     case access(FileAccessError)
     /// It is no text, or no JSON; the place is `nil` where it has none.
     case syntax(SyntaxProblem, at: LineAndColumn?)
@@ -25,6 +27,7 @@ public struct AreaFileError: Error, Sendable {
 
   /// What the file is called in messages.
   public let path: String
+  /// The first thing that was found wrong; nothing after it was looked at.
   public let reason: Reason
 
   /// One sentence without a full stop, the file's name in front.

@@ -4,15 +4,20 @@ public import TilingSchemes
 
 /// conf.cdi, the extent of a legacy cache: an `EnvelopeN`, with or without its spatial reference.
 public struct ConfCDIFormat: SchemeFormat {
+  /// The file's name in a cache's folder; ArcGIS writes it since 10.0.
   public var name: String { "conf.cdi" }
+  /// The legacy form, in which it is the companion of conf.xml.
   public var form: CacheForm? { .legacy }
 
+  /// A value without state: every one reads and writes alike.
   public init() {}
 
+  /// Whether it is XML with the root element `EnvelopeN`, in any namespace.
   public func recognizes(_ content: ParsedText) -> Bool {
     if case .xml(let document) = content { document.root.isNamed("EnvelopeN") } else { false }
   }
 
+  /// Reads the full extent, which is `nil` where one of the four edges is missing or no number.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
     var fields = XMLFields()
@@ -29,6 +34,9 @@ public struct ConfCDIFormat: SchemeFormat {
     return fields.read(element, ConfCDIFields.extent, into: &extent) { .extentEdge(.full, $0) } ? extent : nil
   }
 
+  /// Writes the full extent, else the initial one, with its own spatial reference, else that of the scheme or the map.
+  ///
+  /// - Throws: `WritingError` where the model has no extent.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     guard var extent = model.fullExtent ?? model.initialExtent else {
       throw WritingError(
@@ -41,6 +49,10 @@ public struct ConfCDIFormat: SchemeFormat {
     return writer.text
   }
 
+  /// Sets the four numbers and leaves the spatial reference as it is.
+  ///
+  /// - Parameter extent: in the document's coordinate system.
+  /// - Returns: `nil` where the document does not have all four.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(.full, extent, spelling: DecimalNumber.seventeenDigits)
   }

@@ -5,7 +5,9 @@ public import TilingSchemes
 public struct SchemeChanges: Sendable {
   /// An extent that replaces the input's.
   public var extent: Envelope?
+  /// How the tiles will lie in files; `nil` keeps what the input says.
   public var storage: TileStorageInfo?
+  /// The format that the tiles will have; `nil` keeps the input's. The same format keeps the input's spelling.
   public var imageFormat: TileImageFormat?
   /// The coarsest and the finest level that have tiles.
   public var levelsWithTiles: ClosedRange<Int>?
@@ -14,6 +16,7 @@ public struct SchemeChanges: Sendable {
   /// The file of a thumbnail, for an item that has none yet.
   public var thumbnail: String?
 
+  /// Changes nothing but the extent; `nil` keeps the input's.
   public init(extent: Envelope? = nil) { self.extent = extent }
 
   func applied(to model: CacheDescription) -> CacheDescription {

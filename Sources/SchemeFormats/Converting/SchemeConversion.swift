@@ -21,7 +21,9 @@ public struct SchemeConversion: Sendable {
 
   /// A file to be written.
   public struct File: Sendable {
+    /// What the format calls its file, such as `conf.xml`.
     public let name: String
+    /// The whole content: UTF-8 where the file is written anew, the input's encoding where its text is kept.
     public let bytes: [UInt8]
   }
 

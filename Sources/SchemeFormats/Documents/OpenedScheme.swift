@@ -6,7 +6,9 @@ public import TilingSchemes
 public struct OpenedScheme: Sendable {
   /// What the path turned out to be.
   public enum Container: Hashable, Sendable {
+    /// A single document, or something that has no documents, such as a database of tiles.
     case file
+    /// A folder in which a scheme, with or without its companion, was found.
     case directory
     /// A ZIP archive with the legacy form inside.
     case tpk
@@ -16,9 +18,11 @@ public struct OpenedScheme: Sendable {
 
   /// A document and its name for people.
   public struct Document: Sendable {
+    /// The path of the file; for an entry of a package the package's path, `!` and the entry: `a.tpkx!root.json`.
     public let file: String
     /// The entry, in a package.
     public let entry: String?
+    /// What was read from the file.
     public let document: SchemeDocument
 
     package init(file: String, entry: String?, document: SchemeDocument) {
@@ -28,6 +32,7 @@ public struct OpenedScheme: Sendable {
     }
   }
 
+  /// Where the documents were found; `.file` where there are none.
   public let container: Container
   /// The scheme first, then its companion.
   public let documents: [Document]

@@ -3,9 +3,12 @@ public import SourceText
 
 /// A document of a language, before it is known which format it has.
 public enum ParsedText: Sendable {
+  /// An XML document: conf.xml, conf.cdi.
   case xml(XMLDocument)
+  /// A JSON document, also one that was wrapped in a script.
   case json(JSONDocument)
 
+  /// The whole text of the file, with what is around JSON that was wrapped.
   public var text: SourceText {
     switch self {
     case .xml(let document): document.text

@@ -4,8 +4,10 @@ public import TilingSchemes
 public struct SchemeAlternative: Hashable, Sendable {
   /// By which the document tells it from the others, such as `EPSG:3857`.
   public let name: String
+  /// What the document says of this scheme.
   public let model: CacheDescription
 
+  /// Takes both as they are; that names are unique is checked where one is chosen, by `SchemeDocument.model(named:)`.
   public init(_ name: String, _ model: CacheDescription) {
     self.name = name
     self.model = model

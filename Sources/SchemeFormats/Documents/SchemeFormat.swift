@@ -23,6 +23,7 @@ public protocol SchemeFormat: Sendable {
 }
 
 extension SchemeFormat {
+  /// Returns `nil`, for formats that hold no extent, such as conf.xml.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? { nil }
 }
 

@@ -5,6 +5,7 @@ public import TilingSchemes
 public struct WrittenFile: Sendable {
   /// What the format says its file is called.
   public let name: String
+  /// The whole content, in UTF-8 without a byte order mark.
   public let bytes: [UInt8]
   /// What the bytes were read as.
   public let document: SchemeDocument

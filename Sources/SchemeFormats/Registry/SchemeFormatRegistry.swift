@@ -1,5 +1,6 @@
 /// All formats of scheme documents. Nothing that a format is built on may name it, or each format would depend on all.
 public enum SchemeFormatRegistry {
+  /// The formats in order; of the two of a `CacheForm`, that of the scheme stands before that of its companion.
   public static let all: [any SchemeFormat] = [
     ConfXMLFormat(), ConfCDIFormat(), RootJSONFormat(), ItemInfoJSONFormat(), ServiceJSONFormat(),
   ]

@@ -6,11 +6,18 @@ public import TilingSchemes
 /// Also read: the description within a .tpk, wrapped in `contents`; a bare `tileInfo`. Source:
 /// `Documentation/Reference/service-json.md`.
 public struct ServiceJSONFormat: SchemeFormat {
+  /// The name by which `--to` asks for it; a service answers at an address and has no file of its own.
   public var name: String { "service.json" }
+  /// `nil`: a service's answer is neither half of a pair of files.
   public var form: CacheForm? { nil }
 
+  /// A value without state: every one reads and writes alike.
   public init() {}
 
+  /// Whether it is a service's description, bare or in `contents`, or a bare `tileInfo` with `lods` and `origin`.
+  ///
+  /// A description has `tileInfo`, or at least three of the members that services have, such as `mapName` and
+  /// `fullExtent`. What has the marks of a root.json is left to that format.
   public func recognizes(_ content: ParsedText) -> Bool {
     guard case .json(let document) = content, !document.root.hasPackageKeys else { return false }
     let root = document.root
@@ -30,6 +37,7 @@ public struct ServiceJSONFormat: SchemeFormat {
     object["lods"] != nil && object["origin"] != nil
   }
 
+  /// Reads the scheme, images, storage, extents and layers; a service without a cache gives a model without a scheme.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
@@ -46,10 +54,18 @@ public struct ServiceJSONFormat: SchemeFormat {
     return fields.log.document(self, document.text, model)
   }
 
+  /// Writes one line, with `singleFusedMapCache` true and the format of the images within `tileInfo`, as services do.
+  ///
+  /// - Throws: `WritingError` where the model has no scheme, or a level has another origin or tile size than the
+  ///   scheme, or states limits of its own.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     try ServiceJSONWriter.write(model)
   }
 
+  /// Sets the full and the initial extent; one that the description lacks is added.
+  ///
+  /// - Parameter extent: in the scheme's coordinate system.
+  /// - Returns: `nil` for a bare `tileInfo`, which has no place for an extent.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(settingServiceExtents: extent)
   }

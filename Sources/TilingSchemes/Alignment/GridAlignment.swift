@@ -14,7 +14,9 @@ public struct GridAlignment: Hashable, Sendable {
   /// The part of the coarser resolution by which two levels may differ to be held against each other at all.
   public static let nearness = 0.01
 
+  /// The first scheme, as it was given.
   public let a: TilingScheme
+  /// The second scheme, as it was given.
   public let b: TilingScheme
   /// In pixels.
   public let tolerance: Double
@@ -55,6 +57,7 @@ public struct GridAlignment: Hashable, Sendable {
   /// Whether every level of `b` overlays one of `a`.
   public var coversB: Bool { b.levels.count == Set(overlaying.map(\.bIndex)).count }
 
+  /// What the pairs come to; `identical` demands the same level numbers, tile sizes, rows and columns as well.
   public var verdict: AlignmentVerdict {
     guard !overlaying.isEmpty else { return .never }
     let (coversA, coversB) = (coversA, coversB)

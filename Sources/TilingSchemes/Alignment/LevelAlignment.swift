@@ -1,5 +1,6 @@
 /// Two levels of about the same resolution, and how their tiles lie to each other.
 public struct LevelAlignment: Hashable, Sendable {
+  /// What the drift and the offset of a pair come to, each held against the tolerance of the `GridAlignment`.
   public enum State: String, Sendable {
     /// The tiles' edges coincide within the tolerance.
     case overlays
@@ -9,8 +10,11 @@ public struct LevelAlignment: Hashable, Sendable {
     case drifts
   }
 
+  /// The level of the first scheme.
   public let a: LevelOfDetail
+  /// The level of the second scheme; its number may differ from that of `a`.
   public let b: LevelOfDetail
+  /// Whether the pair overlays, and if not, what keeps it from that.
   public let state: State
   /// Map units of the pixels in which offsets and drift are measured: the finer of the two resolutions.
   public let pixelSize: Double

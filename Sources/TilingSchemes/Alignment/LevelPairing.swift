@@ -6,6 +6,7 @@ struct IndexedLevel: Hashable {
 
 /// A level that no level of another scheme is near.
 public struct LonelyLevel: Hashable, Sendable {
+  /// The level itself, as its own scheme states it.
   public let level: LevelOfDetail
   /// The other scheme's next coarser level; `nil` where there is none.
   public let coarser: LevelOfDetail?

@@ -22,10 +22,12 @@ public struct MapArea: Hashable, Sendable {
   public let polygons: [Polygon]
   /// Lines of two points or more.
   public let lines: [[MapPoint]]
+  /// Single points, and the lines that have only one.
   public let points: [MapPoint]
   /// The smallest extent that holds it; `nil` where there is nothing.
   public let envelope: Envelope?
 
+  /// Leaves out polygons without rings and lines without points. A line of one point becomes a point.
   public init(polygons: [Polygon], lines: [[MapPoint]] = [], points: [MapPoint] = []) {
     self.polygons = polygons.filter { !$0.rings.isEmpty }
     self.lines = lines.filter { $0.count >= 2 }

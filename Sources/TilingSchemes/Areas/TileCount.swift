@@ -1,8 +1,11 @@
 /// How many tiles, and how many bundles hold them.
 public struct TileCount: Hashable, Sendable {
+  /// Tiles, from 0.
   public let tiles: Int
+  /// Bundle files in which at least one of the tiles lies.
   public let bundles: Int
 
+  /// Takes both numbers as they are; `TileRange.tileCount(packetSize:)` counts them.
   public init(tiles: Int, bundles: Int) {
     self.tiles = tiles
     self.bundles = bundles

@@ -4,6 +4,7 @@ public struct BuiltInScheme: Hashable, Sendable {
   public let name: String
   /// For people, on one line.
   public let title: String
+  /// Origin, tile size and levels in the digits of the source, not recomputed.
   public let scheme: TilingScheme
 
   /// All of them, Esri's first.

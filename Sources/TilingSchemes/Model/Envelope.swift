@@ -1,12 +1,17 @@
 /// A rectangle in map coordinates.
 public struct Envelope: Hashable, Sendable {
+  /// The west edge, in map units.
   public var xMin: Double
+  /// The south edge, in map units.
   public var yMin: Double
+  /// The east edge, in map units.
   public var xMax: Double
+  /// The north edge, in map units.
   public var yMax: Double
   /// The system of the coordinates, where the source names one; otherwise that of the tiling scheme.
   public var spatialReference: SpatialReference?
 
+  /// Takes the edges as they are: nothing checks that they are finite, or that a minimum is below its maximum.
   public init(xMin: Double, yMin: Double, xMax: Double, yMax: Double, spatialReference: SpatialReference? = nil) {
     self.xMin = xMin
     self.yMin = yMin

@@ -16,6 +16,8 @@ public struct LevelOfDetail: Hashable, Sendable {
   /// Web Map Tile Service (07-057r7).
   public var matrixLimits: TileRange?
 
+  /// Takes the values as they are, unchecked. Left out, the origin and the tile size are the scheme's, and the
+  /// level has no stated limits, as in every form of Esri's.
   public init(
     level: Int, resolution: Double, scale: Double, origin: MapPoint? = nil, tileSize: TileSize? = nil,
     matrixLimits: TileRange? = nil

@@ -4,11 +4,15 @@
 public struct SpatialReference: Hashable, Sendable {
   /// What the legacy form states as the `xsi:type` of the element.
   public enum Kind: Hashable, Sendable {
+    /// `typens:ProjectedCoordinateSystem`: coordinates on a plane, in a unit of length.
     case projected
+    /// `typens:GeographicCoordinateSystem`: longitude and latitude, in a unit of angle.
     case geographic
+    /// `typens:UnknownCoordinateSystem`: a system of which nothing but its domain is known.
     case unknown
   }
 
+  /// Projected, geographic or unknown as the source states it; `nil` where it does not, as in JSON.
   public var kind: Kind?
   /// The system in Esri's well-known text, letter for letter.
   public var wellKnownText: String?
@@ -16,14 +20,18 @@ public struct SpatialReference: Hashable, Sendable {
   public var wkid: Int?
   /// The identifier that replaced `wkid`, such as 3857.
   public var latestWKID: Int?
+  /// Esri's identifier of the system of heights (`VCSWKID`, `vcsWkid`). It has no influence on tiles.
   public var verticalWKID: Int?
+  /// The identifier that replaced `verticalWKID` (`LatestVCSWKID`, `latestVcsWkid`).
   public var latestVerticalWKID: Int?
+  /// The domain that the source states beside the system; empty where it states none.
   public var domain: CoordinateDomain
   /// True for every system since ArcGIS 9.2.
   public var isHighPrecision: Bool?
   /// The meridian at which a geographic system's longitudes begin, in degrees.
   public var leftLongitude: Double?
 
+  /// Takes the values as they are, unchecked. What is left out counts as not stated.
   public init(
     kind: Kind? = nil, wellKnownText: String? = nil, wkid: Int? = nil, latestWKID: Int? = nil,
     verticalWKID: Int? = nil, latestVerticalWKID: Int? = nil, domain: CoordinateDomain = CoordinateDomain(),
@@ -45,19 +53,28 @@ public struct SpatialReference: Hashable, Sendable {
 ///
 /// It has no influence on tiles, except that ArcGIS takes the default tile origin from its upper left corner.
 public struct CoordinateDomain: Hashable, Sendable {
+  /// The west edge of the XY domain, in map units: `XOrigin` in conf.xml, `falseX` in JSON.
   public var xOrigin: Double?
+  /// The south edge of the XY domain, in map units: `YOrigin` in conf.xml, `falseY` in JSON.
   public var yOrigin: Double?
   /// Steps in one map unit.
   public var xyScale: Double?
+  /// The lowest height, in the unit of heights; -100000 by default.
   public var zOrigin: Double?
+  /// Steps in one unit of height; 10000 by default.
   public var zScale: Double?
+  /// The lowest measure along a line; -100000 by default.
   public var mOrigin: Double?
+  /// Steps in one unit of measure; 10000 by default.
   public var mScale: Double?
   /// In map units.
   public var xyTolerance: Double?
+  /// In the unit of heights; 0.001 by default.
   public var zTolerance: Double?
+  /// In the unit of measures; 0.001 by default.
   public var mTolerance: Double?
 
+  /// Takes the values as they are, unchecked. What is left out counts as not stated: no default is filled in.
   public init(
     xOrigin: Double? = nil, yOrigin: Double? = nil, xyScale: Double? = nil, zOrigin: Double? = nil,
     zScale: Double? = nil, mOrigin: Double? = nil, mScale: Double? = nil, xyTolerance: Double? = nil,

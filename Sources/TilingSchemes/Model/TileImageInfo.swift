@@ -1,9 +1,14 @@
 /// The image format of a cache's tiles.
 public enum TileImageFormat: Hashable, Sendable {
+  /// PNG of any kind: each tile in the smallest that loses nothing.
   case png
+  /// PNG with a palette of at most 256 colours.
   case png8
+  /// PNG in red, green and blue, of which one colour may be transparent.
   case png24
+  /// PNG in red, green and blue with an alpha channel.
   case png32
+  /// JPEG of 8 bits in three components, without transparency.
   case jpeg
   /// PNG32 where a tile has transparent pixels, JPEG elsewhere.
   case mixed
@@ -44,16 +49,20 @@ public enum TileImageFormat: Hashable, Sendable {
 
 /// What a cache says of its tile images.
 public struct TileImageInfo: Hashable, Sendable {
+  /// The image format that the cache declares; the bytes of a tile may show another one.
   public var format: TileImageFormat?
   /// The format's name where the source spells it otherwise than ArcGIS does today, such as `jpg`.
   public var formatSpelling: String?
   /// 1 to 100 for JPEG and MIXED, 0 for the other formats.
   public var compressionQuality: Double?
+  /// Whether lines and texts were smoothed when the tiles were drawn: `Antialiasing` in conf.xml, since 9.3.
   public var isAntialiased: Bool?
+  /// The number of bands, from 0. Files by ArcGIS say 1 whatever the format, see `Documentation/Reference/conf-xml.md`.
   public var bandCount: Int?
   /// The largest error of a LERC value, in the units of the values.
   public var lercError: Double?
 
+  /// Takes the values as they are, unchecked. What is left out counts as not stated.
   public init(
     format: TileImageFormat? = nil, formatSpelling: String? = nil, compressionQuality: Double? = nil,
     isAntialiased: Bool? = nil, bandCount: Int? = nil, lercError: Double? = nil

@@ -1,8 +1,11 @@
 /// A rectangle of tiles of one level.
 public struct TileRange: Hashable, Sendable {
+  /// Rows from the north, the upper bound not included.
   public var rows: Range<Int>
+  /// Columns from the west, the upper bound not included.
   public var columns: Range<Int>
 
+  /// Takes any ranges; one that is empty makes a rectangle without tiles.
   public init(rows: Range<Int>, columns: Range<Int>) {
     self.rows = rows
     self.columns = columns

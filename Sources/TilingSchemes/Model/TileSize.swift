@@ -5,6 +5,7 @@ public struct TileSize: Hashable, Sendable {
   /// Above 0.
   public var height: Int
 
+  /// Takes the pixels as they are; that both are above 0 is for the caller to see to.
   public init(width: Int, height: Int) {
     self.width = width
     self.height = height

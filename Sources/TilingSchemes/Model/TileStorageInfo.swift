@@ -29,10 +29,12 @@ public enum TileStorageFormat: Hashable, Sendable {
 
 /// What a cache says of its storage.
 public struct TileStorageInfo: Hashable, Sendable {
+  /// How the tiles lie in files: `StorageFormat` in conf.xml, `storageFormat` in JSON.
   public var format: TileStorageFormat?
   /// Rows and columns of a bundle: 128, or 0 in exploded caches.
   public var packetSize: Int?
 
+  /// Takes the values as they are, unchecked. What is left out counts as not stated.
   public init(format: TileStorageFormat? = nil, packetSize: Int? = nil) {
     self.format = format
     self.packetSize = packetSize

@@ -1,5 +1,7 @@
 /// How the plane is cut into tiles: an origin at the upper left, a tile size, and levels of detail.
 public struct TilingScheme: Hashable, Sendable {
+  /// The coordinate system of the tiles; `nil` where the source names none here. A service may name one for the map
+  /// as a whole, see `CacheDescription.spatialReference`.
   public var spatialReference: SpatialReference?
   /// The upper left corner of tile row 0, column 0 at every level that has none of its own; rows grow southward, columns
   /// eastward. See `origin(at:)`.
@@ -12,8 +14,10 @@ public struct TilingScheme: Hashable, Sendable {
   public var dotsPerInch: Double?
   /// The unrounded value of `dotsPerInch`, which ArcGIS has written since 10.1.
   public var preciseDotsPerInch: Double?
+  /// The levels in the order of the source, which is from the coarsest to the finest in all files by ArcGIS.
   public var levels: [LevelOfDetail]
 
+  /// Takes the values as they are, unchecked. What is left out counts as not stated; no scale is computed.
   public init(
     spatialReference: SpatialReference? = nil, origin: MapPoint, tileWidth: Int, tileHeight: Int,
     dotsPerInch: Double? = nil, preciseDotsPerInch: Double? = nil, levels: [LevelOfDetail]

@@ -21,6 +21,7 @@ public enum ScaleConvention: String, CaseIterable, Sendable {
   /// 1/0.0254 inches a metre; a degree is π·6378137/180 metres. What ArcGIS Pro writes for degrees.
   case pro
 
+  /// The inches of a metre: 39.37, or 1/0.0254 (39.3700787…) for `pro`.
   public var inchesPerMeter: Double {
     switch self {
     case .arcgis, .arcgis92, .wgs84V2: 39.37

@@ -10,6 +10,7 @@ public struct StandardScales: Hashable, Sendable {
 
   /// The denominator at which the extent fits the reference size.
   public let extentScale: Double
+  /// The list of round scales from which these are taken.
   public let ladder: ScaleLadder
   /// The ladder's next scale above the extent's, or the extent's own where it is on the ladder.
   public let coarserCandidate: Double
