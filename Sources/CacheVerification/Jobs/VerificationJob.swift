@@ -10,6 +10,7 @@ import TilingSchemes
 public struct VerificationJob: Sendable {
   private let request: VerificationRequest
 
+  /// Takes the request; nothing is read before `run()`.
   public init(_ request: VerificationRequest) { self.request = request }
 
   /// - Throws: `VerificationError` where there is no cache that could be looked at.

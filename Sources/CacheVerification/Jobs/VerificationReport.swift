@@ -5,6 +5,7 @@ public import TilingSchemes
 public struct VerificationReport: Sendable {
   /// The files with findings that no baseline knows.
   public let findings: [FileFindings]
+  /// A summary of each level, in the order of their numbers.
   public let levels: [LevelSummary]
   /// How the tiles are stored, by what was found; `nil` where there are none.
   public let storage: TileStorageFormat?

@@ -15,12 +15,16 @@ public struct VerificationRequest: Sendable {
   public var path: FilePath
   /// The rules, the configuration and the baseline.
   public var settings: LintSettings
+  /// By default every tile is read.
   public var depth = Depth.full
   /// Whether the report has a picture of the tiles that exist, are missing or have findings.
   public var drawsCoverage = false
   /// How many bundles at once.
   public var jobs: Int
 
+  /// A request for a full look without a picture.
+  ///
+  /// - Parameter jobs: how many bundles are looked at at once, from 1.
   public init(_ path: FilePath, settings: LintSettings, jobs: Int) {
     self.path = path
     self.settings = settings

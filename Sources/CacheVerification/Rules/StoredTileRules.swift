@@ -4,6 +4,7 @@ public import Diagnostics
 ///
 /// Adding one: a file in this folder with its page, and a line here. What finds it names the page.
 public enum StoredTileRules {
+  /// A page of each rule; `RuleCatalogue.all` of TileSchemeKit joins them with those of the other modules.
   public static let pages: [RulePage] = [
     .tilesOutsideExtent, .missingTiles, .tileFormatDiffers, .cutOffSignature, .truncatedTile, .damagedTile,
     .unknownImage, .tilePixelSize, .trailingBytes, .partialAlpha, .needlessTransparency, .lercBandCount, .lercError,

@@ -10,9 +10,12 @@ public struct RuleCatalogue: Sendable {
 
   /// A word that names no rule: it, and the nearest that does.
   public struct UnknownRule: Error, Hashable, Sendable {
+    /// The word as the user wrote it.
     public let name: String
+    /// The nearest identifier or name of a rule; `nil` where none is near enough to be a slip.
     public let suggestion: String?
 
+    /// Takes the word, and what to suggest in its place; `nil` where nothing is near.
     public init(name: String, suggestion: String?) {
       self.name = name
       self.suggestion = suggestion

@@ -11,6 +11,7 @@ public struct FileFindings: Sendable {
   /// In the order of their places.
   public let findings: [Finding]
 
+  /// Sorts the findings by the first byte of their range, 0 where they have none; equals keep their order.
   public init(file: String, in package: String? = nil, text: SourceText?, findings: [Finding]) {
     self.file = file
     self.package = package

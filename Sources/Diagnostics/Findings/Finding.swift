@@ -6,10 +6,13 @@ public struct Finding: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// What a reader found; which rule it belongs to is not asked yet.
     case problem(Problem)
+    /// What a rule found, or a reader's problem once it was assigned to its rule.
     case rule(RulePage)
   }
 
+  /// The rule that found it, or the reader's problem.
   public let kind: Kind
+  /// The severity that counts, after the configuration was applied where a rule was asked.
   public let severity: Severity
   /// One sentence without a full stop.
   public let message: String
@@ -17,6 +20,7 @@ public struct Finding: Hashable, Sendable {
   public let range: SourceRange?
   /// What to do about it, or why it matters.
   public let help: String?
+  /// Other places in the same file that explain it; empty where there are none.
   public let notes: [Note]
   /// The stored tile that it concerns.
   public let tile: Tile?
@@ -25,10 +29,14 @@ public struct Finding: Hashable, Sendable {
 
   /// A tile of a cache.
   public struct Tile: Hashable, Sendable {
+    /// The level's number as the cache has it (Esri: level of detail), which need not be a zoom.
     public let level: Int
+    /// From 0 at the tile origin, downwards.
     public let row: Int
+    /// From 0 at the tile origin, to the right.
     public let column: Int
 
+    /// Takes the numbers as they are; no grid is asked whether such a tile exists.
     public init(level: Int, row: Int, column: Int) {
       self.level = level
       self.row = row
@@ -38,15 +46,19 @@ public struct Finding: Hashable, Sendable {
 
   /// Another place that explains the finding.
   public struct Note: Hashable, Sendable {
+    /// One clause in lower case without a full stop.
     public let message: String
+    /// The bytes of the finding's own file that it points at.
     public let range: SourceRange
 
+    /// Takes a message and a place in the file of the finding.
     public init(_ message: String, at range: SourceRange) {
       self.message = message
       self.range = range
     }
   }
 
+  /// A finding from its parts; `range` is `nil` where it concerns the file as a whole.
   public init(
     _ severity: Severity, _ kind: Kind, _ message: String, at range: SourceRange?, help: String? = nil,
     notes: [Note] = [], fix: Fix? = nil, tile: Tile? = nil

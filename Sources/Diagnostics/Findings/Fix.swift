@@ -6,8 +6,10 @@ public struct Fix: Hashable, Sendable {
   public let title: String
   /// Whether no reader can take the result for another scheme than the one that was meant.
   public let isSafe: Bool
+  /// Changes that are made together, in bytes of the document that the finding is about.
   public let edits: [SourceEdit]
 
+  /// Takes the edits as they are; whether they overlap is tested when they are applied.
   public init(_ title: String, isSafe: Bool, edits: [SourceEdit]) {
     self.title = title
     self.isSafe = isSafe

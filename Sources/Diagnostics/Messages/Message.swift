@@ -4,7 +4,9 @@
 public struct Message: Hashable, Sendable {
   /// What a message is made of.
   public enum Piece: Hashable, Sendable {
+    /// Words that are the same for every reader.
     case text(String)
+    /// A parameter's name, which each reader shows in its own spelling.
     case parameter(ParameterName)
   }
 

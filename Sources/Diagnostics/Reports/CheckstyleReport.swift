@@ -2,10 +2,13 @@ import SourceText
 
 /// Findings as Checkstyle's XML, which review tools read. Source: Checkstyle, `XMLLogger`.
 public struct CheckstyleReport: ReportFormat {
+  /// `checkstyle`.
   public var name: String { "checkstyle" }
 
+  /// Makes the format, which has no settings.
   public init() {}
 
+  /// An XML document with a `file` element for each file that has findings; clean files and colours are left out.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + #"<checkstyle version="4.3">"# + "\n"
     for file in report.files where !file.findings.isEmpty {

@@ -4,6 +4,7 @@ public import SourceText
 public struct FindingReport: Sendable {
   /// The command that found it, such as `lint`.
   public let command: String
+  /// The files with findings, and those without where the report format lists clean files.
   public var files: [FileFindings]
   /// How many more files there are, without findings.
   public var cleanCount: Int
@@ -12,6 +13,7 @@ public struct FindingReport: Sendable {
   /// What the command adds to the JSON.
   public let members: [JSONOutput.Member]
 
+  /// By default there are no more files without findings, and nothing is added to the JSON.
   public init(
     command: String, files: [FileFindings], cleanCount: Int = 0, rules: [RulePage], members: [JSONOutput.Member] = []
   ) {
@@ -22,5 +24,6 @@ public struct FindingReport: Sendable {
     self.members = members
   }
 
+  /// The numbers of files and findings, counted anew at each call; clean files are included.
   public var summary: FindingSummary { FindingSummary(files, cleanCount: cleanCount) }
 }

@@ -4,10 +4,14 @@ import SourceText
 ///
 /// Source: GitHub, “Workflow commands for GitHub Actions”, setting an error, warning or notice message.
 public struct GitHubReport: ReportFormat {
+  /// `github`.
   public var name: String { "github" }
 
+  /// Makes the format, which has no settings.
   public init() {}
 
+  /// One workflow command a finding: `::error`, `::warning` or `::notice`, with the file and, where it has one, the
+  /// place.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     report.files.filter { !$0.findings.isEmpty }.map { file in
       let lines = file.text.map(LineTable.init)

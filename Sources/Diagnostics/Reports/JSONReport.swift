@@ -2,10 +2,13 @@ public import SourceText
 
 /// Findings as a command's JSON output. Its shape is `Schemas/findings.schema.json`.
 public struct JSONReport: ReportFormat {
+  /// `json`.
   public var name: String { "json" }
 
+  /// Makes the format, which has no settings.
   public init() {}
 
+  /// One indented JSON object with a line feed at its end; what the command adds to it stands behind `summary`.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     let summary = report.summary
     let members: [JSONOutput.Member] = [

@@ -4,9 +4,12 @@ import SourceText
 ///
 /// Source: the schema of Apache Ant's JUnit task, as CI systems read it.
 public struct JUnitReport: ReportFormat {
+  /// `junit`.
   public var name: String { "junit" }
+  /// `true`: a file without findings is a test case that passes.
   public var listsCleanFiles: Bool { true }
 
+  /// Makes the format, which has no settings.
   public init() {}
 
   /// The command names the suite.

@@ -13,7 +13,9 @@ public protocol ReportFormat: Sendable {
 }
 
 extension ReportFormat {
+  /// `false`: most formats are read by programs, for which no counts are printed beside them.
   public var isForPeople: Bool { false }
+  /// `false`: most formats name the files with findings alone.
   public var listsCleanFiles: Bool { false }
 }
 
@@ -30,6 +32,7 @@ public struct ReportStyle: Sendable {
   /// The version of the tool, for formats that state it.
   public let toolVersion: String
 
+  /// By default no colours are used and the output is taken to be a file or a pipe, not a terminal.
   public init(
     palette: ReportPalette = .none, isForTerminal: Bool = false, safeFixHint: String, unsafeFixHint: String,
     toolVersion: String
@@ -44,13 +47,20 @@ public struct ReportStyle: Sendable {
 
 /// What stands around words to colour them; the terminal's codes are for the command to know.
 public struct ReportPalette: Sendable {
+  /// What stands before the word `error` and its colon.
   public let error: String
+  /// What stands before the word `warning` and its colon.
   public let warning: String
+  /// What stands before the word `info` and its colon.
   public let info: String
+  /// What stands before a finding's message.
   public let strong: String
+  /// What stands before the caret and the tildes below a line.
   public let place: String
+  /// What ends any of the others.
   public let end: String
 
+  /// Takes six texts that do not show on the screen, such as escape sequences, each of which may be empty.
   public init(error: String, warning: String, info: String, strong: String, place: String, end: String) {
     self.error = error
     self.warning = warning

@@ -2,10 +2,13 @@ import SourceText
 
 /// Findings as a SARIF 2.1.0 log, with the rules' pages. Source: OASIS, SARIF Version 2.1.0.
 public struct SARIFReport: ReportFormat {
+  /// `sarif`.
   public var name: String { "sarif" }
 
+  /// Makes the format, which has no settings.
   public init() {}
 
+  /// One indented log with one run; a rule's page is in it even where the rule found nothing.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     Self.log(report.files, rules: report.rules, version: style.toolVersion).text(.indented) + "\n"
   }

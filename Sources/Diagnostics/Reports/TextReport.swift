@@ -16,8 +16,10 @@ public struct TextReport: ReportFormat {
   /// The most characters of a line that are shown; a conf.xml is often one line of thousands.
   private static let excerptWidth = 100
 
+  /// Makes one of the three text formats.
   public init(_ length: Length) { self.length = length }
 
+  /// `text` for the automatic length, else `full` or `concise`.
   public var name: String {
     switch length {
     case .automatic: "text"
@@ -26,8 +28,10 @@ public struct TextReport: ReportFormat {
     }
   }
 
+  /// `true`: the command prints the counts of findings as well.
   public var isForPeople: Bool { true }
 
+  /// The findings of all files one after another; empty where there are none.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     report.files.reduce(into: "") { $0 += text($1, style) }
   }

@@ -29,6 +29,7 @@ public struct RuleExample: Sendable {
     case words
   }
 
+  /// Whether a good scheme is changed or renamed to make the example, or words describe it.
   public let kind: Kind
   /// The file that is changed or renamed, or what the words describe.
   public let file: String

@@ -8,6 +8,7 @@ public final class RulePage: Hashable, Sendable {
   public let identifier: String
   /// In kebab case, so that it reads after “allow”: `origin-inside-extent`.
   public let name: String
+  /// The severity of its findings, unless a configuration or a single finding sets another.
   public let severity: Severity
   /// Whether it is off unless it is selected: what ArcGIS itself writes by default must lint without a finding.
   public let isOptional: Bool
@@ -21,8 +22,10 @@ public final class RulePage: Hashable, Sendable {
   public let remedy: String
   /// Where the rule comes from: a document and its section.
   public let source: String
+  /// What passes and what fails; tests take the same example.
   public let example: RuleExample
 
+  /// Takes the texts as they are; a page that names clients is optional, whatever `isOptional` says.
   public init(
     _ identifier: String, _ name: String, _ severity: Severity, isOptional: Bool = false,
     clients: [RuleClient] = [], summary: String, reason: String, remedy: String, source: String, example: RuleExample
@@ -42,9 +45,11 @@ public final class RulePage: Hashable, Sendable {
   /// The letters of the identifier.
   public var family: String { String(identifier.prefix { $0.isLetter }) }
 
+  /// Whether two pages have the same identifier; their texts are not compared.
   public static func == (first: RulePage, second: RulePage) -> Bool {
     first === second || first.identifier == second.identifier
   }
 
+  /// Hashes the identifier alone, as `==` compares it.
   public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }

@@ -4,6 +4,7 @@ public import SystemPackage
 ///
 /// Read and not mapped: a disk's error is an error then, and not a signal.
 public final class InputFile: Sendable {
+  /// The path by which it was opened; of a temporary file without a name, what messages call it.
   public let path: FilePath
   /// In bytes, when it was opened.
   public let size: Int
@@ -11,6 +12,10 @@ public final class InputFile: Sendable {
   package let version: FileVersion?
   private let descriptor: FileDescriptor
 
+  /// Opens a regular file for reading; symbolic links are followed.
+  ///
+  /// - Throws: `.isDirectory` for a directory, `.notAFile` for a device, a pipe or a socket, `.system` where the system
+  ///   refuses.
   public init(_ path: FilePath) throws(FileAccessError) {
     let descriptor = try FileReading.open(path)
     do {
@@ -68,6 +73,7 @@ public final class InputFile: Sendable {
 
 /// A part of a file, such as a file of its own or an entry of a package that is stored as it is.
 public struct FileSection: Sendable {
+  /// The open file, which stays open as long as a section of it is kept.
   public let file: InputFile
   /// In bytes, from the file's start.
   public let range: Range<Int>

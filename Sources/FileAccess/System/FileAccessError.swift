@@ -2,6 +2,7 @@ public import SystemPackage
 
 /// Why a file could not be read or written, in words.
 public struct FileAccessError: Error, Hashable, Sendable {
+  /// What kept a file from being read or written.
   public enum Reason: Hashable, Sendable {
     /// The system said no.
     case system(Errno)
@@ -9,7 +10,9 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case tooLarge(limit: Int)
     /// It exists, and nobody said that it may be overwritten.
     case exists
+    /// It is a directory, where a file has to be.
     case isDirectory
+    /// It is a file or something else, where a directory has to be.
     case notDirectory
     /// A device, a pipe or a socket, which is not replaced.
     case notAFile
@@ -27,9 +30,12 @@ public struct FileAccessError: Error, Hashable, Sendable {
     case damagedArchive(String)
   }
 
+  /// The path as the user or the program named it, or a package and an entry with `!` between them.
   public let path: String
+  /// What kept it from being read or written.
   public let reason: Reason
 
+  /// Takes the path as people should see it, and the reason.
   public init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason

@@ -2,7 +2,9 @@ public import SystemPackage
 
 /// What lies at a path.
 public enum FileSystemEntry: Hashable, Sendable {
+  /// A regular file.
   case file
+  /// A directory.
   case directory
   /// A device, a pipe, a socket.
   case other

@@ -9,21 +9,29 @@ public struct ZipArchive: Sendable {
 
   /// An entry of the archive's directory.
   public struct Entry: Hashable, Sendable {
+    /// The path in the archive, such as `tile/L00/R0000C0000.bundle`, read as UTF-8; nothing is checked.
     public let name: String
+    /// How its bytes are compressed, as the directory claims.
     public let method: Method
     /// In bytes, as the directory claims.
     public let compressedSize: Int
     /// In bytes, as the directory claims.
     public let size: Int
+    /// The CRC-32 of the content before compression, as the directory claims.
     public let crc32: UInt32
+    /// Whether bit 0 of its flags is set; such an entry is listed, and cannot be read.
     public let isEncrypted: Bool
     /// Where its own header begins, as the directory claims.
     public let headerOffset: Int
   }
 
+  /// How an entry is compressed. Source: APPNOTE.TXT 6.3.10, §4.4.5.
   public enum Method: Hashable, Sendable {
+    /// Method 0: the bytes are as they are.
     case stored
+    /// Method 8: Deflate (RFC 1951).
     case deflated
+    /// Any other number; such an entry is listed, and cannot be read.
     case other(UInt16)
 
     init(_ number: UInt16) {
@@ -39,6 +47,7 @@ public struct ZipArchive: Sendable {
   public let entries: [Entry]
   private let file: InputFile
 
+  /// The path by which the archive was opened.
   public var path: FilePath { file.path }
 
   /// Whether bytes begin as a ZIP archive does.
@@ -124,10 +133,13 @@ public struct ZipArchive: Sendable {
 
   /// An entry's own header. Source: APPNOTE.TXT §4.3.7.
   public struct LocalHeader: Hashable, Sendable {
+    /// The path in the archive, read as UTF-8.
     public let name: String
     /// Whether sizes and checksum follow the bytes, and are 0 here.
     public let isDescriptorUsed: Bool
+    /// How its bytes are compressed, by this header.
     public let method: Method
+    /// The CRC-32 of the content; 0 where a data descriptor follows the bytes.
     public let crc32: UInt32
     /// In bytes; 0xFFFFFFFF where it is in the ZIP64 field.
     public let size: UInt32

@@ -3,10 +3,13 @@ public import TilingSchemes
 
 /// Whether the grids of two schemes line up, and what else is different.
 public struct GridComparison: Hashable, Sendable {
+  /// The first scheme.
   public let a: ComparedScheme
+  /// The second scheme.
   public let b: ComparedScheme
   /// By meaning, not by spelling; an unknown one is taken to be the same.
   public let isSameSystem: SystemIdentity
+  /// Where the grids were compared, and why there.
   public let extent: ComparisonExtent
   /// The grids as if the coordinate systems were the same.
   public let grids: GridAlignment

@@ -13,6 +13,7 @@ public struct FamilyRequest: Sendable {
   /// In pixels, above 0.
   public var tolerance: Double
 
+  /// By default the grids are compared over all that a coordinate system can show.
   public init(
     _ directory: FilePath, over extent: Envelope? = nil, tolerance: Double = GridAlignment.defaultTolerance
   ) {
@@ -26,6 +27,7 @@ public struct FamilyRequest: Sendable {
 public struct FamilyReport: Sendable {
   /// What keeps a member from being compared.
   public enum Unreadable: Sendable {
+    /// It cannot be opened, or its documents cannot be read.
     case opening(OpeningError)
     /// It was named, or is called like a package, and is no scheme.
     case noScheme(FilePath)
@@ -43,6 +45,7 @@ public struct FamilyReport: Sendable {
 public struct FamilyJob: Sendable {
   private let request: FamilyRequest
 
+  /// Takes the request; nothing is read before `run()`.
   public init(_ request: FamilyRequest) { self.request = request }
 
   private enum Outcome: Sendable {

@@ -13,6 +13,7 @@ public struct ComparedScheme: Hashable, Sendable {
   /// Where there are tiles, in the scheme's coordinate system; `nil` where that is not stated, or is no area.
   public let fullExtent: Envelope?
 
+  /// A built-in scheme under its own name; it states no image format and no extent.
   public init(_ builtIn: BuiltInScheme) {
     name = builtIn.name
     scheme = builtIn.scheme

@@ -3,6 +3,7 @@ public import TilingSchemes
 
 /// Where two grids are to line up, and why there.
 public struct ComparisonExtent: Hashable, Sendable {
+  /// What an extent of a comparison was taken from; the raw values are those of the JSON output.
   public enum Source: String, CaseIterable, Sendable {
     /// The user gave it.
     case given
@@ -24,6 +25,7 @@ public struct ComparisonExtent: Hashable, Sendable {
 
   /// In map units.
   public let envelope: Envelope
+  /// What the envelope was taken from.
   public let source: Source
 
   init(_ a: ComparedScheme, _ b: ComparedScheme, given: Envelope? = nil) {

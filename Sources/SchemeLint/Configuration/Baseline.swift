@@ -24,6 +24,7 @@ public struct Baseline: Sendable {
 
   /// What is left of a file's findings.
   public struct Comparison: Sendable {
+    /// The file with those findings only that the baseline does not list.
     public let new: FileFindings
     /// How many findings are known.
     public let knownCount: Int

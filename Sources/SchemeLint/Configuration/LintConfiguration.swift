@@ -10,8 +10,11 @@ public import TilingSchemes
 /// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
 /// "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`; paths are those from its folder.
 public struct LintConfiguration: Sendable {
+  /// What `select` names; where it names any, these rules alone run.
   public private(set) var selected: Set<RulePage> = []
+  /// What `ignore` names: rules that do not run.
   public private(set) var ignored: Set<RulePage> = []
+  /// What `severity` sets: the severity of a rule's findings where it is not the rule's own.
   public private(set) var severities: [RulePage: Severity] = [:]
   /// Those for whom optional rules run.
   public private(set) var clients: Set<RuleClient> = []
@@ -19,6 +22,7 @@ public struct LintConfiguration: Sendable {
   public private(set) var houseScheme: TilingScheme?
   /// The file of findings that are known.
   public private(set) var baseline: FilePath?
+  /// What is wrong with the file itself, such as a setting that is unknown.
   public private(set) var findings: FileFindings?
 
   private static let settings = ["select", "ignore", "severity", "clients", "scheme", "baseline"]

@@ -6,6 +6,7 @@ public import SystemPackage
 public struct LintSettings: Sendable {
   /// How the files of a folder are linted: the request and the configuration together.
   public struct Choice: Sendable {
+    /// Runs the rules that the request and the configuration choose.
     public let linter: Linter
     /// Findings that are known; `nil` where there is no baseline, or all findings are wanted.
     public let baseline: Baseline?
@@ -38,13 +39,16 @@ public struct LintSettings: Sendable {
   public let catalogue: RuleCatalogue
   /// Where there is one, these rules alone run, whatever the configurations select and ignore.
   public var selected: Set<RulePage>
+  /// Rules that do not run; where `selected` is empty, those that the configurations ignore do not run either.
   public var ignored: Set<RulePage>
+  /// Which configuration counts for a file; with `.none` this request alone chooses the rules.
   public var source: Source
   /// Instead of the configurations'.
   public var baseline: FilePath?
   /// Whether findings that a baseline knows are reported all the same, as for a new baseline.
   public var reportsKnownFindings: Bool
 
+  /// By default all rules run that are not optional, and for each file its nearest configuration counts.
   public init(
     catalogue: RuleCatalogue, selected: Set<RulePage> = [], ignored: Set<RulePage> = [], source: Source = .nearest,
     baseline: FilePath? = nil, reportsKnownFindings: Bool = false

@@ -6,8 +6,11 @@ public import SourceText
 public struct Fixer: Sendable {
   /// A document before and after.
   public struct Result: Sendable {
+    /// The document's name for people: its path, or a package and an entry.
     public let file: String
+    /// The text before.
     public let text: SourceText
+    /// The whole file after, in the encoding that it had.
     public let bytes: [UInt8]
     /// The findings that were fixed.
     public let fixed: [Finding]
@@ -16,6 +19,7 @@ public struct Fixer: Sendable {
   /// Whether fixes are made that change what the scheme says.
   public let includesUnsafe: Bool
 
+  /// Makes safe fixes alone, or also those that change what the scheme says.
   public init(includesUnsafe: Bool) { self.includesUnsafe = includesUnsafe }
 
   /// Whether a finding would be fixed.

@@ -4,6 +4,7 @@ public import Diagnostics
 ///
 /// Rules over stored tiles are `StoredTileRules` of CacheVerification, those over a forecast `ForecastRules` of Preflight.
 public enum SchemeRules {
+  /// A value of each rule; a rule that is not in this list never runs.
   public static let all: [any LintRule] = [
     MalformedDocument(), MissingValue(), UnreadableValue(), RepeatedValue(), UnusualSpelling(), UnknownAllowance(),
     MissingType(), NewerElement(), UnusualDPI(), OGCPixelDPI(), PreciseDPIDiffers(), DisagreeingExtents(),
@@ -18,6 +19,7 @@ public enum SchemeRules {
     NonSquareTiles(), UnusualTileSize(),
   ]
 
+  /// The page of each rule, in the same order.
   public static let pages: [RulePage] = all.map(\.page)
 
   /// The rule that a reader's problem belongs to; `nil` for problems of settings, which no rule speaks of.

@@ -8,6 +8,7 @@ import SystemPackage
 public struct LintJob: Sendable {
   private let request: LintRequest
 
+  /// Takes the request; nothing is read before `run()`.
   public init(_ request: LintRequest) { self.request = request }
 
   /// What is linted, and how.

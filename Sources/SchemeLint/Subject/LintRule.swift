@@ -6,6 +6,7 @@ public import SourceText
 /// Adding one: a file in `Rules/` with a type that conforms, and a line in `SchemeRules.all`. Its page is the text of
 /// `explain`, of `Documentation/rules/` and of SARIF's help; its example is its test.
 public protocol LintRule: Sendable {
+  /// What the rule says of itself: identifier, severity and texts.
   var page: RulePage { get }
   /// What readers of documents find while they read, where it belongs to this rule.
   var problems: Set<Problem> { get }
@@ -14,6 +15,7 @@ public protocol LintRule: Sendable {
 }
 
 extension LintRule {
+  /// None: most rules look at values that were read.
   public var problems: Set<Problem> { [] }
 }
 
@@ -31,8 +33,10 @@ public struct Violation: Sendable {
   public let help: String?
   /// Other places in the same document.
   public let notes: [Finding.Note]
+  /// How the place can be corrected; `nil` where no edit is known.
   public let fix: Fix?
 
+  /// A violation of the first document, with the rule's own severity and help, unless it says otherwise.
   public init(
     _ message: String, in document: Int = 0, at range: SourceRange?, severity: Severity? = nil, help: String? = nil,
     notes: [Finding.Note] = [], fix: Fix? = nil

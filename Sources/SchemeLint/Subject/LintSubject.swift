@@ -6,6 +6,7 @@ public import TilingSchemes
 
 /// What the rules look at: a scheme with its companion.
 public struct LintSubject: Sendable {
+  /// The documents as they were read, with their texts and positions.
   public let opened: OpenedScheme
   /// All documents together.
   public let model: CacheDescription
@@ -19,6 +20,9 @@ public struct LintSubject: Sendable {
   /// The scheme that all caches must match, where there is one.
   public let houseScheme: TilingScheme?
 
+  /// Looks up the coordinate system by its own text and in the built-in table.
+  ///
+  /// - Parameter houseScheme: what the configuration names as the scheme of all caches; `nil` where it names none.
   public init(_ opened: OpenedScheme, houseScheme: TilingScheme? = nil) {
     self.opened = opened
     self.houseScheme = houseScheme
@@ -33,6 +37,7 @@ public struct LintSubject: Sendable {
     }
   }
 
+  /// The tiling scheme; `nil` where no document has one that could be read.
   public var scheme: TilingScheme? { model.scheme }
 
   /// Whether it is the description of a service, whose extent is the map's and not that of the tiles.

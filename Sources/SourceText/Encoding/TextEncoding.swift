@@ -1,9 +1,14 @@
 /// How the bytes of a file spell characters.
 public enum TextEncoding: Hashable, Sendable {
+  /// One to four bytes a character (RFC 3629); taken where nothing says otherwise.
   case utf8
+  /// Two or four bytes a character, the low byte of each unit first (RFC 2781).
   case utf16LittleEndian
+  /// Two or four bytes a character, the high byte of each unit first (RFC 2781).
   case utf16BigEndian
+  /// Four bytes a character, the lowest first.
   case utf32LittleEndian
+  /// Four bytes a character, the highest first.
   case utf32BigEndian
   /// An encoding that the system's `iconv` knows by this name, one byte for an ASCII character.
   case named(String)

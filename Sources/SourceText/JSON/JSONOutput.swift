@@ -1,20 +1,30 @@
 /// JSON to be written: values in the order in which they will stand.
 public indirect enum JSONOutput: Hashable, Sendable {
+  /// The word `null`.
   case null
+  /// The word `true` or `false`.
   case bool(Bool)
+  /// Written in decimal digits without a point.
   case integer(Int)
   /// Written in the shortest form that reads back to the same value; see `DecimalNumber.shortest`.
   case double(Double)
   /// A number in a spelling of its own, such as `1.0`.
   case number(String)
+  /// Text as it is meant; quotes and escapes are added when it is written.
   case string(String)
+  /// Values in the order in which they will stand.
   case array([JSONOutput])
+  /// Members in the order in which they will stand; a key that is there twice is written twice.
   case object([Member])
 
+  /// A key and its value in an object.
   public struct Member: Hashable, Sendable {
+    /// The key as it is meant, without quotes and escapes.
     public let key: String
+    /// What is written behind the colon.
     public let value: JSONOutput
 
+    /// Takes a key as it is meant, and its value.
     public init(_ key: String, _ value: JSONOutput) {
       self.key = key
       self.value = value

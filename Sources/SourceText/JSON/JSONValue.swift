@@ -1,15 +1,22 @@
 /// A value of a JSON document, with its bytes.
 public struct JSONValue: Sendable {
+  /// The type of a value, with its content (RFC 8259, section 3).
   public enum Kind: Sendable {
+    /// The word `null`.
     case null
+    /// The word `true` or `false`.
     case bool(Bool)
     /// A number; its text is the value's range.
     case number
+    /// A string, without quotes and with its escapes resolved.
     case string(String)
+    /// The values in the order of the file.
     case array([JSONValue])
+    /// The members in the order of the file, duplicates included.
     case object([JSONMember])
   }
 
+  /// The type and the content.
   public let kind: Kind
   /// Offsets in the text's UTF-8.
   let utf8Range: Range<Int>
@@ -22,11 +29,17 @@ public struct JSONValue: Sendable {
   /// The value of the first member of this name.
   public subscript(key: String) -> JSONValue? { members.first { $0.key == key }?.value }
 
+  /// The text of a string, escapes resolved; `nil` for any other value.
   public var string: String? { if case .string(let value) = kind { value } else { nil } }
+  /// The value of `true` or `false`; `nil` for any other value, `null` included.
   public var bool: Bool? { if case .bool(let value) = kind { value } else { nil } }
+  /// The values of an array, in the order of the file; `nil` for any other value.
   public var array: [JSONValue]? { if case .array(let value) = kind { value } else { nil } }
+  /// Whether it is an object, which may be empty.
   public var isObject: Bool { if case .object = kind { true } else { false } }
+  /// Whether it is a number; a number in quotes is a string.
   public var isNumber: Bool { if case .number = kind { true } else { false } }
+  /// Whether it is the word `null`.
   public var isNull: Bool { if case .null = kind { true } else { false } }
 
   /// What the value is, in a message: “a string”.
@@ -44,16 +57,21 @@ public struct JSONValue: Sendable {
 
 /// A name and its value in a JSON object.
 public struct JSONMember: Sendable {
+  /// The name without quotes, its escapes resolved.
   public let key: String
+  /// What stands behind the colon.
   public let value: JSONValue
   let keyUTF8Range: Range<Int>
 }
 
 /// A JSON document: its text and its value.
 public struct JSONDocument: Sendable {
+  /// The text that the document was read from; numbers keep their digits there alone.
   public let text: SourceText
+  /// The outermost value, which may be of any type.
   public let root: JSONValue
 
+  /// The bytes of a value in the original file, quotes and brackets included; the value has to be of this document.
   public func range(of value: JSONValue) -> SourceRange { text.range(utf8: value.utf8Range) }
 
   /// The quoted name of a member.

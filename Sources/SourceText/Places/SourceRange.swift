@@ -5,6 +5,7 @@ public struct SourceRange: Hashable, Sendable {
   /// The offset after the last byte; equal to `lowerBound` where the range is a place between two bytes.
   public let upperBound: Int
 
+  /// Takes offsets in bytes of the file; whether the file is so long is not tested.
   public init(_ range: Range<Int>) {
     lowerBound = range.lowerBound
     upperBound = range.upperBound
@@ -21,6 +22,7 @@ public struct LineAndColumn: Hashable, Sendable {
   /// The column, from 1, counted in Unicode scalars.
   public let column: Int
 
+  /// Takes both from 1; nothing is tested.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

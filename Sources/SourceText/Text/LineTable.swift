@@ -8,6 +8,7 @@ public struct LineTable: Sendable {
   private let scalarsBefore: [Int]
   private static let stride = 512
 
+  /// Goes through the whole text once.
   public init(_ text: SourceText) {
     self.text = text
     var starts = [0]
@@ -113,9 +114,12 @@ public struct LineTable: Sendable {
 
 /// A part of a line around a place in it.
 public struct LineExcerpt: Hashable, Sendable {
+  /// The part of the line, without its end.
   public let text: String
   /// In Unicode scalars.
   public let charactersBeforePlace: Int
+  /// Whether the line has more in front of it.
   public let isCutBefore: Bool
+  /// Whether the line has more behind it.
   public let isCutAfter: Bool
 }

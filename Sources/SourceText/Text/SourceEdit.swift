@@ -2,8 +2,10 @@
 public struct SourceEdit: Hashable, Sendable {
   /// What is replaced; an empty range inserts.
   public let range: SourceRange
+  /// The new text; it is written in the file's own encoding, and characters are not escaped.
   public let replacement: String
 
+  /// Takes a range in bytes of the file, and the text that takes its place; empty text deletes.
   public init(_ range: SourceRange, with replacement: String) {
     self.range = range
     self.replacement = replacement

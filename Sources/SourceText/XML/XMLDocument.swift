@@ -23,6 +23,7 @@ public struct XMLDocument: Sendable {
     storage = Storage(text, nodes, comments, instructions)
   }
 
+  /// The text that the document was read from.
   public var text: SourceText { storage.text }
 
   /// All elements in the order of their start tags; the first is the root.

@@ -3,6 +3,7 @@ public struct XMLWriter {
   // Bytes and not a String: appending to it is what writing a file consists of.
   private var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\" ?>".utf8)
 
+  /// Begins with the XML declaration of UTF-8, as ArcGIS writes it.
   public init() { bytes.reserveCapacity(8192) }
 
   /// What has been written.
@@ -73,6 +74,7 @@ public struct XMLWriter {
     bytes.append(UInt8(ascii: "'"))
   }
 
+  /// Writes the end tag of an element; that it is the last one opened is for the caller to ensure.
   public mutating func close(_ name: String) {
     bytes.append(contentsOf: "</".utf8)
     bytes.append(contentsOf: name.utf8)

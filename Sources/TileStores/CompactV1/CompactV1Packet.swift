@@ -17,8 +17,12 @@ public struct CompactV1Packet: PacketSource {
     self.corner = corner
   }
 
+  /// For people: the path of the .bundle, or the package and the entry.
   public var name: String { bundle.name }
 
+  /// Opens the .bundle and its .bundlx; neither is read yet.
+  ///
+  /// - Throws: `FileAccessError` where one of the two cannot be opened, or the entry of a package cannot be read.
   public func open() throws(FileAccessError) -> any PacketReader {
     CompactV1Bundle(try bundle.open(), index: try index.open(), corner: corner)
   }

@@ -25,6 +25,11 @@ public struct BundleMergeSink: TileSink {
   /// Never: adding tiles a second time is the same as once.
   public func holds(_ number: Int, _ packet: PacketContents) -> Bool { false }
 
+  /// Writes a bundle anew with the tiles that it has and those that are added; an added tile replaces the one at its
+  /// place.
+  ///
+  /// - Throws: `FileAccessError` where the bundle or the tiles cannot be read, or the new bundle cannot be written; the
+  ///   old one stays then.
   public func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
   ) throws(FileAccessError) {

@@ -61,7 +61,11 @@ public struct CompactV2Packet: PacketSource {
   /// - Parameter bundle: the file of the tiles, which has its index inside.
   public init(_ bundle: BundleFile) { self.bundle = bundle }
 
+  /// For people: the path of the bundle, or the package and the entry.
   public var name: String { bundle.name }
 
+  /// Opens the bundle; its index is not read yet.
+  ///
+  /// - Throws: `FileAccessError` where it cannot be opened, or the entry of a package cannot be read.
   public func open() throws(FileAccessError) -> any PacketReader { CompactV2Bundle(try bundle.open()) }
 }

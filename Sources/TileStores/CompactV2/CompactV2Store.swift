@@ -15,14 +15,19 @@ public struct CompactV2Store: TileStore {
   public static let readyToServe = CompactV2Store(
     name: "ready-to-serve", documents: .readyToServe, tileFolder: "tile", recordCount: 0)
 
+  /// `legacy` or `ready-to-serve`.
   public let name: String
+  /// conf.xml and conf.cdi, or root.json, iteminfo.json and a thumbnail.
   public let documents: StoreDocuments
   private let tileFolder: String
   /// What the header of each bundle says of records.
   let recordCount: Int
 
+  /// In a sentence both forms are called a cache directory.
   public var title: String { "a cache directory" }
+  /// A directory.
   public var shape: StoreShape { .directory }
+  /// `esriMapCacheStorageModeCompactV2` with 128 × 128 tiles in a bundle (Esri, CompactCacheV2.md).
   public var storage: TileStorageInfo { TileStorageInfo(format: .compactV2, packetSize: PacketGrid.width) }
 
   private init(name: String, documents: StoreDocuments, tileFolder: String, recordCount: Int) {
@@ -32,6 +37,10 @@ public struct CompactV2Store: TileStore {
     self.recordCount = recordCount
   }
 
+  /// Makes the directory under a temporary name, or goes on with what an interrupted run left; each level gets a
+  /// folder.
+  ///
+  /// - Throws: `FileAccessError` where it cannot be made.
   public func sink(for destination: SinkDestination) throws(FileAccessError) -> any TileSink {
     try BundleFolderSink(destination, tileFolder: FilePath(tileFolder), recordCount: recordCount)
   }

@@ -15,10 +15,16 @@ public struct FolderPacket: PacketSource, PacketReader {
   /// For each position, 0 where there is no tile, else the place of its extension, from 1.
   var kinds: [UInt8]
 
+  /// The path of the level's folder.
   public var name: String { level.string }
 
+  /// The packet itself: a file is opened when its tile is read.
   public func open() -> any PacketReader { self }
 
+  /// Asks the system for the size of each file, in the order of positions; the offset of each tile is 0, and a tile
+  /// larger than `PacketGrid.largestTile` becomes a problem.
+  ///
+  /// - Throws: `FileAccessError` with the file's path where one is gone or cannot be asked.
   public func index() throws(FileAccessError) -> PacketIndex {
     var tiles: [StoredTile] = []
     var problems: [PacketProblem] = []
@@ -44,6 +50,10 @@ public struct FolderPacket: PacketSource, PacketReader {
   /// None: each file would have to be asked, which takes as long as the index.
   public func version() -> Fingerprint? { nil }
 
+  /// Opens each tile's file in turn and hands out the bytes that the index counted.
+  ///
+  /// - Throws: `FileAccessError` where a file cannot be opened, is shorter than the index says, or is written to
+  ///   meanwhile.
   public func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void

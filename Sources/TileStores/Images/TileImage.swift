@@ -4,7 +4,9 @@ public struct TileImage: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Colour type and bit depth as in IHDR; whether there is a tRNS chunk.
     case png(colorType: UInt8, bitDepth: UInt8, hasTransparency: Bool)
+    /// JPEG, with the number of colour components of its frame header: 3 for colour, 1 for grey.
     case jpeg(componentCount: Int)
+    /// LERC, either version, with what its header says.
     case lerc(LERCContent)
     /// An image that no ArcGIS cache has: its name.
     case other(String)

@@ -1,5 +1,6 @@
 /// Whether a store is a directory or one file.
 public enum StoreShape: Hashable, Sendable {
+  /// A directory with documents and a folder of tiles.
   case directory
   /// One file, whose name ends with a dot and this, in small letters.
   case file(suffix: String)

@@ -11,6 +11,7 @@ public enum TileStoreError: Error, Hashable, Sendable {
 
   /// Why no cache can be made of what a store holds.
   public enum ContentObstacle: Hashable, Sendable {
+    /// The database has no tile.
     case noTiles
     /// Its tiles have a format that no cache has.
     case format(String)
@@ -26,9 +27,11 @@ public enum TileStoreError: Error, Hashable, Sendable {
 
   /// Why a scheme does not fit a store's grid.
   public enum GridObstacle: Hashable, Sendable {
+    /// The cache's documents state no tiling scheme.
     case noScheme
     /// The store holds the named system only.
     case coordinateSystem(String)
+    /// The scheme's tiles are not as wide as they are high.
     case tilesNotSquare
     /// The tile origin is off the store's, whose coordinates are given as text, in pixels of the finest level.
     case origin(String, offsetPixels: Double)
