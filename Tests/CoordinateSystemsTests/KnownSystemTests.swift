@@ -40,7 +40,7 @@ struct KnownSystemTests {
 
   @Test(
     "Texts and domains are those of the corpus, letter for letter",
-    .enabled(if: TestFiles.corpus != nil && CommandRun.isInstalled("python3")))
+    .needsCorpus, .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
   func corpusTexts() throws {
     // One line for each conf.xml that names a system: its identifier, its text and its domain.
     let script = """
@@ -51,8 +51,8 @@ struct KnownSystemTests {
         value = lambda tag: system.findtext(tag) or ''
         print(value('WKID'), value('WKT'), value('XOrigin'), value('YOrigin'), value('XYScale'), sep='\\t')
       """
-    let files = TestFiles.corpusFiles("conf-xml").map(\.path)
-    let run = try CommandRun("python3", ["-c", script] + files)
+    let files = Corpus.files("conf-xml").map(\.path)
+    let run = try Python.run(script, files)
     try #require(run.status == 0, "\(run.errors)")
     var texts: [Int: Set<String>] = [:]
     var domains: [Int: Set<[Double?]>] = [:]

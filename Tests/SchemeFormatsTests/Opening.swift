@@ -84,9 +84,9 @@ extension SchemeConversion {
 /// A legacy cache of the corpus: its two files under the names a cache has.
 enum CorpusPairs {
   /// The conf.cdi files, each with the conf.xml of the same cache.
-  static let all: [(cdi: URL, xml: URL)] = TestFiles.corpusFiles("conf-cdi").compactMap { cdi in
+  static let all: [(cdi: URL, xml: URL)] = Corpus.files("conf-cdi").compactMap { cdi in
     let stem = cdi.deletingPathExtension().lastPathComponent.lowercased()
-    return TestFiles.corpusFiles("conf-xml")
+    return Corpus.files("conf-xml")
       .first { $0.deletingPathExtension().lastPathComponent.lowercased() == stem }.map { (cdi, $0) }
   }
 
