@@ -11,7 +11,7 @@ RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
 TOOL = .build/release/tilescheme
 
-.PHONY: demo test unit release install bench fuzz format lint schemas schema-release rules manual requirements test-requirements clean
+.PHONY: demo test test-long unit release install bench fuzz format lint schemas schema-release rules manual requirements test-requirements clean
 
 ## demo: install what is missing, build a release, create, show and convert a cache
 demo: requirements release
@@ -22,6 +22,14 @@ test: requirements test-requirements lint
 	swift build --build-tests
 	swift test --skip-build --parallel
 	Schemas/check.sh
+
+## test-long: all rounds of the loops, and the record of what commands do; before an issue is resolved
+# REQUIRE_CORPUS=1 makes it a failure where the real files are missing. The record has numbers of PROJ and SQLite, which
+# may differ on a machine with other versions; see Tests/BehaviourRecord/README.md.
+test-long: requirements test-requirements
+	swift build --build-tests
+	TEST_LONG=1 swift test --skip-build --parallel
+	Tests/BehaviourRecord/record.py check --ignore-prose
 
 ## unit: the tests alone, for those who have everything
 unit:

@@ -6,12 +6,13 @@ import TileSchemeKit
 
 @Suite(
   "Caches for real services, and the schemas",
-  .enabled(if: CommandRun.isInstalled("xmllint") && CommandRun.isInstalled("check-jsonschema")))
+  .tags(.peer),
+  .enabled(if: SchemaCheck.isAvailable, "xmllint or check-jsonschema is not installed"))
 struct CorpusServiceSchemaTests {
   /// Every file that is made for every service, by its name.
   private func make(in folder: TemporaryDirectory) throws -> [String: [String]] {
     var made: [String: [String]] = [:]
-    for service in TestFiles.corpusFiles("service-json") {
+    for service in Corpus.files("service-json") {
       let source = try MapSource(FilePath(service.path))
       guard source.fullExtent != nil else { continue }
       for form in ["true", "false"] {
@@ -27,25 +28,15 @@ struct CorpusServiceSchemaTests {
     return made
   }
 
-  @Test("The XSDs and the JSON Schemas accept everything that is made", .enabled(if: TestFiles.corpus != nil))
+  @Test("The XSDs and the JSON Schemas accept everything that is made", .needsCorpus)
   func schemas() throws {
     let folder = try TemporaryDirectory()
     let made = try make(in: folder)
     #expect(Set(made.keys) == ["conf.xml", "conf.cdi", "root.json", "iteminfo.json"])
-    let schemas = TestFiles.root.appending(path: "Schemas").path
     for (name, files) in made {
       #expect(files.count >= 19)
-      let run =
-        switch name {
-        case "conf.xml":
-          try CommandRun("xmllint", ["--nonet", "--noout", "--schema", "\(schemas)/conf-xml.xsd"] + files)
-        case "conf.cdi":
-          try CommandRun("xmllint", ["--nonet", "--noout", "--schema", "\(schemas)/conf-cdi.xsd"] + files)
-        default:
-          try CommandRun(
-            "check-jsonschema",
-            ["--schemafile", "\(schemas)/\(name.replacing(".json", with: ".schema.json"))"] + files)
-        }
+      let schema = ["conf.xml": "conf-xml.xsd", "conf.cdi": "conf-cdi.xsd"][name]
+      let run = try SchemaCheck.run(schema ?? name.replacing(".json", with: ".schema.json"), files)
       #expect(run.status == 0, "\(name): \(run.text.prefix(1000))\(run.errors.prefix(1000))")
     }
   }

@@ -114,9 +114,9 @@ struct MapSourceTests {
     #expect(source.spatialReference?.wkid == 2193)
   }
 
-  @Test("A package is a source as well", .enabled(if: TestFiles.corpus != nil))
+  @Test("A package is a source as well", .needsCorpus)
   func package() throws {
-    let path = try #require(TestFiles.corpus).appending(path: "packages/Usa.tpkx").path
+    let path = try Corpus.file("packages/Usa.tpkx").path
     let source = try MapSource(FilePath(path))
     #expect(source.service?.name == "Usa")
     #expect(source.layers?.isEmpty == false)

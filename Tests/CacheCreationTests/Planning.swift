@@ -51,5 +51,3 @@ extension Message {
 func service(_ json: String) throws -> MapSource { try MapSource(Array(json.utf8), named: "service.json") }
 
 func relativeDifference(_ value: Double, _ expected: Double) -> Double { ((value - expected) / expected).magnitude }
-
-let hasPROJ = PROJ.isAvailable

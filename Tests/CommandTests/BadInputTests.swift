@@ -81,7 +81,7 @@ struct BadInputTests {
     #expect(empty.errors.contains("no conf.xml or root.json"))
   }
 
-  @Test("an unreadable file", .enabled(if: getuid() != 0))
+  @Test("an unreadable file", .enabled(if: getuid() != 0, "root may read everything"))
   func unreadable() throws {
     let folder = try TemporaryDirectory()
     let path = try folder.write("<CacheInfo/>", "conf.xml")
@@ -117,7 +117,9 @@ struct BadInputTests {
     #expect(run.text.contains("-4020900, 19998100"))
   }
 
-  @Test("a full disk is a failure", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  @Test(
+    "a full disk is a failure",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full"))
   func fullDisk() throws {
     let command = "exec \"$0\" convert \"$1\" - --to root.json > /dev/full"
     let run = try CommandRun("sh", ["-c", command, Self.tool, sample("national-grid-nz")])

@@ -215,7 +215,7 @@ struct CompareTests {
 
   // MARK: JSON
 
-  @Test("its JSON follows its schema", .enabled(if: hasSchemaTools))
+  @Test("its JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func schema() throws {
     let folder = try TemporaryDirectory()
     let pairs = [
@@ -231,7 +231,7 @@ struct CompareTests {
       files.append(folder.path("\(index).json"))
     }
     let schema = TestFiles.root.appending(path: "Schemas/compare.schema.json").path
-    let check = try CommandRun("check-jsonschema", ["--schemafile", schema] + files)
+    let check = try SchemaCheck.runJSON(schema: schema, files)
     #expect(check.status == 0, "\(check.text)")
   }
 
@@ -262,7 +262,7 @@ struct CompareTests {
           6: 132.29193125052919, 7: 66.145965625264594, 8: 33.072982812632297}
 
       """
-    let check = try CommandRun("python3", ["-c", resolutions + script], input: run.output)
+    let check = try Python.run(resolutions + script, input: run.output)
     #expect(check.status == 0, "\(check.errors)")
   }
 
@@ -335,10 +335,9 @@ struct CompareTests {
     #expect(try CommandRun.tilescheme("compare", "--all", folder.path("nowhere")).status == 3)
   }
 
-  @Test("--all finds packages, and all real Web Mercator caches are one family", .enabled(if: TestFiles.corpus != nil))
+  @Test("--all finds packages, and all real Web Mercator caches are one family", .needsCorpus)
   func corpus() throws {
-    let corpus = try #require(TestFiles.corpus)
-    let result = try json("--all", corpus.path)
+    let result = try json("--all", Corpus.file("").path)
     let families = try #require(result["families"] as? [[String: Any]])
     let online = try #require(families.first)
     #expect((online["builtIn"] as? [String])?.contains("arcgis-online") == true)

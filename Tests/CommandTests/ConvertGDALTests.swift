@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-private let hasRasterio = (try? CommandRun("python3", ["-c", "import rasterio"]))?.status == 0
+private let hasRasterio = Python.has("rasterio")
 
-@Suite("convert, read by GDAL", .enabled(if: hasRasterio))
+@Suite("convert, read by GDAL", .tags(.peer), .enabled(if: hasRasterio, "Python has no rasterio"))
 struct ConvertGDALTests {
   /// GDAL's checksum of each level that it sees, of the first band.
   private func checksums(_ path: String) throws -> [String: Int] {
-    let run = try CommandRun("python3", ["-c", Self.script, path])
+    let run = try Python.run(Self.script, [path], importing: ["rasterio"])
     guard run.status == 0 else { throw Unreadable(message: run.errors) }
     return try JSONDecoder().decode([String: Int].self, from: run.output)
   }
@@ -36,10 +36,10 @@ struct ConvertGDALTests {
 
   @Test(
     "The levels of real caches have the same checksums in every form that GDAL opens",
-    .enabled(if: TestFiles.corpus != nil),
+    .needsCorpus,
     arguments: ["packages/Usa.tpkx", "packages/wgs84.tpkx", "caches/esri-compact-v2"])
   func real(name: String) throws {
-    let path = try #require(TestFiles.corpus?.appending(path: name).path)
+    let path = try Corpus.file(name).path
     let before = try checksums(name.hasPrefix("caches") ? "\(path)/conf.xml" : path)
     let folder = try TemporaryDirectory()
     for (form, file) in [("tpkx", "a.tpkx"), ("ready-to-serve", "b/root.json"), ("legacy", "c/conf.xml")] {

@@ -17,7 +17,7 @@ struct ConvertMBTilesTests {
     #expect(try tiles(out) == tiles(cache.path))
     let script =
       "import sqlite3,sys,json; c=sqlite3.connect(sys.argv[1]); print(json.dumps(dict(c.execute('select name,value from metadata'))))"
-    let metadata = try object(CommandRun("python3", ["-c", script, out]).output)
+    let metadata = try object(Python.run(script, [out]).output)
     #expect(metadata["name"] as? String == "cache")
     #expect(metadata["format"] as? String == "jpg")
     #expect(metadata["minzoom"] as? String == "0")
@@ -49,9 +49,9 @@ struct ConvertMBTilesTests {
   }
 
   @Test(
-    "Another grid than Web Mercator’s is refused as MBTiles, with the reason", .enabled(if: TestFiles.corpus != nil))
+    "Another grid than Web Mercator’s is refused as MBTiles, with the reason", .needsCorpus)
   func refusedDatabase() throws {
-    let path = try #require(TestFiles.corpus?.appending(path: "packages/wgs84.tpkx").path)
+    let path = try Corpus.file("packages/wgs84.tpkx").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.mbtiles"))
     #expect(run.status == 3 && run.errors.contains("another coordinate system"), "\(run.errors)")
     #expect(folder.names.isEmpty)
@@ -112,7 +112,7 @@ struct ConvertMBTilesTests {
       c.execute('ATTACH ? AS old', (sys.argv[1],))
       c.executescript('CREATE TABLE metadata AS SELECT * FROM old.metadata;' + sys.argv[3])
       """
-    let run = try CommandRun("python3", ["-c", script, path, other, schema])
+    let run = try Python.run(script, [path, other, schema])
     #expect(run.status == 0, "\(run.errors)")
   }
 }

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-private let hasMapProxy = (try? CommandRun("python3", ["-c", "import mapproxy.cache.compact"]))?.status == 0
+private let hasMapProxy = Python.has("mapproxy.cache.compact")
 
-@Suite("convert, read by MapProxy", .enabled(if: hasMapProxy))
+@Suite("convert, read by MapProxy", .tags(.peer), .enabled(if: hasMapProxy, "Python has no MapProxy"))
 struct ConvertMapProxyTests {
   @Test("MapProxy's compact cache reads every tile of both forms as it was", arguments: ["legacy", "ready-to-serve"])
   func same(form: String) throws {
@@ -14,7 +14,7 @@ struct ConvertMapProxyTests {
     let cache = try SmallCache(contents, storage: .compactV1, format: "MIXED")
     #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("out"), "--to", form).status == 0)
     let tiles = folder.path("out/\(form == "legacy" ? "_alllayers" : "tile")")
-    let run = try CommandRun("python3", ["-W", "ignore", "-c", Self.script, tiles])
+    let run = try Python.run(Self.script, [tiles], importing: ["mapproxy.cache.compact", "mapproxy.cache.tile"])
     #expect(run.status == 0, "\(run.errors)")
     #expect(try JSONDecoder().decode([String: String].self, from: run.output) == CommandTests.tiles(cache.path))
   }

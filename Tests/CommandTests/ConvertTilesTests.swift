@@ -4,8 +4,9 @@ import Testing
 
 /// The tiles of a cache or package, read by Python and not by us: `level/row/column` and a checksum of the bytes.
 func tiles(_ path: String) throws -> [String: String] {
-  let script = TestFiles.root.appending(path: "Tests/CommandTests/read_tiles.py").path
-  let run = try CommandRun("python3", [script, path])
+  let run = try Python.run(
+    String(contentsOf: TestFiles.root.appending(path: "Tests/CommandTests/read_tiles.py"), encoding: .utf8), [path],
+    importing: ["hashlib", "sqlite3", "zipfile"])
   guard run.status == 0 else { throw Unreadable(message: run.errors) }
   return try JSONDecoder().decode([String: String].self, from: run.output)
 }
@@ -15,7 +16,8 @@ struct Unreadable: Error { let message: String }
 /// Every real cache and package with tiles.
 let realCaches = [
   "packages/Usa.tpkx", "packages/wgs84.tpkx", "packages/alt_root_name.tpk", "packages/states_filled.tpk",
-  "packages/nonstandard_zoom_levels.tpk", "caches/esri-compact-v2", "caches/geowebcache-compact-v1",
+  "packages/nonstandard_zoom_levels.tpk", "packages/geotools_sample_v1.tpk", "packages/geotools_sample_v2.tpkx",
+  "caches/esri-compact-v2", "caches/geowebcache-compact-v1",
   "caches/geowebcache-compact-v2",
 ]
 
@@ -336,12 +338,8 @@ struct ConvertTilesTests {
     let package = folder.path("a.tpkx")
     #expect(try CommandRun.tilescheme("convert", cache.path, package).status == 0)
     #expect(try CommandRun("unzip", ["-tq", package]).status == 0)
-    let run = try CommandRun(
-      "python3",
-      [
-        "-c", "import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(z.namelist())",
-        package,
-      ])
+    let run = try Python.run(
+      "import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(z.namelist())", [package])
     #expect(run.status == 0)
     #expect(
       run.text.hasPrefix("['iteminfo.json', 'root.json', 'thumbnail.png', 'tile/L00/R0000C0000.bundle'"), "\(run.text)")

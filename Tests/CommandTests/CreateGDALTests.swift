@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-private let hasRasterio = (try? CommandRun("python3", ["-c", "import rasterio"]))?.status == 0
+private let hasRasterio = Python.has("rasterio")
 
-@Suite("create, read by GDAL", .enabled(if: hasRasterio))
+@Suite("create, read by GDAL", .tags(.peer), .enabled(if: hasRasterio, "Python has no rasterio"))
 struct CreateGDALTests {
   private let folder: TemporaryDirectory
 
@@ -16,8 +16,9 @@ struct CreateGDALTests {
       ["create", folder.url.path, "--name", "a", "--ready-to-serve-format", "\(isReady)"] + arguments)
     #expect(run.status == 0, "\(run.errors)")
     let cache = folder.path("a/Layers")
-    let read = try CommandRun(
-      "python3", ["-c", Self.script, cache, isReady ? "tile" : "_alllayers", isReady ? "root.json" : "conf.xml"])
+    let read = try Python.run(
+      Self.script, [cache, isReady ? "tile" : "_alllayers", isReady ? "root.json" : "conf.xml"],
+      importing: ["rasterio"])
     #expect(read.status == 0, "\(read.errors)")
     return try JSONDecoder().decode(Description.self, from: read.output)
   }

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("create, from an address", .enabled(if: LocalServer.isAvailable))
+@Suite(
+  "create, from an address", .tags(.slow), .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))
 struct CreateHTTPTests {
   private let server: LocalServer
   private let folder: TemporaryDirectory

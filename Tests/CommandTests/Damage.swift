@@ -135,16 +135,11 @@ struct Damage: Sendable, CustomTestStringConvertible {
         $0.replaceSubrange(entry(1), with: [64, 0, 0, 0, 0, 5, 0, 0])
       },
       bundle("STO012", "two tiles that overlap", tile: .init(2, 0, 1)) {
-        // The second tile begins 100 bytes early; its image is none then, and what is said is the image.
-        let offset = $0[entry(1).lowerBound...].prefix(4).enumerated().reduce(0) {
-          $0 + Int($1.element) << (8 * $1.offset)
-        }
-        let size = $0[entry(0)].dropFirst(5).enumerated().reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }
-        // The first one, longer: its end lies in the second.
-        let longer = size + 10
-        $0[entry(0).lowerBound + 5] = UInt8(longer & 255)
-        $0[entry(0).lowerBound + 6] = UInt8(longer >> 8)
-        _ = offset
+        // The first one is said to be ten bytes longer than it is: its end lies in the second.
+        let place = entry(0).lowerBound + 5
+        let size = Int($0[place]) + Int($0[place + 1]) << 8 + 10
+        $0[place] = UInt8(size & 255)
+        $0[place + 1] = UInt8(size >> 8)
       }.with { $0.ignored += ",IMG009,STO013" },
       bundle("STO013", "a size word that is not the index’s", tile: .init(2, 0, 0)) { $0[131_136] ^= 1 },
       bundle("STO016", "two entries for one tile", tile: .init(2, 0, 1)) { data in

@@ -27,14 +27,9 @@ extension TemporaryDirectory {
 }
 
 /// Whether a schema accepts a file.
-func accepts(schema: String, _ path: String) throws -> CommandRun {
-  let schema = TestFiles.root.appending(path: "Schemas/\(schema)").path
-  return schema.hasSuffix(".xsd")
-    ? try CommandRun("xmllint", ["--nonet", "--noout", "--schema", schema, path])
-    : try CommandRun("check-jsonschema", ["--schemafile", schema, path])
-}
+func accepts(schema: String, _ path: String) throws -> CommandRun { try SchemaCheck.run(schema, [path]) }
 
-let hasSchemaTools = CommandRun.isInstalled("xmllint") && CommandRun.isInstalled("check-jsonschema")
+let hasSchemaTools = SchemaCheck.isAvailable
 
 /// Every file with its bytes, by its path.
 func contents(_ path: String) throws -> [String: Data] {

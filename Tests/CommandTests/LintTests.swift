@@ -114,7 +114,9 @@ struct LintTests {
     #expect(files == files.sorted())
   }
 
-  @Test("Reports in JSON are what the schema says", .enabled(if: hasSchemaTools))
+  @Test(
+    "Reports in JSON are what the schema says",
+    .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func json() throws {
     let run = try lint(TestFiles.samples.path, "--format", "json")
     let report = try object(run.output)
@@ -129,16 +131,13 @@ struct LintTests {
 
   @Test(
     "SARIF is what its schema says",
-    .enabled(if: CommandRun.isInstalled("check-jsonschema") && TestFiles.conformance != nil))
+    .needsConformance, .enabled(if: CommandRun.isInstalled("check-jsonschema"), "check-jsonschema is not installed"))
   func sarif() throws {
     let run = try lint(TestFiles.samples.path, "--format", "sarif")
     #expect(run.status == 1)
     try run.output.write(to: folder.url.appending(path: "report.sarif"))
-    let folderOfSchema = try #require(TestFiles.conformance)
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folderOfSchema.path)
-    let schema = try #require(names.first { $0.lowercased().contains("sarif") && $0.hasSuffix(".json") })
-    let check = try CommandRun(
-      "check-jsonschema", ["--schemafile", folderOfSchema.appending(path: schema).path, folder.path("report.sarif")])
+    let schema = try Conformance.folder("sarif-schema-2.1.0.json").path
+    let check = try SchemaCheck.runJSON(schema: schema, [folder.path("report.sarif")])
     #expect(check.status == 0, "\(check.text)\(check.errors)")
   }
 
@@ -162,7 +161,8 @@ struct LintTests {
   }
 
   @Test(
-    "JUnit and Checkstyle are XML that others read, with every finding", .enabled(if: CommandRun.isInstalled("xmllint"))
+    "JUnit and Checkstyle are XML that others read, with every finding",
+    .enabled(if: CommandRun.isInstalled("xmllint"), "xmllint is not installed")
   )
   func xmlReports() throws {
     let path = try folder.write(
@@ -395,9 +395,9 @@ struct LintTests {
     #expect(try String(decoding: folder.bytes("root.json"), as: UTF8.self) == text)
   }
 
-  @Test("A package is not changed", .enabled(if: TestFiles.corpus != nil))
+  @Test("A package is not changed", .needsCorpus)
   func fixPackage() throws {
-    let package = try #require(TestFiles.corpus).appending(path: "packages/Usa.tpkx")
+    let package = try Corpus.file("packages/Usa.tpkx")
     try FileManager.default.copyItem(at: package, to: folder.url.appending(path: "Usa.tpkx"))
     let before = try folder.bytes("Usa.tpkx")
     #expect(try lint(folder.path("Usa.tpkx"), "--unsafe-fixes").status == 0)

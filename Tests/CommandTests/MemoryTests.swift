@@ -4,9 +4,10 @@ import Testing
 
 private let hasResource = (try? CommandRun("python3", ["-c", "import resource"]))?.status == 0
 
-@Suite("Memory", .enabled(if: hasResource))
+@Suite("Memory", .tags(.slow), .enabled(if: hasResource, "Python has no module resource"))
 struct MemoryTests {
-  /// Forty tiles of 15 MB, which are near the largest that a bundle can hold; nothing but their heads is on the disk.
+  /// Two dozen tiles of 15 MB, 360 MB in all, which are near the largest that a bundle can hold; nothing but their heads
+  /// is on the disk.
   private func largeTiles() throws -> SmallCache {
     let cache = try SmallCache([.init(11, 0, 0): Data(), .init(11, 128, 0): Data()], finestLevel: 11)
     for row in 0..<8 {
@@ -14,14 +15,15 @@ struct MemoryTests {
       try SmallCache.bundle([:]).write(to: file)
       let handle = try FileHandle(forUpdating: file)
       let size = 15_000_000
-      for tile in 0..<5 {
+      let tileCount = 3
+      for tile in 0..<tileCount {
         let offset = 131_136 + 4 + tile * (size + 4)
         try handle.seek(toOffset: UInt64(64 + 8 * tile))
         handle.write(withUnsafeBytes(of: (UInt64(offset) | UInt64(size) << 40).littleEndian) { Data($0) })
         try handle.seek(toOffset: UInt64(offset - 4))
         handle.write(withUnsafeBytes(of: UInt32(size).littleEndian) { Data($0) } + Data([0xFF, 0xD8, 0xFF]))
       }
-      try handle.truncate(atOffset: UInt64(131_136 + 5 * (size + 4)))
+      try handle.truncate(atOffset: UInt64(131_136 + tileCount * (size + 4)))
     }
     return cache
   }

@@ -110,7 +110,7 @@ private struct PageView: Decodable {
   }
 }
 
-@Suite("preflight --report, in a browser", .enabled(if: hasBrowser))
+@Suite("preflight --report, in a browser", .tags(.browser), .enabled(if: hasBrowser, "no Chromium is installed"))
 struct PreflightBrowserTests {
   private let folder: TemporaryDirectory
 

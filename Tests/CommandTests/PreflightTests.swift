@@ -40,7 +40,8 @@ struct PreflightTests {
     #expect(run.text.contains("tiles a second"))
   }
 
-  @Test("The JSON is what its schema says", .enabled(if: hasSchemaTools))
+  @Test(
+    "The JSON is what its schema says", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func schema() throws {
     let cases = [
       ["arcgis-online", "--levels", "0-9"], [sample("national-grid-nz")],
@@ -97,7 +98,7 @@ struct PreflightTests {
       (own["region"] as? [String: Any])?["source"] as? String == "the full extent of \(sample("national-grid-nz"))")
   }
 
-  @Test("An area in degrees is turned into the scheme's own system", .enabled(if: hasPROJ))
+  @Test("An area in degrees is turned into the scheme's own system", .enabled(if: hasPROJ, "PROJ is not installed"))
   func reprojected() throws {
     let area = try folder.write(
       #"{"type":"Polygon","coordinates":[[[174,-41.5],[175,-41.5],[175,-41],[174,-41],[174,-41.5]]]}"#, "area.geojson")
@@ -197,7 +198,7 @@ struct PreflightTests {
     #expect(try !rules(json("arcgis-online", "--levels", "14")).contains("PRE006"))
   }
 
-  @Test("An extent far from where its system is used", .enabled(if: hasPROJ))
+  @Test("An extent far from where its system is used", .enabled(if: hasPROJ, "PROJ is not installed"))
   func areaOfUse() throws {
     let sydney = try json("nztm", "--extent", "-500000,6200000,-400000,6300000", "--levels", "6")
     #expect(rules(sydney).contains("PRE007"))
@@ -251,7 +252,7 @@ struct PreflightTests {
 
   // MARK: Sizes
 
-  private static let packages = TestFiles.corpusFiles("packages").filter { ["tpk", "tpkx"].contains($0.pathExtension) }
+  private static let packages = Corpus.files("packages").filter { ["tpk", "tpkx"].contains($0.pathExtension) }
 
   @Test(
     "Calibrated on one half of the levels of a real package, the forecast of the other half holds within a factor of 3",
@@ -313,7 +314,9 @@ struct PreflightTests {
 
   // MARK: Outlines
 
-  @Test("The outlines of tiles are those of mercantile", .enabled(if: hasMercantile))
+  @Test(
+    "The outlines of tiles are those of mercantile",
+    .enabled(if: hasMercantile, "Python has no mercantile and morecantile"))
   func outlines() throws {
     let file = folder.path("grid.geojson")
     let run = try CommandRun.tilescheme(
@@ -335,12 +338,13 @@ struct PreflightTests {
           for a, b in zip((min(xs), min(ys), max(xs), max(ys)), box): assert abs(a - b) < 1e-7, (place, box)
       print(len(ours))
       """
-    let checked = try CommandRun("python3", ["-c", script, file])
+    let checked = try Python.run(script, [file], importing: ["mercantile"])
     #expect(checked.status == 0, "\(checked.errors)")
     #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--grid", file).status == 3)
   }
 
-  @Test("Outlines across the antimeridian stay in the scheme's own system", .enabled(if: hasPROJ))
+  @Test(
+    "Outlines across the antimeridian stay in the scheme's own system", .enabled(if: hasPROJ, "PROJ is not installed"))
   func antimeridianOutlines() throws {
     let file = folder.path("grid.geojson")
     let run = try CommandRun.tilescheme(
@@ -397,4 +401,4 @@ struct PreflightTests {
   }
 }
 
-private let hasMercantile = (try? CommandRun("python3", ["-c", "import mercantile"]))?.status == 0
+private let hasMercantile = Python.has("mercantile")

@@ -74,7 +74,8 @@ struct UsageTests {
   }
 
   @Test(
-    "on a terminal messages are coloured, with NO_COLOR they are not", .enabled(if: CommandRun.isInstalled("script")),
+    "on a terminal messages are coloured, with NO_COLOR they are not",
+    .enabled(if: CommandRun.isInstalled("script"), "script is not installed"),
     arguments: zip(["", "1"], [true, false]))
   func terminal(_ noColor: String, _ expected: Bool) throws {
     #if os(Linux)

@@ -41,7 +41,10 @@ struct VerifyTests {
     for options in [[], ["--quick"]] {
       let run = try CommandRun.tilescheme(["verify", cache.path, "--no-config"] + options)
       #expect(run.status == 0, "\(run.text) \(run.errors)")
-      #expect(run.errors == "0 files, nothing found\n", "\(run.text)")
+      #expect(run.errors.hasSuffix(", nothing found\n"), "\(run.errors)")
+      withKnownIssue("the last line counts only files with findings, so that a sound cache has 0 files") {
+        #expect(!run.errors.hasPrefix("0 "), "\(run.errors)")
+      }
       #expect(run.text.contains("21 tiles"))
     }
   }
@@ -87,8 +90,8 @@ struct VerifyTests {
     let package = cache.folder.path("good.tpkx")
     #expect(try CommandRun.tilescheme("convert", cache.path, package, "--quiet").status == 0)
     #expect(try Verification(package).found.isEmpty)
-    let run = try CommandRun(
-      "python3", ["-c", PackageDamage.prelude + damage.script, package, cache.folder.path("bad.tpkx")])
+    let run = try Python.run(
+      PackageDamage.prelude + damage.script, [package, cache.folder.path("bad.tpkx")], importing: ["zipfile"])
     #expect(run.status == 0, "\(run.errors)")
     let found = try Verification(cache.folder.path("bad.tpkx"))
     #expect(found.rules.contains(damage.rule), "\(found.found)")
@@ -148,13 +151,18 @@ struct VerifyTests {
 
   @Test("Findings come in every format of lint, and in several at once")
   func formats() throws {
-    let cache = try SmallCache(try SmallCache.world)
-    try cache.change(cache.bundle(0)) { $0[131_136 + 50] ^= 0xFF }
-    let sarif = cache.folder.path("out.sarif")
-    let run = try CommandRun.tilescheme(
-      "verify", cache.path, "--no-config", "--format", "github", "--output", "sarif:\(sarif)")
-    #expect(run.status == 0 || run.status == 1)
-    #expect(FileManager.default.fileExists(atPath: sarif))
+    var tiles = try SmallCache.world
+    tiles[.init(2, 0, 0)] = Data("<html>".utf8)
+    let cache = try SmallCache(tiles)
+    let formats = ["full", "concise", "json", "sarif", "junit", "checkstyle"]
+    let outputs = formats.flatMap { ["--output", "\($0):\(cache.folder.path($0))"] }
+    let run = try CommandRun.tilescheme(["verify", cache.path, "--no-config", "--format", "github"] + outputs)
+    #expect(run.status == 1)
+    #expect(run.text.hasPrefix("::error file=") && run.text.contains("IMG007"), "\(run.text)")
+    for format in formats {
+      let text = try String(decoding: cache.folder.bytes(format), as: UTF8.self)
+      #expect(text.contains("IMG007"), "\(format): \(text)")
+    }
   }
 
   @Test("--coverage draws what is there, what lacks and what has findings, as XML that a reader takes")
@@ -176,7 +184,9 @@ struct VerifyTests {
     #expect(last.components(separatedBy: "class=\"c\"").count == 5)
   }
 
-  @Test("The JSON has the shape of its schema", .enabled(if: hasSchemaTools))
+  @Test(
+    "The JSON has the shape of its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed")
+  )
   func schema() throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 0, 0)] = Data("<html>".utf8)
@@ -207,25 +217,22 @@ struct VerifyTests {
   }
 }
 
-@Suite("verify, real caches", .enabled(if: TestFiles.corpus != nil))
+@Suite("verify, real caches", .needsCorpus)
 struct VerifyCorpusTests {
   /// Every error on a real cache, each true.
   private static let errors: [String: [String]] = [
     // Two tiles that Esri's own packing damaged (`Reference/compact-v2.md#the-header`).
     "packages/Usa.tpkx": ["IMG003", "IMG003"],
-    // Packed anew by a tester, with compression.
-    "packages/nonstandard_zoom_levels.tpk": ["PKG001"],
+    // Packed anew by testers, with compression.
+    "packages/nonstandard_zoom_levels.tpk": ["PKG001"], "packages/geotools_sample_v1.tpk": ["PKG001"],
+    "packages/geotools_sample_v2.tpkx": ["PKG001"],
   ]
 
   @Test(
     "Every error on a real cache is a true one",
-    arguments: [
-      "packages/Usa.tpkx", "packages/wgs84.tpkx", "packages/alt_root_name.tpk", "packages/states_filled.tpk",
-      "packages/nonstandard_zoom_levels.tpk", "caches/esri-compact-v2", "caches/geowebcache-compact-v1",
-      "caches/geowebcache-compact-v2",
-    ])
+    arguments: realCaches)
   func errors(name: String) throws {
-    let path = try #require(TestFiles.corpus?.appending(path: name).path)
+    let path = try Corpus.file(name).path
     let found = try Verification(path).found.filter { $0.severity == "error" }
     #expect(found.map(\.rule) == Self.errors[name] ?? [], "\(found)")
   }

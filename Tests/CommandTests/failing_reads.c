@@ -4,16 +4,25 @@
 //   FAILING_AFTER    how many of its reads are let pass; all where nothing is said
 //   FAILING_TOUCHES  says that the file is touched then, as by somebody who writes to it, and the read does not fail
 //   FAILING_COUNT    a file that is told at the end how many reads there were
+//
+// The same library ends a run at an exact place, as a kill or a power cut does: a change is a write to a file, a new
+// length, a new or removed name.
+//
+//   KILLED_BEFORE    how many changes are made; the next one is not, and the process gets SIGKILL
+//   KILLED_COUNT     a file that is told at the end how many changes there were
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static atomic_long count;
@@ -55,10 +64,107 @@ ssize_t pread64(int descriptor, void *bytes, size_t size, off64_t offset) {
   return real(descriptor, bytes, size, offset);
 }
 
-__attribute__((destructor)) static void tell(void) {
-  const char *name = getenv("FAILING_COUNT");
+static atomic_long changes;
+
+static void change(void) {
+  const char *before = getenv("KILLED_BEFORE");
+  if (atomic_fetch_add(&changes, 1) >= (before ? atol(before) : LONG_MAX)) kill(getpid(), SIGKILL);
+}
+
+// What goes to the terminal is no change of a file.
+static void change_of(int descriptor) {
+  if (descriptor > 2) change();
+}
+
+#define REAL(result, name, ...) result (*real)(__VA_ARGS__) = dlsym(RTLD_NEXT, name)
+
+ssize_t write(int descriptor, const void *bytes, size_t size) {
+  REAL(ssize_t, "write", int, const void *, size_t);
+  change_of(descriptor);
+  return real(descriptor, bytes, size);
+}
+
+ssize_t pwrite(int descriptor, const void *bytes, size_t size, off_t offset) {
+  REAL(ssize_t, "pwrite", int, const void *, size_t, off_t);
+  change_of(descriptor);
+  return real(descriptor, bytes, size, offset);
+}
+
+ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset) {
+  REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
+  change_of(descriptor);
+  return real(descriptor, bytes, size, offset);
+}
+
+int ftruncate(int descriptor, off_t size) {
+  REAL(int, "ftruncate", int, off_t);
+  change();
+  return real(descriptor, size);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  REAL(int, "mkdir", const char *, mode_t);
+  change();
+  return real(path, mode);
+}
+
+int rmdir(const char *path) {
+  REAL(int, "rmdir", const char *);
+  change();
+  return real(path);
+}
+
+int unlink(const char *path) {
+  REAL(int, "unlink", const char *);
+  change();
+  return real(path);
+}
+
+int unlinkat(int folder, const char *path, int flags) {
+  REAL(int, "unlinkat", int, const char *, int);
+  change();
+  return real(folder, path, flags);
+}
+
+int link(const char *from, const char *to) {
+  REAL(int, "link", const char *, const char *);
+  change();
+  return real(from, to);
+}
+
+int rename(const char *from, const char *to) {
+  REAL(int, "rename", const char *, const char *);
+  change();
+  return real(from, to);
+}
+
+int renameat(int folder, const char *from, int other, const char *to) {
+  REAL(int, "renameat", int, const char *, int, const char *);
+  change();
+  return real(folder, from, other, to);
+}
+
+// renameat2 is called by its number.
+long syscall(long number, ...) {
+  va_list list;
+  va_start(list, number);
+  long values[6];
+  for (int i = 0; i < 6; i++) values[i] = va_arg(list, long);
+  va_end(list);
+  REAL(long, "syscall", long, ...);
+  if (number == SYS_renameat2) change();
+  return real(number, values[0], values[1], values[2], values[3], values[4], values[5]);
+}
+
+static void tell_count(const char *variable, long number) {
+  const char *name = getenv(variable);
   FILE *file = name ? fopen(name, "w") : NULL;
   if (!file) return;
-  fprintf(file, "%ld\n", (long)count);
+  fprintf(file, "%ld\n", number);
   fclose(file);
+}
+
+__attribute__((destructor)) static void tell(void) {
+  tell_count("FAILING_COUNT", (long)count);
+  tell_count("KILLED_COUNT", (long)changes);
 }

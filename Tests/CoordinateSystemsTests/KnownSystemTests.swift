@@ -41,7 +41,7 @@ struct KnownSystemTests {
 
   @Test(
     "Texts are those of the corpus, letter for letter, and so are domains, digit for digit",
-    .enabled(if: TestFiles.corpus != nil && CommandRun.isInstalled("python3")))
+    .needsCorpus, .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
   func corpusTexts() throws {
     // One line for each conf.xml that names a system: its identifier, its text and its domain.
     let script = """
@@ -52,8 +52,8 @@ struct KnownSystemTests {
         value = lambda tag: system.findtext(tag) or ''
         print(value('WKID'), value('WKT'), value('XOrigin'), value('YOrigin'), value('XYScale'), sep='\\t')
       """
-    let files = TestFiles.corpusFiles("conf-xml").map(\.path)
-    let run = try CommandRun("python3", ["-c", script] + files)
+    let files = Corpus.files("conf-xml").map(\.path)
+    let run = try Python.run(script, files)
     try #require(run.status == 0, "\(run.errors)")
     var texts: [Int: Set<String>] = [:]
     var domains: [Int: Set<[Double?]>] = [:]

@@ -4,7 +4,7 @@ import TilingSchemes
 
 @testable import CoordinateSystems
 
-@Suite("PROJ", .enabled(if: PROJ.isAvailable))
+@Suite("PROJ", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
 struct PROJTests {
   @Test("Texts that PROJ gives are Esri’s, letter for letter", arguments: [4326, 4269, 2193])
   func sameAsTable(wkid: Int) throws {
@@ -91,7 +91,9 @@ struct GeographicExtentTests {
     #expect(extent.spatialReference == .wgs84)
   }
 
-  @Test("Web Mercator by its formula and by PROJ are the same", .enabled(if: PROJ.isAvailable), arguments: extents)
+  @Test(
+    "Web Mercator by its formula and by PROJ are the same", .enabled(if: PROJ.isAvailable, "PROJ is not installed"),
+    arguments: extents)
   func sameAsPROJ(extent: Envelope) throws {
     let own = try #require(extent.inWGS84(assuming: Self.webMercator))
     let proj = try #require(PROJ.bounds(extent, from: "EPSG:3857", to: "EPSG:4326"))
@@ -115,7 +117,7 @@ struct GeographicExtentTests {
     #expect(abs(result.xMin) < 180)
   }
 
-  @Test("New Zealand’s grid is around New Zealand", .enabled(if: PROJ.isAvailable))
+  @Test("New Zealand’s grid is around New Zealand", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func newZealand() throws {
     // LINZ: NZTM covers 166.37°E to 178.63°E, 47.33°S to 34.10°S.
     let extent = Envelope(xMin: 1_090_000, yMin: 4_740_000, xMax: 2_090_000, yMax: 6_200_000)
@@ -124,7 +126,9 @@ struct GeographicExtentTests {
     #expect((-48.5 ... -47.0).contains(result.yMin) && (-35.0 ... -33.5).contains(result.yMax))
   }
 
-  @Test("The false origin of New Zealand’s grid is 173°E on the equator", .enabled(if: PROJ.isAvailable))
+  @Test(
+    "The false origin of New Zealand’s grid is 173°E on the equator",
+    .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func newZealandOrigin() throws {
     let extent = Envelope(xMin: 1_600_000, yMin: 10_000_000, xMax: 1_600_000, yMax: 10_000_000)
     let result = try #require(extent.inWGS84(assuming: SpatialReference(wkid: 2193)))

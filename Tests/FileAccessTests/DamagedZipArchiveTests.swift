@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("ZipArchive: damaged archives", .enabled(if: CommandRun.isInstalled("python3")))
+@Suite("ZipArchive: damaged archives", .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
 struct DamagedZipArchiveTests {
   static let script = """
     z.writestr('a.txt', b'first ' * 5, zipfile.ZIP_STORED)

@@ -198,7 +198,9 @@ struct StagedDirectoryTests {
     #expect(try folder.tree() == before)
   }
 
-  @Test("A base that cannot be written in is an error that names it", .enabled(if: geteuid() != 0))
+  @Test(
+    "A base that cannot be written in is an error that names it",
+    .enabled(if: geteuid() != 0, "root may write everywhere"))
   func readOnlyBase() throws {
     try #require(chmod(folder.path.string, 0o500) == 0)
     defer { chmod(folder.path.string, 0o700) }
@@ -208,7 +210,9 @@ struct StagedDirectoryTests {
     #expect(error == FileAccessError(folder.path.string, .system(.permissionDenied)))
   }
 
-  @Test("A base on a file system that is read-only is an error that names it", .enabled(if: SmallDisk.isAvailable))
+  @Test(
+    "A base on a file system that is read-only is an error that names it",
+    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"))
   func readOnlyDisk() throws {
     let disk = try SmallDisk(options: "ro")
     let error = captured(StagedDirectory.self) { () throws(FileAccessError) in
@@ -254,7 +258,9 @@ struct StagedDirectoryTests {
     #expect(committed(staged) != nil)
   }
 
-  @Test("A full disk is an error that names the file, and nothing remains", .enabled(if: SmallDisk.isAvailable))
+  @Test(
+    "A full disk is an error that names the file, and nothing remains",
+    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"))
   func fullDisk() throws {
     let disk = try SmallDisk(options: "size=64k")
     var staged = try StagedDirectory("Service/Layers", in: disk.filePath, replacing: false)

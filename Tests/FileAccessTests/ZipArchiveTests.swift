@@ -5,7 +5,7 @@ import Testing
 
 @testable import FileAccess
 
-@Suite("ZipArchive", .enabled(if: CommandRun.isInstalled("python3")))
+@Suite("ZipArchive", .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
 struct ZipArchiveTests {
   @Test("Stored and deflated entries are read")
   func methods() throws {
@@ -126,9 +126,9 @@ struct ZipArchiveTests {
     #expect(ZipArchive.isArchive(head[...]) == expected)
   }
 
-  @Test("Packages of the corpus have the entries that Python finds in them", .enabled(if: TestFiles.corpus != nil))
+  @Test("Packages of the corpus have the entries that Python finds in them", .needsCorpus)
   func corpus() throws {
-    let packages = TestFiles.corpusFiles("packages")
+    let packages = Corpus.files("packages")
     try #require(packages.count >= 5)
     let script = """
       import sys, zipfile, zlib
@@ -136,7 +136,7 @@ struct ZipArchiveTests {
         with zipfile.ZipFile(name) as z:
           for i in z.infolist(): print(i.filename, len(z.read(i)), zlib.crc32(z.read(i)), sep='\\t')
       """
-    let run = try CommandRun("python3", ["-c", script] + packages.map(\.path))
+    let run = try Python.run(script, packages.map(\.path))
     try #require(run.status == 0, "\(run.errors)")
     var lines: [String] = []
     for package in packages {

@@ -17,7 +17,7 @@ struct ZipFile {
       with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
       \(script.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
       """
-    let run = try CommandRun("python3", ["-c", program, folder.path("test.zip")])
+    let run = try Python.run(program, [folder.path("test.zip")], importing: ["zipfile"])
     try #require(run.status == 0, "\(run.errors)")
   }
 

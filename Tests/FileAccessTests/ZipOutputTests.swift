@@ -12,8 +12,8 @@ struct ZipOutputTests {
   init() throws { folder = try TemporaryDirectory() }
 
   private func python(_ script: String) throws -> String {
-    let run = try CommandRun(
-      "python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1])\n\(script)", path.string])
+    let run = try Python.run(
+      "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1])\n\(script)", [path.string], importing: ["zipfile"])
     #expect(run.status == 0, "\(run.errors)")
     return run.text
   }

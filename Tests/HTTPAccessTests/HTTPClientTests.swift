@@ -4,7 +4,9 @@ import Testing
 
 @testable import HTTPAccess
 
-@Suite("HTTPClient, against a server", .enabled(if: LocalServer.isAvailable))
+@Suite(
+  "HTTPClient, against a server", .tags(.slow),
+  .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))
 struct HTTPClientTests {
   private let server: LocalServer
   private let client = HTTPClient(
@@ -160,7 +162,7 @@ struct HTTPClientTests {
   }
 }
 
-@Suite("HTTPClient, and the command it runs", .enabled(if: LocalServer.isAvailable))
+@Suite("HTTPClient, and the command it runs", .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))
 struct CurlCommandTests {
   private let folder: TemporaryDirectory
 

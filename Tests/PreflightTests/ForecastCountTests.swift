@@ -6,7 +6,7 @@ import Testing
 import TileSchemeKit
 import TilingSchemes
 
-private let hasMercantile = (try? CommandRun("python3", ["-c", "import mercantile, morecantile"]))?.status == 0
+private let hasMercantile = Python.has("mercantile") && Python.has("morecantile")
 
 private let online = BuiltInScheme.named("arcgis-online")?.scheme
 private let wgs84 = SpatialReference(wkid: 4326, latestWKID: 4326)
@@ -32,7 +32,9 @@ private func forecast(
 
 @Suite("The tiles of a forecast")
 struct ForecastCountTests {
-  @Test("Random extents have the tiles that mercantile and morecantile say", .enabled(if: hasMercantile))
+  @Test(
+    "Random extents have the tiles that mercantile and morecantile say",
+    .enabled(if: hasMercantile, "Python has no mercantile and morecantile"))
   func peers() async throws {
     let script = """
       import json, random, mercantile, morecantile
@@ -58,7 +60,8 @@ struct ForecastCountTests {
       let minRow: Int
       let maxColumn: Int
     }
-    let cases = try JSONDecoder().decode([Case].self, from: CommandRun("python3", ["-c", script]).output)
+    let cases = try JSONDecoder().decode(
+      [Case].self, from: Python.run(script, importing: ["mercantile", "morecantile"]).output)
     #expect(cases.count == 150)
     let scheme = try #require(online)
     for test in cases {
@@ -117,11 +120,14 @@ struct ForecastCountTests {
     #expect(levels.map { $0.count?.tiles } == (0..<23).map { 2 << (2 * $0) })
   }
 
-  @Test("An extent across the antimeridian has the tiles of both sides", .enabled(if: hasMercantile))
+  @Test(
+    "An extent across the antimeridian has the tiles of both sides",
+    .enabled(if: hasMercantile, "Python has no mercantile and morecantile"))
   func antimeridian() async throws {
     let script =
       "import mercantile; print([len(set(mercantile.tiles(170, -50, -170, -30, [z]))) for z in range(9)])"
-    let expected = try JSONDecoder().decode([Int].self, from: CommandRun("python3", ["-c", script]).output)
+    let expected = try JSONDecoder().decode(
+      [Int].self, from: Python.run(script, importing: ["mercantile", "morecantile"]).output)
     let levels = try await forecast(#require(online), "170,-50,-170,-30", crs: "4326", levels: Set(0...8)).levels
     #expect(levels.map { $0.count?.tiles } == expected)
   }
@@ -159,7 +165,9 @@ struct ForecastCountTests {
     }
   }
 
-  @Test("An extent in another system is looked at along all of its sides", .enabled(if: PROJ.isAvailable))
+  @Test(
+    "An extent in another system is looked at along all of its sides",
+    .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func bentSides() async throws {
     // The parallel of 80 degrees is a circle around the pole of 1111475.10 m (cs2cs), 0, 0 being 2000000, 2000000.
     let quad = try #require(BuiltInScheme.named("UPSArcticWGS84Quad")?.scheme)

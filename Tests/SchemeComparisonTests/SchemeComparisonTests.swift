@@ -461,14 +461,14 @@ struct SchemeComparisonTests {
   }
 }
 
-@Suite("Comparing real schemes", .enabled(if: TestFiles.corpus != nil))
+@Suite("Comparing real schemes", .needsCorpus)
 struct CorpusComparisonTests {
   /// Every real scheme of Web Mercator.
   private var webMercator: [ComparedScheme] {
     get throws {
       let folders = ["conf-xml", "root-json", "packages", "service-json"]
       let online = try builtIn("arcgis-online").scheme.spatialReference
-      return folders.flatMap(TestFiles.corpusFiles).compactMap { file -> ComparedScheme? in
+      return folders.flatMap(Corpus.files).compactMap { file -> ComparedScheme? in
         guard let opened = try? SchemeOpener.open(FilePath(file.path)), !opened.hasErrors else { return nil }
         return ComparedScheme(opened.model, name: file.lastPathComponent)
       }.filter { scheme in
@@ -491,7 +491,7 @@ struct CorpusComparisonTests {
 
   @Test("A package whose level 0 is web zoom 2 overlays, two numbers higher")
   func nonstandardZooms() throws {
-    let scheme = try opened(TestFiles.corpus!.appending(path: "packages/nonstandard_zoom_levels.tpk").path)
+    let scheme = try opened(Corpus.file("packages/nonstandard_zoom_levels.tpk").path)
     let comparison = GridComparison(scheme, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .overlay)
     #expect(comparison.summary == "overlay exactly at levels 2–4 of B, which are all levels of A, there 0–2")
@@ -500,12 +500,11 @@ struct CorpusComparisonTests {
 
   @Test("WGS84 of ArcGIS Pro on 512 pixels overlays version 2 on screen; the older grid at -400, 400 does not")
   func degrees() throws {
-    let corpus = try #require(TestFiles.corpus)
     let version2 = try builtIn("wgs84-v2")
-    let pro = GridComparison(try opened(corpus.appending(path: "packages/wgs84.tpkx").path), version2)
+    let pro = GridComparison(try opened(Corpus.file("packages/wgs84.tpkx").path), version2)
     #expect(pro.verdict == .overlay)
     #expect(pro.summary.contains("on screen, not as files"))
-    let old = corpus.appending(path: "conf-xml/Esri-arcgis-runtime-samples-ios-cache_World-Layers-conf.xml").path
+    let old = try Corpus.file("conf-xml/Esri-arcgis-runtime-samples-ios-cache_World-Layers-conf.xml").path
     #expect(GridComparison(try opened(old), version2).verdict == .never)
   }
 }

@@ -66,7 +66,9 @@ struct AreaFileTests {
     #expect((box.yMin + 20_037_508.342789244).magnitude < 1e-3)
   }
 
-  @Test("An area that holds a pole is refused, because in longitudes it has no outline", .enabled(if: PROJ.isAvailable))
+  @Test(
+    "An area that holds a pole is refused, because in longitudes it has no outline",
+    .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func pole() {
     let box = "[[[-3e6,-3e6],[3e6,-3e6],[3e6,3e6],[-3e6,3e6],[-3e6,-3e6]]]"
     let words = message(

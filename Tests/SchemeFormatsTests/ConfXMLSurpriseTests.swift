@@ -23,7 +23,7 @@ struct ConfXMLSurpriseTests {
     #expect(InferredConvention(of: scheme, unit: expected.1).name == expected.0.rawValue)
   }
 
-  @Test("1: ArcGIS 9.2 has a degree of its own", .enabled(if: TestFiles.corpus != nil))
+  @Test("1: ArcGIS 9.2 has a degree of its own", .needsCorpus)
   func conventionOfNineTwo() throws {
     let scheme = try #require(try open(try corpusFile("conf-xml", "09.2")).model.scheme)
     #expect(InferredConvention(of: scheme, unit: .angular(radiansPerUnit: .pi / 180)).name == "arcgis-9.2")
@@ -169,7 +169,7 @@ struct ConfXMLSurpriseTests {
     #expect(try open(folder.url).model.scheme?.levels.count == 2)
   }
 
-  @Test("14: the folder of a .tpk may be called TPK Root Name", .enabled(if: TestFiles.corpus != nil))
+  @Test("14: the folder of a .tpk may be called TPK Root Name", .needsCorpus)
   func packageFolder() throws {
     let opened = try open(try corpusFile("packages", "alt_root_name"))
     #expect(opened.documents[0].file.hasSuffix("alt_root_name.tpk!v101/TPK Root Name/conf.xml"))
@@ -204,7 +204,7 @@ struct ConfXMLSurpriseTests {
     #expect(opened.model.scheme?.spatialReference?.domain == own)
   }
 
-  @Test("the extents of real files lie below and to the right of the origin", .enabled(if: TestFiles.corpus != nil))
+  @Test("the extents of real files lie below and to the right of the origin", .needsCorpus)
   func extentsInsideTheOriginsQuadrant() throws {
     try #require(!CorpusPairs.all.isEmpty)
     for pair in CorpusPairs.all {

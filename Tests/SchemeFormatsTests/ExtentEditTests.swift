@@ -65,7 +65,7 @@ struct ExtentEditTests {
     try expectExtents(in: try rewrite(bytes), path: ["contents"])
   }
 
-  @Test("iteminfo.json beside root.json follows, in degrees", .enabled(if: PROJ.isAvailable))
+  @Test("iteminfo.json beside root.json follows, in degrees", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func itemInfo() throws {
     let opened = try open(TestFiles.sample("web-mercator-ready"))
     // 1113194.9079327357 m is 10 degrees of the equator (6378137 · π / 18).

@@ -114,7 +114,7 @@ extension String {
 
 /// A file of the corpus, by the part of its name that tells it from the others of its folder.
 func corpusFile(_ folder: String, _ part: String) throws -> URL {
-  let found = TestFiles.corpusFiles(folder).filter { $0.lastPathComponent.contains(part) }
+  let found = Corpus.files(folder).filter { $0.lastPathComponent.contains(part) }
   guard found.count == 1 else { throw String.MissingPart(part: "\(folder)/\(part): \(found.count) files") }
   return found[0]
 }

@@ -6,7 +6,7 @@ import TilingSchemes
 enum IndependentReader {
   /// The statements of many files, read in one run of Python; `nil` where Python cannot be run or fails.
   static func statements(of files: [URL]) throws -> [Set<String>] {
-    let run = try CommandRun("python3", ["-c", script] + files.map(\.path))
+    let run = try Python.run(script, files.map(\.path))
     guard run.status == 0 else { throw Failure(message: run.errors) }
     var result: [Set<String>] = []
     for line in run.text.split(separator: "\n") {

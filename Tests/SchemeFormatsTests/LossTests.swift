@@ -128,7 +128,8 @@ struct LossTests {
     expect(try lost(Fixture.serviceJSON, to: .file(RootJSONFormat())), names: names)
   }
 
-  @Test("a WKT made by PROJ in the place of a bare WKID is listed", .enabled(if: PROJ.isAvailable))
+  @Test(
+    "a WKT made by PROJ in the place of a bare WKID is listed", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func regenerated() throws {
     let text = try Fixture.rootJSON.with("2193", "25832")
     let conversion = try SchemeConversion(try open(text), to: .file(ConfXMLFormat()))

@@ -84,7 +84,7 @@ struct OpenFormTests {
     let error = #expect(throws: WritingError.self) {
       try format.write(level { $0.origin = MapPoint(x: 1, y: 0) })
     }
-    #expect(error?.message.hasPrefix(name) == true)
+    #expect(error?.message.words.hasPrefix(name) == true)
     #expect(error?.message.contains("tile origin") == true && error?.message.contains("level 7") == true)
   }
 

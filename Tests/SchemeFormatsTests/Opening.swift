@@ -1,4 +1,5 @@
 import CacheOpening
+import Diagnostics
 import Foundation
 import SchemeFormats
 import SystemPackage
@@ -85,9 +86,9 @@ extension SchemeConversion {
 /// A legacy cache of the corpus: its two files under the names a cache has.
 enum CorpusPairs {
   /// The conf.cdi files, each with the conf.xml of the same cache.
-  static let all: [(cdi: URL, xml: URL)] = TestFiles.corpusFiles("conf-cdi").compactMap { cdi in
+  static let all: [(cdi: URL, xml: URL)] = Corpus.files("conf-cdi").compactMap { cdi in
     let stem = cdi.deletingPathExtension().lastPathComponent.lowercased()
-    return TestFiles.corpusFiles("conf-xml")
+    return Corpus.files("conf-xml")
       .first { $0.deletingPathExtension().lastPathComponent.lowercased() == stem }.map { (cdi, $0) }
   }
 
@@ -101,4 +102,11 @@ enum CorpusPairs {
       return directory
     }
   }
+}
+
+extension Message {
+  /// As a command line would show it.
+  var words: String { text { "--\($0.rawValue)" } }
+
+  func contains(_ part: String) -> Bool { words.contains(part) }
 }

@@ -60,12 +60,12 @@ struct RecognitionTests {
     #expect(try #require(refusal(answer)).contains("Invalid token."))
   }
 
-  @Test("WMTS capabilities are refused by name", arguments: TestFiles.corpusFiles("wmts"))
+  @Test("WMTS capabilities are refused by name", arguments: Corpus.files("wmts"))
   func wmts(_ file: URL) throws {
     #expect(try #require(refusal(at: file)).contains("WMTS"))
   }
 
-  @Test("a TMS resource is refused by name", .enabled(if: TestFiles.corpus != nil))
+  @Test("a TMS resource is refused by name", .needsCorpus)
   func tms() throws {
     #expect(try #require(refusal(at: try corpusFile("tms", "tilemapresource"))).contains("TMS"))
   }

@@ -4,17 +4,17 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-@Suite("Round trips of real files", .enabled(if: TestFiles.corpus != nil))
+@Suite("Round trips of real files", .needsCorpus)
 struct RoundTripTests {
-  private static let confXML = TestFiles.corpusFiles("conf-xml")
-  private static let rootJSON = TestFiles.corpusFiles("root-json").filter { !$0.path.contains("vtpk") }
-  private static let services = TestFiles.corpusFiles("service-json")
+  private static let confXML = Corpus.files("conf-xml")
+  private static let rootJSON = Corpus.files("root-json").filter { !$0.path.contains("vtpk") }
+  private static let services = Corpus.files("service-json")
   /// What a legacy file states in words that ready-to-serve files have no place for, and what is assumed without it.
   private static let impliedOnReturn = ["preciseDpi=", "antialiasing=false"]
 
   @Test(
     "the same format gives the same bytes",
-    arguments: ["conf-xml", "conf-cdi", "iteminfo-json", "service-json"].flatMap(TestFiles.corpusFiles) + rootJSON)
+    arguments: ["conf-xml", "conf-cdi", "iteminfo-json", "service-json"].flatMap(Corpus.files) + rootJSON)
   func identity(_ file: URL) throws {
     let bytes = try TestFiles.bytes(file)
     let opened = try open(bytes)

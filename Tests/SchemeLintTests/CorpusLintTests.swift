@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import TileSchemeKit
 
-@Suite("Real files", .enabled(if: TestFiles.corpus != nil))
+@Suite("Real files", .needsCorpus)
 struct CorpusLintTests {
   /// What is found in the whole corpus, looked at one by one; anything else is a fault of a rule, or of the corpus.
   ///
@@ -34,10 +34,9 @@ struct CorpusLintTests {
   ]
 
   private func findings() throws -> [(file: String, finding: Finding)] {
-    let corpus = try #require(TestFiles.corpus)
     var found: [(String, Finding)] = []
     for folder in ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json", "packages", "caches"] {
-      for path in try SchemeFinder.candidates(at: FilePath(corpus.appending(path: folder).path)).map(\.path) {
+      for path in try SchemeFinder.candidates(at: FilePath(Corpus.file(folder).path)).map(\.path) {
         guard let opened = try? SchemeOpener.open(path) else { continue }
         for file in Linter().findings(in: opened) {
           found += file.findings.map { (FilePath(file.file).lastComponent?.string ?? file.file, $0) }

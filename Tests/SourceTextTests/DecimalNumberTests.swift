@@ -169,11 +169,11 @@ struct DecimalNumberWritingTests {
     }
   }
 
-  @Test("Every number of the corpus keeps its bits through both texts", .enabled(if: TestFiles.corpus != nil))
+  @Test("Every number of the corpus keeps its bits through both texts", .needsCorpus)
   func corpusNumbers() throws {
     var count = 0
     for folder in ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json"] {
-      for file in TestFiles.corpusFiles(folder) {
+      for file in Corpus.files(folder) {
         for token in try Self.numbers(in: TestFiles.bytes(file)) {
           let expected = strtod(token, nil)
           let value = try #require(DecimalNumber.value(of: token), "\(token) in \(file.lastPathComponent)")

@@ -3,7 +3,7 @@ import SourceText
 import TestSupport
 import Testing
 
-@Suite("JSONReader: the JSON parsing test suite", .enabled(if: TestFiles.conformance != nil))
+@Suite("JSONReader: the JSON parsing test suite", .needsConformance)
 struct JSONConformanceTests {
   /// The `i_` cases, in which a reader may do as it likes: those that ours accepts.
   ///
@@ -19,7 +19,7 @@ struct JSONConformanceTests {
   ]
 
   static let files: [String: URL] = {
-    guard let folder = TestFiles.conformance?.appending(path: "json-parsing") else { return [:] }
+    guard let folder = try? Conformance.folder("json-parsing") else { return [:] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return Dictionary(
       uniqueKeysWithValues: names.filter { $0.hasSuffix(".json") }.map {

@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 @Suite(
-  "JSONReader beside Python’s json", .enabled(if: TestFiles.corpus != nil && CommandRun.isInstalled("python3")))
+  "JSONReader beside Python’s json", .needsCorpus,
+  .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
 struct JSONCorpusTests {
   /// Prints a line for each value: file, path, and the value; numbers as the bits of a double, texts in hexadecimal.
   static let script = """
@@ -30,10 +31,10 @@ struct JSONCorpusTests {
 
   @Test("Every JSON file of the corpus reads as Python reads it")
   func sameStructure() throws {
-    let files = ["root-json", "iteminfo-json", "service-json"].flatMap { TestFiles.corpusFiles($0) }
+    let files = ["root-json", "iteminfo-json", "service-json"].flatMap { Corpus.files($0) }
     try #require(files.count > 20)
     let names = files.map(\.path).joined(separator: "\n")
-    let run = try CommandRun("python3", ["-c", Self.script], input: Data(names.utf8))
+    let run = try Python.run(Self.script, input: Data(names.utf8))
     try #require(run.status == 0, "\(run.errors)")
     var lines: [String] = []
     for (index, file) in files.enumerated() {

@@ -54,14 +54,16 @@ struct JSONOutputTests {
     #expect(JSONOutput.quote("a\u{1}\n\"\\/é") == #""a\u0001\n\"\\/é""#)
   }
 
-  @Test("Python reads back the text that was written", .enabled(if: CommandRun.isInstalled("python3")))
+  @Test(
+    "Python reads back the text that was written",
+    .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
   func pythonReads() throws {
     let output = JSONOutput.array(Self.texts.map { .string($0) }).text(.indented)
     let script = """
       import json, sys
       for text in json.load(sys.stdin.buffer): print(text.encode().hex())
       """
-    let run = try CommandRun("python3", ["-c", script], input: Data(output.utf8))
+    let run = try Python.run(script, input: Data(output.utf8))
     let expected = Self.texts.map { text in text.utf8.map { String(format: "%02x", $0) }.joined() }
     #expect(run.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) == expected)
   }

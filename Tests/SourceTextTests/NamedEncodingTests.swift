@@ -35,7 +35,8 @@ struct NamedEncodingTests {
 
   @Test(
     "Every character of a random text maps back to the bytes that Python gives it",
-    .enabled(if: CommandRun.isInstalled("python3")), arguments: ["gb18030", "iso-8859-1", "shift_jis"])
+    .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"),
+    arguments: ["gb18030", "iso-8859-1", "shift_jis"])
   func mapsAsPython(name: String) throws {
     let pool: [Unicode.Scalar] =
       switch name {
@@ -54,7 +55,7 @@ struct NamedEncodingTests {
         print(' '.join(c.encode('\(name)').hex() for c in line))
       """
     let input = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
-    let run = try CommandRun("python3", ["-c", script], input: Data(input.utf8))
+    let run = try Python.run(script, input: Data(input.utf8))
     try #require(run.status == 0, "\(run.errors)")
     for (line, printed) in zip(lines, run.text.split(separator: "\n", omittingEmptySubsequences: false)) {
       let characters = printed.split(separator: " ").map { bytes(ofHexadecimal: $0) }

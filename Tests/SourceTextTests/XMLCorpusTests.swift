@@ -5,7 +5,7 @@ import Testing
 
 @Suite(
   "XMLReader beside Python’s ElementTree",
-  .enabled(if: TestFiles.corpus != nil && CommandRun.isInstalled("python3")))
+  .needsCorpus, .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
 struct XMLCorpusTests {
   /// Prints a line for each element: file, path, its text where it is a leaf, and its attributes without namespaces.
   static let script = """
@@ -24,10 +24,10 @@ struct XMLCorpusTests {
 
   @Test("Every XML file of the corpus reads as Python reads it")
   func sameElements() throws {
-    let files = ["conf-xml", "conf-cdi", "wmts", "tms"].flatMap { TestFiles.corpusFiles($0) }
+    let files = ["conf-xml", "conf-cdi", "wmts", "tms"].flatMap { Corpus.files($0) }
     try #require(files.count > 30)
     let names = files.map(\.path).joined(separator: "\n")
-    let run = try CommandRun("python3", ["-c", Self.script], input: Data(names.utf8))
+    let run = try Python.run(Self.script, input: Data(names.utf8))
     try #require(run.status == 0, "\(run.errors)")
     let expected = run.text.split(separator: "\n").map(String.init)
     var lines: [String] = []
@@ -41,7 +41,7 @@ struct XMLCorpusTests {
 
   @Test("Every element of the corpus begins and ends with its own tags")
   func ranges() throws {
-    for file in TestFiles.corpusFiles("conf-xml") + TestFiles.corpusFiles("conf-cdi") {
+    for file in Corpus.files("conf-xml") + Corpus.files("conf-cdi") {
       let document = try XMLReader.read(SourceText(TestFiles.bytes(file)))
       check(document.root, in: document.text)
     }

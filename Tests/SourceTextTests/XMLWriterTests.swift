@@ -55,7 +55,9 @@ struct XMLWriterTests {
     #expect(try XMLReader.read(SourceText(writer.output)).root.text == "x\u{FFFD}y")
   }
 
-  @Test("Python reads back the text that was written", .enabled(if: CommandRun.isInstalled("python3")))
+  @Test(
+    "Python reads back the text that was written",
+    .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
   func pythonReads() throws {
     var writer = XMLWriter()
     writer.open("r", [:])
@@ -65,7 +67,7 @@ struct XMLWriterTests {
       import sys, xml.etree.ElementTree as ET
       for element in ET.fromstring(sys.stdin.buffer.read()): print((element.text or '').encode().hex())
       """
-    let run = try CommandRun("python3", ["-c", script], input: Data(writer.output.utf8))
+    let run = try Python.run(script, input: Data(writer.output.utf8))
     let expected = Self.texts.map { text in text.utf8.map { String(format: "%02x", $0) }.joined() }
     #expect(run.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) == expected)
   }

@@ -8,14 +8,22 @@ public struct CommandRun: Sendable {
 
   public var text: String { String(decoding: output, as: UTF8.self) }
 
+  /// A run whose outcome is known.
+  init(status: Int32, output: Data, errors: String) {
+    self.status = status
+    self.output = output
+    self.errors = errors
+  }
+
   /// Runs a command that is found on PATH, or by its path, and waits for it.
   public init(
     _ command: String, _ arguments: [String], input: Data? = nil, environment: [String: String] = [:],
     directory: URL? = nil
   ) throws {
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [command] + arguments
+    let isPath = command.contains("/")
+    process.executableURL = URL(filePath: isPath ? command : "/usr/bin/env")
+    process.arguments = isPath ? arguments : [command] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = directory ?? TestFiles.root
     // Files and not pipes: a full pipe would stop the command.
@@ -25,10 +33,14 @@ public struct CommandRun: Sendable {
     let inputFile = folder.path("in")
     try Data().write(to: URL(filePath: outputFile))
     try Data().write(to: URL(filePath: errorFile))
-    try (input ?? Data()).write(to: URL(filePath: inputFile))
     process.standardOutput = FileHandle(forWritingAtPath: outputFile)
     process.standardError = FileHandle(forWritingAtPath: errorFile)
-    process.standardInput = FileHandle(forReadingAtPath: inputFile)
+    if let input {
+      try input.write(to: URL(filePath: inputFile))
+      process.standardInput = FileHandle(forReadingAtPath: inputFile)
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
     try process.run()
     process.waitUntilExit()
     status = process.terminationStatus
@@ -48,17 +60,6 @@ public struct CommandRun: Sendable {
     _ arguments: [String], input: Data? = nil, environment: [String: String] = [:], directory: URL? = nil
   ) throws -> CommandRun {
     try CommandRun(tool.path, arguments, input: input, environment: environment, directory: directory)
-  }
-
-  /// Begins a run of tilescheme whose end is the caller's.
-  public static func start(_ arguments: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = tool
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
   }
 
   /// Whether a command is on PATH.

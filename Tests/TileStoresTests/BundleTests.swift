@@ -92,7 +92,7 @@ struct BundleTests {
     let tiles = Dictionary(uniqueKeysWithValues: (0..<40).map { ($0 * 3, tile) })
     let new = SmallCache.bundle(tiles)
     let old = SmallCache.oldBundle(tiles, row: 0, column: 0)
-    for _ in 0..<400 {
+    for _ in 0..<TestRun.rounds(usually: 100, long: 400) {
       let packets = [
         try folder.bundle(damage(new, &generator)),
         try folder.oldBundle(damage(old.bundle, &generator), damage(old.index, &generator)),

@@ -10,7 +10,7 @@ struct PNGAlphaTests {
   @Test("Whatever the filters and the pieces, what is found is what was put in", arguments: 0..<8)
   func found(seed: Int) throws {
     let folder = try TemporaryDirectory()
-    let run = try CommandRun("python3", ["-c", Self.script, folder.url.path, String(seed)])
+    let run = try Python.run(Self.script, [folder.url.path, String(seed)])
     #expect(run.status == 0, "\(run.errors)")
     let expected = try JSONDecoder().decode([String: [Bool]].self, from: run.output)
     #expect(expected.count == 12)

@@ -19,7 +19,9 @@ struct ThumbnailTests {
   }
 
   /// What an independent reader finds: the header, and the pixels as `rrggbb`.
-  private func read(_ png: [UInt8]) throws -> (header: String, rows: [[String]]) {
+  ///
+  /// - Parameter hasRows: without the pixels it is faster; the image is still unpacked and checked.
+  private func read(_ png: [UInt8], hasRows: Bool = true) throws -> (header: String, rows: [[String]]) {
     let path = folder.path("image.png")
     try Data(png).write(to: URL(filePath: path))
     let script = """
@@ -42,10 +44,11 @@ struct ThumbnailTests {
       for row in range(height):
         line = body[row * (1 + width * 3):(row + 1) * (1 + width * 3)]
         assert line[0] == 2
+        if len(sys.argv) < 3: continue
         above = bytes((a + b) & 255 for a, b in zip(line[1:], above))
         print(*[above[i:i + 3].hex() for i in range(0, width * 3, 3)])
       """
-    let run = try CommandRun("python3", ["-c", script, path])
+    let run = try Python.run(script, [path] + (hasRows ? ["rows"] : []))
     #expect(run.status == 0, "\(run.errors)")
     let lines = run.text.split(separator: "\n")
     return (String(lines.first ?? ""), lines.dropFirst().map { $0.split(separator: " ").map(String.init) })
@@ -115,7 +118,7 @@ struct ThumbnailTests {
       Envelope(xMin: .nan, yMin: 0, xMax: .infinity, yMax: 1),
     ]
     for extent in extents {
-      let image = try read(Thumbnail(scheme: scheme(resolutions), extent: extent).png)
+      let image = try read(Thumbnail(scheme: scheme(resolutions), extent: extent).png, hasRows: false)
       #expect(image.header.hasPrefix("200 133"))
     }
   }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-private let hasShapely = (try? CommandRun("python3", ["-c", "import shapely"]))?.status == 0
+private let hasShapely = Python.has("shapely")
 
 @Suite("The tiles of an area")
 struct AreaTilesTests {
@@ -67,7 +67,7 @@ struct AreaTilesTests {
 
   @Test(
     "Random polygons with holes take the tiles that shapely says, with few points and with many",
-    .enabled(if: hasShapely), arguments: [(14, 150), (400, 30)])
+    .enabled(if: hasShapely, "Python has no shapely"), arguments: [(14, 150), (400, 30)])
   func shapely(most: Int, count: Int) throws {
     let script = """
       import json, random, math, shapely
@@ -98,7 +98,7 @@ struct AreaTilesTests {
       let rings: [[[Double]]]
       let tiles: [[Int]]
     }
-    let run = try CommandRun("python3", ["-c", script])
+    let run = try Python.run(script, importing: ["shapely"])
     #expect(run.status == 0, "\(run.errors)")
     let cases = try JSONDecoder().decode([Case].self, from: run.output)
     #expect(cases.count == count)

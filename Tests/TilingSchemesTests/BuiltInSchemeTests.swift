@@ -27,9 +27,9 @@ struct BuiltInSchemeTests {
     #expect(scheme.spatialReference?.wkid == 102_100)
   }
 
-  @Test("ArcGIS Online is that of Esri's own package, bit for bit", .enabled(if: TestFiles.corpus != nil))
+  @Test("ArcGIS Online is that of Esri's own package, bit for bit", .needsCorpus)
   func package() throws {
-    let package = try #require(TestFiles.corpus).appending(path: "packages/Usa.tpkx")
+    let package = try Corpus.file("packages/Usa.tpkx")
     let root = try CommandRun("unzip", ["-p", package.path, "root.json"]).output
     let info = try JSONDecoder().decode(RootJSON.self, from: root).tileInfo
     let scheme = try scheme("arcgis-online")
@@ -50,12 +50,12 @@ struct BuiltInSchemeTests {
     #expect(scheme.origin == MapPoint(x: -180, y: 90))
   }
 
-  @Test("New Zealand's is that of the real files, bit for bit", .enabled(if: TestFiles.corpus != nil))
+  @Test("New Zealand's is that of the real files, bit for bit", .needsCorpus)
   func newZealand() throws {
     let scheme = try scheme("nztm")
     for version in ["10.0", "10.1"] {
       let name = "conf-xml/GeoWebCache-geowebcache-test-resources-arcgis_\(version)_conf.xml"
-      let text = try String(contentsOf: try #require(TestFiles.corpus).appending(path: name), encoding: .utf8)
+      let text = try String(contentsOf: try Corpus.file(name), encoding: .utf8)
       func values(_ element: String) -> [Double] {
         text.components(separatedBy: "<\(element)>").dropFirst().compactMap {
           Double($0.prefix { $0 != "<" })
@@ -88,9 +88,9 @@ struct BuiltInSchemeTests {
     }
   }
 
-  @Test("OGC's registry is there as far as it fits, bit for bit", .enabled(if: TestFiles.conformance != nil))
+  @Test("OGC's registry is there as far as it fits, bit for bit", .needsConformance)
   func registry() throws {
-    let folder = try #require(TestFiles.conformance).appending(path: "ogc-tms-registry")
+    let folder = try Conformance.folder("ogc-tms-registry")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
     #expect(files.count >= 69)
     for file in files {

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// The real files beside the checkout, in `../shared/corpus`; and the one place that decides what their absence means.
+///
+/// Where they are absent, the tests that read them are skipped and say so. With REQUIRE_CORPUS=1 they are run and fail.
+public enum Corpus {
+  /// REQUIRE_CORPUS=1, as `.ci/run` sets it where `../shared` is there.
+  public static let isRequired = ProcessInfo.processInfo.environment["REQUIRE_CORPUS"] == "1"
+
+  private static let folder = sharedFolder("corpus")
+
+  /// Whether tests that read the corpus run.
+  public static let isExpected = isRequired || isThere(folder)
+
+  /// A file or folder of it, by its path within the corpus.
+  ///
+  /// - Throws: where it is not there.
+  public static func file(_ path: String) throws -> URL {
+    let url = folder.appending(path: path)
+    guard isThere(url) else { throw MissingFile(path: url.path) }
+    return url
+  }
+
+  /// The files of a folder of the corpus, sorted, for the arguments of a test.
+  ///
+  /// Where they are absent there are none, and the test has no cases; where they are required, the missing folder
+  /// itself is the only one, so that whoever reads it fails.
+  public static func files(_ path: String) -> [URL] {
+    let url = folder.appending(path: path)
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+    if names.isEmpty && isRequired { return [url] }
+    return names.map { url.appending(path: $0) }
+  }
+}
+
+/// Test suites of others and published registries, in `../shared/conformance`: as with the corpus.
+public enum Conformance {
+  private static let folder = sharedFolder("conformance")
+
+  /// Whether tests that read them run.
+  public static let isExpected = Corpus.isRequired || isThere(folder)
+
+  /// A folder of them.
+  ///
+  /// - Throws: where it is not there.
+  public static func folder(_ name: String) throws -> URL {
+    let url = folder.appending(path: name)
+    guard isThere(url) else { throw MissingFile(path: url.path) }
+    return url
+  }
+}
+
+/// Facts that were gathered from public files, in `../shared/reference`: as with the corpus.
+public enum GatheredFacts {
+  private static let folder = sharedFolder("reference")
+
+  /// Whether tests that read them run.
+  public static let isExpected = Corpus.isRequired || isThere(folder)
+
+  /// A table of them.
+  ///
+  /// - Throws: where it is not there.
+  public static func file(_ name: String) throws -> URL {
+    let url = folder.appending(path: name)
+    guard isThere(url) else { throw MissingFile(path: url.path) }
+    return url
+  }
+}
+
+/// A file that a test needs and REQUIRE_CORPUS=1 promises.
+public struct MissingFile: Error, CustomStringConvertible {
+  public let path: String
+  public var description: String { "\(path) is missing" }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// Skipped where `../shared/corpus` is absent and REQUIRE_CORPUS=1 is not set.
+  public static var needsCorpus: Self { .enabled(if: Corpus.isExpected, "../shared/corpus is absent") }
+
+  /// Skipped where `../shared/reference` is absent and REQUIRE_CORPUS=1 is not set.
+  public static var needsGatheredFacts: Self {
+    .enabled(if: GatheredFacts.isExpected, "../shared/reference is absent")
+  }
+
+  /// Skipped where `../shared/conformance` is absent and REQUIRE_CORPUS=1 is not set.
+  public static var needsConformance: Self { .enabled(if: Conformance.isExpected, "../shared/conformance is absent") }
+}
+
+private func sharedFolder(_ name: String) -> URL {
+  TestFiles.root.deletingLastPathComponent().appending(path: "shared/\(name)")
+}
+
+private func isThere(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
