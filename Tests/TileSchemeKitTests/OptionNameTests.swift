@@ -6,8 +6,8 @@ import Testing
 struct OptionNameTests {
   /// Files whose texts name options, and why they may.
   private static let exceptions: [String: String] = [
-    "HTTPAccess/HTTPClient.swift": "curl's",
-    "HTTPAccess/CurlReport.swift": "curl's",
+    "HTTPAccess/Client/HTTPClient.swift": "curl's",
+    "HTTPAccess/Client/CurlReport.swift": "curl's",
   ]
 
   /// Pages of rules are about what users do, and may name options.

@@ -9,7 +9,7 @@ extension ConversionError {
     case .nothingSelected(let input):
       "\(input): no tile lies in these levels and this extent or area; nothing was written"
     case .isInput(let path): "\(path): is the input, which stays as it is; choose another name"
-    case .destination(let error), .unreadable(let error): Message(error.message)
+    case .destination(let error), .unreadable(let error): error.messageWithAdvice
     case .occupied(let obstacle): Message(obstacle.message)
     case .needsDirectory(let path, let form):
       "\(form.rawValue) is two files, and \(path) is a file; name a directory"
@@ -24,7 +24,7 @@ extension ConversionObstacle {
   /// One sentence without a full stop.
   public var message: Message {
     switch self {
-    case .access(let error): Message(error.message)
+    case .access(let error): error.messageWithAdvice
     case .writing(let error): error.message
     case .renumbering(let obstacle): Message(obstacle.message)
     case .merging(let obstacle): Message(obstacle.message)

@@ -92,8 +92,6 @@ extension CreateOption {
 extension ParameterName {
   /// A token for the service's address.
   public static let token = ParameterName(rawValue: "token")
-  /// Whether what exists may be replaced.
-  public static let overwrite = ParameterName(rawValue: "overwrite")
   /// That no configuration is looked for.
   public static let noConfiguration = ParameterName(rawValue: "no-config")
 }

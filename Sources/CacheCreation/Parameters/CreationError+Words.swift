@@ -1,5 +1,5 @@
 public import Diagnostics
-package import FileAccess
+import FileAccess
 import SchemeFormats
 
 extension CreationError {
@@ -24,13 +24,6 @@ extension CreationError {
     case .differs(let name): "the \(name) does not say what was planned; please report it"
     case .place(let obstacle): obstacle.message
     }
-  }
-}
-
-extension FileAccessError {
-  /// One sentence without a full stop, with the parameter that helps.
-  package var messageWithAdvice: Message {
-    reason == .exists ? "\(message); \(parameter: .overwrite) replaces it" : Message(message)
   }
 }
 

@@ -8,8 +8,3 @@ public struct WritingError: Error, Hashable, Sendable {
   /// - Parameter message: one sentence without a full stop.
   public init(_ message: Message) { self.message = message }
 }
-
-extension ParameterName {
-  /// The extent of a cache's tiles: the west, south, east and north edge, in map units.
-  public static let tileExtent = ParameterName(rawValue: "extent")
-}
