@@ -59,11 +59,11 @@ fuzz: requirements
 
 ## format: lay out the sources
 format:
-	swift format --in-place --parallel --recursive Sources Tests Fuzzing Benchmarks/Sources Package.swift
+	swift format --in-place --parallel --recursive Sources Examples Tests Fuzzing Benchmarks/Sources Package.swift
 
 ## lint: the layout of the sources, checked
 lint:
-	swift format lint --strict --parallel --recursive Sources Tests Fuzzing Benchmarks/Sources Package.swift
+	swift format lint --strict --parallel --recursive Sources Examples Tests Fuzzing Benchmarks/Sources Package.swift
 
 ## schemas: the published schemas against the samples and the real files
 schemas: test-requirements

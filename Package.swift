@@ -26,6 +26,11 @@ func opener(_ name: String) -> Target {
   .target(name: name, dependencies: ["COpening"])
 }
 
+/// A program that shows how the library is used. It is no product: nothing installs it.
+func example(_ name: String) -> Target {
+  .executableTarget(name: name, dependencies: ["TileSchemeKit"] + library, path: "Examples/\(name)")
+}
+
 func tests(of name: String) -> Target {
   .testTarget(name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", system] + library)
 }
@@ -118,6 +123,13 @@ let package = Package(
       // A command runs on the main thread until it waits; an older compiler passes over this.
       swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
 
+    // Programs against the library, each of which is also the code of an article in TileSchemeKit.docc.
+    example("PrintLevels"),
+    example("LintFolder"),
+    example("CountTiles"),
+    example("ReadTile"),
+    example("ConvertCache"),
+
     // Tests: a folder a module, and CommandTests, which run the tool as a user does.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(of: "SourceText"),
@@ -138,6 +150,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport"] + library,
       exclude: ["failing_reads.c", "read_page.py", "read_tiles.py"]),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: ["PrintLevels", "LintFolder", "CountTiles", "ReadTile", "ConvertCache", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -67,13 +67,16 @@ public struct CommandRun: Sendable {
     (try? CommandRun("sh", ["-c", "command -v \(command)"]))?.status == 0
   }
 
-  /// The executable lies beside the test bundle.
-  public static var tool: URL {
+  /// The tilescheme that was built with the tests.
+  public static var tool: URL { program("tilescheme") }
+
+  /// A program of this package that was built with the tests: it lies beside the test bundle.
+  public static func program(_ name: String) -> URL {
     #if os(macOS)
       for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
-        return bundle.bundleURL.deletingLastPathComponent().appending(path: "tilescheme")
+        return bundle.bundleURL.deletingLastPathComponent().appending(path: name)
       }
     #endif
-    return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tilescheme")
+    return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
   }
 }

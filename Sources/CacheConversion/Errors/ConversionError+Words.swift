@@ -18,6 +18,9 @@ extension ConversionError {
     case .interrupted(let error, let isKept): "\(error.message)\(isKept ? "; what is done is kept beside it" : "")"
     }
   }
+
+  /// The same as `message`, so that `"\(error)"` is for people.
+  public var description: String { message }
 }
 
 extension ConversionObstacle {

@@ -4,7 +4,7 @@ public import SchemeFormats
 public import SystemPackage
 
 /// Why a scheme or a cache was not converted.
-public enum ConversionError: Error, Sendable {
+public enum ConversionError: Error, Sendable, CustomStringConvertible {
   /// The input, or the scheme of folders, or the cache to which tiles are added, cannot be opened.
   case opening(OpeningError)
   /// The input has no tiles.

@@ -3,7 +3,7 @@ public import FileAccess
 public import TileStores
 
 /// Why there is no scheme, or no cache, at a path.
-public enum OpeningError: Error, Sendable {
+public enum OpeningError: Error, Sendable, CustomStringConvertible {
   /// It cannot be read.
   case access(FileAccessError)
   /// It was read, and is something else: the path, and what it is.
@@ -22,4 +22,7 @@ public enum OpeningError: Error, Sendable {
     case .hasErrors(let files): "\(files.first(where: \.hasErrors)?.file ?? "it"): has errors"
     }
   }
+
+  /// The same as `message`, so that `"\(error)"` is for people.
+  public var description: String { message }
 }

@@ -1,7 +1,7 @@
 public import SystemPackage
 
 /// Why a file could not be read or written, in words.
-public struct FileAccessError: Error, Hashable, Sendable {
+public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kept a file from being read or written.
   public enum Reason: Hashable, Sendable {
     /// The system said no.
@@ -43,6 +43,9 @@ public struct FileAccessError: Error, Hashable, Sendable {
 
   /// One sentence without a full stop.
   public var message: String { "\(path.isEmpty ? "an empty path" : path): \(explanation)" }
+
+  /// The same as `message`, so that `"\(error)"` is for people.
+  public var description: String { message }
 
   /// The same without the path.
   package var explanation: String {

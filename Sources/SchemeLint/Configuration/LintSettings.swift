@@ -28,11 +28,19 @@ public struct LintSettings: Sendable {
   }
 
   /// Why nothing can be linted.
-  public enum Problem: Error, Sendable {
+  public enum Problem: Error, Sendable, CustomStringConvertible {
     /// The configuration or the baseline cannot be read.
     case unreadable(FileAccessError)
     /// What is wrong with the configuration or the baseline.
     case findings(FileFindings)
+
+    /// One sentence without a full stop; of several findings the first.
+    public var description: String {
+      switch self {
+      case .unreadable(let error): error.message
+      case .findings(let file): "\(file.file): \(file.findings.first?.message ?? "cannot be used")"
+      }
+    }
   }
 
   /// The rules to choose from.

@@ -1,0 +1,21 @@
+// Lints all schemes in a folder, and prints where each finding is, what is wrong, and the rule.
+//
+//     swift run LintFolder Samples/broken
+import TileSchemeKit
+
+guard CommandLine.arguments.count == 2 else { ProgramExit.failed("usage: LintFolder FOLDER") }
+let request = LintRequest([CommandLine.arguments[1]], settings: LintSettings(catalogue: .all))
+do {
+  let report = try await LintJob(request).run()
+  for file in report.files {
+    for finding in file.findings {
+      let place = file.position(of: finding)
+      print("\(file.file):\(place.line):\(place.column): \(finding.message) [\(finding.ruleTitle)]")
+    }
+  }
+  // What cannot be read does not keep the rest from being linted.
+  let unreadable = report.unreadable.map { "\($0)" }
+  guard unreadable.isEmpty else { ProgramExit.failed(unreadable.joined(separator: "; ")) }
+} catch {
+  ProgramExit.failed("\(error)")
+}

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Puts the programs of Examples/ into the articles: a comment with the program's path stands before each block of code.
+# A test fails where an article and its program differ.
+set -eu
+cd "$(dirname "$0")/.."
+for article in Sources/TileSchemeKit/TileSchemeKit.docc/*.md; do
+  awk '
+    /^<!-- Examples\/.* -->$/ { program = $2 }
+    program != "" && /^```swift$/ {
+      print
+      while ((result = (getline line < program)) > 0) print line
+      if (result < 0) { print "no " program > "/dev/stderr"; exit 1 }
+      close(program); program = ""; inside = 1; next
+    }
+    inside && /^```$/ { inside = 0 }
+    !inside' "$article" > "$article.new"
+  if cmp -s "$article" "$article.new"; then rm "$article.new"; else mv "$article.new" "$article"; fi
+done

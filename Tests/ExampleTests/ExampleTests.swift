@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The examples")
+struct ExampleTests {
+  private func run(_ program: String, _ arguments: String...) throws -> CommandRun {
+    try CommandRun(CommandRun.program(program).path, arguments)
+  }
+
+  @Test("PrintLevels prints the numbers that the conf.xml has")
+  func printLevels() throws {
+    let file = TestFiles.sample("national-grid-nz/conf.xml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    func numbers(_ element: String) throws -> [Double] {
+      try text.matches(of: Regex("<\(element)>([^<]*)</\(element)>", as: (Substring, Substring).self)).map {
+        try #require(Double($0.output.1))
+      }
+    }
+    let levels = zip(try numbers("LevelID"), zip(try numbers("Scale"), try numbers("Resolution")))
+    let expected = levels.map { "level \(Int($0)): 1:\($1.0), \($1.1) map units a pixel\n" }
+    #expect(expected.count > 1)
+    #expect(try run("PrintLevels", file.path).text == expected.joined())
+  }
+
+  @Test("LintFolder prints the line and column at which the fault stands")
+  func lintFolder() throws {
+    let folder = try TemporaryDirectory()
+    let file = folder.path("conf.xml")
+    let sample = try String(contentsOf: TestFiles.sample("broken/several-faults.xml"), encoding: .utf8)
+    try Data(sample.utf8).write(to: URL(filePath: file))
+    let lines = sample.components(separatedBy: "\n")
+    let line = try #require(lines.firstIndex { $0.contains("<X>west") })
+    let column = try #require(lines[line].range(of: "west")).lowerBound.utf16Offset(in: lines[line])
+    let run = try run("LintFolder", folder.url.path)
+    #expect(run.text.contains("\(file):\(line + 1):\(column + 1): "))
+    #expect(run.status == 0)
+  }
+
+  @Test("CountTiles counts 1, 4 and 16 tiles of the whole world", arguments: SmallCache.Storage.allCases)
+  func countTiles(storage: SmallCache.Storage) throws {
+    let cache = try SmallCache(SmallCache.world, storage: storage)
+    #expect(try run("CountTiles", cache.path).text == "level 0: 1 tiles\nlevel 1: 4 tiles\nlevel 2: 16 tiles\n")
+  }
+
+  @Test("ReadTile writes the bytes that were stored at a row and column", arguments: SmallCache.Storage.allCases)
+  func readTile(storage: SmallCache.Storage) throws {
+    var tiles = try SmallCache.world
+    let stored = try SmallCache.tile("png8.png")
+    tiles[SmallCache.Place(2, 1, 3)] = stored
+    let cache = try SmallCache(tiles, storage: storage, format: "MIXED")
+    let result = cache.folder.path("tile.png")
+    #expect(try run("ReadTile", cache.path, "2", "1", "3", result).errors == "")
+    #expect(try Data(contentsOf: URL(filePath: result)) == stored)
+  }
+
+  @Test("ReadTile reports a tile that is not there, and writes nothing")
+  func noTile() throws {
+    let cache = try SmallCache([SmallCache.Place(0, 0, 0): SmallCache.tile("tile.jpg")])
+    let result = cache.folder.path("tile.jpg")
+    let run = try run("ReadTile", cache.path, "2", "1", "3", result)
+    #expect(run.status == 3)
+    #expect(run.errors == "error: level 2 has no tile at row 1, column 3\n")
+    #expect(!FileManager.default.fileExists(atPath: result))
+  }
+
+  @Test("ConvertCache makes a package whose files another reader of ZIP finds, and a cache of it again")
+  func convertCache() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let package = cache.folder.path("world.tpkx")
+    #expect(try run("ConvertCache", cache.path, package).text.hasSuffix("21 tiles\n"))
+    let list = "import sys, zipfile; print(*zipfile.ZipFile(sys.argv[1]).namelist())"
+    let names = Set(try CommandRun("python3", ["-c", list, package]).text.split(whereSeparator: \.isWhitespace))
+    let bundles = (0...2).map { "tile/L0\($0)/R0000C0000.bundle" }
+    #expect(names.isSuperset(of: ["root.json", "iteminfo.json"] + bundles.map { $0[...] }))
+
+    let folder = cache.folder.url.appending(path: "again")
+    #expect(try run("ConvertCache", package, folder.path).text.hasSuffix("21 tiles\n"))
+    let bundle = try Data(contentsOf: folder.appending(path: bundles[0]))
+    #expect(bundle.range(of: try SmallCache.tile("tile.jpg")) != nil)
+  }
+
+  @Test("Each prints on the standard error why it cannot read a path, and ends with 3", arguments: Example.allCases)
+  func missing(example: Example) throws {
+    let more: [Example: [String]] = [.readTile: ["0", "0", "0", "/nowhere/tile"], .convertCache: ["/nowhere/result"]]
+    let tool = CommandRun.program(example.rawValue).path
+    let run = try CommandRun(tool, ["/nowhere/cache"] + more[example, default: []])
+    #expect(run.status == 3)
+    #expect(run.errors == "error: /nowhere/cache: no such file or directory\n")
+  }
+
+  @Test("Each prints how it is called where arguments are missing", arguments: Example.allCases)
+  func usage(example: Example) throws {
+    let run = try CommandRun(CommandRun.program(example.rawValue).path, [])
+    #expect(run.status == 3)
+    #expect(run.errors.hasPrefix("error: usage: \(example.rawValue) "))
+  }
+
+  @Test("Each has 25 lines at most, and imports the library alone", arguments: Example.allCases)
+  func size(example: Example) throws {
+    let lines = try example.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count <= 25)
+    #expect(lines.filter { $0.contains(/^\s*(@\w+ )*(public |private )?import\b/) } == ["import TileSchemeKit"])
+  }
+}
