@@ -1,22 +1,21 @@
-// Counts the tiles of a cache directory, a package or an MBTiles database, level by level.
+// Counts the tiles that cover an extent, level by level: west, south, east and north in map units of the scheme.
 //
-//     swift run CountTiles Basemap.tpkx
+//     swift run CountTiles Samples/national-grid-nz/conf.xml 1700000 5400000 1800000 5500000
 import TileSchemeKit
 
-guard CommandLine.arguments.count == 2 else { ProgramExit.failed("usage: CountTiles PATH") }
-let cache: OpenedCache
+let arguments = CommandLine.arguments
+let edges = arguments.dropFirst(2).compactMap(Double.init)
+guard arguments.count == 6, edges.count == 4 else { fatalError("usage: CountTiles SCHEME WEST SOUTH EAST NORTH") }
+let extent = Envelope(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
 do {
-  cache = try CacheOpener.open(FilePath(CommandLine.arguments[1]))
-} catch .hasErrors(let files) {
-  let errors = files.flatMap(\.findings).filter { $0.severity == .error }
-  ProgramExit.failed("the scheme has errors: \(errors.map(\.message).joined(separator: "; "))")
-} catch {
-  ProgramExit.failed(error.message)
-}
-do {
-  for (level, count) in try cache.tileCounts().sorted(by: { $0.key < $1.key }) {
-    print("level \(level): \(count) tiles")
+  let opened = try SchemeOpener.open(FilePath(arguments[1]))
+  guard let scheme = opened.model.scheme else { fatalError("\(arguments[1]) has no levels of detail") }
+  for level in scheme.levels {
+    guard let count = scheme.tiles(covering: extent, level: level)?.tileCount() else { continue }
+    print("level \(level.level): \(count.tiles) tiles in \(count.bundles) bundles")
   }
+} catch .hasErrors(let files) {
+  fatalError("the scheme has errors: \(files.flatMap(\.findings).map(\.message))")
 } catch {
-  ProgramExit.failed(error.message)
+  fatalError(error.message)
 }

@@ -3,19 +3,14 @@
 //     swift run LintFolder Samples/broken
 import TileSchemeKit
 
-guard CommandLine.arguments.count == 2 else { ProgramExit.failed("usage: LintFolder FOLDER") }
+guard CommandLine.arguments.count == 2 else { fatalError("usage: LintFolder FOLDER") }
 let request = LintRequest([CommandLine.arguments[1]], settings: LintSettings(catalogue: .all))
-do {
-  let report = try await LintJob(request).run()
-  for file in report.files {
-    for finding in file.findings {
-      let place = file.position(of: finding)
-      print("\(file.file):\(place.line):\(place.column): \(finding.message) [\(finding.ruleTitle)]")
-    }
+let report = try await LintJob(request).run()
+for file in report.files {
+  for finding in file.findings {
+    let place = file.position(of: finding)
+    print("\(file.file):\(place.line):\(place.column): \(finding.message) [\(finding.ruleTitle)]")
   }
-  // What cannot be read does not keep the rest from being linted.
-  let unreadable = report.unreadable.map { "\($0)" }
-  guard unreadable.isEmpty else { ProgramExit.failed(unreadable.joined(separator: "; ")) }
-} catch {
-  ProgramExit.failed("\(error)")
 }
+// What cannot be read does not keep the rest from being linted.
+for error in report.unreadable { throw error }

@@ -3,15 +3,9 @@
 //     swift run PrintLevels Samples/national-grid-nz/conf.xml
 import TileSchemeKit
 
-guard CommandLine.arguments.count == 2 else { ProgramExit.failed("usage: PrintLevels PATH") }
-let path = CommandLine.arguments[1]
-do {
-  let opened = try SchemeOpener.open(FilePath(path))
-  guard !opened.hasErrors else { throw OpeningError.hasErrors(opened.findings) }
-  guard let scheme = opened.model.scheme else { ProgramExit.failed("\(path): has no levels of detail") }
-  for level in scheme.levels {
-    print("level \(level.level): 1:\(level.scale), \(level.resolution) map units a pixel")
-  }
-} catch {
-  ProgramExit.failed("\(error)")
+guard CommandLine.arguments.count == 2 else { fatalError("usage: PrintLevels PATH") }
+let opened = try SchemeOpener.open(FilePath(CommandLine.arguments[1]))
+guard !opened.hasErrors else { throw OpeningError.hasErrors(opened.findings) }
+for level in opened.model.scheme?.levels ?? [] {
+  print("level \(level.level): 1:\(level.scale), \(level.resolution) map units a pixel")
 }

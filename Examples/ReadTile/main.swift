@@ -5,18 +5,12 @@ import TileSchemeKit
 
 let arguments = CommandLine.arguments
 let numbers = arguments.dropFirst(2).prefix(3).compactMap { Int($0) }
-guard arguments.count == 6, numbers.count == 3 else {
-  ProgramExit.failed("usage: ReadTile PATH LEVEL ROW COLUMN FILE")
-}
+guard arguments.count == 6, numbers.count == 3 else { fatalError("usage: ReadTile PATH LEVEL ROW COLUMN FILE") }
 let tile = TileCoordinate(row: numbers[1], column: numbers[2])
-do {
-  let cache = try CacheOpener.open(FilePath(arguments[1]))
-  guard let bytes = try cache.bytes(of: tile, level: numbers[0]) else {
-    ProgramExit.failed("level \(numbers[0]) has no tile at row \(tile.row), column \(tile.column)")
-  }
-  var files = StagedFiles(overwrites: false)
-  try files.add(bytes, at: FilePath(arguments[5]))
-  _ = try files.commit()
-} catch {
-  ProgramExit.failed("\(error)")
+let cache = try CacheOpener.open(FilePath(arguments[1]))
+guard let bytes = try cache.bytes(of: tile, level: numbers[0]) else {
+  fatalError("level \(numbers[0]) has no tile at row \(tile.row), column \(tile.column)")
 }
+var files = StagedFiles(overwrites: false)
+try files.add(bytes, at: FilePath(arguments[5]))
+_ = try files.commit()

@@ -37,10 +37,18 @@ struct ExampleTests {
     #expect(run.status == 0)
   }
 
-  @Test("CountTiles counts 1, 4 and 16 tiles of the whole world", arguments: SmallCache.Storage.allCases)
-  func countTiles(storage: SmallCache.Storage) throws {
-    let cache = try SmallCache(SmallCache.world, storage: storage)
-    #expect(try run("CountTiles", cache.path).text == "level 0: 1 tiles\nlevel 1: 4 tiles\nlevel 2: 16 tiles\n")
+  @Test("CountTiles counts the tiles that touch an extent, as rows and columns computed by hand do")
+  func countTiles() throws {
+    let file = TestFiles.sample("web-mercator-ready/root.json")
+    // San Francisco: 20037508.342787 - 14120000 m and so on, divided by 256 pixels of 156543.033928 m / 2^level.
+    let run = try run("CountTiles", file.path, "-14120000", "4510000", "-13600000", "4680000")
+    func index(_ metres: Double, _ level: Int) -> Int { Int(metres / (256 * 156_543.033928 / Double(1 << level))) }
+    let world = 20_037_508.342787
+    for level in 0...6 {
+      let columns = index(world - 13_600_000, level) - index(world - 14_120_000, level) + 1
+      let rows = index(world - 4_510_000, level) - index(world - 4_680_000, level) + 1
+      #expect(run.text.contains("level \(level): \(rows * columns) tiles in "), "\(run.text)\(run.errors)")
+    }
   }
 
   @Test("ReadTile writes the bytes that were stored at a row and column", arguments: SmallCache.Storage.allCases)
@@ -59,8 +67,8 @@ struct ExampleTests {
     let cache = try SmallCache([SmallCache.Place(0, 0, 0): SmallCache.tile("tile.jpg")])
     let result = cache.folder.path("tile.jpg")
     let run = try run("ReadTile", cache.path, "2", "1", "3", result)
-    #expect(run.status == 3)
-    #expect(run.errors == "error: level 2 has no tile at row 1, column 3\n")
+    #expect(run.status != 0)
+    #expect(run.errors.contains("level 2 has no tile at row 1, column 3\n"))
     #expect(!FileManager.default.fileExists(atPath: result))
   }
 
@@ -80,20 +88,22 @@ struct ExampleTests {
     #expect(bundle.range(of: try SmallCache.tile("tile.jpg")) != nil)
   }
 
-  @Test("Each prints on the standard error why it cannot read a path, and ends with 3", arguments: Example.allCases)
+  @Test("Each prints on the standard error why it cannot read a path", arguments: Example.allCases)
   func missing(example: Example) throws {
-    let more: [Example: [String]] = [.readTile: ["0", "0", "0", "/nowhere/tile"], .convertCache: ["/nowhere/result"]]
+    let more: [Example: [String]] = [
+      .readTile: ["0", "0", "0", "/nowhere/tile"], .convertCache: ["/nowhere/result"], .countTiles: ["0", "0", "1", "1"],
+    ]
     let tool = CommandRun.program(example.rawValue).path
     let run = try CommandRun(tool, ["/nowhere/cache"] + more[example, default: []])
-    #expect(run.status == 3)
-    #expect(run.errors == "error: /nowhere/cache: no such file or directory\n")
+    #expect(run.status != 0)
+    #expect(run.errors.contains("/nowhere/cache: no such file or directory\n"))
   }
 
   @Test("Each prints how it is called where arguments are missing", arguments: Example.allCases)
   func usage(example: Example) throws {
     let run = try CommandRun(CommandRun.program(example.rawValue).path, [])
-    #expect(run.status == 3)
-    #expect(run.errors.hasPrefix("error: usage: \(example.rawValue) "))
+    #expect(run.status != 0)
+    #expect(run.errors.contains("usage: \(example.rawValue) "))
   }
 
   @Test("Each has 25 lines at most, and imports the library alone", arguments: Example.allCases)

@@ -1,7 +1,7 @@
 /// A sentence for people in which the names of parameters are still open, because each face calls them differently.
 ///
 /// Written as text: `"the list is empty; give \(parameter: .scales)"`.
-public struct Message: Hashable, Sendable {
+public struct Message: Hashable, Sendable, CustomStringConvertible {
   /// What a message is made of.
   public enum Piece: Hashable, Sendable {
     /// Words that are the same for every reader.
@@ -40,6 +40,9 @@ public struct Message: Hashable, Sendable {
       }
     }.joined()
   }
+
+  /// The sentence, with parameters by their own names.
+  public var description: String { text(naming: \.rawValue) }
 
   /// One message after another, with nothing between them.
   public static func + (first: Message, second: Message) -> Message { Message(pieces: first.pieces + second.pieces) }

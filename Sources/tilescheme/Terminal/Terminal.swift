@@ -25,7 +25,15 @@ enum Terminal {
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-  static func exit(_ status: ExitStatus) -> Never { ProgramExit.end(status.rawValue) }
+  static func exit(_ status: ExitStatus) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status.rawValue)
+    #elseif canImport(Musl)
+      Musl.exit(status.rawValue)
+    #else
+      Darwin.exit(status.rawValue)
+    #endif
+  }
 
   /// A reader that has gone away (`| head`) ends the run as every Unix tool ends; any other failure is one.
   private static func write(_ bytes: [UInt8], to stream: FileDescriptor) {
