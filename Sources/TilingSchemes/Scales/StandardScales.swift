@@ -20,6 +20,7 @@ public struct StandardScales: Hashable, Sendable {
   /// - Parameters:
   ///   - extentScale: a denominator, above 0 and below 1e300.
   ///   - count: how many levels; see `levelCounts`.
+  ///   - ladder: the list of scales that the levels are taken from.
   public init(extentScale: Double, count: Int, ladder: ScaleLadder) {
     let coarserStep = ladder.step(notFinerThan: extentScale)
     let coarser = ladder.scale(at: coarserStep)
@@ -44,7 +45,10 @@ public struct StandardScales: Hashable, Sendable {
   /// The dots per inch are 96 whatever the cache has: the task behind ArcGIS's tool does not ask for them
   /// (`arcgis-semantics.md` §1.1).
   ///
-  /// - Parameter referenceSize: in pixels.
+  /// - Parameters:
+  ///   - extent: in map units.
+  ///   - referenceSize: in pixels.
+  ///   - unit: the map unit.
   public static func extentScale(of extent: Envelope, referenceSize: Double, unit: MapUnit) -> Double {
     ScaleConvention.arcgis.scale(
       ofResolution: max(extent.width, extent.height) / referenceSize, dotsPerInch: 96, unit: unit)
