@@ -11,7 +11,7 @@ RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
 TOOL = .build/release/tilescheme
 
-.PHONY: demo test test-long unit release install bench fuzz format lint schemas schema-release rules manual requirements test-requirements clean
+.PHONY: demo test test-long unit release install bench fuzz format lint schemas schema-release rules manual docs requirements test-requirements clean
 
 ## demo: install what is missing, build a release, create, show and convert a cache
 demo: requirements release
@@ -81,6 +81,10 @@ rules:
 ## manual: Documentation/tilescheme.1 from the commands themselves
 manual:
 	Scripts/make-manual.sh
+
+## docs: the documentation of the library, as .build/docs, a warning being an error
+docs: requirements
+	Scripts/build-docs.sh
 
 requirements:
 	@Scripts/install-requirements.sh build

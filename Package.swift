@@ -164,3 +164,8 @@ if Context.environment["TILESCHEME_FUZZING"] != nil {
       name: "Fuzzing", dependencies: ["TileSchemeKit"] + library, path: "Fuzzing", exclude: ["run.sh", "make-seeds.py"])
   )
 }
+
+// The plug-in that builds the documentation (`make docs`): who uses the library need not fetch it.
+if Context.environment["TILESCHEME_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

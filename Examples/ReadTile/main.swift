@@ -11,6 +11,8 @@ let cache = try CacheOpener.open(FilePath(arguments[1]))
 guard let bytes = try cache.bytes(of: tile, level: numbers[0]) else {
   fatalError("level \(numbers[0]) has no tile at row \(tile.row), column \(tile.column)")
 }
-var files = StagedFiles(overwrites: false)
-try files.add(bytes, at: FilePath(arguments[5]))
-_ = try files.commit()
+do {
+  var files = StagedFiles(overwrites: false)
+  try files.add(bytes, at: FilePath(arguments[5]))
+  _ = try files.commit()
+}

@@ -91,7 +91,8 @@ struct ExampleTests {
   @Test("Each prints on the standard error why it cannot read a path", arguments: Example.allCases)
   func missing(example: Example) throws {
     let more: [Example: [String]] = [
-      .readTile: ["0", "0", "0", "/nowhere/tile"], .convertCache: ["/nowhere/result"], .countTiles: ["0", "0", "1", "1"],
+      .readTile: ["0", "0", "0", "/nowhere/tile"], .convertCache: ["/nowhere/result"],
+      .countTiles: ["0", "0", "1", "1"],
     ]
     let tool = CommandRun.program(example.rawValue).path
     let run = try CommandRun(tool, ["/nowhere/cache"] + more[example, default: []])

@@ -20,7 +20,7 @@ extension ConversionError {
   }
 
   /// The same as `message`, so that `"\(error)"` is for people.
-  public var description: String { message }
+  public var description: String { message.description }
 }
 
 extension ConversionObstacle {

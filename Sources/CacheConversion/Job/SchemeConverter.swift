@@ -7,7 +7,9 @@ import SystemPackage
 public enum SchemeConverter {
   /// Converts a scheme and writes the files, all or none.
   ///
-  /// - Parameter progress: told what is wrong with documents that can be used all the same.
+  /// - Parameters:
+  ///   - request: what is asked.
+  ///   - progress: told what is wrong with documents that can be used all the same.
   /// - Throws: `ConversionError` where the input cannot be opened or converted, or the files cannot be written.
   public static func convert(
     _ request: SchemeConversionRequest, progress: (ConversionEvent) -> Void = { _ in }

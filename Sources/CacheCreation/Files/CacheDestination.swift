@@ -26,6 +26,9 @@ public struct CacheDestination: Sendable {
   ///
   /// - Parameters:
   ///   - directory: the service cache directory; made where only it is missing.
+  ///   - name: the service, whose folders lie in the directory.
+  ///   - dataFrame: the name of the folder in which the cache itself lies.
+  ///   - configuration: says in which directories caches may be made.
   ///   - overwrites: whether a cache that is there is replaced.
   /// - Throws: `CreationError` `.place` where the cache cannot be made there.
   public init(

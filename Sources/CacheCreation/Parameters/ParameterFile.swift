@@ -10,7 +10,9 @@ public struct ParameterFile: Sendable {
 
   /// Reads a file's bytes; problems are in `findings`.
   ///
-  /// - Parameter name: what it is called in messages.
+  /// - Parameters:
+  ///   - bytes: all of the file.
+  ///   - name: what it is called in messages.
   public init(_ bytes: [UInt8], named name: String) {
     settings = SettingsDocument(bytes, named: name, kind: "a file of parameters")
     guard let document = settings.document else { return }

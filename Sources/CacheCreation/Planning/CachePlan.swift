@@ -23,7 +23,9 @@ public struct CachePlan: Sendable {
 
   /// Plans a cache; nothing is written.
   ///
-  /// - Parameter source: the service, or `nil` where an extent and a coordinate system are given instead.
+  /// - Parameters:
+  ///   - source: the service, or `nil` where an extent and a coordinate system are given instead.
+  ///   - options: what the user asks for.
   /// - Throws: `CreationError.usage` where the options do not make a cache; `.source`, `.predefined` or `.file` where
   ///   something that they name cannot be used.
   public init(_ source: MapSource?, _ options: CacheOptions) throws(CreationError) {

@@ -32,7 +32,9 @@ extension MapSource {
 
   /// Reads what standard input held, or any other bytes without a place of their own.
   ///
-  /// - Parameter name: what they are called in messages, such as `standard input`.
+  /// - Parameters:
+  ///   - bytes: all of the document.
+  ///   - name: what they are called in messages, such as `standard input`.
   /// - Throws: `MapSourceError` where they say nothing of a map.
   public init(_ bytes: [UInt8], named name: String) throws(MapSourceError) {
     if let source = try Self.raster(bytes, named: name, nil) {
@@ -54,7 +56,9 @@ extension MapSource {
 
   /// Reads a server's answer.
   ///
-  /// - Parameter sentToken: whether a token went with the request, which decides on what a refusal advises.
+  /// - Parameters:
+  ///   - answer: what came back, with the address that gave it.
+  ///   - sentToken: whether a token went with the request, which decides on what a refusal advises.
   /// - Throws: `MapSourceError` where it is an error answer, a web page, or says nothing of a map.
   public init(_ answer: HTTPAnswer, sentToken: Bool) throws(MapSourceError) {
     let name = answer.finalAddress

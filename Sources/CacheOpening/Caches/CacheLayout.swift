@@ -21,7 +21,9 @@ public struct CacheLayout: Sendable {
 
   /// Finds the tiles that belong to a scheme.
   ///
-  /// - Parameter opened: what `SchemeOpener` made of `path`.
+  /// - Parameters:
+  ///   - opened: what `SchemeOpener` made of `path`.
+  ///   - path: a scheme file, a cache directory or a package.
   /// - Throws: `FileAccessError` where a public cannot be read.
   public init(of opened: OpenedScheme, at path: FilePath) throws(FileAccessError) {
     let schemeFile = opened.documents.first?.file ?? path.string

@@ -7,7 +7,9 @@ public import TileStores
 public enum CacheOpener {
   /// Opens a cache directory, a package, or a store that describes itself.
   ///
-  /// - Parameter stores: those that are recognised.
+  /// - Parameters:
+  ///   - path: a directory or a file.
+  ///   - stores: those that are recognised.
   /// - Throws: `OpeningError` where there is no cache, or the documents of its scheme have errors.
   public static func open(
     _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all

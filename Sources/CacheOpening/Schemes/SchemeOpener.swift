@@ -10,8 +10,10 @@ public enum SchemeOpener {
   ///
   /// Problems inside the documents are in the result; only what is no scheme at all is thrown.
   ///
-  /// - Parameter siblings: the names in the file's folder that may be a companion's, where they are known: a companion
-  ///   is not looked for on the disk where none of them can be it.
+  /// - Parameters:
+  ///   - path: a directory or a file.
+  ///   - siblings: the names in the file's folder that may be a companion's, where they are known: a companion is not
+  ///     looked for on the disk where none of them can be it.
   public static func open(_ path: FilePath, siblings: Set<String>? = nil) throws(OpeningError) -> OpenedScheme {
     switch FileSystemEntry.at(path) {
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))

@@ -16,7 +16,9 @@ extension SpatialReference {
   ///
   /// All numbers of Web Mercator are one identifier.
   ///
-  /// - Parameter knowledge: where a text is looked up that a reference lacks.
+  /// - Parameters:
+  ///   - other: the reference that this one is compared with.
+  ///   - knowledge: where a text is looked up that a reference lacks.
   public func isSameSystem(
     as other: SpatialReference, asking knowledge: SystemKnowledge = .proj
   ) -> SystemIdentity {

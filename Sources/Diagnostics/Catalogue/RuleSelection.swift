@@ -32,7 +32,9 @@ public struct RuleSelection: Sendable {
 
   /// The severity of a rule's findings.
   ///
-  /// - Parameter found: that of a single finding, where its place makes a difference; else the rule's own counts.
+  /// - Parameters:
+  ///   - page: the rule.
+  ///   - found: that of a single finding, where its place makes a difference; else the rule's own counts.
   public func severity(of page: RulePage, found: Severity? = nil) -> Severity {
     severities[page] ?? found ?? page.severity
   }

@@ -6,7 +6,9 @@ public struct FindingSummary: Hashable, Sendable {
   public let fixableCount: Int
   private let counts: [Severity: Int]
 
-  /// - Parameter cleanCount: how many more files there are, without findings.
+  /// - Parameters:
+  ///   - files: those that are counted with their findings; some may have none.
+  ///   - cleanCount: how many more files there are, without findings.
   public init(_ files: [FileFindings], cleanCount: Int) {
     fileCount = files.count + cleanCount
     fixableCount = files.flatMap(\.findings).filter { $0.fix?.isSafe == true }.count

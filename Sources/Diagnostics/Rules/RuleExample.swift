@@ -38,7 +38,12 @@ public struct RuleExample: Sendable {
   /// What fails, in its place.
   public let failing: String
 
-  /// - Parameter file: the scheme's own where none is given.
+  /// - Parameters:
+  ///   - base: what the example is a change of.
+  ///   - file: the scheme's own where none is given.
+  ///   - houseScheme: the scheme that all caches have to match, where the rule is about that.
+  ///   - passing: what passes; a text stands in the file once.
+  ///   - failing: what fails, in its place.
   public init(
     _ base: Base, _ file: String? = nil, houseScheme: Base? = nil, passing: String, failing: String
   ) {

@@ -8,7 +8,10 @@ public enum ParallelWork {
 
   /// Works on every number below `count`, and gives the results in their order.
   ///
-  /// - Parameter jobs: how many at once.
+  /// - Parameters:
+  ///   - count: how many numbers there are, from 0 on.
+  ///   - jobs: how many at once.
+  ///   - work: what is done with a number.
   public static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) async -> Result
   ) async -> [Result] {

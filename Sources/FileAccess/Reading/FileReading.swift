@@ -5,7 +5,9 @@ public enum FileReading {
   /// The limit for a scheme file, in bytes: a thousand times the usual one, with room for legends.
   public static let schemeFileLimit = 64 * 1_048_576
 
-  /// - Parameter limit: in bytes; what a file's size claims is not trusted, the bytes are counted.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - limit: in bytes; what a file's size claims is not trusted, the bytes are counted.
   public static func bytes(of path: FilePath, limit: Int = schemeFileLimit) throws(FileAccessError) -> [UInt8] {
     try bytes(of: path, limit: limit) { _ in false } ?? []
   }

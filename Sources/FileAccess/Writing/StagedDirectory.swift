@@ -127,7 +127,9 @@ public struct StagedDirectory: ~Copyable {
 
   /// Writes a file of the directory; directories on its path are made.
   ///
-  /// - Parameter path: the way from the destination, without `.` and `..`.
+  /// - Parameters:
+  ///   - bytes: all of the file.
+  ///   - path: the way from the destination, without `.` and `..`.
   /// - Throws: `.outside`, or `.system` with the path that the file would have had, such as where the disk is full.
   ///   All that was staged is removed then: the directory can no longer be whole, and what is asked of it afterwards
   ///   throws the same.

@@ -64,7 +64,9 @@ public struct ZipArchive: Sendable {
 
   /// The content of an entry, its checksum tested.
   ///
-  /// - Parameter limit: the most bytes that are taken, whatever the entry claims.
+  /// - Parameters:
+  ///   - entry: one of `entries`.
+  ///   - limit: the most bytes that are taken, whatever the entry claims.
   public func bytes(
     of entry: Entry, limit: Int = FileReading.schemeFileLimit
   ) throws(FileAccessError) -> [UInt8] {

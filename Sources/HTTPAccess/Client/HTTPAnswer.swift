@@ -11,7 +11,12 @@ public struct HTTPAnswer: Hashable, Sendable {
   /// Whether the address asked, or the one that answered, is an image service's.
   public let isImageService: Bool
 
-  /// - Parameter finalAddress: for people, without a token.
+  /// - Parameters:
+  ///   - bytes: after decompression.
+  ///   - contentType: as the server states it.
+  ///   - finalAddress: for people, without a token.
+  ///   - service: the service that the address names.
+  ///   - isImageService: whether the address is an image service's.
   public init(
     bytes: [UInt8], contentType: String? = nil, finalAddress: String, service: ServiceName? = nil,
     isImageService: Bool = false

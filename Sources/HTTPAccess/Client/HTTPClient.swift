@@ -24,7 +24,9 @@ public struct HTTPClient: Sendable {
   /// address alone: a redirect carries it on only where the server itself puts it there, whereas curl would send a
   /// header such as `X-Esri-Authorization` to any host that it is redirected to.
   ///
-  /// - Parameter token: printable ASCII without blanks; it takes the place of one in the address.
+  /// - Parameters:
+  ///   - address: what is fetched.
+  ///   - token: printable ASCII without blanks; it takes the place of one in the address.
   /// - Throws: `HTTPError` where there is no answer, or its status is another one.
   /// - Returns: an answer of status 200 to 299. That it is a service's description is not known yet: ArcGIS reports
   ///   errors with status 200.

@@ -33,7 +33,9 @@ public struct HTTPError: Error, Hashable, Sendable {
   /// What went wrong.
   public let reason: Reason
 
-  /// - Parameter address: for people, without a token or a password.
+  /// - Parameters:
+  ///   - address: for people, without a token or a password.
+  ///   - reason: what went wrong.
   public init(_ address: String, _ reason: Reason) {
     self.address = address
     self.reason = reason

@@ -22,6 +22,8 @@ public struct BaseMapAlignment: Sendable {
   /// With any base map.
   ///
   /// - Parameters:
+  ///   - scheme: the scheme that is compared with the base map.
+  ///   - reference: the scheme's coordinate system.
   ///   - name: of a built-in scheme, or a path.
   ///   - extent: over which they are compared, in map units; without one there is no answer.
   ///   - levels: those of the scheme that count; `nil` takes all.

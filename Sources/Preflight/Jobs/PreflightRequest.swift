@@ -56,7 +56,10 @@ public struct PreflightRequest: Sendable {
     /// What is outlined.
     public var unit: GridOutlines.Unit
 
-    /// - Parameter level: `nil` takes the finest with at most 1000 outlines.
+    /// - Parameters:
+    ///   - path: where it is written.
+    ///   - level: `nil` takes the finest with at most 1000 outlines.
+    ///   - unit: what is outlined.
     public init(_ path: FilePath, level: Int? = nil, unit: GridOutlines.Unit = .tiles) {
       self.path = path
       self.level = level
@@ -71,7 +74,9 @@ public struct PreflightRequest: Sendable {
     /// The level whose tiles its map shows; `nil` takes the finest that has about 12 × 12 of them.
     public var mapLevel: Int?
 
-    /// - Parameter mapLevel: `nil` takes the finest that has about 12 × 12 tiles.
+    /// - Parameters:
+    ///   - path: where it is written.
+    ///   - mapLevel: `nil` takes the finest that has about 12 × 12 tiles.
     public init(_ path: FilePath, mapLevel: Int? = nil) {
       self.path = path
       self.mapLevel = mapLevel

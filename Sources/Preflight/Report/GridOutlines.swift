@@ -43,7 +43,10 @@ public struct GridOutlines: Sendable {
   /// The upper left tile of each outline, and the rows and columns that it is around.
   private let ranges: [TileRange]
 
-  /// - Parameter level: `nil` takes the finest with at most 1000 outlines.
+  /// - Parameters:
+  ///   - report: the forecast whose tiles or bundles are outlined.
+  ///   - number: `nil` takes the finest with at most 1000 outlines.
+  ///   - unit: what is outlined.
   /// - Throws: `Failure` where there is no such level, or too many outlines.
   public init(_ report: PreflightReport, level number: Int? = nil, unit: Unit = .tiles) throws(Failure) {
     let forecast = report.forecast

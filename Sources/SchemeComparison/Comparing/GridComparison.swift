@@ -15,6 +15,8 @@ public struct GridComparison: Hashable, Sendable {
   public let grids: GridAlignment
 
   /// - Parameters:
+  ///   - a: the first scheme.
+  ///   - b: the second scheme.
   ///   - extent: where the grids are to line up, in map units; chosen where it is `nil`, see `ComparisonExtent`.
   ///   - tolerance: in pixels, above 0.
   public init(

@@ -40,6 +40,7 @@ public struct SchemeConversion: Sendable {
   ///
   /// - Parameters:
   ///   - input: a scheme without errors.
+  ///   - target: what is made of it.
   ///   - changes: what is said otherwise than in the input.
   public init(
     _ input: OpenedScheme, to target: Target, changing changes: SchemeChanges = SchemeChanges()

@@ -38,7 +38,9 @@ public struct LintConfiguration: Sendable {
 
   /// Reads a file; problems inside it are in `findings`.
   ///
-  /// - Parameter catalogue: the rules that it may name.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - catalogue: the rules that it may name.
   /// - Throws: `FileAccessError` where it cannot be read.
   public init(_ path: FilePath, catalogue: RuleCatalogue) throws(FileAccessError) {
     self.catalogue = catalogue

@@ -50,7 +50,9 @@ public struct XMLElement: Sendable {
 
   /// The place of the name, without its prefix, in a list of names.
   ///
-  /// - Parameter expected: where in the list it probably stands; the search begins there.
+  /// - Parameters:
+  ///   - names: without a prefix.
+  ///   - expected: where in the list it probably stands; the search begins there.
   public func place(among names: [StaticString], expected: Int = 0) -> Int? {
     withLocalName { name in
       for step in names.indices {

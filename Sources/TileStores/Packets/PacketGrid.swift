@@ -17,7 +17,9 @@ public enum PacketGrid {
 
   /// The tile of a position in the packet whose upper left tile is at `corner`.
   ///
-  /// - Parameter position: from 0 to 16,383, row by row.
+  /// - Parameters:
+  ///   - position: from 0 to 16,383, row by row.
+  ///   - corner: the row and column of the upper left tile of the packet.
   public static func tile(at position: UInt16, in corner: BundleCoordinate) -> TileCoordinate {
     TileCoordinate(row: corner.row + Int(position) / width, column: corner.column + Int(position) % width)
   }

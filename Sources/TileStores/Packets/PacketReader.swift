@@ -12,7 +12,9 @@ public protocol PacketReader {
 
   /// Hands out tiles in the order given; the order of the index is the fastest.
   ///
-  /// - Parameter body: takes a tile, its bytes, which are gone when it returns, and what only reading shows.
+  /// - Parameters:
+  ///   - tiles: some of the tiles that the index lists.
+  ///   - body: takes a tile, its bytes, which are gone when it returns, and what only reading shows.
   /// - Throws: `.changedWhileRead` where somebody writes to what is read; what was handed out may be a mixture then.
   func read(
     _ tiles: [StoredTile],

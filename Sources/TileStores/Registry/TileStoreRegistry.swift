@@ -22,7 +22,9 @@ public enum TileStoreRegistry {
 
   /// The store that a file is of, by its first bytes.
   ///
-  /// - Parameter stores: those that are asked.
+  /// - Parameters:
+  ///   - path: what lies there is looked at.
+  ///   - stores: those that are asked.
   /// - Returns: `nil` for a directory, what is no file, and a file of no store.
   /// - Throws: `FileAccessError` where the file cannot be read.
   public static func store(

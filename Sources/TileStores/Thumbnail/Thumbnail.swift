@@ -23,7 +23,9 @@ public struct Thumbnail: Sendable {
     let tileHeight: Double
   }
 
-  /// - Parameter extent: in the system of the scheme.
+  /// - Parameters:
+  ///   - scheme: the scheme whose grid and tiles are drawn.
+  ///   - extent: in the system of the scheme.
   public init(scheme: TilingScheme, extent: Envelope) {
     self.extent = extent
     origin = scheme.origin

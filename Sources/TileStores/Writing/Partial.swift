@@ -5,7 +5,9 @@ public import SystemPackage
 public enum Partial {
   /// Where a result grows until it is whole.
   ///
-  /// - Parameter key: tells this work from another for the same destination.
+  /// - Parameters:
+  ///   - destination: the result's name.
+  ///   - key: tells this work from another for the same destination.
   public static func path(for destination: FilePath, key: String) -> FilePath {
     destination.removingLastComponent().appending("\(prefix(destination))\(key)\(suffix)")
   }

@@ -8,7 +8,9 @@ public import SystemPackage
 public protocol TileSink: Sendable {
   /// Whether an earlier run wrote a packet whole, so that it need not be written again.
   ///
-  /// - Parameter number: the packet's place among those of the destination.
+  /// - Parameters:
+  ///   - number: the packet's place among those of the destination.
+  ///   - packet: the packet that would be written.
   /// - Throws: `FileAccessError` where what is there cannot be read.
   func holds(_ number: Int, _ packet: PacketContents) throws(FileAccessError) -> Bool
 
@@ -16,6 +18,7 @@ public protocol TileSink: Sendable {
   ///
   /// - Parameters:
   ///   - number: the packet's place among those of the destination.
+  ///   - packet: the level and the upper left tile of the packet, and how large it is.
   ///   - tiles: all tiles of the packet, in the order in which they are written.
   ///   - reader: hands out their bytes; each tile is read once.
   /// - Throws: `FileAccessError` where a tile cannot be read or written.

@@ -69,7 +69,10 @@ extension TilingScheme {
   /// The tiles whose inside meets the inside of an extent: half-open, so an extent that ends on a tile's edge does
   /// not take the next tile. An extent without width or height takes the tiles it lies in.
   ///
-  /// - Parameter tolerance: how far, in tiles, the extent may reach into a tile without taking it; 0 by default.
+  /// - Parameters:
+  ///   - extent: in map units.
+  ///   - level: one of the levels of the scheme.
+  ///   - tolerance: how far, in tiles, the extent may reach into a tile without taking it; 0 by default.
   /// - Returns: `nil` where a row or column is no `Int`, or the extent is upside down.
   public func tiles(covering extent: Envelope, level: LevelOfDetail, tolerance: Double = 0) -> TileRange? {
     let origin = origin(at: level)

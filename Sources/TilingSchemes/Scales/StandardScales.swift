@@ -22,6 +22,7 @@ public struct StandardScales: Hashable, Sendable {
   /// - Parameters:
   ///   - extentScale: a denominator, above 0 and below 1e300.
   ///   - count: how many levels; see `levelCounts`.
+  ///   - ladder: the list of scales that the levels are taken from.
   public init(extentScale: Double, count: Int, ladder: ScaleLadder) {
     let coarserStep = ladder.step(notFinerThan: extentScale)
     let coarser = ladder.scale(at: coarserStep)
@@ -46,7 +47,10 @@ public struct StandardScales: Hashable, Sendable {
   /// The dots per inch are 96 whatever the cache has: the task behind ArcGIS's tool does not ask for them
   /// (`Reference/scales-and-resolutions.md#standard-scales`).
   ///
-  /// - Parameter referenceSize: in pixels.
+  /// - Parameters:
+  ///   - extent: in map units.
+  ///   - referenceSize: in pixels.
+  ///   - unit: the map unit.
   public static func extentScale(of extent: Envelope, referenceSize: Double, unit: MapUnit) -> Double {
     ScaleConvention.arcgis.scale(
       ofResolution: max(extent.width, extent.height) / referenceSize, dotsPerInch: 96, unit: unit)
