@@ -1,6 +1,6 @@
 public import SourceText
 
-/// How a finding would be mended.
+/// Changes of the text that would remove a finding.
 public struct Fix: Hashable, Sendable {
   /// What it does, as an order to the tool: “write 0”.
   public let title: String

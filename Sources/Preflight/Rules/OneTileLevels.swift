@@ -9,7 +9,7 @@ extension RulePage {
       has to overlay a base map needs them; otherwise they are of no use.
       """,
     remedy: "Begin with a finer level, or leave it.",
-    source: "Ours; compare `Reference/README.md#which-page-answers-what`, ROOT-001",
+    source: "Ours; compare `Reference/extents-and-alignment.md#root-tiles`",
     example: RuleExample(
       inWords: "levels from the one whose tile the extent fills", failing: "ten coarser levels as well"))
 }

@@ -8,7 +8,7 @@ struct ManyRootTiles: LintRule {
     reason:
       "A client that shows the whole map loads them all, one by one; the ArcGIS clients refuse such a scheme for scenes.",
     remedy: "Begin with a coarser level: about the one at which the extent fits a screen.",
-    source: "`Reference/README.md#which-page-answers-what`, ROOT-001 (ArcGIS API for JavaScript, too-many-root-tiles)",
+    source: "`Reference/extents-and-alignment.md#root-tiles` (ArcGIS API for JavaScript, too-many-root-tiles)",
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>99100000</XMax>"))
 
   func violations(in subject: LintSubject) -> [Violation] {

@@ -8,7 +8,7 @@ struct SmallRootTile: LintRule {
     reason: "ArcGIS refuses such a scheme for vector tiles: its root tile has to overlap more than half of the data.",
     remedy: "Begin with a coarser level, or take an origin at which the extent lies in one tile.",
     source:
-      "`Reference/arcgis-tools.md#tools` and `Reference/README.md#which-page-answers-what`, ROOT-001 (analyzer 00257)",
+      "`Reference/arcgis-tools.md#tools` and `Reference/extents-and-alignment.md#root-tiles` (analyzer 00257)",
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>4100000</XMax>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
