@@ -12,7 +12,7 @@ do {
   guard let scheme = opened.model.scheme else { fatalError("\(arguments[1]) has no levels of detail") }
   for level in scheme.levels {
     guard let count = scheme.tiles(covering: extent, level: level)?.tileCount() else { continue }
-    print("level \(level.level): \(count.tiles) tiles in \(count.bundles) bundles")
+    print("level \(level.number): \(count.tiles) tiles in \(count.bundles) bundles")
   }
 } catch .hasErrors(let files) {
   fatalError("the scheme has errors: \(files.flatMap(\.findings).map(\.message))")

@@ -39,7 +39,7 @@ struct PredefinedTests {
     "Part of its levels is taken, with their numbers", arguments: [("3-5", [3, 4, 5]), ("7", [7]), ("0–1", [0, 1])])
   func levels(text: String, expected: [Int]) throws {
     let plan = try plan(web.with([.levels: text]))
-    #expect(plan.scheme.levels.map(\.level) == expected)
+    #expect(plan.scheme.levels.map(\.number) == expected)
     #expect(plan.description.minLOD == expected.first)
     #expect(plan.description.maxLOD == expected.last)
   }
@@ -71,7 +71,7 @@ struct PredefinedTests {
     let scales = "1128.497,591657527.6,591657527.591555"
     #expect(planningError(web.with([.scales: scales]))?.option == .scales)
     let part = web.with([.levels: "18-19", .scales: "1128.497;2256.994"])
-    #expect(try plan(part).scheme.levels.map(\.level) == [18, 19])
+    #expect(try plan(part).scheme.levels.map(\.number) == [18, 19])
   }
 
   @Test(

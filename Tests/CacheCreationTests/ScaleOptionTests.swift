@@ -11,7 +11,7 @@ struct ScaleOptionTests {
     #expect(plan.scales == [8_000_000, 4_000_000, 2_000_000])
     #expect(plan.hasNotice("the extent fits 1:11,072,812 on 512 px, between 1:16,000,000 and 1:8,000,000"))
     #expect(plan.hasNotice("ladder “halving”"))
-    #expect(plan.scheme.levels.map(\.level) == [0, 1, 2])
+    #expect(plan.scheme.levels.map(\.number) == [0, 1, 2])
   }
 
   @Test("STANDARD in any letter case says what is the default", arguments: ["STANDARD", "standard", " Standard "])

@@ -81,7 +81,7 @@ struct ForecastCountTests {
       let scheme = TilingScheme(
         spatialReference: SpatialReference(wkid: 2193), origin: MapPoint(x: -4_020_900, y: 19_998_100),
         tileWidth: [128, 256, 512].randomElement(using: &random) ?? 256, tileHeight: 256,
-        levels: [LevelOfDetail(level: 3, resolution: resolution, scale: 1)])
+        levels: [LevelOfDetail(number: 3, resolution: resolution, scale: 1)])
       let x = Double.random(in: 0...1e6, using: &random)
       let y = Double.random(in: 0...1e6, using: &random)
       let extent = Envelope(

@@ -33,7 +33,7 @@ func preflight(
 func squares(_ widths: [Double]) -> TilingScheme {
   TilingScheme(
     origin: MapPoint(x: 0, y: 1000), tileWidth: 256, tileHeight: 256,
-    levels: widths.enumerated().map { LevelOfDetail(level: $0, resolution: $1 / 256, scale: $1 * 100) })
+    levels: widths.enumerated().map { LevelOfDetail(number: $0, resolution: $1 / 256, scale: $1 * 100) })
 }
 
 extension PreflightRegion {

@@ -29,7 +29,7 @@ private func plain(
     spatialReference: reference, origin: MapPoint(x: origin.0, y: origin.1), tileWidth: tile, tileHeight: tile,
     dotsPerInch: dpi,
     levels: resolutions.enumerated().map {
-      LevelOfDetail(level: first + $0.offset, resolution: $0.element, scale: $0.element * 4000)
+      LevelOfDetail(number: first + $0.offset, resolution: $0.element, scale: $0.element * 4000)
     })
   model.fullExtent = extent
   model.image = format.map { TileImageInfo(format: $0) }
@@ -452,7 +452,7 @@ struct SchemeComparisonTests {
 
   @Test("A truncated scheme far from its origin is off by the way there, and it is said")
   func truncatedFarAway() throws {
-    let cut = try builtIn("arcgis-online") { $0.levels = [LevelOfDetail(level: 19, resolution: 0.298582, scale: 1)] }
+    let cut = try builtIn("arcgis-online") { $0.levels = [LevelOfDetail(number: 19, resolution: 0.298582, scale: 1)] }
     let comparison = GridComparison(
       cut, try builtIn("arcgis-online"), over: box(1_000_000, 1_000_000, 1_001_000, 1_001_000))
     #expect(comparison.verdict == .never)
@@ -495,7 +495,7 @@ struct CorpusComparisonTests {
     let comparison = GridComparison(scheme, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .overlay)
     #expect(comparison.summary == "overlay exactly at levels 2–4 of B, which are all levels of A, there 0–2")
-    #expect(comparison.grids.levels.map { [$0.a.level, $0.b.level] } == [[0, 2], [1, 3], [2, 4]])
+    #expect(comparison.grids.levels.map { [$0.a.number, $0.b.number] } == [[0, 2], [1, 3], [2, 4]])
   }
 
   @Test("WGS84 of ArcGIS Pro on 512 pixels overlays version 2 on screen; the older grid at -400, 400 does not")

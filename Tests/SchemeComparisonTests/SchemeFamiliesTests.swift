@@ -14,7 +14,9 @@ struct SchemeFamiliesTests {
     var model = CacheDescription()
     model.scheme = TilingScheme(
       spatialReference: reference, origin: MapPoint(x: origin.0, y: origin.1), tileWidth: tile, tileHeight: tile,
-      levels: resolutions.enumerated().map { LevelOfDetail(level: first + $0.offset, resolution: $0.element, scale: 1) }
+      levels: resolutions.enumerated().map {
+        LevelOfDetail(number: first + $0.offset, resolution: $0.element, scale: 1)
+      }
     )
     return try #require(ComparedScheme(model, name: name))
   }

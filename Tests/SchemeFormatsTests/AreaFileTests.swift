@@ -113,7 +113,7 @@ struct AreaFileTests {
   func endless() throws {
     let scheme = TilingScheme(
       origin: MapPoint(x: 0, y: 1e15), tileWidth: 256, tileHeight: 256,
-      levels: [LevelOfDetail(level: 0, resolution: 0.01, scale: 1)])
+      levels: [LevelOfDetail(number: 0, resolution: 0.01, scale: 1)])
     let slanting = MapArea(polygons: [], lines: [[MapPoint(x: 0, y: 0), MapPoint(x: 1e15, y: 1e15)]])
     #expect(AreaTiles(slanting, in: scheme, level: scheme.levels[0]) == nil)
   }

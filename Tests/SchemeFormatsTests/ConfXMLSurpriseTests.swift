@@ -124,8 +124,8 @@ struct ConfXMLSurpriseTests {
       .with("2116.670900008467", "39135.75848200009").with(">4000000<", ">73957190.948944<")
       .with("1058.3354500042335", "19567.87924099992")
     let levels = try scheme(text).levels
-    #expect(levels[0] == LevelOfDetail(level: 0, resolution: 39135.75848200009, scale: 147914381.897889))
-    #expect(levels[1] == LevelOfDetail(level: 1, resolution: 19567.87924099992, scale: 73957190.948944))
+    #expect(levels[0] == LevelOfDetail(number: 0, resolution: 39135.75848200009, scale: 147914381.897889))
+    #expect(levels[1] == LevelOfDetail(number: 1, resolution: 19567.87924099992, scale: 73957190.948944))
   }
 
   @Test("11: the steps between levels need not be 2")

@@ -41,7 +41,7 @@ private enum GridFields {
     .part("matrices", .needed) { fields, value, path, model in
       var scheme = TilingScheme(origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256, levels: [])
       for (index, item) in (value.array ?? []).enumerated() {
-        var level = LevelOfDetail(level: 0, resolution: 0, scale: 0)
+        var level = LevelOfDetail(number: 0, resolution: 0, scale: 0)
         _ = fields.read(item, in: "\(path)[\(index)]", GridFields.level, into: &level) { .level(index, $0) }
         scheme.levels.append(level)
       }

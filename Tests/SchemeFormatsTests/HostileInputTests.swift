@@ -75,7 +75,7 @@ struct HostileInputTests {
     let levels = try [scheme(conf).levels, scheme(info).levels]
     #expect(clock.now - began < .seconds(20))
     #expect(levels.map(\.count) == [count, count])
-    #expect(levels.map { $0.last?.level } == [count - 1, count - 1])
+    #expect(levels.map { $0.last?.number } == [count - 1, count - 1])
   }
 
   @Test(

@@ -167,7 +167,7 @@ struct ModelStatements {
     add("dpi", scheme.dotsPerInch)
     add("preciseDpi", scheme.preciseDotsPerInch)
     for (index, level) in scheme.levels.enumerated() {
-      add("lod\(index).level", level.level)
+      add("lod\(index).level", level.number)
       add("lod\(index).scale", level.scale)
       add("lod\(index).resolution", level.resolution)
     }

@@ -12,7 +12,7 @@ struct ModelItemTests {
       dotsPerInch: 96, preciseDotsPerInch: 96.25,
       levels: [
         LevelOfDetail(
-          level: 3, resolution: 0.1, scale: 1e6, origin: MapPoint(x: 1, y: 2),
+          number: 3, resolution: 0.1, scale: 1e6, origin: MapPoint(x: 1, y: 2),
           tileSize: TileSize(width: 64, height: 32), matrixLimits: TileRange(rows: 0..<3, columns: 1..<4))
       ])
     model.image = TileImageInfo(

@@ -22,7 +22,7 @@ struct OpenFormTests {
   }
 
   private func level(_ change: (inout LevelOfDetail) -> Void) -> CacheDescription {
-    var level = LevelOfDetail(level: 7, resolution: 10, scale: 35714)
+    var level = LevelOfDetail(number: 7, resolution: 10, scale: 35714)
     change(&level)
     var model = CacheDescription()
     model.scheme = TilingScheme(

@@ -62,7 +62,7 @@ struct RandomModel {
 
   mutating func scheme(_ reference: SpatialReference, dotsPerInch: Double) -> TilingScheme {
     let levels = (0..<integer(1...30)).map { _ in
-      LevelOfDetail(level: integer(0...99), resolution: positive(), scale: positive())
+      LevelOfDetail(number: integer(0...99), resolution: positive(), scale: positive())
     }
     return TilingScheme(
       spatialReference: reference, origin: MapPoint(x: number(), y: number()), tileWidth: integer(1...4096),

@@ -15,7 +15,7 @@ struct ThumbnailTests {
   private func scheme(_ resolutions: [Double], tileSize: Int = 256) -> TilingScheme {
     TilingScheme(
       origin: MapPoint(x: -20_037_508, y: 20_037_508), tileWidth: tileSize, tileHeight: tileSize,
-      levels: resolutions.enumerated().map { LevelOfDetail(level: $0, resolution: $1, scale: 1) })
+      levels: resolutions.enumerated().map { LevelOfDetail(number: $0, resolution: $1, scale: 1) })
   }
 
   /// What an independent reader finds: the header, and the pixels as `rrggbb`.

@@ -10,7 +10,7 @@ struct AreaTilesTests {
   /// Tiles of one unit, rows southward from 0.
   private let scheme = TilingScheme(
     origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256,
-    levels: [LevelOfDetail(level: 0, resolution: 1.0 / 256, scale: 1)])
+    levels: [LevelOfDetail(number: 0, resolution: 1.0 / 256, scale: 1)])
 
   private func tiles(_ rings: [[(Double, Double)]]) throws -> Set<TileCoordinate> {
     let area = MapArea(rings: rings.map { $0.map { MapPoint(x: $0.0, y: -$0.1) } })

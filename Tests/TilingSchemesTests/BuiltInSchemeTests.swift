@@ -19,10 +19,10 @@ struct BuiltInSchemeTests {
   @Test("ArcGIS Online has Esri's digits on levels 0 to 23")
   func arcgisOnline() throws {
     let scheme = try scheme("arcgis-online")
-    #expect(scheme.levels.map(\.level) == Array(0...23))
-    #expect(scheme.levels[0] == LevelOfDetail(level: 0, resolution: 156543.033928, scale: 591657527.591555))
-    #expect(scheme.levels[19] == LevelOfDetail(level: 19, resolution: 0.298582141647617, scale: 1128.497176))
-    #expect(scheme.levels[23] == LevelOfDetail(level: 23, resolution: 0.018661383852976041, scale: 70.5310735))
+    #expect(scheme.levels.map(\.number) == Array(0...23))
+    #expect(scheme.levels[0] == LevelOfDetail(number: 0, resolution: 156543.033928, scale: 591657527.591555))
+    #expect(scheme.levels[19] == LevelOfDetail(number: 19, resolution: 0.298582141647617, scale: 1128.497176))
+    #expect(scheme.levels[23] == LevelOfDetail(number: 23, resolution: 0.018661383852976041, scale: 70.5310735))
     #expect(scheme.origin == MapPoint(x: -20037508.342787, y: 20037508.342787))
     #expect(scheme.spatialReference?.wkid == 102_100)
   }
@@ -42,7 +42,7 @@ struct BuiltInSchemeTests {
   func wgs84() throws {
     let scheme = try scheme("wgs84-v2")
     #expect(scheme.levels.count == 23)
-    #expect(scheme.levels[0] == LevelOfDetail(level: 0, resolution: 0.703125, scale: 295828763.79585470937713))
+    #expect(scheme.levels[0] == LevelOfDetail(number: 0, resolution: 0.703125, scale: 295828763.79585470937713))
     for (coarse, fine) in zip(scheme.levels, scheme.levels.dropFirst()) {
       #expect(fine.resolution * 2 == coarse.resolution)
       #expect(fine.scale * 2 == coarse.scale)
@@ -83,7 +83,7 @@ struct BuiltInSchemeTests {
   @Test("Levels are consecutive and fall", arguments: BuiltInScheme.all)
   func levels(builtIn: BuiltInScheme) {
     for (coarse, fine) in zip(builtIn.scheme.levels, builtIn.scheme.levels.dropFirst()) {
-      #expect(fine.level == coarse.level + 1)
+      #expect(fine.number == coarse.number + 1)
       #expect(fine.resolution < coarse.resolution)
     }
   }
@@ -103,7 +103,7 @@ struct BuiltInSchemeTests {
       }
       let scheme = try scheme(name)
       #expect(scheme.levels.map(\.resolution) == set.tileMatrices.map(\.cellSize), "\(name)")
-      #expect(scheme.levels.map { String($0.level) } == set.tileMatrices.map(\.id), "\(name)")
+      #expect(scheme.levels.map { String($0.number) } == set.tileMatrices.map(\.id), "\(name)")
       let first = set.tileMatrices[0]
       #expect(scheme.tileWidth == first.tileWidth)
       let isNorthFirst = ["Y", "N", "Lat"].contains(set.orderedAxes?.first ?? "")

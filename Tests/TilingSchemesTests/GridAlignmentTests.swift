@@ -9,7 +9,7 @@ private func grid(
   TilingScheme(
     origin: MapPoint(x: origin.0, y: origin.1), tileWidth: tile, tileHeight: tile,
     levels: resolutions.enumerated().map {
-      LevelOfDetail(level: first + $0.offset, resolution: $0.element, scale: $0.element * 3779.52)
+      LevelOfDetail(number: first + $0.offset, resolution: $0.element, scale: $0.element * 3779.52)
     })
 }
 
@@ -23,8 +23,8 @@ private let land = extent(0, -100_000, 100_000, 0)
 private let world = extent(-20_037_508.342787, -20_037_508.342787, 20_037_508.342787, 20_037_508.342787)
 
 extension GridAlignment {
-  fileprivate var pairs: [[Int]] { levels.map { [$0.a.level, $0.b.level] } }
-  fileprivate var overlayingPairs: [[Int]] { overlaying.map { [$0.a.level, $0.b.level] } }
+  fileprivate var pairs: [[Int]] { levels.map { [$0.a.number, $0.b.number] } }
+  fileprivate var overlayingPairs: [[Int]] { overlaying.map { [$0.a.number, $0.b.number] } }
 }
 
 @Suite("GridAlignment")
@@ -63,7 +63,7 @@ struct GridAlignmentTests {
     #expect(alignment.verdict == .overlay)
     #expect(alignment.overlayingPairs == [[1, 1], [2, 3]])
     #expect(alignment.onlyInA.isEmpty)
-    #expect(alignment.onlyInB.map(\.level.level) == [0, 2, 4])
+    #expect(alignment.onlyInB.map(\.level.number) == [0, 2, 4])
   }
 
   @Test("Levels with other numbers overlay, and are not identical")
@@ -79,11 +79,11 @@ struct GridAlignmentTests {
     #expect(alignment.verdict == .partial)
     #expect(alignment.overlayingPairs == [[0, 1], [2, 2]])
     #expect(alignment.onlyInA.map(\.level.resolution) == [7])
-    #expect(alignment.onlyInA.first?.coarser?.level == 1)
-    #expect(alignment.onlyInA.first?.finer?.level == 2)
+    #expect(alignment.onlyInA.first?.coarser?.number == 1)
+    #expect(alignment.onlyInA.first?.finer?.number == 2)
     #expect(alignment.onlyInB.map(\.level.resolution) == [20])
     #expect(alignment.onlyInB.first?.coarser == nil)
-    #expect(alignment.onlyInB.first?.finer?.level == 0)
+    #expect(alignment.onlyInB.first?.finer?.number == 0)
   }
 
   @Test("No level in common: never")
@@ -131,7 +131,7 @@ struct GridAlignmentTests {
       Issue.record("\(String(describing: alignment.obstacle))")
       return
     }
-    #expect(finest.a.level == 2)
+    #expect(finest.a.number == 2)
     #expect(finest.originOffsetX == 0)
     #expect(finest.originOffsetY == 96)
     #expect(alignment.levels.map(\.originOffsetPixels) == [24, 48, 96])
@@ -184,7 +184,7 @@ struct GridAlignmentTests {
     #expect(abs(alignment.levels[15].driftPixels - 0.4705) < 0.0001)
     #expect(alignment.levels[15].state == .overlays)
     #expect(alignment.levels[16].state == .drifts)
-    #expect(alignment.levels.filter { $0.state == .drifts }.map(\.a.level) == Array(16...23))
+    #expect(alignment.levels.filter { $0.state == .drifts }.map(\.a.number) == Array(16...23))
   }
 
   @Test("A small extent drifts little, and is off by what the way from the origin makes")
@@ -272,7 +272,7 @@ struct GridAlignmentPropertyTests {
       tileHeight: [128, 256].randomElement(using: &generator) ?? 256,
       levels: (0..<count).map { _ in
         LevelOfDetail(
-          level: Int.random(in: 0...9, using: &generator), resolution: ladder.randomElement(using: &generator) ?? 1,
+          number: Int.random(in: 0...9, using: &generator), resolution: ladder.randomElement(using: &generator) ?? 1,
           scale: 1)
       })
   }
@@ -321,7 +321,7 @@ struct GridAlignmentPropertyTests {
       var part = whole
       part.levels.removeAll { _ in Bool.random(using: &generator) }
       if part.levels.isEmpty { continue }
-      for index in part.levels.indices { part.levels[index].level += 20 }
+      for index in part.levels.indices { part.levels[index].number += 20 }
       #expect(GridAlignment(part, whole, over: land).verdict == .overlay)
     }
   }

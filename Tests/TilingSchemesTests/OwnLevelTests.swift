@@ -7,9 +7,9 @@ struct OwnLevelTests {
   private let scheme = TilingScheme(
     origin: MapPoint(x: 0, y: 1000), tileWidth: 10, tileHeight: 10,
     levels: [
-      LevelOfDetail(level: 0, resolution: 10, scale: 1),
+      LevelOfDetail(number: 0, resolution: 10, scale: 1),
       LevelOfDetail(
-        level: 1, resolution: 5, scale: 1, origin: MapPoint(x: -50, y: 1100),
+        number: 1, resolution: 5, scale: 1, origin: MapPoint(x: -50, y: 1100),
         tileSize: TileSize(width: 20, height: 40)),
     ])
 
@@ -43,7 +43,7 @@ struct OwnLevelTests {
     func other(_ origin: MapPoint) -> TilingScheme {
       TilingScheme(
         origin: MapPoint(x: 3, y: 7), tileWidth: 20, tileHeight: 40,
-        levels: [LevelOfDetail(level: 1, resolution: 5, scale: 1, origin: origin)])
+        levels: [LevelOfDetail(number: 1, resolution: 5, scale: 1, origin: origin)])
     }
     let same = GridAlignment(scheme, other(MapPoint(x: 50, y: 900)), over: extent)
     #expect(same.levels.map(\.state) == [.overlays])

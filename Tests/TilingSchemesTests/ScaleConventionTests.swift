@@ -108,7 +108,7 @@ struct InferredConventionTests {
 
   @Test("In metres the first three conventions agree, and the first is named")
   func linear() {
-    let levels = (0..<5).map { LevelOfDetail(level: $0, resolution: 132.291_931_250_529_2, scale: 500_000) }
+    let levels = (0..<5).map { LevelOfDetail(number: $0, resolution: 132.291_931_250_529_2, scale: 500_000) }
     let scheme = TilingScheme(
       origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256, dotsPerInch: 96, levels: levels)
     #expect(InferredConvention(of: scheme, unit: ScaleConventionTests.meter).name == "arcgis")
@@ -116,7 +116,7 @@ struct InferredConventionTests {
 
   @Test("Scales in metres by an inch of 0.0254 follow Pro")
   func linearPro() {
-    let levels = [LevelOfDetail(level: 0, resolution: 156_543.033_928, scale: 591_658_710.909_131_3)]
+    let levels = [LevelOfDetail(number: 0, resolution: 156_543.033_928, scale: 591_658_710.909_131_3)]
     let scheme = TilingScheme(
       origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256, dotsPerInch: 96, levels: levels)
     #expect(InferredConvention(of: scheme, unit: ScaleConventionTests.meter).name == "pro")
@@ -160,7 +160,7 @@ struct InferredConventionTests {
         case .wgs84V2: 39.37 * 111_319.490_793_273_58
         case .pro: 111_319.490_793_273_58 / 0.0254
         }
-      return LevelOfDetail(level: number, resolution: resolution, scale: resolution * 96 * factor)
+      return LevelOfDetail(number: number, resolution: resolution, scale: resolution * 96 * factor)
     }
     return TilingScheme(
       origin: MapPoint(x: -180, y: 90), tileWidth: 256, tileHeight: 256, dotsPerInch: 96, levels: levels)

@@ -8,7 +8,7 @@ struct TileArithmeticTests {
   static let scheme = TilingScheme(
     origin: MapPoint(x: -1000, y: 2000), tileWidth: 256, tileHeight: 512,
     levels: [
-      LevelOfDetail(level: 0, resolution: 1, scale: 1), LevelOfDetail(level: 1, resolution: 0.5, scale: 0.5),
+      LevelOfDetail(number: 0, resolution: 1, scale: 1), LevelOfDetail(number: 1, resolution: 0.5, scale: 0.5),
     ])
 
   @Test("A tile’s width and height in map units follow from its pixels and the resolution")
@@ -79,7 +79,7 @@ struct TileArithmeticTests {
   func webMercatorWorld() {
     let half = 20_037_508.342787
     for level in 0...20 {
-      let detail = LevelOfDetail(level: level, resolution: half * 2 / 256 / Double(1 << level), scale: 1)
+      let detail = LevelOfDetail(number: level, resolution: half * 2 / 256 / Double(1 << level), scale: 1)
       let scheme = TilingScheme(
         origin: MapPoint(x: -half, y: half), tileWidth: 256, tileHeight: 256, levels: [detail])
       let world = Envelope(xMin: -half, yMin: -half, xMax: half, yMax: half)
@@ -90,7 +90,7 @@ struct TileArithmeticTests {
   @Test("New Zealand’s grid takes the tiles that its formula gives")
   func nationalGrid() {
     // 2193: origin -4020900, 19998100; 1:500,000 at 96 dots per inch; the extent of Auckland.
-    let level = LevelOfDetail(level: 0, resolution: 132.291_931_250_529_2, scale: 500_000)
+    let level = LevelOfDetail(number: 0, resolution: 132.291_931_250_529_2, scale: 500_000)
     let scheme = TilingScheme(
       origin: MapPoint(x: -4_020_900, y: 19_998_100), tileWidth: 256, tileHeight: 256, levels: [level])
     let extent = Envelope(xMin: 1_640_000, yMin: 5_850_000, xMax: 1_868_000, yMax: 5_997_000)
@@ -142,7 +142,7 @@ struct TileArithmeticTests {
 
   @Test("A level without a resolution has no tiles rather than a crash", arguments: [0, .nan])
   func noResolution(resolution: Double) {
-    let level = LevelOfDetail(level: 0, resolution: resolution, scale: 1)
+    let level = LevelOfDetail(number: 0, resolution: resolution, scale: 1)
     let extent = Envelope(xMin: -10, yMin: -10, xMax: 10, yMax: 10)
     #expect(Self.scheme.tiles(covering: extent, level: level) == nil)
     #expect(Self.scheme.tile(at: MapPoint(x: 0, y: 0), level: level) == nil)

@@ -7,7 +7,7 @@ struct TileCountTests {
   /// Tiles of one unit, rows southward from 0.
   private let scheme = TilingScheme(
     origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256,
-    levels: [LevelOfDetail(level: 0, resolution: 1.0 / 256, scale: 1)])
+    levels: [LevelOfDetail(number: 0, resolution: 1.0 / 256, scale: 1)])
 
   private func tiles(_ area: MapArea) throws -> AreaTiles {
     try #require(AreaTiles(area, in: scheme, level: scheme.levels[0]))

@@ -60,7 +60,7 @@ struct TileStorageFormatTests {
 struct TilingSchemeTests {
   @Test("A level is found by its number, not by its place in the list")
   func levelByNumber() {
-    let levels = [3, 7].map { LevelOfDetail(level: $0, resolution: Double($0), scale: 1) }
+    let levels = [3, 7].map { LevelOfDetail(number: $0, resolution: Double($0), scale: 1) }
     let scheme = TilingScheme(origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256, levels: levels)
     #expect(scheme.level(7)?.resolution == 7)
     #expect(scheme.level(0) == nil)

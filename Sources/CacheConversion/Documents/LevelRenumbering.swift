@@ -24,7 +24,7 @@ struct LevelRenumbering: Sendable {
       guard let match = online.levels.first(where: { abs($0.resolution / level.resolution - 1) < 1e-7 }) else {
         throw .renumbering(.resolution(level))
       }
-      numbers[level.level] = match.level
+      numbers[level.number] = match.number
     }
     self.numbers = numbers
     levels = online.levels

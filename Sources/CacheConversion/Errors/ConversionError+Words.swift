@@ -44,7 +44,7 @@ extension ConversionObstacle.Renumbering {
       "the tiles have \(width) × \(height) pixels, and those of ArcGIS Online 256 × 256"
     case .origin(let offset): "the tile origin is \(offset.rounded()) pixels from that of ArcGIS Online"
     case .resolution(let level):
-      "level \(level.level) has the resolution \(level.resolution), and ArcGIS Online none like it"
+      "level \(level.number) has the resolution \(level.resolution), and ArcGIS Online none like it"
     }
   }
 }

@@ -25,13 +25,13 @@ struct TileSelection: Sendable {
     self.limits = limits
     areas = area.flatMap { area in
       scheme.map { scheme in
-        scheme.levels.reduce(into: [:]) { $0[$1.level] = AreaTiles(area, in: scheme, level: $1) }
+        scheme.levels.reduce(into: [:]) { $0[$1.number] = AreaTiles(area, in: scheme, level: $1) }
       }
     }
     ranges = extent.flatMap { extent in
       scheme.map { scheme in
         scheme.levels.reduce(into: [:]) { ranges, level in
-          ranges[level.level] = scheme.tiles(coveringStated: extent, level: level)
+          ranges[level.number] = scheme.tiles(coveringStated: extent, level: level)
         }
       }
     }

@@ -43,7 +43,7 @@ public struct CacheFiles: Sendable {
       files.append(File(path: "thumbnail.png", bytes: thumbnail.png, isText: false))
     }
     self.files = files
-    tileFolders = plan.scheme.levels.map { root.appending(TileNames.level($0.level)) }
+    tileFolders = plan.scheme.levels.map { root.appending(TileNames.level($0.number)) }
     var seen: Set<Message> = []
     self.notices = notices.filter { seen.insert($0).inserted }
   }

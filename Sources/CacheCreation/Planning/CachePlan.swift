@@ -56,8 +56,8 @@ public struct CachePlan: Sendable {
     description.spatialReference = scheme.spatialReference
     description.fullExtent = Self.extent(frame.fullExtent, scheme)
     description.initialExtent = Self.extent(frame.initialExtent, scheme)
-    description.minLOD = scheme.levels.map(\.level).min()
-    description.maxLOD = scheme.levels.map(\.level).max()
+    description.minLOD = scheme.levels.map(\.number).min()
+    description.maxLOD = scheme.levels.map(\.number).max()
     description.name = serviceName?.name ?? dataFrame
     description.mapName = source?.mapName
     description.serviceDescription = source?.description.serviceDescription

@@ -48,10 +48,10 @@ enum GridChecks {
         let safe =
           index == 0
           ? "no level is safe"
-          : "the last safe level is \(levels[index - 1].level), 1:\(OptionValue.shortest(levels[index - 1].scale))"
+          : "the last safe level is \(levels[index - 1].number), 1:\(OptionValue.shortest(levels[index - 1].scale))"
         throw .usage(
           option,
-          "at level \(level.level), 1:\(OptionValue.shortest(level.scale)), tiles get rows or columns beyond "
+          "at level \(level.number), 1:\(OptionValue.shortest(level.scale)), tiles get rows or columns beyond "
             + "\(lastIndex), ArcGIS's limit; \(safe)")
       }
     }

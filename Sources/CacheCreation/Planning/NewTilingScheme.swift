@@ -30,7 +30,7 @@ struct NewTilingScheme {
     let scales = try scales(&notes)
     let levels = scales.enumerated().map { number, scale in
       LevelOfDetail(
-        level: number,
+        number: number,
         resolution: convention.resolution(ofScale: scale, dotsPerInch: dotsPerInch, unit: system.unit),
         scale: scale)
     }

@@ -27,14 +27,14 @@ struct PredefinedTilingScheme: Sendable {
 
   private static func part(of scheme: TilingScheme, _ levels: ClosedRange<Int>?) throws(CreationError) -> TilingScheme {
     guard let levels else { return scheme }
-    let numbers = scheme.levels.map(\.level)
+    let numbers = scheme.levels.map(\.number)
     guard numbers.contains(levels.lowerBound), numbers.contains(levels.upperBound) else {
       let range = "\(numbers.min() ?? 0) to \(numbers.max() ?? 0)"
       throw .usage(
         .levels, "the scheme has the levels \(range), and not all of \(levels.lowerBound)-\(levels.upperBound)")
     }
     var part = scheme
-    part.levels = scheme.levels.filter { levels.contains($0.level) }
+    part.levels = scheme.levels.filter { levels.contains($0.number) }
     return part
   }
 

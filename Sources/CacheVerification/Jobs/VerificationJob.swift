@@ -62,7 +62,7 @@ public struct VerificationJob: Sendable {
     var pictured: [(grid: CoverageGrid, summary: LevelSummary)] = []
     for level in levels {
       let own = verified.filter { $0.level == level }
-      var summary = LevelSummary(level: level)
+      var summary = LevelSummary(number: level)
       for packet in own { summary.add(packet.summary) }
       if let coverage = coverages[level] {
         summary.expectedTiles = coverage.range.count

@@ -3,7 +3,7 @@ import TileStores
 /// What a level holds.
 public struct LevelSummary: Sendable {
   /// The level's number as the cache has it.
-  public let level: Int
+  public let number: Int
   var sizes = TileSizes()
   /// How many tiles the full extent has at this level; `nil` where it is not known.
   public internal(set) var expectedTiles: Int?
@@ -16,7 +16,7 @@ public struct LevelSummary: Sendable {
   /// By the names of their formats; empty where the tiles were not read.
   public internal(set) var formats: [String: Int] = [:]
 
-  init(level: Int) { self.level = level }
+  init(number: Int) { self.number = number }
 
   /// How many tiles the indexes list that can be read, within the full extent or not.
   public var tiles: Int { sizes.count }

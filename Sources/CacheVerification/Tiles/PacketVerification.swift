@@ -19,7 +19,7 @@ struct PacketVerification: Sendable {
     isQuick: Bool
   ) {
     var findings = PacketFindings(packet)
-    var summary = LevelSummary(level: packet.level)
+    var summary = LevelSummary(number: packet.level)
     var part: Coverage.Part?
     var cells: [Int: CoverageGrid.Count] = [:]
     summary.bundles = 1

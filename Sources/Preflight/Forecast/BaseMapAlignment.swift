@@ -44,9 +44,9 @@ public struct BaseMapAlignment: Sendable {
     _ scheme: TilingScheme, _ base: TilingScheme, named name: String, over extent: Envelope, levels: Set<Int>?
   ) {
     var part = scheme
-    if let levels { part.levels = scheme.levels.filter { levels.contains($0.level) } }
+    if let levels { part.levels = scheme.levels.filter { levels.contains($0.number) } }
     self.init(
-      named: name, alignment: GridAlignment(part, base, over: extent), levels: part.levels.map(\.level))
+      named: name, alignment: GridAlignment(part, base, over: extent), levels: part.levels.map(\.number))
   }
 
   private init(named name: String, alignment: GridAlignment?, levels: [Int]) {
@@ -57,7 +57,7 @@ public struct BaseMapAlignment: Sendable {
 
   /// The scheme's levels whose tiles lie on the base map's.
   public var overlaying: [Int] {
-    let found = Set((alignment?.overlaying ?? []).map(\.a.level))
+    let found = Set((alignment?.overlaying ?? []).map(\.a.number))
     return levels.filter(found.contains)
   }
 

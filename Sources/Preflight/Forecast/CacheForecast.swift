@@ -80,11 +80,11 @@ public struct CacheForecast: Sendable {
 
   private static func levels(of scheme: TilingScheme, _ wanted: Set<Int>?) throws(UnknownLevels) -> [LevelOfDetail] {
     guard let wanted else { return scheme.levels }
-    let known = Set(scheme.levels.map(\.level))
+    let known = Set(scheme.levels.map(\.number))
     guard wanted.isSubset(of: known) else {
       throw UnknownLevels(unknown: wanted.subtracting(known), known: known)
     }
-    return scheme.levels.filter { wanted.contains($0.level) }
+    return scheme.levels.filter { wanted.contains($0.number) }
   }
 
   /// All levels together; `nil` where a level's is beyond what a number holds.

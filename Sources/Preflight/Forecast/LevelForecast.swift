@@ -5,7 +5,7 @@ public struct LevelForecast: Sendable {
   /// Its number, scale and resolution.
   public let detail: LevelOfDetail
   /// As the scheme numbers it.
-  public var number: Int { detail.level }
+  public var number: Int { detail.number }
   /// Of a tile, in map units.
   public let tileWidth: Double
   /// Of a tile, in map units.

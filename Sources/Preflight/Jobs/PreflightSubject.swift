@@ -37,7 +37,7 @@ struct PreflightSubject: Sendable {
   /// The levels that the scheme's files say are built; `nil` where they say nothing of it.
   var builtLevels: Set<Int>? {
     guard model.minLOD != nil || model.maxLOD != nil else { return nil }
-    let built = scheme.levels.map(\.level).filter { $0 >= model.minLOD ?? .min && $0 <= model.maxLOD ?? .max }
+    let built = scheme.levels.map(\.number).filter { $0 >= model.minLOD ?? .min && $0 <= model.maxLOD ?? .max }
     return built.isEmpty ? nil : Set(built)
   }
 

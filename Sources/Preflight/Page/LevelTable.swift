@@ -55,7 +55,7 @@ struct LevelTable {
     } else {
       cells += ["beyond count", "–", "–", "–", "–"]
     }
-    return "<tr><th scope=\"row\">\(detail.level)</th>\(Self.cells(cells))</tr>\n"
+    return "<tr><th scope=\"row\">\(detail.number)</th>\(Self.cells(cells))</tr>\n"
   }
 
   private var total: Markup {

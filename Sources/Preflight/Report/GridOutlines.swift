@@ -152,10 +152,10 @@ public struct GridOutlines: Sendable {
 
   private func properties(_ range: TileRange) -> String {
     let tile = TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound)
-    let place = "\"level\":\(level.level),\"row\":\(tile.row),\"column\":\(tile.column)"
+    let place = "\"level\":\(level.number),\"row\":\(tile.row),\"column\":\(tile.column)"
     guard unit == .bundles, tile.row >= 0, tile.column >= 0 else { return place }
     let bundle = BundleCoordinate(of: tile)
     return
-      "\"level\":\(level.level),\"row\":\(bundle.row),\"column\":\(bundle.column),\"bundle\":\"\(bundle.fileName)\""
+      "\"level\":\(level.number),\"row\":\(bundle.row),\"column\":\(bundle.column),\"bundle\":\"\(bundle.fileName)\""
   }
 }

@@ -24,7 +24,7 @@ public struct TileSizeCalibration: Sendable {
   /// What was seen of a level.
   public struct SampledLevel: Sendable {
     /// Its number.
-    public let level: Int
+    public let number: Int
     let metersPerPixel: Double
     let bytesPerPixel: Double
     /// How many were looked at.
@@ -101,7 +101,7 @@ public struct TileSizeCalibration: Sendable {
       all.add(sizes)
       levels.append(
         SampledLevel(
-          level: number, metersPerPixel: level.resolution * metersPerUnit,
+          number: number, metersPerPixel: level.resolution * metersPerUnit,
           bytesPerPixel: Double(sizes.total) / Double(sizes.count) / pixels, tiles: sizes.count,
           bundles: sample.count, bundlesInAll: packets.count))
     }
@@ -154,7 +154,7 @@ public struct TileSizeCalibration: Sendable {
   var summary: String {
     let bundles = levels.map(\.bundles).reduce(0, +)
     let bundlesInAll = levels.map(\.bundlesInAll).reduce(0, +)
-    let numbers = levels.map(\.level)
+    let numbers = levels.map(\.number)
     func weight(_ part: Double) -> String { ByteText.text(Double(quantile(part))) }
     return
       "calibrated on \(tiles) tiles in \(bundles) of \(bundlesInAll) bundles of \(cacheName), levels "

@@ -65,13 +65,13 @@ struct SchemeDifferences {
     }
     if !unseen.isEmpty {
       sentences.append(
-        "tile origin: within the tolerance at \(LevelNumbers(unseen.map(\.a.level)).text) of A taken alone, but not at the "
+        "tile origin: within the tolerance at \(LevelNumbers(unseen.map(\.a.number)).text) of A taken alone, but not at the "
           + "finest common level, which decides")
     }
     for pair in grids.overlaying {
       guard let shift = pair.tileShift, shift.row != 0 || shift.column != 0 else { continue }
       sentences.append(
-        "tile numbers: at level \(pair.a.level) of A, row + \(shift.row) and column + \(shift.column) are those of B")
+        "tile numbers: at level \(pair.a.number) of A, row + \(shift.row) and column + \(shift.column) are those of B")
       return
     }
   }
@@ -93,7 +93,7 @@ struct SchemeDifferences {
     let apart = grids.levels.filter { $0.state == .isOff && $0.extentOffsetPixels > $0.originOffsetPixels }
     guard let most = apart.map(\.extentOffsetPixels).max(), most > grids.tolerance else { return }
     sentences.append(
-      "from the tile origin to the far side of the extent, \(LevelNumbers(apart.map(\.a.level)).text) of A "
+      "from the tile origin to the far side of the extent, \(LevelNumbers(apart.map(\.a.number)).text) of A "
         + "\(apart.count == 1 ? "comes" : "come") apart from B by \(apart.count == 1 ? "" : "up to ")\(Measure.pixels(most)) px"
     )
   }
@@ -106,18 +106,18 @@ struct SchemeDifferences {
     let drift = lower == upper ? upper : "\(lower) to \(upper)"
     sentences.append(
       "resolutions: \(pairs.count == 1 ? "" : "up to ")\(Measure.part(part)) apart at "
-        + "\(LevelNumbers(pairs.map(\.a.level)).text) of A, a drift of \(drift) px across the extent")
+        + "\(LevelNumbers(pairs.map(\.a.number)).text) of A, a drift of \(drift) px across the extent")
   }
 
   private mutating func addLonely(_ levels: [LonelyLevel], _ own: String, _ other: String) {
     func add(_ place: String, _ levels: [LonelyLevel]) {
       guard !levels.isEmpty else { return }
-      sentences.append("only in \(own): \(LevelNumbers(levels.map(\.level.level)).text), \(place)")
+      sentences.append("only in \(own): \(LevelNumbers(levels.map(\.level.number)).text), \(place)")
     }
     let between = levels.filter { $0.coarser != nil && $0.finer != nil }
     add("coarser than all of \(other)", levels.filter { $0.coarser == nil && $0.finer != nil })
     if between.count == 1, let coarser = between[0].coarser, let finer = between[0].finer {
-      add("between levels \(coarser.level) and \(finer.level) of \(other)", between)
+      add("between levels \(coarser.number) and \(finer.number) of \(other)", between)
     } else {
       add("between levels of \(other)", between)
     }
@@ -126,13 +126,13 @@ struct SchemeDifferences {
   }
 
   private mutating func addNumbers(_ grids: GridAlignment) {
-    guard let first = grids.overlaying.first(where: { $0.a.level != $0.b.level }) else { return }
-    let steps = Set(grids.overlaying.map { $0.b.level &- $0.a.level })
+    guard let first = grids.overlaying.first(where: { $0.a.number != $0.b.number }) else { return }
+    let steps = Set(grids.overlaying.map { $0.b.number &- $0.a.number })
     sentences.append(
       steps.count == 1
         ? "level numbers: those of B are \(steps.first?.magnitude ?? 0) "
-          + "\(first.b.level < first.a.level ? "lower" : "higher") than those of A"
-        : "level numbers: level \(first.a.level) of A is level \(first.b.level) of B, and so on")
+          + "\(first.b.number < first.a.number ? "lower" : "higher") than those of A"
+        : "level numbers: level \(first.a.number) of A is level \(first.b.number) of B, and so on")
   }
 
   /// Scales are compared where the resolutions are the same: elsewhere they have to differ.

@@ -30,9 +30,9 @@ package struct AlignmentSummary {
   // MARK: Overlay
 
   private var pairs: [LevelAlignment] { alignment.overlaying }
-  private var levelsOfA: LevelNumbers { LevelNumbers(pairs.map(\.a.level)) }
-  private var levelsOfB: LevelNumbers { LevelNumbers(pairs.map(\.b.level)) }
-  private var hasSameNumbers: Bool { pairs.allSatisfy { $0.a.level == $0.b.level } }
+  private var levelsOfA: LevelNumbers { LevelNumbers(pairs.map(\.a.number)) }
+  private var levelsOfB: LevelNumbers { LevelNumbers(pairs.map(\.b.number)) }
+  private var hasSameNumbers: Bool { pairs.allSatisfy { $0.a.number == $0.b.number } }
 
   /// How far tiles may be apart, where that is more than anyone would call exact, and some are.
   private var closeness: String? {
@@ -70,16 +70,16 @@ package struct AlignmentSummary {
     var reasons: [String] = []
     func add(_ pairs: [LevelAlignment], _ what: String, _ measure: (LevelAlignment) -> Double) {
       guard let most = pairs.map(measure).max() else { return }
-      let place = "\(LevelNumbers(pairs.map(\.a.level)).text) of \(a)"
+      let place = "\(LevelNumbers(pairs.map(\.a.number)).text) of \(a)"
       reasons.append("\(place): \(what) \(pairs.count == 1 ? "by" : "by up to") \(Measure.pixels(most)) px")
     }
     // A level that overlays one of the other does not matter for another that it is near.
-    let good = (a: Set(pairs.map(\.a.level)), b: Set(pairs.map(\.b.level)))
-    let others = alignment.levels.filter { !good.a.contains($0.a.level) && !good.b.contains($0.b.level) }
+    let good = (a: Set(pairs.map(\.a.number)), b: Set(pairs.map(\.b.number)))
+    let others = alignment.levels.filter { !good.a.contains($0.a.number) && !good.b.contains($0.b.number) }
     add(others.filter { $0.state == .drifts }, "drift", \.driftPixels)
     add(others.filter { $0.state == .isOff }, "off") { max($0.originOffsetPixels, $0.extentOffsetPixels) }
     let lonely = [(alignment.onlyInA, a), (alignment.onlyInB, b)].filter { !$0.0.isEmpty }
-      .map { "\(LevelNumbers($0.0.map(\.level.level)).text) of \($0.1)" }
+      .map { "\(LevelNumbers($0.0.map(\.level.number)).text) of \($0.1)" }
     if !lonely.isEmpty {
       let isOne = alignment.onlyInA.count + alignment.onlyInB.count == 1
       reasons.append("\(lonely.joined(separator: " and ")) \(isOne ? "has" : "have") no counterpart")
@@ -113,7 +113,8 @@ package struct AlignmentSummary {
   }
 
   private func place(_ pair: LevelAlignment) -> String {
-    pair.a.level == pair.b.level ? "level \(pair.a.level)" : "level \(pair.a.level) of \(a) and \(pair.b.level) of \(b)"
+    pair.a.number == pair.b.number
+      ? "level \(pair.a.number)" : "level \(pair.a.number) of \(a) and \(pair.b.number) of \(b)"
   }
 }
 

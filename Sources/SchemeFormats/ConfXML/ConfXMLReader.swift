@@ -21,7 +21,7 @@ extension XMLFields {
         log.unheld.append(.init("LODInfos/\(child.name)", at: child.range))
         continue
       }
-      var level = LevelOfDetail(level: 0, resolution: 0, scale: 0)
+      var level = LevelOfDetail(number: 0, resolution: 0, scale: 0)
       if read(child, table, into: &level, at: { .level(index, $0) }) { levels.append(level) }
       index += 1
     }

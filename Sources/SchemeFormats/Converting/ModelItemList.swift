@@ -62,7 +62,7 @@ struct ModelItemList {
   }
 
   private mutating func add(_ level: LevelOfDetail) {
-    let (key, words) = ("scheme/level/\(level.level)/", "level \(level.level) ")
+    let (key, words) = ("scheme/level/\(level.number)/", "level \(level.number) ")
     add([.resolution, .scale], of: level, key, words)
     if let origin = level.origin {
       add(ModelField<MapPoint, SchemeField.Axis>.all, of: origin, "\(key)origin/", "\(words)tile origin ")
@@ -110,11 +110,11 @@ extension CacheDescription {
   /// The same without what follows from its levels or is assumed where nothing is stated.
   fileprivate var withoutAssumptions: CacheDescription {
     let levels = scheme?.levels ?? []
-    let first = levels.min { $0.level < $1.level }
-    let last = levels.max { $0.level < $1.level }
+    let first = levels.min { $0.number < $1.number }
+    let last = levels.max { $0.number < $1.number }
     var model = self
-    if minLOD == first?.level { model.minLOD = nil }
-    if maxLOD == last?.level { model.maxLOD = nil }
+    if minLOD == first?.number { model.minLOD = nil }
+    if maxLOD == last?.number { model.maxLOD = nil }
     if minScale == first?.scale { model.minScale = nil }
     if maxScale == last?.scale { model.maxScale = nil }
     if allowsResampling == true { model.allowsResampling = nil }

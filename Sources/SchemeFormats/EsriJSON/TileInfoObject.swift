@@ -105,7 +105,7 @@ extension JSONFields {
     for (index, item) in list.enumerated() {
       let place = "\(path)[\(index)]"
       guard let object = object(item, place) else { continue }
-      var level = LevelOfDetail(level: 0, resolution: 0, scale: 0)
+      var level = LevelOfDetail(number: 0, resolution: 0, scale: 0)
       if read(object, in: place, table, into: &level, at: { .level(index, $0) }) { levels.append(level) }
     }
     if list.isEmpty {

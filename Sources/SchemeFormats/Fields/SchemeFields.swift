@@ -31,7 +31,7 @@ extension ModelField where Part == MapPoint, Place == SchemeField.Axis {
 
 extension ModelField where Part == LevelOfDetail, Place == SchemeField.LevelValue {
   static var number: Self {
-    .init(.number, key: "number", words: "number", .wholeNumber(from: 0, { $0.level }) { $0.level = $1 })
+    .init(.number, key: "number", words: "number", .wholeNumber(from: 0, { $0.number }) { $0.number = $1 })
   }
   static var resolution: Self {
     .init(

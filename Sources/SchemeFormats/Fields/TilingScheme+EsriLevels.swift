@@ -10,16 +10,17 @@ extension TilingScheme {
     for level in levels {
       if let own = level.origin, own != origin {
         throw WritingError(
-          "\(format) holds one tile origin for all levels, and level \(level.level) of the input has one of its own")
+          "\(format) holds one tile origin for all levels, and level \(level.number) of the input has one of its own")
       }
       if let own = level.tileSize, own != TileSize(width: tileWidth, height: tileHeight) {
         throw WritingError(
-          "\(format) holds one tile size for all levels, and level \(level.level) of the input has one of its own, "
+          "\(format) holds one tile size for all levels, and level \(level.number) of the input has one of its own, "
             + "\(own.width) × \(own.height) px" as Message)
       }
       if level.matrixLimits != nil {
         throw WritingError(
-          "\(format) does not hold which rows and columns a level has, and level \(level.level) of the input states it")
+          "\(format) does not hold which rows and columns a level has, and level \(level.number) of the input states it"
+        )
       }
     }
   }

@@ -49,7 +49,7 @@ enum ItemInfoJSONWriter {
     var numbers: [Double] = []
     if let scheme = model.scheme {
       numbers += [scheme.origin.x, scheme.origin.y, Double(scheme.tileWidth), Double(scheme.tileHeight)]
-      numbers += scheme.levels.flatMap { [Double($0.level), $0.resolution, $0.scale] }
+      numbers += scheme.levels.flatMap { [Double($0.number), $0.resolution, $0.scale] }
     }
     if let extent = model.fullExtent { numbers += [extent.xMin, extent.yMin, extent.xMax, extent.yMax] }
     let reference = model.scheme?.spatialReference ?? model.spatialReference

@@ -17,8 +17,8 @@ enum RootJSONWriter {
   /// A model with everything that ArcGIS always states.
   private static func complete(_ model: CacheDescription, _ scheme: TilingScheme) -> CacheDescription {
     let reference = model.spatialReference ?? model.fullExtent?.spatialReference ?? scheme.spatialReference
-    let first = scheme.levels.min { $0.level < $1.level }
-    let last = scheme.levels.max { $0.level < $1.level }
+    let first = scheme.levels.min { $0.number < $1.number }
+    let last = scheme.levels.max { $0.number < $1.number }
     var written = model
     written.tileBundlesPath = model.tileBundlesPath ?? "./tile"
     written.name = model.name ?? model.mapName ?? "Layers"
@@ -26,8 +26,8 @@ enum RootJSONWriter {
     written.image = model.image?.completeForJSON
     written.spatialReference = reference
     written.units = model.unitsName
-    written.minLOD = model.minLOD ?? first?.level
-    written.maxLOD = model.maxLOD ?? last?.level
+    written.minLOD = model.minLOD ?? first?.number
+    written.maxLOD = model.maxLOD ?? last?.number
     written.minScale = model.minScale ?? first?.scale
     written.maxScale = model.maxScale ?? last?.scale
     written.allowsResampling = model.allowsResampling ?? true

@@ -52,7 +52,7 @@ public struct PacketSearch {
         add(.unknownLevel(level), item.name, in: tiles)
       }
     }
-    let used = (model.scheme?.levels ?? []).map(\.level).filter { level in
+    let used = (model.scheme?.levels ?? []).map(\.number).filter { level in
       level >= model.minLOD ?? .min && level <= model.maxLOD ?? .max
     }
     let missing = used.filter { !levels.contains($0) }

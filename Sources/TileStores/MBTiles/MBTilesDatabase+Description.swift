@@ -41,7 +41,7 @@ extension MBTilesDatabase {
     case 512:
       // A tile of twice the pixels covers what one of 256 does at the same zoom.
       let finer = scheme.levels.dropFirst()
-      scheme.levels = finer.map { LevelOfDetail(level: $0.level - 1, resolution: $0.resolution, scale: $0.scale) }
+      scheme.levels = finer.map { LevelOfDetail(number: $0.number - 1, resolution: $0.resolution, scale: $0.scale) }
       scheme.tileWidth = 512
       scheme.tileHeight = 512
     case let size: throw obstacle(.tileSize(size))

@@ -26,9 +26,9 @@ struct WebMercatorZooms: Sendable {
     for level in scheme.levels {
       let tilesAcross = 2 * WebMercator.halfWidth / scheme.tileWidthInMapUnits(at: level)
       guard let zoom = (0...30).first(where: { abs(Double(1 << $0) / tilesAcross - 1) < 1e-7 }) else {
-        throw Self.obstacle(.level(level.level, tilesAcross: tilesAcross))
+        throw Self.obstacle(.level(level.number, tilesAcross: tilesAcross))
       }
-      zooms[level.level] = zoom
+      zooms[level.number] = zoom
     }
     self.zooms = zooms
   }

@@ -63,7 +63,7 @@ public struct GridAlignment: Hashable, Sendable {
     let (coversA, coversB) = (coversA, coversB)
     let isSame =
       coversA && coversB && hasSameTileSize
-      && overlaying.allSatisfy { $0.a.level == $0.b.level && $0.tileShift == TileCoordinate(row: 0, column: 0) }
+      && overlaying.allSatisfy { $0.a.number == $0.b.number && $0.tileShift == TileCoordinate(row: 0, column: 0) }
     return isSame ? .identical : coversA || coversB ? .overlay : .partial
   }
 

@@ -17,7 +17,7 @@ extension GridAlignment {
   ) -> Bool {
     // Where levels have origins of their own, those of the schemes tell nothing.
     guard !a.variesByLevel, !b.variesByLevel else { return false }
-    let level = IndexedLevel(index: 0, level: LevelOfDetail(level: 0, resolution: resolution, scale: 1))
+    let level = IndexedLevel(index: 0, level: LevelOfDetail(number: 0, resolution: resolution, scale: 1))
     // Without a drift the extent has no influence.
     let placement = LevelPlacement(a, b, level, level, over: Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0))
     return !(max(placement.x.originOffset, placement.y.originOffset) <= tolerance)

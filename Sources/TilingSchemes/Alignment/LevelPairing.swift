@@ -53,7 +53,7 @@ private struct SortedLevels {
   init(_ levels: [LevelOfDetail]) {
     self.levels = levels.enumerated().filter { $0.element.resolution > 0 && $0.element.resolution.isFinite }
       .map { IndexedLevel(index: $0.offset, level: $0.element) }
-      .sorted { ($1.level.resolution, $0.level.level, $0.index) < ($0.level.resolution, $1.level.level, $1.index) }
+      .sorted { ($1.level.resolution, $0.level.number, $0.index) < ($0.level.resolution, $1.level.number, $1.index) }
   }
 
   /// The first level that is finer than a resolution, or of it with this number or a higher one.
@@ -62,7 +62,7 @@ private struct SortedLevels {
     while lower < upper {
       let middle = (lower + upper) / 2
       let level = levels[middle].level
-      if (resolution, level.level) < (level.resolution, number) { lower = middle + 1 } else { upper = middle }
+      if (resolution, level.number) < (level.resolution, number) { lower = middle + 1 } else { upper = middle }
     }
     return lower
   }
@@ -76,9 +76,9 @@ private struct SortedLevels {
       let nearest = around.min(by: { (1 / $0 - 1 / resolution).magnitude < (1 / $1 - 1 / resolution).magnitude }),
       (nearest - resolution).magnitude <= GridAlignment.nearness * max(nearest, resolution)
     else { return nil }
-    let sameNumber = position(nearest, other.level.level)
+    let sameNumber = position(nearest, other.level.number)
     if levels.indices.contains(sameNumber), levels[sameNumber].level.resolution == nearest,
-      levels[sameNumber].level.level == other.level.level
+      levels[sameNumber].level.number == other.level.number
     {
       return levels[sameNumber]
     }
@@ -86,10 +86,10 @@ private struct SortedLevels {
   }
 
   func lonely(beside other: SortedLevels, paired: Set<Int>) -> [LonelyLevel] {
-    levels.filter { !paired.contains($0.index) }.map { level in
-      let finer = other.position(level.level.resolution, Int.min)
+    levels.filter { !paired.contains($0.index) }.map { indexed in
+      let finer = other.position(indexed.level.resolution, Int.min)
       return LonelyLevel(
-        level: level.level, coarser: finer > 0 ? other.levels[finer - 1].level : nil,
+        level: indexed.level, coarser: finer > 0 ? other.levels[finer - 1].level : nil,
         finer: finer < other.levels.count ? other.levels[finer].level : nil)
     }
   }

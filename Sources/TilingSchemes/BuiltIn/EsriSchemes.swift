@@ -20,7 +20,7 @@ package enum EsriSchemes {
       origin: MapPoint(x: -180, y: 90), tileWidth: 256, tileHeight: 256, dotsPerInch: 96, preciseDotsPerInch: 96,
       levels: (0...22).map { number in
         let part = Double(sign: .plus, exponent: -number, significand: 1)
-        return LevelOfDetail(level: number, resolution: 0.703_125 * part, scale: 295_828_763.795_854_709_377_13 * part)
+        return LevelOfDetail(number: number, resolution: 0.703_125 * part, scale: 295_828_763.795_854_709_377_13 * part)
       }))
 
   /// Source: two conf.xml of a national service, written by ArcGIS 10.0 and 10.1, which agree
@@ -33,7 +33,7 @@ package enum EsriSchemes {
       preciseDotsPerInch: 96, levels: levels(newZealandLevels)))
 
   private static func levels(_ numbers: [(resolution: Double, scale: Double)]) -> [LevelOfDetail] {
-    numbers.enumerated().map { LevelOfDetail(level: $0, resolution: $1.resolution, scale: $1.scale) }
+    numbers.enumerated().map { LevelOfDetail(number: $0, resolution: $1.resolution, scale: $1.scale) }
   }
 
   private static let arcgisOnlineLevels: [(resolution: Double, scale: Double)] = [

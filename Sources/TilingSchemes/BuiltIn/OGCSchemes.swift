@@ -51,7 +51,7 @@ enum OGCSchemes {
   ) -> BuiltInScheme {
     let levels = cellSizes.enumerated().map { index, cellSize in
       LevelOfDetail(
-        level: firstLevel + index, resolution: cellSize,
+        number: firstLevel + index, resolution: cellSize,
         scale: ScaleConvention.arcgis.scale(ofResolution: cellSize, dotsPerInch: 96, unit: unit))
     }
     let kind: SpatialReference.Kind = if case .angular = unit { .geographic } else { .projected }

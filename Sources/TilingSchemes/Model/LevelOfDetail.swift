@@ -1,7 +1,7 @@
 /// One level of a tiling scheme.
 public struct LevelOfDetail: Hashable, Sendable {
   /// The level's number, which names its folder of tiles.
-  public var level: Int
+  public var number: Int
   /// Map units a pixel. The authority: tiles are laid out by it.
   public var resolution: Double
   /// The denominator of the scale, such as 500000 for 1:500,000. Advisory: it follows from the resolution by a
@@ -19,10 +19,10 @@ public struct LevelOfDetail: Hashable, Sendable {
   /// Takes the values as they are, unchecked. Left out, the origin and the tile size are the scheme's, and the
   /// level has no stated limits, as in every form of Esri's.
   public init(
-    level: Int, resolution: Double, scale: Double, origin: MapPoint? = nil, tileSize: TileSize? = nil,
+    number: Int, resolution: Double, scale: Double, origin: MapPoint? = nil, tileSize: TileSize? = nil,
     matrixLimits: TileRange? = nil
   ) {
-    self.level = level
+    self.number = number
     self.resolution = resolution
     self.scale = scale
     self.origin = origin

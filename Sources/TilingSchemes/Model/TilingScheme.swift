@@ -35,5 +35,5 @@ public struct TilingScheme: Hashable, Sendable {
   public var effectiveDotsPerInch: Double? { preciseDotsPerInch ?? dotsPerInch }
 
   /// The level of a number, or `nil` where the scheme has none.
-  public func level(_ number: Int) -> LevelOfDetail? { levels.first { $0.level == number } }
+  public func level(_ number: Int) -> LevelOfDetail? { levels.first { $0.number == number } }
 }

@@ -53,7 +53,7 @@ enum CompareJSON {
               .init("path", .string(member.name)), .init("origin", point(member.scheme.origin)),
               .init("tileWidth", .integer(member.scheme.tileWidth)),
               .init("tileHeight", .integer(member.scheme.tileHeight)),
-              .init("levels", .array(member.scheme.levels.map { .integer($0.level) })),
+              .init("levels", .array(member.scheme.levels.map { .integer($0.number) })),
             ])
           })),
     ])
@@ -66,13 +66,13 @@ enum CompareJSON {
       .init("tileHeight", .integer(side.scheme.tileHeight)),
       .init("dpi", side.scheme.effectiveDotsPerInch.map { .double($0) } ?? .null),
       .init("imageFormat", side.imageFormat.map { .string($0.name) } ?? .null),
-      .init("levels", .array(side.scheme.levels.map { .integer($0.level) })),
+      .init("levels", .array(side.scheme.levels.map { .integer($0.number) })),
     ])
   }
 
   private static func level(_ pair: LevelAlignment) -> JSONOutput {
     .object([
-      .init("a", .integer(pair.a.level)), .init("b", .integer(pair.b.level)),
+      .init("a", .integer(pair.a.number)), .init("b", .integer(pair.b.number)),
       .init("originOffsetPixels", pixels(pair.originOffsetPixels)), .init("driftPixels", pixels(pair.driftPixels)),
       .init("extentOffsetPixels", pixels(pair.extentOffsetPixels)),
       .init("resolutionDifference", .double(pair.resolutionDifference)),
@@ -83,11 +83,11 @@ enum CompareJSON {
     ])
   }
 
-  private static func lonely(_ level: LonelyLevel) -> JSONOutput {
+  private static func lonely(_ lonely: LonelyLevel) -> JSONOutput {
     .object([
-      .init("level", .integer(level.level.level)), .init("resolution", .double(level.level.resolution)),
-      .init("coarser", level.coarser.map { .integer($0.level) } ?? .null),
-      .init("finer", level.finer.map { .integer($0.level) } ?? .null),
+      .init("level", .integer(lonely.level.number)), .init("resolution", .double(lonely.level.resolution)),
+      .init("coarser", lonely.coarser.map { .integer($0.number) } ?? .null),
+      .init("finer", lonely.finer.map { .integer($0.number) } ?? .null),
     ])
   }
 

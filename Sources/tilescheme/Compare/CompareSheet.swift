@@ -28,7 +28,7 @@ struct CompareSheet {
         row("DPI") { $0.scheme.effectiveDotsPerInch.map(number) ?? "-" },
         row("image format") { $0.imageFormat?.name ?? "-" },
         row("levels") { scheme in
-          let levels = scheme.scheme.levels.map(\.level)
+          let levels = scheme.scheme.levels.map(\.number)
           return levels.isEmpty ? "none" : "\(levels.count): \(LevelNumbers(levels).ranges)"
         },
       ], leftAligned: [0, 1, 2]
@@ -58,7 +58,7 @@ struct CompareSheet {
       (
         pair.a.resolution,
         [
-          String(pair.a.level), String(pair.b.level), number(pair.a.resolution),
+          String(pair.a.number), String(pair.b.number), number(pair.a.resolution),
           Measure.part(pair.resolutionDifference),
           Measure.pixels(pair.originOffsetPixels), Measure.pixels(pair.driftPixels),
           Measure.pixels(pair.extentOffsetPixels), word(pair.state),
@@ -67,11 +67,11 @@ struct CompareSheet {
     }
     // Those beyond all levels of the other are a sentence among the differences.
     func between(_ levels: [LonelyLevel], _ row: (String) -> [String]) -> [(Double, [String])] {
-      levels.filter { $0.coarser != nil && $0.finer != nil }.map { level in
-        let cells = row(String(level.level.level))
+      levels.filter { $0.coarser != nil && $0.finer != nil }.map { lonely in
+        let cells = row(String(lonely.level.number))
         return (
-          level.level.resolution,
-          [cells[0], cells[1], number(level.level.resolution), "", "", "", "", cells[2]]
+          lonely.level.resolution,
+          [cells[0], cells[1], number(lonely.level.resolution), "", "", "", "", cells[2]]
         )
       }
     }

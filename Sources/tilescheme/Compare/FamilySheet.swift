@@ -26,7 +26,7 @@ struct FamilySheet {
     let count = family.members.count == 1 ? "1 scheme" : "\(family.members.count) schemes"
     let builtIn = family.builtInNames.isEmpty ? "" : ", on the grid of \(family.builtInNames.joined(separator: ", "))"
     let rows = family.members.map { member in
-      [printable(member.name), LevelNumbers(member.scheme.levels.map(\.level)).text, remarks(member, family)]
+      [printable(member.name), LevelNumbers(member.scheme.levels.map(\.number)).text, remarks(member, family)]
     }
     // A table without its heading.
     let table = TextTable(heading: ["", "", ""], rows: rows, leftAligned: [0, 1, 2]).text.dropFirst()

@@ -76,7 +76,7 @@ enum PreflightJSON {
         .array(
           calibration.levels.map { level in
             .object([
-              .init("level", .integer(level.level)), .init("tiles", .integer(level.tiles)),
+              .init("level", .integer(level.number)), .init("tiles", .integer(level.tiles)),
               .init("bundles", .integer(level.bundles)), .init("bundlesInAll", .integer(level.bundlesInAll)),
             ])
           })),

@@ -41,7 +41,7 @@ struct PreflightSheet {
   private static func row(_ level: LevelForecast, of all: Double) -> [String] {
     let detail = level.detail
     let place = [
-      String(detail.level), number(detail.scale), number(detail.resolution), span(level), range(level.range?.rows),
+      String(detail.number), number(detail.scale), number(detail.resolution), span(level), range(level.range?.rows),
       range(level.range?.columns),
     ]
     guard let count = level.count, let bytes = level.bytes else { return place + ["beyond count", "-", "-", "-", "-"] }

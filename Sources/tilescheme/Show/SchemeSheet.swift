@@ -92,7 +92,7 @@ struct SchemeSheet {
       let width = scheme.tileWidthInMapUnits(at: level)
       let height = scheme.tileHeightInMapUnits(at: level)
       return [
-        String(level.level), number(level.scale), number(level.resolution),
+        String(level.number), number(level.scale), number(level.resolution),
         scheme.tileWidth == scheme.tileHeight ? number(width) : "\(number(width)) × \(number(height))",
       ]
     }

@@ -33,7 +33,7 @@ enum ShowJSON {
         .array(
           scheme.levels.map { level in
             .object([
-              .init("level", .integer(level.level)), .init("scale", .double(level.scale)),
+              .init("level", .integer(level.number)), .init("scale", .double(level.scale)),
               .init("resolution", .double(level.resolution)),
             ])
           })),

@@ -10,7 +10,7 @@ struct VerifySheet {
     let header = ["level", "tiles", "bytes", "coverage", "smallest", "median", "largest", "formats"]
     let rows = report.levels.map { level in
       [
-        String(level.level), String(level.tiles), String(level.bytes), coverage(level), number(level.smallestTile),
+        String(level.number), String(level.tiles), String(level.bytes), coverage(level), number(level.smallestTile),
         number(level.medianTile), number(level.largestTile), formats(level),
       ]
     }
@@ -31,7 +31,7 @@ struct VerifySheet {
   private func json(_ level: LevelSummary) -> JSONOutput {
     func optional(_ value: Int?) -> JSONOutput { value.map { .integer($0) } ?? .null }
     return .object([
-      .init("level", .integer(level.level)), .init("tiles", .integer(level.tiles)),
+      .init("level", .integer(level.number)), .init("tiles", .integer(level.tiles)),
       .init("bytes", .integer(level.bytes)), .init("bundles", .integer(level.bundles)),
       .init("expectedTiles", optional(level.expectedTiles)), .init("tilesWithin", .integer(level.tilesWithin)),
       .init("tilesWithFindings", .integer(level.tilesWithFindings)), .init("smallest", optional(level.smallestTile)),

@@ -57,17 +57,17 @@ struct DiffersFromHouse: LintRule {
   private func differentLevels(_ scheme: TilingScheme, _ house: TilingScheme, _ subject: LintSubject) -> [Violation] {
     func isHouse(_ level: LevelOfDetail) -> Bool {
       house.levels.contains { other in
-        other.level == level.level && ((level.resolution - other.resolution) / other.resolution).magnitude < 1e-9
+        other.number == level.number && ((level.resolution - other.resolution) / other.resolution).magnitude < 1e-9
       }
     }
     let places = scheme.levels.indices.filter { !isHouse(scheme.levels[$0]) }
     guard let first = places.first else { return [] }
     let level = scheme.levels[first]
-    let other = house.level(level.level).map { "it is \(Wording.number($0.resolution))" } ?? "there is none"
+    let other = house.level(level.number).map { "it is \(Wording.number($0.resolution))" } ?? "there is none"
     return [
       subject.violation(
-        "\(Wording.levels(places.map { scheme.levels[$0].level })) differs from the house: the resolution of level "
-          + "\(level.level) is \(Wording.number(level.resolution)), and in the house’s scheme \(other)",
+        "\(Wording.levels(places.map { scheme.levels[$0].number })) differs from the house: the resolution of level "
+          + "\(level.number) is \(Wording.number(level.resolution)), and in the house’s scheme \(other)",
         at: .level(first, .resolution))
     ]
   }

@@ -16,9 +16,9 @@ struct AbsentLevelLimit: LintRule {
       ("minLOD", subject.model.minLOD, .minLOD), ("maxLOD", subject.model.maxLOD, .maxLOD),
     ]
     return limits.compactMap { limit in
-      guard let value = limit.value, !levels.contains(where: { $0.level == value }) else { return nil }
+      guard let value = limit.value, !levels.contains(where: { $0.number == value }) else { return nil }
       return subject.violation(
-        "\(limit.name) is \(value); the scheme has the levels \(first.level) to \(last.level)", at: limit.field)
+        "\(limit.name) is \(value); the scheme has the levels \(first.number) to \(last.number)", at: limit.field)
     }
   }
 }

@@ -14,11 +14,11 @@ struct LevelGap: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let levels = subject.scheme?.levels else { return [] }
-    let places = levels.indices.dropFirst().filter { levels[$0].level > levels[$0 - 1].level + 1 }
+    let places = levels.indices.dropFirst().filter { levels[$0].number > levels[$0 - 1].number + 1 }
     guard let first = places.first else { return [] }
     return [
       subject.violation(
-        "level \(levels[first].level) comes after \(levels[first - 1].level): the numbers between are missing",
+        "level \(levels[first].number) comes after \(levels[first - 1].number): the numbers between are missing",
         at: .level(first, .number), noting: [("the level before is here", .level(first - 1, .number))])
     ]
   }

@@ -25,7 +25,7 @@ struct MixedConventions: LintRule {
       if case .mixed = InferredConvention(of: part, unit: unit) { return true }
       return false
     }
-    let level = other.map { scheme.levels[$0].level }
+    let level = other.map { scheme.levels[$0].number }
     return [
       subject.violation(
         "the scales follow the conventions \(names)"

@@ -29,9 +29,9 @@ struct NearMissOfOnline: LintRule {
     let nearest = online.nearestLevel(to: scheme.levels[first.index].resolution).level
     return [
       subject.violation(
-        "\(Wording.levels(found.map { scheme.levels[$0.index].level })) misses ArcGIS Online’s level \(nearest.level), "
+        "\(Wording.levels(found.map { scheme.levels[$0.index].number })) misses ArcGIS Online’s level \(nearest.number), "
           + "\(Wording.number(nearest.resolution)), and drifts \(Wording.measured(worst.drift)) px across the "
-          + "\(extent == nil ? "world" : "extent") at level \(scheme.levels[worst.index].level)",
+          + "\(extent == nil ? "world" : "extent") at level \(scheme.levels[worst.index].number)",
         at: .level(first.index, .resolution))
     ]
   }

@@ -20,14 +20,14 @@ struct RenumberedLevels: LintRule {
     }
     let places = scheme.levels.indices.filter { index in
       let zoom = online.nearestLevel(to: scheme.levels[index].resolution)
-      return zoom.difference < 1e-6 && zoom.level.level != scheme.levels[index].level
+      return zoom.difference < 1e-6 && zoom.level.number != scheme.levels[index].number
     }
     guard let first = places.first else { return [] }
-    let zoom = online.nearestLevel(to: scheme.levels[first].resolution).level.level
+    let zoom = online.nearestLevel(to: scheme.levels[first].resolution).level.number
     return [
       subject.violation(
-        "\(Wording.levels(places.map { scheme.levels[$0].level })) has another number than the web’s zoom: "
-          + "level \(scheme.levels[first].level) is zoom \(zoom)",
+        "\(Wording.levels(places.map { scheme.levels[$0].number })) has another number than the web’s zoom: "
+          + "level \(scheme.levels[first].number) is zoom \(zoom)",
         at: .level(first, .number))
     ]
   }

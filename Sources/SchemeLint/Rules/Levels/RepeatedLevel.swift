@@ -13,17 +13,17 @@ struct RepeatedLevel: LintRule {
   func violations(in subject: LintSubject) -> [Violation] {
     guard let levels = subject.scheme?.levels else { return [] }
     // Where each number is greater than the one before, as nearly always, none occurs twice.
-    if zip(levels, levels.dropFirst()).allSatisfy({ $0.level < $1.level }) { return [] }
+    if zip(levels, levels.dropFirst()).allSatisfy({ $0.number < $1.number }) { return [] }
     var firsts: [Int: Int] = [:]
     var violations: [Violation] = []
     for (index, level) in levels.enumerated() {
-      if let first = firsts[level.level] {
+      if let first = firsts[level.number] {
         violations.append(
           subject.violation(
-            "level \(level.level) occurs twice", at: .level(index, .number),
+            "level \(level.number) occurs twice", at: .level(index, .number),
             noting: [("the first is here", .level(first, .number))]))
       } else {
-        firsts[level.level] = index
+        firsts[level.number] = index
       }
     }
     return violations

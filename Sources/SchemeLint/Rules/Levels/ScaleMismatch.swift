@@ -35,7 +35,7 @@ struct ScaleMismatch: LintRule {
     let expected = ScaleConvention.arcgis.scale(ofResolution: level.resolution, dotsPerInch: dotsPerInch, unit: unit)
     return [
       subject.violation(
-        "the scale of \(Wording.levels(places.map { scheme.levels[$0].level })) does not follow from the resolution at "
+        "the scale of \(Wording.levels(places.map { scheme.levels[$0].number })) does not follow from the resolution at "
           + "\(Wording.number(dotsPerInch)) DPI, by up to \(Wording.measured(difference(scheme.levels[worst]) * 100)) %: "
           + "\(Wording.number(level.resolution)) is 1:\(Wording.measured(expected)), not 1:\(Wording.number(level.scale))",
         at: .level(first, .scale), noting: [("the resolution is here", .level(first, .resolution))])

@@ -27,12 +27,12 @@ struct TruncatedResolution: LintRule {
       if drift > 0.5 { found.append((index, exact, drift)) }
     }
     guard let first = found.first, let worst = found.max(by: { $0.drift < $1.drift }) else { return [] }
-    let numbers = found.map { scheme.levels[$0.index].level }
+    let numbers = found.map { scheme.levels[$0.index].number }
     return [
       subject.violation(
         "the resolution of \(Wording.levels(numbers)) is cut short: 1:\(Wording.number(scheme.levels[first.index].scale)) "
           + "is \(Wording.number(first.exact)); it drifts \(Wording.measured(worst.drift)) px across the extent at level "
-          + "\(scheme.levels[worst.index].level)",
+          + "\(scheme.levels[worst.index].number)",
         at: .level(first.index, .resolution),
         fix: subject.fix(.level(first.index, .resolution), to: Wording.number(first.exact), isSafe: false))
     ]

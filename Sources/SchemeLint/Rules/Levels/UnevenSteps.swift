@@ -22,7 +22,7 @@ struct UnevenSteps: LintRule {
     let ratio = levels[first - 1].resolution / levels[first].resolution
     return [
       subject.violation(
-        "\(Wording.levels(places.map { levels[$0].level })) is a step of \(Wording.measured(ratio)) from the level before, not 2",
+        "\(Wording.levels(places.map { levels[$0].number })) is a step of \(Wording.measured(ratio)) from the level before, not 2",
         at: .level(first, .resolution))
     ]
   }

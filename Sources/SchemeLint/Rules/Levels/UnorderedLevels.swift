@@ -27,7 +27,7 @@ struct UnorderedLevels: LintRule {
   ) -> Violation? {
     let places = levels.indices.dropFirst().filter { value(levels[$0]) >= value(levels[$0 - 1]) }
     guard let first = places.first else { return nil }
-    let numbers = Wording.levels(places.map { levels[$0].level })
+    let numbers = Wording.levels(places.map { levels[$0].number })
     return subject.violation(
       "the \(name) of \(numbers) is not less than that of the level before: \(Wording.number(value(levels[first]))) "
         + "after \(Wording.number(value(levels[first - 1])))",

@@ -34,7 +34,7 @@ struct OriginInsideExtent: LintRule {
       let levels = scheme.levels.prefix(24).map { level in
         let pixels = distance / level.resolution
         return
-          "\(Wording.measured(pixels)) px (\(Wording.measured(pixels / Double(tileSize))) tiles) at level \(level.level)"
+          "\(Wording.measured(pixels)) px (\(Wording.measured(pixels / Double(tileSize))) tiles) at level \(level.number)"
       }
       let shown = levels.count > 3 ? [levels[0], levels[levels.count / 2], levels[levels.count - 1]] : levels
       return subject.violation(

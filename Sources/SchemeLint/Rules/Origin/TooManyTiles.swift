@@ -20,10 +20,10 @@ struct TooManyTiles: LintRule {
       return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
     }
     guard let broken else { return [] }
-    let safe = broken == 0 ? "no level is safe" : "the last safe level is \(levels[broken - 1].element.level)"
+    let safe = broken == 0 ? "no level is safe" : "the last safe level is \(levels[broken - 1].element.number)"
     return [
       subject.violation(
-        "at level \(levels[broken].element.level) tiles of the extent lie beyond row or column 2147483647; \(safe)",
+        "at level \(levels[broken].element.number) tiles of the extent lie beyond row or column 2147483647; \(safe)",
         at: .level(levels[broken].offset, .resolution))
     ]
   }
