@@ -16,7 +16,7 @@ public struct CacheLayout: Sendable {
   public let storage: TileStorageFormat?
   /// The folder of the tiles, for people.
   public let tilesName: String
-  /// The public in which they lie.
+  /// The package in which they lie.
   public let archive: ZipArchive?
 
   /// Finds the tiles that belong to a scheme.
@@ -24,7 +24,7 @@ public struct CacheLayout: Sendable {
   /// - Parameters:
   ///   - opened: what `SchemeOpener` made of `path`.
   ///   - path: a scheme file, a cache directory or a package.
-  /// - Throws: `FileAccessError` where a public cannot be read.
+  /// - Throws: `FileAccessError` where a package cannot be read.
   public init(of opened: OpenedScheme, at path: FilePath) throws(FileAccessError) {
     let schemeFile = opened.documents.first?.file ?? path.string
     let base: TileTree

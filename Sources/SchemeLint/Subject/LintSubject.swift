@@ -58,10 +58,18 @@ public struct LintSubject: Sendable {
     }
   }
 
-  /// The document and the place of a value; the first document that has it.
-  public func place(of field: SchemeField) -> (document: Int, range: SourceRange)? {
+  /// Where a value stands.
+  public struct Place: Hashable, Sendable {
+    /// The position of the document in `opened.documents`.
+    public let document: Int
+    /// The bytes of the value in that document.
+    public let range: SourceRange
+  }
+
+  /// Where a value stands in the first document that has it; `nil` where none has.
+  public func place(of field: SchemeField) -> Place? {
     for (index, document) in opened.documents.enumerated() {
-      if let range = document.document.positions[field] { return (index, range) }
+      if let range = document.document.positions[field] { return Place(document: index, range: range) }
     }
     return nil
   }
