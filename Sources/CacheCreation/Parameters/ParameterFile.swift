@@ -24,7 +24,9 @@ public struct ParameterFile: Sendable {
 
   /// A problem with a value, at its place.
   ///
-  /// - Parameter name: what other parameters are called in the message.
+  /// - Parameters:
+  ///   - error: what kept a cache from being made.
+  ///   - name: what other parameters are called in the message.
   /// - Returns: `nil` where the error is about no value of this file.
   public func finding(_ error: CreationError, naming name: (ParameterName) -> String) -> FileFindings? {
     guard let option = error.option, let range = ranges[option] else { return nil }

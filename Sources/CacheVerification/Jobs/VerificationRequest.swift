@@ -24,7 +24,10 @@ public struct VerificationRequest: Sendable {
 
   /// A request for a full look without a picture.
   ///
-  /// - Parameter jobs: how many bundles are looked at at once, from 1.
+  /// - Parameters:
+  ///   - path: a cache directory, a package or a database of tiles.
+  ///   - settings: which rules run, and how severe their findings are.
+  ///   - jobs: how many bundles are looked at at once, from 1.
   public init(_ path: FilePath, settings: LintSettings, jobs: Int) {
     self.path = path
     self.settings = settings

@@ -51,7 +51,9 @@ public struct ConfCDIFormat: SchemeFormat {
 
   /// Sets the four numbers and leaves the spatial reference as it is.
   ///
-  /// - Parameter extent: in the document's coordinate system.
+  /// - Parameters:
+  ///   - extent: in the document's coordinate system.
+  ///   - document: the text in which it is written.
   /// - Returns: `nil` where the document does not have all four.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(.full, extent, spelling: DecimalNumber.seventeenDigits)

@@ -41,7 +41,9 @@ public struct RootJSONFormat: SchemeFormat {
 
   /// Sets the full and the initial extent; one that the document lacks is added.
   ///
-  /// - Parameter extent: in the scheme's coordinate system.
+  /// - Parameters:
+  ///   - extent: in the scheme's coordinate system.
+  ///   - document: the text in which it is written.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(settingServiceExtents: extent)
   }

@@ -64,7 +64,9 @@ public struct ServiceJSONFormat: SchemeFormat {
 
   /// Sets the full and the initial extent; one that the description lacks is added.
   ///
-  /// - Parameter extent: in the scheme's coordinate system.
+  /// - Parameters:
+  ///   - extent: in the scheme's coordinate system.
+  ///   - document: the text in which it is written.
   /// - Returns: `nil` for a bare `tileInfo`, which has no place for an extent.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(settingServiceExtents: extent)

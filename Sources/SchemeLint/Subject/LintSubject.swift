@@ -22,7 +22,9 @@ public struct LintSubject: Sendable {
 
   /// Looks up the coordinate system by its own text and in the built-in table.
   ///
-  /// - Parameter houseScheme: what the configuration names as the scheme of all caches; `nil` where it names none.
+  /// - Parameters:
+  ///   - opened: the documents of one cache, read.
+  ///   - houseScheme: what the configuration names as the scheme of all caches; `nil` where it names none.
   public init(_ opened: OpenedScheme, houseScheme: TilingScheme? = nil) {
     self.opened = opened
     self.houseScheme = houseScheme
