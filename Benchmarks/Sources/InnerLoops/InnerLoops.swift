@@ -1,6 +1,4 @@
-import FileAccess
-import SchemeFormats
-import SystemPackage
+import TileSchemeKit
 
 /// The inner loops of Benchmarks/run.sh: many files in one process, on all cores.
 ///
