@@ -52,7 +52,7 @@ enum FuzzTarget: String, CaseIterable {
       lint(bytes)
     case .area:
       guard let online = BuiltInScheme.named("arcgis-online")?.scheme, let text = try? SourceText(bytes),
-        let area = try? AreaFile.area(text, named: "area", in: online.spatialReference)
+        let area = try? AreaFile(text, named: "area").area(in: online.spatialReference)
       else { return }
       for level in online.levels.prefix(3) {
         guard let tiles = AreaTiles(area, in: online, level: level), let count = tiles.tileCount() else { continue }
