@@ -33,6 +33,7 @@ struct TileschemeCommand: ParsableCommand {
         var command = try parseAsRoot()
         if let subcommand = command as? any Subcommand { try await subcommand.run() } else { try command.run() }
       }
+      Terminal.exit(.success)
     } catch let failure as CommandFailure {
       Terminal.exit(failure.exitStatus)
     } catch {
