@@ -3,6 +3,9 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  // A job stays on the thread that calls it until it waits: to start one takes longer than to lint a file. An older
+  // compiler passes over this.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -120,8 +123,7 @@ let package = Package(
     .executableTarget(
       name: "tilescheme",
       dependencies: ["TileSchemeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")] + library,
-      // A command runs on the main thread until it waits; an older compiler passes over this.
-      swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
+      swiftSettings: strict),
 
     // Programs against the library, each of which is also the code of an article in TileSchemeKit.docc.
     example("PrintLevels"),
