@@ -6,16 +6,6 @@ public import SystemPackage
 ///
 /// ArcGIS Server knows the same rule: caches are made in registered directories only.
 public struct CacheConfiguration: Sendable {
-  /// Which file counts.
-  public enum Choice: Hashable, Sendable {
-    /// None: any directory will do.
-    case none
-    /// This one.
-    case file(FilePath)
-    /// The nearest, from a directory upwards.
-    case nearest(to: FilePath)
-  }
-
   /// In the file's own spelling; empty where any directory will do.
   public let cacheDirectories: [String]
   /// The file's path, or `nil` where there is none.
@@ -41,23 +31,12 @@ public struct CacheConfiguration: Sendable {
     findings = settings.fileFindings
   }
 
-  /// The nearest file, from a directory upwards.
+  /// The file that a request chooses; the nearest is looked for from the working directory upwards.
   ///
   /// - Throws: `FileAccessError` where it cannot be read.
-  public static func nearest(to directory: FilePath) throws(FileAccessError) -> CacheConfiguration {
-    guard let path = NearestFile.find(ConfigurationFile.name, from: directory) else { return CacheConfiguration() }
+  public static func chosen(_ file: SettingsFile) throws(FileAccessError) -> CacheConfiguration {
+    guard let path = file.path(named: ConfigurationFile.name, from: ".") else { return CacheConfiguration() }
     return try CacheConfiguration(path)
-  }
-
-  /// The file that a request chooses.
-  ///
-  /// - Throws: `FileAccessError` where it cannot be read.
-  public static func chosen(_ choice: Choice) throws(FileAccessError) -> CacheConfiguration {
-    switch choice {
-    case .none: CacheConfiguration()
-    case .file(let path): try CacheConfiguration(path)
-    case .nearest(let directory): try nearest(to: directory)
-    }
   }
 
   /// - Parameter directory: as `RealPath` gives it.

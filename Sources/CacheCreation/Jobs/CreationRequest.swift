@@ -1,5 +1,5 @@
 public import Diagnostics
-import FileAccess
+public import FileAccess
 import SystemPackage
 
 /// A new cache: its scheme's files, and the folders for its tiles. Does what ArcGIS's *Create Map Server Cache* does.
@@ -7,7 +7,7 @@ public struct CreationRequest: Sendable {
   /// What the scheme is to be; `cacheDirectory` has to be among its parameters.
   public var scheme: PlanRequest
   /// Which configuration registers directories of caches.
-  public var configuration = CacheConfiguration.Choice.nearest(to: ".")
+  public var configuration = SettingsFile.nearest
   /// Whether a cache that is there is replaced; what is not recognisably a cache stays.
   public var overwrites = false
   /// Whether nothing is written, and the report says what would be.

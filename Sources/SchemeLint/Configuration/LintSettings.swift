@@ -17,16 +17,6 @@ public struct LintSettings: Sendable {
     }
   }
 
-  /// Which configuration counts.
-  public enum Source: Sendable {
-    /// None at all.
-    case none
-    /// The one that the user named.
-    case file(FilePath)
-    /// The `.tilescheme.json` that is nearest to each file.
-    case nearest
-  }
-
   /// Why nothing can be linted.
   public enum Problem: Error, Sendable, CustomStringConvertible {
     /// The configuration or the baseline cannot be read.
@@ -49,8 +39,9 @@ public struct LintSettings: Sendable {
   public var selected: Set<RulePage>
   /// Rules that do not run; where `selected` is empty, those that the configurations ignore do not run either.
   public var ignored: Set<RulePage>
-  /// Which configuration counts for a file; with `.none` this request alone chooses the rules.
-  public var source: Source
+  /// Which configuration counts; with `.nearest` the one that is nearest to each file, with `.none` this request alone
+  /// chooses the rules.
+  public var source: SettingsFile
   /// Instead of the configurations'.
   public var baseline: FilePath?
   /// Whether findings that a baseline knows are reported all the same, as for a new baseline.
@@ -58,8 +49,9 @@ public struct LintSettings: Sendable {
 
   /// By default all rules run that are not optional, and for each file its nearest configuration counts.
   public init(
-    catalogue: RuleCatalogue, selected: Set<RulePage> = [], ignored: Set<RulePage> = [], source: Source = .nearest,
-    baseline: FilePath? = nil, reportsKnownFindings: Bool = false
+    catalogue: RuleCatalogue, selected: Set<RulePage> = [], ignored: Set<RulePage> = [],
+    source: SettingsFile = .nearest, baseline: FilePath? = nil,
+    reportsKnownFindings: Bool = false
   ) {
     self.catalogue = catalogue
     self.selected = selected
@@ -79,11 +71,7 @@ public struct LintSettings: Sendable {
 
   /// The configuration that counts in a folder.
   func configuration(for folder: FilePath) -> FilePath? {
-    switch source {
-    case .none: nil
-    case .file(let path): path
-    case .nearest: NearestFile.find(ConfigurationFile.name, from: folder)
-    }
+    source.path(named: ConfigurationFile.name, from: folder)
   }
 
   /// - Parameter path: of the configuration.

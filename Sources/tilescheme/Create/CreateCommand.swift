@@ -55,7 +55,7 @@ struct CreateCommand: Subcommand {
       if paths.count == 2 { arguments[.service] = paths.first }
     }
     var request = CreationRequest(try scheme.request(arguments))
-    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest(to: ".")
+    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest
     request.overwrites = overwrite
     request.isDryRun = dryRun
     do throws(CreationError) {
