@@ -2,9 +2,12 @@ import Synchronization
 
 /// Independent pieces of work on all cores.
 public enum ParallelWork {
-  /// How many pieces at once, unless it is told: more would be no faster than the disk, and eight of the largest tiles
-  /// and their neighbours fit into 200 MB.
-  public static var usualJobs: Int { min(8, ProcessorCount.active) }
+  /// The most pieces at once where nobody chose a number: more would be no faster than the disk, and eight of the
+  /// largest tiles and their neighbours fit into 200 MB.
+  public static let usualLimit = 8
+
+  /// How many pieces at once where nobody chose a number.
+  public static var usualJobs: Int { min(usualLimit, ProcessorCount.active) }
 
   /// Works on every number below `count`, and gives the results in their order.
   ///

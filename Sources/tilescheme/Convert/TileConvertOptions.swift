@@ -38,7 +38,9 @@ struct TileConvertOptions: ParsableArguments {
   var schemeOnly = false
 
   @Option(
-    help: ArgumentHelp("How many bundles at once; one for each core, at most 8, unless told.", valueName: "number"))
+    help: ArgumentHelp(
+      "How many bundles at once; one for each core, at most \(ParallelWork.usualLimit), unless told.",
+      valueName: "number"))
   var jobs: Int?
 
   enum Renumbering: String, ArgumentChoice {

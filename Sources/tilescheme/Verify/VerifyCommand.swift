@@ -17,7 +17,9 @@ struct VerifyCommand: Subcommand {
   var quick = false
 
   @Option(
-    help: ArgumentHelp("How many bundles at once; one for each core, at most 8, unless told.", valueName: "number"))
+    help: ArgumentHelp(
+      "How many bundles at once; one for each core, at most \(ParallelWork.usualLimit), unless told.",
+      valueName: "number"))
   var jobs: Int?
 
   @Option(
