@@ -22,6 +22,8 @@ extension SpatialReference {
   public func isSameSystem(
     as other: SpatialReference, asking knowledge: SystemKnowledge = .proj
   ) -> SystemIdentity {
+    // Nearly always they are equal, as in the parts of one file; sets would take more time than all that follows.
+    if let wkid, wkid == other.wkid { return .same }
     let own = identifiers
     let others = other.identifiers
     let haveNumbers = !own.isEmpty && !others.isEmpty
