@@ -416,6 +416,14 @@ struct LintTests {
     #expect(unknown.errors.contains("did you mean “ORG001”"))
   }
 
+  @Test("A run over several files ends with its own status, and does not crash among its ending threads")
+  func ending() throws {
+    for _ in 0..<50 {
+      let run = try lint(sample("exploded-9.3/conf.xml"), sample("broken/unknown-format.xml"), "--quiet")
+      try #require(run.status == 1, "\(run.errors)")
+    }
+  }
+
   @Test("--quiet leaves errors and nothing else")
   func quiet() throws {
     let run = try lint(sample("exploded-9.3/conf.xml"), sample("broken/unknown-format.xml"), "--quiet")

@@ -12,14 +12,9 @@ extension Tag {
 
 /// Which run of the tests this is.
 public enum TestRun {
-  /// `make test-long` sets TEST_LONG=1: loops take all their rounds, and suites that only it has are run.
+  /// `make test-long` sets TEST_LONG=1: loops take all their rounds.
   public static let isLong = ProcessInfo.processInfo.environment["TEST_LONG"] == "1"
 
   /// The rounds of a loop: few in the usual run, all in the long one.
   public static func rounds(usually few: Int, long all: Int) -> Int { isLong ? all : few }
-}
-
-extension Trait where Self == ConditionTrait {
-  /// Only in `make test-long`.
-  public static var onlyLong: Self { .enabled(if: TestRun.isLong, "part of make test-long, which sets TEST_LONG=1") }
 }
