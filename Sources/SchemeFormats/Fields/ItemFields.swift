@@ -2,29 +2,29 @@ import TilingSchemes
 
 /// What a portal shows of a package.
 extension ModelField where Part == ItemInformation, Place == SchemeField.ItemValue {
-  static var name: Self { .init(.name, key: "name", words: "name", .text({ $0.name }) { $0.name = $1 }) }
-  static var title: Self { .init(.title, key: "title", words: "title", .text({ $0.title }) { $0.title = $1 }) }
-  static var guid: Self { .init(.guid, key: "guid", words: "guid", .text({ $0.guid }) { $0.guid = $1 }) }
+  static var name: Self { .init(.name, key: "name", .text({ $0.name }) { $0.name = $1 }) }
+  static var title: Self { .init(.title, key: "title", .text({ $0.title }) { $0.title = $1 }) }
+  static var guid: Self { .init(.guid, key: "guid", .text({ $0.guid }) { $0.guid = $1 }) }
   static var creator: Self {
-    .init(.creator, key: "creator", words: "creator", .text({ $0.creator }) { $0.creator = $1 })
+    .init(.creator, key: "creator", .text({ $0.creator }) { $0.creator = $1 })
   }
   static var snippet: Self {
-    .init(.snippet, key: "snippet", words: "snippet", .text({ $0.snippet }) { $0.snippet = $1 })
+    .init(.snippet, key: "snippet", .text({ $0.snippet }) { $0.snippet = $1 })
   }
   static var summary: Self {
-    .init(.summary, key: "summary", words: "summary", .text({ $0.summary }) { $0.summary = $1 })
+    .init(.summary, key: "summary", .text({ $0.summary }) { $0.summary = $1 })
   }
   static var description: Self {
     .init(
-      .description, key: "description", words: "description", .text({ $0.itemDescription }) { $0.itemDescription = $1 })
+      .description, key: "description", .text({ $0.itemDescription }) { $0.itemDescription = $1 })
   }
-  static var tags: Self { .init(.tags, key: "tags", words: "tags", .text({ $0.tags }) { $0.tags = $1 }) }
-  static var type: Self { .init(.type, key: "type", words: "type", .text({ $0.type }) { $0.type = $1 }) }
+  static var tags: Self { .init(.tags, key: "tags", .text({ $0.tags }) { $0.tags = $1 }) }
+  static var type: Self { .init(.type, key: "type", .text({ $0.type }) { $0.type = $1 }) }
   static var thumbnail: Self {
-    .init(.thumbnail, key: "thumbnail", words: "thumbnail", .text({ $0.thumbnail }) { $0.thumbnail = $1 })
+    .init(.thumbnail, key: "thumbnail", .text({ $0.thumbnail }) { $0.thumbnail = $1 })
   }
   static var created: Self {
-    .init(.created, key: "created", words: "created", .number({ $0.created }) { $0.created = $1 })
+    .init(.created, key: "created", .number({ $0.created }) { $0.created = $1 })
   }
 
   static var texts: [Self] { [name, title, guid, creator, snippet, summary, description, tags, type, thumbnail] }

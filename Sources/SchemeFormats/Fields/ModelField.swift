@@ -7,14 +7,14 @@ struct ModelField<Part, Place: Sendable>: Sendable {
   let place: Place
   /// Its name in the keys of `ModelItem`, which changes only together with `ModelItem.encodingVersion`.
   let key: StaticString
-  /// Its name for people.
+  /// Its name for people: its key, where no better one is given.
   let words: StaticString
   let value: FieldValue<Part>
 
-  init(_ place: Place, key: StaticString, words: StaticString, _ value: FieldValue<Part>) {
+  init(_ place: Place, key: StaticString, words: StaticString? = nil, _ value: FieldValue<Part>) {
     self.place = place
     self.key = key
-    self.words = words
+    self.words = words ?? key
     self.value = value
   }
 }

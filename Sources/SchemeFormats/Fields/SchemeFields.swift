@@ -23,22 +23,22 @@ extension ModelField where Part == TilingScheme, Place == SchemeField {
 }
 
 extension ModelField where Part == MapPoint, Place == SchemeField.Axis {
-  static var x: Self { .init(.x, key: "x", words: "x", .number({ $0.x }) { $0.x = $1 }) }
-  static var y: Self { .init(.y, key: "y", words: "y", .number({ $0.y }) { $0.y = $1 }) }
+  static var x: Self { .init(.x, key: "x", .number({ $0.x }) { $0.x = $1 }) }
+  static var y: Self { .init(.y, key: "y", .number({ $0.y }) { $0.y = $1 }) }
 
   static var all: [Self] { [x, y] }
 }
 
 extension ModelField where Part == LevelOfDetail, Place == SchemeField.LevelValue {
   static var number: Self {
-    .init(.number, key: "number", words: "number", .wholeNumber(from: 0, { $0.number }) { $0.number = $1 })
+    .init(.number, key: "number", .wholeNumber(from: 0, { $0.number }) { $0.number = $1 })
   }
   static var resolution: Self {
     .init(
-      .resolution, key: "resolution", words: "resolution", .positiveNumber({ $0.resolution }) { $0.resolution = $1 })
+      .resolution, key: "resolution", .positiveNumber({ $0.resolution }) { $0.resolution = $1 })
   }
   static var scale: Self {
-    .init(.scale, key: "scale", words: "scale", .positiveNumber({ $0.scale }) { $0.scale = $1 })
+    .init(.scale, key: "scale", .positiveNumber({ $0.scale }) { $0.scale = $1 })
   }
 
   static var all: [Self] { [number, resolution, scale] }
@@ -56,10 +56,10 @@ extension ModelField where Part == TileSize, Place == SchemeField.LevelValue {
 }
 
 extension ModelField where Part == Envelope, Place == SchemeField.Edge {
-  static var xMin: Self { .init(.xMin, key: "xmin", words: "xmin", .number({ $0.xMin }) { $0.xMin = $1 }) }
-  static var yMin: Self { .init(.yMin, key: "ymin", words: "ymin", .number({ $0.yMin }) { $0.yMin = $1 }) }
-  static var xMax: Self { .init(.xMax, key: "xmax", words: "xmax", .number({ $0.xMax }) { $0.xMax = $1 }) }
-  static var yMax: Self { .init(.yMax, key: "ymax", words: "ymax", .number({ $0.yMax }) { $0.yMax = $1 }) }
+  static var xMin: Self { .init(.xMin, key: "xmin", .number({ $0.xMin }) { $0.xMin = $1 }) }
+  static var yMin: Self { .init(.yMin, key: "ymin", .number({ $0.yMin }) { $0.yMin = $1 }) }
+  static var xMax: Self { .init(.xMax, key: "xmax", .number({ $0.xMax }) { $0.xMax = $1 }) }
+  static var yMax: Self { .init(.yMax, key: "ymax", .number({ $0.yMax }) { $0.yMax = $1 }) }
 
   static var all: [Self] { [xMin, yMin, xMax, yMax] }
 }

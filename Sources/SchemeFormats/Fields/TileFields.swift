@@ -11,7 +11,7 @@ extension ModelField where Part == TileImageInfo, Place == SchemeField {
   }
   static var antialiasing: Self {
     .init(
-      .antialiasing, key: "antialiasing", words: "antialiasing", .flag({ $0.isAntialiased }) { $0.isAntialiased = $1 })
+      .antialiasing, key: "antialiasing", .flag({ $0.isAntialiased }) { $0.isAntialiased = $1 })
   }
   static var bandCount: Self {
     .init(
