@@ -37,12 +37,15 @@ public struct CacheConverter: Sendable {
     return try await carry(planned, of: source.scheme, existing)
   }
 
-  /// What the input is called in messages.
-  private var name: String {
+  /// Where the input lies.
+  private var input: FilePath {
     switch request.input {
-    case .cache(let path), .folders(let path, _, _): path.string
+    case .cache(let path), .folders(let path, _, _): path
     }
   }
+
+  /// What the input is called in messages.
+  private var name: String { input.string }
 
   private var leftovers: SinkDestination.Leftovers {
     switch request.result {
@@ -59,8 +62,8 @@ public struct CacheConverter: Sendable {
       }
       progress(.opened(cache.scheme.findings))
       return cache
-    case .folders(let path, let naming, let input):
-      let scheme = try SchemeConverter.open(input)
+    case .folders(let path, let naming, let schemeInput):
+      let scheme = try SchemeConverter.open(schemeInput)
       progress(.opened(scheme.findings))
       return try Self.opening { () throws(OpeningError) in
         try CacheOpener.open(path, naming: naming, scheme: scheme)
@@ -119,10 +122,6 @@ public struct CacheConverter: Sendable {
   private func checkDestination() throws(ConversionError) -> SinkDestination.Existing {
     guard case .new(let store, let existing, _) = request.result else { return .replaced }
     let path = request.destination
-    let input: FilePath =
-      switch request.input {
-      case .cache(let path), .folders(let path, _, _): path
-      }
     if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
     func obstacle(_ reason: FileAccessError.Reason) -> ConversionError {
       .destination(FileAccessError(path.string, reason))
