@@ -131,7 +131,7 @@ struct VerifyTests {
     let cache = try SmallCache(tiles)
     let found = try Verification(cache.path, "--select", "IMG")
     #expect(found.found.count == 101)
-    #expect(found.found.contains { $0.message == "900 more of this kind in this bundle" })
+    #expect(found.found.contains { $0.message == "900 more findings of this rule, not listed" })
   }
 
   @Test("The rules of lint speak as well, and a configuration silences them")
