@@ -31,7 +31,7 @@ struct CompareTests {
     #expect(run.errors.isEmpty)
     #expect(
       run.text == """
-        overlay exactly at levels 5–8 of B, which are all levels of A, there 0–3
+        overlay exactly: all levels of A (0–3) overlay levels 5–8 of B
 
                            Samples/comments-and-unknown/conf.xml                              arcgis-online
         coordinate system  WGS_1984_Web_Mercator_Auxiliary_Sphere (WKID 102100, latest 3857)  the same
@@ -41,7 +41,7 @@ struct CompareTests {
         image format       PNG                                                                -
         levels             4: 0–3                                                             24: 0–23
 
-        compared over -20037508.342789244, -20037508.342789244 to 20037508.342789244, 20037508.342789244: all of the world that the coordinate system shows
+        compared over -20037508.342789244, -20037508.342789244 to 20037508.342789244, 20037508.342789244: the whole world, as far as the coordinate system covers it
         tolerance 0.5 px
 
         A  B        resolution  differs  origin off (px)  drift (px)  off in extent (px)
@@ -51,9 +51,9 @@ struct CompareTests {
         3  8   611.49622628138        0                0           0                   0  overlays
 
         differences:
-        - only in B: levels 0–4, coarser than all of A
-        - only in B: levels 9–23, finer than all of A
-        - level numbers: those of B are 5 higher than those of A
+        - only in B: levels 0–4, coarser than all levels of A
+        - only in B: levels 9–23, finer than all levels of A
+        - level numbers: 5 higher in B than in A
 
         """)
   }
@@ -133,7 +133,7 @@ struct CompareTests {
   func tileSizes() throws {
     let run = try compare("Samples/geographic-wgs84-v2-512", "wgs84-v2")
     #expect(run.status == 0)
-    #expect(firstLine(run).hasSuffix("; on screen, not as files: tiles of 512 against 256 px"))
+    #expect(firstLine(run).hasSuffix("; on screen only, because tiles are 512 px in A and 256 px in B"))
     #expect(run.text.contains("a tile of A is 2 × 2 tiles of B"))
   }
 
