@@ -54,7 +54,7 @@ struct BadInputTests {
     arguments: [
       ("vector-root.json", "vector tile package"), ("service-error.json", "error answer"),
       ("login-page.html", "HTML page"),
-      ("not-a-scheme.xml", "no tiling scheme"), ("not-a-scheme.json", "no tiling scheme"),
+      ("not-a-scheme.xml", "not a tiling scheme"), ("not-a-scheme.json", "not a tiling scheme"),
     ])
   func refused(_ name: String, _ part: String) throws {
     let folder = try TemporaryDirectory()

@@ -182,11 +182,13 @@ struct CompareTests {
     #expect(run.status == 3)
     #expect(
       run.errors.contains(
-        "“arcgis-onlin” is no file, and no built-in scheme; did you mean “arcgis-online”? Built in are arcgis-online, wgs84"
+        "“arcgis-onlin” is neither a file nor a built-in scheme; did you mean “arcgis-online”? The built-in schemes are arcgis-online, wgs84"
       ))
     let other = try compare("arcgis-online", "conf.xml.bak")
     #expect(other.status == 3)
-    #expect(other.errors.contains("“conf.xml.bak” is no file, and no built-in scheme: arcgis-online, wgs84-v2"))
+    #expect(
+      other.errors.contains(
+        "“conf.xml.bak” is neither a file nor a built-in scheme; the built-in schemes are arcgis-online, wgs84-v2"))
   }
 
   @Test(

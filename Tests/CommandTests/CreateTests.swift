@@ -211,7 +211,7 @@ struct CreateTests {
     let before = tree()
     let run = try create(service, folder.url.path, "--name", "Bay", "--scales", "500", "--overwrite")
     #expect(run.status == 3)
-    #expect(run.errors.contains("stays as it is"))
+    #expect(run.errors.contains("so it was not replaced"))
     #expect(tree() == before)
   }
 

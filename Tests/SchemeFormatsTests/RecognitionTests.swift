@@ -72,7 +72,7 @@ struct RecognitionTests {
 
   @Test("JSON of other kinds is refused", arguments: ["[]", "{}", "[1, 2]", "{\"a\": {}}", "{\"lods\": []}"])
   func otherJSON(_ text: String) throws {
-    #expect(try #require(refusal(text)).contains("no tiling scheme"))
+    #expect(try #require(refusal(text)).contains("not a tiling scheme"))
   }
 
   @Test(
