@@ -15,7 +15,7 @@ struct CompareTests {
 
   private func firstLine(_ run: CommandRun) -> String { run.text.split(separator: "\n").first.map(String.init) ?? "" }
 
-  /// A sample with one text for another, in a folder of the test's own.
+  /// A copy of a sample with one text replaced, in the folder of the test.
   private func changed(_ sample: String, _ old: String, _ new: String, in folder: TemporaryDirectory) throws -> String {
     let text = try String(contentsOf: TestFiles.sample(sample), encoding: .utf8)
     try #require(text.contains(old))
@@ -24,7 +24,7 @@ struct CompareTests {
 
   // MARK: The sheet
 
-  @Test("a part of ArcGIS Online against the whole: the verdict, the facts, the levels, the differences")
+  @Test("a part of ArcGIS Online compared with all of it: the verdict, the properties, the levels, the differences")
   func sheet() throws {
     let run = try compare("Samples/comments-and-unknown/conf.xml", "arcgis-online")
     #expect(run.status == 0)
@@ -71,7 +71,7 @@ struct CompareTests {
     #expect(firstLine(run) == "identical: a tile has the same level, row and column in both (20 levels)")
   }
 
-  @Test("built-in schemes are named in any letter case, and a file of such a name is given with its folder")
+  @Test("names of built-in schemes ignore letter case; a file with such a name is given with its folder")
   func builtInNames() throws {
     #expect(try compare("ArcGIS-Online", "arcgis-online").status == 0)
     let folder = try TemporaryDirectory()
@@ -83,9 +83,9 @@ struct CompareTests {
     #expect(firstLine(name).contains("different coordinate systems"))
   }
 
-  // MARK: Verdicts of experts
+  // MARK: Verdicts checked by hand
 
-  @Test("ArcGIS’s default origin of Web Mercator never aligns, and the part of a tile is told")
+  @Test("ArcGIS’s default origin of Web Mercator never aligns, and the offset in tiles is reported")
   func domainOrigin() throws {
     let folder = try TemporaryDirectory()
     let text = try String(contentsOf: TestFiles.sample("web-mercator-legacy/conf.xml"), encoding: .utf8)
@@ -105,7 +105,7 @@ struct CompareTests {
     #expect(abs(first - 65.1807) < 0.0001)
   }
 
-  @Test("resolutions of six decimals overlay down to a level, and drift by the pixels that are told")
+  @Test("resolutions with six decimals overlay down to a level; the drift of finer levels is reported in pixels")
   func truncated() throws {
     let folder = try TemporaryDirectory()
     let text = try String(contentsOf: TestFiles.sample("web-mercator-legacy/conf.xml"), encoding: .utf8)
@@ -129,7 +129,7 @@ struct CompareTests {
     #expect(try compare(path, "arcgis-online", "--extent", "-20037000,20037000,-20036000,20037500").status == 0)
   }
 
-  @Test("tiles of 256 and 512 pixels overlay on screen and not as files")
+  @Test("tiles of 256 and 512 pixels overlay on the screen, but not as files")
   func tileSizes() throws {
     let run = try compare("Samples/geographic-wgs84-v2-512", "wgs84-v2")
     #expect(run.status == 0)
@@ -137,7 +137,7 @@ struct CompareTests {
     #expect(run.text.contains("a tile of A is 2 × 2 tiles of B"))
   }
 
-  @Test("exchanging A and B leaves the verdict and the status")
+  @Test("exchanging A and B changes neither the verdict nor the exit status")
   func symmetry() throws {
     let schemes = [
       "arcgis-online", "WebMercatorQuad", "wgs84-v2", "Samples/geographic-wgs84", "Samples/geographic-wgs84-v2-512",
@@ -158,7 +158,7 @@ struct CompareTests {
 
   // MARK: What cannot be compared
 
-  @Test("a broken scheme is told with all its problems, and exit status 3")
+  @Test("a scheme with errors is reported with all of them, and the exit status is 3")
   func broken() throws {
     let run = try compare("arcgis-online", sample("broken/several-faults.xml"))
     #expect(run.status == 3)
@@ -173,10 +173,10 @@ struct CompareTests {
     let run = try compare(sample(name), "arcgis-online")
     #expect(run.status == 3)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("there is no tiling scheme in this"))
+    #expect(run.errors.contains("contains no tiling scheme; give"))
   }
 
-  @Test("what is neither a file nor a built-in scheme is told with the name that was meant, and those there are")
+  @Test("the error for an unknown name suggests a similar built-in scheme, and lists all of them")
   func unknownName() throws {
     let run = try compare("arcgis-onlin", "arcgis-online")
     #expect(run.status == 3)
@@ -217,7 +217,7 @@ struct CompareTests {
 
   // MARK: JSON
 
-  @Test("its JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
+  @Test("the JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func schema() throws {
     let folder = try TemporaryDirectory()
     let pairs = [
@@ -237,7 +237,7 @@ struct CompareTests {
     #expect(check.status == 0, "\(check.text)")
   }
 
-  @Test("the offsets and drifts of its JSON are those that Python computes with exact fractions")
+  @Test("the offsets and drifts in the JSON equal those that Python computes with exact fractions")
   func numbers() throws {
     let folder = try TemporaryDirectory()
     let path = try changed("national-grid-nz/conf.xml", "<X>-4020900</X>", "<X>-4020800.5</X>", in: folder)
@@ -270,7 +270,7 @@ struct CompareTests {
 
   // MARK: Families
 
-  @Test("--all groups the caches of a tree by grid, with a companion counted once")
+  @Test("--all groups the caches in a tree by grid, and counts a scheme and its companion once")
   func families() throws {
     let folder = try TemporaryDirectory()
     for (name, target) in [
@@ -306,7 +306,7 @@ struct CompareTests {
     #expect(one.text.hasSuffix("\n1 family, 1 scheme\n"))
   }
 
-  @Test("--all says what it cannot read, groups the others, and exits with 3")
+  @Test("--all reports what it cannot read, groups the other schemes, and exits with 3")
   func unreadable() throws {
     let folder = try TemporaryDirectory()
     try FileManager.default.copyItem(at: TestFiles.sample("national-grid-nz"), to: folder.url.appending(path: "good"))
@@ -328,12 +328,12 @@ struct CompareTests {
     #expect((json["families"] as? [[String: Any]])?.count == 1)
   }
 
-  @Test("--all of a directory without schemes, or of none, exits with 3")
+  @Test("--all exits with 3 for a directory without schemes and for a missing directory")
   func nothing() throws {
     let folder = try TemporaryDirectory()
     let empty = try CommandRun.tilescheme("compare", "--all", folder.url.path)
     #expect(empty.status == 3)
-    #expect(empty.errors.contains("no tiling scheme lies here"))
+    #expect(empty.errors.contains(": contains no tiling scheme"))
     #expect(try CommandRun.tilescheme("compare", "--all", folder.path("nowhere")).status == 3)
   }
 

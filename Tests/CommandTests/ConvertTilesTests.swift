@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The tiles of a cache or package, read by Python and not by us: `level/row/column` and a checksum of the bytes.
+/// The tiles of a cache or package, read by Python instead of our own code: `level/row/column` and a checksum of the bytes.
 func tiles(_ path: String) throws -> [String: String] {
   let run = try Python.run(
     String(contentsOf: TestFiles.root.appending(path: "Tests/CommandTests/read_tiles.py"), encoding: .utf8), [path],
@@ -21,10 +21,10 @@ let realCaches = [
   "caches/geowebcache-compact-v2",
 ]
 
-/// What a cache can be converted into, with a name for the result.
+/// The formats that a cache can be converted to, each with a name for the result.
 let targets = [("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx")]
 
-/// With the one that only Web Mercator has.
+/// All formats, including MBTiles, which only Web Mercator caches can be converted to.
 let everyTarget = targets + [("mbtiles", "out.mbtiles")]
 
 @Suite("convert, with tiles")
@@ -33,7 +33,7 @@ struct ConvertTilesTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  /// Three kinds of tiles, a hole, and a second bundle.
+  /// A cache with three formats of tiles, a missing tile and a second bundle.
   private static var mixture: [SmallCache.Place: Data] {
     get throws {
       var tiles = try SmallCache.world
@@ -60,7 +60,7 @@ struct ConvertTilesTests {
     #expect(try tiles(folder.path("back")) == before)
   }
 
-  @Test("Where no tile is chosen, nothing is written", arguments: [["--levels", "7"], ["--extent=3e7,3e7,4e7,4e7"]])
+  @Test("If no tile is selected, nothing is written", arguments: [["--levels", "7"], ["--extent=3e7,3e7,4e7,4e7"]])
   func nothingChosen(options: [String]) throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme(["convert", cache.path, folder.path("a.tpkx")] + options)
@@ -68,7 +68,7 @@ struct ConvertTilesTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("Where nothing could be begun, nothing is said of continuing")
+  @Test("If the conversion could not start, --resume is not suggested")
   func noPlace() throws {
     let cache = try SmallCache(SmallCache.world)
     for (form, name) in everyTarget {
@@ -79,13 +79,14 @@ struct ConvertTilesTests {
   }
 
   @Test(
-    "--resume says where there is nothing to continue, and keeps what was another conversion's",
+    "--resume reports if there is nothing to resume, and keeps the unfinished output of another conversion",
     arguments: everyTarget)
   func nothingToContinue(target: (form: String, name: String)) throws {
     let cache = try SmallCache(SmallCache.world)
     let arguments = ["convert", cache.path, folder.path(target.name), "--to", target.form]
     let first = try CommandRun.tilescheme(arguments + ["--resume"])
-    #expect(first.status == 0 && first.errors.contains("nothing to continue"), "\(first.errors)")
+    #expect(first.status == 0)
+    #expect(first.errors.contains("found no unfinished output to resume; starting over"), "\(first.errors)")
     let other = ".\(target.name).tilescheme-0.partial"
     _ = try folder.write("half", other)
     let second = try CommandRun.tilescheme(arguments + ["--resume", "--overwrite"])
@@ -95,7 +96,7 @@ struct ConvertTilesTests {
     #expect(folder.names == [target.name])
   }
 
-  @Test("An exploded cache has folders only for rows that have a tile")
+  @Test("An exploded cache has folders only for rows with a tile")
   func rows() throws {
     let tile = try SmallCache.tile("tile.jpg")
     let cache = try SmallCache([.init(7, 2, 5): tile, .init(7, 90, 5): tile], finestLevel: 7)
@@ -105,7 +106,7 @@ struct ConvertTilesTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: level).sorted() == ["R00000002", "R0000005a"])
   }
 
-  @Test("The same input makes the same bytes, on one core and on many")
+  @Test("The same input gives the same bytes with one job and with several")
   func deterministic() throws {
     let cache = try SmallCache(Self.mixture, format: "MIXED")
     for (name, jobs) in [("a.tpkx", "1"), ("b.tpkx", "8")] {
@@ -114,7 +115,7 @@ struct ConvertTilesTests {
     #expect(try folder.bytes("a.tpkx") == folder.bytes("b.tpkx"))
   }
 
-  @Test("Levels and an extent take a part, and the result says which")
+  @Test("Levels and an extent select tiles, and the result states the selection")
   func part() throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme(
@@ -131,7 +132,7 @@ struct ConvertTilesTests {
     #expect(root["minScale"] as? Double == 295_828_763.79577702)
     #expect(root["maxScale"] as? Double == 147_914_381.89788899)
     #expect(try Verification(folder.path("out")).found.allSatisfy { $0.severity == "info" })
-    // The same from one package to another, whose root.json is edited and not written anew.
+    // The same for a package converted to a package, where root.json is edited instead of written again.
     let again = try CommandRun.tilescheme("convert", folder.path("out"), folder.path("a.tpkx"), "--levels", "1")
     #expect(again.status == 0, "\(again.errors)")
     let shown = try object(CommandRun.tilescheme("show", folder.path("a.tpkx"), "--format", "json").output)
@@ -139,7 +140,7 @@ struct ConvertTilesTests {
     #expect(try Verification(folder.path("a.tpkx")).found.allSatisfy { $0.severity == "info" })
   }
 
-  @Test("The result says how its tiles are stored", arguments: targets)
+  @Test("The result states how its tiles are stored", arguments: targets)
   func storage(target: (form: String, name: String)) throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)
     let out = folder.path(target.name)
@@ -151,7 +152,7 @@ struct ConvertTilesTests {
         == (target.form == "exploded" ? "esriMapCacheStorageModeExploded" : "esriMapCacheStorageModeCompactV2"))
   }
 
-  @Test("MIXED is declared where both JPEG and PNG are found", arguments: targets)
+  @Test("MIXED is declared if both JPEG and PNG tiles are found", arguments: targets)
   func mixed(target: (form: String, name: String)) throws {
     let cache = try SmallCache(Self.mixture, format: "JPEG")
     let out = folder.path(target.name)
@@ -161,7 +162,7 @@ struct ConvertTilesTests {
     #expect((shown["image"] as? [String: Any])?["format"] as? String == "MIXED")
   }
 
-  @Test("A damaged tile is carried and reported, and fails --strict alone")
+  @Test("A damaged tile is copied and reported; only --strict makes it a failure")
   func damaged() throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 3, 1)] = try SmallCache.tile("tile.jpg").prefix(900)
@@ -174,7 +175,7 @@ struct ConvertTilesTests {
     #expect(strict.status == 1)
   }
 
-  @Test("What lies there is replaced only with --overwrite, and only a cache")
+  @Test("An existing cache is replaced only with --overwrite; anything else is never replaced")
   func overwrite() throws {
     let cache = try SmallCache(SmallCache.world)
     let arguments = ["convert", cache.path, folder.path("out"), "--to", "legacy"]
@@ -189,7 +190,7 @@ struct ConvertTilesTests {
     #expect(folder.names == ["out"])
   }
 
-  @Test("--dry-run says what would be done, and does nothing")
+  @Test("--dry-run reports what would be done, and writes nothing")
   func dryRun() throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--dry-run")
@@ -198,7 +199,7 @@ struct ConvertTilesTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("--dry-run writes no scheme either, and an option about tiles is refused where there are none")
+  @Test("--dry-run writes no scheme, and options about tiles are refused for an input without tiles")
   func withoutTiles() throws {
     let cache = try SmallCache(SmallCache.world)
     let file = cache.file("conf.xml").path
@@ -213,7 +214,7 @@ struct ConvertTilesTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("--scheme-only and a scheme file convert the scheme alone")
+  @Test("With --scheme-only, or for a scheme file, only the scheme is converted")
   func schemeOnly() throws {
     let cache = try SmallCache(SmallCache.world)
     let out = folder.path("out")
@@ -225,7 +226,7 @@ struct ConvertTilesTests {
     #expect(try CommandRun.tilescheme("convert", file, folder.path("a.tpkx")).status == 2)
   }
 
-  @Test("--into fills a cache that create made")
+  @Test("--into adds tiles to a cache made by create")
   func intoCreated() throws {
     let cache = try SmallCache(SmallCache.world)
     let made = try CommandRun.tilescheme(
@@ -239,7 +240,7 @@ struct ConvertTilesTests {
     #expect(try Verification(target).status == 0)
   }
 
-  @Test("--into keeps the tiles that are there, and replaces those that come")
+  @Test("--into keeps existing tiles, and replaces those that the source has too")
   func intoExisting() throws {
     let old = try SmallCache(SmallCache.world)
     var changed = try SmallCache.world.filter { $0.key.level == 2 && $0.key.row == 0 }
@@ -251,7 +252,7 @@ struct ConvertTilesTests {
     #expect(try tiles(old.path) == before.merging(added) { $1 })
   }
 
-  @Test("--into refuses another grid or image format")
+  @Test("--into refuses another grid or tile format")
   func intoRefused() throws {
     let old = try SmallCache(SmallCache.world)
     let png = try SmallCache(SmallCache.world(SmallCache.tile("png8.png")), format: "PNG8")
@@ -267,7 +268,7 @@ struct ConvertTilesTests {
     #expect(try tiles(old.path) == before)
   }
 
-  @Test("--renumber gives the numbers of ArcGIS Online, and is refused on another grid")
+  @Test("--renumber gives levels the numbers of ArcGIS Online, and refuses another grid")
   func renumber() throws {
     let cache = try SmallCache(SmallCache.world)
     try cache.change(cache.file("conf.xml")) { data in
@@ -297,7 +298,7 @@ struct ConvertTilesTests {
     #expect(folder.names == ["a.tpkx"])
   }
 
-  @Test("Folders of images become a cache, in either order of rows and columns", arguments: ["row-column", "xyz"])
+  @Test("Folders of images are converted to a cache, with rows or columns first", arguments: ["row-column", "xyz"])
   func folders(layout: String) throws {
     let cache = try SmallCache(SmallCache.world)
     for (place, tile) in try SmallCache.world {
@@ -332,7 +333,7 @@ struct ConvertTilesTests {
     #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--area", none).status == 3)
   }
 
-  @Test("The packages pass unzip's and Python's own tests")
+  @Test("Packages pass the tests of unzip and Python")
   func packages() throws {
     let cache = try SmallCache(Self.mixture, format: "MIXED")
     let package = folder.path("a.tpkx")

@@ -15,7 +15,7 @@ struct LintTests {
     let run = try lint(sample("web-mercator-legacy/conf.xml"))
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
-    #expect(run.errors == "2 files, nothing found\n")
+    #expect(run.errors == "2 files checked, no problems found\n")
   }
 
   @Test("An error ends with 1, at its place, with its rule and what to do")
@@ -82,7 +82,7 @@ struct LintTests {
     #expect(try lint(other).status == 3)
     let run = try lint(folder.url.path)
     #expect(run.status == 0)
-    #expect(run.errors == "0 files, nothing found\n")
+    #expect(run.errors == "0 files checked, no problems found\n")
     _ = try folder.write("<broken", "conf.xml")
     #expect(try lint(folder.url.path).status == 1)
     #expect(try lint(folder.path("missing")).status == 3)
@@ -91,9 +91,9 @@ struct LintTests {
   @Test("A companion is looked at once, with its scheme or alone")
   func companions() throws {
     let nz = sample("national-grid-nz")
-    #expect(try lint(nz).errors == "2 files, nothing found\n")
-    #expect(try lint("\(nz)/conf.cdi").errors == "1 file, nothing found\n")
-    #expect(try lint("\(nz)/conf.cdi", "\(nz)/conf.xml", nz).errors == "2 files, nothing found\n")
+    #expect(try lint(nz).errors == "2 files checked, no problems found\n")
+    #expect(try lint("\(nz)/conf.cdi").errors == "1 file checked, no problems found\n")
+    #expect(try lint("\(nz)/conf.cdi", "\(nz)/conf.xml", nz).errors == "2 files checked, no problems found\n")
   }
 
   @Test("Standard input has the name that it is given")
@@ -288,7 +288,7 @@ struct LintTests {
     let known = try lint(folder.url.path, "--baseline", baseline)
     #expect(known.status == 0)
     #expect(known.output.isEmpty)
-    #expect(known.errors.contains("1 more are in the baseline"))
+    #expect(known.errors.contains("1 more finding in the baseline"))
     // Lines may move, and the folder may be named in another way.
     _ = try folder.write(broken.replacing("<DPI>", with: "\n<DPI>"), "caches/conf.xml")
     #expect(try lint(folder.path("caches/../caches/conf.xml"), "--baseline", baseline).status == 0)
@@ -296,7 +296,7 @@ struct LintTests {
     let changed = try lint(path, "--baseline", baseline)
     #expect(changed.status == 1)
     #expect(changed.text.contains("“AVIF”"))
-    #expect(changed.errors.contains("0 more are in the baseline; 1 of it are gone"))
+    #expect(changed.errors.contains("0 more findings in the baseline; 1 baseline entry no longer occurs"))
   }
 
   @Test("A baseline in the configuration lies beside it, and one that cannot be read ends the run")
@@ -349,7 +349,7 @@ struct LintTests {
     let run = try lint(path, "--fix")
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("mended 1"))
+    #expect(run.errors.contains("fixed 1 finding\n"))
     let after = try String(decoding: folder.bytes("conf.xml"), as: UTF8.self)
     #expect(after == before.replacing(">jpg<", with: ">JPEG<"))
     #expect(try lint(path, "--fail-on", "info").status == 0)

@@ -35,9 +35,9 @@ struct PreflightTests {
       "preflight", "nztm", "--extent", "1700000,5400000,1800000,5500000", "--levels", "5-6")
     #expect(run.status == 0)
     #expect(run.text.contains("level  scale 1:"))
-    #expect(run.text.contains("to be tiled         --extent"))
+    #expect(run.text.contains("region              --extent"))
     #expect(run.text.contains("assumed 20 kB (4 kB to 80 kB) a tile of 512 × 512 px: PNG, map"))
-    #expect(run.text.contains("tiles a second"))
+    #expect(run.text.contains("tiles per second"))
   }
 
   @Test(
@@ -129,19 +129,19 @@ struct PreflightTests {
     let cases: [([String], String)] = [
       (["arcgis-online", "--extent", "0,0,1,1", "--area", "a.geojson"], "give one of them"),
       (["arcgis-online", "--dpi", "96"], "--dpi is for a new scheme"),
-      (["arcgis-online", "--crs", "4326"], "--crs is the system of --extent"),
+      (["arcgis-online", "--crs", "4326"], "--crs is the coordinate system of --extent"),
       (["arcgis-online", "--levels", "x"], "--levels"),
       (["arcgis-online", "--levels", "40"], "the scheme has levels 0–23"),
       (["arcgis-online", "--extent", "5,0,1,1"], "xmin must not be greater than xmax"),
       (["arcgis-online", "--bytes-per-tile", "0"], "--bytes-per-tile"),
       (["arcgis-online", "--content", "map", "--calibrate", "x"], "give one of them"),
-      (["arcgis-online", "--grid-level", "3"], "--grid-level is a part of --grid"),
-      (["arcgis-online", "--grid", "-"], "--grid takes the name of a file"),
-      (["arcgis-online", "--disk", ""], "this one is empty"),
+      (["arcgis-online", "--grid-level", "3"], "--grid-level needs --grid"),
+      (["arcgis-online", "--grid", "-"], "--grid needs a file name"),
+      (["arcgis-online", "--disk", ""], "--disk is empty"),
       (["arcgis-online", "--disk", "/tpyo/cache"], "/tpyo/cache"),
       (["nztm"], "nztm says nothing of what is to be tiled"),
       (["--area", "a.geojson", "--number-of-scales", "3"], "--crs is missing"),
-      (["-", "--area", "-"], "standard input can be read once only"),
+      (["-", "--area", "-"], "standard input (-) can be used for one argument only"),
       ([sample("national-grid-nz/conf.cdi")], "tiling scheme"),
       (["no-such-file"], "no-such-file"),
     ]

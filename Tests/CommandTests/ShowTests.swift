@@ -55,7 +55,7 @@ struct ShowTests {
   func dynamic() throws {
     let run = try CommandRun.tilescheme("show", sample("service/mapserver-dynamic.json"))
     #expect(run.status == 0)
-    #expect(run.text.contains("no tiling scheme in it"))
+    #expect(run.text.contains("this file contains no tiling scheme"))
   }
 
   private static let shown = [

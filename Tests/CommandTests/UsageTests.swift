@@ -9,7 +9,7 @@ struct UsageTests {
     let run = try CommandRun.tilescheme("--help")
     #expect(run.status == 0)
     let words = run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for part in ["show", "convert", "Exit status: 0 fine", "3 unreadable"] { #expect(words.contains(part)) }
+    for part in ["show", "convert", "Exit status: 0 success", "3 unreadable"] { #expect(words.contains(part)) }
     #expect(run.errors.isEmpty)
   }
 

@@ -1,6 +1,8 @@
 import TileSchemeKit
 
-/// The JSON of `show`; its shape is `Schemas/show.schema.json`.
+/// The JSON of `show`, as described by `Schemas/show.schema.json`.
+///
+/// A value that the file does not have is null, so that every key is always present.
 enum ShowJSON {
   static func object(_ opened: OpenedScheme, path: String) -> JSONOutput {
     let model = opened.model
@@ -43,7 +45,7 @@ enum ShowJSON {
   private static func spatialReference(
     _ reference: SpatialReference, _ system: CoordinateSystem?, _ convention: InferredConvention?
   ) -> JSONOutput {
-    // The length of a degree depends on the convention that the scales follow.
+    // A degree has no fixed length: it depends on the scale convention that the scheme follows.
     var metersPerUnit = system?.metersPerUnit
     if metersPerUnit == nil, let unit = system?.unit, case .one(let convention, _) = convention {
       metersPerUnit = convention.metersPerUnit(unit)
@@ -51,6 +53,7 @@ enum ShowJSON {
     return .object([
       .init("wkid", integer(reference.wkid)), .init("latestWkid", integer(reference.latestWKID)),
       .init("vcsWkid", integer(reference.verticalWKID)), .init("latestVcsWkid", integer(reference.latestVerticalWKID)),
+      // Many files have a WKID only. The text from the built-in table saves the reader a lookup.
       .init("wkt", string(reference.wellKnownText ?? KnownSystem.find(reference)?.wellKnownText)),
       .init("name", string(system?.name)), .init("metersPerUnit", double(metersPerUnit)),
     ])
