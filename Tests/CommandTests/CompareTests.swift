@@ -58,7 +58,7 @@ struct CompareTests {
         """)
   }
 
-  @Test("a scheme against itself is identical, however it is given")
+  @Test("a scheme is identical to itself, whichever way it is given")
   func identical() throws {
     for path in ["Samples/national-grid-nz", "Samples/national-grid-nz/conf.xml"] {
       let run = try compare(path, "Samples/service/mapserver-wrapped.json")
@@ -123,9 +123,9 @@ struct CompareTests {
     #expect(levels.filter { $0["overlays"] as? Bool == true }.map { $0["b"] as? Int } == Array(0...15))
     let drift = try #require(levels.last?["driftPixels"] as? Double)
     #expect(abs(drift - 63.673) < 0.001)
-    // With a tolerance of a tile, all overlay.
+    // With a tolerance of a tile, all levels overlay.
     #expect(try compare(path, "arcgis-online", "--tolerance", "64").status == 0)
-    // Near the origin nothing drifts.
+    // Near the tile origin there is no drift.
     #expect(try compare(path, "arcgis-online", "--extent", "-20037000,20037000,-20036000,20037500").status == 0)
   }
 

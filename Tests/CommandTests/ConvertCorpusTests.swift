@@ -4,7 +4,7 @@ import Testing
 
 @Suite("convert, real caches", .tags(.slow), .needsCorpus)
 struct ConvertCorpusTests {
-  /// What Python reads in a real cache, read once.
+  /// The tiles that Python reads in a real cache; each cache is read once.
   private static let known = Guarded<[String: [String: String]]>([:])
 
   private func tilesOfCorpus(_ name: String) throws -> [String: String] {
@@ -14,7 +14,7 @@ struct ConvertCorpusTests {
     return found
   }
 
-  @Test("Every real cache becomes every other form with the same tiles, and back", arguments: realCaches, targets)
+  @Test("Every real cache is converted to every format and back with the same tiles", arguments: realCaches, targets)
   func pairs(name: String, target: (form: String, name: String)) throws {
     let path = try Corpus.file(name).path
     let folder = try TemporaryDirectory()
@@ -30,7 +30,7 @@ struct ConvertCorpusTests {
   }
 
   @Test(
-    "Every real cache of Web Mercator becomes MBTiles, whatever its levels are called, and a package again",
+    "Every real Web Mercator cache is converted to MBTiles, whatever its level numbers, and back to a package",
     arguments: realCaches.filter { !$0.contains("wgs84") })
   func databases(name: String) throws {
     let path = try Corpus.file(name).path
@@ -39,7 +39,7 @@ struct ConvertCorpusTests {
     #expect(there.status == 0, "\(there.errors)")
     let found = try tiles(folder.path("a.mbtiles"))
     #expect(try found.values.sorted() == tilesOfCorpus(name).values.sorted())
-    // ArcGIS Server packed this one with its third level called 0 (`Reference/packages.md#entries-of-a-tpk`).
+    // ArcGIS Server wrote this package with the number 0 for its third level (`Reference/packages.md#entries-of-a-tpk`).
     if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
     let back = try CommandRun.tilescheme("convert", folder.path("a.mbtiles"), folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")
@@ -54,9 +54,9 @@ struct ConvertCorpusDatabaseTests {
   init() throws { folder = try TemporaryDirectory() }
 
   @Test(
-    "A package made of a real database has the tiles that Python reads in it",
+    "A package converted from a real database has the tiles that Python reads in it",
     arguments: [
-      // Its tiles are a view; the other does not say the format of its tiles.
+      // Its tiles are in a view; the other database does not state its tile format.
       "BruTile-test.mbtiles", "consbio-geography-class-jpg.mbtiles",
     ])
   func tilesOf(name: String) throws {
@@ -72,7 +72,7 @@ struct ConvertCorpusDatabaseTests {
     }
   }
 
-  @Test("Vector tiles are refused by name")
+  @Test("Vector tiles are refused, and the message contains their format")
   func vector() throws {
     let path = try Corpus.file("mbtiles/consbio-world-cities-vector.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
@@ -80,7 +80,7 @@ struct ConvertCorpusDatabaseTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("Tiles that are no images are carried and named")
+  @Test("Tiles that are not images are copied and reported")
   func noImages() throws {
     let path = try Corpus.file("mbtiles/consbio-invalid-tile-format.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
@@ -88,7 +88,7 @@ struct ConvertCorpusDatabaseTests {
     #expect(try tiles(folder.path("a.tpkx")) == tiles(path))
   }
 
-  @Test("WebP, which no Esri form can hold, is named")
+  @Test("WebP, which no Esri format supports, is reported")
   func webP() throws {
     let path = try Corpus.file("mbtiles/consbio-geography-class-webp.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
@@ -97,7 +97,7 @@ struct ConvertCorpusDatabaseTests {
     }
   }
 
-  @Test("show knows a database")
+  @Test("show reads a database, or reports that it is MBTiles")
   func shown() throws {
     let run = try CommandRun.tilescheme("show", Corpus.file("mbtiles/BruTile-test.mbtiles").path)
     withKnownIssue("show reads the bytes of a database as text, and refuses them as no UTF-8") {

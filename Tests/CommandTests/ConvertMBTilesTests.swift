@@ -8,7 +8,7 @@ struct ConvertMBTilesTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("MBTiles has the same tiles with rows from the south, complete metadata, and leads back")
+  @Test("MBTiles has the same tiles with rows from the south and complete metadata, and can be converted back")
   func database() throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)
     let out = folder.path("a.mbtiles")
@@ -31,7 +31,7 @@ struct ConvertMBTilesTests {
     #expect(folder.names == ["a.mbtiles", "back.tpkx"])
   }
 
-  @Test("MBTiles takes the zoom from the resolution, and tells what lies beyond the square")
+  @Test("The zoom level of MBTiles follows from the resolution, and tiles outside the square are reported as lost")
   func zooms() throws {
     var tiles = try SmallCache.world.filter { $0.key.level == 1 }
     tiles[.init(1, 2, 0)] = try SmallCache.tile("tile.jpg")
@@ -44,7 +44,7 @@ struct ConvertMBTilesTests {
     try FileManager.default.moveItem(at: layers.appending(path: "L01"), to: layers.appending(path: "L00"))
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.mbtiles"))
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.errors.contains("lost: 1 tiles beyond the square"), "\(run.errors)")
+    #expect(run.errors.contains("lost: 1 tile beyond the square"), "\(run.errors)")
     #expect(try Set(CommandTests.tiles(folder.path("a.mbtiles")).keys) == ["1/0/0", "1/0/1", "1/1/0", "1/1/1"])
   }
 
@@ -58,7 +58,7 @@ struct ConvertMBTilesTests {
   }
 
   @Test(
-    "Tiles are read whatever the table is: a view, one without numbers of rows, one with other columns in front",
+    "Tiles are read from every kind of table: a view, one without row numbers, one with other columns first",
     arguments: [
       """
       CREATE TABLE map (zoom_level integer, tile_column integer, tile_row integer, tile_id text);
@@ -90,7 +90,7 @@ struct ConvertMBTilesTests {
     #expect(try tiles(folder.path("b.tpkx")) == tiles(cache.path))
   }
 
-  @Test("A large database whose tiles have no index is refused with what to do, and a small one is read")
+  @Test("A large database without an index on its tiles is refused with a remedy, and a small one is read")
   func noIndex() throws {
     let cache = try SmallCache(SmallCache.world)
     #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("a.mbtiles")).status == 0)
@@ -104,7 +104,7 @@ struct ConvertMBTilesTests {
     #expect(run.status == 3 && run.errors.contains("CREATE UNIQUE INDEX"), "\(run.errors)")
   }
 
-  /// A database with the metadata of another, and its tiles in other tables.
+  /// A copy of a database with the same metadata, and with its tiles in other tables.
   private func rewrite(_ path: String, as other: String, _ schema: String) throws {
     let script = """
       import sqlite3, sys

@@ -6,7 +6,7 @@ private let hasMapProxy = Python.has("mapproxy.cache.compact")
 
 @Suite("convert, read by MapProxy", .tags(.peer), .enabled(if: hasMapProxy, "Python has no MapProxy"))
 struct ConvertMapProxyTests {
-  @Test("MapProxy's compact cache reads every tile of both forms as it was", arguments: ["legacy", "ready-to-serve"])
+  @Test("MapProxy's compact cache reads every tile of both formats unchanged", arguments: ["legacy", "ready-to-serve"])
   func same(form: String) throws {
     let folder = try TemporaryDirectory()
     var contents = try SmallCache.world

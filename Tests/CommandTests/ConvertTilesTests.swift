@@ -45,7 +45,8 @@ struct ConvertTilesTests {
   }
 
   @Test(
-    "Every storage becomes every other with the same tiles, and back", arguments: SmallCache.Storage.allCases, targets)
+    "Every storage format is converted to every other and back, with the same tiles",
+    arguments: SmallCache.Storage.allCases, targets)
   func pairs(storage: SmallCache.Storage, target: (form: String, name: String)) throws {
     let cache = try SmallCache(Self.mixture, storage: storage, format: "MIXED")
     let before = try tiles(cache.path)
@@ -64,7 +65,7 @@ struct ConvertTilesTests {
   func nothingChosen(options: [String]) throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme(["convert", cache.path, folder.path("a.tpkx")] + options)
-    #expect(run.status == 3 && run.errors.contains("no tile lies"), "\(run.errors)")
+    #expect(run.status == 3 && run.errors.contains("no tiles in these levels"), "\(run.errors)")
     #expect(folder.names.isEmpty)
   }
 
@@ -169,7 +170,7 @@ struct ConvertTilesTests {
     let cache = try SmallCache(tiles)
     let lax = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "legacy")
     #expect(lax.status == 0)
-    #expect(lax.errors.contains("damaged: level 2, row 3, column 1: it is cut off"), "\(lax.errors)")
+    #expect(lax.errors.contains("damaged: level 2, row 3, column 1: the image is truncated"), "\(lax.errors)")
     #expect(try CommandTests.tiles(folder.path("a")) == CommandTests.tiles(cache.path))
     let strict = try CommandRun.tilescheme("convert", cache.path, folder.path("b"), "--to", "legacy", "--strict")
     #expect(strict.status == 1)
@@ -273,7 +274,7 @@ struct ConvertTilesTests {
     let cache = try SmallCache(SmallCache.world)
     try cache.change(cache.file("conf.xml")) { data in
       var text = String(decoding: data, as: UTF8.self)
-      // The levels 1 and 2 of the world, called 0 and 1.
+      // The levels 1 and 2 of the world, with the numbers 0 and 1.
       text = text.replacing(
         "<LODInfo xsi:type='typens:LODInfo'><LevelID>0</LevelID><Scale>591657527.591555</Scale><Resolution>156543.03392800014</Resolution></LODInfo>",
         with: "")
@@ -317,10 +318,11 @@ struct ConvertTilesTests {
   }
 
   @Test(
-    "--area takes the tiles that a polygon touches, in degrees or in the scheme's own system", arguments: [false, true])
+    "--area selects the tiles that a polygon touches, in degrees or in the coordinate system of the scheme",
+    arguments: [false, true])
   func area(isMercator: Bool) throws {
     let cache = try SmallCache(SmallCache.world)
-    // From the middle of the map to the northeast.
+    // From the centre of the map to the northeast.
     let ring = isMercator ? "[[1,1],[9000000,1],[9000000,9000000],[1,1]]" : "[[0.1,0.1],[80,0.1],[80,60],[0.1,0.1]]"
     let system = isMercator ? #""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"# : ""
     let file = try folder.write(

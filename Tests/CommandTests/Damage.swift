@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A fault that is planted in a good cache, and the rule that has to find it.
+/// A fault that is written into a good cache, and the rule that must find it.
 struct Damage: Sendable, CustomTestStringConvertible {
   let rule: String
-  /// A part of the path that is named.
+  /// A part of the path that is reported.
   var file = "R0000C0000.bundle"
   var tile: SmallCache.Place?
   var storage = SmallCache.Storage.compactV2
   var format = "JPEG"
-  /// Rules that speak by the way.
+  /// Other rules that find the same fault.
   var ignored = "LOD007,IMG004,LOD005"
   var tiles: @Sendable ([SmallCache.Place: Data]) throws -> [SmallCache.Place: Data] = { $0 }
   var plant: @Sendable (SmallCache) throws -> Void = { _ in }
@@ -27,7 +27,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     return copy
   }
 
-  /// A tile that is another image or none.
+  /// A tile that is replaced by another image or by other data.
   private static func image(
     _ rule: String, _ description: String, format: String = "JPEG", _ tile: @escaping @Sendable () throws -> Data
   ) -> Damage {
@@ -45,7 +45,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// The bytes of the index of a position of the bundle of level 2.
+  /// The bytes of an index record in the bundle of level 2.
   private static func entry(_ position: Int) -> Range<Int> { 64 + 8 * position..<72 + 8 * position }
 
   private static func bundle(
@@ -56,7 +56,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       $0.tile = tile
       $0.file = "L02/R0000C0000.bundle"
       $0.plant = { cache in try cache.change(cache.bundle(2), change) }
-      // A tile that cannot be found is missing, too.
+      // A tile that cannot be read is reported as missing too.
       $0.ignored += ",EXT004,STO015"
     }
   }
@@ -73,7 +73,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// Has the configuration say one band and an error of 0.1.
+  /// Makes conf.xml declare one band and a LERC error of 0.1.
   private static func sayLERC(_ cache: SmallCache) throws {
     try cache.change(cache.file("conf.xml")) { data in
       data = Data(
@@ -119,7 +119,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       }.with { $0.plant = sayLERC },
       image("IMG018", "LERC with a larger error", format: "LERC") {
         var data = try SmallCache.tile("lerc-5.lerc")
-        // The error is what follows the type of the values, 6.
+        // The error follows the value type, 6.
         data.replaceSubrange(42..<50, with: withUnsafeBytes(of: (2.0).bitPattern.littleEndian) { Data($0) })
         return data
       }.with { $0.plant = sayLERC },
@@ -135,7 +135,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
         $0.replaceSubrange(entry(1), with: [64, 0, 0, 0, 0, 5, 0, 0])
       },
       bundle("STO012", "two tiles that overlap", tile: .init(2, 0, 1)) {
-        // The first one is said to be ten bytes longer than it is: its end lies in the second.
+        // The size of the first tile is ten bytes too large, so that its end is in the second tile.
         let place = entry(0).lowerBound + 5
         let size = Int($0[place]) + Int($0[place + 1]) << 8 + 10
         $0[place] = UInt8(size & 255)
@@ -205,15 +205,15 @@ struct Damage: Sendable, CustomTestStringConvertible {
     ]
 }
 
-/// A fault of a package, made by Python's zipfile.
+/// A fault of a package, written with Python's zipfile.
 struct PackageDamage: Sendable, CustomTestStringConvertible {
   let rule: String
-  /// Rules that speak as well, because they see the same fault.
+  /// Other rules that find the same fault.
   var others: Set<String> = []
   let script: String
   var testDescription: String { rule }
 
-  /// `names` and `content` of the good package; `put` adds to the bad one, `z`.
+  /// Defines `names` and `content` of the good package, and `put`, which adds an entry to the faulty one, `z`.
   static let prelude = """
     import sys, zipfile, warnings
     warnings.simplefilter('ignore')

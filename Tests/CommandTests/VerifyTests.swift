@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The rules that `verify` named, as JSON tells them.
+/// The findings of `verify`, read from its JSON.
 struct Verification {
   struct Found: Equatable, CustomStringConvertible {
     let rule: String
@@ -35,7 +35,7 @@ struct Verification {
 
 @Suite("verify")
 struct VerifyTests {
-  @Test("A sound cache of every storage has nothing to find", arguments: SmallCache.Storage.allCases)
+  @Test("An undamaged cache has no findings, in every storage format", arguments: SmallCache.Storage.allCases)
   func sound(storage: SmallCache.Storage) throws {
     let cache = try SmallCache(try SmallCache.world, storage: storage)
     for options in [[], ["--quick"]] {
@@ -48,7 +48,7 @@ struct VerifyTests {
     }
   }
 
-  @Test("The summary tells tiles, bytes, coverage, sizes and formats of each level")
+  @Test("The summary contains tiles, bytes, coverage, sizes and formats of each level")
   func summary() throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 0, 0)] = try SmallCache.tile("png32.png")
@@ -67,7 +67,7 @@ struct VerifyTests {
     #expect(level["formats"] as? [String: Int] == ["JPEG": 14, "PNG32": 1])
   }
 
-  @Test("Every damage is found, named and located, and nothing else is", arguments: Damage.all)
+  @Test("Every kind of damage is found with its rule and place, and nothing else is reported", arguments: Damage.all)
   func damage(damage: Damage) throws {
     let cache = try SmallCache(try damage.tiles(SmallCache.world), storage: damage.storage, format: damage.format)
     try damage.plant(cache)
@@ -83,7 +83,7 @@ struct VerifyTests {
     #expect(!others.rules.contains(damage.rule))
   }
 
-  @Test("A damaged package is found out", arguments: PackageDamage.all)
+  @Test("Damage to a package is found", arguments: PackageDamage.all)
   func package(damage: PackageDamage) throws {
     let cache = try SmallCache(try SmallCache.world)
     let package = cache.folder.path("good.tpkx")
@@ -108,14 +108,14 @@ struct VerifyTests {
     #expect(found.levels.map { $0["tiles"] as? Int } == [1, 0, 16])
   }
 
-  @Test("Alpha is looked at only where it is asked for")
+  @Test("Alpha is checked only if its rule is selected")
   func alpha() throws {
     let cache = try SmallCache(SmallCache.world(SmallCache.tile("png32-partial.png")), format: "PNG32")
     #expect(try Verification(cache.path).rules.isEmpty)
     #expect(try Verification(cache.path, "--select", "IMG015").rules.count == 21)
   }
 
-  @Test("--quick leaves the tiles alone, and finds what the index shows")
+  @Test("--quick does not read tiles, and finds problems in the index")
   func quick() throws {
     let cache = try SmallCache(try SmallCache.world)
     try cache.change(cache.bundle(2)) { $0[131_136 + 100] ^= 0xFF }
@@ -123,7 +123,7 @@ struct VerifyTests {
     #expect(try Verification(cache.path, "--quick").rules == ["STO002"])
   }
 
-  @Test("Of a thousand tiles with the same fault a hundred are told, and the rest is counted")
+  @Test("Of a thousand tiles with the same problem, a hundred are listed and the others are counted")
   func many() throws {
     var tiles: [SmallCache.Place: Data] = [:]
     for row in 0..<40 { for column in 0..<25 { tiles[.init(2, row, column)] = Data("<html>".utf8) } }
@@ -133,7 +133,7 @@ struct VerifyTests {
     #expect(found.found.contains { $0.message == "900 more findings of this rule, not listed" })
   }
 
-  @Test("The rules of lint speak as well, and a configuration silences them")
+  @Test("The rules of lint run too, and a configuration can ignore them")
   func lints() throws {
     let cache = try SmallCache(try SmallCache.world)
     let file = cache.file("conf.xml")
@@ -148,7 +148,7 @@ struct VerifyTests {
     #expect(!run.text.contains("LOD004"))
   }
 
-  @Test("Findings come in every format of lint, and in several at once")
+  @Test("Findings are written in every format of lint, and in several at once")
   func formats() throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 0, 0)] = Data("<html>".utf8)
@@ -164,7 +164,7 @@ struct VerifyTests {
     }
   }
 
-  @Test("--coverage draws what is there, what lacks and what has findings, as XML that a reader takes")
+  @Test("--coverage draws tiles that exist, are missing or have findings, as valid XML")
   func coverage() throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 0, 0)] = Data("<html>".utf8)
@@ -177,14 +177,14 @@ struct VerifyTests {
     let levels = text.components(separatedBy: "<g transform").dropFirst()
     #expect(levels.count == 3)
     let last = try #require(levels.last)
-    // The first row: a bad tile and a run of three; the last: three and a hole.
+    // The first row: a damaged tile and a run of three; the last row: a run of three and a missing tile.
     #expect(last.components(separatedBy: "class=\"d\"").count == 2)
     #expect(last.components(separatedBy: "class=\"m\"").count == 2)
     #expect(last.components(separatedBy: "class=\"c\"").count == 5)
   }
 
   @Test(
-    "The JSON has the shape of its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed")
+    "The JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed")
   )
   func schema() throws {
     var tiles = try SmallCache.world
@@ -203,7 +203,7 @@ struct VerifyTests {
     #expect(finding["entry"] as? String == "tile/L02/R0000C0000.bundle")
   }
 
-  @Test("What is no cache is refused")
+  @Test("Input that is not a cache is refused")
   func refused() throws {
     let folder = try TemporaryDirectory()
     #expect(try CommandRun.tilescheme("verify", folder.url.path).status == 3)
@@ -218,17 +218,17 @@ struct VerifyTests {
 
 @Suite("verify, real caches", .needsCorpus)
 struct VerifyCorpusTests {
-  /// Every error on a real cache, each true.
+  /// All errors in the real caches; each was checked by hand.
   private static let errors: [String: [String]] = [
     // Two tiles that Esri's own packing damaged (`Reference/compact-v2.md#the-header`).
     "packages/Usa.tpkx": ["IMG003", "IMG003"],
-    // Packed anew by testers, with compression.
+    // Repacked with compression by the testers of other software.
     "packages/nonstandard_zoom_levels.tpk": ["PKG001"], "packages/geotools_sample_v1.tpk": ["PKG001"],
     "packages/geotools_sample_v2.tpkx": ["PKG001"],
   ]
 
   @Test(
-    "Every error on a real cache is a true one",
+    "Every error in a real cache is a true one",
     arguments: realCaches)
   func errors(name: String) throws {
     let path = try Corpus.file(name).path
