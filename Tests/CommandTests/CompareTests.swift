@@ -167,7 +167,7 @@ struct CompareTests {
   }
 
   @Test(
-    "a file without a scheme is told so kindly",
+    "a file without a scheme is reported with what to give instead",
     arguments: ["national-grid-nz/conf.cdi", "web-mercator-ready/iteminfo.json", "service/mapserver-dynamic.json"])
   func noScheme(_ name: String) throws {
     let run = try compare(sample(name), "arcgis-online")

@@ -65,7 +65,7 @@ struct ConvertCorpusDatabaseTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(try tiles(folder.path("a.tpkx")) == tiles(path))
     let errors = try Verification(folder.path("a.tpkx")).found.filter { $0.severity == "error" }
-    withKnownIssue("tiles of a database that does not say their format are called PNG, whatever they are") {
+    withKnownIssue("if a database does not state the format of its tiles, they are declared PNG, whatever they are") {
       #expect(errors == [])
     } when: {
       name == "consbio-geography-class-jpg.mbtiles"
@@ -92,7 +92,7 @@ struct ConvertCorpusDatabaseTests {
   func webP() throws {
     let path = try Corpus.file("mbtiles/consbio-geography-class-webp.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
-    withKnownIssue("tiles of WebP are packed as if they were PNG or JPEG, and nothing is reported") {
+    withKnownIssue("WebP tiles are packed as if they were PNG or JPEG, and nothing is reported") {
       #expect(run.status != 0 || run.errors.contains("WebP"), "\(run.errors)")
     }
   }
@@ -100,7 +100,7 @@ struct ConvertCorpusDatabaseTests {
   @Test("show reads a database, or reports that it is MBTiles")
   func shown() throws {
     let run = try CommandRun.tilescheme("show", Corpus.file("mbtiles/BruTile-test.mbtiles").path)
-    withKnownIssue("show reads the bytes of a database as text, and refuses them as no UTF-8") {
+    withKnownIssue("show reads the bytes of a database as text, and refuses them because they are not UTF-8") {
       #expect(run.status == 0 || run.errors.contains("MBTiles"), "\(run.errors)")
     }
   }

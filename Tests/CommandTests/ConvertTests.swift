@@ -9,7 +9,9 @@ struct ConvertTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("the destination's name sets the format", arguments: ["root.json", "iteminfo.json", "conf.xml", "conf.cdi", "a.xml", "a.cdi"])
+  @Test(
+    "the name of the destination determines the format",
+    arguments: ["root.json", "iteminfo.json", "conf.xml", "conf.cdi", "a.xml", "a.cdi"])
   func byName(_ name: String) throws {
     let run = try CommandRun.tilescheme("convert", nz, folder.path(name))
     #expect(run.status == 0, "\(run.errors)")

@@ -91,7 +91,7 @@ struct CreateGDALTests {
     tile += chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     start = 64 + 131072 + 4
     index = struct.pack("<Q", len(tile) << 40 | start) + struct.pack("<Q", 4) * 16383
-    # Below a conf.xml GDAL wants 16384 records in the header, where ArcGIS writes 0.
+    # With a conf.xml, GDAL requires 16384 records in the header; ArcGIS writes 0.
     header = struct.pack("<IIIIQQQIIIII", 3, 16384, 131092, 5, 0, start + len(tile), 40, 131092, 3, 0, 16384, 5)
     with open(f"{cache}/{folder}/L00/R0000C0000.bundle", "wb") as bundle:
       bundle.write(header + struct.pack("<I", 131072) + index + struct.pack("<I", len(tile)) + tile)

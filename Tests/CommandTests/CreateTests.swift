@@ -256,7 +256,7 @@ struct CreateTests {
     _ = try folder.write("{\"cacheDirectory\": [\"caches\"]}", "work/.tilescheme.json")
     let broken = try run("../caches/deep")
     #expect(broken.status == 3)
-    #expect(broken.errors.contains(".tilescheme.json:1:2: error: “cacheDirectory” is no setting"))
+    #expect(broken.errors.contains(".tilescheme.json:1:2: error: “cacheDirectory” is not a setting"))
   }
 
   // MARK: Parameters

@@ -24,9 +24,9 @@ struct LintTests {
     #expect(run.status == 1)
     #expect(
       run.text.contains(
-        "unknown-format.xml:47:22: error: “WEBP” is no tile format of ArcGIS [IMG001 unknown-tile-format]"))
+        "unknown-format.xml:47:22: error: “WEBP” is not a tile format of ArcGIS [IMG001 unknown-tile-format]"))
     #expect(run.text.contains("^~~~"))
-    #expect(run.text.contains("help: PNG, PNG8"))
+    #expect(run.text.contains("help: Write PNG, PNG8"))
   }
 
   @Test("Without a terminal, each finding is one line")

@@ -50,6 +50,7 @@ struct CompareCommand: Subcommand {
 
   @OptionGroup var output: OutputOptions
 
+  /// A and B are optional because `--all` replaces them; argument-parser cannot express the choice.
   func validate() throws {
     switch (all, a, b) {
     case (nil, _, nil): throw ValidationError("give two schemes, A and B, or a directory with --all")
@@ -65,6 +66,7 @@ struct CompareCommand: Subcommand {
   func run() async throws {
     if let all { return try await group(FilePath(all)) }
     guard let a, let b else { return }
+    // Each scheme is opened in turn, so that the errors of A are reported before B is read.
     let comparison = GridComparison(
       try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
       tolerance: tolerance)
@@ -89,6 +91,7 @@ struct CompareCommand: Subcommand {
     } catch {
       throw CommandFailure(saying: error.message)
     }
+    // The same sentences are printed as errors and are part of the JSON.
     let unreadable = report.unreadable.map(FamilySheet.words)
     for problem in unreadable { Terminal.error(problem) }
     if report.families.isEmpty, unreadable.isEmpty {

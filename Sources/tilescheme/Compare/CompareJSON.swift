@@ -64,6 +64,7 @@ enum CompareJSON {
     ])
   }
 
+  /// One of the two schemes. `dpi` is the value that the scales follow, if the file states two.
   private static func side(_ side: ComparedScheme) -> JSONOutput {
     .object([
       .init("name", .string(side.name)), .init("spatialReference", reference(side)),
@@ -82,6 +83,7 @@ enum CompareJSON {
       .init("originOffsetPixels", pixels(pair.originOffsetPixels)), .init("driftPixels", pixels(pair.driftPixels)),
       .init("extentOffsetPixels", pixels(pair.extentOffsetPixels)),
       .init("resolutionDifference", .double(pair.resolutionDifference)),
+      // Two flags instead of the state: overlaying levels are corresponding ones too.
       .init("corresponds", .bool(pair.state != .drifts)), .init("overlays", .bool(pair.state == .overlays)),
       .init(
         "tileShift",

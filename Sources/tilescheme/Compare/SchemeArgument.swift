@@ -2,7 +2,7 @@ import TileSchemeKit
 
 /// An argument of `compare`: the name of a built-in scheme, or a path that `show` can open.
 ///
-/// The built-in names count first. A file with such a name can be given as `./NAME`.
+/// The built-in names take precedence. A file with such a name can be given as `./NAME`.
 struct SchemeArgument {
   let text: String
 

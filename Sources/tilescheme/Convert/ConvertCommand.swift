@@ -2,6 +2,9 @@ import ArgumentParser
 import TileSchemeKit
 
 /// `tilescheme convert`: converts a scheme, or a cache with its tiles, to another format.
+///
+/// Two jobs of the library are behind it: `CacheConverter` for caches with tiles, and `SchemeConverter` for schemes.
+/// `TileConvertOptions.target` decides which of them runs.
 struct ConvertCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
@@ -55,6 +58,7 @@ struct ConvertCommand: Subcommand {
 
   @OptionGroup var output: OutputOptions
 
+  /// Standard output can hold the result or the report, but not both.
   func validate() throws {
     if destination == "-", output.format == .json {
       throw ValidationError(
@@ -68,6 +72,7 @@ struct ConvertCommand: Subcommand {
     if let store = try tiles.target(input, destination, to: to) {
       var request = tiles.request(
         input, to: FilePath(destination), as: store, extent: extent?.envelope, overwrites: overwrite)
+      // The job refuses before it writes, because it knows the losses from the plan.
       request.losses = strict ? .refused : .listed
       return try await run.run(request)
     }

@@ -20,6 +20,7 @@ struct ConvertReport {
       written = []
       notices = report.notices.map(\.commandText) + [Self.text(summary)]
     case .refused:
+      // The losses are printed, and `ConvertRun` reports that nothing was written.
       written = []
       notices = report.notices.map(\.commandText)
     }

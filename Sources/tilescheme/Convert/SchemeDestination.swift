@@ -8,7 +8,7 @@ struct SchemeDestination {
 
   /// - Parameters:
   ///   - name: the destination as given; `-` is standard output.
-  ///   - to: the value of `--to`; it counts before the name.
+  ///   - to: the value of `--to`; it takes precedence over the name.
   /// - Throws: `ValidationError` if the name and `--to` do not determine the format.
   init(_ name: String, to: TargetName?) throws {
     let path = FilePath(name)

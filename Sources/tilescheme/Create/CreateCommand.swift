@@ -2,6 +2,9 @@ import ArgumentParser
 import TileSchemeKit
 
 /// `tilescheme create`: makes a new cache without tiles.
+///
+/// The command only collects its arguments. `CreationRequest` in the library reads them together with the parameter file,
+/// plans the cache, checks the directory and writes everything with one rename.
 struct CreateCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
@@ -41,6 +44,7 @@ struct CreateCommand: Subcommand {
 
   @OptionGroup var output: OutputOptions
 
+  /// Checks only what does not depend on the parameter file, which is read later and may give the missing paths.
   func validate() throws {
     guard paths.count <= 2 else {
       throw ValidationError("create takes at most two paths, SERVICE and CACHE-DIRECTORY; \(paths.count) are given")

@@ -4,7 +4,7 @@ import TileSchemeKit
 ///
 /// Fixes replace characters within a line and never add or remove one, so lines can be compared by their numbers.
 enum LineDiff {
-  /// Empty if the result cannot be decoded; the linter refuses such a fix before.
+  /// Empty if the result cannot be decoded, which cannot happen: the fixer reads its result again before it returns it.
   static func text(_ result: Fixer.Result) -> String {
     guard let after = try? SourceText(result.bytes) else { return "" }
     let old = lines(result.text)

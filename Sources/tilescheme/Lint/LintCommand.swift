@@ -2,6 +2,9 @@ import ArgumentParser
 import TileSchemeKit
 
 /// `tilescheme lint`: checks tiling schemes against the rules, and fixes what can be fixed.
+///
+/// The default name of standard input, `<stdin>`, cannot be the name of a file on Windows and is unlikely elsewhere, so
+/// that findings are not mistaken for those of a file.
 struct LintCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",

@@ -148,7 +148,7 @@ struct SchemeOptions: ParsableArguments {
 extension SchemeOptions {
   /// The request for a new scheme, with the parameter file if there is one.
   ///
-  /// - Parameter arguments: the arguments of the command line that are not options of this type; options count first.
+  /// - Parameter arguments: the arguments of the command line that are not options of this type.
   /// - Throws: `CommandFailure` with exit status 3 if the parameter file cannot be read.
   func request(_ arguments: OptionTexts) throws -> PlanRequest {
     var request = PlanRequest(texts.filled(from: arguments), token: token)
@@ -167,7 +167,7 @@ extension SchemeOptions {
   /// The token for a secured service.
   ///
   /// There is no option that takes the token itself: every user of the machine can read the command lines of others.
-  /// The file counts before the environment, because it was given for this run.
+  /// The file takes precedence over the environment, because it was given for this run.
   var token: ServiceToken? {
     if let tokenFile { return .file(FilePath(tokenFile)) }
     let text = Terminal.environment("TILESCHEME_TOKEN") ?? ""

@@ -2,6 +2,8 @@ import ArgumentParser
 import TileSchemeKit
 
 /// `tilescheme preflight`: forecasts the size, the build time and the problems of a cache before it is built.
+///
+/// It has the options of `create` as well, so that a new cache can be judged before it is created with the same options.
 struct PreflightCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "preflight",
@@ -37,6 +39,7 @@ struct PreflightCommand: Subcommand {
   }
 
   func run() async throws {
+    // The options for findings include those for printing; a second group would define --format and --color twice.
     let printing = findings.printing
     // A new scheme has no path yet. The working directory is where its configuration would be.
     let choice = try findings.choice(forPath: path.map { FilePath($0) } ?? ".")
@@ -50,6 +53,7 @@ struct PreflightCommand: Subcommand {
     }
     for notice in report.notices { printing.notice("notice", notice.text(naming: CommandWords.preflightName)) }
     for path in report.written { printing.notice("wrote", path.string) }
+    // The table is the result, so that --quiet does not turn it off.
     if findings.format.isForPeople { Terminal.standardOutput(PreflightSheet(report).text) }
     try findings.print(
       FindingReport(

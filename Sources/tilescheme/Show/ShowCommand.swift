@@ -1,7 +1,9 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// `tilescheme show`: prints the properties and the levels of a scheme. It reads no tiles.
+/// `tilescheme show`: prints the properties and the levels of a scheme.
+///
+/// It reads the documents of a cache or package but no tiles, so that it is fast on caches of any size.
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

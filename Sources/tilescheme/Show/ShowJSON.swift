@@ -14,12 +14,14 @@ enum ShowJSON {
       .init("image", model.image.map(image) ?? .null), .init("storage", model.storage.map(storage) ?? .null),
       .init("fullExtent", model.fullExtent.map(extent) ?? .null),
       .init("initialExtent", model.initialExtent.map(extent) ?? .null),
+      // The range of levels with tiles. A scheme can have more levels than its cache, and not all formats state the range.
       .init("minLOD", integer(model.minLOD)), .init("maxLOD", integer(model.maxLOD)),
       .init("minScale", double(model.minScale)), .init("maxScale", double(model.maxScale)),
       .init("notices", .array(opened.findings.flatMap(\.findings).map { .string($0.message) })),
     ])
   }
 
+  /// The coordinate system may be stated for the scheme or for the whole document, depending on the format.
   private static func scheme(_ scheme: TilingScheme, _ model: CacheDescription) -> JSONOutput {
     let reference = scheme.spatialReference ?? model.spatialReference
     let system = reference?.resolveSystem()
@@ -67,10 +69,12 @@ enum ShowJSON {
     ])
   }
 
+  /// `packetSize` is the number of tiles along one side of a bundle, usually 128.
   private static func storage(_ storage: TileStorageInfo) -> JSONOutput {
     .object([.init("format", string(storage.format?.name)), .init("packetSize", integer(storage.packetSize))])
   }
 
+  /// In map units. The WKID is that of the extent, which can be stated in another coordinate system than the scheme.
   private static func extent(_ extent: Envelope) -> JSONOutput {
     .object([
       .init("xmin", .double(extent.xMin)), .init("ymin", .double(extent.yMin)), .init("xmax", .double(extent.xMax)),

@@ -2,6 +2,9 @@ import ArgumentParser
 import TileSchemeKit
 
 /// `tilescheme verify`: checks the tiles of a cache or package, and its scheme.
+///
+/// Images are not decoded, so that a large cache is checked about as fast as it can be read. The exceptions are the
+/// optional rules about alpha (IMG015 and IMG016), which need the pixels of PNG tiles.
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -40,6 +43,7 @@ struct VerifyCommand: Subcommand {
     var request = VerificationRequest(
       FilePath(path), settings: try findings.settings(), jobs: jobs ?? ParallelWork.usualJobs)
     request.depth = quick ? .quick : .full
+    // Drawn during the same pass over the tiles, because a second pass would take as long as the first.
     request.drawsCoverage = coverage != nil
     let report: VerificationReport
     do throws(VerificationError) {
@@ -47,9 +51,11 @@ struct VerifyCommand: Subcommand {
     } catch {
       throw failure(error)
     }
+    // Written before the findings are printed: a failure must not come after a report that looks complete.
     if let coverage, let picture = report.coverage {
       try findings.write([ReportFile(path: coverage, text: picture)])
     }
+    // The table is for people. In JSON the same numbers are members; the other formats have no place for them.
     let sheet = VerifySheet(report)
     if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(sheet.text) }
     try findings.print(
