@@ -161,7 +161,8 @@ struct PreflightTests {
     #expect(rules(result).contains("PRE001"))
     let message = (result["findings"] as? [[String: Any]])?.first { $0["rule"] as? String == "PRE001" }?["message"]
     // 10,000 m at 529.1677250021168 m per pixel.
-    #expect((message as? String ?? "").contains("10000 map units right of the left edge of the region, -4030900: 18.9 px"))
+    let expected = "10000 map units right of the left edge of the region, -4030900: 18.9 px"
+    #expect((message as? String ?? "").contains(expected), "\(message ?? "")")
   }
 
   @Test("Rows beyond 31 bits are an error with the last safe level")

@@ -64,7 +64,7 @@ enum CompareJSON {
     ])
   }
 
-  /// One of the two schemes. `dpi` is the value that the scales follow, if the file states two.
+  /// One of the two schemes. `dpi` is the precise value if the file states two.
   private static func side(_ side: ComparedScheme) -> JSONOutput {
     .object([
       .init("name", .string(side.name)), .init("spatialReference", reference(side)),
