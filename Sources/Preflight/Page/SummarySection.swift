@@ -4,11 +4,11 @@ import SchemeFormats
 import SourceText
 import TilingSchemes
 
-/// The verdict, the four numbers that matter, and what they rest on.
+/// The verdict, the four main numbers, and the assumptions that they are based on.
 struct SummarySection {
   private let report: PreflightReport
   private let findings: FindingSection
-  /// What is known of the size of a tile, in a sentence.
+  /// The assumption about the size of a tile, in one sentence.
   private let sizes: String
 
   init(_ report: PreflightReport, _ findings: FindingSection, sizes: String) {
@@ -19,14 +19,14 @@ struct SummarySection {
 
   private var forecast: CacheForecast { report.forecast }
 
-  /// In a sentence or two, with a mark of its own for those who do not see colours.
+  /// The advice in one or two sentences. It is in words, and not only in the colour of the box.
   var verdict: Markup {
     let advice =
       switch findings.worst {
       case .error: "Do not build this cache as it is."
       case .warning:
-        "Look at \(findings.count(.warning) == 1 ? "the warning" : "the warnings") before you build this cache."
-      case .info, nil: "Nothing stands in the way of building this cache."
+        "Read \(findings.count(.warning) == 1 ? "the warning" : "the warnings") before you build this cache."
+      case .info, nil: "This cache can be built."
       }
     let kind = findings.worst.map(FindingSection.className) ?? "fine"
     return """
@@ -40,21 +40,22 @@ struct SummarySection {
 
   private var cost: String {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else {
-      return "It would have more tiles than can be counted."
+      return "The cache would have more tiles than can be counted."
     }
     return "The cache has \(NumberText.count(count.tiles, "tile")) in \(NumberText.count(count.bundles, "bundle"))"
-      + " at \(NumberText.count(forecast.levels.count, "level")). It takes \(Self.about(bytes, ByteText.text)) of disk space,"
-      + " and \(Self.about(seconds, DurationText.text)) to build."
+      + " at \(NumberText.count(forecast.levels.count, "level")). It needs \(Self.about(bytes, ByteText.text)) of disk space."
+      + " Building it takes \(Self.about(seconds, DurationText.text))."
   }
 
   private static func about(_ estimate: Estimate, _ text: (Double) -> String) -> String {
     let range = NumberText.range(estimate, text).map { " (\($0))" } ?? ""
     let expected = text(estimate.expected)
+    // “about over 1000 years” would be odd.
     let isBound = expected.hasPrefix("over") || expected.hasPrefix("under")
     return (isBound ? "" : "about ") + expected + range
   }
 
-  /// The four numbers.
+  /// The four main numbers.
   var figures: Markup {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else { return .empty }
     func exact(_ number: Int) -> String? {
@@ -76,17 +77,17 @@ struct SummarySection {
     return "<div><dt>\(label)</dt><dd>\(value)</dd>\(more)</div>\n"
   }
 
-  /// A number that does not fit a narrow column goes on after a comma.
+  /// Allows a line break after each comma, for numbers that do not fit into a narrow column.
   private static func breakable(_ text: String) -> Markup {
     let parts = text.split(separator: ",").map(String.init)
     return parts.dropLast().map { "\($0),<wbr/>" as Markup }.joined() + "\(parts.last ?? "")"
   }
 
-  /// What was looked at, and what the estimates rest on.
+  /// The scheme and the region, and the assumptions of the estimates.
   var facts: Markup {
     var facts: [(String, Markup)] = [
       ("Scheme", "\(report.name == "-" ? "standard input" : report.name)"), ("Coordinate system", "\(systemText)"),
-      ("To be tiled", "\(sourceText)"),
+      ("Region", "\(sourceText)"),
     ]
     if let box = forecast.region.envelope {
       facts.append(("Extent", "\(Self.span("x", box.xMin, box.xMax))<br/>\(Self.span("y", box.yMin, box.yMax))"))
@@ -95,13 +96,13 @@ struct SummarySection {
     let origin = "x \(NumberText.coordinate(scheme.origin.x)), y \(NumberText.coordinate(scheme.origin.y))"
     facts += [
       ("Tile origin", "\(origin)"), ("Tile images", "\(imageText), \(scheme.tileWidth) × \(scheme.tileHeight) px"),
-      ("Base map", "\(report.baseMap?.summary ?? "none to line up with")"),
+      ("Base map", "\(report.baseMap?.summary ?? "none")"),
       ("Size of a tile", "\(sizes)"), ("Building speed", "\(speedText)"),
     ]
     let rows = facts.map { "<div><dt>\($0)</dt><dd>\($1)</dd></div>\n" as Markup }.joined()
     return """
       <section aria-labelledby="facts">
-      <h2 id="facts">What this rests on</h2>
+      <h2 id="facts">Scheme, region and assumptions</h2>
       <dl class="facts">
       \(rows)</dl>
       </section>
@@ -120,9 +121,9 @@ struct SummarySection {
 
   private var systemText: String {
     guard let reference = report.reference else { return "unknown" }
-    let name = reference.displayName
-    guard let wkid = reference.latestWKID ?? reference.wkid, name != "WKID \(wkid)" else { return name }
-    return "\(name) (WKID \(wkid))"
+    let name = reference.readableName
+    guard let wkid = reference.latestWKID ?? reference.wkid, !name.hasPrefix("WKID ") else { return name }
+    return "\(name) (\(wkid))"
   }
 
   private var imageText: String {
