@@ -2,6 +2,6 @@ import Foundation
 import TestSupport
 
 extension TemporaryDirectory {
-  /// What lies in it, hidden files included, sorted.
+  /// The sorted names in the directory, hidden files included.
   var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
 }

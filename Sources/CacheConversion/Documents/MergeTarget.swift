@@ -6,14 +6,14 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// A cache that exists, to which tiles are added.
+/// An existing cache to which tiles are added.
 struct MergeTarget: Sendable {
   let opened: OpenedScheme
   let layout: CacheLayout
-  /// Where its documents lie.
+  /// The folder of its scheme documents.
   let folder: FilePath
 
-  /// - Throws: `ConversionObstacle` where nothing can be added to it.
+  /// - Throws: `ConversionObstacle` if tiles cannot be added to this kind of cache.
   init(_ cache: OpenedCache) throws(ConversionObstacle) {
     opened = cache.scheme
     guard case .layout(let layout) = cache.tiles, layout.archive == nil, let scheme = opened.documents.first else {
@@ -26,7 +26,7 @@ struct MergeTarget: Sendable {
     folder = FilePath(scheme.file).removingLastComponent()
   }
 
-  /// - Throws: `ConversionObstacle` where the tiles of a source would lie wrong in it.
+  /// - Throws: `ConversionObstacle` if the tiles of the source would be in the wrong place in this cache.
   func check(_ source: CacheDescription, levels: Set<Int>) throws(ConversionObstacle) {
     guard let own = opened.model.scheme, let other = source.scheme else {
       throw .merging(.noScheme)
@@ -49,16 +49,18 @@ struct MergeTarget: Sendable {
         throw .merging(.resolution(level: number, theirs.resolution, own: ours.resolution))
       }
       let offset = own.originOffset(from: other.origin, resolution: ours.resolution)
+      // Stricter than for renumbering: tiles of both caches are next to each other in one picture.
       guard offset < 0.01 else {
         throw .merging(.origin(offsetPixels: offset, level: number))
       }
     }
     guard let ours = opened.model.image?.format, let theirs = source.image?.format else { return }
+    // A MIXED cache accepts the two formats of which it consists.
     let isFitting = ours == theirs || ours == .mixed && (theirs == .jpeg || theirs == .png32)
     guard isFitting else { throw .merging(.imageFormat(theirs, own: ours)) }
   }
 
-  /// The documents of the cache after tiles of these levels were added.
+  /// The documents of the cache after tiles of `levels` were added.
   func documents(
     levels: ClosedRange<Int>?, imageFormat: TileImageFormat?
   ) throws(WritingError) -> (documents: [CacheDocument], notices: [Message]) {
@@ -78,11 +80,11 @@ struct MergeTarget: Sendable {
     return (documents, conversion.notices)
   }
 
-  /// What kind of cache it is.
+  /// The store of this cache: ready-to-serve or legacy.
   var store: CompactV2Store {
     opened.documents.first?.document.format.form == .legacy ? .legacy : .readyToServe
   }
 
-  /// The folder of the levels.
+  /// The folder that contains the folders of the levels.
   var tiles: FilePath { FilePath(layout.tilesName) }
 }

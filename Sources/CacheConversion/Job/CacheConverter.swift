@@ -6,22 +6,24 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// Converts whole caches: their tiles, and what stands beside them. No tile is encoded anew; each is looked at.
+/// Converts whole caches: their tiles and their documents. Tiles are copied byte for byte and never re-encoded; each
+/// tile is checked on the way.
 public struct CacheConverter: Sendable {
   private let request: ConversionRequest
   private let progress: @Sendable (ConversionEvent) -> Void
 
   /// - Parameters:
-  ///   - request: what is asked.
-  ///   - progress: told what happens, from any thread.
+  ///   - request: what is converted, to where, and how.
+  ///   - progress: is called with each event, from any thread.
   public init(_ request: ConversionRequest, progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in }) {
     self.request = request
     self.progress = progress
   }
 
-  /// Does what is asked. A cache that has no tiles gives its scheme where the result is a directory that could hold it.
+  /// Runs the conversion. If the cache has no tiles, only its scheme is converted, provided that the result is a
+  /// directory for Compact V2 tiles with scheme files.
   ///
-  /// - Throws: `ConversionError` where nothing was done, or what was done ended early.
+  /// - Throws: `ConversionError` if nothing was written, or writing ended early.
   public func convert() async throws(ConversionError) -> ConversionReport {
     let source = try openInput()
     if source.hasNoTiles { return try convertScheme(of: source) }
@@ -37,14 +39,14 @@ public struct CacheConverter: Sendable {
     return try await carry(planned, of: source.scheme, existing)
   }
 
-  /// Where the input lies.
+  /// The path of the input.
   private var input: FilePath {
     switch request.input {
     case .cache(let path), .folders(let path, _, _): path
     }
   }
 
-  /// What the input is called in messages.
+  /// The name of the input in messages.
   private var name: String { input.string }
 
   private var leftovers: SinkDestination.Leftovers {
@@ -81,9 +83,9 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  /// The scheme alone, where that could have been meant.
+  /// Converts the scheme without tiles, if the request allows that.
   private func convertScheme(of source: OpenedCache) throws(ConversionError) -> ConversionReport {
-    // Where files of single tiles are asked for, the tiles are what was meant.
+    // A request for single tile files cannot be meant for a scheme alone, so missing tiles are an error there.
     guard case .new(let store, let existing, _) = request.result, store.shape == .directory,
       store.storage.format == .compactV2, let form = store.documents.form, case .cache(let path) = request.input
     else { throw .noTiles(name) }
@@ -118,10 +120,11 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  /// - Returns: whether something lies there that is replaced.
+  /// - Returns: whether the destination exists and is replaced.
   private func checkDestination() throws(ConversionError) -> SinkDestination.Existing {
     guard case .new(let store, let existing, _) = request.result else { return .replaced }
     let path = request.destination
+    // The paths are resolved first: the output may lead to the input through a symbolic link.
     if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
     func obstacle(_ reason: FileAccessError.Reason) -> ConversionError {
       .destination(FileAccessError(path.string, reason))
@@ -134,6 +137,8 @@ public struct CacheConverter: Sendable {
       guard existing == .replaced else { throw obstacle(.exists) }
     case .directory:
       if store.shape.isFile { throw obstacle(.isDirectory) }
+      // An empty directory is often made beforehand, with its owner and permissions. It needs no consent to be
+      // replaced.
       if (try? Directory.names(in: path))?.isEmpty == true { return .replaced }
       guard existing == .replaced else { throw obstacle(.exists) }
       do throws(CacheDirectory.Obstacle) {
@@ -153,6 +158,7 @@ public struct CacheConverter: Sendable {
     let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
     if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
     let declared = source.model.image?.format
+    // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {
       return ConversionReport(.refused, notices: before.notices, lost: before.lost)
@@ -169,11 +175,14 @@ public struct CacheConverter: Sendable {
       let format = census.format(declared: declared)
       let after = planned.documents(format)
       let written = try sink.finish(after.documents)
-      let mixed = format == .mixed && declared != .mixed
-      let notices = after.notices + (mixed ? ["both JPEG and PNG were found; the result says MIXED"] : [])
+      var notices = after.notices
+      if format == .mixed, declared != .mixed {
+        notices.append("the tiles are both JPEG and PNG; the image format of the result is MIXED")
+      }
       return ConversionReport(.written(written), notices: notices, lost: after.lost, census: census)
     } catch {
-      // Of a source that is another by now, nothing can be continued; what adds tiles is done again as it is.
+      // If the source has changed, nothing can be continued. Adding tiles to a cache keeps no unfinished output: the
+      // same request is simply run again.
       var isKept = error.reason != .changedWhileRead
       if case .added = request.result { isKept = false }
       throw .interrupted(error, isKept: isKept)
@@ -184,7 +193,7 @@ public struct CacheConverter: Sendable {
     for planned: PlannedConversion, _ existing: SinkDestination.Existing
   ) throws(ConversionError) -> any TileSink {
     do throws(FileAccessError) {
-      // Before the sink is made, which makes what is looked for.
+      // This must run before the sink is made, because the sink creates the file that `othersOnly` looks for.
       let others = try othersOnly(planned.key)
       let sink = try planned.sink(at: request.destination, leftovers, existing)
       if let others { progress(.beginsAnew(others: others)) }
@@ -194,9 +203,9 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  /// What other conversions for the same destination left.
+  /// The unfinished output that other conversions left for the same destination.
   ///
-  /// - Returns: `nil` where this one need not, or can, be continued.
+  /// - Returns: `nil` if nothing was to be continued, or if this conversion itself can be continued.
   private func othersOnly(_ key: String) throws(FileAccessError) -> [FilePath]? {
     guard case .new(_, _, .continued) = request.result else { return nil }
     let own = Partial.path(for: request.destination, key: key)
