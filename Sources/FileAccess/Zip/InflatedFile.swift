@@ -8,9 +8,10 @@ import SystemPackage
   private import Darwin
 #endif
 
-/// Inflates into a temporary file that has no name, so that it goes away with the process at the latest.
+/// Decompresses an entry into a temporary file without a name. The system removes the file at the latest when the
+/// process ends, even if it is killed.
 enum InflatedFile {
-  /// - Parameter size: what the inflated bytes claim to be; more is never written.
+  /// - Parameter size: the decompressed size that the archive states, in bytes. More is never written.
   static func section(of compressed: FileSection, size: Int) throws(FileAccessError) -> FileSection {
     guard size <= inflatedLimit(compressed.size) else { throw damaged(compressed) }
     let output = try temporaryFile()
@@ -29,6 +30,7 @@ enum InflatedFile {
     _ compressed: FileSection, to output: FileDescriptor, size: Int
   ) throws(FileAccessError) {
     let stream = InflateStream(.none)
+    // 64 KB in and 256 KB out: entries of several gigabytes are decompressed in constant memory.
     let source = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     let target = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer {
@@ -55,7 +57,7 @@ enum InflatedFile {
         throw FileAccessError(compressed.name, .system(error as? Errno ?? .ioError))
       }
       if step.isFinished { break }
-      // Neither is there more, nor did what was there suffice.
+      // The input is used up, and the data has not ended: the entry is truncated.
       guard step.consumed > 0 || step.written > 0 || read < compressed.size else { throw damaged(compressed) }
     }
     guard written == size else { throw damaged(compressed) }
@@ -75,6 +77,6 @@ enum InflatedFile {
   }
 
   private static func damaged(_ section: FileSection) -> FileAccessError {
-    FileAccessError(section.name, .damagedArchive("it does not inflate to the size it claims"))
+    FileAccessError(section.name, .damagedArchive("it does not decompress to the size that the directory states"))
   }
 }
