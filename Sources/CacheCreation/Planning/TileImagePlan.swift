@@ -1,15 +1,15 @@
 import TilingSchemes
 
-/// The format of the tiles and its quality.
+/// Chooses the tile format and the compression quality.
 enum TileImagePlan {
-  /// - Parameter predefined: what a predefined scheme states, which counts where the options give no format.
+  /// - Parameter predefined: the image of a predefined scheme, which is used if the options give no format.
   static func make(
     _ options: CacheOptions, _ source: MapSource?, predefined: TileImageInfo?, _ notes: inout PlanNotes
   ) throws(CreationError) -> TileImageInfo {
     let inherited = options.tileFormat == nil ? predefined?.format : nil
     let format = options.tileFormat ?? inherited ?? CreationDefaults.tileFormat
     if case .lerc = format, let source, !source.isImageService {
-      throw .usage(.tileFormat, "LERC is for image services, and \(source.displayName) is a map service")
+      throw .usage(.tileFormat, "LERC is for image services, but \(source.displayName) is a map service")
     }
     let quality = try quality(options, format, inherited == nil ? nil : predefined?.compressionQuality, &notes)
     if let inherited {
@@ -31,10 +31,11 @@ enum TileImagePlan {
     case (.jpeg, 0?):
       throw .usage(
         .compressionQuality,
-        "JPEG has no quality 0; it goes from 1 to 100, \(CreationDefaults.compressionQuality) is usual")
+        "the quality of JPEG is from 1 to 100; \(CreationDefaults.compressionQuality) is usual")
     case (.mixed, 0?):
       notes.add(
-        "MIXED with a compression quality of 0 gets \(CreationDefaults.compressionQuality): its JPEG tiles need one")
+        "MIXED with a compression quality of 0 gets \(CreationDefaults.compressionQuality), because its JPEG tiles "
+          + "need one")
       return CreationDefaults.compressionQuality
     case (.jpeg, let quality?), (.mixed, let quality?): return quality
     case (.jpeg, nil), (.mixed, nil):
@@ -44,7 +45,7 @@ enum TileImagePlan {
     case (_, let quality?):
       if quality != 0 {
         notes.add(
-          "\(parameter: .compressionQuality) \(quality) is written as 0: \(format.name) has no quality to choose")
+          "\(parameter: .compressionQuality) \(quality) is written as 0: \(format.name) has no compression quality")
       }
       return 0
     case (_, nil): return 0
