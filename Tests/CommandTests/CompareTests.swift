@@ -115,7 +115,7 @@ struct CompareTests {
     #expect(run.status == 1)
     #expect(
       firstLine(run)
-        == "overlay at levels 0–15 of B; levels 16–19 of A: drift by up to 63.67 px; levels 20–23 of B have no counterpart"
+        == "overlay at levels 0–15 of B; levels 16–19 of A drift by up to 63.67 px; levels 20–23 of B have no counterpart"
     )
     let result = try json(path, "arcgis-online")
     #expect(result["verdict"] as? String == "partial")

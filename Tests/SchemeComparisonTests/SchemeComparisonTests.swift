@@ -318,7 +318,7 @@ struct SchemeComparisonTests {
       comparison.differences == ["resolutions: 0.0999 % apart at level 0 of A, a drift of 0.999 px across the extent"])
   }
 
-  @Test("What a wider tolerance lets pass is not called exact")
+  @Test("An overlay that needs a wider tolerance is not called exact")
   func widerTolerance() throws {
     func summary(_ originX: Double, _ levels: [Double], tolerance: Double) throws -> String {
       GridComparison(try plain([10]), try plain(levels, origin: (originX, 0)), tolerance: tolerance).summary
@@ -450,7 +450,7 @@ struct SchemeComparisonTests {
     }
     let comparison = GridComparison(cut, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .partial)
-    #expect(comparison.summary.hasPrefix("overlay at levels 0–15 of B; levels 16–23 of A: drift by up to "))
+    #expect(comparison.summary.hasPrefix("overlay at levels 0–15 of B; levels 16–23 of A drift by up to "))
   }
 
   @Test("Truncated resolutions drift between the origin and a distant extent, and this is reported")

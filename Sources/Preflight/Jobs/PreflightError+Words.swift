@@ -45,6 +45,7 @@ extension RegionError {
 }
 
 extension RegionError.Transform {
+  /// The failure after the parameter that gave the region. A region from the scheme's own files has no parameter.
   fileprivate var message: Message {
     switch giver {
     case .extent: "\(parameter: .extent): \(words)"
@@ -64,6 +65,7 @@ extension RegionError.Transform {
 }
 
 extension GridOutlines.Failure {
+  /// The failure without its parameter.
   fileprivate var words: String {
     switch self {
     case .unknown(let level): "level \(level) is not among the levels that are built"
@@ -71,13 +73,14 @@ extension GridOutlines.Failure {
       "every level has more than \(GridOutlines.limit) \(unit.rawValue), the most that are written"
     case .tooMany(let level, let count, let unit, let possible):
       "level \(level) has " + (count.map { "\($0) \(unit.rawValue)" } ?? "more \(unit.rawValue) than can be counted")
-        + "; "
-        + "at most \(GridOutlines.limit) are written" + (possible.map { "; level \($0) is possible" } ?? "")
+        + "; at most \(GridOutlines.limit) are written" + (possible.map { "; level \($0) is possible" } ?? "")
     }
   }
 }
 
 extension MapLevelError {
+  /// The failure without its parameter. It counts the rectangle of tiles around the region, because all of it is on the
+  /// map: a thin diagonal region has few tiles, but a large map.
   fileprivate var words: String {
     switch self {
     case .unknown(let level, let levels): "level \(level) is not among the \(LevelNumbers(levels).text)"
@@ -89,6 +92,7 @@ extension MapLevelError {
   }
 }
 
+// Parameters of pre-flights only; those of new schemes are in `CreateOption`.
 extension ParameterName {
   fileprivate static let area = ParameterName(rawValue: "area")
   fileprivate static let grid = ParameterName(rawValue: "grid")

@@ -44,8 +44,12 @@ struct PreflightFiles {
     self.notices = notices
   }
 
+  /// The paths of the files, in the order in which they are written.
   var paths: [FilePath] { files.map(\.path) }
 
+  /// Writes the files.
+  ///
+  /// - Throws: `PreflightError.file` if a file exists and may not be replaced, or cannot be written.
   func write(overwrites: Bool) throws(PreflightError) {
     do throws(FileAccessError) {
       // Both files get their names only after both were written under temporary names.

@@ -44,6 +44,8 @@ extension PreflightRequest {
     }
   }
 
+  /// The source of the tile sizes. A calibration replaces the assumption even if the measured cache has another image
+  /// format than the planned one, because the user chose that cache.
   private func sizeModel(_ subject: PreflightSubject) throws(PreflightError) -> TileSizeModel {
     switch sizes {
     case .stated(let bytes): return .stated(bytes)
@@ -61,6 +63,7 @@ extension PreflightRequest {
     }
   }
 
+  /// The alignment with the base map, over the region: only there both are drawn.
   private func baseMap(
     for subject: PreflightSubject, _ reference: SpatialReference?, _ levels: Set<Int>
   ) throws(PreflightError) -> BaseMapAlignment? {
@@ -89,6 +92,7 @@ extension PreflightRequest {
   /// The findings of the rules over the scheme and over the forecast, without those in the baseline.
   private func findings(of subject: PreflightSubject, _ own: [Finding]) -> [FileFindings] {
     var files = linter.findings(in: subject.opened)
+    // The selection of rules and their severities also apply to the findings over the forecast.
     let ruled = linter.selection.ruled(FileFindings(file: subject.name, text: nil, findings: own))
     // Findings over the forecast concern the scheme as a whole, whose file is the first one.
     if let first = files.first {

@@ -21,9 +21,13 @@ struct PreflightSubject: Sendable {
   /// The plan of a new scheme; `nil` for an existing one.
   let plan: CachePlan?
 
+  /// Reads or plans the scheme, and finds the region.
+  ///
+  /// - Throws: `PreflightError` if the scheme or the region is missing or cannot be used.
   init(_ request: PreflightRequest, _ remark: RemarkHandler) async throws(PreflightError) {
     switch request.scheme {
     case .existing(let name, let region):
+      // A built-in name takes precedence; a file of that name can be given with its folder, as ./nztm.
       if let builtIn = BuiltInScheme.named(name) {
         try await self.init(builtIn, region, request, remark)
       } else {
@@ -41,6 +45,7 @@ struct PreflightSubject: Sendable {
     return built.isEmpty ? nil : Set(built)
   }
 
+  /// An existing scheme in a file, a directory or a package, or on standard input.
   private init(
     existing name: String, _ region: PreflightRequest.Region?, _ request: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) {
@@ -50,6 +55,7 @@ struct PreflightSubject: Sendable {
     } catch {
       throw .opening(name, error)
     }
+    // A scheme with errors may lack levels or have wrong numbers, so a forecast for it would be misleading.
     if opened.hasErrors { throw .documents(opened.findings) }
     remark(.findings(opened.findings))
     var model = opened.model
@@ -73,6 +79,7 @@ struct PreflightSubject: Sendable {
     plan = nil
   }
 
+  /// A built-in scheme. Without a region, it is forecast for the whole world if it covers the world.
   private init(
     _ builtIn: BuiltInScheme, _ region: PreflightRequest.Region?, _ request: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) {
@@ -97,6 +104,7 @@ struct PreflightSubject: Sendable {
     plan = nil
   }
 
+  /// A new scheme, planned as `create` would plan it.
   private init(
     new request: PlanRequest, _ path: FilePath?, _ preflight: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) {
@@ -167,6 +175,8 @@ struct PreflightSubject: Sendable {
     }
   }
 
+  /// The area of a GeoJSON file for a new scheme. The coordinate system of the scheme must be given, because GeoJSON is
+  /// in degrees, and a cache in degrees is rarely wanted.
   private static func area(_ path: FilePath, crs: String?) throws(PreflightError) -> PreflightRegion {
     let reference: SpatialReference
     do throws(CreationError) {

@@ -6,6 +6,7 @@ struct FindingSection {
   /// The most findings that the page shows. Nobody reads more, and a damaged cache may have many thousands.
   private static let limit = 100
 
+  /// A finding with the place where it is.
   private struct Item {
     let file: String
     let line: Int?
@@ -17,6 +18,7 @@ struct FindingSection {
   init(_ files: [FileFindings]) {
     let all = files.flatMap { file -> [Item] in
       guard !file.findings.isEmpty else { return [] }
+      // The table of lines is made once per file, and not for each finding.
       let lines = file.text.map(LineTable.init)
       return file.findings.map { finding in
         let line = finding.range.flatMap { range in lines?.position(of: range.lowerBound).line }
@@ -50,6 +52,7 @@ struct FindingSection {
 
   static func className(_ severity: Severity) -> String { severity.rawValue }
 
+  /// The severity in words. “Info” is a word of programs, so people read “remark”.
   private static func word(_ severity: Severity) -> String {
     switch severity {
     case .error: "Error"
@@ -89,6 +92,7 @@ struct FindingSection {
       """
   }
 
+  /// A message as a sentence: messages start with a small letter and have no full stop, for use after “error:”.
   private static func sentence(_ message: String) -> String {
     // A first word with an inner capital is a name, such as maxScale, and must not be changed.
     let isName = message.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)

@@ -47,6 +47,7 @@ struct LevelChart {
       """
   }
 
+  /// The vertical lines at powers of ten. Lines without a label are thinner.
   private func grid(_ axis: LogarithmicAxis, _ bottom: Double) -> Markup {
     let labelled = Set(axis.labelled)
     let lines = axis.decades.map { decade -> Markup in
@@ -60,6 +61,8 @@ struct LevelChart {
     return lines.joined() + "<path class=\"axis\" d=\"M\(Self.left) \(Self.top - 4)V\(bottom)\"/>\n"
   }
 
+  /// A level: its number, its bar with the range, and its value as text. The value is at the right edge, where it never
+  /// collides with the bar.
   private func row(_ bar: Bar, _ axis: LogarithmicAxis?, _ top: Double) -> Markup {
     let middle = top + Self.rowHeight / 2
     let base = middle + 4
@@ -115,6 +118,7 @@ extension LevelChart {
       decadeLabel: { ByteText.text($0) })
   }
 
+  /// The chart for screen readers: its ends and its largest value. Not all values, which are in the table.
   private static func description(
     _ levels: [LevelForecast], value: (LevelForecast) -> Double?, text: (LevelForecast) -> String
   ) -> String {

@@ -5,7 +5,7 @@ import TilingSchemes
 struct LevelTable {
   private let forecast: CacheForecast
   private let unit: UnitWords
-  /// Whether `tilescheme show` can print the scheme. A new scheme is in no file yet.
+  /// Whether `tilescheme show` can print the scheme with all digits.
   private let canBeShown: Bool
 
   init(_ forecast: CacheForecast, _ unit: UnitWords, canBeShown: Bool) {
@@ -14,6 +14,7 @@ struct LevelTable {
     self.canBeShown = canBeShown
   }
 
+  /// The section with the table. The box that scrolls can be focused, so that it can also be scrolled by keyboard.
   var markup: Markup {
     """
     <section aria-labelledby="levels">
@@ -79,6 +80,8 @@ struct LevelTable {
 
   private static func cells(_ texts: [String]) -> Markup { texts.map { "<td>\($0)</td>" as Markup }.joined() }
 
+  /// The size of a tile in map units. In degrees it may be tiny, so it has four significant digits and not a fixed
+  /// number of decimals.
   private static func span(_ level: LevelForecast) -> String {
     let width = NumberText.fourDigits(level.tileWidth)
     let height = NumberText.fourDigits(level.tileHeight)
@@ -96,6 +99,7 @@ struct LevelTable {
   private func share(_ bytes: Double) -> String {
     guard let all = forecast.bytes?.expected, all > 0 else { return "–" }
     let percent = bytes / all * 100
+    // “0 %” would mean that the level takes no space.
     return percent > 0 && percent < 0.05 ? "< 0.1 %" : "\(DecimalNumber.measured((percent * 10).rounded() / 10)) %"
   }
 }

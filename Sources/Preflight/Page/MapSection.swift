@@ -55,6 +55,7 @@ struct MapSection {
     return items
   }
 
+  /// An entry of the legend. Its symbol is hidden from screen readers, which would read it as an unnamed picture.
   private func item(_ swatch: Markup, _ text: String) -> Markup {
     "<li><svg class=\"map swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\(swatch)</svg> \(text)</li>\n"
   }

@@ -75,6 +75,7 @@ struct PictureOutline {
     }
   }
 
+  /// The corners that are drawn. The first one always is, so that a tiny ring still becomes a dot.
   private func thinned(_ corners: [MapPoint], _ frame: PictureFrame) -> [Point] {
     var kept: [Point] = []
     let detail = min(detail, Self.largestDetail)

@@ -1,4 +1,5 @@
 public import Diagnostics
+import TilingSchemes
 
 /// A report page for people who decide whether the cache is built.
 ///
@@ -26,7 +27,9 @@ public struct PreflightPage: Sendable {
     let findings = FindingSection(report.findings)
     let summary = SummarySection(report, findings, sizes: forecast.sizes.summary.text(naming: naming))
     let unit = UnitWords(report.reference)
-    let levelTable = LevelTable(forecast, unit, canBeShown: report.plan == nil)
+    // `show` reads files only. A new scheme is in no file yet, and a built-in scheme never is.
+    let isInFile = report.plan == nil && BuiltInScheme.named(report.name) == nil
+    let levelTable = LevelTable(forecast, unit, canBeShown: isInFile)
     let title = Self.title(report.name)
     // The policy forbids everything but the style sheet. It is a second protection against scripts in names.
     let page: Markup = """
@@ -65,6 +68,7 @@ public struct PreflightPage: Sendable {
     name == "-" ? "Standard input" : name.split(separator: "/").last.map(String.init) ?? name
   }
 
+  /// Two charts, because tiles and bytes differ: only the second one shows the cost of nearly empty bundles.
   private static func charts(_ levels: [LevelForecast]) -> Markup {
     """
     <section class="whole" aria-labelledby="charts">

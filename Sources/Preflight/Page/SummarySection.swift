@@ -38,6 +38,7 @@ struct SummarySection {
       """
   }
 
+  /// The size of the cache and the time to build it, for readers who read only the first box.
   private var cost: String {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else {
       return "The cache would have more tiles than can be counted."
@@ -58,6 +59,7 @@ struct SummarySection {
   /// The four main numbers.
   var figures: Markup {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else { return .empty }
+    // Large numbers are in words, with the exact number below them.
     func exact(_ number: Int) -> String? {
       let words = NumberText.words(number)
       return words == NumberText.grouped(number) ? nil : NumberText.grouped(number)
@@ -110,15 +112,18 @@ struct SummarySection {
       """
   }
 
+  /// Ten digits are enough for people; the sheet and the JSON output have all of them.
   private static func span(_ axis: String, _ low: Double, _ high: Double) -> Markup {
     "\(axis) <span class=\"coordinate\">\(NumberText.tenDigits(low))</span> to <span class=\"coordinate\">\(NumberText.tenDigits(high))</span>"
   }
 
+  /// A region that a parameter gave has only the name of the parameter as its source, which is no phrase by itself.
   private var sourceText: String {
     let region = forecast.region
     return region.isGiven ? "the extent given as \(region.source)" : region.source
   }
 
+  /// The name and the latest WKID of the coordinate system, such as `British National Grid (27700)`.
   private var systemText: String {
     guard let reference = report.reference else { return "unknown" }
     let name = reference.readableName
@@ -126,12 +131,14 @@ struct SummarySection {
     return "\(name) (\(wkid))"
   }
 
+  /// The image format, and its compression quality for the formats that have one; others state 0.
   private var imageText: String {
     guard let image = report.image, let name = image.formatName else { return "image format not stated" }
     guard let quality = image.compressionQuality, quality > 0 else { return name }
     return "\(name), quality \(DecimalNumber.shortest(quality))"
   }
 
+  /// The assumed speed with its range, because it is the least certain of the assumptions.
   private var speedText: String {
     let rate = forecast.tilesPerSecond
     let range = NumberText.range(rate, NumberText.grouped(measured:)).map { " (\($0))" } ?? ""

@@ -65,10 +65,13 @@ struct TileGridMap {
     frame.window.xMin...frame.window.xMax ~= origin.x && frame.window.yMin...frame.window.yMax ~= origin.y
   }
 
+  /// Whether the tiles are large enough for lines between them.
   var showsLines: Bool { min(cellWidth, cellHeight) >= Self.smallestCell }
 
+  /// Whether a part of the picture is left of the origin or above it.
   var showsOutside: Bool { frame.x(origin.x) > frame.left || frame.y(origin.y) > frame.top }
 
+  /// The content of the map for screen readers, which is also its caption.
   var description: String {
     let touched = level.count.map { NumberText.count($0.tiles, "tile") } ?? "More tiles than can be counted"
     let place = "\(Self.text(tiles.range.rows, "row")) and \(Self.text(tiles.range.columns, "column"))"
@@ -129,6 +132,7 @@ struct TileGridMap {
     return TileRange(rows: rows, columns: columns)
   }
 
+  /// The lines between tiles. They start at the origin, unless impossible tiles beyond it are shown as well.
   private func gridLines(class name: String) -> Markup {
     guard let shown else { return .empty }
     let top = max(frame.top, hasImpossibleTiles ? frame.top : frame.y(origin.y))
@@ -166,6 +170,7 @@ struct TileGridMap {
 
     """
 
+  /// Rectangles of tiles as one path: far fewer bytes than an element for each.
   private func path(_ rectangles: [TileRange]) -> Markup {
     rectangles.map { range -> Markup in
       let left = x(ofColumn: range.columns.lowerBound)
@@ -178,6 +183,7 @@ struct TileGridMap {
 
   // MARK: The region
 
+  /// The outline of the region, over the tiles. Dots have a halo, or they would be lost on shaded tiles.
   private var shape: Markup {
     let area: MapArea
     switch region.shape {

@@ -28,6 +28,7 @@ package struct UnitWords {
       // Files print the radians of a degree with 15 digits or fewer.
       let isDegree = (degrees - 1).magnitude < 1e-9
       name = isDegree ? "degrees" : system?.unitName ?? "map units"
+      // The constant with which ArcGIS computes scales from degrees, so that the remark agrees with them.
       let kilometers = ScaleConvention.arcgis.metersPerUnit(.angular(radiansPerUnit: radians)) / 1000
       remark = "1 \(isDegree ? "degree" : name) is about \(NumberText.fourDigits(kilometers)) km at the equator."
     }

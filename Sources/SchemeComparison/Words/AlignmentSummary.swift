@@ -84,16 +84,20 @@ package struct AlignmentSummary {
 
   private var reasons: [String] {
     var reasons: [String] = []
-    func add(_ pairs: [LevelAlignment], _ what: String, _ measure: (LevelAlignment) -> Double) {
+    func add(
+      _ pairs: [LevelAlignment], _ singular: String, _ plural: String, _ measure: (LevelAlignment) -> Double
+    ) {
       guard let most = pairs.map(measure).max() else { return }
-      let place = "\(LevelNumbers(pairs.map(\.a.number)).text) of \(a)"
-      reasons.append("\(place): \(what) \(pairs.count == 1 ? "by" : "by up to") \(Measure.pixels(most)) px")
+      let levels = LevelNumbers(pairs.map(\.a.number))
+      let limit = pairs.count == 1 ? "by" : "by up to"
+      reasons.append(
+        "\(levels.text) of \(a) \(verb(levels, singular, plural)) \(limit) \(Measure.pixels(most)) px")
     }
     // A level may be near two levels of the other scheme. If it overlays one of them, the other pair is not a fault.
     let good = (a: Set(pairs.map(\.a.number)), b: Set(pairs.map(\.b.number)))
     let others = alignment.levels.filter { !good.a.contains($0.a.number) && !good.b.contains($0.b.number) }
-    add(others.filter { $0.state == .drifts }, "drift", \.driftPixels)
-    add(others.filter { $0.state == .isOff }, "off") { max($0.originOffsetPixels, $0.extentOffsetPixels) }
+    add(others.filter { $0.state == .drifts }, "drifts", "drift", \.driftPixels)
+    add(others.filter { $0.state == .isOff }, "is off", "are off") { max($0.originOffsetPixels, $0.extentOffsetPixels) }
     let lonely = [(alignment.onlyInA, a), (alignment.onlyInB, b)].filter { !$0.0.isEmpty }
       .map { "\(LevelNumbers($0.0.map(\.level.number)).text) of \($0.1)" }
     if !lonely.isEmpty {
