@@ -4,9 +4,9 @@ import SchemeFormats
 struct OneLevel: LintRule {
   let page = RulePage(
     "LOD015", "one-level", .info, clients: [.gdal],
-    summary: "minLOD and maxLOD are the same: one level has tiles.",
+    summary: "minLOD and maxLOD are equal, so only one level has tiles.",
     reason: "GDAL before 3.9.1 does not open such a package.",
-    remedy: "Nothing, where newer versions are in use.",
+    remedy: "Use GDAL 3.9.1 or later. The package need not be changed then.",
     source: "`Reference/root-json.md#level-limits` (GDAL #10229 and #10236)",
     example: RuleExample(
       .readyToServe, passing: "\"minLOD\": 0,\n  \"maxLOD\": 2,\n  \"minScale\": 591657527.591555",
@@ -14,6 +14,6 @@ struct OneLevel: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let level = subject.model.minLOD, level == subject.model.maxLOD else { return [] }
-    return [subject.violation("level \(level) alone has tiles", at: .minLOD)]
+    return [subject.violation("only level \(level) has tiles", at: .minLOD)]
   }
 }

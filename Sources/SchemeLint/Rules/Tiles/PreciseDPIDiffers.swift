@@ -3,8 +3,8 @@ import Diagnostics
 struct PreciseDPIDiffers: LintRule {
   let page = RulePage(
     "DPI003", "precise-dpi-differs", .warning,
-    summary: "PreciseDPI does not round to DPI.",
-    reason: "Old readers take the one, new readers the other: the same scale is two resolutions.",
+    summary: "DPI is not the rounded value of PreciseDPI.",
+    reason: "Old programs read DPI and newer ones PreciseDPI, so the same scale has two resolutions.",
     remedy: "Write the rounded value of PreciseDPI as DPI.", source: "`Reference/scales-and-resolutions.md#dpi`",
     example: RuleExample(.legacy, passing: "<DPI>96</DPI>", failing: "<DPI>120</DPI>"))
 
@@ -14,7 +14,7 @@ struct PreciseDPIDiffers: LintRule {
     else { return [] }
     return [
       subject.violation(
-        "PreciseDPI is \(Wording.number(precise)), DPI is \(Wording.number(dotsPerInch))", at: .dotsPerInch,
+        "DPI is \(Wording.number(dotsPerInch)), but PreciseDPI is \(Wording.number(precise))", at: .dotsPerInch,
         noting: [("PreciseDPI is here", .preciseDotsPerInch)],
         fix: subject.fix(.dotsPerInch, to: Wording.number(precise.rounded()), isSafe: false))
     ]
