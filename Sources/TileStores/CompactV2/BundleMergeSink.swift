@@ -1,18 +1,19 @@
 public import FileAccess
 public import SystemPackage
 
-/// Adds tiles to a Compact V2 cache that exists: each bundle that changes is replaced whole.
+/// Adds tiles to an existing Compact V2 cache. Each bundle that changes is replaced as a whole, so that servers never
+/// read a bundle that is half written.
 public struct BundleMergeSink: TileSink {
   private let cache: FilePath
   private let tiles: FilePath
   private let recordCount: Int
 
   /// - Parameters:
-  ///   - cache: where its documents lie.
+  ///   - cache: the folder that contains the documents.
   ///   - tiles: the folder of the levels.
-  ///   - levels: the levels that get tiles, whose folders are made where they are missing.
-  ///   - store: what kind of cache it is.
-  /// - Throws: `FileAccessError` where a level's folder cannot be made.
+  ///   - levels: the levels that get tiles; missing folders are created.
+  ///   - store: the form of the cache, which decides the headers of the bundles.
+  /// - Throws: `FileAccessError` if the folder of a level cannot be created.
   public init(
     _ cache: FilePath, tiles: FilePath, levels: [Int], as store: CompactV2Store
   ) throws(FileAccessError) {
@@ -22,20 +23,21 @@ public struct BundleMergeSink: TileSink {
     for level in levels { try Directory.create(tiles.appending(TileNames.level(level))) }
   }
 
-  /// Never: adding tiles a second time is the same as once.
+  /// `false`, always: adding the same tiles a second time gives the same result.
   public func holds(_ number: Int, _ packet: PacketContents) -> Bool { false }
 
-  /// Writes a bundle anew with the tiles that it has and those that are added; an added tile replaces the one at its
+  /// Writes a new bundle with the existing tiles and the added ones; an added tile replaces the existing tile in its
   /// place.
   ///
-  /// - Throws: `FileAccessError` where the bundle or the tiles cannot be read, or the new bundle cannot be written; the
-  ///   old one stays then.
+  /// - Throws: `FileAccessError` if the bundle or the tiles cannot be read, or the new bundle cannot be written. The
+  ///   old bundle is then unchanged.
   public func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
   ) throws(FileAccessError) {
     let path = self.tiles.appending(packet.bundlePath.components)
     let exists = FileSystemEntry.at(path) == .file
     let old = exists ? CompactV2Bundle(try InputFile(path).all) : nil
+    // Copying the kept tiles also removes unused bytes of the old bundle.
     let replaced = Set(tiles.map(\.position))
     let kept = try old?.index().tiles.filter { !replaced.contains($0.position) } ?? []
     try BundleFile.replace(path) { file throws(FileAccessError) in
@@ -50,7 +52,9 @@ public struct BundleMergeSink: TileSink {
     }
   }
 
-  /// Only documents that say something else than before are written.
+  /// Writes the documents that have changed.
+  ///
+  /// - Throws: `FileAccessError` if a document cannot be read or written.
   public func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
     var staged = StagedFiles(overwrites: true)
     for document in documents {
