@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs a command that takes minutes. Shows how far it is, and its whole output only if it fails.
+# Runs a command that takes minutes. Shows its progress, and its whole output only if it fails.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 echo "$*"
