@@ -32,7 +32,8 @@ extension RegionError {
     switch self {
     case .yReversed: "\(parameter: .extent): ymin must not be greater than ymax"
     case .xReversed:
-      "\(parameter: .extent): xmin must not be greater than xmax, unless the extent is in degrees and crosses the antimeridian"
+      "\(parameter: .extent): xmin must not be greater than xmax, unless the extent is in degrees and crosses the "
+        + "antimeridian"
     case .area(let error): Message(error.message)
     case .empty(let path): "\(path): contains no polygon, line or point"
     case .service(let error): error.message

@@ -44,7 +44,8 @@ struct SummarySection {
       return "The cache would have more tiles than can be counted."
     }
     return "The cache has \(NumberText.count(count.tiles, "tile")) in \(NumberText.count(count.bundles, "bundle"))"
-      + " at \(NumberText.count(forecast.levels.count, "level")). It needs \(Self.about(bytes, ByteText.text)) of disk space."
+      + " at \(NumberText.count(forecast.levels.count, "level"))."
+      + " It needs \(Self.about(bytes, ByteText.text)) of disk space."
       + " Building it takes \(Self.about(seconds, DurationText.text))."
   }
 

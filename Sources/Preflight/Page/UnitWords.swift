@@ -18,7 +18,8 @@ package struct UnitWords {
       name = "metres"
       remark =
         reference?.isWebMercator == true
-        ? "Metres of Web Mercator are exact only at the equator; at 60° north or south they are half as long on the ground."
+        ? "Metres of Web Mercator are exact only at the equator; at 60° north or south they are half as long on the "
+          + "ground."
         : nil
     case .linear(let meters):
       name = system?.unitName ?? "map units"

@@ -93,8 +93,8 @@ package struct PreflightFindings: Sendable {
     if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
       add(
         .nearlyEmptyBundles,
-        "the bundles of \(LevelNumbers(empty.map(\.number)).text) are nearly empty: at level \(worst.number) they contain "
-          + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles on average; the index alone takes "
+        "the bundles of \(LevelNumbers(empty.map(\.number)).text) are nearly empty: at level \(worst.number) "
+          + "they contain \(measured(Self.tilesPerBundle(worst))) of 16384 tiles on average; the index alone takes "
           + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) per bundle")
     }
   }
