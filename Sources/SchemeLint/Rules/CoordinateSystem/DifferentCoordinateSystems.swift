@@ -33,6 +33,7 @@ struct DifferentCoordinateSystems: LintRule {
     }
   }
 
+  /// The WKID, by which people search, and the name, which they recognise.
   private func words(_ reference: SpatialReference) -> String {
     let code = (reference.wkid ?? reference.latestWKID).map { "WKID \($0)" } ?? "no WKID"
     return "\(code) (\(reference.displayName))"

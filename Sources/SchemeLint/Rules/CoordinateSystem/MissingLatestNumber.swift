@@ -23,6 +23,7 @@ struct MissingLatestNumber: LintRule {
         subject.violation("the wkid is 102100, but latestWkid 3857 is missing", at: .spatialReference(.scheme, .wkid))
       ]
     }
+    // Only the two numbers of Web Mercator are compared. Other differences are the subject of SRS004.
     let others: [(SchemeField.ReferenceOwner, SpatialReference?)] = [
       (.map, subject.model.spatialReference), (.fullExtent, subject.model.fullExtent?.spatialReference),
     ]

@@ -33,6 +33,7 @@ struct MissingType: LintRule {
       let others = elements.count > 1 ? "; also in \(counted(elements.count - 1, "other element"))" : ""
       return Violation(
         "\(first.name) has \(type)\(others)", in: index, at: first.startTagRange,
+        // Five more places are enough to recognise the pattern.
         notes: elements.dropFirst().prefix(5).map {
           Finding.Note("\($0.name) has the same fault", at: $0.startTagRange)
         })

@@ -23,6 +23,7 @@ struct NewerElement: LintRule {
     var newer: [(field: SchemeField, name: String, since: Version)] = [
       (.preciseDotsPerInch, "PreciseDPI", Version(10, 1)),
       (.spatialReference(.scheme, .latestWKID), "LatestWKID", Version(10, 1)),
+      // The position of the storage format stands for the element that contains it.
       (.storageFormat, "CacheStorageInfo", Version(10, 0)),
     ]
     if subject.model.storage?.format == .compactV2 {

@@ -36,6 +36,8 @@ struct DisagreeingExtents: LintRule {
     return found
   }
 
+  /// Whether two extents have no point in common. Extents that overlap only partly are normal: an initial extent is
+  /// often wider than the map.
   private static func areApart(_ first: Envelope, _ second: Envelope) -> Bool {
     // EXT002 reports an empty extent; a second finding about the same numbers would not help.
     guard second.xMin <= second.xMax, second.yMin <= second.yMax else { return false }

@@ -65,6 +65,7 @@ struct DiffersFromHouse: LintRule {
         other.number == level.number && ((level.resolution - other.resolution) / other.resolution).magnitude < 1e-9
       }
     }
+    // Usually all levels differ for one reason, so they are one finding, with the numbers of the first.
     let places = scheme.levels.indices.filter { !isHouse(scheme.levels[$0]) }
     guard let first = places.first else { return [] }
     let level = scheme.levels[first]

@@ -15,6 +15,7 @@ struct AbsentLevelLimit: LintRule {
     let limits: [(name: String, value: Int?, field: SchemeField)] = [
       ("minLOD", subject.model.minLOD, .minLOD), ("maxLOD", subject.model.maxLOD, .maxLOD),
     ]
+    // root.json by ArcGIS lists 24 levels, whichever have tiles: a limit in the middle of the list is normal.
     return limits.compactMap { limit in
       guard let value = limit.value, !levels.contains(where: { $0.number == value }) else { return nil }
       return subject.violation(

@@ -18,6 +18,7 @@ struct MixedConventions: LintRule {
     guard let scheme = subject.scheme, let unit = subject.system?.unit,
       case .mixed(let conventions) = InferredConvention(of: scheme, unit: unit)
     else { return [] }
+    // A scale that follows no convention at all is the subject of LOD004.
     let names = conventions.map { "“\($0.rawValue)”" }.joined(separator: " and ")
     // The first level after which the list no longer follows one convention; a service has such levels from 18 on.
     let other = scheme.levels.indices.first { index in

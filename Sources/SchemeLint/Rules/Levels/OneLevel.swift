@@ -13,6 +13,7 @@ struct OneLevel: LintRule {
       failing: "\"minLOD\": 2,\n  \"maxLOD\": 2,\n  \"minScale\": 147914381.897889"))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // The number of levels in the list does not matter: only the two limits state which of them have tiles.
     guard let level = subject.model.minLOD, level == subject.model.maxLOD else { return [] }
     return [subject.violation("only level \(level) has tiles", at: .minLOD)]
   }

@@ -17,6 +17,7 @@ struct UnevenSteps: LintRule {
       let ratio = levels[$0 - 1].resolution / levels[$0].resolution
       // The steps of Esri's own table for ArcGIS Online differ from 2 by up to 9e-10
       // (`Reference/scales-and-resolutions.md#conventions`).
+      // LOD002 reports levels that are not finer than the previous one.
       return ratio > 1 && (ratio - 2).magnitude > 1e-8
     }
     guard let first = places.first else { return [] }

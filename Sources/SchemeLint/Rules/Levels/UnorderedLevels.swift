@@ -17,6 +17,7 @@ struct UnorderedLevels: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let levels = subject.scheme?.levels else { return [] }
+    // Both are checked, because a file can have resolutions in the right order and one wrong scale.
     return [
       violation(subject, levels, "resolution", .resolution, \.resolution),
       violation(subject, levels, "scale", .scale, \.scale),

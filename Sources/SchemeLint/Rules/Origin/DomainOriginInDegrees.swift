@@ -13,6 +13,7 @@ struct DomainOriginInDegrees: LintRule {
     example: RuleExample(.service, passing: "{\"x\": -180, \"y\": 90}", failing: "{\"x\": -400, \"y\": 400}"))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // Exactly the corner of the default domain. Any other origin was chosen on purpose.
     guard let scheme = subject.scheme, subject.system?.kind == .geographic, scheme.origin.x == -400,
       scheme.origin.y == 400
     else { return [] }

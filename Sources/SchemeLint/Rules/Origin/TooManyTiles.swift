@@ -14,6 +14,7 @@ struct TooManyTiles: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme else { return [] }
+    // From coarse to fine, also if the file has another order, so that all levels before the first bad one are usable.
     let levels = scheme.levels.enumerated().sorted { $0.element.resolution > $1.element.resolution }
     let broken = levels.firstIndex { _, level in
       // `nil` means that the numbers do not even fit into an `Int`.

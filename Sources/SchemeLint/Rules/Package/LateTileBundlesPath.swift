@@ -16,6 +16,7 @@ struct LateTileBundlesPath: LintRule {
     ))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // GDAL searches the first 1,024 bytes for the key. The limit of 1,000 for the value leaves a small margin.
     guard let main = subject.opened.documents.first?.document, main.format.name == "root.json",
       let range = main.positions[.tileBundlesPath], range.lowerBound > 1000
     else { return [] }

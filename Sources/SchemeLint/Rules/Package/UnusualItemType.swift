@@ -23,6 +23,7 @@ struct UnusualItemType: LintRule {
     if let type = item.type, type != "Compact Tile Package" {
       violations.append(subject.violation("the item’s type is “\(type)”, not “Compact Tile Package”", at: .item(.type)))
     }
+    // More keywords are allowed: the specification states a minimum.
     if let keywords = item.typeKeywords {
       let missing = ["Compact Tile Package", "Tile Package", "tpkx"].filter { !keywords.contains($0) }
       if !missing.isEmpty {

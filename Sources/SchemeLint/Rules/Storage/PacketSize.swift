@@ -23,6 +23,7 @@ struct PacketSize: LintRule {
     return [
       subject.violation(
         "the packet size is \(size), but bundles have 128 rows and columns", at: .packetSize,
+        // Not safe: bundles of another program might really have this size.
         fix: subject.fix(.packetSize, to: "128", isSafe: false))
     ]
   }

@@ -14,6 +14,7 @@ struct ManyRootTiles: LintRule {
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>99100000</XMax>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // 64 is the limit of the scene viewer, which reports more as “too-many-root-tiles”.
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme,
       let coarsest = subject.coarsestLevel,
       let count = scheme.tiles(covering: extent, level: scheme.levels[coarsest])?.count, count > 64

@@ -9,6 +9,7 @@ struct PreciseDPIDiffers: LintRule {
     example: RuleExample(.legacy, passing: "<DPI>96</DPI>", failing: "<DPI>120</DPI>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // DPI is a whole number in conf.xml, so a difference of up to 0.5 is only rounding.
     guard let dotsPerInch = subject.scheme?.dotsPerInch, let precise = subject.scheme?.preciseDotsPerInch,
       (dotsPerInch - precise).magnitude > 0.5
     else { return [] }

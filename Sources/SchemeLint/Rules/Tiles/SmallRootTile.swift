@@ -16,6 +16,7 @@ struct SmallRootTile: LintRule {
       let coarsest = subject.coarsestLevel
     else { return [] }
     let resolution = scheme.levels[coarsest].resolution
+    // The largest shares along the two axes belong to the same tile, so their product is its share of the area.
     let share =
       Self.largestShare(
         from: extent.xMin - scheme.origin.x, length: extent.width, tile: resolution * Double(scheme.tileWidth))

@@ -13,6 +13,7 @@ struct UnusualDPI: LintRule {
       failing: "<DPI>120</DPI>\n    <PreciseDPI>120</PreciseDPI>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // DPI002 reports 90.71, with its own explanation.
     guard let dotsPerInch = subject.scheme?.effectiveDotsPerInch, dotsPerInch != 96, !OGCPixelDPI.isOGC(dotsPerInch)
     else { return [] }
     return [subject.violation("the DPI is \(Wording.number(dotsPerInch)), not 96", at: .dotsPerInch)]
