@@ -71,7 +71,6 @@ struct DocumentSet {
     }
   }
 
-  /// The file as messages show it: “package!entry” in a package.
   private func name(of file: String) -> String { package.map { "\($0)!\(file)" } ?? file }
 
   func opened(_ container: OpenedScheme.Container, suggestedName: String?) -> OpenedScheme {

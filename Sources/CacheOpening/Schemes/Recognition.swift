@@ -3,7 +3,6 @@ import SourceText
 
 /// The type of a document, detected from its content alone.
 enum Recognition {
-  /// The only format that recognises the document.
   case format(any SchemeFormat)
   /// The document is not a tiling scheme, or of a type that is not supported: the reason.
   case refused(SchemeRefusal)

@@ -65,7 +65,6 @@ public enum SchemeFinder {
     return found
   }
 
-  /// The path without its `.` components.
   private static func withoutDots(_ path: FilePath) -> FilePath {
     guard path.components.contains(where: { $0.kind == .currentDirectory }) else { return path }
     return FilePath(root: path.root, path.components.filter { $0.kind != .currentDirectory })

@@ -137,7 +137,6 @@ public enum SchemeOpener {
     try access { () throws(FileAccessError) in try FileReading.bytes(of: path) }
   }
 
-  /// Wraps errors of reading, so that every function of this type throws one type of error.
   private static func access<Value>(_ body: () throws(FileAccessError) -> Value) throws(OpeningError) -> Value {
     do {
       return try body()
