@@ -64,7 +64,7 @@ struct CreateTests {
     let convert = try CommandRun.tilescheme("convert", folder.path("Bay"), folder.path("other"), "--to", target)
     #expect(convert.status == 0, "\(convert.errors)")
     // conf.xml has no name; the folder of the service is above that of the data frame.
-    if !isReady { #expect(convert.errors.contains("“Bay” is taken from its path")) }
+    if !isReady { #expect(convert.errors.contains("“Bay” is used, from its path")) }
   }
 
   @Test(

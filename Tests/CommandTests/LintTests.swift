@@ -390,7 +390,7 @@ struct LintTests {
     let wrong = text.replacing("\"packetSize\"", with: "\"packetsize\"")
     let path = try folder.write(wrong, "root.json")
     #expect(wrong != text)
-    #expect(try lint(path).text.contains("“packetsize” is spelled “packetSize” by ArcGIS"))
+    #expect(try lint(path).text.contains("“packetsize” should be “packetSize”, as ArcGIS writes it"))
     #expect(try lint(path, "--fix").status == 0)
     #expect(try String(decoding: folder.bytes("root.json"), as: UTF8.self) == text)
   }

@@ -119,7 +119,7 @@ struct PreflightTests {
     let meters = try folder.write(#"{"type":"Point","coordinates":[1700000,5400000]}"#, "meters.geojson")
     let run2 = try CommandRun.tilescheme("preflight", "nztm", "--area", meters)
     #expect(run2.status == 3)
-    #expect(run2.errors.contains("no longitudes and latitudes"), "\(run2.errors)")
+    #expect(run2.errors.contains("not longitudes and latitudes"), "\(run2.errors)")
     let cut = try folder.write("{\"type\":\"Polygon\",", "cut.geojson")
     #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--area", cut).status == 3)
   }

@@ -4,7 +4,7 @@ import TilingSchemes
 /// The elements of a conf.xml, in the order in which ArcGIS 10.3 writes them.
 enum ConfXMLFields {
   static let document = XMLTable<CacheDescription, SchemeField>(
-    .part("TileCacheInfo", .expected, help: "it holds the origin, the tile size and the levels") {
+    .part("TileCacheInfo", .expected, help: "it contains the origin, the tile size and the levels") {
       fields, element, model in
       model.scheme = fields.scheme(element)
       return model.scheme != nil

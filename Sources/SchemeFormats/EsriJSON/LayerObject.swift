@@ -3,7 +3,7 @@ import TilingSchemes
 
 /// A layer of a map, as a service and root.json list it.
 enum LayerObject {
-  /// Without a number of its own a layer is not read at all.
+  /// A layer without an id is not read at all, because groups refer to layers by their ids.
   static let identity = JSONTable<MapLayer, SchemeField>(.value("id", .id, .needed))
 
   static let rest = JSONTable<MapLayer, SchemeField>(
@@ -17,7 +17,7 @@ enum LayerObject {
       }
       return true
     } write: { layer in
-      // ArcGIS writes it for every layer.
+      // ArcGIS writes the key for every layer, with null if the layer is not a group.
       layer.subLayerIDs.map { .array($0.map { .integer($0) }) } ?? .null
     },
     .value("minScale", .minScale, accepting: .numberAsString),
@@ -41,6 +41,7 @@ enum LayerObject {
     .value("width", .width),
     .part("values") { fields, value, path, entry in
       let document = fields.document
+      // A value of a class may have any type, so its JSON text is kept.
       entry.values = value.array?.map { JSONOutput($0, in: document).text(.compact) }
       return true
     } write: { entry in

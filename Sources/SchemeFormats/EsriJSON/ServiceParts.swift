@@ -1,7 +1,7 @@
 import SourceText
 import TilingSchemes
 
-/// The objects that the description of a service and root.json have in common.
+/// Objects that occur both in the description of a service and in root.json.
 extension JSONPart where Part == CacheDescription {
   static var spatialReference: Self {
     JSONPart { fields, value, path, model in
@@ -41,10 +41,11 @@ extension JSONPart where Part == CacheDescription {
 }
 
 extension JSONValue {
-  /// Whether an object has the keys by which a root.json differs from the description of a service, which it resembles
-  /// in all others: the folder of the bundles, or both of the objects for images and storage.
+  /// Whether an object has the keys that distinguish a root.json from the description of a service; all other keys are
+  /// alike. They are the folder of the bundles, or both of the objects for images and storage.
   var hasPackageKeys: Bool {
     let marks = ["tileBundlesPath", "tileImageInfo", "storageInfo"].filter { self[$0] != nil }
     return marks.contains("tileBundlesPath") || marks.count == 2
+
   }
 }

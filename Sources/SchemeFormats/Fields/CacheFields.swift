@@ -1,6 +1,6 @@
 import TilingSchemes
 
-/// What a service or package states of itself as a whole.
+/// Values that a service or package states about itself.
 extension ModelField where Part == CacheDescription, Place == SchemeField {
   static var minLOD: Self {
     .init(.minLOD, key: "minLOD", .wholeNumber({ $0.minLOD }) { $0.minLOD = $1 })

@@ -1,6 +1,6 @@
 import TilingSchemes
 
-/// Everything that a spatial reference states in a value of its own.
+/// The fields of a spatial reference, except for its kind.
 extension ModelField where Part == SpatialReference, Place == SchemeField.ReferenceValue {
   static var wellKnownText: Self {
     .init(.wellKnownText, key: "wkt", words: "WKT", .text({ $0.wellKnownText }) { $0.wellKnownText = $1 })

@@ -40,7 +40,7 @@ extension ModelField where Part == TileStorageInfo, Place == SchemeField {
 }
 
 extension TileImageInfo {
-  /// Takes a format as a document spells it; the spelling is kept where it is not ArcGIS's own.
+  /// Sets the format from its name in a document; a spelling that differs from ArcGIS's is kept.
   mutating func setFormat(_ name: String) {
     let read = TileImageFormat(named: name)
     format = read

@@ -9,6 +9,7 @@ enum ItemInfoJSONFields {
     .value("name", .name),
     .value("guid", .guid),
     .part("version") { _, _, _, _ in
+      // A fixed version, spelled as in real files: `1` would be another text, though the same number.
       true
     } write: { _ in
       .number("1.0")
@@ -19,7 +20,7 @@ enum ItemInfoJSONFields {
     .value("summary", .summary),
     .value("title", .title),
     .part("tags") { fields, value, path, item in
-      // iteminfo.md says a list, real files hold one string.
+      // Esri's iteminfo.md describes a list, but real files have a single string.
       item.tags =
         value.array?.compactMap(\.string).joined(separator: ",") ?? fields.string(value, path, .item(.tags))
       return true

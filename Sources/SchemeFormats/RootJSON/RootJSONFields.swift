@@ -1,8 +1,8 @@
 import SourceText
 import TilingSchemes
 
-/// The members of a root.json, in the order in which they are written: GDAL looks for `tileBundlesPath` in the first
-/// kilobyte.
+/// The members of a root.json, in the order in which they are written: GDAL detects a root.json by `tileBundlesPath`
+/// in its first kilobyte.
 enum RootJSONFields {
   static let document = JSONTable<CacheDescription, SchemeField>(
     .part("version", turn: 3) { fields, value, path, _ in
@@ -39,8 +39,8 @@ enum RootJSONFields {
     .value("minScale", .minScale),
     .value("maxScale", .maxScale),
     .value("resampling", .resampling),
-    // Read before the objects for images and storage, which count more than what it says of them.
-    .part("tileInfo", .expected, help: "it holds the origin, the tile size and the levels", turn: 1) {
+    // Read before the objects for images and storage, which take precedence over its values.
+    .part("tileInfo", .expected, help: "it contains the origin, the tile size and the levels", turn: 1) {
       fields, value, path, model in
       guard let object = fields.object(value, path) else { return false }
       fields.tileInfo(object, in: path, into: &model)

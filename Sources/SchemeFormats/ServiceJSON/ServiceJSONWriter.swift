@@ -2,7 +2,7 @@ import Diagnostics
 import SourceText
 import TilingSchemes
 
-/// Writes the description of a cached map service, as its REST address would answer.
+/// Writes the description of a cached map service, as its REST address would return it.
 enum ServiceJSONWriter {
   static func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     guard let scheme = model.scheme else {
