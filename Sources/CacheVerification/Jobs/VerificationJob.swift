@@ -26,6 +26,7 @@ public struct VerificationJob: Sendable {
     if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries {
       throw .store(store.title, path)
     }
+    // Settings come before the cache: a mistake in them should not be reported only after gigabytes were read.
     let choice: LintSettings.Choice
     do throws(LintSettings.Problem) {
       choice = try request.settings.choice(forPath: path)
@@ -93,6 +94,7 @@ public struct VerificationJob: Sendable {
       LayoutFindings.findings(layout.problems)
       + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
     findings += ofTiles.map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
+    // A cache can have thousands of bundles without findings, which would only make the report longer.
     return VerificationReport(
       findings: choice.newFindings(in: findings.filter { !$0.findings.isEmpty }), levels: summaries,
       storage: layout.storage,

@@ -31,6 +31,7 @@ struct PacketVerification: Sendable {
     do throws(FileAccessError) {
       let reader = try packet.open()
       let index = try reader.index()
+      // Counts and coverage need only the index, so they are the same in a quick verification.
       part = coverage?.part(index, in: packet.corner)
       summary.tilesWithin = part?.within ?? 0
       for tile in index.tiles { summary.sizes.add(Int(tile.size)) }
@@ -62,6 +63,7 @@ struct PacketVerification: Sendable {
     try reader.read(index.tiles) { tile, bytes, problem throws(FileAccessError) in
       let inspection = TileImage.inspect(bytes)
       if let image = inspection.image { formats[image.kind, default: 0] += 1 }
+      // A damaged image is not compared with the configuration: its header can be damaged as well.
       if let problem = inspection.problem {
         found.add(problem, at: tile.position)
       } else if let image = inspection.image, let problem = expectation.problem(image, bytes) {

@@ -9,6 +9,7 @@ enum PNGInspection {
   ///
   /// Every byte after the signature is in a chunk, and every chunk has a checksum, so any changed byte is found.
   static func inspect(_ bytes: UnsafeRawBufferPointer) -> TileImage.Inspection {
+    // 33 bytes: the signature (8) and IHDR with its length, name, content (13) and checksum.
     guard bytes.count >= 33, bytes.bigEndian(8) == 13, bytes.bigEndian(12) == Chunk.header else {
       return .init(
         problem: bytes.count < 33
@@ -31,6 +32,7 @@ enum PNGInspection {
         problem = .truncated("the \(text(name)) chunk has \(bytes.count - offset - 8) of \(counted(length, "byte"))")
         break
       }
+      // After a wrong checksum the check ends, because the lengths of further chunks cannot be trusted.
       let content = UnsafeRawBufferPointer(rebasing: bytes[offset + 4..<offset + 8 + length])
       guard Checksum(content).value == bytes.bigEndian(offset + 8 + length) else {
         problem = .checksum(text(name))

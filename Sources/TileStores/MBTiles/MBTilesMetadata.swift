@@ -21,10 +21,12 @@ enum MBTilesMetadata {
       entries += [("minzoom", String(levels.lowerBound)), ("maxzoom", String(levels.upperBound))]
       if let bounds = (contents.extent ?? model.fullExtent).flatMap(degrees) {
         entries.append(("bounds", bounds.map { DecimalNumber.shortest($0) }.joined(separator: ",")))
+        // At the first zoom, so that viewers start with the whole map.
         let center = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2].map { DecimalNumber.shortest($0) }
         entries.append(("center", "\(center[0]),\(center[1]),\(levels.lowerBound)"))
       }
     }
+    // The specification requires a plain number for `version`, but many programs write 1.0.0.
     entries += [("type", "baselayer"), ("version", "1.0.0")]
     let description = model.item?.itemDescription ?? model.item?.summary ?? model.serviceDescription ?? ""
     if !description.isEmpty { entries.append(("description", description)) }
