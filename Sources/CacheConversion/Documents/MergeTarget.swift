@@ -19,6 +19,7 @@ struct MergeTarget: Sendable {
     guard case .layout(let layout) = cache.tiles, layout.archive == nil, let scheme = opened.documents.first else {
       throw .merging(.notADirectory)
     }
+    // The files themselves say more than the configuration, which may be of another storage format.
     guard layout.storage ?? opened.model.storage?.format == .compactV2 else {
       throw .merging(.notCompactV2)
     }
@@ -36,6 +37,7 @@ struct MergeTarget: Sendable {
         .tileSize(
           width: other.tileWidth, height: other.tileHeight, ownWidth: own.tileWidth, ownHeight: own.tileHeight))
     }
+    // Only a certain difference is refused: without PROJ, some systems cannot be compared.
     if let first = own.spatialReference, let second = other.spatialReference,
       first.isSameSystem(as: second) == .different
     {
@@ -65,6 +67,7 @@ struct MergeTarget: Sendable {
     levels: ClosedRange<Int>?, imageFormat: TileImageFormat?
   ) throws(WritingError) -> (documents: [CacheDocument], notices: [Message]) {
     guard let form = opened.documents.first?.document.format.form else { return ([], []) }
+    // Of the documents, only values that the new tiles affect are changed: the format and the levels with tiles.
     var changes = SchemeChanges()
     changes.imageFormat = imageFormat == .mixed ? .mixed : nil
     let used = Set(layout.packets.map(\.level))

@@ -5,7 +5,7 @@ extension ConversionError {
   public var message: Message {
     switch self {
     case .opening(let error): Message(error.message)
-    case .noTiles(let input): "\(input): there are no tiles"
+    case .noTiles(let input): "\(input): contains no tiles"
     case .nothingSelected(let input):
       "\(input): no tiles in these levels and this extent or area; nothing was written"
     case .isInput(let path): "\(path): the output path is also the input; give another path"

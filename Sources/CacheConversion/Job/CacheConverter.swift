@@ -27,6 +27,7 @@ public struct CacheConverter: Sendable {
   public func convert() async throws(ConversionError) -> ConversionReport {
     let source = try openInput()
     if source.hasNoTiles { return try convertScheme(of: source) }
+    // The destination is checked before the indexes are read, which takes long for a large cache.
     let existing = try checkDestination()
     let target = try openTarget()
     let area = try area(in: source)
@@ -154,6 +155,7 @@ public struct CacheConverter: Sendable {
     _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing
   ) async throws(ConversionError) -> ConversionReport {
     let plan = planned.plan
+    // A bundle that cannot be read would be missing in the result without being noticed.
     if let error = plan.unreadable.first { throw .unreadable(error) }
     let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
     if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
@@ -172,6 +174,7 @@ public struct CacheConverter: Sendable {
     do throws(FileAccessError) {
       let transfer = TileTransfer(plan, to: sink, jobs: planned.jobs(request.jobs))
       let census = try await transfer.run { tiles, bytes in progress(.carried(tiles: tiles, bytes: bytes)) }
+      // Only now is it known whether both JPEG and PNG occur.
       let format = census.format(declared: declared)
       let after = planned.documents(format)
       let written = try sink.finish(after.documents)
@@ -196,6 +199,7 @@ public struct CacheConverter: Sendable {
       // This must run before the sink is made, because the sink creates the file that `othersOnly` looks for.
       let others = try othersOnly(planned.key)
       let sink = try planned.sink(at: request.destination, leftovers, existing)
+      // After the sink is made: a destination that cannot be written is an error, without this notice.
       if let others { progress(.beginsAnew(others: others)) }
       return sink
     } catch {
@@ -209,6 +213,7 @@ public struct CacheConverter: Sendable {
   private func othersOnly(_ key: String) throws(FileAccessError) -> [FilePath]? {
     guard case .new(_, _, .continued) = request.result else { return nil }
     let own = Partial.path(for: request.destination, key: key)
+    // Other output is only worth a notice if there is nothing of our own to continue.
     guard FileSystemEntry.at(own) == nil else { return nil }
     return try Partial.all(for: request.destination).filter { !$0.string.hasPrefix(own.string) }
   }

@@ -14,6 +14,7 @@ public enum SchemeConverter {
   public static func convert(
     _ request: SchemeConversionRequest, progress: (ConversionEvent) -> Void = { _ in }
   ) throws(ConversionError) -> ConversionReport {
+    // Before the input is read, so that a wrong destination is reported at once.
     try checkPlace(of: request)
     let opened = try open(request.input)
     progress(.opened(opened.findings))

@@ -34,6 +34,7 @@ struct PacketSurvey: Sendable {
       switch problem {
       case .tooShort(let size, _): return "the whole bundle, which has only \(counted(size, "byte"))"
       case .outside, .tooLarge: tiles += 1
+      // These problems do not prevent reading the tiles. `verify` reports them.
       case .header, .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: continue
       }
     }

@@ -4,7 +4,7 @@ public import TilingSchemes
 
 /// The parameters of the conversion of a whole cache.
 public struct ConversionRequest: Sendable {
-  /// What is converted.
+  /// The cache or the folders to convert.
   public enum Input: Sendable {
     /// A cache directory, a package, or a store with its own metadata, such as MBTiles.
     case cache(FilePath)
@@ -12,7 +12,7 @@ public struct ConversionRequest: Sendable {
     case folders(FilePath, naming: FolderNaming, scheme: SchemeInput)
   }
 
-  /// What is made of it.
+  /// The result: a new cache, or more tiles in an existing one.
   public enum Result: Sendable {
     /// A new cache, in a store.
     case new(any TileStore, existing: SinkDestination.Existing, leftovers: SinkDestination.Leftovers)
@@ -28,11 +28,11 @@ public struct ConversionRequest: Sendable {
     case arcGISOnline
   }
 
-  /// What is converted.
+  /// The cache or the folders to convert.
   public var input: Input
   /// The path of the result.
   public var destination: FilePath
-  /// What is made of it.
+  /// The result: a new cache, or more tiles in an existing one.
   public var result: Result
   /// The levels to copy, by their numbers in the source; `nil` copies all.
   public var levels: Set<Int>?
@@ -54,9 +54,9 @@ public struct ConversionRequest: Sendable {
   /// Copies everything, and lists losses.
   ///
   /// - Parameters:
-  ///   - input: what is converted.
+  ///   - input: the cache or the folders to convert.
   ///   - destination: the path of the result.
-  ///   - result: what is made of it.
+  ///   - result: a new cache, or more tiles in an existing one.
   public init(_ input: Input, to destination: FilePath, as result: Result) {
     self.input = input
     self.destination = destination

@@ -15,9 +15,9 @@ public struct SchemeConversionRequest: Sendable {
     case memory
   }
 
-  /// What is converted.
+  /// The scheme to convert.
   public var input: SchemeInput
-  /// What is made of it.
+  /// The format or the form of the result.
   public var target: SchemeConversion.Target
   /// Where the files are written.
   public var destination: Destination
@@ -33,8 +33,8 @@ public struct SchemeConversionRequest: Sendable {
   /// Keeps existing files, and lists losses.
   ///
   /// - Parameters:
-  ///   - input: what is converted.
-  ///   - target: what is made of it.
+  ///   - input: the scheme to convert.
+  ///   - target: the format or the form of the result.
   ///   - destination: where the files are written.
   public init(_ input: SchemeInput, to target: SchemeConversion.Target, at destination: Destination) {
     self.input = input

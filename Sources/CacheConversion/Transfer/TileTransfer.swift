@@ -23,6 +23,7 @@ struct TileTransfer: Sendable {
   ) async throws(FileAccessError) -> TileCensus {
     let failure = FirstFailure()
     let results = await ParallelWork.map(plan.packets.count, jobs: jobs) { [self] number -> TileCensus in
+      // After an error, packets in progress are completed, and no further one is started.
       guard !failure.hasFailed else { return TileCensus() }
       do throws(FileAccessError) {
         let census = try carry(number)

@@ -44,6 +44,7 @@ extension MapSource {
     } catch {
       throw .file(error)
     }
+    // A notice and not an error: many internal servers have no https.
     if !address.isSecure, text != nil || address.holdsToken {
       remark(
         .notice("the token is sent over http, where others can read it; use https if the server supports it"))

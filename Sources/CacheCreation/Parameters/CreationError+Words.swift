@@ -18,8 +18,10 @@ extension CreationError {
     case .address(let error): Message(error.message)
     case .source(let error): error.message
     case .predefined(let error): Message(error.message)
+    // The caller shows the findings themselves, with their places.
     case .documents(let files):
-      "\(files.filter(\.hasErrors).map(\.file).joined(separator: ", ")): there are errors in it"
+      "\(files.filter(\.hasErrors).map(\.file).joined(separator: ", ")): "
+        + (files.filter(\.hasErrors).count == 1 ? "contains errors" : "contain errors")
     case .file(let error): error.messageWithAdvice
     case .writing(let error): error.message
     case .differs(let name): "the \(name) that was made does not agree with the plan; please report this error"

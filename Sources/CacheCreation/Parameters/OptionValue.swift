@@ -20,10 +20,12 @@ public enum OptionValue {
   /// A number above 0.
   static func positive(_ text: String, _ option: CreateOption) throws(CreationError) -> Double {
     let value = try number(text, option)
+    // The upper limit keeps products of values finite.
     guard value > 0, value < 1e300 else { throw .usage(option, "“\(text)” is not a number above 0") }
     return value
   }
 
+  /// A whole number within a range. `Double` is parsed first, so that `256.0` from a JSON file is accepted.
   static func integer(
     _ text: String, _ option: CreateOption, in range: ClosedRange<Int>
   ) throws(CreationError) -> Int {
@@ -66,6 +68,7 @@ public enum OptionValue {
     for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) {
       let value = try number(part.hasPrefix("1:") ? part.dropFirst(2) : part, option)
       guard value > 0, value < 1e300 else { throw .usage(option, "the scale “\(part)” is not above 0") }
+      // Two levels of the same scale would be the same tiles twice.
       guard !scales.contains(value) else { throw .usage(option, "the scale \(shortest(value)) is given twice") }
       scales.append(value)
     }
@@ -83,6 +86,7 @@ public enum OptionValue {
     guard (1...2).contains(parts.count) else { throw .usage(option, "“\(text)” is not a tile size; write it as 256") }
     var sides: [Int] = []
     for part in parts { sides.append(try integer(String(part), option, in: 1...32_768)) }
+    // Esri's formats have a field for each side, but ArcGIS's readers require equal sides.
     guard sides.first == sides.last, let side = sides.first else {
       throw .usage(option, "tiles of \(text) are not square; ArcGIS requires square tiles")
     }

@@ -42,7 +42,9 @@ public struct ParameterFile: Sendable {
       return
     }
     if ranges[option] != nil {
-      settings.add(.duplicateParameter, "“\(member.key)” is given twice", at: document.keyRange(of: member))
+      settings.add(
+        .duplicateParameter, "“\(member.key)” repeats a parameter; only one is allowed",
+        at: document.keyRange(of: member))
       return
     }
     // Noted for `null` too, so that a second member of the same parameter is a duplicate.

@@ -31,6 +31,7 @@ public struct CachePlan: Sendable {
   public init(_ source: MapSource?, _ options: CacheOptions) throws(CreationError) {
     var notes = PlanNotes()
     let predefined = try Self.predefined(options, &notes)
+    // The extents come before the scheme: STANDARD scales and the origin depend on them.
     let frame = try MapFrame(source, options, scheme: predefined?.scheme.spatialReference)
     let scheme: TilingScheme
     if let predefined {
@@ -38,6 +39,7 @@ public struct CachePlan: Sendable {
     } else {
       scheme = try NewTilingScheme(frame, options).scheme(&notes)
     }
+    // The option that a user would change if a level is too fine.
     let levels: CreateOption =
       predefined != nil ? .levels : options.scales != nil ? .scales : .numberOfScales
     try GridChecks.check(scheme, frame.fullExtent, levels: levels)
@@ -58,6 +60,7 @@ public struct CachePlan: Sendable {
     description.spatialReference = scheme.spatialReference
     description.fullExtent = Self.extent(frame.fullExtent, scheme)
     description.initialExtent = Self.extent(frame.initialExtent, scheme)
+    // All levels are declared, because tiles will be made for all of them.
     description.minLOD = scheme.levels.map(\.number).min()
     description.maxLOD = scheme.levels.map(\.number).max()
     description.name = serviceName?.name ?? dataFrame
@@ -98,6 +101,7 @@ public struct CachePlan: Sendable {
     _ predefined: PredefinedTilingScheme, _ frame: MapFrame, _ notes: inout PlanNotes
   ) throws(CreationError) -> TilingScheme {
     var scheme = predefined.scheme
+    // Some scheme files state no coordinate system. The grid is then used as it is.
     guard let own = scheme.spatialReference else {
       scheme.spatialReference = frame.reference
       notes.add(
@@ -130,6 +134,7 @@ public struct CachePlan: Sendable {
   private static func name(_ source: MapSource?, _ options: CacheOptions, _ notes: inout PlanNotes) -> ServiceName? {
     if let name = options.name { return name }
     guard let source, let service = source.service else { return nil }
+    // The name of a file is often not the name of the service, so the user should check it.
     if source.nameOrigin == .fileName {
       notes.add(
         "the service is named “\(service.name)” after \(source.displayName); \(parameter: .name) FOLDER/NAME changes it"

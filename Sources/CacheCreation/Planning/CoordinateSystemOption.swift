@@ -10,6 +10,7 @@ package enum CoordinateSystemOption {
   /// - Throws: `CreationError.usage` if it is not one of these, or the system is unknown; `.file` if the file cannot be
   ///   read.
   package static func reference(_ text: String) throws(CreationError) -> SpatialReference {
+    // A WKID takes precedence over a file with a number as its name.
     if let reference = try read(text) { return reference }
     let path = FilePath(text)
     guard FileSystemEntry.at(path) == .file else {
@@ -37,12 +38,15 @@ package enum CoordinateSystemOption {
     {
       return try identified(code)
     }
+    // A compound system is accepted; only its horizontal part is used.
     guard let wellKnown = HorizontalSystem(text) else { return nil }
     guard let legacy = wellKnown.esriText else {
       if let code = wellKnown.epsgCode { return try identified(code) }
       throw .usage(
         .crs, "this well-known text is not WKT 1, which ArcGIS reads, and contains no EPSG code; give WKT 1 or a WKID")
     }
+    // Text of .prj files usually has no code. PROJ finds it by comparing definitions, so that the files can state a
+    // WKID.
     let code = wellKnown.epsgCode ?? PROJ.wkid(ofText: legacy)
     return SpatialReference(wellKnownText: legacy, wkid: code, latestWKID: code)
   }
@@ -53,6 +57,7 @@ package enum CoordinateSystemOption {
     let known = KnownSystem.find(SpatialReference(wkid: code))
     // Esri's own identifiers start at 37001. Below that, WKID and EPSG code are the same number.
     let reference = SpatialReference(wkid: code, latestWKID: known?.latestWKID ?? (code < 32_768 ? code : nil))
+    // Without its unit, a system cannot be used for scales.
     guard reference.resolveSystem() != nil else {
       throw .usage(
         .crs,

@@ -11,6 +11,7 @@ enum GridChecks {
   static func check(
     _ scheme: TilingScheme, _ extent: Envelope, levels: CreateOption
   ) throws(CreationError) {
+    // The origin is checked first: rows and columns are counted from it.
     try checkOrigin(scheme, extent)
     try checkIndexes(scheme, extent, option: levels)
   }
@@ -43,6 +44,8 @@ enum GridChecks {
     distance == 1 ? "1 map unit" : "\(OptionValue.shortest(distance)) map units"
   }
 
+  /// The row and the column of the last tile must be within ArcGIS's limit. Levels are checked from the coarsest, so
+  /// that the error can name the finest level that is possible.
   private static func checkIndexes(
     _ scheme: TilingScheme, _ extent: Envelope, option: CreateOption
   ) throws(CreationError) {

@@ -14,6 +14,7 @@ struct MapFrame: Sendable {
   ) throws(CreationError) {
     var given: SpatialReference?
     if let crs = options.crs { given = try CoordinateSystemOption.reference(crs) }
+    // A given extent replaces both extents of the source: its initial extent may be outside.
     if let extent = options.extent {
       reference = try Self.reference(source, given, scheme)
       fullExtent = extent
@@ -39,12 +40,15 @@ struct MapFrame: Sendable {
     _ source: MapSource?, _ given: SpatialReference?, _ scheme: SpatialReference?
   ) throws(CreationError) -> SpatialReference {
     let stated = source?.spatialReference
+    // “Unknown” also counts as different here: the reference of the user must not be replaced by another system.
     if let given, stated?.isSameSystem(as: given) != .same { return given }
     if let reference = stated ?? scheme { return reference }
     let reason = source.map { "\($0.displayName) contains no coordinate system" } ?? "is missing"
     throw .usage(.crs, "\(reason); give it as a WKID, a WKT or a .prj file")
   }
 
+  /// An extent of the source, if it has an area and is in the coordinate system of the cache. Extents are not
+  /// transformed: the box around a transformed extent is larger, and the user should choose it.
   private static func checked(
     _ extent: Envelope, of source: MapSource, in reference: SpatialReference
   ) throws(MapSourceError) -> Envelope {
@@ -53,10 +57,12 @@ struct MapFrame: Sendable {
         source.displayName, "its extent is in \(own.displayName), but the cache will be in \(reference.displayName)")
     }
     let edges = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
+    // Width or height alone may be 0, as for data along one line. If both are 0, there is no area to map.
     guard edges.allSatisfy({ $0.isFinite && $0.magnitude < 1e300 }), extent.width > 0 || extent.height > 0,
       extent.width >= 0, extent.height >= 0
     else { throw .noExtent(source.displayName, "its extent has no area") }
     var extent = extent
+    // All extents of a plan are in the system of the scheme, so they do not repeat it.
     extent.spatialReference = nil
     return extent
   }

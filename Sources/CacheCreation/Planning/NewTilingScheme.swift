@@ -21,6 +21,7 @@ struct NewTilingScheme {
     self.system = system
   }
 
+  /// Makes the scheme, and adds a notice for each automatic choice.
   func scheme(_ notes: inout PlanNotes) throws(CreationError) -> TilingScheme {
     if options.levels != nil {
       throw .usage(.levels, "selects levels of a predefined scheme; this scheme is new, so give its scales instead")
@@ -29,12 +30,15 @@ struct NewTilingScheme {
     let dotsPerInch = options.dotsPerInch ?? CreationDefaults.dotsPerInch
     let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
     let scales = try scales(&notes)
+    // Scales are what the user chooses. Resolutions follow from them and determine the tiles.
     let levels = scales.enumerated().map { number, scale in
       LevelOfDetail(
         number: number,
         resolution: convention.resolution(ofScale: scale, dotsPerInch: dotsPerInch, unit: system.unit),
         scale: scale)
     }
+    // In degrees a scale depends on the assumed metres per degree, in which programs differ by 0.1 %. In linear units
+    // the conventions agree in all but the last digits, so the notice is only needed on request.
     if case .angular(let radians) = system.unit {
       let degrees = radians * 180 / Double.pi
       let unit = degrees == 1 ? "a degree" : "a map unit"
@@ -45,6 +49,7 @@ struct NewTilingScheme {
       notes.add("scales follow \(parameter: .scaleConvention) \(convention.rawValue)")
     }
     let origin = try origin(&notes)
+    // `DPI` is a whole number in Esri's files, so the exact value is kept beside it.
     return TilingScheme(
       spatialReference: frame.reference, origin: origin, tileWidth: tileSize, tileHeight: tileSize,
       dotsPerInch: dotsPerInch.rounded(), preciseDotsPerInch: dotsPerInch, levels: levels)
@@ -55,6 +60,8 @@ struct NewTilingScheme {
     (frame.reference.wkid ?? frame.reference.latestWKID).map { "\(system.name) (WKID \($0))" } ?? system.name
   }
 
+  /// - Throws: `CreationError.usage` if ArcGIS does not support the size (`Reference/arcgis-tools.md`) and other sizes
+  ///   are not allowed.
   private func tileSize(_ notes: inout PlanNotes) throws(CreationError) -> Int {
     let size = options.tileSize ?? CreationDefaults.tileSize
     switch size {
@@ -75,6 +82,7 @@ struct NewTilingScheme {
 
   // MARK: Scales
 
+  /// The given list of scales, or STANDARD scales. A list implies the type CUSTOM, because a list has no other meaning.
   private func scales(_ notes: inout PlanNotes) throws(CreationError) -> [Double] {
     if let scales = options.scales {
       if options.scalesType == .standard {
@@ -98,12 +106,15 @@ struct NewTilingScheme {
     let extentScale =
       options.extentScale
       ?? StandardScales.extentScale(of: frame.fullExtent, referenceSize: referenceSize, unit: system.unit)
+    // No map has such a scale. The limits keep the steps of the ladder finite.
     guard extentScale > 1e-9, extentScale < 1e15 else {
       throw .usage(
         options.extentScale == nil ? .extent : .extentScale, "no scales can be chosen for an extent at 1:\(extentScale)"
       )
     }
     guard let count = options.numberOfScales else {
+      // There is no default number, because every further level quadruples the tiles. A proposal helps more than a bare
+      // error.
       let proposal = StandardScales.count(from: extentScale, reaching: 1000, ladder: ladder)
       throw .usage(
         .numberOfScales,
@@ -112,6 +123,7 @@ struct NewTilingScheme {
     }
     let standard = StandardScales(extentScale: extentScale, count: count, ladder: ladder)
     let drawn = options.extentScale == nil ? " on \(OptionValue.shortest(referenceSize)) px" : ""
+    // Esri does not document which of the two candidates it chooses, so both are reported.
     let candidates =
       standard.coarserCandidate == standard.finerCandidate
       ? "which is on the ladder “\(ladder.rawValue)”"
@@ -135,6 +147,8 @@ struct NewTilingScheme {
 
   // MARK: Origin
 
+  /// The given origin, or ArcGIS's default for the coordinate system. Tiles of caches with different origins do not
+  /// align, so there is an error and no guess if the default is unknown.
   private func origin(_ notes: inout PlanNotes) throws(CreationError) -> MapPoint {
     let choice: DefaultOrigin?
     switch options.origin {

@@ -23,10 +23,12 @@ struct PredefinedTilingScheme: Sendable {
     displayName = named.displayName
     scheme = try Self.part(of: named.scheme, options.levels)
     image = named.image
+    // The full title makes clear which scheme a short name such as `nztm` selects.
     if let builtIn = named.builtIn { notes.add("predefined scheme: \(builtIn.title)") }
     try checkAgreement(options, &notes)
   }
 
+  /// The selected levels keep their numbers: they are part of the addresses of tiles, which existing clients use.
   private static func part(of scheme: TilingScheme, _ levels: ClosedRange<Int>?) throws(CreationError) -> TilingScheme {
     guard let levels else { return scheme }
     let numbers = scheme.levels.map(\.number)
@@ -46,6 +48,7 @@ struct PredefinedTilingScheme: Sendable {
       if !agrees { throw .usage(option, "contradicts the predefined scheme \(displayName), which has \(own)") }
     }
     if let dotsPerInch = options.dotsPerInch {
+      // A scheme that states no DPI is treated as having the default.
       let own = scheme.effectiveDotsPerInch ?? CreationDefaults.dotsPerInch
       try check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
     }

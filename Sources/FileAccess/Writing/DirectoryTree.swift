@@ -37,6 +37,7 @@ package enum DirectoryTree {
       close(descriptor)
       return code
     }
+    // This also closes `descriptor`, which belongs to `directory` now.
     defer { closedir(directory) }
     // All names are read first: POSIX does not define what `readdir` returns after a removal.
     for name in names(directory) {

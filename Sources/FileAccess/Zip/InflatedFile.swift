@@ -13,6 +13,7 @@ import SystemPackage
 enum InflatedFile {
   /// - Parameter size: the decompressed size that the archive states, in bytes. More is never written.
   static func section(of compressed: FileSection, size: Int) throws(FileAccessError) -> FileSection {
+    // An impossible size is refused before anything is written.
     guard size <= inflatedLimit(compressed.size) else { throw damaged(compressed) }
     let output = try temporaryFile()
     do throws(FileAccessError) {
@@ -26,6 +27,9 @@ enum InflatedFile {
     return FileSection(file: file, range: 0..<size, name: compressed.name)
   }
 
+  /// Copies the decompressed bytes of a section to a file.
+  /// ///
+  /// /// - Throws: `.damagedArchive` if the data is damaged or its size differs from `size`.
   private static func inflate(
     _ compressed: FileSection, to output: FileDescriptor, size: Int
   ) throws(FileAccessError) {
@@ -47,9 +51,11 @@ enum InflatedFile {
         read += part.count
         input = UnsafeRawBufferPointer(part)
       }
+      // A full output buffer leaves input for the next round, which reads nothing new then.
       guard let step = stream.step(input, into: target) else { throw damaged(compressed) }
       input = UnsafeRawBufferPointer(rebasing: input.dropFirst(step.consumed))
       written += step.written
+      // Checked before writing, so that a ZIP bomb cannot fill the disk.
       guard written <= size else { throw damaged(compressed) }
       do {
         try output.writeAll(UnsafeRawBufferPointer(rebasing: target[..<step.written]))
@@ -63,6 +69,7 @@ enum InflatedFile {
     guard written == size else { throw damaged(compressed) }
   }
 
+  /// A new file that only this process can open: its name is removed at once.
   private static func temporaryFile() throws(FileAccessError) -> FileDescriptor {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     let path = NewFile.temporaryName(beside: FilePath(folder).appending("tilescheme"))

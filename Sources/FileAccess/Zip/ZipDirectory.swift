@@ -27,6 +27,9 @@ enum ZipDirectory {
   /// In bytes: room for a million entries.
   private static let sizeLimit = 128 * 1_048_576
 
+  /// Reads all entries. Every length and offset is checked, because packages come from unknown sources.
+  /// ///
+  /// /// - Throws: `.damagedArchive` if the directory is damaged or has more than `limit` entries.
   static func read(_ source: ZipSource, limit: Int) throws(FileAccessError) -> [ZipArchive.Entry] {
     let location = try locate(source)
     // An entry has at least 46 bytes. Without this check, a damaged count would allocate memory for nothing.
@@ -36,6 +39,7 @@ enum ZipDirectory {
     guard location.size <= Self.sizeLimit else {
       throw source.damaged("the ZIP directory is larger than \(Self.sizeLimit / 1_048_576) MB")
     }
+    // Read in one piece: an entry has about 80 bytes, and single reads would take much longer.
     let directory = try source.read(at: location.offset, count: location.size)
     var entries: [ZipArchive.Entry] = []
     var offset = 0
@@ -45,6 +49,7 @@ enum ZipDirectory {
       }
       let nameLength = Int(directory.uint16(offset + 28))
       let extraLength = Int(directory.uint16(offset + 30))
+      // Fixed part, name, extra fields and comment (APPNOTE §4.3.12).
       let end = offset + 46 + nameLength + extraLength + Int(directory.uint16(offset + 32))
       guard end <= directory.count else { throw source.damaged("the ZIP directory is truncated") }
       entries.append(entry(directory, at: offset, nameLength: nameLength, extraLength: extraLength))
@@ -81,6 +86,8 @@ enum ZipDirectory {
       isEncrypted: directory.uint16(offset + 8) & 1 != 0, headerOffset: Int(clamping: headerOffset))
   }
 
+  /// The content of the extra field with the identifier 1; empty if there is none. Each extra field has an identifier
+  /// and a length of 16 bits each.
   private static func zip64Field(_ directory: [UInt8], in extra: Range<Int>) -> Range<Int> {
     var offset = extra.lowerBound
     while offset + 4 <= extra.upperBound {
@@ -99,11 +106,14 @@ enum ZipDirectory {
     let tail = try source.read(at: size - tailLength, count: tailLength)
     guard tail.count >= 22,
       let end = (0...tail.count - 22).reversed().first(where: {
+        // The signature can also occur in the comment, so the length of the comment must fit as well.
         tail.uint32($0) == 0x0605_4B50 && $0 + 22 + Int(tail.uint16($0 + 20)) <= tail.count
       })
     else { throw source.damaged("this ZIP archive has no directory: it is truncated or damaged") }
     let narrow = Location(
       offset: Int(tail.uint32(end + 16)), size: Int(tail.uint32(end + 12)), entries: Int(tail.uint16(end + 10)))
+    // 0xFFFF and 0xFFFFFFFF mean that the real value is in the ZIP64 record. An archive with exactly 65,535 entries may
+    // have no such record; the 32-bit fields are right then.
     let needsWide =
       narrow.offset == 0xFFFF_FFFF || narrow.size == 0xFFFF_FFFF || narrow.entries == 0xFFFF
     // The locator of the ZIP64 record is directly in front of the end record.

@@ -12,6 +12,7 @@ enum PercentEncoding {
         bytes.append(byte)
       }
     }
+    // Invalid UTF-8 is refused and not repaired: a repaired name would be that of another service.
     return String(validating: bytes, as: UTF8.self)
   }
 
@@ -40,6 +41,7 @@ enum PercentEncoding {
       if keeping(byte) {
         bytes.append(byte)
       } else {
+        // Upper-case digits are the normal form (RFC 3986, §2.1).
         let digits = Array(String(byte, radix: 16, uppercase: true).utf8)
         bytes += [UInt8(ascii: "%")] + (digits.count == 1 ? [UInt8(ascii: "0")] : []) + digits
       }

@@ -1,6 +1,6 @@
 /// Why an address could not be fetched. Its texts never contain a token.
 public struct HTTPError: Error, Hashable, Sendable {
-  /// What went wrong.
+  /// The kind of problem.
   public enum Reason: Hashable, Sendable {
     /// The `curl` command is not on PATH.
     case commandMissing
@@ -30,12 +30,12 @@ public struct HTTPError: Error, Hashable, Sendable {
 
   /// The address for people.
   public let address: String
-  /// What went wrong.
+  /// The kind of problem.
   public let reason: Reason
 
   /// - Parameters:
   ///   - address: for people, without a token or a password.
-  ///   - reason: what went wrong.
+  ///   - reason: the kind of problem.
   public init(_ address: String, _ reason: Reason) {
     self.address = address
     self.reason = reason
