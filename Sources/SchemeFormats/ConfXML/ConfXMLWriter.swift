@@ -14,6 +14,7 @@ enum ConfXMLWriter {
     var written = model
     written.scheme = complete(scheme, assuming: model.spatialReference, &notices)
     written.image = complete(model.image ?? TileImageInfo(), &notices)
+    // Without CacheStorageInfo the file is a tiling scheme, or the cache is exploded, so no value is assumed here.
     if model.storage == nil {
       notices.append("the input does not state how the tiles are stored, so conf.xml has no CacheStorageInfo")
     }
@@ -29,6 +30,7 @@ enum ConfXMLWriter {
     _ scheme: TilingScheme, assuming reference: SpatialReference?, _ notices: inout [Message]
   ) -> TilingScheme {
     var scheme = scheme
+    // A root.json or a service may state the system only for the whole map.
     scheme.spatialReference = scheme.spatialReference ?? reference
     if scheme.effectiveDotsPerInch == nil {
       notices.append("the input gives no dots per inch (DPI); 96 is written")
@@ -47,6 +49,7 @@ enum ConfXMLWriter {
       notices.append("the input gives no tile format; PNG is written")
       image.format = .png
     }
+    // 0 is the quality of formats without JPEG, and false is in most files. Neither affects existing tiles.
     image.compressionQuality = image.compressionQuality ?? 0
     image.isAntialiased = image.isAntialiased ?? false
     return image
@@ -54,6 +57,7 @@ enum ConfXMLWriter {
 }
 
 extension XMLFieldWriter {
+  // ArcGIS creates its objects by the `xsi:type` of these elements, so new files must have them.
   mutating func tileCacheInfo(_ scheme: TilingScheme) {
     typed("TileCacheInfo", type: "typens:TileCacheInfo") { $0.write(scheme, ConfXMLFields.scheme) }
   }

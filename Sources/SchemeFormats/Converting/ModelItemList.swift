@@ -3,12 +3,15 @@ import TilingSchemes
 
 /// Collects the items of a model from the tables of its fields.
 struct ModelItemList {
+  /// The items so far, in the order in which messages list them.
   private(set) var items: [ModelItem] = []
+  /// The name of the part that is being added, if any.
   private var part: String?
 
   mutating func add(_ model: CacheDescription) {
     if let scheme = model.scheme { add(part: "tiling scheme") { $0.add(scheme) } }
     if var image = model.image {
+      // JSON states antialiasing only if it is on; conf.xml always does.
       image.isAntialiased = image.isAntialiased ?? false
       add(part: "image information") { $0.add(ModelField.all, of: image, "image/", "") }
     }
@@ -21,6 +24,7 @@ struct ModelItemList {
     add(ModelField.all, of: model.withoutAssumptions, "", "")
     add(part: "layers") { list in
       for layer in model.layers ?? [] {
+        // A layer is one item: a list of all values of its legend, including images, would be useless to a reader.
         list.add("layer/\(layer.id)", "layer \(layer.id) “\(layer.name)”", layer.encoding, isReadable: false)
       }
     }
@@ -64,6 +68,7 @@ struct ModelItemList {
 
   private mutating func add(_ level: LevelOfDetail) {
     let (key, words) = ("scheme/level/\(level.number)/", "level \(level.number) ")
+    // The number is part of the key, so that a level is compared with the level of the same number.
     add([.resolution, .scale], of: level, key, words)
     if let origin = level.origin {
       add(ModelField<MapPoint, SchemeField.Axis>.all, of: origin, "\(key)origin/", "\(words)tile origin ")
@@ -85,8 +90,10 @@ struct ModelItemList {
   /// Adds a coordinate system, completed by the values that follow from its WKID or are ArcGIS's defaults.
   private mutating func add(_ reference: SpatialReference, _ key: String, _ name: String) {
     var assumed = reference
+    // Packages of ArcGIS state only WKIDs. For systems of the built-in table, that is the same statement as the WKT.
     assumed.wellKnownText = reference.wellKnownText ?? KnownSystem.find(reference)?.wellKnownText
     let system = assumed.wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:))
+    // Every system is of high precision since ArcGIS 9.2, and JSON does not state it.
     assumed.isHighPrecision = reference.isHighPrecision ?? true
     let kind = reference.kind ?? system?.kind
     assumed.leftLongitude = reference.leftLongitude ?? (kind == .geographic ? -180 : nil)
@@ -120,6 +127,7 @@ extension CacheDescription {
     if maxLOD == last?.number { model.maxLOD = nil }
     if minScale == first?.scale { model.minScale = nil }
     if maxScale == last?.scale { model.maxScale = nil }
+    // The values that ArcGIS writes in all packages; readers assume them if the key is missing.
     if allowsResampling == true { model.allowsResampling = nil }
     if allowsTileExport == false { model.allowsTileExport = nil }
     // A map without a service's name gives its own name to the service.

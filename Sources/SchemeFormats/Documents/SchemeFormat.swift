@@ -8,7 +8,7 @@ public import TilingSchemes
 public protocol SchemeFormat: Sendable {
   /// The name of the format's file, which is also its name for `--to`.
   var name: String { get }
-  /// The pair of files that the format belongs to; `nil` if its file stands alone.
+  /// The pair of files that the format belongs to; `nil` if its file has no companion.
   var form: CacheForm? { get }
   /// Whether a document has this format, decided from its content only. At most one format may return true.
   func recognizes(_ content: ParsedText) -> Bool

@@ -9,6 +9,7 @@ extension SchemeDocument {
   /// numbers, is replaced as a whole. A missing extent is added.
   func edits(settingServiceExtents extent: Envelope) -> [SourceEdit]? {
     let system = model.scheme?.spatialReference ?? model.spatialReference
+    // Clients read the system of an extent from the extent itself.
     let value = JSONOutput.extent(extent, assuming: system).text(.compact)
     var edits: [SourceEdit] = []
     var added: [String] = []
@@ -16,6 +17,7 @@ extension SchemeDocument {
       (.initial, "initialExtent", model.initialExtent), (.full, "fullExtent", model.fullExtent),
     ]
     for (owner, key, present) in extents {
+      // The smallest edit keeps the layout of a file that was edited by hand.
       if present != nil, present?.spatialReference?.wkid == system?.wkid || present?.spatialReference == nil,
         let digits = self.edits(owner, extent, spelling: DecimalNumber.shortest)
       {
@@ -27,6 +29,7 @@ extension SchemeDocument {
       }
     }
     if !added.isEmpty {
+      // A bare `tileInfo` has no object that could contain an extent.
       guard let object = positions[.whole] else { return nil }
       // New members go before the closing brace, which takes two or four bytes in UTF-16 and UTF-32.
       let brace = object.upperBound - text.encoding.asciiWidth

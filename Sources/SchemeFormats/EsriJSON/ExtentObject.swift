@@ -5,6 +5,7 @@ import TilingSchemes
 /// The envelope object of Esri's JSON.
 enum ExtentObject {
   static let edges = JSONTable<Envelope, SchemeField.Edge>(
+    // `minx` and `maxx` occur in the answers of a server that is not Esri's.
     .value(JSONKey("xmin", "minx"), .xMin, .needed),
     .value(JSONKey("ymin", "miny"), .yMin, .needed),
     .value(JSONKey("xmax", "maxx"), .xMax, .needed),
@@ -38,6 +39,7 @@ extension JSONFields {
       return nil
     }
     var extent = Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0)
+    // The last key is that of the spatial reference, which is not a number.
     let isWhole = read(found.dropLast(), of: object, in: path, ExtentObject.edges, into: &extent) {
       .extentEdge(owner, $0)
     }

@@ -3,6 +3,7 @@ import TilingSchemes
 
 /// Objects that occur both in the description of a service and in root.json.
 extension JSONPart where Part == CacheDescription {
+  /// The coordinate system of the whole map, which may have another domain than that of `tileInfo`.
   static var spatialReference: Self {
     JSONPart { fields, value, path, model in
       model.spatialReference = fields.spatialReference(value, in: path, .map)
@@ -12,6 +13,7 @@ extension JSONPart where Part == CacheDescription {
     }
   }
 
+  /// The layers with their legends. ArcGIS fills them in every package.
   static var layers: Self {
     JSONPart { fields, value, path, model in
       model.layers = fields.layers(value, in: path)
@@ -21,6 +23,7 @@ extension JSONPart where Part == CacheDescription {
     }
   }
 
+  /// The extent that a client shows first.
   static var initialExtent: Self {
     JSONPart { fields, value, path, model in
       model.initialExtent = fields.extent(value, in: path, .initial, reference: .initialExtent)
@@ -30,6 +33,7 @@ extension JSONPart where Part == CacheDescription {
     }
   }
 
+  /// The extent of everything in the map, which may exceed the grid: ArcGIS Pro writes such an extent for Web Mercator.
   static var fullExtent: Self {
     JSONPart { fields, value, path, model in
       model.fullExtent = fields.extent(value, in: path, .full, reference: .fullExtent)

@@ -4,9 +4,11 @@ import TilingSchemes
 /// The object `tileInfo` of a map service and of root.json, which may also contain values of images and storage.
 enum TileInfoObject {
   static let scheme = JSONTable<TilingScheme, SchemeField>(
+    // `row` and `col` are the spellings in Esri's root.md; real files have the plural.
     .value(JSONKey("rows", "row"), .tileHeight, .needed),
     .value(JSONKey("cols", "col"), .tileWidth, .needed),
     .value("dpi", .dotsPerInch),
+    // Not a key of Esri's: it is written if the PreciseDPI of a conf.xml differs from DPI, so that it is not lost.
     .value("preciseDpi", .preciseDotsPerInch),
     .part("origin", .needed) { fields, value, path, scheme in
       guard let object = fields.object(value, path) else { return false }
@@ -36,17 +38,21 @@ enum TileInfoObject {
     .value("scale", .scale, .needed))
 
   static let image = JSONTable<TileImageInfo, SchemeField>(
+    // In the JSON of a service, the values of images are in `tileInfo`; in root.json they have their own object.
     .value("format", .format),
     // A documentation sample of swisstopo has an empty string if there is no compression.
     .value(JSONKey("compressionQuality", "compression"), .compressionQuality, accepting: .emptyString),
+    // Not a key of Esri's: it is written only if a conf.xml has `true`.
     .value("antialiasing", .antialiasing),
     .value("bandCount", .bandCount),
     .value("lercError", .lercError))
 
+  // `storageformat` and `packetsize` are the spellings in Esri's root.md.
   static let storage = JSONTable<TileStorageInfo, SchemeField>(
     .value(JSONKey("storageFormat", "storageformat"), .format),
     .value(JSONKey("packetSize", "packetsize"), .packetSize))
 
+  /// One list of all keys, so that the members of the object are searched only once.
   static let keys = scheme.keys + image.keys + storage.keys
 }
 
@@ -105,6 +111,7 @@ extension JSONFields {
     let table = TileInfoObject.level
     for (index, item) in list.enumerated() {
       let place = "\(path)[\(index)]"
+      // The other levels are still read, so that all faulty levels are reported.
       guard let object = object(item, place) else { continue }
       var level = LevelOfDetail(number: 0, resolution: 0, scale: 0)
       if read(object, in: place, table, into: &level, at: { .level(index, $0) }) { levels.append(level) }

@@ -8,6 +8,7 @@ extension ModelField where Part == CacheDescription, Place == SchemeField {
   static var maxLOD: Self {
     .init(.maxLOD, key: "maxLOD", .wholeNumber({ $0.maxLOD }) { $0.maxLOD = $1 })
   }
+  // Scales may be 0, which means no limit, so they are not positive numbers.
   static var minScale: Self {
     .init(.minScale, key: "minScale", .number({ $0.minScale }) { $0.minScale = $1 })
   }

@@ -16,6 +16,7 @@ struct JSONFields {
     of object: JSONValue, in path: String, _ keys: JSONKeys
   ) -> [JSONValue?] {
     var found = [JSONValue?](repeating: nil, count: keys.count)
+    // A null counts as missing, because ArcGIS writes null for values that a service does not have.
     let members = object.members
     let repetitions = Self.repetitions(members)
     var expected = 0
@@ -105,6 +106,7 @@ struct JSONFields {
     return integer
   }
 
+  /// Reads a number above 0, such as a resolution, by which positions are divided.
   mutating func positiveDouble(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double?
   {
     guard let value, let number = double(value, name(), field) else { return nil }
@@ -115,6 +117,7 @@ struct JSONFields {
     return number
   }
 
+  /// Reads true or false. The strings "true" and "false" are errors, because programs disagree on them.
   mutating func boolean(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Bool? {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
@@ -123,6 +126,7 @@ struct JSONFields {
     return nil
   }
 
+  /// Reads a string; its position is recorded even if it is wrong, so that a fix can replace the value.
   mutating func string(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> String? {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
@@ -148,6 +152,7 @@ struct JSONFields {
 
   /// A fix that renames a key, unless the object also has the right key.
   private func respelling(_ member: JSONMember, as name: String, among members: [JSONMember]) -> Fix? {
+    // Renaming the key would make a duplicate.
     guard !members.contains(where: { $0.key == name }) else { return nil }
     let edit = SourceEdit(document.keyRange(of: member), with: JSONOutput.quote(name))
     return Fix("write “\(name)”", isSafe: true, edits: [edit])
@@ -180,6 +185,7 @@ struct JSONFields {
     return nil
   }
 
+  /// The name of an object in messages.
   private func place(_ path: String) -> String { path.isEmpty ? "the document" : path }
 }
 

@@ -1,5 +1,7 @@
 /// Explains why a text is not the expected number, with help for frequent mistakes.
 enum NumberMessages {
+  /// A message and, for frequent mistakes, help: a German or French locale writes a comma, XML Schema allows NaN and
+  /// INF.
   static func notANumber(_ text: String, for name: String) -> (message: String, help: String?) {
     let shown = excerpt(text)
     if text.isEmpty { return ("\(name) has no value", nil) }

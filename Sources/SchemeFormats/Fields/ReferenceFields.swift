@@ -19,6 +19,7 @@ extension ModelField where Part == SpatialReference, Place == SchemeField.Refere
       .latestVerticalWKID, key: "latestVerticalWkid", words: "latest vertical WKID",
       .wholeNumber({ $0.latestVerticalWKID }) { $0.latestVerticalWKID = $1 })
   }
+  // The words of the domain's values are those of conf.xml, where users meet them.
   static var xOrigin: Self {
     .init(.xOrigin, key: "xOrigin", words: "XOrigin", .number({ $0.domain.xOrigin }) { $0.domain.xOrigin = $1 })
   }

@@ -11,6 +11,7 @@ struct XMLFields {
   mutating func children(of element: XMLElement, _ names: [StaticString]) -> XMLChildren {
     noteAttributes(of: element)
     var found = XMLChildren(of: element)
+    // Text between elements has no meaning in these files, but it may be a note of a person, so its loss is reported.
     if element.hasStrayText { log.unheld.append(.init("text within \(element.name)", at: element.startTagRange)) }
     // Children usually follow each other in the order of the names, so the search starts after the last one found.
     var expected = 0
@@ -58,6 +59,7 @@ struct XMLFields {
   /// Reads a whole number, which may be written as `256.0`.
   mutating func integer(_ element: XMLElement?, _ field: SchemeField, minimum: Int = .min) -> Int? {
     guard let element, let value = double(element, field) else { return nil }
+    // The text is quoted, because a value such as 256.5 shows at once what is wrong.
     guard let integer = exactInteger(value) else {
       log.error(.notAnInteger, "\(element.name) is \(element.text): not a whole number", at: element.valueRange)
       return nil
@@ -69,6 +71,7 @@ struct XMLFields {
     return integer
   }
 
+  /// Reads a number above 0, such as a resolution, by which positions are divided.
   mutating func positiveDouble(_ element: XMLElement?, _ field: SchemeField) -> Double? {
     guard let element, let value = double(element, field) else { return nil }
     guard value > 0 else {
@@ -92,6 +95,7 @@ struct XMLFields {
     }
   }
 
+  /// Reads a text, such as the name of a format.
   mutating func string(_ element: XMLElement?, _ field: SchemeField) -> String? {
     leaf(element, field)?.text
   }
@@ -123,6 +127,7 @@ struct XMLFields {
 }
 
 extension XMLElement {
+  /// The namespace of ArcGIS without its version. Elements are in no namespace; only the values of `xsi:type` use it.
   private static let namespacePrefix = "http://www.esri.com/schemas/ArcGIS/"
 
   /// The version of ArcGIS whose namespace the element declares, such as `10.3`.

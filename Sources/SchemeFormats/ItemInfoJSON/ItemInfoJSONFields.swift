@@ -28,6 +28,7 @@ enum ItemInfoJSONFields {
       item.tags.map(JSONOutput.string)
     },
     .value("type", .type),
+    // `typekeywords` is the spelling in Esri's iteminfo.md.
     .part(JSONKey("typeKeywords", "typekeywords")) { fields, value, path, item in
       item.typeKeywords = fields.array(value, path, of: "a string", \.string)
       return true
@@ -39,6 +40,7 @@ enum ItemInfoJSONFields {
       item.extent = fields.extent(value, in: path, .item, reference: .item)
       return true
     } write: { item in
+      // A portal expects the extent in degrees of WGS84, with the system stated.
       item.extent.map { .extent($0, assuming: .wgs84) }
     })
 }

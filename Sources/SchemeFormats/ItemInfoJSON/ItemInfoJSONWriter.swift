@@ -22,6 +22,7 @@ enum ItemInfoJSONWriter {
   private static func complete(_ item: ItemInformation, _ model: CacheDescription) -> ItemInformation {
     var written = item
     let name = item.name ?? model.name ?? model.mapName ?? "Layers"
+    // The texts are empty in most files of ArcGIS; the identifier is computed, so that equal input gives equal bytes.
     written.creator = item.creator ?? "tilescheme"
     written.name = name
     written.guid = item.guid ?? guid(model)
@@ -37,6 +38,7 @@ enum ItemInfoJSONWriter {
     return written
   }
 
+  /// The cache's extent in degrees, in which iteminfo.json states it for every coordinate system.
   private static func geographicExtent(_ model: CacheDescription) -> Envelope? {
     let assumed = model.scheme?.spatialReference ?? model.spatialReference
     return (model.fullExtent ?? model.initialExtent)?.inWGS84(assuming: assumed)
@@ -48,6 +50,7 @@ enum ItemInfoJSONWriter {
   /// The input of the hash must never change: bit patterns in a fixed order.
   private static func guid(_ model: CacheDescription) -> String {
     var numbers: [Double] = []
+    // The extent and the system are part of the name, so that two regions of one scheme differ.
     if let scheme = model.scheme {
       numbers += [scheme.origin.x, scheme.origin.y, Double(scheme.tileWidth), Double(scheme.tileHeight)]
       numbers += scheme.levels.flatMap { [Double($0.number), $0.resolution, $0.scale] }

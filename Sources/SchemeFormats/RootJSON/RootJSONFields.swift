@@ -6,6 +6,7 @@ import TilingSchemes
 enum RootJSONFields {
   static let document = JSONTable<CacheDescription, SchemeField>(
     .part("version", turn: 3) { fields, value, path, _ in
+      // Some programs write the string "1.0". A version other than the number 1 is not kept, so it is listed.
       if fields.document.double(of: value) != 1 {
         fields.log.unheld.append(.init(path, at: fields.document.range(of: value)))
       }
@@ -16,6 +17,7 @@ enum RootJSONFields {
     .value("tileBundlesPath", .tileBundlesPath),
     .value("name", .name),
     .value("serviceDescription", .serviceDescription),
+    // Read after `tileInfo`, whose values of the storage it replaces.
     .part("storageInfo", turn: 2) { fields, value, path, model in
       guard let object = fields.object(value, path) else { return false }
       let found = fields.members(of: object, in: path, TileInfoObject.storage.keys)
@@ -38,6 +40,7 @@ enum RootJSONFields {
     .value("maxLOD", .maxLOD),
     .value("minScale", .minScale),
     .value("maxScale", .maxScale),
+    // Not all files have the scales; 0 means no limit, and they need not be those of minLOD and maxLOD.
     .value("resampling", .resampling),
     // Read before the objects for images and storage, which take precedence over its values.
     .part("tileInfo", .expected, help: "it contains the origin, the tile size and the levels", turn: 1) {

@@ -17,6 +17,7 @@ enum RootJSONWriter {
   /// The model with every value that ArcGIS always writes.
   private static func complete(_ model: CacheDescription, _ scheme: TilingScheme) -> CacheDescription {
     let reference = model.spatialReference ?? model.fullExtent?.spatialReference ?? scheme.spatialReference
+    // Levels may be in any order, so the limits are found by number.
     let first = scheme.levels.min { $0.number < $1.number }
     let last = scheme.levels.max { $0.number < $1.number }
     var written = model
@@ -39,6 +40,7 @@ enum RootJSONWriter {
     return written
   }
 
+  /// Notices about values that a client or GDAL will miss.
   private static func notices(_ model: CacheDescription) -> [Message] {
     var notices: [Message] = []
     if model.fullExtent == nil, model.initialExtent == nil {
@@ -46,6 +48,7 @@ enum RootJSONWriter {
         "root.json has no extents, as the input has none; give them with \(parameter: .tileExtent) xmin,ymin,xmax,ymax"
       )
     }
+    // Esri documents Compact V2 as the only storage of a package.
     if let format = model.storage?.format, format != .compactV2 {
       notices.append(
         "storageFormat stays \(format.name), as the tiles are stored; a package to be served needs Compact V2")

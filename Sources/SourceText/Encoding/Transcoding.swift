@@ -138,7 +138,7 @@ func encodeByIconv(_ text: String, to name: String) -> [UInt8]? {
   guard let converter = Iconv(from: "UTF-8", to: name) else { return nil }
   defer { converter.close() }
   let encoded = converter.convert(Array(text.utf8), capacity: text.utf8.count * 4)
-  // Empty output stands for a failure of iconv, unless there was nothing to convert.
+  // Empty output means that iconv failed, unless there was nothing to convert.
   return encoded.isEmpty && !text.isEmpty ? nil : encoded
 }
 

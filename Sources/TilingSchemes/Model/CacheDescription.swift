@@ -22,7 +22,7 @@ public struct CacheDescription: Hashable, Sendable {
   public var minScale: Double?
   /// The denominator of the finest scale at which the map is drawn; 0 if there is no limit.
   public var maxScale: Double?
-  /// Whether tiles beyond the finest level are resampled from it.
+  /// Whether a client may enlarge tiles of another level if some are missing.
   public var allowsResampling: Bool?
   /// Whether clients may download tiles as a package: `exportTilesAllowed` in JSON.
   public var allowsTileExport: Bool?

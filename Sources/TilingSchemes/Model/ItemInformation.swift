@@ -24,7 +24,7 @@ public struct ItemInformation: Hashable, Sendable {
   public var thumbnail: String?
   /// The extent in WGS84 longitude and latitude, in degrees.
   public var extent: Envelope?
-  /// The time of creation; ArcGIS always writes 0.
+  /// The time of creation, in milliseconds since 1970; ArcGIS writes 0.
   public var created: Double?
 
   /// An item without values: every value is `nil`.
