@@ -38,9 +38,9 @@ enum RootJSONFields {
     .value("units", .units),
     .value("minLOD", .minLOD),
     .value("maxLOD", .maxLOD),
+    // Not all files have the scales; 0 means no limit, and they need not be those of minLOD and maxLOD.
     .value("minScale", .minScale),
     .value("maxScale", .maxScale),
-    // Not all files have the scales; 0 means no limit, and they need not be those of minLOD and maxLOD.
     .value("resampling", .resampling),
     // Read before the objects for images and storage, which take precedence over its values.
     .part("tileInfo", .expected, help: "it contains the origin, the tile size and the levels", turn: 1) {

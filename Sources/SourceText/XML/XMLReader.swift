@@ -197,7 +197,7 @@ private var saxCallbacks: xmlSAXHandler {
       let start = parse.text.utf8[..<min(end, parse.text.utf8.count)].lastOffset(of: "<!DOCTYPE") ?? end
       if parse.problem == nil {
         parse.problem = SyntaxProblem(
-          "a DOCTYPE is not accepted: no ArcGIS file has one, and its entities could read other files or exhaust memory",
+          "a DOCTYPE is not accepted: no ArcGIS file has one, and its entities could read files or exhaust memory",
           at: parse.text.range(utf8: start..<end))
       }
       xmlStopParser(parser)
