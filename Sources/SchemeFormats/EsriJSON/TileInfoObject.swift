@@ -4,7 +4,7 @@ import TilingSchemes
 /// The object `tileInfo` of a map service and of root.json, which may also contain values of images and storage.
 enum TileInfoObject {
   static let scheme = JSONTable<TilingScheme, SchemeField>(
-    // `row` and `col` are the spellings in Esri's root.md; real files have the plural.
+    // `row` is the spelling in Esri's root.md, and `col` its counterpart; real files have the plural.
     .value(JSONKey("rows", "row"), .tileHeight, .needed),
     .value(JSONKey("cols", "col"), .tileWidth, .needed),
     .value("dpi", .dotsPerInch),
