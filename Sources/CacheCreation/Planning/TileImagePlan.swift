@@ -39,9 +39,8 @@ enum TileImagePlan {
         "the quality of JPEG is from 1 to 100; \(CreationDefaults.compressionQuality) is usual")
     // 0 is the default of ArcGIS's tool, so scripts that state all parameters give it for MIXED too.
     case (.mixed, 0?):
-      notes.add(
-        "MIXED with a compression quality of 0 gets \(CreationDefaults.compressionQuality), because its JPEG tiles "
-          + "need one")
+      let quality = CreationDefaults.compressionQuality
+      notes.add("MIXED with a compression quality of 0 gets \(quality), because its JPEG tiles need one")
       return CreationDefaults.compressionQuality
     case (.jpeg, let quality?), (.mixed, let quality?): return quality
     case (.jpeg, nil), (.mixed, nil):
