@@ -139,7 +139,7 @@ struct MapSourceTests {
     }
     #expect(
       failure(#"{"currentVersion":11,"folders":[],"services":[{"name":"a"}]}"#)?.contains("a list of services") == true)
-    #expect(failure(#"{"type":"FeatureCollection"}"#)?.contains("no tiling scheme") == true)
+    #expect(failure(#"{"type":"FeatureCollection"}"#)?.contains("is not a tiling scheme") == true)
     #expect(failure("")?.contains("empty") != false)
   }
 

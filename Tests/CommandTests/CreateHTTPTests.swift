@@ -46,7 +46,7 @@ struct CreateHTTPTests {
   @Test(
     "An answer that is not a service is refused with the reason, and nothing is written",
     arguments: [
-      ("/error-json", "499, “Token Required”"), ("/login", "an HTML page, perhaps the login page"),
+      ("/error-json", "499, “Token Required”"), ("/login", "an HTML page, perhaps a login page"),
       ("/status/404", "nothing at this address"), ("/status/401", "TILESCHEME_TOKEN"),
       ("/redirect-file", "neither http nor https"), ("/redirect-loop", "redirect loop"),
       ("/endless", "is larger than"), ("/truncated", "the connection was interrupted"),

@@ -170,7 +170,7 @@ struct CreateTests {
         "{\"currentVersion\":11,\"mapName\":\"a\",\"layers\":[],\"spatialReference\":{\"wkid\":3857}}",
         "it has no extent"
       ),
-      ("{\"a\":1}", "no tiling scheme"), ("", "empty"),
+      ("{\"a\":1}", "is not a tiling scheme"), ("", "empty"),
     ]
     for (text, reason) in answers {
       let path = try folder.write(text, "answer.json")

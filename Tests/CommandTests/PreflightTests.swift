@@ -291,7 +291,8 @@ struct PreflightTests {
       #expect(high <= 3.01 * low)
       #expect(low <= actual && actual <= high, "\(package.lastPathComponent) \(list(known)): \(low) \(actual) \(high)")
       let words = (result["assumptions"] as? [String: Any])?["tileSize"] as? String ?? ""
-      #expect(words.contains("calibrated on \(known.map(\.tiles).reduce(0, +)) tiles in"))
+      let count = known.map(\.tiles).reduce(0, +)
+      #expect(words.contains("calibrated on \(count) \(count == 1 ? "tile" : "tiles") in"))
     }
   }
 

@@ -315,7 +315,9 @@ struct SchemeComparisonTests {
         == "never align: the resolutions are similar but not the same, and drift by 0.999 px across the extent at level 0"
     )
     #expect(
-      comparison.differences == ["resolutions: 0.0999 % apart at level 0 of A, a drift of 0.999 px across the extent"])
+      comparison.differences == [
+        "resolutions: relative difference of 0.0999 % at level 0 of A, a drift of 0.999 px across the extent"
+      ])
   }
 
   @Test("An overlay that needs a wider tolerance is not called exact")
