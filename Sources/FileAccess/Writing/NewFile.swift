@@ -10,23 +10,6 @@ package import SystemPackage
 
 /// Creates files, and gives them their names.
 package enum NewFile {
-  /// A new name in the same directory: only there can a rename replace the destination in one step.
-  package static func temporaryName(beside path: FilePath) -> FilePath {
-    var generator = SystemRandomNumberGenerator()
-    let number = String(generator.next() as UInt64, radix: 36)
-    return path.removingLastComponent().appending("\(prefix)\(number)\(suffix)")
-  }
-
-  private static let prefix = ".tilescheme-"
-  private static let suffix = ".tmp"
-
-  /// Removes the temporary files that a killed process left in a directory.
-  package static func removeTemporaries(in directory: FilePath) throws(FileAccessError) {
-    for name in try Directory.names(in: directory) where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
-      remove(directory.appending(name))
-    }
-  }
-
   /// Writes a new file. If that fails, the caller must remove the incomplete file.
   static func write(_ bytes: [UInt8], at path: FilePath) throws(Errno) {
     do {

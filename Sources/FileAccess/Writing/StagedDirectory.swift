@@ -76,7 +76,8 @@ public struct StagedDirectory: ~Copyable {
       guard replacing else { throw FileAccessError(destination.string, .exists) }
       replaced = Identity(device: status.deviceID, inode: status.inode)
     }
-    let temporary = NewFile.temporaryName(beside: parent.appending(steps[0]))
+    TemporaryName.sweep(parent)
+    let temporary = TemporaryName.new(beside: parent.appending(steps[0]))
     var made = temporary
     do throws(Errno) {
       try Self.make(made)
@@ -213,7 +214,10 @@ extension StagedDirectory {
       } catch {
         // The unknown directory now has the temporary name. It is not ours, so it must not be removed.
         isOurs = false
-        throw FileAccessError(temporary.string, .system(error))
+        // Under a name that no later run sweeps away: it is somebody's directory.
+        let kept = FilePath("\(temporary.string).kept")
+        let isMoved = (try? renaming.move(temporary, to: kept)) != nil
+        throw FileAccessError((isMoved ? kept : temporary).string, .system(error))
       }
       throw FileAccessError(destination.string, .changed)
     }
@@ -222,7 +226,7 @@ extension StagedDirectory {
 
   /// For file systems without exchange: for a moment, no directory has the name of the destination.
   private mutating func takeInSteps(_ replaced: Identity) throws(FileAccessError) -> FilePath? {
-    let aside = NewFile.temporaryName(beside: destination)
+    let aside = TemporaryName.old(of: destination)
     do throws(Errno) {
       try renaming.move(destination, to: aside)
     } catch {

@@ -21,6 +21,8 @@ public struct StagedFiles: ~Copyable {
   }
 
   private var staged: [Staged] = []
+  /// The directories in which files of dead processes were looked for: once in each is enough.
+  private var swept: Set<FilePath> = []
   private let overwrites: Bool
 
   /// - Parameter overwrites: whether an existing destination is replaced; otherwise it is an error, `.exists`.
@@ -42,7 +44,9 @@ public struct StagedFiles: ~Copyable {
     case .some where !overwrites: throw FileAccessError(destination.string, .exists)
     default: break
     }
-    let temporary = NewFile.temporaryName(beside: destination)
+    let directory = destination.removingLastComponent()
+    if swept.insert(directory).inserted { TemporaryName.sweep(directory) }
+    let temporary = TemporaryName.new(beside: destination)
     do throws(Errno) {
       try NewFile.write(bytes, at: temporary)
     } catch {
@@ -93,7 +97,7 @@ public struct StagedFiles: ~Copyable {
     case .directory: throw FileAccessError(path.string, .isDirectory)
     case .other: throw FileAccessError(path.string, .notAFile)
     }
-    let name = NewFile.temporaryName(beside: path)
+    let name = TemporaryName.old(of: path)
     if path.withPlatformString({ from in name.withPlatformString { link(from, $0) } }) == 0 { return name }
     // This file system has no hard links, so the file is renamed. For a moment no file has its name.
     do throws(FileAccessError) {

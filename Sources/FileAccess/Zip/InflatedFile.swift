@@ -72,7 +72,7 @@ enum InflatedFile {
   /// A new file that only this process can open: its name is removed at once.
   private static func temporaryFile() throws(FileAccessError) -> FileDescriptor {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    let path = NewFile.temporaryName(beside: FilePath(folder).appending("tilescheme"))
+    let path = TemporaryName.new(beside: FilePath(folder).appending("tilescheme"))
     do {
       let file = try FileDescriptor.open(
         path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: [.ownerReadWrite])

@@ -42,7 +42,7 @@ extension BundleFile {
   static func replace(
     _ path: FilePath, _ write: (OutputFile) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
-    let temporary = NewFile.temporaryName(beside: path)
+    let temporary = TemporaryName.new(beside: path)
     do throws(FileAccessError) {
       try write(OutputFile(temporary))
       try NewFile.rename(temporary, to: path)

@@ -25,7 +25,7 @@ struct PartialDirectory: Sendable {
   /// Creates a directory. If the work is continued, complete files in it are kept, and temporary files are removed.
   private func clear(_ directory: FilePath) throws(FileAccessError) {
     try Directory.create(directory)
-    if destination.leftovers == .continued { try NewFile.removeTemporaries(in: directory) }
+    if destination.leftovers == .continued { try TemporaryName.removeAll(in: directory) }
   }
 
   /// Writes the documents, and gives the directory its name.
