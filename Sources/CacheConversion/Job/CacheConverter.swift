@@ -26,6 +26,9 @@ public struct CacheConverter: Sendable {
   /// - Throws: `ConversionError` if nothing was written, or writing ended early.
   public func convert() async throws(ConversionError) -> ConversionReport {
     let source = try openInput()
+    // Taken before anything of the result is read, and kept until it is written.
+    let lock = try takeLock()
+    defer { withExtendedLifetime(lock) {} }
     if source.hasNoTiles { return try convertScheme(of: source) }
     // The destination is checked before the indexes are read, which takes long for a large cache.
     let existing = try checkDestination()
@@ -81,6 +84,26 @@ public struct CacheConverter: Sendable {
       return try body()
     } catch {
       throw .opening(error)
+    }
+  }
+
+  /// The right to write the result, which no other run then has.
+  ///
+  /// - Returns: `nil` if nothing is written, or if tiles are added to a cache in a folder that this user cannot write to.
+  private func takeLock() throws(ConversionError) -> OutputLock? {
+    guard request.action != .plan else { return nil }
+    var path = request.destination
+    // A cache can be given by its folder, a folder above it or its scheme file; all of them share one lock.
+    if case .added = request.result {
+      let cache = try Self.opening { () throws(OpeningError) in try CacheOpener.open(path) }
+      path = cache.scheme.documents.first.map { FilePath($0.file).removingLastComponent() } ?? path
+      if path.isEmpty { path = "." }
+    }
+    do throws(FileAccessError) {
+      return try OutputLock.take(for: path, purpose: "converting \(name)")
+    } catch {
+      if case .added = request.result, error.isRefusal { return nil }
+      throw .destination(error)
     }
   }
 
@@ -216,6 +239,16 @@ public struct CacheConverter: Sendable {
     // Other output is only worth a notice if there is nothing of our own to continue.
     guard FileSystemEntry.at(own) == nil else { return nil }
     return try Partial.all(for: request.destination).filter { !$0.string.hasPrefix(own.string) }
+  }
+}
+
+extension FileAccessError {
+  /// Whether the system refuses this user to write to a directory.
+  fileprivate var isRefusal: Bool {
+    switch reason {
+    case .system(.permissionDenied), .system(.notPermitted), .system(.readOnlyFileSystem): true
+    default: false
+    }
   }
 }
 

@@ -20,6 +20,8 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case outside
     /// It was replaced by something else after it was checked and before it could be replaced.
     case changed
+    /// Another run writes the same result; the text names that run, if it is known.
+    case inUse(by: String?)
     /// It was changed or replaced while it was read.
     case changedWhileRead
     /// It ends before its expected content is complete.
@@ -58,6 +60,8 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case .notAFile: "is a device or a pipe, not a regular file; “-” writes to standard output"
     case .outside: "is not a relative path inside the directory, without “.” and “..”"
     case .changed: "was replaced by another program in the meantime; the replacement was not touched"
+    case .inUse(let owner):
+      "another run writes this result\(owner.map { " (\($0))" } ?? ""); wait until it has finished, or give another name"
     case .changedWhileRead: "was changed while it was read; try again when no other program writes to it"
     case .cutOff: "ends too early: it is truncated, or was changed while it was read"
     case .database(let problem): problem.message
