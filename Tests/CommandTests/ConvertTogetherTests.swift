@@ -56,7 +56,8 @@ struct ConvertTogetherTests {
       let milliseconds = Double.random(in: 0...40, using: &generator)
       let moment: Comment = "round \(round), \(milliseconds) ms"
       let runs = try await run(
-        ["convert", sources[round % 2].path, copy, "--into"], ["convert", sources[1 - round % 2].path, "\(copy)/conf.xml", "--into"],
+        ["convert", sources[round % 2].path, copy, "--into"],
+        ["convert", sources[1 - round % 2].path, "\(copy)/conf.xml", "--into"],
         apart: milliseconds)
       check(runs, moment)
       var expected = before

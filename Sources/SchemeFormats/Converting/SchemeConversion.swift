@@ -77,9 +77,6 @@ public struct SchemeConversion: Sendable {
         written.append(file.document)
       }
     }
-    for document in input.documents where !kept.contains(document.document.format.name) {
-      notices += document.document.remarks.map { "\(document.file): \($0); the result does not state this" }
-    }
     self.files = files
     self.notices = notices.uniqued()
     lost =

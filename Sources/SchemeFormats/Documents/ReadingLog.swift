@@ -7,7 +7,6 @@ struct ReadingLog {
   var findings: [Finding] = []
   var positions = FieldPositions()
   var unheld: [SchemeDocument.UnheldItem] = []
-  var remarks: [String] = []
 
   mutating func error(_ problem: Problem, _ message: String, at range: SourceRange?, help: String? = nil) {
     findings.append(Finding(.error, problem, message, at: range, help: help))
@@ -19,6 +18,6 @@ struct ReadingLog {
   ) -> SchemeDocument {
     SchemeDocument(
       format: format, text: text, model: model, alternatives: alternatives, findings: findings, positions: positions,
-      unheld: unheld, remarks: remarks, xml: xml)
+      unheld: unheld, xml: xml)
   }
 }

@@ -36,8 +36,6 @@ public struct SchemeDocument: Sendable {
   public let positions: FieldPositions
   /// Everything for which the model has no field, in its order in the file.
   public let unheld: [UnheldItem]
-  /// Facts that other forms do not state and no tile depends on, such as the version of ArcGIS that wrote the file.
-  public let remarks: [String]
   /// The elements of an XML document; `nil` for JSON.
   package let xml: XMLDocument?
 

@@ -34,11 +34,8 @@ struct XMLFields {
     return found
   }
 
-  /// Records what the model does not hold of the document as a whole: its version, comments and instructions.
+  /// Records what the model does not hold of the document as a whole: comments and instructions.
   mutating func noteSurroundings(of document: XMLDocument) {
-    if let version = document.root.arcGISVersion {
-      log.remarks.append("written by ArcGIS \(version), according to its namespace")
-    }
     for comment in document.comments { log.unheld.append(.init("comment", at: comment)) }
     for instruction in document.instructions { log.unheld.append(.init("processing instruction", at: instruction)) }
   }
