@@ -288,7 +288,7 @@ struct LintTests {
     let known = try lint(folder.url.path, "--baseline", baseline)
     #expect(known.status == 0)
     #expect(known.output.isEmpty)
-    #expect(known.errors.contains("1 more finding in the baseline"))
+    #expect(known.errors.contains("1 finding is in the baseline"))
     // The lines may change, and the path of the folder may be spelled in another way.
     _ = try folder.write(broken.replacing("<DPI>", with: "\n<DPI>"), "caches/conf.xml")
     #expect(try lint(folder.path("caches/../caches/conf.xml"), "--baseline", baseline).status == 0)
@@ -296,7 +296,7 @@ struct LintTests {
     let changed = try lint(path, "--baseline", baseline)
     #expect(changed.status == 1)
     #expect(changed.text.contains("“AVIF”"))
-    #expect(changed.errors.contains("0 more findings in the baseline; 1 baseline entry no longer occurs"))
+    #expect(changed.errors.contains("0 findings are in the baseline; 1 baseline entry no longer occurs"))
   }
 
   @Test("The baseline in a configuration is relative to it, and an unreadable baseline ends the run")

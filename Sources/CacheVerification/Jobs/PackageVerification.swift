@@ -46,7 +46,8 @@ enum PackageVerification {
       let list = compressed.count > 3 ? "\(first), …" : first
       add(
         .compressedEntry,
-        "\(compressed.count) of \(counted(archive.entries.count, "entry", "entries")) compressed or encrypted: \(list)",
+        "\(compressed.count) of \(counted(archive.entries.count, "entry", "entries")) "
+          + "\(compressed.count == 1 ? "is" : "are") compressed or encrypted: \(list)",
         to: nil)
     }
     return findings

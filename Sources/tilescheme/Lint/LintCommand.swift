@@ -80,7 +80,7 @@ struct LintCommand: Subcommand {
     try findings.print(
       FindingReport(command: "lint", files: report.files, cleanCount: report.cleanCount, rules: report.rules))
     guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
-    let known = "\(counted(report.knownCount, "more finding")) in the baseline"
+    let known = "\(counted(report.knownCount, "finding is", "findings are")) in the baseline"
     let gone = counted(report.goneCount, "baseline entry no longer occurs", "baseline entries no longer occur")
     let hint = report.goneCount > 0 ? "; \(gone); --write-baseline refreshes the file" : ""
     Terminal.standardError("\(known)\(hint)\n")

@@ -60,7 +60,7 @@ struct VerifyCommand: Subcommand {
     if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(sheet.text) }
     try findings.print(
       FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members),
-      checked: quick ? "index of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked")
+      checked: quick ? "names and indexes of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked")
     try findings.fail(on: report.findings)
   }
 
