@@ -65,7 +65,7 @@ struct ConvertTilesTests {
   func nothingChosen(options: [String]) throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme(["convert", cache.path, folder.path("a.tpkx")] + options)
-    #expect(run.status == 3 && run.errors.contains("no tiles in these levels"), "\(run.errors)")
+    #expect(run.status == 3 && run.errors.contains("no tile is in the chosen levels"), "\(run.errors)")
     #expect(folder.names.isEmpty)
   }
 

@@ -7,7 +7,7 @@ extension ConversionError {
     case .opening(let error): Message(error.message)
     case .noTiles(let input): "\(input): contains no tiles"
     case .nothingSelected(let input):
-      "\(input): no tiles in these levels and this extent or area; nothing was written"
+      "\(input): no tile is in the chosen levels, extent or area; nothing was written"
     case .isInput(let path): "\(path): the output path is also the input; give another path"
     case .destination(let error), .unreadable(let error): error.messageWithAdvice
     case .occupied(let obstacle): Message(obstacle.message)

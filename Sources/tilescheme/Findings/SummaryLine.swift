@@ -7,6 +7,8 @@ enum SummaryLine {
   ///   - checked: what was checked; by default the number of files. In `verify` the files with findings are bundles, so
   ///     that a sound cache would have 0 files.
   static func text(_ summary: FindingSummary, _ checked: String? = nil) -> String {
+    // “0 files checked, no problems found” would look like success.
+    guard checked != nil || summary.fileCount > 0 else { return "no files checked\n" }
     let checked = checked ?? "\(counted(summary.fileCount, "file")) checked"
     guard summary.total > 0 else { return "\(checked), no problems found\n" }
     let fixable = summary.fixableCount > 0 ? "; \(summary.fixableCount) fixable with --fix" : ""
