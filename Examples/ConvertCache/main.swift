@@ -1,4 +1,4 @@
-// Converts a cache to an open tile package if the result ends in .tpkx, otherwise a package to a cache directory.
+// Converts a cache to the store that the suffix of the result names (.tpkx, .mbtiles), otherwise to a cache directory.
 //
 //     swift run ConvertCache Basemap Basemap.tpkx
 import TileSchemeKit

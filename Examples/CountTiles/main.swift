@@ -9,6 +9,7 @@ guard arguments.count == 6, edges.count == 4 else { fatalError("usage: CountTile
 let extent = Envelope(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
 do {
   let opened = try SchemeOpener.open(FilePath(arguments[1]))
+  guard !opened.hasErrors else { throw OpeningError.hasErrors(opened.findings) }
   guard let scheme = opened.model.scheme else { fatalError("\(arguments[1]) has no levels of detail") }
   for level in scheme.levels {
     guard let count = scheme.tiles(covering: extent, level: level)?.tileCount() else { continue }

@@ -13,4 +13,4 @@ for file in report.files {
   }
 }
 // An unreadable file does not stop the others from being linted, so its error comes last.
-for error in report.unreadable { throw error }
+if let error = report.unreadable.first { throw error }
