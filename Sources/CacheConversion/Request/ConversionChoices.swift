@@ -8,7 +8,7 @@ public enum LossPolicy: Hashable, Sendable {
 
 /// How far a conversion goes.
 public enum ConversionAction: Hashable, Sendable {
-  /// To the end.
+  /// The result is written.
   case write
   /// Everything is checked, and nothing is written.
   case plan

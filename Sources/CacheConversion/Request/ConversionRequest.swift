@@ -24,7 +24,7 @@ public struct ConversionRequest: Sendable {
   public enum Numbering: Hashable, Sendable {
     /// The numbers of the input.
     case source
-    /// The numbers of ArcGIS Online. The scheme must have its grid.
+    /// The level numbers of ArcGIS Online. The scheme must have the grid of ArcGIS Online.
     case arcGISOnline
   }
 

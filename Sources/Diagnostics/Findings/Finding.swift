@@ -16,7 +16,7 @@ public struct Finding: Hashable, Sendable {
   public let severity: Severity
   /// One sentence without a full stop.
   public let message: String
-  /// The bytes that are concerned; `nil` if it is the file as a whole.
+  /// The range of bytes in the file; `nil` if the finding is about the whole file.
   public let range: SourceRange?
   /// What to do about it, or why it matters.
   public let help: String?

@@ -5,7 +5,7 @@
 public final class RulePage: Hashable, Sendable {
   /// A family of three or four letters and a number of three digits: `ORG001`.
   public let identifier: String
-  /// The name in kebab case, which makes sense after “allow”: `origin-inside-extent`.
+  /// The name in kebab case, as in a comment that switches the rule off: `allow origin-inside-extent`.
   public let name: String
   /// The severity of the findings, unless the configuration or a finding sets another.
   public let severity: Severity

@@ -21,7 +21,7 @@ public struct StagedFiles: ~Copyable {
   }
 
   private var staged: [Staged] = []
-  /// The directories in which files of dead processes were looked for: once in each is enough.
+  /// The directories that were searched for files of interrupted runs; each is searched once.
   private var swept: Set<FilePath> = []
   private let overwrites: Bool
 

@@ -30,7 +30,7 @@ public struct PreflightRequest: Sendable {
 
   /// The source of the estimated tile sizes.
   public enum Sizes: Sendable {
-    /// Assumed from the image format and from what the tiles show; `nil` takes what the format is usually chosen for.
+    /// Assumed from the image format and from what the tiles show; `nil` takes the content for which this format is usual.
     case assumed(TileSizeAssumption.Content? = nil)
     /// Measured on the tiles of an existing cache.
     case calibrated(FilePath)

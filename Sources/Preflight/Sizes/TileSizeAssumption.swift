@@ -31,7 +31,7 @@ public struct TileSizeAssumption: Hashable, Sendable {
 
   /// - Parameters:
   ///   - format: the image format of the tiles.
-  ///   - content: what the tiles show; `nil` takes what the format is usually chosen for.
+  ///   - content: what the tiles show; `nil` takes the content for which this format is usual.
   ///   - tileWidth: the width of a tile, in pixels.
   ///   - tileHeight: the height of a tile, in pixels.
   public init(_ format: TileImageFormat?, content: Content? = nil, tileWidth: Int = 256, tileHeight: Int = 256) {

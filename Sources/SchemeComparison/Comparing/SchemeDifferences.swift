@@ -124,8 +124,8 @@ struct SchemeDifferences {
   }
 
   /// Reports the levels without a counterpart, grouped by where they would fit among the levels of the other scheme.
-  private mutating func addLonely(_ levels: [LonelyLevel], _ own: String, _ other: String) {
-    func add(_ place: String, _ levels: [LonelyLevel]) {
+  private mutating func addLonely(_ levels: [UnpairedLevel], _ own: String, _ other: String) {
+    func add(_ place: String, _ levels: [UnpairedLevel]) {
       guard !levels.isEmpty else { return }
       sentences.append("only in \(own): \(LevelNumbers(levels.map(\.level.number)).text)\(place)")
     }

@@ -27,7 +27,7 @@ public struct Violation: Sendable {
   public let message: String
   /// The index of the document in `LintSubject.opened.documents`.
   public let document: Int
-  /// The bytes that are concerned; `nil` if it is the document as a whole.
+  /// The range of bytes in the document; `nil` if the violation is about the whole document.
   public let range: SourceRange?
   /// The severity, if it differs from that of the rule at this place; otherwise `nil`.
   public let severity: Severity?

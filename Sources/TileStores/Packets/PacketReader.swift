@@ -7,7 +7,7 @@ public protocol PacketReader {
   /// - Throws: `FileAccessError` if the storage cannot be read.
   func index() throws(FileAccessError) -> PacketIndex
 
-  /// The version of the files, to detect changes; `nil` if getting it takes as long as reading the index.
+  /// The version of the files, to detect changes; `nil` if there is no faster way to get it than reading the index.
   ///
   /// - Throws: `FileAccessError` if the files cannot be read.
   func version() throws(FileAccessError) -> Fingerprint?
@@ -16,7 +16,7 @@ public protocol PacketReader {
   ///
   /// - Parameters:
   ///   - tiles: some of the tiles that the index lists.
-  ///   - body: receives a tile, its bytes, which are valid only during the call, and a problem that only reading shows.
+  ///   - body: receives a tile, its bytes, which are valid only during the call, and a problem that is found while the tile is read.
   /// - Throws: `.changedWhileRead` if the files change during reading; the tiles so far can then be a mixture of two
   ///   states.
   func read(

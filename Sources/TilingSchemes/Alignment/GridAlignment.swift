@@ -23,12 +23,12 @@ public struct GridAlignment: Hashable, Sendable {
   /// The levels of `a` and `b` that have about the same resolution, from the coarsest; see `LevelPairing`.
   public let levels: [LevelAlignment]
   /// The levels of `a` without a level of `b` of about the same resolution, from the coarsest.
-  public let onlyInA: [LonelyLevel]
+  public let onlyInA: [UnpairedLevel]
   /// The levels of `b` without a level of `a` of about the same resolution, from the coarsest.
-  public let onlyInB: [LonelyLevel]
+  public let onlyInB: [UnpairedLevel]
 
   /// - Parameters:
-  ///   - a: a scheme, whose numbers are not checked; a level whose resolution is not above 0 is paired with no level.
+  ///   - a: a scheme. Its values are not checked; a level whose resolution is not above 0 is paired with no level.
   ///   - b: a scheme in the same coordinate system.
   ///   - extent: the area in which the grids should coincide, in map units.
   ///   - tolerance: in pixels, above 0.

@@ -5,7 +5,7 @@ struct IndexedLevel: Hashable {
 }
 
 /// A level without a level of about the same resolution in the other scheme.
-public struct LonelyLevel: Hashable, Sendable {
+public struct UnpairedLevel: Hashable, Sendable {
   /// The level, as its own scheme states it.
   public let level: LevelOfDetail
   /// The other scheme's next coarser level; `nil` if there is none.
@@ -22,8 +22,8 @@ public struct LonelyLevel: Hashable, Sendable {
 struct LevelPairing {
   /// The pairs, from the coarsest.
   let pairs: [(a: IndexedLevel, b: IndexedLevel)]
-  let onlyInA: [LonelyLevel]
-  let onlyInB: [LonelyLevel]
+  let onlyInA: [UnpairedLevel]
+  let onlyInB: [UnpairedLevel]
 
   init(_ a: [LevelOfDetail], _ b: [LevelOfDetail]) {
     let (a, b) = (SortedLevels(a), SortedLevels(b))
@@ -87,10 +87,10 @@ private struct SortedLevels {
     return levels[position(nearest, Int.min)]
   }
 
-  func lonely(beside other: SortedLevels, paired: Set<Int>) -> [LonelyLevel] {
+  func lonely(beside other: SortedLevels, paired: Set<Int>) -> [UnpairedLevel] {
     levels.filter { !paired.contains($0.index) }.map { indexed in
       let finer = other.position(indexed.level.resolution, Int.min)
-      return LonelyLevel(
+      return UnpairedLevel(
         level: indexed.level, coarser: finer > 0 ? other.levels[finer - 1].level : nil,
         finer: finer < other.levels.count ? other.levels[finer].level : nil)
     }

@@ -16,7 +16,7 @@ public struct LevelOfDetail: Hashable, Sendable {
   /// OGC's Web Map Tile Service (07-057r7).
   public var matrixLimits: TileRange?
 
-  /// Takes the values unchecked. By default the origin and the tile size are the scheme's, and no limits are stated, as
+  /// Creates the value without checking it. By default the origin and the tile size are the scheme's, and no limits are stated, as
   /// in all of Esri's formats.
   public init(
     number: Int, resolution: Double, scale: Double, origin: MapPoint? = nil, tileSize: TileSize? = nil,

@@ -31,7 +31,7 @@ public struct SpatialReference: Hashable, Sendable {
   /// The meridian at which a geographic system's longitudes start, in degrees.
   public var leftLongitude: Double?
 
-  /// Takes the values unchecked. A missing value counts as not stated.
+  /// Creates the value without checking it. A missing value counts as not stated.
   public init(
     kind: Kind? = nil, wellKnownText: String? = nil, wkid: Int? = nil, latestWKID: Int? = nil,
     verticalWKID: Int? = nil, latestVerticalWKID: Int? = nil, domain: CoordinateDomain = CoordinateDomain(),
@@ -74,7 +74,7 @@ public struct CoordinateDomain: Hashable, Sendable {
   /// The tolerance of measures, in their unit; 0.001 by default.
   public var mTolerance: Double?
 
-  /// Takes the values unchecked. A missing value counts as not stated: no default is filled in.
+  /// Creates the value without checking it. A missing value counts as not stated: no default is filled in.
   public init(
     xOrigin: Double? = nil, yOrigin: Double? = nil, xyScale: Double? = nil, zOrigin: Double? = nil,
     zScale: Double? = nil, mOrigin: Double? = nil, mScale: Double? = nil, xyTolerance: Double? = nil,

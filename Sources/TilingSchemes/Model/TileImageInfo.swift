@@ -62,7 +62,7 @@ public struct TileImageInfo: Hashable, Sendable {
   /// The largest error of a LERC value, in the units of the values.
   public var lercError: Double?
 
-  /// Takes the values unchecked. A missing value counts as not stated.
+  /// Creates the value without checking it. A missing value counts as not stated.
   public init(
     format: TileImageFormat? = nil, formatSpelling: String? = nil, compressionQuality: Double? = nil,
     isAntialiased: Bool? = nil, bandCount: Int? = nil, lercError: Double? = nil

@@ -34,7 +34,7 @@ public struct TileStorageInfo: Hashable, Sendable {
   /// The number of rows and columns of a bundle: 128, or 0 in exploded caches.
   public var packetSize: Int?
 
-  /// Takes the values unchecked. A missing value counts as not stated.
+  /// Creates the value without checking it. A missing value counts as not stated.
   public init(format: TileStorageFormat? = nil, packetSize: Int? = nil) {
     self.format = format
     self.packetSize = packetSize

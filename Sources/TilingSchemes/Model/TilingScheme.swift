@@ -17,7 +17,7 @@ public struct TilingScheme: Hashable, Sendable {
   /// The levels in the order of the source, which is from the coarsest to the finest in all files that ArcGIS writes.
   public var levels: [LevelOfDetail]
 
-  /// Takes the values unchecked. A missing value counts as not stated; no scale is computed.
+  /// Creates the value without checking it. A missing value counts as not stated; no scale is computed.
   public init(
     spatialReference: SpatialReference? = nil, origin: MapPoint, tileWidth: Int, tileHeight: Int,
     dotsPerInch: Double? = nil, preciseDotsPerInch: Double? = nil, levels: [LevelOfDetail]

@@ -92,7 +92,7 @@ enum CompareJSON {
   }
 
   /// A level without a counterpart, and the levels of the other scheme around its resolution.
-  private static func lonely(_ lonely: LonelyLevel) -> JSONOutput {
+  private static func lonely(_ lonely: UnpairedLevel) -> JSONOutput {
     .object([
       .init("level", .integer(lonely.level.number)), .init("resolution", .double(lonely.level.resolution)),
       .init("coarser", lonely.coarser.map { .integer($0.number) } ?? .null),

@@ -70,7 +70,7 @@ struct CompareSheet {
     }
     // Only levels between two of the other scheme are rows. Levels that are coarser or finer than all of the other scheme
     // are often many, so they become one sentence in the list of differences.
-    func between(_ levels: [LonelyLevel], _ row: (String) -> [String]) -> [(Double, [String])] {
+    func between(_ levels: [UnpairedLevel], _ row: (String) -> [String]) -> [(Double, [String])] {
       levels.filter { $0.coarser != nil && $0.finer != nil }.map { lonely in
         let cells = row(String(lonely.level.number))
         return (

@@ -5,7 +5,7 @@ extension RulePage {
     "STO013", "size-word", .error,
     summary: "The size that is stored before a tile differs from the size in the index.",
     reason:
-      "Some programs use the size in the index, others use the size word before the tile. If they use the wrong one, they read a truncated tile.",
+      "Some programs use the size in the index, others use the size word before the tile. With the wrong size they read a truncated tile, or bytes of the next one.",
     remedy: "Convert the cache; the result has the correct size in both places.",
     source: "Esri, CompactCacheV2.md; `Reference/compact-v2.md#what-tilescheme-checks`",
     example: RuleExample(

@@ -6,7 +6,7 @@ struct EmptyExtent: LintRule {
   let page = RulePage(
     "EXT002", "empty-extent", .error,
     summary: "The xmin of an extent is not less than its xmax, or its ymin is not less than its ymax.",
-    reason: "Programs compute rows and columns from the extent. They get no tiles, or negative numbers.",
+    reason: "Programs compute rows and columns from the extent. They find no tiles, or a negative number of tiles.",
     remedy: "Exchange the two values, or write the correct extent.",
     source: "`Reference/extents-and-alignment.md#the-extents-of-a-cache`",
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMin>1000000</XMin>", failing: "<XMin>3000000</XMin>"))

@@ -5,7 +5,7 @@ struct LevelGap: LintRule {
     "LOD012", "level-gap", .warning,
     summary: "The level numbers are not consecutive.",
     reason: """
-      GDAL counts the folders from the first level, so it reads the tiles after a gap from the wrong folder. Other \
+      GDAL assumes consecutive folder numbers, so it reads the tiles after a gap from the wrong folder. Other \
       programs use the position in the list as the level number.
       """,
     remedy: "Number the levels without gaps, and rename the folders of their tiles to match.",

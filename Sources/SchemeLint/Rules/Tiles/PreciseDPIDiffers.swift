@@ -4,7 +4,7 @@ struct PreciseDPIDiffers: LintRule {
   let page = RulePage(
     "DPI003", "precise-dpi-differs", .warning,
     summary: "DPI is not the rounded value of PreciseDPI.",
-    reason: "Old programs read DPI and newer ones PreciseDPI, so the same scale has two resolutions.",
+    reason: "Old programs read DPI and newer ones PreciseDPI, so they compute different resolutions for one scale.",
     remedy: "Write the rounded value of PreciseDPI as DPI.", source: "`Reference/scales-and-resolutions.md#dpi`",
     example: RuleExample(.legacy, passing: "<DPI>96</DPI>", failing: "<DPI>120</DPI>"))
 
