@@ -18,9 +18,9 @@ public enum RuleMarkdown {
 
       ## Fails
 
-      In \(page.example.file):
+      \(page.example.isInWords ? "Example" : "In \(page.example.file)"):
 
-          \(shown(page.example.failing))
+          \(failing(page.example))
 
       ## Passes
 
@@ -57,11 +57,17 @@ public enum RuleMarkdown {
     return text
   }
 
+  /// The part that fails, or the name of the part that is left out.
+  private static func failing(_ example: RuleExample) -> String {
+    guard example.failing.isEmpty else { return shown(example.failing) }
+    let name = example.passing.split { !$0.isLetter }.first ?? ""
+    return "(no \(name) \(example.passing.contains("<") ? "element" : "key"))"
+  }
+
   /// An example as an indented block of code. A conf.xml is often one line of thousands of characters, so lines are
   /// cut.
   private static func shown(_ example: String) -> String {
-    guard !example.isEmpty else { return "(this part is missing)" }
-    return example.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    example.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.count > 110 ? line.prefix(100) + "…" : line
     }.joined(separator: "\n    ")
   }

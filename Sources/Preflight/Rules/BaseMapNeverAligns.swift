@@ -9,7 +9,7 @@ extension RulePage {
       layer, or resamples it, which blurs the map.
       """,
     remedy: "Use the scheme of the base map: --predefined arcgis-online.",
-    source: "`Reference/extents-and-alignment.md#when-two-grids-overlay`; KB 000012245",
+    source: "`Reference/extents-and-alignment.md#when-two-grids-overlay`; Esri knowledge base article 000012245",
     example: RuleExample(
       inWords: "the scheme of ArcGIS Online",
       failing: "its levels with the default origin of ArcGIS, -20037700, 30241100"))

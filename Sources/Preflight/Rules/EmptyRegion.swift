@@ -8,6 +8,6 @@ extension RulePage {
     remedy: """
       Check the polygons of the region: a polygon without an area has no tiles. Also check their coordinate system.
       """,
-    source: "Ours: a tile counts if its interior intersects the interior of the region",
+    source: "Definition of tilescheme: a tile counts if its interior intersects the interior of the region",
     example: RuleExample(inWords: "a polygon with an area", failing: "a polygon whose points are all on one line"))
 }

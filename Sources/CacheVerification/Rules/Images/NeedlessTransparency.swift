@@ -5,7 +5,7 @@ extension RulePage {
     "IMG016", "needless-transparency", .info, isOptional: true,
     summary: "In a MIXED cache, a tile without transparent pixels is a PNG32.",
     reason:
-      "ArcGIS writes such tiles as JPEG, which takes a fraction of the space. The rule decodes every pixel, and takes much longer than all other checks.",
+      "ArcGIS writes such tiles as JPEG, which takes a fraction of the space. This rule is slow: it decodes every pixel.",
     remedy: "Rebuild the tile.",
     source: "`Reference/image-formats.md#png-by-arcgis`",
     example: RuleExample(

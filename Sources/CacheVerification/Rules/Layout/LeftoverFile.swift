@@ -5,7 +5,7 @@ extension RulePage {
     "STO005", "leftover-file", .warning,
     summary: "There is a .lock or .done file among the tiles.",
     reason:
-      "ArcGIS creates these files while it works on a bundle. If a file remains, the job was interrupted, and tiles may be missing in its bundle.",
+      "ArcGIS creates these files while it works on a bundle. If a file remains, the job was interrupted, and tiles may be missing in the bundle of the same name.",
     remedy: "Check whether a job is running. If not, run the job again for that bundle, and delete the file.",
     source:
       "`Reference/cache-folders.md#a-servers-cache-directory` and `Reference/extents-and-alignment.md#tiles-and-extent`",

@@ -8,5 +8,6 @@ extension RulePage {
       "Clients never request these tiles. If they come from another scheme, the tiles of the other levels cannot be trusted either.",
     remedy: "Check whether the configuration belongs to these tiles. If it does, delete the folder of the level.",
     source: "`Reference/cache-folders.md#a-servers-cache-directory`",
-    example: RuleExample(inWords: "L00, L01 and L02 for three levels", failing: "L03 for three levels"))
+    example: RuleExample(
+      inWords: "L00, L01 and L02 for three levels", failing: "a folder L03, but the scheme has only levels 0–2"))
 }

@@ -12,7 +12,7 @@ struct DifferentCoordinateSystems: LintRule {
       ignores such an extent.
       """,
     remedy: "Write the extent in the coordinate system of the scheme.",
-    source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt` (analyzers 00079 and 003209)",
+    source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt` (ArcGIS analyzers 00079 and 003209)",
     example: RuleExample(
       .legacy, "conf.cdi", passing: "<WKID>2193</WKID>\n    <LatestWKID>2193",
       failing: "<WKID>4326</WKID>\n    <LatestWKID>4326"))

@@ -8,7 +8,7 @@ struct OldWebMercator: LintRule {
     reason:
       "ArcGIS treats 102113 and 102100 (3857) as different systems, so the cache does not overlay base maps.",
     remedy: "Write WKID 102100 and LatestWKID 3857. The coordinates stay the same.",
-    source: "`Reference/coordinate-systems.md#web-mercator` (KB 000010769)",
+    source: "`Reference/coordinate-systems.md#web-mercator` (Esri knowledge base article 000010769)",
     example: RuleExample(
       .readyToServe, passing: "\"spatialReference\": {\"wkid\": 102100, \"latestWkid\": 3857},\n    \"lods\"",
       failing: "\"spatialReference\": {\"wkid\": 102113, \"latestWkid\": 3785},\n    \"lods\""))

@@ -6,7 +6,7 @@ import TilingSchemes
 struct DisagreeingExtents: LintRule {
   let page = RulePage(
     "EXT001", "disagreeing-extents", .warning,
-    summary: "The initial extent or the extent of the item does not overlap the full extent.",
+    summary: "The initial extent or the extent in iteminfo.json does not overlap the full extent.",
     reason: "Clients open the map where there are no tiles, and a portal shows the package in the wrong place.",
     remedy: "Correct the extent that is wrong. In iteminfo.json the extent is in degrees of longitude and latitude.",
     source: "`Reference/extents-and-alignment.md#the-extents-of-a-cache` (tpkutils PR 25)",
@@ -30,7 +30,7 @@ struct DisagreeingExtents: LintRule {
     {
       found.append(
         subject.violation(
-          "the item’s extent does not overlap the full extent, which is \(Self.words(degrees)) in degrees",
+          "the extent in iteminfo.json does not overlap the full extent, which is \(Self.words(degrees)) in degrees",
           at: .extent(.item)))
     }
     return found

@@ -10,7 +10,11 @@ struct DiffersFromHouse: LintRule {
       The caches of an organisation overlay one another only if they have the same grid. A cache with another grid has \
       to be made again.
       """,
-    remedy: "Make the cache with the house scheme, or allow the rule in a comment in conf.xml that gives the reason.",
+    remedy: """
+      Make the cache with the house scheme. To accept the difference, write a comment in conf.xml that switches this \
+      rule off, with the reason: `<!-- tilescheme: allow HSE001: the reason -->`. A root.json has no comments: use \
+      `ignore` in `.tilescheme.json`.
+      """,
     source: "`.tilescheme.json`, lint.scheme",
     example: RuleExample(
       .service, houseScheme: .service, passing: "{\"x\": -400, \"y\": 400}", failing: "{\"x\": -180, \"y\": 90}"))

@@ -7,8 +7,11 @@ struct NearMissOfOnline: LintRule {
     "LOD011", "near-miss-of-arcgis-online", .warning,
     summary: "A Web Mercator scheme has levels close, but not equal, to those of ArcGIS Online, Google and Bing.",
     reason: "The tiles match the base map at the tile origin and drift away from it as the distance grows.",
-    remedy: "Use the built-in scheme `arcgis-online`; its resolution at level 0 is 156543.03392800014.",
-    source: "`Reference/extents-and-alignment.md#when-two-grids-overlay` (KB 000012245, esri-leaflet #687 and #1105)",
+    remedy: "Use the built-in scheme `arcgis-online`; its resolution at level 0 is 156543.033928.",
+    source: """
+      `Reference/extents-and-alignment.md#when-two-grids-overlay` (Esri \
+      knowledge base article 000012245, esri-leaflet #687 and #1105)
+      """,
     example: RuleExample(
       .readyToServe, passing: "\"resolution\": 39135.75848200009, \"scale\": 147914381.897889",
       failing: "\"resolution\": 0.2984, \"scale\": 1127.808768"))

@@ -6,7 +6,7 @@ struct OneLevel: LintRule {
     "LOD015", "one-level", .info, clients: [.gdal],
     summary: "minLOD and maxLOD are equal, so only one level has tiles.",
     reason: "GDAL before 3.9.1 does not open such a package.",
-    remedy: "Use GDAL 3.9.1 or later. The package need not be changed then.",
+    remedy: "Use GDAL 3.9.1 or later. You do not have to change the package.",
     source: "`Reference/root-json.md#level-limits` (GDAL #10229 and #10236)",
     example: RuleExample(
       .readyToServe, passing: "\"minLOD\": 0,\n  \"maxLOD\": 2,\n  \"minScale\": 591657527.591555",

@@ -10,7 +10,7 @@ struct ScaleMismatch: LintRule {
       The resolution decides where tiles are, so they are drawn correctly. Clients that choose levels by scale, and \
       layers with scale limits, use a scale that is wrong.
       """,
-    remedy: "Compute the scale from the resolution, which is what counts, or correct the DPI.",
+    remedy: "The resolution is the important value: compute the scale from it, or correct the DPI.",
     source: "`Reference/scales-and-resolutions.md#conventions`, measured on 489 levels",
     example: RuleExample(.legacy, passing: "<Scale>2000000<", failing: "<Scale>2100000<"))
 

@@ -6,7 +6,7 @@ struct UnevenSteps: LintRule {
     summary: "The resolution of a level is not half that of the previous level.",
     reason: "Vector tiles and the scene viewer refuse such a scheme. All clients draw image tiles correctly with it.",
     remedy: "If the cache is for these clients, choose scales that halve from level to level.",
-    source: "`Reference/scales-and-resolutions.md#steps-between-levels` (analyzer 00234)",
+    source: "`Reference/scales-and-resolutions.md#steps-between-levels` (ArcGIS analyzer 00234)",
     example: RuleExample(
       .legacy, passing: "<Scale>2000000</Scale>\n        <Resolution>529.16772500211675</Resolution>",
       failing: "<Scale>1500000</Scale>\n        <Resolution>396.87579375158754</Resolution>"))

@@ -5,8 +5,8 @@ struct AsymmetricOrigin: LintRule {
     "ORG007", "asymmetric-origin", .info, clients: [.gdal],
     summary: "The extent exceeds the area that GDAL assumes for a legacy cache.",
     reason: """
-      GDAL assumes that the grid of a legacy cache reaches from the tile origin to its mirror image about 0, 0. It \
-      does not show the part of the extent beyond that area.
+      GDAL assumes that the grid of a legacy cache reaches from the tile origin (x, y) to the point with \
+      opposite signs (-x, -y). It does not show the part of the extent beyond that area.
       """,
     remedy: "For GDAL, add a TileEnd element with the lower right corner after TileOrigin; ArcGIS ignores it.",
     source: "`Reference/other-programs.md#gdal-the-esric-driver` (GDAL, esric.rst)",
@@ -20,7 +20,7 @@ struct AsymmetricOrigin: LintRule {
     return [
       subject.violation(
         "the extent reaches beyond \(Wording.number(-scheme.origin.x)), \(Wording.number(-scheme.origin.y)), "
-          + "the mirror image of the tile origin, where GDAL ends the grid", at: .origin(.x))
+          + "the point with the opposite signs of the tile origin, where GDAL ends the grid", at: .origin(.x))
     ]
   }
 }

@@ -6,7 +6,7 @@ struct DomainOriginInDegrees: LintRule {
     summary: "A geographic scheme has the default tile origin of ArcGIS, -400, 400.",
     reason: """
       Leaflet, OpenLayers and GeoWebCache assume -180, 90 unless another origin is configured. GDAL also shows the \
-      empty area out to 400 degrees.
+      empty area up to 400 degrees.
       """,
     remedy: "For these clients, make the cache with the origin -180, 90, or configure its origin in the client.",
     source: "`Reference/origins-and-domains.md#geographic-systems` (esri-leaflet #169)",

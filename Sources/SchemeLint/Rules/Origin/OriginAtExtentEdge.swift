@@ -10,7 +10,10 @@ struct OriginAtExtentEdge: LintRule {
       The origin was meant to be the corner of the extent, and rounding moved it. Programs without a tolerance compute \
       a row or a column with the number -1.
       """,
-    remedy: "Write the same digits for both, or move the origin outwards by a tile before the tiles are made.",
+    remedy: """
+      Write the same numbers for the tile origin and the corner of the extent, or move the origin outwards by a tile \
+      before the tiles are made.
+      """,
     source: "`Reference/origins-and-domains.md#origin-and-extent`",
     example: RuleExample(.legacy, passing: "<X>-4020900</X>", failing: "<X>1000000.5</X>"))
 

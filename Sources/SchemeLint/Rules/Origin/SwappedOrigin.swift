@@ -4,7 +4,7 @@ import TilingSchemes
 struct SwappedOrigin: LintRule {
   let page = RulePage(
     "ORG006", "swapped-origin", .warning,
-    summary: "The tile origin suits the extent only if its x and y are exchanged.",
+    summary: "The tile origin is above and to the left of the extent only if its x and y are exchanged.",
     reason: """
       ArcGIS always writes x first. Standards such as WMTS write north first for some coordinate systems, so numbers \
       that are copied from there are in the wrong order.

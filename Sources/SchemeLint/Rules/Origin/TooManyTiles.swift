@@ -7,7 +7,7 @@ struct TooManyTiles: LintRule {
     summary: "At one level, tiles of the extent have a row or a column above 2147483647.",
     reason: "ArcGIS counts rows and columns in signed 32-bit integers. The caching job fails at this level.",
     remedy: "Choose a tile origin closer to the extent, or leave out the finest levels.",
-    source: "`Reference/origins-and-domains.md#the-largest-row-and-column` (analyzer 003418)",
+    source: "`Reference/origins-and-domains.md#the-largest-row-and-column` (ArcGIS analyzer 003418)",
     example: RuleExample(
       .legacy, passing: "<Scale>2000000</Scale>\n        <Resolution>529.16772500211675",
       failing: "<Scale>0.01</Scale>\n        <Resolution>2.6458386250105836e-06"))

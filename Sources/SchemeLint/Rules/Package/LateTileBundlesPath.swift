@@ -5,7 +5,7 @@ struct LateTileBundlesPath: LintRule {
     "PKG003", "late-tile-bundles-path", .warning,
     summary: "tileBundlesPath is not in the first kilobyte of root.json.",
     reason: "GDAL before 3.9 recognises the file by tileBundlesPath in the first kilobyte, and refuses other packages.",
-    remedy: "Move it to the first keys of the file. The order of the keys does not matter to other programs.",
+    remedy: "Make it one of the first keys. The order of the keys does not matter to other programs.",
     source: """
       `Reference/other-programs.md#gdal-the-esric-driver` and `Reference/root-json.md#order-of-the-keys` (GDAL #10006)
       """,

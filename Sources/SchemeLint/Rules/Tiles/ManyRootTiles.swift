@@ -6,8 +6,8 @@ struct ManyRootTiles: LintRule {
     "ROOT001", "many-root-tiles", .warning,
     summary: "The coarsest level needs more than 64 tiles for the extent.",
     reason: """
-      A client that shows the whole map loads all these tiles, one by one. ArcGIS clients refuse such a scheme for \
-      scenes.
+      A client that shows the whole map loads all these tiles, one by one. ArcGIS clients refuse such a scheme in \
+      3D scenes.
       """,
     remedy: "Add coarser levels, up to about the level at which the extent fits on a screen.",
     source: "`Reference/extents-and-alignment.md#root-tiles` (ArcGIS API for JavaScript, too-many-root-tiles)",

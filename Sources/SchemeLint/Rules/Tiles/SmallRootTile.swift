@@ -8,7 +8,7 @@ struct SmallRootTile: LintRule {
     reason: "ArcGIS refuses such a scheme for vector tiles: a root tile must overlap more than half of the data.",
     remedy: "Add a coarser level, or choose a tile origin at which one tile contains the extent.",
     source:
-      "`Reference/arcgis-tools.md#tools` and `Reference/extents-and-alignment.md#root-tiles` (analyzer 00257)",
+      "`Reference/arcgis-tools.md#tools` and `Reference/extents-and-alignment.md#root-tiles` (ArcGIS analyzer 00257)",
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>4100000</XMax>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
