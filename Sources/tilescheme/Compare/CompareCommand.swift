@@ -12,15 +12,17 @@ struct CompareCommand: Subcommand {
       """,
     discussion: """
       Two levels correspond if their resolutions are so close that the drift across the extent is less than half a \
-      pixel; level numbers do not matter. Corresponding levels overlay if the tile origins differ by a whole number of \
-      tiles, within half a pixel of the finest common level. The result is one of: identical (every tile has the same \
-      level, row and column in both), overlay (all levels of the scheme with fewer levels overlay the other), partial \
-      (some levels overlay) and never (no level overlays, or the coordinate systems differ).
+      pixel; level numbers do not matter. Corresponding levels overlay, which means that their tiles lie exactly on top of \
+      each other, if the tile origins differ by a whole number of tiles. The remainder must be smaller than the \
+      tolerance, measured in pixels of the finest matching level. The result is one of: identical (every tile has the \
+      same level, row and column in both), overlay (all levels of the smaller scheme match a level of the larger), \
+      partial (some levels overlay) and never (no level overlays, or the coordinate systems differ).
 
       The grids are compared over the intersection of both full extents. If only one scheme has a full extent, it is \
       used; if none has, the whole world or the XY domain of the coordinate system is used. --extent overrides this.
 
-      With --all, the schemes in a directory and its subdirectories are grouped into families, whose grids overlay.
+      With --all, the schemes in a directory and its subdirectories are grouped into families. The tiles of the \
+      schemes of one family overlay each other.
 
       Exit status: 0 identical or overlay, or one family; 1 partial or never, or several families; 2 wrong usage; \
       3 unreadable input.

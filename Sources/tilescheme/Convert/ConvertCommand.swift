@@ -17,7 +17,7 @@ struct ConvertCommand: Subcommand {
 
       If INPUT is a scheme file, or with --scheme-only, only the scheme is converted. Without --to, the name of \
       DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong in \
-      its companion file are reported as lost. If it is a directory, both files are written (--to legacy or \
+      its companion file (conf.cdi or iteminfo.json) are reported as lost. If it is a directory, both files are written (--to legacy or \
       ready-to-serve). All losses are reported on standard error.
       """)
 
@@ -43,7 +43,7 @@ struct ConvertCommand: Subcommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Full extent of the result, in map units. For a cache, convert only the tiles that it touches.",
+      "Full extent of the result, in map units. For a cache, convert only the tiles that overlap it.",
       valueName: "xmin,ymin,xmax,ymax"),
     transform: ExtentArgument.init)
   var extent: ExtentArgument?

@@ -7,7 +7,7 @@ struct TileConvertOptions: ParsableArguments {
   var levels: LevelsArgument?
 
   @Option(
-    help: ArgumentHelp("Convert only the tiles that the polygons of a GeoJSON file touch.", valueName: "file"),
+    help: ArgumentHelp("Convert only the tiles that overlap the polygons of a GeoJSON file.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var area: String?
 
@@ -18,7 +18,7 @@ struct TileConvertOptions: ParsableArguments {
 
   @Option(
     help: """
-      Names of these folders: row-column (level/row/column), xyz (level/column/row) or arcgis (L00/R00000000/C00000000). \
+      Folder structure of the images: row-column (level/row/column), xyz (level/column/row) or arcgis (L00/R00000000/C00000000). \
       Rows are counted from the north. (default: row-column)
       """
   )
@@ -27,7 +27,7 @@ struct TileConvertOptions: ParsableArguments {
   @Flag(help: "Add the tiles to an existing Compact V2 cache with the same scheme and tile format.")
   var into = false
 
-  @Option(help: "Renumber the levels like a scheme with the same grid: arcgis-online.")
+  @Option(help: "Use the level numbers of arcgis-online; the grid must be the same.")
   var renumber: Renumbering?
 
   @Flag(help: "Continue an interrupted conversion.")

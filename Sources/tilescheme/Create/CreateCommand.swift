@@ -22,7 +22,8 @@ struct CreateCommand: Subcommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The service, if there is one, and the directory for caches.", valueName: "path"),
+    help: ArgumentHelp(
+      "[SERVICE] CACHE-DIRECTORY: the service (can be omitted) and the directory for caches.", valueName: "path"),
     completion: .file())
   var paths: [String] = []
 

@@ -18,7 +18,7 @@ struct FindingOptions: ParsableArguments {
   @Option(help: "Lowest severity that makes the exit status 1: error, warning, info or never.")
   var failOn: FailOn = .error
 
-  @Option(help: "Output format of findings; text is full on a terminal and concise elsewhere.")
+  @Option(help: "Output format of findings; “text” is “full” on a terminal and “concise” elsewhere.")
   var format = LintFormat.text
 
   @Option(
@@ -39,7 +39,7 @@ struct FindingOptions: ParsableArguments {
   var noConfig = false
 
   @Option(
-    help: ArgumentHelp("File of known findings to leave out, as lint --write-baseline writes it.", valueName: "file"),
+    help: ArgumentHelp("File written by --write-baseline of lint; its findings are not reported.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var baseline: String?
 

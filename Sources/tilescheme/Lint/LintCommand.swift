@@ -11,7 +11,7 @@ struct LintCommand: Subcommand {
     abstract: "Find problems in tiling schemes, with their place, their effect and the way to fix them.",
     discussion: """
       In a directory, all .xml, .cdi, .json, .tpk and .tpkx files are checked; files that are not schemes are skipped. \
-      A file that is given by name must be a scheme. Run tilescheme explain RULE to read about a rule.
+      A file that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a rule.
       """)
 
   @Argument(
@@ -19,13 +19,13 @@ struct LintCommand: Subcommand {
     completion: .file())
   var paths: [String]
 
-  @Flag(help: "Apply fixes that do not change the scheme, and report the remaining findings.")
+  @Flag(help: "Apply fixes that do not change the meaning of a value, and report the remaining findings.")
   var fix = false
 
   @Flag(help: "Also apply fixes that change values.")
   var unsafeFixes = false
 
-  @Flag(help: "Print the changes of --fix or --unsafe-fixes as a diff, and change nothing.")
+  @Flag(help: "Print the changes of --fix (or of --unsafe-fixes, if given) as a diff, and change nothing.")
   var diff = false
 
   @Option(help: ArgumentHelp("Name of standard input in findings.", valueName: "name"))

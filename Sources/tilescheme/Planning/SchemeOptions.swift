@@ -60,7 +60,10 @@ struct SchemeOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Tile origin (upper left) in map units; domain takes that of the coordinate system, as ArcGIS does.",
+      """
+      Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system’s XY domain, as in \
+      ArcGIS.
+      """,
       valueName: "x,y|domain"))
   var origin: String?
 
@@ -84,7 +87,9 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The same as ArcGIS spells it: READY_TO_SERVE_FORMAT, NON_READY_TO_SERVE_FORMAT, true or false."))
+      """
+      The same option with the ArcGIS values: READY_TO_SERVE_FORMAT, NON_READY_TO_SERVE_FORMAT, true or false.
+      """))
   var readyToServeFormat: String?
 
   @Option(
@@ -95,7 +100,7 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "List that STANDARD scales are taken from: halving, or arcgis (with 125000, 64000). (default: halving)",
+      "Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000. (default: halving)",
       valueName: "name"))
   var ladder: String?
 
@@ -105,14 +110,15 @@ struct SchemeOptions: ParsableArguments {
       valueName: "pixels"))
   var referenceSize: String?
 
-  @Option(help: ArgumentHelp("Scale of the whole extent for STANDARD, instead of computing it.", valueName: "scale"))
+  @Option(help: ArgumentHelp("Use this scale as the scale of the whole extent (STANDARD).", valueName: "scale"))
   var extentScale: String?
 
   @Flag(help: "Allow tile sizes that ArcGIS does not offer.")
   var allowNonstandard = false
 
   @Option(
-    help: ArgumentHelp("JSON file with options, by ArcGIS's parameter names or these names.", valueName: "file"),
+    help: ArgumentHelp(
+      "JSON file with options, with ArcGIS parameter names or the option names above.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var parameters: String?
 

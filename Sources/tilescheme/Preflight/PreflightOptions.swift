@@ -4,7 +4,7 @@ import TileSchemeKit
 /// The options of `preflight` that are not about the scheme: the region, the assumptions and the files to write.
 struct PreflightOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Count the tiles that the geometries of a GeoJSON file touch.", valueName: "file"),
+    help: ArgumentHelp("Count the tiles that overlap the geometries of a GeoJSON file.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var area: String?
 
@@ -38,7 +38,7 @@ struct PreflightOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Scheme to align with: a file, a built-in scheme or none. (default: arcgis-online for Web Mercator)",
+      "Scheme of the base map: a file, a built-in scheme or none. (default: arcgis-online for Web Mercator)",
       valueName: "scheme"),
     completion: .file())
   var basemap: String?
@@ -49,27 +49,28 @@ struct PreflightOptions: ParsableArguments {
   var grid: String?
 
   @Option(
-    help: ArgumentHelp("Level of --grid. (default: the finest with at most 1000 outlines)", valueName: "n"))
+    help: ArgumentHelp("Level of --grid. (default: finest level with at most 1000 outlines)", valueName: "n"))
   var gridLevel: Int?
 
   @Option(help: "Outlines that --grid writes: tiles or bundles.")
   var gridOf: GridOutlines.Unit = .tiles
 
   @Option(
-    help: ArgumentHelp("Also write an HTML report; it needs no network.", valueName: "file"),
+    help: ArgumentHelp("Also write an HTML report, which can be opened offline.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var report: String?
 
   @Option(
     help: ArgumentHelp(
-      "Level that the map of the report shows. (default: the finest of about 12 by 12 tiles)", valueName: "level"))
+      "Level that the map of the report shows. (default: finest level with at most about 12 by 12 tiles)",
+      valueName: "level"))
   var reportLevel: Int?
 
   @Flag(help: "Replace existing files.")
   var overwrite = false
 
   @Option(
-    help: ArgumentHelp("Number of levels to count at once. (default: the number of cores)", valueName: "number"))
+    help: ArgumentHelp("Number of levels processed in parallel. (default: the number of cores)", valueName: "number"))
   var jobs: Int?
 
   /// An option without effect is an error, because the user expects an effect.

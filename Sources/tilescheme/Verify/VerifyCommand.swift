@@ -10,8 +10,8 @@ struct VerifyCommand: Subcommand {
     commandName: "verify",
     abstract: "Check a cache or package for damage: its scheme, its files, every bundle and every tile.",
     discussion: """
-      Reads Compact V2, Compact V1 and exploded caches, .tpkx and .tpk. The findings of lint are reported too. All data \
-      that has a checksum or an end marker is checked. Images are not decoded.
+      Reads Compact V2, Compact V1 and exploded caches, .tpkx and .tpk. The findings of lint are reported too. Checksums \
+      and end markers are checked. Images are not decoded.
       """)
 
   @Argument(help: "Cache directory, its conf.xml or root.json, a .tpkx or a .tpk.", completion: .file())
