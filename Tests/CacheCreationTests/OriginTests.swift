@@ -19,7 +19,7 @@ struct OriginTests {
   @Test(
     "If no file confirms the domain, the notice says so, and warns if it may be wrong by 100",
     arguments: [
-      ("26915", "0,0,1000,1000", "by ArcGIS's rule, not confirmed by a file", false),
+      ("26915", "0,0,1000,1000", "by ArcGIS's rule; no file written by ArcGIS confirms it", false),
       ("29168", "0,0,1000,1000", "x or y may be wrong by 100", true),
     ])
   func byRule(_ crs: String, _ extent: String, _ words: String, _ isInDoubt: Bool) throws {
@@ -74,11 +74,12 @@ struct OriginTests {
   @Test(
     "An origin right of or below the extent is refused, and the error says by how much",
     arguments: [
-      ("1000500,7000000", "500 map units to the right of the left edge, 1000000"),
-      ("0,6199990.5", "9.5 map units below the upper edge, 6200000"),
+      ("1000500,7000000", "500 map units right of the left edge of the extent (x = 1000000)"),
+      ("0,6199990.5", "9.5 map units below the upper edge of the extent (y = 6200000)"),
       (
         "1000001,6199999",
-        "1 map unit to the right of the left edge, 1000000 and 1 map unit below the upper edge, 6200000"
+        "1 map unit right of the left edge of the extent (x = 1000000) and 1 map unit below the upper edge of the extent "
+          + "(y = 6200000)"
       ),
     ])
   func outside(text: String, reason: String) throws {

@@ -9,8 +9,8 @@ struct ScaleOptionTests {
     let plan = try plan(newZealand)
     // 1,500,000 m on 512 px are 1:11,072,812.
     #expect(plan.scales == [8_000_000, 4_000_000, 2_000_000])
-    #expect(plan.hasNotice("the extent fits 1:11,072,812 on 512 px, between 1:16,000,000 and 1:8,000,000"))
-    #expect(plan.hasNotice("ladder “halving”"))
+    #expect(plan.hasNotice("the extent has the scale 1:11,072,812 on 512 px; the first level is 1:8,000,000"))
+    #expect(plan.hasNotice("list “halving”"))
     #expect(plan.scheme.levels.map(\.number) == [0, 1, 2])
   }
 
@@ -31,7 +31,7 @@ struct ScaleOptionTests {
   func documentedExample(text: String) throws {
     let plan = try plan(newZealand.with([.extentScale: text]))
     #expect(plan.scales == [128_000_000, 64_000_000, 32_000_000])
-    #expect(plan.hasNotice("the extent fits 1:121,000,000, between"))
+    #expect(plan.hasNotice("the extent has the scale 1:121,000,000; the first level is 1:128,000,000"))
   }
 
   @Test("The reference size changes the scale of the extent")
@@ -43,14 +43,14 @@ struct ScaleOptionTests {
   func ladder() throws {
     let plan = try plan(newZealand.with([.ladder: "arcgis", .extentScale: "125000"]))
     #expect(plan.scales == [125_000, 64_000, 32_000])
-    #expect(plan.hasNotice("ladder “arcgis”"))
+    #expect(plan.hasNotice("list “arcgis”"))
   }
 
   @Test("Without a number and without a list, a number is proposed that reaches 1:1,000")
   func proposal() throws {
     let error = try #require(planningError(newZealand.without(.numberOfScales)))
     #expect(error.option == .numberOfScales)
-    #expect(error.message.contains("--number-of-scales 14 reaches from the whole extent"))
+    #expect(error.message.contains("with --number-of-scales 14 the first scale is 1:8,000,000"))
     let scales = try plan(newZealand.with([.numberOfScales: "14"])).scales
     #expect(try #require(scales.last) <= 1000)
     #expect(scales[12] > 1000)

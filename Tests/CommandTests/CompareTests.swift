@@ -96,7 +96,7 @@ struct CompareTests {
     let run = try compare(path, "arcgis-online")
     #expect(run.status == 1)
     // 10,203,591.657213 units are 133,490.1668… tiles of 0.298582141647617 × 256, and 191.657213 are 2.5074.
-    #expect(firstLine(run) == "never align: origin off by 0.4926 tiles (126 px) at level 19")
+    #expect(firstLine(run) == "do not overlay at any level: origin off by 0.4926 tiles (126 px) at level 19")
     let result = try json(path, "arcgis-online")
     #expect(result["verdict"] as? String == "never")
     let levels = try #require(result["levels"] as? [[String: Any]])

@@ -78,7 +78,7 @@ struct ConvertTests {
   func missingParent() throws {
     let run = try CommandRun.tilescheme("convert", nz, folder.path("new/cache/"), "--to", "legacy")
     #expect(run.status == 3)
-    #expect(run.errors.contains("\(folder.path("new")): no such file or directory"))
+    #expect(run.errors.contains("the folder \(folder.path("new")) does not exist"))
     #expect(folder.names.isEmpty)
   }
 

@@ -53,7 +53,7 @@ struct DamagedZipArchiveTests {
     let directory = try #require(bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
     bytes.replaceSubrange(directory + 24..<directory + 28, with: [100, 0, 0, 0])
     #expect(
-      try ZipFile(bytes: bytes).refusal()?.message.contains("does not decompress to the size that the directory states")
+      try ZipFile(bytes: bytes).refusal()?.message.contains("does not decompress to the size in the directory")
         == true)
   }
 
@@ -63,7 +63,7 @@ struct DamagedZipArchiveTests {
     let directory = try #require(bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
     bytes.replaceSubrange(directory + 24..<directory + 28, with: [0, 0, 0, 3])
     #expect(
-      try ZipFile(bytes: bytes).refusal()?.message.contains("does not decompress to the size that the directory states")
+      try ZipFile(bytes: bytes).refusal()?.message.contains("does not decompress to the size in the directory")
         == true)
   }
 

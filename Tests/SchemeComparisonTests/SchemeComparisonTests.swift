@@ -112,7 +112,7 @@ struct SchemeComparisonTests {
     let comparison = GridComparison(try builtIn("WebMercatorQuad"), try builtIn("WorldMercatorWGS84Quad"))
     #expect(comparison.verdict == .never)
     #expect(comparison.alignment == nil)
-    #expect(comparison.summary.hasPrefix("never align: different coordinate systems, "))
+    #expect(comparison.summary.hasPrefix("do not overlay at any level: different coordinate systems, "))
     #expect(!comparison.summary.contains("they differ"))
     #expect(comparison.differences.first?.hasPrefix("coordinate system: ") == true)
   }
@@ -273,7 +273,7 @@ struct SchemeComparisonTests {
   func originOff() throws {
     let comparison = GridComparison(try plain([20, 10]), try plain([20, 10], origin: (0, -960)))
     // 960 units are 96 pixels of 10 units, 0.375 tiles.
-    #expect(comparison.summary == "never align: origin off by 0.375 tiles (96 px) at level 1")
+    #expect(comparison.summary == "do not overlay at any level: origin off by 0.375 tiles (96 px) at level 1")
     #expect(comparison.differences == ["tile origin: the origin of B is 960 map units south of the origin of A"])
   }
 
@@ -285,7 +285,7 @@ struct SchemeComparisonTests {
       scheme.levels.removeLast(4)
     }
     let comparison = GridComparison(rounded, try builtIn("arcgis-online"))
-    #expect(comparison.summary == "never align: origin off by 0.0045 tiles (1.15 px) at level 19")
+    #expect(comparison.summary == "do not overlay at any level: origin off by 0.0045 tiles (1.15 px) at level 19")
     #expect(
       comparison.differences.contains(
         "tile origin: the offset is within the tolerance at levels 0–17 of A, but not at the finest common level, which "
@@ -301,8 +301,8 @@ struct SchemeComparisonTests {
   func nothing() throws {
     #expect(
       GridComparison(try plain([10]), try plain([7])).summary
-        == "never align: no level of A has the same resolution as a level of B")
-    #expect(GridComparison(try plain([]), try plain([7])).summary == "never align: A has no levels")
+        == "do not overlay at any level: no level of A has the same resolution as a level of B")
+    #expect(GridComparison(try plain([]), try plain([7])).summary == "do not overlay at any level: A has no levels")
   }
 
   @Test("The verdict in one line: drift, with the pixels")
@@ -312,7 +312,8 @@ struct SchemeComparisonTests {
       try plain([10]), try plain([10.01]), over: box(0, -10_000, 10_000, 0))
     #expect(
       comparison.summary
-        == "never align: the resolutions are similar but not the same, and drift by 0.999 px across the extent at level 0"
+        == "do not overlay at any level: the resolutions are similar but not the same, and drift by 0.999 px across the "
+        + "extent at level 0"
     )
     #expect(
       comparison.differences == [
@@ -362,12 +363,15 @@ struct SchemeComparisonTests {
     #expect(comparison.verdict == .identical)
     #expect(
       comparison.differences == [
-        "DPI: 96 in A, 120 in B; advisory, because resolutions decide", "image format: PNG in A, JPEG in B",
+        "DPI: 96 in A, 120 in B; the DPI has no effect on where tiles are", "image format: PNG in A, JPEG in B",
       ])
     let scales = GridComparison(
       try builtIn("wgs84-v2"), try builtIn("wgs84-v2") { $0.levels[2].scale *= 1.25 })
     #expect(scales.verdict == .identical)
-    #expect(scales.differences == ["scales: differ by up to 20 % at the same resolution; scales are advisory"])
+    #expect(
+      scales.differences == [
+        "scales: differ by up to 20 % at the same resolution; the scales have no effect on where tiles are"
+      ])
   }
 
   @Test(
@@ -430,7 +434,7 @@ struct SchemeComparisonTests {
     #expect(comparison.verdict == .never)
     // By exact fractions, 10,203,591.657213 units are 2,135,842.6698… tiles of level 23, and 0.3302 tiles are
     // 84.53 pixels.
-    #expect(comparison.summary == "never align: origin off by 0.3302 tiles (84.53 px) at level 23")
+    #expect(comparison.summary == "do not overlay at any level: origin off by 0.3302 tiles (84.53 px) at level 23")
     #expect(
       comparison.differences == [
         "tile origin: the origin of B is 191.6572 map units east and 10203591.6572 map units south of the origin of A"

@@ -123,12 +123,13 @@ struct JSONReaderRefusalTests {
       ("[0⟦1⟧]", "a number must not have a leading zero"), ("[-⟦a⟧]", "a digit is expected here"),
       ("[1.⟦]⟧", "a digit is expected after the point"), ("[1e⟦]⟧", "a digit is expected in the exponent"),
       ("[⟦+⟧1]", "a value is expected here"), ("[⟦.⟧5]", "a value is expected here"),
-      ("[⟦N⟧aN]", "a value is expected here"), ("[1] ⟦/⟧/x", "the document must end after its first value"),
+      ("[⟦N⟧aN]", "NaN is not allowed in JSON"), ("[-⟦I⟧nfinity]", "Infinity is not allowed in JSON"),
+      ("[1] ⟦/⟧/x", "the document must end after its first value"),
       ("[⟦/⟧* x */ 1]", "a value is expected here"), ("[1]⟦,⟧", "the document must end after its first value"),
       ("[\"⟦\\q⟧\"]", "this escape does not exist in JSON"),
       ("[\"a⟦\t⟧b\"]", "a control character must be written as an escape"),
-      ("[\"⟦\\uD800⟧\"]", "half of a surrogate pair is not a character"),
-      ("[\"⟦\\uDC00⟧\"]", "half of a surrogate pair is not a character"),
+      ("[\"⟦\\uD800⟧\"]", "invalid Unicode escape: half of a surrogate pair"),
+      ("[\"⟦\\uDC00⟧\"]", "invalid Unicode escape: half of a surrogate pair"),
       ("[\"\\u12⟦G⟧4\"]", "four hexadecimal digits are expected after \\u"),
     ])
   func placesAndMessages(marked: String, message: String) throws {

@@ -1,4 +1,6 @@
 public import Diagnostics
+import FileAccess
+import SystemPackage
 
 extension ConversionError {
   /// One sentence without a full stop. A command may add the options that help.
@@ -9,7 +11,8 @@ extension ConversionError {
     case .nothingSelected(let input):
       "\(input): no tile is in the chosen levels, extent or area; nothing was written"
     case .isInput(let path): "\(path): the output path is also the input; give another path"
-    case .destination(let error), .unreadable(let error): error.messageWithAdvice
+    case .destination(let error): Self.missingFolder(error) ?? error.messageWithAdvice
+    case .unreadable(let error): error.messageWithAdvice
     case .occupied(let obstacle): Message(obstacle.message)
     case .needsDirectory(let path, let form):
       "\(path): is a file, and \(form.rawValue) needs a directory for two files; give a directory"
@@ -18,6 +21,16 @@ extension ConversionError {
     case .interrupted(let error, let isKept):
       isKept ? "\(error.message); the unfinished output is kept next to the destination" : Message(error.message)
     }
+  }
+
+  /// The folder that does not exist, if a result cannot be created for this reason: the path of the result alone would
+  /// not show which of its folders is missing.
+  private static func missingFolder(_ error: FileAccessError) -> Message? {
+    guard error.reason == .system(.noSuchFileOrDirectory) else { return nil }
+    let path = FilePath(error.path)
+    let parent = path.removingLastComponent()
+    let missing = !parent.isEmpty && FileSystemEntry.at(parent) == nil ? parent : path
+    return "the folder \(missing.string) does not exist"
   }
 
   /// The same as `message`, so that `"\(error)"` is readable.
@@ -63,7 +76,8 @@ extension ConversionObstacle.Merging {
     case .resolution(let level, let resolution, let own):
       "level \(level) has the resolution \(resolution) in the input and \(own) in the cache"
     case .origin(let offset, let level): "the tile origins are \(offset) pixels apart at level \(level)"
-    case .imageFormat(let format, let own): "the tiles are \(format.name); the tiles of the cache are \(own.name)"
+    case .imageFormat(let format, let own):
+      "the tiles are declared \(format.name), but the cache declares \(own.name); adding tiles requires the same format"
     }
   }
 }

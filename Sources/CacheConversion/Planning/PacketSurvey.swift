@@ -38,6 +38,8 @@ struct PacketSurvey: Sendable {
       case .header, .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: continue
       }
     }
-    return tiles > 0 ? "\(counted(tiles, "tile")) outside the bundle or too large" : nil
+    guard tiles > 0 else { return nil }
+    let entries = tiles == 1 ? "its index entry points" : "their index entries point"
+    return "\(counted(tiles, "tile")) could not be read: \(entries) outside the bundle, or the size is too large"
   }
 }

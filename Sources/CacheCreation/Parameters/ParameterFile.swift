@@ -38,7 +38,7 @@ public struct ParameterFile: Sendable {
       let known = CreateOption.allCases.compactMap(\.parameterNames.first).joined(separator: ", ")
       settings.add(
         .unknownParameter, "“\(member.key)” is not a parameter", at: document.keyRange(of: member),
-        help: "the parameters are \(known)")
+        help: "Use one of these parameters: \(known).")
       return
     }
     if ranges[option] != nil {

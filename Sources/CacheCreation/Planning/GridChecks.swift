@@ -25,18 +25,17 @@ enum GridChecks {
     var faults: [String] = []
     if right > tolerance {
       faults.append(
-        "\(mapUnits(right)) to the right of the left edge, \(OptionValue.shortest(extent.xMin))")
+        "\(mapUnits(right)) right of the left edge of the extent (x = \(OptionValue.shortest(extent.xMin)))")
     }
     if below > tolerance {
       faults.append(
-        "\(mapUnits(below)) below the upper edge, \(OptionValue.shortest(extent.yMax))")
+        "\(mapUnits(below)) below the upper edge of the extent (y = \(OptionValue.shortest(extent.yMax)))")
     }
     guard faults.isEmpty else {
       throw .usage(
         .origin,
-        "the tile origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y)) must be at "
-          + "or above and left of the full extent, otherwise tiles get negative rows or columns: it is "
-          + "\(faults.joined(separator: " and "))")
+        "the tile origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y)) is "
+          + "\(faults.joined(separator: " and ")), so tiles would get negative rows or columns")
     }
   }
 

@@ -116,22 +116,25 @@ struct NewTilingScheme {
       // There is no default number, because every further level quadruples the tiles. A proposal helps more than a bare
       // error.
       let proposal = StandardScales.count(from: extentScale, reaching: 1000, ladder: ladder)
+      let proposed = StandardScales(extentScale: extentScale, count: proposal, ladder: ladder).scales
       throw .usage(
         .numberOfScales,
-        "is missing; give it or a list (\(parameter: .scales)); \(parameter: .numberOfScales) \(proposal) reaches from "
-          + "the whole extent, at 1:\(grouped(extentScale)), down to 1:1,000")
+        "is missing; give it or a list (\(parameter: .scales)); for example, with \(parameter: .numberOfScales) "
+          + "\(proposal) the first scale is 1:\(grouped(proposed[0])) and the last is "
+          + "1:\(grouped(proposed[proposed.count - 1]))")
     }
     let standard = StandardScales(extentScale: extentScale, count: count, ladder: ladder)
     let drawn = options.extentScale == nil ? " on \(OptionValue.shortest(referenceSize)) px" : ""
     // Esri does not document which of the two candidates it chooses, so both are reported.
-    let candidates =
-      standard.coarserCandidate == standard.finerCandidate
-      ? "which is on the ladder “\(ladder.rawValue)”"
-      : "between 1:\(grouped(standard.coarserCandidate)) and 1:\(grouped(standard.finerCandidate)) of the ladder "
-        + "“\(ladder.rawValue)”"
+    let first = standard.scales[0]
+    let other = first == standard.coarserCandidate ? standard.finerCandidate : standard.coarserCandidate
+    let choice =
+      other == first
+      ? "which is in the scale list “\(ladder.rawValue)”"
+      : "the nearest scale in the list “\(ladder.rawValue)” (the second nearest is 1:\(grouped(other)))"
     notes.add(
-      "STANDARD scales: the extent fits 1:\(grouped(extentScale))\(drawn), \(candidates); "
-        + "the first level is 1:\(grouped(standard.scales[0])), the last 1:\(grouped(standard.scales[count - 1]))")
+      "STANDARD scales: the extent has the scale 1:\(grouped(extentScale))\(drawn); the first level is "
+        + "1:\(grouped(first)), \(choice); the last level is 1:\(grouped(standard.scales[count - 1]))")
     return standard.scales
   }
 
@@ -165,18 +168,18 @@ struct NewTilingScheme {
     }
     let place = "\(OptionValue.shortest(choice.point.x)), \(OptionValue.shortest(choice.point.y))"
     switch choice.rule {
-    case .webMercator: notes.add("tile origin: \(place), the origin of ArcGIS Online, so that base maps align")
+    case .webMercator: notes.add("tile origin: \(place), the origin of ArcGIS Online, so that base maps overlay")
     case .statedDomain, .defaultDomain(.observed), .defaultDomain(.observedParameters):
       notes.add(
         "tile origin: \(place), the upper left corner of the domain of \(systemName), as in ArcGIS")
     case .defaultDomain(.rule):
       notes.add(
-        "tile origin: \(place), the upper left corner of the domain of \(systemName), computed by ArcGIS's rule, not "
-          + "confirmed by a file")
+        "tile origin: \(place), the upper left corner of the domain of \(systemName), computed by ArcGIS's rule; no "
+          + "file written by ArcGIS confirms it")
     case .defaultDomain(.ruleNearEdge):
       notes.add(
-        "tile origin: \(place), the upper left corner of the domain of \(systemName), computed by ArcGIS's rule, not "
-          + "confirmed by a file; check it: x or y may be wrong by 100, because an edge of the domain is so close to a "
+        "tile origin: \(place), the upper left corner of the domain of \(systemName), computed by ArcGIS's rule; no "
+          + "file written by ArcGIS confirms it; check it: x or y may be wrong by 100 map units, because an edge of the domain is so close to a "
           + "multiple of 100 that the last digits of the system's parameters decide; to overlay a cache of ArcGIS, "
           + "give its origin with \(parameter: .origin)")
     case .geographic:

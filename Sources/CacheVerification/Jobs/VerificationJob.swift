@@ -131,7 +131,7 @@ public struct VerificationJob: Sendable {
       findings.append(
         Finding(
           .missingTiles,
-          "level \(level): \(missing) of \(counted(coverage.range.count ?? 0, "tile")) in the full extent missing: "
+          "level \(level): \(missing) of \(counted(coverage.range.count ?? 0, "tile")) in the full extent \(missing == 1 ? "is" : "are") missing: "
             + list(coverage.missing(parts)[...], of: missing)
         ))
     }

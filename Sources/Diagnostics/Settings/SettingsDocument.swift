@@ -52,7 +52,7 @@ package struct SettingsDocument: Sendable {
     for member in document.root.members where !ConfigurationFile.settings.contains(member.key) {
       add(
         .configuration, "“\(member.key)” is not a setting", at: document.keyRange(of: member),
-        help: "the settings are \(ConfigurationFile.settings.joined(separator: ", "))")
+        help: "Use one of these settings: \(ConfigurationFile.settings.joined(separator: ", ")).")
     }
     return document.root.members.map { ($0.key, $0.value) }
   }

@@ -84,6 +84,8 @@ enum InflatedFile {
   }
 
   private static func damaged(_ section: FileSection) -> FileAccessError {
-    FileAccessError(section.name, .damagedArchive("it does not decompress to the size that the directory states"))
+    FileAccessError(
+      section.name,
+      .damagedArchive("the data is damaged: it does not decompress to the size in the directory of the ZIP file"))
   }
 }

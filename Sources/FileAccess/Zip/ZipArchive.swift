@@ -87,7 +87,8 @@ public struct ZipArchive: Sendable {
     case .stored: content = data
     case .deflated:
       guard let inflated = inflate(data, size: entry.size) else {
-        throw source.damaged("the entry \(entry.name) does not decompress to the size that the directory states")
+        throw source.damaged(
+          "the entry \(entry.name) is damaged: it does not decompress to the size in the directory of the ZIP file")
       }
       content = inflated
     case .other(let number):

@@ -109,7 +109,9 @@ enum ZipDirectory {
         // The signature can also occur in the comment, so the length of the comment must fit as well.
         tail.uint32($0) == 0x0605_4B50 && $0 + 22 + Int(tail.uint16($0 + 20)) <= tail.count
       })
-    else { throw source.damaged("this ZIP archive has no directory: it is truncated or damaged") }
+    else {
+      throw source.damaged("the central directory of this ZIP archive is missing: the file is truncated or damaged")
+    }
     let narrow = Location(
       offset: Int(tail.uint32(end + 16)), size: Int(tail.uint32(end + 12)), entries: Int(tail.uint16(end + 10)))
     // 0xFFFF and 0xFFFFFFFF mean that the real value is in the ZIP64 record. An archive with exactly 65,535 entries may

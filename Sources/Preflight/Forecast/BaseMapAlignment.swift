@@ -72,7 +72,9 @@ public struct BaseMapAlignment: Sendable {
 
   /// The alignment for people, one sentence without a full stop.
   public var summary: String {
-    guard let alignment else { return "\(name): never align: the base map is in another coordinate system" }
-    return "\(name): " + AlignmentSummary(alignment, a: "the scheme", b: name).text
+    guard let alignment else {
+      return "\(name): do not overlay at any level: the base map is in another coordinate system"
+    }
+    return "\(name): " + AlignmentSummary(alignment, a: "the scheme", b: name).textAfterName
   }
 }

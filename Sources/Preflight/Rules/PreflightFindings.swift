@@ -83,7 +83,7 @@ package struct PreflightFindings: Sendable {
     }
     let single = levels.filter { $0.count?.tiles == 1 }.map(\.number)
     if single.count > 1 {
-      add(.oneTileLevels, "at \(LevelNumbers(single).text), one tile covers \(forecast.region.source)")
+      add(.oneTileLevels, "at \(LevelNumbers(single).text), one tile covers the whole region")
     }
     let empty = levels.filter { level in
       // Any extent may cross the edges of four bundles, so a few nearly empty ones are normal.

@@ -50,7 +50,8 @@ public struct GridComparison: Hashable, Sendable {
   /// The verdict in one line, with the reasons why it is not better.
   public var summary: String {
     guard let alignment else {
-      return "never align: different coordinate systems, \(a.systemName) and \(b.systemName)\(systemRemark)"
+      return "do not overlay at any level: different coordinate systems, "
+        + "\(a.systemName) and \(b.systemName)\(systemRemark)"
     }
     let summary = AlignmentSummary(alignment).text
     return isSameSystem == .unknown && verdict != .never

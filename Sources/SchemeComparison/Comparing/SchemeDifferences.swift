@@ -75,7 +75,7 @@ struct SchemeDifferences {
     if !unseen.isEmpty {
       sentences.append(
         "tile origin: the offset is within the tolerance at \(LevelNumbers(unseen.map(\.a.number)).text) of A, but not at "
-          + "the finest common level, which decides")
+          + "the finest matching level, so no level overlays")
     }
     for pair in grids.overlaying {
       // The shift differs from level to level; one example is enough to show that the tile numbers differ.
@@ -160,12 +160,14 @@ struct SchemeDifferences {
       ((pair.a.scale - pair.b.scale) / max(pair.a.scale.magnitude, pair.b.scale.magnitude)).magnitude
     }
     guard let most = differences.max(), most > InferredConvention.tolerance else { return }
-    sentences.append("scales: differ by up to \(Measure.part(most)) at the same resolution; scales are advisory")
+    sentences.append(
+      "scales: differ by up to \(Measure.part(most)) at the same resolution; the scales have no effect on where tiles are"
+    )
   }
 
   private mutating func addFacts() {
     if let first = a.scheme.effectiveDotsPerInch, let second = b.scheme.effectiveDotsPerInch, first != second {
-      sentences.append("DPI: \(number(first)) in A, \(number(second)) in B; advisory, because resolutions decide")
+      sentences.append("DPI: \(number(first)) in A, \(number(second)) in B; the DPI has no effect on where tiles are")
     }
     if let first = a.imageFormat, let second = b.imageFormat, first != second {
       sentences.append("image format: \(first.name) in A, \(second.name) in B")

@@ -26,8 +26,15 @@ package struct AlignmentSummary {
         "identical\(closeness ?? ""): a tile has the same level, row and column in both (\(count == 1 ? "1 level" : "\(count) levels"))"
     case .overlay: return "overlay\(closeness ?? " exactly")\(coverage)\(tileSizes)"
     case .partial: return (["overlay\(closeness ?? "") at \(places)\(tileSizes)"] + reasons).joined(separator: "; ")
-    case .never: return "never align: \(obstacle)"
+    case .never: return "do not overlay at any level: \(obstacle)"
     }
+  }
+
+  /// The same as `text`, but without the words “overlay exactly” if the rest says so too: in a line that already has a
+  /// name and a colon, a second colon would be hard to read.
+  package var textAfterName: String {
+    guard alignment.verdict == .overlay, closeness == nil, alignment.coversA != alignment.coversB else { return text }
+    return String("\(coverage)\(tileSizes)".dropFirst(2))
   }
 
   // MARK: Overlay

@@ -5,7 +5,7 @@ import TilingSchemes
 enum ConfXMLFields {
   /// Files of ArcGIS 9 and the schemes that ArcGIS includes have no CacheStorageInfo, so only the scheme is required.
   static let document = XMLTable<CacheDescription, SchemeField>(
-    .part("TileCacheInfo", .expected, help: "it contains the origin, the tile size and the levels") {
+    .part("TileCacheInfo", .expected, help: "Add a TileCacheInfo with the origin, the tile size and the levels.") {
       fields, element, model in
       model.scheme = fields.scheme(element)
       return model.scheme != nil
@@ -49,7 +49,7 @@ enum ConfXMLFields {
     // ArcGIS has written this since 10.1, and since 10.5 after LODInfos; the order does not matter for reading.
     .value("PreciseDPI", .preciseDotsPerInch),
     .part(
-      "LODInfos", .needed, help: "it lists the levels: a LODInfo with LevelID, Scale and Resolution"
+      "LODInfos", .needed, help: "Add LODInfos with a LODInfo (LevelID, Scale, Resolution) for each level."
     ) { fields, element, scheme in
       fields.levels(element, into: &scheme.levels)
     } write: { writer, scheme in

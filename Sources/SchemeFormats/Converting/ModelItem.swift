@@ -28,6 +28,9 @@ package struct ModelItem: Sendable {
     return list.items
   }
 
+  /// The part of the layers. Each layer, with its legend, is one item.
+  static let layersPart = "layers and legends"
+
   /// The items of a model that are not held, as lines for people. A part of which nothing is held is one line; in other
   /// parts each item is a line with its value.
   static func lost(from model: CacheDescription, held: Set<ModelItem>) -> [String] {
@@ -42,7 +45,7 @@ package struct ModelItem: Sendable {
         lines.append(item.isReadable && item.value.count <= 40 ? "\(item.name) (\(item.value))" : item.name)
         continue
       }
-      let line = "\(part) (all \(count) values)"
+      let line = "\(part) (all \(count)\(part == layersPart ? "" : " values"))"
       if !lines.contains(line) { lines.append(line) }
     }
     return lines

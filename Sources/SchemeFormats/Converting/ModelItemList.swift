@@ -22,7 +22,7 @@ struct ModelItemList {
     // An initial extent that equals the full extent adds no information.
     if model.initialExtent != model.fullExtent { add(model.initialExtent, "initialExtent/", "initial extent") }
     add(ModelField.all, of: model.withoutAssumptions, "", "")
-    add(part: "layers") { list in
+    add(part: ModelItem.layersPart) { list in
       for layer in model.layers ?? [] {
         // A layer is one item: a list of all values of its legend, including images, would be useless to a reader.
         list.add("layer/\(layer.id)", "layer \(layer.id) “\(layer.name)”", layer.encoding, isReadable: false)

@@ -78,7 +78,7 @@ public enum ParsedText: Sendable {
   private static func scriptPayload(_ text: SourceText, from start: Int) throws(SyntaxProblem) -> Range<Int> {
     let bytes = text.utf8
     let none = SyntaxProblem(
-      "this is neither XML nor JSON", at: text.range(utf8: start..<min(start + 1, bytes.count)))
+      "this is not an XML or JSON document with a scheme", at: text.range(utf8: start..<min(start + 1, bytes.count)))
     guard isIdentifier(bytes[start]),
       let open = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
     else { throw none }

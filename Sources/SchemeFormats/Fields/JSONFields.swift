@@ -27,7 +27,7 @@ struct JSONFields {
           Finding(
             .error, .duplicateKey, "“\(member.key)” occurs twice in \(place(path)); only one is allowed",
             at: document.keyRange(of: member),
-            help: "programs differ in which of the two they use",
+            help: "Remove one of the two: programs differ in which of them they use.",
             notes: [.init("the first is here", at: document.keyRange(of: members[first]))]))
       } else if let index = keys.place(of: member.key, expected: expected) {
         if !member.value.isNull { found[index] = member.value }
@@ -36,7 +36,7 @@ struct JSONFields {
         log.findings.append(
           Finding(
             .warning, .aliasKey, "“\(member.key)” should be “\(keys.names[index])”, as ArcGIS writes it",
-            at: document.keyRange(of: member), help: "most programs know only ArcGIS’s spelling",
+            at: document.keyRange(of: member), help: "Use the spelling of ArcGIS: most programs know only this one.",
             fix: respelling(member, as: keys.names[index], among: members)))
         if !member.value.isNull { found[index] = member.value }
       } else {

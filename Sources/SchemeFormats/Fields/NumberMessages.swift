@@ -8,11 +8,14 @@ enum NumberMessages {
     if text.contains(","), Double(text.replacingComma) != nil {
       return (
         "\(name) is “\(shown)”: a decimal comma",
-        "write a decimal point; some programs would read only the digits before the comma"
+        "Write a decimal point. Some programs would read only the digits before the comma."
       )
     }
     if let value = Double(text), !value.isFinite {
-      return ("\(name) is “\(shown)”: not a finite number", "tiles cannot be placed with this value")
+      return (
+        "\(name) is “\(shown)”: not a finite number",
+        "Write a decimal number. Tiles cannot be placed with this value."
+      )
     }
     return ("\(name) is “\(shown)”: not a decimal number", nil)
   }

@@ -43,7 +43,7 @@ enum RootJSONFields {
     .value("maxScale", .maxScale),
     .value("resampling", .resampling),
     // Read before the objects for images and storage, which take precedence over its values.
-    .part("tileInfo", .expected, help: "it contains the origin, the tile size and the levels", turn: 1) {
+    .part("tileInfo", .expected, help: "Add a tileInfo with the origin, the tile size and the levels.", turn: 1) {
       fields, value, path, model in
       guard let object = fields.object(value, path) else { return false }
       fields.tileInfo(object, in: path, into: &model)

@@ -51,7 +51,8 @@ enum RootJSONWriter {
     // Esri documents Compact V2 as the only storage of a package.
     if let format = model.storage?.format, format != .compactV2 {
       notices.append(
-        "storageFormat stays \(format.name), as the tiles are stored; a package to be served needs Compact V2")
+        "storageFormat stays \(format.name), because the tiles are not converted; a package to be served needs Compact V2"
+      )
     } else if model.storage == nil {
       notices.append("the input does not state how the tiles are stored, so root.json has no storageInfo")
     }

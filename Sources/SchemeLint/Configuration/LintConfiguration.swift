@@ -68,7 +68,7 @@ public struct LintConfiguration: Sendable {
       default:
         settings.add(
           .configuration, "“\(member.key)” is not a setting of lint", at: document.keyRange(of: member),
-          help: "the settings are \(Self.settings.joined(separator: ", "))")
+          help: "Use one of these settings: \(Self.settings.joined(separator: ", ")).")
       }
     }
   }
@@ -92,7 +92,7 @@ public struct LintConfiguration: Sendable {
       } else {
         settings.add(
           .configuration, "there is no client “\(word)”", at: settings.document?.range(of: place),
-          help: "the clients are \(RuleClient.allCases.map(\.rawValue).joined(separator: ", "))")
+          help: "Use one of these clients: \(RuleClient.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
     }
   }

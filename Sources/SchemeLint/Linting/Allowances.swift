@@ -37,7 +37,7 @@ struct Allowances {
       unknown.append(
         Finding(
           .warning, .rule(UnknownAllowance.rulePage), error.message, at: range,
-          help: "the name has no effect"))
+          help: "Correct the name. It has no effect."))
     }
   }
 }

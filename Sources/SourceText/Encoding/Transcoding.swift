@@ -66,7 +66,7 @@ private func decodeUTF16(
     } else {
       guard UTF16.isLeadSurrogate(first), offset + 4 <= bytes.count, UTF16.isTrailSurrogate(unit(offset + 2)) else {
         throw SyntaxProblem(
-          "half of a surrogate pair is not a character", at: SourceRange(offset..<offset + 2))
+          "invalid character: half of a surrogate pair", at: SourceRange(offset..<offset + 2))
       }
       let value = 0x10000 + (UInt32(first & 0x3FF) << 10) + UInt32(unit(offset + 2) & 0x3FF)
       offset += 4

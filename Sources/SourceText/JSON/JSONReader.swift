@@ -50,7 +50,11 @@ public struct JSONReader {
     case UInt8(ascii: "f"): kind = try literal("false", .bool(false))
     case UInt8(ascii: "n"): kind = try literal("null", .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): kind = try number()
-    default: throw problem("a value is expected here")
+    default:
+      if bytes[offset...].starts(with: "NaN".utf8) || bytes[offset...].starts(with: "Infinity".utf8) {
+        throw problem("\(bytes[offset] == UInt8(ascii: "N") ? "NaN" : "Infinity") is not allowed in JSON")
+      }
+      throw problem("a value is expected here")
     }
     return JSONValue(kind: kind, utf8Range: start..<offset)
   }
@@ -108,7 +112,8 @@ public struct JSONReader {
   /// Checks the grammar only. The value is computed from the text when it is needed, because many numbers never are.
   private mutating func number() throws(SyntaxProblem) -> JSONValue.Kind {
     func digit() -> Bool { offset < end && bytes[offset] >= 0x30 && bytes[offset] <= 0x39 }
-    _ = take("-")
+    let isNegative = take("-")
+    if isNegative, bytes[offset...].starts(with: "Infinity".utf8) { throw problem("Infinity is not allowed in JSON") }
     if take("0") {
       if digit() { throw problem("a number must not have a leading zero") }
     } else {
@@ -189,7 +194,7 @@ public struct JSONReader {
           if let scalar = Unicode.Scalar(value) { return scalar }
         }
       }
-      throw problem("half of a surrogate pair is not a character", in: start..<offset)
+      throw problem("invalid Unicode escape: half of a surrogate pair", in: start..<offset)
     default:
       throw problem("this escape does not exist in JSON", in: start..<offset)
     }

@@ -15,7 +15,7 @@ struct WebMercatorZooms: Sendable {
     guard let scheme = model.scheme else { throw Self.obstacle(.noScheme) }
     let reference = scheme.spatialReference ?? model.spatialReference
     guard reference?.isSameSystem(as: WebMercator.reference) == .same else {
-      throw Self.obstacle(.coordinateSystem("Web Mercator"))
+      throw Self.obstacle(.coordinateSystem("Web Mercator", own: reference?.resolveSystem()?.name))
     }
     guard scheme.tileWidth == scheme.tileHeight else { throw Self.obstacle(.tilesNotSquare) }
     let finest = scheme.levels.map(\.resolution).min() ?? 1

@@ -30,8 +30,8 @@ public enum TileStoreError: Error, Hashable, Sendable {
   public enum GridObstacle: Hashable, Sendable {
     /// The documents of the cache contain no tiling scheme.
     case noScheme
-    /// The store has only one coordinate system: its name.
-    case coordinateSystem(String)
+    /// The store has only one coordinate system: its name, and the name of the cache's own system, if it is known.
+    case coordinateSystem(String, own: String?)
     /// The tiles of the scheme are not square.
     case tilesNotSquare
     /// The tile origin differs from that of the store: the store's coordinates as text, and the distance in pixels of
@@ -69,8 +69,8 @@ extension TileStoreError.GridObstacle {
   fileprivate func message(_ store: String) -> String {
     switch self {
     case .noScheme: "the cache has no tiling scheme"
-    case .coordinateSystem(let system):
-      "\(store) supports \(system) only, but the cache has another coordinate system"
+    case .coordinateSystem(let system, let own):
+      "\(store) supports \(system) only, but the coordinate system of the cache is \(own ?? "unknown")"
     case .tilesNotSquare: "\(store) supports square tiles only"
     case .origin(let origin, let offset):
       "the tile origin must be \(origin) for \(store), but is \(offset.rounded()) pixels away from it"

@@ -55,6 +55,8 @@ struct SchemeDestination {
       throw ValidationError(
         "\(name): a package needs tiles, but the input is a scheme only; give a cache directory or a package as input")
     }
-    throw ValidationError("cannot determine the format from the name \(name); give it with --to")
+    throw ValidationError(
+      "cannot determine the format from the name \(name); give --to, or one of these names: conf.xml, conf.cdi, "
+        + "root.json, iteminfo.json, service.json, or a name that ends with .xml, .cdi, .tpkx or .mbtiles")
   }
 }

@@ -18,8 +18,8 @@ struct TileConvertOptions: ParsableArguments {
 
   @Option(
     help: """
-      Folder structure of the images: row-column (level/row/column), xyz (level/column/row) or arcgis (L00/R00000000/C00000000). \
-      Rows are counted from the north. (default: row-column)
+      Folder structure of the images: row-column (level/row/column), xyz (level/column/row) or arcgis \
+      (L00/R00000000/C00000000). Rows are counted from the north. (default: row-column)
       """
   )
   var layout: Layout?
@@ -149,7 +149,8 @@ struct TileConvertOptions: ParsableArguments {
     ].filter(\.1).map(\.0)
     guard given.isEmpty else {
       throw ValidationError(
-        "\(given.joined(separator: ", ")): only for conversions with tiles, but only the scheme would be converted")
+        "\(given.joined(separator: ", ")): only for conversions with tiles, but only the scheme would be converted; "
+          + "to convert tiles, give --to or a name that ends with .tpkx or .mbtiles")
     }
     return nil
   }

@@ -33,6 +33,9 @@ struct PreflightCommand: Subcommand {
     if places.count(where: { $0 }) > 1, path != nil || request.area != nil {
       throw ValidationError("--extent, --area and --service each define the region to tile; give one of them")
     }
+    if path == nil, scheme.parameters == nil, places.allSatisfy({ !$0 }) {
+      throw ValidationError("give a SCHEME, --service or --extent")
+    }
     if [path, scheme.parameters, request.service, request.area].count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be used for one argument only")
     }

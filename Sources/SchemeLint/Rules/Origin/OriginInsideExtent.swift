@@ -41,7 +41,8 @@ struct OriginInsideExtent: LintRule {
       return subject.violation(
         "the tile origin is \(Wording.number(distance)) map units \(words): \(shown.joined(separator: ", "))",
         at: .origin(axis), severity: subject.isService ? .warning : nil,
-        help: subject.isService ? "a service’s extent is that of its map; the area beyond the origin has no tiles" : nil
+        help: subject.isService
+          ? "Check the origin. A service’s extent is that of its map; the area beyond the origin has no tiles." : nil
       )
     }
   }
