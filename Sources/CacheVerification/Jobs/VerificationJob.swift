@@ -94,6 +94,14 @@ public struct VerificationJob: Sendable {
       LayoutFindings.findings(layout.problems)
       + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
     findings += ofTiles.map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
+    // A damaged entry is found twice: when the entries of the package are checked, and when its bundle is read.
+    var unreadable: Set<String> = []
+    findings = findings.map { file in
+      file.filtered { finding in
+        finding.identifier != RulePage.unreadableFile.identifier
+          || unreadable.insert("\(file.file): \(finding.message)").inserted
+      }
+    }
     // A cache can have thousands of bundles without findings, which would only make the report longer.
     return VerificationReport(
       findings: choice.newFindings(in: findings.filter { !$0.findings.isEmpty }), levels: summaries,

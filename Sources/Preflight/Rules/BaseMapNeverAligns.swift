@@ -3,9 +3,9 @@ import Diagnostics
 extension RulePage {
   static let baseMapNeverAligns = RulePage(
     "PRE010", "base-map-never-aligns", .warning,
-    summary: "No level aligns with the base map.",
+    summary: "No level overlays the base map.",
     reason: """
-      A web map draws the tiles of a cache only if they align with those of the base map. Otherwise it refuses the \
+      A web map draws the tiles of a cache only if they overlay those of the base map. Otherwise it refuses the \
       layer, or resamples it, which blurs the map.
       """,
     remedy: "Use the scheme of the base map: --predefined arcgis-online.",

@@ -5,9 +5,9 @@ extension RulePage {
     "STO013", "size-word", .error,
     summary: "The size that is stored before a tile differs from the size in the index.",
     reason:
-      "Some programs use the size in the index, others use the size word before the tile. With the wrong size they read a truncated tile, or bytes of the next one.",
+      "Some programs use the size in the index, others use the size stored before the tile. With the wrong size they read a truncated tile, or bytes of the next one.",
     remedy: "Convert the cache; the result has the correct size in both places.",
     source: "Esri, CompactCacheV2.md; `Reference/compact-v2.md#what-tilescheme-checks`",
     example: RuleExample(
-      inWords: "1207 in the size word and in the index", failing: "1207 in the size word, 1203 in the index"))
+      inWords: "1207 before the tile and in the index", failing: "1207 before the tile, 1203 in the index"))
 }
