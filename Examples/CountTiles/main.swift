@@ -7,7 +7,7 @@ let arguments = CommandLine.arguments
 let edges = arguments.dropFirst(2).compactMap(Double.init)
 guard arguments.count == 6, edges.count == 4 else { fatalError("usage: CountTiles SCHEME WEST SOUTH EAST NORTH") }
 let extent = Envelope(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
-do {
+do throws(OpeningError) {
   let opened = try SchemeOpener.open(FilePath(arguments[1]))
   guard !opened.hasErrors else { throw OpeningError.hasErrors(opened.findings) }
   guard let scheme = opened.model.scheme else { fatalError("\(arguments[1]) has no levels of detail") }
