@@ -133,7 +133,7 @@ let package = Package(
     example("ConvertCache"),
 
     // Tests: a folder a module, and CommandTests, which run the tool as a user does.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["read_tiles.py"]),
     tests(of: "SourceText"),
     tests(of: "Diagnostics"),
     tests(of: "FileAccess"),
@@ -151,7 +151,7 @@ let package = Package(
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport"] + library,
-      exclude: ["failing_reads.c", "read_page.py", "read_tiles.py"]),
+      exclude: ["failing_reads.c", "read_page.py"]),
     .testTarget(
       name: "ExampleTests",
       dependencies: ["PrintLevels", "LintFolder", "CountTiles", "ReadTile", "ConvertCache", "TestSupport"]),

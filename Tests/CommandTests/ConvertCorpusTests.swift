@@ -9,41 +9,41 @@ struct ConvertCorpusTests {
 
   private func tilesOfCorpus(_ name: String) throws -> [String: String] {
     if let tiles = Self.known.withValue({ $0[name] }) { return tiles }
-    let found = try tiles(Corpus.file(name).path)
+    let found = try Python.tiles(of: Corpus.file(name).path)
     Self.known.withValue { $0[name] = found }
     return found
   }
 
-  @Test("Every real cache becomes every other form with the same tiles, and back", arguments: realCaches, targets)
+  @Test("Every real cache becomes every other form with the same tiles, and back", arguments: Corpus.caches, targets)
   func pairs(name: String, target: (form: String, name: String)) throws {
     let path = try Corpus.file(name).path
     let folder = try TemporaryDirectory()
     let before = try tilesOfCorpus(name)
     let there = try CommandRun.tilescheme("convert", path, folder.path(target.name), "--to", target.form)
     #expect(there.status == 0, "\(there.errors)")
-    #expect(try tiles(folder.path(target.name)) == before)
+    #expect(try Python.tiles(of: folder.path(target.name)) == before)
     let errors = try Verification(folder.path(target.name)).found.filter { $0.severity == "error" }
     #expect(errors.map(\.rule) == (name.contains("Usa") ? ["IMG003", "IMG003"] : []), "\(errors)")
     let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")
-    #expect(try tiles(folder.path("back.tpkx")) == before)
+    #expect(try Python.tiles(of: folder.path("back.tpkx")) == before)
   }
 
   @Test(
     "Every real cache of Web Mercator becomes MBTiles, whatever its levels are called, and a package again",
-    arguments: realCaches.filter { !$0.contains("wgs84") })
+    arguments: Corpus.caches.filter { !$0.contains("wgs84") })
   func databases(name: String) throws {
     let path = try Corpus.file(name).path
     let folder = try TemporaryDirectory()
     let there = try CommandRun.tilescheme("convert", path, folder.path("a.mbtiles"))
     #expect(there.status == 0, "\(there.errors)")
-    let found = try tiles(folder.path("a.mbtiles"))
+    let found = try Python.tiles(of: folder.path("a.mbtiles"))
     #expect(try found.values.sorted() == tilesOfCorpus(name).values.sorted())
     // ArcGIS Server packed this one with its third level called 0 (`Reference/packages.md#entries-of-a-tpk`).
     if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
     let back = try CommandRun.tilescheme("convert", folder.path("a.mbtiles"), folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")
-    #expect(try tiles(folder.path("back.tpkx")) == found)
+    #expect(try Python.tiles(of: folder.path("back.tpkx")) == found)
   }
 }
 
@@ -63,7 +63,7 @@ struct ConvertCorpusDatabaseTests {
     let path = try Corpus.file("mbtiles/\(name)").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try tiles(folder.path("a.tpkx")) == tiles(path))
+    #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
     let errors = try Verification(folder.path("a.tpkx")).found.filter { $0.severity == "error" }
     withKnownIssue("tiles of a database that does not say their format are called PNG, whatever they are") {
       #expect(errors == [])
@@ -85,7 +85,7 @@ struct ConvertCorpusDatabaseTests {
     let path = try Corpus.file("mbtiles/consbio-invalid-tile-format.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
     #expect(run.errors.components(separatedBy: "damaged: level ").count == 3, "\(run.errors)")
-    #expect(try tiles(folder.path("a.tpkx")) == tiles(path))
+    #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
   }
 
   @Test("WebP, which no Esri form can hold, is named")

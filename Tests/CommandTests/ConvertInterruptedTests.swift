@@ -70,8 +70,8 @@ struct ConvertInterruptedTests {
     let old = try SmallCache(try Self.everyBundle(of: SmallCache.tile("tile.jpg") + Data([0])), finestLevel: 13)
     let new = try SmallCache(
       try Self.everyBundle(of: SmallCache.tile("tile.jpg")).filter { $0.key.column % 2 == 0 }, finestLevel: 13)
-    let before = try tiles(old.path)
-    let after = try before.merging(tiles(new.path)) { $1 }
+    let before = try Python.tiles(of: old.path)
+    let after = try before.merging(Python.tiles(of: new.path)) { $1 }
     let arguments = ["convert", new.path, "--into", "--quiet"]
     func copy(_ name: String) throws -> String {
       try FileManager.default.copyItem(atPath: old.path, toPath: folder.path(name))
@@ -80,13 +80,13 @@ struct ConvertInterruptedTests {
     let changes = try library.changes { environment in
       try CommandRun.tilescheme(arguments + [copy("whole")], environment: environment)
     }
-    #expect(try tiles(folder.path("whole")) == after)
+    #expect(try Python.tiles(of: folder.path("whole")) == after)
     var numbersOfNew: Set<Int> = []
     for point in killPoints(of: changes, usually: 6, long: 60) {
       let target = try copy("\(point)")
       let killed = try CommandRun.tilescheme(arguments + [target], environment: library.killing(after: point))
       try #require(killed.status == SIGKILL, "it made less than \(point) of \(changes) changes")
-      let found = try tiles(target)
+      let found = try Python.tiles(of: target)
       #expect(found.keys == before.keys)
       var newBundles = 0
       for row in 0..<Self.bundleCount {
@@ -98,7 +98,7 @@ struct ConvertInterruptedTests {
       }
       numbersOfNew.insert(newBundles)
       #expect(try CommandRun.tilescheme(arguments + [target]).status == 0)
-      #expect(try tiles(target) == after)
+      #expect(try Python.tiles(of: target) == after)
     }
     #expect(numbersOfNew.count > 1, "no kill fell between two bundles")
   }

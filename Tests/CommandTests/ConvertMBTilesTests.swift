@@ -14,7 +14,7 @@ struct ConvertMBTilesTests {
     let out = folder.path("a.mbtiles")
     let run = try CommandRun.tilescheme("convert", cache.path, out)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try tiles(out) == tiles(cache.path))
+    #expect(try Python.tiles(of: out) == Python.tiles(of: cache.path))
     let script =
       "import sqlite3,sys,json; c=sqlite3.connect(sys.argv[1]); print(json.dumps(dict(c.execute('select name,value from metadata'))))"
     let metadata = try object(Python.run(script, [out]).output)
@@ -26,7 +26,7 @@ struct ConvertMBTilesTests {
     for (found, expected) in zip(bounds, [-180, -85.0511, 180, 85.0511]) { #expect(abs(found - expected) < 1e-4) }
     let back = try CommandRun.tilescheme("convert", out, folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")
-    #expect(try tiles(folder.path("back.tpkx")) == tiles(cache.path))
+    #expect(try Python.tiles(of: folder.path("back.tpkx")) == Python.tiles(of: cache.path))
     #expect(try Verification(folder.path("back.tpkx")).found.allSatisfy { $0.severity == "info" })
     #expect(folder.names == ["a.mbtiles", "back.tpkx"])
   }
@@ -45,7 +45,7 @@ struct ConvertMBTilesTests {
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.mbtiles"))
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("lost: 1 tiles beyond the square"), "\(run.errors)")
-    #expect(try Set(CommandTests.tiles(folder.path("a.mbtiles")).keys) == ["1/0/0", "1/0/1", "1/1/0", "1/1/1"])
+    #expect(try Set(Python.tiles(of: folder.path("a.mbtiles")).keys) == ["1/0/0", "1/0/1", "1/1/0", "1/1/1"])
   }
 
   @Test(
@@ -87,7 +87,7 @@ struct ConvertMBTilesTests {
     try rewrite(folder.path("a.mbtiles"), as: folder.path("b.mbtiles"), schema)
     let run = try CommandRun.tilescheme("convert", folder.path("b.mbtiles"), folder.path("b.tpkx"))
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try tiles(folder.path("b.tpkx")) == tiles(cache.path))
+    #expect(try Python.tiles(of: folder.path("b.tpkx")) == Python.tiles(of: cache.path))
   }
 
   @Test("A large database whose tiles have no index is refused with what to do, and a small one is read")

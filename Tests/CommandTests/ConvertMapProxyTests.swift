@@ -16,7 +16,7 @@ struct ConvertMapProxyTests {
     let tiles = folder.path("out/\(form == "legacy" ? "_alllayers" : "tile")")
     let run = try Python.run(Self.script, [tiles], importing: ["mapproxy.cache.compact", "mapproxy.cache.tile"])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try JSONDecoder().decode([String: String].self, from: run.output) == CommandTests.tiles(cache.path))
+    #expect(try JSONDecoder().decode([String: String].self, from: run.output) == Python.tiles(of: cache.path))
   }
 
   private static let script = """

@@ -2,25 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The tiles of a cache or package, read by Python and not by us: `level/row/column` and a checksum of the bytes.
-func tiles(_ path: String) throws -> [String: String] {
-  let run = try Python.run(
-    String(contentsOf: TestFiles.root.appending(path: "Tests/CommandTests/read_tiles.py"), encoding: .utf8), [path],
-    importing: ["hashlib", "sqlite3", "zipfile"])
-  guard run.status == 0 else { throw Unreadable(message: run.errors) }
-  return try JSONDecoder().decode([String: String].self, from: run.output)
-}
-
-struct Unreadable: Error { let message: String }
-
-/// Every real cache and package with tiles.
-let realCaches = [
-  "packages/Usa.tpkx", "packages/wgs84.tpkx", "packages/alt_root_name.tpk", "packages/states_filled.tpk",
-  "packages/nonstandard_zoom_levels.tpk", "packages/geotools_sample_v1.tpk", "packages/geotools_sample_v2.tpkx",
-  "caches/esri-compact-v2", "caches/geowebcache-compact-v1",
-  "caches/geowebcache-compact-v2",
-]
-
 /// What a cache can be converted into, with a name for the result.
 let targets = [("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx")]
 
@@ -48,16 +29,16 @@ struct ConvertTilesTests {
     "Every storage becomes every other with the same tiles, and back", arguments: SmallCache.Storage.allCases, targets)
   func pairs(storage: SmallCache.Storage, target: (form: String, name: String)) throws {
     let cache = try SmallCache(Self.mixture, storage: storage, format: "MIXED")
-    let before = try tiles(cache.path)
+    let before = try Python.tiles(of: cache.path)
     #expect(before.count == 21)
     let there = try CommandRun.tilescheme("convert", cache.path, folder.path(target.name), "--to", target.form)
     #expect(there.status == 0, "\(there.errors)")
-    #expect(try tiles(folder.path(target.name)) == before)
+    #expect(try Python.tiles(of: folder.path(target.name)) == before)
     let verified = try Verification(folder.path(target.name))
     #expect(verified.status == 0, "\(verified.found)")
     let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back"), "--to", "legacy")
     #expect(back.status == 0, "\(back.errors)")
-    #expect(try tiles(folder.path("back")) == before)
+    #expect(try Python.tiles(of: folder.path("back")) == before)
   }
 
   @Test("Where no tile is chosen, nothing is written", arguments: [["--levels", "7"], ["--extent=3e7,3e7,4e7,4e7"]])
@@ -121,7 +102,7 @@ struct ConvertTilesTests {
       "convert", cache.path, folder.path("out"), "--to", "ready-to-serve", "--levels", "1-2", "--extent",
       "0,0,10018754.1713935,20037508.342787")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try Set(tiles(folder.path("out")).keys) == ["1/0/1", "2/0/2", "2/1/2"])
+    #expect(try Set(Python.tiles(of: folder.path("out")).keys) == ["1/0/1", "2/0/2", "2/1/2"])
     let root = try object(folder.bytes("out/root.json"))
     #expect(root["minLOD"] as? Int == 1)
     #expect(root["maxLOD"] as? Int == 2)
@@ -169,7 +150,7 @@ struct ConvertTilesTests {
     let lax = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "legacy")
     #expect(lax.status == 0)
     #expect(lax.errors.contains("damaged: level 2, row 3, column 1: it is cut off"), "\(lax.errors)")
-    #expect(try CommandTests.tiles(folder.path("a")) == CommandTests.tiles(cache.path))
+    #expect(try Python.tiles(of: folder.path("a")) == Python.tiles(of: cache.path))
     let strict = try CommandRun.tilescheme("convert", cache.path, folder.path("b"), "--to", "legacy", "--strict")
     #expect(strict.status == 1)
   }
@@ -181,11 +162,11 @@ struct ConvertTilesTests {
     #expect(try CommandRun.tilescheme(arguments).status == 0)
     #expect(try CommandRun.tilescheme(arguments).status == 3)
     #expect(try CommandRun.tilescheme(arguments + ["--overwrite", "--levels", "0"]).status == 0)
-    #expect(try tiles(folder.path("out")).count == 1)
+    #expect(try Python.tiles(of: folder.path("out")).count == 1)
     _ = try folder.write("mine", "out/letter.txt")
     #expect(try CommandRun.tilescheme(arguments + ["--overwrite"]).status == 3)
     #expect(try CommandRun.tilescheme("convert", cache.path, cache.path, "--to", "legacy", "--overwrite").status == 3)
-    #expect(try tiles(cache.path).count == 21)
+    #expect(try Python.tiles(of: cache.path).count == 21)
     #expect(folder.names == ["out"])
   }
 
@@ -235,7 +216,7 @@ struct ConvertTilesTests {
     let target = folder.path("a/Layers")
     let run = try CommandRun.tilescheme("convert", cache.path, target, "--into")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try tiles(target) == tiles(cache.path))
+    #expect(try Python.tiles(of: target) == Python.tiles(of: cache.path))
     #expect(try Verification(target).status == 0)
   }
 
@@ -245,17 +226,17 @@ struct ConvertTilesTests {
     var changed = try SmallCache.world.filter { $0.key.level == 2 && $0.key.row == 0 }
     for place in changed.keys { changed[place] = try SmallCache.tile("tile.jpg") + Data([0]) }
     let new = try SmallCache(changed)
-    let before = try tiles(old.path)
-    let added = try tiles(new.path)
+    let before = try Python.tiles(of: old.path)
+    let added = try Python.tiles(of: new.path)
     #expect(try CommandRun.tilescheme("convert", new.path, old.path, "--into").status == 0)
-    #expect(try tiles(old.path) == before.merging(added) { $1 })
+    #expect(try Python.tiles(of: old.path) == before.merging(added) { $1 })
   }
 
   @Test("--into refuses another grid or image format")
   func intoRefused() throws {
     let old = try SmallCache(SmallCache.world)
     let png = try SmallCache(SmallCache.world(SmallCache.tile("png8.png")), format: "PNG8")
-    let before = try tiles(old.path)
+    let before = try Python.tiles(of: old.path)
     #expect(try CommandRun.tilescheme("convert", png.path, old.path, "--into").status == 3)
     let moved = try SmallCache(SmallCache.world)
     try moved.change(moved.file("conf.xml")) { data in
@@ -264,7 +245,7 @@ struct ConvertTilesTests {
     }
     let run = try CommandRun.tilescheme("convert", moved.path, old.path, "--into")
     #expect(run.status == 3 && run.errors.contains("pixels apart"), "\(run.errors)")
-    #expect(try tiles(old.path) == before)
+    #expect(try Python.tiles(of: old.path) == before)
   }
 
   @Test("--renumber gives the numbers of ArcGIS Online, and is refused on another grid")
@@ -286,7 +267,7 @@ struct ConvertTilesTests {
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--renumber", "arcgis-online")
     #expect(run.status == 0, "\(run.errors)")
     #expect(
-      try Set(tiles(folder.path("a.tpkx")).keys)
+      try Set(Python.tiles(of: folder.path("a.tpkx")).keys)
         == Set(SmallCache.world.keys.filter { $0.level > 0 }.map { "\($0.level)/\($0.row)/\($0.column)" }))
     try cache.change(cache.file("conf.xml")) { data in
       data = Data(String(decoding: data, as: UTF8.self).replacing("<Y>20037508.342787001<", with: "<Y>20137700<").utf8)
@@ -309,8 +290,8 @@ struct ConvertTilesTests {
     let run = try CommandRun.tilescheme(
       "convert", folder.path("images"), folder.path("a.tpkx"), "--scheme", cache.path, "--layout", layout)
     #expect(run.status == 0, "\(run.errors)")
-    let found = try tiles(folder.path("a.tpkx"))
-    let before = try tiles(cache.path)
+    let found = try Python.tiles(of: folder.path("a.tpkx"))
+    let before = try Python.tiles(of: cache.path)
     #expect(found.count == 21)
     #expect(found.filter { before[$0.key] != $0.value }.map(\.key) == ["2/1/3"])
   }
@@ -327,7 +308,7 @@ struct ConvertTilesTests {
       "area.geojson")
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--area", file)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try Set(tiles(folder.path("a.tpkx")).keys) == ["0/0/0", "1/0/1", "2/1/2"])
+    #expect(try Set(Python.tiles(of: folder.path("a.tpkx")).keys) == ["0/0/0", "1/0/1", "2/1/2"])
     let none = try folder.write(#"{"type":"FeatureCollection","features":[]}"#, "none.geojson")
     #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--area", none).status == 3)
   }

@@ -230,7 +230,7 @@ struct VerifyCorpusTests {
 
   @Test(
     "Every error on a real cache is a true one",
-    arguments: realCaches)
+    arguments: Corpus.caches)
   func errors(name: String) throws {
     let path = try Corpus.file(name).path
     let found = try Verification(path).found.filter { $0.severity == "error" }
