@@ -35,7 +35,7 @@ func example(_ name: String) -> Target {
 }
 
 func tests(of name: String) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", system] + library)
+  .testTarget(name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", "JobSupport", system] + library)
 }
 
 let package = Package(
@@ -132,8 +132,10 @@ let package = Package(
     example("ReadTile"),
     example("ConvertCache"),
 
-    // Tests: a folder a module, and CommandTests, which run the tool as a user does.
+    // Tests: a folder a module, and CommandTests, which run the tool as a user does. TestSupport knows nothing of the
+    // library; JobSupport runs its jobs in process for whoever needs their results.
     .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["read_tiles.py"]),
+    .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
     tests(of: "Diagnostics"),
     tests(of: "FileAccess"),
@@ -143,14 +145,15 @@ let package = Package(
     tests(of: "SchemeFormats"),
     tests(of: "TileStores"),
     tests(of: "CacheOpening"),
-    tests(of: "CacheConversion"),
     tests(of: "SchemeLint"),
     tests(of: "SchemeComparison"),
+    tests(of: "CacheVerification"),
+    tests(of: "CacheConversion"),
     tests(of: "CacheCreation"),
     tests(of: "Preflight"),
     tests(of: "TileSchemeKit"),
     .testTarget(
-      name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport"] + library,
+      name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
       exclude: ["failing_reads.c", "read_page.py"]),
     .testTarget(
       name: "ExampleTests",

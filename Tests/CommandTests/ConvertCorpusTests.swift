@@ -1,4 +1,5 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
@@ -14,15 +15,17 @@ struct ConvertCorpusTests {
     return found
   }
 
-  @Test("Every real cache becomes every other form with the same tiles, and back", arguments: Corpus.caches, targets)
-  func pairs(name: String, target: (form: String, name: String)) throws {
+  @Test(
+    "Every real cache becomes every other form with the same tiles, and back", arguments: Corpus.caches,
+    Conversion.targets)
+  func pairs(name: String, target: Conversion.Target) async throws {
     let path = try Corpus.file(name).path
     let folder = try TemporaryDirectory()
     let before = try tilesOfCorpus(name)
     let there = try CommandRun.tilescheme("convert", path, folder.path(target.name), "--to", target.form)
     #expect(there.status == 0, "\(there.errors)")
     #expect(try Python.tiles(of: folder.path(target.name)) == before)
-    let errors = try Verification(folder.path(target.name)).found.filter { $0.severity == "error" }
+    let errors = try await Verification(folder.path(target.name)).errors
     #expect(errors.map(\.rule) == (name.contains("Usa") ? ["IMG003", "IMG003"] : []), "\(errors)")
     let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")
@@ -59,12 +62,12 @@ struct ConvertCorpusDatabaseTests {
       // Its tiles are a view; the other does not say the format of its tiles.
       "BruTile-test.mbtiles", "consbio-geography-class-jpg.mbtiles",
     ])
-  func tilesOf(name: String) throws {
+  func tilesOf(name: String) async throws {
     let path = try Corpus.file("mbtiles/\(name)").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
     #expect(run.status == 0, "\(run.errors)")
     #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
-    let errors = try Verification(folder.path("a.tpkx")).found.filter { $0.severity == "error" }
+    let errors = try await Verification(folder.path("a.tpkx")).errors
     withKnownIssue("tiles of a database that does not say their format are called PNG, whatever they are") {
       #expect(errors == [])
     } when: {

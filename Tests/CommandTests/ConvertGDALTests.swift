@@ -1,4 +1,5 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
@@ -15,8 +16,8 @@ struct ConvertGDALTests {
 
   @Test(
     "A package and both directories have the checksums of the source at every level",
-    arguments: targets.filter { $0.0 != "exploded" })
-  func same(target: (form: String, name: String)) throws {
+    arguments: Conversion.targets.filter { $0.0 != "exploded" })
+  func same(target: Conversion.Target) throws {
     let folder = try TemporaryDirectory()
     var tiles = try SmallCache.world
     tiles[.init(2, 1, 2)] = nil

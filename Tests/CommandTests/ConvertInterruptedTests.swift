@@ -1,4 +1,5 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
@@ -25,8 +26,8 @@ struct ConvertInterruptedTests {
   @Test(
     "A kill at any moment leaves nothing under the result's name, and --resume makes the same bytes",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"),
-    arguments: everyTarget)
-  func killed(target: (form: String, name: String)) throws {
+    arguments: Conversion.everyTarget)
+  func killed(target: Conversion.Target) throws {
     let library = try #require(FailingReads.shared)
     let arguments = ["convert", cache.path, "--to", target.form, "--quiet"]
     let changes = try library.changes { environment in
@@ -51,8 +52,8 @@ struct ConvertInterruptedTests {
 
   @Test(
     "A full disk is told, leaves nothing under the result's name, and the run can be continued elsewhere",
-    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: everyTarget)
-  func fullDisk(target: (form: String, name: String)) throws {
+    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: Conversion.everyTarget)
+  func fullDisk(target: Conversion.Target) throws {
     let disk = try SmallDisk(options: "size=256k")
     let out = "\(disk.path)/\(target.name)"
     let run = try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form)

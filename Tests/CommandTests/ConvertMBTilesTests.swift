@@ -1,4 +1,5 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ struct ConvertMBTilesTests {
   init() throws { folder = try TemporaryDirectory() }
 
   @Test("MBTiles has the same tiles with rows from the south, complete metadata, and leads back")
-  func database() throws {
+  func database() async throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)
     let out = folder.path("a.mbtiles")
     let run = try CommandRun.tilescheme("convert", cache.path, out)
@@ -27,7 +28,7 @@ struct ConvertMBTilesTests {
     let back = try CommandRun.tilescheme("convert", out, folder.path("back.tpkx"))
     #expect(back.status == 0, "\(back.errors)")
     #expect(try Python.tiles(of: folder.path("back.tpkx")) == Python.tiles(of: cache.path))
-    #expect(try Verification(folder.path("back.tpkx")).found.allSatisfy { $0.severity == "info" })
+    #expect(try await Verification(folder.path("back.tpkx")).found.allSatisfy { $0.severity == .info })
     #expect(folder.names == ["a.mbtiles", "back.tpkx"])
   }
 

@@ -1,12 +1,7 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
-
-/// What a cache can be converted into, with a name for the result.
-let targets = [("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx")]
-
-/// With the one that only Web Mercator has.
-let everyTarget = targets + [("mbtiles", "out.mbtiles")]
 
 @Suite("convert, with tiles")
 struct ConvertTilesTests {
@@ -26,16 +21,17 @@ struct ConvertTilesTests {
   }
 
   @Test(
-    "Every storage becomes every other with the same tiles, and back", arguments: SmallCache.Storage.allCases, targets)
-  func pairs(storage: SmallCache.Storage, target: (form: String, name: String)) throws {
+    "Every storage becomes every other with the same tiles, and back", arguments: SmallCache.Storage.allCases,
+    Conversion.targets)
+  func pairs(storage: SmallCache.Storage, target: Conversion.Target) async throws {
     let cache = try SmallCache(Self.mixture, storage: storage, format: "MIXED")
     let before = try Python.tiles(of: cache.path)
     #expect(before.count == 21)
     let there = try CommandRun.tilescheme("convert", cache.path, folder.path(target.name), "--to", target.form)
     #expect(there.status == 0, "\(there.errors)")
     #expect(try Python.tiles(of: folder.path(target.name)) == before)
-    let verified = try Verification(folder.path(target.name))
-    #expect(verified.status == 0, "\(verified.found)")
+    let verified = try await Verification(folder.path(target.name))
+    #expect(!verified.hasErrors, "\(verified.found)")
     let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back"), "--to", "legacy")
     #expect(back.status == 0, "\(back.errors)")
     #expect(try Python.tiles(of: folder.path("back")) == before)
@@ -52,7 +48,7 @@ struct ConvertTilesTests {
   @Test("Where nothing could be begun, nothing is said of continuing")
   func noPlace() throws {
     let cache = try SmallCache(SmallCache.world)
-    for (form, name) in everyTarget {
+    for (form, name) in Conversion.everyTarget {
       let run = try CommandRun.tilescheme("convert", cache.path, folder.path("nowhere/\(name)"), "--to", form)
       #expect(run.status == 3 && run.errors.contains("no such file or directory"), "\(run.errors)")
       #expect(!run.errors.contains("--resume"), "\(run.errors)")
@@ -61,8 +57,8 @@ struct ConvertTilesTests {
 
   @Test(
     "--resume says where there is nothing to continue, and keeps what was another conversion's",
-    arguments: everyTarget)
-  func nothingToContinue(target: (form: String, name: String)) throws {
+    arguments: Conversion.everyTarget)
+  func nothingToContinue(target: Conversion.Target) throws {
     let cache = try SmallCache(SmallCache.world)
     let arguments = ["convert", cache.path, folder.path(target.name), "--to", target.form]
     let first = try CommandRun.tilescheme(arguments + ["--resume"])
@@ -96,7 +92,7 @@ struct ConvertTilesTests {
   }
 
   @Test("Levels and an extent take a part, and the result says which")
-  func part() throws {
+  func part() async throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme(
       "convert", cache.path, folder.path("out"), "--to", "ready-to-serve", "--levels", "1-2", "--extent",
@@ -111,17 +107,17 @@ struct ConvertTilesTests {
     #expect(extent["ymax"] as? Double == 20_037_508)
     #expect(root["minScale"] as? Double == 295_828_763.79577702)
     #expect(root["maxScale"] as? Double == 147_914_381.89788899)
-    #expect(try Verification(folder.path("out")).found.allSatisfy { $0.severity == "info" })
+    #expect(try await Verification(folder.path("out")).found.allSatisfy { $0.severity == .info })
     // The same from one package to another, whose root.json is edited and not written anew.
     let again = try CommandRun.tilescheme("convert", folder.path("out"), folder.path("a.tpkx"), "--levels", "1")
     #expect(again.status == 0, "\(again.errors)")
     let shown = try object(CommandRun.tilescheme("show", folder.path("a.tpkx"), "--format", "json").output)
     #expect(shown["maxLOD"] as? Int == 1)
-    #expect(try Verification(folder.path("a.tpkx")).found.allSatisfy { $0.severity == "info" })
+    #expect(try await Verification(folder.path("a.tpkx")).found.allSatisfy { $0.severity == .info })
   }
 
-  @Test("The result says how its tiles are stored", arguments: targets)
-  func storage(target: (form: String, name: String)) throws {
+  @Test("The result says how its tiles are stored", arguments: Conversion.targets)
+  func storage(target: Conversion.Target) throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)
     let out = folder.path(target.name)
     #expect(try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form).status == 0)
@@ -132,8 +128,8 @@ struct ConvertTilesTests {
         == (target.form == "exploded" ? "esriMapCacheStorageModeExploded" : "esriMapCacheStorageModeCompactV2"))
   }
 
-  @Test("MIXED is declared where both JPEG and PNG are found", arguments: targets)
-  func mixed(target: (form: String, name: String)) throws {
+  @Test("MIXED is declared where both JPEG and PNG are found", arguments: Conversion.targets)
+  func mixed(target: Conversion.Target) throws {
     let cache = try SmallCache(Self.mixture, format: "JPEG")
     let out = folder.path(target.name)
     let run = try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form)
@@ -207,7 +203,7 @@ struct ConvertTilesTests {
   }
 
   @Test("--into fills a cache that create made")
-  func intoCreated() throws {
+  func intoCreated() async throws {
     let cache = try SmallCache(SmallCache.world)
     let made = try CommandRun.tilescheme(
       "create", folder.url.path, "--name", "a", "--extent", "-20037508,-20037508,20037508,20037508", "--crs", "3857",
@@ -217,7 +213,7 @@ struct ConvertTilesTests {
     let run = try CommandRun.tilescheme("convert", cache.path, target, "--into")
     #expect(run.status == 0, "\(run.errors)")
     #expect(try Python.tiles(of: target) == Python.tiles(of: cache.path))
-    #expect(try Verification(target).status == 0)
+    #expect(try await !Verification(target).hasErrors)
   }
 
   @Test("--into keeps the tiles that are there, and replaces those that come")
