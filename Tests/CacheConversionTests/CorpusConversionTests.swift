@@ -3,8 +3,8 @@ import JobSupport
 import TestSupport
 import Testing
 
-@Suite("convert, real caches", .tags(.slow), .needsCorpus)
-struct ConvertCorpusTests {
+@Suite("Converting real caches", .tags(.slow), .needsCorpus)
+struct CorpusConversionTests {
   /// What Python reads in a real cache, read once.
   private static let known = Guarded<[String: [String: String]]>([:])
 
@@ -22,36 +22,32 @@ struct ConvertCorpusTests {
     let path = try Corpus.file(name).path
     let folder = try TemporaryDirectory()
     let before = try tilesOfCorpus(name)
-    let there = try CommandRun.tilescheme("convert", path, folder.path(target.name), "--to", target.form)
-    #expect(there.status == 0, "\(there.errors)")
+    try await Conversion.run(path, to: folder.path(target.name), as: target.form)
     #expect(try Python.tiles(of: folder.path(target.name)) == before)
     let errors = try await Verification(folder.path(target.name)).errors
     #expect(errors.map(\.rule) == (name.contains("Usa") ? ["IMG003", "IMG003"] : []), "\(errors)")
-    let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back.tpkx"))
-    #expect(back.status == 0, "\(back.errors)")
+    try await Conversion.run(folder.path(target.name), to: folder.path("back.tpkx"))
     #expect(try Python.tiles(of: folder.path("back.tpkx")) == before)
   }
 
   @Test(
     "Every real cache of Web Mercator becomes MBTiles, whatever its levels are called, and a package again",
     arguments: Corpus.caches.filter { !$0.contains("wgs84") })
-  func databases(name: String) throws {
+  func databases(name: String) async throws {
     let path = try Corpus.file(name).path
     let folder = try TemporaryDirectory()
-    let there = try CommandRun.tilescheme("convert", path, folder.path("a.mbtiles"))
-    #expect(there.status == 0, "\(there.errors)")
+    try await Conversion.run(path, to: folder.path("a.mbtiles"))
     let found = try Python.tiles(of: folder.path("a.mbtiles"))
     #expect(try found.values.sorted() == tilesOfCorpus(name).values.sorted())
     // ArcGIS Server packed this one with its third level called 0 (`Reference/packages.md#entries-of-a-tpk`).
     if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
-    let back = try CommandRun.tilescheme("convert", folder.path("a.mbtiles"), folder.path("back.tpkx"))
-    #expect(back.status == 0, "\(back.errors)")
+    try await Conversion.run(folder.path("a.mbtiles"), to: folder.path("back.tpkx"))
     #expect(try Python.tiles(of: folder.path("back.tpkx")) == found)
   }
 }
 
-@Suite("convert, real databases", .needsCorpus)
-struct ConvertCorpusDatabaseTests {
+@Suite("Converting real databases", .needsCorpus)
+struct CorpusDatabaseConversionTests {
   private let folder: TemporaryDirectory
 
   init() throws { folder = try TemporaryDirectory() }
@@ -64,47 +60,13 @@ struct ConvertCorpusDatabaseTests {
     ])
   func tilesOf(name: String) async throws {
     let path = try Corpus.file("mbtiles/\(name)").path
-    let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
-    #expect(run.status == 0, "\(run.errors)")
+    try await Conversion.run(path, to: folder.path("a.tpkx"))
     #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
     let errors = try await Verification(folder.path("a.tpkx")).errors
     withKnownIssue("tiles of a database that does not say their format are called PNG, whatever they are") {
       #expect(errors == [])
     } when: {
       name == "consbio-geography-class-jpg.mbtiles"
-    }
-  }
-
-  @Test("Vector tiles are refused by name")
-  func vector() throws {
-    let path = try Corpus.file("mbtiles/consbio-world-cities-vector.mbtiles").path
-    let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
-    #expect(run.status == 3 && run.errors.contains("its tiles are pbf"), "\(run.errors)")
-    #expect(folder.names.isEmpty)
-  }
-
-  @Test("Tiles that are no images are carried and named")
-  func noImages() throws {
-    let path = try Corpus.file("mbtiles/consbio-invalid-tile-format.mbtiles").path
-    let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
-    #expect(run.errors.components(separatedBy: "damaged: level ").count == 3, "\(run.errors)")
-    #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
-  }
-
-  @Test("WebP, which no Esri form can hold, is named")
-  func webP() throws {
-    let path = try Corpus.file("mbtiles/consbio-geography-class-webp.mbtiles").path
-    let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
-    withKnownIssue("tiles of WebP are packed as if they were PNG or JPEG, and nothing is reported") {
-      #expect(run.status != 0 || run.errors.contains("WebP"), "\(run.errors)")
-    }
-  }
-
-  @Test("show knows a database")
-  func shown() throws {
-    let run = try CommandRun.tilescheme("show", Corpus.file("mbtiles/BruTile-test.mbtiles").path)
-    withKnownIssue("show reads the bytes of a database as text, and refuses them as no UTF-8") {
-      #expect(run.status == 0 || run.errors.contains("MBTiles"), "\(run.errors)")
     }
   }
 }

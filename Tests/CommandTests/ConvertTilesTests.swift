@@ -9,34 +9,6 @@ struct ConvertTilesTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  /// Three kinds of tiles, a hole, and a second bundle.
-  private static var mixture: [SmallCache.Place: Data] {
-    get throws {
-      var tiles = try SmallCache.world
-      tiles[.init(2, 1, 1)] = nil
-      tiles[.init(1, 0, 0)] = try SmallCache.tile("png32.png")
-      tiles[.init(2, 130, 5)] = try SmallCache.tile("png32.png")
-      return tiles
-    }
-  }
-
-  @Test(
-    "Every storage becomes every other with the same tiles, and back", arguments: SmallCache.Storage.allCases,
-    Conversion.targets)
-  func pairs(storage: SmallCache.Storage, target: Conversion.Target) async throws {
-    let cache = try SmallCache(Self.mixture, storage: storage, format: "MIXED")
-    let before = try Python.tiles(of: cache.path)
-    #expect(before.count == 21)
-    let there = try CommandRun.tilescheme("convert", cache.path, folder.path(target.name), "--to", target.form)
-    #expect(there.status == 0, "\(there.errors)")
-    #expect(try Python.tiles(of: folder.path(target.name)) == before)
-    let verified = try await Verification(folder.path(target.name))
-    #expect(!verified.hasErrors, "\(verified.found)")
-    let back = try CommandRun.tilescheme("convert", folder.path(target.name), folder.path("back"), "--to", "legacy")
-    #expect(back.status == 0, "\(back.errors)")
-    #expect(try Python.tiles(of: folder.path("back")) == before)
-  }
-
   @Test("Where no tile is chosen, nothing is written", arguments: [["--levels", "7"], ["--extent=3e7,3e7,4e7,4e7"]])
   func nothingChosen(options: [String]) throws {
     let cache = try SmallCache(SmallCache.world)
@@ -72,25 +44,6 @@ struct ConvertTilesTests {
     #expect(folder.names == [target.name])
   }
 
-  @Test("An exploded cache has folders only for rows that have a tile")
-  func rows() throws {
-    let tile = try SmallCache.tile("tile.jpg")
-    let cache = try SmallCache([.init(7, 2, 5): tile, .init(7, 90, 5): tile], finestLevel: 7)
-    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "exploded")
-    #expect(run.status == 0, "\(run.errors)")
-    let level = folder.path("a/_alllayers/L07")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: level).sorted() == ["R00000002", "R0000005a"])
-  }
-
-  @Test("The same input makes the same bytes, on one core and on many")
-  func deterministic() throws {
-    let cache = try SmallCache(Self.mixture, format: "MIXED")
-    for (name, jobs) in [("a.tpkx", "1"), ("b.tpkx", "8")] {
-      #expect(try CommandRun.tilescheme("convert", cache.path, folder.path(name), "--jobs", jobs).status == 0)
-    }
-    #expect(try folder.bytes("a.tpkx") == folder.bytes("b.tpkx"))
-  }
-
   @Test("Levels and an extent take a part, and the result says which")
   func part() async throws {
     let cache = try SmallCache(SmallCache.world)
@@ -114,28 +67,6 @@ struct ConvertTilesTests {
     let shown = try object(CommandRun.tilescheme("show", folder.path("a.tpkx"), "--format", "json").output)
     #expect(shown["maxLOD"] as? Int == 1)
     #expect(try await Verification(folder.path("a.tpkx")).found.allSatisfy { $0.severity == .info })
-  }
-
-  @Test("The result says how its tiles are stored", arguments: Conversion.targets)
-  func storage(target: Conversion.Target) throws {
-    let cache = try SmallCache(SmallCache.world, storage: .compactV1)
-    let out = folder.path(target.name)
-    #expect(try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form).status == 0)
-    let shown = try object(CommandRun.tilescheme("show", out, "--format", "json").output)
-    let storage = try #require(shown["storage"] as? [String: Any])
-    #expect(
-      storage["format"] as? String
-        == (target.form == "exploded" ? "esriMapCacheStorageModeExploded" : "esriMapCacheStorageModeCompactV2"))
-  }
-
-  @Test("MIXED is declared where both JPEG and PNG are found", arguments: Conversion.targets)
-  func mixed(target: Conversion.Target) throws {
-    let cache = try SmallCache(Self.mixture, format: "JPEG")
-    let out = folder.path(target.name)
-    let run = try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form)
-    #expect(run.status == 0 && run.errors.contains("MIXED"), "\(run.errors)")
-    let shown = try object(CommandRun.tilescheme("show", out, "--format", "json").output)
-    #expect((shown["image"] as? [String: Any])?["format"] as? String == "MIXED")
   }
 
   @Test("A damaged tile is carried and reported, and fails --strict alone")
@@ -214,18 +145,6 @@ struct ConvertTilesTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(try Python.tiles(of: target) == Python.tiles(of: cache.path))
     #expect(try await !Verification(target).hasErrors)
-  }
-
-  @Test("--into keeps the tiles that are there, and replaces those that come")
-  func intoExisting() throws {
-    let old = try SmallCache(SmallCache.world)
-    var changed = try SmallCache.world.filter { $0.key.level == 2 && $0.key.row == 0 }
-    for place in changed.keys { changed[place] = try SmallCache.tile("tile.jpg") + Data([0]) }
-    let new = try SmallCache(changed)
-    let before = try Python.tiles(of: old.path)
-    let added = try Python.tiles(of: new.path)
-    #expect(try CommandRun.tilescheme("convert", new.path, old.path, "--into").status == 0)
-    #expect(try Python.tiles(of: old.path) == before.merging(added) { $1 })
   }
 
   @Test("--into refuses another grid or image format")
@@ -307,18 +226,5 @@ struct ConvertTilesTests {
     #expect(try Set(Python.tiles(of: folder.path("a.tpkx")).keys) == ["0/0/0", "1/0/1", "2/1/2"])
     let none = try folder.write(#"{"type":"FeatureCollection","features":[]}"#, "none.geojson")
     #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("b.tpkx"), "--area", none).status == 3)
-  }
-
-  @Test("The packages pass unzip's and Python's own tests")
-  func packages() throws {
-    let cache = try SmallCache(Self.mixture, format: "MIXED")
-    let package = folder.path("a.tpkx")
-    #expect(try CommandRun.tilescheme("convert", cache.path, package).status == 0)
-    #expect(try CommandRun("unzip", ["-tq", package]).status == 0)
-    let run = try Python.run(
-      "import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(z.namelist())", [package])
-    #expect(run.status == 0)
-    #expect(
-      run.text.hasPrefix("['iteminfo.json', 'root.json', 'thumbnail.png', 'tile/L00/R0000C0000.bundle'"), "\(run.text)")
   }
 }
