@@ -3,33 +3,33 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
-  // A job stays on the thread that calls it until it waits: to start one takes longer than to lint a file. An older
-  // compiler passes over this.
+  // A job stays on the thread of its caller until it waits: starting a thread takes longer than linting a file. An
+  // older compiler ignores this setting.
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
-/// A module of the library. Those below stand in the order of Documentation/ARCHITECTURE.md: each imports only modules that
-/// stand above it.
+/// A module of the library. The modules below are in the order of Documentation/ARCHITECTURE.md: each imports only
+/// modules above it.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// All modules of the library. What imports TileSchemeKit names them as well: a build that only sees the umbrella does not
-/// notice that the layout of a type in one of them has changed.
+/// All modules of the library. Targets that import TileSchemeKit list them as well: a build that only sees the umbrella
+/// module does not notice that the layout of a type in another module has changed.
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
   "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
   "CacheCreation", "Preflight",
 ]
 
-/// A small C target that opens a library when it is first asked.
+/// A small C target that opens a system library at its first use.
 func opener(_ name: String) -> Target {
   .target(name: name, dependencies: ["COpening"])
 }
 
-/// A program that shows how the library is used. It is no product: nothing installs it.
+/// A program that shows how the library is used. It is not a product, so nothing installs it.
 func example(_ name: String) -> Target {
   .executableTarget(name: name, dependencies: ["TileSchemeKit"] + library, path: "Examples/\(name)")
 }
@@ -48,17 +48,17 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    // Without its trait for Foundation, which would add 44 MB.
+    // Without its Foundation trait, which would add 44 MB.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
-    // Libraries of the system.
+    // System libraries.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
-    // No library: a header for what Swift cannot call itself.
+    // Not a library: a header for functions that Swift cannot call directly.
     .systemLibrary(name: "CRename"),
     .target(name: "COpening", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     opener("CPROJ"),
@@ -74,7 +74,7 @@ let package = Package(
     module("TilingSchemes"),
     module("CoordinateSystems", ["TilingSchemes", "CPROJ"]),
 
-    // What is on disk.
+    // Files and formats.
     module("SchemeFormats", ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
     module(
       "TileStores",
@@ -118,22 +118,22 @@ let package = Package(
         "CacheOpening", "SchemeLint", "SchemeComparison", "CacheCreation", system,
       ]),
 
-    // Faces.
+    // Interfaces.
     module("TileSchemeKit", library + [system]),
     .executableTarget(
       name: "tilescheme",
       dependencies: ["TileSchemeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")] + library,
       swiftSettings: strict),
 
-    // Programs against the library, each of which is also the code of an article in TileSchemeKit.docc.
+    // Programs that use the library. Each is also the code of an article in TileSchemeKit.docc.
     example("PrintLevels"),
     example("LintFolder"),
     example("CountTiles"),
     example("ReadTile"),
     example("ConvertCache"),
 
-    // Tests: a folder a module, and CommandTests, which run the tool as a user does. TestSupport knows nothing of the
-    // library; JobSupport runs its jobs in process for whoever needs their results.
+    // Tests: one folder for each module, and CommandTests, which run the command as a user does. TestSupport does not
+    // import the library. JobSupport runs the jobs of the library in process, for tests that only check their results.
     .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["read_tiles.py"]),
     .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
@@ -162,7 +162,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// The fuzz targets are built by Fuzzing/run.sh only: libFuzzer brings a main function of its own.
+// Only Fuzzing/run.sh builds the fuzz targets, because libFuzzer has its own main function.
 if Context.environment["TILESCHEME_FUZZING"] != nil {
   package.targets.append(
     .executableTarget(
@@ -170,7 +170,7 @@ if Context.environment["TILESCHEME_FUZZING"] != nil {
   )
 }
 
-// The plug-in that builds the documentation (`make docs`): who uses the library need not fetch it.
+// The plug-in that builds the documentation (`make docs`). Users of the library do not need to fetch it.
 if Context.environment["TILESCHEME_DOCS"] != nil {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }

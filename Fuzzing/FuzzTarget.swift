@@ -6,7 +6,7 @@ import TileSchemeKit
   import Darwin
 #endif
 
-/// What is fuzzed: chosen by the environment variable FUZZ_TARGET, so that one build serves all.
+/// The reader to fuzz. The environment variable FUZZ_TARGET selects it, so that one build is enough for all.
 enum FuzzTarget: String, CaseIterable {
   case xml
   case json
@@ -37,10 +37,10 @@ enum FuzzTarget: String, CaseIterable {
       _ = document.comments
     case .json:
       guard let text = try? SourceText(bytes), let document = try? JSONReader.read(text) else { return }
-      // What was read is written, and read again as the same.
+      // JSON that was read can be written, and reads back as the same.
       let written = JSONOutput(document.root, in: document).text(.compact)
       guard let again = try? JSONReader.read(SourceText(Array(written.utf8))) else {
-        fatalError("JSON that was written cannot be read: \(written)")
+        fatalError("written JSON cannot be read: \(written)")
       }
       precondition(JSONOutput(again.root, in: again).text(.compact) == written)
     case .confXML, .confCDI, .rootJSON, .itemInfoJSON, .serviceJSON:
@@ -72,7 +72,7 @@ enum FuzzTarget: String, CaseIterable {
     }
   }
 
-  /// Every rule takes whatever can be read, every finding has a place in it, and every fix can be tried.
+  /// Every rule accepts every readable document, every finding has a place within it, and every fix can be tried.
   private func lint(_ bytes: [UInt8]) {
     guard let opened = try? SchemeOpener.open(bytes, named: rawValue) else { return }
     for file in Linter(RuleSelection(from: .all, selected: Set(SchemeRules.pages))).findings(in: opened) {
@@ -84,7 +84,7 @@ enum FuzzTarget: String, CaseIterable {
     }
   }
 
-  /// Every finding can be shown, and what was read without an error can be written and read again.
+  /// Every finding can be shown, and a document without errors can be written and read again.
   private func check(_ document: SchemeDocument) {
     let lines = LineTable(document.text)
     for finding in document.findings {
@@ -92,7 +92,7 @@ enum FuzzTarget: String, CaseIterable {
     }
     guard document.isComplete, let written = try? document.format.write(document.model) else { return }
     guard let content = try? ParsedText.parse(Array(written.text.utf8)), document.format.recognizes(content) else {
-      fatalError("what was written cannot be read: \(written.text)")
+      fatalError("a written document cannot be read: \(written.text)")
     }
     let again = document.format.read(content)
     precondition(again.isComplete, "\(again.findings)")
@@ -101,7 +101,7 @@ enum FuzzTarget: String, CaseIterable {
   }
 }
 
-/// SwiftPM gives the executable a main function of its own, so libFuzzer is started from it.
+/// SwiftPM gives the executable its own main function, so libFuzzer is started from that.
 @main
 struct Fuzzing {
   static func main() {

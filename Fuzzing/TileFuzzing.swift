@@ -6,7 +6,7 @@ import TileSchemeKit
   import Darwin
 #endif
 
-/// The readers of stored tiles; those of files get one.
+/// Fuzzes the readers of stored tiles. Readers that need a file get a temporary one.
 enum TileFuzzing {
   static func run(_ target: FuzzTarget, _ bytes: [UInt8]) {
     switch target {
@@ -29,7 +29,7 @@ enum TileFuzzing {
 
   private static let corner = BundleCoordinate(of: TileCoordinate(row: 0, column: 0))
 
-  /// Every tile of the index can be read, and lies within the file.
+  /// Every tile of the index can be read, and is within the file.
   private static func read(_ source: some PacketSource, limit: Int) {
     let packet = TilePacket(level: 0, corner: corner, source)
     guard let reader = try? packet.open(), let index = try? reader.index() else { return }

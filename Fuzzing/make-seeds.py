@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the inputs from which a reader of stored tiles is fuzzed: make-seeds.py TARGET DIRECTORY"""
+"""Writes the seed inputs for fuzzing a reader of stored tiles or areas: make-seeds.py TARGET DIRECTORY"""
 import glob
 import io
 import struct

@@ -1,15 +1,15 @@
 #!/bin/sh
-# Fuzzes every reader, side by side, with libFuzzer from the Swift toolchain.
+# Fuzzes all readers in parallel, with libFuzzer from the Swift toolchain.
 #
 #   Fuzzing/run.sh SECONDS [TARGET ...]
 #
-# Inputs that crash in this run are left in .build-fuzz/findings/; each becomes a test.
+# Inputs that crash in this run are kept in .build-fuzz/findings/. Add a test for each of them.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:?seconds for each target}
 shift
 targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json image bundle bundlx zip area"}
-# A crash report of Swift's own would hang under libFuzzer.
+# Swift's own crash report would hang under libFuzzer.
 export SWIFT_BACKTRACE=enable=no
 TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing \
   -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
@@ -56,10 +56,10 @@ done
 status=0
 for target in $failed; do
   sed -n '/ERROR: \|Fatal error/,$p' ".build-fuzz/$target.log"
-  # Once in many million runs the leak detector names memory that no second look finds leaked.
+  # Once in many million runs, the leak detector reports a leak that does not occur again.
   leak=$(ls .build-fuzz/findings/"$target"-leak-* 2>/dev/null || true)
   if [ -n "$leak" ] && FUZZ_TARGET=$target "$tool" -runs=1000 "$leak" >/dev/null 2>&1; then
-    echo "$leak: does not leak when it is run again"
+    echo "$leak: does not leak in a second run"
   else
     status=1
   fi

@@ -1,19 +1,19 @@
 #!/bin/sh
-# Builds the documentation of the library into .build/docs: one archive with the pages of all modules, for any web server.
-# A warning is an error.
+# Builds the documentation of the library in .build/docs: one archive with the pages of all modules, for any web server.
+# Warnings are errors.
 set -eu
 cd "$(dirname "$0")/.."
 
 Scripts/insert-examples.sh
-# On PATH, or beside the swift of the toolchain, which may be a link; Xcode tells where its own is.
+# docc is on PATH, in Xcode, or next to the swift of the toolchain, which may be a link.
 beside=$(dirname "$(readlink -f "$(command -v swift)")")/docc
 docc=${DOCC_EXEC:-$(command -v docc || xcrun --find docc 2>/dev/null || echo "$beside")}
 if ! [ -x "$docc" ]; then
-  echo "make docs: there is no docc at $docc; it belongs to the Swift toolchain, and DOCC_EXEC may name it" >&2
+  echo "make docs: docc was not found at $docc; it is part of the Swift toolchain; set DOCC_EXEC if it is elsewhere" >&2
   exit 1
 fi
 
-# All modules, as Package.swift lists them.
+# All modules in the list of Package.swift, so that a new module is not forgotten here.
 targets=$(sed -n '/^let library/,/^]/p' Package.swift | grep -o '"[A-Za-z]*"' | sed 's/"\(.*\)"/--target \1/')
 
 rm -rf .build/docs

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The main job, on our own samples: make a cache for a service, look at it, turn it into the other form.
+# The main tasks with our own samples: create a cache for a service, show it, convert it to the other form.
 set -eu
 tool=$1
 out=$(mktemp -d)
@@ -14,4 +14,4 @@ run show "$out/Base_LanternBay"
 run convert "$out/Base_LanternBay" "$out/ready" --to ready-to-serve
 run create "$out" --parameters Samples/jobs/lantern-bay.json --name Base/FromAJob
 echo
-echo "The demo worked. The command is $tool"
+echo "The demo succeeded. The command is $tool"

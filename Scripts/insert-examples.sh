@@ -1,6 +1,6 @@
 #!/bin/sh
-# Puts the programs of Examples/ into the articles: a comment with the program's path stands before each block of code.
-# A test fails where an article and its program differ.
+# Copies the programs of Examples/ into the articles. A comment with the path of the program is before each block of
+# code. A test fails if an article and its program differ.
 set -eu
 cd "$(dirname "$0")/.."
 for article in Sources/TileSchemeKit/TileSchemeKit.docc/*.md; do
@@ -9,7 +9,7 @@ for article in Sources/TileSchemeKit/TileSchemeKit.docc/*.md; do
     program != "" && /^```swift$/ {
       print
       while ((result = (getline line < program)) > 0) print line
-      if (result < 0) { print "no " program > "/dev/stderr"; exit 1 }
+      if (result < 0) { print "missing: " program > "/dev/stderr"; exit 1 }
       close(program); program = ""; inside = 1; next
     }
     inside && /^```$/ { inside = 0 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what is missing: `build` for building and running, `test` for the tests and benchmarks.
-# Asks nothing where everything is there. Debian and its relatives, and macOS with Homebrew.
+# Installs missing packages: `build` for building and running, `test` for the tests and benchmarks. If nothing is
+# missing, nothing happens and no password is needed. For Debian and its derivatives, and macOS with Homebrew.
 set -eu
 
 missing_packages() {
@@ -34,7 +34,7 @@ if command -v apt-get >/dev/null; then
   build) install_debian libxml2-dev zlib1g-dev libdeflate-dev libsqlite3-dev libproj-dev pkg-config make curl ;;
   test)
     install_debian libxml2-utils python3 python3-pip zip unzip man-db
-    # For the page of preflight; where there is none, its tests are passed over.
+    # For the report page of preflight. Without a browser its tests are skipped.
     install_debian chromium fonts-dejavu-core || true
     ;;
   esac
@@ -48,7 +48,7 @@ else
 fi
 if [ "$1" = test ]; then
   command -v check-jsonschema >/dev/null || install_python check-jsonschema
-  # Second opinions; the tests that ask them are passed over where there is no wheel for this machine.
+  # Other programs that check our results. If there is no wheel for this machine, their tests are skipped.
   python3 -c 'import rasterio' 2>/dev/null || install_python rasterio || true
   python3 -c 'import shapely' 2>/dev/null || install_python shapely || true
   python3 -c 'import mapproxy' 2>/dev/null || install_python MapProxy || true

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes Documentation/rules/ from the rules themselves. A page of the reference that a rule names becomes a link.
+# Writes Documentation/rules/ from the rules themselves. Reference pages in them become links.
 set -eu
 cd "$(dirname "$0")/.."
 tool=$1

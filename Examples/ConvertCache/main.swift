@@ -1,4 +1,4 @@
-// Makes an open tile package of a cache where the result is called .tpkx, else a cache directory of a package.
+// Converts a cache to an open tile package if the result ends in .tpkx, otherwise a package to a cache directory.
 //
 //     swift run ConvertCache Basemap Basemap.tpkx
 import TileSchemeKit

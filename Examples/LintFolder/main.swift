@@ -12,5 +12,5 @@ for file in report.files {
     print("\(file.file):\(place.line):\(place.column): \(finding.message) [\(finding.ruleTitle)]")
   }
 }
-// What cannot be read does not keep the rest from being linted.
+// An unreadable file does not stop the others from being linted, so its error comes last.
 for error in report.unreadable { throw error }

@@ -7,5 +7,5 @@ guard CommandLine.arguments.count == 2 else { fatalError("usage: PrintLevels PAT
 let opened = try SchemeOpener.open(FilePath(CommandLine.arguments[1]))
 guard !opened.hasErrors else { throw OpeningError.hasErrors(opened.findings) }
 for level in opened.model.scheme?.levels ?? [] {
-  print("level \(level.number): 1:\(level.scale), \(level.resolution) map units a pixel")
+  print("level \(level.number): 1:\(level.scale), \(level.resolution) map units per pixel")
 }

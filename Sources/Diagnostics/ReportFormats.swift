@@ -1,11 +1,11 @@
 /// All formats in which findings are reported.
 public enum ReportFormats {
-  /// The formats in the order in which help and error messages list them; no two have one name.
+  /// The formats, each with another name, in the order in which help and error messages list them.
   public static let all: [any ReportFormat] = [
     TextReport(.automatic), TextReport(.full), TextReport(.concise), JSONReport(), SARIFReport(), GitHubReport(),
     JUnitReport(), CheckstyleReport(),
   ]
 
-  /// The format of a name.
+  /// The format with a name; `nil` if there is none.
   public static func named(_ name: String) -> (any ReportFormat)? { all.first { $0.name == name } }
 }

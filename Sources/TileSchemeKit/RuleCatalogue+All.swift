@@ -1,7 +1,7 @@
 extension RuleCatalogue {
-  /// Every rule of tilescheme: those over schemes, over stored tiles and over forecasts.
+  /// All rules of tilescheme: for schemes, for stored tiles and for forecasts.
   ///
-  /// A list of rules stands in the module that finds the problems; here they become one catalogue, by which `explain`, the
-  /// documentation, SARIF and the selection know all of them.
+  /// Each module that finds problems has its own list of rules. They are joined here, so that `explain`, the
+  /// documentation, SARIF and the selection of rules use one catalogue.
   public static let all = RuleCatalogue(SchemeRules.pages + StoredTileRules.pages + ForecastRules.pages)
 }

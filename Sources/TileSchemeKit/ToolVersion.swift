@@ -1,5 +1,5 @@
-/// The version of tilescheme, as reports and `--version` state it.
+/// The version of tilescheme, which reports and `--version` print.
 public enum ToolVersion {
-  /// By Semantic Versioning 2.0.0, without a `v` before it.
+  /// The version number according to Semantic Versioning 2.0.0, without a `v` before it.
   public static let current = "0.1.0"
 }

@@ -29,7 +29,7 @@ struct CacheConverterTests {
     }
   }
 
-  @Test("A conversion tells what it wrote, and how far it is")
+  @Test("A conversion reports what it wrote, and its progress")
   func written() async throws {
     let events = EventLog()
     let cache = try SmallCache(SmallCache.world)
@@ -53,7 +53,7 @@ struct CacheConverterTests {
     #expect(carried == 21)
   }
 
-  @Test("A plan tells what would be carried, and writes nothing")
+  @Test("A plan reports what would be copied, and writes nothing")
   func planned() async throws {
     let cache = try SmallCache(SmallCache.world)
     var request = request(cache)
@@ -68,7 +68,7 @@ struct CacheConverterTests {
     #expect(folder.names.isEmpty && report.census == nil)
   }
 
-  @Test("Where losses are refused, they are listed and nothing is written")
+  @Test("If losses are refused, they are listed and nothing is written")
   func refused() async throws {
     let cache = try SmallCache(SmallCache.world)
     var request = request(cache, as: MBTilesStore())
@@ -81,7 +81,7 @@ struct CacheConverterTests {
     #expect(!report.lost.isEmpty && folder.names.isEmpty)
   }
 
-  @Test("Damaged tiles are carried and named")
+  @Test("Damaged tiles are copied and listed")
   func damaged() async throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 1, 3)] = try SmallCache.tile("tile.jpg").prefix(500)
@@ -91,7 +91,7 @@ struct CacheConverterTests {
     #expect(report.census?.tiles == 21)
   }
 
-  @Test("Tiles are added to a cache that is there")
+  @Test("Tiles are added to an existing cache")
   func added() async throws {
     let whole = try SmallCache.world
     let target = try SmallCache(whole.filter { $0.key.level < 2 })
@@ -103,7 +103,7 @@ struct CacheConverterTests {
     #expect(try Data(contentsOf: target.bundle(2)).count > 131_136)
   }
 
-  @Test("Errors are told apart by their type")
+  @Test("Each cause of failure has its own error")
   func errors() async throws {
     let cache = try SmallCache(SmallCache.world)
     var none = request(cache)
@@ -133,7 +133,7 @@ struct CacheConverterTests {
     #expect(access.reason == .system(.noSuchFileOrDirectory))
   }
 
-  @Test("A cache without tiles gives its scheme, where that could have been meant")
+  @Test("For a cache without tiles, only its scheme is converted, if the result allows that")
   func schemeAlone() async throws {
     let cache = try SmallCache([:])
     let report = try await CacheConverter(request(cache, as: CompactV2Store.readyToServe)).convert()

@@ -20,15 +20,15 @@ struct ConversionKeyTests {
     return key.text
   }
 
-  /// The number is FNV-1a's, reckoned by another program from the encoding that `ConversionKey` documents. Whoever has to
-  /// change it here raises `ConversionKey.version`, so that no run continues what another version left.
+  /// The number is an FNV-1a hash, computed by another program from the encoding that `ConversionKey` documents. If it
+  /// has to be changed here, raise `ConversionKey.version`, so that no run continues the output of another version.
   @Test("The same request has the same key in every run and on every machine")
   func fixed() {
     #expect(ConversionKey.version == 1)
     #expect(key(options) == "b9e8x5n8diw4")
   }
 
-  @Test("Whatever makes another result makes another key")
+  @Test("Everything that changes the result changes the key")
   func different() {
     var changes: [ConversionKey.Options] = []
     func change(_ body: (inout ConversionKey.Options) -> Void) {

@@ -5,13 +5,13 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("Converting a cache: what the result holds")
+@Suite("Converting a cache: the content of the result")
 struct ConvertedTilesTests {
   private let folder: TemporaryDirectory
 
   init() throws { folder = try TemporaryDirectory() }
 
-  /// Three kinds of tiles, a hole, and a second bundle.
+  /// A cache with three formats of tiles, a missing tile and a second bundle.
   private static var mixture: [SmallCache.Place: Data] {
     get throws {
       var tiles = try SmallCache.world
@@ -23,8 +23,8 @@ struct ConvertedTilesTests {
   }
 
   @Test(
-    "Every storage becomes every other with the same tiles, and back", arguments: SmallCache.Storage.allCases,
-    Conversion.targets)
+    "Every storage format is converted to every other and back, with the same tiles",
+    arguments: SmallCache.Storage.allCases, Conversion.targets)
   func pairs(storage: SmallCache.Storage, target: Conversion.Target) async throws {
     let cache = try SmallCache(Self.mixture, storage: storage, format: "MIXED")
     let before = try Python.tiles(of: cache.path)
@@ -37,7 +37,7 @@ struct ConvertedTilesTests {
     #expect(try Python.tiles(of: folder.path("back")) == before)
   }
 
-  @Test("An exploded cache has folders only for rows that have a tile")
+  @Test("An exploded cache has folders only for rows with a tile")
   func rows() async throws {
     let tile = try SmallCache.tile("tile.jpg")
     let cache = try SmallCache([.init(7, 2, 5): tile, .init(7, 90, 5): tile], finestLevel: 7)
@@ -46,7 +46,7 @@ struct ConvertedTilesTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: level).sorted() == ["R00000002", "R0000005a"])
   }
 
-  @Test("The same input makes the same bytes, on one core and on many")
+  @Test("The same input gives the same bytes with one job and with several")
   func deterministic() async throws {
     let cache = try SmallCache(Self.mixture, format: "MIXED")
     for (name, jobs) in [("a.tpkx", 1), ("b.tpkx", 8)] {
@@ -55,7 +55,7 @@ struct ConvertedTilesTests {
     #expect(try folder.bytes("a.tpkx") == folder.bytes("b.tpkx"))
   }
 
-  @Test("The result says how its tiles are stored", arguments: Conversion.targets)
+  @Test("The result states how its tiles are stored", arguments: Conversion.targets)
   func storage(target: Conversion.Target) async throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)
     let out = folder.path(target.name)
@@ -66,7 +66,7 @@ struct ConvertedTilesTests {
         == (target.form == "exploded" ? "esriMapCacheStorageModeExploded" : "esriMapCacheStorageModeCompactV2"))
   }
 
-  @Test("MIXED is declared where both JPEG and PNG are found", arguments: Conversion.targets)
+  @Test("MIXED is declared if both JPEG and PNG tiles are found", arguments: Conversion.targets)
   func mixed(target: Conversion.Target) async throws {
     let cache = try SmallCache(Self.mixture, format: "JPEG")
     let out = folder.path(target.name)
@@ -75,7 +75,7 @@ struct ConvertedTilesTests {
     #expect(try SchemeOpener.open(FilePath(out)).model.image?.formatName == "MIXED")
   }
 
-  @Test("What is added keeps the tiles that are there, and replaces those that come")
+  @Test("Adding tiles keeps existing tiles, and replaces those that the source has too")
   func added() async throws {
     let old = try SmallCache(SmallCache.world)
     var changed = try SmallCache.world.filter { $0.key.level == 2 && $0.key.row == 0 }
@@ -87,7 +87,7 @@ struct ConvertedTilesTests {
     #expect(try Python.tiles(of: old.path) == before.merging(added) { $1 })
   }
 
-  @Test("The packages pass unzip's and Python's own tests")
+  @Test("Packages pass the tests of unzip and Python")
   func packages() async throws {
     let cache = try SmallCache(Self.mixture, format: "MIXED")
     let package = folder.path("a.tpkx")

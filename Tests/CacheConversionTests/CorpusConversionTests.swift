@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Converting real caches", .tags(.slow), .needsCorpus)
 struct CorpusConversionTests {
-  /// What Python reads in a real cache, read once.
+  /// The tiles that Python reads in a real cache; each cache is read once.
   private static let known = Guarded<[String: [String: String]]>([:])
 
   private func tilesOfCorpus(_ name: String) throws -> [String: String] {
@@ -16,7 +16,7 @@ struct CorpusConversionTests {
   }
 
   @Test(
-    "Every real cache becomes every other form with the same tiles, and back", arguments: Corpus.caches,
+    "Every real cache is converted to every format and back with the same tiles", arguments: Corpus.caches,
     Conversion.targets)
   func pairs(name: String, target: Conversion.Target) async throws {
     let path = try Corpus.file(name).path
@@ -31,7 +31,7 @@ struct CorpusConversionTests {
   }
 
   @Test(
-    "Every real cache of Web Mercator becomes MBTiles, whatever its levels are called, and a package again",
+    "Every real Web Mercator cache is converted to MBTiles, whatever its level numbers, and back to a package",
     arguments: Corpus.caches.filter { !$0.contains("wgs84") })
   func databases(name: String) async throws {
     let path = try Corpus.file(name).path
@@ -39,7 +39,7 @@ struct CorpusConversionTests {
     try await Conversion.run(path, to: folder.path("a.mbtiles"))
     let found = try Python.tiles(of: folder.path("a.mbtiles"))
     #expect(try found.values.sorted() == tilesOfCorpus(name).values.sorted())
-    // ArcGIS Server packed this one with its third level called 0 (`Reference/packages.md#entries-of-a-tpk`).
+    // ArcGIS Server wrote this package with the number 0 for its third level (`Reference/packages.md#entries-of-a-tpk`).
     if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
     try await Conversion.run(folder.path("a.mbtiles"), to: folder.path("back.tpkx"))
     #expect(try Python.tiles(of: folder.path("back.tpkx")) == found)
@@ -53,9 +53,9 @@ struct CorpusDatabaseConversionTests {
   init() throws { folder = try TemporaryDirectory() }
 
   @Test(
-    "A package made of a real database has the tiles that Python reads in it",
+    "A package converted from a real database has the tiles that Python reads in it",
     arguments: [
-      // Its tiles are a view; the other does not say the format of its tiles.
+      // Its tiles are in a view; the other database does not state its tile format.
       "BruTile-test.mbtiles", "consbio-geography-class-jpg.mbtiles",
     ])
   func tilesOf(name: String) async throws {
@@ -63,7 +63,7 @@ struct CorpusDatabaseConversionTests {
     try await Conversion.run(path, to: folder.path("a.tpkx"))
     #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
     let errors = try await Verification(folder.path("a.tpkx")).errors
-    withKnownIssue("tiles of a database that does not say their format are called PNG, whatever they are") {
+    withKnownIssue("if a database does not state the format of its tiles, they are declared PNG, whatever they are") {
       #expect(errors == [])
     } when: {
       name == "consbio-geography-class-jpg.mbtiles"

@@ -1,7 +1,7 @@
 import CacheConversion
 import Synchronization
 
-/// What a conversion told.
+/// The events of a conversion.
 final class EventLog: Sendable {
   private let events = Mutex<[ConversionEvent]>([])
 

@@ -7,7 +7,7 @@ private let hasRasterio = Python.has("rasterio")
 
 @Suite("Conversions, read by GDAL", .tags(.peer), .enabled(if: hasRasterio, "Python has no rasterio"))
 struct GDALReadingTests {
-  /// GDAL's checksum of each level that it sees, of the first band.
+  /// GDAL's checksum of the first band at each level that it finds.
   private func checksums(_ path: String) throws -> [String: Int] {
     let run = try Python.run(Self.script, [path], importing: ["rasterio"])
     guard run.status == 0 else { throw Unreadable(message: run.errors) }
@@ -52,7 +52,7 @@ struct GDALReadingTests {
         #expect(common.count >= 3)
         for level in common { #expect(after[level] == before[level], "\(form) \(level)") }
       } catch let error as Unreadable {
-        // GDAL takes all levels of conf.xml, and the finest of 24 has more pixels than it counts.
+        // GDAL reads all levels in conf.xml, and the finest of 24 levels has more pixels than GDAL can count.
         #expect(form == "legacy" && error.message.contains("Too many levels"), "\(error.message)")
       }
     }

@@ -5,15 +5,15 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// A store that nobody else knows: one file, a list of tiles. It is made of public parts alone, which is what a program
-/// that brings its own store has.
+/// A store that the library does not contain: one file with a list of tiles. It uses public API only, like the store of
+/// another program.
 ///
-/// The file: 16 bytes that say what it is, then for each tile four numbers of 32 bits, little-endian (level, row, column
-/// and size), and the tile's bytes. Its scheme is that of ArcGIS Online.
+/// The file has a signature of 16 bytes, then for each tile four little-endian numbers of 32 bits (level, row, column
+/// and size) and the bytes of the tile. Its scheme is that of ArcGIS Online.
 struct ListStore: TileStore {
   static let magic = Array("TILES IN A LIST\n".utf8)
 
-  /// The level at which reading fails, as where a disk fails.
+  /// The level at which reading fails, as with a failing disk.
   var failingLevel: Int?
 
   var name: String { "list" }

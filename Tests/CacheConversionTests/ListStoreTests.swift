@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 import TileStores
 
-/// A store of a program's own takes part in everything that conversion does.
-@Suite("A store of one’s own")
+/// A store of another program takes part in everything that a conversion does.
+@Suite("A store of another program")
 struct ListStoreTests {
   private let folder: TemporaryDirectory
 
@@ -30,7 +30,7 @@ struct ListStoreTests {
       uniqueKeysWithValues: tiles.map { (SmallCache.Place($0.level, $0.place.row, $0.place.column), $0.bytes) })
   }
 
-  @Test("It is written, with what it loses, and leads back through every other store")
+  @Test("It is written with its losses, and converted to every other store and back")
   func everyStore() async throws {
     let cache = try SmallCache(SmallCache.world)
     let report = try await convert(cache.path, to: "a.tiles", as: ListStore())
@@ -45,7 +45,7 @@ struct ListStoreTests {
   }
 
   @Test(
-    "What an interrupted run wrote is continued by the same run only",
+    "The output of an interrupted run is only continued by the same run",
     arguments: [CompactV2Store.legacy, PackageStore(), ExplodedStore(), MBTilesStore()] as [any TileStore])
   func resume(store: any TileStore) async throws {
     let cache = try SmallCache(SmallCache.world)

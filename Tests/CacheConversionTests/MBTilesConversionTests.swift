@@ -9,7 +9,7 @@ struct MBTilesConversionTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("MBTiles has the same tiles with rows from the south, complete metadata, and leads back")
+  @Test("MBTiles has the same tiles with rows from the south and complete metadata, and can be converted back")
   func database() async throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)
     let out = folder.path("a.mbtiles")
@@ -31,7 +31,7 @@ struct MBTilesConversionTests {
   }
 
   @Test(
-    "Tiles are read whatever the table is: a view, one without numbers of rows, one with other columns in front",
+    "Tiles are read from every kind of table: a view, one without row numbers, one with other columns first",
     arguments: [
       """
       CREATE TABLE map (zoom_level integer, tile_column integer, tile_row integer, tile_id text);

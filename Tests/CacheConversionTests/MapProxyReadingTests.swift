@@ -7,7 +7,7 @@ private let hasMapProxy = Python.has("mapproxy.cache.compact")
 
 @Suite("Conversions, read by MapProxy", .tags(.peer), .enabled(if: hasMapProxy, "Python has no MapProxy"))
 struct MapProxyReadingTests {
-  @Test("MapProxy's compact cache reads every tile of both forms as it was", arguments: ["legacy", "ready-to-serve"])
+  @Test("MapProxy's compact cache reads every tile of both formats unchanged", arguments: ["legacy", "ready-to-serve"])
   func same(form: String) async throws {
     let folder = try TemporaryDirectory()
     var contents = try SmallCache.world

@@ -5,11 +5,11 @@ import Testing
 import TileSchemeKit
 
 @Suite(
-  "Caches for real services, and the schemas",
+  "Caches for real services against the schemas",
   .tags(.peer),
   .enabled(if: SchemaCheck.isAvailable, "xmllint or check-jsonschema is not installed"))
 struct CorpusServiceSchemaTests {
-  /// Every file that is made for every service, by its name.
+  /// Every file that is made for every service, by the name of its format.
   private func make(in folder: TemporaryDirectory) throws -> [String: [String]] {
     var made: [String: [String]] = [:]
     for service in Corpus.files("service-json") {
@@ -28,7 +28,7 @@ struct CorpusServiceSchemaTests {
     return made
   }
 
-  @Test("The XSDs and the JSON Schemas accept everything that is made", .needsCorpus)
+  @Test("The XSDs and the JSON Schemas accept every written file", .needsCorpus)
   func schemas() throws {
     let folder = try TemporaryDirectory()
     let made = try make(in: folder)

@@ -13,7 +13,7 @@ struct CreationMessageTests {
   }
 
   @Test(
-    "What cannot be understood or made",
+    "Values that cannot be parsed or used",
     arguments: [
       [.extent: "1,2,3"], [.extent: "a"], [.crs: "utm"], [.crs: "99999999"], [.numberOfScales: "99"],
       [.tileSize: "1 x 2"],
@@ -28,13 +28,13 @@ struct CreationMessageTests {
     #expect(isFreeOfOptions(error.message))
   }
 
-  @Test("What is missing", arguments: [CreateOption.extent, .crs, .numberOfScales])
+  @Test("Missing parameters", arguments: [CreateOption.extent, .crs, .numberOfScales])
   func missing(option: CreateOption) throws {
     let error = try #require(planningError(newZealand.without(option)))
     #expect(isFreeOfOptions(error.message))
   }
 
-  @Test("What stands in the way of a cache, and of its source")
+  @Test("Obstacles for a cache and for its source")
   func others() throws {
     let path: FilePath = "caches/a"
     let obstacles: [CreationError.Obstacle] = [

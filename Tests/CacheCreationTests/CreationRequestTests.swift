@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import TileSchemeKit
 
-@Suite("Making a cache as a job")
+@Suite("Creating a cache as a job")
 struct CreationRequestTests {
   private let folder: TemporaryDirectory
 
@@ -30,7 +30,7 @@ struct CreationRequestTests {
 
   private func exists(_ path: FilePath) -> Bool { FileManager.default.fileExists(atPath: path.string) }
 
-  @Test("The report names what was written, and it is there")
+  @Test("The report lists the written files, and they exist")
   func written() async throws {
     let report = try await request().run()
     #expect(report.cache == FilePath(folder.url.path).appending("Base_Roads").appending("Layers"))
@@ -42,7 +42,7 @@ struct CreationRequestTests {
     #expect(report.notices.contains { $0.contains("tile origin") })
   }
 
-  @Test("A dry run has the same files, and writes nothing")
+  @Test("A dry run reports the same files, and writes nothing")
   func dryRun() async throws {
     var dry = request()
     dry.isDryRun = true
@@ -52,7 +52,7 @@ struct CreationRequestTests {
     #expect(try await request().run().files.files == report.files.files)
   }
 
-  @Test("A cache that is there stays, unless it may be replaced")
+  @Test("An existing cache is kept, unless it may be replaced")
   func existing() async throws {
     let cache = try await request().run().cache
     let error = try #require(await failure(request()))
@@ -68,7 +68,7 @@ struct CreationRequestTests {
     #expect(exists(cache.appending("_alllayers").appending("L04")))
   }
 
-  @Test("What is missing is named", arguments: [CreateOption.cacheDirectory, .name])
+  @Test("A missing parameter is named", arguments: [CreateOption.cacheDirectory, .name])
   func missing(option: CreateOption) async throws {
     var request = request()
     request.scheme.texts[option] = nil
@@ -88,7 +88,7 @@ struct CreationRequestTests {
     #expect(error.message.contains("registers /usr"))
   }
 
-  @Test("A file of parameters gives what the call does not; its errors keep their cause")
+  @Test("A parameter file completes the call, and its errors keep their cause")
   func parameterFile() async throws {
     var request = request()
     request.scheme.texts[.numberOfScales] = nil
@@ -104,7 +104,7 @@ struct CreationRequestTests {
     #expect(files.map(\.file) == ["job"])
   }
 
-  @Test("Findings of the source come while the job runs")
+  @Test("Findings of the source are reported while the job runs")
   func remarks() async throws {
     let count = Mutex(0)
     var request = request([.service: TestFiles.sample("service/mapserver.json").path])
@@ -115,7 +115,7 @@ struct CreationRequestTests {
     #expect(count.withLock { $0 } > 0)
   }
 
-  @Test("A scheme's file alone is written, or only handed back")
+  @Test("A scheme file alone is written, or only returned")
   func schemeFile() async throws {
     let path = folder.path("scheme.xml")
     let report = try await SchemeFileRequest(PlanRequest(OptionTexts(newZealand.with([.output: path])))).run()

@@ -27,7 +27,7 @@ struct MapFrameTests {
     #expect(plan.dataFrame == "Roads")
   }
 
-  @Test("A service without an initial extent starts with all of it")
+  @Test("A service without an initial extent starts with its full extent")
   func noInitialExtent() throws {
     let plan = try plan([.scales: "500"], mapService("\"fullExtent\":\(extent)"))
     #expect(plan.description.initialExtent == plan.description.fullExtent)
@@ -41,42 +41,43 @@ struct MapFrameTests {
     #expect(plan.scheme.spatialReference?.latestWKID == 3857)
   }
 
-  @Test("Another system needs an extent in it")
+  @Test("Another coordinate system needs an extent in that system")
   func otherSystem() throws {
     let error = try #require(planningError([.scales: "500", .crs: "3857"], mapService("\"fullExtent\":\(extent)")))
     #expect(error.message.contains("--extent"))
     #expect(error.message.contains("NZGD_2000_New_Zealand_Transverse_Mercator"))
   }
 
-  @Test("The same system in another spelling is the same", arguments: ["2193", "EPSG:2193", "epsg:2193", " 2193 "])
+  @Test("The same system in another spelling is accepted", arguments: ["2193", "EPSG:2193", "epsg:2193", " 2193 "])
   func sameSystem(crs: String) throws {
     let source = try mapService("\"fullExtent\":\(extent)")
     #expect(try plan([.scales: "500", .crs: crs], source).fullExtent.yMax == 2000)
   }
 
-  @Test("A service without an extent is refused, with what to do")
+  @Test("A service without an extent is refused with advice")
   func noExtent() throws {
     let error = try #require(planningError([.scales: "500"], mapService("\"units\":\"esriMeters\"")))
     #expect(!error.isAboutRequest)
-    #expect(error.message == "service.json: it has no extent; give one with \(parameter: .extent) xmin,ymin,xmax,ymax")
+    #expect(
+      error.message == "service.json: it has no extent; give the extent with \(parameter: .extent) xmin,ymin,xmax,ymax")
     #expect(try plan([.scales: "500", .extent: "0,0,1,1"], mapService("\"units\":\"esriMeters\"")).scales == [500])
   }
 
-  @Test("Without a service and an extent, or without a system, what is missing is said")
+  @Test("Without a service and an extent, or without a system, the missing parameter is reported")
   func missing() {
     #expect(planningError([.scales: "500", .crs: "2193"])?.option == .extent)
     #expect(planningError([.scales: "500", .extent: "0,0,1,1"])?.option == .crs)
   }
 
   @Test(
-    "What is no extent is refused",
+    "An invalid extent is refused",
     arguments: ["", "1,2,3", "1,2,3,4,5", "3,2,1,4", "1,4,3,2", "1,2,1,4", "a,b,c,d", "1,2,nan,4", "1,2,1e999,4"])
   func badExtent(text: String) {
     #expect(planningError(newZealand.with([.extent: text]))?.option == .extent)
   }
 
   @Test(
-    "Web Mercator is written as ArcGIS does, whichever of its numbers is given",
+    "Web Mercator is written as in ArcGIS, whichever of its numbers is given",
     arguments: ["3857", "102100", "102113"])
   func webMercator(crs: String) throws {
     let reference = try plan([.scales: "500", .extent: "0,0,1,1", .crs: crs]).scheme.spatialReference
@@ -84,7 +85,7 @@ struct MapFrameTests {
     #expect(reference?.latestWKID == 3857)
   }
 
-  @Test("A coordinate system can be well-known text, or a file that holds it")
+  @Test("A coordinate system can be well-known text, or a file that contains it")
   func wellKnownText() throws {
     let text = """
       PROJCS["Somewhere",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],\
@@ -103,7 +104,7 @@ struct MapFrameTests {
   }
 
   @Test(
-    "What is no coordinate system is refused",
+    "An invalid coordinate system is refused",
     arguments: [
       "", "0", "-5", "99999999", "EPSG:", "utm", "no/such.prj", "PROJCS[", "VERT_CS[\"a\",UNIT[\"m\",1]]", "9e3",
     ])
@@ -112,7 +113,7 @@ struct MapFrameTests {
     #expect(error?.option == .crs, "\(error?.message.words ?? "none")")
   }
 
-  @Test("A system that is in no table is known to PROJ", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
+  @Test("A system that is not in the table is found in PROJ", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func fromPROJ() throws {
     let plan = try plan([.scales: "500", .extent: "0,0,1,1", .crs: "25832", .origin: "0,1"])
     #expect(plan.scheme.spatialReference?.wkid == 25832)

@@ -33,7 +33,7 @@ struct MapSourceTests {
 
   // MARK: Services
 
-  @Test("A map service says extents, system, layers and data frame, and no name")
+  @Test("A map service contains extents, system, layers and data frame, but no name")
   func mapService() throws {
     let source = try MapSource(FilePath(TestFiles.sample("service/mapserver-dynamic.json").path))
     #expect(source.fullExtent?.xMin == -139_149.36349159197)
@@ -45,7 +45,7 @@ struct MapSourceTests {
     #expect(!source.isImageService)
   }
 
-  @Test("An image service is told by its members, and says its name")
+  @Test("An image service is detected by its members, and contains its name")
   func imageService() throws {
     let source = try MapSource(FilePath(TestFiles.sample("service/imageserver-lerc.json").path))
     #expect(source.isImageService)
@@ -53,7 +53,7 @@ struct MapSourceTests {
     #expect(source.dataFrame == "Layers")
   }
 
-  @Test("An image service's name may hold its folder")
+  @Test("The name of an image service can contain its folder")
   func nameWithFolder() throws {
     let source = try service(
       "{\"currentVersion\":11,\"name\":\"Elevation/Terrain\",\"pixelType\":\"F32\",\"fullExtent\":{}}")
@@ -62,7 +62,8 @@ struct MapSourceTests {
   }
 
   @Test(
-    "A name that could leave the directory is none", arguments: ["..", "../a", "a/b/c", "/", "a/..", "a\\u0000b", ""])
+    "A name that could leave the directory is ignored",
+    arguments: ["..", "../a", "a/b/c", "/", "a/..", "a\\u0000b", ""])
   func hostileName(name: String) throws {
     let source = try service(
       "{\"currentVersion\":11,\"name\":\"\(name)\",\"pixelType\":\"F32\",\"fullExtent\":{}}")
@@ -75,7 +76,7 @@ struct MapSourceTests {
     #expect(try service(json).dataFrame == "Layers")
   }
 
-  @Test("An old image service's member “extent” is its full extent")
+  @Test("The member “extent” of an old image service is its full extent")
   func oldExtent() throws {
     let extent = #"{"xmin":1,"ymin":2,"xmax":3,"ymax":4,"spatialReference":{"wkid":2193}}"#
     let source = try service(
@@ -84,7 +85,7 @@ struct MapSourceTests {
     #expect(source.fullExtent?.spatialReference?.wkid == 2193)
   }
 
-  @Test("An address's name counts before the document's")
+  @Test("The name in the address takes precedence over that in the document")
   func address() throws {
     let bytes = try TestFiles.bytes(TestFiles.sample("service/imageserver-lerc.json"))
     let answer = HTTPAnswer(
@@ -114,7 +115,7 @@ struct MapSourceTests {
     #expect(source.spatialReference?.wkid == 2193)
   }
 
-  @Test("A package is a source as well", .needsCorpus)
+  @Test("A package can be a source", .needsCorpus)
   func package() throws {
     let path = try Corpus.file("packages/Usa.tpkx").path
     let source = try MapSource(FilePath(path))
@@ -122,9 +123,9 @@ struct MapSourceTests {
     #expect(source.layers?.isEmpty == false)
   }
 
-  // MARK: What is no service
+  // MARK: Other documents
 
-  @Test("An error answer, a page, a list of services and other documents are told apart")
+  @Test("Error answers, web pages, lists of services and other documents are distinguished")
   func refusals() {
     let error = failure(#"{"error":{"code":499,"message":"Token Required","details":["a","Token Required"]}}"#)
     #expect(error?.contains("an ArcGIS error answer (499, “Token Required; a”)") == true)
@@ -138,11 +139,11 @@ struct MapSourceTests {
     }
     #expect(
       failure(#"{"currentVersion":11,"folders":[],"services":[{"name":"a"}]}"#)?.contains("a list of services") == true)
-    #expect(failure(#"{"type":"FeatureCollection"}"#)?.contains("no tiling scheme") == true)
+    #expect(failure(#"{"type":"FeatureCollection"}"#)?.contains("is not a tiling scheme") == true)
     #expect(failure("")?.contains("empty") != false)
   }
 
-  @Test("A server's words are cut, and a hostile document is no crash")
+  @Test("A server's message is shortened, and a hostile document does not crash")
   func hostile() {
     let long = String(repeating: "x", count: 1_000_000)
     let message = failure("{\"error\":{\"code\":1,\"message\":\"\(long)\"}}")
@@ -153,7 +154,7 @@ struct MapSourceTests {
   }
 
   @Test(
-    "An extent that is empty is said to be so",
+    "An empty extent is reported as empty",
     arguments: [
       #"{"xmin":"NaN","ymin":"NaN","xmax":"NaN","ymax":"NaN"}"#, #"{"xmin":null,"ymin":null,"xmax":null,"ymax":null}"#,
     ])
@@ -164,7 +165,7 @@ struct MapSourceTests {
     #expect(planningError([.scales: "500"], source)?.message.contains("its extent is empty") == true)
   }
 
-  @Test("A broken document has findings, and no scheme is made from it")
+  @Test("A damaged document has findings, and no scheme is made from it")
   func findings() throws {
     let source = try MapSource(FilePath(TestFiles.sample("broken/several-faults.xml").path))
     #expect(source.hasErrors)
@@ -185,7 +186,7 @@ struct MapSourceTests {
   private let utm =
     "PROJCRS[\"WGS 84 / UTM zone 33N\",BASEGEOGCRS[\"WGS 84\",ID[\"EPSG\",4326]],CS[Cartesian,2],ID[\"EPSG\",32633]]"
 
-  @Test("What gdalinfo prints gives the extent, the system and the raster's name")
+  @Test("The output of gdalinfo gives the extent, the system and the name of the raster")
   func gdalinfo() throws {
     let source = try source(raster(utm))
     let extent = try #require(source.fullExtent)
@@ -195,13 +196,13 @@ struct MapSourceTests {
     #expect(source.isImageService)
   }
 
-  @Test("A horizontal system is taken out of a compound one")
+  @Test("The horizontal system of a compound one is used")
   func compound() throws {
     let compound = "COMPOUNDCRS[\"a\",\(utm),VERTCRS[\"h\",ID[\"EPSG\",5773]],ID[\"EPSG\",9518]]"
     #expect(try source(raster(compound)).spatialReference?.wkid == 32633)
   }
 
-  @Test("A system without a code is taken where it is of version 1, which ArcGIS reads")
+  @Test("A system without a code is used if it is WKT 1, which ArcGIS reads")
   func version1() throws {
     let text =
       "GEOGCS[\"Mine\",DATUM[\"D\",SPHEROID[\"S\",6378137,298.257]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]"
@@ -217,7 +218,7 @@ struct MapSourceTests {
     #expect([extent.xMin, extent.yMin, extent.xMax, extent.yMax] == [5, 40, 35.5, 60])
   }
 
-  @Test("A raster that is not georeferenced has no extent, and it is said why")
+  @Test("A raster that is not georeferenced has no extent, and the reason is reported")
   func notGeoreferenced() throws {
     let source = try source(raster(utm, geoTransform: false))
     #expect(source.fullExtent == nil)

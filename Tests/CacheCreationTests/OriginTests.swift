@@ -4,22 +4,22 @@ import TilingSchemes
 
 @Suite("Tile origin of new schemes")
 struct OriginTests {
-  @Test("Without one, the rule that was taken is said")
+  @Test("Without an origin, the rule that was used is reported")
   func defaults() throws {
     let grid = try plan(newZealand)
     #expect(grid.scheme.origin == MapPoint(x: -4_020_900, y: 19_998_100))
-    #expect(grid.hasNotice("tile origin: -4020900, 19998100, the upper left of the domain of NZGD_2000"))
+    #expect(grid.hasNotice("tile origin: -4020900, 19998100, the upper left corner of the domain of NZGD_2000"))
     let web = try plan([.extent: "0,0,1000,1000", .crs: "3857", .scales: "500"])
     #expect(web.scheme.origin == MapPoint(x: -20_037_508.342787, y: 20_037_508.342787))
-    #expect(web.hasNotice("that of ArcGIS Online"))
+    #expect(web.hasNotice("the origin of ArcGIS Online"))
     let degrees = try plan([.extent: "0,0,1,1", .crs: "4326", .scales: "500000"])
     #expect(degrees.scheme.origin == MapPoint(x: -400, y: 400))
   }
 
   @Test(
-    "Where no file shows the domain, the notice says so, and asks for a look where a step of 100 may be wrong",
+    "If no file confirms the domain, the notice says so, and warns if it may be wrong by 100",
     arguments: [
-      ("26915", "0,0,1000,1000", "by ArcGIS's rule, not seen in a file", false),
+      ("26915", "0,0,1000,1000", "by ArcGIS's rule, not confirmed by a file", false),
       ("29168", "0,0,1000,1000", "x or y may be wrong by 100", true),
     ])
   func byRule(_ crs: String, _ extent: String, _ words: String, _ isInDoubt: Bool) throws {
@@ -32,14 +32,14 @@ struct OriginTests {
     #expect(plan.hasNotice("check it") == isInDoubt)
   }
 
-  @Test("The domain's corner is taken for Web Mercator too, where it is asked for", arguments: ["domain", "DOMAIN"])
+  @Test("The corner of the domain is used for Web Mercator too, if it is requested", arguments: ["domain", "DOMAIN"])
   func domain(text: String) throws {
     let plan = try plan([.extent: "0,0,1000,1000", .crs: "3857", .scales: "500", .origin: text])
     #expect(plan.scheme.origin == MapPoint(x: -20_037_700, y: 30_241_100))
   }
 
   @Test(
-    "A point is taken as it is written", arguments: ["-5000000,20000000.5", "-5000000 20000000.5", "-5e6; 20000000.5"])
+    "A point is used as it is written", arguments: ["-5000000,20000000.5", "-5000000 20000000.5", "-5e6; 20000000.5"])
   func point(text: String) throws {
     let plan = try plan(newZealand.with([.origin: text]))
     #expect(plan.scheme.origin == MapPoint(x: -5_000_000, y: 20_000_000.5))
@@ -52,12 +52,12 @@ struct OriginTests {
     #expect(plan.scheme.origin == MapPoint(x: 0, y: 0))
   }
 
-  @Test("What is no point is refused", arguments: ["", "5", "1,2,3", "a,b", "1,", "1,inf"])
+  @Test("An invalid point is refused", arguments: ["", "5", "1,2,3", "a,b", "1,", "1,inf"])
   func noPoint(text: String) {
     #expect(planningError(newZealand.with([.origin: text]))?.option == .origin)
   }
 
-  @Test("A system whose domain nobody knows needs an origin, and says so")
+  @Test("A system with an unknown domain needs an origin, and the error says so")
   func unknownDomain() throws {
     let options = newZealand.with([
       .crs:
@@ -74,9 +74,12 @@ struct OriginTests {
   @Test(
     "An origin right of or below the extent is refused, and the error says by how much",
     arguments: [
-      ("1000500,7000000", "500 map units right of its left edge, 1000000"),
-      ("0,6199990.5", "9.5 map units below its upper edge, 6200000"),
-      ("1000001,6199999", "1 map units right of its left edge, 1000000 and 1 map units below its upper edge, 6200000"),
+      ("1000500,7000000", "500 map units to the right of the left edge, 1000000"),
+      ("0,6199990.5", "9.5 map units below the upper edge, 6200000"),
+      (
+        "1000001,6199999",
+        "1 map unit to the right of the left edge, 1000000 and 1 map unit below the upper edge, 6200000"
+      ),
     ])
   func outside(text: String, reason: String) throws {
     let error = try #require(planningError(newZealand.with([.origin: text, .scales: "1000"])))
@@ -84,37 +87,37 @@ struct OriginTests {
     #expect(error.message.contains(reason))
   }
 
-  @Test("An origin on the extent's corner is at the edge, and good")
+  @Test("An origin on the corner of the extent is accepted")
   func onTheCorner() throws {
     #expect(try plan(newZealand.with([.origin: "1000000,6200000"])).scheme.origin.x == 1_000_000)
   }
 
-  @Test("Half a pixel of the finest level is rounding, more is not")
+  @Test("Half a pixel of the finest level is accepted as rounding, more is not")
   func tolerance() throws {
-    // At 1:1,000 and 96 dots an inch a pixel is 0.2646 m.
+    // At 1:1,000 and 96 dots per inch, a pixel is 0.2646 m.
     #expect(try plan(newZealand.with([.origin: "1000000.13,6200000", .scales: "1000"])).scales == [1000])
     #expect(planningError(newZealand.with([.origin: "1000000.14,6200000", .scales: "1000"]))?.option == .origin)
   }
 
-  @Test("Rows beyond ArcGIS's limit are refused, and the last safe level is named")
+  @Test("Rows above ArcGIS's limit are refused, and the finest level within it is named")
   func tooManyRows() throws {
     let error = try #require(planningError(newZealand.with([.scales: "1000;1;0.2;0.1"])))
     #expect(error.option == .scales)
     // 15,298,100 m from the origin to the lower edge, in tiles of 256 pixels of 26.5 µm.
-    #expect(error.message.contains("at level 3, 1:0.1, tiles get rows or columns beyond 2147483647"))
-    #expect(error.message.contains("the last safe level is 2, 1:0.2"))
+    #expect(error.message.contains("at level 3, 1:0.1, tiles get rows or columns above 2147483647"))
+    #expect(error.message.contains("the finest level within the limit is 2, 1:0.2"))
   }
 
-  @Test("The error names the option from which the levels come")
+  @Test("The error names the option that determines the levels")
   func levelsOption() {
     #expect(planningError(newZealand.with([.numberOfScales: "60"]))?.option == .numberOfScales)
     let far: [CreateOption: String] = [.extent: "4e13,0,4.1e13,1", .predefined: "arcgis-online"]
     #expect(planningError(far)?.option == .levels)
   }
 
-  @Test("Where even the first level is too fine, no level is safe")
+  @Test("If even the first level is too fine, no level is within the limit")
   func noSafeLevel() throws {
     let error = try #require(planningError(newZealand.with([.scales: "1e-9;1e-200"])))
-    #expect(error.message.contains("no level is safe"))
+    #expect(error.message.contains("no level is within the limit"))
   }
 }

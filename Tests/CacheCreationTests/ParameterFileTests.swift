@@ -2,11 +2,11 @@ import Diagnostics
 import Testing
 import TileSchemeKit
 
-@Suite("Files of parameters")
+@Suite("Parameter files")
 struct ParameterFileTests {
   private func read(_ text: String) -> ParameterFile { ParameterFile(Array(text.utf8), named: "job.json") }
 
-  @Test("ArcGIS's parameter names are taken, with values of any JSON kind")
+  @Test("ArcGIS's parameter names are accepted, with values of any JSON type")
   func arcgisNames() {
     let file = read(
       """
@@ -26,12 +26,12 @@ struct ParameterFileTests {
     for option in CreateOption.allCases { #expect(file.texts[option] == expected[option], "\(option)") }
   }
 
-  @Test("Our own names are taken as well", arguments: CreateOption.allCases)
+  @Test("Our own names are accepted as well", arguments: CreateOption.allCases)
   func ownNames(option: CreateOption) {
     #expect(read("{\"\(option.rawValue)\": \"5\"}").texts[option] == "5")
   }
 
-  @Test("The names of the tool that generates schemes are taken too")
+  @Test("The names of the tool that generates schemes are accepted too")
   func generateNames() {
     #expect(read(#"{"in_map": "a"}"#).texts[.service] == "a")
     #expect(read(#"{"map_document": "a"}"#).texts[.service] == "a")
@@ -45,11 +45,11 @@ struct ParameterFileTests {
     #expect(file.findings.findings.isEmpty)
   }
 
-  @Test("A name that is none is an error at its place, with those that are")
+  @Test("An unknown name is an error at its place, with a list of the valid names")
   func unknownName() throws {
     let finding = try #require(read(#"{"num_of_scale": 3}"#).findings.findings.first)
     #expect(finding.severity == .error)
-    #expect(finding.message == "“num_of_scale” is no parameter")
+    #expect(finding.message == "“num_of_scale” is not a parameter")
     #expect(finding.range.map { $0.lowerBound } == 1)
     #expect(finding.help?.contains("num_of_scales") == true)
   }
@@ -60,7 +60,7 @@ struct ParameterFileTests {
   }
 
   @Test(
-    "What is no object of texts is an error, and no crash",
+    "A file that is not an object of texts is an error and does not crash",
     arguments: [
       "", "[]", "5", "{", "{\"scales\": {}}", "{\"scales\": [[5]]}", "{\"scales\": [null]}", "\u{FEFF}", "{}x",
     ])
@@ -68,7 +68,7 @@ struct ParameterFileTests {
     #expect(read(text).findings.hasErrors)
   }
 
-  @Test("An error of a value is at its place in the file")
+  @Test("An error about a value has its place in the file")
   func place() throws {
     let file = read(#"{"num_of_scales": 99}"#)
     let error = try #require(planningError(newZealand.merging([.numberOfScales: "99"]) { $1 }))
@@ -78,7 +78,7 @@ struct ParameterFileTests {
     #expect(file.finding(.differs("other"), naming: \.rawValue) == nil)
   }
 
-  @Test("What the command line says counts before what the file says")
+  @Test("The command line takes precedence over the file")
   func order() {
     let file = OptionTexts([.dotsPerInch: "120", .scales: "500"])
     let texts = OptionTexts([.dotsPerInch: "96"]).filled(from: file)

@@ -7,12 +7,12 @@ import Testing
 import TileSchemeKit
 import TilingSchemes
 
-/// The plan of some options, as they would be written on the command line.
+/// The plan for options with texts as on the command line.
 func plan(_ texts: [CreateOption: String], _ source: MapSource? = nil) throws -> CachePlan {
   try CachePlan(source, CacheOptions(OptionTexts(texts)))
 }
 
-/// The error of some options.
+/// The error for options that cannot be planned.
 func planningError(_ texts: [CreateOption: String], _ source: MapSource? = nil) -> CreationError? {
   do {
     _ = try plan(texts, source)
@@ -22,13 +22,13 @@ func planningError(_ texts: [CreateOption: String], _ source: MapSource? = nil) 
   }
 }
 
-/// What a map of a part of New Zealand needs at least.
+/// The minimum of options for a map of a part of New Zealand.
 let newZealand: [CreateOption: String] = [
   .extent: "1000000,4700000,2100000,6200000", .crs: "2193", .numberOfScales: "3",
 ]
 
 extension [CreateOption: String] {
-  /// The same with other values.
+  /// The same options with other values.
   func with(_ others: [CreateOption: String]) -> [CreateOption: String] { merging(others) { $1 } }
 
   func without(_ option: CreateOption) -> [CreateOption: String] { filter { $0.key != option } }
@@ -41,13 +41,13 @@ extension CachePlan {
 }
 
 extension Message {
-  /// As a command line would show it.
+  /// The text as the command would print it.
   var words: String { text { "--\($0.rawValue)" } }
 
   func contains(_ part: String) -> Bool { words.contains(part) }
 }
 
-/// A map or image service of our own making.
+/// A map or image service made for the tests.
 func service(_ json: String) throws -> MapSource { try MapSource(Array(json.utf8), named: "service.json") }
 
 func relativeDifference(_ value: Double, _ expected: Double) -> Double { ((value - expected) / expected).magnitude }

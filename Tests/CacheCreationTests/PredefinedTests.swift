@@ -9,14 +9,14 @@ import TilingSchemes
 struct PredefinedTests {
   private let web: [CreateOption: String] = [.extent: "0,0,1000,1000", .crs: "3857", .predefined: "arcgis-online"]
 
-  @Test("A built-in scheme is taken by its name", arguments: ["arcgis-online", "ArcGIS-Online", "WebMercatorQuad"])
+  @Test("A built-in scheme is selected by its name", arguments: ["arcgis-online", "ArcGIS-Online", "WebMercatorQuad"])
   func builtIn(name: String) throws {
     let plan = try plan(web.with([.predefined: name]))
     #expect(plan.scheme.levels == BuiltInScheme.named(name)?.scheme.levels)
     #expect(plan.hasNotice("predefined scheme: "))
   }
 
-  @Test("--predefined implies the type, which may be said as well", arguments: ["PREDEFINED", "predefined"])
+  @Test("--predefined implies the type, which can be given as well", arguments: ["PREDEFINED", "predefined"])
   func type(text: String) throws {
     #expect(try plan(web.with([.tilingSchemeType: text])).scheme == plan(web).scheme)
   }
@@ -28,7 +28,7 @@ struct PredefinedTests {
     #expect(planningError(web.with([.tilingSchemeType: "OLD"]))?.option == .tilingSchemeType)
   }
 
-  @Test("The system and the numbers are the scheme's where only an extent is given")
+  @Test("If only an extent is given, the system and the numbers are those of the scheme")
   func systemOfTheScheme() throws {
     let plan = try plan([.extent: "1000000,4700000,2100000,6200000", .predefined: "nztm"])
     #expect(plan.scheme.spatialReference?.wkid == 2193)
@@ -36,7 +36,7 @@ struct PredefinedTests {
   }
 
   @Test(
-    "Part of its levels is taken, with their numbers", arguments: [("3-5", [3, 4, 5]), ("7", [7]), ("0–1", [0, 1])])
+    "Some of its levels are used, with their numbers", arguments: [("3-5", [3, 4, 5]), ("7", [7]), ("0–1", [0, 1])])
   func levels(text: String, expected: [Int]) throws {
     let plan = try plan(web.with([.levels: text]))
     #expect(plan.scheme.levels.map(\.number) == expected)
@@ -45,19 +45,19 @@ struct PredefinedTests {
   }
 
   @Test(
-    "Levels that the scheme lacks, or that are none, are refused",
+    "Levels that the scheme does not have, and invalid ones, are refused",
     arguments: ["0-24", "30", "5-3", "a-b", "", "-3", "1-2-3"])
   func badLevels(text: String) {
     #expect(planningError(web.with([.levels: text]))?.option == .levels)
   }
 
-  @Test("--levels is for predefined schemes alone")
+  @Test("--levels is for predefined schemes only")
   func levelsOfNew() {
     #expect(planningError(newZealand.with([.levels: "0-3"]))?.option == .levels)
   }
 
   @Test(
-    "Other options of a scheme may say what it has",
+    "Other options may repeat the values of the scheme",
     arguments: [
       (CreateOption.dotsPerInch, "96"), (.tileSize, "256 x 256"), (.numberOfScales, "24"),
       (.origin, "-20037508.342787,20037508.342787"), (.scaleConvention, "arcgis"),
@@ -66,7 +66,7 @@ struct PredefinedTests {
     #expect(try plan(web.with([option: text])).scheme == plan(web).scheme)
   }
 
-  @Test("Scales that are the scheme's agree, in any order and rounded as people write them")
+  @Test("The scales of the scheme are accepted in any order and rounded as people write them")
   func agreeingScales() throws {
     let scales = "1128.497,591657527.6,591657527.591555"
     #expect(planningError(web.with([.scales: scales]))?.option == .scales)
@@ -75,7 +75,7 @@ struct PredefinedTests {
   }
 
   @Test(
-    "Options that contradict it are refused, each by its name",
+    "Options that contradict the scheme are refused with their name",
     arguments: [
       (CreateOption.dotsPerInch, "120"), (.tileSize, "512"), (.numberOfScales, "5"), (.origin, "-180,90"),
       (.origin, "domain"), (.scales, "500"), (.scaleConvention, "pro"), (.ladder, "arcgis"), (.referenceSize, "400"),
@@ -85,7 +85,7 @@ struct PredefinedTests {
     #expect(planningError(web.with([option: text]))?.option == option)
   }
 
-  @Test("A type of scales is ignored with a notice, as ArcGIS does")
+  @Test("A type of scales is ignored with a notice, as in ArcGIS")
   func scalesType() throws {
     #expect(try plan(web.with([.scalesType: "STANDARD"])).hasNotice("--scales-type is ignored"))
   }
@@ -97,12 +97,12 @@ struct PredefinedTests {
     #expect(error.message.contains("analyzer 00079"))
   }
 
-  @Test("An extent outside of its grid is refused")
+  @Test("An extent outside the grid is refused")
   func outside() {
     #expect(planningError(web.with([.extent: "-20037600,0,0,20037600"]))?.option == .origin)
   }
 
-  @Test("A name that is neither a scheme nor a file lists those that are built in")
+  @Test("The error about an unknown name lists the built-in schemes")
   func unknownName() throws {
     let error = try #require(planningError(web.with([.predefined: "arcgis-onlin"])))
     #expect(error.option == .predefined)
@@ -111,7 +111,7 @@ struct PredefinedTests {
   }
 
   @Test(
-    "Any scheme that can be read will do, with its image",
+    "Any readable scheme is accepted, with its image",
     arguments: ["national-grid-nz", "national-grid-nz/conf.xml", "web-mercator-ready", "web-mercator-ready/root.json"])
   func samples(name: String) throws {
     let path = TestFiles.sample(name).path
@@ -124,7 +124,7 @@ struct PredefinedTests {
     #expect(plan.hasNotice("tile format: \(format.name)"))
   }
 
-  @Test("A format that is given counts before the scheme's own")
+  @Test("A given format takes precedence over that of the scheme")
   func format() throws {
     let path = TestFiles.sample("national-grid-nz").path
     let plan = try plan([.predefined: path, .tileFormat: "JPEG"], MapSource(FilePath(path)))
@@ -132,7 +132,7 @@ struct PredefinedTests {
     #expect(plan.description.image?.compressionQuality == 75)
   }
 
-  @Test("A broken scheme, and a file that holds none, are refused")
+  @Test("A damaged scheme, and a file without a scheme, are refused")
   func broken() {
     let broken = planningError(web.with([.predefined: TestFiles.sample("broken/several-faults.xml").path]))
     #expect(broken?.isAboutRequest == false)
@@ -144,7 +144,7 @@ struct PredefinedTests {
 
   private static let services = Corpus.files("service-json")
 
-  /// Those of which something is true; one that cannot be read stays, so that its test fails.
+  /// The services that meet a condition. One that cannot be read is kept, so that its test fails.
   private static func services(where isWanted: (MapSource) -> Bool) -> [URL] {
     services.filter { file in
       guard let source = try? MapSource(FilePath(file.path)) else { return true }
@@ -167,7 +167,7 @@ struct PredefinedTests {
   }
 
   @Test(
-    "For every real service a cache is planned, whose origin is left of and above its extent",
+    "For every real service a cache is planned, with its origin left of and above its extent",
     arguments: services { $0.fullExtent != nil })
   func newSchemes(file: URL) throws {
     let source = try MapSource(FilePath(file.path))

@@ -11,7 +11,7 @@ struct ResolutionTests {
   ]
   private let world: [CreateOption: String] = [.extent: "-180,-90,180,90", .crs: "4326", .scales: "250000000"]
 
-  @Test("Figures of ArcGIS's own files come out to the last digits")
+  @Test("The numbers of ArcGIS's own files are reproduced to the last digits")
   func figures() throws {
     let degrees = try plan(world).scheme.levels[0].resolution
     #expect(relativeDifference(degrees, 0.594_865_251_457_569_9) < 1e-14)
@@ -34,25 +34,25 @@ struct ResolutionTests {
     #expect(plan.hasNotice("--scale-convention \(name)"))
   }
 
-  @Test("The convention that was taken is said where it matters")
+  @Test("The convention that was used is reported if it matters")
   func conventionNotice() throws {
     #expect(try plan(world).hasNotice("--scale-convention arcgis: a degree is 111194.87"))
     #expect(try !plan(newZealand).hasNotice("--scale-convention"))
   }
 
-  @Test("A convention that nobody knows is refused")
+  @Test("An unknown convention is refused")
   func unknownConvention() {
     #expect(planningError(world.with([.scaleConvention: "ogc"]))?.option == .scaleConvention)
   }
 
-  @Test("96 dots an inch are the default")
+  @Test("96 dots per inch are the default")
   func defaultDotsPerInch() throws {
     let scheme = try plan(newZealand).scheme
     #expect(scheme.dotsPerInch == 96)
     #expect(scheme.preciseDotsPerInch == 96)
   }
 
-  @Test("A fractional number of dots an inch is precise beside the rounded one, and resolutions follow it")
+  @Test("Fractional dots per inch are kept beside the rounded ones, and determine the resolutions")
   func fractionalDotsPerInch() throws {
     let scheme = try plan(newZealand.with([.dotsPerInch: "90.714", .scales: "500000"])).scheme
     #expect(scheme.dotsPerInch == 91)
@@ -65,7 +65,7 @@ struct ResolutionTests {
     #expect(planningError(newZealand.with([.dotsPerInch: text]))?.option == .dotsPerInch)
   }
 
-  @Test("Every resolution leads back to its scale")
+  @Test("Every resolution converts back to its scale")
   func roundTrip() throws {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<200 {
@@ -82,7 +82,7 @@ struct ResolutionTests {
 
   // MARK: Tile size
 
-  @Test("Tiles are 256 px unless another size is asked for, in any of ArcGIS's spellings")
+  @Test("Tiles are 256 px unless another size is given, in any of ArcGIS's spellings")
   func tileSizes() throws {
     #expect(try plan(newZealand).scheme.tileWidth == 256)
     for text in ["512", "512 x 512", "512x512", "512 by 512", "512 X 512", "512 BY 512", " 512 × 512 "] {
@@ -92,12 +92,12 @@ struct ResolutionTests {
     }
   }
 
-  @Test("128 and 1024 px come with a notice, 512 without", arguments: [("128", true), ("1024", true), ("512", false)])
+  @Test("128 and 1024 px give a notice, 512 does not", arguments: [("128", true), ("1024", true), ("512", false)])
   func rareTileSizes(text: String, isNoted: Bool) throws {
     #expect(try plan(newZealand.with([.tileSize: text])).hasNotice("tiles of \(text) px") == isNoted)
   }
 
-  @Test("Sizes that ArcGIS does not make are refused, unless they are allowed")
+  @Test("Sizes that ArcGIS does not support are refused, unless they are allowed")
   func nonstandardTileSize() throws {
     let error = try #require(planningError(newZealand.with([.tileSize: "300"])))
     #expect(error.option == .tileSize)
@@ -106,7 +106,7 @@ struct ResolutionTests {
   }
 
   @Test(
-    "What is no size is refused", arguments: ["0", "256 x 512", "256 x", "x", "", "256 x 256 x 256", "-256", "1e9"])
+    "An invalid size is refused", arguments: ["0", "256 x 512", "256 x", "x", "", "256 x 256 x 256", "-256", "1e9"])
   func badTileSizes(text: String) {
     #expect(planningError(newZealand.with([.tileSize: text, .allowNonstandard: "true"]))?.option == .tileSize)
   }

@@ -2,7 +2,7 @@ import Testing
 import TileSchemeKit
 import TilingSchemes
 
-@Suite("Options of scales")
+@Suite("Scale options")
 struct ScaleOptionTests {
   @Test("STANDARD is the default: a number of scales, halving, from the one closest to the extent")
   func standard() throws {
@@ -14,12 +14,12 @@ struct ScaleOptionTests {
     #expect(plan.scheme.levels.map(\.number) == [0, 1, 2])
   }
 
-  @Test("STANDARD in any letter case says what is the default", arguments: ["STANDARD", "standard", " Standard "])
+  @Test("STANDARD in any letter case equals the default", arguments: ["STANDARD", "standard", " Standard "])
   func standardSpellings(text: String) throws {
     #expect(try plan(newZealand.with([.scalesType: text])).scales == plan(newZealand).scales)
   }
 
-  @Test("A type of scales that ArcGIS does not know is refused, with those that it knows")
+  @Test("An unknown type of scales is refused, with a list of the valid ones")
   func unknownType() throws {
     let error = try #require(planningError(newZealand.with([.scalesType: "EQUAL"])))
     #expect(error.option == .scalesType)
@@ -27,19 +27,19 @@ struct ScaleOptionTests {
     #expect(error.explanation == "“EQUAL” is not one of STANDARD, CUSTOM")
   }
 
-  @Test("The documentation's example comes out", arguments: ["121000000", "1:121000000", "1.21e8"])
+  @Test("The example of the documentation is reproduced", arguments: ["121000000", "1:121000000", "1.21e8"])
   func documentedExample(text: String) throws {
     let plan = try plan(newZealand.with([.extentScale: text]))
     #expect(plan.scales == [128_000_000, 64_000_000, 32_000_000])
     #expect(plan.hasNotice("the extent fits 1:121,000,000, between"))
   }
 
-  @Test("The reference size moves the extent's scale")
+  @Test("The reference size changes the scale of the extent")
   func referenceSize() throws {
     #expect(try plan(newZealand.with([.referenceSize: "256"])).scales.first == 16_000_000)
   }
 
-  @Test("The ladder of ArcGIS is taken where it is asked for")
+  @Test("The ladder of ArcGIS is used if it is requested")
   func ladder() throws {
     let plan = try plan(newZealand.with([.ladder: "arcgis", .extentScale: "125000"]))
     #expect(plan.scales == [125_000, 64_000, 32_000])
@@ -56,9 +56,9 @@ struct ScaleOptionTests {
     #expect(scales[12] > 1000)
   }
 
-  @Test("1 to 64 scales are taken", arguments: [1, 64])
+  @Test("1 to 64 scales are accepted", arguments: [1, 64])
   func numbers(count: Int) throws {
-    // Sixty-four levels take a coarse first one, so that the rows of the last stay within ArcGIS's limit.
+    // With 64 levels the first must be coarse, so that the rows of the last are within ArcGIS's limit.
     let options = newZealand.with([
       .extent: "1,1,2,2", .origin: "0,3", .extentScale: "1e14", .numberOfScales: "\(count)",
     ])
@@ -82,7 +82,7 @@ struct ScaleOptionTests {
     #expect(!plan.hasNotice("STANDARD"))
   }
 
-  @Test("A number beside a list is ignored, as ArcGIS does, and said")
+  @Test("A number beside a list is ignored, as in ArcGIS, and reported")
   func ignoredNumber() throws {
     let plan = try plan(newZealand.with([.scales: "500;250", .numberOfScales: "7", .scalesType: "CUSTOM"]))
     #expect(plan.scales == [500, 250])
@@ -90,11 +90,11 @@ struct ScaleOptionTests {
   }
 
   @Test(
-    "A list that cannot be meant is refused",
+    "An invalid list is refused",
     arguments: [
       ("500;500", "500 is given twice"), ("500;1:500", "500 is given twice"), ("0;500", "not above 0"),
-      ("-500", "not above 0"), ("1:0", "not above 0"), ("", "empty"), (";,", "empty"), ("big", "no decimal number"),
-      ("1e400", "no decimal number"), ("nan", "no decimal number"),
+      ("-500", "not above 0"), ("1:0", "not above 0"), ("", "empty"), (";,", "empty"), ("big", "not a decimal number"),
+      ("1e400", "not a decimal number"), ("nan", "not a decimal number"),
     ])
   func badLists(text: String, reason: String) throws {
     let error = try #require(planningError(newZealand.with([.scales: text])))

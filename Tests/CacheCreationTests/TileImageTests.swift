@@ -13,7 +13,7 @@ struct TileImageTests {
   }
 
   @Test(
-    "Every format of ArcGIS is taken, in any letter case",
+    "Every format of ArcGIS is accepted, in any letter case",
     arguments: [
       ("PNG", TileImageFormat.png), ("png8", .png8), ("PNG24", .png24), ("Png32", .png32), ("JPEG", .jpeg),
       ("mixed", .mixed), ("LERC", .lerc("LERC")),
@@ -27,14 +27,14 @@ struct TileImageTests {
     #expect(planningError(newZealand.with([.tileFormat: text]))?.option == .tileFormat)
   }
 
-  @Test("JPEG and MIXED have 75 unless another quality is given, and that is said", arguments: ["JPEG", "MIXED"])
+  @Test("JPEG and MIXED have quality 75 unless another is given, and this is reported", arguments: ["JPEG", "MIXED"])
   func defaultQuality(format: String) throws {
     let plan = try plan(newZealand.with([.tileFormat: format]))
     #expect(plan.description.image?.compressionQuality == 75)
     #expect(plan.hasNotice("compression quality: 75, the default for \(format)"))
   }
 
-  @Test("A quality is taken from 1 to 100", arguments: ["1", "90", "100"])
+  @Test("A quality from 1 to 100 is accepted", arguments: ["1", "90", "100"])
   func quality(text: String) throws {
     for format in ["JPEG", "MIXED"] {
       let plan = try plan(newZealand.with([.tileFormat: format, .compressionQuality: text]))
@@ -43,7 +43,7 @@ struct TileImageTests {
     }
   }
 
-  @Test("JPEG with 0 is refused, MIXED with 0 gets 75 and a notice")
+  @Test("JPEG with quality 0 is refused; MIXED with 0 gets 75 and a notice")
   func zero() throws {
     #expect(
       planningError(newZealand.with([.tileFormat: "JPEG", .compressionQuality: "0"]))?.option == .compressionQuality)
@@ -53,7 +53,7 @@ struct TileImageTests {
   }
 
   @Test(
-    "Other formats take a quality with a notice, and write 0", arguments: ["PNG", "PNG8", "PNG24", "PNG32", "LERC"])
+    "Other formats accept a quality with a notice, and write 0", arguments: ["PNG", "PNG8", "PNG24", "PNG32", "LERC"])
   func ignored(format: String) throws {
     let plan = try plan(newZealand.with([.tileFormat: format, .compressionQuality: "75"]))
     #expect(plan.description.image?.compressionQuality == 0)
@@ -83,11 +83,11 @@ struct TileImageTests {
     #expect(error.message.contains("is a map service"))
   }
 
-  @Test("Compact V2 is written whatever the storage format says", arguments: [nil, "COMPACT", "compactv2", "EXPLODED"])
+  @Test("Compact V2 is written for every storage format", arguments: [nil, "COMPACT", "compactv2", "EXPLODED"])
   func storage(text: String?) throws {
     let plan = try plan(text.map { newZealand.with([.storageFormat: $0]) } ?? newZealand)
     #expect(plan.description.storage == TileStorageInfo(format: .compactV2, packetSize: 128))
-    #expect(plan.hasNotice("Compact V2 is written, as ArcGIS does") == (text == "EXPLODED"))
+    #expect(plan.hasNotice("Compact V2 is written instead, as in ArcGIS") == (text == "EXPLODED"))
   }
 
   @Test("Another storage format is refused", arguments: ["FUSED", "V1", ""])
@@ -96,7 +96,7 @@ struct TileImageTests {
   }
 
   @Test(
-    "The form is legacy, or ready to serve in any of ArcGIS's words",
+    "The form is legacy, or ready-to-serve with any of ArcGIS's keywords",
     arguments: [
       (nil, false), ("READY_TO_SERVE_FORMAT", true), ("NON_READY_TO_SERVE_FORMAT", false), ("true", true),
       ("false", false), ("ready_to_serve_format", true),

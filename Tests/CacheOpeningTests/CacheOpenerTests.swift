@@ -14,7 +14,7 @@ struct CacheOpenerTests {
   init() throws { folder = try TemporaryDirectory() }
 
   private func converted(_ store: any TileStore) async throws -> FilePath {
-    // The name says nothing.
+    // The path has no extension, so only the content can show the type.
     let path = FilePath(folder.path("cache"))
     let cache = try SmallCache(SmallCache.world)
     let request = ConversionRequest(
@@ -35,7 +35,7 @@ struct CacheOpenerTests {
     #expect(cache.scheme.documents.isEmpty == (store.documents == .ownEntries))
   }
 
-  @Test("A Compact V1 cache and its scheme file lead to the same tiles")
+  @Test("A Compact V1 cache and its scheme file open the same tiles")
   func schemeFile() throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)
     for path in [cache.path, cache.file("conf.xml").path] {
@@ -43,7 +43,7 @@ struct CacheOpenerTests {
     }
   }
 
-  @Test("Documents with errors are an error that names them, because they do not tell where tiles lie")
+  @Test("Documents with errors cause an error with their findings, because the places of the tiles are unknown")
   func errors() throws {
     let cache = try SmallCache(SmallCache.world)
     try cache.change(cache.file("conf.xml")) { $0 = $0.prefix(300) }
@@ -56,7 +56,7 @@ struct CacheOpenerTests {
     }
   }
 
-  @Test("A path without a file is an error of the system")
+  @Test("A path without a file causes the system's error")
   func missing() throws {
     do throws(OpeningError) {
       _ = try CacheOpener.open("/nowhere")

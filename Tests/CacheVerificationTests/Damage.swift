@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A fault that is planted in a good cache, and the rule that has to find it.
+/// A fault that is written into a good cache, and the rule that must find it.
 struct Damage: Sendable, CustomTestStringConvertible {
   let rule: String
-  /// A part of the path that is named.
+  /// A part of the path that is reported.
   var file = "R0000C0000.bundle"
   var tile: SmallCache.Place?
   var storage = SmallCache.Storage.compactV2
   var format = "JPEG"
-  /// Rules that speak by the way.
+  /// Other rules that find the same fault.
   var ignored = ["LOD007", "IMG004", "LOD005"]
   var tiles: @Sendable ([SmallCache.Place: Data]) throws -> [SmallCache.Place: Data] = { $0 }
   var plant: @Sendable (SmallCache) throws -> Void = { _ in }
@@ -27,7 +27,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     return copy
   }
 
-  /// A tile that is another image or none.
+  /// A tile that is replaced by another image or by other data.
   private static func image(
     _ rule: String, _ description: String, format: String = "JPEG", _ tile: @escaping @Sendable () throws -> Data
   ) -> Damage {
@@ -45,7 +45,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// The bytes of the index of a position of the bundle of level 2.
+  /// The bytes of an index record in the bundle of level 2.
   private static func entry(_ position: Int) -> Range<Int> { 64 + 8 * position..<72 + 8 * position }
 
   private static func bundle(
@@ -56,7 +56,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       $0.tile = tile
       $0.file = "L02/R0000C0000.bundle"
       $0.plant = { cache in try cache.change(cache.bundle(2), change) }
-      // A tile that cannot be found is missing, too.
+      // A tile that cannot be read is reported as missing too.
       $0.ignored += ["EXT004", "STO015"]
     }
   }
@@ -74,7 +74,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// Has the configuration say one band and an error of 0.1.
+  /// Makes conf.xml declare one band and a LERC error of 0.1.
   private static func sayLERC(_ cache: SmallCache) throws {
     try cache.change(cache.file("conf.xml")) { data in
       data = Data(
@@ -105,7 +105,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
         return data
       },
       image("IMG007", "a web page") { Data("<!DOCTYPE html><title>502</title>".utf8) },
-      image("IMG008", "512 pixels where 256 are due") { try SmallCache.tile("large.jpg") },
+      image("IMG008", "a tile of 512 pixels in a cache of 256") { try SmallCache.tile("large.jpg") },
       image("IMG015", "a pixel that is half transparent", format: "PNG32") {
         try SmallCache.tile("png32-partial.png")
       },
@@ -120,15 +120,15 @@ struct Damage: Sendable, CustomTestStringConvertible {
       }.with { $0.plant = sayLERC },
       image("IMG018", "LERC with a larger error", format: "LERC") {
         var data = try SmallCache.tile("lerc-5.lerc")
-        // The error is what follows the type of the values, 6.
+        // The error follows the value type, 6.
         data.replaceSubrange(42..<50, with: withUnsafeBytes(of: (2.0).bitPattern.littleEndian) { Data($0) })
         return data
       }.with { $0.plant = sayLERC },
-      image("IMG009", "bytes behind a JPEG") { try SmallCache.tile("tile.jpg") + Data([1, 2, 3]) },
+      image("IMG009", "bytes after the end of a JPEG") { try SmallCache.tile("tile.jpg") + Data([1, 2, 3]) },
       bundle("STO002", "another version") { $0[0] = 4 },
-      bundle("STO002", "a record count that nobody writes") { $0[4] = 7 },
+      bundle("STO002", "an invalid record count") { $0[4] = 7 },
       bundle("STO002", "a file that ends within its index") { $0 = $0.prefix(1000) },
-      bundle("STO014", "a header with another size") { $0[24] ^= 1 },
+      bundle("STO014", "a header with a wrong size") { $0[24] ^= 1 },
       bundle("STO011", "an index entry beyond the end", tile: .init(2, 1, 2)) {
         $0.replaceSubrange(entry(130), with: [0, 0, 0, 0, 1, 5, 0, 0])
       },
@@ -136,21 +136,21 @@ struct Damage: Sendable, CustomTestStringConvertible {
         $0.replaceSubrange(entry(1), with: [64, 0, 0, 0, 0, 5, 0, 0])
       },
       bundle("STO012", "two tiles that overlap", tile: .init(2, 0, 1)) {
-        // The first one is said to be ten bytes longer than it is: its end lies in the second.
+        // The size of the first tile is ten bytes too large, so that its end is in the second tile.
         let place = entry(0).lowerBound + 5
         let size = Int($0[place]) + Int($0[place + 1]) << 8 + 10
         $0[place] = UInt8(size & 255)
         $0[place + 1] = UInt8(size >> 8)
       }.with { $0.ignored += ["IMG009", "STO013"] },
-      bundle("STO013", "a size word that is not the index’s", tile: .init(2, 0, 0)) { $0[131_136] ^= 1 },
+      bundle("STO013", "a size field that differs from the index", tile: .init(2, 0, 0)) { $0[131_136] ^= 1 },
       bundle("STO016", "two entries for one tile", tile: .init(2, 0, 1)) { data in
         data.replaceSubrange(entry(1), with: Data(data[entry(0)]))
       },
-      bundle("STO015", "bytes of no tile") { data in
+      bundle("STO015", "bytes that belong to no tile") { data in
         data.append(Data(count: 50))
         data.replaceSubrange(24..<32, with: withUnsafeBytes(of: UInt64(data.count).littleEndian) { Data($0) })
       }.with { $0.ignored = ["LOD007", "IMG004", "LOD005"] },
-      files("EXT004", "a hole", file: "_alllayers") { _ in }.with {
+      files("EXT004", "a missing tile", file: "_alllayers") { _ in }.with {
         $0.tiles = { tiles in tiles.filter { $0.key != SmallCache.Place(2, 2, 2) } }
       },
       files("EXT003", "a tile outside", file: "_alllayers") { _ in }.with {
@@ -163,7 +163,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       files("STO003", "a level in hexadecimal digits", file: "L0a", ignored: ["STO018", "EXT004"]) {
         try move($0, "_alllayers/L02", "_alllayers/L0a")
       },
-      files("STO003", "a bundle beside its grid", file: "R0001C0000.bundle", ignored: ["EXT004"]) {
+      files("STO003", "a bundle whose name is not a multiple of 128", file: "R0001C0000.bundle", ignored: ["EXT004"]) {
         try move($0, "_alllayers/L02/R0000C0000.bundle", "_alllayers/L02/R0001C0000.bundle")
       },
       files("STO005", "a lock", file: "R0000C0000.bundle.lock") {
@@ -189,7 +189,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       files("STO017", "no tiles", file: "_alllayers") {
         try FileManager.default.removeItem(at: $0.file("_alllayers"))
       },
-      files("STO018", "no folder of a level", file: "_alllayers") {
+      files("STO018", "a level without a folder", file: "_alllayers") {
         try FileManager.default.removeItem(at: $0.file("_alllayers/L02"))
       },
       files("STO020", "a tile of 16 MB", file: "L02", ignored: ["EXT004"], storage: .exploded) { cache in
@@ -197,11 +197,11 @@ struct Damage: Sendable, CustomTestStringConvertible {
         let handle = try FileHandle(forUpdating: cache.file("_alllayers/L02/R00000000/C00000000.jpg"))
         try handle.truncate(atOffset: 1 << 24)
       }.with { $0.tile = SmallCache.Place(2, 0, 0) },
-      files("STO021", "a bundle that leads nowhere", file: "L02/R0000C0000.bundle", ignored: ["EXT004"]) { cache in
+      files("STO021", "a bundle that is a dangling link", file: "L02/R0000C0000.bundle", ignored: ["EXT004"]) { cache in
         try FileManager.default.removeItem(at: cache.bundle(2))
         try FileManager.default.createSymbolicLink(at: cache.bundle(2), withDestinationURL: cache.file("nothing"))
       },
-      files("STO019", "a level that the scheme lacks", file: "L07", ignored: ["STO018"]) {
+      files("STO019", "a level that is missing from the scheme", file: "L07", ignored: ["STO018"]) {
         try move($0, "_alllayers/L02", "_alllayers/L07")
       },
     ]

@@ -3,9 +3,9 @@ import JobSupport
 import TestSupport
 import Testing
 
-@Suite("Verifying what is damaged")
+@Suite("Verifying damaged caches")
 struct DamageTests {
-  @Test("Every damage is found, named and located, and nothing else is", arguments: Damage.all)
+  @Test("Every kind of damage is found with its rule and place, and nothing else is reported", arguments: Damage.all)
   func damage(damage: Damage) async throws {
     let cache = try SmallCache(try damage.tiles(SmallCache.world), storage: damage.storage, format: damage.format)
     try damage.plant(cache)
@@ -20,7 +20,7 @@ struct DamageTests {
     #expect(!others.rules.contains(damage.rule))
   }
 
-  @Test("A damaged package is found out", arguments: PackageDamage.all)
+  @Test("Damage to a package is found", arguments: PackageDamage.all)
   func package(damage: PackageDamage) async throws {
     let cache = try SmallCache(try SmallCache.world)
     let package = cache.folder.path("good.tpkx")

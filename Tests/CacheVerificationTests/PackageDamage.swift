@@ -1,14 +1,14 @@
 import Testing
 
-/// A fault of a package, made by Python's zipfile.
+/// A fault of a package, written with Python's zipfile.
 struct PackageDamage: Sendable, CustomTestStringConvertible {
   let rule: String
-  /// Rules that speak as well, because they see the same fault.
+  /// Other rules that find the same fault.
   var others: Set<String> = []
   let script: String
   var testDescription: String { rule }
 
-  /// `names` and `content` of the good package; `put` adds to the bad one, `z`.
+  /// Defines `names` of the good package, and `put`, which adds an entry to the faulty one, `z`.
   static let prelude = """
     import sys, zipfile, warnings
     warnings.simplefilter('ignore')

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Verifying a cache")
 struct VerificationTests {
-  @Test("The summary tells tiles, bytes, coverage, sizes and formats of each level")
+  @Test("The summary contains tiles, bytes, coverage, sizes and formats of each level")
   func summary() async throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 0, 0)] = try SmallCache.tile("png32.png")
@@ -34,14 +34,14 @@ struct VerificationTests {
     #expect(found.levels.map(\.tiles) == [1, 0, 16])
   }
 
-  @Test("Alpha is looked at only where it is asked for")
+  @Test("Alpha is checked only if its rule is selected")
   func alpha() async throws {
     let cache = try SmallCache(SmallCache.world(SmallCache.tile("png32-partial.png")), format: "PNG32")
     #expect(try await Verification(cache.path).rules.isEmpty)
     #expect(try await Verification(cache.path, selecting: ["IMG015"]).rules.count == 21)
   }
 
-  @Test("A quick look leaves the tiles alone, and finds what the index shows")
+  @Test("A quick verification does not read tiles, and finds problems in the index")
   func quick() async throws {
     let cache = try SmallCache(try SmallCache.world)
     try cache.change(cache.bundle(2)) { $0[131_136 + 100] ^= 0xFF }
@@ -49,13 +49,13 @@ struct VerificationTests {
     #expect(try await Verification(cache.path, depth: .quick).rules == ["STO002"])
   }
 
-  @Test("Of a thousand tiles with the same fault a hundred are told, and the rest is counted")
+  @Test("Of a thousand tiles with the same problem, a hundred are listed and the others are counted")
   func many() async throws {
     var tiles: [SmallCache.Place: Data] = [:]
     for row in 0..<40 { for column in 0..<25 { tiles[.init(2, row, column)] = Data("<html>".utf8) } }
     let cache = try SmallCache(tiles)
     let found = try await Verification(cache.path, selecting: ["IMG"])
     #expect(found.found.count == 101)
-    #expect(found.found.contains { $0.message == "900 more of this kind in this bundle" })
+    #expect(found.found.contains { $0.message == "900 more findings of this rule, not listed" })
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What bad input gets: all problems with their places, status 3, and no file")
+@Suite("Faulty input: all problems are reported with their places, the status is 3, and no file is written")
 struct BadInputTests {
   private static let placed: [(name: String, place: String)] = [
     ("truncated.xml", "37:"), ("empty.xml", "1:1"), ("unclosed-tag.xml", "43:5"), ("doctype.xml", "2:1"),
@@ -14,7 +14,7 @@ struct BadInputTests {
     ("cdi-missing-xmax.cdi", "2:1"), ("missing-tileinfo-root.json", "1:1"),
   ]
 
-  @Test("a fault is shown at its place, with the line and a caret", arguments: placed)
+  @Test("a fault is reported at its place, with the line and a caret", arguments: placed)
   func places(_ fault: (name: String, place: String)) throws {
     let folder = try TemporaryDirectory()
     let path = sample("broken/\(fault.name)")
@@ -29,13 +29,13 @@ struct BadInputTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("three faults are all shown")
+  @Test("three faults are all reported")
   func several() throws {
     let run = try CommandRun.tilescheme("show", sample("broken/several-faults.xml"))
     #expect(run.errors.split(separator: "\n").filter { $0.contains(": error: ") }.count == 3)
   }
 
-  @Test("as JSON the findings are on standard output, by their schema")
+  @Test("with --format json the findings are on standard output and follow their schema")
   func json() throws {
     let run = try CommandRun.tilescheme("show", sample("broken/several-faults.xml"), "--format", "json")
     #expect(run.status == 3)
@@ -50,11 +50,11 @@ struct BadInputTests {
   }
 
   @Test(
-    "what is no scheme is refused with a sentence",
+    "a file that is not a scheme is refused with an explanation",
     arguments: [
       ("vector-root.json", "vector tile package"), ("service-error.json", "error answer"),
       ("login-page.html", "HTML page"),
-      ("not-a-scheme.xml", "no tiling scheme"), ("not-a-scheme.json", "no tiling scheme"),
+      ("not-a-scheme.xml", "not a tiling scheme"), ("not-a-scheme.json", "not a tiling scheme"),
     ])
   func refused(_ name: String, _ part: String) throws {
     let folder = try TemporaryDirectory()
@@ -100,14 +100,14 @@ struct BadInputTests {
     #expect(run.errors.contains("64 MB"))
   }
 
-  @Test("broken XML on standard input is named and placed")
+  @Test("malformed XML on standard input is reported with its place")
   func standardInput() throws {
     let run = try CommandRun.tilescheme("show", "-", input: Data("<CacheInfo>\n <a>\n</CacheInfo>".utf8))
     #expect(run.status == 3)
     #expect(run.errors.hasPrefix("<stdin>:3:1: error: "), "\(run.errors)")
   }
 
-  @Test("UTF-16 without a mark is read")
+  @Test("UTF-16 without a byte order mark is read")
   func utf16() throws {
     let text = try String(contentsOf: TestFiles.sample("national-grid-nz/conf.xml"), encoding: .utf8)
       .replacing("utf-8", with: "utf-16")
@@ -126,7 +126,7 @@ struct BadInputTests {
     #expect(run.status == 3)
   }
 
-  @Test("a reader that goes away ends the run quietly")
+  @Test("a reader that closes the pipe ends the run without a message")
   func closedPipe() throws {
     let command = "{ \"$0\" show \"$1\"; echo \"status $?\" >&2; } | true"
     let run = try CommandRun("sh", ["-c", command, Self.tool, sample("national-grid-nz")])

@@ -15,7 +15,7 @@ struct CompareTests {
 
   private func firstLine(_ run: CommandRun) -> String { run.text.split(separator: "\n").first.map(String.init) ?? "" }
 
-  /// A sample with one text for another, in a folder of the test's own.
+  /// A copy of a sample with one text replaced, in the folder of the test.
   private func changed(_ sample: String, _ old: String, _ new: String, in folder: TemporaryDirectory) throws -> String {
     let text = try String(contentsOf: TestFiles.sample(sample), encoding: .utf8)
     try #require(text.contains(old))
@@ -24,14 +24,14 @@ struct CompareTests {
 
   // MARK: The sheet
 
-  @Test("a part of ArcGIS Online against the whole: the verdict, the facts, the levels, the differences")
+  @Test("a part of ArcGIS Online compared with all of it: the verdict, the properties, the levels, the differences")
   func sheet() throws {
     let run = try compare("Samples/comments-and-unknown/conf.xml", "arcgis-online")
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     #expect(
       run.text == """
-        overlay exactly at levels 5–8 of B, which are all levels of A, there 0–3
+        overlay exactly: all levels of A (0–3) overlay levels 5–8 of B
 
                            Samples/comments-and-unknown/conf.xml                              arcgis-online
         coordinate system  WGS_1984_Web_Mercator_Auxiliary_Sphere (WKID 102100, latest 3857)  the same
@@ -41,7 +41,7 @@ struct CompareTests {
         image format       PNG                                                                -
         levels             4: 0–3                                                             24: 0–23
 
-        compared over -20037508.342789244, -20037508.342789244 to 20037508.342789244, 20037508.342789244: all of the world that the coordinate system shows
+        compared over -20037508.342789244, -20037508.342789244 to 20037508.342789244, 20037508.342789244: the whole world, as far as the coordinate system covers it
         tolerance 0.5 px
 
         A  B        resolution  differs  origin off (px)  drift (px)  off in extent (px)
@@ -51,14 +51,14 @@ struct CompareTests {
         3  8   611.49622628138        0                0           0                   0  overlays
 
         differences:
-        - only in B: levels 0–4, coarser than all of A
-        - only in B: levels 9–23, finer than all of A
-        - level numbers: those of B are 5 higher than those of A
+        - only in B: levels 0–4, coarser than all levels of A
+        - only in B: levels 9–23, finer than all levels of A
+        - level numbers: 5 higher in B than in A
 
         """)
   }
 
-  @Test("a scheme against itself is identical, however it is given")
+  @Test("a scheme is identical to itself, whichever way it is given")
   func identical() throws {
     for path in ["Samples/national-grid-nz", "Samples/national-grid-nz/conf.xml"] {
       let run = try compare(path, "Samples/service/mapserver-wrapped.json")
@@ -71,7 +71,7 @@ struct CompareTests {
     #expect(firstLine(run) == "identical: a tile has the same level, row and column in both (20 levels)")
   }
 
-  @Test("built-in schemes are named in any letter case, and a file of such a name is given with its folder")
+  @Test("names of built-in schemes ignore letter case; a file with such a name is given with its folder")
   func builtInNames() throws {
     #expect(try compare("ArcGIS-Online", "arcgis-online").status == 0)
     let folder = try TemporaryDirectory()
@@ -83,9 +83,9 @@ struct CompareTests {
     #expect(firstLine(name).contains("different coordinate systems"))
   }
 
-  // MARK: Verdicts of experts
+  // MARK: Verdicts checked by hand
 
-  @Test("ArcGIS’s default origin of Web Mercator never aligns, and the part of a tile is told")
+  @Test("ArcGIS’s default origin of Web Mercator never aligns, and the offset in tiles is reported")
   func domainOrigin() throws {
     let folder = try TemporaryDirectory()
     let text = try String(contentsOf: TestFiles.sample("web-mercator-legacy/conf.xml"), encoding: .utf8)
@@ -105,7 +105,7 @@ struct CompareTests {
     #expect(abs(first - 65.1807) < 0.0001)
   }
 
-  @Test("resolutions of six decimals overlay down to a level, and drift by the pixels that are told")
+  @Test("resolutions with six decimals overlay down to a level; the drift of finer levels is reported in pixels")
   func truncated() throws {
     let folder = try TemporaryDirectory()
     let text = try String(contentsOf: TestFiles.sample("web-mercator-legacy/conf.xml"), encoding: .utf8)
@@ -115,7 +115,7 @@ struct CompareTests {
     #expect(run.status == 1)
     #expect(
       firstLine(run)
-        == "overlay at levels 0–15 of B; levels 16–19 of A: drift by up to 63.67 px; levels 20–23 of B have no counterpart"
+        == "overlay at levels 0–15 of B; levels 16–19 of A drift by up to 63.67 px; levels 20–23 of B have no counterpart"
     )
     let result = try json(path, "arcgis-online")
     #expect(result["verdict"] as? String == "partial")
@@ -123,21 +123,21 @@ struct CompareTests {
     #expect(levels.filter { $0["overlays"] as? Bool == true }.map { $0["b"] as? Int } == Array(0...15))
     let drift = try #require(levels.last?["driftPixels"] as? Double)
     #expect(abs(drift - 63.673) < 0.001)
-    // With a tolerance of a tile, all overlay.
+    // With a tolerance of a tile, all levels overlay.
     #expect(try compare(path, "arcgis-online", "--tolerance", "64").status == 0)
-    // Near the origin nothing drifts.
+    // Near the tile origin there is no drift.
     #expect(try compare(path, "arcgis-online", "--extent", "-20037000,20037000,-20036000,20037500").status == 0)
   }
 
-  @Test("tiles of 256 and 512 pixels overlay on screen and not as files")
+  @Test("tiles of 256 and 512 pixels overlay on the screen, but not as files")
   func tileSizes() throws {
     let run = try compare("Samples/geographic-wgs84-v2-512", "wgs84-v2")
     #expect(run.status == 0)
-    #expect(firstLine(run).hasSuffix("; on screen, not as files: tiles of 512 against 256 px"))
+    #expect(firstLine(run).hasSuffix("; on screen only, because tiles are 512 px in A and 256 px in B"))
     #expect(run.text.contains("a tile of A is 2 × 2 tiles of B"))
   }
 
-  @Test("the verdict makes the exit status, whichever of the two comes first")
+  @Test("the verdict decides the exit status; exchanging A and B changes neither")
   func status() throws {
     let schemes = [
       ("arcgis-online", "identical", 0 as Int32), ("Samples/comments-and-unknown", "overlay", 0),
@@ -154,7 +154,7 @@ struct CompareTests {
 
   // MARK: What cannot be compared
 
-  @Test("a broken scheme is told with all its problems, and exit status 3")
+  @Test("a scheme with errors is reported with all of them, and the exit status is 3")
   func broken() throws {
     let run = try compare("arcgis-online", sample("broken/several-faults.xml"))
     #expect(run.status == 3)
@@ -163,26 +163,28 @@ struct CompareTests {
   }
 
   @Test(
-    "a file without a scheme is told so kindly",
+    "a file without a scheme is reported with what to give instead",
     arguments: ["national-grid-nz/conf.cdi", "web-mercator-ready/iteminfo.json", "service/mapserver-dynamic.json"])
   func noScheme(_ name: String) throws {
     let run = try compare(sample(name), "arcgis-online")
     #expect(run.status == 3)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("there is no tiling scheme in this"))
+    #expect(run.errors.contains("contains no tiling scheme; give"))
   }
 
-  @Test("what is neither a file nor a built-in scheme is told with the name that was meant, and those there are")
+  @Test("the error for an unknown name suggests a similar built-in scheme, and lists all of them")
   func unknownName() throws {
     let run = try compare("arcgis-onlin", "arcgis-online")
     #expect(run.status == 3)
     #expect(
       run.errors.contains(
-        "“arcgis-onlin” is no file, and no built-in scheme; did you mean “arcgis-online”? Built in are arcgis-online, wgs84"
+        "“arcgis-onlin” is neither a file nor a built-in scheme; did you mean “arcgis-online”? The built-in schemes are arcgis-online, wgs84"
       ))
     let other = try compare("arcgis-online", "conf.xml.bak")
     #expect(other.status == 3)
-    #expect(other.errors.contains("“conf.xml.bak” is no file, and no built-in scheme: arcgis-online, wgs84-v2"))
+    #expect(
+      other.errors.contains(
+        "“conf.xml.bak” is neither a file nor a built-in scheme; the built-in schemes are arcgis-online, wgs84-v2"))
   }
 
   @Test(
@@ -211,7 +213,7 @@ struct CompareTests {
 
   // MARK: JSON
 
-  @Test("its JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
+  @Test("the JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func schema() throws {
     let folder = try TemporaryDirectory()
     let pairs = [
@@ -231,7 +233,7 @@ struct CompareTests {
     #expect(check.status == 0, "\(check.text)")
   }
 
-  @Test("the offsets and drifts of its JSON are those that Python computes with exact fractions")
+  @Test("the offsets and drifts in the JSON equal those that Python computes with exact fractions")
   func numbers() throws {
     let folder = try TemporaryDirectory()
     let path = try changed("national-grid-nz/conf.xml", "<X>-4020900</X>", "<X>-4020800.5</X>", in: folder)
@@ -264,7 +266,7 @@ struct CompareTests {
 
   // MARK: Families
 
-  @Test("--all groups the caches of a tree by grid, with a companion counted once")
+  @Test("--all groups the caches in a tree by grid, and counts a scheme and its companion once")
   func families() throws {
     let folder = try TemporaryDirectory()
     for (name, target) in [
@@ -300,7 +302,7 @@ struct CompareTests {
     #expect(one.text.hasSuffix("\n1 family, 1 scheme\n"))
   }
 
-  @Test("--all says what it cannot read, groups the others, and exits with 3")
+  @Test("--all reports what it cannot read, groups the other schemes, and exits with 3")
   func unreadable() throws {
     let folder = try TemporaryDirectory()
     try FileManager.default.copyItem(at: TestFiles.sample("national-grid-nz"), to: folder.url.appending(path: "good"))
@@ -322,12 +324,12 @@ struct CompareTests {
     #expect((json["families"] as? [[String: Any]])?.count == 1)
   }
 
-  @Test("--all of a directory without schemes, or of none, exits with 3")
+  @Test("--all exits with 3 for a directory without schemes and for a missing directory")
   func nothing() throws {
     let folder = try TemporaryDirectory()
     let empty = try CommandRun.tilescheme("compare", "--all", folder.url.path)
     #expect(empty.status == 3)
-    #expect(empty.errors.contains("no tiling scheme lies here"))
+    #expect(empty.errors.contains(": contains no tiling scheme"))
     #expect(try CommandRun.tilescheme("compare", "--all", folder.path("nowhere")).status == 3)
   }
 

@@ -8,7 +8,7 @@ struct ConvertDatabaseTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("Vector tiles are refused by name")
+  @Test("Vector tiles are refused, and the message contains their format")
   func vector() throws {
     let path = try Corpus.file("mbtiles/consbio-world-cities-vector.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
@@ -16,7 +16,7 @@ struct ConvertDatabaseTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("Tiles that are no images are carried and named")
+  @Test("Tiles that are not images are copied and reported")
   func noImages() throws {
     let path = try Corpus.file("mbtiles/consbio-invalid-tile-format.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
@@ -24,19 +24,19 @@ struct ConvertDatabaseTests {
     #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
   }
 
-  @Test("WebP, which no Esri form can hold, is named")
+  @Test("WebP, which no Esri format supports, is reported")
   func webP() throws {
     let path = try Corpus.file("mbtiles/consbio-geography-class-webp.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
-    withKnownIssue("tiles of WebP are packed as if they were PNG or JPEG, and nothing is reported") {
+    withKnownIssue("WebP tiles are packed as if they were PNG or JPEG, and nothing is reported") {
       #expect(run.status != 0 || run.errors.contains("WebP"), "\(run.errors)")
     }
   }
 
-  @Test("show knows a database")
+  @Test("show reads a database, or reports that it is MBTiles")
   func shown() throws {
     let run = try CommandRun.tilescheme("show", Corpus.file("mbtiles/BruTile-test.mbtiles").path)
-    withKnownIssue("show reads the bytes of a database as text, and refuses them as no UTF-8") {
+    withKnownIssue("show reads the bytes of a database as text, and refuses them because they are not UTF-8") {
       #expect(run.status == 0 || run.errors.contains("MBTiles"), "\(run.errors)")
     }
   }

@@ -24,7 +24,7 @@ struct ConvertInterruptedTests {
   }
 
   @Test(
-    "A kill at any moment leaves nothing under the result's name, and --resume makes the same bytes",
+    "After a kill at any moment the result does not exist, and --resume gives the same bytes",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"),
     arguments: Conversion.everyTarget)
   func killed(target: Conversion.Target) throws {
@@ -38,7 +38,7 @@ struct ConvertInterruptedTests {
       let out = folder.path("\(point)-\(target.name)")
       let killed = try CommandRun.tilescheme(arguments + [out], environment: library.killing(after: point))
       try #require(killed.status == SIGKILL, "it made less than \(point) of \(changes) changes")
-      // After the last rename nothing but what has no name is left to do.
+      // After the last rename only files without a name remain to be removed.
       if FileManager.default.fileExists(atPath: out) {
         #expect(try contents(out) == whole, "killed after \(point) of \(changes) changes")
         continue
@@ -51,7 +51,7 @@ struct ConvertInterruptedTests {
   }
 
   @Test(
-    "A full disk is told, leaves nothing under the result's name, and the run can be continued elsewhere",
+    "A full disk is reported, the result does not exist, and the run can be continued elsewhere",
     .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: Conversion.everyTarget)
   func fullDisk(target: Conversion.Target) throws {
     let disk = try SmallDisk(options: "size=256k")
@@ -63,11 +63,11 @@ struct ConvertInterruptedTests {
   }
 
   @Test(
-    "A kill while tiles are added leaves every bundle the old one or the new one",
+    "After a kill while tiles are added, every bundle is the old one or the new one",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"))
   func killedMerging() throws {
     let library = try #require(FailingReads.shared)
-    // Other bytes than those that come; the half of each bundle is replaced, the other half stays.
+    // The bytes differ from those to be added; one half of each bundle is replaced, the other half stays.
     let old = try SmallCache(try Self.everyBundle(of: SmallCache.tile("tile.jpg") + Data([0])), finestLevel: 13)
     let new = try SmallCache(
       try Self.everyBundle(of: SmallCache.tile("tile.jpg")).filter { $0.key.column % 2 == 0 }, finestLevel: 13)
@@ -104,7 +104,7 @@ struct ConvertInterruptedTests {
     #expect(numbersOfNew.count > 1, "no kill fell between two bundles")
   }
 
-  @Test("A source that is cut off while it is read is an error, and nothing has the result's name")
+  @Test("A source that is truncated while it is read is an error, and the result does not exist")
   func cutOff() throws {
     let bundle = cache.file("_alllayers/L13/R0080C0000.bundle")
     let handle = try FileHandle(forUpdating: bundle)

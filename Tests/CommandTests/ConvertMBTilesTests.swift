@@ -9,7 +9,7 @@ struct ConvertMBTilesTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("MBTiles takes the zoom from the resolution, and tells what lies beyond the square")
+  @Test("The zoom level of MBTiles follows from the resolution, and tiles outside the square are reported as lost")
   func zooms() throws {
     var tiles = try SmallCache.world.filter { $0.key.level == 1 }
     tiles[.init(1, 2, 0)] = try SmallCache.tile("tile.jpg")
@@ -22,7 +22,7 @@ struct ConvertMBTilesTests {
     try FileManager.default.moveItem(at: layers.appending(path: "L01"), to: layers.appending(path: "L00"))
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.mbtiles"))
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.errors.contains("lost: 1 tiles beyond the square"), "\(run.errors)")
+    #expect(run.errors.contains("lost: 1 tile beyond the square"), "\(run.errors)")
     #expect(try Set(Python.tiles(of: folder.path("a.mbtiles")).keys) == ["1/0/0", "1/0/1", "1/1/0", "1/1/1"])
   }
 
@@ -35,7 +35,7 @@ struct ConvertMBTilesTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("A large database whose tiles have no index is refused with what to do, and a small one is read")
+  @Test("A large database without an index on its tiles is refused with a remedy, and a small one is read")
   func noIndex() async throws {
     let cache = try SmallCache(SmallCache.world)
     try await Conversion.run(cache.path, to: folder.path("a.mbtiles"))

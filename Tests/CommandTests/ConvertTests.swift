@@ -9,7 +9,9 @@ struct ConvertTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("the name of OUT decides", arguments: ["root.json", "iteminfo.json", "conf.xml", "conf.cdi", "a.xml", "a.cdi"])
+  @Test(
+    "the name of the destination determines the format",
+    arguments: ["root.json", "iteminfo.json", "conf.xml", "conf.cdi", "a.xml", "a.cdi"])
   func byName(_ name: String) throws {
     let run = try CommandRun.tilescheme("convert", nz, folder.path(name))
     #expect(run.status == 0, "\(run.errors)")
@@ -19,7 +21,7 @@ struct ConvertTests {
   }
 
   @Test(
-    "--to a pair makes a directory with both files",
+    "--to with the name of a pair writes a directory with both files",
     arguments: zip(["legacy", "ready-to-serve"], [["conf.cdi", "conf.xml"], ["iteminfo.json", "root.json"]]))
   func pairs(_ form: String, _ names: [String]) throws {
     let run = try CommandRun.tilescheme("convert", nz, folder.path("cache"), "--to", form)
@@ -28,7 +30,7 @@ struct ConvertTests {
     #expect(made == names)
   }
 
-  @Test("a directory as OUT without --to is wrong usage")
+  @Test("a directory as destination without --to is wrong usage")
   func directoryAlone() throws {
     #expect(try CommandRun.tilescheme("convert", nz, folder.url.path).status == 2)
     #expect(folder.names.isEmpty)
@@ -62,7 +64,7 @@ struct ConvertTests {
     #expect(["xmin", "ymin", "xmax", "ymax"].map { extent[$0] as? Double } == [-4, -3.5, 2, 1000])
   }
 
-  @Test("a file that exists is kept, and nothing else is written")
+  @Test("an existing file is kept, and nothing else is written")
   func exists() throws {
     let kept = try folder.write("mine", "conf.cdi")
     let run = try CommandRun.tilescheme("convert", sample("web-mercator-ready"), folder.url.path, "--to", "legacy")
@@ -72,7 +74,7 @@ struct ConvertTests {
     #expect(try folder.bytes("conf.cdi") == Data("mine".utf8))
   }
 
-  @Test("a directory whose parent is missing is refused, and the parent is named")
+  @Test("a directory without a parent is refused, and the message contains the parent")
   func missingParent() throws {
     let run = try CommandRun.tilescheme("convert", nz, folder.path("new/cache/"), "--to", "legacy")
     #expect(run.status == 3)
@@ -80,7 +82,7 @@ struct ConvertTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("--overwrite replaces it")
+  @Test("--overwrite replaces an existing file")
   func overwrite() throws {
     _ = try folder.write("mine", "root.json")
     #expect(try CommandRun.tilescheme("convert", nz, folder.path("root.json"), "--overwrite").status == 0)
@@ -88,7 +90,7 @@ struct ConvertTests {
     #expect(folder.names == ["root.json"])
   }
 
-  @Test("losses are listed on standard error and leave the status at 0, --quiet or not", arguments: [[], ["--quiet"]])
+  @Test("losses are listed with and without --quiet, and the exit status stays 0", arguments: [[], ["--quiet"]])
   func losses(_ options: [String]) throws {
     let tool = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tilescheme").path
     let run = try CommandRun(
@@ -100,7 +102,7 @@ struct ConvertTests {
     #expect(run.errors.contains("notice: ") == options.isEmpty)
   }
 
-  @Test("--strict writes nothing and exits with 1 where anything is lost")
+  @Test("--strict writes nothing and exits with 1 if anything is lost")
   func strict() throws {
     let run = try CommandRun.tilescheme(
       "convert", sample("comments-and-unknown"), folder.path("new"), "--to", "ready-to-serve", "--strict")
@@ -109,14 +111,14 @@ struct ConvertTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("--strict writes where nothing is lost")
+  @Test("--strict writes the result if nothing is lost")
   func strictWithoutLoss() throws {
     let ready = sample("web-mercator-ready")
     let run = try CommandRun.tilescheme("convert", ready, folder.path("new"), "--to", "ready-to-serve", "--strict")
     #expect(run.status == 0, "\(run.errors)")
   }
 
-  @Test("its JSON lists what was written, the notices and the losses, by its schema")
+  @Test("the JSON lists files, notices and losses, and follows its schema")
   func json() throws {
     let run = try CommandRun.tilescheme(
       "convert", sample("comments-and-unknown"), folder.path("root.json"), "--format", "json")
@@ -130,7 +132,7 @@ struct ConvertTests {
     }
   }
 
-  @Test("without an extent root.json has none, and a notice says how to give it")
+  @Test("without an extent, root.json has none, and a notice says how to give it")
   func noExtent() throws {
     let run = try CommandRun.tilescheme("convert", sample("custom-scales"), folder.path("root.json"))
     #expect(run.errors.contains("notice: root.json has no extents"))

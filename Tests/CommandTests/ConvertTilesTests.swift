@@ -9,15 +9,15 @@ struct ConvertTilesTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("Where no tile is chosen, nothing is written", arguments: [["--levels", "7"], ["--extent=3e7,3e7,4e7,4e7"]])
+  @Test("If no tile is selected, nothing is written", arguments: [["--levels", "7"], ["--extent=3e7,3e7,4e7,4e7"]])
   func nothingChosen(options: [String]) throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme(["convert", cache.path, folder.path("a.tpkx")] + options)
-    #expect(run.status == 3 && run.errors.contains("no tile lies"), "\(run.errors)")
+    #expect(run.status == 3 && run.errors.contains("no tiles in these levels"), "\(run.errors)")
     #expect(folder.names.isEmpty)
   }
 
-  @Test("Where nothing could be begun, nothing is said of continuing")
+  @Test("If the conversion could not start, --resume is not suggested")
   func noPlace() throws {
     let cache = try SmallCache(SmallCache.world)
     for (form, name) in Conversion.everyTarget {
@@ -28,13 +28,14 @@ struct ConvertTilesTests {
   }
 
   @Test(
-    "--resume says where there is nothing to continue, and keeps what was another conversion's",
+    "--resume reports if there is nothing to resume, and keeps the unfinished output of another conversion",
     arguments: Conversion.everyTarget)
   func nothingToContinue(target: Conversion.Target) throws {
     let cache = try SmallCache(SmallCache.world)
     let arguments = ["convert", cache.path, folder.path(target.name), "--to", target.form]
     let first = try CommandRun.tilescheme(arguments + ["--resume"])
-    #expect(first.status == 0 && first.errors.contains("nothing to continue"), "\(first.errors)")
+    #expect(first.status == 0)
+    #expect(first.errors.contains("found no unfinished output to resume; starting over"), "\(first.errors)")
     let other = ".\(target.name).tilescheme-0.partial"
     _ = try folder.write("half", other)
     let second = try CommandRun.tilescheme(arguments + ["--resume", "--overwrite"])
@@ -44,7 +45,7 @@ struct ConvertTilesTests {
     #expect(folder.names == [target.name])
   }
 
-  @Test("Levels and an extent take a part, and the result says which")
+  @Test("Levels and an extent select tiles, and the result states the selection")
   func part() async throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme(
@@ -61,7 +62,7 @@ struct ConvertTilesTests {
     #expect(root["minScale"] as? Double == 295_828_763.79577702)
     #expect(root["maxScale"] as? Double == 147_914_381.89788899)
     #expect(try await Verification(folder.path("out")).found.allSatisfy { $0.severity == .info })
-    // The same from one package to another, whose root.json is edited and not written anew.
+    // The same for a package converted to a package, where root.json is edited instead of written again.
     let again = try CommandRun.tilescheme("convert", folder.path("out"), folder.path("a.tpkx"), "--levels", "1")
     #expect(again.status == 0, "\(again.errors)")
     let shown = try object(CommandRun.tilescheme("show", folder.path("a.tpkx"), "--format", "json").output)
@@ -69,20 +70,20 @@ struct ConvertTilesTests {
     #expect(try await Verification(folder.path("a.tpkx")).found.allSatisfy { $0.severity == .info })
   }
 
-  @Test("A damaged tile is carried and reported, and fails --strict alone")
+  @Test("A damaged tile is copied and reported; only --strict makes it a failure")
   func damaged() throws {
     var tiles = try SmallCache.world
     tiles[.init(2, 3, 1)] = try SmallCache.tile("tile.jpg").prefix(900)
     let cache = try SmallCache(tiles)
     let lax = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "legacy")
     #expect(lax.status == 0)
-    #expect(lax.errors.contains("damaged: level 2, row 3, column 1: it is cut off"), "\(lax.errors)")
+    #expect(lax.errors.contains("damaged: level 2, row 3, column 1: the image is truncated"), "\(lax.errors)")
     #expect(try Python.tiles(of: folder.path("a")) == Python.tiles(of: cache.path))
     let strict = try CommandRun.tilescheme("convert", cache.path, folder.path("b"), "--to", "legacy", "--strict")
     #expect(strict.status == 1)
   }
 
-  @Test("What lies there is replaced only with --overwrite, and only a cache")
+  @Test("An existing cache is replaced only with --overwrite; anything else is never replaced")
   func overwrite() throws {
     let cache = try SmallCache(SmallCache.world)
     let arguments = ["convert", cache.path, folder.path("out"), "--to", "legacy"]
@@ -97,7 +98,7 @@ struct ConvertTilesTests {
     #expect(folder.names == ["out"])
   }
 
-  @Test("--dry-run says what would be done, and does nothing")
+  @Test("--dry-run reports what would be done, and writes nothing")
   func dryRun() throws {
     let cache = try SmallCache(SmallCache.world)
     let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"), "--dry-run")
@@ -106,7 +107,7 @@ struct ConvertTilesTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("--dry-run writes no scheme either, and an option about tiles is refused where there are none")
+  @Test("--dry-run writes no scheme, and options about tiles are refused for an input without tiles")
   func withoutTiles() throws {
     let cache = try SmallCache(SmallCache.world)
     let file = cache.file("conf.xml").path
@@ -121,7 +122,7 @@ struct ConvertTilesTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("--scheme-only and a scheme file convert the scheme alone")
+  @Test("With --scheme-only, or for a scheme file, only the scheme is converted")
   func schemeOnly() throws {
     let cache = try SmallCache(SmallCache.world)
     let out = folder.path("out")
@@ -133,7 +134,7 @@ struct ConvertTilesTests {
     #expect(try CommandRun.tilescheme("convert", file, folder.path("a.tpkx")).status == 2)
   }
 
-  @Test("--into fills a cache that create made")
+  @Test("--into adds tiles to a cache made by create")
   func intoCreated() async throws {
     let cache = try SmallCache(SmallCache.world)
     let made = try CommandRun.tilescheme(
@@ -147,7 +148,7 @@ struct ConvertTilesTests {
     #expect(try await !Verification(target).hasErrors)
   }
 
-  @Test("--into refuses another grid or image format")
+  @Test("--into refuses another grid or tile format")
   func intoRefused() throws {
     let old = try SmallCache(SmallCache.world)
     let png = try SmallCache(SmallCache.world(SmallCache.tile("png8.png")), format: "PNG8")
@@ -163,12 +164,12 @@ struct ConvertTilesTests {
     #expect(try Python.tiles(of: old.path) == before)
   }
 
-  @Test("--renumber gives the numbers of ArcGIS Online, and is refused on another grid")
+  @Test("--renumber gives levels the numbers of ArcGIS Online, and refuses another grid")
   func renumber() throws {
     let cache = try SmallCache(SmallCache.world)
     try cache.change(cache.file("conf.xml")) { data in
       var text = String(decoding: data, as: UTF8.self)
-      // The levels 1 and 2 of the world, called 0 and 1.
+      // The levels 1 and 2 of the world, with the numbers 0 and 1.
       text = text.replacing(
         "<LODInfo xsi:type='typens:LODInfo'><LevelID>0</LevelID><Scale>591657527.591555</Scale><Resolution>156543.03392800014</Resolution></LODInfo>",
         with: "")
@@ -193,7 +194,7 @@ struct ConvertTilesTests {
     #expect(folder.names == ["a.tpkx"])
   }
 
-  @Test("Folders of images become a cache, in either order of rows and columns", arguments: ["row-column", "xyz"])
+  @Test("Folders of images are converted to a cache, with rows or columns first", arguments: ["row-column", "xyz"])
   func folders(layout: String) throws {
     let cache = try SmallCache(SmallCache.world)
     for (place, tile) in try SmallCache.world {
@@ -212,10 +213,11 @@ struct ConvertTilesTests {
   }
 
   @Test(
-    "--area takes the tiles that a polygon touches, in degrees or in the scheme's own system", arguments: [false, true])
+    "--area selects the tiles that a polygon touches, in degrees or in the coordinate system of the scheme",
+    arguments: [false, true])
   func area(isMercator: Bool) throws {
     let cache = try SmallCache(SmallCache.world)
-    // From the middle of the map to the northeast.
+    // From the centre of the map to the northeast.
     let ring = isMercator ? "[[1,1],[9000000,1],[9000000,9000000],[1,1]]" : "[[0.1,0.1],[80,0.1],[80,60],[0.1,0.1]]"
     let system = isMercator ? #""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"# : ""
     let file = try folder.write(

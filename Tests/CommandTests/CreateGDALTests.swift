@@ -10,7 +10,7 @@ struct CreateGDALTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  /// What GDAL says of a cache with one tile, the first of its first level.
+  /// GDAL's description of a cache with one tile, the first of its first level.
   private func describe(_ arguments: [String], isReady: Bool) throws -> Description {
     let run = try CommandRun.tilescheme(
       ["create", folder.url.path, "--name", "a", "--ready-to-serve-format", "\(isReady)"] + arguments)
@@ -40,7 +40,7 @@ struct CreateGDALTests {
     #expect(found.left == -20_037_508.342787)
     #expect(found.top == 20_037_508.342787)
     #expect(found.resolution == 0.037322767705952081)
-    // 256 · 2^22, and a pixel where Esri's digits make the last one narrower.
+    // 256 · 2^22 pixels, and one more if the digits that Esri writes make the last pixel narrower.
     #expect((1_073_741_824...1_073_741_825).contains(found.width))
     #expect((1_073_741_824...1_073_741_825).contains(found.height))
     #expect(found.coarsest == [256, 256])
@@ -59,7 +59,7 @@ struct CreateGDALTests {
     #expect(found.pixel == [16, 128, 240, 255])
   }
 
-  @Test("A new scheme with an origin of one's own, in a part of the world", arguments: [false, true])
+  @Test("A new scheme with its own tile origin, for a part of the world", arguments: [false, true])
   func ownScheme(isReady: Bool) throws {
     let found = try describe(
       [
@@ -74,7 +74,7 @@ struct CreateGDALTests {
     #expect(found.pixel == [16, 128, 240, 255])
   }
 
-  /// Puts one tile into a bundle as ArcGIS lays it out, and opens the cache.
+  /// Writes one tile into a bundle with ArcGIS's layout, and opens the cache.
   private static let script = #"""
     import json, struct, sys, warnings, zlib
     import rasterio
@@ -91,7 +91,7 @@ struct CreateGDALTests {
     tile += chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     start = 64 + 131072 + 4
     index = struct.pack("<Q", len(tile) << 40 | start) + struct.pack("<Q", 4) * 16383
-    # Below a conf.xml GDAL wants 16384 records in the header, where ArcGIS writes 0.
+    # With a conf.xml, GDAL requires 16384 records in the header; ArcGIS writes 0.
     header = struct.pack("<IIIIQQQIIIII", 3, 16384, 131092, 5, 0, start + len(tile), 40, 131092, 3, 0, 16384, 5)
     with open(f"{cache}/{folder}/L00/R0000C0000.bundle", "wb") as bundle:
       bundle.write(header + struct.pack("<I", 131072) + index + struct.pack("<I", len(tile)) + tile)

@@ -25,10 +25,10 @@ struct CreateHTTPTests {
     let run = try create("/arcgis/rest/services/Base/Bay/MapServer")
     #expect(run.status == 0, "\(run.errors)")
     #expect(FileManager.default.fileExists(atPath: folder.path("caches/Base_Bay/Lantern Bay parcels/conf.xml")))
-    #expect(!run.errors.contains("is called"))
+    #expect(!run.errors.contains("the service is named"))
   }
 
-  @Test("A service in the root folder has its name alone, and --name counts before the address")
+  @Test("A service in the root folder has no folder name, and --name takes precedence over the address")
   func otherNames() throws {
     #expect(try create("/arcgis/rest/services/Bay/MapServer").status == 0)
     #expect(try create("/arcgis/rest/services/Bay/MapServer", "--name", "A/B").status == 0)
@@ -44,12 +44,13 @@ struct CreateHTTPTests {
   }
 
   @Test(
-    "What is no service is told apart, and nothing is made",
+    "An answer that is not a service is refused with the reason, and nothing is written",
     arguments: [
-      ("/error-json", "499, “Token Required”"), ("/login", "an HTML page, perhaps the login page"),
-      ("/status/404", "nothing lies at this address"), ("/status/401", "TILESCHEME_TOKEN"),
-      ("/redirect-file", "something other than http and https"), ("/redirect-loop", "redirects"),
-      ("/endless", "is larger than"), ("/truncated", "broke off"), ("/echo", "no tiling scheme"),
+      ("/error-json", "499, “Token Required”"), ("/login", "an HTML page, perhaps a login page"),
+      ("/status/404", "nothing at this address"), ("/status/401", "TILESCHEME_TOKEN"),
+      ("/redirect-file", "neither http nor https"), ("/redirect-loop", "redirect loop"),
+      ("/endless", "is larger than"), ("/truncated", "the connection was interrupted"),
+      ("/echo", "not a tiling scheme"),
     ])
   func failures(path: String, words: String) throws {
     let run = try create(path, "--name", "a")
@@ -58,7 +59,7 @@ struct CreateHTTPTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("A token from a file or the environment is in no message", arguments: [true, false])
+  @Test("A token from a file or the environment is never printed", arguments: [true, false])
   func token(fromFile: Bool) throws {
     let path = try folder.write("s3cret\n", "token")
     for route in ["/status/403", "/error-json", "/echo", "/status/500"] {
@@ -68,11 +69,11 @@ struct CreateHTTPTests {
         : try create(route, "--name", "a", environment: ["TILESCHEME_TOKEN": "s3cret"])
       #expect(run.status == 3)
       #expect(!(run.errors + run.text).contains("s3cret"))
-      #expect(run.errors.contains("the token goes over http"))
+      #expect(run.errors.contains("the token is sent over http"))
     }
   }
 
-  @Test("A token in the address is in no message either")
+  @Test("A token in the address is never printed")
   func tokenInTheAddress() throws {
     let run = try create("/status/403?token=s3cret", "--name", "a")
     #expect(run.status == 3)
@@ -80,17 +81,17 @@ struct CreateHTTPTests {
     #expect(run.errors.contains("may have expired"))
   }
 
-  @Test("A token file that is missing is an error that names it")
+  @Test("A missing token file is an error with its path")
   func noTokenFile() throws {
     let run = try create("/echo", "--token-file", folder.path("none"))
     #expect(run.status == 3)
     #expect(run.errors.contains("none"))
   }
 
-  @Test("An address that is none is wrong usage")
+  @Test("An invalid address is wrong usage")
   func badAddress() throws {
     let run = try CommandRun.tilescheme("create", "http://", folder.url.path, "--scales", "500")
     #expect(run.status == 2)
-    #expect(run.errors.contains("names no server"))
+    #expect(run.errors.contains("contains no valid server name"))
   }
 }

@@ -18,13 +18,13 @@ struct CreateInterruptedTests {
 
   private func cache(_ directory: String) -> String { "\(directory)/Bay/Lantern Bay parcels" }
 
-  /// What is under the cache's name: `nil` where there is nothing.
+  /// The content of the cache's directory; `nil` if it does not exist.
   private func content(_ cache: String) -> [String]? {
     (try? FileManager.default.contentsOfDirectory(atPath: cache))?.sorted()
   }
 
   @Test(
-    "A kill at any moment leaves no cache or a whole one",
+    "A kill at any moment leaves no cache or a complete one",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"))
   func killed() throws {
     let library = try #require(FailingReads.shared)
@@ -44,7 +44,7 @@ struct CreateInterruptedTests {
         #expect(try CommandRun.tilescheme("show", cache(directory)).status == 0)
         #expect(content(cache(directory) + "/tile")?.count == 24)
       } else if round % 3 == 0 {
-        // What the kill left can be taken away, and the next run makes the cache.
+        // What the kill left can be removed, and the next run creates the cache.
         #expect(try CommandRun.tilescheme(arguments + [directory]).status == 0)
         #expect(content(cache(directory)) == Self.files)
       }
@@ -59,7 +59,7 @@ struct CreateInterruptedTests {
     let directory = folder.path("caches")
     let replacing = arguments + [directory, "--overwrite", "--levels"]
     #expect(try CommandRun.tilescheme(arguments + [directory]).status == 0)
-    // Six levels in the place of 24, and 24 in the place of six.
+    // Six levels replace 24, and 24 levels replace six.
     var changes: [String: Int] = [:]
     for levels in ["0-5", "0-23"] {
       changes[levels] = try library.changes { environment in

@@ -17,7 +17,7 @@ struct CreateTests {
     try CommandRun.tilescheme(["create"] + arguments, input: input, directory: directory)
   }
 
-  @Test("The legacy form is a conf.xml, a conf.cdi and a folder for each level")
+  @Test("A legacy cache has a conf.xml, a conf.cdi and a folder for each level")
   func legacy() throws {
     let run = try create(service, folder.url.path, "--name", "Base/Bay", "--number-of-scales", "3")
     #expect(run.status == 0, "\(run.errors)")
@@ -33,7 +33,7 @@ struct CreateTests {
     #expect(run.errors.contains("notice: tile origin: -20037508.342787, 20037508.342787"))
   }
 
-  @Test("The ready-to-serve form is a root.json, an iteminfo.json, a thumbnail and a folder for each level")
+  @Test("A ready-to-serve cache has a root.json, an iteminfo.json, a thumbnail and a folder for each level")
   func readyToServe() throws {
     let run = try create(
       service, folder.url.path, "--name", "Bay", "--scales", "500000;250000", "--ready-to-serve")
@@ -51,7 +51,7 @@ struct CreateTests {
     #expect(try object(folder.bytes("\(cache)/iteminfo.json"))["thumbnail"] as? String == "./thumbnail.png")
   }
 
-  @Test("What was made is shown and converted like any cache", arguments: [true, false])
+  @Test("A new cache can be shown and converted like any other", arguments: [true, false])
   func isReadAgain(isReady: Bool) throws {
     var arguments = [service, folder.url.path, "--name", "Bay", "--scales", "500000;250000"]
     if isReady { arguments.append("--ready-to-serve") }
@@ -63,12 +63,12 @@ struct CreateTests {
     let target = isReady ? "legacy" : "ready-to-serve"
     let convert = try CommandRun.tilescheme("convert", folder.path("Bay"), folder.path("other"), "--to", target)
     #expect(convert.status == 0, "\(convert.errors)")
-    // conf.xml has no name; the service's folder lies above that of the data frame.
-    if !isReady { #expect(convert.errors.contains("“Bay” is taken from its path")) }
+    // conf.xml has no name; the folder of the service is above that of the data frame.
+    if !isReady { #expect(convert.errors.contains("“Bay” is used, from its path")) }
   }
 
   @Test(
-    "The schemas accept what is made, and the report of it",
+    "The files and the report follow their schemas",
     .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func schemas() throws {
     for form in ["true", "false"] {
@@ -92,7 +92,7 @@ struct CreateTests {
     }
   }
 
-  @Test("A dry run prints both scheme files and touches nothing")
+  @Test("A dry run prints both scheme files and writes nothing")
   func dryRun() throws {
     let run = try create(service, folder.url.path, "--name", "Bay", "--scales", "500000", "--dry-run")
     #expect(run.status == 0, "\(run.errors)")
@@ -111,7 +111,7 @@ struct CreateTests {
     #expect(tree().isEmpty)
   }
 
-  @Test("A dry run fails where the run would", arguments: ["exists", "missing/parent"])
+  @Test("A dry run fails if the run would fail", arguments: ["exists", "missing/parent"])
   func dryRunFails(name: String) throws {
     try FileManager.default.createDirectory(
       atPath: folder.path("exists/Bay/Lantern Bay parcels"), withIntermediateDirectories: true)
@@ -119,7 +119,7 @@ struct CreateTests {
     #expect(run.status == 3)
   }
 
-  @Test("The same options make the same bytes")
+  @Test("The same options give the same bytes")
   func deterministic() throws {
     for name in ["a", "b"] {
       #expect(
@@ -133,7 +133,7 @@ struct CreateTests {
 
   // MARK: Sources
 
-  @Test("The service may come from standard input, which has no name")
+  @Test("The service can come from standard input, which has no name")
   func standardInput() throws {
     let json = try Data(contentsOf: URL(filePath: service))
     let unnamed = try create("-", folder.url.path, "--scales", "500", input: json)
@@ -143,15 +143,15 @@ struct CreateTests {
     #expect(run.status == 0, "\(run.errors)")
   }
 
-  @Test("Without a name the file's is taken, and said")
+  @Test("Without --name, the name of the file is used and reported")
   func nameOfTheFile() throws {
     let run = try create(service, folder.url.path, "--scales", "500")
     #expect(run.status == 0, "\(run.errors)")
     #expect(folder.names == ["mapserver-dynamic"])
-    #expect(run.errors.contains("the service is called “mapserver-dynamic” after"))
+    #expect(run.errors.contains("the service is named “mapserver-dynamic” after"))
   }
 
-  @Test("An extent and a coordinate system do without a service")
+  @Test("With an extent and a coordinate system, no service is needed")
   func extent() throws {
     let run = try create(
       folder.url.path, "--extent", "-13000000,4000000,-12000000,5000000", "--crs", "3857", "--predefined",
@@ -161,7 +161,7 @@ struct CreateTests {
     #expect(!tree().contains("West/Layers/_alllayers/L17"))
   }
 
-  @Test("What is no service is refused with what it is, and nothing is made")
+  @Test("Input that is not a service is refused with its type, and nothing is written")
   func noService() throws {
     let answers = [
       ("{\"error\":{\"code\":499,\"message\":\"Token Required\",\"details\":[]}}", "Token Required"),
@@ -170,7 +170,7 @@ struct CreateTests {
         "{\"currentVersion\":11,\"mapName\":\"a\",\"layers\":[],\"spatialReference\":{\"wkid\":3857}}",
         "it has no extent"
       ),
-      ("{\"a\":1}", "no tiling scheme"), ("", "empty"),
+      ("{\"a\":1}", "is not a tiling scheme"), ("", "empty"),
     ]
     for (text, reason) in answers {
       let path = try folder.write(text, "answer.json")
@@ -183,7 +183,7 @@ struct CreateTests {
 
   // MARK: The directory
 
-  @Test("A cache that is there stays, unless it may be replaced")
+  @Test("An existing cache is kept without --overwrite")
   func overwrite() throws {
     let arguments = [service, folder.url.path, "--name", "Bay", "--scales"]
     #expect(try CommandRun.tilescheme(["create"] + arguments + ["500"]).status == 0)
@@ -198,7 +198,7 @@ struct CreateTests {
     #expect(!folder.names.contains { $0.hasSuffix(".tmp") })
   }
 
-  @Test("What is not recognisably a cache is never replaced", arguments: ["notes.txt", "conf.xml", "both"])
+  @Test("A directory that is not a cache is never replaced", arguments: ["notes.txt", "conf.xml", "both"])
   func noCache(name: String) throws {
     let cache = folder.path("Bay/Lantern Bay parcels")
     try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
@@ -211,11 +211,11 @@ struct CreateTests {
     let before = tree()
     let run = try create(service, folder.url.path, "--name", "Bay", "--scales", "500", "--overwrite")
     #expect(run.status == 3)
-    #expect(run.errors.contains("stays as it is"))
+    #expect(run.errors.contains("so it was not replaced"))
     #expect(tree() == before)
   }
 
-  @Test("A cache directory that is missing is made, its parent is not")
+  @Test("A missing cache directory is created, but not its parent")
   func missingDirectory() throws {
     let run = try create(service, folder.path("new"), "--name", "Bay", "--scales", "500")
     #expect(run.status == 0, "\(run.errors)")
@@ -228,7 +228,7 @@ struct CreateTests {
     #expect(try create(service, file + "/a", "--name", "Bay", "--scales", "500").status == 3)
   }
 
-  @Test("Caches are made only in registered directories, where some are registered")
+  @Test("If directories are registered, caches are created only in these")
   func registered() throws {
     try FileManager.default.createDirectory(atPath: folder.path("work/caches/deep"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(atPath: folder.path("work/other"), withIntermediateDirectories: true)
@@ -247,7 +247,7 @@ struct CreateTests {
     for outside in [".", "..", "../caches/link", "../caches/../other", "fresh"] {
       let refused = try run(outside)
       #expect(refused.status == 2, "\(outside)")
-      #expect(refused.errors.contains("is not within a registered cache directory"))
+      #expect(refused.errors.contains("is not in a registered cache directory"))
       #expect(refused.errors.contains("caches"))
     }
     #expect(try run(".", "--no-config").status == 0)
@@ -256,12 +256,12 @@ struct CreateTests {
     _ = try folder.write("{\"cacheDirectory\": [\"caches\"]}", "work/.tilescheme.json")
     let broken = try run("../caches/deep")
     #expect(broken.status == 3)
-    #expect(broken.errors.contains(".tilescheme.json:1:2: error: “cacheDirectory” is no setting"))
+    #expect(broken.errors.contains(".tilescheme.json:1:2: error: “cacheDirectory” is not a setting"))
   }
 
   // MARK: Parameters
 
-  @Test("A job in a file is done, and the command line counts before it")
+  @Test("A parameter file is used, and the command line takes precedence")
   func parameters() throws {
     let job = try folder.write(
       """
@@ -280,7 +280,7 @@ struct CreateTests {
     #expect(conf.contains("<X>-20037508.342787"))
   }
 
-  @Test("An error in a file of parameters is at its line")
+  @Test("An error in a parameter file is reported with its line")
   func parameterErrors() throws {
     let job = try folder.write("{\n  \"name\": \"Bay\",\n  \"num_of_scales\": 99\n}", "job.json")
     let run = try create(service, folder.path("caches"), "--parameters", job)
@@ -295,7 +295,7 @@ struct CreateTests {
   // MARK: Usage
 
   @Test(
-    "Wrong usage is status 2, and the message names the option",
+    "Wrong usage exits with 2, and the message contains the option",
     arguments: [
       ["--scales", "0"], ["--tile-size", "300"], ["--dpi", "x"], ["--levels", "0-3"], ["--predefined", "nothing"],
       ["--compression-quality", "900"], ["--tile-format", "GIF"], ["--origin", "1"], ["--ladder", "x"],
@@ -308,7 +308,7 @@ struct CreateTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("Too many paths, and none, are wrong usage")
+  @Test("Too many paths and no path are wrong usage")
   func paths() throws {
     #expect(try create("a", "b", "c").status == 2)
     let none = try create("--scales", "500")
@@ -321,7 +321,7 @@ struct CreateTests {
     }
     let nothing = try create(folder.url.path, "--scales", "500")
     #expect(nothing.status == 2)
-    #expect(nothing.errors.contains("--extent: is missing, and so is SERVICE"))
+    #expect(nothing.errors.contains("--extent: is missing; give SERVICE or --extent"))
   }
 
   @Test("A flag and its long form that contradict each other are wrong usage")
@@ -331,7 +331,7 @@ struct CreateTests {
     #expect(run.status == 2)
   }
 
-  @Test("--quiet leaves nothing but errors")
+  @Test("--quiet prints errors only")
   func quiet() throws {
     let run = try create(service, folder.url.path, "--name", "Bay", "--number-of-scales", "3", "--quiet")
     #expect(run.status == 0)

@@ -1,11 +1,12 @@
 import Foundation
 import TestSupport
 
-/// A disk whose reads fail, and kills at an exact place, by a library of `failing_reads.c` that is loaded in front of the C library.
+/// Simulates read errors of a disk, and kills a run at an exact place. The library of `failing_reads.c` is loaded before
+/// the C library.
 ///
-/// A kill after a number of changes is at the same place in every run, which one after a number of milliseconds is not.
+/// A kill after a number of changes is at the same place in every run; a kill after a number of milliseconds is not.
 final class FailingReads: Sendable {
-  /// `nil` where there is no compiler, or the system loads no such library.
+  /// `nil` if there is no compiler, or if the system does not load the library.
   static let shared = try? FailingReads()
 
   private let folder: TemporaryDirectory
@@ -14,7 +15,7 @@ final class FailingReads: Sendable {
   private init() throws {
     folder = try TemporaryDirectory()
     let source = TestFiles.root.appending(path: "Tests/CommandTests/failing_reads.c").path
-    // Swift brings a clang of its own.
+    // The Swift toolchain contains a clang.
     guard let compiler = ["cc", "clang"].first(where: CommandRun.isInstalled) else { throw Unreadable(message: "") }
     let built = try CommandRun(
       compiler, ["-shared", "-fPIC", "-O1", "-o", folder.path("failing_reads.so"), source, "-ldl"])
@@ -23,37 +24,38 @@ final class FailingReads: Sendable {
     else { throw Unreadable(message: built.errors) }
   }
 
-  /// How many reads of a file a run takes.
+  /// The number of reads of a file in a run.
   func count(of file: String, in run: ([String: String]) throws -> CommandRun) throws -> Int {
     try told("FAILING_COUNT") { name in try run(["LD_PRELOAD": library, "FAILING_FILE": file].merging(name) { $1 }) }
   }
 
-  /// How many changes of files and names a run makes.
+  /// The number of changes to files and names in a run.
   func changes(in run: ([String: String]) throws -> CommandRun) throws -> Int {
     try told("KILLED_COUNT") { name in try run(["LD_PRELOAD": library].merging(name) { $1 }) }
   }
 
-  /// The environment in which a run is killed after some changes.
+  /// The environment in which a run is killed after a number of changes.
   func killing(after count: Int) -> [String: String] { ["LD_PRELOAD": library, "KILLED_BEFORE": String(count)] }
 
-  /// The number that a run leaves in the file that a variable names.
+  /// The number that a run writes into the file in an environment variable.
   private func told(_ variable: String, in run: ([String: String]) throws -> CommandRun) throws -> Int {
     let file = folder.path(UUID().uuidString)
     _ = try run([variable: file])
     return Int(try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .newlines)) ?? 0
   }
 
-  /// The environment in which a file's reads fail after some that do not.
+  /// The environment in which the reads of a file fail after a number of successful ones.
   func environment(_ file: String, after count: Int) -> [String: String] {
     ["LD_PRELOAD": library, "FAILING_FILE": file, "FAILING_AFTER": String(count)]
   }
 }
 
-/// After how many of a run's changes it is killed: evenly spread over all of them.
+/// The numbers of changes after which a run is killed, evenly spread over all changes.
 ///
 /// - Parameters:
-///   - few: how many places the usual run of the tests tries.
-///   - many: how many `make test-long` tries at most; all where there are fewer.
+///   - changes: the number of changes in the whole run.
+///   - few: the number of kills in a usual run of the tests.
+///   - many: the largest number of kills in `make test-long`; not more than there are changes.
 func killPoints(of changes: Int, usually few: Int, long many: Int) -> [Int] {
   let rounds = min(changes, TestRun.rounds(usually: few, long: many))
   return (0..<rounds).map { ((2 * $0 + 1) * changes) / (2 * rounds) }

@@ -9,7 +9,7 @@ struct GenerateTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("Without a file the scheme goes to standard output, and notices do not")
+  @Test("Without a file, the scheme is written to standard output and notices are not")
   func standardOutput() throws {
     let run = try CommandRun.tilescheme("generate", service, "--number-of-scales", "2")
     #expect(run.status == 0, "\(run.errors)")
@@ -17,7 +17,7 @@ struct GenerateTests {
     #expect(run.errors.contains("notice: STANDARD scales"))
   }
 
-  @Test("-o names a file, in the form that is asked for", arguments: [("conf.xml", false), ("root.json", true)])
+  @Test("-o writes a file, in the chosen format", arguments: [("conf.xml", false), ("root.json", true)])
   func file(name: String, isReady: Bool) throws {
     var arguments = ["generate", service, "--scales", "500000;250000", "-o", folder.path(name)]
     if isReady { arguments.append("--ready-to-serve") }
@@ -29,7 +29,7 @@ struct GenerateTests {
     #expect(show.text.contains("132.29193125052"))
   }
 
-  @Test("It is the same scheme that create writes", arguments: [true, false])
+  @Test("The scheme is the same as that of create", arguments: [true, false])
   func sameAsCreate(isReady: Bool) throws {
     let options = [
       service, "--name", "Bay", "--number-of-scales", "5", "--ready-to-serve-format", isReady ? "true" : "false",
@@ -40,7 +40,7 @@ struct GenerateTests {
     #expect(try folder.bytes("scheme") == folder.bytes(made))
   }
 
-  @Test("No name is needed: the scheme has none")
+  @Test("No name is required, because a scheme has none")
   func noName() throws {
     let run = try CommandRun.tilescheme(
       "generate", "--extent", "1000000,4700000,2100000,6200000", "--crs", "2193", "--scales", "500000")
@@ -48,7 +48,7 @@ struct GenerateTests {
     #expect(run.text.contains("<X>-4020900</X>"))
   }
 
-  @Test("A file that exists stays without --overwrite")
+  @Test("An existing file is kept without --overwrite")
   func overwrite() throws {
     let path = try folder.write("mine", "conf.xml")
     #expect(try CommandRun.tilescheme("generate", service, "--scales", "500", "-o", path).status == 3)
@@ -58,7 +58,7 @@ struct GenerateTests {
   }
 
   @Test(
-    "The report in JSON is what its schema says, and takes a file",
+    "The report in JSON follows its schema, and requires a file for the scheme",
     .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func report() throws {
     let run = try CommandRun.tilescheme(
@@ -68,7 +68,7 @@ struct GenerateTests {
     #expect(try CommandRun.tilescheme("generate", service, "--scales", "500", "--format", "json").status == 2)
   }
 
-  @Test("The output may be named by the file of parameters")
+  @Test("The parameter file can name the output")
   func parameters() throws {
     let job = try folder.write(
       "{\"map_document\": \"\(service)\", \"output_tiling_scheme\": \"\(folder.path("a.xml"))\", \"scales\": [500, 250]}",

@@ -1,10 +1,10 @@
 import Foundation
 import TestSupport
 
-/// The path of a sample of our own.
+/// The path of a sample in `Samples/`.
 func sample(_ name: String) -> String { TestFiles.sample(name).path }
 
-/// What a JSON text says, by Foundation's reader.
+/// A JSON object, read by Foundation and not by our own reader.
 func object(_ data: Data) throws -> [String: Any] {
   guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] else { throw NotAnObject() }
   return object
@@ -17,7 +17,7 @@ func accepts(schema: String, _ path: String) throws -> CommandRun { try SchemaCh
 
 let hasSchemaTools = SchemaCheck.isAvailable
 
-/// Every file with its bytes, by its path.
+/// The bytes of every file, by its path.
 func contents(_ path: String) throws -> [String: Data] {
   var isDirectory: ObjCBool = false
   _ = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)

@@ -10,26 +10,26 @@ struct LintTests {
 
   private func lint(_ arguments: String...) throws -> CommandRun { try CommandRun.tilescheme(["lint"] + arguments) }
 
-  @Test("A good scheme ends with 0 and says nothing but how many files there were")
+  @Test("A good scheme exits with 0 and prints only the number of files")
   func good() throws {
     let run = try lint(sample("web-mercator-legacy/conf.xml"))
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
-    #expect(run.errors == "2 files, nothing found\n")
+    #expect(run.errors == "2 files checked, no problems found\n")
   }
 
-  @Test("An error ends with 1, at its place, with its rule and what to do")
+  @Test("An error exits with 1, and is printed with its place, its rule and what to do")
   func bad() throws {
     let run = try lint(sample("broken/unknown-format.xml"), "--format", "full")
     #expect(run.status == 1)
     #expect(
       run.text.contains(
-        "unknown-format.xml:47:22: error: “WEBP” is no tile format of ArcGIS [IMG001 unknown-tile-format]"))
+        "unknown-format.xml:47:22: error: “WEBP” is not a tile format of ArcGIS [IMG001 unknown-tile-format]"))
     #expect(run.text.contains("^~~~"))
-    #expect(run.text.contains("help: PNG, PNG8"))
+    #expect(run.text.contains("help: Write PNG, PNG8"))
   }
 
-  @Test("Where no terminal is, each finding is one line")
+  @Test("Without a terminal, each finding is one line")
   func concise() throws {
     let path = sample("broken/several-faults.xml")
     let lines = try lint(path).text.split(separator: "\n")
@@ -38,7 +38,7 @@ struct LintTests {
     #expect(try lint(path, "--format", "concise").text == lint(path).text)
   }
 
-  @Test("Every broken sample that is a scheme has an error or a warning, and none ends the run")
+  @Test("Every sample with a fault has an error or a warning, and none ends the run")
   func samples() throws {
     let run = try lint(TestFiles.samples.appending(path: "broken").path)
     #expect(run.status == 1)
@@ -57,12 +57,12 @@ struct LintTests {
   }
 
   @Test(
-    "--fail-on decides which findings end with 1", arguments: [("error", 0), ("warning", 0), ("info", 1), ("never", 0)])
+    "--fail-on sets which findings exit with 1", arguments: [("error", 0), ("warning", 0), ("info", 1), ("never", 0)])
   func failOn(level: String, status: Int32) throws {
     #expect(try lint(sample("exploded-9.3/conf.xml"), "--fail-on", level).status == status)
   }
 
-  @Test("Rules are selected and ignored by words; one that is none is wrong usage with a suggestion")
+  @Test("Rules are selected and ignored by their names; an unknown rule is wrong usage, with a suggestion")
   func selection() throws {
     let path = sample("broken/unknown-format.xml")
     #expect(try lint(path, "--ignore", "IMG001").status == 0)
@@ -73,7 +73,7 @@ struct LintTests {
     #expect(run.errors.contains("there is no rule “IMG01”; did you mean “IMG001”?"))
   }
 
-  @Test("A file that is named and is no scheme is an error, one in a directory is passed over")
+  @Test("A file that is not a scheme is an error if it is given by name, and skipped in a directory")
   func otherFiles() throws {
     let other = try folder.write("{\"a\": 1}", "package.json")
     _ = try folder.write("<html/>", "page.xml")
@@ -82,21 +82,21 @@ struct LintTests {
     #expect(try lint(other).status == 3)
     let run = try lint(folder.url.path)
     #expect(run.status == 0)
-    #expect(run.errors == "0 files, nothing found\n")
+    #expect(run.errors == "0 files checked, no problems found\n")
     _ = try folder.write("<broken", "conf.xml")
     #expect(try lint(folder.url.path).status == 1)
     #expect(try lint(folder.path("missing")).status == 3)
   }
 
-  @Test("A companion is looked at once, with its scheme or alone")
+  @Test("A companion is checked once, with its scheme or alone")
   func companions() throws {
     let nz = sample("national-grid-nz")
-    #expect(try lint(nz).errors == "2 files, nothing found\n")
-    #expect(try lint("\(nz)/conf.cdi").errors == "1 file, nothing found\n")
-    #expect(try lint("\(nz)/conf.cdi", "\(nz)/conf.xml", nz).errors == "2 files, nothing found\n")
+    #expect(try lint(nz).errors == "2 files checked, no problems found\n")
+    #expect(try lint("\(nz)/conf.cdi").errors == "1 file checked, no problems found\n")
+    #expect(try lint("\(nz)/conf.cdi", "\(nz)/conf.xml", nz).errors == "2 files checked, no problems found\n")
   }
 
-  @Test("Standard input has the name that it is given")
+  @Test("Standard input is reported under the given name")
   func standardInput() throws {
     let bytes = try Data(contentsOf: TestFiles.sample("broken/unknown-format.xml"))
     let run = try CommandRun.tilescheme("lint", "-", "--stdin-name", "conf/house.xml", input: bytes)
@@ -104,7 +104,7 @@ struct LintTests {
     #expect(run.text.hasPrefix("conf/house.xml:47:22: error"))
   }
 
-  @Test("Many files come in the order of their paths, whatever the cores do")
+  @Test("Many files are reported in the order of their paths, although they are checked in parallel")
   func order() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
     for number in 100..<400 { _ = try folder.write(broken, "\(number).xml") }
@@ -115,7 +115,7 @@ struct LintTests {
   }
 
   @Test(
-    "Reports in JSON are what the schema says",
+    "Reports in JSON follow the schema",
     .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func json() throws {
     let run = try lint(TestFiles.samples.path, "--format", "json")
@@ -130,7 +130,7 @@ struct LintTests {
   }
 
   @Test(
-    "SARIF is what its schema says",
+    "SARIF follows its schema",
     .needsConformance, .enabled(if: CommandRun.isInstalled("check-jsonschema"), "check-jsonschema is not installed"))
   func sarif() throws {
     let run = try lint(TestFiles.samples.path, "--format", "sarif")
@@ -141,7 +141,7 @@ struct LintTests {
     #expect(check.status == 0, "\(check.text)\(check.errors)")
   }
 
-  @Test("GitHub gets annotations with their places")
+  @Test("The GitHub format has annotations with places")
   func github() throws {
     let run = try lint(sample("broken/unknown-format.xml"), "--format", "github")
     #expect(
@@ -151,7 +151,7 @@ struct LintTests {
   }
 
   @Test(
-    "The suite of JUnit is named for the command that looked",
+    "The JUnit suite has the name of the command",
     arguments: [
       ("lint", "national-grid-nz/conf.xml"), ("verify", "national-grid-nz"), ("preflight", "national-grid-nz"),
     ])
@@ -161,7 +161,7 @@ struct LintTests {
   }
 
   @Test(
-    "JUnit and Checkstyle are XML that others read, with every finding",
+    "JUnit and Checkstyle are valid XML with every finding",
     .enabled(if: CommandRun.isInstalled("xmllint"), "xmllint is not installed")
   )
   func xmlReports() throws {
@@ -183,14 +183,14 @@ struct LintTests {
     #expect(run.text.hasPrefix("::error"))
   }
 
-  @Test("An output that cannot be written is an error, and what is no format is wrong usage")
+  @Test("An output that cannot be written is an error, and an unknown format is wrong usage")
   func badOutput() throws {
     let path = sample("web-mercator-legacy/conf.xml")
     #expect(try lint(path, "--output", "json:\(folder.path("missing/a.json"))").status == 3)
     for output in ["json", "yaml:a", "json:"] { #expect(try lint(path, "--output", output).status == 2) }
   }
 
-  @Test("The configuration nearest to a file selects, ignores and sets severities; the command line counts before it")
+  @Test("The configuration nearest to a file selects, ignores and sets severities; the command line takes precedence")
   func configuration() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
     let path = try folder.write(broken, "caches/a/conf.xml")
@@ -213,7 +213,7 @@ struct LintTests {
     #expect(try run(#"{"lint": {"clients": ["netscape"]}}"#).status == 2)
   }
 
-  @Test("Each file has the configuration of its own folder")
+  @Test("Each file is checked with the configuration of its own folder")
   func configurations() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
     for name in ["a", "b"] { _ = try folder.write(broken, "\(name)/conf.xml") }
@@ -224,7 +224,7 @@ struct LintTests {
     #expect(!run.text.contains("a/conf.xml:"))
   }
 
-  @Test("A client in the configuration brings the rules that matter for it")
+  @Test("A client in the configuration turns on the rules for it")
   func clients() throws {
     let path = try folder.write(
       String(contentsOf: TestFiles.sample("exploded-9.3/conf.xml"), encoding: .utf8).replacing("jpg", with: "MIXED"),
@@ -234,7 +234,7 @@ struct LintTests {
     #expect(try lint(path).text.contains("IMG004 mixed-format"))
   }
 
-  @Test("All schemes are compared with that of the house: a built-in one, or a file beside the configuration")
+  @Test("All schemes are compared with the house scheme: a built-in one, or a file next to the configuration")
   func houseScheme() throws {
     for name in ["national-grid-nz", "web-mercator-legacy"] {
       let text = try String(contentsOf: TestFiles.sample("\(name)/conf.xml"), encoding: .utf8)
@@ -255,7 +255,7 @@ struct LintTests {
   }
 
   @Test(
-    "Files are named without the dot of the folder that we are in",
+    "Paths are reported without “./” for the working directory",
     arguments: [".", "./", "./caches", "./caches/conf.xml"])
   func dots(path: String) throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
@@ -264,7 +264,7 @@ struct LintTests {
     #expect(run.text.contains("file=caches/conf.xml,"), "\(run.text)")
   }
 
-  @Test("A folder whose name has an exclamation mark is no package: its files are known by their path")
+  @Test("A folder with an exclamation mark in its name is not a package: its files are reported by their paths")
   func exclamationMark() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
     _ = try folder.write(broken, "caches!/conf.xml")
@@ -276,7 +276,7 @@ struct LintTests {
     #expect(!found.text.contains("\"entry\""))
   }
 
-  @Test("A baseline hides what was there, tells what is new, and counts what is gone")
+  @Test("With a baseline, known findings are hidden, new ones reported, and vanished ones counted")
   func baseline() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
     let path = try folder.write(broken, "caches/conf.xml")
@@ -288,18 +288,18 @@ struct LintTests {
     let known = try lint(folder.url.path, "--baseline", baseline)
     #expect(known.status == 0)
     #expect(known.output.isEmpty)
-    #expect(known.errors.contains("1 more are in the baseline"))
-    // Lines may move, and the folder may be named in another way.
+    #expect(known.errors.contains("1 more finding in the baseline"))
+    // The lines may change, and the path of the folder may be spelled in another way.
     _ = try folder.write(broken.replacing("<DPI>", with: "\n<DPI>"), "caches/conf.xml")
     #expect(try lint(folder.path("caches/../caches/conf.xml"), "--baseline", baseline).status == 0)
     _ = try folder.write(broken.replacing("WEBP", with: "AVIF"), "caches/conf.xml")
     let changed = try lint(path, "--baseline", baseline)
     #expect(changed.status == 1)
     #expect(changed.text.contains("“AVIF”"))
-    #expect(changed.errors.contains("0 more are in the baseline; 1 of it are gone"))
+    #expect(changed.errors.contains("0 more findings in the baseline; 1 baseline entry no longer occurs"))
   }
 
-  @Test("A baseline in the configuration lies beside it, and one that cannot be read ends the run")
+  @Test("The baseline in a configuration is relative to it, and an unreadable baseline ends the run")
   func configuredBaseline() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
     _ = try folder.write(broken, "conf.xml")
@@ -314,7 +314,7 @@ struct LintTests {
   }
 
   @Test(
-    "A comment lets a rule pass in its file, and one that names no rule is found",
+    "A comment allows a rule in its file, and a comment with an unknown rule is a finding",
     arguments: [String.Encoding.utf8, .utf16LittleEndian])
   func allowance(encoding: String.Encoding) throws {
     let text = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
@@ -336,7 +336,7 @@ struct LintTests {
         "warning: there is no rule “unknown-tile-formats”; did you mean “unknown-tile-format”? [DOC006"))
   }
 
-  @Test("--fix changes the wrong value and nothing else, and what it mended is gone")
+  @Test("--fix changes the wrong value and nothing else, and the finding is gone")
   func fix() throws {
     let before = try String(contentsOf: TestFiles.sample("exploded-9.3/conf.xml"), encoding: .utf8)
     let path = try folder.write(before, "conf.xml")
@@ -349,14 +349,14 @@ struct LintTests {
     let run = try lint(path, "--fix")
     #expect(run.status == 0)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("mended 1"))
+    #expect(run.errors.contains("fixed 1 finding\n"))
     let after = try String(decoding: folder.bytes("conf.xml"), as: UTF8.self)
     #expect(after == before.replacing(">jpg<", with: ">JPEG<"))
     #expect(try lint(path, "--fail-on", "info").status == 0)
   }
 
   @Test(
-    "What changes the meaning takes --unsafe-fixes; encodings stay",
+    "Fixes that change the meaning need --unsafe-fixes; the encoding stays",
     arguments: [String.Encoding.utf8, .utf16LittleEndian])
   func unsafeFixes(encoding: String.Encoding) throws {
     let text = try String(contentsOf: TestFiles.sample("national-grid-nz/conf.xml"), encoding: .utf8)
@@ -373,7 +373,7 @@ struct LintTests {
     #expect(try folder.bytes("conf.xml") == mark + (expected.data(using: encoding) ?? Data()))
   }
 
-  @Test("Strings of JSON keep their quotes")
+  @Test("JSON strings keep their quotes")
   func fixJSON() throws {
     let text = try String(contentsOf: TestFiles.sample("web-mercator-ready/root.json"), encoding: .utf8)
       .replacing(/"format": ?"MIXED"/, with: "\"format\":\"mixed\"")
@@ -384,13 +384,13 @@ struct LintTests {
     #expect(after != text)
   }
 
-  @Test("What the reader finds is mended too: the spelling of a key, a number in quotes")
+  @Test("Findings of the reader are fixed too: the spelling of a key, a number in quotes")
   func fixSpelling() throws {
     let text = try String(contentsOf: TestFiles.sample("web-mercator-ready/root.json"), encoding: .utf8)
     let wrong = text.replacing("\"packetSize\"", with: "\"packetsize\"")
     let path = try folder.write(wrong, "root.json")
     #expect(wrong != text)
-    #expect(try lint(path).text.contains("“packetsize” is spelled “packetSize” by ArcGIS"))
+    #expect(try lint(path).text.contains("“packetsize” should be “packetSize”, as ArcGIS writes it"))
     #expect(try lint(path, "--fix").status == 0)
     #expect(try String(decoding: folder.bytes("root.json"), as: UTF8.self) == text)
   }
@@ -404,7 +404,7 @@ struct LintTests {
     #expect(try folder.bytes("Usa.tpkx") == before)
   }
 
-  @Test("explain prints a rule's page, by identifier or name, and the list of all")
+  @Test("explain prints the page of a rule by its identifier or name, and the list of all rules")
   func explain() throws {
     let page = try CommandRun.tilescheme("explain", "origin-inside-extent")
     #expect(page.status == 0)
@@ -416,7 +416,7 @@ struct LintTests {
     #expect(unknown.errors.contains("did you mean “ORG001”"))
   }
 
-  @Test("A run over several files ends with its own status, and does not crash among its ending threads")
+  @Test("A run over several files exits with its own status, and does not crash while its threads end")
   func ending() throws {
     for _ in 0..<50 {
       let run = try lint(sample("exploded-9.3/conf.xml"), sample("broken/unknown-format.xml"), "--quiet")
@@ -424,7 +424,7 @@ struct LintTests {
     }
   }
 
-  @Test("--quiet leaves errors and nothing else")
+  @Test("--quiet prints errors only")
   func quiet() throws {
     let run = try lint(sample("exploded-9.3/conf.xml"), sample("broken/unknown-format.xml"), "--quiet")
     #expect(run.status == 1)

@@ -6,8 +6,8 @@ private let hasResource = (try? CommandRun("python3", ["-c", "import resource"])
 
 @Suite("Memory", .tags(.slow), .enabled(if: hasResource, "Python has no module resource"))
 struct MemoryTests {
-  /// Two dozen tiles of 15 MB, 360 MB in all, which are near the largest that a bundle can hold; nothing but their heads
-  /// is on the disk.
+  /// Two dozen tiles of 15 MB, 360 MB in total, which is close to the largest tile that a bundle can store. The files are
+  /// sparse: only the headers take up space on the disk.
   private func largeTiles() throws -> SmallCache {
     let cache = try SmallCache([.init(11, 0, 0): Data(), .init(11, 128, 0): Data()], finestLevel: 11)
     for row in 0..<8 {
@@ -29,7 +29,7 @@ struct MemoryTests {
   }
 
   @Test(
-    "The largest tiles there can be, eight bundles at once, take less than 200 MB",
+    "The largest possible tiles, in eight bundles at once, need less than 200 MB",
     arguments: [["verify"], ["convert", "--to", "tpkx"], ["convert", "--to", "mbtiles"]])
   func largest(command: [String]) throws {
     let cache = try largeTiles()

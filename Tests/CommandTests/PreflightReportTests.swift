@@ -16,7 +16,7 @@ struct PreflightReportTests {
 
   private let region = ["nztm", "--extent", "1700000,5400000,1800000,5500000"]
 
-  @Test("It writes the page, beside the results on standard output, and twice the same")
+  @Test("The report is written in addition to the results, and is the same in every run")
   func writes() throws {
     let run = try preflight(region, report: "a.html")
     #expect(run.status == 0)
@@ -27,7 +27,7 @@ struct PreflightReportTests {
     #expect(folder.names == ["a.html", "b.html"])
   }
 
-  @Test("A file that exists stays, unless --overwrite is said")
+  @Test("An existing file is kept without --overwrite")
   func overwrite() throws {
     _ = try folder.write("mine", "a.html")
     let refused = try preflight(region, report: "a.html")
@@ -38,7 +38,7 @@ struct PreflightReportTests {
     #expect(try folder.bytes("a.html").starts(with: Data("<!DOCTYPE html>".utf8)))
   }
 
-  @Test("With findings that fail the page is written all the same")
+  @Test("The report is written even if findings make the run fail")
   func findings() throws {
     let run = try preflight(["nztm", "--extent", "-4600000,19000000,-3500000,20100000"], report: "a.html")
     #expect(run.status == 1)
@@ -46,14 +46,14 @@ struct PreflightReportTests {
     #expect(page.contains("<strong>Error</strong> <code>PRE001 origin-inside-region</code>"))
   }
 
-  @Test("A rule that is passed over is not on the page")
+  @Test("A rule that is ignored is not in the report")
   func ignored() throws {
     #expect(try preflight(region + ["--ignore", "PRE004"], report: "a.html").status == 0)
     #expect(!String(decoding: try folder.bytes("a.html"), as: UTF8.self).contains("PRE004"))
   }
 
   @Test(
-    "Wrong usage ends with 2 and writes nothing",
+    "Wrong usage exits with 2 and writes nothing",
     arguments: [["--report-level", "14"], ["--report-level", "77"], ["--report", "-"]])
   func usage(arguments: [String]) throws {
     let report = arguments.contains("--report") ? [] : ["--report", folder.path("a.html")]
@@ -68,14 +68,14 @@ struct PreflightReportTests {
     #expect(try CommandRun.tilescheme(["preflight"] + region + ["--report-level", "3"]).status == 2)
   }
 
-  @Test("A level that is asked for is the one on the map")
+  @Test("The map shows the level of --report-level")
   func level() throws {
     #expect(try preflight(region + ["--report-level", "11"], report: "a.html").status == 0)
     #expect(String(decoding: try folder.bytes("a.html"), as: UTF8.self).contains("Map: the tiles of level 11"))
   }
 }
 
-/// What `read_page.py` saw of a page at a width and in a colour scheme.
+/// The result of `read_page.py` for a page at one width and in one colour scheme.
 private struct PageView: Decodable {
   let page: String
   let width: Int
@@ -86,10 +86,10 @@ private struct PageView: Decodable {
   let texts: Int
   let messages: [String]
   let requests: [String]
-  /// Texts whose contrast is below that of WCAG AA, and lines and areas that are too.
+  /// Texts, lines and areas whose contrast is below that of WCAG AA.
   let faint: [String]
   let faintLines: [String]
-  /// Texts of pictures that reach beyond them, or over each other.
+  /// Texts in pictures that are cut off or overlap each other.
   let cut: [String]
   let overlapping: [String]
   let small: [String]
@@ -102,7 +102,7 @@ private struct PageView: Decodable {
     return try JSONDecoder().decode([PageView].self, from: run.output)
   }
 
-  /// All that a reader would trip over.
+  /// All problems that a reader would notice.
   var faults: [String] {
     messages + requests + faint + faintLines + cut + overlapping + small + numbersNotRight
       + (scrollWidth > width ? ["the page is \(scrollWidth) px wide"] : [])
@@ -116,7 +116,7 @@ struct PreflightBrowserTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("On phones, a tablet, a desk and paper, in light and dark, nothing is cut off, faint, or asked for")
+  @Test("On all screens and on paper, in light and dark, nothing is cut off, faint or loaded from the network")
   func pages() throws {
     let area = try folder.write(
       """
@@ -147,7 +147,7 @@ struct PreflightBrowserTests {
     }
   }
 
-  @Test("The reading itself finds what is wrong with a page")
+  @Test("The check itself finds the problems of a faulty page")
   func bad() throws {
     let page = try folder.write(
       """

@@ -29,19 +29,19 @@ struct PreflightTests {
     return (low, expected, high)
   }
 
-  @Test("A table of levels, a sum, and what was assumed")
+  @Test("The output is a table of levels, the totals and the assumptions")
   func sheet() throws {
     let run = try CommandRun.tilescheme(
       "preflight", "nztm", "--extent", "1700000,5400000,1800000,5500000", "--levels", "5-6")
     #expect(run.status == 0)
     #expect(run.text.contains("level  scale 1:"))
-    #expect(run.text.contains("to be tiled         --extent"))
-    #expect(run.text.contains("assumed 20 kB (4 kB to 80 kB) a tile of 512 × 512 px: PNG, map"))
-    #expect(run.text.contains("tiles a second"))
+    #expect(run.text.contains("region              --extent"))
+    #expect(run.text.contains("assumed 20 kB (4 kB to 80 kB) per tile of 512 × 512 px: PNG, map"))
+    #expect(run.text.contains("tiles per second"))
   }
 
   @Test(
-    "The JSON is what its schema says", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
+    "The JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func schema() throws {
     let cases = [
       ["arcgis-online", "--levels", "0-9"], [sample("national-grid-nz")],
@@ -58,7 +58,7 @@ struct PreflightTests {
     }
   }
 
-  @Test("A name that is no scheme is told with the one that was meant")
+  @Test("An unknown scheme is reported with a similar name")
   func unknownNames() throws {
     let scheme = try CommandRun.tilescheme("preflight", "arcgis-onlin", "--extent", "0,0,1,1")
     #expect(scheme.status == 3)
@@ -68,7 +68,7 @@ struct PreflightTests {
     #expect(base.errors.contains("did you mean “arcgis-online”?"))
   }
 
-  @Test("The scheme may be a file, standard input, a built-in one, or new")
+  @Test("The scheme can be a file, standard input, a built-in scheme or a new one")
   func subjects() throws {
     let conf = try Data(contentsOf: URL(filePath: sample("national-grid-nz/conf.xml")))
     let extent = ["--extent", "1700000,5400000,1800000,5500000"]
@@ -83,7 +83,7 @@ struct PreflightTests {
     #expect(levels(new)[0]["minColumn"] as? Int == 168 && levels(new)[0]["minRow"] as? Int == 428)
   }
 
-  @Test("An area, a service and the scheme's own extent say what is tiled")
+  @Test("An area, a service or the extent of the scheme defines the region")
   func regions() throws {
     let square = try folder.write(
       #"{"type":"Polygon","coordinates":[[[0.1,0.1],[1,0.1],[1,1],[0.1,1],[0.1,0.1]]]}"#, "square.geojson")
@@ -98,7 +98,7 @@ struct PreflightTests {
       (own["region"] as? [String: Any])?["source"] as? String == "the full extent of \(sample("national-grid-nz"))")
   }
 
-  @Test("An area in degrees is turned into the scheme's own system", .enabled(if: hasPROJ, "PROJ is not installed"))
+  @Test("An area in degrees is transformed to the scheme's system", .enabled(if: hasPROJ, "PROJ is not installed"))
   func reprojected() throws {
     let area = try folder.write(
       #"{"type":"Polygon","coordinates":[[[174,-41.5],[175,-41.5],[175,-41],[174,-41],[174,-41.5]]]}"#, "area.geojson")
@@ -109,7 +109,7 @@ struct PreflightTests {
     #expect(levels(result)[0]["minRow"] as? Int == 214 && levels(result)[0]["maxRow"] as? Int == 215)
   }
 
-  @Test("What is wrong with an area is said with its place")
+  @Test("A fault in an area file is reported with its place")
   func brokenArea() throws {
     let broken = try folder.write(
       "{\"type\":\"Polygon\",\n\"coordinates\":[[[0,0],[1,\"x\"],[1,1]]]}", "broken.geojson")
@@ -119,29 +119,29 @@ struct PreflightTests {
     let meters = try folder.write(#"{"type":"Point","coordinates":[1700000,5400000]}"#, "meters.geojson")
     let run2 = try CommandRun.tilescheme("preflight", "nztm", "--area", meters)
     #expect(run2.status == 3)
-    #expect(run2.errors.contains("no longitudes and latitudes"), "\(run2.errors)")
+    #expect(run2.errors.contains("not longitudes and latitudes"), "\(run2.errors)")
     let cut = try folder.write("{\"type\":\"Polygon\",", "cut.geojson")
     #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--area", cut).status == 3)
   }
 
-  @Test("Contradictions are wrong usage, and say what to leave out")
+  @Test("Contradicting options are wrong usage, and the message says which to leave out")
   func usage() throws {
     let cases: [([String], String)] = [
       (["arcgis-online", "--extent", "0,0,1,1", "--area", "a.geojson"], "give one of them"),
       (["arcgis-online", "--dpi", "96"], "--dpi is for a new scheme"),
-      (["arcgis-online", "--crs", "4326"], "--crs is the system of --extent"),
+      (["arcgis-online", "--crs", "4326"], "--crs is the coordinate system of --extent"),
       (["arcgis-online", "--levels", "x"], "--levels"),
       (["arcgis-online", "--levels", "40"], "the scheme has levels 0–23"),
       (["arcgis-online", "--extent", "5,0,1,1"], "xmin must not be greater than xmax"),
       (["arcgis-online", "--bytes-per-tile", "0"], "--bytes-per-tile"),
       (["arcgis-online", "--content", "map", "--calibrate", "x"], "give one of them"),
-      (["arcgis-online", "--grid-level", "3"], "--grid-level is a part of --grid"),
-      (["arcgis-online", "--grid", "-"], "--grid takes the name of a file"),
-      (["arcgis-online", "--disk", ""], "this one is empty"),
+      (["arcgis-online", "--grid-level", "3"], "--grid-level needs --grid"),
+      (["arcgis-online", "--grid", "-"], "--grid needs a file name"),
+      (["arcgis-online", "--disk", ""], "--disk is empty"),
       (["arcgis-online", "--disk", "/tpyo/cache"], "/tpyo/cache"),
-      (["nztm"], "nztm says nothing of what is to be tiled"),
+      (["nztm"], "nztm states no full extent"),
       (["--area", "a.geojson", "--number-of-scales", "3"], "--crs is missing"),
-      (["-", "--area", "-"], "standard input can be read once only"),
+      (["-", "--area", "-"], "standard input (-) can be used for one argument only"),
       ([sample("national-grid-nz/conf.cdi")], "tiling scheme"),
       (["no-such-file"], "no-such-file"),
     ]
@@ -153,18 +153,19 @@ struct PreflightTests {
     }
   }
 
-  // MARK: What only the extent shows
+  // MARK: Findings that depend on the extent
 
-  @Test("An origin inside of what is tiled is an error with its pixels, and exit status 1")
+  @Test("A tile origin inside the region is an error with the offset in pixels, and exits with 1")
   func origin() throws {
     let result = try json("nztm", "--extent", "-4030900,5400000,1800000,5500000", "--levels", "4", status: 1)
     #expect(rules(result).contains("PRE001"))
     let message = (result["findings"] as? [[String: Any]])?.first { $0["rule"] as? String == "PRE001" }?["message"]
-    // 10,000 m at 529.1677250021168 m a pixel.
-    #expect((message as? String ?? "").contains("10000 map units right of its left edge, -4030900: 18.9 px"))
+    // 10,000 m at 529.1677250021168 m per pixel.
+    let expected = "10000 map units right of the left edge of the region, -4030900: 18.9 px"
+    #expect((message as? String ?? "").contains(expected), "\(message ?? "")")
   }
 
-  @Test("Rows beyond 31 bits are an error that names the last safe level")
+  @Test("Rows beyond 31 bits are an error with the last safe level")
   func beyondGrid() throws {
     // 256 px of 2.6e-6 m are 0.68 mm: 2e9 rows are 1.4e6 m below the origin.
     let conf = try String(contentsOfFile: sample("national-grid-nz/conf.xml"), encoding: .utf8)
@@ -172,10 +173,10 @@ struct PreflightTests {
     let file = try folder.write(conf, "fine.xml")
     let result = try json(file, "--extent", "1700000,5400000,1800000,5500000", "--levels", "10-11", status: 1)
     let message = (result["findings"] as? [[String: Any]])?.first { $0["rule"] as? String == "PRE002" }?["message"]
-    #expect((message as? String ?? "").hasSuffix("the last safe level is 10"), "\(result["findings"] ?? "")")
+    #expect((message as? String ?? "").hasSuffix("the finest usable level is 10"), "\(result["findings"] ?? "")")
   }
 
-  @Test("Levels that one tile covers, and an area without an inside")
+  @Test("Levels that one tile covers, and an area without an interior")
   func oneTile() throws {
     #expect(try rules(json("arcgis-online", "--extent", "1,1,2,2", "--levels", "0-4")).contains("PRE004"))
     let flat = try folder.write(
@@ -192,24 +193,24 @@ struct PreflightTests {
     #expect(try !rules(json("arcgis-online", "--levels", "12")).contains("PRE005"))
   }
 
-  @Test("More than 40,000 bundles are more than ArcGIS Online takes")
+  @Test("More than 40,000 bundles are more than ArcGIS Online accepts")
   func onlineBundles() throws {
     #expect(try rules(json("arcgis-online", "--levels", "15")).contains("PRE006"))
     #expect(try !rules(json("arcgis-online", "--levels", "14")).contains("PRE006"))
   }
 
-  @Test("An extent far from where its system is used", .enabled(if: hasPROJ, "PROJ is not installed"))
+  @Test("An extent far outside its system's area of use", .enabled(if: hasPROJ, "PROJ is not installed"))
   func areaOfUse() throws {
     let sydney = try json("nztm", "--extent", "-500000,6200000,-400000,6300000", "--levels", "6")
     #expect(rules(sydney).contains("PRE007"))
-    // 166.37 to 178.63 is where EPSG uses it; a box of it in metres reaches further.
+    // EPSG's area of use is 166.37 to 178.63 degrees; its box in metres extends further.
     let whole = try json("nztm", "--extent", "166.37,-47.33,178.63,-34.1", "--crs", "4326", "--levels", "6")
     #expect(!rules(whole).contains("PRE007"))
     let wellington = try json("nztm", "--extent", "1740000,5420000,1760000,5440000", "--levels", "6")
     #expect(!rules(wellington).contains("PRE007"))
   }
 
-  @Test("A disk that is too small is an error, one that may be is a warning")
+  @Test("A disk that is too small is an error; a disk that may be too small is a warning")
   func disk() throws {
     let exabyte = try json("arcgis-online", "--levels", "23", "--disk", folder.url.path, status: 1)
     #expect(rules(exabyte).contains("PRE008"))
@@ -220,7 +221,7 @@ struct PreflightTests {
     #expect(try CommandRun.tilescheme("preflight", "arcgis-online", "--disk", "/dev/null/x").status == 3)
   }
 
-  @Test("The base map of ArcGIS Online is compared where the system fits, and another where it is named")
+  @Test("The base map of ArcGIS Online is compared if the coordinate system is the same, and another one on request")
   func baseMap() throws {
     let domain = try json(
       "--extent", "0,0,100000,100000", "--crs", "3857", "--scales", "500000;250000", "--origin", "domain")
@@ -240,7 +241,7 @@ struct PreflightTests {
     #expect(try json("arcgis-online", "--basemap", "none")["baseMap"] is NSNull)
   }
 
-  @Test("What lint says of the scheme is said as well, and rules are selected as there")
+  @Test("The findings of lint are reported too, and rules are selected in the same way")
   func lint() throws {
     let result = try json(sample("broken/nan-resolution.xml"), "--extent", "0,0,1,1", status: 3)
     #expect(!rules(result).isEmpty)
@@ -252,14 +253,14 @@ struct PreflightTests {
 
   // MARK: Sizes
 
-  @Test("A cache without tiles cannot calibrate")
+  @Test("A cache without tiles cannot be used for calibration")
   func noTiles() throws {
     let run = try CommandRun.tilescheme("preflight", "arcgis-online", "--calibrate", sample("national-grid-nz"))
     #expect(run.status == 3)
     #expect(run.errors.contains("no tiles"))
   }
 
-  @Test("The assumed size follows the format and what the tiles show")
+  @Test("The assumed size depends on the tile format and the content")
   func content() throws {
     let map = try #require(bytes(json("arcgis-online", "--levels", "9")))
     let imagery = try #require(bytes(json("arcgis-online", "--levels", "9", "--content", "imagery")))
@@ -273,7 +274,7 @@ struct PreflightTests {
   // MARK: Outlines
 
   @Test(
-    "The outlines of tiles are those of mercantile",
+    "The outlines of tiles equal those of mercantile",
     .enabled(if: hasMercantile, "Python has no mercantile and morecantile"))
   func outlines() throws {
     let file = folder.path("grid.geojson")
@@ -302,7 +303,8 @@ struct PreflightTests {
   }
 
   @Test(
-    "Outlines across the antimeridian stay in the scheme's own system", .enabled(if: hasPROJ, "PROJ is not installed"))
+    "Outlines across the antimeridian stay in the coordinate system of the scheme",
+    .enabled(if: hasPROJ, "PROJ is not installed"))
   func antimeridianOutlines() throws {
     let file = folder.path("grid.geojson")
     let run = try CommandRun.tilescheme(
@@ -314,12 +316,12 @@ struct PreflightTests {
         == "urn:ogc:def:crs:EPSG::2193")
   }
 
-  @Test("An area from standard input")
+  @Test("An area is read from standard input")
   func areaFromInput() throws {
     let run = try CommandRun.tilescheme(
       "preflight", "arcgis-online", "--area", "-", "--levels", "8", "--format", "json",
       input: Data(#"{"type":"Point","coordinates":[0,0]}"#.utf8))
-    // The middle of the map is the upper left corner of row 128, column 128.
+    // The centre of the map is the upper left corner of row 128, column 128.
     #expect(try levels(object(run.output)).first?["minRow"] as? Int == 128, "\(run.errors)")
     let new = try CommandRun.tilescheme(
       "preflight", "--area", "-", "--crs", "4326", "--scales", "50000000", "--origin", "-180,90", "--format", "json",
@@ -328,7 +330,7 @@ struct PreflightTests {
     #expect(try (object(new.output)["region"] as? [String: Any])?["xmax"] as? Int == 10)
   }
 
-  @Test("JPEG holds its weight beyond the levels that were measured")
+  @Test("JPEG tiles keep their size beyond the measured levels")
   func photographs() throws {
     let cache = try SmallCache(SmallCache.world)
     let result = try json("arcgis-online", "--levels", "12", "--calibrate", cache.path)
@@ -340,7 +342,7 @@ struct PreflightTests {
     #expect(words.contains("calibrated on 21 tiles in"), "\(words)")
   }
 
-  @Test("Bundles are outlined as far as tiles can be in them, with their names")
+  @Test("Bundles are outlined up to the last possible tile, with their names")
   func bundles() throws {
     let file = folder.path("grid.geojson")
     let run = try CommandRun.tilescheme(
@@ -351,12 +353,12 @@ struct PreflightTests {
     #expect(names == ["R0000C0000", "R0000C0080", "R0080C0000", "R0080C0080"])
   }
 
-  @Test("Too many outlines are refused with a level that would do")
+  @Test("Too many outlines are refused, and a suitable level is suggested")
   func tooManyOutlines() throws {
     let run = try CommandRun.tilescheme(
       "preflight", "arcgis-online", "--grid", folder.path("g.geojson"), "--grid-level", "12")
     #expect(run.status == 2)
-    #expect(run.errors.contains("level 8 would do"), "\(run.errors)")
+    #expect(run.errors.contains("level 8 is possible"), "\(run.errors)")
     #expect(folder.names.isEmpty)
   }
 }

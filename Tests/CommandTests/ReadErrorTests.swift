@@ -3,11 +3,11 @@ import JobSupport
 import TestSupport
 import Testing
 
-/// A cache in one of the forms that are read, and the file whose reads fail.
+/// A cache in one of the supported formats, and the file whose reads fail.
 struct ReadErrorSource: CustomTestStringConvertible, Sendable {
   let form: String
   var storage = SmallCache.Storage.compactV2
-  /// The end of its path.
+  /// The end of the path of this file.
   let file: String
   var testDescription: String { form }
 
@@ -21,7 +21,7 @@ struct ReadErrorSource: CustomTestStringConvertible, Sendable {
 }
 
 @Suite(
-  "A disk that fails", .tags(.slow),
+  "Read errors of a disk", .tags(.slow),
   .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"))
 struct ReadErrorTests {
   private let folder: TemporaryDirectory
@@ -30,7 +30,7 @@ struct ReadErrorTests {
   private let reads: FailingReads
   private let failing: ReadErrorSource
 
-  /// Four bundles, of which the third fails.
+  /// Makes four bundles; reading the third one fails.
   private init(_ failing: ReadErrorSource) throws {
     self.failing = failing
     reads = try #require(FailingReads.shared)
@@ -52,7 +52,7 @@ extension ReadErrorTests {
   @Suite("convert", .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"))
   struct Converting {
     @Test(
-      "A read error in the middle names the file, leaves nothing half, and --resume makes the bytes of an undisturbed run",
+      "A read error is reported with its file and leaves no result; --resume gives the bytes of an undisturbed run",
       arguments: ReadErrorSource.all, Conversion.everyTarget)
     func resumed(source failing: ReadErrorSource, target: Conversion.Target) throws {
       let bed = try ReadErrorTests(failing)
@@ -63,7 +63,7 @@ extension ReadErrorTests {
       }
       let whole = try contents(folder.path("whole-\(target.name)"))
       let before = try contents(bed.source)
-      // All are let pass but the last, and in a file of many reads those before the last bundle as well.
+      // Only the last read fails; in a file with many reads, also one before the last bundle.
       for after in Set([count - 1, failing.file.hasPrefix("source") ? count * 7 / 8 : count - 1]) {
         let out = folder.path("\(after)-\(target.name)")
         let run = try CommandRun.tilescheme(
@@ -71,7 +71,7 @@ extension ReadErrorTests {
         #expect(run.status == 3, "\(run.errors)")
         #expect(run.errors.contains(failing.file), "\(run.errors)")
         #expect(!FileManager.default.fileExists(atPath: out))
-        #expect(folder.names.contains { $0.hasSuffix(".partial") }, "it did not fail within")
+        #expect(folder.names.contains { $0.hasSuffix(".partial") }, "it did not fail in the middle")
         #expect(try contents(bed.source) == before)
         let resumed = try CommandRun.tilescheme(arguments + [out, "--resume"])
         #expect(resumed.status == 0, "\(resumed.errors)")
@@ -81,7 +81,7 @@ extension ReadErrorTests {
     }
 
     @Test(
-      "A source that somebody writes to meanwhile is an error that names the file, and no mixture is made",
+      "If the source is changed during the run, the error names the file, and no mixture is written",
       arguments: ReadErrorSource.all, [Conversion.everyTarget[0], Conversion.everyTarget[3], Conversion.everyTarget[4]])
     func changed(source failing: ReadErrorSource, target: Conversion.Target) throws {
       let bed = try ReadErrorTests(failing)
@@ -96,13 +96,13 @@ extension ReadErrorTests {
       #expect(run.status == 3)
       #expect(run.errors.contains(failing.file) && run.errors.contains("was changed while"), "\(run.errors)")
       #expect(!run.errors.contains("--resume"))
-      // What was there before is there still, and the next run clears away what this one left.
+      // The old result still exists, and the next run removes what this one left.
       #expect(FileManager.default.fileExists(atPath: out))
       #expect(try CommandRun.tilescheme(arguments + ["--overwrite"]).status == 0)
       #expect(bed.folder.names == [target.name])
     }
 
-    @Test("A read error while tiles are added leaves every bundle the old one or the new one")
+    @Test("After a read error while tiles are added, every bundle is the old one or the new one")
     func merging() throws {
       let failing = ReadErrorSource.all[0]
       let bed = try ReadErrorTests(failing)
@@ -125,7 +125,7 @@ extension ReadErrorTests {
   @Suite("verify", .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"))
   struct Verifying {
     @Test(
-      "A read error is a finding that names the file, and the rest is looked at",
+      "A read error is a finding with its file, and the other files are checked",
       arguments: ReadErrorSource.all.filter { $0.form != "mbtiles" })
     func found(source failing: ReadErrorSource) throws {
       let bed = try ReadErrorTests(failing)
@@ -143,7 +143,7 @@ extension ReadErrorTests {
       #expect(text.components(separatedBy: failing.file).count == 2, "\(findings)")
     }
 
-    @Test("A package whose directory cannot be read is unreadable")
+    @Test("A package with an unreadable central directory is unreadable")
     func directory() throws {
       let bed = try ReadErrorTests(ReadErrorSource.all[3])
       let run = try CommandRun.tilescheme(

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("show")
 struct ShowTests {
-  @Test("a scheme is a sheet of facts and a table of levels")
+  @Test("a scheme is shown as a list of properties and a table of levels")
   func sheet() throws {
     let run = try CommandRun.tilescheme("show", "Samples/exploded-9.3/conf.xml")
     #expect(run.status == 0)
@@ -51,11 +51,11 @@ struct ShowTests {
     #expect(tables[2] == tables[0])
   }
 
-  @Test("a service without a cache is said to have no scheme, kindly")
+  @Test("a service without a cache is shown, with a remark that it has no scheme")
   func dynamic() throws {
     let run = try CommandRun.tilescheme("show", sample("service/mapserver-dynamic.json"))
     #expect(run.status == 0)
-    #expect(run.text.contains("no tiling scheme in it"))
+    #expect(run.text.contains("this file contains no tiling scheme"))
   }
 
   private static let shown = [
@@ -65,7 +65,7 @@ struct ShowTests {
     "national-grid-nz/conf.cdi", "web-mercator-ready/iteminfo.json",
   ]
 
-  @Test("its JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
+  @Test("the JSON follows its schema", .enabled(if: hasSchemaTools, "xmllint or check-jsonschema is not installed"))
   func schema() throws {
     let folder = try TemporaryDirectory()
     var files: [String] = []
@@ -80,7 +80,7 @@ struct ShowTests {
     #expect(check.status == 0, "\(check.text)")
   }
 
-  @Test("the numbers of its JSON are those Python reads from the file, to the bit")
+  @Test("the numbers in the JSON are exactly those that Python reads from the file")
   func numbers() throws {
     let json = try CommandRun.tilescheme("show", sample("us-feet-washington"), "--format", "json")
     let script = """

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Files that are no files")
+@Suite("Files that are not regular files")
 struct SpecialFileTests {
   private let folder: TemporaryDirectory
   private let scheme = TestFiles.sample("national-grid-nz/conf.xml").path
@@ -23,11 +23,11 @@ struct SpecialFileTests {
     #expect(try CommandRun("mkfifo", [pipe]).status == 0)
     let run = try CommandRun.tilescheme("convert", scheme, pipe, "--to", "root.json", "--overwrite")
     #expect(run.status == 3)
-    #expect(run.errors.contains("cannot be replaced"))
+    #expect(run.errors.contains("is a device or a pipe, not a regular file"))
     #expect(try CommandRun("test", ["-p", pipe]).status == 0)
   }
 
-  @Test("with --overwrite what a link leads to is replaced, and the link stays")
+  @Test("--overwrite replaces the target of a link, and the link stays")
   func link() throws {
     let target = folder.path("target")
     try Data("old".utf8).write(to: URL(filePath: target))
@@ -38,7 +38,7 @@ struct SpecialFileTests {
     #expect(try String(contentsOfFile: target, encoding: .utf8).hasPrefix("{\"version\":1.0"))
   }
 
-  @Test("control characters of a file do not reach the terminal")
+  @Test("control characters in a file do not reach the terminal")
   func controlCharacters() throws {
     let text = try String(contentsOf: TestFiles.sample("web-mercator-ready/root.json"), encoding: .utf8)
     let start = try #require(text.range(of: "\"name\""))
@@ -53,7 +53,7 @@ struct SpecialFileTests {
     #expect(!run.text.contains("\u{1B}"))
   }
 
-  @Test("4,000 problems in one line are shown in a few seconds", .timeLimit(.minutes(1)))
+  @Test("4,000 problems in one line are printed in a few seconds", .timeLimit(.minutes(1)))
   func manyProblems() throws {
     let level = "<LODInfo><LevelID>0</LevelID><Scale>x</Scale><Resolution>1</Resolution></LODInfo>"
     let text = try String(contentsOfFile: scheme, encoding: .utf8)
@@ -68,7 +68,7 @@ struct SpecialFileTests {
     #expect(run.errors.split(separator: "\n").filter { $0.contains("error: Scale is “x”") }.count == 4000)
   }
 
-  /// The command as it stands in a shell script.
+  /// The path of the executable, for shell scripts.
   private func tool() throws -> String {
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tilescheme").path
   }

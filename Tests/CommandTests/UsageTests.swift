@@ -2,18 +2,18 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Using the tool as its help says, and otherwise")
+@Suite("Right and wrong usage of the tool")
 struct UsageTests {
-  @Test("--help names the commands and the exit statuses, on standard output")
+  @Test("--help lists the commands and the exit statuses on standard output")
   func help() throws {
     let run = try CommandRun.tilescheme("--help")
     #expect(run.status == 0)
     let words = run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for part in ["show", "convert", "Exit status: 0 fine", "3 unreadable"] { #expect(words.contains(part)) }
+    for part in ["show", "convert", "Exit status: 0 success", "3 unreadable"] { #expect(words.contains(part)) }
     #expect(run.errors.isEmpty)
   }
 
-  @Test("each command has a help of its own", arguments: zip(["show", "convert"], ["--format", "--extent"]))
+  @Test("each command has its own help", arguments: zip(["show", "convert"], ["--format", "--extent"]))
   func commandHelp(_ command: String, _ option: String) throws {
     let run = try CommandRun.tilescheme(command, "--help")
     #expect(run.status == 0)
@@ -27,7 +27,7 @@ struct UsageTests {
     #expect(run.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
-  @Test("completions are made for every shell", arguments: ["bash", "zsh", "fish"])
+  @Test("completions are generated for every shell", arguments: ["bash", "zsh", "fish"])
   func completions(_ shell: String) throws {
     let run = try CommandRun.tilescheme("--generate-completion-script", shell)
     #expect(run.status == 0)
@@ -35,7 +35,7 @@ struct UsageTests {
     #expect(run.text.contains("ready-to-serve"))
   }
 
-  @Test("the completions for bash are bash")
+  @Test("the completions for bash are valid bash")
   func bashSyntax() throws {
     let script = try CommandRun.tilescheme("--generate-completion-script", "bash")
     #expect(try CommandRun("bash", ["-n"], input: script.output).status == 0)
@@ -60,13 +60,13 @@ struct UsageTests {
   }
 
   @Test(
-    "messages are coloured only where asked for", arguments: zip(["always", "never", "auto"], [true, false, false]))
+    "messages are coloured only on request", arguments: zip(["always", "never", "auto"], [true, false, false]))
   func color(_ when: String, _ expected: Bool) throws {
     let run = try CommandRun.tilescheme("show", sample("broken/several-faults.xml"), "--color", when)
     #expect(run.errors.contains("\u{1B}[") == expected)
   }
 
-  @Test("NO_COLOR does not hide what --color always asks for")
+  @Test("--color always overrides NO_COLOR")
   func noColor() throws {
     let path = sample("broken/several-faults.xml")
     let always = try CommandRun.tilescheme("show", path, "--color", "always", environment: ["NO_COLOR": "1"])
@@ -87,7 +87,7 @@ struct UsageTests {
     #endif
   }
 
-  /// The path of the executable, which lies beside the test bundle.
+  /// The path of the executable, which is in the same directory as the test bundle.
   private func tool() throws -> String {
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tilescheme").path
   }

@@ -1,15 +1,15 @@
-// Loaded in front of the C library: the reads of one file fail with an input/output error, as those of a bad disk do.
+// Loaded before the C library: the reads of one file fail with an I/O error, as on a failing disk.
 //
 //   FAILING_FILE     the end of the file's path
-//   FAILING_AFTER    how many of its reads are let pass; all where nothing is said
-//   FAILING_TOUCHES  says that the file is touched then, as by somebody who writes to it, and the read does not fail
-//   FAILING_COUNT    a file that is told at the end how many reads there were
+//   FAILING_AFTER    the number of reads that succeed; all if it is not set
+//   FAILING_TOUCHES  if set, the file is touched at this point, as by another program, and the read does not fail
+//   FAILING_COUNT    a file to write the number of reads to at the end
 //
 // The same library ends a run at an exact place, as a kill or a power cut does: a change is a write to a file, a new
 // length, a new or removed name.
 //
-//   KILLED_BEFORE    how many changes are made; the next one is not, and the process gets SIGKILL
-//   KILLED_COUNT     a file that is told at the end how many changes there were
+//   KILLED_BEFORE    the number of changes that are made; before the next one the process gets SIGKILL
+//   KILLED_COUNT     a file to write the number of changes to at the end
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -71,7 +71,7 @@ static void change(void) {
   if (atomic_fetch_add(&changes, 1) >= (before ? atol(before) : LONG_MAX)) kill(getpid(), SIGKILL);
 }
 
-// What goes to the terminal is no change of a file.
+// Output to the terminal does not change a file.
 static void change_of(int descriptor) {
   if (descriptor > 2) change();
 }
@@ -144,7 +144,7 @@ int renameat(int folder, const char *from, int other, const char *to) {
   return real(folder, from, other, to);
 }
 
-// renameat2 is called by its number.
+// renameat2 is called by its system call number.
 long syscall(long number, ...) {
   va_list list;
   va_start(list, number);

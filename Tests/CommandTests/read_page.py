@@ -1,11 +1,11 @@
-"""Opens pages in headless Chromium and prints as JSON what a reader would trip over.
+"""Opens pages in headless Chromium and prints the problems that a reader would notice, as JSON.
 
     read_page.py [--pictures DIRECTORY] PAGE...
 
-Each page is opened at four widths, in light and in dark, and as it is printed. For each there are: messages of the
-console, addresses that were asked for, how wide the page is, texts whose contrast is too low, texts in pictures that
-overlap or are cut off, lines and areas that are too faint, numbers that do not end at the right. --pictures also leaves
-screenshots and prints for people to look at.
+Each page is opened at four widths, in light and in dark mode, and as a print. The result contains for each: messages
+of the console, addresses that were requested, the width of the page, texts with too little contrast, texts in pictures
+that overlap or are cut off, lines and areas that are too faint, and numbers that are not aligned right. --pictures also
+saves screenshots and prints for people.
 """
 import base64
 import fcntl
@@ -20,24 +20,24 @@ import tempfile
 
 # In pixels.
 WIDTHS = (320, 360, 800, 1280)
-# What A4 leaves between margins of 12 mm.
+# The width of A4 between margins of 12 mm, in pixels.
 PAPER = 703
 # In seconds.
 TIMEOUT = 240
 
 
 def high(descriptor):
-    """The same under a number from 10 on."""
+    """The same file under a descriptor number of at least 10."""
     other = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
     os.close(descriptor)
     return other
 
 
 class Browser:
-    """Chromium, spoken to through a pair of pipes (the DevTools protocol)."""
+    """Chromium, controlled through a pair of pipes with the DevTools protocol."""
 
     def __init__(self, program, profile):
-        # Chromium reads on 3 and writes on 4.
+        # Chromium reads from descriptor 3 and writes to descriptor 4.
         theirs_in, self.to, self.source, theirs_out = [high(end) for pair in (os.pipe(), os.pipe()) for end in pair]
         os.dup2(theirs_in, 3)
         os.dup2(theirs_out, 4)

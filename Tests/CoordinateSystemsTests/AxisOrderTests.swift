@@ -6,26 +6,28 @@ import TilingSchemes
 struct AxisOrderTests {
   // EPSG dataset 11.022, the coordinate system of each code.
   @Test(
-    "EPSG states latitude or northing first for these",
+    "EPSG states latitude or northing first for these systems",
     arguments: [4326, 4258, 4269, 4490, 4167, 2193, 3006, 3035, 3034, 31467, 2180, 3346, 2176])
   func northFirst(_ code: Int) {
     #expect(SpatialReference(wkid: code, latestWKID: code).axisOrder == .northFirst)
   }
 
   @Test(
-    "And easting first for these, as do all systems that have a number of Esri’s alone",
+    "Easting comes first for these systems, and for all systems that have only an Esri number",
     arguments: [3857, 27700, 32633, 25832, 28992, 2154, 3067, 31370, 102_100, 102_003, 54_001, 999_999])
   func eastFirst(_ code: Int) {
     #expect(SpatialReference(wkid: code).axisOrder == .eastFirst)
   }
 
-  @Test("The newer number decides where there are two")
+  @Test("The latest WKID decides if there are two")
   func latest() {
     #expect(SpatialReference(wkid: 102_100, latestWKID: 3857).axisOrder == .eastFirst)
     #expect(SpatialReference(wkid: 104_000, latestWKID: 4326).axisOrder == .northFirst)
   }
 
-  @Test("A text’s own axes count before the table", arguments: [("EAST", AxisOrder.eastFirst), ("north", .northFirst)])
+  @Test(
+    "A text’s own axes take precedence over the table",
+    arguments: [("EAST", AxisOrder.eastFirst), ("north", .northFirst)])
   func ownAxes(_ word: String, _ order: AxisOrder) {
     let text =
       "PROJCS[\"p\",GEOGCS[\"g\",UNIT[\"Degree\",0.0174532925199433]],UNIT[\"Meter\",1.0],AXIS[\"first\",\(word)]]"
@@ -33,7 +35,7 @@ struct AxisOrderTests {
     #expect(SpatialReference(wellKnownText: text, wkid: 2193).axisOrder == order)
   }
 
-  @Test("A text without axes leaves it to the table, and nothing at all is east first")
+  @Test("The table decides for a text without axes; without any information, east comes first")
   func noAxes() {
     #expect(
       SpatialReference(wellKnownText: "GEOGCS[\"g\",UNIT[\"Degree\",0.0174532925199433]]", wkid: 4326).axisOrder

@@ -21,7 +21,7 @@ struct CoordinateSystemTests {
     #expect(system.metersPerUnit == meters)
   }
 
-  @Test("The degree of a geographic system is the degree itself, not its fifteen digits")
+  @Test("The degree of a geographic system is exact, not rounded to fifteen digits")
   func geographic() throws {
     let system = try #require(CoordinateSystem(wellKnownText: Self.base))
     #expect(system.kind == .geographic)
@@ -30,14 +30,14 @@ struct CoordinateSystemTests {
     #expect(system.metersPerUnit == nil)
   }
 
-  @Test("A unit of angle other than the degree is kept")
+  @Test("An angular unit other than the degree is kept")
   func gradian() throws {
     let text = Self.base.replacing("\"Degree\",0.0174532925199433", with: "\"Grad\",0.01570796326794897")
     #expect(
       try #require(CoordinateSystem(wellKnownText: text)).unit == .angular(radiansPerUnit: 0.015_707_963_267_948_97))
   }
 
-  @Test("Of a compound system the horizontal part counts")
+  @Test("The horizontal part of a compound system decides")
   func compound() throws {
     let text = "COMPD_CS[\"c\",\(Self.base),VERT_CS[\"v\",VERT_DATUM[\"d\",2005],UNIT[\"Meter\",1.0]]]"
     let system = try #require(CoordinateSystem(wellKnownText: text))
@@ -46,7 +46,7 @@ struct CoordinateSystemTests {
   }
 
   @Test(
-    "A text without a usable unit names no system",
+    "A text without a usable unit gives no system",
     arguments: [
       "", "PROJCS[\"p\"]", "PROJCS[\"p\",UNIT[\"Meter\"]]", "PROJCS[\"p\",UNIT[\"Meter\",0]]",
       "PROJCS[\"p\",UNIT[\"Meter\",-1]]", "PROJCS[UNIT[\"Meter\",1]]", "VERT_CS[\"v\",UNIT[\"Meter\",1]]",
@@ -56,20 +56,20 @@ struct CoordinateSystemTests {
     #expect(CoordinateSystem(wellKnownText: text) == nil)
   }
 
-  @Test("A reference’s own text counts before the built-in table")
+  @Test("A reference’s own text takes precedence over the built-in table")
   func ownText() {
     let reference = SpatialReference(
       wellKnownText: "PROJCS[\"mine\",\(Self.base),UNIT[\"Foot\",0.3048]]", wkid: 102_100)
     #expect(reference.knownSystem?.name == "mine")
   }
 
-  @Test("Without a readable text the built-in table answers", arguments: [nil, "garbage"])
+  @Test("The built-in table is used if there is no readable text", arguments: [nil, "garbage"])
   func table(text: String?) {
     let reference = SpatialReference(wellKnownText: text, wkid: 102_100)
     #expect(reference.knownSystem?.name == "WGS_1984_Web_Mercator_Auxiliary_Sphere")
   }
 
-  @Test("A reference that nothing is known of has no system", arguments: [nil, 999_999])
+  @Test("A reference about which nothing is known has no system", arguments: [nil, 999_999])
   func unknown(wkid: Int?) {
     #expect(SpatialReference(wkid: wkid).knownSystem == nil)
   }

@@ -5,13 +5,13 @@ import TilingSchemes
 
 @testable import CoordinateSystems
 
-/// A line of the table of default domains that was gathered from public files.
+/// A line of the table of default domains that was collected from public files.
 struct DomainRow: Sendable, CustomTestStringConvertible {
   let wkids: [Int]
   let name: String
   let xOrigin: Double
   let yOrigin: Double
-  /// `nil` where the files show the lower corner only.
+  /// `nil` if the files show only the lower corner.
   let xyScale: Double?
   let upperEdge: Double?
   let mark: String
@@ -31,23 +31,23 @@ struct DomainRow: Sendable, CustomTestStringConvertible {
     mark = parts[10]
   }
 
-  /// Those of the table beside the checkout.
+  /// The lines of the table beside the checkout.
   ///
-  /// - Throws: where that is absent.
+  /// - Throws: if the table does not exist.
   static func all() throws -> [DomainRow] {
     let text = try String(contentsOf: GatheredFacts.file("xy-domains.tsv"), encoding: .utf8)
     return text.split(separator: "\n").dropFirst().compactMap(DomainRow.init)
   }
 
-  /// Systems in grads, whose rows take 52 grads for 52 degrees.
+  /// Systems in grads, in whose rows 52 grads were taken for 52 degrees.
   static let grads: Set = [27561, 27562, 27563, 27564, 27571, 27572, 27573, 27574]
 }
 
 @Suite("Default XY domains")
 struct DefaultDomainTests {
-  // XYScale as files of ArcGIS show it, and the tile origin of caches whose origin nobody chose.
+  // XYScale from files that ArcGIS wrote, and the tile origin of caches for which nobody chose an origin.
   @Test(
-    "The domain and the origin are those of public files, to the last digit",
+    "The domain and the origin equal those in public files, to the last digit",
     arguments: [
       (27700, -5_220_400, 450_481_592.767_096_64, 4_470_200), (2193, -4_020_900, 450_445_547.391_053_8, 19_998_100),
       (25832, -5_120_900, 450_445_547.391_053_8, 9_998_100), (26711, -5_121_000, 450_450_052.747_599_01, 9_998_000),
@@ -65,7 +65,7 @@ struct DefaultDomainTests {
     #expect(domain.square.xyScale == scale)
   }
 
-  @Test("Every system that files show has their domain", .needsGatheredFacts)
+  @Test("Every system that files show has the domain in the files", .needsGatheredFacts)
   func observed() throws {
     let rows = try DomainRow.all().filter(\.isObserved)
     #expect(rows.count > 100)
@@ -87,7 +87,7 @@ struct DefaultDomainTests {
   }
 
   @Test(
-    "Every system that the rule answers is in the table as well, with its mark", .needsGatheredFacts)
+    "Every system for which the rule has a result is in the table too, with its mark", .needsGatheredFacts)
   func byRule() throws {
     let all = try DomainRow.all()
     let rows = all.filter { !$0.isObserved && DomainRow.grads.isDisjoint(with: $0.wkids) }
@@ -104,7 +104,7 @@ struct DefaultDomainTests {
     #expect(Set(DefaultDomainTable.domains.keys) == known)
   }
 
-  @Test("A projection that has no rule and no row has no domain")
+  @Test("A projection without a rule and without a row has no domain")
   func none() {
     #expect(DefaultDomain(of: SpatialReference(kind: .projected, wkid: 999_999)) == nil)
     #expect(DefaultDomain(of: SpatialReference()) == nil)
@@ -113,7 +113,7 @@ struct DefaultDomainTests {
     #expect(DefaultDomain(of: SpatialReference(wellKnownText: oblique)) == nil)
   }
 
-  @Test("Geographic systems share one domain, as long as they count in degrees")
+  @Test("Geographic systems in degrees have the same domain")
   func geographic() {
     let unit = "UNIT[\"Degree\",0.0174532925199433]"
     let degrees = "GEOGCS[\"g\",DATUM[\"d\",SPHEROID[\"s\",6378137.0,298.0]],PRIMEM[\"Greenwich\",0.0],\(unit)]"
@@ -122,7 +122,7 @@ struct DefaultDomainTests {
     #expect(DefaultDomain(of: SpatialReference(wellKnownText: grads)) == nil)
   }
 
-  @Test("The tolerance is a millimetre on the ground, in any unit")
+  @Test("The tolerance is a millimetre on the ground in all units")
   func tolerance() {
     let geographic = DefaultDomain.geographic.coordinateDomain(in: .angular(radiansPerUnit: .pi / 180))
     #expect(geographic.xyTolerance == 8.983_152_841_195_215e-9)

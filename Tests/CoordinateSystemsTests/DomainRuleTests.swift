@@ -5,7 +5,7 @@ import TilingSchemes
 
 @Suite("DomainRule")
 struct DomainRuleTests {
-  /// A system without a WKID, with the domain that ArcGIS wrote beside its text in a public script or file.
+  /// A system without a WKID, with the domain that ArcGIS wrote for it in a public script or file.
   struct Sample: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let text: String
@@ -104,7 +104,7 @@ struct DomainRuleTests {
       -4_618_700, 10_001_200, 450_317_182.604_702_06),
   ]
 
-  @Test("A system without a WKID has the domain that its file shows, to the last digit", arguments: samples)
+  @Test("A system without a WKID has the domain in its file, to the last digit", arguments: samples)
   func sample(_ sample: Sample) throws {
     let rule = try #require(WellKnownText(sample.text).flatMap(DomainRule.init))
     #expect(rule.square.upperLeft == sample.corner)
@@ -112,15 +112,15 @@ struct DomainRuleTests {
   }
 
   @Test(
-    "The rule makes of PROJ’s text what the table says, and one step of 100 more or less where that is in doubt",
+    "The rule gives the table’s result for PROJ’s text, or one step of 100 more or less for a row in doubt",
     .needsGatheredFacts, .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func sameAsTable() throws {
-    // No rule, or an area of its own: see the table’s page.
+    // These have no rule, or an area of their own; see the table’s page.
     let exceptions = DomainRow.grads.union([2056, 21781, 3078, 3375, 54052])
     var compared = 0
     for row in try DomainRow.all() where row.xOrigin != -400 {
       for wkid in row.wkids where !exceptions.contains(wkid) {
-        // PROJ’s oldest data lack a few.
+        // PROJ’s oldest data do not have a few systems.
         guard let text = PROJ.esriText(of: SpatialReference(wkid: wkid)).flatMap(WellKnownText.init) else { continue }
         let rule = try #require(DomainRule(text), "\(wkid)")
         let tolerance: Double = row.mark == "R?" ? 100 : 0
@@ -135,7 +135,7 @@ struct DomainRuleTests {
     #expect(compared > 1400)
   }
 
-  @Test("Grads are not taken for degrees")
+  @Test("Grads are not treated as degrees")
   func grads() throws {
     func zone(_ unit: String, _ parallel: Double) throws -> DomainRule {
       let text = Self.system(
@@ -148,7 +148,7 @@ struct DomainRuleTests {
   }
 
   @Test(
-    "What is missing, or beyond an Earth, has no domain",
+    "A text with missing or impossible values has no domain",
     arguments: [
       base("6378137.0,298.257222101"), system("6378137.0", "Transverse_Mercator", []),
       system("1.0,298.0", "Transverse_Mercator", []), system("6378137.0,1.0", "Transverse_Mercator", []),

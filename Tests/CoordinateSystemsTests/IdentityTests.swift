@@ -7,13 +7,13 @@ import TilingSchemes
 struct IdentityTests {
   static let fiveNumbers = [102_100, 102_113, 3785, 3857, 900_913]
 
-  @Test("The five numbers of Web Mercator are one system", arguments: fiveNumbers, fiveNumbers)
+  @Test("The five WKIDs of Web Mercator are one system", arguments: fiveNumbers, fiveNumbers)
   func webMercator(_ one: Int, _ other: Int) {
     #expect(SpatialReference(wkid: one).isSameSystem(as: SpatialReference(wkid: other), asking: .builtInTable) == .same)
     #expect(SpatialReference(wkid: one).isWebMercator && SpatialReference(latestWKID: other).isWebMercator)
   }
 
-  @Test("One number in common is enough, and other numbers without texts are other systems")
+  @Test("One common WKID is enough; different WKIDs without texts are different systems")
   func numbers() {
     let old = SpatialReference(wkid: 102_749, latestWKID: 2286)
     #expect(old.isSameSystem(as: SpatialReference(wkid: 2286), asking: .builtInTable) == .same)
@@ -21,7 +21,7 @@ struct IdentityTests {
     #expect(one.isSameSystem(as: two, asking: .builtInTable) == .different)
   }
 
-  @Test("Where one says nothing, nobody knows")
+  @Test("If a reference states nothing, the result is unknown")
   func nothing() {
     #expect(SpatialReference().isSameSystem(as: SpatialReference(wkid: 2193)) == .unknown)
     #expect(SpatialReference(wellKnownText: "garbage").isSameSystem(as: SpatialReference(wkid: 2193)) == .unknown)
@@ -39,7 +39,7 @@ struct IdentityTests {
         """)
   }
 
-  @Test("The names that GDAL gives to Esri’s system, and its axes, make no other system of it")
+  @Test("GDAL’s names for Esri’s system, and its axes, do not make it another system")
   func names() {
     let gdal = Self.zone(
       "WGS 84 / UTM zone 33N", datum: "WGS_1984", spheroid: "\"WGS 84\",6378137,298.257223563",
@@ -50,7 +50,7 @@ struct IdentityTests {
   }
 
   @Test(
-    "Another meridian, ellipsoid or datum of Esri’s is another system",
+    "Another meridian, ellipsoid or Esri datum makes another system",
     arguments: [
       zone("z", datum: "D_WGS_1984", meridian: 21), zone("z", datum: "D_ETRS_1989"),
       zone("z", datum: "D_WGS_1984", spheroid: "\"GRS_1980\",6378137.0,298.257222101"),
@@ -59,13 +59,13 @@ struct IdentityTests {
     #expect(Self.zone("z", datum: "D_WGS_1984").isSameSystem(as: other) == .different)
   }
 
-  @Test("A datum that Esri calls otherwise may be the same, and may not")
+  @Test("It is unknown whether a datum with a name that is not Esri’s is the same")
   func foreignDatum() {
     let gdal = Self.zone("z", datum: "World Geodetic System 1984")
     #expect(Self.zone("z", datum: "D_WGS_1984").isSameSystem(as: gdal) == .unknown)
   }
 
-  @Test("Two numbers of one system are the same by PROJ’s texts", .enabled(if: PROJ.isAvailable))
+  @Test("Two WKIDs of one system are the same according to PROJ’s texts", .enabled(if: PROJ.isAvailable))
   func albers() {
     // Esri’s number and EPSG’s for the Albers projection of the USGS.
     #expect(SpatialReference(wkid: 102_039).isSameSystem(as: SpatialReference(wkid: 5070)) == .same)

@@ -17,13 +17,14 @@ struct KnownSystemTests {
     #expect(KnownSystem.find(SpatialReference(wkid: wkid, latestWKID: latest))?.wkid == expected)
   }
 
-  @Test("An identifier that the table lacks is not found by the one that replaced another")
+  @Test("An identifier that is not in the table is not found by its successor")
   func notFound() {
     #expect(KnownSystem.find(SpatialReference(wkid: 1, latestWKID: 3857)) == nil)
     #expect(KnownSystem.find(SpatialReference()) == nil)
   }
 
-  @Test("Every text says what the table states, with the unit of its kind", arguments: KnownSystem.all.map(\.wkid))
+  @Test(
+    "Every text agrees with the table’s values, including the unit of its kind", arguments: KnownSystem.all.map(\.wkid))
   func parses(wkid: Int) throws {
     let known = try #require(KnownSystem.find(SpatialReference(wkid: wkid)))
     let system = try #require(CoordinateSystem(wellKnownText: known.wellKnownText))
@@ -34,16 +35,16 @@ struct KnownSystemTests {
     #expect(known.wellKnownText.hasSuffix(",AUTHORITY[\"EPSG\",\(known.latestWKID)]]"))
   }
 
-  @Test("No identifier is in the table twice")
+  @Test("No identifier occurs twice in the table")
   func unique() {
     #expect(Set(KnownSystem.all.map(\.wkid)).count == KnownSystem.all.count)
   }
 
   @Test(
-    "Texts are those of the corpus, letter for letter, and so are domains, digit for digit",
+    "Texts equal those of the corpus exactly, and so do domains, digit for digit",
     .needsCorpus, .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
   func corpusTexts() throws {
-    // One line for each conf.xml that names a system: its identifier, its text and its domain.
+    // One line for each conf.xml that states a system: its identifier, its text and its domain.
     let script = """
       import sys, xml.etree.ElementTree as ET
       for name in sys.argv[1:]:
@@ -67,11 +68,11 @@ struct KnownSystemTests {
     for (wkid, found) in texts {
       let known = try #require(KnownSystem.find(SpatialReference(wkid: wkid)))
       #expect(found.contains(known.wellKnownText), "\(wkid)")
-      // No file of the corpus shows the domain of these two that nobody has changed.
+      // No file of the corpus shows the unchanged domain of these two systems.
       if wkid == 4326 || wkid == 3857 { continue }
       let square = try #require(DefaultDomain(of: SpatialReference(wkid: wkid))).square
       let isThere = domains[wkid]?.contains { found in
-        // Old versions of ArcGIS write fifteen digits, or kept one step less back.
+        // Old versions of ArcGIS write fifteen digits, or reserve one value less.
         found[0] == square.xMin && found[1] == square.yMin
           && found[2].map { ($0 / square.xyScale - 1).magnitude < 1e-14 } == true
       }

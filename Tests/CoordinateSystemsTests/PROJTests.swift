@@ -6,13 +6,13 @@ import TilingSchemes
 
 @Suite("PROJ", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
 struct PROJTests {
-  @Test("Texts that PROJ gives are Esri’s, letter for letter", arguments: [4326, 4269, 2193])
+  @Test("PROJ’s texts, once corrected, equal Esri’s exactly", arguments: [4326, 4269, 2193])
   func sameAsTable(wkid: Int) throws {
     let known = try #require(KnownSystem.find(SpatialReference(wkid: wkid)))
     #expect(PROJ.esriText(of: SpatialReference(wkid: wkid)) == known.wellKnownText)
   }
 
-  @Test("Web Mercator is known by Esri’s identifier")
+  @Test("Web Mercator is found by Esri’s identifier")
   func webMercator() throws {
     let text = try #require(PROJ.esriText(of: SpatialReference(wkid: 102_100, latestWKID: 3857)))
     let system = try #require(CoordinateSystem(wellKnownText: text))
@@ -29,7 +29,7 @@ struct PROJTests {
     #expect(text.hasSuffix(",AUTHORITY[\"EPSG\",\(latest ?? wkid)]]"))
   }
 
-  @Test("An identifier that nobody knows has no text", arguments: [1, 999_999, -5])
+  @Test("An unknown identifier has no text", arguments: [1, 999_999, -5])
   func unknown(wkid: Int) {
     #expect(PROJ.esriText(of: SpatialReference(wkid: wkid)) == nil)
   }
@@ -39,7 +39,7 @@ struct PROJTests {
     #expect(PROJ.esriText(of: SpatialReference()) == nil)
   }
 
-  @Test("A system that only PROJ knows is resolved")
+  @Test("A system that is only in PROJ’s database is resolved")
   func resolves() {
     let reference = SpatialReference(wkid: 25832)
     #expect(reference.knownSystem == nil)
@@ -53,12 +53,12 @@ struct PROJTests {
     #expect(PROJ.wkid(ofText: text) == wkid)
   }
 
-  @Test("What is no well-known system is not identified", arguments: ["", "garbage", "PROJCS[\"x\"]"])
+  @Test("A text that is not a known system is not identified", arguments: ["", "garbage", "PROJCS[\"x\"]"])
   func notIdentified(text: String) {
     #expect(PROJ.wkid(ofText: text) == nil)
   }
 
-  @Test("Questions may be asked from many threads at once")
+  @Test("PROJ may be used from many threads at once")
   func concurrency() async {
     await withTaskGroup(of: Int?.self) { group in
       for index in 0..<24 {
@@ -102,14 +102,14 @@ struct GeographicExtentTests {
     }
   }
 
-  @Test("An extent in WGS84 stays as it is")
+  @Test("An extent in WGS84 stays unchanged")
   func wgs84() {
     let extent = Envelope(xMin: -198, yMin: -99, xMax: 198, yMax: 99)
     let result = extent.inWGS84(assuming: SpatialReference(wkid: 4326))
     #expect(result == Envelope(xMin: -198, yMin: -99, xMax: 198, yMax: 99, spatialReference: .wgs84))
   }
 
-  @Test("The extent’s own system counts before the one assumed")
+  @Test("The extent’s own system takes precedence over the assumed one")
   func ownSystem() throws {
     var extent = Self.extents[1]
     extent.spatialReference = Self.webMercator
@@ -117,7 +117,8 @@ struct GeographicExtentTests {
     #expect(abs(result.xMin) < 180)
   }
 
-  @Test("New Zealand’s grid is around New Zealand", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
+  @Test(
+    "The extent of New Zealand’s grid is around New Zealand", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func newZealand() throws {
     // LINZ: NZTM covers 166.37°E to 178.63°E, 47.33°S to 34.10°S.
     let extent = Envelope(xMin: 1_090_000, yMin: 4_740_000, xMax: 2_090_000, yMax: 6_200_000)
@@ -136,7 +137,7 @@ struct GeographicExtentTests {
   }
 
   @Test(
-    "An extent in a system that nobody knows has none in WGS84",
+    "An extent in an unknown system has no extent in WGS84",
     arguments: [nil, SpatialReference(), SpatialReference(wkid: 999_999)])
   func unknown(reference: SpatialReference?) {
     #expect(Self.extents[2].inWGS84(assuming: reference) == nil)

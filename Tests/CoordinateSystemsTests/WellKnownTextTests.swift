@@ -23,7 +23,7 @@ struct WellKnownTextTests {
     #expect(spaced != nil)
   }
 
-  @Test("Keywords are read in any letter case")
+  @Test("Keywords are read in upper and lower case")
   func letterCase() {
     #expect(WellKnownText("unit[\"Meter\",1]")?.keyword == "UNIT")
   }
@@ -34,7 +34,7 @@ struct WellKnownTextTests {
     #expect(WellKnownText("A[\"\"]")?.values == [""])
   }
 
-  @Test("A name may hold brackets, commas and characters beyond ASCII")
+  @Test("A name may contain brackets, commas and characters beyond ASCII")
   func namesWithPunctuation() {
     #expect(WellKnownText("A[\"x[y],(z) é中\"]")?.values == ["x[y],(z) é中"])
   }
@@ -46,7 +46,7 @@ struct WellKnownTextTests {
   }
 
   @Test(
-    "What is no well-known text is refused",
+    "A text that is not well-known text is refused",
     arguments: [
       "", " ", "A", "A[", "A[]", "A[\"x\"", "A[\"x", "A[\"x\"]]", "A[\"x\"] B", "A[\"x\",]", "A[,\"x\"]",
       "A[\"x\" \"y\"]",
@@ -57,7 +57,7 @@ struct WellKnownTextTests {
     #expect(WellKnownText(source) == nil)
   }
 
-  @Test("Texts nest 32 deep and no deeper")
+  @Test("Texts may be nested 32 levels deep, but no deeper")
   func depth() {
     func nested(_ depth: Int) -> String {
       String(repeating: "A[", count: depth) + "1" + String(repeating: "]", count: depth)
@@ -70,7 +70,7 @@ struct WellKnownTextTests {
 
 @Suite("The horizontal system of a text")
 struct HorizontalSystemTests {
-  // As GDAL 3.6 writes EPSG:32633 and EPSG:9707 (here cut to what counts).
+  // As GDAL 3.6 writes EPSG:32633 and EPSG:9707, here shortened to the relevant parts.
   static let version2 = """
     PROJCRS["WGS 84 / UTM zone 33N",BASEGEOGCRS["WGS 84",DATUM["World Geodetic System 1984",\
     ELLIPSOID["WGS 84",6378137,298.257223563,LENGTHUNIT["metre",1]]],ID["EPSG",4326]],CS[Cartesian,2],\
@@ -78,7 +78,7 @@ struct HorizontalSystemTests {
     USAGE[SCOPE["Navigation"],AREA["Between 12°E and 18°E"],BBOX[0,12,84,18]],ID["EPSG",32633]]
     """
 
-  @Test("Version 2 names its code, and has no text that ArcGIS reads")
+  @Test("A text of version 2 gives its code, but no text that ArcGIS can read")
   func secondVersion() throws {
     let system = try #require(HorizontalSystem(Self.version2))
     #expect(system.epsgCode == 32633)
@@ -86,7 +86,7 @@ struct HorizontalSystemTests {
     #expect(!system.isCompound)
   }
 
-  @Test("Of a compound system the horizontal part counts")
+  @Test("The horizontal part of a compound system decides")
   func compound() throws {
     let text =
       "COMPOUNDCRS[\"both\",\(Self.version2),VERTCRS[\"h\",CS[vertical,1],ID[\"EPSG\",5773]],ID[\"EPSG\",9707]]"
@@ -95,7 +95,7 @@ struct HorizontalSystemTests {
     #expect(system.isCompound)
   }
 
-  @Test("A text of version 1 is kept letter for letter, without what stands around it")
+  @Test("A text of version 1 is kept exactly, without the text around it")
   func letterForLetter() throws {
     let own = "GEOGCS[ \"g\", DATUM[\"d\",SPHEROID[\"s\",6378137.0,298.0]], UNIT[\"Degree\",0.0174532925199433] ]"
     #expect(HorizontalSystem(" \n\(own)\n")?.esriText == own)
@@ -116,7 +116,7 @@ struct HorizontalSystemTests {
     #expect(HorizontalSystem(Self.axes)?.esriText == Self.axes)
   }
 
-  @Test("A text with an AXIS that names its code is known by the code")
+  @Test("A text with an AXIS and a code is identified by the code")
   func axisWithCode() throws {
     let text = Self.axes.dropLast() + ",AUTHORITY[\"EPSG\",\"32633\"]]"
     let system = try #require(HorizontalSystem(String(text)))
@@ -129,7 +129,7 @@ struct HorizontalSystemTests {
     #expect(WellKnownText("A[\"x\",\(word)]")?.values == ["x", word])
   }
 
-  @Test("What is longer than 64 KiB is refused, and so is what only opens brackets")
+  @Test("A text that is longer than 64 KiB, or has only opening brackets, is refused")
   func hostile() {
     let name = String(repeating: "x", count: 65_536)
     #expect(WellKnownText("A[\"\(name)\"]") == nil)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("JSONReport")
 struct JSONReportTests {
-  @Test("A finding’s places are lines and columns of characters")
+  @Test("Places of a finding are lines, and columns in characters")
   func positions() throws {
     let found = Finding(
       .warning, .encoding, "m", at: SourceRange(7..<10), notes: [.init("n", at: SourceRange(0..<2))])
@@ -26,7 +26,7 @@ struct JSONReportTests {
     }
   }
 
-  @Test("Findings of several files are one list, each with its file")
+  @Test("Findings of several files are in one list, each with its file")
   func severalFiles() throws {
     let files = ["a", "b"].map {
       FileFindings(
@@ -38,7 +38,7 @@ struct JSONReportTests {
     #expect(found == ["a 1", "a 2", "b 1", "b 2"])
   }
 
-  @Test("A finding in a package names the entry; an exclamation mark in a folder’s name makes no package")
+  @Test("A finding in a package has its entry; an exclamation mark in the name of a folder is not a package")
   func entry() throws {
     let finding = Finding(.error, .problem(.encoding), "m", at: nil, tile: .init(level: 1, row: 2, column: 3))
     let files = [
@@ -49,7 +49,7 @@ struct JSONReportTests {
     #expect(document.root.array?.map { $0["entry"]?.string } == ["tile/L00/R0000C0000.bundle", nil])
   }
 
-  @Test("No findings are an empty list")
+  @Test("Without findings the list is empty")
   func none() {
     #expect(JSONReport.findings([]).text(.compact) == "[]")
   }

@@ -1,11 +1,11 @@
 import Diagnostics
 import Testing
 
-@Suite("Messages that name parameters")
+@Suite("Messages with names of parameters")
 struct MessageTests {
   private let scales = ParameterName(rawValue: "number-of-scales")
 
-  @Test("A parameter is called what the face calls it")
+  @Test("The caller decides on the spelling of a parameter")
   func naming() {
     let message: Message = "give \(parameter: scales) from \(1) to \("64")"
     #expect(message.text { "--\($0.rawValue)" } == "give --number-of-scales from 1 to 64")
@@ -20,7 +20,7 @@ struct MessageTests {
     #expect(first.text(naming: \.rawValue) == "too few; give number-of-scales")
   }
 
-  @Test("Messages of the same sentence are equal, however they were put together")
+  @Test("Messages with the same sentence are equal, however they were made")
   func equality() {
     let joined: Message = "a" + "b" + "\("c")"
     #expect(joined == "abc")

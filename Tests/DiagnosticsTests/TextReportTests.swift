@@ -4,7 +4,7 @@ import Testing
 
 @Suite("TextReport")
 struct TextReportTests {
-  @Test("A finding is shown with its place, its rule, its line and a caret under all of it")
+  @Test("A finding is shown with its place, its rule, its line and a caret with tildes below the range")
   func wholeFinding() throws {
     let report = try report("<a>\n  <b>1,5</b>\n</a>", finding(9..<12))
     let expected = """
@@ -23,23 +23,23 @@ struct TextReportTests {
     #expect(lines(report) == ["f.xml:1:4: error: not a number [not-a-number]", "  é中😀x", "     ^"])
   }
 
-  @Test("A place between two characters has one caret")
+  @Test("A place between two characters is one caret")
   func emptyRange() throws {
     #expect(lines(try report("abc", finding(1..<1))).last == "   ^")
   }
 
-  @Test("A finding at the end of the file has its caret behind the line")
+  @Test("A finding at the end of the file has its caret after the line")
   func endOfFile() throws {
     #expect(lines(try report("abc", finding(3..<3))).last == "     ^")
   }
 
-  @Test("A finding of several lines is marked to the end of its first")
+  @Test("A finding over several lines is marked to the end of its first line")
   func severalLines() throws {
     let report = try report("<a>\n  <b>\n</a>", finding(0..<9))
     #expect(lines(report) == ["f.xml:1:1: error: not a number [not-a-number]", "  <a>", "  ^~~"])
   }
 
-  @Test("Tabs are shown as one space, so that the caret stands right")
+  @Test("Tabs are shown as one space, so that the caret is at the right column")
   func tabs() throws {
     #expect(lines(try report("\t\tx", finding(2..<3))).suffix(2) == ["    x", "    ^"])
   }
@@ -55,7 +55,7 @@ struct TextReportTests {
     #expect(try report("abc", finding(nil)) == "f.xml: error: not a number [not-a-number]\n")
   }
 
-  @Test("A file that could not be read as text has its findings without an excerpt")
+  @Test("Findings in a file that is not text have no excerpt")
   func withoutText() {
     let file = FileFindings(file: "f.xml", text: nil, findings: [finding(3..<4)])
     #expect(TextReport(.full).text(file, .plain) == "f.xml: error: not a number [not-a-number]\n")
@@ -66,7 +66,7 @@ struct TextReportTests {
     #expect(lines(try report("a\n\nb", finding(2..<2))) == ["f.xml:2:1: error: not a number [not-a-number]"])
   }
 
-  @Test("Notes follow with their own places, then the help")
+  @Test("Notes follow with their places, then the help")
   func notesAndHelp() throws {
     let report = try report(
       "<a>\n</b>",
@@ -100,20 +100,20 @@ struct TextReportTests {
     #expect(excerpt.last == "…" || place > 4_900)
   }
 
-  @Test("What is marked beyond the cut is not marked")
+  @Test("A long range is marked only up to the end of the excerpt")
   func longRange() throws {
     let shown = lines(try report(String(repeating: "x", count: 5_000), finding(1_000..<4_000)))
     #expect(shown[2].count <= shown[1].count)
     #expect(shown[2].contains("^~~~~"))
   }
 
-  @Test("A line that fits is not cut")
+  @Test("A line of the greatest width is not cut")
   func lineThatFits() throws {
     let line = String(repeating: "x", count: 100)
     #expect(lines(try report(line, finding(99..<100)))[1] == "  " + line)
   }
 
-  @Test("Colours are used where they are asked for, and are all taken back", arguments: Severity.allCases)
+  @Test("Colours are used if they are set, and all of them end in the same line", arguments: Severity.allCases)
   func colors(severity: Severity) throws {
     let found = Finding(severity, .malformed, "m", at: SourceRange(0..<1))
     let file = FileFindings(file: "f", text: try SourceText(Array("ab".utf8)), findings: [found])

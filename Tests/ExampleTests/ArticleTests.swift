@@ -11,7 +11,7 @@ struct ArticleTests {
     return try names.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
   }
 
-  @Test("An example is in an article, letter for letter (Scripts/insert-examples.sh)", arguments: Example.allCases)
+  @Test("An example is in an article, exactly as in its file (Scripts/insert-examples.sh)", arguments: Example.allCases)
   func isShown(example: Example) throws {
     let marker = "<!-- \(example.path) -->"
     let articles = try Self.articles().filter { $0.contains(marker) }

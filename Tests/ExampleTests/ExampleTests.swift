@@ -18,12 +18,12 @@ struct ExampleTests {
       }
     }
     let levels = zip(try numbers("LevelID"), zip(try numbers("Scale"), try numbers("Resolution")))
-    let expected = levels.map { "level \(Int($0)): 1:\($1.0), \($1.1) map units a pixel\n" }
+    let expected = levels.map { "level \(Int($0)): 1:\($1.0), \($1.1) map units per pixel\n" }
     #expect(expected.count > 1)
     #expect(try run("PrintLevels", file.path).text == expected.joined())
   }
 
-  @Test("LintFolder prints the line and column at which the fault stands")
+  @Test("LintFolder prints the line and column of the fault")
   func lintFolder() throws {
     let folder = try TemporaryDirectory()
     let file = folder.path("conf.xml")
@@ -37,7 +37,7 @@ struct ExampleTests {
     #expect(run.status == 0)
   }
 
-  @Test("CountTiles counts the tiles that touch an extent, as rows and columns computed by hand do")
+  @Test("CountTiles counts the tiles that intersect an extent, equal to rows and columns computed by hand")
   func countTiles() throws {
     let file = TestFiles.sample("web-mercator-ready/root.json")
     // San Francisco: 20037508.342787 - 14120000 m and so on, divided by 256 pixels of 156543.033928 m / 2^level.
@@ -62,7 +62,7 @@ struct ExampleTests {
     #expect(try Data(contentsOf: URL(filePath: result)) == stored)
   }
 
-  @Test("ReadTile reports a tile that is not there, and writes nothing")
+  @Test("ReadTile reports a missing tile, and writes nothing")
   func noTile() throws {
     let cache = try SmallCache([SmallCache.Place(0, 0, 0): SmallCache.tile("tile.jpg")])
     let result = cache.folder.path("tile.jpg")
@@ -72,7 +72,7 @@ struct ExampleTests {
     #expect(!FileManager.default.fileExists(atPath: result))
   }
 
-  @Test("ConvertCache makes a package whose files another reader of ZIP finds, and a cache of it again")
+  @Test("ConvertCache makes a package that another ZIP reader can read, and converts it back to a cache")
   func convertCache() throws {
     let cache = try SmallCache(SmallCache.world)
     let package = cache.folder.path("world.tpkx")
@@ -88,7 +88,7 @@ struct ExampleTests {
     #expect(bundle.range(of: try SmallCache.tile("tile.jpg")) != nil)
   }
 
-  @Test("Each prints on the standard error why it cannot read a path", arguments: Example.allCases)
+  @Test("Each prints to standard error why it cannot read a path", arguments: Example.allCases)
   func missing(example: Example) throws {
     let more: [Example: [String]] = [
       .readTile: ["0", "0", "0", "/nowhere/tile"], .convertCache: ["/nowhere/result"],
@@ -100,14 +100,14 @@ struct ExampleTests {
     #expect(run.errors.contains("/nowhere/cache: no such file or directory\n"))
   }
 
-  @Test("Each prints how it is called where arguments are missing", arguments: Example.allCases)
+  @Test("Each prints its usage if arguments are missing", arguments: Example.allCases)
   func usage(example: Example) throws {
     let run = try CommandRun(CommandRun.program(example.rawValue).path, [])
     #expect(run.status != 0)
     #expect(run.errors.contains("usage: \(example.rawValue) "))
   }
 
-  @Test("Each has 25 lines at most, and imports the library alone", arguments: Example.allCases)
+  @Test("Each has at most 25 lines, and imports only the library", arguments: Example.allCases)
   func size(example: Example) throws {
     let lines = try example.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count <= 25)

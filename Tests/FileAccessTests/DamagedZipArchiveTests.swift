@@ -14,7 +14,7 @@ struct DamagedZipArchiveTests {
     Array(String(repeating: "first ", count: 5).utf8), Array(String(repeating: "second ", count: 9).utf8),
   ]
 
-  @Test("An archive that is cut off anywhere is refused")
+  @Test("An archive that is truncated anywhere is refused")
   func truncated() throws {
     let bytes = try ZipFile(Self.script).bytes()
     for length in 0..<bytes.count {
@@ -26,7 +26,7 @@ struct DamagedZipArchiveTests {
     }
   }
 
-  @Test("An archive with any bit flipped gives the right content of an entry, or an error", arguments: 0..<8)
+  @Test("An archive with any flipped bit gives the right content of an entry, or an error", arguments: 0..<8)
   func flipped(bit: Int) throws {
     let bytes = try ZipFile(Self.script).bytes()
     let zip = try ZipFile(bytes: bytes)
@@ -47,29 +47,33 @@ struct DamagedZipArchiveTests {
     #expect(zip.refusal() != nil)
   }
 
-  @Test("A bomb that claims less than it holds is refused, and not inflated beyond its claim")
+  @Test("A ZIP bomb that states too small a size is refused, and not decompressed beyond that size")
   func bombThatClaimsLittle() throws {
     var bytes = try ZipFile("z.writestr('a', b'0' * 50_000_000)").bytes()
     let directory = try #require(bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
     bytes.replaceSubrange(directory + 24..<directory + 28, with: [100, 0, 0, 0])
-    #expect(try ZipFile(bytes: bytes).refusal()?.message.contains("does not inflate to the size it claims") == true)
+    #expect(
+      try ZipFile(bytes: bytes).refusal()?.message.contains("does not decompress to the size that the directory states")
+        == true)
   }
 
-  @Test("A small entry that claims sixty megabytes is refused")
+  @Test("A small entry that states a size of sixty megabytes is refused")
   func entryThatClaimsMuch() throws {
     var bytes = try ZipFile("z.writestr('a', b'0' * 100)").bytes()
     let directory = try #require(bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
     bytes.replaceSubrange(directory + 24..<directory + 28, with: [0, 0, 0, 3])
-    #expect(try ZipFile(bytes: bytes).refusal()?.message.contains("does not inflate to the size it claims") == true)
+    #expect(
+      try ZipFile(bytes: bytes).refusal()?.message.contains("does not decompress to the size that the directory states")
+        == true)
   }
 
-  @Test("An entry beyond the limit for a scheme file is refused by its claim")
+  @Test("An entry larger than the limit for a scheme file is refused by its stated size")
   func bomb() throws {
     let zip = try ZipFile("z.writestr('a', b'0' * 70_000_000)")
     #expect(zip.refusal()?.reason == .tooLarge(limit: FileReading.schemeFileLimit))
   }
 
-  @Test("A directory that claims more entries than it has room for is refused")
+  @Test("A directory that states more entries than can fit into it is refused")
   func tooManyEntries() throws {
     var bytes = try ZipFile(Self.script).bytes()
     let end = bytes.count - 22
@@ -78,7 +82,7 @@ struct DamagedZipArchiveTests {
   }
 
   @Test(
-    "What is no archive is refused",
+    "A file that is not an archive is refused",
     arguments: ["", "PK", "<?xml version='1.0'?>", String(repeating: "PK\u{5}\u{6}", count: 99)])
   func noArchive(content: String) throws {
     guard case .damagedArchive = try ZipFile(bytes: Array(content.utf8)).refusal()?.reason else {
@@ -87,7 +91,7 @@ struct DamagedZipArchiveTests {
     }
   }
 
-  @Test("An archive that is not there is said to be missing")
+  @Test("A missing archive is reported as missing")
   func missing() throws {
     let folder = try TemporaryDirectory()
     var reason: FileAccessError.Reason?

@@ -10,18 +10,18 @@ struct FileReadingTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("A file’s bytes are all read", arguments: [0, 1, 32_767, 32_768, 32_769, 65_536, 200_001])
+  @Test("All bytes of a file are read", arguments: [0, 1, 32_767, 32_768, 32_769, 65_536, 200_001])
   func wholeFile(size: Int) throws {
     let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     #expect(try FileReading.bytes(of: write(bytes)) == bytes)
   }
 
-  @Test("A file of exactly the limit is read", arguments: [10, 40_000])
+  @Test("A file with exactly the size of the limit is read", arguments: [10, 40_000])
   func atLimit(size: Int) throws {
     #expect(try FileReading.bytes(of: write([UInt8](repeating: 1, count: size)), limit: size).count == size)
   }
 
-  @Test("A file of one byte more than the limit is refused", arguments: [10, 40_000])
+  @Test("A file with one byte more than the limit is refused", arguments: [10, 40_000])
   func beyondLimit(size: Int) throws {
     let path = try write([UInt8](repeating: 1, count: size + 1))
     let error = #expect(throws: FileAccessError.self) { try FileReading.bytes(of: path, limit: size) }
@@ -36,7 +36,7 @@ struct FileReadingTests {
     #expect(error?.reason == .tooLarge(limit: 100_000))
   }
 
-  @Test("A file that is not there is said to be missing")
+  @Test("A missing file is reported as missing")
   func missing() throws {
     let path = folder.path("nothing")
     let error = #expect(throws: FileAccessError.self) { try FileReading.bytes(of: FilePath(path)) }
@@ -44,14 +44,14 @@ struct FileReadingTests {
     #expect(error?.message == "\(path): no such file or directory")
   }
 
-  @Test("A directory is said to be one")
+  @Test("A directory is reported as a directory")
   func directory() throws {
     let path = FilePath(folder.url.path)
     let error = #expect(throws: FileAccessError.self) { try FileReading.bytes(of: path) }
     #expect(error?.reason == .isDirectory)
   }
 
-  @Test("A file that may not be read is said to be so", .disabled(if: getuid() == 0, "root may read everything"))
+  @Test("A file without read permission is reported", .disabled(if: getuid() == 0, "root may read everything"))
   func unreadable() throws {
     let path = try write([1])
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path.string)
@@ -59,7 +59,7 @@ struct FileReadingTests {
     #expect(error?.message == "\(path.string): permission denied")
   }
 
-  @Test("A file that its first bytes refuse is not read")
+  @Test("A file that is refused by its first bytes is not read further")
   func refused() throws {
     let path = try write([1, 2, 3])
     #expect(try FileReading.bytes(of: path) { $0.starts(with: [1, 2]) } == nil)
@@ -79,7 +79,7 @@ struct FileSystemEntryTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("What lies at a path is told, symbolic links followed")
+  @Test("The kind of entry at a path is detected, and symbolic links are followed")
   func entries() throws {
     try Data().write(to: folder.url.appending(path: "file"))
     try FileManager.default.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: folder.path("file"))
@@ -92,21 +92,21 @@ struct FileSystemEntryTests {
     #expect(FileSystemEntry.at(FilePath(folder.path("nothing"))) == nil)
   }
 
-  @Test("The names of a directory are sorted, hidden ones included, long and Chinese ones whole")
+  @Test("The names in a directory are sorted and complete: hidden, long and Chinese ones too")
   func names() throws {
     let long = String(repeating: "x", count: 255)
     for name in ["b", ".a", "Z", "切片", long] { try Data().write(to: folder.url.appending(path: name)) }
     #expect(try Directory.names(in: FilePath(folder.url.path)) == [".a", "Z", "b", long, "切片"])
   }
 
-  @Test("The names in what is no directory are an error")
+  @Test("Listing something that is not a directory is an error")
   func namesOfFile() throws {
     try Data().write(to: folder.url.appending(path: "file"))
     #expect(throws: FileAccessError.self) { try Directory.names(in: FilePath(folder.path("file"))) }
     #expect(throws: FileAccessError.self) { try Directory.names(in: FilePath(folder.path("nothing"))) }
   }
 
-  @Test("A directory is made, and one that is there already is left alone")
+  @Test("A directory is created, and an existing one is kept")
   func create() throws {
     let path = FilePath(folder.path("new"))
     try Directory.create(path)
@@ -115,7 +115,7 @@ struct FileSystemEntryTests {
     #expect(try Directory.names(in: path) == ["file"])
   }
 
-  @Test("A directory is not made where a file lies, or where its parent is missing")
+  @Test("A directory is not created if a file has its name, or its parent is missing")
   func cannotCreate() throws {
     try Data().write(to: folder.url.appending(path: "file"))
     let error = #expect(throws: FileAccessError.self) { try Directory.create(FilePath(folder.path("file"))) }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Sections of archives")
 struct ZipSectionTests {
-  @Test("A compressed entry is read by place as a stored one is")
+  @Test("A compressed entry is read by position like a stored one")
   func deflated() throws {
     let zip = try ZipFile(
       "z.writestr('a', bytes(range(256)) * 4000, zipfile.ZIP_DEFLATED); z.writestr('b', bytes(range(256)) * 4000)")
@@ -20,7 +20,7 @@ struct ZipSectionTests {
   }
 
   @Test(
-    "A claim that the bytes do not keep is refused, whatever it is", arguments: [0, 1, 1_023_999, 1_024_001, 1 << 40])
+    "A stated size that is wrong is refused", arguments: [0, 1, 1_023_999, 1_024_001, 1 << 40])
   func claims(size: Int) throws {
     let zip = try ZipFile("z.writestr('a', bytes(range(256)) * 4000, zipfile.ZIP_DEFLATED)")
     var data = try Data(contentsOf: URL(filePath: zip.path.string))

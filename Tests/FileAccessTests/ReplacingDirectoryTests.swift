@@ -5,16 +5,16 @@ import Testing
 
 @testable import FileAccess
 
-@Suite("StagedDirectory: a directory that is replaced")
+@Suite("StagedDirectory: replacing a directory")
 struct ReplacingDirectoryTests {
-  /// `false` stands for a file system that cannot exchange two names.
+  /// `false` simulates a file system that cannot exchange two names.
   private static let ways = [true, false]
 
   private let folder: StagingFolder
 
   init() throws { folder = try StagingFolder() }
 
-  @Test("The new one has the name, and the old one is gone", arguments: ways)
+  @Test("The new directory has the name, and the old one is removed", arguments: ways)
   func replaces(isExtended: Bool) throws {
     try folder.write([7], "Service/Layers/a/b/old")
     try folder.makeDirectory("Service/Layers/empty")
@@ -26,7 +26,7 @@ struct ReplacingDirectoryTests {
       ])
   }
 
-  @Test("Until the commit the old one is as it was")
+  @Test("Until the commit the old directory is unchanged")
   func oldUntilCommit() throws {
     try folder.write([7], "Layers/old")
     var staged = try StagedDirectory("Layers", in: folder.path, replacing: true)
@@ -35,7 +35,7 @@ struct ReplacingDirectoryTests {
     try staged.commit()
   }
 
-  @Test("Without a commit the old one stays")
+  @Test("Without a commit the old directory is kept")
   func dropped() throws {
     try folder.write([7], "Layers/old")
     func drop() throws { _ = try StagedDirectory("Layers", in: folder.path, replacing: true) }
@@ -43,13 +43,13 @@ struct ReplacingDirectoryTests {
     #expect(try folder.tree() == ["Layers", "Layers/old=[7]"])
   }
 
-  @Test("Where there is nothing to replace, the directory is made", arguments: ways)
+  @Test("If there is nothing to replace, the directory is created", arguments: ways)
   func nothingToReplace(isExtended: Bool) throws {
     try folder.put([1], at: "Service/Layers", replacing: true, renaming: Renaming(isExtended: isExtended))
     #expect(try folder.tree() == ["Service", "Service/Layers", "Service/Layers/file=[1]"])
   }
 
-  @Test("Where the old one has gone by itself, the directory is made", arguments: ways)
+  @Test("If the old directory has been removed by others, the new one is created", arguments: ways)
   func wentAway(isExtended: Bool) throws {
     try folder.makeDirectory("Layers")
     let staged = try StagedDirectory(
@@ -59,7 +59,7 @@ struct ReplacingDirectoryTests {
     #expect(try folder.tree() == ["Layers"])
   }
 
-  @Test("A link at the destination is refused, and what it leads to stays", arguments: ["target", "nowhere"])
+  @Test("A link at the destination is refused, and its target is kept", arguments: ["target", "nowhere"])
   func refusesLink(target: String) throws {
     try folder.write([7], "target/old")
     try folder.link("Layers", to: target)
@@ -83,7 +83,7 @@ struct ReplacingDirectoryTests {
     #expect(try folder.tree() == ["Layers=[7]"])
   }
 
-  @Test("What took the old one’s place before the commit is left as it is", arguments: ways)
+  @Test("A directory that replaced the old one before the commit is kept", arguments: ways)
   func changed(isExtended: Bool) throws {
     try folder.write([7], "Layers/old")
     let staged = try StagedDirectory(
@@ -95,7 +95,7 @@ struct ReplacingDirectoryTests {
     #expect(try folder.tree() == ["Layers", "Layers/mine=[8]", "moved", "moved/old=[7]"])
   }
 
-  @Test("A link that took the old one’s place before the commit is left as it is", arguments: ways)
+  @Test("A link that replaced the old directory before the commit is kept", arguments: ways)
   func changedToLink(isExtended: Bool) throws {
     try folder.write([7], "Layers/old")
     let staged = try StagedDirectory(
@@ -107,7 +107,7 @@ struct ReplacingDirectoryTests {
     #expect(try folder.tree() == ["Layers->moved", "moved", "moved/old=[7]"])
   }
 
-  @Test("Links within the old one are removed, and what they lead to stays", arguments: ways)
+  @Test("Links within the old directory are removed, and their targets are kept", arguments: ways)
   func linksWithin(isExtended: Bool) throws {
     try folder.write([7], "target/file")
     try folder.makeDirectory("Layers/a")
@@ -118,7 +118,7 @@ struct ReplacingDirectoryTests {
     #expect(try folder.tree() == ["Layers", "Layers/file=[1]", "target", "target/file=[7]"])
   }
 
-  @Test("Names that are not UTF-8 are removed with the old one")
+  @Test("Names that are not UTF-8 are removed with the old directory")
   func strangeNames() throws {
     try folder.makeDirectory("Layers")
     let name: [CChar] = Array((folder.path.string + "/Layers/").utf8CString.dropLast()) + [-1, -2, 0]
@@ -127,7 +127,7 @@ struct ReplacingDirectoryTests {
     #expect(try folder.tree() == ["Layers", "Layers/file=[1]"])
   }
 
-  @Test("A deep tree and a wide one are removed")
+  @Test("Deep and wide trees are removed")
   func largeTree() throws {
     try folder.makeDirectory("Layers/" + Array(repeating: "d", count: 200).joined(separator: "/"))
     for index in 0..<2_000 { try folder.write([], "Layers/wide/\(index)") }
@@ -136,7 +136,7 @@ struct ReplacingDirectoryTests {
   }
 
   @Test(
-    "An old one that cannot be removed whole is named, and the new one is in place",
+    "An old directory that cannot be removed completely is reported, and the new one is in place",
     .enabled(if: geteuid() != 0, "root may write everywhere"))
   func leftover() throws {
     try folder.write([7], "Layers/fixed/old")
@@ -147,7 +147,7 @@ struct ReplacingDirectoryTests {
   }
 
   @Test(
-    "An old one that cannot be removed whole is named", .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"))
+    "An old directory with a mount in it is reported", .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"))
   func mountedWithin() throws {
     try folder.write([7], "Layers/old")
     try folder.makeDirectory("Layers/disk")
@@ -157,7 +157,7 @@ struct ReplacingDirectoryTests {
     #expect(try folder.content("Layers/file") == [1])
   }
 
-  @Test("Without the system’s own call an existing directory is not replaced, nor a file, nor a link")
+  @Test("Without the extended rename of the system, no existing directory, file or link is replaced")
   func plainRename() throws {
     for make in [folder.makeDirectory, { try folder.write([7], $0) }, { try folder.link($0, to: "x") }] {
       let staged = try StagedDirectory(

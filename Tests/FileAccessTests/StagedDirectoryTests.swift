@@ -25,13 +25,13 @@ struct StagedDirectoryTests {
       ])
   }
 
-  @Test("It says where the directory will be")
+  @Test("The path of the future directory is known")
   func destination() throws {
     let staged = try StagedDirectory("Service/Layers", in: folder.path, replacing: false)
     #expect(staged.destination == folder.path.appending("Service/Layers"))
   }
 
-  @Test("Before the commit there is nothing but a temporary directory, not even the missing parent")
+  @Test("Before the commit only a temporary directory exists, not even the missing parent")
   func nothingBeforeCommit() throws {
     var staged = try StagedDirectory("Service/Layers", in: folder.path, replacing: false)
     try staged.add([1], at: "conf.xml")
@@ -47,7 +47,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree().isEmpty)
   }
 
-  @Test("Another directory beside it stays as it is")
+  @Test("Other directories next to it are not changed")
   func siblingStays() throws {
     try folder.write([7], "Service/Other/conf.xml")
     try folder.put([1], at: "Service/Layers", replacing: false)
@@ -57,7 +57,7 @@ struct StagedDirectoryTests {
       ])
   }
 
-  @Test("The base may be the current directory or a link, and the parent a link")
+  @Test("The base can be the current directory or a link, and the parent can be a link")
   func links() throws {
     try folder.makeDirectory("elsewhere")
     try folder.link("Service", to: "elsewhere")
@@ -71,7 +71,7 @@ struct StagedDirectoryTests {
       ])
   }
 
-  @Test("A directory that exists is an error, and nothing changes")
+  @Test("An existing directory is an error, and nothing changes")
   func refusesExisting() throws {
     try folder.write([7], "Service/Layers/conf.xml")
     let before = try folder.tree()
@@ -82,7 +82,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree() == before)
   }
 
-  @Test("Even an empty directory that came into being before the commit is not replaced")
+  @Test("Even an empty directory that was created before the commit is not replaced")
   func refusesLatecomer() throws {
     var staged = try StagedDirectory("Layers", in: folder.path, replacing: false)
     try staged.add([1], at: "file")
@@ -91,7 +91,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree() == ["Layers"])
   }
 
-  @Test("A directory that came into being before the commit is not replaced even where that was allowed")
+  @Test("A directory that was created before the commit is not replaced, even if replacing was allowed")
   func refusesUnseen() throws {
     var staged = try StagedDirectory("Layers", in: folder.path, replacing: true)
     try staged.add([1], at: "file")
@@ -100,7 +100,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree() == ["Layers"])
   }
 
-  @Test("A file that came into being before the commit is not replaced", arguments: [false, true])
+  @Test("A file that was created before the commit is not replaced", arguments: [false, true])
   func refusesLateFile(replacing: Bool) throws {
     let staged = try StagedDirectory("Layers", in: folder.path, replacing: replacing)
     try folder.write([7], "Layers")
@@ -108,7 +108,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree() == ["Layers=[7]"])
   }
 
-  @Test("A parent that another process has made meanwhile takes the directory in")
+  @Test("If another process has created the parent meanwhile, the directory is moved into it")
   func parentMeanwhile() throws {
     var staged = try StagedDirectory("Service/Layers", in: folder.path, replacing: false)
     try staged.add([1], at: "file")
@@ -120,7 +120,7 @@ struct StagedDirectoryTests {
       ])
   }
 
-  @Test("Of two that are staged for the same place the first has it, and the second is refused")
+  @Test("If two are staged for the same place, the first gets it and the second is refused")
   func twoAtOnce() throws {
     var first = try StagedDirectory("Service/Layers", in: folder.path, replacing: false)
     var second = try StagedDirectory("Service/Layers", in: folder.path, replacing: false)
@@ -131,7 +131,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree() == ["Service", "Service/Layers", "Service/Layers/file=[2]"])
   }
 
-  @Test("In a race for a place exactly one wins, and its directory is whole")
+  @Test("In a race for a place exactly one wins, and its directory is complete")
   func race() async throws {
     for round in 0..<40 {
       let path = FilePath("Service\(round % 4)/Layers\(round)")
@@ -154,7 +154,7 @@ struct StagedDirectoryTests {
     #expect(try folder.names() == ["Service0", "Service1", "Service2", "Service3"])
   }
 
-  @Test("A path that leads out of its directory is refused", arguments: ["", "/a", "..", "a/../b", "a/..", ".", "./a"])
+  @Test("A path that leads out of the base is refused", arguments: ["", "/a", "..", "a/../b", "a/..", ".", "./a"])
   func leadsOutside(path: String) throws {
     let path = FilePath(path)
     let error = captured(StagedDirectory.self) { () throws(FileAccessError) in
@@ -167,7 +167,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree().isEmpty)
   }
 
-  @Test("A base that does not exist is an error that names it")
+  @Test("A base that does not exist is an error with its path")
   func missingBase() {
     let base = folder.path.appending("no")
     let error = captured(StagedDirectory.self) { () throws(FileAccessError) in
@@ -176,7 +176,7 @@ struct StagedDirectoryTests {
     #expect(error == FileAccessError(base.string, .system(.noSuchFileOrDirectory)))
   }
 
-  @Test("A base that is a file is an error that names it")
+  @Test("A base that is a file is an error with its path")
   func fileAsBase() throws {
     try folder.write([7], "base")
     let base = folder.path.appending("base")
@@ -186,7 +186,7 @@ struct StagedDirectoryTests {
     #expect(error == FileAccessError(base.string, .notDirectory))
   }
 
-  @Test("A file or a dangling link in the place of a parent is an error that names it", arguments: ["file", "link"])
+  @Test("A file or a dangling link instead of a parent is an error with its path", arguments: ["file", "link"])
   func fileAsParent(name: String) throws {
     try folder.write([7], "file")
     try folder.link("link", to: "nowhere")
@@ -199,7 +199,7 @@ struct StagedDirectoryTests {
   }
 
   @Test(
-    "A base that cannot be written in is an error that names it",
+    "A base without write permission is an error with its path",
     .enabled(if: geteuid() != 0, "root may write everywhere"))
   func readOnlyBase() throws {
     try #require(chmod(folder.path.string, 0o500) == 0)
@@ -211,7 +211,7 @@ struct StagedDirectoryTests {
   }
 
   @Test(
-    "A base on a file system that is read-only is an error that names it",
+    "A base on a read-only file system is an error with its path",
     .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"))
   func readOnlyDisk() throws {
     let disk = try SmallDisk(options: "ro")
@@ -233,7 +233,7 @@ struct StagedDirectoryTests {
     #expect(try folder.tree().isEmpty)
   }
 
-  @Test("A file that fails takes all that was staged with it, and nothing can be committed")
+  @Test("If a file fails, everything staged is removed, and nothing can be committed")
   func failedAdd() throws {
     var staged = try StagedDirectory("Service/Layers", in: folder.path, replacing: false)
     try staged.add([1], at: "file")
@@ -259,7 +259,7 @@ struct StagedDirectoryTests {
   }
 
   @Test(
-    "A full disk is an error that names the file, and nothing remains",
+    "A full disk is an error with the path of the file, and nothing remains",
     .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"))
   func fullDisk() throws {
     let disk = try SmallDisk(options: "size=64k")

@@ -10,7 +10,7 @@ struct StagedFilesTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("Committed files have their names and their content, and nothing else remains")
+  @Test("Committed files have their names and content, and nothing else remains")
   func commit() throws {
     var staged = StagedFiles(overwrites: false)
     try staged.add([1, 2], at: path("a"))
@@ -36,7 +36,7 @@ struct StagedFilesTests {
     #expect(try names().isEmpty)
   }
 
-  @Test("A file that exists is not overwritten unless that was allowed")
+  @Test("An existing file is not overwritten unless that was allowed")
   func refusesExisting() throws {
     try write([9], "a")
     var staged = StagedFiles(overwrites: false)
@@ -47,7 +47,7 @@ struct StagedFilesTests {
     #expect(try names() == ["a"])
   }
 
-  @Test("A file that exists is replaced where that was allowed")
+  @Test("An existing file is replaced if that was allowed")
   func overwrites() throws {
     try write([9, 9, 9], "a")
     var staged = StagedFiles(overwrites: true)
@@ -68,7 +68,7 @@ struct StagedFilesTests {
     #expect(try names() == ["a"])
   }
 
-  @Test("A directory that is missing is an error that names the file")
+  @Test("A missing directory is an error with the path of the file")
   func missingDirectory() throws {
     var staged = StagedFiles(overwrites: false)
     let error = captured { () throws(FileAccessError) in try staged.add([1], at: path("no/a")) }
@@ -76,7 +76,7 @@ struct StagedFilesTests {
     _ = try staged.commit()
   }
 
-  @Test("A file that came into being before the commit is not overwritten, and no temporary remains")
+  @Test("A file that was created before the commit is not overwritten, and no temporary file remains")
   func race() throws {
     var staged = StagedFiles(overwrites: false)
     try staged.add([1], at: path("a"))
@@ -98,7 +98,7 @@ struct StagedFilesTests {
     #expect(try names() == ["b"])
   }
 
-  @Test("A commit that fails brings back what it had replaced")
+  @Test("A commit that fails restores the files that it had replaced")
   func bringsBack() throws {
     try write([8], "a")
     var staged = StagedFiles(overwrites: true)
@@ -110,7 +110,7 @@ struct StagedFilesTests {
     #expect(try content("a") == [8])
   }
 
-  @Test("A commit whose last file has lost its content leaves everything as it was, and no second name")
+  @Test("If the last temporary file is missing, a commit changes nothing and leaves no second name")
   func lostTemporary() throws {
     try write([8], "a")
     try write([9], "b")
@@ -126,7 +126,7 @@ struct StagedFilesTests {
     #expect(try content("b") == [9])
   }
 
-  @Test("A file that became a directory before the commit stays one, and the others stay as they were")
+  @Test("If a file became a directory before the commit, it and the other files are not changed")
   func becameADirectory() throws {
     try write([8], "a")
     try write([9], "b")
@@ -142,7 +142,7 @@ struct StagedFilesTests {
     #expect(FileSystemEntry.at(path("b")) == .directory)
   }
 
-  @Test("Replaced files are gone after the commit, without a trace")
+  @Test("Replaced files are removed after the commit, without a trace")
   func replacesSeveral() throws {
     for name in ["a", "b"] { try write([9], name) }
     var staged = StagedFiles(overwrites: true)

@@ -4,12 +4,12 @@ import TestSupport
 
 @testable import FileAccess
 
-/// A directory in which directories are staged.
+/// A temporary directory in which directories are staged.
 struct StagingFolder: Sendable {
   let path: FilePath
   private let owner: Owner
 
-  /// Keeps the directory; nothing of it is changed.
+  /// Keeps the directory alive; it is not changed.
   private final class Owner: @unchecked Sendable {
     let directory: TemporaryDirectory
     init() throws { directory = try TemporaryDirectory() }
@@ -20,7 +20,7 @@ struct StagingFolder: Sendable {
     path = FilePath(owner.directory.url.path)
   }
 
-  /// A staged directory with one file, committed.
+  /// Stages a directory with one file and commits it.
   @discardableResult
   func put(
     _ bytes: [UInt8], at place: FilePath, replacing: Bool, renaming: Renaming = Renaming()
@@ -70,7 +70,7 @@ extension SmallDisk {
   var filePath: FilePath { FilePath(path) }
 }
 
-/// What an action throws; a closure that consumes what cannot be copied has no place in `#expect(throws:)`.
+/// The error that an action throws. `#expect(throws:)` does not accept a closure that consumes a noncopyable value.
 func captured(_ body: () throws(FileAccessError) -> Void) -> FileAccessError? {
   do throws(FileAccessError) {
     try body()
@@ -80,7 +80,7 @@ func captured(_ body: () throws(FileAccessError) -> Void) -> FileAccessError? {
   }
 }
 
-/// What making a value that cannot be copied throws.
+/// The error that making a noncopyable value throws.
 func captured<Value: ~Copyable>(
   _ type: Value.Type, _ body: () throws(FileAccessError) -> Value
 ) -> FileAccessError? {

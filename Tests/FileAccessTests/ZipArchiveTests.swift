@@ -20,13 +20,13 @@ struct ZipArchiveTests {
     #expect(archive.entries.map(\.method) == [.stored, .deflated])
   }
 
-  @Test("Entries of no bytes are read", arguments: ["ZIP_STORED", "ZIP_DEFLATED"])
+  @Test("Empty entries are read", arguments: ["ZIP_STORED", "ZIP_DEFLATED"])
   func emptyEntries(method: String) throws {
     let zip = try ZipFile("z.writestr('a', b'', zipfile.\(method))")
     #expect(try zip.contents() == ["a": []])
   }
 
-  @Test("An archive without an entry is read")
+  @Test("An archive without entries is read")
   func emptyArchive() throws {
     #expect(try ZipFile("pass").contents().isEmpty)
   }
@@ -42,7 +42,7 @@ struct ZipArchiveTests {
     #expect(try zip.contents() == ["a": [0x31]])
   }
 
-  @Test("An entry written as a stream, its sizes behind it, is read")
+  @Test("An entry written as a stream, with its sizes after its bytes, is read")
   func streamed() throws {
     let zip = try ZipFile(
       """
@@ -62,7 +62,7 @@ struct ZipArchiveTests {
     #expect(try zip.contents() == ["a": Array("abc".utf8)])
   }
 
-  @Test("A ZIP64 directory of more than 65,535 entries is read whole")
+  @Test("A ZIP64 directory of more than 65,535 entries is read completely")
   func zip64Directory() throws {
     let zip = try ZipFile("for i in range(65_537): z.writestr(str(i), b'%d' % i, zipfile.ZIP_STORED)")
     let archive = try ZipArchive(zip.path)
@@ -72,9 +72,9 @@ struct ZipArchiveTests {
     #expect(try archive.bytes(of: last) == Array("65536".utf8))
   }
 
-  @Test("ZIP64 sizes in the directory are used where the narrow ones are full")
+  @Test("ZIP64 sizes in the directory are used if the 32-bit fields are 0xFFFFFFFF")
   func zip64Sizes() throws {
-    // The narrow sizes and the offset are set to 0xFFFFFFFF and an extra field holds the true ones.
+    // The 32-bit sizes and the offset are set to 0xFFFFFFFF, and an extra field contains the real values.
     let zip = try ZipFile(
       """
       z.writestr('a', b'abc', zipfile.ZIP_STORED)
@@ -90,7 +90,7 @@ struct ZipArchiveTests {
     #expect(try patched.contents() == ["a": Array("abc".utf8)])
   }
 
-  @Test("An encrypted entry is refused by name")
+  @Test("An encrypted entry is refused with its name")
   func encrypted() throws {
     var bytes = try ZipFile("z.writestr('a', b'abc')").bytes()
     bytes[6] |= 1
@@ -99,7 +99,7 @@ struct ZipArchiveTests {
     #expect(try ZipFile(bytes: bytes).refusal()?.reason == .damagedArchive("a is encrypted"))
   }
 
-  @Test("A method of compression that is not known is refused by its number")
+  @Test("An unknown compression method is refused with its number")
   func unknownMethod() throws {
     let zip = try ZipFile("z.writestr('a', b'abc' * 100, zipfile.ZIP_BZIP2)")
     #expect(zip.refusal()?.message.contains("method 12") == true)
@@ -117,7 +117,7 @@ struct ZipArchiveTests {
   }
 
   @Test(
-    "An archive begins as one",
+    "An archive is recognised by its first bytes",
     arguments: [
       ([0x50, 0x4B, 3, 4, 0], true), ([0x50, 0x4B, 5, 6], true), ([0x50, 0x4B], false), ([], false),
       ([0x3C, 0x3F], false),

@@ -4,12 +4,12 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// An archive that Python made, or bytes that pass for one.
+/// An archive that Python made, or any bytes in its place.
 struct ZipFile {
   let folder: TemporaryDirectory
   var path: FilePath { FilePath(folder.path("test.zip")) }
 
-  /// - Parameter script: statements that fill `z`, a ZipFile of Python's zipfile open for writing.
+  /// - Parameter script: Python statements that fill `z`, a `zipfile.ZipFile` open for writing.
   init(_ script: String) throws {
     folder = try TemporaryDirectory()
     let program = """
@@ -28,7 +28,7 @@ struct ZipFile {
 
   func bytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path.string))) }
 
-  /// Every entry's name and content.
+  /// The name and content of every entry.
   static func contents(_ path: FilePath) throws(FileAccessError) -> [String: [UInt8]] {
     let archive = try ZipArchive(path)
     var found: [String: [UInt8]] = [:]
@@ -38,7 +38,7 @@ struct ZipFile {
 
   func contents() throws(FileAccessError) -> [String: [UInt8]] { try Self.contents(path) }
 
-  /// Why the archive, or one of its entries, cannot be read.
+  /// The error of reading the archive or one of its entries; `nil` if there is none.
   func refusal() -> FileAccessError? {
     do throws(FileAccessError) {
       _ = try contents()

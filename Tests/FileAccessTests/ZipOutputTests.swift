@@ -18,7 +18,7 @@ struct ZipOutputTests {
     return run.text
   }
 
-  @Test("Entries that are written in any order are read by Python, in the order of the plan")
+  @Test("Python reads entries that were written in any order, in the planned order")
   func order() throws {
     let contents = ["b/ü.txt": "zwei", "a": "", "c": "three"]
     let names = ["b/ü.txt", "a", "c"]
@@ -33,7 +33,7 @@ struct ZipOutputTests {
     #expect(try ZipArchive(path).entries.map(\.name) == names)
   }
 
-  @Test("More than 65,535 entries are read by Python and by us")
+  @Test("Python and our reader read more than 65,535 entries")
   func many() throws {
     let output = try ZipOutput(path, entries: (0..<70_000).map { .init("t/\($0)", size: 1) })
     for entry in 0..<70_000 { try output.write([UInt8(truncatingIfNeeded: entry)], to: entry) }
@@ -45,11 +45,11 @@ struct ZipOutputTests {
     #expect(try archive.bytes(of: last) == [111])
   }
 
-  @Test("An entry over 4 GiB, and one behind it, are read by Python and by us")
+  @Test("Python and our reader read an entry over 4 GiB and the one after it")
   func large() throws {
     let size = 5 << 30
     let output = try ZipOutput(path, entries: [.init("large", size: size), .init("behind", size: 3)])
-    // The file has a hole; only the last bytes take room.
+    // The file is sparse: only its last bytes take space on the disk.
     var checksum = Checksum()
     let zeros = [UInt8](repeating: 0, count: 1 << 24)
     for _ in 0..<(size / zeros.count) { zeros.withUnsafeBytes { checksum.update($0) } }
@@ -67,7 +67,7 @@ struct ZipOutputTests {
     #expect(try archive.section(of: archive.entries[0]).bytes(at: size - 1, count: 1) == [0])
   }
 
-  @Test("An archive whose writing was interrupted is continued, and its entries that are whole are known")
+  @Test("An interrupted archive is continued, and its complete entries are recognised")
   func continued() throws {
     let entries: [ZipOutput.Entry] = [.init("a", size: 2), .init("b", size: 2)]
     do {
@@ -83,7 +83,7 @@ struct ZipOutputTests {
     #expect(try python("print(z.testzip(), z.read('a'), z.read('b'))") == "None b'\\x01\\x02' b'\\x03\\x04'\n")
   }
 
-  @Test("An archive that lacks an entry is not finished")
+  @Test("An archive with a missing entry cannot be finished")
   func unfinished() throws {
     let output = try ZipOutput(path, entries: [.init("a", size: 2)])
     #expect(throws: FileAccessError.self) { try output.finish() }

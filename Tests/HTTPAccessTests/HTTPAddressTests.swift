@@ -7,7 +7,7 @@ struct HTTPAddressTests {
   private let base = "https://gis.example.org/arcgis/rest/services"
 
   @Test(
-    "JSON is asked for, whatever format the address names",
+    "JSON is requested, whatever format the address contains",
     arguments: ["", "?f=html", "?F=pjson", "?f=html&f=json", "?f=", "?f=json#layers"])
   func format(query: String) throws {
     let address = try HTTPAddress("\(base)/Roads/MapServer\(query)")
@@ -35,7 +35,7 @@ struct HTTPAddressTests {
   }
 
   @Test(
-    "A name that could lead out of a directory is none",
+    "A name that could lead out of a directory is ignored",
     arguments: [
       "../Roads/MapServer", "a/%2E%2E/MapServer", "a/b%2Fc/MapServer", "a/b/c/MapServer", "MapServer",
       "a/%00/MapServer",
@@ -44,19 +44,19 @@ struct HTTPAddressTests {
     #expect(try HTTPAddress("\(base)/\(path)").service == nil)
   }
 
-  @Test("An image service is told by its address")
+  @Test("An image service is detected from its address")
   func imageService() throws {
     #expect(try HTTPAddress("\(base)/a/ImageServer").isImageService)
     #expect(try !HTTPAddress("\(base)/a/MapServer").isImageService)
   }
 
-  @Test("Blanks, umlauts and quotes are encoded, encoded ones are left")
+  @Test("Blanks, umlauts and quotes are encoded, and encoded ones are kept")
   func encoding() throws {
     let address = try HTTPAddress("HTTPS://gis.example.org/a b/ü/\"x\"/%20?q=a b")
     #expect(address.requestText(token: nil) == "https://gis.example.org/a%20b/%C3%BC/%22x%22/%20?q=a%20b&f=json")
   }
 
-  @Test("A token is added, in the place of one in the address, encoded")
+  @Test("A token is encoded, and replaces one in the address")
   func token() throws {
     let address = try HTTPAddress("https://a.example/x?token=old")
     #expect(address.requestText(token: "a+b/c=") == "https://a.example/x?f=json&token=a%2Bb%2Fc%3D")
@@ -78,7 +78,7 @@ struct HTTPAddressTests {
     #expect(address.requestText(token: nil).contains("hunter2"))
   }
 
-  @Test("An address is told from a path by its beginning")
+  @Test("An address is distinguished from a path by its start")
   func isAddress() {
     #expect(HTTPAddress.isAddress("http://a") && HTTPAddress.isAddress("HTTPS://a"))
     for path in ["http", "httpx://a", "/http://", "ftp://a", "", "https:/a"] { #expect(!HTTPAddress.isAddress(path)) }
@@ -97,7 +97,7 @@ struct HTTPAddressTests {
   }
 
   @Test(
-    "What names no server is refused",
+    "A text without a server name is refused",
     arguments: [
       "http://", "http:///path", "http://?f=json", "https://a b/", "http://a:99999/", "http://a:x/", "http://[::1/",
     ])
@@ -106,13 +106,14 @@ struct HTTPAddressTests {
   }
 
   @Test(
-    "IPv6 and ports are taken", arguments: ["http://[::1]:6080/a", "http://a.example:6443/a", "https://192.0.2.1/a"])
+    "IPv6 addresses and ports are accepted",
+    arguments: ["http://[::1]:6080/a", "http://a.example:6443/a", "https://192.0.2.1/a"])
   func hosts(text: String) throws {
     #expect(try HTTPAddress(text).requestText(token: nil) == "\(text)?f=json")
   }
 
   @Test(
-    "A line break, which would be another option for curl, is refused",
+    "A line break, which would start another option for curl, is refused",
     arguments: ["\n", "\r", "\u{0}", "\u{7F}", "\u{85}"])
   func controlCharacters(character: String) {
     #expect(throws: HTTPAddressError.controlCharacter) { _ = try HTTPAddress("http://a/\(character)output=/tmp/x") }

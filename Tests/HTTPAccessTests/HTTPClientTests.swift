@@ -31,7 +31,7 @@ struct HTTPClientTests {
 
   private struct NoFailure: Error {}
 
-  /// What the server was asked.
+  /// The request that the server received.
   private func echo(_ path: String, token: String? = nil) async throws -> (query: String, headers: [String: String]) {
     let bytes = try await get(path, token: token).bytes
     let answer = try JSONDecoder().decode(Echo.self, from: Data(bytes))
@@ -43,7 +43,7 @@ struct HTTPClientTests {
     let headers: [String: String]
   }
 
-  @Test("An answer comes whole, with what it is and who gave it")
+  @Test("An answer is complete, with its content type and its address")
   func answer() async throws {
     let answer = try await get("/arcgis/rest/services/Base/Roads/MapServer?f=html")
     #expect(String(decoding: answer.bytes, as: UTF8.self) == "{\"mapName\": \"Roads\"}")
@@ -53,7 +53,7 @@ struct HTTPClientTests {
     #expect(try await get("/arcgis/rest/services/a/ImageServer").isImageService)
   }
 
-  @Test("JSON is asked for, and the token goes as a parameter of the request")
+  @Test("JSON is requested, and the token is sent as a parameter of the request")
   func request() async throws {
     let asked = try await echo("/echo?a=1", token: "s3cret+")
     #expect(asked.query == "a=1&f=json&token=s3cret%2B")
@@ -75,20 +75,20 @@ struct HTTPClientTests {
     #expect(try await failure(path).reason == .otherProtocol)
   }
 
-  @Test("Redirects in a circle end")
+  @Test("A redirect loop is an error")
   func loop() async throws {
     #expect(try await failure("/redirect-loop").reason == .tooManyRedirects(limit: 3))
   }
 
-  @Test("A redirect that leads nowhere is said")
+  @Test("A redirect without an address is reported")
   func nowhere() async throws {
-    #expect(try await failure("/redirect-nowhere").message.contains("redirects without saying where to"))
+    #expect(try await failure("/redirect-nowhere").message.contains("redirects without giving an address"))
   }
 
   @Test(
-    "A status is an error that says what to do",
+    "A status is an error with advice",
     arguments: [
-      (404, "nothing lies at this address"), (401, "refuses access"), (403, "refuses access"),
+      (404, "nothing at this address"), (401, "refuses access"), (403, "refuses access"),
       (498, "refuses access"), (499, "refuses access"), (500, "has failed"), (503, "has failed"), (429, "later"),
       (400, "does not accept"),
     ])
@@ -99,7 +99,7 @@ struct HTTPClientTests {
     #expect(error.asksForToken == [401, 403, 498, 499].contains(status))
   }
 
-  @Test("Where a token was sent, none is asked for")
+  @Test("If a token was sent, no token is requested")
   func refusedToken() async throws {
     let error = try await failure("/status/403", token: "s3cret")
     #expect(error.message.contains("may have expired"))
@@ -108,27 +108,27 @@ struct HTTPClientTests {
   }
 
   @Test(
-    "Errors of the protocol are no answers, and name no token",
+    "Protocol errors are not answers, and contain no token",
     arguments: ["/truncated", "/redirect-loop", "/huge", "/status/500"])
   func noToken(path: String) async throws {
     #expect(try await !failure("\(path)?token=s3cret").message.contains("s3cret"))
     #expect(try await !failure(path, token: "s3cret").message.contains("s3cret"))
   }
 
-  @Test("A slow body ends with the time", arguments: ["/slow", "/silent"])
+  @Test("A slow answer ends at the time limit", arguments: ["/slow", "/silent"])
   func slow(path: String) async throws {
-    // How long it took is not asked: on a machine under load this thread may wait for longer than curl.
+    // The time is not measured: on a busy machine this thread may wait longer than curl.
     #expect(try await failure(path, hasty).reason == .timedOut(limit: 1.5))
   }
 
   @Test(
-    "An endless body ends with the size, as does one that announces it, and one that grows when unpacked",
+    "An endless, an announced and a decompressed answer end at the size limit",
     arguments: ["/endless", "/huge", "/bomb"])
   func tooLarge(path: String) async throws {
     #expect(try await failure(path).reason == .tooLarge(limit: 200_000))
   }
 
-  @Test("A body that breaks off is no answer")
+  @Test("An interrupted answer is an error")
   func truncated() async throws {
     guard case .brokenOff = try await failure("/truncated").reason else {
       Issue.record("another reason")
@@ -136,12 +136,12 @@ struct HTTPClientTests {
     }
   }
 
-  @Test("A compressed answer is unpacked")
+  @Test("A compressed answer is decompressed")
   func compressed() async throws {
     #expect(try await get("/compressed").bytes == Array("{\"mapName\": \"Roads\"}".utf8))
   }
 
-  @Test("A server that is not there is named")
+  @Test("An unreachable server is an error with its name")
   func noServer() async throws {
     await #expect {
       _ = try await client.get(HTTPAddress("http://127.0.0.1:1/a"))
@@ -156,7 +156,7 @@ struct HTTPClientTests {
     }
   }
 
-  @Test("A token that cannot be one is not sent", arguments: ["", "a b", "a\nb", "ü"])
+  @Test("An invalid token is not sent", arguments: ["", "a b", "a\nb", "ü"])
   func unusableToken(token: String) async throws {
     #expect(try await failure("/echo", token: token).reason == .unusableToken)
   }
@@ -168,7 +168,7 @@ struct CurlCommandTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  /// A command that writes down how it is called and answers with an empty object.
+  /// A command that saves its arguments and its input, and answers with an empty object.
   private func fakeCurl() throws -> HTTPClient {
     let path = folder.path("curl")
     let script = """
@@ -195,7 +195,7 @@ struct CurlCommandTests {
     #expect(!arguments.contains("s3cret"))
     #expect(!arguments.contains("a.example"))
     #expect(try text("input") == "url = \"https://a.example/secret-path?f=json&token=s3cret\"\n")
-    // The user's own configuration could change anything; it is passed over only where this comes first.
+    // The user's own configuration could change anything. It is only ignored if `-q` is the first argument.
     #expect(arguments.hasPrefix("-q\n"))
   }
 
@@ -207,7 +207,7 @@ struct CurlCommandTests {
     #expect(arguments.contains("--proto-redir\n=http,https\n"))
   }
 
-  @Test("Where curl is missing, the error says how to get it, or to do without")
+  @Test("If curl is missing, the error says how to install it or do without it")
   func missing() async throws {
     let client = HTTPClient(limits: HTTPLimits(), command: "no-such-curl")
     await #expect {

@@ -1,26 +1,26 @@
 import TileSchemeKit
 
-/// Conversions of caches in process: the job that `convert` runs, with the request that it makes of its arguments.
+/// Converts caches in process: runs the job of `convert`, with the request that `convert` makes from its arguments.
 public enum Conversion {
-  /// What a cache can be converted into, with a name for the result.
+  /// A format that a cache can be converted to, with a name for the result.
   public typealias Target = (form: String, name: String)
 
-  /// What every cache can be converted into.
+  /// The formats that every cache can be converted to.
   public static let targets: [Target] = [
     ("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx"),
   ]
 
-  /// With the one that only Web Mercator has.
+  /// All formats, including MBTiles, which only Web Mercator caches can be converted to.
   public static let everyTarget = targets + [("mbtiles", "out.mbtiles")]
 
   /// Converts a cache with its tiles.
   ///
   /// - Parameters:
-  ///   - input: a cache directory, a package or a database.
-  ///   - destination: where nothing lies.
-  ///   - form: what `--to` names; `nil` goes by the suffix of the destination, as the command does.
-  ///   - change: the further options.
-  /// - Throws: `ConversionError`; or `NotWritten` where the destination was not written.
+  ///   - input: the path of a cache directory, a package or a database.
+  ///   - destination: the path of the result; it must not exist.
+  ///   - form: the value of `--to`; if it is `nil`, the suffix of the destination decides, as in the command.
+  ///   - change: sets further options.
+  /// - Throws: `ConversionError`, or `NotWritten` if the destination was not written.
   @discardableResult
   public static func run(
     _ input: String, to destination: String, as form: String? = nil,
@@ -33,7 +33,7 @@ public enum Conversion {
     return try await run(input, to: path, as: .new(store, existing: .kept, leftovers: .removed), change)
   }
 
-  /// Adds tiles to a cache, as `--into` does.
+  /// Adds tiles to an existing cache, as `--into` does.
   @discardableResult
   public static func add(_ input: String, to cache: String) async throws -> ConversionReport {
     try await run(input, to: FilePath(cache), as: .added) { _ in }
@@ -52,12 +52,12 @@ public enum Conversion {
   }
 }
 
-/// No store has this name, or files with this suffix.
+/// The error if no store has this name or this file suffix.
 public struct UnknownForm: Error {
   public let name: String
 }
 
-/// A conversion ended without a result.
+/// The error if a conversion ends without a result.
 public struct NotWritten: Error {
   public let outcome: ConversionReport.Outcome
 }

@@ -1,8 +1,8 @@
 import TileSchemeKit
 
-/// What is found in a cache, in process: the job that `verify` runs, with the request that it makes of its arguments.
+/// Verifies a cache in process: runs the job of `verify`, with the request that `verify` makes from its arguments.
 public struct Verification {
-  /// A finding with the file that it lies in.
+  /// A finding with its file.
   public struct Found: Equatable, CustomStringConvertible {
     public let rule: String
     public let severity: Severity
@@ -23,12 +23,12 @@ public struct Verification {
 
   private let report: VerificationReport
 
-  /// Verifies what lies at a path; no configuration counts.
+  /// Verifies a cache or package, and ignores all configuration files.
   ///
   /// - Parameters:
-  ///   - rules: what `--select` names.
-  ///   - ignored: what `--ignore` names.
-  ///   - depth: `.quick` is `--quick`.
+  ///   - rules: the value of `--select`.
+  ///   - ignored: the value of `--ignore`.
+  ///   - depth: `.quick` stands for `--quick`.
   public init(
     _ path: String, selecting rules: [String] = [], ignoring ignored: [String] = [],
     depth: VerificationRequest.Depth = .full
@@ -48,10 +48,10 @@ public struct Verification {
   /// The rules of the findings.
   public var rules: [String] { found.map(\.rule) }
 
-  /// What is worse than a warning.
+  /// The findings that are errors.
   public var errors: [Found] { found.filter { $0.severity == .error } }
 
-  /// Whether a file has errors, as the library has it: what `verify` ends with 1 for.
+  /// Whether the library reports errors in a file: then the exit status of `verify` is 1.
   public var hasErrors: Bool { report.findings.contains(where: \.hasErrors) }
 
   /// A summary of each level.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import TileSchemeKit
 
-@Suite("A forecast that is calibrated", .needsCorpus)
+@Suite("Calibrated forecasts", .needsCorpus)
 struct CalibrationTests {
   private let folder: TemporaryDirectory
 
@@ -13,7 +13,7 @@ struct CalibrationTests {
   private static let packages = Corpus.files("packages").filter { ["tpk", "tpkx"].contains($0.pathExtension) }
 
   @Test(
-    "Calibrated on one half of the levels of a real package, the forecast of the other half holds within a factor of 3",
+    "Calibrated on one half of the levels of a real package, the forecast of the other half is right within a factor of 3",
     arguments: packages)
   func halves(package: URL) async throws {
     let found = try await Verification(package.path, depth: .quick).levels
@@ -26,7 +26,7 @@ struct CalibrationTests {
       let half = folder.path("half-\(number).tpkx")
       try await Conversion.run(package.path, to: half) { $0.levels = Set(known.map(\.number)) }
       let forecast = try await forecast(of: package.path, levels: Set(asked.map(\.number)), calibratedOn: half)
-      // Bundles' indexes and size words are known; what is estimated is the tiles.
+      // The sizes of the indexes and size fields of bundles are known; only the tiles are estimated.
       let bytes = try #require(forecast.bytes)
       let count = try #require(forecast.count)
       let fixed = Double(count.bundles * (64 + 131_072) + count.tiles * 4)
@@ -37,7 +37,8 @@ struct CalibrationTests {
       #expect(high <= 3.01 * low)
       #expect(low <= actual && actual <= high, "\(name): \(low) \(actual) \(high)")
       let words = forecast.sizes.summary.description
-      #expect(words.contains("calibrated on \(known.map(\.tiles).reduce(0, +)) tiles in"), "\(name): \(words)")
+      let tiles = known.map(\.tiles).reduce(0, +)
+      #expect(words.contains("calibrated on \(tiles) \(tiles == 1 ? "tile" : "tiles") in"), "\(name): \(words)")
     }
   }
 

@@ -33,7 +33,7 @@ private func forecast(
 @Suite("The tiles of a forecast")
 struct ForecastCountTests {
   @Test(
-    "Random extents have the tiles that mercantile and morecantile say",
+    "Random extents have the same tiles as in mercantile and morecantile",
     .enabled(if: hasMercantile, "Python has no mercantile and morecantile"))
   func peers() async throws {
     let script = """
@@ -73,7 +73,7 @@ struct ForecastCountTests {
     }
   }
 
-  @Test("Random extents of grids with other origins and steps have the tiles found one by one")
+  @Test("Random extents in other grids have the tiles that are found one by one")
   func bruteForce() async throws {
     var random = SeededGenerator(seed: 4)
     for _ in 0..<60 {
@@ -105,7 +105,7 @@ struct ForecastCountTests {
     }
   }
 
-  @Test("The whole world has 4^z tiles, to the finest level of ArcGIS Online")
+  @Test("The whole world has 4^z tiles, down to the finest level of ArcGIS Online")
   func world() async throws {
     let scheme = try #require(online)
     for extent in [
@@ -166,7 +166,7 @@ struct ForecastCountTests {
   }
 
   @Test(
-    "An extent in another system is looked at along all of its sides",
+    "An extent in another coordinate system is transformed along all of its sides",
     .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func bentSides() async throws {
     // The parallel of 80 degrees is a circle around the pole of 1111475.10 m (cs2cs), 0, 0 being 2000000, 2000000.
@@ -175,7 +175,7 @@ struct ForecastCountTests {
     #expect(found.levels[0].range?.columns == 1909..<2187 && found.levels[0].range?.rows == 1909..<2187)
   }
 
-  @Test("An extent on edges of tiles takes no further tile")
+  @Test("An extent whose edges are tile edges includes no further tile")
   func edges() async throws {
     let scheme = try #require(online)
     let level = scheme.levels[10]
@@ -196,11 +196,11 @@ struct ForecastCountTests {
       let count = scheme.tiles(covering: extent, level: scheme.levels[20])?.tileCount()
       #expect(count?.tiles ?? 0 > 1_000_000_000_000)
     }
-    // 2 ms each on a machine that has much else to do.
+    // The limit is 2 ms each, because the machine may be busy.
     #expect(ContinuousClock.now - start < .seconds(2))
   }
 
-  @Test("A level that does not exist is refused by its number")
+  @Test("A level that does not exist is an error with its number")
   func unknownLevel() async throws {
     await #expect(throws: CacheForecast.UnknownLevels(unknown: [24, 30], known: Set(0..<24))) {
       _ = try await forecast(#require(online), "0,0,1,1", levels: [3, 24, 30])

@@ -5,7 +5,7 @@ import TilingSchemes
 
 @Suite("The charts of a report, and their numbers")
 struct LevelChartTests {
-  @Test("Each decade is as wide as the next, and the smallest bar is seen")
+  @Test("All decades are equally wide, and the smallest bar is visible")
   func axis() throws {
     let axis = try #require(LogarithmicAxis([1, 50, 90_000], length: 100))
     #expect(axis.decades == 0...5)
@@ -17,16 +17,16 @@ struct LevelChartTests {
     #expect(abs(axis.place(100_000) - 100) < 1e-9)
   }
 
-  @Test("Twelve decades have labels at every thousandfold")
+  @Test("Twelve decades have a label at every third")
   func labels() throws {
     #expect(try #require(LogarithmicAxis([1, 7e13], length: 100)).labelled == [0, 3, 6, 9, 12])
     #expect(try #require(LogarithmicAxis([3, 4], length: 100)).labelled == [0, 1])
   }
 
-  @Test("Nothing to show gives no axis", arguments: [[], [0], [-1, .nan, .infinity]])
+  @Test("Without values above 0 there is no axis", arguments: [[], [0], [-1, .nan, .infinity]])
   func noAxis(values: [Double]) { #expect(LogarithmicAxis(values, length: 100) == nil) }
 
-  @Test("A bar is as long as its number says, with a thin line over its range")
+  @Test("The length of a bar is the logarithm of its value, with a thin line for the range")
   func bars() async throws {
     // 1, 4 and 100 tiles.
     let page = try PageReading(await preflightPage(squares([1000, 500, 100]), .box(0, 0, 1000, 1000)))
@@ -34,14 +34,14 @@ struct LevelChartTests {
       $0.attributes["width"].flatMap(Double.init)
     }
     #expect(widths.count == 3)
-    // From 1 to 100 are two decades, from 1 to 4 are 0.602 of one.
+    // From 1 to 100 is two decades, from 1 to 4 is 0.602 of a decade.
     #expect(abs((widths[1] - widths[0]) / ((widths[2] - widths[0]) / 2) - 0.602) < 0.002)
     #expect(page.elements("path", class: "whisker").count == 3)
     #expect(page.texts("desc").first?.hasPrefix("From 1 tile at level 0 to 100 tiles at level 2.") == true)
   }
 
   @Test(
-    "Counts are grouped, in words where only their size matters, and short in pictures",
+    "Counts are grouped; large ones are in words, and short in charts",
     arguments: [
       (7, "7", "7", "7"), (1234, "1,234", "1,234", "1.2k"), (999_999, "999,999", "999,999", "1M"),
       (17_592_186_044_416, "17,592,186,044,416", "17.6 trillion", "17.6T"),
@@ -56,14 +56,14 @@ struct LevelChartTests {
   }
 
   @Test(
-    "Measures keep the digits that count",
+    "Measures have eight significant digits",
     arguments: [
       (156_543.033928, "156,543.03"), (0.01866138385297604, "0.018661384"), (0.5, "0.5"), (0, "0"),
       (-20_037_508.342787, "-20,037,508"), (1e300, "1e+300"), (1e-307, "1e-307"),
     ])
   func digits(value: Double, text: String) { #expect(NumberText.eightDigits(value) == text) }
 
-  @Test("Ticks are round numbers, with as many as there is room for")
+  @Test("Ticks are round numbers, as many as there is room for")
   func ticks() {
     #expect(AxisTicks(0.05...0.95, length: 300, characterWidth: 7).values.map(\.text).contains("0.3"))
     #expect(
@@ -73,7 +73,7 @@ struct LevelChartTests {
     #expect(AxisTicks(1e15...1.0000001e15, length: 300, characterWidth: 7).values.count < 20)
   }
 
-  @Test("Text in markup stays text, in content and in attributes")
+  @Test("Text in markup is escaped, in content and in attributes")
   func markup() {
     let text = "<b a=\"1\" b='2'>&\u{7}"
     let markup: Markup = "<p title=\"\(text)\">\(text)</p>"
@@ -83,7 +83,7 @@ struct LevelChartTests {
   }
 
   @Test(
-    "Lengths are written to a tenth",
+    "Lengths are rounded to a tenth",
     arguments: [
       (0.04, "0"), (-0.04, "0"), (-0.26, "-0.3"), (12.95, "13"), (1e300, "1000000"), (-.infinity, "-1000000"),
     ])

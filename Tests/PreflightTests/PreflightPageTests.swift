@@ -21,7 +21,7 @@ struct PreflightPageTests {
       example: RuleExample(inWords: "", failing: ""))
   }
 
-  @Test("It is well-formed XML with one heading of the first rank, a language, a main part and a caption")
+  @Test("The page is well-formed XML with one h1, a language, a main element and a caption")
   func structure() async throws {
     let page = try PageReading(await preflightPage(scheme, .box(10, 10, 990, 990)))
     #expect(page.elements("h1").count == 1)
@@ -37,7 +37,7 @@ struct PreflightPageTests {
     #expect(!references.isEmpty && Set(references.map(String.init)).isSubset(of: identifiers))
   }
 
-  @Test("It asks for nothing else: no script, no address")
+  @Test("The page loads nothing: it has no script and no address")
   func selfContained() async throws {
     let html = try await preflightPage(scheme, .box(10, 10, 990, 990))
     let page = try PageReading(html)
@@ -48,7 +48,7 @@ struct PreflightPageTests {
     #expect(!html.contains("://") && !html.contains("@import"))
   }
 
-  @Test("Names and messages are text, whatever is in them")
+  @Test("Markup in names and messages is escaped")
   func hostile() async throws {
     let hostile = "a<script>alert(1)</script>\" onload='x' &amp; \u{1B}[31m\u{202E}\u{0}]]>-->"
     let shown = "a<script>alert(1)</script>\" onload='x' &amp; \u{FFFD}[31m\u{FFFD}\u{FFFD}]]>-->"
@@ -64,20 +64,20 @@ struct PreflightPageTests {
     let page = try PageReading(html)
     #expect(page.elements.allSatisfy { element in !element.attributes.keys.contains { $0.hasPrefix("on") } })
     #expect(page.texts("h1") == [shown.replacing("/", with: "|")])
-    #expect(page.texts("title").first == "Pre-flight of " + shown.replacing("/", with: "|"))
+    #expect(page.texts("title").first == "Pre-flight report: " + shown.replacing("/", with: "|"))
     #expect(page.texts("dd").contains(shown))
     #expect(page.texts("p", class: "place") == [shown])
     #expect(page.texts("p", class: "message") == [shown.prefix(1).uppercased() + shown.dropFirst() + "."])
   }
 
-  @Test("The same question gives the same bytes, on one core or on four")
+  @Test("The same request gives the same bytes, with one job or four")
   func deterministic() async throws {
     let region = PreflightRegion(.area(Shapes.ringWithHole), source: "area.geojson")
     let first = try await preflightPage(scheme, region)
     #expect(try await preflightPage(scheme, region, jobs: 4) == first)
   }
 
-  @Test("The heading is the last part of a path, and the whole path stands below")
+  @Test("The heading is the last part of a path, and the whole path is below")
   func title() async throws {
     let page = try PageReading(await preflightPage(scheme, .box(10, 10, 990, 990), name: "caches/Roads/conf.xml"))
     #expect(page.texts("h1") == ["conf.xml"])
@@ -85,11 +85,11 @@ struct PreflightPageTests {
   }
 
   @Test(
-    "The verdict begins with what to do",
+    "The verdict starts with advice",
     arguments: [
       (Severity.error, "error", "Do not build this cache as it is."),
-      (.warning, "warning", "Look at the warning before you build this cache."),
-      (.info, "info", "Nothing stands in the way of building this cache."),
+      (.warning, "warning", "Read the warning before you build this cache."),
+      (.info, "info", "This cache can be built."),
     ])
   func verdict(severity: Severity, kind: String, advice: String) async throws {
     let page = try PageReading(
@@ -98,13 +98,13 @@ struct PreflightPageTests {
     #expect(page.elements("div", class: kind).count == 1)
   }
 
-  @Test("Without findings the verdict says so")
+  @Test("Without findings, the verdict says that there are no problems")
   func fine() async throws {
     let page = try PageReading(await preflightPage(scheme, .box(10, 10, 990, 990)))
-    #expect(page.texts("div", class: "fine").first?.contains("There are no findings.") == true)
+    #expect(page.texts("div", class: "fine").first?.contains("No problems were found.") == true)
   }
 
-  @Test("Findings stand with the worst first, each with its severity in words, its rule, its message and its remedy")
+  @Test("The most severe finding is first; each has its severity in words, its rule, message and advice")
   func findings() async throws {
     let page = try PageReading(
       await preflightPage(
@@ -120,20 +120,20 @@ struct PreflightPageTests {
     #expect(page.texts("div", class: "verdict").first?.contains("1 error, 1 warning and 1 remark") == true)
   }
 
-  @Test("Ten thousand findings make no page of ten thousand")
+  @Test("Of ten thousand findings, the page shows one hundred")
   func manyFindings() async throws {
     let many = FileFindings(
       file: "conf.xml", text: nil,
       findings: (0..<10_000).map { Finding(.warning, .encoding, "number \($0)", at: nil) })
     let page = try PageReading(await preflightPage(scheme, .box(10, 10, 990, 990), findings: [many]))
     #expect(page.elements("li", class: "finding").count == 100)
-    #expect(page.texts("p").contains { $0.hasPrefix("9,900 more are not shown") })
+    #expect(page.texts("p").contains { $0.hasPrefix("9,900 more findings are not shown") })
     #expect(page.texts("div", class: "verdict").first?.contains("10,000 warnings") == true)
   }
 
-  @Test("The table has a row for each level with its counts, and a sum")
+  @Test("The table has a row for each level with its counts, and a total")
   func table() async throws {
-    // 1, 4, 16, 100 and 9801 tiles, the last from 1 to 99 in both directions.
+    // 1, 4, 16, 100 and 9801 tiles; the last level has rows and columns 1 to 99.
     let page = try PageReading(await preflightPage(scheme, .box(10, 10, 1000, 1000)))
     let rows = page.texts("tr").map { $0.split(separator: "\n").joined() }
     #expect(rows.count == 7)
@@ -142,7 +142,7 @@ struct PreflightPageTests {
   }
 
   @Test(
-    "Resolutions at which numbers end give a page that says so",
+    "Resolutions that are too small or too large to compute with give a page without counts",
     arguments: [0, -1, 1e-300, 1e300, 1e-307, .infinity, .nan])
   func ends(resolution: Double) async throws {
     var broken = scheme
@@ -153,16 +153,16 @@ struct PreflightPageTests {
     }
   }
 
-  @Test("A region with nothing in it has no map, and the page says why")
+  @Test("An empty region has no map, and the page gives the reason")
   func nothing() async throws {
     let page = try PageReading(
       await preflightPage(scheme, PreflightRegion(.area(MapArea(polygons: [])), source: "area")))
     #expect(page.elements("svg", class: "map").isEmpty)
-    #expect(page.texts("p").contains { $0.hasPrefix("There is no level whose tiles can be drawn") })
+    #expect(page.texts("p").contains { $0.hasPrefix("No level can be drawn") })
   }
 }
 
-/// Areas that are drawn.
+/// Areas for tests of the map.
 enum Shapes {
   static let ringWithHole = MapArea(
     polygons: [

@@ -37,7 +37,7 @@ struct PreflightRequestTests {
     #expect(report.written.isEmpty && report.plan == nil)
   }
 
-  @Test("The report has what the rules say of the scheme, and of the forecast")
+  @Test("The report has the findings over the scheme and over the forecast")
   func findings() async throws {
     let sydney = Envelope(xMin: -200_000, yMin: 5_900_000, xMax: -100_000, yMax: 6_000_000)
     var request = PreflightRequest(.existing("nztm", tiling: .extent(sydney)))
@@ -48,7 +48,7 @@ struct PreflightRequestTests {
     #expect(try await request.run().findings.flatMap(\.findings).isEmpty)
   }
 
-  @Test("A new scheme is made, and its plan is in the report")
+  @Test("The plan of a new scheme is in the report, which is named after the coordinate system")
   func newScheme() async throws {
     let texts = OptionTexts([
       .extent: "1000000,4700000,2100000,6200000", .crs: "2193", .numberOfScales: "3",
@@ -56,17 +56,17 @@ struct PreflightRequestTests {
     let report = try await PreflightRequest(.new(PlanRequest(texts))).run()
     #expect(report.plan?.scheme.levels.count == 3)
     #expect(report.forecast.levels.count == 3)
-    #expect(report.name == "the new scheme")
+    #expect(report.name == "New scheme in NZGD 2000 New Zealand Transverse Mercator")
   }
 
-  @Test("An existing cache is tiled to its own extent")
+  @Test("The region of an existing cache is its own full extent")
   func ownExtent() async throws {
     let path = TestFiles.sample("national-grid-nz").path
     let report = try await PreflightRequest(.existing(path)).run()
     #expect(report.forecast.region.source == "the full extent of \(path)")
   }
 
-  @Test("Outlines and the page are written together, or not at all")
+  @Test("Outlines and page are written together, or not at all")
   func files() async throws {
     var request = PreflightRequest(.existing("nztm", tiling: .extent(wellington)))
     request.outlines = .init(FilePath(folder.path("grid.geojson")), level: 3)
@@ -84,7 +84,7 @@ struct PreflightRequestTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path("grid.geojson")))
   }
 
-  @Test("Each refusal says what would do, by the names of parameters")
+  @Test("Errors about the request name parameters, and spell no option of the command")
   func refusals() async throws {
     func request(_ change: (inout PreflightRequest) -> Void) -> PreflightRequest {
       var request = PreflightRequest(.existing("nztm", tiling: .extent(wellington)))
@@ -106,7 +106,9 @@ struct PreflightRequestTests {
     }
   }
 
-  @Test("What cannot be read is no fault of the request's", arguments: ["no/such.xml", "broken/several-faults.xml"])
+  @Test(
+    "An unreadable scheme is not an error about the request",
+    arguments: ["no/such.xml", "broken/several-faults.xml"])
   func unreadable(name: String) async throws {
     let error = try #require(await failure(PreflightRequest(.existing(TestFiles.sample(name).path))))
     #expect(!error.isAboutRequest)

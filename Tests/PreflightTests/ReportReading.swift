@@ -8,7 +8,7 @@ import TilingSchemes
   import FoundationXML
 #endif
 
-/// The page of a pre-flight, made of values.
+/// The page of a pre-flight, without files.
 func preflightPage(
   _ scheme: TilingScheme, _ region: PreflightRegion, name: String = "a scheme", findings: [FileFindings] = [],
   mapLevel: Int? = nil, jobs: Int = 1
@@ -29,7 +29,7 @@ func preflight(
   return PreflightReport(named: name, try await CacheForecast(scheme, request), model, findings: findings)
 }
 
-/// Square tiles of 256 pixels from (0, 1000) on, as wide at each level as is said.
+/// A scheme of square tiles of 256 pixels with its origin at (0, 1000), and the given widths of a tile in map units.
 func squares(_ widths: [Double]) -> TilingScheme {
   TilingScheme(
     origin: MapPoint(x: 0, y: 1000), tileWidth: 256, tileHeight: 256,
@@ -42,7 +42,7 @@ extension PreflightRegion {
   }
 }
 
-/// What an XML reader finds in a page; one that is not well-formed throws.
+/// The elements that an XML reader finds in a page. A page that is not well-formed throws an error.
 struct PageReading {
   struct Element {
     let name: String
@@ -97,12 +97,12 @@ struct PageReading {
 }
 
 extension PageReading {
-  /// The shaded tiles of the map as `row/column`, read as a person does: by the numbers beside the shading.
+  /// The shaded tiles of the map as `row/column`, read as a person does: by the numbers beside them.
   func shadedTiles(_ name: String = "tile") throws -> Set<String> {
     let numbers = elements("text", class: "number")
     let columns = try Ruler(numbers.filter { $0.attributes["class"] == "number middle" }, "x", offset: 0)
     let rows = try Ruler(numbers.filter { $0.attributes["class"] == "number end" }, "y", offset: -4)
-    // The first is the map's, the second the legend's.
+    // The first path is on the map, the second in the legend.
     let paths = elements("path", class: name)
     guard paths.count == 2, let path = paths.first?.attributes["d"] else { throw NoMap() }
     var tiles: Set<String> = []
@@ -117,7 +117,7 @@ extension PageReading {
 
   struct NoMap: Error {}
 
-  /// Numbers that stand in the middle of their rows or columns.
+  /// The numbers beside the map, each in the middle of its row or column.
   private struct Ruler {
     let first: (number: Double, place: Double)
     let size: Double
@@ -134,7 +134,7 @@ extension PageReading {
       size = (last.place - first.place) / (last.number - first.number)
     }
 
-    /// The row or column that begins at a place.
+    /// The row or column that starts at a place.
     func number(_ place: Double) -> Int { Int(((place - first.place) / size + first.number + 0.5).rounded()) }
   }
 }

@@ -8,7 +8,7 @@ import TilingSchemes
 struct TileGridMapTests {
   private let scheme = squares([1000, 500, 250, 100, 10, 1])
 
-  /// The touched tiles by the library's own count, which other tools have checked.
+  /// The touched tiles as counted by the library; other tests compare these counts with other tools.
   private func tiles(_ area: MapArea, level: Int) throws -> Set<String> {
     let tiles = try #require(AreaTiles(area, in: scheme, level: scheme.levels[level]))
     var found: Set<String> = []
@@ -18,24 +18,24 @@ struct TileGridMapTests {
     return found
   }
 
-  @Test("A box shades the tiles that it meets, and none that it only borders on")
+  @Test("A box shades the tiles that it intersects, and not those that it only borders on")
   func box() async throws {
     let page = try PageReading(await preflightPage(scheme, .box(200, 450, 500, 610), mapLevel: 3))
     #expect(try page.shadedTiles() == ["3/2", "3/3", "3/4", "4/2", "4/3", "4/4", "5/2", "5/3", "5/4"])
   }
 
-  @Test("A ring with a hole, a second part, a line and a point shade the tiles that they touch, not those of the hole")
+  @Test("A ring with a hole, a second part, a line and a point shade the tiles that they touch, but not the hole")
   func area() async throws {
     let region = PreflightRegion(.area(Shapes.ringWithHole), source: "area")
     let page = try PageReading(await preflightPage(scheme, region, mapLevel: 3))
     let shaded = try page.shadedTiles()
     #expect(try shaded == tiles(Shapes.ringWithHole, level: 3))
-    // By hand: the hole holds tile 4/4 as a whole, the second part is in the corner, the point alone in row 9.
+    // By hand: the hole contains all of tile 4/4, the second part is in the corner, the point is alone in row 9.
     #expect(!shaded.contains("4/4") && shaded.contains("0/9") && shaded.contains("9/9") && shaded.contains("9/4"))
     #expect(!shaded.contains("9/5") && !shaded.contains("9/8"))
   }
 
-  @Test("Ragged polygons shade what is counted", arguments: 0..<6)
+  @Test("Ragged polygons shade the tiles that are counted", arguments: 0..<6)
   func ragged(seed: Int) async throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let corners = (0..<40).map { number in
@@ -56,7 +56,7 @@ struct TileGridMapTests {
     #expect(small.texts("h2").contains("Map: the tiles of level 5"))
   }
 
-  @Test("A level of more than ten thousand tiles is refused, with one that would do")
+  @Test("A level of more than ten thousand tiles is an error that names a possible level")
   func tooMany() async throws {
     let result = try await preflight(scheme, .box(0, 0, 1000, 1000))
     let error = #expect(throws: MapLevelError.self) {
@@ -64,10 +64,10 @@ struct TileGridMapTests {
     }
     #expect(error == .tooManyTiles(5, tiles: 1_000_000, drawable: 4))
     let message = error.map { PreflightError.map($0).message.text(naming: \.rawValue) }
-    #expect(message?.contains("1,000,000") == true && message?.hasSuffix("level 4 would do") == true)
+    #expect(message?.contains("1,000,000") == true && message?.hasSuffix("level 4 is possible") == true)
   }
 
-  @Test("A level that the scheme does not have is refused")
+  @Test("A level that the scheme does not have is an error")
   func noLevel() async throws {
     let result = try await preflight(scheme, .box(0, 0, 1000, 1000))
     let error = #expect(throws: MapLevelError.self) {
@@ -78,14 +78,14 @@ struct TileGridMapTests {
     #expect(message == "report-level: level 6 is not among the levels 0–5")
   }
 
-  @Test("Ten thousand tiles are drawn in little")
+  @Test("Ten thousand tiles make a small page")
   func tenThousand() async throws {
     let html = try await preflightPage(scheme, .box(0, 0, 1000, 1000), mapLevel: 4)
     #expect(html.utf8.count < 60_000)
     #expect(try PageReading(html).texts("h2").contains("Map: the tiles of level 4"))
   }
 
-  @Test("The origin is marked where it is near, and not where it is far")
+  @Test("The origin is marked if it is near, but not if it is far")
   func origin() async throws {
     let near = try PageReading(await preflightPage(scheme, .box(10, 810, 190, 990), mapLevel: 3))
     #expect(near.texts("li").contains { $0.hasSuffix("the tile origin") })
@@ -94,7 +94,7 @@ struct TileGridMapTests {
     #expect(far.elements("circle", class: "origin").isEmpty)
   }
 
-  @Test("Tiles left of or above the origin are drawn as those that cannot be")
+  @Test("Tiles left of or above the origin are drawn as impossible")
   func impossible() async throws {
     let page = try PageReading(await preflightPage(scheme, .box(-150, 810, 150, 1050), mapLevel: 3))
     #expect(try page.shadedTiles() == ["0/0", "0/1", "1/0", "1/1"])
@@ -104,14 +104,14 @@ struct TileGridMapTests {
   }
 
   @Test(
-    "A tangle of many corners, a cloud of points and a field of crumbs stay small", .tags(.slow),
+    "Many random corners, points and tiny polygons make a small page", .tags(.slow),
     arguments: ["tangle", "points", "crumbs", "line"])
   func bounded(kind: String) async throws {
     var generator = SeededGenerator(seed: 7)
     func point(_ range: ClosedRange<Double>) -> MapPoint {
       MapPoint(x: .random(in: range, using: &generator), y: .random(in: range, using: &generator))
     }
-    // From the west to the east, so that an end that is missing shows.
+    // Sorted from west to east, so that the test notices a missing end.
     let count = TestRun.rounds(usually: 30_000, long: 100_000)
     let points = (0..<count).map { _ in point(10...990) }.sorted { $0.x < $1.x }
     let area =
@@ -136,7 +136,7 @@ struct TileGridMapTests {
     let numbers = drawn.compactMap { $0.attributes["d"] }.joined().matches(of: /M?([-\d.]+) ([-\d.]+)/)
     let places = numbers.compactMap { Double($0.1) }
     #expect(places.count > 500)
-    // All of it is seen, from one side of the map to the other.
+    // The whole area is visible, from one side of the map to the other.
     let west = try #require(places.min())
     let east = try #require(places.max())
     #expect(west < 110 && east > 250)

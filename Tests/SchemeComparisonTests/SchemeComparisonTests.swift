@@ -18,7 +18,7 @@ private func opened(_ path: String) throws -> ComparedScheme {
   try #require(ComparedScheme(try SchemeOpener.open(FilePath(path)).model, name: path))
 }
 
-/// A plain grid of a system whose domain is not known, or of a given one.
+/// A simple grid, by default in a coordinate system whose domain is unknown.
 private func plain(
   _ resolutions: [Double], origin: (Double, Double) = (0, 0), tile: Int = 256, first: Int = 0, name: String = "plain",
   reference: SpatialReference? = SpatialReference(wkid: 54_030), extent: Envelope? = nil, dpi: Double? = 96,
@@ -40,7 +40,7 @@ private func box(_ xMin: Double, _ yMin: Double, _ xMax: Double, _ yMax: Double)
   Envelope(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax)
 }
 
-/// What PROJ 9 gives for EPSG:2263 as WKT1_ESRI, with a unit.
+/// The WKT1_ESRI that PROJ 9 prints for EPSG:2263, with another unit.
 private func longIsland(unit: String) -> String {
   """
   PROJCS["NAD_1983_StatePlane_New_York_Long_Island_FIPS_3104_Feet",GEOGCS["GCS_North_American_1983",\
@@ -53,7 +53,7 @@ private func longIsland(unit: String) -> String {
 
 private let surveyFoot = "UNIT[\"US survey foot\",0.304800609601219]"
 
-/// What PROJ 9 gives for EPSG:26711 as WKT1_ESRI.
+/// The WKT1_ESRI that PROJ 9 prints for EPSG:26711.
 private let utm11 = """
   PROJCS["NAD_1927_UTM_Zone_11N",GEOGCS["GCS_North_American_1927",DATUM["D_North_American_1927",\
   SPHEROID["Clarke_1866",6378206.4,294.978698213898]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],\
@@ -66,7 +66,7 @@ private let utm11 = """
 struct SchemeComparisonTests {
   // MARK: Coordinate systems
 
-  @Test("The numbers of Web Mercator mean one system", arguments: [102_100, 3857, 102_113, 3785, 900_913])
+  @Test("All WKIDs of Web Mercator are the same system", arguments: [102_100, 3857, 102_113, 3785, 900_913])
   func webMercator(_ wkid: Int) throws {
     let other = try builtIn("arcgis-online") { $0.spatialReference = SpatialReference(wkid: wkid) }
     let comparison = GridComparison(try builtIn("arcgis-online"), other)
@@ -74,7 +74,7 @@ struct SchemeComparisonTests {
     #expect(comparison.verdict == .identical)
   }
 
-  @Test("A system that is given as text alone is the one of its meaning")
+  @Test("A system that is stated as WKT only is compared by its meaning")
   func textAlone() throws {
     let text = """
       GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]],PRIMEM["Greenwich",0],\
@@ -85,7 +85,7 @@ struct SchemeComparisonTests {
   }
 
   @Test(
-    "PROJ’s spelling of a system is the one of its WKID: of units, digits, and the order of parallels",
+    "PROJ’s spelling of units, digits and the order of parallels is the same system as the WKID",
     arguments: [(2263, longIsland(unit: surveyFoot)), (26711, utm11)])
   func spelling(_ wkid: Int, _ text: String) throws {
     let esri = try plain([10, 5], reference: SpatialReference(wkid: wkid))
@@ -95,7 +95,7 @@ struct SchemeComparisonTests {
   }
 
   @Test(
-    "Another unit is another system, and so is another meridian",
+    "A different unit, meridian or datum makes a different system",
     arguments: [
       longIsland(unit: "UNIT[\"Foot_US\",1.0]"), longIsland(unit: "UNIT[\"Foot_US\",0.3048]"),
       longIsland(unit: surveyFoot).replacing("-74.0", with: "-74.1"),
@@ -107,7 +107,7 @@ struct SchemeComparisonTests {
     #expect(GridComparison(esri, other).isSameSystem == .different)
   }
 
-  @Test("Different systems never align, and nothing is said of levels")
+  @Test("Different systems never align, and levels are not compared")
   func differentSystems() throws {
     let comparison = GridComparison(try builtIn("WebMercatorQuad"), try builtIn("WorldMercatorWGS84Quad"))
     #expect(comparison.verdict == .never)
@@ -118,7 +118,7 @@ struct SchemeComparisonTests {
   }
 
   @Test(
-    "Where different systems have one name, what differs is said",
+    "If different systems have the same name, the difference is reported",
     arguments: [
       ("0.304800609601219", "0.3048", "UNIT"), ("984250.0", "300000.0", "PARAMETER False_Easting"),
       ("-74.0", "-74.1", "PARAMETER Central_Meridian"), ("D_North_American_1983", "D_WGS_1984", "DATUM"),
@@ -135,19 +135,19 @@ struct SchemeComparisonTests {
     #expect(comparison.differences.first?.hasSuffix(" (they differ in \(part))") == true)
   }
 
-  @Test("A system that is not stated is taken to be the same, and that is said")
+  @Test("A system that is not stated is assumed to be the same, and the assumption is reported")
   func unknownSystem() throws {
     let comparison = GridComparison(
       try plain([10, 5], reference: nil), try plain([10, 5], reference: SpatialReference(wkid: 2193)))
     #expect(comparison.isSameSystem == .unknown)
     #expect(comparison.verdict == .identical)
-    #expect(comparison.summary.hasSuffix("(if the coordinate systems are the same, which cannot be told)"))
-    #expect(comparison.differences.contains("coordinate system: not stated in A, and taken to be the same"))
+    #expect(comparison.summary.hasSuffix("(if the coordinate systems are the same, which cannot be determined)"))
+    #expect(comparison.differences.contains("coordinate system: not stated in A; assumed to be the same"))
   }
 
   // MARK: Extents
 
-  @Test("Where both have an extent, what they share counts")
+  @Test("If both have an extent, the intersection is used")
   func sharedExtent() throws {
     let comparison = GridComparison(
       try plain([1], extent: box(0, 0, 10, 10)), try plain([1], extent: box(5, -5, 20, 8)))
@@ -155,7 +155,7 @@ struct SchemeComparisonTests {
     #expect(comparison.extent.envelope == box(5, 0, 10, 8))
   }
 
-  @Test("Where the extents share nothing, it is the one around both")
+  @Test("If the extents do not intersect, the envelope of both is used")
   func unionExtent() throws {
     let comparison = GridComparison(
       try plain([1], extent: box(0, 0, 10, 10)), try plain([1], extent: box(20, 20, 30, 30)))
@@ -163,7 +163,7 @@ struct SchemeComparisonTests {
     #expect(comparison.extent.envelope == box(0, 0, 30, 30))
   }
 
-  @Test("Where one has an extent, that counts; an empty one is none")
+  @Test("If one has an extent, it is used; an empty extent is ignored")
   func oneExtent() throws {
     let extent = box(0, 0, 10, 10)
     #expect(GridComparison(try plain([1], extent: extent), try plain([1])).extent.source == .a)
@@ -173,7 +173,7 @@ struct SchemeComparisonTests {
     }
   }
 
-  @Test("An extent in another system is none")
+  @Test("An extent in another coordinate system is ignored")
   func foreignExtent() throws {
     var extent = box(170, -40, 175, -35)
     extent.spatialReference = SpatialReference(wkid: 4326)
@@ -198,7 +198,7 @@ struct SchemeComparisonTests {
     #expect(abs(zealand.envelope.yMax - 19_998_100) < 1e-3)
   }
 
-  @Test("Without a domain: the Earth’s circumference from the origins on")
+  @Test("Without a domain: a square as wide as the Earth’s circumference, from the origins")
   func circumference() throws {
     let reference = SpatialReference(
       wellKnownText: """
@@ -213,7 +213,7 @@ struct SchemeComparisonTests {
     #expect(abs(extent.envelope.width - 80_150.033371) < 1e-5)
   }
 
-  @Test("An extent that is given counts before all others")
+  @Test("An extent that the user gives takes precedence")
   func givenExtent() throws {
     let comparison = GridComparison(
       try plain([1], extent: box(0, 0, 10, 10)), try plain([1]), over: box(1, 2, 3, 4))
@@ -221,7 +221,7 @@ struct SchemeComparisonTests {
     #expect(comparison.extent.envelope == box(1, 2, 3, 4))
   }
 
-  // MARK: What is said
+  // MARK: Sentences
 
   @Test("The verdict in one line: identical")
   func identical() throws {
@@ -230,37 +230,37 @@ struct SchemeComparisonTests {
     #expect(comparison.differences.isEmpty)
   }
 
-  @Test("The verdict in one line: a part of the levels")
+  @Test("The verdict in one line: some of the levels")
   func part() throws {
     let comparison = GridComparison(try plain([20, 10], first: 1), try plain([40, 20, 10, 5]))
-    #expect(comparison.summary == "overlay exactly at levels 1, 2 of B, which are all levels of A")
+    #expect(comparison.summary == "overlay exactly: all levels of A overlay levels 1, 2 of B")
     #expect(
       comparison.differences == [
-        "only in B: level 0, coarser than all of A", "only in B: level 3, finer than all of A",
+        "only in B: level 0, coarser than all levels of A", "only in B: level 3, finer than all levels of A",
       ])
     let exchanged = GridComparison(try plain([40, 20, 10, 5]), try plain([20, 10], first: 1))
-    #expect(exchanged.summary == "overlay exactly at levels 1, 2 of A, which are all levels of B")
+    #expect(exchanged.summary == "overlay exactly: all levels of B overlay levels 1, 2 of A")
   }
 
-  @Test("The verdict in one line: other numbers")
+  @Test("The verdict in one line: different level numbers")
   func renumbered() throws {
     let comparison = GridComparison(try plain([20, 10, 5]), try plain([20, 10, 5], first: 2))
-    #expect(comparison.summary == "overlay exactly: all levels of both, 0–2 of A being 2–4 of B")
-    #expect(comparison.differences == ["level numbers: those of B are 2 higher than those of A"])
+    #expect(comparison.summary == "overlay exactly: all levels of both; levels 0–2 of A are levels 2–4 of B")
+    #expect(comparison.differences == ["level numbers: 2 higher in B than in A"])
   }
 
-  @Test("The verdict in one line: tiles of twice the size, which cannot be exchanged")
+  @Test("The verdict in one line: tiles of double size, which cannot be exchanged")
   func tileSizes() throws {
     let comparison = GridComparison(try plain([20, 10]), try plain([20, 10], tile: 512))
     #expect(comparison.verdict == .overlay)
     #expect(
       comparison.summary
-        == "overlay exactly: all levels of both; on screen, not as files: tiles of 256 against 512 px")
+        == "overlay exactly: all levels of both; on screen only, because tiles are 256 px in A and 512 px in B")
     #expect(comparison.differences.count == 1)
     #expect(comparison.differences.first?.hasSuffix("a tile of B is 2 × 2 tiles of A") == true)
   }
 
-  @Test("The verdict in one line: levels between those of the other")
+  @Test("The verdict in one line: levels between levels of the other scheme")
   func between() throws {
     let comparison = GridComparison(try plain([20, 14, 10]), try plain([20, 10]))
     #expect(comparison.verdict == .overlay)
@@ -269,15 +269,15 @@ struct SchemeComparisonTests {
     #expect(partial.summary == "overlay at levels 0, 2 of B; level 1 of A and level 1 of B have no counterpart")
   }
 
-  @Test("The verdict in one line: a part of a tile")
+  @Test("The verdict in one line: an origin that is off by a fraction of a tile")
   func originOff() throws {
     let comparison = GridComparison(try plain([20, 10]), try plain([20, 10], origin: (0, -960)))
     // 960 units are 96 pixels of 10 units, 0.375 tiles.
     #expect(comparison.summary == "never align: origin off by 0.375 tiles (96 px) at level 1")
-    #expect(comparison.differences == ["tile origin: that of B is 960 south of that of A, in map units"])
+    #expect(comparison.differences == ["tile origin: the origin of B is 960 map units south of the origin of A"])
   }
 
-  @Test("An origin that is rounded decides by the finest common level, and where it would not show is said")
+  @Test("A rounded origin is judged at the finest common level; coarser levels within the tolerance are reported")
   func roundedOrigin() throws {
     // 0.342787 units: 0.2870 pixels at level 17, 0.5740 at level 18, 1.1480 at level 19.
     let rounded = try builtIn("arcgis-online") { scheme in
@@ -288,7 +288,7 @@ struct SchemeComparisonTests {
     #expect(comparison.summary == "never align: origin off by 0.0045 tiles (1.15 px) at level 19")
     #expect(
       comparison.differences.contains(
-        "tile origin: within the tolerance at levels 0–17 of A taken alone, but not at the finest common level, which "
+        "tile origin: the offset is within the tolerance at levels 0–17 of A, but not at the finest common level, which "
           + "decides"))
     let coarse = try builtIn("arcgis-online") { scheme in
       scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
@@ -297,11 +297,11 @@ struct SchemeComparisonTests {
     #expect(GridComparison(coarse, try builtIn("arcgis-online")).verdict == .overlay)
   }
 
-  @Test("The verdict in one line: no resolution in common, no levels")
+  @Test("The verdict in one line: no common resolution, no levels")
   func nothing() throws {
     #expect(
       GridComparison(try plain([10]), try plain([7])).summary
-        == "never align: no level of A has the resolution of a level of B")
+        == "never align: no level of A has the same resolution as a level of B")
     #expect(GridComparison(try plain([]), try plain([7])).summary == "never align: A has no levels")
   }
 
@@ -312,63 +312,66 @@ struct SchemeComparisonTests {
       try plain([10]), try plain([10.01]), over: box(0, -10_000, 10_000, 0))
     #expect(
       comparison.summary
-        == "never align: the resolutions are near and not the same: a drift of 0.999 px across the extent at level 0")
+        == "never align: the resolutions are similar but not the same, and drift by 0.999 px across the extent at level 0"
+    )
     #expect(
-      comparison.differences == ["resolutions: 0.0999 % apart at level 0 of A, a drift of 0.999 px across the extent"])
+      comparison.differences == [
+        "resolutions: relative difference of 0.0999 % at level 0 of A, a drift of 0.999 px across the extent"
+      ])
   }
 
-  @Test("What a wider tolerance lets pass is not called exact")
+  @Test("An overlay that needs a wider tolerance is not called exact")
   func widerTolerance() throws {
     func summary(_ originX: Double, _ levels: [Double], tolerance: Double) throws -> String {
       GridComparison(try plain([10]), try plain(levels, origin: (originX, 0)), tolerance: tolerance).summary
     }
     // 30 units are 3 pixels, 4 are 0.4.
-    #expect(try summary(30, [10, 5], tolerance: 5) == "overlay within 5 px at level 0 of B, which are all levels of A")
+    #expect(try summary(30, [10, 5], tolerance: 5) == "overlay within 5 px: the only level of A overlays level 0 of B")
     #expect(try summary(30, [10], tolerance: 5).hasPrefix("identical within 5 px: "))
-    #expect(try summary(4, [10, 5], tolerance: 5).hasPrefix("overlay exactly at "))
-    #expect(try summary(4, [10, 5], tolerance: 0.5).hasPrefix("overlay exactly at "))
+    #expect(try summary(4, [10, 5], tolerance: 5).hasPrefix("overlay exactly: "))
+    #expect(try summary(4, [10, 5], tolerance: 0.5).hasPrefix("overlay exactly: "))
     #expect(try summary(4, [10], tolerance: 5).hasPrefix("identical: "))
   }
 
-  @Test("Drifts that are written alike are written once")
+  @Test("Drifts that print as the same number are printed once")
   func tinyDrift() throws {
     let comparison = GridComparison(
       try plain([10, 5]), try plain([10.000_000_01, 5.000_000_01]), over: box(0, -1000, 1000, 0))
     // 1000 units: 1e-7 and 4e-7 pixels.
     #expect(
       comparison.differences == [
-        "resolutions: up to 2e-9 apart at levels 0, 1 of A, a drift of <0.0001 px across the extent"
+        "resolutions: relative difference of up to 2e-9 at levels 0, 1 of A, a drift of <0.0001 px across the extent"
       ])
   }
 
-  @Test("Shifted rows and columns are said")
+  @Test("A shift of rows and columns is reported")
   func shift() throws {
     let comparison = GridComparison(try plain([10]), try plain([10], origin: (-5120, 2560)))
     #expect(comparison.verdict == .overlay)
     #expect(
       comparison.differences == [
-        "tile origin: that of B is 5120 west and 2560 north of that of A, in map units",
-        "tile numbers: at level 0 of A, row + 1 and column + 2 are those of B",
+        "tile origin: the origin of B is 5120 map units west and 2560 map units north of the origin of A",
+        "tile numbers: at level 0 of A, add 1 to the row and 2 to the column to get those of B",
       ])
   }
 
-  @Test("Scales, DPI and image formats are differences, and do not count")
+  @Test("Scales, DPI and image formats are reported as differences, and do not affect the verdict")
   func advisory() throws {
     let comparison = GridComparison(
       try plain([10], dpi: 96, format: .png), try plain([10], dpi: 120, format: .jpeg))
     #expect(comparison.verdict == .identical)
     #expect(
       comparison.differences == [
-        "DPI: 96 against 120; advisory, the resolutions count", "image format: PNG against JPEG",
+        "DPI: 96 in A, 120 in B; advisory, because resolutions decide", "image format: PNG in A, JPEG in B",
       ])
     let scales = GridComparison(
       try builtIn("wgs84-v2"), try builtIn("wgs84-v2") { $0.levels[2].scale *= 1.25 })
     #expect(scales.verdict == .identical)
-    #expect(scales.differences == ["scales: up to 20 % apart at the same resolution; they are advisory"])
+    #expect(scales.differences == ["scales: differ by up to 20 % at the same resolution; scales are advisory"])
   }
 
   @Test(
-    "Numbers of levels are ranges",
+    "Level numbers are printed as ranges",
     arguments: [
       ([3], "level 3"), ([4, 3], "levels 3, 4"), ([3, 5, 4, 3], "levels 3–5"),
       ([0, 1, 2, 7, 9, 10], "levels 0–2, 7, 9, 10"),
@@ -379,7 +382,7 @@ struct SchemeComparisonTests {
   }
 
   @Test(
-    "An origin that leaves no tile in the extent is told, and the verdict stays",
+    "An origin that leaves no tile in the extent is reported, and the verdict does not change",
     arguments: [
       (20_037_508.342787, -20_037_508.342787, "right of and below"), (20_037_508, 20_037_508, "right of"),
       (-20_037_508.342787, -20_037_508.342787, "below"), (20_037_700, 30_241_100, "right of"),
@@ -387,9 +390,10 @@ struct SchemeComparisonTests {
   func misplaced(_ x: Double, _ y: Double, _ place: String) throws {
     let other = try builtIn("arcgis-online") { $0.origin = MapPoint(x: x, y: y) }
     let comparison = GridComparison(try builtIn("arcgis-online"), other)
-    let told = comparison.differences.filter { $0.contains("has no tile there") }
-    #expect(told.count == 1)
-    #expect(told.first?.hasPrefix("tile origin: that of B is \(place) the compared extent, so B has no tile") == true)
+    let reported = comparison.differences.filter { $0.contains("has no tile there") }
+    #expect(reported.count == 1)
+    let start = "tile origin: the origin of B is \(place) the compared extent, so B has no tile"
+    #expect(reported.first?.hasPrefix(start) == true)
     #expect(comparison.verdict == comparison.grids.verdict)
     let exchanged = GridComparison(other, try builtIn("arcgis-online"))
     #expect(exchanged.differences.contains { $0.contains("so A has no tile there") })
@@ -403,7 +407,7 @@ struct SchemeComparisonTests {
     #expect(!comparison.differences.contains { $0.contains("has no tile there") })
   }
 
-  @Test("Small numbers are measured in words that people read")
+  @Test("Measures are printed in a form that people can read")
   func measures() {
     #expect(Measure.part(4.7482e-7) == "4.7e-7")
     #expect(Measure.part(-2e-6) == "2e-6")
@@ -417,28 +421,29 @@ struct SchemeComparisonTests {
     #expect(Measure.length(-191.657213001) == "191.6572")
   }
 
-  // MARK: What experts know
+  // MARK: Cases that experts know
 
-  @Test("ArcGIS’s default origin of Web Mercator against that of ArcGIS Online")
+  @Test("ArcGIS’s default origin of Web Mercator never aligns with the origin of ArcGIS Online")
   func domainOrigin() throws {
     let domain = try builtIn("arcgis-online") { $0.origin = MapPoint(x: -20_037_700, y: 30_241_100) }
     let comparison = GridComparison(domain, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .never)
-    // 10,203,591.657213 units are 2,135,842.6698… tiles of level 23, and 0.3302 tiles are 84.53 pixels, by exact fractions.
+    // By exact fractions, 10,203,591.657213 units are 2,135,842.6698… tiles of level 23, and 0.3302 tiles are
+    // 84.53 pixels.
     #expect(comparison.summary == "never align: origin off by 0.3302 tiles (84.53 px) at level 23")
     #expect(
       comparison.differences == [
-        "tile origin: that of B is 191.6572 east and 10203591.6572 south of that of A, in map units"
+        "tile origin: the origin of B is 191.6572 map units east and 10203591.6572 map units south of the origin of A"
       ])
   }
 
-  @Test("WGS84 with ArcGIS’s default origin against version 2")
+  @Test("WGS84 with ArcGIS’s default origin never aligns with version 2")
   func oldDegrees() throws {
     let old = try builtIn("wgs84-v2") { $0.origin = MapPoint(x: -400, y: 400) }
     #expect(GridComparison(old, try builtIn("wgs84-v2")).verdict == .never)
   }
 
-  @Test("Resolutions of six decimals: the coarse levels overlay, the fine ones drift")
+  @Test("Resolutions cut to six decimals: coarse levels overlay, fine levels drift")
   func truncated() throws {
     let cut = try builtIn("arcgis-online") { scheme in
       for index in scheme.levels.indices {
@@ -447,23 +452,23 @@ struct SchemeComparisonTests {
     }
     let comparison = GridComparison(cut, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .partial)
-    #expect(comparison.summary.hasPrefix("overlay at levels 0–15 of B; levels 16–23 of A: drift by up to "))
+    #expect(comparison.summary.hasPrefix("overlay at levels 0–15 of B; levels 16–23 of A drift by up to "))
   }
 
-  @Test("A truncated scheme far from its origin is off by the way there, and it is said")
+  @Test("Truncated resolutions drift between the origin and a distant extent, and this is reported")
   func truncatedFarAway() throws {
     let cut = try builtIn("arcgis-online") { $0.levels = [LevelOfDetail(number: 19, resolution: 0.298582, scale: 1)] }
     let comparison = GridComparison(
       cut, try builtIn("arcgis-online"), over: box(1_000_000, 1_000_000, 1_001_000, 1_001_000))
     #expect(comparison.verdict == .never)
     // (20,037,508.342787 + 1,001,000) × (1/0.298582 − 1/0.298582141647617), by exact fractions.
-    #expect(comparison.summary.contains("come apart by 33.43 px"))
+    #expect(comparison.summary.contains("drift apart by 33.43 px"))
   }
 }
 
 @Suite("Comparing real schemes", .needsCorpus)
 struct CorpusComparisonTests {
-  /// Every real scheme of Web Mercator.
+  /// All schemes of the corpus in Web Mercator.
   private var webMercator: [ComparedScheme] {
     get throws {
       let folders = ["conf-xml", "root-json", "packages", "service-json"]
@@ -478,7 +483,7 @@ struct CorpusComparisonTests {
     }
   }
 
-  @Test("Every real Web Mercator cache lies on the grid of ArcGIS Online")
+  @Test("Every real Web Mercator cache is on the grid of ArcGIS Online")
   func online() throws {
     let schemes = try webMercator
     #expect(schemes.count >= 20)
@@ -489,21 +494,21 @@ struct CorpusComparisonTests {
     }
   }
 
-  @Test("A package whose level 0 is web zoom 2 overlays, two numbers higher")
+  @Test("A package whose level 0 is zoom level 2 overlays, with numbers that are 2 lower")
   func nonstandardZooms() throws {
     let scheme = try opened(Corpus.file("packages/nonstandard_zoom_levels.tpk").path)
     let comparison = GridComparison(scheme, try builtIn("arcgis-online"))
     #expect(comparison.verdict == .overlay)
-    #expect(comparison.summary == "overlay exactly at levels 2–4 of B, which are all levels of A, there 0–2")
+    #expect(comparison.summary == "overlay exactly: all levels of A (0–2) overlay levels 2–4 of B")
     #expect(comparison.grids.levels.map { [$0.a.number, $0.b.number] } == [[0, 2], [1, 3], [2, 4]])
   }
 
-  @Test("WGS84 of ArcGIS Pro on 512 pixels overlays version 2 on screen; the older grid at -400, 400 does not")
+  @Test("WGS84 of ArcGIS Pro with tiles of 512 pixels overlays version 2 on screen; the old grid at -400, 400 does not")
   func degrees() throws {
     let version2 = try builtIn("wgs84-v2")
     let pro = GridComparison(try opened(Corpus.file("packages/wgs84.tpkx").path), version2)
     #expect(pro.verdict == .overlay)
-    #expect(pro.summary.contains("on screen, not as files"))
+    #expect(pro.summary.contains("on screen only"))
     let old = try Corpus.file("conf-xml/Esri-arcgis-runtime-samples-ios-cache_World-Layers-conf.xml").path
     #expect(GridComparison(try opened(old), version2).verdict == .never)
   }

@@ -25,13 +25,13 @@ struct SchemeFamiliesTests {
     SchemeFamilies(schemes).families.map { $0.members.map(\.name) }
   }
 
-  @Test("Schemes of the same numbers are one family, in the order in which they were given")
+  @Test("Equal schemes are one family, in the order in which they were given")
   func same() throws {
     let schemes = try ["c", "a", "b"].map { try scheme($0, [10, 5]) }
     #expect(names(schemes) == [["c", "a", "b"]])
   }
 
-  @Test("Caches of the coarse and of the fine levels of one ladder are one family")
+  @Test("Caches with the coarse and the fine levels of one grid are one family")
   func parts() throws {
     let schemes = [try scheme("coarse", [40, 20, 10]), try scheme("fine", [20, 10, 5, 2.5], first: 7)]
     #expect(names(schemes) == [["coarse", "fine"]])
@@ -39,19 +39,19 @@ struct SchemeFamiliesTests {
     #expect(SchemeFamilies(schemes).families.first?.leader.name == "fine")
   }
 
-  @Test("Without a common level two parts are apart, and a third that has both holds them together")
+  @Test("Two parts without a common level are two families; a third scheme with all levels joins them")
   func bridge() throws {
     let parts = [try scheme("coarse", [40, 20]), try scheme("fine", [10, 5])]
     #expect(names(parts).count == 2)
     #expect(names(parts + [try scheme("all", [40, 20, 10, 5])]) == [["coarse", "fine", "all"]])
   }
 
-  @Test("Ladders that share some scales only are two families")
+  @Test("Schemes that share only some scales are two families")
   func otherLadders() throws {
     #expect(names([try scheme("halves", [40, 20, 10, 5]), try scheme("thirds", [40, 16, 8, 5])]).count == 2)
   }
 
-  @Test("Another origin is another family, unless it is whole tiles away")
+  @Test("A different origin makes another family, unless it is a whole number of tiles away")
   func origins() throws {
     let schemes = [
       try scheme("one", [10, 5]), try scheme("off", [10, 5], origin: (100, 10_000_000)),
@@ -60,9 +60,9 @@ struct SchemeFamiliesTests {
     #expect(names(schemes) == [["one", "whole tiles"], ["off"]])
   }
 
-  @Test("A scheme that drifts does not come in through one of few levels that does not")
+  @Test("A scheme that drifts does not join a family through a member with few levels")
   func noChains() throws {
-    // The coarse part fits both; the whole drifts by 4 pixels at 0.5 units.
+    // The coarse part fits both; the complete scheme drifts by 4 pixels at 0.5 units.
     let schemes = [
       try scheme("exact", [64, 0.5]), try scheme("coarse part", [64]), try scheme("drifting", [64, 0.500_000_05]),
     ]
@@ -72,14 +72,14 @@ struct SchemeFamiliesTests {
     #expect(!families.contains { $0.contains("exact") && $0.contains("drifting") })
   }
 
-  @Test("Tiles of 256 and 512 pixels on one pixel grid are one family, and both sizes are told")
+  @Test("Tiles of 256 and 512 pixels on one pixel grid are one family, and both sizes are reported")
   func tileSizes() throws {
     let families = SchemeFamilies([try scheme("a", [10, 5]), try scheme("b", [10, 5], tile: 512)]).families
     #expect(families.count == 1)
     #expect(families.first?.tileSizes.map(\.width) == [256, 512])
   }
 
-  @Test("Coordinate systems are told apart by their meaning")
+  @Test("Coordinate systems are distinguished by their meaning")
   func systems() throws {
     let schemes = [
       try scheme("number", [10], reference: SpatialReference(wkid: 102_100)),
@@ -89,7 +89,7 @@ struct SchemeFamiliesTests {
     #expect(names(schemes) == [["number", "latest number"], ["degrees"], ["none"]])
   }
 
-  @Test("The built-in schemes that all members overlay are named")
+  @Test("The built-in schemes that all members overlay are listed")
   func builtInNames() throws {
     let online = try #require(BuiltInScheme.named("arcgis-online"))
     var part = CacheDescription()
@@ -97,12 +97,12 @@ struct SchemeFamiliesTests {
     part.scheme?.levels.removeLast(4)
     let family = SchemeFamilies([try #require(ComparedScheme(part, name: "part"))]).families.first
     #expect(family?.builtInNames == ["arcgis-online", "WebMercatorQuad"])
-    // Over the whole world level 23 is 0.66 pixels away from OGC's.
+    // Over the whole world, level 23 is 0.66 pixels off the grid of the OGC.
     #expect(SchemeFamilies([ComparedScheme(online)]).families.first?.builtInNames == ["arcgis-online"])
     #expect(SchemeFamilies([try scheme("own", [10])]).families.first?.builtInNames == [])
   }
 
-  @Test("Every scheme is in one family, whatever their order, and members of a family fit each other")
+  @Test("Every scheme is in one family, in any order, and members of a family fit each other")
   func properties() throws {
     var generator = SeededGenerator(seed: 65)
     let ladder = [64.0, 32, 16, 8, 7, 4, 2, 1]

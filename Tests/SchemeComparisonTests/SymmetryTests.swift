@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-@Suite("Comparing two schemes, either way round")
+@Suite("Comparing two schemes, in both orders")
 struct SymmetryTests {
   private static let builtIns = ["arcgis-online", "WebMercatorQuad", "wgs84-v2", "nztm"]
   private static let samples = [
@@ -18,7 +18,7 @@ struct SymmetryTests {
     return try #require(ComparedScheme(opened.model, name: name))
   }
 
-  @Test("Exchanging A and B leaves the verdict, and a scheme is identical to itself alone")
+  @Test("Exchanging A and B does not change the verdict, and a scheme is identical only to itself")
   func symmetry() throws {
     let schemes = try Self.builtIns.map { try builtIn($0) } + Self.samples.map(sample)
     for (place, first) in schemes.enumerated() {

@@ -24,7 +24,7 @@ private func message(_ json: String, in reference: SpatialReference? = mercator)
 struct AreaFileTests {
   private let own = #""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}}"#
 
-  @Test("Every kind of geometry is gathered from collections and features")
+  @Test("Every type of geometry is collected from collections and features")
   func kinds() throws {
     let found = try area(
       """
@@ -42,10 +42,10 @@ struct AreaFileTests {
     #expect(found.envelope == Envelope(xMin: 0, yMin: 0, xMax: 9, yMax: 9))
   }
 
-  @Test("An edge in degrees is cut where it is turned into metres, so that it stays straight in degrees")
+  @Test("An edge in degrees is divided when it is transformed to metres, so that it stays straight in degrees")
   func cut() throws {
     let line = try #require(try area(#"{"type":"LineString","coordinates":[[0,0],[10,60]]}"#).lines.first)
-    // By the formulas of the sphere of Web Mercator, each point lies on the edge in degrees to 5 cm.
+    // By the formulas of the sphere of Web Mercator, each point is on the edge in degrees to 5 cm.
     for point in line {
       let longitude = point.x / 6_378_137 * 180 / .pi
       let latitude = (2 * atan(exp(point.y / 6_378_137)) - .pi / 2) * 180 / .pi
@@ -59,7 +59,7 @@ struct AreaFileTests {
     }
   }
 
-  @Test("What lies beyond the square of Web Mercator is moved to its edge")
+  @Test("Points beyond the square of Web Mercator are moved to its edge")
   func beyond() throws {
     let box = try #require(
       try area(#"{"type":"Polygon","coordinates":[[[-180,-90],[180,-90],[180,-60],[-180,-60],[-180,-90]]]}"#).envelope)
@@ -67,49 +67,49 @@ struct AreaFileTests {
   }
 
   @Test(
-    "An area that holds a pole is refused, because in longitudes it has no outline",
+    "An area that contains a pole is refused, because it has no outline in longitudes",
     .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func pole() {
     let box = "[[[-3e6,-3e6],[3e6,-3e6],[3e6,3e6],[-3e6,3e6],[-3e6,-3e6]]]"
     let words = message(
       #"{"type":"Polygon","crs":{"type":"name","properties":{"name":"EPSG:3031"}},"coordinates":\#(box)}"#)
-    #expect(words.contains("the area holds a pole or crosses the antimeridian"), "\(words)")
+    #expect(words.contains("the area contains a pole or crosses the antimeridian"), "\(words)")
   }
 
-  @Test("An area in the scheme's own system keeps its positions to the bit")
+  @Test("An area in the scheme's own system keeps its positions exactly")
   func same() throws {
     let found = try area("{\"type\":\"Point\",\(own),\"coordinates\":[0.1,20037508.342787001]}")
     #expect(found.points == [MapPoint(x: 0.1, y: 20_037_508.342787001)])
   }
 
   @Test(
-    "What is no area is refused with its place or its reason",
+    "A file that is not an area is refused with its place or its reason",
     arguments: [
       ("", "area.geojson:1:1"), ("[]", "no polygon, line or point"), ("{\"type\":\"Polygon\"}", "no polygon"),
-      (#"{"type":"Point","coordinates":[1]}"#, "area.geojson:1:31: this is no position"),
-      (#"{"type":"Point","coordinates":[1e999,0]}"#, "this is no position"),
-      (#"{"type":"LineString","coordinates":[[0,0],[null,1]]}"#, "area.geojson:1:43: this is no position"),
-      (#"{"type":"Point","coordinates":[1e300,0]}"#, "no longitudes and latitudes"),
-      (#"{"type":"Point","coordinates":[0,91]}"#, "no longitudes and latitudes"),
+      (#"{"type":"Point","coordinates":[1]}"#, "area.geojson:1:31: this is not a position"),
+      (#"{"type":"Point","coordinates":[1e999,0]}"#, "this is not a position"),
+      (#"{"type":"LineString","coordinates":[[0,0],[null,1]]}"#, "area.geojson:1:43: this is not a position"),
+      (#"{"type":"Point","coordinates":[1e300,0]}"#, "not longitudes and latitudes"),
+      (#"{"type":"Point","coordinates":[0,91]}"#, "not longitudes and latitudes"),
       (
         #"{"type":"Point","crs":{"properties":{"name":"my own"}},"coordinates":[0,0]}"#,
-        "area.geojson:1:23: this names no coordinate system"
-      ), (#"{"type":"Point","crs":{"type":"link"},"coordinates":[0,0]}"#, "this names no coordinate system"),
-      (#"{"rings":[[[0,0],[1,0],[1,1]]]}"#, "it is Esri’s JSON, and not GeoJSON"),
+        "area.geojson:1:23: this coordinate system is unknown"
+      ), (#"{"type":"Point","crs":{"type":"link"},"coordinates":[0,0]}"#, "this coordinate system is unknown"),
+      (#"{"rings":[[[0,0],[1,0],[1,1]]]}"#, "it is Esri JSON, not GeoJSON"),
       (String(repeating: "[", count: 100_000), "area.geojson:1:"),
     ])
   func refused(json: String, words: String) {
     #expect(message(json).contains(words), "\(message(json))")
   }
 
-  @Test("Two thousand edges around the world stay a bounded area")
+  @Test("An area with two thousand edges around the world has a limited number of points")
   func bounded() throws {
     let ring = (0..<2000).map { "[\($0 % 2 == 0 ? -179 : 179),\(Double($0) / 25 - 40)]" }.joined(separator: ",")
     let found = try area("{\"type\":\"LineString\",\"coordinates\":[\(ring)]}")
     #expect(found.lines[0].count < 2_100_000)
   }
 
-  @Test("An edge over more rows than can be gone through has no tiles that are counted")
+  @Test("An edge across too many rows is refused, because its tiles cannot be counted one by one")
   func endless() throws {
     let scheme = TilingScheme(
       origin: MapPoint(x: 0, y: 1e15), tileWidth: 256, tileHeight: 256,

@@ -23,14 +23,14 @@ struct ConfXMLSurpriseTests {
     #expect(InferredConvention(of: scheme, unit: expected.1).name == expected.0.rawValue)
   }
 
-  @Test("1: ArcGIS 9.2 has a degree of its own", .needsCorpus)
+  @Test("1: ArcGIS 9.2 has its own length of a degree", .needsCorpus)
   func conventionOfNineTwo() throws {
     let scheme = try #require(try open(try corpusFile("conf-xml", "09.2")).model.scheme)
     #expect(InferredConvention(of: scheme, unit: .angular(radiansPerUnit: .pi / 180)).name == "arcgis-9.2")
   }
 
   @Test(
-    "2: PreciseDPI may stand before LODInfos, after it, or not at all",
+    "2: PreciseDPI may be before LODInfos, after it, or missing",
     arguments: [
       ("<DPI>96</DPI>", "<DPI>96</DPI><PreciseDPI>96.5</PreciseDPI>", 96.5 as Double?),
       ("</LODInfos>", "</LODInfos><PreciseDPI>96.5</PreciseDPI>", 96.5), ("<DPI>96</DPI>", "<DPI>96</DPI>", nil),
@@ -40,7 +40,7 @@ struct ConfXMLSurpriseTests {
   }
 
   @Test(
-    "3: the namespace decides nothing: Compact V2 and PreciseDPI are read under any of them",
+    "3: the namespace is irrelevant: Compact V2 and PreciseDPI are read in any namespace",
     arguments: ["9.2", "9.3", "10.0", "10.3", "10.7", "2.7.0", "3.4.0", "99.9"])
   func namespaces(_ version: String) throws {
     let text = try Fixture.confXML.with("ArcGIS/10.1", "ArcGIS/\(version)")
@@ -50,7 +50,7 @@ struct ConfXMLSurpriseTests {
     #expect(model.scheme?.preciseDotsPerInch == 96)
   }
 
-  @Test("4: without CacheStorageInfo a file is a scheme that says nothing of storage")
+  @Test("4: a file without CacheStorageInfo is a scheme that states no storage")
   func noStorage() throws {
     let cut = try #require(Fixture.confXML.range(of: "  <CacheStorageInfo"))
     let model = try model(String(Fixture.confXML[..<cut.lowerBound]) + "</CacheInfo>")
@@ -64,7 +64,7 @@ struct ConfXMLSurpriseTests {
     #expect(storage == TileStorageInfo(format: .exploded, packetSize: 128))
   }
 
-  @Test("6: a WKID may be missing, and the WKT stays letter for letter")
+  @Test("6: a WKID may be missing, and the WKT stays exactly as it is")
   func noWKID() throws {
     let reference = try scheme(Fixture.confXML.with("<WKID>2193</WKID>", "")).spatialReference
     #expect(reference?.wkid == nil)
@@ -79,7 +79,7 @@ struct ConfXMLSurpriseTests {
     #expect(reference?.latestWKID == 2286)
   }
 
-  @Test("7: TileEnd is kept apart, and LODInfos may lack its xsi:type")
+  @Test("7: TileEnd is kept separately, and LODInfos may have no xsi:type")
   func tileEnd() throws {
     let text = try Fixture.confXML.with("</TileOrigin>", "</TileOrigin><TileEnd><X>1</X><Y>2</Y></TileEnd>")
       .with("<LODInfos xsi:type='typens:ArrayOfLODInfo'>", "<LODInfos>")
@@ -118,7 +118,7 @@ struct ConfXMLSurpriseTests {
     #expect(scheme.origin.x.bitPattern == (-value).bitPattern)
   }
 
-  @Test("10: level 0 need not be the zoom level 0: its scale and number are what the file says")
+  @Test("10: level 0 need not be zoom level 0; its scale and number are those in the file")
   func trimmedLevels() throws {
     let text = try Fixture.confXML.with(">8000000<", ">147914381.897889<")
       .with("2116.670900008467", "39135.75848200009").with(">4000000<", ">73957190.948944<")
@@ -128,7 +128,7 @@ struct ConfXMLSurpriseTests {
     #expect(levels[1] == LevelOfDetail(number: 1, resolution: 19567.87924099992, scale: 73957190.948944))
   }
 
-  @Test("11: the steps between levels need not be 2")
+  @Test("11: the factors between levels need not be 2")
   func irregularSteps() throws {
     let scales = try scheme(
       Fixture.confXML.with(">4000000<", ">6000000<").with("1058.3354500042335", "1587.5031750063502")
@@ -138,7 +138,7 @@ struct ConfXMLSurpriseTests {
   }
 
   @Test(
-    "12: the origin may lie far outside the data",
+    "12: the origin may be far outside the data",
     arguments: [
       (-400.0, 400.0), (-256, 256), (-5_121_000, 9_998_000), (-5_123_300, 10_002_300), (-4_020_900, 19_998_100),
       (-117_498_300, 139_427_100), (700_000, 440_000),
@@ -149,7 +149,7 @@ struct ConfXMLSurpriseTests {
   }
 
   @Test(
-    "13: quotes, entities, comments and line breaks change nothing",
+    "13: quotes, entities, comments and line breaks make no difference",
     arguments: [
       ("'", "\""), ("&quot;", "\""), ("&quot;", "&#34;"), ("\n", ""), ("\n", "\r\n"),
       ("<CacheInfo ", "<!-- taken from a server -->\n<CacheInfo "),
@@ -160,7 +160,7 @@ struct ConfXMLSurpriseTests {
   }
 
   @Test(
-    "14: the file may be called Conf.xml, in a folder with spaces", arguments: ["conf.xml", "Conf.xml", "CONF.XML"])
+    "14: the file may have the name Conf.xml, in a folder with spaces", arguments: ["conf.xml", "Conf.xml", "CONF.XML"])
   func fileNames(_ name: String) throws {
     let folder = try TemporaryDirectory()
     let cache = folder.url.appending(path: "Parcel Map")
@@ -169,26 +169,26 @@ struct ConfXMLSurpriseTests {
     #expect(try open(folder.url).model.scheme?.levels.count == 2)
   }
 
-  @Test("14: the folder of a .tpk may be called TPK Root Name", .needsCorpus)
+  @Test("14: the folder of a .tpk may have the name TPK Root Name", .needsCorpus)
   func packageFolder() throws {
     let opened = try open(try corpusFile("packages", "alt_root_name"))
     #expect(opened.documents[0].file.hasSuffix("alt_root_name.tpk!v101/TPK Root Name/conf.xml"))
   }
 
-  @Test("conf.cdi may lack its SpatialReference")
+  @Test("conf.cdi may have no SpatialReference")
   func extentAlone() throws {
     let extent = try model(Fixture.confCDI).fullExtent
     #expect(extent == Envelope(xMin: 1741200.25, yMin: 5415300.5, xMax: 1768950.75, yMax: 5442875.125))
   }
 
-  @Test("conf.cdi may reach beyond the world")
+  @Test("conf.cdi may extend beyond the world")
   func extentBeyondTheWorld() throws {
     let text = try Fixture.confCDI.with("1741200.25", "-198").with("5415300.5", "-99").with("1768950.75", "198")
       .with("5442875.125", "99")
     #expect(try model(text).fullExtent == Envelope(xMin: -198, yMin: -99, xMax: 198, yMax: 99))
   }
 
-  @Test("conf.cdi may state another domain than conf.xml: each keeps its own, and neither is an error")
+  @Test("conf.cdi may state another domain than conf.xml; each keeps its own, and neither is an error")
   func differingDomains() throws {
     let folder = try TemporaryDirectory()
     let domain = "<XYScale>10000</XYScale><WKID>2193</WKID><LatestWKID>2193</LatestWKID>"
@@ -204,7 +204,7 @@ struct ConfXMLSurpriseTests {
     #expect(opened.model.scheme?.spatialReference?.domain == own)
   }
 
-  @Test("the extents of real files lie below and to the right of the origin", .needsCorpus)
+  @Test("the extents of real files are below and to the right of the origin", .needsCorpus)
   func extentsInsideTheOriginsQuadrant() throws {
     try #require(!CorpusPairs.all.isEmpty)
     for pair in CorpusPairs.all {

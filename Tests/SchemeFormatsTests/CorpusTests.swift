@@ -3,18 +3,18 @@ import SchemeFormats
 import TestSupport
 import Testing
 
-@Suite("The corpus, read by us and by Python", .tags(.peer), .needsCorpus)
+@Suite("The corpus, read by the library and by Python", .tags(.peer), .needsCorpus)
 struct CorpusTests {
   private static let raster = ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json"]
     .flatMap(Corpus.files).filter { !$0.path.contains("vtpk") }
 
-  @Test("every file reads without an error", arguments: raster)
+  @Test("every file is read without an error", arguments: raster)
   func reads(_ file: URL) throws {
     let errors = try open(file).findings.flatMap(\.findings).filter { $0.severity == .error }
     #expect(errors.isEmpty)
   }
 
-  @Test("every statement of every file is the one Python reads, number for number to the bit")
+  @Test("the library and Python read the same values from every file, with identical bits")
   func agreesWithPython() throws {
     #expect(Self.raster.count > 45)
     let expected = try IndependentReader.statements(of: Self.raster)
@@ -25,7 +25,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("the vector package’s root.json is refused and named")
+  @Test("the vector package’s root.json is refused, and the message says what it is")
   func refusesVector() throws {
     let vector = try #require(Corpus.files("root-json").first { $0.path.contains("vtpk") })
     #expect(try #require(refusal(at: vector)).contains("vector tile package"))
@@ -65,7 +65,7 @@ struct CorpusTests {
     try #require(unpacked.status == 0, "\(unpacked.errors)")
     let opened = try open(package)
     #expect(!opened.hasErrors)
-    // Not by its name: geotools_sample_v2.tpkx holds conf.xml, as a .tpk does.
+    // Detected from the content, not the name: geotools_sample_v2.tpkx contains conf.xml, as a .tpk does.
     let isOpen = FileManager.default.fileExists(atPath: folder.path("root.json"))
     #expect(opened.container == (isOpen ? .tpkx : .tpk))
     let files = (isOpen ? ["root.json", "iteminfo.json"] : ["conf.xml", "conf.cdi"])
@@ -78,9 +78,9 @@ struct CorpusTests {
   }
 }
 
-@Suite("The corpus is there", .needsCorpus)
+@Suite("The corpus is present", .needsCorpus)
 struct CorpusPresenceTests {
-  /// Tests whose arguments are the files of a folder have no cases without it, and would pass.
+  /// Tests whose arguments are the files of a folder would have no cases without it, and would pass.
   @Test(
     "Every folder that tests read has files",
     arguments: [

@@ -40,7 +40,7 @@ struct ExtentEditTests {
     return Fixture.rootJSON[..<cut] + "\n}\n"
   }()
 
-  @Test("a root.json without extents gets them, and keeps all it had")
+  @Test("a root.json without extents gets them, and keeps everything else")
   func addedToRootJSON() throws {
     let bytes = try rewrite(Array(Self.rootWithoutExtents.utf8))
     let result = String(decoding: bytes, as: UTF8.self)
@@ -65,7 +65,9 @@ struct ExtentEditTests {
     try expectExtents(in: try rewrite(bytes), path: ["contents"])
   }
 
-  @Test("iteminfo.json beside root.json follows, in degrees", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
+  @Test(
+    "iteminfo.json beside root.json is changed too, in degrees", .enabled(if: PROJ.isAvailable, "PROJ is not installed")
+  )
   func itemInfo() throws {
     let opened = try open(TestFiles.sample("web-mercator-ready"))
     // 1113194.9079327357 m is 10 degrees of the equator (6378137 · π / 18).
@@ -88,7 +90,7 @@ struct ExtentEditTests {
     }
   }
 
-  @Test("an extent that is given is in both extents of a new root.json")
+  @Test("a given extent is in both extents of a new root.json")
   func newRootJSON() throws {
     let conversion = try SchemeConversion(
       try open(Fixture.confXML), to: .pair(.readyToServe), changing: SchemeChanges(extent: Self.extent))

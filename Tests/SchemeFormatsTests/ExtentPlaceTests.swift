@@ -25,7 +25,7 @@ struct ExtentPlaceTests {
     #expect(model.initialExtent?.spatialReference?.wkid == 2193)
   }
 
-  @Test("an extent that is null is filled, not written twice", arguments: ["fullExtent", "initialExtent"])
+  @Test("an extent that is null is replaced, not added a second time", arguments: ["fullExtent", "initialExtent"])
   func null(_ key: String) throws {
     let start = try #require(Fixture.rootJSON.range(of: "\"initialExtent\""))
     let model = try converted(String(Fixture.rootJSON[..<start.lowerBound]) + "\"\(key)\": null}")

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// Small documents of our own, written by hand, and ways to change them.
+/// Small handwritten documents, and functions that change them.
 enum Fixture {
   static let wellKnownText = """
     PROJCS["NZGD_2000_New_Zealand_Transverse_Mercator",GEOGCS["GCS_NZGD_2000",DATUM["D_NZGD_2000",\
@@ -11,7 +11,7 @@ enum Fixture {
     UNIT["Meter",1.0],AUTHORITY["EPSG",2193]]
     """
 
-  /// Two levels, nothing optional.
+  /// Two levels, without optional parts.
   static let confXML = """
     <?xml version="1.0" encoding="utf-8" ?>
     <CacheInfo xsi:type='typens:CacheInfo' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' \
@@ -66,7 +66,7 @@ enum Fixture {
 
     """
 
-  /// Two levels of the ready-to-serve form.
+  /// Two levels of a ready-to-serve cache.
   static let rootJSON = """
     {
       "version": 1.0, "name": "Kauri", "tileBundlesPath": "./tile",
@@ -89,7 +89,7 @@ enum Fixture {
 
     """
 
-  /// The answer of a map service, with a cache.
+  /// The answer of a map service with a cache.
   static let serviceJSON = """
     {"currentVersion": 10.6, "mapName": "Layers", "singleFusedMapCache": true,
      "spatialReference": {"wkid": 2193},
@@ -103,7 +103,7 @@ enum Fixture {
 }
 
 extension String {
-  /// This text with another in the place of a part; the part must be there, or the test tests nothing.
+  /// This text with a part replaced. The part must be present; otherwise the test would test nothing.
   func with(_ part: String, _ other: String) throws -> String {
     guard contains(part) else { throw MissingPart(part: part) }
     return replacing(part, with: other)
@@ -112,7 +112,7 @@ extension String {
   struct MissingPart: Error { let part: String }
 }
 
-/// A file of the corpus, by the part of its name that tells it from the others of its folder.
+/// A file of the corpus, found by a part of its name that is unique in its folder.
 func corpusFile(_ folder: String, _ part: String) throws -> URL {
   let found = Corpus.files(folder).filter { $0.lastPathComponent.contains(part) }
   guard found.count == 1 else { throw String.MissingPart(part: "\(folder)/\(part): \(found.count) files") }

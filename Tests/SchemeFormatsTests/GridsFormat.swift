@@ -3,8 +3,8 @@ import TilingSchemes
 
 @testable import SchemeFormats
 
-/// A made-up format that can say what Esri's cannot: several schemes in a document, and levels with an origin, a tile
-/// size and limits of their own. It is written as a new format would be: tables, a reader, a writer.
+/// An invented format for values that Esri's formats cannot state: several schemes in a document, and levels with their
+/// own origin, tile size and limits. It is written like any new format: tables, a reader, a writer.
 struct GridsFormat: SchemeFormat {
   var name: String { "grids.json" }
   var form: CacheForm? { nil }

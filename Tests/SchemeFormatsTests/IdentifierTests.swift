@@ -10,14 +10,14 @@ struct IdentifierTests {
     return try model(try conversion.text(of: "iteminfo.json")).item?.guid
   }
 
-  @Test("it is the same for the same scheme under another name, and another for another scheme")
+  @Test("the same scheme under another name has the same identifier, and another scheme has another one")
   func stability() throws {
     let first = try #require(try guid(Fixture.rootJSON))
     #expect(try guid(Fixture.rootJSON.with("\"Kauri\"", "\"Totara\"")) == first)
     #expect(try guid(Fixture.rootJSON.with("\"x\": -4020900", "\"x\": -4020901")) != first)
   }
 
-  @Test("it is a UUID of version 5 in upper case")
+  @Test("the identifier is a UUID of version 5 in upper case")
   func version() throws {
     let guid = try #require(try guid(Fixture.rootJSON))
     #expect(UUID(uuidString: guid)?.uuidString == guid)

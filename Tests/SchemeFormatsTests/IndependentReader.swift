@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import TilingSchemes
 
-/// Scheme files as Python's own XML and JSON readers see them: a line a statement, every number as its 64 bits.
+/// Scheme files as Python's own XML and JSON readers read them: one line per value, every number as its 64 bits.
 enum IndependentReader {
-  /// The statements of many files, read in one run of Python; `nil` where Python cannot be run or fails.
+  /// The values of many files, read in one run of Python; `nil` if Python cannot be run or fails.
   static func statements(of files: [URL]) throws -> [Set<String>] {
     let run = try Python.run(script, files.map(\.path))
     guard run.status == 0 else { throw Failure(message: run.errors) }
@@ -127,7 +127,7 @@ enum IndependentReader {
     """#
 }
 
-/// The model in the statements of `IndependentReader`.
+/// The model as values of `IndependentReader`.
 struct ModelStatements {
   private(set) var lines: Set<String> = []
 

@@ -6,7 +6,7 @@ import TilingSchemes
 
 @Suite("Surprises of real root.json files (`Reference/conf-xml.md#pitfalls`)")
 struct RootJSONSurpriseTests {
-  @Test("15: the format stands in tileImageInfo, not in tileInfo")
+  @Test("15: the format is in tileImageInfo, not in tileInfo")
   func formatPlace() throws {
     let image = try model(Fixture.rootJSON).image
     #expect(image?.format == .jpeg)
@@ -14,7 +14,7 @@ struct RootJSONSurpriseTests {
   }
 
   @Test(
-    "15: a vector package shows by its type, its pbf tiles or its styles",
+    "15: a vector package is detected by its type, its pbf tiles or its styles",
     arguments: [
       ("\"version\": 1.0", "\"type\": \"indexedVector\""), ("\"rows\": 256,", "\"rows\": 256, \"format\": \"pbf\","),
       ("\"version\": 1.0", "\"defaultStyles\": \"resources/styles\", \"tiles\": [\"tile/{z}/{y}/{x}.pbf\"]"),
@@ -68,7 +68,7 @@ struct RootJSONSurpriseTests {
     #expect(model.scheme?.spatialReference?.latestWKID == nil)
   }
 
-  @Test("19: fullExtent may leave the grid", arguments: [(-30_240_971.458386205, 0.0), (0, 0)])
+  @Test("19: fullExtent may exceed the grid", arguments: [(-30_240_971.458386205, 0.0), (0, 0)])
   func strayExtent(_ yMin: Double, _ other: Double) throws {
     let text = try Fixture.rootJSON.with("\"ymin\": 5415200.5", "\"ymin\": \(yMin)")
     #expect(try model(text).fullExtent?.yMin == yMin)
@@ -83,7 +83,7 @@ struct RootJSONSurpriseTests {
   }
 
   @Test(
-    "20: version may be the number 1.0 or a string, and tileBundlesPath may lack its ./",
+    "20: version may be the number 1.0 or a string, and tileBundlesPath may be without its ./",
     arguments: [("1.0", "./tile"), ("\"1.0\"", "tile"), ("1", "tile")])
   func versions(_ version: String, _ path: String) throws {
     let text = try Fixture.rootJSON.with("\"version\": 1.0", "\"version\": \(version)").with("./tile", path)
@@ -99,7 +99,7 @@ struct ServiceJSONSurpriseTests {
     #expect(try scheme(text) == scheme(Fixture.serviceJSON))
   }
 
-  @Test("21: a description without tileInfo has no scheme, and that is no error")
+  @Test("21: a description without tileInfo has no scheme, and that is not an error")
   func noTileInfo() throws {
     let opened = try open(TestFiles.sample("service/mapserver-dynamic.json"))
     #expect(!opened.hasErrors)
@@ -107,7 +107,7 @@ struct ServiceJSONSurpriseTests {
     #expect(opened.model.fullExtent != nil)
   }
 
-  @Test("22: tileInfo counts although singleFusedMapCache is false")
+  @Test("22: tileInfo is read even if singleFusedMapCache is false")
   func notFused() throws {
     #expect(try scheme(Fixture.serviceJSON.with("Cache\": true", "Cache\": false")).levels.count == 2)
   }
@@ -139,7 +139,7 @@ struct ServiceJSONSurpriseTests {
     #expect(try scheme(Fixture.serviceJSON.with("10.6", version)).levels.count == 2)
   }
 
-  @Test("24: minScale and maxScale of 0 stand beside minLOD and maxLOD")
+  @Test("24: minScale and maxScale of 0 occur together with minLOD and maxLOD")
   func unsetScales() throws {
     let text = try Fixture.serviceJSON.with(
       "\"units\"", "\"minScale\": 0.0, \"maxScale\": 0.0, \"minLOD\": 15, \"maxLOD\": 19, \"units\"")
@@ -150,7 +150,7 @@ struct ServiceJSONSurpriseTests {
     #expect(model.maxLOD == 19)
   }
 
-  @Test("25: wkid and latestWkid are any pair", arguments: [(102_139, 3067), (2600, 3346)])
+  @Test("25: wkid and latestWkid may be any pair", arguments: [(102_139, 3067), (2600, 3346)])
   func identifierPairs(_ wkid: Int, _ latest: Int) throws {
     let text = try Fixture.serviceJSON.with("{\"wkid\": 2193}", "{\"wkid\": \(wkid), \"latestWkid\": \(latest)}")
     let reference = try scheme(text).spatialReference
@@ -158,7 +158,7 @@ struct ServiceJSONSurpriseTests {
     #expect(reference?.latestWKID == latest)
   }
 
-  @Test("25: a vertical system may be named in tileInfo only")
+  @Test("25: a vertical system may be stated in tileInfo only")
   func verticalSystem() throws {
     let text = try Fixture.serviceJSON.with(
       "\"spatialReference\": {\"wkid\": 2193},\n  \"lods",
@@ -169,13 +169,13 @@ struct ServiceJSONSurpriseTests {
     #expect(model.spatialReference?.verticalWKID == nil)
   }
 
-  @Test("26: fullExtent may lie outside the tile origin, and its column is negative")
+  @Test("26: fullExtent may be outside the tile origin, and then its column is negative")
   func extentOutside() throws {
     let text = try Fixture.serviceJSON.with("\"xmin\": 1741200.25", "\"xmin\": -4562768.5")
     let model = try model(text)
     let scheme = try #require(model.scheme)
     let corner = MapPoint(x: try #require(model.fullExtent?.xMin), y: 19_998_100)
-    // A tile of level 0 is 541867.75 wide, and the corner lies 541868.5 left of the origin.
+    // A tile of level 0 is 541867.75 wide, and the corner is 541868.5 to the left of the origin.
     #expect(scheme.tile(at: corner, level: scheme.levels[0])?.column == -2)
   }
 
@@ -202,7 +202,7 @@ struct ServiceJSONSurpriseTests {
   }
 
   @Test(
-    "28: tables and tileServers are null, a list or an empty string",
+    "28: tables and tileServers may be null, a list or an empty string",
     arguments: ["null", "[]", "[{\"id\": 3}]", "\"\""])
   func looseLists(_ value: String) throws {
     let text = try Fixture.serviceJSON.with("\"units\"", "\"tables\": \(value), \"tileServers\": \(value), \"units\"")
@@ -219,14 +219,14 @@ struct ServiceJSONSurpriseTests {
     #expect(opened.findings[0].findings.map(\.severity) == [.warning, .warning, .warning, .warning])
   }
 
-  @Test("29: PNG24 and MIXED come with quality 90", arguments: ["PNG24", "MIXED"])
+  @Test("29: PNG24 and MIXED occur with quality 90", arguments: ["PNG24", "MIXED"])
   func qualities(_ format: String) throws {
     let image = try model(Fixture.serviceJSON.with("PNG8", format).with("Quality\": 0", "Quality\": 90")).image
     #expect(image?.formatName == format)
     #expect(image?.compressionQuality == 90)
   }
 
-  @Test("29: a list of formats, an empty quality and a size of levels in tiles are read past")
+  @Test("29: a list of formats, an empty quality and a size of levels in tiles are ignored")
   func swisstopo() throws {
     let text = try Fixture.serviceJSON.with("PNG8", "PNG,JPEG").with("Quality\": 0", "Quality\": \"\"")
       .with("\"scale\": 4000000", "\"scale\": 4000000, \"width\": 2, \"height\": 3")

@@ -5,39 +5,39 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-@Suite("What a conversion lists as lost")
+@Suite("The values that a conversion lists as lost")
 struct LossTests {
   private func lost(_ text: String, to target: SchemeConversion.Target) throws -> [String] {
     try SchemeConversion(try open(text), to: target).lost
   }
 
-  /// Whether every name begins an item of a list, and no item is without a name.
+  /// Whether every name is the start of an item of a list, and every item starts with a name.
   private func expect(_ lost: [String], names: [String]) {
     for name in names { #expect(lost.contains { $0.hasPrefix(name) }, "\(name)") }
     #expect(lost.filter { item in !names.contains { item.hasPrefix($0) } } == [])
   }
 
-  @Test("a conf.xml that says only what root.json can hold loses nothing; the version of its namespace is a notice")
+  @Test("a conf.xml loses nothing if root.json has a place for all its values; its ArcGIS version is a notice")
   func nothing() throws {
     let conversion = try SchemeConversion(try open(Fixture.confXML), to: .file(RootJSONFormat()))
     #expect(conversion.lost == [])
     #expect(conversion.notices.contains { $0.contains("ArcGIS 10.1") })
   }
 
-  @Test("what root.json says of the levels’ limits as everybody would is no loss")
+  @Test("level limits in root.json that equal the defaults are not lost")
   func derivedLimits() throws {
     let lost = try lost(Fixture.rootJSON, to: .file(ConfXMLFormat()))
     #expect(!lost.contains { $0.hasPrefix("tileBundlesPath") })
   }
 
-  @Test("an image format that tileInfo states otherwise than tileImageInfo is listed")
+  @Test("an image format in tileInfo that differs from that in tileImageInfo is listed")
   func contradictingFormat() throws {
     let text = try Fixture.rootJSON.with("\"dpi\": 96", "\"dpi\": 96, \"format\": \"PNG24\"")
     #expect(
       try lost(text, to: .file(ConfXMLFormat())).contains { $0.contains("tileInfo.format") && $0.contains("PNG24") })
   }
 
-  @Test("a map’s coordinate system that is not the scheme’s is listed")
+  @Test("a map’s coordinate system that differs from the scheme’s is listed")
   func otherMapSystem() throws {
     let text = try Fixture.rootJSON.with(
       "\"spatialReference\": {\"wkid\": 2193, \"latestWkid\": 2193},\n  \"minLOD\"",
@@ -80,7 +80,7 @@ struct LossTests {
     #expect(!lost.contains { $0.contains("dpi") || $0.contains("DPI") })
   }
 
-  @Test("LeftLongitude and HighPrecision are listed where they are not what everybody assumes")
+  @Test("LeftLongitude and HighPrecision are listed if they differ from the defaults")
   func unusualReference() throws {
     let text = try Fixture.confXML.with(
       "<WKID>", "<HighPrecision>false</HighPrecision><LeftLongitude>-200</LeftLongitude><WKID>")
@@ -89,7 +89,7 @@ struct LossTests {
       lost, names: ["coordinate system: HighPrecision", "coordinate system: LeftLongitude"])
   }
 
-  @Test("what everybody assumes is not listed")
+  @Test("default values are not listed")
   func usualReference() throws {
     let text = try Fixture.confXML.with("<WKID>", "<HighPrecision>true</HighPrecision><WKID>")
     #expect(try lost(text, to: .file(RootJSONFormat())) == [])
@@ -105,7 +105,7 @@ struct LossTests {
     expect(try lost(text, to: .file(ConfXMLFormat())), names: names)
   }
 
-  @Test("with conf.cdi written too, the full extent is not lost, an initial extent of its own is")
+  @Test("if conf.cdi is written too, the full extent is kept, but a different initial extent is lost")
   func rootToLegacyPair() throws {
     let lost = try lost(Fixture.rootJSON, to: .pair(.legacy))
     #expect(!lost.contains { $0.hasPrefix("full extent") })
@@ -122,14 +122,14 @@ struct LossTests {
     #expect(conversion.files.map(\.bytes) == [Array(Fixture.confXML.utf8)])
   }
 
-  @Test("every key of a service that is read past is listed")
+  @Test("every key of a service that is not read is listed")
   func serviceKeys() throws {
     let names = ["currentVersion", "singleFusedMapCache"]
     expect(try lost(Fixture.serviceJSON, to: .file(RootJSONFormat())), names: names)
   }
 
   @Test(
-    "a WKT made by PROJ in the place of a bare WKID is listed", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
+    "a WKT that PROJ generated for a bare WKID is listed", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func regenerated() throws {
     let text = try Fixture.rootJSON.with("2193", "25832")
     let conversion = try SchemeConversion(try open(text), to: .file(ConfXMLFormat()))
@@ -137,7 +137,7 @@ struct LossTests {
     #expect(try conversion.text(of: "conf.xml").contains("PROJCS[&quot;ETRS_1989_UTM_Zone_32N&quot;"))
   }
 
-  @Test("a WKT of the built-in table is no loss, and comes letter for letter")
+  @Test("a WKT of the built-in table is not lost, and is restored exactly")
   func builtIn() throws {
     let conversion = try SchemeConversion(try open(Fixture.rootJSON), to: .file(ConfXMLFormat()))
     #expect(!conversion.lost.contains { $0.contains("WKT") })
@@ -145,14 +145,14 @@ struct LossTests {
     #expect(written.spatialReference?.wellKnownText == Fixture.wellKnownText)
   }
 
-  @Test("without an extent root.json is written, with a notice")
+  @Test("root.json is written without an extent, with a notice")
   func noExtent() throws {
     let conversion = try SchemeConversion(try open(Fixture.confXML), to: .pair(.readyToServe))
     #expect(conversion.notices.contains { $0.contains("no extents") && $0.pieces.contains(.parameter(.tileExtent)) })
     #expect(try model(try conversion.text(of: "root.json")).fullExtent == nil)
   }
 
-  @Test("an unknown WKID without PROJ’s help is a notice, not a guess")
+  @Test("an unknown WKID without PROJ gives a notice, not a guess")
   func unknownSystem() throws {
     let text = try Fixture.rootJSON.with("2193", "999999")
     let conversion = try SchemeConversion(try open(text), to: .file(ConfXMLFormat()))

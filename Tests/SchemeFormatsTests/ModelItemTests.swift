@@ -2,9 +2,9 @@ import SchemeFormats
 import Testing
 import TilingSchemes
 
-@Suite("Keys of what a model says")
+@Suite("Keys of a model’s statements")
 struct ModelItemTests {
-  /// A model that says everything.
+  /// A model in which every value is stated.
   private static let model: CacheDescription = {
     var model = CacheDescription()
     model.scheme = TilingScheme(
@@ -54,7 +54,7 @@ struct ModelItemTests {
         zTolerance: 9, mTolerance: 10), isHighPrecision: false, leftLongitude: -200)
   }
 
-  /// What version 1 makes of the model. A line that changes here belongs to another version.
+  /// The items of the model in version 1. If a line changes here, the version must change too.
   private static let version1 = """
     scheme/origin/x = -400.0
     scheme/origin/y = 400.5
@@ -148,7 +148,7 @@ struct ModelItemTests {
     #expect(lines == expected, "a key or a text changed: raise ModelItem.encodingVersion, and list the new ones here")
   }
 
-  @Test("the sign of zero is no difference, the last bit of a number is one")
+  @Test("the sign of zero makes no difference, the last bit of a number does")
   func numbers() {
     var (negative, next) = (Self.model, Self.model)
     negative.minScale = -0.0

@@ -4,8 +4,8 @@ import TilingSchemes
 
 @testable import SchemeFormats
 
-/// What open formats say and Esri's do not, by a format that is made up here.
-@Suite("The model holds what open formats say")
+/// Values that open formats state and Esri's do not, tested with an invented format.
+@Suite("The model can hold the values of open formats")
 struct OpenFormTests {
   private static let plain = """
     {"id":"plain","credits":"© Survey","terms":"CC BY 4.0","matrices":[{"z":0,"cell":10,"scale":35714}]}
@@ -44,7 +44,7 @@ struct OpenFormTests {
     #expect(String(decoding: written.bytes, as: UTF8.self) == "{\"grids\":[\(Self.varied)]}")
   }
 
-  @Test("of several schemes one is taken by its name")
+  @Test("one of several schemes is chosen by its name")
   func byName() throws {
     let document = try document(Self.plain, Self.varied)
     #expect(document.alternatives.map(\.name) == ["plain", "varied"])
@@ -57,7 +57,7 @@ struct OpenFormTests {
     #expect(try document(Self.plain).model().licence == "CC BY 4.0")
   }
 
-  @Test("where the choice is not clear, the error lists the names")
+  @Test("if the choice is not clear, the error lists the names")
   func unclear() throws {
     let document = try document(Self.plain, Self.varied)
     #expect(throws: SchemeChoiceError.unnamed(among: ["plain", "varied"])) { try document.model() }
@@ -69,7 +69,7 @@ struct OpenFormTests {
     #expect(throws: SchemeChoiceError.repeated("plain")) { try twins.model(named: "plain") }
   }
 
-  @Test("a document of Esri's has no alternatives, and its one scheme no name")
+  @Test("a document in Esri’s formats has no alternatives, and its only scheme has no name")
   func esri() throws {
     let document = ConfXMLFormat().read(try ParsedText.parse(Array(Fixture.confXML.utf8)))
     #expect(document.alternatives.isEmpty)
@@ -78,7 +78,8 @@ struct OpenFormTests {
   }
 
   @Test(
-    "Esri’s forms refuse an origin of a level, by its number", arguments: ["conf.xml", "root.json", "service.json"])
+    "Esri’s formats refuse a level’s own origin, and state its number",
+    arguments: ["conf.xml", "root.json", "service.json"])
   func refusedOrigin(_ name: String) throws {
     let format = try #require(SchemeFormatRegistry.named(name))
     let error = #expect(throws: WritingError.self) {
@@ -88,7 +89,7 @@ struct OpenFormTests {
     #expect(error?.message.contains("tile origin") == true && error?.message.contains("level 7") == true)
   }
 
-  @Test("Esri’s forms refuse a tile size of a level", arguments: ["conf.xml", "root.json", "service.json"])
+  @Test("Esri’s formats refuse a level’s own tile size", arguments: ["conf.xml", "root.json", "service.json"])
   func refusedTileSize(_ name: String) throws {
     let format = try #require(SchemeFormatRegistry.named(name))
     let error = #expect(throws: WritingError.self) {
@@ -97,7 +98,7 @@ struct OpenFormTests {
     #expect(error?.message.contains("512 × 512") == true && error?.message.contains("level 7") == true)
   }
 
-  @Test("Esri’s forms refuse the limits of a level", arguments: ["conf.xml", "root.json", "service.json"])
+  @Test("Esri’s formats refuse the limits of a level", arguments: ["conf.xml", "root.json", "service.json"])
   func refusedLimits(_ name: String) throws {
     let format = try #require(SchemeFormatRegistry.named(name))
     let error = #expect(throws: WritingError.self) {
@@ -106,7 +107,7 @@ struct OpenFormTests {
     #expect(error?.message.contains("rows and columns") == true && error?.message.contains("level 7") == true)
   }
 
-  @Test("an origin and a tile size that are the scheme’s own are written", arguments: ["conf.xml", "root.json"])
+  @Test("an origin and a tile size that equal the scheme’s are written", arguments: ["conf.xml", "root.json"])
   func sameValues(_ name: String) throws {
     let format = try #require(SchemeFormatRegistry.named(name))
     let model = level {
@@ -116,7 +117,7 @@ struct OpenFormTests {
     #expect(try format.write(model).text == format.write(level { _ in }).text)
   }
 
-  @Test("attribution and licence are lost in a form that has no place for them, and listed")
+  @Test("attribution and licence are listed as lost in a format that cannot state them")
   func listed() throws {
     var model = level { _ in }
     (model.attribution, model.licence) = ("© Survey", "CC BY 4.0")
@@ -125,7 +126,7 @@ struct OpenFormTests {
     #expect(lost == ["attribution (© Survey)", "licence (CC BY 4.0)"])
   }
 
-  @Test("what a level has of its own is among what a model says")
+  @Test("a level’s own values are among the statements of a model")
   func items() throws {
     let items = ModelItem.all(of: try document(Self.varied).model).map { "\($0.key) = \($0.value)" }
     #expect(items.contains("scheme/level/0/origin/x = -100.0"))

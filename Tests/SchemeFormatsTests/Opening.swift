@@ -6,39 +6,39 @@ import SystemPackage
 import TestSupport
 import TilingSchemes
 
-/// Opens bytes as a document that came without a name worth anything.
+/// Opens bytes as a document without a meaningful name.
 func open(_ bytes: [UInt8], named name: String = "input") throws(OpeningError) -> OpenedScheme {
   try SchemeOpener.open(bytes, named: name)
 }
 
-/// Opens a document of UTF-8.
+/// Opens a document in UTF-8.
 func open(_ text: String, named name: String = "input") throws(OpeningError) -> OpenedScheme {
   try SchemeOpener.open(Array(text.utf8), named: name)
 }
 
 func open(_ url: URL) throws(OpeningError) -> OpenedScheme { try SchemeOpener.open(FilePath(url.path)) }
 
-/// The document that bytes are.
+/// The document in bytes.
 func document(_ bytes: [UInt8]) throws -> SchemeDocument {
   let opened = try open(bytes)
   guard let document = opened.documents.first?.document else { throw UnexpectedFindings(opened.messages) }
   return document
 }
 
-/// The model of a document of UTF-8 in which nothing is wrong.
+/// The model of a document in UTF-8 that has no findings.
 func model(_ text: String) throws -> CacheDescription {
   let opened = try open(text)
   guard opened.findings.allSatisfy(\.findings.isEmpty) else { throw UnexpectedFindings(opened.messages) }
   return opened.model
 }
 
-/// The tiling scheme of a document of UTF-8 in which nothing is wrong.
+/// The tiling scheme of a document in UTF-8 that has no findings.
 func scheme(_ text: String) throws -> TilingScheme {
   guard let scheme = try model(text).scheme else { throw UnexpectedFindings(["no scheme"]) }
   return scheme
 }
 
-/// The sentence with which an input is refused, or `nil` where it is read.
+/// The sentence with which an input is refused, or `nil` if it is read.
 func refusal(_ bytes: [UInt8]) -> String? {
   do throws(OpeningError) {
     _ = try open(bytes)
@@ -71,7 +71,7 @@ extension OpenedScheme {
 }
 
 extension SchemeConversion {
-  /// Writes the result into a directory that is made for it.
+  /// Writes the result to a new temporary directory.
   func write(into directory: URL) throws {
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     for file in files { try Data(file.bytes).write(to: directory.appending(path: file.name)) }
@@ -83,7 +83,7 @@ extension SchemeConversion {
   }
 }
 
-/// A legacy cache of the corpus: its two files under the names a cache has.
+/// A legacy cache of the corpus: its two files under the names in a cache.
 enum CorpusPairs {
   /// The conf.cdi files, each with the conf.xml of the same cache.
   static let all: [(cdi: URL, xml: URL)] = Corpus.files("conf-cdi").compactMap { cdi in
@@ -92,7 +92,7 @@ enum CorpusPairs {
       .first { $0.deletingPathExtension().lastPathComponent.lowercased() == stem }.map { (cdi, $0) }
   }
 
-  /// Lays the pairs out as directories with conf.xml and conf.cdi, named 0, 1, 2…
+  /// Copies the pairs to directories with conf.xml and conf.cdi, named 0, 1, 2…
   static func layOut(in folder: URL) throws -> [URL] {
     try all.enumerated().map { index, pair in
       let directory = folder.appending(path: "pair-\(index)")
@@ -105,7 +105,7 @@ enum CorpusPairs {
 }
 
 extension Message {
-  /// As a command line would show it.
+  /// The message as a command line shows it.
   var words: String { text { "--\($0.rawValue)" } }
 
   func contains(_ part: String) -> Bool { words.contains(part) }

@@ -24,9 +24,9 @@ enum FileEncoding: String, CaseIterable, Sendable {
   func decode(_ bytes: ArraySlice<UInt8>) -> String? { String(data: Data(bytes), encoding: encoding) }
 }
 
-@Suite("Every value knows its bytes, whatever the encoding")
+@Suite("Every value has its position in bytes, in every encoding")
 struct PositionTests {
-  /// Letters of two, three and four bytes before the values, so that bytes, characters and code units differ.
+  /// Letters of two, three and four bytes come before the values, so that bytes, characters and code units differ.
   private static let comment = "<!-- Übersicht, 地图, 😀 -->\n"
 
   private static let confXML: [(SchemeField, String)] = [
@@ -72,7 +72,7 @@ struct PositionTests {
     try check(try Fixture.rootJSON.with("\"Kauri\"", "\"Übersicht 地图 😀\""), encoding, Self.rootJSON)
   }
 
-  @Test("of two equal values each has its own place")
+  @Test("two equal values have different positions")
   func equalValues() throws {
     let document = try document(Array(Fixture.confXML.utf8))
     let columns = try #require(document.positions[.tileWidth])
@@ -82,7 +82,7 @@ struct PositionTests {
     #expect(String(decoding: text[..<rows.lowerBound], as: UTF8.self).hasSuffix("<TileRows>"))
   }
 
-  @Test("a value that the file does not have has no place")
+  @Test("a value that the file does not have has no position")
   func absent() throws {
     #expect(try document(Array(Fixture.confXML.utf8)).positions[.preciseDotsPerInch] == nil)
   }

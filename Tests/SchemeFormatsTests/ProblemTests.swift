@@ -5,9 +5,9 @@ import SourceText
 import TestSupport
 import Testing
 
-@Suite("All problems of a document are found, each at its place")
+@Suite("All problems of a document are found, each at its position")
 struct ProblemTests {
-  /// The lines on which findings stand, in their order.
+  /// The lines of the findings, in their order.
   private func places(_ opened: OpenedScheme) -> [String] {
     opened.findings.flatMap { file -> [String] in
       let lines = file.text.map(LineTable.init)
@@ -30,7 +30,7 @@ struct ProblemTests {
   }
 
   @Test(
-    "a broken conf.xml does not hide a broken conf.cdi", arguments: ["<LevelID>zero</LevelID>", "<LevelID>0<LevelID>"])
+    "a faulty conf.xml does not hide a faulty conf.cdi", arguments: ["<LevelID>zero</LevelID>", "<LevelID>0<LevelID>"])
   func bothFiles(_ fault: String) throws {
     let folder = try TemporaryDirectory()
     let xml = try Fixture.confXML.with("<LevelID>0</LevelID>", fault)
@@ -43,7 +43,7 @@ struct ProblemTests {
   }
 
   @Test(
-    "a fault of root.json is found where it stands",
+    "a fault of root.json is found at its position",
     arguments: [
       ("\"rows\": 256", "\"rows\": \"256\"", "wrong-type", "8:13"),
       ("\"dpi\": 96", "\"dpi\": 96, \"dpi\": 97", "duplicate-key", "8:42"),
@@ -62,7 +62,7 @@ struct ProblemTests {
   }
 
   @Test(
-    "a fault of conf.xml is found where it stands",
+    "a fault of conf.xml is found at its position",
     arguments: [
       ("<X>-4020900</X>", "", "missing-element", "8:5"),
       ("<X>-4020900</X>", "<X>-4.020.900</X>", "not-a-number", "9:10"),
@@ -80,7 +80,7 @@ struct ProblemTests {
     #expect(opened.hasErrors)
   }
 
-  @Test("a scheme without a level is an error, in either form")
+  @Test("a scheme without a level is an error, in both forms")
   func noLevels() throws {
     let start = try #require(Fixture.confXML.range(of: "<LODInfo "))
     let end = try #require(Fixture.confXML.range(of: "</LODInfos>"))

@@ -4,17 +4,17 @@ import TestSupport
 import Testing
 import TilingSchemes
 
-/// What is written is read back, by us and by Python, without a bit of difference.
-@Suite("Random models through every format")
+/// Written files are read back, by the library and by Python, without a difference in any bit.
+@Suite("Random models in every format")
 struct PropertyTests {
   private static let count: UInt64 = 60
 
-  @Test("conf.xml holds a scheme, an image and a storage")
+  @Test("conf.xml keeps a scheme, an image and a storage")
   func confXML() throws {
     try check(ConfXMLFormat()) { random in random.legacy() }
   }
 
-  @Test("conf.cdi holds an extent with its coordinate system")
+  @Test("conf.cdi keeps an extent with its coordinate system")
   func confCDI() throws {
     try check(ConfCDIFormat()) { random in
       var model = CacheDescription()
@@ -23,7 +23,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("root.json holds a cache with its extents and levels")
+  @Test("root.json keeps a cache with its extents and levels")
   func rootJSON() throws {
     try check(RootJSONFormat()) { random in
       var model = random.service()
@@ -32,7 +32,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("service.json holds a cache with its extents and levels")
+  @Test("service.json keeps a cache with its extents and levels")
   func serviceJSON() throws {
     try check(ServiceJSONFormat()) { random in
       var model = random.service()
@@ -41,7 +41,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("iteminfo.json holds an item")
+  @Test("iteminfo.json keeps an item")
   func itemInfoJSON() throws {
     try check(ItemInfoJSONFormat()) { random in
       var model = CacheDescription()
@@ -50,7 +50,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("writing is the same every time", arguments: SchemeFormatRegistry.all.map(\.name))
+  @Test("writing gives the same bytes every time", arguments: SchemeFormatRegistry.all.map(\.name))
   func deterministic(_ name: String) throws {
     let format = try #require(SchemeFormatRegistry.named(name))
     var random = RandomModel(seed: 7)

@@ -1,7 +1,7 @@
 import TestSupport
 import TilingSchemes
 
-/// Models that no file shows, but any file may hold.
+/// Models that no real file has, but any file may contain.
 struct RandomModel {
   private var generator: SeededGenerator
 
@@ -27,7 +27,7 @@ struct RandomModel {
 
   mutating func integer(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
 
-  /// Letters that a writer has to escape among them.
+  /// A text with letters that a writer must escape.
   mutating func text() -> String {
     let pool = Array("aZ09 _-/.,'\"<>&\\\t\u{7F}äß中😀é[]{}")
     return String((0..<integer(0...20)).map { _ in pool.randomElement(using: &generator) ?? "a" })
@@ -41,7 +41,7 @@ struct RandomModel {
       xyTolerance: maybe(numbers[7]), zTolerance: maybe(numbers[8]), mTolerance: numbers[9])
   }
 
-  /// A system that is in no table, so that its text must be carried.
+  /// A system that is in no table, so that its text must be kept.
   mutating func reference() -> SpatialReference {
     let identifiers = (0..<4).map { _ in integer(200_000...999_999) }
     return SpatialReference(
@@ -50,7 +50,7 @@ struct RandomModel {
       domain: domain())
   }
 
-  /// A reference with what only the legacy form states.
+  /// A reference with the values that only a legacy cache states.
   mutating func legacyReference() -> SpatialReference {
     var reference = reference()
     reference.kind = .projected
@@ -101,7 +101,7 @@ struct RandomModel {
     var model = CacheDescription()
     model.scheme = scheme(reference(), dotsPerInch: positive())
     model.image = image()
-    // Where it is not said, it is false.
+    // If it is not stated, it is false.
     if model.image?.isAntialiased == false { model.image?.isAntialiased = nil }
     model.storage = storage()
     model.spatialReference = reference()

@@ -3,10 +3,10 @@ import SchemeFormats
 import TestSupport
 import Testing
 
-@Suite("What a document is, is found from its content")
+@Suite("The format of a document is detected from its content")
 struct RecognitionTests {
   @Test(
-    "the name has no say",
+    "the name has no influence",
     arguments: [
       (Fixture.confXML, "conf.xml"), (Fixture.confCDI, "conf.cdi"), (Fixture.rootJSON, "root.json"),
       (Fixture.serviceJSON, "service.json"),
@@ -15,12 +15,12 @@ struct RecognitionTests {
     #expect(try open(document.text, named: name).formatName == document.format)
   }
 
-  @Test("iteminfo.json is found by its keywords")
+  @Test("iteminfo.json is detected by its keywords")
   func itemInfo() throws {
     #expect(try open(TestFiles.sample("web-mercator-ready/iteminfo.json")).formatName == "iteminfo.json")
   }
 
-  @Test("a bare tileInfo is a service’s", arguments: ["parts/tileInfo-lerc.json", "parts/tileInfo-nz.json"])
+  @Test("a bare tileInfo is read as a service’s", arguments: ["parts/tileInfo-lerc.json", "parts/tileInfo-nz.json"])
   func bareTileInfo(_ sample: String) throws {
     let opened = try open(TestFiles.sample(sample))
     #expect(opened.formatName == "service.json")
@@ -28,7 +28,7 @@ struct RecognitionTests {
     #expect(!opened.hasErrors)
   }
 
-  @Test("a service within contents or within a script is one like the bare", arguments: ["-wrapped.json", ".jsonp"])
+  @Test("a service within contents or within a script is read like a bare one", arguments: ["-wrapped.json", ".jsonp"])
   func wrappers(_ ending: String) throws {
     let opened = try open(TestFiles.sample("service/mapserver\(ending)"))
     #expect(opened.formatName == "service.json")
@@ -37,7 +37,7 @@ struct RecognitionTests {
   }
 
   @Test(
-    "something else is refused with its name",
+    "other documents are refused, and the message says what they are",
     arguments: [
       ("broken/vector-root.json", "vector tile package"), ("broken/service-error.json", "ArcGIS error answer"),
       ("broken/login-page.html", "HTML page"), ("broken/not-a-scheme.xml", "<recipe>"),
@@ -48,40 +48,41 @@ struct RecognitionTests {
   }
 
   @Test(
-    "an HTML page is one after a mark, blank lines and in any case",
+    "an HTML page is detected after a byte order mark or blank lines, in upper and lower case",
     arguments: ["\u{FEFF}<!DOCTYPE HTML>", "\n <HTML>"])
   func pages(_ start: String) throws {
     #expect(try #require(refusal(start + "<body>Sign in</body></html>")).contains("HTML page"))
   }
 
-  @Test("the server’s own words are in the refusal of an error answer")
+  @Test("the refusal of an error answer contains the server’s own words")
   func serverWords() throws {
     let answer = #"{"error": {"code": 498, "message": "Invalid token.", "details": []}}"#
     #expect(try #require(refusal(answer)).contains("Invalid token."))
   }
 
-  @Test("WMTS capabilities are refused by name", arguments: Corpus.files("wmts"))
+  @Test("WMTS capabilities are refused, and the message says what they are", arguments: Corpus.files("wmts"))
   func wmts(_ file: URL) throws {
     #expect(try #require(refusal(at: file)).contains("WMTS"))
   }
 
-  @Test("a TMS resource is refused by name", .needsCorpus)
+  @Test("a TMS resource is refused, and the message says what it is", .needsCorpus)
   func tms() throws {
     #expect(try #require(refusal(at: try corpusFile("tms", "tilemapresource"))).contains("TMS"))
   }
 
   @Test("JSON of other kinds is refused", arguments: ["[]", "{}", "[1, 2]", "{\"a\": {}}", "{\"lods\": []}"])
   func otherJSON(_ text: String) throws {
-    #expect(try #require(refusal(text)).contains("no tiling scheme"))
+    #expect(try #require(refusal(text)).contains("not a tiling scheme"))
   }
 
   @Test(
-    "what is neither XML nor JSON is a finding", arguments: ["hello", "3", "\"text\"", "alert(1)", "x = y", "f({};"])
+    "a text that is neither XML nor JSON gives a finding",
+    arguments: ["hello", "3", "\"text\"", "alert(1)", "x = y", "f({};"])
   func neither(_ text: String) throws {
     #expect(try open(text).hasErrors)
   }
 
-  @Test("a companion that is something else is an error, not passed over")
+  @Test("a companion with other content is an error and is not ignored")
   func falseCompanion() throws {
     let folder = try TemporaryDirectory()
     try Data(Fixture.confXML.utf8).write(to: folder.url.appending(path: "conf.xml"))
@@ -89,7 +90,7 @@ struct RecognitionTests {
     #expect(try open(folder.url).rules == ["unexpected-content"])
   }
 
-  @Test("conf.xml and root.json in one directory are ambiguous, and both are named")
+  @Test("conf.xml and root.json in one directory are ambiguous, and the message states both")
   func ambiguousForms() throws {
     let folder = try TemporaryDirectory()
     try Data(Fixture.confXML.utf8).write(to: folder.url.appending(path: "conf.xml"))
@@ -99,7 +100,7 @@ struct RecognitionTests {
     #expect(message.contains("root.json"))
   }
 
-  @Test("two caches below one directory are ambiguous, and both are named")
+  @Test("two caches below one directory are ambiguous, and the message states both")
   func ambiguousCaches() throws {
     let folder = try TemporaryDirectory()
     for name in ["Roads", "Relief"] {
@@ -112,7 +113,7 @@ struct RecognitionTests {
     #expect(message.contains("Relief"))
   }
 
-  @Test("a directory is searched two folders deep, tile folders left out")
+  @Test("a directory is searched two folders deep, without tile folders")
   func depth() throws {
     let folder = try TemporaryDirectory()
     let cache = folder.url.appending(path: "Service/Layers")

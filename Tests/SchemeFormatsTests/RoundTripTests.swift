@@ -9,7 +9,7 @@ struct RoundTripTests {
   private static let confXML = Corpus.files("conf-xml")
   private static let rootJSON = Corpus.files("root-json").filter { !$0.path.contains("vtpk") }
   private static let services = Corpus.files("service-json")
-  /// What a legacy file states in words that ready-to-serve files have no place for, and what is assumed without it.
+  /// Statements of a legacy file that ready-to-serve files cannot contain, and that readers assume without them.
   private static let impliedOnReturn = ["preciseDpi=", "antialiasing=false"]
 
   @Test(
@@ -23,7 +23,7 @@ struct RoundTripTests {
     #expect(conversion.lost == [])
   }
 
-  @Test("conf.xml → root.json → conf.xml keeps every number’s bits and every letter of the WKT")
+  @Test("conf.xml → root.json → conf.xml keeps the bits of every number and every letter of the WKT")
   func confXMLThroughRootJSON() throws {
     let folder = try TemporaryDirectory()
     let triples = try Self.confXML.enumerated().map { index, file in
@@ -42,7 +42,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("the pair conf.xml and conf.cdi → ready-to-serve → legacy keeps everything and loses only the version’s name")
+  @Test("the pair conf.xml and conf.cdi → ready-to-serve → legacy keeps everything except the version’s name")
   func legacyPairs() throws {
     let folder = try TemporaryDirectory()
     let pairs = try CorpusPairs.layOut(in: folder.url)
@@ -65,7 +65,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("root.json → conf.xml → root.json keeps the scheme, the image and the storage to the bit")
+  @Test("root.json → conf.xml → root.json keeps the scheme, the image and the storage, with identical bits")
   func rootJSONThroughConfXML() throws {
     let folder = try TemporaryDirectory()
     let pairs = try Self.rootJSON.enumerated().map { index, file in
@@ -83,7 +83,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("root.json and its iteminfo.json come back from a .tpkx unchanged", arguments: ["Usa.tpkx", "wgs84.tpkx"])
+  @Test("root.json and iteminfo.json of a .tpkx are converted without a change", arguments: ["Usa.tpkx", "wgs84.tpkx"])
   func packagesUnchanged(_ name: String) throws {
     let opened = try open(try corpusFile("packages", name))
     let conversion = try SchemeConversion(opened, to: .pair(.readyToServe))
@@ -91,7 +91,7 @@ struct RoundTripTests {
     #expect(conversion.lost == [])
   }
 
-  @Test("service.json → root.json → service.json keeps every number’s bits")
+  @Test("service.json → root.json → service.json keeps the bits of every number")
   func services() throws {
     let folder = try TemporaryDirectory()
     let cached = try Self.services.filter { try open($0).model.scheme != nil }
@@ -103,12 +103,12 @@ struct RoundTripTests {
     let read = try IndependentReader.statements(of: pairs.flatMap(\.self))
     for (index, file) in cached.enumerated() {
       let gone = read[index * 2].subtracting(read[index * 2 + 1])
-      // A root.json has one name, not a service's and a map's.
+      // A root.json has one name, but a service has one for itself and one for its map.
       #expect(gone.filter { !$0.hasPrefix("mapName") }.sorted() == [], "\(file.lastPathComponent): gone")
     }
   }
 
-  @Test("a service without a cache is refused by a format that needs a scheme")
+  @Test("a format that needs a scheme refuses a service without a cache")
   func dynamicService() throws {
     let opened = try open(TestFiles.sample("service/mapserver-dynamic.json"))
     #expect(throws: WritingError.self) { try SchemeConversion(opened, to: .file(RootJSONFormat())) }

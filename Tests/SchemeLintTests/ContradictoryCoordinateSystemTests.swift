@@ -2,9 +2,9 @@ import Diagnostics
 import SchemeLint
 import Testing
 
-@Suite("A WKID beside a well-known text")
+@Suite("A WKID together with a well-known text")
 struct ContradictoryCoordinateSystemTests {
-  /// What SRS005 says of a conf.xml with a WKID and a text.
+  /// The messages of SRS005 for a conf.xml with a WKID and a well-known text.
   private func messages(_ wkid: Int, _ text: String) throws -> [String] {
     let quoted = text.replacing("\"", with: "&quot;")
     let files = RuleExample.Base.legacy.files.map { file in
@@ -57,15 +57,15 @@ struct ContradictoryCoordinateSystemTests {
     """
 
   @Test(
-    "What differs is said",
+    "The message states what differs",
     arguments: [
       (
         3857, zealand,
-        "the well-known text is NZGD_2000_New_Zealand_Transverse_Mercator, WKID 3857 is "
+        "the well-known text describes NZGD_2000_New_Zealand_Transverse_Mercator, but WKID 3857 is "
           + "WGS_1984_Web_Mercator_Auxiliary_Sphere; they differ in PROJECTION (Transverse_Mercator against "
           + "Mercator_Auxiliary_Sphere)"
       ),
-      // ArcGIS takes this for World Mercator, EPSG:3395.
+      // ArcGIS reads this as World Mercator, EPSG:3395.
       (
         102_100, "PROJCS[\"WGS_1984_World_Mercator\",\(wgs84),PROJECTION[\"Mercator\"],\(mercator)",
         "in PROJECTION (Mercator against Mercator_Auxiliary_Sphere)"
@@ -91,7 +91,7 @@ struct ContradictoryCoordinateSystemTests {
   }
 
   @Test(
-    "Web Mercator in any of its spellings is that of its numbers", arguments: [102_100, 3857, 102_113],
+    "All spellings of Web Mercator agree with all of its WKIDs", arguments: [102_100, 3857, 102_113],
     [
       "PROJCS[\"WGS_1984_Web_Mercator_Auxiliary_Sphere\",\(wgs84),PROJECTION[\"Mercator_Auxiliary_Sphere\"],\(mercator)",
       "PROJCS[\"Google_Maps_Global_Mercator\",\(wgs84),PROJECTION[\"Mercator_Auxiliary_Sphere\"],UNIT[\"Meter\",1.0]]",
@@ -127,7 +127,7 @@ struct ContradictoryCoordinateSystemTests {
       (2193, zealand.replacing("UNIT[\"Meter\",1.0]", with: "UNIT[\"metre\",1]")),
       (2193, zealand.replacing("PARAMETER[\"Latitude_Of_Origin\",0.0],", with: "")),
       (2193, "COMPD_CS[\"With heights\",\(zealand),VERT_CS[\"NZVD2016\",UNIT[\"metre\",1]]]"),
-      // EPSG:2286, whose false easting is that of EPSG, and whose parallels are exchanged.
+      // EPSG:2286 as PROJ writes it: EPSG’s digits of the false easting, and the two parallels exchanged.
       (
         102_749,
         """
@@ -143,7 +143,7 @@ struct ContradictoryCoordinateSystemTests {
     #expect(found.isEmpty, "\(found)")
   }
 
-  @Test("A number that is not in the table, or a text that is none, is no reason to find anything")
+  @Test("A WKID that is not in the table and an unreadable text have no finding")
   func unknown() throws {
     #expect(try messages(32_633, Self.zealand).isEmpty)
     #expect(try messages(3857, "PROJCS[\"").isEmpty)

@@ -9,9 +9,10 @@ import TileSchemeKit
 
 @Suite("Real files", .needsCorpus)
 struct CorpusLintTests {
-  /// What is found in the whole corpus, looked at one by one; anything else is a fault of a rule, or of the corpus.
+  /// All findings in the corpus, each of them checked by hand. Any other finding is a fault of a rule, or of the
+  /// corpus.
   ///
-  /// A word on each: why it is true.
+  /// The comments explain why each finding is right.
   private static let reviewed: [String: [String]] = [
     // ArcGIS 9.3 wrote “jpg”.
     "GeoWebCache-geowebcache-test-resources-arcgis_09.3_conf.xml": ["IMG011"],
@@ -20,14 +21,15 @@ struct CorpusLintTests {
     "Usa.tpkx!root.json": ["LOD009"],
     // GDAL made it from the sample by adding levels.
     "OSGeo-gdal-esric-oversizedLOD-root.json": ["LOD009"],
-    // Its LODInfos has no type: GDAL’s test data is written by hand.
+    // Its LODInfos has no type, because GDAL’s test data is written by hand.
     "OSGeo-gdal-esric-oversizedLOD-conf.xml": ["DOC007"],
-    // GeoWebCache’s sample has that name, and GeoWebCache #684 is about it.
+    // GeoWebCache’s sample has this name, which GeoWebCache #684 reports.
     "Conf.xml": ["STO006", "STO006"],
-    // ArcGIS Pro puts layers with legends first; old GDAL does not open it, which GDAL #10006 reports.
+    // ArcGIS Pro writes the layers with their legends first. Old GDAL does not open the package, as GDAL #10006
+    // reports.
     "spatialillusions-TPK2GPKG-sample-wgs84.tpkx-root.json": ["PKG003"],
     "wgs84.tpkx!root.json": ["PKG003"],
-    // A server wrote scales of layers as strings.
+    // A server wrote the scales of layers as strings.
     "TerriaJS-terriajs-ArcGisMapServer-Dynamic_National_Map_Hydrography_and_Marine-mapserver.json": [
       "DOC005", "DOC005", "DOC005", "DOC005", "DOC005",
     ],
@@ -46,7 +48,7 @@ struct CorpusLintTests {
     return found
   }
 
-  @Test("What is found in the corpus is what was reviewed")
+  @Test("The findings in the corpus are the reviewed ones")
   func snapshot() throws {
     let found = Dictionary(grouping: try findings(), by: \.file).mapValues {
       $0.compactMap(\.finding.identifier).sorted()
@@ -61,10 +63,10 @@ struct CorpusLintTests {
   }
 }
 
-@Suite("What create makes")
+@Suite("The output of create")
 struct CreatedSchemeLintTests {
   @Test(
-    "With its defaults it has no fault, in both forms",
+    "With default options there are no findings, in both forms",
     arguments: [
       [CreateOption.extent: "1000000,4700000,2100000,6200000", .crs: "2193", .numberOfScales: "14"],
       [.extent: "-180,-90,180,90", .crs: "4326", .numberOfScales: "19"],
@@ -83,7 +85,7 @@ struct CreatedSchemeLintTests {
   }
 }
 
-@Suite("What rules measure")
+@Suite("Measurements of rules")
 struct MeasureTests {
   private func messages(_ base: RuleExample.Base, _ changes: [(String, String)], _ identifier: String) throws
     -> [String]
@@ -94,18 +96,18 @@ struct MeasureTests {
     return try lint(files, .all).filter { $0.finding.identifier == identifier }.map(\.finding.message)
   }
 
-  @Test("How far the origin is off is said in pixels and tiles of the levels")
+  @Test("The distance of the origin is reported in pixels and tiles of the levels")
   func origin() throws {
     let found = try messages(.legacy, [("<X>-4020900</X>", "<X>1200000</X>")], "ORG001")
-    // 200,000 m at 2116.67, 1058.34 and 529.17 m a pixel.
+    // 200,000 m at 2116.67, 1058.34 and 529.17 m per pixel.
     #expect(
       found == [
-        "the tile origin lies 200000 map units right of the extent’s left edge, 1000000: 94.49 px (0.3691 tiles) at level 0, "
-          + "189 px (0.7382 tiles) at level 1, 378 px (1.48 tiles) at level 2"
+        "the tile origin is 200000 map units to the right of the extent’s left edge, 1000000: "
+          + "94.49 px (0.3691 tiles) at level 0, 189 px (0.7382 tiles) at level 1, 378 px (1.48 tiles) at level 2"
       ])
   }
 
-  @Test("Both sides are found, and half a pixel of the finest level is rounding")
+  @Test("Both sides are reported, and half a pixel of the finest level counts as rounding")
   func originSides() throws {
     let both = [("<X>-4020900</X>", "<X>1200000</X>"), ("<Y>19998100</Y>", "<Y>6000000</Y>")]
     #expect(try messages(.legacy, both, "ORG001").count == 2)
@@ -113,7 +115,7 @@ struct MeasureTests {
     #expect(try messages(.legacy, [("<X>-4020900</X>", "<X>1000265</X>")], "ORG001").count == 1)
   }
 
-  @Test("In a service's description it is a warning: its extent is that of the map")
+  @Test("In the description of a service it is a warning, because the extent is that of the map")
   func originOfService() throws {
     let files = RuleExample.Base.service.files.map {
       ExampleFile($0.name, $0.text.replacing("\"x\": -400", with: "\"x\": 170"))
@@ -122,16 +124,16 @@ struct MeasureTests {
     #expect(found.map(\.finding.severity) == [.warning])
   }
 
-  @Test("Many levels with one fault are one finding that names them")
+  @Test("A fault in many levels is one finding with all level numbers")
   func levels() throws {
     let halved = [("<Scale>4000000<", "<Scale>4100000<"), ("<Scale>2000000<", "<Scale>2100000<")]
     let found = try messages(.legacy, halved, "LOD004")
     #expect(found.count == 1)
     #expect(
-      found[0].hasPrefix("the scale of levels 1 and 2 does not follow from the resolution at 96 DPI, by up to 5 %"))
+      found[0].hasPrefix("at levels 1 and 2, the scale does not match the resolution and 96 DPI, by up to 5 %"))
   }
 
-  @Test("Every convention of ArcGIS's files is good", arguments: [0.0254, 1 / 39.37])
+  @Test("All conventions in files by ArcGIS are accepted", arguments: [0.0254, 1 / 39.37])
   func conventions(metersPerInch: Double) throws {
     let scale = 0.703125 / metersPerInch * 96 * 111_319.490793273
     let changes = [
@@ -142,14 +144,14 @@ struct MeasureTests {
     #expect(try messages(.service, changes, "LOD005").isEmpty)
   }
 
-  @Test("A system that is not known is no reason to find anything of scales")
+  @Test("With an unknown coordinate system, scales have no finding")
   func unknownSystem() throws {
     let changes = [("4326", "999999"), ("\"scale\": 125000000", "\"scale\": 7")]
     #expect(try messages(.service, changes, "LOD004").isEmpty)
   }
 
   @Test(
-    "Web Mercator's origin in its usual spellings is good, a kilometre away is another scheme",
+    "The usual spellings of Web Mercator’s origin are accepted, and so is an origin more than a kilometre away",
     arguments: [
       ("-20037508.342787001", true), ("-20037508.342789244", true), ("-20037508.34", false), ("-20037508.3", false),
       ("-20037000", false), ("-20030000", true),
@@ -164,7 +166,7 @@ struct MeasureTests {
 
 @Suite("SARIF")
 struct SARIFTests {
-  @Test("Paths become URIs, places regions, and rules are named with their pages")
+  @Test("The log contains paths as URIs, places as regions, and the rules")
   func log() throws {
     let example = try #require(SchemeRules.pages.first { $0.identifier == "LOD001" }).example
     let folder = try TemporaryDirectory()

@@ -13,7 +13,7 @@ struct Found {
   let finding: Finding
 }
 
-/// What rules find in files that lie beside each other, the first of which is opened.
+/// The findings in files of one folder, of which the first is opened.
 func lint(
   _ files: [ExampleFile], _ selection: RuleSelection, house: RuleExample.Base? = nil
 ) throws -> [Found] {
@@ -26,12 +26,12 @@ func lint(
 }
 
 extension RuleSelection {
-  /// The rules over schemes that run unless others are selected.
+  /// The rules for schemes that run by default.
   static let usual = RuleSelection(from: RuleCatalogue(SchemeRules.pages))
-  /// All rules over schemes.
+  /// All rules for schemes.
   static let all = RuleSelection(from: RuleCatalogue(SchemeRules.pages), selected: Set(SchemeRules.pages))
 
-  /// The usual rules and one more, which may be optional.
+  /// The default rules and one more, which may be optional.
   static func usual(with page: RulePage) -> RuleSelection {
     RuleSelection(
       from: RuleCatalogue(SchemeRules.pages), selected: Set(SchemeRules.pages.filter { !$0.isOptional } + [page]))

@@ -16,20 +16,20 @@ struct RuleTests {
     try #require(SchemeRules.pages.first { $0.identifier == identifier })
   }
 
-  @Test("The good scheme of each example has no fault at all", arguments: identifiers)
+  @Test("The good scheme of each example has no findings", arguments: identifiers)
   func passes(identifier: String) throws {
     let example = try page(identifier).example
     let found = try lint(example.passingFiles, .usual, house: example.houseScheme)
     #expect(found.isEmpty, "\(found)")
   }
 
-  @Test("The change of each example is one place, gives the rule there, and no other error", arguments: identifiers)
+  @Test("The change of each example is at one place, and causes its finding and no other error", arguments: identifiers)
   func fails(identifier: String) throws {
     let page = try page(identifier)
     let example = page.example
     if case .change = example.kind {
       let good = try #require(example.passingFiles.first { $0.name == example.file }?.text)
-      // What ArcGIS writes by default is good, also where an optional rule finds it: the good file has it then.
+      // An optional rule may report what ArcGIS writes by default. The good file then contains the failing text.
       let places = good.components(separatedBy: example.passing).count - 1
       #expect(places == 1 || page.isOptional && good.contains(example.failing))
     }
@@ -38,9 +38,9 @@ struct RuleTests {
     let own = found.filter { $0.finding.identifier == identifier }
     #expect(!own.isEmpty, "\(found)")
     for other in found where other.finding.severity == .error && other.finding.identifier != identifier {
-      Issue.record("\(identifier) is not alone: \(other)")
+      Issue.record("\(identifier) is not the only error: \(other)")
     }
-    // What is pointed at is in the changed text, or is the start tag around what is missing.
+    // The marked range overlaps the changed text, or is the start tag around a missing value.
     guard let range = own.first?.finding.range, own[0].file == example.file, !example.failing.isEmpty,
       let place = bad.range(of: example.failing)
     else { return }
@@ -49,7 +49,7 @@ struct RuleTests {
     #expect(range.lowerBound <= end && range.upperBound >= start, "\(range) is not in \(start)..<\(end)")
   }
 
-  @Test("A fix mends its finding and makes no new one", arguments: identifiers)
+  @Test("A fix removes its finding and causes no new one", arguments: identifiers)
   func fixes(identifier: String) throws {
     let example = try page(identifier).example
     let folder = try TemporaryDirectory()

@@ -19,7 +19,7 @@ struct DecimalNumberReadingTests {
   }
 
   @Test(
-    "What is no decimal number of the C locale is refused",
+    "A text that is not a decimal number of the C locale is refused",
     arguments: [
       "", " ", ".", "+", "-", "+.", "e5", ".e5", "1e", "1e+", "1e5.0", "1.2.3", "1,5", "1 000", " 1", "1 ", "1\n",
       "\t1", "0x10", "0x1p3", "1p3", "nan", "NaN", "inf", "-Infinity", "1f", "1_000", "١", "--1", "+-1", "1-", "1e--5",
@@ -35,7 +35,7 @@ struct DecimalNumberReadingTests {
     #expect(DecimalNumber.value(of: text) == nil)
   }
 
-  @Test("100,000 random spellings have the value that C gives them, bit for bit")
+  @Test("100,000 random spellings have the value that C reads, with identical bits")
   func equalsC() {
     var generator = SeededGenerator(seed: 1990)
     var different: [String] = []
@@ -49,7 +49,7 @@ struct DecimalNumberReadingTests {
     #expect(different.isEmpty, "\(different.prefix(10))")
   }
 
-  @Test("Numbers halfway between two doubles, and just beside, have the value that C gives them")
+  @Test("Numbers halfway between two doubles, and close to halfway, have the value that C reads")
   func halfway() {
     var generator = SeededGenerator(seed: 1977)
     var different: [String] = []
@@ -65,7 +65,7 @@ struct DecimalNumberReadingTests {
     #expect(different.isEmpty, "\(different.prefix(10))")
   }
 
-  /// 1 to 25 digits, with a point or none anywhere, with or without a sign and an exponent.
+  /// 1 to 25 digits, with or without a point anywhere, a sign and an exponent.
   private static func spelling(_ generator: inout SeededGenerator) -> String {
     var text = ["", "", "-", "+"].randomElement(using: &generator) ?? ""
     let count = Int.random(in: 1...25, using: &generator)
@@ -87,7 +87,7 @@ struct DecimalNumberReadingTests {
 @Suite("DecimalNumber: writing")
 struct DecimalNumberWritingTests {
   @Test(
-    "The shortest text of a number is what a person would write",
+    "The shortest text of a number is the text that a person would write",
     arguments: [
       (256, "256"), (0.5, "0.5"), (1e-9, "1e-09"), (-0.0, "-0"), (0, "0"), (-180, "-180"),
       (156_543.033_928, "156543.033928"), (591_657_527.591_555, "591657527.591555"), (1e300, "1e+300"),
@@ -116,7 +116,7 @@ struct DecimalNumberWritingTests {
     #expect(DecimalNumber.seventeenDigits(value) == expected.replacing("150e", with: "15e"))
   }
 
-  @Test("Both texts of a random number read back to the same bits")
+  @Test("Both texts of a random number read back to identical bits")
   func roundTrip() {
     var generator = SeededGenerator(seed: 4711)
     for _ in 0..<10_000 {
@@ -126,7 +126,7 @@ struct DecimalNumberWritingTests {
     }
   }
 
-  @Test("Numbers of the size that schemes hold read back to the same bits from their shortest text")
+  @Test("Numbers of a size that occurs in schemes read back to identical bits from their shortest text")
   func roundTripOfUsualSizes() {
     var generator = SeededGenerator(seed: 4712)
     for _ in 0..<10_000 {
@@ -136,7 +136,7 @@ struct DecimalNumberWritingTests {
     }
   }
 
-  @Test("Seventeen digits are C’s %.17g")
+  @Test("Seventeen digits equal C’s %.17g")
   func seventeenDigitsAreC() {
     var generator = SeededGenerator(seed: 1989)
     for _ in 0..<10_000 {
@@ -145,7 +145,7 @@ struct DecimalNumberWritingTests {
     }
   }
 
-  @Test("Seventeen digits are C’s %.17g for numbers between 1e-5 and 1e17, and for ties among them")
+  @Test("Seventeen digits equal C’s %.17g for numbers between 1e-5 and 1e17, including ties")
   func seventeenDigitsOfUsualSizes() {
     var generator = SeededGenerator(seed: 1991)
     var different: [Double] = []
@@ -159,7 +159,7 @@ struct DecimalNumberWritingTests {
     #expect(different.isEmpty, "\(different.prefix(5))")
   }
 
-  @Test("Seventeen digits are C’s %.17g beside every power of ten")
+  @Test("Seventeen digits equal C’s %.17g close to every power of ten")
   func seventeenDigitsBesidePowersOfTen() throws {
     for exponent in -20...20 {
       let power = try #require(Double("1e\(exponent)"))
@@ -169,7 +169,7 @@ struct DecimalNumberWritingTests {
     }
   }
 
-  @Test("Every number of the corpus keeps its bits through both texts", .needsCorpus)
+  @Test("Every number of the corpus keeps its bits in both texts", .needsCorpus)
   func corpusNumbers() throws {
     var count = 0
     for folder in ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json"] {
@@ -187,7 +187,7 @@ struct DecimalNumberWritingTests {
     #expect(count > 3_000)
   }
 
-  /// The texts between white space and punctuation that C reads as a number to their end.
+  /// The texts between white space and punctuation that C reads completely as a number.
   private static func numbers(in bytes: [UInt8]) -> [String] {
     bytes.split { !"+-.0123456789eE".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) }.filter { token in
       guard let last = token.utf8.last, (0x30...0x39).contains(last) else { return false }

@@ -2,7 +2,7 @@ import Foundation
 import SourceText
 import Testing
 
-/// The Unicode encodings a file may be in, as Foundation and not SourceText writes them.
+/// The Unicode encodings that a file may have, as Foundation and not SourceText writes them.
 enum FileEncoding: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case utf8 = "UTF-8"
   case utf8Marked = "UTF-8 with a mark"
@@ -31,7 +31,7 @@ enum FileEncoding: String, CaseIterable, Sendable, CustomTestStringConvertible {
 
   var mark: [UInt8] { isMarked ? bytes("\u{FEFF}") : [] }
 
-  /// Characters without a mark before them.
+  /// Characters without a byte order mark.
   func bytes(_ text: String) -> [UInt8] {
     let encoding: String.Encoding =
       switch textEncoding {
@@ -49,9 +49,9 @@ enum FileEncoding: String, CaseIterable, Sendable, CustomTestStringConvertible {
 }
 
 extension SourceText {
-  /// A text of UTF-8.
+  /// A text in UTF-8.
   init(_ text: String) throws(SyntaxProblem) { try self.init(Array(text.utf8)) }
 
-  /// What stands at a range, where the file is UTF-8.
+  /// The text in a range of a file in UTF-8.
   func excerpt(_ range: SourceRange) -> String { String(decoding: original[range.bytes], as: UTF8.self) }
 }

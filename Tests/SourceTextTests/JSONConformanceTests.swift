@@ -5,11 +5,11 @@ import Testing
 
 @Suite("JSONReader: the JSON parsing test suite", .needsConformance)
 struct JSONConformanceTests {
-  /// The `i_` cases, in which a reader may do as it likes: those that ours accepts.
+  /// The `i_` cases, in which a reader may choose: those that this reader accepts.
   ///
   /// Numbers are kept as text, so none is too large to be read. Files in UTF-16 and with a byte order mark are
-  /// Windows's usual ones. Nesting goes to 512. All other `i_` cases hold half of a surrogate pair or bytes that are
-  /// no UTF-8: no string can hold them, so they are refused.
+  /// common on Windows. Nesting goes to 512. All other `i_` cases contain half of a surrogate pair or bytes that
+  /// are not UTF-8: no string can contain them, so they are refused.
   static let accepted: Set<String> = [
     "i_number_double_huge_neg_exp", "i_number_huge_exp", "i_number_neg_int_huge_exp",
     "i_number_pos_double_huge_exp", "i_number_real_neg_overflow", "i_number_real_pos_overflow",
@@ -37,22 +37,22 @@ struct JSONConformanceTests {
     #expect(Self.accepted.isSubset(of: Self.files.keys))
   }
 
-  @Test("What must be accepted is accepted", arguments: names("y_"))
+  @Test("Texts that must be accepted are accepted", arguments: names("y_"))
   func mustAccept(name: String) throws {
     #expect(try isAccepted(name))
   }
 
-  @Test("What must be rejected is rejected", arguments: names("n_"))
+  @Test("Texts that must be rejected are rejected", arguments: names("n_"))
   func mustReject(name: String) throws {
     #expect(try !isAccepted(name))
   }
 
-  @Test("What a reader may choose is chosen as the table says", arguments: names("i_"))
+  @Test("Texts that a reader may accept or reject are treated as in the table", arguments: names("i_"))
   func choices(name: String) throws {
     #expect(try isAccepted(name) == Self.accepted.contains(name))
   }
 
-  @Test("Where a case is refused, the place lies within the file", arguments: names("n_"))
+  @Test("The place of a refusal is within the file", arguments: names("n_"))
   func placeWithin(name: String) throws {
     let bytes = try TestFiles.bytes(try #require(Self.files[name]))
     let problem = #expect(throws: SyntaxProblem.self) { try JSONReader.read(try SourceText(bytes)) }

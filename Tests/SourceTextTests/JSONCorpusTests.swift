@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 
 @Suite(
-  "JSONReader beside Python’s json", .needsCorpus,
+  "JSONReader compared with Python’s json", .needsCorpus,
   .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
 struct JSONCorpusTests {
-  /// Prints a line for each value: file, path, and the value; numbers as the bits of a double, texts in hexadecimal.
+  /// Prints one line per value: file, path, and the value; numbers as the bits of a double, texts in hexadecimal.
   static let script = """
     import json, struct, sys
     class Number(str): pass
@@ -29,7 +29,7 @@ struct JSONCorpusTests {
       dump(str(index), '', read)
     """
 
-  @Test("Every JSON file of the corpus reads as Python reads it")
+  @Test("Every JSON file of the corpus is read as Python reads it")
   func sameStructure() throws {
     let files = ["root-json", "iteminfo-json", "service-json"].flatMap { Corpus.files($0) }
     try #require(files.count > 20)

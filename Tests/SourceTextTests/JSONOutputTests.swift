@@ -14,12 +14,12 @@ struct JSONOutputTests {
     .init("b", .object([])), .init("c", .array([])), .init("d", .object([.init("e", .string("x"))])),
   ])
 
-  @Test("The compact layout has no space and one line")
+  @Test("The compact layout has one line and no spaces")
   func compact() {
     #expect(Self.sample.text(.compact) == #"{"a":[1,0.5,1.0,null,true,false],"b":{},"c":[],"d":{"e":"x"}}"#)
   }
 
-  @Test("The indented layout has two spaces a level")
+  @Test("The indented layout has two spaces per level")
   func indented() {
     let expected = """
       {
@@ -41,7 +41,7 @@ struct JSONOutputTests {
     #expect(Self.sample.text(.indented) == expected)
   }
 
-  @Test("Text that was written reads back the same, as a value and as a name", arguments: texts)
+  @Test("A text that was written is read back unchanged, as a value and as a name", arguments: texts)
   func roundTrip(text: String) throws {
     let output = JSONOutput.object([.init(text, .string(text))]).text(.compact)
     let document = try JSONReader.read(SourceText(output))
@@ -49,7 +49,7 @@ struct JSONOutputTests {
     #expect(document.root.members.first?.value.string == text)
   }
 
-  @Test("Control characters are written as escapes, and nothing else that need not be")
+  @Test("Control characters are written as escapes, and no other characters than necessary")
   func escapes() {
     #expect(JSONOutput.quote("a\u{1}\n\"\\/é") == #""a\u0001\n\"\\/é""#)
   }
@@ -68,7 +68,7 @@ struct JSONOutputTests {
     #expect(run.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) == expected)
   }
 
-  @Test("A value that was read is written again with its own digits and its duplicates")
+  @Test("A value that was read is written with its own digits and duplicates")
   func keepsSpelling() throws {
     let source = #"{"a":1.50,"a":-0E+2,"b":[1e-009,"\u0041"]}"#
     let document = try JSONReader.read(SourceText(source))

@@ -17,7 +17,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "Values know their bytes",
+    "Values have their range of bytes",
     arguments: [
       ("n", "null"), ("t", "true"), ("f", "false"), ("i", "-1.50E+2"), ("s", #""x\"y""#), ("l", "[ 1 , 2 ]"),
       ("o", #"{ "k" : 1 }"#),
@@ -32,7 +32,7 @@ struct JSONReaderTests {
     #expect(document.text.excerpt(document.range(of: value)) == spelling)
   }
 
-  @Test("A member’s name knows its bytes, the quotes included")
+  @Test("A member’s name has its range of bytes, quotes included")
   func keyRanges() throws {
     let document = try JSONReader.read(SourceText(#"{ "a\u0062" : 1 }"#))
     let member = try #require(document.root.members.first)
@@ -56,7 +56,7 @@ struct JSONReaderTests {
     #expect(document.root.string == "\"\\/\u{8}\u{C}\n\r\tAé中😀é")
   }
 
-  @Test("A NUL may stand in a string as an escape")
+  @Test("A string may contain NUL as an escape")
   func escapedNUL() throws {
     #expect(try JSONReader.read(SourceText(#""a\u0000b""#)).root.string == "a\u{0}b")
   }
@@ -75,14 +75,14 @@ struct JSONReaderTests {
     #expect(document.double(of: document.root) == nil)
   }
 
-  @Test("What is no number has no value as one")
+  @Test("A value that is not a number has no number")
   func noNumber() throws {
     let document = try JSONReader.read(SourceText(#""12""#))
     #expect(document.double(of: document.root) == nil)
   }
 
   @Test(
-    "A value says in words what it is",
+    "A value has a name for its type",
     arguments: [
       ("null", "null"), ("true", "a boolean"), ("0", "a number"), ("\"\"", "a string"), ("[]", "an array"),
       ("{}", "an object"),
@@ -91,14 +91,14 @@ struct JSONReaderTests {
     #expect(try JSONReader.read(SourceText(source)).root.kindName == name)
   }
 
-  @Test("Values nest 512 deep", arguments: [("[", "]"), ("{\"a\":", "}")])
+  @Test("Values may be nested 512 levels deep", arguments: [("[", "]"), ("{\"a\":", "}")])
   func nestsToTheLimit(open: String, close: String) throws {
     let depth = JSONReader.maximumDepth
     let source = String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
     #expect(throws: Never.self) { try JSONReader.read(SourceText(source)) }
   }
 
-  @Test("Deeper nesting is refused where it begins", arguments: ["[", "{\"a\":"])
+  @Test("Deeper nesting is refused at its start", arguments: ["[", "{\"a\":"])
   func nestsTooDeep(open: String) throws {
     let source = String(repeating: open, count: 100_000)
     let problem = #expect(throws: SyntaxProblem.self) { try JSONReader.read(SourceText(source)) }
@@ -108,11 +108,11 @@ struct JSONReaderTests {
   }
 }
 
-@Suite("JSONReader: what is no JSON")
+@Suite("JSONReader: texts that are not JSON")
 struct JSONReaderRefusalTests {
-  /// “⟦” and “⟧” stand around what the problem points at.
+  /// “⟦” and “⟧” enclose the range of the problem.
   @Test(
-    "A problem points at the first wrong place",
+    "A problem has the position of the first wrong byte",
     arguments: [
       ("[1,⟦]⟧", "a comma before “]” is not allowed"), ("[1, ⟦]⟧ ", "a comma before “]” is not allowed"),
       ("{\"a\":1,⟦}⟧", "a comma before “}” is not allowed"), ("[⟦,⟧1]", "a value is expected here"),
@@ -120,14 +120,15 @@ struct JSONReaderRefusalTests {
       ("{⟦'⟧a':1}", "a name in double quotes is expected here"),
       ("{\"a\" ⟦1⟧}", "a colon is expected after the name “a”"), ("{\"a\":1 ⟦\"⟧b\":2}", "“,” or “}” is expected here"),
       ("[1 ⟦2⟧]", "“,” or “]” is expected here"), ("{\"a\":⟦}⟧", "a value is expected here"),
-      ("[0⟦1⟧]", "a number has no leading zero"), ("[-⟦a⟧]", "a digit is expected here"),
+      ("[0⟦1⟧]", "a number must not have a leading zero"), ("[-⟦a⟧]", "a digit is expected here"),
       ("[1.⟦]⟧", "a digit is expected after the point"), ("[1e⟦]⟧", "a digit is expected in the exponent"),
       ("[⟦+⟧1]", "a value is expected here"), ("[⟦.⟧5]", "a value is expected here"),
-      ("[⟦N⟧aN]", "a value is expected here"), ("[1] ⟦/⟧/x", "nothing may follow the document’s value"),
-      ("[⟦/⟧* x */ 1]", "a value is expected here"), ("[1]⟦,⟧", "nothing may follow the document’s value"),
-      ("[\"⟦\\q⟧\"]", "there is no such escape"), ("[\"a⟦\t⟧b\"]", "a control character must be written as an escape"),
-      ("[\"⟦\\uD800⟧\"]", "half of a surrogate pair is no character"),
-      ("[\"⟦\\uDC00⟧\"]", "half of a surrogate pair is no character"),
+      ("[⟦N⟧aN]", "a value is expected here"), ("[1] ⟦/⟧/x", "the document must end after its first value"),
+      ("[⟦/⟧* x */ 1]", "a value is expected here"), ("[1]⟦,⟧", "the document must end after its first value"),
+      ("[\"⟦\\q⟧\"]", "this escape does not exist in JSON"),
+      ("[\"a⟦\t⟧b\"]", "a control character must be written as an escape"),
+      ("[\"⟦\\uD800⟧\"]", "half of a surrogate pair is not a character"),
+      ("[\"⟦\\uDC00⟧\"]", "half of a surrogate pair is not a character"),
       ("[\"\\u12⟦G⟧4\"]", "four hexadecimal digits are expected after \\u"),
     ])
   func placesAndMessages(marked: String, message: String) throws {
@@ -140,25 +141,25 @@ struct JSONReaderRefusalTests {
   }
 
   @Test(
-    "A text that ends too early is refused at its end", arguments: ["[1", "[1,", "{\"a\"", "{\"a\":", "\"abc", "["])
+    "A truncated text is refused at its end", arguments: ["[1", "[1,", "{\"a\"", "{\"a\":", "\"abc", "["])
   func truncated(source: String) throws {
     let problem = #expect(throws: SyntaxProblem.self) { try JSONReader.read(SourceText(source)) }
     #expect(problem?.range.lowerBound == source.utf8.count)
   }
 
-  @Test("A text without a value is called empty", arguments: ["", " \n\t "])
+  @Test("A text without a value is reported as empty", arguments: ["", " \n\t "])
   func empty(source: String) throws {
     let problem = #expect(throws: SyntaxProblem.self) { try JSONReader.read(SourceText(source)) }
     #expect(problem?.message == "the file is empty")
   }
 
-  @Test("A word that begins like a literal is refused at its beginning", arguments: ["tru", "True", "nul", "falsy"])
+  @Test("A word that begins like a literal is refused at its start", arguments: ["tru", "True", "nul", "falsy"])
   func literals(source: String) throws {
     let problem = #expect(throws: SyntaxProblem.self) { try JSONReader.read(SourceText("[\(source)]")) }
     #expect(problem?.range.lowerBound == 1)
   }
 
-  @Test("A problem’s place is in bytes of the file in every encoding", arguments: FileEncoding.allCases)
+  @Test("A problem’s range is in bytes of the file in every encoding", arguments: FileEncoding.allCases)
   func placeInEncodings(encoding: FileEncoding) throws {
     let problem = #expect(throws: SyntaxProblem.self) { try JSONReader.read(SourceText(encoding.file("[\"中\",]"))) }
     let start = encoding.file("[\"中\",").count

@@ -13,7 +13,7 @@ struct LineTableTests {
     #expect(lines.position(of: startOfTwo + 2) == LineAndColumn(line: 2, column: 3))
   }
 
-  @Test("Line ends of all kinds in one file each end one line")
+  @Test("Line ends of different kinds in one file end one line each")
   func mixedLineEnds() throws {
     let lines = LineTable(try SourceText("a\r\nb\rc\n\rd"))
     #expect((1...5).map { lines.line($0) } == ["a", "b", "c", "", "d"])
@@ -54,7 +54,7 @@ struct LineTableTests {
     #expect(lines.position(of: offset) == LineAndColumn(line: 1, column: 2))
   }
 
-  @Test("A place after Chinese characters has its own column in every encoding", arguments: FileEncoding.allCases)
+  @Test("A position after Chinese characters has the right column in every encoding", arguments: FileEncoding.allCases)
   func columnAfterWideCharacters(encoding: FileEncoding) throws {
     let lines = LineTable(try SourceText(encoding.file("<a>中bc")))
     let offset = encoding.file("<a>中b").count
@@ -62,7 +62,7 @@ struct LineTableTests {
   }
 
   @Test(
-    "Every character of a random text has the line and column that counting gives", arguments: FileEncoding.allCases)
+    "Every character of a random text has the line and column found by counting", arguments: FileEncoding.allCases)
   func everyScalar(encoding: FileEncoding) throws {
     var generator = SeededGenerator(seed: 99)
     var wrong = 0

@@ -10,13 +10,13 @@ struct NamedEncodingTests {
     0xD6, 0xD0, 0xB9, 0xFA, 0xA2, 0xE3, 0xA8, 0xA6, 0x94, 0x39, 0xFC, 0x36,
   ]
 
-  @Test("GB 18030 is read where it is declared")
+  @Test("GB 18030 is read if it is declared")
   func readsGB18030() throws {
     let text = try SourceText([0x7B] + Self.chinese + [0x7D], declared: .named("GB18030"))
     #expect(String(decoding: text.utf8, as: UTF8.self) == "{中国€é😀}")
   }
 
-  @Test("Latin-1 is read where it is declared")
+  @Test("Latin-1 is read if it is declared")
   func readsLatin1() throws {
     let text = try SourceText([0x3C, 0xE9, 0xFF, 0x3E], declared: .named("ISO-8859-1"))
     #expect(String(decoding: text.utf8, as: UTF8.self) == "<éÿ>")
@@ -34,7 +34,7 @@ struct NamedEncodingTests {
   }
 
   @Test(
-    "Every character of a random text maps back to the bytes that Python gives it",
+    "Every character of a random text maps back to the bytes that Python writes for it",
     .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"),
     arguments: ["gb18030", "iso-8859-1", "shift_jis"])
   func mapsAsPython(name: String) throws {
@@ -48,7 +48,7 @@ struct NamedEncodingTests {
     let lines = (0..<60).map { _ in
       (0..<30).map { _ in pool.randomElement(using: &generator) ?? "a" }.filter { $0 != "\n" }
     }
-    // Python prints the bytes of each character in hexadecimal, a line for each line.
+    // Python prints the bytes of each character in hexadecimal, one line for each line.
     let script = """
       import sys
       for line in sys.stdin.buffer.read().decode('utf-8').split('\\n'):
@@ -72,7 +72,7 @@ struct NamedEncodingTests {
     }
   }
 
-  @Test("A byte that begins no character is refused at its place")
+  @Test("A byte that does not start a character is refused at its position")
   func refusesInvalid() throws {
     let problem = #expect(throws: SyntaxProblem.self) {
       try SourceText([0x61, 0xD6, 0xD0, 0xFF, 0x62], declared: .named("GB18030"))
@@ -80,7 +80,7 @@ struct NamedEncodingTests {
     #expect(problem?.range == SourceRange(3..<4))
   }
 
-  @Test("A character that the end cuts off is refused")
+  @Test("A truncated character at the end is refused")
   func refusesCut() throws {
     let problem = #expect(throws: SyntaxProblem.self) {
       try SourceText([0x61, 0xD6], declared: .named("GB18030"))
@@ -88,19 +88,19 @@ struct NamedEncodingTests {
     #expect(problem?.range == SourceRange(1..<2))
   }
 
-  @Test("An encoding that nobody knows is refused by name")
+  @Test("The error about an unknown encoding contains its name")
   func unknownEncoding() throws {
     let problem = #expect(throws: SyntaxProblem.self) { try SourceText([0x61], declared: .named("klingon-8")) }
     #expect(problem?.message.contains("klingon-8") == true)
   }
 
-  @Test("Characters for an edit are spelled in the file’s encoding")
+  @Test("Characters for an edit are written in the file’s encoding")
   func encodes() throws {
     let text = try SourceText([0x61], declared: .named("GB18030"))
     #expect(text.encode("a中国€é😀") == [0x61] + Self.chinese)
   }
 
-  @Test("Characters that the encoding does not have cannot be put into an edit")
+  @Test("Characters that the encoding does not have are refused in an edit")
   func cannotEncode() throws {
     let text = try SourceText([0x61, 0xE9], declared: .named("ISO-8859-1"))
     #expect(text.encode("é") == [0xE9])

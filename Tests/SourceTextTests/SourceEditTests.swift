@@ -3,7 +3,7 @@ import Testing
 
 @Suite("SourceEdit")
 struct SourceEditTests {
-  @Test("An edit changes its own bytes and no others, in every encoding", arguments: FileEncoding.allCases)
+  @Test("An edit changes only its own bytes, in every encoding", arguments: FileEncoding.allCases)
   func changesOnlyItsBytes(encoding: FileEncoding) throws {
     let text = try SourceText(encoding.file("<中>12é4</中>"))
     // In UTF-8: “<中>” 0–4, “12é4” 5–9.
@@ -11,14 +11,14 @@ struct SourceEditTests {
     #expect(edited == encoding.file("<中>😀.5</中>"))
   }
 
-  @Test("Several edits are made wherever they stand in the list")
+  @Test("Several edits are made in any order of the list")
   func anyOrder() throws {
     let text = try SourceText("one two three")
     let edits = [SourceEdit(SourceRange(8..<13), with: "3"), SourceEdit(SourceRange(0..<3), with: "1")]
     #expect(text.applying(edits) == Array("1 two 3".utf8))
   }
 
-  @Test("Edits that insert at one place keep their order")
+  @Test("Insertions at the same position keep their order")
   func insertionsKeepOrder() throws {
     let text = try SourceText("ac")
     let here = SourceRange(1..<1)
@@ -26,7 +26,7 @@ struct SourceEditTests {
     #expect(text.applying(edits) == Array("a123c".utf8))
   }
 
-  @Test("Edits that touch do not overlap")
+  @Test("Adjacent edits do not overlap")
   func touching() throws {
     let text = try SourceText("abcd")
     let edits = [SourceEdit(SourceRange(0..<2), with: "x"), SourceEdit(SourceRange(2..<4), with: "y")]
@@ -40,14 +40,14 @@ struct SourceEditTests {
     #expect(text.applying(edits) == nil)
   }
 
-  @Test("An insertion inside what another edit replaces is refused")
+  @Test("An insertion inside the range that another edit replaces is refused")
   func insertionInside() throws {
     let text = try SourceText("abcd")
     let edits = [SourceEdit(SourceRange(1..<3), with: "x"), SourceEdit(SourceRange(2..<2), with: "y")]
     #expect(text.applying(edits) == nil)
   }
 
-  @Test("An insertion before what another edit replaces is made, whichever comes first in the list")
+  @Test("An insertion before the range that another edit replaces is made, in any order of the list")
   func insertionBefore() throws {
     let text = try SourceText("abcd")
     let insertion = SourceEdit(SourceRange(1..<1), with: "+")
@@ -62,13 +62,13 @@ struct SourceEditTests {
     #expect(text.applying([SourceEdit(SourceRange(2..<2), with: "c")]) == Array("abc".utf8))
   }
 
-  @Test("An edit past the end is refused")
+  @Test("An edit beyond the end is refused")
   func pastEnd() throws {
     let text = try SourceText("ab")
     #expect(text.applying([SourceEdit(SourceRange(1..<3), with: "c")]) == nil)
   }
 
-  @Test("An edit that the file’s encoding cannot spell is refused")
+  @Test("An edit with characters that the file’s encoding does not have is refused")
   func cannotSpell() throws {
     let text = try SourceText([0x61, 0xE9], declared: .named("ISO-8859-1"))
     #expect(text.applying([SourceEdit(SourceRange(0..<1), with: "中")]) == nil)

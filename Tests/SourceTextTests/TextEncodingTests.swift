@@ -5,7 +5,7 @@ import Testing
 @Suite("TextEncoding")
 struct TextEncodingTests {
   @Test(
-    "A file without a mark shows its encoding by the zeros around its first characters",
+    "The encoding of a file without a mark is detected by the zeros around its first characters",
     arguments: [
       ([0x3C, 0, 0x3F, 0], .utf16LittleEndian), ([0, 0x3C, 0, 0x3F], .utf16BigEndian),
       ([0x3C, 0, 0, 0], .utf32LittleEndian), ([0, 0, 0, 0x3C], .utf32BigEndian),
@@ -28,7 +28,7 @@ struct TextEncodingTests {
     #expect(TextEncoding.detect(head) == expected)
   }
 
-  @Test("A named encoding is called by its name")
+  @Test("A named encoding has its name as its display name")
   func displayName() {
     #expect(TextEncoding.named("GB18030").displayName == "GB18030")
     #expect(TextEncoding.utf8.displayName == "UTF-8")

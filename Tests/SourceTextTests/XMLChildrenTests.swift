@@ -5,7 +5,7 @@ import Testing
 struct XMLChildrenTests {
   private let names: [StaticString] = ["X", "Y", "Z"]
 
-  @Test("a name is found wherever the search begins", arguments: 0..<7)
+  @Test("a name is found wherever the search starts", arguments: 0..<7)
   func expectedPlace(_ expected: Int) throws {
     let root = try XMLReader.read(SourceText("<r><t:Y xmlns:t='u'/></r>")).root
     let child = try #require(root.children.first { _ in true })
@@ -18,12 +18,12 @@ struct XMLChildrenTests {
     #expect(root.place(among: names) == nil)
   }
 
-  @Test("an empty list of names holds none")
+  @Test("an empty list of names has no child")
   func noNames() throws {
     #expect(try XMLReader.read(SourceText("<X/>")).root.place(among: []) == nil)
   }
 
-  @Test("each place holds its own child, and no other")
+  @Test("each place has its own child, and no other")
   func places() throws {
     let root = try XMLReader.read(SourceText("<r><a>1</a><b>2</b></r>")).root
     var children = XMLChildren(of: root)

@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 
 @Suite(
-  "XMLReader beside Python’s ElementTree",
+  "XMLReader compared with Python’s ElementTree",
   .needsCorpus, .enabled(if: CommandRun.isInstalled("python3"), "python3 is not installed"))
 struct XMLCorpusTests {
-  /// Prints a line for each element: file, path, its text where it is a leaf, and its attributes without namespaces.
+  /// Prints one line per element: file, path, its text if it is a leaf, and its attributes without namespaces.
   static let script = """
     import sys
     import xml.etree.ElementTree as ET
@@ -22,7 +22,7 @@ struct XMLCorpusTests {
       dump(str(index), '', ET.parse(name).getroot())
     """
 
-  @Test("Every XML file of the corpus reads as Python reads it")
+  @Test("Every XML file of the corpus is read as Python reads it")
   func sameElements() throws {
     let files = ["conf-xml", "conf-cdi", "wmts", "tms"].flatMap { Corpus.files($0) }
     try #require(files.count > 30)

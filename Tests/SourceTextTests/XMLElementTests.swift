@@ -4,7 +4,7 @@ import Testing
 @Suite("XMLElement")
 struct XMLElementTests {
   @Test(
-    "The text of an element is what XML says it is",
+    "The text of an element follows the rules of XML",
     arguments: [
       ("12", "12"), ("  12\n", "12"), ("a b", "a b"), ("&amp;&lt;&gt;&quot;&apos;", "&<>\"'"), ("&#x41;&#66;", "AB"),
       ("&#x4e2d;&#x1F600;", "中😀"), ("<![CDATA[<a>&amp;]]>", "<a>&amp;"), ("x<![CDATA[]]>y", "xy"),
@@ -41,14 +41,14 @@ struct XMLElementTests {
     #expect(root.attributes.map(\.value) == ["urn:t", "1", "2"])
   }
 
-  @Test("An attribute that is not there has no value")
+  @Test("A missing attribute has no value")
   func noAttribute() throws {
     #expect(try element("<a bb='1'/>").attribute("b") == nil)
     #expect(try element("<a/>").attributes.isEmpty)
   }
 
   @Test(
-    "An xsi:type is found among names without its prefix, however the tag is written",
+    "An xsi:type is found among names without its prefix, in every spelling of the tag",
     arguments: [
       ("<a xsi:type='t:B'/>", 1), ("<a xsi:type='t:B'></a>", 1), ("<a xsi:type=\"B\"></a>", 1),
       ("<a  xsi:type = 't:B' ></a>", 1), ("<a c='1' xsi:type='t:B' d='2'></a>", 1), ("<a xsi:type='t:&#66;'></a>", 1),
@@ -62,7 +62,7 @@ struct XMLElementTests {
   }
 
   @Test(
-    "A name is compared without its prefix and to its end",
+    "A name is compared without its prefix, and completely",
     arguments: [
       ("<TileOrigin/>", true), ("<t:TileOrigin xmlns:t='u'/>", true), ("<TileOrigins/>", false),
       ("<TileOrigi/>", false),
@@ -73,7 +73,7 @@ struct XMLElementTests {
   }
 
   @Test(
-    "Attributes beside one xsi:type are noticed, declarations of namespaces are none",
+    "Attributes other than one xsi:type are detected; namespace declarations are not counted",
     arguments: [
       ("<a/>", false), ("<a xsi:type='t' xmlns:xsi='urn:i'/>", false), ("<a xmlns='urn:a' xmlns:b='urn:b'/>", false),
       ("<a b='1'/>", true), ("<a xsi:type='t' b='=' xmlns:xsi='urn:i'/>", true), ("<a type='t'/>", true),
@@ -84,7 +84,7 @@ struct XMLElementTests {
   }
 
   @Test(
-    "A decimal value is read through white space, references, comments and CDATA",
+    "A decimal value is read despite white space, references, comments and CDATA",
     arguments: [
       ("-20037508.342787001", -20_037_508.342_787_001), (" 5 ", 5), ("&#49;5", 15), ("<![CDATA[7]]>", 7),
       ("1<!-- x -->2", 12), ("8.98e-009", 8.98e-9),
@@ -93,12 +93,12 @@ struct XMLElementTests {
     #expect(try element("<a>\(content)</a>").decimalValue == expected)
   }
 
-  @Test("What is no number has no decimal value", arguments: ["", "abc", "1,5", "NaN", "INF", "1 2", "0x1"])
+  @Test("A text that is not a number has no decimal value", arguments: ["", "abc", "1,5", "NaN", "INF", "1 2", "0x1"])
   func noDecimalValue(content: String) throws {
     #expect(try element("<a>\(content)</a>").decimalValue == nil)
   }
 
-  @Test("A value’s range leaves out the white space around it and keeps that inside")
+  @Test("A value’s range leaves out the white space around the value and keeps the white space inside")
   func valueRange() throws {
     let root = try element("<a>\r\n\t x y \n</a>")
     #expect(root.valueRange == SourceRange(7..<10))

@@ -1,10 +1,10 @@
 import SourceText
 import Testing
 
-@Suite("XMLReader: what is refused")
+@Suite("XMLReader: texts that are refused")
 struct XMLReaderRefusalTests {
   @Test(
-    "A DOCTYPE is refused where it begins",
+    "A DOCTYPE is refused at its start",
     arguments: [
       "<!DOCTYPE a>", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>", "<!DOCTYPE a [<!ENTITY x 'y'>]>",
       "<!DOCTYPE a SYSTEM 'http://localhost:1/x.dtd' [ ]>", "<!DOCTYPE a PUBLIC '-//x' 'x.dtd'>",
@@ -16,7 +16,7 @@ struct XMLReaderRefusalTests {
     #expect(problem.range.lowerBound == before.utf8.count)
   }
 
-  @Test("An entity bomb is refused at its DOCTYPE, before it can explode")
+  @Test("An entity bomb is refused at its DOCTYPE, before it is expanded")
   func entityBomb() throws {
     var declarations = "<!ENTITY l0 'lol'>"
     for level in 1...12 {
@@ -27,21 +27,21 @@ struct XMLReaderRefusalTests {
     #expect(problem.range.lowerBound == 0)
   }
 
-  @Test("An external entity is refused at its DOCTYPE, and nothing of the file it names is shown")
+  @Test("An external entity is refused at its DOCTYPE, and no content of its file is shown")
   func externalEntity() throws {
     let problem = try refusal("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>")
     #expect(problem.message.hasPrefix("a DOCTYPE is not accepted"))
     #expect(!problem.message.contains("root"))
   }
 
-  @Test("An entity that is not one of XML’s five is refused near its place")
+  @Test("An entity other than XML’s five is refused near its position")
   func undefinedEntity() throws {
     let problem = try refusal("<a><b>x&nbsp;y</b></a>")
     #expect(problem.message.contains("nbsp"))
     #expect((7...14).contains(problem.range.lowerBound))
   }
 
-  @Test("A mismatched end tag is pointed at, with a note where the element was opened")
+  @Test("A mismatched end tag is reported, with a note at the start tag")
   func mismatched() throws {
     let source = "<a>\n  <b>1</c>\n</a>"
     let problem = try refusal(source)
@@ -52,7 +52,7 @@ struct XMLReaderRefusalTests {
     #expect(text.excerpt(note.range) == "<b>")
   }
 
-  @Test("A place in a mismatch is in bytes of the file in every encoding", arguments: FileEncoding.allCases)
+  @Test("The range of a mismatch is in bytes of the file in every encoding", arguments: FileEncoding.allCases)
   func mismatchInEncodings(encoding: FileEncoding) throws {
     let bytes = encoding.file("<a><é>中</c></a>")
     let problem = #expect(throws: SyntaxProblem.self) { try XMLReader.read(try SourceText(bytes)) }
@@ -61,7 +61,7 @@ struct XMLReaderRefusalTests {
   }
 
   @Test(
-    "A file that is cut off is refused, wherever it is cut",
+    "A truncated file is refused, wherever it ends",
     arguments: 1..<"<?xml version='1.0'?><a b='1'><c>&amp;</c><!-- d --></a>".utf8.count)
   func truncated(length: Int) throws {
     let whole = "<?xml version='1.0'?><a b='1'><c>&amp;</c><!-- d --></a>"
@@ -69,7 +69,7 @@ struct XMLReaderRefusalTests {
     #expect(problem.range.upperBound <= length)
   }
 
-  @Test("An element that is never closed is pointed out by a note, wherever the file ends")
+  @Test("An element that is never closed is shown by a note, wherever the file ends")
   func unclosed() throws {
     let problem = try refusal("<r><a><b>1</b></r>")
     #expect(problem.note?.range == SourceRange(3..<6))
@@ -79,7 +79,7 @@ struct XMLReaderRefusalTests {
   }
 
   @Test(
-    "What is not well-formed is refused",
+    "A text that is not well-formed is refused",
     arguments: [
       "a", "<a", "<a b></a>", "<a b=1></a>", "<a b='1' b='2'/>", "<a/><b/>", "<a></a>x", "<a>&</a>", "<a>&#0;</a>",
       "<a>&#x;</a>", "<a>1 < 2</a>", "<a b='<'/>", "<a><!-- -- --></a>", "<1/>", "< a/>", "<a>\u{1}</a>", "<a>]]></a>",
@@ -92,7 +92,7 @@ struct XMLReaderRefusalTests {
     #expect(problem.range.bytes.upperBound <= source.utf8.count)
   }
 
-  @Test("Ten thousand nested elements are refused, not a crash")
+  @Test("Ten thousand nested elements are refused without a crash")
   func deepNesting() throws {
     let problem = try refusal(String(repeating: "<a>", count: 10_000) + String(repeating: "</a>", count: 10_000))
     #expect(problem.message == "elements nest deeper than 256")
@@ -108,7 +108,7 @@ struct XMLReaderRefusalTests {
     #expect(element.valueRange == SourceRange(600..<601))
   }
 
-  @Test("A file without a character is called empty", arguments: ["", " \n\t\r "])
+  @Test("A file without characters is reported as empty", arguments: ["", " \n\t\r "])
   func empty(source: String) throws {
     #expect(try refusal(source).message == "the file is empty")
   }

@@ -12,14 +12,14 @@ struct XMLReaderTests {
     #expect(inner == ["d"])
   }
 
-  @Test("Only elements without elements inside are leaves")
+  @Test("Only elements without child elements are leaves")
   func leaves() throws {
     let document = try XMLReader.read(SourceText("<a>x<b>y</b><c/></a>"))
     #expect(!document.root.isLeaf)
     #expect(document.root.children.map(\.isLeaf) == [true, true])
   }
 
-  @Test("An XML declaration, comments and instructions around the root are passed over")
+  @Test("An XML declaration, comments and instructions around the root are skipped")
   func prologue() throws {
     let source = "<?xml version='1.0' encoding='utf-8'?>\n<!-- <x/> -->\n<?go <y/> ?><a>1</a>\n<!-- <z/> -->\n"
     let document = try XMLReader.read(SourceText(source))
@@ -28,7 +28,7 @@ struct XMLReaderTests {
   }
 
   @Test(
-    "White space and quotes in a tag do not move its range",
+    "White space and quotes in a tag do not change its range",
     arguments: [
       "<a>", "<a >", "<a\n\tb = \"1\"\r\n>", "<a b='>' c=\">/>\">", "<a b='\"' c=\"'\">", "<a b=''>",
       "<p:a xmlns:p='u'>",
@@ -53,7 +53,7 @@ struct XMLReaderTests {
     #expect(element.text.isEmpty)
   }
 
-  @Test("The value of an element without content is the place between its tags", arguments: ["", " ", "\n  \t"])
+  @Test("The value of an element without content is the position between its tags", arguments: ["", " ", "\n  \t"])
   func emptyValue(content: String) throws {
     let document = try XMLReader.read(SourceText("<a>\(content)</a>"))
     let range = document.root.valueRange
@@ -75,14 +75,14 @@ struct XMLReaderTests {
     #expect(element.decimalValue == 12.5)
   }
 
-  @Test("The declaration’s encoding does not matter where the bytes show another")
+  @Test("The declared encoding does not matter if the bytes show another one")
   func wrongDeclaration() throws {
     let source = "<?xml version='1.0' encoding='UTF-8'?><a>é</a>"
     let document = try XMLReader.read(SourceText(FileEncoding.utf16LittleEndianMarked.file(source)))
     #expect(document.root.text == "é")
   }
 
-  @Test("Latin-1 that is declared is read, and its ranges are right")
+  @Test("Declared Latin-1 is read, and its ranges are right")
   func latin1() throws {
     let bytes =
       Array("<?xml version='1.0' encoding='ISO-8859-1'?><a><b>".utf8) + [0xE9] + Array("</b><c>7</c></a>".utf8)
@@ -92,7 +92,7 @@ struct XMLReaderTests {
     #expect(bytes[elements[1].valueRange.bytes] == [0x37])
   }
 
-  @Test("Elements side by side may be very many")
+  @Test("An element may have very many children")
   func manySiblings() throws {
     let source = "<a>" + String(repeating: "<b>1</b>", count: 20_000) + "</a>"
     let document = try XMLReader.read(SourceText(source))

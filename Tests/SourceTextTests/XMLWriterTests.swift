@@ -25,14 +25,14 @@ struct XMLWriterTests {
     #expect(XMLCharacters.escape("UNIT[\"Meter\",1.0]") == "UNIT[&quot;Meter&quot;,1.0]")
   }
 
-  @Test("Text that was written reads back the same", arguments: texts)
+  @Test("A text that was written is read back unchanged", arguments: texts)
   func textRoundTrip(text: String) throws {
     var writer = XMLWriter()
     writer.element("a", text: text)
     #expect(try XMLReader.read(SourceText(writer.output)).root.text == text)
   }
 
-  @Test("An attribute that was written reads back the same", arguments: texts)
+  @Test("An attribute that was written is read back unchanged", arguments: texts)
   func attributeRoundTrip(text: String) throws {
     var writer = XMLWriter()
     writer.open("a", ["b": text])
@@ -40,7 +40,7 @@ struct XMLWriterTests {
     #expect(try XMLReader.read(SourceText(writer.output)).root.attribute("b") == text)
   }
 
-  @Test("Line ends inside a text read back the same", arguments: ["a\nb", "a\rb", "a\r\nb", "a\tb"])
+  @Test("Line ends inside a text are read back unchanged", arguments: ["a\nb", "a\rb", "a\r\nb", "a\tb"])
   func lineEnds(text: String) throws {
     var writer = XMLWriter()
     writer.element("a", text: text)
@@ -48,7 +48,8 @@ struct XMLWriterTests {
   }
 
   @Test(
-    "A character that XML cannot hold is replaced, and the document stays well-formed", arguments: ["\u{0}", "\u{1B}"])
+    "A character that XML cannot contain is replaced, and the document stays well-formed",
+    arguments: ["\u{0}", "\u{1B}"])
   func impossibleCharacters(character: String) throws {
     var writer = XMLWriter()
     writer.element("a", text: "x\(character)y")

@@ -8,14 +8,14 @@ public struct CommandRun: Sendable {
 
   public var text: String { String(decoding: output, as: UTF8.self) }
 
-  /// A run whose outcome is known.
+  /// A run with a given outcome.
   init(status: Int32, output: Data, errors: String) {
     self.status = status
     self.output = output
     self.errors = errors
   }
 
-  /// Runs a command that is found on PATH, or by its path, and waits for it.
+  /// Runs a command, given by its name on PATH or by its path, and waits for it.
   public init(
     _ command: String, _ arguments: [String], input: Data? = nil, environment: [String: String] = [:],
     directory: URL? = nil
@@ -26,7 +26,7 @@ public struct CommandRun: Sendable {
     process.arguments = isPath ? arguments : [command] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = directory ?? TestFiles.root
-    // Files and not pipes: a full pipe would stop the command.
+    // Output goes to files and not to pipes, because a full pipe would block the command.
     let folder = try TemporaryDirectory()
     let outputFile = folder.path("out")
     let errorFile = folder.path("err")
@@ -70,7 +70,7 @@ public struct CommandRun: Sendable {
   /// The tilescheme that was built with the tests.
   public static var tool: URL { program("tilescheme") }
 
-  /// A program of this package that was built with the tests: it lies beside the test bundle.
+  /// A program of this package that was built with the tests. It is next to the test bundle.
   public static func program(_ name: String) -> URL {
     #if os(macOS)
       for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {

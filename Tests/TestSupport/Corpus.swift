@@ -1,11 +1,12 @@
 import Foundation
 import Testing
 
-/// The real files beside the checkout, in `../shared/corpus`; and the one place that decides what their absence means.
+/// The real files next to the checkout, in `../shared/corpus`. This is the only place that decides what happens if they
+/// are missing.
 ///
-/// Where they are absent, the tests that read them are skipped and say so. With REQUIRE_CORPUS=1 they are run and fail.
+/// If they are missing, the tests that read them are skipped with a message. With REQUIRE_CORPUS=1 they run and fail.
 public enum Corpus {
-  /// REQUIRE_CORPUS=1, as `.ci/run` sets it where `../shared` is there.
+  /// Whether REQUIRE_CORPUS=1 is set, as `.ci/run` does if `../shared` exists.
   public static let isRequired = ProcessInfo.processInfo.environment["REQUIRE_CORPUS"] == "1"
 
   private static let folder = sharedFolder("corpus")
@@ -13,9 +14,9 @@ public enum Corpus {
   /// Whether tests that read the corpus run.
   public static let isExpected = isRequired || isThere(folder)
 
-  /// A file or folder of it, by its path within the corpus.
+  /// A file or folder of the corpus, by its path in the corpus.
   ///
-  /// - Throws: where it is not there.
+  /// - Throws: if it does not exist.
   public static func file(_ path: String) throws -> URL {
     let url = folder.appending(path: path)
     guard isThere(url) else { throw MissingFile(path: url.path) }
@@ -24,8 +25,8 @@ public enum Corpus {
 
   /// The files of a folder of the corpus, sorted, for the arguments of a test.
   ///
-  /// Where they are absent there are none, and the test has no cases; where they are required, the missing folder
-  /// itself is the only one, so that whoever reads it fails.
+  /// If the corpus is missing, the list is empty and the test has no cases. If the corpus is required, the list
+  /// contains the missing folder itself, so that reading it fails.
   public static func files(_ path: String) -> [URL] {
     let url = folder.appending(path: path)
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
@@ -33,7 +34,7 @@ public enum Corpus {
     return names.map { url.appending(path: $0) }
   }
 
-  /// Every real cache and package with tiles, by its path within the corpus.
+  /// Every real cache and package with tiles, by its path in the corpus.
   public static let caches = [
     "packages/Usa.tpkx", "packages/wgs84.tpkx", "packages/alt_root_name.tpk", "packages/states_filled.tpk",
     "packages/nonstandard_zoom_levels.tpk", "packages/geotools_sample_v1.tpk", "packages/geotools_sample_v2.tpkx",
@@ -41,16 +42,16 @@ public enum Corpus {
   ]
 }
 
-/// Test suites of others and published registries, in `../shared/conformance`: as with the corpus.
+/// Test suites of others and published registries, in `../shared/conformance`. They are handled like the corpus.
 public enum Conformance {
   private static let folder = sharedFolder("conformance")
 
   /// Whether tests that read them run.
   public static let isExpected = Corpus.isRequired || isThere(folder)
 
-  /// A folder of them.
+  /// A folder of the test suites.
   ///
-  /// - Throws: where it is not there.
+  /// - Throws: if it does not exist.
   public static func folder(_ name: String) throws -> URL {
     let url = folder.appending(path: name)
     guard isThere(url) else { throw MissingFile(path: url.path) }
@@ -58,16 +59,16 @@ public enum Conformance {
   }
 }
 
-/// Facts that were gathered from public files, in `../shared/reference`: as with the corpus.
+/// Facts that were gathered from public files, in `../shared/reference`. They are handled like the corpus.
 public enum GatheredFacts {
   private static let folder = sharedFolder("reference")
 
   /// Whether tests that read them run.
   public static let isExpected = Corpus.isRequired || isThere(folder)
 
-  /// A table of them.
+  /// A table of the facts.
   ///
-  /// - Throws: where it is not there.
+  /// - Throws: if it does not exist.
   public static func file(_ name: String) throws -> URL {
     let url = folder.appending(path: name)
     guard isThere(url) else { throw MissingFile(path: url.path) }
@@ -75,22 +76,22 @@ public enum GatheredFacts {
   }
 }
 
-/// A file that a test needs and REQUIRE_CORPUS=1 promises.
+/// The error about a missing file that a test needs and REQUIRE_CORPUS=1 requires.
 public struct MissingFile: Error, CustomStringConvertible {
   public let path: String
   public var description: String { "\(path) is missing" }
 }
 
 extension Trait where Self == ConditionTrait {
-  /// Skipped where `../shared/corpus` is absent and REQUIRE_CORPUS=1 is not set.
+  /// Skipped if `../shared/corpus` is missing and REQUIRE_CORPUS=1 is not set.
   public static var needsCorpus: Self { .enabled(if: Corpus.isExpected, "../shared/corpus is absent") }
 
-  /// Skipped where `../shared/reference` is absent and REQUIRE_CORPUS=1 is not set.
+  /// Skipped if `../shared/reference` is missing and REQUIRE_CORPUS=1 is not set.
   public static var needsGatheredFacts: Self {
     .enabled(if: GatheredFacts.isExpected, "../shared/reference is absent")
   }
 
-  /// Skipped where `../shared/conformance` is absent and REQUIRE_CORPUS=1 is not set.
+  /// Skipped if `../shared/conformance` is missing and REQUIRE_CORPUS=1 is not set.
   public static var needsConformance: Self { .enabled(if: Conformance.isExpected, "../shared/conformance is absent") }
 }
 

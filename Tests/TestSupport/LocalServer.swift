@@ -1,9 +1,9 @@
 import Foundation
 
-/// A real HTTP server on this machine, which answers well and badly; it ends with its owner.
+/// A real HTTP server on this machine, with correct and faulty answers. It is stopped when its owner is released.
 ///
-/// Routes: `/arcgis/rest/services/<folder>/<name>/MapServer` answers with the file given, `/echo` with what it was
-/// asked, the others with what their names say; see `script`.
+/// Routes: `/arcgis/rest/services/<folder>/<name>/MapServer` answers with the given file, and `/echo` with the request.
+/// The others answer as their names say; see `script`.
 public final class LocalServer {
   public static let isAvailable = CommandRun.isInstalled("python3") && CommandRun.isInstalled("curl")
 
@@ -23,14 +23,14 @@ public final class LocalServer {
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
-    // It says its port when it listens.
+    // The server prints its port when it is ready.
     var port = Data()
     while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8) { port += byte }
     address = "http://127.0.0.1:\(String(decoding: port, as: UTF8.self))"
   }
 
   deinit {
-    // It inherits the signals that the test's thread has blocked, of which SIGKILL cannot be one.
+    // The server inherits the blocked signals of the test's thread. SIGKILL cannot be blocked.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }

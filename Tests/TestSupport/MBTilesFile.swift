@@ -1,8 +1,8 @@
-/// Databases of tiles that Python's SQLite writes.
+/// Tile databases, written with Python's SQLite.
 public enum MBTilesFile {
-  /// Makes a database with the metadata of another, and its tiles in other tables.
+  /// Writes a copy of a database with the same metadata, and with its tiles in other tables.
   ///
-  /// - Parameter statements: SQL that makes `tiles` of `old.tiles`.
+  /// - Parameter statements: SQL that creates `tiles` from `old.tiles`.
   public static func rewrite(_ path: String, as other: String, _ statements: String) throws {
     let script = """
       import sqlite3, sys

@@ -1,8 +1,8 @@
 import Foundation
 
 extension Python {
-  /// The tiles of a cache, a package or a database, read by Python and not by us: `level/row/column` and a checksum of the
-  /// bytes.
+  /// The tiles of a cache, package or database, read by Python instead of our own code: `level/row/column` and a checksum
+  /// of the bytes.
   public static func tiles(of path: String) throws -> [String: String] {
     let program = TestFiles.root.appending(path: "Tests/TestSupport/read_tiles.py")
     let run = try run(
@@ -12,7 +12,7 @@ extension Python {
   }
 }
 
-/// What another program could not read, in its words.
+/// The error message of another program that cannot read a file.
 public struct Unreadable: Error {
   public let message: String
 

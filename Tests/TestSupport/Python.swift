@@ -1,9 +1,9 @@
 import Foundation
 
-/// Python programs that look at our results, without a start of Python and an import of GDAL for each.
+/// Runs Python programs that check our results, without starting Python and importing GDAL for each of them.
 ///
-/// A Python process that has the modules loaded forks a child for each program; the child has its own arguments, input
-/// and outputs, and ends with a status as a program does. A few of these processes are kept until the tests end.
+/// A Python process that has loaded the modules forks a child for each program. The child has its own arguments, input
+/// and outputs, and ends with an exit status like a program. A few of these processes are kept until the tests end.
 public enum Python {
   /// Runs a program.
   ///
@@ -26,7 +26,7 @@ public enum Python {
       errors: String(decoding: try Data(contentsOf: URL(filePath: names.errors)), as: UTF8.self))
   }
 
-  /// Whether Python can import a module; the answer is kept by whoever asks.
+  /// Whether Python can import a module. The caller should keep the answer.
   public static func has(_ module: String) -> Bool {
     guard CommandRun.isInstalled("python3") else { return false }
     return (try? run("import \(module)", importing: [module]))?.status == 0
@@ -43,20 +43,20 @@ public enum Python {
     let errors: String
   }
 
-  /// The processes that nobody uses at the moment.
+  /// The processes that are not in use.
   private final class Pool: Sendable {
     private let idle = Guarded<[ForkingPython]>([])
 
     func withProcess(_ body: (ForkingPython) throws -> Int32) throws -> Int32 {
       let process = try idle.withValue { $0.popLast() } ?? ForkingPython()
-      // A process that failed is not given back.
+      // A process that failed is not used again.
       let status = try body(process)
       idle.withValue { $0.append(process) }
       return status
     }
   }
 
-  /// A Python that forks a child for each line of its standard input, and ends with it.
+  /// A Python process that forks a child for each line of its standard input, and ends when the input ends.
   private final class ForkingPython: @unchecked Sendable {
     private let process = Process()
     private let requests = Pipe()
@@ -101,7 +101,7 @@ public enum Python {
           sys.stderr.flush()
           os._exit(status & 255)
 
-      # Not through sys.stdin, whose buffer the child would read on.
+      # Not through sys.stdin: the child would read on from its buffer.
       requests = os.fdopen(os.dup(0), "rb", buffering=0)
       pending = b""
       while True:
@@ -112,7 +112,7 @@ public enum Python {
           line, pending = pending.split(b"\\n", 1)
           request = json.loads(line)
           for module in request["modules"]:
-              # What is missing is the program's error.
+              # A missing module becomes an error of the program itself.
               try: importlib.import_module(module)
               except BaseException: pass
           number = os.fork()

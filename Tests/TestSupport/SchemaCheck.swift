@@ -1,13 +1,13 @@
 import Foundation
 
-/// Whether others' validators accept a file by its schema.
+/// Checks files against a schema with the validators of others.
 public enum SchemaCheck {
-  /// What has to be installed for it.
+  /// Whether the validators are installed.
   public static let isAvailable = CommandRun.isInstalled("xmllint") && CommandRun.isInstalled("check-jsonschema")
 
   private static let isModule = Python.has("check_jsonschema")
 
-  /// Holds files against a schema of Schemas/, an XSD or a JSON Schema; status 0 where all are accepted.
+  /// Checks files against a schema in Schemas/, an XSD or a JSON Schema. The status is 0 if all files are accepted.
   public static func run(_ schema: String, _ files: [String]) throws -> CommandRun {
     let path = TestFiles.root.appending(path: "Schemas/\(schema)").path
     return schema.hasSuffix(".xsd")
@@ -15,10 +15,10 @@ public enum SchemaCheck {
       : try runJSON(schema: path, files)
   }
 
-  /// Holds JSON files against a JSON Schema anywhere.
+  /// Checks JSON files against a JSON Schema at any path.
   public static func runJSON(schema: String, _ files: [String]) throws -> CommandRun {
     let arguments = ["--schemafile", schema] + files
-    // Where it is a module of this Python it is loaded once; its command takes half a second to start.
+    // As a Python module, check-jsonschema is loaded once; its command takes half a second to start.
     guard isModule else { return try CommandRun("check-jsonschema", arguments) }
     return try Python.run(
       "import check_jsonschema, sys\ncheck_jsonschema.main(args=sys.argv[1:], prog_name='check-jsonschema')", arguments,

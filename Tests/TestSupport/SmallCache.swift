@@ -1,6 +1,6 @@
 import Foundation
 
-/// A cache of Web Mercator that the tests write themselves, from the formats' descriptions and not from our code.
+/// A cache of Web Mercator that the tests write themselves, from the descriptions of the formats and not with our code.
 public struct SmallCache {
   public struct Place: Hashable, Comparable, Sendable {
     public let level: Int
@@ -37,10 +37,10 @@ public struct SmallCache {
     return tiles
   }
 
-  /// A tile of Samples/tiles.
+  /// A tile from Samples/tiles.
   public static func tile(_ name: String) throws -> Data { try Data(contentsOf: TestFiles.sample("tiles/\(name)")) }
 
-  /// - Parameter finestLevel: the last level of its scheme.
+  /// - Parameter finestLevel: the last level of the scheme.
   public init(
     _ tiles: [Place: Data], storage: Storage = .compactV2, format: String = "JPEG", finestLevel: Int = 2
   ) throws {
@@ -102,7 +102,8 @@ public struct SmallCache {
     data.append(little(UInt64(131_136 + content.count)))
     data.append(little(40 as UInt64))
     for number: UInt32 in [131_092, 3, 0, 16_384, 5, 131_072] { data.append(little(number)) }
-    // In one piece: number by number, the index of 16,384 entries takes most of a test's time in a debug build.
+    // Copied in one piece: written number by number, an index of 16,384 entries takes most of a test's time in a debug
+    // build.
     index.withUnsafeBytes { data.append(contentsOf: $0) }
     return data + content
   }
@@ -127,7 +128,8 @@ public struct SmallCache {
     return (bundle, index)
   }
 
-  /// The index of a bundle without tiles, made once: number by number, it takes long in a debug build.
+  /// The index of a bundle without tiles. It is made once, because writing it number by number is slow in a debug
+  /// build.
   private static let emptyOldIndex: Data = {
     var index: [UInt8] = [3, 0, 0, 0, 16, 0, 0, 0, 0, 64, 0, 0, 5, 0, 0, 0]
     index.reserveCapacity(32 + 5 * 16_384)

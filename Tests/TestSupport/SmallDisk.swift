@@ -1,4 +1,4 @@
-/// A file system of its own, which goes away with its owner; to mount it takes root and Linux.
+/// A separate file system, which is unmounted when its owner is released. Mounting it requires root and Linux.
 public final class SmallDisk {
   public static let isAvailable = (try? SmallDisk(options: "size=64k")) != nil
 
@@ -7,8 +7,8 @@ public final class SmallDisk {
   private var place: String
 
   /// - Parameters:
-  ///   - options: those of tmpfs, such as `size=64k` or `ro`.
-  ///   - path: a directory that exists; one of its own where none is given.
+  ///   - options: the mount options of tmpfs, such as `size=64k` or `ro`.
+  ///   - path: an existing directory; `nil` mounts in a new temporary one.
   public init(options: String, at path: String? = nil) throws {
     directory = try TemporaryDirectory()
     self.path = path ?? directory.url.path
@@ -19,7 +19,7 @@ public final class SmallDisk {
 
   deinit { unmount(place) }
 
-  /// - Parameter place: where the disk is by now.
+  /// - Parameter place: the current path of the disk, if it was moved.
   public func unmount(_ place: String) {
     self.place = place
     _ = try? CommandRun("umount", ["-l", place])

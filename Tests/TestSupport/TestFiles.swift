@@ -2,7 +2,7 @@ import Foundation
 
 /// The files that tests read.
 public enum TestFiles {
-  /// The checkout's root.
+  /// The root of the checkout.
   public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
@@ -10,11 +10,11 @@ public enum TestFiles {
 
   public static func bytes(_ url: URL) throws -> [UInt8] { Array(try Data(contentsOf: url)) }
 
-  /// A sample of our own, by its path within Samples/.
+  /// A sample of our own, by its path in Samples/.
   public static func sample(_ path: String) -> URL { samples.appending(path: path) }
 }
 
-/// An empty directory that goes away with its owner.
+/// A temporary directory, which is removed when its owner is released.
 public final class TemporaryDirectory: Sendable {
   public let url: URL
 

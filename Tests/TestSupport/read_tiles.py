@@ -1,6 +1,6 @@
 """Prints the tiles of a cache or package as JSON: "level/row/column" and the SHA-256 of the bytes.
 
-Written from the formats' descriptions alone, so that it cannot share a mistake with what it tests.
+Written only from the specifications of the formats, so that it cannot share a mistake with the tested code.
 """
 import hashlib
 import json

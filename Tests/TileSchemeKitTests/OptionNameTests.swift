@@ -2,18 +2,18 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Libraries know no command line")
+@Suite("Libraries do not name command-line options")
 struct OptionNameTests {
-  /// Files whose texts name options, and why they may.
+  /// Files whose texts contain names of options, and the reasons.
   private static let exceptions: [String: String] = [
     "HTTPAccess/Client/HTTPClient.swift": "curl's",
     "HTTPAccess/Client/CurlReport.swift": "curl's",
   ]
 
-  /// Pages of rules are about what users do, and may name options.
+  /// Rule pages describe what users do, and may name options.
   private static func isPage(_ text: String) -> Bool { text.contains(" = RulePage(") }
 
-  @Test("No text of a library has the name of an option in it")
+  @Test("No text of a library contains the name of an option")
   func options() throws {
     let sources = TestFiles.root.appending(path: "Sources")
     let files = try #require(FileManager.default.enumerator(atPath: sources.path))

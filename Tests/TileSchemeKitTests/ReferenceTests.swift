@@ -2,19 +2,19 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The pages in Documentation/Reference are the source that rules, constants and comments name.
+/// The pages in Documentation/Reference are the sources that rules, constants and comments cite.
 @Suite("The reference that the sources cite")
 struct ReferenceTests {
   private static let folder = TestFiles.root.appending(path: "Documentation/Reference")
 
-  /// All text files below a folder of the repository with one of some extensions.
+  /// All text files below a folder of the repository that have one of some extensions.
   private static func files(below folder: String, _ extensions: Set<String>) -> [URL] {
     let found = FileManager.default.enumerator(
       at: TestFiles.root.appending(path: folder), includingPropertiesForKeys: nil)
     return (found?.compactMap { $0 as? URL } ?? []).filter { extensions.contains($0.pathExtension) }
   }
 
-  /// The anchors of a page: its headings as GitHub turns them into identifiers.
+  /// The anchors of a page: its headings, converted to identifiers as on GitHub.
   private static func anchors(of page: URL) throws -> Set<String> {
     let lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
     return Set(
@@ -27,7 +27,7 @@ struct ReferenceTests {
       })
   }
 
-  @Test("Each page and heading that a source file, a test or a page names exists")
+  @Test("Each page and heading that a source file, a test or a page cites exists")
   func citations() throws {
     let cited =
       Self.files(below: "Sources", ["swift"]) + Self.files(below: "Tests", ["swift"])
@@ -37,7 +37,7 @@ struct ReferenceTests {
     for file in cited {
       let isPage = file.deletingLastPathComponent().lastPathComponent == "Reference"
       let text = try String(contentsOf: file, encoding: .utf8)
-      // A page of the reference names the others by their file name alone.
+      // A page of the reference cites the others by their file name only.
       let names = isPage ? /\]\(([a-z0-9-]+\.md)#([^)\s]+)\)/ : /Reference\/([a-z0-9-]+\.md)#([a-z0-9_-]+)/
       for match in text.matches(of: names) {
         let page = String(match.1)
@@ -49,7 +49,7 @@ struct ReferenceTests {
     #expect(count > 150)
   }
 
-  @Test("No source file or page names a document that the repository does not hold")
+  @Test("No source file or page cites a document outside the repository")
   func strangers() throws {
     let files =
       Self.files(below: "Sources", ["swift", "h"]) + Self.files(below: "Documentation", ["md"])

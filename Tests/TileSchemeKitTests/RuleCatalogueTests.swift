@@ -23,7 +23,7 @@ struct RuleCatalogueTests {
     #expect(Self.identifiers == Self.identifiers.sorted())
   }
 
-  /// What Scripts/write-rules.sh writes: a page of the reference that a rule names is a link there.
+  /// The pages that Scripts/write-rules.sh writes, in which citations of the reference are links.
   private static func linked(_ text: String) -> String {
     text.replacing(/`Reference\/([a-z0-9-]+\.md#[a-z0-9-]+)`/) { "[\($0.1)](../Reference/\($0.1))" }
   }
@@ -35,7 +35,7 @@ struct RuleCatalogueTests {
     #expect(try String(contentsOf: file, encoding: .utf8) == Self.linked(RuleMarkdown.text(page)), "run make rules")
   }
 
-  @Test("The index of the pages names them all, and no others lie beside it")
+  @Test("The index lists all pages, and there are no other pages in its folder")
   func index() throws {
     let folder = TestFiles.root.appending(path: "Documentation/rules")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -54,13 +54,13 @@ struct RuleSelectionTests {
     ).pages.map(\.identifier)
   }
 
-  @Test("Without a word all run that are not optional")
+  @Test("By default all rules run that are not optional")
   func defaults() throws {
     #expect(try identifiers([]) == RuleCatalogue.all.pages.filter { !$0.isOptional }.map(\.identifier))
     #expect(try !identifiers([]).contains("LOD003"))
   }
 
-  @Test("A rule is named by identifier, name or family, in any letter case")
+  @Test("A rule is selected by identifier, name or family, in upper or lower case")
   func words() throws {
     #expect(try identifiers(["org001"]) == ["ORG001"])
     #expect(try identifiers(["Uneven-Steps"]) == ["LOD003"])
@@ -70,7 +70,7 @@ struct RuleSelectionTests {
   }
 
   @Test(
-    "A word that names nothing is an error with the nearest that does",
+    "An unknown word is an error that proposes the nearest known one",
     arguments: [("ORG01", "ORG001"), ("orign-inside-extent", "origin-inside-extent"), ("xyzzyxyzzy", nil)])
   func unknown(word: String, suggestion: String?) {
     #expect(throws: RuleCatalogue.UnknownRule(name: word, suggestion: suggestion)) {

@@ -13,7 +13,7 @@ struct BundleTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  /// Tiles of any size at random places.
+  /// Tiles of random sizes at random positions.
   private func randomTiles(_ generator: inout SeededGenerator) -> [Int: Data] {
     var tiles: [Int: Data] = [:]
     for _ in 0..<Int.random(in: 0...60, using: &generator) {
@@ -24,7 +24,7 @@ struct BundleTests {
     return tiles
   }
 
-  @Test("What others wrote is read, in either storage and at any place")
+  @Test("Bundles by other programs are read, in Compact V1 and V2")
   func read() throws {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<20 {
@@ -39,7 +39,7 @@ struct BundleTests {
     }
   }
 
-  @Test("What is written is what others would write, byte for byte")
+  @Test("A written bundle equals one by another program, byte for byte")
   func write() throws {
     var generator = SeededGenerator(seed: 2)
     for _ in 0..<20 {
@@ -62,19 +62,19 @@ struct BundleTests {
     }
   }
 
-  @Test("A bundle with the white paper's header is read as well")
+  @Test("A bundle with the header of Esri's white paper is also read")
   func whitePaper() throws {
     var bytes = SmallCache.bundle([5: Data([1, 2, 3])])
     bytes.replaceSubrange(4..<8, with: [0, 64, 0, 0])
     bytes.replaceSubrange(48..<52, with: [16, 0, 0, 0])
-    // Its empty entries are 0.
+    // Empty index entries are 0 in the white paper.
     bytes.replaceSubrange(64..<72, with: Data(count: 8))
     let read = try ReadPacket(folder.bundle(bytes))
     #expect(read.tiles == [5: Data([1, 2, 3])])
     #expect(read.index.problems.isEmpty)
   }
 
-  @Test("A tile of nearly 16 MB is read, and what claims to be larger than its file takes no memory")
+  @Test("A tile of nearly 16 MB is read, and an entry beyond the end of the file is a problem")
   func large() throws {
     let large = Data(repeating: 7, count: 16_777_215)
     #expect(try ReadPacket(folder.bundle(SmallCache.bundle([0: large]))).tiles == [0: large])
@@ -85,7 +85,7 @@ struct BundleTests {
     #expect(index.problems == [.outside(0, offset: 131_140, size: 16_777_215)])
   }
 
-  @Test("Any damage of a bundle or an index is survived, and no tile is read from beyond it")
+  @Test("Damaged bundles and indexes cause no crash, and no tile is larger than its file")
   func damaged() throws {
     var generator = SeededGenerator(seed: 3)
     let tile = try SmallCache.tile("png32.png")
@@ -102,13 +102,13 @@ struct BundleTests {
           let read = try ReadPacket(packet)
           #expect(read.tiles.values.allSatisfy { $0.count < new.count })
         } catch is FileAccessError {
-          // Said, and not crashed.
+          // An error is a correct answer to a damaged file.
         }
       }
     }
   }
 
-  /// A few other bytes, mostly at the beginning, and sometimes an early end.
+  /// Changes up to eight bytes, mostly near the start, and sometimes truncates the data.
   private func damage(_ data: Data, _ generator: inout SeededGenerator) -> Data {
     var data = data
     for _ in 0..<Int.random(in: 0...8, using: &generator) {
@@ -125,7 +125,7 @@ struct TileImageTests {
   private func inspect(_ data: Data) -> TileImage.Inspection { Array(data).withUnsafeBytes { TileImage.inspect($0) } }
 
   @Test(
-    "Kind and size are read",
+    "The type and size of an image are detected",
     arguments: [
       ("tile.jpg", TileImage.Kind.jpeg(componentCount: 3), 256), ("large.jpg", .jpeg(componentCount: 3), 512),
       ("png8.png", .png(colorType: 3, bitDepth: 8, hasTransparency: false), 256),
@@ -139,13 +139,13 @@ struct TileImageTests {
   }
 
   @Test(
-    "Every image that is cut off anywhere is found out", arguments: ["tile.jpg", "png8.png", "png24.png", "png32.png"])
+    "An image truncated at any byte has a problem", arguments: ["tile.jpg", "png8.png", "png24.png", "png32.png"])
   func cutOff(name: String) throws {
     let data = try SmallCache.tile(name)
     for length in 0..<data.count { #expect(inspect(data.prefix(length)).problem != nil, "\(length)") }
   }
 
-  @Test("Every changed byte of a PNG is found out", arguments: ["png8.png", "png24.png", "png32.png"])
+  @Test("Every changed byte of a PNG is a problem", arguments: ["png8.png", "png24.png", "png32.png"])
   func changed(name: String) throws {
     let data = try SmallCache.tile(name)
     for place in data.indices {
@@ -155,7 +155,7 @@ struct TileImageTests {
     }
   }
 
-  @Test("Any bytes are survived")
+  @Test("Random bytes cause no crash")
   func noise() throws {
     var generator = SeededGenerator(seed: 4)
     let heads = [

@@ -6,7 +6,7 @@ import TilingSchemes
 
 @testable import TileStores
 
-/// What reading a packet gave.
+/// The index, tiles and problems of a packet, read completely.
 struct ReadPacket {
   var index = PacketIndex()
   var tiles: [UInt16: Data] = [:]

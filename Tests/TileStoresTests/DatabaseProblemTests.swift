@@ -6,9 +6,9 @@ import Testing
 
 @testable import TileStores
 
-@Suite("Errors of databases")
+@Suite("Database errors")
 struct DatabaseProblemTests {
-  @Test("An error of SQLite keeps its result code and its words")
+  @Test("An SQLite error keeps its result code and its message")
   func code() throws {
     let folder = try TemporaryDirectory()
     try Data("SQLite format 3\0".utf8 + [UInt8](repeating: 1, count: 600)).write(

@@ -4,8 +4,8 @@ import Testing
 
 @testable import TileStores
 
-/// The samples were encoded by Esri's own library, which says the same of them (`getLercBlobInfo`).
-@Suite("The header of LERC")
+/// The samples were encoded by Esri's own library, whose `getLercBlobInfo` gives the expected values.
+@Suite("LERC headers")
 struct LERCTests {
   private func inspected(_ data: Data) -> TileImage.Inspection { data.withUnsafeBytes { TileImage.inspect($0) } }
 
@@ -27,7 +27,7 @@ struct LERCTests {
     #expect(content(found) == LERCContent(bandCount: bandCount, depth: depth, maxError: 0.5))
   }
 
-  @Test("The first version is read: its parts by their lengths, each further band without the part that counts")
+  @Test("CntZImage is read: parts by their lengths, and further bands without the counts")
   func first() {
     var data = Data()
     func add(_ number: some FixedWidthInteger) {
@@ -48,12 +48,12 @@ struct LERCTests {
     #expect(found.image?.height == 200)
     #expect(content(found) == LERCContent(bandCount: 2, depth: 1, maxError: 0.25))
     guard case .truncated = inspected(data.dropLast()).problem else {
-      Issue.record("its last byte is not missed")
+      Issue.record("the missing last byte is not reported")
       return
     }
   }
 
-  @Test("A blob that is cut off anywhere is", arguments: ["lerc-2", "lerc-3", "lerc-4", "lerc-6", "lerc-6-bands"])
+  @Test("A blob truncated anywhere has a problem", arguments: ["lerc-2", "lerc-3", "lerc-4", "lerc-6", "lerc-6-bands"])
   func cutOff(name: String) throws {
     let data = try SmallCache.tile("\(name).lerc")
     for count in 6..<data.count {

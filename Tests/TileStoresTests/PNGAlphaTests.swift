@@ -6,8 +6,8 @@ import Testing
 
 @Suite("The alpha of a PNG")
 struct PNGAlphaTests {
-  /// Python makes PNGs of every filter, in pieces, and says what it put into them.
-  @Test("Whatever the filters and the pieces, what is found is what was put in", arguments: 0..<8)
+  /// Python writes PNGs with all filters and divided image data, and prints the expected values.
+  @Test("The alpha is found with all filters and divided image data", arguments: 0..<8)
   func found(seed: Int) throws {
     let folder = try TemporaryDirectory()
     let run = try Python.run(Self.script, [folder.url.path, String(seed)])
@@ -23,13 +23,13 @@ struct PNGAlphaTests {
   }
 
   @Test(
-    "Nothing is said of what is no PNG32 of eight bits",
+    "An image that is not a PNG32 with 8 bits gives no result",
     arguments: ["png24.png", "png8.png", "tile.jpg", "lerc-5.lerc"])
   func others(name: String) throws {
     #expect(try SmallCache.tile(name).withUnsafeBytes { PNGAlpha($0) } == nil)
   }
 
-  @Test("Nothing is said of what ends too early, is interlaced or does not inflate")
+  @Test("A PNG that is truncated, interlaced or does not inflate gives no result")
   func damaged() throws {
     let good = try SmallCache.tile("png32.png")
     #expect(good.withUnsafeBytes { PNGAlpha($0) } != nil)
@@ -47,7 +47,7 @@ struct PNGAlphaTests {
     #expect(wide.withUnsafeBytes { PNGAlpha($0) } == nil)
   }
 
-  @Test("A changed byte anywhere is survived")
+  @Test("A changed byte at any place causes no crash")
   func changed() throws {
     let good = try SmallCache.tile("png32.png")
     for place in good.indices {

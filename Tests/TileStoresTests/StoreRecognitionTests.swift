@@ -16,7 +16,7 @@ struct StoreRecognitionTests {
   }
 
   @Test(
-    "A file's first bytes tell its store, whatever it is called",
+    "The store of a file is detected from its first bytes, not from its name",
     arguments: [
       // PKWARE, APPNOTE 4.3.7 and 4.3.16: a local file header, and the end of an archive without entries.
       ([0x50, 0x4B, 0x03, 0x04], "tpkx"), ([0x50, 0x4B, 0x05, 0x06], "tpkx"),
@@ -29,13 +29,13 @@ struct StoreRecognitionTests {
     #expect(try TileStoreRegistry.store(of: path)?.name == store)
   }
 
-  @Test("A directory and a path without a file are of no store")
+  @Test("A directory and a missing file have no store")
   func noFile() throws {
     #expect(try TileStoreRegistry.store(of: FilePath(folder.path("missing"))) == nil)
     #expect(try TileStoreRegistry.store(of: FilePath(folder.url.path)) == nil)
   }
 
-  @Test("No two stores recognise the same file, or have the same word or ending")
+  @Test("No two stores recognise the same file, or have the same name or extension")
   func distinct() {
     let heads = [[0x50, 0x4B, 0x03, 0x04], Array("SQLite format 3\0".utf8)]
     for head in heads { #expect(TileStoreRegistry.all.count { $0.recognizes(head) } == 1) }
@@ -44,7 +44,7 @@ struct StoreRecognitionTests {
     #expect(Set(files).count == files.count)
   }
 
-  @Test("A store is found by its word and by the ending of its files, in any letter case")
+  @Test("A store is found by its name and by its extension, in any letter case")
   func names() {
     for store in TileStoreRegistry.all {
       #expect(TileStoreRegistry.named(store.name.uppercased())?.name == store.name)

@@ -18,9 +18,9 @@ struct ThumbnailTests {
       levels: resolutions.enumerated().map { LevelOfDetail(number: $0, resolution: $1, scale: 1) })
   }
 
-  /// What an independent reader finds: the header, and the pixels as `rrggbb`.
+  /// Reads the image with Python: the header, and the pixels as `rrggbb`.
   ///
-  /// - Parameter hasRows: without the pixels it is faster; the image is still unpacked and checked.
+  /// - Parameter hasRows: whether pixels are returned; without them the test is faster, and the image is still checked.
   private func read(_ png: [UInt8], hasRows: Bool = true) throws -> (header: String, rows: [[String]]) {
     let path = folder.path("image.png")
     try Data(png).write(to: URL(filePath: path))
@@ -54,14 +54,14 @@ struct ThumbnailTests {
     return (String(lines.first ?? ""), lines.dropFirst().map { $0.split(separator: " ").map(String.init) })
   }
 
-  @Test("It is an RGB image of 200 × 133 that others read")
+  @Test("The thumbnail is an RGB image of 200 × 133 pixels that Python reads")
   func format() throws {
     let image = try read(Thumbnail(scheme: scheme([156_543.033928]), extent: world).png)
     #expect(image.header == "200 133 8 2 0 0 0 IHDR IDAT IEND")
     #expect(image.rows.count == 133)
   }
 
-  @Test("The extent's edge is where it lies, four fifths of the image high")
+  @Test("The outline of the extent is in the right place, and four fifths of the image high")
   func outline() throws {
     let rows = try read(Thumbnail(scheme: scheme([156_543.033928, 39135.758482]), extent: world).png).rows
     let dark = rows.map { row in row.indices.filter { row[$0] == "0b4f9e" } }
@@ -71,9 +71,9 @@ struct ThumbnailTests {
     #expect(dark[13].count == 108)
   }
 
-  @Test("Tiles of the extent are tinted in turn, those beyond the origin are grey, the others are light")
+  @Test("Tiles of the extent have two alternating colours, the area beyond the origin is grey, the rest is light")
   func tiles() throws {
-    // At this resolution the extent has four tiles across, each 26.6 pixels.
+    // At this resolution the extent is four tiles wide, with 26.6 pixels each.
     let rows = try read(Thumbnail(scheme: scheme([39135.758482]), extent: world).png).rows
     #expect(rows[20][60] == "c9dff5")
     #expect(rows[20][87] == "dbeaf8")
@@ -84,7 +84,7 @@ struct ThumbnailTests {
     #expect(rows[60][190] == "f7f8fa")
   }
 
-  @Test("A grid line is where one tile ends")
+  @Test("Grid lines are between the tiles")
   func lines() throws {
     let rows = try read(Thumbnail(scheme: scheme([39135.758482]), extent: world).png).rows
     let lines = rows[20].indices.filter { rows[20][$0] == "a3c4e6" }
@@ -99,7 +99,7 @@ struct ThumbnailTests {
     #expect(first != Thumbnail(scheme: scheme([29135.758482]), extent: world).png)
   }
 
-  @Test("A point is shown within tiles of the finest level")
+  @Test("An extent without a size is shown with tiles of the finest level")
   func point() throws {
     let point = Envelope(xMin: 5, yMin: 5, xMax: 5, yMax: 5)
     let rows = try read(Thumbnail(scheme: scheme([100, 10]), extent: point).png).rows
@@ -108,7 +108,7 @@ struct ThumbnailTests {
   }
 
   @Test(
-    "Hostile numbers give a picture all the same",
+    "Invalid and extreme numbers also give a picture",
     arguments: [[], [1e-300], [1e300], [0], [-1], [.nan], [.infinity], [1e-300, 1e300], [.leastNonzeroMagnitude]])
   func hostile(resolutions: [Double]) throws {
     let extents = [

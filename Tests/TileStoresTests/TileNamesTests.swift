@@ -6,7 +6,7 @@ import TilingSchemes
 @Suite("Names of levels and bundles")
 struct TileNamesTests {
   @Test(
-    "A bundle's name tells its row and column, also where the row ends with a c",
+    "Row and column are read from a bundle's name, also if the row ends with a c",
     arguments: [
       ("R0000C0000", 0, 0), ("R0080C0100", 128, 256), ("R1c00C0c80", 0x1C00, 0xC80), ("Rcc00Ccc80", 0xCC00, 0xCC80),
       ("R12c00Cc0080", 0x12C00, 0xC0080), ("r0080c0100", 128, 256),
@@ -16,7 +16,7 @@ struct TileNamesTests {
   }
 
   @Test(
-    "What is no bundle's name is none",
+    "Invalid bundle names are refused",
     arguments: ["", "R", "R0000", "C0000R0000", "R000C0000", "R00000C0000x", "R-001C0000", "R00800C0100"])
   func noBundles(name: String) { #expect(TileNames.bundle(named: name) == nil) }
 
@@ -30,9 +30,9 @@ struct TileNamesTests {
     }
   }
 
-  @Test("Levels are decimal", arguments: [("L00", 0), ("L09", 9), ("L10", 10), ("L5", 5), ("l17", 17)])
+  @Test("Level numbers are decimal", arguments: [("L00", 0), ("L09", 9), ("L10", 10), ("L5", 5), ("l17", 17)])
   func levels(name: String, level: Int) { #expect(TileNames.level(named: name) == level) }
 
-  @Test("Other folders are no levels", arguments: ["L", "L0a", "X01", "", "L-1", "L+1", "L99999999999999999999"])
+  @Test("Other folder names are not levels", arguments: ["L", "L0a", "X01", "", "L-1", "L+1", "L99999999999999999999"])
   func noLevels(name: String) { #expect(TileNames.level(named: name) == nil) }
 }

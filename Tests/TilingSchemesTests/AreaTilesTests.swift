@@ -7,7 +7,7 @@ private let hasShapely = Python.has("shapely")
 
 @Suite("The tiles of an area")
 struct AreaTilesTests {
-  /// Tiles of one unit, rows southward from 0.
+  /// Tiles of one unit; rows count southward from 0.
   private let scheme = TilingScheme(
     origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256,
     levels: [LevelOfDetail(number: 0, resolution: 1.0 / 256, scale: 1)])
@@ -27,12 +27,12 @@ struct AreaTilesTests {
     Set(list.map { TileCoordinate(row: $0.0, column: $0.1) })
   }
 
-  @Test("A box on the edges of tiles takes those within it alone")
+  @Test("A box on the edges of tiles touches only the tiles within it")
   func box() throws {
     #expect(try tiles([[(1, 1), (3, 1), (3, 2), (1, 2)]]) == places([(1, 1), (1, 2)]))
   }
 
-  @Test("What reaches into a tile by less than a thousandth of a pixel does not reach into it")
+  @Test("A box that extends into a tile by less than a thousandth of a pixel does not touch it")
   func tolerance() throws {
     func box(_ more: Double) -> [(Double, Double)] {
       [(1 - more, 1), (3 + more, 1), (3 + more, 2 + more), (1 - more, 2 + more)]
@@ -41,17 +41,17 @@ struct AreaTilesTests {
     #expect(try tiles([box(0.0011 / 256)]) == places((1...2).flatMap { row in (0...3).map { (row, $0) } }))
   }
 
-  @Test("A box within one tile takes that tile")
+  @Test("A box within one tile touches only that tile")
   func small() throws {
     #expect(try tiles([[(1.1, 1.1), (1.2, 1.1), (1.2, 1.2)]]) == places([(1, 1)]))
   }
 
-  @Test("A triangle takes the tiles that its slope cuts, and none that it touches in a corner")
+  @Test("A triangle touches the tiles that its slope crosses, but not those at which it has a corner")
   func triangle() throws {
     #expect(try tiles([[(0, 0), (0, 3), (3, 3)]]) == places([(0, 0), (1, 0), (1, 1), (2, 0), (2, 1), (2, 2)]))
   }
 
-  @Test("The tiles within a hole are left out, and those that its edge cuts are not")
+  @Test("The tiles within a hole are left out, but not those that its edge crosses")
   func hole() throws {
     let outer = [(0.0, 0.0), (6, 0), (6, 6), (0, 6)]
     let hole = [(1.5, 1.5), (4.5, 1.5), (4.5, 4.5), (1.5, 4.5)]
@@ -59,14 +59,14 @@ struct AreaTilesTests {
     #expect(try tiles([outer, hole]) == all.subtracting(places((2...3).flatMap { row in (2...3).map { (row, $0) } })))
   }
 
-  @Test("What meets in nothing has nothing")
+  @Test("An area that encloses nothing has no tiles and no extent")
   func nothing() {
     #expect(AreaTiles(MapArea(rings: []), in: scheme, level: scheme.levels[0]) == nil)
     #expect(MapArea(rings: [[MapPoint(x: 0, y: 0), MapPoint(x: 1, y: 1)]]).envelope == nil)
   }
 
   @Test(
-    "Random polygons with holes take the tiles that shapely says, with few points and with many",
+    "Random polygons with few and many points and holes touch the tiles that shapely finds",
     .enabled(if: hasShapely, "Python has no shapely"), arguments: [(14, 150), (400, 30)])
   func shapely(most: Int, count: Int) throws {
     let script = """

@@ -7,7 +7,7 @@ import TilingSchemes
 struct BuiltInSchemeTests {
   private func scheme(_ name: String) throws -> TilingScheme { try #require(BuiltInScheme.named(name)).scheme }
 
-  @Test("Names are unique, and found in any letter case")
+  @Test("Names are unique, and found in upper and lower case")
   func names() {
     #expect(Set(BuiltInScheme.all.map { $0.name.lowercased() }).count == BuiltInScheme.all.count)
     #expect(BuiltInScheme.named("ArcGIS-Online")?.name == "arcgis-online")
@@ -16,7 +16,7 @@ struct BuiltInSchemeTests {
     #expect(BuiltInScheme.named("CDB1GlobalGrid") == nil)
   }
 
-  @Test("ArcGIS Online has Esri's digits on levels 0 to 23")
+  @Test("ArcGIS Online has Esri's digits at levels 0 to 23")
   func arcgisOnline() throws {
     let scheme = try scheme("arcgis-online")
     #expect(scheme.levels.map(\.number) == Array(0...23))
@@ -27,7 +27,7 @@ struct BuiltInSchemeTests {
     #expect(scheme.spatialReference?.wkid == 102_100)
   }
 
-  @Test("ArcGIS Online is that of Esri's own package, bit for bit", .needsCorpus)
+  @Test("ArcGIS Online equals the scheme of Esri's own package, with identical bits", .needsCorpus)
   func package() throws {
     let package = try Corpus.file("packages/Usa.tpkx")
     let root = try CommandRun("unzip", ["-p", package.path, "root.json"]).output
@@ -38,7 +38,7 @@ struct BuiltInSchemeTests {
     #expect(scheme.origin == MapPoint(x: info.origin.x, y: info.origin.y))
   }
 
-  @Test("WGS84 version 2 halves exactly from the template's digits")
+  @Test("Each level of WGS84 version 2 is exactly half of the level before, from the template's digits")
   func wgs84() throws {
     let scheme = try scheme("wgs84-v2")
     #expect(scheme.levels.count == 23)
@@ -50,7 +50,7 @@ struct BuiltInSchemeTests {
     #expect(scheme.origin == MapPoint(x: -180, y: 90))
   }
 
-  @Test("New Zealand's is that of the real files, bit for bit", .needsCorpus)
+  @Test("New Zealand's scheme equals that of the real files, with identical bits", .needsCorpus)
   func newZealand() throws {
     let scheme = try scheme("nztm")
     for version in ["10.0", "10.1"] {
@@ -80,7 +80,7 @@ struct BuiltInSchemeTests {
     #expect(convention == (builtIn.name == "wgs84-v2" ? .wgs84V2 : .arcgis))
   }
 
-  @Test("Levels are consecutive and fall", arguments: BuiltInScheme.all)
+  @Test("Levels are consecutive, and resolutions decrease", arguments: BuiltInScheme.all)
   func levels(builtIn: BuiltInScheme) {
     for (coarse, fine) in zip(builtIn.scheme.levels, builtIn.scheme.levels.dropFirst()) {
       #expect(fine.number == coarse.number + 1)
@@ -88,7 +88,7 @@ struct BuiltInSchemeTests {
     }
   }
 
-  @Test("OGC's registry is there as far as it fits, bit for bit", .needsConformance)
+  @Test("OGC's registry is present as far as it can be expressed, with identical bits", .needsConformance)
   func registry() throws {
     let folder = try Conformance.folder("ogc-tms-registry")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
@@ -115,9 +115,9 @@ struct BuiltInSchemeTests {
     }
   }
 
-  @Test("Every origin is the upper left: what lies right of it and below is the map", arguments: BuiltInScheme.all)
+  @Test("Every origin is at the upper left: the map is to the right of it and below", arguments: BuiltInScheme.all)
   func origins(builtIn: BuiltInScheme) {
-    // Every system here has positive coordinates somewhere on its map.
+    // Every system here has positive coordinates in some part of its map.
     #expect(builtIn.scheme.origin.x < 4_000_000)
     #expect(builtIn.scheme.origin.y > 0)
   }
@@ -147,7 +147,7 @@ private struct TileMatrixSet: Decodable {
   let orderedAxes: [String]?
   let tileMatrices: [Matrix]
 
-  /// Whether the Esri form can hold it, by the definition of both.
+  /// Whether Esri's formats can state the scheme, by the definitions of both.
   var fits: Bool {
     let first = tileMatrices[0]
     return tileMatrices.allSatisfy {

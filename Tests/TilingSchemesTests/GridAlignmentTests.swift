@@ -39,7 +39,7 @@ struct GridAlignmentTests {
     #expect(alignment.levels.allSatisfy { $0.originOffsetPixels == 0 && $0.driftPixels == 0 })
   }
 
-  @Test("Resolutions that differ in their last digits only are the same levels")
+  @Test("Resolutions that differ only in their last digits are the same levels")
   func serverFamily() throws {
     let online = try builtIn("arcgis-online")
     var server = online
@@ -66,14 +66,14 @@ struct GridAlignmentTests {
     #expect(alignment.onlyInB.map(\.level.number) == [0, 2, 4])
   }
 
-  @Test("Levels with other numbers overlay, and are not identical")
+  @Test("Levels with other numbers overlay, but are not identical")
   func renumbered() {
     let alignment = GridAlignment(grid([10, 5, 2.5]), grid([10, 5, 2.5], first: 2), over: land)
     #expect(alignment.verdict == .overlay)
     #expect(alignment.overlayingPairs == [[0, 2], [1, 3], [2, 4]])
   }
 
-  @Test("A level between those of the other scheme corresponds to none, and its neighbours are told")
+  @Test("A level between those of the other scheme corresponds to none, and its neighbours are reported")
   func between() {
     let alignment = GridAlignment(grid([10, 7, 5]), grid([20, 10, 5]), over: land)
     #expect(alignment.verdict == .partial)
@@ -86,7 +86,7 @@ struct GridAlignmentTests {
     #expect(alignment.onlyInB.first?.finer?.number == 0)
   }
 
-  @Test("No level in common: never")
+  @Test("Schemes without a common level never align")
   func nothingInCommon() {
     let alignment = GridAlignment(grid([10, 5]), grid([8, 4]), over: land)
     #expect(alignment.verdict == .never)
@@ -103,7 +103,7 @@ struct GridAlignmentTests {
 
   // MARK: Origins
 
-  @Test("An origin that is whole tiles away at every level overlays, with rows and columns shifted")
+  @Test("With an origin that differs by whole tiles at every level, grids overlay with rows and columns shifted")
   func wholeTiles() {
     // Three tiles of level 0 to the west, one to the north.
     let alignment = GridAlignment(grid([10, 5]), grid([10, 5], origin: (-7680, 2560)), over: land)
@@ -112,9 +112,9 @@ struct GridAlignmentTests {
       alignment.levels.map(\.tileShift) == [TileCoordinate(row: 1, column: 3), TileCoordinate(row: 2, column: 6)])
   }
 
-  @Test("An origin that is whole tiles away at the finer levels overlays there alone")
+  @Test("With an origin that differs by whole tiles only at the finer levels, grids overlay only there")
   func wholeTilesOfTheFiner() {
-    // Three tiles of 5 units a pixel: one and a half of 10, six of 2.5.
+    // Three tiles at 5 units per pixel are one and a half at 10, and six at 2.5.
     let alignment = GridAlignment(grid([10, 5, 2.5]), grid([10, 5, 2.5], origin: (3840, 0)), over: land)
     #expect(alignment.verdict == .partial)
     #expect(alignment.overlayingPairs == [[1, 1], [2, 2]])
@@ -122,9 +122,9 @@ struct GridAlignmentTests {
     #expect(alignment.levels[0].state == .isOff)
   }
 
-  @Test("An origin that is a part of a tile away aligns nowhere, and the part is told")
+  @Test("With an origin that differs by a fraction of a tile, grids never align, and the fraction is reported")
   func partOfATile() throws {
-    // 0.375 tiles of 256 pixels at 5 units: 480 units.
+    // 0.375 tiles of 256 pixels at 5 units are 480 units.
     let alignment = GridAlignment(grid([20, 10, 5]), grid([20, 10, 5], origin: (0, 480)), over: land)
     #expect(alignment.verdict == .never)
     guard case .originOff(let finest)? = alignment.obstacle else {
@@ -137,14 +137,14 @@ struct GridAlignmentTests {
     #expect(alignment.levels.map(\.originOffsetPixels) == [24, 48, 96])
   }
 
-  @Test("What is invisible at the coarse levels only is measured at the finest common one")
+  @Test("An offset that is invisible at the coarse levels is measured at the finest common level")
   func finestCommonLevel() {
     // Two units: 0.2 pixels at 10, 2 pixels at 1.
     #expect(GridAlignment(grid([10, 1]), grid([10, 1], origin: (2, 0)), over: land).verdict == .never)
     #expect(GridAlignment(grid([10]), grid([10, 1], origin: (2, 0)), over: land).verdict == .overlay)
   }
 
-  @Test("Half a pixel is within the tolerance, more is not; another tolerance is another limit")
+  @Test("Half a pixel is within the tolerance, more is not; another tolerance changes the limit")
   func tolerance() {
     func verdict(_ offset: Double, _ tolerance: Double) -> AlignmentVerdict {
       GridAlignment(grid([1]), grid([1], origin: (offset, 0)), over: land, tolerance: tolerance).verdict
@@ -170,7 +170,7 @@ struct GridAlignmentTests {
 
   // MARK: Resolutions
 
-  @Test("Resolutions of six decimals drift from a level on, by the pixels that arithmetic gives")
+  @Test("Resolutions rounded to six decimals drift from some level on, by the computed number of pixels")
   func sixDecimals() throws {
     let online = try builtIn("arcgis-online")
     var cut = online
@@ -179,7 +179,7 @@ struct GridAlignmentTests {
     }
     let alignment = GridAlignment(cut, online, over: world)
     #expect(alignment.verdict == .partial)
-    // 40,075,016.685574 × (1/0.298582 − 1/0.298582141647617), and the same of level 15, 4.777314267949….
+    // 40,075,016.685574 × (1/0.298582 − 1/0.298582141647617), and the same for level 15, 4.777314267949….
     #expect(abs(alignment.levels[19].driftPixels - 63.6732) < 0.001)
     #expect(abs(alignment.levels[15].driftPixels - 0.4705) < 0.0001)
     #expect(alignment.levels[15].state == .overlays)
@@ -187,9 +187,9 @@ struct GridAlignmentTests {
     #expect(alignment.levels.filter { $0.state == .drifts }.map(\.a.number) == Array(16...23))
   }
 
-  @Test("A small extent drifts little, and is off by what the way from the origin makes")
+  @Test("A small extent drifts little, but is off by the drift on the way from the origin")
   func smallExtentFarAway() {
-    // One part in a million: 1,000 pixels drift by 0.001, and begin 10,000,000 pixels from the origin.
+    // One part in a million: 1,000 pixels drift by 0.001, and start 10,000,000 pixels from the origin.
     let far = extent(10_000_000, -1000, 10_001_000, 0)
     let alignment = GridAlignment(grid([1]), grid([1.000_001]), over: far)
     #expect(abs(alignment.levels[0].driftPixels - 0.001) < 1e-8)
@@ -199,14 +199,14 @@ struct GridAlignmentTests {
     #expect(GridAlignment(grid([1]), grid([1.000_001]), over: near).verdict == .identical)
   }
 
-  @Test("Resolutions that differ by more than a hundredth never correspond, however small the extent")
+  @Test("Resolutions that differ by more than a hundredth never correspond, even for a tiny extent")
   func tinyExtent() {
     #expect(GridAlignment(grid([100]), grid([102]), over: extent(0, -1, 1, 0)).obstacle == .noCommonResolution)
   }
 
-  @Test("Two conventions of a degree have near resolutions, which drift")
+  @Test("Two conventions of a degree give similar resolutions, which drift")
   func conventions() {
-    // The same scales with 111,194.87 and with 111,319.49 metres a degree: 0.112 % apart.
+    // The same scales with 111,194.87 and with 111,319.49 metres per degree: 0.112 % difference.
     let old = grid([0.3515625], origin: (-180, 90))
     let new = grid([0.3515625 * 111_194.874_284 / 111_319.490_793], origin: (-180, 90))
     let alignment = GridAlignment(old, new, over: extent(-180, -90, 180, 90))
@@ -229,13 +229,13 @@ struct GridAlignmentTests {
     #expect(alignment.levels.allSatisfy { $0.tileShift == nil })
   }
 
-  @Test("The origin of the larger tiles may lie on any edge of the smaller ones")
+  @Test("The origin of the larger tiles may be on any edge of the smaller ones")
   func doubleTilesShifted() {
     #expect(GridAlignment(grid([10]), grid([10], origin: (2560, 0), tile: 512), over: land).verdict == .overlay)
     #expect(GridAlignment(grid([10]), grid([10], origin: (1280, 0), tile: 512), over: land).verdict == .never)
   }
 
-  @Test("Sizes of which none divides the other overlay where both edges meet")
+  @Test("Sizes of which neither divides the other overlay at common edges")
   func otherSizes() {
     #expect(GridAlignment(grid([1], tile: 256), grid([1], tile: 384), over: land).verdict == .overlay)
     // 768 is a multiple of both, 256 of one.
@@ -246,7 +246,7 @@ struct GridAlignmentTests {
 
   // MARK: Degrees
 
-  @Test("The default origin of degrees is no whole number of tiles from -180, 90 at the coarse levels")
+  @Test("The default origin of degrees is not a whole number of tiles from -180, 90 at the coarse levels")
   func degrees() throws {
     let version2 = try builtIn("wgs84-v2")
     var old = version2
@@ -277,7 +277,7 @@ struct GridAlignmentPropertyTests {
       })
   }
 
-  @Test("Exchanging the schemes exchanges the sides and leaves every measure and the verdict")
+  @Test("Exchanging the schemes exchanges the sides, but no distance and not the verdict")
   func symmetry() {
     var generator = SeededGenerator(seed: 61)
     var verdicts: Set<AlignmentVerdict> = []
@@ -303,7 +303,7 @@ struct GridAlignmentPropertyTests {
     #expect(verdicts == [.overlay, .partial, .never])
   }
 
-  @Test("A scheme is identical to itself, with doubled levels too")
+  @Test("A scheme is identical to itself, even with duplicate levels")
   func reflexivity() {
     var generator = SeededGenerator(seed: 62)
     for _ in 0..<500 {
@@ -313,7 +313,7 @@ struct GridAlignmentPropertyTests {
     }
   }
 
-  @Test("A part of the levels always overlays the whole, whatever their numbers")
+  @Test("A part of the levels always overlays the whole, with any level numbers")
   func parts() {
     var generator = SeededGenerator(seed: 63)
     for _ in 0..<500 {
@@ -326,7 +326,7 @@ struct GridAlignmentPropertyTests {
     }
   }
 
-  @Test("Moving the origin by whole tiles of the coarsest level of a halving ladder keeps the overlay")
+  @Test("Moving the origin by whole tiles of the coarsest level keeps the overlay if levels halve")
   func shifts() {
     var generator = SeededGenerator(seed: 64)
     for _ in 0..<500 {
@@ -341,7 +341,7 @@ struct GridAlignmentPropertyTests {
     }
   }
 
-  @Test("Origins that keep schemes apart at one resolution keep the grids apart")
+  @Test("Origins that rule out a common grid at one resolution rule it out for the schemes")
   func quickTest() {
     var generator = SeededGenerator(seed: 66)
     var count = 0
@@ -357,7 +357,7 @@ struct GridAlignmentPropertyTests {
   }
 
   @Test(
-    "Numbers beyond all measure give an answer, and no overlay",
+    "Extreme numbers give a result without an overlay",
     arguments: [
       (1e308, 1.0), (-1e308, 1e300), (1e17, 1e-17), (3e200, 1e-300), (1, 4e-307), (1e308, 1.7e308),
     ] as [(Double, Double)])

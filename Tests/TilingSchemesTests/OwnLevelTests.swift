@@ -1,8 +1,8 @@
 import Testing
 import TilingSchemes
 
-/// Two levels, of which the second begins elsewhere and has larger tiles, as a tile matrix set of OGC's may have them.
-@Suite("Levels with an origin and a tile size of their own")
+/// Two levels, the second with another origin and larger tiles, as OGC's tile matrix sets may have.
+@Suite("Levels with their own origin and tile size")
 struct OwnLevelTests {
   private let scheme = TilingScheme(
     origin: MapPoint(x: 0, y: 1000), tileWidth: 10, tileHeight: 10,
@@ -21,7 +21,7 @@ struct OwnLevelTests {
     #expect(scheme.tile(at: point, level: scheme.levels[1]) == TileCoordinate(row: 1, column: 2))
   }
 
-  @Test("the rectangle of a tile lies by the level’s own origin")
+  @Test("the rectangle of a tile is computed from the level’s own origin")
   func envelope() {
     let tile = scheme.envelope(of: TileCoordinate(row: 1, column: 2), level: scheme.levels[1])
     #expect(tile == Envelope(xMin: 150, yMin: 700, xMax: 250, yMax: 900))
@@ -37,7 +37,7 @@ struct OwnLevelTests {
     #expect(scheme.tiles(covering: extent, level: scheme.levels[0]) == TileRange(rows: 1..<3, columns: 1..<3))
   }
 
-  @Test("levels overlay by their own origins, wherever those of the schemes are")
+  @Test("levels overlay by their own origins, independent of those of the schemes")
   func alignment() {
     let extent = Envelope(xMin: 0, yMin: 0, xMax: 500, yMax: 1000)
     func other(_ origin: MapPoint) -> TilingScheme {
@@ -54,7 +54,7 @@ struct OwnLevelTests {
     #expect(shifted.verdict == .never)
   }
 
-  @Test("where nothing is stated for a level, the scheme’s values count")
+  @Test("if a level states no own values, the scheme’s values are used")
   func inherited() {
     #expect(scheme.origin(at: scheme.levels[0]) == scheme.origin)
     #expect(scheme.tileSize(at: scheme.levels[0]) == TileSize(width: 10, height: 10))

@@ -9,7 +9,7 @@ struct ScaleConventionTests {
   static let footUS = MapUnit.linear(metersPerUnit: 0.304_800_609_601_219_2)
 
   @Test(
-    "Resolutions of a scale are those that ArcGIS gives",
+    "Resolutions for scales are those that ArcGIS computes",
     arguments: [
       (250_000_000, degree, 0.594_865_251_457_569_9), (500_000, meter, 132.291_931_250_529_2),
       (500_000, footUS, 434.027_777_777_777_8), (8_000_000, meter, 2_116.670_900_008_467),
@@ -20,7 +20,7 @@ struct ScaleConventionTests {
   }
 
   @Test(
-    "Scales of a resolution are those in files of each convention",
+    "Scales for resolutions are those in files of each convention",
     arguments: [
       (.pro, 0.703125, degree, 295_829_355.454_565_53, 1e-14),
       (.wgs84V2, 0.703125, degree, 295_828_763.795_854_7, 1e-14),
@@ -34,7 +34,8 @@ struct ScaleConventionTests {
   }
 
   @Test(
-    "A scale comes back from its resolution to within two units of the last place", arguments: ScaleConvention.allCases)
+    "The scale of a scale’s resolution is the same to within two units in the last place",
+    arguments: ScaleConvention.allCases)
   func roundTrip(convention: ScaleConvention) {
     var generator = SeededGenerator(seed: 5)
     for unit in [Self.degree, Self.meter, Self.footUS] {
@@ -49,12 +50,12 @@ struct ScaleConventionTests {
     }
   }
 
-  @Test("The names in options and output are these")
+  @Test("The names in options and output are fixed")
   func names() {
     #expect(ScaleConvention.allCases.map(\.rawValue) == ["arcgis", "arcgis-9.2", "wgs84-v2", "pro"])
   }
 
-  @Test("A unit of angle other than the degree is measured by the same sphere")
+  @Test("An angular unit other than the degree is measured on the same sphere")
   func gradian() {
     let gradian = MapUnit.angular(radiansPerUnit: .pi / 200)
     let meters = ScaleConvention.arcgis.metersPerUnit(gradian)
@@ -66,7 +67,7 @@ struct ScaleConventionTests {
 struct InferredConventionTests {
   static let degree = ScaleConventionTests.degree
 
-  @Test("A scheme in degrees shows which convention made it", arguments: ScaleConvention.allCases)
+  @Test("The convention of a scheme in degrees is detected", arguments: ScaleConvention.allCases)
   func one(convention: ScaleConvention) {
     let inferred = InferredConvention(of: scheme((0..<20).map { _ in convention }), unit: Self.degree)
     guard case .one(convention, let difference) = inferred else {
@@ -77,7 +78,7 @@ struct InferredConventionTests {
     #expect(inferred.name == convention.rawValue)
   }
 
-  @Test("Scales that are rounded to cents still show their convention", arguments: ScaleConvention.allCases)
+  @Test("The convention is detected from scales that are rounded to two decimals", arguments: ScaleConvention.allCases)
   func rounded(convention: ScaleConvention) {
     var scheme = scheme((0..<8).map { _ in convention })
     for index in scheme.levels.indices {
@@ -90,7 +91,7 @@ struct InferredConventionTests {
     #expect(difference > 0)
   }
 
-  @Test("A scheme that changes its convention half-way is mixed, in the order of its levels")
+  @Test("A scheme whose levels change their convention is mixed, in the order of its levels")
   func mixed() {
     let levels = [ScaleConvention](repeating: .pro, count: 18) + [.arcgis, .arcgis, .arcgis]
     let inferred = InferredConvention(of: scheme(levels), unit: Self.degree)
@@ -98,7 +99,7 @@ struct InferredConventionTests {
     #expect(inferred.name == "mixed")
   }
 
-  @Test("One level that fits nothing makes the whole scheme follow none", arguments: [0, 7, 19])
+  @Test("If one level fits no convention, the whole scheme follows none", arguments: [0, 7, 19])
   func none(wrong: Int) {
     var scheme = scheme((0..<20).map { _ in .arcgis })
     scheme.levels[wrong].scale *= 1 + 1e-5
@@ -106,7 +107,7 @@ struct InferredConventionTests {
     #expect(InferredConvention.none.name == nil)
   }
 
-  @Test("In metres the first three conventions agree, and the first is named")
+  @Test("In metres the first three conventions agree, and the first one is the result")
   func linear() {
     let levels = (0..<5).map { LevelOfDetail(number: $0, resolution: 132.291_931_250_529_2, scale: 500_000) }
     let scheme = TilingScheme(
@@ -114,7 +115,7 @@ struct InferredConventionTests {
     #expect(InferredConvention(of: scheme, unit: ScaleConventionTests.meter).name == "arcgis")
   }
 
-  @Test("Scales in metres by an inch of 0.0254 follow Pro")
+  @Test("Scales in metres with an inch of 0.0254 m follow Pro’s convention")
   func linearPro() {
     let levels = [LevelOfDetail(number: 0, resolution: 156_543.033_928, scale: 591_658_710.909_131_3)]
     let scheme = TilingScheme(
@@ -122,7 +123,7 @@ struct InferredConventionTests {
     #expect(InferredConvention(of: scheme, unit: ScaleConventionTests.meter).name == "pro")
   }
 
-  @Test("The precise dots per inch count where both are given")
+  @Test("The precise dots per inch are used if both values are given")
   func preciseDotsPerInch() {
     var scheme = scheme([.arcgis])
     scheme.dotsPerInch = 90
@@ -131,7 +132,7 @@ struct InferredConventionTests {
     #expect(InferredConvention(of: scheme, unit: Self.degree).name == "arcgis")
   }
 
-  @Test("Without levels or dots per inch no convention is named")
+  @Test("Without levels or dots per inch there is no convention")
   func nothingToGoBy() {
     #expect(InferredConvention(of: scheme([]), unit: Self.degree) == .none)
     var withoutDots = scheme([.arcgis])
@@ -139,7 +140,7 @@ struct InferredConventionTests {
     #expect(InferredConvention(of: withoutDots, unit: Self.degree) == .none)
   }
 
-  @Test("Scales or resolutions that are no usable numbers follow none", arguments: [0, -1, .nan, .infinity])
+  @Test("Scales or resolutions that are not usable numbers follow no convention", arguments: [0, -1, .nan, .infinity])
   func unusable(value: Double) {
     var wrongScale = scheme([.arcgis])
     wrongScale.levels[0].scale = value
@@ -149,7 +150,7 @@ struct InferredConventionTests {
     #expect(InferredConvention(of: wrongResolution, unit: Self.degree) == .none)
   }
 
-  /// Halving levels from 0.703125°, each by its own convention, with the constants measured in real files.
+  /// Halving levels from 0.703125°, each with its own convention, with the constants measured in real files.
   private func scheme(_ conventions: [ScaleConvention]) -> TilingScheme {
     let levels = conventions.enumerated().map { number, convention in
       let resolution = 0.703125 / Double(1 << number)

@@ -16,7 +16,7 @@ struct StandardScalesTests {
   }
 
   @Test(
-    "Four real services start where they do",
+    "The first levels of four real services are reproduced",
     arguments: [
       (32_071.64, 28_503.05, 250_000), (25_741.74, 23_339.62, 250_000), (18_391.59, 28_899.88, 250_000),
       (228_000, 147_000, 2_000_000),
@@ -27,13 +27,13 @@ struct StandardScalesTests {
     #expect(StandardScales(extentScale: scale, count: 1, ladder: .arcgis).scales == [first])
   }
 
-  @Test("Halving goes on exactly below a million")
+  @Test("Below a million, scales are halved exactly")
   func halving() {
     let scales = StandardScales(extentScale: 1_000_000, count: 7, ladder: .halving).scales
     #expect(scales == [1_000_000, 500_000, 250_000, 125_000, 62_500, 31_250, 15_625])
   }
 
-  @Test("ArcGIS's ladder has ten steps for a thousand")
+  @Test("ArcGIS's list has ten steps for a factor of a thousand")
   func arcgisLadder() {
     let scales = StandardScales(extentScale: 2_000_000, count: 22, ladder: .arcgis).scales
     #expect(
@@ -43,20 +43,20 @@ struct StandardScalesTests {
       ])
   }
 
-  @Test("In the middle between two scales the nearer by ratio is taken")
+  @Test("Between two scales the nearer one by ratio is chosen")
   func aroundTheMiddle() {
-    // No extent lies exactly between two steps of this ladder, whose ratio is 2; these lie on both sides.
+    // No extent is exactly between two steps of this list, whose ratio is 2; these are on both sides.
     #expect(StandardScales(extentScale: 1_414_213, count: 1, ladder: .halving).scales == [1_000_000])
     #expect(StandardScales(extentScale: 1_414_214, count: 1, ladder: .halving).scales == [2_000_000])
   }
 
-  @Test("Near means by ratio: 1:90 million is nearer to 64 than to 128 million, 1:91 million is not")
+  @Test("Distances are ratios: 1:90 million is nearer to 64 than to 128 million, 1:91 million is not")
   func nearByRatio() {
     #expect(StandardScales(extentScale: 90_500_000, count: 1, ladder: .halving).scales == [64_000_000])
     #expect(StandardScales(extentScale: 90_600_000, count: 1, ladder: .halving).scales == [128_000_000])
   }
 
-  @Test("Every step of both ladders is its own candidate, up and down", arguments: ScaleLadder.allCases)
+  @Test("Every scale of both lists is its own candidate, above and below", arguments: ScaleLadder.allCases)
   func ownCandidate(ladder: ScaleLadder) {
     let all = StandardScales(extentScale: 1e12, count: 64, ladder: ladder).scales
     for scale in all {
@@ -67,7 +67,7 @@ struct StandardScalesTests {
     }
   }
 
-  @Test("Scales fall strictly, by a factor of about two", arguments: ScaleLadder.allCases)
+  @Test("Scales strictly decrease, by a factor of about two", arguments: ScaleLadder.allCases)
   func falling(ladder: ScaleLadder) {
     let scales = StandardScales(extentScale: 3e14, count: 64, ladder: ladder).scales
     #expect(scales.count == 64)
@@ -85,7 +85,7 @@ struct StandardScalesTests {
     #expect(try #require(scales.last) <= 1000)
   }
 
-  @Test("The extent's scale follows from its longer side at 96 dots an inch")
+  @Test("The extent's scale follows from its longer side at 96 dots per inch")
   func extentScale() {
     let tall = Envelope(xMin: 5, yMin: 0, xMax: 6, yMax: 512)
     #expect(StandardScales.extentScale(of: tall, referenceSize: 512, unit: meter) == 96 * 39.37)

@@ -18,7 +18,7 @@ struct TileArithmeticTests {
   }
 
   @Test(
-    "A point on an edge lies in the tile to the right and below",
+    "A point on an edge is in the tile to the right or below",
     arguments: [
       (-1000, 2000, 0, 0), (-744, 2000, 0, 1), (-1000, 1488, 1, 0), (-744.001, 1488.001, 0, 0), (-744, 1488, 1, 1),
       (-1000.5, 2000, 0, -1), (-1000, 2000.5, -1, 0), (-1256, 2512, -1, -1), (-1256.1, 2512.1, -2, -2),
@@ -34,7 +34,7 @@ struct TileArithmeticTests {
     #expect(envelope == Envelope(xMin: -232, yMin: 464, xMax: 24, yMax: 976))
   }
 
-  @Test("Every tile’s envelope is covered by that tile alone")
+  @Test("Every tile’s envelope is covered by that tile only")
   func envelopeIsOneTile() {
     for level in Self.scheme.levels {
       for row in -3...3 {
@@ -47,12 +47,12 @@ struct TileArithmeticTests {
     }
   }
 
-  @Test("An extent takes the tiles whose inside meets its own, as trying every tile shows")
+  @Test("An extent covers the tiles whose inside intersects its own, as testing every tile shows")
   func bruteForce() throws {
     var generator = SeededGenerator(seed: 3)
     let level = Self.scheme.levels[0]
     for _ in 0..<300 {
-      // Multiples of 64 often lie on the edges of tiles.
+      // Multiples of 64 are often on the edges of tiles.
       let x = (0..<2).map { _ in Double(Int.random(in: -30...30, using: &generator)) * 64 - 1000 }.sorted()
       let y = (0..<2).map { _ in Double(Int.random(in: -30...30, using: &generator)) * 64 + 2000 }.sorted()
       guard x[0] < x[1], y[0] < y[1] else { continue }
@@ -87,7 +87,7 @@ struct TileArithmeticTests {
     }
   }
 
-  @Test("New Zealand’s grid takes the tiles that its formula gives")
+  @Test("New Zealand’s grid has the tiles that its formula gives")
   func nationalGrid() {
     // 2193: origin -4020900, 19998100; 1:500,000 at 96 dots per inch; the extent of Auckland.
     let level = LevelOfDetail(number: 0, resolution: 132.291_931_250_529_2, scale: 500_000)
@@ -100,7 +100,7 @@ struct TileArithmeticTests {
   }
 
   @Test(
-    "An extent without width and height takes the tile it lies in",
+    "An extent without width and height covers the tile that contains it",
     arguments: [(-900, 1900, 0, 0), (-744, 1488, 1, 1)] as [(Double, Double, Int, Int)])
   func pointExtent(x: Double, y: Double, row: Int, column: Int) {
     let extent = Envelope(xMin: x, yMin: y, xMax: x, yMax: y)
@@ -108,7 +108,7 @@ struct TileArithmeticTests {
     #expect(Self.scheme.tiles(covering: extent, level: Self.scheme.levels[0]) == expected)
   }
 
-  @Test("A reach within the tolerance takes no tile, a longer one does")
+  @Test("An overlap within the tolerance covers no tile, a longer one does")
   func tolerance() {
     let level = Self.scheme.levels[0]
     func columns(_ xMin: Double, _ xMax: Double, _ tolerance: Double) -> Range<Int>? {
@@ -123,7 +123,7 @@ struct TileArithmeticTests {
     #expect(columns(-746, -742, 0) == 0..<2)
   }
 
-  @Test("An extent that is upside down, or holds no number, takes no tiles")
+  @Test("An extent that is upside down or not a number covers no tiles")
   func wrongExtents() {
     let level = Self.scheme.levels[0]
     for extent in [
@@ -135,12 +135,12 @@ struct TileArithmeticTests {
     }
   }
 
-  @Test("A point too far away for an Int has no tile", arguments: [1e30, -1e30, .infinity, .nan])
+  @Test("A point whose tile exceeds Int has no tile", arguments: [1e30, -1e30, .infinity, .nan])
   func farPoint(x: Double) {
     #expect(Self.scheme.tile(at: MapPoint(x: x, y: 0), level: Self.scheme.levels[0]) == nil)
   }
 
-  @Test("A level without a resolution has no tiles rather than a crash", arguments: [0, .nan])
+  @Test("A level without a resolution has no tiles and causes no crash", arguments: [0, .nan])
   func noResolution(resolution: Double) {
     let level = LevelOfDetail(number: 0, resolution: resolution, scale: 1)
     let extent = Envelope(xMin: -10, yMin: -10, xMax: 10, yMax: 10)
@@ -148,14 +148,14 @@ struct TileArithmeticTests {
     #expect(Self.scheme.tile(at: MapPoint(x: 0, y: 0), level: level) == nil)
   }
 
-  @Test("The number of tiles of a range is its rows times its columns, or nothing beyond an Int")
+  @Test("The number of tiles of a range is its rows times its columns, or nil beyond Int")
   func count() {
     #expect(TileRange(rows: 2..<5, columns: -1..<3).count == 12)
     #expect(TileRange(rows: 0..<0, columns: 0..<9).count == 0)
     #expect(TileRange(rows: 0..<1 << 40, columns: 0..<1 << 40).count == nil)
   }
 
-  @Test("A range of more rows than an Int counts has no number of tiles")
+  @Test("A range with more rows than Int can count has no number of tiles")
   func countOfVastRange() {
     let range = TileRange(rows: -9_000_000_000_000_000_000..<9_000_000_000_000_000_000, columns: 0..<1)
     #expect(range.count == nil)
@@ -165,7 +165,7 @@ struct TileArithmeticTests {
 @Suite("BundleCoordinate")
 struct BundleCoordinateTests {
   @Test(
-    "A bundle is named after its first row and column, in at least four hexadecimal digits",
+    "A bundle’s name is its first row and column, in at least four hexadecimal digits",
     arguments: [
       (128, 256, "R0080C0100"), (129, 383, "R0080C0100"), (0, 0, "R0000C0000"), (127, 127, "R0000C0000"),
       (65_535, 65_536, "Rff80C10000"), (1_048_575, 703_710, "Rfff80Cabc80"),
@@ -174,7 +174,7 @@ struct BundleCoordinateTests {
     #expect(BundleCoordinate(of: TileCoordinate(row: row, column: column)).fileName == name)
   }
 
-  @Test("A bundle begins at a multiple of the packet size")
+  @Test("A bundle’s first row and column are multiples of the packet size")
   func packetSize() {
     let bundle = BundleCoordinate(of: TileCoordinate(row: 99, column: 64), packetSize: 32)
     #expect(bundle.row == 96)

@@ -4,7 +4,7 @@ import TilingSchemes
 
 @Suite("Counting the tiles and bundles of an area")
 struct TileCountTests {
-  /// Tiles of one unit, rows southward from 0.
+  /// Tiles of one unit; rows count southward from 0.
   private let scheme = TilingScheme(
     origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256,
     levels: [LevelOfDetail(number: 0, resolution: 1.0 / 256, scale: 1)])
@@ -23,20 +23,20 @@ struct TileCountTests {
     return found
   }
 
-  @Test("Polygons that overlap are one area, and not a hole")
+  @Test("Overlapping polygons are one area without a hole")
   func overlap() throws {
     let first = MapArea.Polygon(rings: [points([(0, 0), (4, 0), (4, 4), (0, 4)])])
     let second = MapArea.Polygon(rings: [points([(1, 1), (6, 1), (6, 3), (1, 3)])])
     #expect(try tiles(MapArea(polygons: [first, second])).tileCount() == TileCount(tiles: 16 + 4, bundles: 1))
   }
 
-  @Test("A point on a corner of tiles lies in the right and lower one")
+  @Test("A point on a corner of tiles is in the tile to the right and below")
   func point() throws {
     #expect(try set(tiles(MapArea(polygons: [], points: points([(3, 2)])))) == [TileCoordinate(row: 2, column: 3)])
     #expect(try set(tiles(MapArea(polygons: [], points: points([(3.5, 2.5)])))) == [TileCoordinate(row: 2, column: 3)])
   }
 
-  @Test("A line along an edge of tiles lies in those to the right or below, to its very end")
+  @Test("A line along an edge of tiles is in the tiles to the right or below, including its end")
   func lineOnEdge() throws {
     let vertical = try set(tiles(MapArea(polygons: [], lines: [points([(2, 0.5), (2, 2)])])))
     #expect(vertical == Set((0...2).map { TileCoordinate(row: $0, column: 2) }))
@@ -44,7 +44,7 @@ struct TileCountTests {
     #expect(horizontal == Set((0...3).map { TileCoordinate(row: 1, column: $0) }))
   }
 
-  @Test("A line through a corner lies in the tiles of its points alone")
+  @Test("A line through a corner is only in the tiles of its points")
   func lineThroughCorner() throws {
     let falling = try set(tiles(MapArea(polygons: [], lines: [points([(0.5, 0.5), (1.5, 1.5)])])))
     #expect(falling == [TileCoordinate(row: 0, column: 0), TileCoordinate(row: 1, column: 1)])
@@ -53,16 +53,16 @@ struct TileCountTests {
     #expect(rising == Set([(1, 0), (1, 1), (0, 1)].map { TileCoordinate(row: $0.0, column: $0.1) }))
   }
 
-  @Test("Random lines lie in the tiles of points close together on them")
+  @Test("Random lines are in the tiles of closely spaced points on them")
   func randomLines() throws {
     var random = SeededGenerator(seed: 11)
     for _ in 0..<200 {
-      // Sixteenths, so that points on edges of tiles are exact and occur.
+      // Multiples of a sixteenth, so that points on edges of tiles are exact and occur.
       func coordinate() -> Double { Double(Int.random(in: -48...160, using: &random)) / 16 }
       let start = (coordinate(), coordinate())
       let end = (coordinate(), coordinate())
       var expected: Set<TileCoordinate> = []
-      // 5040 has every small divisor, so most crossings of edges are hit to the bit or passed closely.
+      // 5040 has all small divisors, so most crossings of edges are hit exactly or passed closely.
       for step in 0...5040 {
         let x = start.0 + (end.0 - start.0) * Double(step) / 5040
         let y = start.1 + (end.1 - start.1) * Double(step) / 5040
@@ -70,12 +70,12 @@ struct TileCountTests {
       }
       let found = try set(tiles(MapArea(polygons: [], lines: [points([start, end])])))
       #expect(expected.isSubset(of: found), "\(start) \(end)")
-      // What lies between two of the points is shorter than a hundredth of a tile.
+      // The distance between two of the points is shorter than a hundredth of a tile.
       #expect(found.count <= expected.count + 2, "\(start) \(end)")
     }
   }
 
-  @Test("Tiles and bundles of random polygons are those that are found one by one")
+  @Test("The numbers of tiles and bundles of random polygons equal those found one by one")
   func bruteForce() throws {
     var random = SeededGenerator(seed: 5)
     for packetSize in [1, 3, 8, 128] {
@@ -95,11 +95,11 @@ struct TileCountTests {
     }
   }
 
-  @Test("A border of many points has the tiles of its parts, alone and beside another polygon")
+  @Test("A border of many points has the tiles of its parts, with and without another polygon")
   func manyPoints() throws {
     var random = SeededGenerator(seed: 21)
     for _ in 0..<20 {
-      // A comb: teeth of one width, so that what lies within is known without counting edges.
+      // A comb with teeth of one width, so that the tiles within are known without counting edges.
       let teeth = 60
       var ring: [(Double, Double)] = [(0, 0)]
       var expected = Set((0..<teeth * 2).map { TileCoordinate(row: 0, column: $0) })
@@ -137,7 +137,7 @@ struct TileCountTests {
     #expect(try tiles(world).tileCount() == TileCount(tiles: 1 << 62, bundles: 1 << 48))
   }
 
-  @Test("More tiles than a number holds are no number")
+  @Test("A number of tiles beyond Int is nil")
   func overflow() throws {
     let box = MapArea(extents: [Envelope(xMin: 0, yMin: -1e13, xMax: 1e13, yMax: 0)])
     #expect(try tiles(box).tileCount() == nil)

@@ -4,7 +4,7 @@ import TilingSchemes
 @Suite("TileImageFormat")
 struct TileImageFormatTests {
   @Test(
-    "Names are read in any letter case and written as ArcGIS writes them",
+    "Names are read in upper and lower case and written as ArcGIS writes them",
     arguments: [
       ("PNG", .png, "PNG"), ("png8", .png8, "PNG8"), ("Png24", .png24, "PNG24"), ("PNG32", .png32, "PNG32"),
       ("jpg", .jpeg, "JPEG"), ("JPEG", .jpeg, "JPEG"), ("Mixed", .mixed, "MIXED"), ("LERC", .lerc("LERC"), "LERC"),
@@ -15,20 +15,20 @@ struct TileImageFormatTests {
     #expect(TileImageFormat(named: spelling).name == name)
   }
 
-  @Test("A name that is not known is kept as it was spelled", arguments: ["WebP", "", "png16", "PNG "])
+  @Test("An unknown name is kept in its spelling", arguments: ["WebP", "", "png16", "PNG "])
   func other(name: String) {
     #expect(TileImageFormat(named: name) == .other(name))
     #expect(TileImageFormat(named: name).name == name)
   }
 
-  @Test("The spelling of the source is what is written")
+  @Test("The source’s spelling is written")
   func spelling() {
     #expect(TileImageInfo(format: .jpeg, formatSpelling: "jpg").formatName == "jpg")
     #expect(TileImageInfo(format: .jpeg).formatName == "JPEG")
     #expect(TileImageInfo().formatName == nil)
   }
 
-  @Test("A description of images is empty until something is said")
+  @Test("A description of images is empty until a value is set")
   func isEmpty() {
     #expect(TileImageInfo().isEmpty)
     #expect(!TileImageInfo(compressionQuality: 0).isEmpty)
@@ -38,7 +38,7 @@ struct TileImageFormatTests {
 @Suite("TileStorageFormat")
 struct TileStorageFormatTests {
   @Test(
-    "Names are those of conf.xml",
+    "Names are those in conf.xml",
     arguments: [
       ("esriMapCacheStorageModeExploded", .exploded), ("esriMapCacheStorageModeCompact", .compactV1),
       ("esriMapCacheStorageModeCompactV2", .compactV2),
@@ -49,7 +49,7 @@ struct TileStorageFormatTests {
     #expect(format.name == name)
   }
 
-  @Test("A description of storage is empty until something is said")
+  @Test("A description of storage is empty until a value is set")
   func isEmpty() {
     #expect(TileStorageInfo().isEmpty)
     #expect(!TileStorageInfo(packetSize: 0).isEmpty)
@@ -58,7 +58,7 @@ struct TileStorageFormatTests {
 
 @Suite("TilingScheme")
 struct TilingSchemeTests {
-  @Test("A level is found by its number, not by its place in the list")
+  @Test("A level is found by its number, not by its index in the list")
   func levelByNumber() {
     let levels = [3, 7].map { LevelOfDetail(number: $0, resolution: Double($0), scale: 1) }
     let scheme = TilingScheme(origin: MapPoint(x: 0, y: 0), tileWidth: 256, tileHeight: 256, levels: levels)
@@ -66,7 +66,7 @@ struct TilingSchemeTests {
     #expect(scheme.level(0) == nil)
   }
 
-  @Test("A domain is empty until something is said")
+  @Test("A domain is empty until a value is set")
   func emptyDomain() {
     #expect(CoordinateDomain().isEmpty)
     #expect(!CoordinateDomain(mTolerance: 0).isEmpty)

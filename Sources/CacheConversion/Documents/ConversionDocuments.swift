@@ -3,13 +3,13 @@ import SchemeFormats
 import TileStores
 import TilingSchemes
 
-/// What stands beside the tiles of a result, and what of the input it does not say.
+/// The documents of a result (scheme, item information, thumbnail), and the values of the input that they cannot hold.
 struct ConversionDocuments: Sendable {
   let documents: [CacheDocument]
   let notices: [Message]
   let lost: [String]
 
-  /// Of a cache to which tiles are added.
+  /// The updated documents of an existing cache to which tiles are added.
   init(
     merging: MergeTarget, _ plan: ConversionPlan, imageFormat: TileImageFormat?, lost: [String]
   ) throws(WritingError) {
@@ -17,19 +17,19 @@ struct ConversionDocuments: Sendable {
     self.init(documents: merged.documents, notices: merged.notices, lost: lost)
   }
 
-  /// Of a store that describes itself.
+  /// The metadata of a store that has no scheme documents of its own, such as MBTiles.
   init(_ metadata: StoreMetadata, lost: [String]) {
     self.init(documents: metadata.entries, notices: [], lost: metadata.lost + lost)
   }
 
-  /// The files of a form.
+  /// The scheme files of a ready-to-serve or legacy cache, written from the scheme of the input.
   init(
     _ scheme: OpenedScheme, form: CacheForm, changing changes: SchemeChanges, thumbnail: [UInt8]?, lost: [String]
   ) throws(WritingError) {
     let conversion = try SchemeConversion(scheme, to: .pair(form), changing: changes)
     var documents = conversion.files.map { CacheDocument($0.name, $0.bytes) }
     if form == .readyToServe {
-      // The item's information first, as in ArcGIS's packages.
+      // The item information comes first, as in ArcGIS's packages.
       documents.reverse()
       if let thumbnail { documents.append(CacheDocument("thumbnail.png", thumbnail)) }
     }
@@ -44,7 +44,7 @@ struct ConversionDocuments: Sendable {
 }
 
 extension StoreDocuments {
-  /// The form of the files; `nil` where there are none.
+  /// The form of the scheme files; `nil` if the store has no scheme files.
   var form: CacheForm? {
     switch self {
     case .legacy: .legacy

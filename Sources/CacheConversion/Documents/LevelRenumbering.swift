@@ -1,12 +1,13 @@
 import TilingSchemes
 
-/// Gives the levels of a scheme the numbers that ArcGIS Online has for them.
+/// Gives the levels of a scheme the numbers that the same resolutions have in ArcGIS Online.
 struct LevelRenumbering: Sendable {
-  /// ArcGIS Online's number for each of the scheme's.
+  /// The number in ArcGIS Online for each level number of the scheme.
   let numbers: [Int: Int]
   let levels: [LevelOfDetail]
 
-  /// - Throws: `ConversionObstacle` where the grid is not ArcGIS Online's: rows and columns stay, so the tiles would move.
+  /// - Throws: `ConversionObstacle` if the grid is not that of ArcGIS Online. Rows and columns are kept, so in another
+  ///   grid the tiles would be in the wrong place.
   init(_ model: CacheDescription) throws(ConversionObstacle) {
     guard let scheme = model.scheme, let online = BuiltInScheme.named("arcgis-online")?.scheme else {
       throw .renumbering(.noScheme)
@@ -16,6 +17,7 @@ struct LevelRenumbering: Sendable {
     }
     let finest = scheme.levels.map(\.resolution).min() ?? 1
     let offset = scheme.originOffset(from: online.origin, resolution: finest)
+    // Half a pixel of the finest level: services round their origin differently in the last digits.
     guard offset < 0.5 else {
       throw .renumbering(.origin(offsetPixels: offset))
     }

@@ -6,19 +6,20 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// A cache that exists, to which tiles are added.
+/// An existing cache to which tiles are added.
 struct MergeTarget: Sendable {
   let opened: OpenedScheme
   let layout: CacheLayout
-  /// Where its documents lie.
+  /// The folder of its scheme documents.
   let folder: FilePath
 
-  /// - Throws: `ConversionObstacle` where nothing can be added to it.
+  /// - Throws: `ConversionObstacle` if tiles cannot be added to this kind of cache.
   init(_ cache: OpenedCache) throws(ConversionObstacle) {
     opened = cache.scheme
     guard case .layout(let layout) = cache.tiles, layout.archive == nil, let scheme = opened.documents.first else {
       throw .merging(.notADirectory)
     }
+    // The files themselves say more than the configuration, which may be of another storage format.
     guard layout.storage ?? opened.model.storage?.format == .compactV2 else {
       throw .merging(.notCompactV2)
     }
@@ -26,7 +27,7 @@ struct MergeTarget: Sendable {
     folder = FilePath(scheme.file).removingLastComponent()
   }
 
-  /// - Throws: `ConversionObstacle` where the tiles of a source would lie wrong in it.
+  /// - Throws: `ConversionObstacle` if the tiles of the source would be in the wrong place in this cache.
   func check(_ source: CacheDescription, levels: Set<Int>) throws(ConversionObstacle) {
     guard let own = opened.model.scheme, let other = source.scheme else {
       throw .merging(.noScheme)
@@ -36,6 +37,7 @@ struct MergeTarget: Sendable {
         .tileSize(
           width: other.tileWidth, height: other.tileHeight, ownWidth: own.tileWidth, ownHeight: own.tileHeight))
     }
+    // Only a certain difference is refused: without PROJ, some systems cannot be compared.
     if let first = own.spatialReference, let second = other.spatialReference,
       first.isSameSystem(as: second) == .different
     {
@@ -49,20 +51,23 @@ struct MergeTarget: Sendable {
         throw .merging(.resolution(level: number, theirs.resolution, own: ours.resolution))
       }
       let offset = own.originOffset(from: other.origin, resolution: ours.resolution)
+      // Stricter than for renumbering: tiles of both caches are next to each other in one picture.
       guard offset < 0.01 else {
         throw .merging(.origin(offsetPixels: offset, level: number))
       }
     }
     guard let ours = opened.model.image?.format, let theirs = source.image?.format else { return }
+    // A MIXED cache accepts the two formats of which it consists.
     let isFitting = ours == theirs || ours == .mixed && (theirs == .jpeg || theirs == .png32)
     guard isFitting else { throw .merging(.imageFormat(theirs, own: ours)) }
   }
 
-  /// The documents of the cache after tiles of these levels were added.
+  /// The documents of the cache after tiles of `levels` were added.
   func documents(
     levels: ClosedRange<Int>?, imageFormat: TileImageFormat?
   ) throws(WritingError) -> (documents: [CacheDocument], notices: [Message]) {
     guard let form = opened.documents.first?.document.format.form else { return ([], []) }
+    // Of the documents, only values that the new tiles affect are changed: the format and the levels with tiles.
     var changes = SchemeChanges()
     changes.imageFormat = imageFormat == .mixed ? .mixed : nil
     let used = Set(layout.packets.map(\.level))
@@ -78,11 +83,11 @@ struct MergeTarget: Sendable {
     return (documents, conversion.notices)
   }
 
-  /// What kind of cache it is.
+  /// The store of this cache: ready-to-serve or legacy.
   var store: CompactV2Store {
     opened.documents.first?.document.format.form == .legacy ? .legacy : .readyToServe
   }
 
-  /// The folder of the levels.
+  /// The folder that contains the folders of the levels.
   var tiles: FilePath { FilePath(layout.tilesName) }
 }

@@ -4,14 +4,14 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// The picture that a portal shows of a result: the one that the input has, or one that is drawn.
+/// The thumbnail that a portal shows for the result: copied from the input, or drawn from the extent.
 enum ResultThumbnail {
-  /// In bytes.
+  /// In bytes. Thumbnails of ArcGIS have a few kilobytes; a larger file is not a thumbnail.
   private static let limit = 1 << 20
 
-  /// - Parameter extent: what the result shows; `nil` for all of the input.
-  /// - Returns: `nil` where there is none and nothing to draw.
-  /// - Throws: `ConversionObstacle` where the input's cannot be read.
+  /// - Parameter extent: the extent of the result; `nil` for the full extent of the input.
+  /// - Returns: `nil` if the input has no thumbnail and no scheme or extent from which one can be drawn.
+  /// - Throws: `ConversionObstacle` if the thumbnail of the input cannot be read.
   static func png(of source: OpenedCache, _ extent: Envelope?) throws(ConversionObstacle) -> [UInt8]? {
     try kept(of: source) ?? drawn(of: source.scheme.model, extent)
   }
@@ -21,7 +21,7 @@ enum ResultThumbnail {
     return Thumbnail(scheme: scheme, extent: extent).png
   }
 
-  /// - Returns: `nil` where there is none, or one that is no picture that could be kept.
+  /// - Returns: `nil` if the input has no thumbnail, or one that is too large or damaged.
   private static func kept(of source: OpenedCache) throws(ConversionObstacle) -> [UInt8]? {
     do throws(FileAccessError) {
       if let archive = source.archive {
@@ -33,6 +33,7 @@ enum ResultThumbnail {
       let path = file.removingLastComponent().appending("thumbnail.png")
       return FileSystemEntry.at(path) == .file ? try FileReading.bytes(of: path, limit: limit) : nil
     } catch {
+      // A damaged thumbnail is replaced by a drawn one. An I/O error concerns the whole input.
       if case .system = error.reason { throw .access(error) }
       return nil
     }

@@ -1,25 +1,26 @@
 public import Diagnostics
 
 extension ConversionError {
-  /// One sentence without a full stop; what a command may add to it are the options that help.
+  /// One sentence without a full stop. A command may add the options that help.
   public var message: Message {
     switch self {
     case .opening(let error): Message(error.message)
-    case .noTiles(let input): "\(input): there are no tiles"
+    case .noTiles(let input): "\(input): contains no tiles"
     case .nothingSelected(let input):
-      "\(input): no tile lies in these levels and this extent or area; nothing was written"
-    case .isInput(let path): "\(path): is the input, which stays as it is; choose another name"
+      "\(input): no tiles in these levels and this extent or area; nothing was written"
+    case .isInput(let path): "\(path): the output path is also the input; give another path"
     case .destination(let error), .unreadable(let error): error.messageWithAdvice
     case .occupied(let obstacle): Message(obstacle.message)
     case .needsDirectory(let path, let form):
-      "\(form.rawValue) is two files, and \(path) is a file; name a directory"
+      "\(path): is a file, and \(form.rawValue) needs a directory for two files; give a directory"
     case .area(let error): Message(error.message)
     case .refused(let input, let obstacle): "\(input): \(obstacle.message)"
-    case .interrupted(let error, let isKept): "\(error.message)\(isKept ? "; what is done is kept beside it" : "")"
+    case .interrupted(let error, let isKept):
+      isKept ? "\(error.message); the unfinished output is kept next to the destination" : Message(error.message)
     }
   }
 
-  /// The same as `message`, so that `"\(error)"` is for people.
+  /// The same as `message`, so that `"\(error)"` is readable.
   public var description: String { message.description }
 }
 
@@ -39,12 +40,12 @@ extension ConversionObstacle {
 extension ConversionObstacle.Renumbering {
   fileprivate var message: String {
     switch self {
-    case .noScheme: "there is no scheme whose levels could be renumbered"
+    case .noScheme: "the input has no tiling scheme, so its levels cannot be renumbered"
     case .tileSize(let width, let height):
-      "the tiles have \(width) × \(height) pixels, and those of ArcGIS Online 256 × 256"
-    case .origin(let offset): "the tile origin is \(offset.rounded()) pixels from that of ArcGIS Online"
+      "the tiles are \(width) × \(height) pixels; the tiles of ArcGIS Online are 256 × 256"
+    case .origin(let offset): "the tile origin is \(offset.rounded()) pixels away from the tile origin of ArcGIS Online"
     case .resolution(let level):
-      "level \(level.number) has the resolution \(level.resolution), and ArcGIS Online none like it"
+      "level \(level.number) has the resolution \(level.resolution), which no level of ArcGIS Online has"
     }
   }
 }
@@ -52,17 +53,17 @@ extension ConversionObstacle.Renumbering {
 extension ConversionObstacle.Merging {
   fileprivate var message: String {
     switch self {
-    case .notADirectory: "tiles are added to a cache directory; convert a package into one first"
-    case .notCompactV2: "tiles are added to Compact V2 bundles only; convert the cache first"
+    case .notADirectory: "tiles can only be added to a cache directory; convert the package to a directory first"
+    case .notCompactV2: "tiles can only be added to Compact V2 bundles; convert the cache to Compact V2 first"
     case .noScheme: "one of the two caches has no tiling scheme"
     case .tileSize(let width, let height, let ownWidth, let ownHeight):
-      "the tiles have \(width) × \(height) pixels, and those of the cache \(ownWidth) × \(ownHeight)"
+      "the tiles are \(width) × \(height) pixels; the tiles of the cache are \(ownWidth) × \(ownHeight)"
     case .coordinateSystem: "the two caches are in different coordinate systems"
     case .noLevel(let number): "the cache has no level \(number)"
     case .resolution(let level, let resolution, let own):
-      "level \(level) has the resolution \(resolution), and in the cache \(own)"
+      "level \(level) has the resolution \(resolution) in the input and \(own) in the cache"
     case .origin(let offset, let level): "the tile origins are \(offset) pixels apart at level \(level)"
-    case .imageFormat(let format, let own): "the tiles are \(format.name), and those of the cache \(own.name)"
+    case .imageFormat(let format, let own): "the tiles are \(format.name); the tiles of the cache are \(own.name)"
     }
   }
 }

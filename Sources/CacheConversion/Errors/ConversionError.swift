@@ -5,26 +5,27 @@ public import SystemPackage
 
 /// Why a scheme or a cache was not converted.
 public enum ConversionError: Error, Sendable, CustomStringConvertible {
-  /// The input, or the scheme of folders, or the cache to which tiles are added, cannot be opened.
+  /// The input, the scheme of a folder input, or the cache to which tiles are added cannot be opened.
   case opening(OpeningError)
-  /// The input has no tiles.
+  /// The input has no tiles. The text is the name of the input.
   case noTiles(String)
-  /// No tile of the input is in the levels, the extent and the area that are asked for.
+  /// No tile of the input is in the selected levels, extent and area. The text is the name of the input.
   case nothingSelected(String)
-  /// The result would take the place of the input.
+  /// The destination is the input itself.
   case isInput(FilePath)
-  /// The result cannot be written there.
+  /// The result cannot be written at the destination.
   case destination(FileAccessError)
-  /// What lies at the destination is no cache that may be replaced.
+  /// The destination contains something that is not recognised as a cache, so it is not replaced.
   case occupied(CacheDirectory.Obstacle)
-  /// Both files of a form need a directory, and something else lies there.
+  /// The two files of a form need a directory, and the destination is not a directory.
   case needsDirectory(FilePath, CacheForm)
-  /// The file of an area gives none.
+  /// The area file cannot be read or contains no area.
   case area(AreaFileError)
-  /// The input, by its name, cannot be what is asked for.
+  /// The input, given by its name, cannot be converted as requested.
   case refused(String, ConversionObstacle)
   /// A packet of the input cannot be read.
   case unreadable(FileAccessError)
-  /// Writing ended early. Where the work can be continued, what is done was kept.
+  /// Writing ended early. `isKept` says whether the unfinished output was kept, so that the conversion can be
+  /// continued.
   case interrupted(FileAccessError, isKept: Bool)
 }

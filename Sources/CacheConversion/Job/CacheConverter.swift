@@ -6,25 +6,31 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// Converts whole caches: their tiles, and what stands beside them. No tile is encoded anew; each is looked at.
+/// Converts whole caches: their tiles and their documents. Tiles are copied byte for byte and never re-encoded; each
+/// tile is checked on the way.
 public struct CacheConverter: Sendable {
   private let request: ConversionRequest
   private let progress: @Sendable (ConversionEvent) -> Void
 
   /// - Parameters:
-  ///   - request: what is asked.
-  ///   - progress: told what happens, from any thread.
+  ///   - request: what is converted, to where, and how.
+  ///   - progress: is called with each event, from any thread.
   public init(_ request: ConversionRequest, progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in }) {
     self.request = request
     self.progress = progress
   }
 
-  /// Does what is asked. A cache that has no tiles gives its scheme where the result is a directory that could hold it.
+  /// Runs the conversion. If the cache has no tiles, only its scheme is converted, provided that the result is a
+  /// directory for Compact V2 tiles with scheme files.
   ///
-  /// - Throws: `ConversionError` where nothing was done, or what was done ended early.
+  /// - Throws: `ConversionError` if nothing was written, or writing ended early.
   public func convert() async throws(ConversionError) -> ConversionReport {
     let source = try openInput()
+    // Taken before anything of the result is read, and kept until it is written.
+    let lock = try takeLock()
+    defer { withExtendedLifetime(lock) {} }
     if source.hasNoTiles { return try convertScheme(of: source) }
+    // The destination is checked before the indexes are read, which takes long for a large cache.
     let existing = try checkDestination()
     let target = try openTarget()
     let area = try area(in: source)
@@ -37,14 +43,14 @@ public struct CacheConverter: Sendable {
     return try await carry(planned, of: source.scheme, existing)
   }
 
-  /// Where the input lies.
+  /// The path of the input.
   private var input: FilePath {
     switch request.input {
     case .cache(let path), .folders(let path, _, _): path
     }
   }
 
-  /// What the input is called in messages.
+  /// The name of the input in messages.
   private var name: String { input.string }
 
   private var leftovers: SinkDestination.Leftovers {
@@ -81,9 +87,29 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  /// The scheme alone, where that could have been meant.
+  /// The right to write the result, which no other run then has.
+  ///
+  /// - Returns: `nil` if nothing is written, or if tiles are added to a cache in a folder that this user cannot write to.
+  private func takeLock() throws(ConversionError) -> OutputLock? {
+    guard request.action != .plan else { return nil }
+    var path = request.destination
+    // A cache can be given by its folder, a folder above it or its scheme file; all of them share one lock.
+    if case .added = request.result {
+      let cache = try Self.opening { () throws(OpeningError) in try CacheOpener.open(path) }
+      path = cache.scheme.documents.first.map { FilePath($0.file).removingLastComponent() } ?? path
+      if path.isEmpty { path = "." }
+    }
+    do throws(FileAccessError) {
+      return try OutputLock.take(for: path, purpose: "converting \(name)")
+    } catch {
+      if case .added = request.result, error.isRefusal { return nil }
+      throw .destination(error)
+    }
+  }
+
+  /// Converts the scheme without tiles, if the request allows that.
   private func convertScheme(of source: OpenedCache) throws(ConversionError) -> ConversionReport {
-    // Where files of single tiles are asked for, the tiles are what was meant.
+    // A request for single tile files cannot be meant for a scheme alone, so missing tiles are an error there.
     guard case .new(let store, let existing, _) = request.result, store.shape == .directory,
       store.storage.format == .compactV2, let form = store.documents.form, case .cache(let path) = request.input
     else { throw .noTiles(name) }
@@ -118,10 +144,11 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  /// - Returns: whether something lies there that is replaced.
+  /// - Returns: whether the destination exists and is replaced.
   private func checkDestination() throws(ConversionError) -> SinkDestination.Existing {
     guard case .new(let store, let existing, _) = request.result else { return .replaced }
     let path = request.destination
+    // The paths are resolved first: the output may lead to the input through a symbolic link.
     if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
     func obstacle(_ reason: FileAccessError.Reason) -> ConversionError {
       .destination(FileAccessError(path.string, reason))
@@ -134,6 +161,8 @@ public struct CacheConverter: Sendable {
       guard existing == .replaced else { throw obstacle(.exists) }
     case .directory:
       if store.shape.isFile { throw obstacle(.isDirectory) }
+      // An empty directory is often made beforehand, with its owner and permissions. It needs no consent to be
+      // replaced.
       if (try? Directory.names(in: path))?.isEmpty == true { return .replaced }
       guard existing == .replaced else { throw obstacle(.exists) }
       do throws(CacheDirectory.Obstacle) {
@@ -149,10 +178,12 @@ public struct CacheConverter: Sendable {
     _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing
   ) async throws(ConversionError) -> ConversionReport {
     let plan = planned.plan
+    // A bundle that cannot be read would be missing in the result without being noticed.
     if let error = plan.unreadable.first { throw .unreadable(error) }
     let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
     if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
     let declared = source.model.image?.format
+    // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {
       return ConversionReport(.refused, notices: before.notices, lost: before.lost)
@@ -166,14 +197,18 @@ public struct CacheConverter: Sendable {
     do throws(FileAccessError) {
       let transfer = TileTransfer(plan, to: sink, jobs: planned.jobs(request.jobs))
       let census = try await transfer.run { tiles, bytes in progress(.carried(tiles: tiles, bytes: bytes)) }
+      // Only now is it known whether both JPEG and PNG occur.
       let format = census.format(declared: declared)
       let after = planned.documents(format)
       let written = try sink.finish(after.documents)
-      let mixed = format == .mixed && declared != .mixed
-      let notices = after.notices + (mixed ? ["both JPEG and PNG were found; the result says MIXED"] : [])
+      var notices = after.notices
+      if format == .mixed, declared != .mixed {
+        notices.append("the tiles are both JPEG and PNG; the image format of the result is MIXED")
+      }
       return ConversionReport(.written(written), notices: notices, lost: after.lost, census: census)
     } catch {
-      // Of a source that is another by now, nothing can be continued; what adds tiles is done again as it is.
+      // If the source has changed, nothing can be continued. Adding tiles to a cache keeps no unfinished output: the
+      // same request is simply run again.
       var isKept = error.reason != .changedWhileRead
       if case .added = request.result { isKept = false }
       throw .interrupted(error, isKept: isKept)
@@ -184,9 +219,10 @@ public struct CacheConverter: Sendable {
     for planned: PlannedConversion, _ existing: SinkDestination.Existing
   ) throws(ConversionError) -> any TileSink {
     do throws(FileAccessError) {
-      // Before the sink is made, which makes what is looked for.
+      // This must run before the sink is made, because the sink creates the file that `othersOnly` looks for.
       let others = try othersOnly(planned.key)
       let sink = try planned.sink(at: request.destination, leftovers, existing)
+      // After the sink is made: a destination that cannot be written is an error, without this notice.
       if let others { progress(.beginsAnew(others: others)) }
       return sink
     } catch {
@@ -194,14 +230,25 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  /// What other conversions for the same destination left.
+  /// The unfinished output that other conversions left for the same destination.
   ///
-  /// - Returns: `nil` where this one need not, or can, be continued.
+  /// - Returns: `nil` if nothing was to be continued, or if this conversion itself can be continued.
   private func othersOnly(_ key: String) throws(FileAccessError) -> [FilePath]? {
     guard case .new(_, _, .continued) = request.result else { return nil }
     let own = Partial.path(for: request.destination, key: key)
+    // Other output is only worth a notice if there is nothing of our own to continue.
     guard FileSystemEntry.at(own) == nil else { return nil }
     return try Partial.all(for: request.destination).filter { !$0.string.hasPrefix(own.string) }
+  }
+}
+
+extension FileAccessError {
+  /// Whether the system refuses this user to write to a directory.
+  fileprivate var isRefusal: Bool {
+    switch reason {
+    case .system(.permissionDenied), .system(.notPermitted), .system(.readOnlyFileSystem): true
+    default: false
+    }
   }
 }
 

@@ -5,14 +5,14 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// A conversion of a whole cache before anything is written: its tiles, and what stands beside them.
+/// The plan of a whole cache's conversion, before anything is written: its tiles and its documents.
 struct PlannedConversion: Sendable {
-  /// Where the tiles go.
+  /// The destination of the tiles.
   enum Target: Sendable {
     case store(any TileStore)
     case merging(MergeTarget)
 
-    /// The form of the files that stand beside them; `nil` where there are none.
+    /// The form of the scheme files; `nil` if the target has none.
     var form: CacheForm? {
       switch self {
       case .store(let store): store.documents.form
@@ -22,18 +22,19 @@ struct PlannedConversion: Sendable {
   }
 
   let plan: ConversionPlan
-  /// Tells this conversion from another for the same destination.
+  /// Identifies this conversion among others for the same destination.
   let key: String
   private let target: Target
-  /// With the image format that the input says.
+  /// The documents with the image format that the input declares.
   private let declared: ConversionDocuments
-  /// With MIXED.
+  /// The documents with the image format MIXED. They are made beforehand, because the tiles show only while they are
+  /// copied whether both JPEG and PNG occur.
   private let mixed: ConversionDocuments
 
-  /// Looks at all indexes; nothing is written.
+  /// Reads all indexes; nothing is written.
   ///
-  /// - Throws: `ConversionObstacle` where the levels cannot be renumbered, the tiles cannot be added, or the result
-  ///   cannot hold the scheme.
+  /// - Throws: `ConversionObstacle` if the levels cannot be renumbered, the tiles cannot be added, or the result cannot
+  ///   hold the scheme.
   init(
     _ source: OpenedCache, _ request: ConversionRequest, area: MapArea?, to target: Target
   ) async throws(ConversionObstacle) {
@@ -52,7 +53,7 @@ struct PlannedConversion: Sendable {
     let part = area?.envelope.map { request.extent?.intersection($0) ?? $0 } ?? request.extent
     var changes = SchemeChanges(extent: part.map { model.fullExtent?.intersection($0) ?? $0 })
     if case .store(let store) = target { changes.storage = store.storage }
-    // conf.xml has no place for them; what the input itself says of them is a loss then.
+    // conf.xml has no field for the levels that have tiles. If the input states them, they are reported as lost.
     if target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
     changes.levels = renumbering?.levels
     var thumbnail: [UInt8]?
@@ -72,27 +73,27 @@ struct PlannedConversion: Sendable {
     self.key = key.text
   }
 
-  /// What stands beside the tiles.
+  /// The documents next to the tiles.
   ///
-  /// - Parameter format: what the tiles turned out to be: MIXED, or what the input says.
+  /// - Parameter format: the format found in the tiles: MIXED, or the format that the input declares.
   func documents(_ format: TileImageFormat?) -> ConversionDocuments { format == .mixed ? mixed : declared }
 
-  /// What stands beside the tiles, each in the largest form that it may take: MIXED is the longest of the names that may
-  /// have to be declared.
+  /// The documents next to the tiles, each in the larger of its two versions. A package reserves space for its
+  /// documents before the tiles show whether the format is MIXED.
   private var largestDocuments: [CacheDocument] {
     zip(declared.documents, mixed.documents).map { $0.bytes.count >= $1.bytes.count ? $0 : $1 }
   }
 
-  /// How many packets may be written at once.
+  /// The number of packets that may be written at the same time.
   ///
-  /// - Parameter jobs: how many there should be.
+  /// - Parameter jobs: the requested number.
   func jobs(_ jobs: Int) -> Int {
     if case .store(let store) = target, store.isWrittenInOrder { 1 } else { jobs }
   }
 
-  /// Makes what the tiles are written to.
+  /// Makes the sink to which the tiles are written.
   ///
-  /// - Throws: `FileAccessError` where nothing can be written.
+  /// - Throws: `FileAccessError` if the destination cannot be written.
   func sink(
     at path: FilePath, _ leftovers: SinkDestination.Leftovers, _ existing: SinkDestination.Existing
   ) throws(FileAccessError) -> any TileSink {
@@ -142,7 +143,8 @@ struct PlannedConversion: Sendable {
 }
 
 extension PlannedConversion.Target {
-  /// What the key of a conversion has of it.
+  /// The name of the target in the key of a conversion. With another name, unfinished output could no longer be
+  /// continued.
   fileprivate var name: String {
     switch self {
     case .store(let store): store.name
@@ -152,12 +154,13 @@ extension PlannedConversion.Target {
 }
 
 extension OpenedCache {
-  /// For people: files that are named in a way that nobody finds them, and so are not carried.
+  /// For people: files that clients cannot find or read, and that are therefore not copied.
   fileprivate var passedOver: [String] {
     problems.compactMap { problem in
       switch problem.kind {
-      case .misnamed, .misnamedLevel: "\(problem.path), whose name tells no place"
-      case .noIndexFile, .noBundle: "\(problem.path), which lacks its other half"
+      case .misnamed, .misnamedLevel: "\(problem.path): its name does not give its level, row and column"
+      case .noIndexFile: "\(problem.path): its index file (.bundlx) is missing"
+      case .noBundle: "\(problem.path): its bundle is missing"
       case .unreadable(let error): "\(problem.path): \(error.explanation)"
       case .noTiles, .letterCase, .stray, .lock, .unknownLevel, .missingLevels, .storage: nil
       }

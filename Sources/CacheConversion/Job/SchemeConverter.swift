@@ -8,19 +8,20 @@ public enum SchemeConverter {
   /// Converts a scheme and writes the files, all or none.
   ///
   /// - Parameters:
-  ///   - request: what is asked.
-  ///   - progress: told what is wrong with documents that can be used all the same.
-  /// - Throws: `ConversionError` where the input cannot be opened or converted, or the files cannot be written.
+  ///   - request: what is converted, to where, and how.
+  ///   - progress: receives the findings of documents that can be used in spite of them.
+  /// - Throws: `ConversionError` if the input cannot be opened or converted, or the files cannot be written.
   public static func convert(
     _ request: SchemeConversionRequest, progress: (ConversionEvent) -> Void = { _ in }
   ) throws(ConversionError) -> ConversionReport {
+    // Before the input is read, so that a wrong destination is reported at once.
     try checkPlace(of: request)
     let opened = try open(request.input)
     progress(.opened(opened.findings))
     return try convert(opened, request)
   }
 
-  /// Converts a scheme that is open already.
+  /// Converts a scheme that is already open.
   static func convert(
     _ opened: OpenedScheme, _ request: SchemeConversionRequest
   ) throws(ConversionError) -> ConversionReport {
@@ -46,7 +47,7 @@ public enum SchemeConverter {
     return ConversionReport(outcome, notices: conversion.notices, lost: conversion.lost, files: conversion.files)
   }
 
-  /// - Throws: `ConversionError` where it cannot be opened, or has errors.
+  /// - Throws: `ConversionError` if the input cannot be opened, or has findings that are errors.
   static func open(_ input: SchemeInput) throws(ConversionError) -> OpenedScheme {
     let opened: OpenedScheme
     do throws(OpeningError) {
@@ -64,6 +65,7 @@ public enum SchemeConverter {
   private static func checkPlace(of request: SchemeConversionRequest) throws(ConversionError) {
     guard case .pair(let form) = request.target, case .directory(let path) = request.destination else { return }
     switch FileSystemEntry.at(path) {
+    // A missing directory is made when the files are written.
     case nil, .directory: return
     case .file, .other: throw .needsDirectory(path, form)
     }
@@ -72,6 +74,7 @@ public enum SchemeConverter {
   private static func write(
     _ files: [SchemeConversion.File], _ request: SchemeConversionRequest
   ) throws(FileAccessError) -> [FilePath] {
+    // Both files of a form appear together or not at all: a conf.xml without its conf.cdi is not a valid cache.
     var staged = StagedFiles(overwrites: request.existing == .replaced)
     switch request.destination {
     case .memory: return []

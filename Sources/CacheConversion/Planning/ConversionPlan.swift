@@ -1,20 +1,20 @@
 import FileAccess
 import TileStores
 
-/// All that will be taken of a cache, by its indexes alone.
+/// All tiles that will be copied from a cache, according to its indexes.
 struct ConversionPlan: Sendable {
-  /// In the order of level, row and column of the result.
+  /// In the order of level, row and column of the result. The order is fixed, so that two runs write the same bytes.
   let packets: [PacketPlan]
-  /// Bundles that could not be read: why.
+  /// The errors of bundles that could not be read.
   let unreadable: [FileAccessError]
-  /// For people: what the indexes name and nobody can read.
+  /// For people: tiles that the indexes list but that cannot be read.
   let lost: [String]
-  /// How many tiles the result cannot hold.
+  /// The number of tiles that are outside the grid of the result.
   let beyond: Int
   let selection: TileSelection
 
   var tileCount: Int { packets.map(\.contents.tileCount).reduce(0, +) }
-  /// Of the tiles alone, in bytes.
+  /// The size of the tiles without documents and indexes, in bytes.
   var byteCount: Int { packets.map(\.contents.byteCount).reduce(0, +) }
   /// The levels of the result that have tiles.
   var levels: ClosedRange<Int>? {
@@ -24,8 +24,7 @@ struct ConversionPlan: Sendable {
     return first...last
   }
 
-  /// - Parameter levels: the number of each level in the result, where it is another; a level that is not in it keeps
-  ///   its own.
+  /// - Parameter levels: the new number of each level that is renumbered. A level that is not in it keeps its number.
   init(
     _ packets: [TilePacket], _ selection: TileSelection, renumbering levels: [Int: Int] = [:], jobs: Int
   ) async {

@@ -1,18 +1,19 @@
 import FileAccess
 import TileStores
 
-/// What will be taken of a packet, by its index alone.
+/// The tiles that will be copied from one packet, according to its index.
 struct PacketPlan: Sendable {
   let packet: TilePacket
-  /// What the result will have of it.
+  /// The packet in the result: level, corner, number and size of its tiles.
   let contents: PacketContents
-  /// Of positions, sizes and files: tells that the source is still the one that was planned with.
+  /// A fingerprint of positions, sizes and file versions. If it is the same later, the source has not changed since
+  /// planning.
   let fingerprint: Fingerprint
-  /// The tiles, where there is room for them, and what their files were.
+  /// The tiles, if the allowance has room for them, and the version of the files from which they were read.
   private let kept: (tiles: [StoredTile], version: Fingerprint)?
 
-  /// - Parameter level: its number in the result.
-  /// - Returns: `nil` where there are no tiles.
+  /// - Parameter level: the number of the level in the result.
+  /// - Returns: `nil` if there are no tiles.
   init?(
     _ packet: TilePacket, level: Int, _ tiles: [StoredTile], of index: PacketIndex, allowance: TileAllowance
   ) {
@@ -25,9 +26,9 @@ struct PacketPlan: Sendable {
     kept = allowance.take(tiles.count) ? (tiles, index.version) : nil
   }
 
-  /// The tiles that were planned, with what reads them.
+  /// Opens the packet and gives the planned tiles with their reader.
   ///
-  /// - Throws: `.changedWhileRead` where the source is not what it was.
+  /// - Throws: `.changedWhileRead` if the source has changed since planning.
   func open(_ selection: TileSelection) throws(FileAccessError) -> (reader: any PacketReader, tiles: [StoredTile]) {
     let reader = try packet.open()
     if let kept, try reader.version() == kept.version { return (reader, kept.tiles) }

@@ -1,16 +1,17 @@
 import FileAccess
+import SourceText
 import TileStores
 
-/// What a look at a packet's index gives.
+/// The result of reading a packet's index.
 struct PacketSurvey: Sendable {
-  /// `nil` where nothing of the packet is taken.
+  /// `nil` if no tile of the packet is copied.
   let plan: PacketPlan?
-  /// For people: what the packet had and cannot be read.
+  /// For people: the tiles of the packet that cannot be read.
   let lost: String?
-  /// How many tiles the result cannot hold.
+  /// The number of tiles that are outside the grid of the result.
   let beyond: Int
 
-  /// - Parameter level: the level's number in the result.
+  /// - Parameter level: the number of the level in the result.
   init(
     _ packet: TilePacket, level: Int, _ selection: TileSelection, _ allowance: TileAllowance
   ) throws(FileAccessError) {
@@ -31,11 +32,12 @@ struct PacketSurvey: Sendable {
     var tiles = 0
     for problem in problems {
       switch problem {
-      case .tooShort(let size, _): return "the whole bundle, which has no more than \(size) bytes"
+      case .tooShort(let size, _): return "the whole bundle, which has only \(counted(size, "byte"))"
       case .outside, .tooLarge: tiles += 1
+      // These problems do not prevent reading the tiles. `verify` reports them.
       case .header, .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: continue
       }
     }
-    return tiles > 0 ? "\(tiles) tiles that lie outside the bundle or are too large" : nil
+    return tiles > 0 ? "\(counted(tiles, "tile")) outside the bundle or too large" : nil
   }
 }

@@ -1,12 +1,12 @@
 import Synchronization
 
-/// How many tiles a plan may remember, so that their indexes need not be read a second time: a bounded part of memory,
-/// however large the cache is.
+/// The number of tiles that a plan may keep in memory, so that their indexes need not be read a second time. The limit
+/// holds for caches of any size.
 final class TileAllowance: Sendable {
-  /// Of 16 bytes each.
+  /// About a million tiles of 16 bytes each: 16 MB.
   private let left = Mutex(1 << 20)
 
-  /// - Returns: whether there is room for as many.
+  /// - Returns: whether `count` more tiles fit; if so, they are counted.
   func take(_ count: Int) -> Bool {
     left.withLock { left in
       guard count <= left else { return false }

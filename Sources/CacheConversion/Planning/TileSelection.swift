@@ -1,21 +1,23 @@
 import TileStores
 import TilingSchemes
 
-/// Which tiles are taken.
+/// Selects the tiles that are copied.
 struct TileSelection: Sendable {
-  /// The levels, by their numbers in the source; `nil` takes all.
+  /// The level numbers in the source; `nil` selects all levels.
   private let levels: Set<Int>?
-  /// The tiles of each level; `nil` takes all, and a level that is not in it has none.
+  /// The tiles of each level that are in the extent; `nil` selects all tiles. A level that is not in it has no tiles in
+  /// the extent.
   private let ranges: [Int: TileRange]?
-  /// The touched tiles of each level; `nil` takes all, and a level that is not in it has none.
+  /// The tiles of each level that touch the area; `nil` selects all tiles. A level that is not in it has no tiles in
+  /// the area.
   private let areas: [Int: AreaTiles]?
-  /// The rows and columns of each level that the result can hold; `nil` where it can hold all.
+  /// The rows and columns of each level that the result can hold; `nil` if it can hold all.
   private let limits: [Int: TileRange]?
 
   /// - Parameters:
-  ///   - extent: the tiles whose inside meets its inside.
-  ///   - scheme: the source's.
-  ///   - area: the tiles whose inside meets its inside.
+  ///   - extent: selects the tiles whose interior intersects its interior.
+  ///   - scheme: the tiling scheme of the source.
+  ///   - area: selects the tiles whose interior intersects its interior.
   ///   - limits: the rows and columns of each level that the result can hold.
   init(
     levels: Set<Int>? = nil, extent: Envelope? = nil, area: MapArea? = nil, of scheme: TilingScheme? = nil,
@@ -37,7 +39,7 @@ struct TileSelection: Sendable {
     }
   }
 
-  /// Whether a packet may hold a tile that is taken.
+  /// Whether a packet can contain a selected tile. Packets that cannot are not opened.
   func touches(_ packet: TilePacket) -> Bool {
     if let levels, !levels.contains(packet.level) { return false }
     for ranges in [ranges, areas?.mapValues(\.range)].compactMap(\.self) {
@@ -51,7 +53,7 @@ struct TileSelection: Sendable {
     return range.rows.overlaps(own.rows) && range.columns.overlaps(own.columns)
   }
 
-  /// The tiles of a packet that are wanted, and how many of them the result cannot hold.
+  /// The selected tiles of a packet, and the number of selected tiles that the result cannot hold.
   func selected(of index: PacketIndex, in packet: TilePacket) -> (tiles: [StoredTile], beyond: Int) {
     let tiles = tiles(of: index, in: packet)
     guard let limit = limits?[packet.level] else { return (tiles, 0) }
@@ -71,6 +73,7 @@ struct TileSelection: Sendable {
     }
     if let area = areas?[packet.level] {
       let rows = PacketGrid.range(of: packet.corner).rows.clamped(to: area.range.rows)
+      // The columns are computed once for all rows of the packet, not once for each tile.
       let columns = area.columns(inRows: rows)
       tiles.removeAll { tile in
         let place = PacketGrid.tile(at: tile.position, in: packet.corner)

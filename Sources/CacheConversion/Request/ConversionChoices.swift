@@ -1,6 +1,6 @@
-/// What becomes of a conversion that loses something.
+/// What happens if the result cannot hold everything that the input contains.
 public enum LossPolicy: Hashable, Sendable {
-  /// It is done, and what is lost is listed.
+  /// The conversion is done, and the losses are listed.
   case listed
   /// Nothing is written.
   case refused
@@ -10,6 +10,6 @@ public enum LossPolicy: Hashable, Sendable {
 public enum ConversionAction: Hashable, Sendable {
   /// To the end.
   case write
-  /// Everything is looked at, and nothing is written.
+  /// Everything is checked, and nothing is written.
   case plan
 }

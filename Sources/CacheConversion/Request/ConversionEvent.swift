@@ -1,15 +1,16 @@
 public import Diagnostics
 public import SystemPackage
 
-/// What a conversion tells while it is at work, in the order in which it happens: a command prints it, a server passes
-/// it on.
+/// The events of a running conversion, in the order in which they happen. A command prints them, a server forwards
+/// them.
 public enum ConversionEvent: Sendable {
-  /// Documents were read; what is wrong with them does not keep them from being used.
+  /// Documents were read. They have these findings, but can be used.
   case opened([FileFindings])
-  /// A conversion that should be continued begins anew; what others for the same destination left.
+  /// A conversion that should be continued starts over. The paths are unfinished output of other conversions for the
+  /// same destination.
   case beginsAnew(others: [FilePath])
-  /// Writing begins: all that is to be carried.
+  /// Writing starts: the number of tiles and bytes to be copied.
   case begins(tiles: Int, bytes: Int)
-  /// As many more were carried. It may come from several threads at once.
+  /// This number of additional tiles and bytes was copied. The event can come from several threads at once.
   case carried(tiles: Int, bytes: Int)
 }

@@ -2,27 +2,27 @@ public import Diagnostics
 public import SchemeFormats
 public import SystemPackage
 
-/// What came of a conversion.
+/// The result of a conversion.
 public struct ConversionReport: Sendable {
   /// How it ended.
   public enum Outcome: Sendable {
     /// These files, or this directory's documents, were written.
     case written([FilePath])
-    /// Nothing was to be written; what would be carried, where it is about tiles.
+    /// Only a plan was requested: what would be copied; `nil` for a scheme without tiles.
     case planned(ConversionSummary?)
-    /// Nothing was written, because of what would be lost.
+    /// Nothing was written, because losses were to be refused.
     case refused
   }
 
   /// How it ended.
   public let outcome: Outcome
-  /// For people: what they should know of the result.
+  /// For people: notices about the result.
   public let notices: [Message]
-  /// For people: what of the input the result does not say.
+  /// For people: what the input contains and the result does not.
   public let lost: [String]
-  /// What the tiles turned out to be, where tiles were carried.
+  /// What was found in the tiles; `nil` if no tiles were copied.
   public let census: TileCensus?
-  /// The files that were made, where a scheme was converted.
+  /// The files of a converted scheme, with their bytes; empty for a whole cache.
   public let files: [SchemeConversion.File]
 
   init(
@@ -37,14 +37,14 @@ public struct ConversionReport: Sendable {
   }
 }
 
-/// What a conversion would carry.
+/// What a conversion would copy.
 public struct ConversionSummary: Hashable, Sendable {
-  /// How many tiles.
+  /// The number of tiles.
   public let tiles: Int
-  /// Of the tiles alone.
+  /// The size of the tiles without documents and indexes, in bytes.
   public let bytes: Int
-  /// How many bundles, or as many tiles in another store.
+  /// The number of packets: bundles, or the same 128 × 128 tiles in another store.
   public let packets: Int
-  /// The numbers in the result of the levels that have tiles.
+  /// The levels that have tiles, by their numbers in the result.
   public let levels: ClosedRange<Int>?
 }

@@ -2,61 +2,61 @@ public import SystemPackage
 public import TileStores
 public import TilingSchemes
 
-/// What is asked of the conversion of a whole cache.
+/// The parameters of the conversion of a whole cache.
 public struct ConversionRequest: Sendable {
-  /// What is converted.
+  /// The cache or the folders to convert.
   public enum Input: Sendable {
-    /// A cache directory, a package, or a store that describes itself.
+    /// A cache directory, a package, or a store with its own metadata, such as MBTiles.
     case cache(FilePath)
-    /// Folders of images that are no cache of ArcGIS, and the scheme that says where they lie.
+    /// Folders of images that are not an ArcGIS cache, with the scheme of their grid.
     case folders(FilePath, naming: FolderNaming, scheme: SchemeInput)
   }
 
-  /// What is made of it.
+  /// The result: a new cache, or more tiles in an existing one.
   public enum Result: Sendable {
-    /// A cache of its own, in a store.
+    /// A new cache, in a store.
     case new(any TileStore, existing: SinkDestination.Existing, leftovers: SinkDestination.Leftovers)
-    /// More tiles in the Compact V2 cache that the destination is.
+    /// More tiles in an existing Compact V2 cache, which is the destination.
     case added
   }
 
-  /// Which numbers the levels of the result have.
+  /// The numbers of the levels in the result.
   public enum Numbering: Hashable, Sendable {
-    /// Those of the input.
+    /// The numbers of the input.
     case source
-    /// Those of ArcGIS Online, whose grid the scheme must have.
+    /// The numbers of ArcGIS Online. The scheme must have its grid.
     case arcGISOnline
   }
 
-  /// What is converted.
+  /// The cache or the folders to convert.
   public var input: Input
   /// The path of the result.
   public var destination: FilePath
-  /// What is made of it.
+  /// The result: a new cache, or more tiles in an existing one.
   public var result: Result
-  /// The levels that are taken, by the source's numbers; `nil` takes all.
+  /// The levels to copy, by their numbers in the source; `nil` copies all.
   public var levels: Set<Int>?
-  /// The tiles that are taken, in the scheme's units; `nil` takes all.
+  /// The extent of the tiles to copy, in units of the scheme's coordinate system; `nil` copies all.
   public var extent: Envelope?
-  /// A GeoJSON file whose polygons touch the tiles that are taken; `nil` takes all.
+  /// A GeoJSON file with the area of the tiles to copy; `nil` copies all.
   public var areaFile: FilePath?
-  /// Which numbers the levels of the result have.
+  /// The numbers of the levels in the result.
   public var numbering = Numbering.source
-  /// What becomes of it where something would be lost.
+  /// What happens if the result cannot hold everything.
   public var losses = LossPolicy.listed
-  /// How far it goes.
+  /// Whether the result is written, or only planned.
   public var action = ConversionAction.write
-  /// How many packets at once, from 1 on.
+  /// The number of packets to copy at the same time, at least 1.
   public var jobs = 1
   /// The stores that are recognised in the input.
   public var stores: [any TileStore] = TileStoreRegistry.all
 
-  /// Takes everything, and lists what is lost.
+  /// Copies everything, and lists losses.
   ///
   /// - Parameters:
-  ///   - input: what is converted.
+  ///   - input: the cache or the folders to convert.
   ///   - destination: the path of the result.
-  ///   - result: what is made of it.
+  ///   - result: a new cache, or more tiles in an existing one.
   public init(_ input: Input, to destination: FilePath, as result: Result) {
     self.input = input
     self.destination = destination

@@ -3,39 +3,39 @@ public import SystemPackage
 public import TileStores
 public import TilingSchemes
 
-/// What is asked of the conversion of a scheme without its tiles.
+/// The parameters of the conversion of a scheme without its tiles.
 public struct SchemeConversionRequest: Sendable {
-  /// Where the files go.
+  /// Where the files are written.
   public enum Destination: Hashable, Sendable {
     /// One file.
     case file(FilePath)
-    /// Each file has the name of its format there.
+    /// A directory, in which each file has the standard name of its format.
     case directory(FilePath)
-    /// Nowhere: the report has their bytes.
+    /// No files are written; the report contains their bytes.
     case memory
   }
 
-  /// What is converted.
+  /// The scheme to convert.
   public var input: SchemeInput
-  /// What is made of it.
+  /// The format or the form of the result.
   public var target: SchemeConversion.Target
-  /// Where it goes.
+  /// Where the files are written.
   public var destination: Destination
-  /// An extent that replaces the scheme's, in its units.
+  /// An extent that replaces the scheme's extent, in units of its coordinate system; `nil` keeps it.
   public var extent: Envelope?
-  /// What becomes of files that exist.
+  /// Whether existing files are kept or replaced.
   public var existing = SinkDestination.Existing.kept
-  /// What becomes of it where something would be lost.
+  /// What happens if the result cannot hold everything.
   public var losses = LossPolicy.listed
-  /// How far it goes.
+  /// Whether the result is written, or only planned.
   public var action = ConversionAction.write
 
-  /// Keeps files that exist, and lists what is lost.
+  /// Keeps existing files, and lists losses.
   ///
   /// - Parameters:
-  ///   - input: what is converted.
-  ///   - target: what is made of it.
-  ///   - destination: where it goes.
+  ///   - input: the scheme to convert.
+  ///   - target: the format or the form of the result.
+  ///   - destination: where the files are written.
   public init(_ input: SchemeInput, to target: SchemeConversion.Target, at destination: Destination) {
     self.input = input
     self.target = target

@@ -7,7 +7,7 @@ public enum SchemeInput: Hashable, Sendable {
   /// One document on standard input.
   case standardInput
 
-  /// What it is called in messages.
+  /// The name in messages.
   public var name: String {
     switch self {
     case .path(let path): path.string

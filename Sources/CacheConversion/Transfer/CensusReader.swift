@@ -1,7 +1,8 @@
 import FileAccess
 import TileStores
 
-/// Looks at each tile that another reader hands out, on its way to a sink: tiles are read once, and a sink sees bytes.
+/// Checks each tile that another reader gives to a sink. Each tile is read only once, and the sink needs to know
+/// nothing about images.
 final class CensusReader: PacketReader {
   private let source: any PacketReader
   private let packet: PacketContents

@@ -1,25 +1,25 @@
 import TileStores
 import TilingSchemes
 
-/// Tells one conversion from another for the same destination: part of the name under which a result grows until it is
-/// whole, so that an interrupted run is continued by the same run only.
+/// Identifies a conversion among others for the same destination. The key is part of the temporary name of an
+/// unfinished result, so that an interrupted run is only continued by a run with the same source and options.
 ///
-/// What is encoded, and how, is stated here and nowhere else, each field with a label in front. Whoever changes it raises
-/// `version`, and what older versions of the command left is not continued then.
+/// The encoding is defined here and nowhere else: each field follows its label. Raise `version` with every change of
+/// it; the unfinished output of older versions is then not continued.
 struct ConversionKey: Sendable {
   static let version = 1
 
-  /// What makes a difference to the result besides the packets.
+  /// The options that change the result. The packets are added separately.
   struct Options: Sendable {
-    /// The name of the store that is made.
+    /// The name of the store of the result.
     var target: String
-    /// The levels that are taken; `nil` for all.
+    /// The levels to copy; `nil` for all.
     var levels: Set<Int>?
-    /// The extent that is taken; `nil` for all.
+    /// The extent to copy; `nil` for all.
     var extent: Envelope?
-    /// The envelope of the area that is taken; `nil` for all.
+    /// The envelope of the area to copy; `nil` for all.
     var area: Envelope?
-    /// The number of each level that gets another, by its own.
+    /// The new number of each renumbered level, by its number in the source.
     var numbers: [Int: Int] = [:]
     var storage: TileStorageInfo?
     var imageFormat: TileImageFormat?
@@ -45,16 +45,16 @@ struct ConversionKey: Sendable {
   /// Adds a packet of the plan.
   ///
   /// - Parameters:
-  ///   - name: what it is called.
-  ///   - level: its level's number in the result.
-  ///   - tiles: of positions, sizes and files.
+  ///   - name: the name of the packet.
+  ///   - level: the number of its level in the result.
+  ///   - tiles: the fingerprint of positions, sizes and file versions.
   mutating func add(packet name: String, level: Int, _ tiles: Fingerprint) {
     add("packet", name)
     fingerprint.add(level)
     fingerprint.add(Int(truncatingIfNeeded: tiles.value))
   }
 
-  /// Letters and digits.
+  /// Lower-case letters and digits, for use in a file name.
   var text: String { String(fingerprint.value, radix: 36) }
 
   private mutating func add(_ label: String, _ value: String) {
@@ -62,7 +62,7 @@ struct ConversionKey: Sendable {
     fingerprint.add(value)
   }
 
-  /// The bits of the four numbers: two numbers that print alike may differ.
+  /// The bits of the four numbers, because two different numbers can print alike.
   private static func text(_ extent: Envelope) -> String {
     [extent.xMin, extent.yMin, extent.xMax, extent.yMax].map { String($0.bitPattern, radix: 16) }
       .joined(separator: ",")

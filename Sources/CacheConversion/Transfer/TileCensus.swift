@@ -1,28 +1,28 @@
 public import TileStores
 public import TilingSchemes
 
-/// What the tiles turned out to be while they were carried.
+/// What was found in the tiles while they were copied.
 public struct TileCensus: Sendable {
-  /// The most damaged tiles that are named.
+  /// The maximum number of damaged tiles that are listed, so that a wholly damaged cache does not fill memory.
   private static let limit = 1000
 
-  /// A tile that is damaged, and was carried all the same.
+  /// A damaged tile. It was copied all the same.
   public struct DamagedTile: Sendable {
-    /// The level's number in the result.
+    /// The number of the level in the result.
     public let level: Int
-    /// Where it lies.
+    /// Its row and column.
     public let tile: TileCoordinate
-    /// What is wrong with it.
+    /// The damage.
     public let problem: TileImageProblem
   }
 
-  /// How many tiles were carried.
+  /// The number of copied tiles.
   public private(set) var tiles = 0
-  /// How many bytes they have.
+  /// The size of the copied tiles, in bytes.
   public private(set) var bytes = 0
-  /// The damaged tiles, the first thousand at most.
+  /// The damaged tiles, at most the first thousand.
   public private(set) var damaged: [DamagedTile] = []
-  /// How many tiles are damaged.
+  /// The number of damaged tiles, including those that are not listed.
   public private(set) var damagedCount = 0
   private var jpegCount = 0
   private var pngCount = 0
@@ -30,12 +30,12 @@ public struct TileCensus: Sendable {
   /// Whether both JPEG and PNG were found.
   var isMixed: Bool { jpegCount > 0 && pngCount > 0 }
 
-  /// The format that has to be declared: MIXED where both JPEG and PNG were found, else what was declared before.
+  /// The format to declare: MIXED if both JPEG and PNG were found, otherwise the format that was declared before.
   func format(declared: TileImageFormat?) -> TileImageFormat? {
     isMixed ? .mixed : declared
   }
 
-  /// Looks at a tile.
+  /// Checks and counts a tile.
   mutating func add(_ bytes: UnsafeRawBufferPointer, _ tile: StoredTile, of packet: PacketContents) {
     let inspection = TileImage.inspect(bytes)
     tiles += 1
@@ -46,7 +46,7 @@ public struct TileCensus: Sendable {
     default: break
     }
     guard let problem = inspection.problem else { return }
-    // What follows the end of an image is shown by nobody.
+    // Bytes after the end of an image do no harm: no client shows them.
     if case .trailing = problem { return }
     damagedCount += 1
     if damaged.count < Self.limit {

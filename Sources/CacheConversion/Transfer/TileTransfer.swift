@@ -1,28 +1,29 @@
 import FileAccess
 import TileStores
 
-/// Carries the tiles of a plan to a sink. No tile is changed; every one is looked at on the way.
+/// Copies the tiles of a plan to a sink. No tile is changed; every tile is checked on the way.
 struct TileTransfer: Sendable {
   private let plan: ConversionPlan
   private let sink: any TileSink
   private let jobs: Int
 
-  /// - Parameter jobs: how many packets at once.
+  /// - Parameter jobs: the number of packets to copy at the same time.
   init(_ plan: ConversionPlan, to sink: any TileSink, jobs: Int) {
     self.plan = plan
     self.sink = sink
     self.jobs = jobs
   }
 
-  /// Carries all tiles.
+  /// Copies all tiles.
   ///
-  /// - Parameter progress: told the tiles and bytes that are done since it was told last.
-  /// - Throws: the first error; what is done by then stays, and can be continued.
+  /// - Parameter progress: is called with the number of tiles and bytes copied since the previous call.
+  /// - Throws: the first error. The output written until then is kept and can be continued.
   func run(
     _ progress: @escaping @Sendable (_ tiles: Int, _ bytes: Int) -> Void
   ) async throws(FileAccessError) -> TileCensus {
     let failure = FirstFailure()
     let results = await ParallelWork.map(plan.packets.count, jobs: jobs) { [self] number -> TileCensus in
+      // After an error, packets in progress are completed, and no further one is started.
       guard !failure.hasFailed else { return TileCensus() }
       do throws(FileAccessError) {
         let census = try carry(number)
@@ -42,7 +43,8 @@ struct TileTransfer: Sendable {
     let (source, tiles) = try packet.open(plan.selection)
     let reader = CensusReader(source, of: packet.contents)
     if try sink.holds(number, packet.contents) {
-      // What an earlier run wrote is not written again; what the tiles are has to be known all the same.
+      // A packet that an earlier run wrote is not written again. Its tiles are still read, because the census needs
+      // them all.
       try reader.read(tiles) { _, _, _ in }
     } else {
       try sink.write(number, packet.contents, tiles, from: reader)

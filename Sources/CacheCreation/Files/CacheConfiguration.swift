@@ -2,27 +2,27 @@ public import Diagnostics
 public import FileAccess
 public import SystemPackage
 
-/// The directories in which caches may be made, as `.tilescheme.json` registers them.
+/// The directories in which caches may be created, as registered in `.tilescheme.json`.
 ///
-/// ArcGIS Server knows the same rule: caches are made in registered directories only.
+/// ArcGIS Server has the same rule: it creates caches only in registered directories.
 public struct CacheConfiguration: Sendable {
-  /// In the file's own spelling; empty where any directory will do.
+  /// The directories as written in the file; empty if caches may be created in any directory.
   public let cacheDirectories: [String]
-  /// The file's path, or `nil` where there is none.
+  /// The path of the file, or `nil` if there is no file.
   public let path: FilePath?
-  /// What is wrong with the file; `nil` where there is none.
+  /// The findings of the file; `nil` if there is no file.
   public let findings: FileFindings?
 
-  /// The rule where no file registers anything.
+  /// No file, so caches may be created anywhere.
   public init() {
     cacheDirectories = []
     path = nil
     findings = nil
   }
 
-  /// Reads a file; problems inside it are in `findings`.
+  /// Reads a file. Problems in its content are in `findings`.
   ///
-  /// - Throws: `FileAccessError` where it cannot be read.
+  /// - Throws: `FileAccessError` if it cannot be read, or is larger than 1 MB.
   public init(_ path: FilePath) throws(FileAccessError) {
     let bytes = try FileReading.bytes(of: path, limit: 1_048_576)
     var settings = SettingsDocument(bytes, named: path.string, kind: "the configuration")
@@ -31,21 +31,22 @@ public struct CacheConfiguration: Sendable {
     findings = settings.fileFindings
   }
 
-  /// The file that a request chooses; the nearest is looked for from the working directory upwards.
+  /// Reads the file that a request selects. `.nearest` is searched from the working directory upwards.
   ///
-  /// - Throws: `FileAccessError` where it cannot be read.
+  /// - Throws: `FileAccessError` if it cannot be read, or is larger than 1 MB.
   public static func chosen(_ file: SettingsFile) throws(FileAccessError) -> CacheConfiguration {
     guard let path = file.path(named: ConfigurationFile.name, from: ".") else { return CacheConfiguration() }
     return try CacheConfiguration(path)
   }
 
-  /// - Parameter directory: as `RealPath` gives it.
-  /// - Throws: `CreationError` where directories are registered and it lies in none of them.
+  /// - Parameter directory: a path resolved by `RealPath`, so that a symbolic link cannot lead out of a registered
+  ///   directory.
+  /// - Throws: `CreationError` if directories are registered and `directory` is not within one of them.
   func check(_ directory: FilePath) throws(CreationError) {
     guard let path, !cacheDirectories.isEmpty else { return }
     let base = path.removingLastComponent()
     let registered = cacheDirectories.map { FilePath($0) }.compactMap { entry in
-      // Paths are relative to the file; one that does not exist registers nothing.
+      // Paths are relative to the file. A path that does not exist registers nothing.
       RealPath.of(entry.isAbsolute ? entry : base.appending(entry.components))
     }
     guard registered.contains(where: { directory.starts(with: $0) }) else {

@@ -4,33 +4,33 @@ public import HTTPAccess
 import SchemeFormats
 public import SystemPackage
 
-/// Where a new cache will be: `<cache directory>/<folder>_<service>/<data frame>`.
+/// The place of a new cache: `<cache directory>/<folder>_<service>/<data frame>`.
 ///
-/// Looking changes nothing, so that a dry run fails where the run itself would.
+/// The check changes nothing, so a dry run fails in the same cases as a real run.
 public struct CacheDestination: Sendable {
-  /// The files of a new cache.
+  /// The written files of a new cache.
   public struct Written: Hashable, Sendable {
     /// The paths of the files.
     public let files: [FilePath]
-    /// Where the rest of a replaced cache lies that could not be removed.
+    /// The path of what is left of a replaced cache that could not be removed; otherwise `nil`.
     public let leftOver: FilePath?
   }
 
-  /// For people: the directory as the user named it, and the way to the cache.
+  /// For people: the directory as the user gave it, followed by the folders of the cache.
   public let path: FilePath
   private let base: FilePath
   private let steps: FilePath
   private let replaces: Bool
 
-  /// Looks at the place.
+  /// Checks the place.
   ///
   /// - Parameters:
-  ///   - directory: the service cache directory; made where only it is missing.
-  ///   - name: the service, whose folders lie in the directory.
-  ///   - dataFrame: the name of the folder in which the cache itself lies.
-  ///   - configuration: says in which directories caches may be made.
-  ///   - overwrites: whether a cache that is there is replaced.
-  /// - Throws: `CreationError` `.place` where the cache cannot be made there.
+  ///   - directory: the cache directory. If only its last component is missing, it is created.
+  ///   - name: the service, which determines the folder in the directory.
+  ///   - dataFrame: the name of the folder of the cache itself.
+  ///   - configuration: the directories in which caches may be created.
+  ///   - overwrites: whether an existing cache is replaced.
+  /// - Throws: `CreationError`: `.place` if the cache cannot be created there, `.file` if the place cannot be examined.
   public init(
     _ directory: FilePath, _ name: ServiceName, dataFrame: String, configuration: CacheConfiguration, overwrites: Bool
   ) throws(CreationError) {
@@ -49,7 +49,7 @@ public struct CacheDestination: Sendable {
       self.steps = FilePath(root: nil, components: last).appending(steps.components)
     default: throw .place(.notADirectory(directory))
     }
-    // What is missing will lie in the base.
+    // A missing directory will be created in the base, so its future path is checked.
     if let real = RealPath.of(base) {
       try configuration.check(FileSystemEntry.at(directory) == nil ? real.appending(self.steps.components) : real)
     }
@@ -68,9 +68,9 @@ public struct CacheDestination: Sendable {
     }
   }
 
-  /// Writes the cache whole, or nothing.
+  /// Writes the whole cache, or nothing.
   ///
-  /// - Throws: `FileAccessError` where a file cannot be written, or something has come into being there.
+  /// - Throws: `FileAccessError` if a file cannot be written, or something else was created there in the meantime.
   public func write(_ files: CacheFiles) throws(FileAccessError) -> Written {
     var staged = try StagedDirectory(steps, in: base, replacing: replaces)
     for file in files.files { try staged.add(file.bytes, at: file.path) }

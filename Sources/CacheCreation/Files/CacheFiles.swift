@@ -4,28 +4,28 @@ public import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// What a new cache consists of: files with their bytes, and folders for the tiles.
+/// The content of a new cache: files with their bytes, and folders for the tiles.
 public struct CacheFiles: Sendable {
-  /// One of them.
+  /// One file.
   public struct File: Hashable, Sendable {
-    /// From the data frame's folder.
+    /// The path from the folder of the data frame.
     public let path: FilePath
-    /// All that it will hold.
+    /// The whole content.
     public let bytes: [UInt8]
     /// Whether the bytes are text for people to read.
     public let isText: Bool
   }
 
-  /// In the order in which they are written.
+  /// The files in the order in which they are written.
   public let files: [File]
-  /// One for each level, from the data frame's folder.
+  /// The folders of the levels, as paths from the folder of the data frame.
   public let tileFolders: [FilePath]
-  /// What the user should know of the files.
+  /// Notices about the files.
   public let notices: [Message]
 
-  /// Makes the files; nothing is written.
+  /// Makes the files in memory; nothing is written.
   ///
-  /// - Throws: `CreationError.writing` where a format lacks something that it cannot do without.
+  /// - Throws: `CreationError.writing` if a value that a format requires is missing.
   public init(_ plan: CachePlan) throws(CreationError) {
     var files: [File] = []
     var notices: [Message] = []
@@ -44,6 +44,7 @@ public struct CacheFiles: Sendable {
     }
     self.files = files
     tileFolders = plan.scheme.levels.map { root.appending(TileNames.level($0.number)) }
+    // Both files of a form can give the same notice.
     var seen: Set<Message> = []
     self.notices = notices.filter { seen.insert($0).inserted }
   }

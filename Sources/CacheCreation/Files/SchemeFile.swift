@@ -2,21 +2,21 @@ public import Diagnostics
 package import SchemeFormats
 package import TilingSchemes
 
-/// The bytes of a scheme's own file: conf.xml, conf.cdi, root.json or iteminfo.json.
+/// One scheme file with its bytes: conf.xml, conf.cdi, root.json or iteminfo.json.
 public struct SchemeFile: Sendable {
-  /// As ArcGIS calls it.
+  /// The standard name in ArcGIS.
   public let name: String
-  /// All that it will hold.
+  /// The whole content.
   public let bytes: [UInt8]
-  /// What the user should know of it, each one sentence without a full stop.
+  /// Notices about the file, each one sentence without a full stop.
   public let notices: [Message]
 
-  /// The first file of a plan: its conf.xml or root.json.
+  /// Makes the first file of a plan: its conf.xml or root.json.
   ///
-  /// - Throws: `CreationError.writing` where the format lacks something that it cannot do without.
+  /// - Throws: `CreationError.writing` if a value that the format requires is missing.
   public init(_ plan: CachePlan) throws(CreationError) { try self.init(of: plan.description, form: plan.form) }
 
-  /// The same of any scheme: its conf.xml unless another form is wanted.
+  /// Makes the same file for any scheme: conf.xml, unless another form is requested.
   package init(of model: CacheDescription, form: CacheForm = .legacy) throws(CreationError) {
     guard let format = form.formats.first else { throw .writing(WritingError("there is no format for this form")) }
     try self.init(of: model, format)
@@ -29,6 +29,7 @@ public struct SchemeFile: Sendable {
     } catch {
       throw .writing(error)
     }
+    // The file was read back. A difference would put every tile in the wrong place, so it is an error and not a loss.
     if let scheme = written.document.model.scheme, let planned = model.scheme, !scheme.hasSameGrid(as: planned) {
       throw .differs(written.name)
     }
@@ -39,7 +40,7 @@ public struct SchemeFile: Sendable {
 }
 
 extension TilingScheme {
-  /// Whether every tile lies at the same place, to the last bit.
+  /// Whether every tile has the same place, compared bit for bit.
   fileprivate func hasSameGrid(as other: TilingScheme) -> Bool {
     origin == other.origin && levels == other.levels && tileWidth == other.tileWidth && tileHeight == other.tileHeight
   }

@@ -1,15 +1,15 @@
 public import Diagnostics
 public import SystemPackage
 
-/// What a new cache consists of, and where it lies.
+/// The result of creating a cache: its content and its place.
 public struct CreationReport: Sendable {
-  /// The scheme, and the choices that were made for it.
+  /// The scheme, with notices about automatic choices.
   public let plan: CachePlan
-  /// The cache's files with their bytes, and the folders for its tiles.
+  /// The files of the cache with their bytes, and the folders for its tiles.
   public let files: CacheFiles
-  /// The folder of the data frame, from which the paths of `files` go.
+  /// The folder of the data frame. The paths in `files` are relative to it.
   public let cache: FilePath
-  /// What was written; `nil` where nothing was to be.
+  /// What was written; `nil` for a dry run.
   public let written: CacheDestination.Written?
 
   init(_ plan: CachePlan, _ files: CacheFiles, at cache: FilePath, written: CacheDestination.Written?) {
@@ -19,11 +19,11 @@ public struct CreationReport: Sendable {
     self.written = written
   }
 
-  /// What the user should know, each one sentence without a full stop.
+  /// Notices for the user, each one sentence without a full stop.
   public var notices: [Message] {
     var notices = plan.notices + files.notices
     if let leftOver = written?.leftOver {
-      notices.append("the cache that was replaced could not be removed whole; its rest lies at \(leftOver)")
+      notices.append("the replaced cache could not be removed completely; the rest is at \(leftOver)")
     }
     return notices
   }

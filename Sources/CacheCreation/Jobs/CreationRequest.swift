@@ -2,34 +2,35 @@ public import Diagnostics
 public import FileAccess
 import SystemPackage
 
-/// A new cache: its scheme's files, and the folders for its tiles. Does what ArcGIS's *Create Map Server Cache* does.
+/// A request for a new cache: its scheme files, and the folders for its tiles. It corresponds to ArcGIS's *Create Map
+/// Server Cache*.
 public struct CreationRequest: Sendable {
-  /// What the scheme is to be; `cacheDirectory` has to be among its parameters.
+  /// The parameters of the scheme. They must include `cacheDirectory`.
   public var scheme: PlanRequest
-  /// Which configuration registers directories of caches.
+  /// Which configuration file registers cache directories.
   public var configuration = SettingsFile.nearest
-  /// Whether a cache that is there is replaced; what is not recognisably a cache stays.
+  /// Whether an existing cache is replaced. A directory that is not recognised as a cache is never replaced.
   public var overwrites = false
-  /// Whether nothing is written, and the report says what would be.
+  /// Whether nothing is written, and the report contains what would be written.
   public var isDryRun = false
 
-  /// Takes the nearest configuration, replaces nothing, and writes.
+  /// Uses the nearest configuration, replaces nothing, and writes the cache.
   public init(_ scheme: PlanRequest) { self.scheme = scheme }
 
-  /// Plans the cache, looks at its place, and writes it whole or not at all.
+  /// Plans the cache, checks its place, and writes the whole cache or nothing.
   ///
-  /// - Parameter remark: takes findings and notices of what is read.
-  /// - Throws: `CreationError` where the request makes no cache, or it cannot be written.
+  /// - Parameter remark: receives findings and notices about the files that are read.
+  /// - Throws: `CreationError` if the request does not result in a cache, or the cache cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> CreationReport {
     try scheme.checkParameterFile(remark)
     let texts = scheme.allTexts
     guard let directory = texts[.cacheDirectory] else {
-      throw .missing(.cacheDirectory, "the directory in which the cache is to be made")
+      throw .missing(.cacheDirectory, "the directory in which to create the cache")
     }
     let plan = try await scheme.plan(texts, remark)
     guard let name = plan.serviceName else {
       throw .missing(
-        .name, "nothing else says what the service is called; write \(parameter: .name) FOLDER/NAME")
+        .name, "the source does not contain the name of the service; give \(parameter: .name) FOLDER/NAME")
     }
     let destination = try CacheDestination(
       FilePath(directory), name, dataFrame: plan.dataFrame, configuration: configuration(remark),

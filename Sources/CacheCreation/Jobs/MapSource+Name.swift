@@ -4,13 +4,13 @@ import HTTPAccess
 import SystemPackage
 
 extension MapSource {
-  /// Reads a source by what a user calls it.
+  /// Reads a source that a user gives as text.
   ///
   /// - Parameters:
-  ///   - name: a path, an address that begins with `http://` or `https://`, or `-` for standard input.
-  ///   - token: for an address; nothing else needs one.
-  ///   - remark: takes the findings of documents that have no errors, and the notice that a token goes unencrypted.
-  /// - Throws: `CreationError.address`, `.source` or `.file` where it cannot be read; `.documents` where it has errors.
+  ///   - name: a path, an address that starts with `http://` or `https://`, or `-` for standard input.
+  ///   - token: a token for an address; ignored for other sources.
+  ///   - remark: receives the findings of documents without errors, and the notice that a token is sent unencrypted.
+  /// - Throws: `CreationError.address`, `.source` or `.file` if it cannot be read; `.documents` if it has errors.
   public static func read(
     _ name: String, token: ServiceToken? = nil, _ remark: RemarkHandler = { _ in }
   ) async throws(CreationError) -> MapSource {
@@ -44,9 +44,10 @@ extension MapSource {
     } catch {
       throw .file(error)
     }
+    // A notice and not an error: many internal servers have no https.
     if !address.isSecure, text != nil || address.holdsToken {
       remark(
-        .notice("the token goes over http, where it can be read on its way; use https if the server does"))
+        .notice("the token is sent over http, where others can read it; use https if the server supports it"))
     }
     do throws(MapSourceError) {
       return try await fetch(address, token: text)

@@ -1,37 +1,38 @@
 public import Diagnostics
 
-/// What a new scheme is to be, and what it is for, as a user or a program says it.
+/// The parameters of a new scheme and its map, as a user or a program gives them.
 public struct PlanRequest: Sendable {
   /// The parameters that are given.
   public var texts: OptionTexts
-  /// A file that gives others; what `texts` say counts before it.
+  /// A file with further parameters. `texts` take precedence over it.
   public var parameterFile: ParameterFile?
-  /// For a service's address.
+  /// A token for the address of a service.
   public var token: ServiceToken?
 
   /// - Parameters:
-  ///   - texts: what ArcGIS's tools would be given, parameter by parameter.
-  ///   - parameterFile: gives what `texts` do not.
-  ///   - token: for a service's address.
+  ///   - texts: the parameters, as for the tools of ArcGIS.
+  ///   - parameterFile: gives parameters that are not in `texts`.
+  ///   - token: a token for the address of a service.
   public init(_ texts: OptionTexts, parameterFile: ParameterFile? = nil, token: ServiceToken? = nil) {
     self.texts = texts
     self.parameterFile = parameterFile
     self.token = token
   }
 
-  /// The parameters of both.
+  /// The parameters of both, in which `texts` take precedence.
   public var allTexts: OptionTexts { parameterFile.map { texts.filled(from: $0.texts) } ?? texts }
 
-  /// Reads the source and makes the plan; nothing is written.
+  /// Reads the source and makes the plan. Nothing is written.
   ///
-  /// - Parameter remark: takes findings and notices of what is read.
-  /// - Throws: `CreationError` where the parameters do not make a cache, or something that they name cannot be used.
+  /// - Parameter remark: receives findings and notices about the files that are read.
+  /// - Throws: `CreationError` if the parameters do not result in a cache, or something that they refer to cannot be
+  ///   used.
   public func plan(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> CachePlan {
     try checkParameterFile(remark)
     return try await plan(allTexts, remark)
   }
 
-  /// - Throws: `CreationError.documents` where the file of parameters has errors.
+  /// - Throws: `CreationError.documents` if the parameter file has errors.
   func checkParameterFile(_ remark: RemarkHandler) throws(CreationError) {
     guard let findings = parameterFile?.findings else { return }
     if findings.hasErrors { throw .documents([findings]) }

@@ -2,25 +2,25 @@ public import Diagnostics
 import FileAccess
 public import SystemPackage
 
-/// The file of a new scheme alone. Does what ArcGIS's *Generate Map Server Cache Tiling Scheme* does.
+/// A request for the file of a new scheme alone. It corresponds to ArcGIS's *Generate Map Server Cache Tiling Scheme*.
 public struct SchemeFileRequest: Sendable {
-  /// What the scheme is to be; `output` among its parameters names the file.
+  /// The parameters of the scheme. `output` among them is the path of the file.
   public var scheme: PlanRequest
-  /// Whether a file that is there is replaced.
+  /// Whether an existing file is replaced.
   public var overwrites = false
 
   /// Replaces nothing.
   public init(_ scheme: PlanRequest) { self.scheme = scheme }
 
-  /// The file that is written; `nil` where the bytes go into the report alone: nothing is named, or `-`.
+  /// The file to write; `nil` if only the report contains the bytes, because `output` is missing or `-`.
   public var destination: FilePath? {
     scheme.allTexts[.output].flatMap { $0 == "-" ? nil : FilePath($0) }
   }
 
-  /// Plans the scheme, and writes its file whole or not at all.
+  /// Plans the scheme, and writes the whole file or nothing.
   ///
-  /// - Parameter remark: takes findings and notices of what is read.
-  /// - Throws: `CreationError` where the request makes no scheme, or its file cannot be written.
+  /// - Parameter remark: receives findings and notices about the files that are read.
+  /// - Throws: `CreationError` if the request does not result in a scheme, or its file cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> SchemeFileReport {
     let plan = try await scheme.plan(remark)
     let file = try SchemeFile(plan)
@@ -37,15 +37,15 @@ public struct SchemeFileRequest: Sendable {
   }
 }
 
-/// A new scheme's file.
+/// The result of making a scheme file.
 public struct SchemeFileReport: Sendable {
-  /// The scheme, and the choices that were made for it.
+  /// The scheme, with notices about automatic choices.
   public let plan: CachePlan
-  /// The file's bytes.
+  /// The file with its bytes.
   public let file: SchemeFile
-  /// The file that was written; `nil` where none was to be.
+  /// The path of the written file; `nil` if no file was to be written.
   public let written: FilePath?
 
-  /// What the user should know, each one sentence without a full stop.
+  /// Notices for the user, each one sentence without a full stop.
   public var notices: [Message] { plan.notices + file.notices }
 }

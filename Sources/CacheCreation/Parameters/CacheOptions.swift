@@ -2,79 +2,79 @@ public import HTTPAccess
 public import SchemeFormats
 public import TilingSchemes
 
-/// What the user asks for, understood; what is `nil` was not given.
+/// The parameters that the user gave, parsed. `nil` means that a parameter was not given.
 public struct CacheOptions: Sendable {
-  /// Whether a scheme is made, or taken as it is.
+  /// Whether a new scheme is made, or an existing one is used unchanged.
   public enum SchemeType: Hashable, Sendable { case new, predefined }
 
-  /// Whether scales are chosen by the extent, or given.
+  /// Whether scales are chosen for the extent, or given as a list.
   public enum ScalesType: Hashable, Sendable { case standard, custom }
 
-  /// The upper left corner of the grid.
+  /// The tile origin: the upper left corner of the grid.
   public enum Origin: Hashable, Sendable {
-    /// In map units.
+    /// A point in map units.
     case point(MapPoint)
     /// The upper left corner of the coordinate system's domain, for Web Mercator as well.
     case domain
   }
 
-  /// ArcGIS's words for how tiles are stored; Compact V2 is written for all of them.
+  /// ArcGIS's keywords for the storage format. Compact V2 is written for all of them.
   public enum StorageFormat: Hashable, Sendable { case compact, compactV2, exploded }
 
   /// The folder and the name of the service.
   public var name: ServiceName?
-  /// In the system of `crs`, else of the service.
+  /// The extent in the coordinate system of `crs`, otherwise of the service.
   public var extent: Envelope?
-  /// A WKID, `EPSG:2193`, well-known text, or a file that holds one of these.
+  /// A WKID, `EPSG:2193`, well-known text, or a file that contains one of these.
   public var crs: String?
-  /// Implied by `predefined`.
+  /// The type of the scheme. `predefined` implies it.
   public var schemeType: SchemeType?
-  /// Implied by `scales`.
+  /// The type of the scales. `scales` implies it.
   public var scalesType: ScalesType?
-  /// From 1 to 64, for STANDARD scales.
+  /// The number of STANDARD scales, from 1 to 64.
   public var numberOfScales: Int?
-  /// From 1 to 100000.
+  /// Dots per inch, from 1 to 100000.
   public var dotsPerInch: Double?
-  /// In pixels, of both sides.
+  /// Width and height of a tile, in pixels.
   public var tileSize: Int?
-  /// A file, or the name of a built-in scheme.
+  /// A scheme file, a cache, a package, or the name of a built-in scheme.
   public var predefined: String?
-  /// The part of a predefined scheme.
+  /// The levels to take from a predefined scheme.
   public var levels: ClosedRange<Int>?
-  /// By default that of `DefaultOrigin`.
+  /// The tile origin; by default the one of `DefaultOrigin`.
   public var origin: Origin?
-  /// Denominators, from the coarsest.
+  /// Scale denominators, the coarsest first.
   public var scales: [Double]?
-  /// By default that of a predefined scheme, else PNG.
+  /// The tile format; by default that of a predefined scheme, otherwise PNG.
   public var tileFormat: TileImageFormat?
-  /// 0 to 100.
+  /// The compression quality, from 0 to 100.
   public var compressionQuality: Int?
-  /// Accepted for the sake of scripts; what cannot be kept is a notice.
+  /// Accepted for compatibility with scripts. A value that has no effect is reported in a notice.
   public var storageFormat: StorageFormat?
-  /// Which files are written; by default the legacy ones.
+  /// The form of the scheme files; by default legacy.
   public var form: CacheForm?
-  /// How scales become resolutions.
+  /// The convention that converts scales to resolutions.
   public var scaleConvention: ScaleConvention?
-  /// The list STANDARD scales come from.
+  /// The list from which STANDARD scales are chosen.
   public var ladder: ScaleLadder?
-  /// On how many pixels STANDARD draws the extent; above 0.
+  /// The screen size in pixels for which STANDARD chooses the scale of the extent; above 0.
   public var referenceSize: Double?
-  /// The denominator of the extent's scale, instead of its size; above 0.
+  /// The scale denominator of the whole extent, instead of one computed from its size; above 0.
   public var extentScale: Double?
-  /// Whether tile sizes that ArcGIS does not make are allowed.
+  /// Whether tile sizes that ArcGIS does not support are allowed.
   public var allowsNonstandard = false
 
-  /// Nothing is given.
+  /// No parameters.
   public init() {}
 
-  /// Understands texts.
+  /// Parses the texts of parameters.
   ///
-  /// - Throws: `CreationError.usage` about the first text that cannot be understood.
+  /// - Throws: `CreationError.usage` for the first text that cannot be parsed.
   public init(_ texts: OptionTexts) throws(CreationError) {
     let reader = Reader(texts: texts)
     name = try reader.value(.name) { text, option throws(CreationError) in
       guard let name = ServiceName(text) else {
-        throw .usage(option, "“\(text)” cannot be the name of a folder; write it as NAME or FOLDER/NAME")
+        throw .usage(option, "“\(text)” is not a valid name of a folder; write it as NAME or FOLDER/NAME")
       }
       return name
     }
@@ -100,6 +100,7 @@ public struct CacheOptions: Sendable {
     tileFormat = try reader.word(
       .tileFormat,
       [
+        // JPG is not a keyword of ArcGIS, but many users write it.
         "PNG": .png, "PNG8": .png8, "PNG24": .png24, "PNG32": .png32, "JPEG": .jpeg, "JPG": .jpeg, "MIXED": .mixed,
         "LERC": .lerc("LERC"),
       ])
@@ -128,7 +129,7 @@ public struct CacheOptions: Sendable {
     if text.trimmed.lowercased() == "domain" { return .domain }
     let numbers = try OptionValue.numbers(text, option)
     guard numbers.count == 2 else {
-      throw .usage(option, "“\(text)” is no point; write it as x,y, or domain for the corner of the domain")
+      throw .usage(option, "“\(text)” is not a point; write it as x,y, or domain for the corner of the domain")
     }
     return .point(MapPoint(x: numbers[0], y: numbers[1]))
   }

@@ -1,61 +1,61 @@
 public import Diagnostics
 
-/// The parameters of a new cache or scheme, and what ArcGIS's tools call them.
+/// The parameters of a new cache or scheme, with their names in the tools of ArcGIS.
 ///
-/// The raw value is the name under which a file of parameters, or a face, may give them.
+/// The raw value is the name in parameter files and in user interfaces.
 ///
 /// Source: ArcGIS Pro, “Create Map Server Cache” and “Generate Map Server Cache Tiling Scheme”, the syntax tables.
 public enum CreateOption: String, CaseIterable, Hashable, Sendable {
-  /// What the cache is for: a file, an address, or `-` for standard input.
+  /// The map or image service of the cache: a file, an address, or `-` for standard input.
   case service
-  /// The directory of caches in which a new one is made.
+  /// The cache directory, in which the new cache is created.
   case cacheDirectory = "cache-directory"
-  /// The file that a scheme alone is written to; `-` or none for its bytes alone.
+  /// The file to which a scheme alone is written; `-` or no value only returns its bytes.
   case output
-  /// `NAME` or `FOLDER/NAME` of the service.
+  /// The name of the service: `NAME` or `FOLDER/NAME`.
   case name
-  /// `xmin,ymin,xmax,ymax`, in the system of `crs`, else of the service.
+  /// The full extent `xmin,ymin,xmax,ymax`, in the coordinate system of `crs`, otherwise of the service.
   case extent
-  /// The coordinate system: a WKID, `EPSG:2193`, well-known text, or a file that holds one.
+  /// The coordinate system: a WKID, `EPSG:2193`, well-known text, or a file that contains one of these.
   case crs
-  /// `NEW` or `PREDEFINED`.
+  /// The type of the scheme: `NEW` or `PREDEFINED`.
   case tilingSchemeType = "tiling-scheme-type"
-  /// `STANDARD` or `CUSTOM`.
+  /// The type of the scales: `STANDARD` or `CUSTOM`.
   case scalesType = "scales-type"
-  /// How many STANDARD scales, from 1 to 64.
+  /// The number of STANDARD scales, from 1 to 64.
   case numberOfScales = "number-of-scales"
-  /// From 1 to 100000.
+  /// Dots per inch, from 1 to 100000.
   case dotsPerInch = "dpi"
-  /// The side of a tile in pixels, or both sides: `256`, `256 x 256`.
+  /// The tile size in pixels, as one number or two equal ones: `256`, `256 x 256`.
   case tileSize = "tile-size"
-  /// A file, a cache, a package, or the name of a built-in scheme.
+  /// The predefined scheme: a file, a cache, a package, or the name of a built-in scheme.
   case predefined
-  /// The part of a predefined scheme: `0-16`.
+  /// The levels to take from a predefined scheme: `0-16`.
   case levels
-  /// The upper left corner of the grid, `x,y`, or `domain` for that of the coordinate system.
+  /// The tile origin `x,y`, or `domain` for the upper left corner of the coordinate domain.
   case origin
-  /// Denominators: `500000;250000`.
+  /// Scale denominators: `500000;250000`.
   case scales
-  /// `PNG`, `PNG8`, `PNG24`, `PNG32`, `JPEG`, `MIXED` or `LERC`.
+  /// The tile format: `PNG`, `PNG8`, `PNG24`, `PNG32`, `JPEG`, `MIXED` or `LERC`.
   case tileFormat = "tile-format"
-  /// From 0 to 100.
+  /// The compression quality, from 0 to 100.
   case compressionQuality = "compression-quality"
-  /// `COMPACT`, `COMPACTV2` or `EXPLODED`.
+  /// The storage format: `COMPACT`, `COMPACTV2` or `EXPLODED`.
   case storageFormat = "storage-format"
-  /// `READY_TO_SERVE_FORMAT`, `NON_READY_TO_SERVE_FORMAT`, `true` or `false`.
+  /// The form of the scheme files: `READY_TO_SERVE_FORMAT`, `NON_READY_TO_SERVE_FORMAT`, `true` or `false`.
   case readyToServeFormat = "ready-to-serve-format"
-  /// How scales become resolutions: `arcgis`, `wgs84-v2`, `pro` or `arcgis-9.2`.
+  /// The convention that converts scales to resolutions: `arcgis`, `wgs84-v2`, `pro` or `arcgis-9.2`.
   case scaleConvention = "scale-convention"
-  /// The list STANDARD scales come from: `halving` or `arcgis`.
+  /// The list from which STANDARD scales are chosen: `halving` or `arcgis`.
   case ladder
-  /// The pixels on which STANDARD draws the extent.
+  /// The screen size in pixels for which STANDARD chooses the scale of the extent.
   case referenceSize = "reference-size"
-  /// The denominator of the extent's scale, instead of its size.
+  /// The scale denominator of the whole extent, instead of one computed from its size.
   case extentScale = "extent-scale"
-  /// Whether tile sizes that ArcGIS does not make are allowed: `true` or `false`.
+  /// Whether tile sizes that ArcGIS does not support are allowed: `true` or `false`.
   case allowNonstandard = "allow-nonstandard"
 
-  /// The names that a file of parameters may use: ArcGIS's own, then ours.
+  /// The names that a parameter file may use: first those of ArcGIS, then our own.
   var parameterNames: [String] {
     switch self {
     case .service: ["input_service", "in_map", "map_document", rawValue]
@@ -78,21 +78,21 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The option that a file of parameters means, in any letter case.
+  /// The option for a name in a parameter file, in any letter case.
   static func named(_ parameter: String) -> CreateOption? {
     allCases.first { $0.parameterNames.contains(parameter.lowercased()) }
   }
 }
 
 extension CreateOption {
-  /// As messages name it.
+  /// The name for messages. The user interface decides on its spelling.
   public var parameter: ParameterName { ParameterName(rawValue: rawValue) }
 }
 
 extension ParameterName {
-  /// A token for the service's address.
+  /// The token for the address of a service.
   public static let token = ParameterName(rawValue: "token")
-  /// That no configuration is looked for.
+  /// The parameter that switches off the search for a configuration file.
   public static let noConfiguration = ParameterName(rawValue: "no-config")
 }
 

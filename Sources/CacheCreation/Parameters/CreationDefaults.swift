@@ -1,27 +1,28 @@
 public import TilingSchemes
 
-/// What a new cache gets where no parameter says otherwise.
+/// The default values for parameters that are not given.
 ///
-/// Source: ArcGIS Pro, “Create Map Server Cache” and “Generate Map Server Cache Tiling Scheme”, the syntax tables, unless
-/// another is given.
+/// Source: ArcGIS Pro, “Create Map Server Cache” and “Generate Map Server Cache Tiling Scheme”, the syntax tables,
+/// unless another source is given.
 public enum CreationDefaults {
-  /// Of JPEG and MIXED tiles, from 1 to 100. For MIXED ArcGIS's text would give 0, which its JPEG tiles cannot have; real
-  /// MIXED caches carry 75 or 90.
+  /// The compression quality of JPEG and MIXED tiles, from 1 to 100. ArcGIS's documentation suggests 0 for MIXED, which
+  /// its JPEG tiles cannot have; real MIXED caches have 75 or 90.
   public static let compressionQuality = 75
-  /// Of both sides of a tile, in pixels.
+  /// Width and height of a tile, in pixels.
   public static let tileSize = 256
-  /// The density of pixels by which a scale becomes a resolution.
+  /// The dots per inch with which a scale is converted to a resolution.
   public static let dotsPerInch: Double = 96
-  /// The pixels of the longer side on which STANDARD scales draw the extent. Caches that ArcGIS made agree with 512.
+  /// The screen size in pixels, for the longer side of the extent, for which STANDARD chooses the first scale. Caches
+  /// made by ArcGIS agree with 512.
   public static let referenceSize: Double = 512
-  /// The format of tiles.
+  /// The tile format.
   public static let tileFormat = TileImageFormat.png
-  /// How scales become resolutions.
+  /// The convention that converts scales to resolutions.
   public static let scaleConvention = ScaleConvention.arcgis
-  /// The list from which STANDARD scales are taken.
+  /// The list from which STANDARD scales are chosen.
   public static let ladder = ScaleLadder.halving
 
-  /// The quality that is stated for a format: 0 for formats that have none to choose.
+  /// The quality that is written for a format: 0 for formats without a compression quality.
   package static func compressionQuality(of format: TileImageFormat) -> Int {
     switch format {
     case .jpeg, .mixed: compressionQuality

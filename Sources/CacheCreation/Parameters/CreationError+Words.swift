@@ -3,13 +3,14 @@ import FileAccess
 import SchemeFormats
 
 extension CreationError {
-  /// One sentence without a full stop, after the parameter that it is about.
+  /// One sentence without a full stop, after the name of the parameter that it concerns.
   public var message: Message {
     guard let option else { return explanation }
     return "\(parameter: option): \(explanation)"
   }
 
-  /// The same where the value itself is shown, in a file of parameters: without the parameter's name.
+  /// The message without the name of the parameter, for places where the value itself is shown, such as a parameter
+  /// file.
   public var explanation: Message {
     switch self {
     case .usage(_, let message): message
@@ -17,11 +18,13 @@ extension CreationError {
     case .address(let error): Message(error.message)
     case .source(let error): error.message
     case .predefined(let error): Message(error.message)
+    // The caller shows the findings themselves, with their places.
     case .documents(let files):
-      "\(files.filter(\.hasErrors).map(\.file).joined(separator: ", ")): there are errors in it"
+      "\(files.filter(\.hasErrors).map(\.file).joined(separator: ", ")): "
+        + (files.filter(\.hasErrors).count == 1 ? "contains errors" : "contain errors")
     case .file(let error): error.messageWithAdvice
     case .writing(let error): error.message
-    case .differs(let name): "the \(name) does not say what was planned; please report it"
+    case .differs(let name): "the \(name) that was made does not agree with the plan; please report this error"
     case .place(let obstacle): obstacle.message
     }
   }
@@ -30,15 +33,15 @@ extension CreationError {
 extension CreationError.Obstacle {
   fileprivate var message: Message {
     switch self {
-    case .noDirectory(let path): "\(path): no such directory; make it first"
-    case .notADirectory(let path): "\(path): is not a directory, and a cache directory has to be one"
+    case .noDirectory(let path): "\(path): no such directory; create it first"
+    case .notADirectory(let path): "\(path): is not a directory; give a directory for the cache"
     case .exists(let path):
-      "\(path): a cache or something else is there already; \(parameter: .overwrite) replaces a cache"
-    case .file(let path): "\(path): is a file, and stays; choose another name with \(parameter: .name)"
+      "\(path): the directory already exists; \(parameter: .overwrite) replaces a cache"
+    case .file(let path): "\(path): is a file and is not replaced; give another name with \(parameter: .name)"
     case .notACache(let words): Message(words)
     case .unregistered(let path, let configuration, let registered):
-      "\(path) is not within a registered cache directory; \(configuration) registers "
-        + "\(registered.joined(separator: ", ")), \(parameter: .noConfiguration) passes over it"
+      "\(path) is not in a registered cache directory; \(configuration) registers "
+        + "\(registered.joined(separator: ", ")), \(parameter: .noConfiguration) ignores this file"
     }
   }
 }
@@ -56,17 +59,17 @@ extension MapSourceError {
       guard let advice = Self.advice(on: refusal, sentToken: sentToken) else { return message }
       return message + "; " + advice
     case .noExtent(let name, let reason):
-      return "\(name): \(reason); give one with \(parameter: .extent) xmin,ymin,xmax,ymax"
+      return "\(name): \(reason); give the extent with \(parameter: .extent) xmin,ymin,xmax,ymax"
     }
   }
 
   private static var tokenAdvice: Message { "give a token with \(parameter: .token)" }
 
-  /// - Returns: `nil` where the server's own words say what to do.
+  /// - Returns: `nil` if the server's own message is all that is known.
   private static func advice(on refusal: ServiceRefusal, sentToken: Bool) -> Message? {
     switch refusal {
     case .error where refusal.isAccessRefused:
-      sentToken ? "the token that was sent may have expired, or may not be for this service" : tokenAdvice
+      sentToken ? "the token may have expired, or may not be valid for this service" : tokenAdvice
     case .webPage: "save the JSON (…?f=json) from a browser that is signed in, or \(tokenAdvice)"
     case .error, .serviceList: nil
     }

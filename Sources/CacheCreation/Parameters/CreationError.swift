@@ -5,46 +5,47 @@ public import HTTPAccess
 public import SchemeFormats
 public import SystemPackage
 
-/// Why no cache, or no scheme, is made.
+/// Why a cache or a scheme cannot be made.
 public enum CreationError: Error, Sendable {
-  /// A parameter's value cannot be used, or contradicts another one: what is wrong, and what would do.
+  /// The value of a parameter cannot be used, or contradicts another one: what is wrong, and what to give instead.
   case usage(CreateOption, Message)
-  /// A parameter without which nothing can be made is not given: what it is for.
+  /// A required parameter is missing: what it is for.
   case missing(CreateOption, Message)
   /// The service's address cannot be fetched.
   case address(HTTPAddressError)
-  /// The source cannot be read, or says nothing of a map.
+  /// The source cannot be read, or does not describe a map.
   case source(MapSourceError)
   /// The predefined scheme cannot be used.
   case predefined(NamedSchemeError)
-  /// Documents with errors: the file of parameters, the configuration, or those of the source.
+  /// Documents with errors: the parameter file, the configuration, or those of the source.
   case documents([FileFindings])
   /// A file cannot be read or written.
   case file(FileAccessError)
-  /// A format cannot hold what is to be written.
+  /// A format cannot hold the values to be written.
   case writing(WritingError)
-  /// What was written does not read back as what was planned: a fault of ours. The file's name.
+  /// The written file does not read back as planned, which is an error in this program. The text is the name of the
+  /// file.
   case differs(String)
-  /// The cache cannot be made where it should be.
+  /// The cache cannot be created at its place.
   case place(Obstacle)
 
-  /// What stands in the way of a new cache in its directory.
+  /// Why a new cache cannot be created at its place.
   public enum Obstacle: Hashable, Sendable {
-    /// The directory in which it would be made does not exist.
+    /// The parent directory does not exist.
     case noDirectory(FilePath)
-    /// The directory of caches is something else.
+    /// The cache directory is not a directory.
     case notADirectory(FilePath)
-    /// Something lies there, and the request does not replace it.
+    /// A directory already exists, and the request does not replace it.
     case exists(FilePath)
-    /// A file has the cache's name.
+    /// A file has the name of the cache.
     case file(FilePath)
-    /// What lies there is no cache, and is not replaced: in words.
+    /// The existing directory is not recognised as a cache, and is not replaced: the reason as text.
     case notACache(String)
-    /// The configuration, a file, registers other directories of caches.
+    /// The configuration file registers other cache directories.
     case unregistered(FilePath, configuration: FilePath, registered: [String])
   }
 
-  /// The parameter whose value is at fault; `nil` where another value would not help, or it is not given.
+  /// The parameter whose value is wrong; `nil` if another value would not help, or the parameter is missing.
   public var option: CreateOption? {
     switch self {
     case .usage(let option, _): option
@@ -55,7 +56,7 @@ public enum CreationError: Error, Sendable {
     }
   }
 
-  /// Whether the request is at fault: another value of a parameter, or one more parameter, would do.
+  /// Whether the request is wrong: a different value or an additional parameter would help.
   public var isAboutRequest: Bool {
     if case .missing = self { true } else { option != nil }
   }

@@ -1,22 +1,23 @@
-/// What the user gave, parameter by parameter, before it is understood.
+/// The values that the user gave, parameter by parameter, before they are parsed.
 ///
-/// A command line, a file of parameters and a call become the same thing, so that every spelling means the same in all.
+/// Command lines, parameter files and calls of the library all use this type, so every spelling has the same meaning in
+/// all of them.
 public struct OptionTexts: Sendable {
   private var texts: [CreateOption: String] = [:]
 
-  /// - Parameter texts: those that are given; an empty text is a value, and most parameters refuse it.
+  /// - Parameter texts: the given parameters. An empty text is a value, which most parameters refuse.
   public init(_ texts: [CreateOption: String] = [:]) { self.texts = texts }
 
-  /// The text of a parameter; `nil` where it is not given.
+  /// The text of a parameter; `nil` if it is not given.
   public subscript(option: CreateOption) -> String? {
     get { texts[option] }
     set { texts[option] = newValue }
   }
 
-  /// The parameters given, in the order of their declaration.
+  /// The given parameters, in the order of their declaration.
   public var options: [CreateOption] { CreateOption.allCases.filter { texts[$0] != nil } }
 
-  /// These, and the others' where these say nothing.
+  /// These texts, completed with `others`. A parameter that is in both keeps its text here.
   public func filled(from others: OptionTexts) -> OptionTexts {
     OptionTexts(texts.merging(others.texts) { own, _ in own })
   }

@@ -1,33 +1,33 @@
 public import Diagnostics
 import SourceText
 
-/// Parameters in a JSON file, with ArcGIS's parameter names or ours, so that a job is kept and repeated.
+/// Parameters in a JSON file, with the names of ArcGIS or our own, so that a job can be saved and repeated.
 public struct ParameterFile: Sendable {
-  /// What it says, parameter by parameter.
+  /// The texts of its parameters.
   public private(set) var texts = OptionTexts()
   private var settings: SettingsDocument
   private var ranges: [CreateOption: SourceRange] = [:]
 
-  /// Reads a file's bytes; problems are in `findings`.
+  /// Reads the bytes of a file. Problems are in `findings`.
   ///
   /// - Parameters:
-  ///   - bytes: all of the file.
-  ///   - name: what it is called in messages.
+  ///   - bytes: the whole file.
+  ///   - name: the name of the file in messages.
   public init(_ bytes: [UInt8], named name: String) {
-    settings = SettingsDocument(bytes, named: name, kind: "a file of parameters")
+    settings = SettingsDocument(bytes, named: name, kind: "a parameter file")
     guard let document = settings.document else { return }
     for member in document.root.members { read(member, document) }
   }
 
-  /// What is wrong with the file itself.
+  /// The findings of the file itself.
   public var findings: FileFindings { settings.fileFindings }
 
-  /// A problem with a value, at its place.
+  /// The finding for an error about a value of this file, with the place of the value.
   ///
   /// - Parameters:
-  ///   - error: what kept a cache from being made.
-  ///   - name: what other parameters are called in the message.
-  /// - Returns: `nil` where the error is about no value of this file.
+  ///   - error: the reason why no cache was created.
+  ///   - name: spells the names of other parameters in the message.
+  /// - Returns: `nil` if the error does not concern a value of this file.
   public func finding(_ error: CreationError, naming name: (ParameterName) -> String) -> FileFindings? {
     guard let option = error.option, let range = ranges[option] else { return nil }
     return settings.fileFindings(Finding(.error, .parameter, error.explanation.text(naming: name), at: range))
@@ -37,14 +37,17 @@ public struct ParameterFile: Sendable {
     guard let option = CreateOption.named(member.key) else {
       let known = CreateOption.allCases.compactMap(\.parameterNames.first).joined(separator: ", ")
       settings.add(
-        .unknownParameter, "“\(member.key)” is no parameter", at: document.keyRange(of: member),
-        help: "known are \(known)")
+        .unknownParameter, "“\(member.key)” is not a parameter", at: document.keyRange(of: member),
+        help: "the parameters are \(known)")
       return
     }
     if ranges[option] != nil {
-      settings.add(.duplicateParameter, "“\(member.key)” is given twice", at: document.keyRange(of: member))
+      settings.add(
+        .duplicateParameter, "“\(member.key)” repeats a parameter; only one is allowed",
+        at: document.keyRange(of: member))
       return
     }
+    // Noted for `null` too, so that a second member of the same parameter is a duplicate.
     ranges[option] = document.range(of: member.value)
     if member.value.isNull { return }
     guard let text = text(of: member.value, document) else {
@@ -53,7 +56,7 @@ public struct ParameterFile: Sendable {
         at: document.range(of: member.value))
       return
     }
-    // ArcGIS's own default string for “not given”, as its tool writes it; “#” is arcpy's.
+    // “0 0” is the default of ArcGIS's tool for an origin that is not given; “#” has this meaning in arcpy.
     if text.isEmpty || text == "#" || (option == .origin && text == "0 0") { return }
     texts[option] = text
   }

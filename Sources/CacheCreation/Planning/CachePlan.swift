@@ -4,33 +4,34 @@ public import HTTPAccess
 public import SchemeFormats
 public import TilingSchemes
 
-/// What will be made: the scheme, the form, the name, and what the user should know of the choices.
+/// The plan of a new cache: its scheme, form and name, with notices about automatic choices.
 public struct CachePlan: Sendable {
-  /// Which files will say it.
+  /// The form of the scheme files.
   public let form: CacheForm
-  /// The cache's name in its directory; `nil` where nothing gives one.
+  /// The name of the service; `nil` if neither the options nor the source contain one.
   public let serviceName: ServiceName?
-  /// The folder of the data frame within the service's.
+  /// The name of the data frame's folder, within the folder of the service.
   public let dataFrame: String
-  /// All that the cache's files will say.
+  /// The values that the files of the cache will contain.
   public let description: CacheDescription
   /// The tiling scheme of `description`.
   public let scheme: TilingScheme
-  /// In the system of the scheme.
+  /// The full extent, in the coordinate system of the scheme.
   public let fullExtent: Envelope
-  /// The choices that were made for the user, and what was passed over.
+  /// Notices about automatic choices, and about parameters that were ignored.
   public let notices: [Message]
 
-  /// Plans a cache; nothing is written.
+  /// Plans a cache. Nothing is written.
   ///
   /// - Parameters:
-  ///   - source: the service, or `nil` where an extent and a coordinate system are given instead.
-  ///   - options: what the user asks for.
-  /// - Throws: `CreationError.usage` where the options do not make a cache; `.source`, `.predefined` or `.file` where
-  ///   something that they name cannot be used.
+  ///   - source: the service, or `nil` if an extent and a coordinate system are given instead.
+  ///   - options: the parameters that the user gave.
+  /// - Throws: `CreationError.usage` if the options do not result in a cache; `.source`, `.predefined` or `.file` if
+  ///   something that they refer to cannot be used.
   public init(_ source: MapSource?, _ options: CacheOptions) throws(CreationError) {
     var notes = PlanNotes()
     let predefined = try Self.predefined(options, &notes)
+    // The extents come before the scheme: STANDARD scales and the origin depend on them.
     let frame = try MapFrame(source, options, scheme: predefined?.scheme.spatialReference)
     let scheme: TilingScheme
     if let predefined {
@@ -38,12 +39,15 @@ public struct CachePlan: Sendable {
     } else {
       scheme = try NewTilingScheme(frame, options).scheme(&notes)
     }
+    // The option that a user would change if a level is too fine.
     let levels: CreateOption =
       predefined != nil ? .levels : options.scales != nil ? .scales : .numberOfScales
     try GridChecks.check(scheme, frame.fullExtent, levels: levels)
     let image = try TileImagePlan.make(options, source, predefined: predefined?.image, &notes)
     if options.storageFormat == .exploded {
-      notes.add("storage format EXPLODED: Compact V2 is written, as ArcGIS does; tiles lie in bundles, not alone")
+      notes.add(
+        "storage format EXPLODED: Compact V2 is written instead, as in ArcGIS; the tiles are in bundles, not in files "
+          + "of their own")
     }
     serviceName = Self.name(source, options, &notes)
     dataFrame = source?.dataFrame ?? MapSource.defaultDataFrame
@@ -56,6 +60,7 @@ public struct CachePlan: Sendable {
     description.spatialReference = scheme.spatialReference
     description.fullExtent = Self.extent(frame.fullExtent, scheme)
     description.initialExtent = Self.extent(frame.initialExtent, scheme)
+    // All levels are declared, because tiles will be made for all of them.
     description.minLOD = scheme.levels.map(\.number).min()
     description.maxLOD = scheme.levels.map(\.number).max()
     description.name = serviceName?.name ?? dataFrame
@@ -68,7 +73,7 @@ public struct CachePlan: Sendable {
     notices = notes.notices
   }
 
-  /// A portal looks for the picture under the name that iteminfo.json gives. Source: Usa.tpkx of Esri.
+  /// A portal finds the thumbnail by the name in iteminfo.json. Source: Usa.tpkx of Esri.
   private static var item: ItemInformation {
     var item = ItemInformation()
     item.thumbnail = "./thumbnail.png"
@@ -81,25 +86,27 @@ public struct CachePlan: Sendable {
     guard let name = options.predefined else {
       if options.schemeType == .predefined {
         throw .usage(
-          .predefined, "is missing; PREDEFINED takes a scheme file, a cache, or the name of a built-in scheme")
+          .predefined, "is missing; PREDEFINED needs a scheme file, a cache, or the name of a built-in scheme")
       }
       return nil
     }
     if options.schemeType == .new {
-      throw .usage(.tilingSchemeType, "says NEW, and \(parameter: .predefined) names a scheme; leave one of them out")
+      throw .usage(.tilingSchemeType, "is NEW, but \(parameter: .predefined) gives a scheme; leave out one of the two")
     }
     return try PredefinedTilingScheme(options, name, &notes)
   }
 
-  /// The scheme, where the map is in its coordinate system.
+  /// Checks that the map is in the coordinate system of the predefined scheme.
   private static func fitting(
     _ predefined: PredefinedTilingScheme, _ frame: MapFrame, _ notes: inout PlanNotes
   ) throws(CreationError) -> TilingScheme {
     var scheme = predefined.scheme
+    // Some scheme files state no coordinate system. The grid is then used as it is.
     guard let own = scheme.spatialReference else {
       scheme.spatialReference = frame.reference
       notes.add(
-        "\(predefined.displayName) names no coordinate system; it is taken to be \(frame.reference.displayName)")
+        "\(predefined.displayName) contains no coordinate system; that of the map is used: "
+          + "\(frame.reference.displayName)")
       return scheme
     }
     switch own.isSameSystem(as: frame.reference) {
@@ -107,13 +114,13 @@ public struct CachePlan: Sendable {
     case .different:
       throw .usage(
         .predefined,
-        "\(predefined.displayName) is in \(own.displayName), the map in \(frame.reference.displayName); a cache is in one "
-          + "system (analyzer 00079): publish the map in that one, or give its extent there with \(parameter: .extent) "
-          + "and \(parameter: .crs)")
+        "\(predefined.displayName) is in \(own.displayName), but the map is in \(frame.reference.displayName); both "
+          + "must have the same system (analyzer 00079): publish the map in \(own.displayName), or give its extent in "
+          + "that system with \(parameter: .extent) and \(parameter: .crs)")
     case .unknown:
       notes.add(
-        "whether \(own.displayName) of \(predefined.displayName) is the system of the map cannot be told without libproj"
-      )
+        "without libproj, it cannot be checked that \(predefined.displayName), in \(own.displayName), and the map have "
+          + "the same system")
     }
     return scheme
   }
@@ -127,9 +134,10 @@ public struct CachePlan: Sendable {
   private static func name(_ source: MapSource?, _ options: CacheOptions, _ notes: inout PlanNotes) -> ServiceName? {
     if let name = options.name { return name }
     guard let source, let service = source.service else { return nil }
+    // The name of a file is often not the name of the service, so the user should check it.
     if source.nameOrigin == .fileName {
       notes.add(
-        "the service is called “\(service.name)” after \(source.displayName); \(parameter: .name) FOLDER/NAME gives another name"
+        "the service is named “\(service.name)” after \(source.displayName); \(parameter: .name) FOLDER/NAME changes it"
       )
     }
     return service

@@ -4,16 +4,18 @@ import FileAccess
 import SystemPackage
 package import TilingSchemes
 
-/// How a coordinate system is written: a WKID, `EPSG:` or `ESRI:` with a number, well-known text, or a file that holds one of these.
+/// Parses a coordinate system: a WKID, `EPSG:` or `ESRI:` with a number, well-known text, or a file that contains one
+/// of these.
 package enum CoordinateSystemOption {
-  /// - Throws: `CreationError.usage` where it is none of these, or names no system that is known; `.file` where the file
-  ///   cannot be read.
+  /// - Throws: `CreationError.usage` if it is not one of these, or the system is unknown; `.file` if the file cannot be
+  ///   read.
   package static func reference(_ text: String) throws(CreationError) -> SpatialReference {
+    // A WKID takes precedence over a file with a number as its name.
     if let reference = try read(text) { return reference }
     let path = FilePath(text)
     guard FileSystemEntry.at(path) == .file else {
       throw .usage(
-        .crs, "“\(excerpt(text))” is no WKID, no well-known text and no file; write it as 2193, EPSG:2193 or map.prj")
+        .crs, "“\(excerpt(text))” is not a WKID, well-known text or a file; write 2193, EPSG:2193 or map.prj")
     }
     let content: [UInt8]
     do throws(FileAccessError) {
@@ -22,12 +24,12 @@ package enum CoordinateSystemOption {
       throw .file(error)
     }
     guard let reference = try read(String(decoding: content, as: UTF8.self)) else {
-      throw .usage(.crs, "\(text) holds no well-known text of a coordinate system")
+      throw .usage(.crs, "\(text) does not contain the well-known text of a coordinate system")
     }
     return reference
   }
 
-  /// - Returns: `nil` where the text is neither an identifier nor well-known text.
+  /// - Returns: `nil` if the text is neither an identifier nor well-known text.
   private static func read(_ text: String) throws(CreationError) -> SpatialReference? {
     let text = text.trimmed
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
@@ -36,26 +38,31 @@ package enum CoordinateSystemOption {
     {
       return try identified(code)
     }
+    // A compound system is accepted; only its horizontal part is used.
     guard let wellKnown = HorizontalSystem(text) else { return nil }
     guard let legacy = wellKnown.esriText else {
       if let code = wellKnown.epsgCode { return try identified(code) }
-      throw .usage(.crs, "this well-known text is not of version 1, which ArcGIS reads, and names no EPSG code")
+      throw .usage(
+        .crs, "this well-known text is not WKT 1, which ArcGIS reads, and contains no EPSG code; give WKT 1 or a WKID")
     }
+    // Text of .prj files usually has no code. PROJ finds it by comparing definitions, so that the files can state a
+    // WKID.
     let code = wellKnown.epsgCode ?? PROJ.wkid(ofText: legacy)
     return SpatialReference(wellKnownText: legacy, wkid: code, latestWKID: code)
   }
 
   private static func identified(_ code: Int) throws(CreationError) -> SpatialReference {
-    // What ArcGIS writes for Web Mercator, whichever of its numbers is asked for.
+    // ArcGIS always writes the same reference for Web Mercator, whichever of its numbers was given.
     if WebMercator.wkids.contains(code) { return WebMercator.reference }
     let known = KnownSystem.find(SpatialReference(wkid: code))
-    // Esri's own identifiers begin at 37001; below, WKID and EPSG code are the same number.
+    // Esri's own identifiers start at 37001. Below that, WKID and EPSG code are the same number.
     let reference = SpatialReference(wkid: code, latestWKID: known?.latestWKID ?? (code < 32_768 ? code : nil))
+    // Without its unit, a system cannot be used for scales.
     guard reference.resolveSystem() != nil else {
       throw .usage(
         .crs,
         PROJ.isAvailable
-          ? "\(code) is not the WKID of a coordinate system that can be mapped; give its well-known text"
+          ? "\(code) is not the WKID of a known geographic or projected coordinate system; give its well-known text"
           : "\(code) is not in the built-in table, and libproj is not installed; give the well-known text instead")
     }
     return reference

@@ -1,19 +1,20 @@
 import CoordinateSystems
 import TilingSchemes
 
-/// What is to be mapped, from the source and the options that override it.
+/// The extents and the coordinate system of the map, from the source and the options that override it.
 struct MapFrame: Sendable {
   let fullExtent: Envelope
   let initialExtent: Envelope
-  /// The system of the extents.
+  /// The coordinate system of the extents.
   let reference: SpatialReference
 
-  /// - Parameter scheme: the system of a predefined scheme, for extents that name none.
+  /// - Parameter scheme: the coordinate system of a predefined scheme, for extents that state none.
   init(
     _ source: MapSource?, _ options: CacheOptions, scheme: SpatialReference? = nil
   ) throws(CreationError) {
     var given: SpatialReference?
     if let crs = options.crs { given = try CoordinateSystemOption.reference(crs) }
+    // A given extent replaces both extents of the source: its initial extent may be outside.
     if let extent = options.extent {
       reference = try Self.reference(source, given, scheme)
       fullExtent = extent
@@ -26,35 +27,42 @@ struct MapFrame: Sendable {
       } catch {
         throw .source(error)
       }
+      // An unusable initial extent is no reason to fail: clients then start with the full extent.
       initialExtent = (try? source.initialExtent.map { try Self.checked($0, of: source, in: reference) }) ?? fullExtent
     } else {
-      throw .usage(.extent, "is missing, and so is \(parameter: .service); one of them says what is to be mapped")
+      throw .usage(.extent, "is missing; give \(parameter: .service) or \(parameter: .extent)")
     }
   }
 
-  /// The system asked for, with what the source says of the same one: its domain, its well-known text.
+  /// The requested coordinate system. If the source states the same system, its reference is used, because it also
+  /// contains the domain and the well-known text.
   private static func reference(
     _ source: MapSource?, _ given: SpatialReference?, _ scheme: SpatialReference?
   ) throws(CreationError) -> SpatialReference {
     let stated = source?.spatialReference
+    // “Unknown” also counts as different here: the reference of the user must not be replaced by another system.
     if let given, stated?.isSameSystem(as: given) != .same { return given }
     if let reference = stated ?? scheme { return reference }
-    let reason = source.map { "\($0.displayName) names no coordinate system" } ?? "is missing"
+    let reason = source.map { "\($0.displayName) contains no coordinate system" } ?? "is missing"
     throw .usage(.crs, "\(reason); give it as a WKID, a WKT or a .prj file")
   }
 
+  /// An extent of the source, if it has an area and is in the coordinate system of the cache. Extents are not
+  /// transformed: the box around a transformed extent is larger, and the user should choose it.
   private static func checked(
     _ extent: Envelope, of source: MapSource, in reference: SpatialReference
   ) throws(MapSourceError) -> Envelope {
     if let own = extent.spatialReference ?? source.spatialReference, own.isSameSystem(as: reference) == .different {
       throw .noExtent(
-        source.displayName, "its extent is in \(own.displayName), the cache is to be in \(reference.displayName)")
+        source.displayName, "its extent is in \(own.displayName), but the cache will be in \(reference.displayName)")
     }
     let edges = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
+    // Width or height alone may be 0, as for data along one line. If both are 0, there is no area to map.
     guard edges.allSatisfy({ $0.isFinite && $0.magnitude < 1e300 }), extent.width > 0 || extent.height > 0,
       extent.width >= 0, extent.height >= 0
     else { throw .noExtent(source.displayName, "its extent has no area") }
     var extent = extent
+    // All extents of a plan are in the system of the scheme, so they do not repeat it.
     extent.spatialReference = nil
     return extent
   }

@@ -1,8 +1,9 @@
 import CoordinateSystems
 import Diagnostics
+import SourceText
 import TilingSchemes
 
-/// A scheme made from options: ArcGIS's tiling scheme type NEW.
+/// A new scheme, made from options: ArcGIS's tiling scheme type NEW.
 struct NewTilingScheme {
   private let frame: MapFrame
   private let options: CacheOptions
@@ -12,7 +13,7 @@ struct NewTilingScheme {
     guard let system = frame.reference.resolveSystem() else {
       throw .usage(
         .crs,
-        "the unit of \(frame.reference.displayName), which scales need, is not known"
+        "the unit of \(frame.reference.displayName), which is needed for scales, is unknown"
           + (PROJ.isAvailable ? "" : " without libproj, which is not installed") + "; give its well-known text")
     }
     self.frame = frame
@@ -20,73 +21,81 @@ struct NewTilingScheme {
     self.system = system
   }
 
+  /// Makes the scheme, and adds a notice for each automatic choice.
   func scheme(_ notes: inout PlanNotes) throws(CreationError) -> TilingScheme {
     if options.levels != nil {
-      throw .usage(.levels, "takes a part of a predefined scheme; this one is new, so give the scales you want")
+      throw .usage(.levels, "selects levels of a predefined scheme; this scheme is new, so give its scales instead")
     }
     let tileSize = try tileSize(&notes)
     let dotsPerInch = options.dotsPerInch ?? CreationDefaults.dotsPerInch
     let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
     let scales = try scales(&notes)
+    // Scales are what the user chooses. Resolutions follow from them and determine the tiles.
     let levels = scales.enumerated().map { number, scale in
       LevelOfDetail(
         number: number,
         resolution: convention.resolution(ofScale: scale, dotsPerInch: dotsPerInch, unit: system.unit),
         scale: scale)
     }
+    // In degrees a scale depends on the assumed metres per degree, in which programs differ by 0.1 %. In linear units
+    // the conventions agree in all but the last digits, so the notice is only needed on request.
     if case .angular(let radians) = system.unit {
       let degrees = radians * 180 / Double.pi
       let unit = degrees == 1 ? "a degree" : "a map unit"
       notes.add(
-        "scales are those of \(parameter: .scaleConvention) \(convention.rawValue): "
+        "scales follow \(parameter: .scaleConvention) \(convention.rawValue): "
           + "\(unit) is \(OptionValue.shortest(degrees * convention.metersPerDegree)) m")
     } else if options.scaleConvention != nil {
-      notes.add("scales are those of \(parameter: .scaleConvention) \(convention.rawValue)")
+      notes.add("scales follow \(parameter: .scaleConvention) \(convention.rawValue)")
     }
     let origin = try origin(&notes)
+    // `DPI` is a whole number in Esri's files, so the exact value is kept beside it.
     return TilingScheme(
       spatialReference: frame.reference, origin: origin, tileWidth: tileSize, tileHeight: tileSize,
       dotsPerInch: dotsPerInch.rounded(), preciseDotsPerInch: dotsPerInch, levels: levels)
   }
 
-  /// For people: the name, and the number by which others know it.
+  /// For people: the name with the WKID, if there is one.
   private var systemName: String {
     (frame.reference.wkid ?? frame.reference.latestWKID).map { "\(system.name) (WKID \($0))" } ?? system.name
   }
 
+  /// - Throws: `CreationError.usage` if ArcGIS does not support the size (`Reference/arcgis-tools.md`) and other sizes
+  ///   are not allowed.
   private func tileSize(_ notes: inout PlanNotes) throws(CreationError) -> Int {
     let size = options.tileSize ?? CreationDefaults.tileSize
     switch size {
     case 256, 512: break
     case 128, 1024:
-      notes.add("tiles of \(size) px are in ArcGIS's list, but few readers outside it have met them; 256 is the safest")
+      notes.add("tiles of \(size) px are supported by ArcGIS, but by few other programs; 256 is the safest size")
     default:
       guard options.allowsNonstandard else {
         throw .usage(
           .tileSize,
-          "tiles of \(size) px are none that ArcGIS makes (128, 256, 512, 1024); \(parameter: .allowNonstandard) makes them"
-        )
+          "tiles of \(size) px are not supported by ArcGIS (128, 256, 512, 1024); "
+            + "\(parameter: .allowNonstandard) allows them")
       }
-      notes.add("tiles of \(size) px are none that ArcGIS makes")
+      notes.add("tiles of \(size) px are not supported by ArcGIS")
     }
     return size
   }
 
   // MARK: Scales
 
+  /// The given list of scales, or STANDARD scales. A list implies the type CUSTOM, because a list has no other meaning.
   private func scales(_ notes: inout PlanNotes) throws(CreationError) -> [Double] {
     if let scales = options.scales {
       if options.scalesType == .standard {
         throw .usage(
-          .scales, "a list of scales is CUSTOM, and \(parameter: .scalesType) says STANDARD; leave one of them out")
+          .scales, "a list of scales is CUSTOM, but \(parameter: .scalesType) is STANDARD; leave out one of the two")
       }
       if let count = options.numberOfScales {
-        notes.addIgnored(.numberOfScales, " \(count)", because: "the list has \(scales.count)")
+        notes.addIgnored(.numberOfScales, " \(count)", because: "the list has \(counted(scales.count, "scale"))")
       }
       return scales
     }
     if options.scalesType == .custom {
-      throw .usage(.scales, "CUSTOM scales need a list; write it as \(parameter: .scales) 500000;250000;125000")
+      throw .usage(.scales, "CUSTOM scales need a list, for example \(parameter: .scales) 500000;250000;125000")
     }
     return try standardScales(&notes)
   }
@@ -97,19 +106,24 @@ struct NewTilingScheme {
     let extentScale =
       options.extentScale
       ?? StandardScales.extentScale(of: frame.fullExtent, referenceSize: referenceSize, unit: system.unit)
+    // No map has such a scale. The limits keep the steps of the ladder finite.
     guard extentScale > 1e-9, extentScale < 1e15 else {
       throw .usage(
-        options.extentScale == nil ? .extent : .extentScale, "there are no scales for an extent at 1:\(extentScale)")
+        options.extentScale == nil ? .extent : .extentScale, "no scales can be chosen for an extent at 1:\(extentScale)"
+      )
     }
     guard let count = options.numberOfScales else {
+      // There is no default number, because every further level quadruples the tiles. A proposal helps more than a bare
+      // error.
       let proposal = StandardScales.count(from: extentScale, reaching: 1000, ladder: ladder)
       throw .usage(
         .numberOfScales,
-        "is missing, and so is a list (\(parameter: .scales)); \(parameter: .numberOfScales) \(proposal) reaches from "
+        "is missing; give it or a list (\(parameter: .scales)); \(parameter: .numberOfScales) \(proposal) reaches from "
           + "the whole extent, at 1:\(grouped(extentScale)), down to 1:1,000")
     }
     let standard = StandardScales(extentScale: extentScale, count: count, ladder: ladder)
     let drawn = options.extentScale == nil ? " on \(OptionValue.shortest(referenceSize)) px" : ""
+    // Esri does not document which of the two candidates it chooses, so both are reported.
     let candidates =
       standard.coarserCandidate == standard.finerCandidate
       ? "which is on the ladder “\(ladder.rawValue)”"
@@ -121,7 +135,7 @@ struct NewTilingScheme {
     return standard.scales
   }
 
-  /// With commas between thousands, rounded to whole numbers where it is large.
+  /// With commas between thousands. Scales from 1000 on are rounded to whole numbers.
   private func grouped(_ scale: Double) -> String {
     guard scale >= 1000, scale < 1e15 else { return OptionValue.shortest(scale) }
     var text = String(Int(scale.rounded()))
@@ -133,6 +147,8 @@ struct NewTilingScheme {
 
   // MARK: Origin
 
+  /// The given origin, or ArcGIS's default for the coordinate system. Tiles of caches with different origins do not
+  /// align, so there is an error and no guess if the default is unknown.
   private func origin(_ notes: inout PlanNotes) throws(CreationError) -> MapPoint {
     let choice: DefaultOrigin?
     switch options.origin {
@@ -143,26 +159,28 @@ struct NewTilingScheme {
     guard let choice else {
       throw .usage(
         .origin,
-        "is missing: the coordinate domain of \(systemName), whose upper left corner ArcGIS takes, "
-          + "is not known; give the origin of the caches that this one is to overlay, as \(parameter: .origin) x,y")
+        "is missing: ArcGIS uses the upper left corner of the coordinate domain of \(systemName), "
+          + "which is unknown; give the origin of the caches that this cache is to overlay, as "
+          + "\(parameter: .origin) x,y")
     }
     let place = "\(OptionValue.shortest(choice.point.x)), \(OptionValue.shortest(choice.point.y))"
     switch choice.rule {
-    case .webMercator: notes.add("tile origin: \(place), that of ArcGIS Online, so that base maps overlay")
+    case .webMercator: notes.add("tile origin: \(place), the origin of ArcGIS Online, so that base maps align")
     case .statedDomain, .defaultDomain(.observed), .defaultDomain(.observedParameters):
       notes.add(
-        "tile origin: \(place), the upper left of the domain of \(systemName), as ArcGIS takes it")
+        "tile origin: \(place), the upper left corner of the domain of \(systemName), as in ArcGIS")
     case .defaultDomain(.rule):
       notes.add(
-        "tile origin: \(place), the upper left of the domain of \(systemName) by ArcGIS's rule, not seen in a file")
+        "tile origin: \(place), the upper left corner of the domain of \(systemName), computed by ArcGIS's rule, not "
+          + "confirmed by a file")
     case .defaultDomain(.ruleNearEdge):
       notes.add(
-        "tile origin: \(place), the upper left of the domain of \(systemName) by ArcGIS's rule, not seen in a file; "
-          + "check it: x or y may be wrong by 100, because an edge lies so near to a multiple of 100 that the last digits "
-          + "of the system's parameters decide; where a cache of ArcGIS is to be overlaid, give its origin with \(parameter: .origin)"
-      )
+        "tile origin: \(place), the upper left corner of the domain of \(systemName), computed by ArcGIS's rule, not "
+          + "confirmed by a file; check it: x or y may be wrong by 100, because an edge of the domain is so close to a "
+          + "multiple of 100 that the last digits of the system's parameters decide; to overlay a cache of ArcGIS, "
+          + "give its origin with \(parameter: .origin)")
     case .geographic:
-      notes.add("tile origin: \(place), the upper left of the domain of geographic systems, as ArcGIS takes it")
+      notes.add("tile origin: \(place), the upper left corner of the domain of geographic systems, as in ArcGIS")
     }
     return choice.point
   }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What the user should know of a plan: the choices that were made for them, and what was passed over.
+/// Notices about a plan: automatic choices, and parameters that were ignored.
 struct PlanNotes: Sendable {
-  /// Each once, in the order in which they were found.
+  /// The notices without duplicates, in the order in which they were added.
   private(set) var notices: [Message] = []
 
   /// - Parameter notice: one sentence without a full stop.
@@ -10,8 +10,8 @@ struct PlanNotes: Sendable {
     if !notices.contains(notice) { notices.append(notice) }
   }
 
-  /// Adds a parameter that has no effect, as it has none in ArcGIS's tools.
+  /// Adds a notice about a parameter that has no effect. The tools of ArcGIS ignore it as well.
   mutating func addIgnored(_ option: CreateOption, _ value: String = "", because reason: String) {
-    add("\(parameter: option)\(value) is ignored, as ArcGIS does: \(reason)")
+    add("\(parameter: option)\(value) is ignored, as in ArcGIS: \(reason)")
   }
 }

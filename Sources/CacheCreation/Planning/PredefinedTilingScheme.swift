@@ -1,14 +1,16 @@
 import CacheOpening
 import CoordinateSystems
 import Diagnostics
+import SourceText
 import TilingSchemes
 
-/// A scheme that exists: ArcGIS's tiling scheme type PREDEFINED. Its numbers are copied, never computed.
+/// An existing scheme: ArcGIS's tiling scheme type PREDEFINED. Its numbers are copied and never computed, so that the
+/// new cache overlays the existing ones exactly.
 struct PredefinedTilingScheme: Sendable {
-  /// What it is called in messages.
+  /// The name in messages.
   let displayName: String
   let scheme: TilingScheme
-  /// The format and quality that it states, which count where the options give none.
+  /// The format and quality that the scheme states, which are used if the options give none.
   let image: TileImageInfo?
 
   init(_ options: CacheOptions, _ name: String, _ notes: inout PlanNotes) throws(CreationError) {
@@ -21,29 +23,32 @@ struct PredefinedTilingScheme: Sendable {
     displayName = named.displayName
     scheme = try Self.part(of: named.scheme, options.levels)
     image = named.image
+    // The full title makes clear which scheme a short name such as `nztm` selects.
     if let builtIn = named.builtIn { notes.add("predefined scheme: \(builtIn.title)") }
     try checkAgreement(options, &notes)
   }
 
+  /// The selected levels keep their numbers: they are part of the addresses of tiles, which existing clients use.
   private static func part(of scheme: TilingScheme, _ levels: ClosedRange<Int>?) throws(CreationError) -> TilingScheme {
     guard let levels else { return scheme }
     let numbers = scheme.levels.map(\.number)
     guard numbers.contains(levels.lowerBound), numbers.contains(levels.upperBound) else {
       let range = "\(numbers.min() ?? 0) to \(numbers.max() ?? 0)"
       throw .usage(
-        .levels, "the scheme has the levels \(range), and not all of \(levels.lowerBound)-\(levels.upperBound)")
+        .levels, "the scheme has levels \(range), but not all of \(levels.lowerBound)-\(levels.upperBound)")
     }
     var part = scheme
     part.levels = scheme.levels.filter { levels.contains($0.number) }
     return part
   }
 
-  /// Other options of a scheme are errors, unless they say what this one has.
+  /// Other options about the scheme are errors, unless they agree with the predefined scheme.
   private func checkAgreement(_ options: CacheOptions, _ notes: inout PlanNotes) throws(CreationError) {
     func check(_ option: CreateOption, _ agrees: Bool, _ own: Message) throws(CreationError) {
       if !agrees { throw .usage(option, "contradicts the predefined scheme \(displayName), which has \(own)") }
     }
     if let dotsPerInch = options.dotsPerInch {
+      // A scheme that states no DPI is treated as having the default.
       let own = scheme.effectiveDotsPerInch ?? CreationDefaults.dotsPerInch
       try check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
     }
@@ -55,12 +60,13 @@ struct PredefinedTilingScheme: Sendable {
     if let count = options.numberOfScales {
       try check(
         .numberOfScales, count == scheme.levels.count,
-        "\(scheme.levels.count) levels; take a part with \(parameter: .levels)")
+        "\(counted(scheme.levels.count, "level")); select some of them with \(parameter: .levels)")
     }
     if let scales = options.scales {
       let own = scheme.levels.map(\.scale).sorted(by: >)
+      // Rounded to about seven digits, as people copy scales from a web page.
       let agrees = scales.count == own.count && zip(scales, own).allSatisfy { (($0 - $1) / $1).magnitude < 1e-6 }
-      try check(.scales, agrees, "scales of its own; take a part of them with \(parameter: .levels)")
+      try check(.scales, agrees, "other scales; select some of them with \(parameter: .levels)")
     }
     if case .point(let origin)? = options.origin {
       try check(
@@ -68,7 +74,7 @@ struct PredefinedTilingScheme: Sendable {
         "the origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y))")
     } else if options.origin == .domain {
       let domain = scheme.spatialReference.flatMap { DefaultOrigin(domainOf: $0) }?.point
-      try check(.origin, domain == scheme.origin, "an origin of its own")
+      try check(.origin, domain == scheme.origin, "another origin")
     }
     if let convention = options.scaleConvention {
       let unit = scheme.spatialReference?.resolveSystem()?.unit
@@ -79,10 +85,10 @@ struct PredefinedTilingScheme: Sendable {
       (CreateOption.ladder, options.ladder != nil), (.referenceSize, options.referenceSize != nil),
       (.extentScale, options.extentScale != nil),
     ] where isGiven {
-      throw .usage(option, "chooses scales for a new scheme; the predefined one, \(displayName), has its own")
+      throw .usage(option, "chooses scales for a new scheme; the predefined scheme \(displayName) has its own scales")
     }
     if options.scalesType != nil {
-      notes.addIgnored(.scalesType, because: "the predefined scheme has scales of its own")
+      notes.addIgnored(.scalesType, because: "the predefined scheme has its own scales")
     }
   }
 }

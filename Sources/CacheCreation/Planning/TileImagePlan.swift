@@ -1,15 +1,19 @@
 import TilingSchemes
 
-/// The format of the tiles and its quality.
+/// Chooses the tile format and the compression quality.
 enum TileImagePlan {
-  /// - Parameter predefined: what a predefined scheme states, which counts where the options give no format.
+  /// - Parameter predefined: the image of a predefined scheme, which is used if the options give no format.
   static func make(
     _ options: CacheOptions, _ source: MapSource?, predefined: TileImageInfo?, _ notes: inout PlanNotes
   ) throws(CreationError) -> TileImageInfo {
+    // If the options give a format, no image property of the predefined scheme applies: its quality or LERC error
+    // belongs to its own format.
     let inherited = options.tileFormat == nil ? predefined?.format : nil
     let format = options.tileFormat ?? inherited ?? CreationDefaults.tileFormat
+    // LERC encodes measured values such as elevations, which only image services have. Without a source, the kind of
+    // service is unknown, and LERC is accepted.
     if case .lerc = format, let source, !source.isImageService {
-      throw .usage(.tileFormat, "LERC is for image services, and \(source.displayName) is a map service")
+      throw .usage(.tileFormat, "LERC is for image services, but \(source.displayName) is a map service")
     }
     let quality = try quality(options, format, inherited == nil ? nil : predefined?.compressionQuality, &notes)
     if let inherited {
@@ -24,6 +28,7 @@ enum TileImagePlan {
       bandCount: inherited == nil ? 1 : predefined?.bandCount ?? 1, lercError: lercError)
   }
 
+  /// The quality to write. An option takes precedence over `inherited`, the quality of the predefined scheme.
   private static func quality(
     _ options: CacheOptions, _ format: TileImageFormat, _ inherited: Double?, _ notes: inout PlanNotes
   ) throws(CreationError) -> Int {
@@ -31,20 +36,23 @@ enum TileImagePlan {
     case (.jpeg, 0?):
       throw .usage(
         .compressionQuality,
-        "JPEG has no quality 0; it goes from 1 to 100, \(CreationDefaults.compressionQuality) is usual")
+        "the quality of JPEG is from 1 to 100; \(CreationDefaults.compressionQuality) is usual")
+    // 0 is the default of ArcGIS's tool, so scripts that state all parameters give it for MIXED too.
     case (.mixed, 0?):
-      notes.add(
-        "MIXED with a compression quality of 0 gets \(CreationDefaults.compressionQuality): its JPEG tiles need one")
+      let quality = CreationDefaults.compressionQuality
+      notes.add("MIXED with a compression quality of 0 gets \(quality), because its JPEG tiles need one")
       return CreationDefaults.compressionQuality
     case (.jpeg, let quality?), (.mixed, let quality?): return quality
     case (.jpeg, nil), (.mixed, nil):
       if let inherited, inherited >= 1, inherited <= 100 { return Int(inherited) }
       notes.add("compression quality: \(CreationDefaults.compressionQuality), the default for \(format.name)")
       return CreationDefaults.compressionQuality
+    // A quality for PNG or LERC has no effect in ArcGIS either. It is not worth an error, but should not be in the
+    // file.
     case (_, let quality?):
       if quality != 0 {
         notes.add(
-          "\(parameter: .compressionQuality) \(quality) is written as 0: \(format.name) has no quality to choose")
+          "\(parameter: .compressionQuality) \(quality) is written as 0: \(format.name) has no compression quality")
       }
       return 0
     case (_, nil): return 0

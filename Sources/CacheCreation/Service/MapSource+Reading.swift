@@ -7,14 +7,14 @@ public import SystemPackage
 import TilingSchemes
 
 extension MapSource {
-  /// Reads a file, a cache directory or a package: a service's JSON, a scheme with its companion, or what
-  /// `gdalinfo -json` prints.
+  /// Reads a file, a cache directory or a package: the JSON of a service, a scheme with its companion file, or the
+  /// output of `gdalinfo -json`.
   ///
-  /// Problems inside the documents are in `findings`.
+  /// Problems in the content of the documents are in `findings`.
   ///
-  /// - Throws: `MapSourceError` where it cannot be read, or says nothing of a map.
+  /// - Throws: `MapSourceError` if it cannot be read, or does not describe a map.
   public init(_ path: FilePath) throws(MapSourceError) {
-    // A pipe can be read once only, and nothing stands beside it.
+    // A pipe can be read only once, and has no companion file next to it.
     if FileSystemEntry.at(path) == .other {
       let bytes = try Self.access { () throws(FileAccessError) in try FileReading.bytes(of: path) }
       try self.init(bytes, named: path.string)
@@ -30,12 +30,12 @@ extension MapSource {
     self.init(opened, bytes, named: path.string, path)
   }
 
-  /// Reads what standard input held, or any other bytes without a place of their own.
+  /// Reads a document from bytes, such as those of standard input.
   ///
   /// - Parameters:
-  ///   - bytes: all of the document.
-  ///   - name: what they are called in messages, such as `standard input`.
-  /// - Throws: `MapSourceError` where they say nothing of a map.
+  ///   - bytes: the whole document.
+  ///   - name: the name in messages, such as `standard input`.
+  /// - Throws: `MapSourceError` if the document does not describe a map.
   public init(_ bytes: [UInt8], named name: String) throws(MapSourceError) {
     if let source = try Self.raster(bytes, named: name, nil) {
       self = source
@@ -46,9 +46,9 @@ extension MapSource {
     self.init(opened, bytes, named: name, nil)
   }
 
-  /// Reads what standard input holds.
+  /// Reads a document from standard input.
   ///
-  /// - Throws: `MapSourceError` where it cannot be read, or says nothing of a map.
+  /// - Throws: `MapSourceError` if it cannot be read, or does not describe a map.
   public static func standardInput() throws(MapSourceError) -> MapSource {
     try MapSource(
       access { () throws(FileAccessError) in try FileReading.standardInput() }, named: "standard input")
@@ -57,9 +57,9 @@ extension MapSource {
   /// Reads a server's answer.
   ///
   /// - Parameters:
-  ///   - answer: what came back, with the address that gave it.
-  ///   - sentToken: whether a token went with the request, which decides on what a refusal advises.
-  /// - Throws: `MapSourceError` where it is an error answer, a web page, or says nothing of a map.
+  ///   - answer: the answer, with the address that gave it.
+  ///   - sentToken: whether a token was sent with the request. The advice after a refusal depends on it.
+  /// - Throws: `MapSourceError` if the answer is an error, a web page, or does not describe a map.
   public init(_ answer: HTTPAnswer, sentToken: Bool) throws(MapSourceError) {
     let name = answer.finalAddress
     if let refusal = ServiceRefusal(answer.bytes) { throw .refused(name, refusal, sentToken: sentToken) }
@@ -68,9 +68,9 @@ extension MapSource {
       opened, answer.bytes, named: name, nil, address: answer.service, isImageService: answer.isImageService)
   }
 
-  /// Asks a server for a service's description.
+  /// Fetches the description of a service from a server.
   ///
-  /// - Throws: `MapSourceError` where it does not answer, or answers with something else.
+  /// - Throws: `MapSourceError` if the server does not answer, or answers with something else.
   public static func fetch(
     _ address: HTTPAddress, token: String? = nil, client: HTTPClient = HTTPClient()
   ) async throws(MapSourceError) -> MapSource {
@@ -97,10 +97,10 @@ extension MapSource {
       name: address.map { SourceName($0, .address) }
         ?? SourceName.of(opened, at: path, isImageService: isImageService),
       isImageService: isImageService, findings: opened.findings,
-      extentProblem: details.hasEmptyExtent ? "its extent is empty, as that of a service without data is" : nil)
+      extentProblem: details.hasEmptyExtent ? "its extent is empty, as in a service without data" : nil)
   }
 
-  /// The bytes of a file that may be a single document; `nil` for a directory, a package and what is not there.
+  /// The bytes of a file that may be a single document; `nil` for a directory, a package or a missing file.
   private static func documentBytes(of path: FilePath) throws(MapSourceError) -> [UInt8]? {
     guard FileSystemEntry.at(path) == .file else { return nil }
     return try access { () throws(FileAccessError) in
@@ -108,7 +108,7 @@ extension MapSource {
     }
   }
 
-  /// - Returns: `nil` where the bytes are something else than what `gdalinfo -json` prints.
+  /// - Returns: `nil` if the bytes are not the output of `gdalinfo -json`.
   private static func raster(
     _ bytes: [UInt8], named name: String, _ path: FilePath?
   ) throws(MapSourceError) -> MapSource? {

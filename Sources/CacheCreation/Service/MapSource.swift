@@ -2,31 +2,32 @@ public import Diagnostics
 public import HTTPAccess
 public import TilingSchemes
 
-/// What is known of the map or image service that a cache is for.
+/// The description of the map or image service for which a cache is made.
 public struct MapSource: Sendable {
-  /// Where the name of a service comes from.
+  /// The origin of the service's name.
   public enum NameOrigin: Hashable, Sendable {
-    /// `…/rest/services/<folder>/<name>/MapServer`.
+    /// The address: `…/rest/services/<folder>/<name>/MapServer`.
     case address
-    /// The document says it: an image service or a package does.
+    /// The document: image services and packages contain their name.
     case document
-    /// Nothing says it, and the file's, the directory's or the raster's name was taken: a notice for the user.
+    /// The name of the file, the directory or the raster, because the document contains no name. The user gets a
+    /// notice.
     case fileName
   }
 
-  /// What the source is called in messages: a path, an address, `standard input`.
+  /// The name of the source in messages: a path, an address, or `standard input`.
   public let displayName: String
-  /// All that the source says.
+  /// All values of the source.
   public let description: CacheDescription
-  /// `nil` where nothing says it, so that the request has to.
+  /// The name of the service; `nil` if the source contains none, so that the request must give it.
   public let service: ServiceName?
-  /// `nil` where there is no name.
+  /// The origin of the name; `nil` if there is no name.
   public let nameOrigin: NameOrigin?
   /// Whether it is an image service, or a raster.
   public let isImageService: Bool
-  /// What is wrong with the documents; those that were read without a tiling scheme have none.
+  /// The findings of the documents; empty for the output of `gdalinfo -json`.
   public let findings: [FileFindings]
-  /// Why there is no extent where there is none.
+  /// Why there is no extent; `nil` if there is one, or the reason is unknown.
   private let extentProblem: String?
 
   init(
@@ -42,29 +43,29 @@ public struct MapSource: Sendable {
     self.extentProblem = extentProblem
   }
 
-  /// The map (data frame) as the source names it; `nil` where it does not.
+  /// The name of the map (data frame); `nil` if the source contains none.
   public var mapName: String? { description.mapName.flatMap { $0.isEmpty ? nil : $0 } }
 
-  /// The folder of a map that has no name, as ArcGIS calls it.
+  /// ArcGIS's name for the folder of a map without a name.
   public static let defaultDataFrame = "Layers"
 
-  /// The data frame's folder in a cache: the map's name, else `Layers`. Also `Layers` where the map's name cannot be a
-  /// directory's.
+  /// The folder of the data frame in a cache: the name of the map, or `Layers` if the map has no name or its name
+  /// cannot be the name of a directory.
   public var dataFrame: String {
     mapName.flatMap { ServiceName.isUsableName($0) ? $0 : nil } ?? Self.defaultDataFrame
   }
 
-  /// In its own system where it names one, else in `spatialReference`.
+  /// In its own coordinate system if it states one, otherwise in `spatialReference`.
   public var fullExtent: Envelope? { description.fullExtent }
 
-  /// In its own system where it names one, else in `spatialReference`.
+  /// In its own coordinate system if it states one, otherwise in `spatialReference`.
   public var initialExtent: Envelope? { description.initialExtent }
 
-  /// As the source lists them; `nil` where it does not.
+  /// The layers of the source; `nil` if it does not list them.
   public var layers: [MapLayer]? { description.layers }
 
-  /// The tiling scheme's own system, else the service's, else that of an extent; `nil` where nothing names one, so
-  /// that the request has to.
+  /// The coordinate system of the tiling scheme, otherwise of the service, otherwise of an extent; `nil` if the source
+  /// contains none, so that the request must give it.
   public var spatialReference: SpatialReference? {
     [
       description.scheme?.spatialReference, description.spatialReference, fullExtent?.spatialReference,
@@ -72,12 +73,12 @@ public struct MapSource: Sendable {
     ].lazy.compactMap { $0 }.first(where: \.isNamed)
   }
 
-  /// Whether a problem keeps the documents from being used.
+  /// Whether a finding is an error, so that the documents cannot be used.
   public var hasErrors: Bool { findings.contains(where: \.hasErrors) }
 
-  /// The full extent, for those that cannot do without.
+  /// The full extent, or an error if there is none.
   ///
-  /// - Throws: `MapSourceError.noExtent`, which says why there is none and what to do.
+  /// - Throws: `MapSourceError.noExtent`, with the reason.
   public func requireFullExtent() throws(MapSourceError) -> Envelope {
     guard let fullExtent else { throw .noExtent(displayName, extentProblem ?? "it has no extent") }
     return fullExtent
@@ -85,6 +86,6 @@ public struct MapSource: Sendable {
 }
 
 extension SpatialReference {
-  /// Whether anything says which system it is.
+  /// Whether a WKID or well-known text says which system it is.
   fileprivate var isNamed: Bool { wkid != nil || latestWKID != nil || wellKnownText?.isEmpty == false }
 }

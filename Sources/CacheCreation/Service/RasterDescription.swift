@@ -2,16 +2,16 @@ import CoordinateSystems
 import SourceText
 import TilingSchemes
 
-/// What `gdalinfo -json` prints of a raster. Source: GDAL, `gdalinfo_output.schema.json`.
+/// The output of `gdalinfo -json` for a raster. Source: GDAL, `gdalinfo_output.schema.json`.
 struct RasterDescription {
-  /// The extent and the system, as far as the raster has them.
+  /// The extent and the coordinate system, if the raster has them.
   let description: CacheDescription
-  /// The name of the raster's file, without its folders and its ending.
+  /// The name of the raster's file without folders and suffix.
   let baseName: String?
-  /// Why there is no extent where there is none.
+  /// Why there is no extent, if there is none.
   let extentProblem: String?
 
-  /// - Returns: `nil` where the bytes are something else.
+  /// - Returns: `nil` if the bytes are something else.
   init?(_ bytes: [UInt8]) {
     guard Self.isCandidate(bytes), let text = try? SourceText(bytes), let document = try? JSONReader.read(text) else {
       return nil
@@ -20,9 +20,9 @@ struct RasterDescription {
     guard root["cornerCoordinates"] != nil, root["driverShortName"] != nil || root["size"] != nil else { return nil }
     var description = CacheDescription()
     description.spatialReference = Self.reference(root, in: document)
-    // Without a transform the corners are those of the image, in pixels.
+    // Without a geotransform, the corners are those of the image in pixels.
     if root["geoTransform"] == nil {
-      extentProblem = "the raster is not georeferenced, or by control points only (gdalwarp can settle those)"
+      extentProblem = "the raster is not georeferenced, or only by ground control points (gdalwarp can apply those)"
     } else {
       description.fullExtent = Self.extent(root["cornerCoordinates"], in: document)
       extentProblem = "the corners of the raster cannot be read"
@@ -32,13 +32,13 @@ struct RasterDescription {
     baseName = root["description"]?.string.flatMap(Self.baseName)
   }
 
-  /// A search that spares other documents a second reading.
+  /// A quick search, so that other JSON documents are not parsed twice.
   private static func isCandidate(_ bytes: [UInt8]) -> Bool {
     let key = Array("\"cornerCoordinates\"".utf8)
     return bytes.firstRange(of: key) != nil
   }
 
-  /// The box around the four corners, which is larger than the raster where that is rotated.
+  /// The box around the four corners. It is larger than the raster if the raster is rotated.
   private static func extent(_ corners: JSONValue?, in document: JSONDocument) -> Envelope? {
     let points = ["upperLeft", "lowerLeft", "upperRight", "lowerRight"].compactMap { corner -> [Double]? in
       let numbers = corners?[corner]?.array?.compactMap(document.double(of:)) ?? []
@@ -53,7 +53,8 @@ struct RasterDescription {
   private static func reference(_ root: JSONValue, in document: JSONDocument) -> SpatialReference? {
     let wkt = root["coordinateSystem"]?["wkt"]?.string.flatMap(HorizontalSystem.init)
     let stated = root["stac"]?["proj:epsg"].flatMap(document.double(of:)).flatMap { Int(exactly: $0) }
-    // The code of a compound system is that of a pair; a map is in the horizontal one.
+    // The code of a compound system stands for a horizontal and a vertical system together; a map only has the
+    // horizontal one.
     if let code = (wkt?.isCompound == true ? nil : stated) ?? wkt?.epsgCode {
       return SpatialReference(wkid: code, latestWKID: code)
     }
@@ -61,7 +62,7 @@ struct RasterDescription {
   }
 
   private static func baseName(_ path: String) -> String? {
-    // Data sets within a file are written `GPKG:/data/maps.gpkg:roads`; folders on Windows end with a backslash.
+    // GDAL writes data sets within a file as `GPKG:/data/maps.gpkg:roads`. On Windows, a backslash separates folders.
     guard let name = path.split(whereSeparator: { "/\\:".contains($0) }).last else { return nil }
     guard let point = name.lastIndex(of: "."), point > name.startIndex else { return String(name) }
     return String(name[..<point])

@@ -2,20 +2,20 @@ import SchemeFormats
 import SourceText
 import TilingSchemes
 
-/// What a service's JSON says beyond what tiling schemes know.
+/// Values in the JSON of a service that are not part of a tiling scheme.
 struct ServiceDetails {
   private(set) var isImageService = false
-  /// The member `extent`, which image services have had before, and beside, `fullExtent`.
+  /// The member `extent`, which image services had before `fullExtent` and still have beside it.
   private(set) var extent: Envelope?
-  /// Whether an extent is there, and is that of nothing.
+  /// Whether an extent exists, but is empty: its `xmin` is `null` or "NaN".
   private(set) var hasEmptyExtent = false
 
-  /// Those of another document.
+  /// For a document that is not JSON.
   init() {}
 
   init(_ document: JSONDocument) {
     let root = document.root["contents"].flatMap { $0.isObject ? $0 : nil } ?? document.root
-    // Source: ArcGIS REST API, “Image Service”. A map service has none of these.
+    // Only image services have these members. Source: ArcGIS REST API, “Image Service”.
     isImageService = ["pixelType", "pixelSizeX", "serviceDataType"].contains { root[$0]?.isNull == false }
     extent = root["extent"].flatMap { Self.envelope($0, in: document) }
     hasEmptyExtent = ["fullExtent", "initialExtent", "extent"].compactMap { root[$0]?["xmin"] }.contains {

@@ -3,7 +3,7 @@ import SchemeFormats
 import SystemPackage
 import TilingSchemes
 
-/// The name of a service, and where it comes from.
+/// The name of a service, with its origin.
 struct SourceName: Hashable, Sendable {
   let service: ServiceName
   let origin: MapSource.NameOrigin
@@ -13,22 +13,23 @@ struct SourceName: Hashable, Sendable {
     self.origin = origin
   }
 
-  /// - Returns: `nil` where the text is nobody's name, or could not be a directory's.
+  /// - Returns: `nil` if there is no text, or it cannot be the name of a directory.
   init?(document text: String?) {
-    // An image service says its folder as well: “WorldElevation3D/Terrain3D”.
+    // The name of an image service includes its folder: “WorldElevation3D/Terrain3D”.
     guard let service = ServiceName(text ?? "") else { return nil }
     self.init(service, .document)
   }
 
-  /// - Returns: `nil` where the text could not be a directory's name.
+  /// - Returns: `nil` if the text cannot be the name of a directory.
   init?(fileName text: String?) {
     guard let text, ServiceName.isUsableName(text) else { return nil }
     self.init(ServiceName(folder: nil, name: text), .fileName)
   }
 
-  /// The name of what was opened at a path, or was read from a stream where there is none.
+  /// The name of a source that was opened at a path, or read from a stream if `path` is `nil`.
   static func of(_ opened: OpenedScheme, at path: FilePath?, isImageService: Bool) -> SourceName? {
-    // A package's root.json holds its name as well. A map service's JSON does not: its “name” is a portal's.
+    // The root.json of a package contains its name as well. The JSON of a map service does not: its “name” comes from a
+    // portal.
     if isImageService || opened.documents.first?.document.format.form == .readyToServe,
       let name = SourceName(document: opened.model.name)
     {
@@ -36,7 +37,7 @@ struct SourceName: Hashable, Sendable {
     }
     guard let path else { return nil }
     switch opened.container {
-    // Above the data frame's folder lies the service's.
+    // The folder of the service is above the folder of the data frame.
     case .directory: return SourceName(fileName: opened.suggestedName ?? path.lastComponent?.string)
     case .tpk, .tpkx: return SourceName(fileName: path.stem)
     case .file:

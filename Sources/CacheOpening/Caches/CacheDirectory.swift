@@ -1,15 +1,15 @@
 public import FileAccess
 public import SystemPackage
 
-/// A directory that holds a cache and nothing else, so that it may be replaced.
+/// Decides whether a directory contains a cache and nothing else, so that it may be replaced as a whole.
 public enum CacheDirectory {
-  /// Why a directory is not taken for a cache.
+  /// Why a directory must not be replaced.
   public enum Obstacle: Error, Sendable {
     /// It cannot be listed.
     case access(FileAccessError)
-    /// There is no scheme in it that can be read.
+    /// It contains no scheme that can be read.
     case noCache(FilePath)
-    /// It holds something that is no part of a cache.
+    /// It contains a file or folder that is not part of a cache: its name.
     case stranger(String, in: FilePath)
 
     /// One sentence without a full stop.
@@ -17,22 +17,23 @@ public enum CacheDirectory {
       switch self {
       case .access(let error): error.message
       case .noCache(let path):
-        "\(path): is not recognisably a cache, and stays as it is; remove it yourself, or choose another name"
+        "\(path): not recognised as a cache, so it was not replaced; remove it yourself or choose another name"
       case .stranger(let name, let path):
-        "\(path): holds “\(name)”, which is no part of a cache, and stays as it is; move that away first"
+        "\(path): contains “\(name)”, which is not part of a cache, so it was not replaced; move “\(name)” away first"
       }
     }
   }
 
-  /// What ArcGIS and we put into a data frame's folder. Source: Documentation/Reference/cache-folders.md.
+  /// The names that ArcGIS and tilescheme write into the folder of a cache, in lower case. Source:
+  /// Documentation/Reference/cache-folders.md.
   private static let cacheEntries: Set<String> = [
     "conf.xml", "conf.cdi", "conf.properties", "root.json", "iteminfo.json", "thumbnail.png", "_alllayers", "tile",
     "status.gdb",
   ]
 
-  /// A cache may be replaced; a directory with anything else in it may not.
+  /// Checks that a directory may be replaced: it is a cache, and contains nothing else.
   ///
-  /// - Throws: `Obstacle` where it is no cache, or more than one.
+  /// - Throws: `Obstacle` if it is not a cache, or contains anything else, such as a second cache.
   public static func check(_ path: FilePath) throws(Obstacle) {
     let names: [String]
     do throws(FileAccessError) {
@@ -40,6 +41,7 @@ public enum CacheDirectory {
     } catch {
       throw .access(error)
     }
+    // Opened as well, because any file can have the name conf.xml.
     guard names.contains(where: { ["conf.xml", "root.json"].contains($0.lowercased()) }),
       let opened = try? SchemeOpener.open(path), !opened.documents.isEmpty
     else { throw .noCache(path) }

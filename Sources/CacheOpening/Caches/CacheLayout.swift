@@ -4,33 +4,36 @@ public import SystemPackage
 public import TileStores
 public import TilingSchemes
 
-/// Where a cache's tiles lie, packet by packet.
+/// The packets of a cache in a directory or a package, and the problems of its names and folders.
 public struct CacheLayout: Sendable {
-  /// In the order of level, row and column.
+  /// All packets, in the order of level, row and column, so that results do not depend on the file system.
   public let packets: [TilePacket]
-  /// Those that have a folder, in their order; some may have no tiles.
+  /// The numbers of the levels that have a folder, in ascending order; some may have no tiles.
   public let levels: [Int]
-  /// What is wrong with the names and places of its files.
+  /// Wrong or missing names and folders.
   public let problems: [LayoutProblem]
-  /// How the tiles are stored, by what was found; `nil` where nothing was.
+  /// How most packets are stored, as detected from the files; `nil` if there are no packets.
   public let storage: TileStorageFormat?
-  /// The folder of the tiles, for people.
+  /// The folder of the tiles, for messages.
   public let tilesName: String
-  /// The package in which they lie.
+  /// The package that contains the tiles; `nil` for a directory.
   public let archive: ZipArchive?
 
   /// Finds the tiles that belong to a scheme.
   ///
+  /// Folders and names are read, and a few bytes of bundles whose format the names do not show. No index is read.
+  ///
   /// - Parameters:
-  ///   - opened: what `SchemeOpener` made of `path`.
+  ///   - opened: the result of `SchemeOpener` for `path`.
   ///   - path: a scheme file, a cache directory or a package.
-  /// - Throws: `FileAccessError` where a package cannot be read.
+  /// - Throws: `FileAccessError` if a package cannot be read. Folders that cannot be read become problems.
   public init(of opened: OpenedScheme, at path: FilePath) throws(FileAccessError) {
     let schemeFile = opened.documents.first?.file ?? path.string
     let base: TileTree
     switch opened.container {
     case .tpk, .tpkx:
       let archive = try ZipArchive(path)
+      // In a package the document's file is “package!entry”, and the tiles are beside the entry.
       let entry = schemeFile.dropFirst(path.string.count + 1)
       base = TileTree(
         archive, folder: String(entry[..<(entry.lastIndex(of: "/").map { entry.index(after: $0) } ?? entry.startIndex)])

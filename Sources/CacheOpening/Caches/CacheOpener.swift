@@ -3,17 +3,19 @@ public import SchemeFormats
 public import SystemPackage
 public import TileStores
 
-/// Opens whatever holds a cache; what it is, is found from its content.
+/// Opens a cache in any form. The type is detected from the content, not the name.
 public enum CacheOpener {
-  /// Opens a cache directory, a package, or a store that describes itself.
+  /// Opens a cache directory, a scheme file, a package, or a store that describes itself, such as an MBTiles database.
   ///
   /// - Parameters:
   ///   - path: a directory or a file.
-  ///   - stores: those that are recognised.
-  /// - Throws: `OpeningError` where there is no cache, or the documents of its scheme have errors.
+  ///   - stores: the stores that are recognised; all by default.
+  /// - Throws: `OpeningError` if there is no cache, or the documents of its scheme have errors: without a valid scheme,
+  ///   the places of the tiles on the map are unknown.
   public static func open(
     _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all
   ) throws(OpeningError) -> OpenedCache {
+    // Stores come first, because SchemeOpener would read a database as text.
     let store: (any TileStore)?
     do throws(FileAccessError) {
       store = try TileStoreRegistry.store(of: path, among: stores)
@@ -36,13 +38,13 @@ public enum CacheOpener {
     }
   }
 
-  /// Opens folders of images that are no cache of ArcGIS.
+  /// Opens folders of images that are not an ArcGIS cache, such as XYZ folders.
   ///
   /// - Parameters:
-  ///   - folder: where the folders of the levels lie.
-  ///   - naming: how they are named.
-  ///   - scheme: says where the tiles lie on the map.
-  /// - Throws: `OpeningError` where the folder cannot be listed.
+  ///   - folder: the folder that contains the folders of the levels.
+  ///   - naming: how folders and files are named.
+  ///   - scheme: the scheme of the tiles, because the folders contain none.
+  /// - Throws: `OpeningError` if the folder cannot be listed.
   public static func open(
     _ folder: FilePath, naming: FolderNaming, scheme: OpenedScheme
   ) throws(OpeningError) -> OpenedCache {

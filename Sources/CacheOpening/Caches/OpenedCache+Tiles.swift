@@ -3,11 +3,11 @@ import TileStores
 public import TilingSchemes
 
 extension OpenedCache {
-  /// How many tiles each level has, by the number of the level in the store. A level without tiles is not in it.
+  /// How many tiles each level has, by the number of the level in the store. Levels without tiles are not included.
   ///
-  /// Only the lists of tiles are read, not the tiles.
+  /// Only the indexes are read, not the tiles.
   ///
-  /// - Throws: `FileAccessError` where a list cannot be read.
+  /// - Throws: `FileAccessError` if an index cannot be read.
   public func tileCounts() throws(FileAccessError) -> [Int: Int] {
     var counts: [Int: Int] = [:]
     for packet in packets {
@@ -17,18 +17,19 @@ extension OpenedCache {
     return counts
   }
 
-  /// The bytes of one tile as they are stored: an image in PNG, JPEG or LERC.
+  /// The bytes of one tile as they are stored, which is an image in PNG, JPEG or LERC.
   ///
-  /// Each call reads the list of the tile's packet. Whoever wants many tiles opens the packets themselves.
+  /// Each call reads the index of the tile's packet again. To read many tiles, open the packets in `packets`.
   ///
   /// - Parameters:
   ///   - tile: the row and column, counted from the tile origin.
   ///   - level: the number of the level in the store.
-  /// - Returns: `nil` where the cache does not have the tile.
-  /// - Throws: `FileAccessError` where the packet cannot be read.
+  /// - Returns: the bytes; `nil` if the cache does not have the tile.
+  /// - Throws: `FileAccessError` if the packet cannot be read.
   public func bytes(of tile: TileCoordinate, level: Int) throws(FileAccessError) -> [UInt8]? {
     guard tile.row >= 0, tile.column >= 0 else { return nil }
     let corner = BundleCoordinate(of: tile, packetSize: PacketGrid.width)
+    // There can be several: a bundle, and a folder of single tiles for the same place.
     for packet in packets where packet.level == level && packet.corner == corner {
       let reader = try packet.open()
       let found = try reader.index().tiles.first { PacketGrid.tile(at: $0.position, in: corner) == tile }

@@ -3,23 +3,23 @@ public import SchemeFormats
 public import SystemPackage
 public import TileStores
 
-/// What a path holds of a cache: its scheme, and the packets of its tiles.
+/// An opened cache: its scheme, and the packets of its tiles. The tiles themselves are read on request.
 public struct OpenedCache: Sendable {
-  /// How the tiles were found.
+  /// How the tiles are stored, which decides what else is known about them.
   public enum Tiles: Sendable {
-    /// Below the documents of the scheme, in a directory or a package.
+    /// In a directory or a package, below the documents of the scheme.
     case layout(CacheLayout)
-    /// In folders of images that are no cache of ArcGIS.
+    /// In folders of images that are not an ArcGIS cache.
     case folders(FolderLayout)
-    /// In a store that describes itself.
+    /// In a store that describes itself, such as an MBTiles database.
     case stored(StoredCache)
   }
 
-  /// What was opened.
+  /// The path that was opened.
   public let path: FilePath
-  /// The scheme's documents; or none, and what a store says of itself.
+  /// The scheme and its documents; a store that describes itself has a scheme and no documents.
   public let scheme: OpenedScheme
-  /// How the tiles were found.
+  /// The tiles, and how they are stored.
   public let tiles: Tiles
 
   /// The tiles, packet by packet.
@@ -31,7 +31,7 @@ public struct OpenedCache: Sendable {
     }
   }
 
-  /// What is wrong with the names and places of its files.
+  /// Wrong or missing names and folders.
   public var problems: [LayoutProblem] {
     switch tiles {
     case .layout(let layout): layout.problems
@@ -40,12 +40,12 @@ public struct OpenedCache: Sendable {
     }
   }
 
-  /// The package in which the tiles lie.
+  /// The package that contains the tiles; `nil` if they are not in a package.
   public var archive: ZipArchive? {
     if case .layout(let layout) = tiles { layout.archive } else { nil }
   }
 
-  /// Whether there is no folder of tiles at all.
+  /// Whether the folder of the tiles is missing, or a store or folder contains no tiles.
   public var hasNoTiles: Bool {
     switch tiles {
     case .layout(let layout): layout.problems.contains { $0.kind == .noTiles }

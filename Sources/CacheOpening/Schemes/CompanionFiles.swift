@@ -2,28 +2,33 @@ import FileAccess
 import SchemeFormats
 import SystemPackage
 
-/// The file that belongs to a scheme file.
+/// The file that belongs to a scheme file: conf.cdi to conf.xml, iteminfo.json to root.json.
+///
+/// A companion contains extents and texts, but no levels.
 package enum CompanionFiles {
-  /// Whether a file may be a companion, by its name alone.
+  /// Whether a file can be a companion, judged by its name alone.
   package static func mayBeOne(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix(".cdi") || name == "iteminfo.json"
   }
 
-  /// In lower case; files on disk are spelled in many ways (`Conf.cdi`).
+  /// The names of the companions of a format, in lower case. Files on disk are spelled in several ways (`Conf.cdi`).
   static func names(of format: (any SchemeFormat)?) -> [String] {
     guard let format, let form = format.form, form.formats.first?.name == format.name else { return [] }
     return form.formats.dropFirst().map(\.name)
   }
 
-  /// The companion of a file that stands beside it under the same stem: conf.cdi for conf.xml, house.cdi for house.xml.
+  /// The companion of a file in the same folder, with the same name before the extension: conf.cdi for conf.xml,
+  /// house.cdi for house.xml.
   ///
-  /// - Parameter siblings: the names in the folder that may be a companion's, where they are known.
+  /// - Parameter siblings: the names in the folder that can be a companion's, if the folder was listed.
+  /// - Returns: one path, or none if there is no companion.
   static func paths(
     beside path: FilePath, of format: (any SchemeFormat)?, among siblings: Set<String>? = nil
   ) -> [FilePath] {
     guard siblings?.isEmpty != true, let stem = path.stem, let companion = names(of: format).first else { return [] }
     let folder = path.removingLastComponent()
+    // Spellings are tried, because listing the folder would read the names of all its files.
     let spellings: [String]
     switch format?.form {
     case .legacy:
@@ -40,12 +45,12 @@ package enum CompanionFiles {
   }
 }
 
-/// The names by which a directory and a package show that they hold a scheme.
+/// The file names by which a scheme is found in a directory or package.
 enum SchemeFileName {
   static func isScheme(_ name: String) -> Bool { ["conf.xml", "root.json"].contains(name.lowercased()) }
 }
 
-/// The folders that hold tiles, millions of files and no scheme.
+/// The folders of tiles. Searches for schemes skip them, because they can contain millions of files.
 package enum TileFolder {
   private static let names: Set = ["_alllayers", "tile"]
 

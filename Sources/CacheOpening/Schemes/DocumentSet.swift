@@ -2,18 +2,22 @@ import Diagnostics
 import SchemeFormats
 import SourceText
 
-/// Documents as they are gathered.
+/// Gathers the documents of a scheme and their findings while a scheme is opened.
 struct DocumentSet {
-  /// The package whose entries they are.
+  /// The path of the package that contains the documents; `nil` for files.
   let package: String?
   private var documents: [OpenedScheme.Document] = []
   private var findings: [FileFindings] = []
 
+  /// The format of the first document; `nil` if it could not be parsed.
   var format: (any SchemeFormat)? { documents.first?.document.format }
 
   init(in package: String? = nil) { self.package = package }
 
-  /// - Parameter file: its path, or the entry's name.
+  /// Adds the main document.
+  ///
+  /// - Parameter file: the path, or the name of the entry in the package.
+  /// - Throws: `OpeningError` if the content is not a scheme. Text that cannot be parsed becomes a finding.
   mutating func add(_ bytes: [UInt8], file: String) throws(OpeningError) {
     if let reason = Recognition.refusal(of: bytes) { throw .notAScheme(name(of: file), reason) }
     guard let content = parse(bytes, file: file) else { return }
@@ -23,7 +27,7 @@ struct DocumentSet {
     }
   }
 
-  /// A companion counts only if it is what its name says.
+  /// Adds a companion if its content is what its name says; otherwise a finding.
   mutating func addCompanion(
     _ bytes: [UInt8], file: String, of format: (any SchemeFormat)?
   ) throws(OpeningError) {
@@ -36,7 +40,7 @@ struct DocumentSet {
           file: name(of: file), in: package, text: content.text,
           findings: [
             Finding(
-              .error, .unexpectedContent, "this is not the companion that its name promises",
+              .error, .unexpectedContent, "the content does not match the file name; this file is not used",
               at: SourceRange(0..<0))
           ]))
     }
@@ -46,10 +50,11 @@ struct DocumentSet {
     documents.append(
       OpenedScheme.Document(file: name(of: file), entry: package == nil ? nil : file, document: document))
     var all = document.findings
+    // Such text has no declaration, as XML has; only bytes that are not valid UTF-8 show that it is something else.
     if case .named(let encoding) = document.text.encoding, document.text.utf8.first != UInt8(ascii: "<") {
       all.append(
         Finding(
-          .warning, .encoding, "this is no UTF-8; it was read as \(encoding), which may be wrong",
+          .warning, .encoding, "the file is not valid UTF-8; it was read as \(encoding), which may be wrong",
           at: SourceRange(0..<0)))
     }
     findings.append(FileFindings(file: name(of: file), in: package, text: document.text, findings: all))

@@ -2,19 +2,22 @@ import SchemeFormats
 import SystemPackage
 public import TilingSchemes
 
-/// A scheme that exists: a built-in one by its name, or that of a file, a cache or a package.
+/// An existing scheme that the user chose by name: a built-in scheme, or the scheme of a file, a cache or a package.
 public struct NamedScheme: Sendable {
-  /// What it is called in messages.
+  /// The name in messages.
   public let displayName: String
-  /// The scheme, with at least one level, and with the map's coordinate system where it states none of its own.
+  /// The scheme, with at least one level, and with the coordinate system of the map if it has none of its own.
   public let scheme: TilingScheme
-  /// What it is built in as.
+  /// The built-in scheme; `nil` if the scheme was read from a file.
   public let builtIn: BuiltInScheme?
-  /// The format and quality that it states.
+  /// The image format and quality in the file; `nil` for a built-in scheme, which has none.
   public let image: TileImageInfo?
 
-  /// - Parameter name: of a built-in scheme, or a path; `-` is standard input.
-  /// - Throws: `NamedSchemeError` where there is no scheme that could be used.
+  /// Finds and reads the scheme.
+  ///
+  /// - Parameter name: the name of a built-in scheme, or a path; `-` is standard input. A built-in scheme comes before
+  ///   a file of the same name.
+  /// - Throws: `NamedSchemeError` if there is no scheme with levels, or it has errors.
   public init(_ name: String) throws(NamedSchemeError) {
     if let builtIn = BuiltInScheme.named(name) {
       displayName = builtIn.name

@@ -1,17 +1,17 @@
-/// Why a name that the user gave for a scheme leads to none.
+/// Why the name that the user gave for a scheme cannot be used.
 public enum NamedSchemeError: Error, Sendable {
-  /// Nothing lies at the name, and no built-in scheme has it.
+  /// The name is neither a file nor a built-in scheme; the nearest name of a built-in scheme, if one is similar.
   case unknown(String, nearest: String?)
-  /// What lies there has no tiling scheme.
+  /// The file or cache contains no tiling scheme.
   case noScheme(String)
   /// The tiling scheme has no levels.
   case noLevels(String)
-  /// The documents there have errors, so that their scheme cannot be trusted.
+  /// The documents have errors, so their scheme cannot be trusted.
   case hasErrors(String)
-  /// It cannot be opened.
+  /// The file or cache cannot be opened.
   case opening(OpeningError)
 
-  /// Whether another name would do; otherwise the file itself is at fault.
+  /// Whether the user can fix the error with another name; otherwise the file itself must be fixed.
   public var isAboutTheName: Bool {
     switch self {
     case .unknown, .noScheme, .noLevels: true
@@ -23,10 +23,10 @@ public enum NamedSchemeError: Error, Sendable {
   public var message: String {
     switch self {
     case .unknown(let name, let nearest): UnknownScheme.message(name, nearest: nearest)
-    case .noScheme(let name): "\(name) holds no tiling scheme"
-    case .noLevels(let name): "the scheme of \(name) has no levels"
+    case .noScheme(let name): "\(name) contains no tiling scheme"
+    case .noLevels(let name): "the tiling scheme in \(name) has no levels"
     case .hasErrors(let name):
-      "\(name) has errors, and is not taken as a scheme; “tilescheme show \(name)” names them"
+      "\(name) has errors and cannot be used as a scheme; “tilescheme show \(name)” lists them"
     case .opening(let error): error.message
     }
   }

@@ -2,27 +2,27 @@ public import Diagnostics
 public import FileAccess
 public import TileStores
 
-/// Why there is no scheme, or no cache, at a path.
+/// Why a scheme or a cache cannot be opened.
 public enum OpeningError: Error, Sendable, CustomStringConvertible {
-  /// It cannot be read.
+  /// The file or directory cannot be read.
   case access(FileAccessError)
-  /// It was read, and is something else: the path, and what it is.
+  /// The file or directory was read, but is not a scheme: the path, and the reason.
   case notAScheme(String, SchemeRefusal)
-  /// It is a store of tiles that no cache can be made of.
+  /// The file is a tile store that cannot be read as a cache.
   case store(TileStoreError)
-  /// Its documents have errors, so that they do not tell where tiles lie: what is wrong with each file.
+  /// The documents of a cache have errors, so the places of its tiles are unknown: the findings of each file.
   case hasErrors([FileFindings])
 
-  /// What to tell the user, without a full stop.
+  /// One sentence for the user, without a full stop.
   public var message: String {
     switch self {
     case .access(let error): error.message
     case .notAScheme(let path, let reason): "\(path): \(reason.message)"
     case .store(let error): error.message
-    case .hasErrors(let files): "\(files.first(where: \.hasErrors)?.file ?? "it"): has errors"
+    case .hasErrors(let files): "\(files.first(where: \.hasErrors)?.file ?? "the scheme"): has errors"
     }
   }
 
-  /// The same as `message`, so that `"\(error)"` is for people.
+  /// The same as `message`, so that `"\(error)"` can be shown to users.
   public var description: String { message }
 }

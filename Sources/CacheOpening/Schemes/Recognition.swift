@@ -1,13 +1,14 @@
 import SchemeFormats
 import SourceText
 
-/// What a document is, from its content alone.
+/// The type of a document, detected from its content alone.
 enum Recognition {
   case format(any SchemeFormat)
-  /// Something else, or a tiling scheme of a kind that is refused: why.
+  /// The document is not a tiling scheme, or of a type that is not supported: the reason.
   case refused(SchemeRefusal)
 
   init(_ content: ParsedText) {
+    // Refusals come first, because a vector tile package has a root.json with `tileInfo` as well.
     if case .json(let document) = content,
       let reason = Self.refusal(of: document.root) ?? ServiceRefusal(document).map(SchemeRefusal.service)
     {
@@ -22,13 +23,16 @@ enum Recognition {
     }
   }
 
-  /// Bytes that need no parsing to be refused.
+  /// The reason to refuse bytes before they are parsed; `nil` if they can be parsed.
+  ///
+  /// The parser would call an HTML page or a gzip file a syntax error, which does not help the user.
   static func refusal(of bytes: [UInt8]) -> SchemeRefusal? {
     if ServiceRefusal.isWebPage(bytes) { return .service(.webPage) }
     if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
     return nil
   }
 
+  /// Vector tiles are detected by keys and values that no raster cache has.
   private static func refusal(of root: JSONValue) -> SchemeRefusal? {
     let format = root["tileInfo"]?["format"]?.string
     if root["type"]?.string == "indexedVector" || format == "pbf" || format == "indexedVector"
@@ -39,6 +43,7 @@ enum Recognition {
     return nil
   }
 
+  /// A short description of a document that no format recognises, so that the user sees which file was given.
   private static func description(of content: ParsedText) -> SchemeRefusal {
     switch content {
     case .xml(let document): .otherXML(root: document.root.name)

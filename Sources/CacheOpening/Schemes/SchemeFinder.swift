@@ -2,27 +2,31 @@ public import FileAccess
 import SchemeFormats
 public import SystemPackage
 
-/// Finds the schemes in a directory, by what files hold and not by what they are called.
+/// Finds the files in a directory that can contain a scheme.
+///
+/// The extension only limits the search; the type of each file is detected from its content when it is opened.
 public enum SchemeFinder {
   private static let extensions: Set<String> = ["xml", "cdi", "json", "tpk", "tpkx"]
 
-  /// A file that may hold a scheme.
+  /// A file that can contain a scheme.
   public struct Candidate: Sendable {
-    /// Where the file is, relative where the search began at a relative path.
+    /// The path of the file; relative if the search started at a relative path.
     public let path: FilePath
-    /// The directory that holds it; `.` for the one that we are in.
+    /// The directory of the file; `.` for the current directory.
     public let folder: FilePath
-    /// Whether the user named it, so that it has to be a scheme.
+    /// Whether the user gave this file itself, so that it is an error if it is not a scheme.
     public let isNamed: Bool
-    /// The names in its folder that may be a companion's, where that was listed.
+    /// The names in its folder that can be a companion's; `nil` if the folder was not listed.
     public let siblings: Set<String>?
   }
 
-  /// The files that may hold a scheme, in the order of their paths; a file that is named is its own candidate.
+  /// The files that can contain a scheme, in the order of their paths. If the path is a file, it is the only candidate.
   ///
-  /// Their paths have no `.` in them: what shows findings beside the files of a repository knows them as `a/conf.xml`.
+  /// The paths contain no `.`: programs that show findings beside the files of a repository, such as those that read
+  /// SARIF, compare paths like `a/conf.xml`.
   ///
-  /// - Throws: `FileAccessError` where the path is not there, or the directory cannot be read.
+  /// - Throws: `FileAccessError` if the path does not exist, or the directory cannot be read. Directories below it that
+  ///   cannot be read are skipped.
   public static func candidates(at path: FilePath) throws(FileAccessError) -> [Candidate] {
     guard let entry = FileSystemEntry.at(path) else {
       throw FileAccessError(path.string, .system(.noSuchFileOrDirectory))
@@ -36,9 +40,10 @@ public enum SchemeFinder {
     }
   }
 
-  /// - Parameter directory: empty for the one that we are in.
+  /// - Parameter directory: the path of the directory; empty for the current directory.
+  /// - Parameter depth: how many directories are above it, from the start of the search.
   private static func candidates(in directory: FilePath, depth: Int) throws(FileAccessError) -> [Candidate] {
-    // A link can lead in a circle.
+    // A limit in case the file system has a circle, although links are not followed.
     guard depth < 64 else { return [] }
     let folder = directory.isEmpty ? "." : directory
     let entries = try Directory.entries(in: folder).filter { !$0.name.hasPrefix(".") }
@@ -46,6 +51,7 @@ public enum SchemeFinder {
     var found: [Candidate] = []
     for entry in entries {
       let path = directory.appending(entry.name)
+      // Most file systems give the kind with the name, which saves a call for each file.
       switch entry.kind ?? FileSystemEntry.at(path) {
       case .directory:
         guard !TileFolder.isNamed(entry.name), !isLink(path) else { continue }

@@ -4,42 +4,48 @@ public import SchemeFormats
 import SourceText
 public import SystemPackage
 
-/// Opens whatever holds a tiling scheme; what it is, is found from its content.
+/// Opens a tiling scheme in a file, a cache folder or a package. Its type is detected from the content, not the name.
 public enum SchemeOpener {
   /// Opens a scheme file, a cache directory or a package.
   ///
-  /// Problems inside the documents are in the result; only what is no scheme at all is thrown.
+  /// Errors inside the documents are findings in the result, so that all of them can be reported.
   ///
   /// - Parameters:
   ///   - path: a directory or a file.
-  ///   - siblings: the names in the file's folder that may be a companion's, where they are known: a companion is not
-  ///     looked for on the disk where none of them can be it.
+  ///   - siblings: the names in the file's folder that can be a companion's, if the folder was listed. The disk is then
+  ///     searched only for these names.
+  /// - Throws: `OpeningError` if nothing can be read, or it is not a scheme.
   public static func open(_ path: FilePath, siblings: Set<String>? = nil) throws(OpeningError) -> OpenedScheme {
     switch FileSystemEntry.at(path) {
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
     case .directory: return try openDirectory(path)
-    // A pipe can be read once only, and nothing stands beside it.
+    // A pipe can be read only once, and has no companion.
     case .other: return try open(try read(path), named: path.string)
     default: return try openFile(path, siblings: siblings)
     }
   }
 
-  /// Opens a document whose bytes are at hand, without a companion.
+  /// Opens a document from its bytes, without a companion.
+  ///
+  /// - Parameter name: the name of the document in findings.
+  /// - Throws: `OpeningError` if it is not a scheme.
   public static func open(_ bytes: [UInt8], named name: String) throws(OpeningError) -> OpenedScheme {
     var set = DocumentSet()
     try set.add(bytes, file: name)
     return set.opened(.file, suggestedName: nil)
   }
 
-  /// Opens the document that standard input holds.
+  /// Opens a document from standard input, without a companion.
   ///
-  /// - Parameter name: what it is called in findings.
+  /// - Parameter name: the name of the document in findings.
+  /// - Throws: `OpeningError` if standard input cannot be read, or is not a scheme.
   public static func openStandardInput(named name: String = "<stdin>") throws(OpeningError) -> OpenedScheme {
     let bytes = try access { () throws(FileAccessError) in try FileReading.standardInput() }
     return try open(bytes, named: name)
   }
 
   private static func openFile(_ path: FilePath, siblings: Set<String>?) throws(OpeningError) -> OpenedScheme {
+    // A package can have gigabytes: only its first bytes are read here, and `bytes` is `nil` then.
     let bytes = try access { () throws(FileAccessError) in
       try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
     }
@@ -53,7 +59,8 @@ public enum SchemeOpener {
   ) throws(OpeningError) -> OpenedScheme {
     var set = DocumentSet()
     try set.add(bytes, file: path.string)
-    // A file that is broken has no format; its name tells which companion to read, so that neither hides the other.
+    // The format of a damaged file is unknown. Its name decides which companion is read, so that the errors of both
+    // files are reported.
     let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
     for companion in CompanionFiles.paths(beside: path, of: format, among: siblings) {
       try set.addCompanion(try read(companion), file: companion.string, of: format)
@@ -65,16 +72,17 @@ public enum SchemeOpener {
   private static func openDirectory(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
     var candidates = try schemeFiles(in: path)
     var level = [path]
-    // A cache lies at <service>/<data frame>/conf.xml, and users point at any of the three.
+    // The path of a cache is <service>/<data frame>/conf.xml, and users give any of the three.
     for _ in 0..<2 where candidates.isEmpty {
       var next: [FilePath] = []
       for directory in level {
-        // A folder that cannot be looked into is passed over: the scheme may lie beside it.
+        // A folder that cannot be read is skipped: the scheme can be in another one.
         for name in (try? names(in: directory)) ?? [] where !isPassedOver(name) {
           let child = directory.appending(name)
           if FileSystemEntry.at(child) == .directory { next.append(child) }
         }
       }
+      // The limit keeps the search short if the user gives a folder such as the home directory.
       level = Array(next.prefix(1000))
       for directory in level { candidates += try schemeFiles(in: directory) }
     }
@@ -85,13 +93,15 @@ public enum SchemeOpener {
       let some = candidates.prefix(5).map(\.string)
       throw .notAScheme(path.string, .severalInDirectory(some, count: candidates.count))
     }
-    // Where the user pointed above the data frame, its folder is not the service's, whatever it is called.
+    // If the user gave a folder above the data frame, the service has the name of the folder above the data frame,
+    // also if the data frame is not called “Layers”.
     let isBelow = found.removingLastComponent().components.count > path.components.count
     return try openDocuments(
       try read(found), found, .directory,
       dataFrameFolder: isBelow ? found.removingLastComponent() : nil)
   }
 
+  /// Opens the only scheme in a package, at the top or in any folder, and its companion in the same folder.
   private static func openPackage(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
     let archive = try access { () throws(FileAccessError) in try ZipArchive(path) }
     let schemes = archive.entries.filter { SchemeFileName.isScheme($0.name.lastPathComponent) }
@@ -139,7 +149,7 @@ public enum SchemeOpener {
     TileFolder.isNamed(name) || name.hasPrefix(".")
   }
 
-  /// The service's folder: above the data frame, which is nearly always called “Layers”.
+  /// The name of the service's folder, which is above the data frame; that is nearly always called “Layers”.
   private static func suggestedName(_ path: FilePath) -> String? {
     var directory = path.removingLastComponent()
     if directory.lastComponent?.string == "Layers" { directory.removeLastComponent() }

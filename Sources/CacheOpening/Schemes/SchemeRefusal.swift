@@ -1,55 +1,62 @@
 public import SchemeFormats
 
-/// Why something that can be read holds no tiling scheme that could be used.
+/// Why a file or directory that can be read is not a usable tiling scheme.
 public enum SchemeRefusal: Hashable, Sendable {
-  /// An answer of a service, or a page, that is no scheme.
+  /// An error answer of a server, an HTML page or a list of services.
   case service(ServiceRefusal)
-  /// It is compressed with gzip.
+  /// The file is compressed with gzip.
   case gzip
-  /// It is a package of vector tiles.
+  /// The document describes vector tiles.
   case vectorTiles
-  /// More than one format fits: their names.
+  /// More than one format recognises the document: their names.
   case ambiguous([String])
-  /// An XML document of another kind: the name of its root.
+  /// An XML document of another type: the name of its root element.
   case otherXML(root: String)
-  /// A JSON document of another kind: what it is, or its first keys.
+  /// A JSON document of another type: the type of its value, and its first keys if it is an object.
   case otherJSON(kind: String, keys: [String])
-  /// A directory without a scheme, also in the two folders below.
+  /// A directory without a scheme, also in the two levels of folders below it.
   case emptyDirectory
   /// A ZIP archive without a scheme.
   case emptyPackage
-  /// A directory with several schemes: the paths of some, and how many there are.
+  /// A directory with several schemes: the first paths, and the number of schemes.
   case severalInDirectory([String], count: Int)
-  /// A package with several schemes: the entries of some, and how many there are.
+  /// A package with several schemes: the first entries, and the number of schemes.
   case severalInPackage([String], count: Int)
 
-  /// One clause for people.
+  /// One clause for the user, which follows the path and a colon.
   public var message: String {
     switch self {
     case .service(let refusal): refusal.message
-    case .gzip: "this is a gzip file; unpack it first"
-    case .vectorTiles: "this is a vector tile package; tilescheme works on raster tiles only"
-    case .ambiguous(let names): "this could be \(names.joined(separator: " or ")), and a guess could be wrong"
+    case .gzip: "this file is compressed with gzip; unpack it first"
+    case .vectorTiles: "this is a vector tile package; tilescheme works with raster tiles only"
+    case .ambiguous(let names): "cannot tell whether this is \(names.joined(separator: " or "))"
     case .otherXML(let root): Self.message(ofXML: root)
     case .otherJSON(let kind, let keys):
-      "JSON, \(keys.isEmpty ? kind : "an object with \(keys.map { "“\($0)”" }.joined(separator: ", "))"), "
-        + "is no tiling scheme; known are \(Self.known)"
-    case .emptyDirectory: "no conf.xml or root.json lies in this directory, or up to two folders below"
-    case .emptyPackage: "this ZIP archive has no conf.xml and no root.json inside"
+      "this JSON document ("
+        + (keys.isEmpty ? kind : "an object with \(keys.map { "“\($0)”" }.joined(separator: ", "))") + ") "
+        + "is not a tiling scheme; supported are \(Self.known)"
+    case .emptyDirectory: "there is no conf.xml or root.json in this directory or in the two levels of folders below it"
+    case .emptyPackage: "this ZIP archive contains neither conf.xml nor root.json"
     case .severalInDirectory(let paths, let count):
-      "\(count) schemes lie here, name one of them: \(paths.joined(separator: ", "))"
+      "\(count) schemes found; give the path of one of them: \(Self.list(paths, of: count))"
     case .severalInPackage(let names, let count):
-      "\(count) schemes lie in this package: \(names.joined(separator: ", "))"
+      "a package can have only one scheme, but this one has \(count): \(Self.list(names, of: count))"
     }
   }
 
   private static let known = "conf.xml, conf.cdi, root.json, iteminfo.json, or the JSON of a map or image service"
 
+  /// The names, with an ellipsis if there are more than those.
+  private static func list(_ names: [String], of count: Int) -> String {
+    names.joined(separator: ", ") + (count > names.count ? ", …" : "")
+  }
+
+  /// Services of other standards are refused by name, because users expect them to work.
   private static func message(ofXML root: String) -> String {
     switch root.split(separator: ":").last {
-    case "Capabilities": "this is a WMTS capabilities document, which is not read yet"
-    case "TileMap": "this is a TMS tile map resource, which is not read yet"
-    default: "an XML document <\(root)> is no tiling scheme; known are \(known)"
+    case "Capabilities": "this is a WMTS capabilities document, which is not supported"
+    case "TileMap": "this is a TMS tile map resource, which is not supported"
+    default: "this XML document <\(root)> is not a tiling scheme; supported are \(known)"
     }
   }
 }

@@ -1,26 +1,29 @@
 import Diagnostics
 import TilingSchemes
 
-/// A name that is neither a file nor a built-in scheme.
+/// Messages about a name that is neither a file nor a built-in scheme.
 package enum UnknownScheme {
-  /// The message about such a name, with the built-in scheme that the user may have meant.
+  /// The message for a name, with the built-in scheme that the user may have meant.
   ///
-  /// - Parameter error: why it could not be opened.
-  /// - Returns: `nil` where something lies there.
+  /// - Parameters:
+  ///   - name: the name that the user gave.
+  ///   - error: why it could not be opened.
+  /// - Returns: `nil` if the file exists: then the error itself is the better message.
   package static func message(_ name: String, _ error: OpeningError) -> String? {
     isNothing(error) ? message(name, nearest: nearest(to: name)) : nil
   }
 
-  /// Whether nothing lies there.
+  /// Whether there is no file or directory with the name.
   static func isNothing(_ error: OpeningError) -> Bool {
     if case .access(let access) = error { access.reason == .system(.noSuchFileOrDirectory) } else { false }
   }
 
+  /// The built-in scheme with the most similar name; `nil` if none is similar.
   static func nearest(to name: String) -> String? { NearestWord.find(name, among: BuiltInScheme.all.map(\.name)) }
 
   static func message(_ name: String, nearest: String?) -> String {
-    let unknown = "“\(name)” is no file, and no built-in scheme"
-    guard let nearest else { return "\(unknown): \(BuiltInScheme.nameList)" }
-    return "\(unknown); did you mean “\(nearest)”? Built in are \(BuiltInScheme.nameList)"
+    let unknown = "“\(name)” is neither a file nor a built-in scheme"
+    guard let nearest else { return "\(unknown); the built-in schemes are \(BuiltInScheme.nameList)" }
+    return "\(unknown); did you mean “\(nearest)”? The built-in schemes are \(BuiltInScheme.nameList)"
   }
 }

@@ -2,7 +2,9 @@ import Diagnostics
 import SchemeLint
 import TileStores
 
-/// Problems of names and places as findings, file by file.
+/// Turns problems of names and places into findings, one for each file or folder.
+///
+/// The problems come from TileStores, which knows no rules and no messages.
 enum LayoutFindings {
   static func findings(_ problems: [LayoutProblem]) -> [FileFindings] {
     problems.map { problem in
@@ -13,15 +15,16 @@ enum LayoutFindings {
 
   private static func words(_ kind: LayoutProblem.Kind) -> (page: RulePage, message: String) {
     switch kind {
-    case .noTiles: (.noTiles, "there is no such folder, and the tiles have to be in it")
+    case .noTiles: (.noTiles, "this folder does not exist; it must contain the tiles")
     case .misnamedLevel:
-      (.misnamedFile, "this is no level’s folder: L and two or more decimal digits, such as L09")
+      (.misnamedFile, "the name of a level folder must be L and at least two decimal digits, such as L09")
     case .misnamed(let expected):
-      (.misnamedFile, expected.map { "this has to be called \($0)" } ?? "this name tells no row and column")
-    case .letterCase(let expected): (.letterCase, "this has to be called \(expected), in this letter case")
-    case .stray: (.strayFile, "this is no part of a cache")
-    case .lock: (.leftoverFile, "a job of ArcGIS is running here, or was interrupted")
+      (.misnamedFile, expected.map { "the name must be \($0)" } ?? "the name contains no valid row and column")
+    case .letterCase(let expected): (.letterCase, "the name must be \(expected), in this letter case")
+    case .stray: (.strayFile, "this file is not part of the cache")
+    case .lock: (.leftoverFile, "an ArcGIS job is running on this cache, or was interrupted")
     case .unknownLevel(let level): (.unknownLevel, "the scheme has no level \(level)")
+    // One finding for all levels: in many caches only some levels were built, and the list is short.
     case .missingLevels(let levels):
       (
         .missingLevelFolder,
@@ -29,10 +32,10 @@ enum LayoutFindings {
           ? "level \(levels[0]) has no folder"
           : "levels \(levels.map(String.init).joined(separator: ", ")) have no folder"
       )
-    case .noIndexFile: (.missingIndexFile, "its .bundlx is missing")
-    case .noBundle: (.missingIndexFile, "its .bundle is missing")
+    case .noIndexFile: (.missingIndexFile, "the .bundlx of this bundle is missing")
+    case .noBundle: (.missingIndexFile, "the .bundle of this index is missing")
     case .storage(let found, let stated):
-      (.storageDiffers, "the tiles are stored as \(found.name), and the configuration says \(stated.name)")
+      (.storageDiffers, "the tiles are stored as \(found.name), but the configuration declares \(stated.name)")
     case .unreadable(let error): (.unreadableFile, error.explanation)
     }
   }

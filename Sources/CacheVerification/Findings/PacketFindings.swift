@@ -1,23 +1,29 @@
 import Diagnostics
+import SourceText
 import TileStores
 import TilingSchemes
 
-/// What is wrong with one packet: at most one finding a tile, and of a thousand alike the first ones.
+/// Collects the findings of one packet: at most one for each tile, and a limited number for each rule.
+///
+/// One damaged index makes thousands of tiles wrong in the same way. The first findings show where the damage is; the
+/// others are only counted.
 struct PacketFindings {
-  /// The most findings of one kind that are told for a packet; a bundle has 16,384 tiles.
+  /// The largest number of findings of one rule that are listed for a packet; a bundle has up to 16,384 tiles.
   private static let limit = 100
 
   private let packet: TilePacket
   private var findings: [Finding] = []
   private var counts: [RulePage: Int] = [:]
-  /// The tiles that have a finding.
+  /// The positions of the tiles that have a finding, also of those beyond the limit.
   private(set) var told: Set<UInt16> = []
 
   init(_ packet: TilePacket) { self.packet = packet }
 
+  /// The findings in the order in which they were added, then one for each rule that exceeded the limit.
   var fileFindings: FileFindings {
+    // Sorted by name, because the order of a dictionary differs from run to run.
     let more = counts.filter { $0.value > Self.limit }.sorted { $0.key.name < $1.key.name }.map { page, count in
-      Finding(page, "\(count - Self.limit) more of this kind in this bundle")
+      Finding(page, "\(counted(count - Self.limit, "more finding")) of this rule, not listed")
     }
     return FileFindings(file: packet.name, text: nil, findings: findings + more)
   }
@@ -27,21 +33,27 @@ struct PacketFindings {
       switch problem {
       case .header(let what): (.bundleHeader, what)
       case .tooShort(let size, let needed):
-        (.bundleHeader, "it has \(size) bytes, and header and index alone have \(needed)")
+        (.bundleHeader, "the file has \(counted(size, "byte")), but header and index alone need \(needed)")
       case .sizeDiffers(let stated, let size):
-        (.bundleSize, "its header says \(stated) bytes, and it has \(size)")
+        (.bundleSize, "the header gives a size of \(counted(stated, "byte")), but the file has \(size)")
       case .corner(let row, let column):
-        (.bundleHeader, "its header says that it begins at row \(row), column \(column)")
+        (
+          .bundleHeader,
+          "the header gives row \(row), column \(column) as the first tile, but the file name gives "
+            + "row \(packet.corner.row), column \(packet.corner.column)"
+        )
       case .outside(_, let offset, let size):
         (
           .tileOutsideBundle,
-          "the index puts it at byte \(offset)\(size > 0 ? " with \(size) bytes" : ""), which is not within the tiles of the bundle"
+          "the index gives byte \(offset)\(size > 0 ? " and a size of \(counted(size, "byte"))" : ""), "
+            + "which is outside the tile data of the bundle"
         )
-      case .overlap(let first, _): (.overlappingTiles, "it lies on the tile of \(place(first)), in part")
-      case .sharedTile(let first, _): (.sharedTile, "its bytes are those of \(place(first))")
+      case .overlap(let first, _): (.overlappingTiles, "overlaps the tile of \(place(first))")
+      case .sharedTile(let first, _): (.sharedTile, "the index points to the same bytes as for \(place(first))")
       case .sizeWord(_, let stated, let index):
-        (.sizeWord, "the size in front of it is \(stated), and the index says \(index)")
-      case .tooLarge(_, let size): (.oversizedTile, "it has \(size) bytes")
+        (.sizeWord, "the size word before the tile is \(stated), but the size in the index is \(index)")
+      case .tooLarge(_, let size):
+        (.oversizedTile, "the tile has \(size) bytes; the limit is \(PacketGrid.largestTile)")
       }
     add(page, message, at: problem.position)
   }
@@ -58,6 +70,11 @@ struct PacketFindings {
     add(page, problem.message, at: position)
   }
 
+  /// Adds a finding.
+  ///
+  /// Later findings about a tile that already has one are dropped: they nearly always have the same cause.
+  ///
+  /// - Parameter position: the position of the tile; `nil` if the finding is about the whole packet.
   mutating func add(_ page: RulePage, _ message: String, at position: UInt16? = nil) {
     if let position, !told.insert(position).inserted { return }
     counts[page, default: 0] += 1
@@ -73,6 +90,7 @@ struct PacketFindings {
         tile: Finding.Tile(level: packet.level, row: tile.row, column: tile.column)))
   }
 
+  /// The tile of a position, for people: the numbers that clients use in requests, not those within the bundle.
   private func place(_ position: UInt16) -> String {
     let tile = PacketGrid.tile(at: position, in: packet.corner)
     return "row \(tile.row), column \(tile.column)"

@@ -1,10 +1,14 @@
 import Diagnostics
 import FileAccess
 import SchemeFormats
+import SourceText
 
-/// What can be wrong with a package apart from its tiles. Source: APPNOTE.TXT; `Reference/packages.md#zip-rules`.
+/// Finds faults of a package as a ZIP archive; its tiles are checked elsewhere.
+///
+/// Source: APPNOTE.TXT; `Reference/packages.md#zip-rules`.
 enum PackageVerification {
-  /// - Parameter isQuick: whether the entries' bytes are left unread.
+  /// - Parameter isQuick: whether the entries' bytes are left unread, so that checksums are not compared.
+  /// - Returns: one element for each finding. Its file is the package, or the package and the entry with `!` between.
   static func findings(in archive: ZipArchive, of opened: OpenedScheme, isQuick: Bool) -> [FileFindings] {
     var findings: [FileFindings] = []
     var names: Set<String> = []
@@ -15,20 +19,23 @@ enum PackageVerification {
           file: entry.map { "\(archive.path.string)!\($0)" } ?? archive.path.string,
           in: entry == nil ? nil : archive.path.string, text: nil, findings: [Finding(page, message)]))
     }
+    // A .tpk has its scheme in folders by design: v101/<data frame>/conf.xml.
     if opened.container == .tpkx, let scheme = opened.documents.first?.entry, scheme.contains("/") {
-      add(.wrappedPackage, "it lies in a folder, and is looked for at the top of the package", to: scheme)
+      add(.wrappedPackage, "root.json is in a folder; it must be at the top of the package", to: scheme)
     }
     for entry in archive.entries {
-      if !isSafe(entry.name) { add(.unsafeEntryName, "this name leads out of the package", to: entry.name) }
+      if !isSafe(entry.name) { add(.unsafeEntryName, "the name points outside the package", to: entry.name) }
       if !names.insert(entry.name).inserted {
-        add(.repeatedEntry, "there are two entries of this name", to: entry.name)
+        add(.repeatedEntry, "another entry of the package has the same name", to: entry.name)
       }
+      // Gathered for one finding: if one entry is compressed, usually all are.
       if entry.isEncrypted || entry.method != .stored { compressed.append(entry.name) }
+      // The checksum is that of the content, which cannot be read without the password.
       if entry.isEncrypted { continue }
       do throws(FileAccessError) {
         if let difference = try difference(archive, entry) { add(.entryHeaderDiffers, difference, to: entry.name) }
         if !isQuick, try checksum(of: archive.section(of: entry)) != entry.crc32 {
-          add(.wrongChecksum, "its bytes are not those that were packed", to: entry.name)
+          add(.wrongChecksum, "the content does not match its checksum", to: entry.name)
         }
       } catch {
         add(.unreadableFile, error.words(in: "\(archive.path.string)!\(entry.name)"), to: entry.name)
@@ -36,33 +43,44 @@ enum PackageVerification {
     }
     if !compressed.isEmpty {
       let first = compressed.prefix(3).joined(separator: ", ")
+      let list = compressed.count > 3 ? "\(first), …" : first
       add(
         .compressedEntry,
-        "\(compressed.count) of \(archive.entries.count) entries are compressed or encrypted, the first \(first)",
+        "\(compressed.count) of \(counted(archive.entries.count, "entry", "entries")) compressed or encrypted: \(list)",
         to: nil)
     }
     return findings
   }
 
+  /// Whether unpacking an entry cannot write outside the folder that the user chose, on any system: `\` and `C:` have a
+  /// meaning on Windows, and a zero byte ends a name in C.
   private static func isSafe(_ name: String) -> Bool {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     return !name.isEmpty && !name.hasPrefix("/") && !name.contains("\\") && !parts.contains("..")
       && !name.utf8.contains(0) && !(name.dropFirst().hasPrefix(":"))
   }
 
+  /// Compares the two headers of an entry: the local one before its bytes, and the one in the central directory.
+  ///
+  /// - Returns: the first difference as a clause; `nil` if they agree.
   private static func difference(_ archive: ZipArchive, _ entry: ZipArchive.Entry) throws(FileAccessError) -> String? {
     let header = try archive.header(of: entry)
-    if header.name != entry.name { return "its own header calls it \(header.name)" }
-    if header.method != entry.method { return "its own header names another compression" }
-    // Sizes and checksum may follow the bytes instead.
+    if header.name != entry.name { return "the local header has the name \(header.name)" }
+    if header.method != entry.method {
+      return "the local header has another compression method than the central directory"
+    }
+    // With a data descriptor, sizes and checksum follow the bytes, and the local header usually has 0.
     guard !header.isDescriptorUsed else { return nil }
-    if header.crc32 != entry.crc32 { return "its own header has another checksum" }
+    if header.crc32 != entry.crc32 { return "the local header has another checksum than the central directory" }
+    // In ZIP64 the field is full of ones, and the size is in an extra field.
     if header.size != UInt32.max, Int(header.size) != entry.size {
-      return "its own header says \(header.size) bytes, and the directory says \(entry.size)"
+      return "the local header gives a size of \(counted(Int(header.size), "byte")), "
+        + "but the central directory gives \(entry.size)"
     }
     return nil
   }
 
+  /// The CRC-32 of a section, read in pieces of at most 1 MB: a bundle can have gigabytes.
   private static func checksum(of section: FileSection) throws(FileAccessError) -> UInt32 {
     var checksum = Checksum()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(max(section.size, 1), 1 << 20), alignment: 16)

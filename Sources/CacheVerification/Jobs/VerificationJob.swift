@@ -3,22 +3,30 @@ import Diagnostics
 import FileAccess
 import SchemeFormats
 import SchemeLint
+import SourceText
 import TileStores
 import TilingSchemes
 
 /// Verifies a cache: its scheme, the names and places of its files, its bundles, and every tile.
+///
+/// The job never writes to the cache.
 public struct VerificationJob: Sendable {
   private let request: VerificationRequest
 
-  /// Takes the request; nothing is read before `run()`.
+  /// Keeps the request; nothing is read before `run()`.
   public init(_ request: VerificationRequest) { self.request = request }
 
-  /// - Throws: `VerificationError` where there is no cache that could be looked at.
+  /// Reads the cache and returns all findings.
+  ///
+  /// - Throws: `VerificationError` if the settings cannot be used, or there is no cache at the path that can be read.
+  ///   Faults of the cache are findings, not errors.
   public func run() async throws(VerificationError) -> VerificationReport {
     let path = request.path
+    // An MBTiles database is refused by name. SchemeOpener would only report that its bytes are not text.
     if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries {
       throw .store(store.title, path)
     }
+    // Settings come before the cache: a mistake in them should not be reported only after gigabytes were read.
     let choice: LintSettings.Choice
     do throws(LintSettings.Problem) {
       choice = try request.settings.choice(forPath: path)
@@ -45,6 +53,7 @@ public struct VerificationJob: Sendable {
     let isQuick = request.depth == .quick
     let layout = try CacheLayout(of: opened, at: request.path)
     let model = opened.model
+    // Decoding pixels costs more than all other checks together, so it is done only if a rule needs it.
     let looksAtAlpha = [RulePage.partialAlpha, .needlessTransparency].contains(where: linter.selection.runs)
     let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
     let extent = LintSubject(opened).extentOfScheme
@@ -52,6 +61,7 @@ public struct VerificationJob: Sendable {
     let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }
     let packets = layout.packets
     let grids = request.drawsCoverage ? Self.grids(packets, coverages) : [:]
+    // One task has one packet: its index and a window of its tiles fit into a few megabytes.
     let verified = await ParallelWork.map(packets.count, jobs: request.jobs) { number in
       PacketVerification(
         packets[number], expecting: expectation, coverage: coverages[packets[number].level],
@@ -60,6 +70,7 @@ public struct VerificationJob: Sendable {
     var summaries: [LevelSummary] = []
     var coverageFindings: [Finding] = []
     var pictured: [(grid: CoverageGrid, summary: LevelSummary)] = []
+    // Coverage needs all packets of a level, so it is evaluated when they are all read.
     for level in levels {
       let own = verified.filter { $0.level == level }
       var summary = LevelSummary(number: level)
@@ -78,10 +89,12 @@ public struct VerificationJob: Sendable {
     if let archive = layout.archive {
       findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.selection.ruled)
     }
+    // The linter has applied selection and severities to its own findings; those of the tiles still need it.
     let ofTiles =
       LayoutFindings.findings(layout.problems)
       + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
     findings += ofTiles.map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
+    // A cache can have thousands of bundles without findings, which would only make the report longer.
     return VerificationReport(
       findings: choice.newFindings(in: findings.filter { !$0.findings.isEmpty }), levels: summaries,
       storage: layout.storage,
@@ -89,6 +102,7 @@ public struct VerificationJob: Sendable {
       rules: linter.selection.pages)
   }
 
+  /// The grids of the picture, by level; a level without packets has none.
   private static func grids(_ packets: [TilePacket], _ coverages: [Int: Coverage]) -> [Int: CoverageGrid] {
     Dictionary(grouping: packets, by: \.level).reduce(into: [:]) { grids, level in
       grids[level.key] = CoverageGrid(
@@ -96,8 +110,9 @@ public struct VerificationJob: Sendable {
     }
   }
 
-  /// What lacks, and what is too much: a finding a level.
+  /// The tiles of a level that are outside the full extent or missing inside it: at most one finding for each.
   private static func findings(_ packets: [PacketVerification], _ coverage: Coverage, level: Int) -> [Finding] {
+    // Two files can have the same place, such as a bundle and a folder of tiles; the first counts.
     let parts = Dictionary(packets.compactMap { packet in packet.coverage.map { (packet.corner, $0) } }) { first, _ in
       first
     }
@@ -108,7 +123,7 @@ public struct VerificationJob: Sendable {
       findings.append(
         Finding(
           .tilesOutsideExtent,
-          "level \(level): \(outside) \(outside == 1 ? "tile" : "tiles") outside the full extent, \(list(examples, of: outside))"
+          "level \(level): \(counted(outside, "tile")) outside the full extent: \(list(examples, of: outside))"
         ))
     }
     let missing = (coverage.range.count ?? 0) - parts.values.map(\.within).reduce(0, +)
@@ -116,14 +131,16 @@ public struct VerificationJob: Sendable {
       findings.append(
         Finding(
           .missingTiles,
-          "level \(level): \(missing) of \(coverage.range.count ?? 0) tiles of the full extent are missing, \(list(coverage.missing(parts)[...], of: missing))"
+          "level \(level): \(missing) of \(counted(coverage.range.count ?? 0, "tile")) in the full extent missing: "
+            + list(coverage.missing(parts)[...], of: missing)
         ))
     }
     return findings
   }
 
+  /// The examples, with an ellipsis if there are more tiles.
   private static func list(_ tiles: ArraySlice<TileCoordinate>, of count: Int) -> String {
-    let names = tiles.map { "row \($0.row) column \($0.column)" }.joined(separator: "; ")
-    return count > tiles.count ? "the first \(names)" : names
+    let names = tiles.map { "row \($0.row), column \($0.column)" }.joined(separator: "; ")
+    return count > tiles.count ? "\(names); …" : names
   }
 }

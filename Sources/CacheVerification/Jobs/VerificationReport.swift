@@ -1,16 +1,16 @@
 public import Diagnostics
 public import TilingSchemes
 
-/// What was found in a cache, file by file and level by level.
+/// The result of a verification: findings for each file, and a summary of each level.
 public struct VerificationReport: Sendable {
-  /// The files with findings that no baseline knows.
+  /// The files with findings that are not in the baseline.
   public let findings: [FileFindings]
   /// A summary of each level, in the order of their numbers.
   public let levels: [LevelSummary]
-  /// How the tiles are stored, by what was found; `nil` where there are none.
+  /// How most packets are stored, as detected from the files and not from the configuration; `nil` if there are none.
   public let storage: TileStorageFormat?
-  /// An SVG of the tiles that exist, are missing or have findings, where one was asked for.
+  /// An SVG of the tiles that exist, are missing or have findings; `nil` if the request has `drawsCoverage` off.
   public let coverage: String?
-  /// The rules that ran.
+  /// The rules that were selected, with or without findings: SARIF lists them all.
   public let rules: [RulePage]
 }

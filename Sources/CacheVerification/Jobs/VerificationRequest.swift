@@ -1,13 +1,13 @@
 public import SchemeLint
 public import SystemPackage
 
-/// What is to be verified, and how closely.
+/// The cache to verify, and how thoroughly.
 public struct VerificationRequest: Sendable {
-  /// How closely a cache is looked at.
+  /// How thoroughly a cache is checked.
   public enum Depth: Sendable {
-    /// Names, places and indexes alone; no tile is read.
+    /// Only names, folders and indexes are checked; no tile is read.
     case quick
-    /// Every byte that a checksum or a marker vouches for.
+    /// Every tile is read, and every byte is checked that a checksum or a marker protects.
     case full
   }
 
@@ -15,19 +15,19 @@ public struct VerificationRequest: Sendable {
   public var path: FilePath
   /// The rules, the configuration and the baseline.
   public var settings: LintSettings
-  /// By default every tile is read.
+  /// `.full` by default, so that every tile is read.
   public var depth = Depth.full
-  /// Whether the report has a picture of the tiles that exist, are missing or have findings.
+  /// Whether the report contains a picture of the tiles that exist, are missing or have findings. Off by default.
   public var drawsCoverage = false
-  /// How many bundles at once.
+  /// How many packets are checked at the same time, from 1. Each takes a few megabytes of memory.
   public var jobs: Int
 
-  /// A request for a full look without a picture.
+  /// A request for a full verification without a picture.
   ///
   /// - Parameters:
-  ///   - path: a cache directory, a package or a database of tiles.
+  ///   - path: a cache directory, its scheme file, or a package.
   ///   - settings: which rules run, and how severe their findings are.
-  ///   - jobs: how many bundles are looked at at once, from 1.
+  ///   - jobs: how many packets are checked at the same time, from 1.
   public init(_ path: FilePath, settings: LintSettings, jobs: Int) {
     self.path = path
     self.settings = settings

@@ -1,10 +1,11 @@
 public import Diagnostics
 
-/// The rules over stored tiles, their names and places, bundles, images and packages, in the order of their identifiers.
+/// The rules for stored tiles, their names and folders, bundles, images and packages, in the order of identifiers.
 ///
-/// Adding one: a file in this folder with its page, and a line here. What finds it names the page.
+/// To add a rule, add a file with its page to a folder beside this file, and a line here. The code that finds the fault
+/// refers to the page.
 public enum StoredTileRules {
-  /// A page of each rule; `RuleCatalogue.all` of TileSchemeKit joins them with those of the other modules.
+  /// The pages of all rules; `RuleCatalogue.all` of TileSchemeKit joins them with those of the other modules.
   public static let pages: [RulePage] = [
     .tilesOutsideExtent, .missingTiles, .tileFormatDiffers, .cutOffSignature, .truncatedTile, .damagedTile,
     .unknownImage, .tilePixelSize, .trailingBytes, .partialAlpha, .needlessTransparency, .lercBandCount, .lercError,

@@ -1,14 +1,18 @@
 import TileStores
 import TilingSchemes
 
-/// Which tiles a level should have by the full extent, and which it has.
+/// Compares the tiles that a level has with those that the full extent needs.
+///
+/// Level 23 of a world cache has about 7 × 10^13 tiles, so tiles are compared packet by packet, and only a few examples
+/// are kept.
 struct Coverage: Sendable {
-  /// The most places that are named.
+  /// How many examples a finding gives.
   private static let exampleCount = 3
 
+  /// The rows and columns of the tiles that the full extent needs.
   let range: TileRange
 
-  /// The extent of the tiles; `nil` where there is none, or it is beyond numbers.
+  /// - Returns: `nil` if the scheme does not have the level, there is no extent, or its number of tiles exceeds `Int`.
   init?(_ model: CacheDescription, extent: Envelope?, level: Int) {
     guard let scheme = model.scheme, let detail = scheme.level(level), let extent,
       let range = scheme.tiles(coveringStated: extent, level: detail),
@@ -17,14 +21,18 @@ struct Coverage: Sendable {
     self.range = range
   }
 
-  /// What a packet has of it.
+  /// The result for one packet.
   struct Part: Sendable {
+    /// The number of tiles inside the full extent.
     var within = 0
+    /// The first tiles outside it.
     var outside: [TileCoordinate] = []
     var outsideCount = 0
+    /// The first tiles that are missing; their number follows from `within`.
     var missing: [TileCoordinate] = []
   }
 
+  /// Counts the tiles of a packet inside and outside the full extent.
   func part(_ index: PacketIndex, in corner: BundleCoordinate) -> Part {
     var part = Part()
     var isThere = [Bool](repeating: false, count: PacketGrid.tileCount)
@@ -39,8 +47,10 @@ struct Coverage: Sendable {
         outside.append(tile.position)
       }
     }
+    // The index is in the order of the bytes in the file; examples are given row by row.
     part.outside = outside.sorted().prefix(Self.exampleCount).map { PacketGrid.tile(at: $0, in: corner) }
     let own = overlap(corner)
+    // Most packets are complete, and need no search for missing tiles.
     guard part.within < own.count ?? 0 else { return part }
     search: for row in own.rows {
       for column in own.columns
@@ -52,7 +62,7 @@ struct Coverage: Sendable {
     return part
   }
 
-  /// The first tiles that are missing of the whole level, in the order of rows and columns of packets.
+  /// The first missing tiles of the whole level, in the order of rows and columns of packets.
   func missing(_ parts: [BundleCoordinate: Part]) -> [TileCoordinate] {
     guard !range.rows.isEmpty, !range.columns.isEmpty else { return [] }
     var found: [TileCoordinate] = []
@@ -63,6 +73,7 @@ struct Coverage: Sendable {
         if let part = parts[corner] {
           found += part.missing
         } else {
+          // The whole packet is missing: its first tile is the example.
           let own = overlap(corner)
           found.append(TileCoordinate(row: own.rows.lowerBound, column: own.columns.lowerBound))
         }
@@ -72,6 +83,6 @@ struct Coverage: Sendable {
     return found
   }
 
-  /// What of the range lies in a packet.
+  /// The part of the range that is in a packet.
   private func overlap(_ corner: BundleCoordinate) -> TileRange { range.clamped(to: PacketGrid.range(of: corner)) }
 }

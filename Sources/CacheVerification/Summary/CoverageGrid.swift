@@ -1,25 +1,33 @@
 import TileStores
 import TilingSchemes
 
-/// A level's tiles as the cells of a picture: each cell some rows and columns, so that no level has too many.
+/// The tiles of a level as the cells of a picture. A cell covers several rows and columns at fine levels, so that the
+/// picture stays small.
 struct CoverageGrid: Sendable {
-  /// The most cells across.
+  /// The largest number of cells in each direction, so that the file stays small.
   private static let limit = 256
 
-  /// How many tiles of a cell are there, and how many of them have a finding.
+  /// How many tiles of a cell exist, and how many of them have a finding.
   struct Count: Sendable {
     var present = 0
     var damaged = 0
   }
 
   enum State: Hashable, Sendable {
-    /// No tile is there, and none is expected.
+    /// No tile exists, and none is expected.
     case empty
-    case missing, partial, complete, damaged
+    /// Tiles are expected, and none exists.
+    case missing
+    /// Some of the expected tiles exist.
+    case partial
+    /// All expected tiles exist; also tiles outside the full extent.
+    case complete
+    /// At least one tile has a finding, so that a single damaged tile is visible in a large cell.
+    case damaged
   }
 
   let level: Int
-  /// Rows and columns of a cell.
+  /// How many rows, and as many columns, a cell covers.
   let tilesPerCell: Int
   let rowCount: Int
   let columnCount: Int
@@ -28,7 +36,10 @@ struct CoverageGrid: Sendable {
   private let expected: TileRange?
   private var counts: [Int: Count] = [:]
 
-  /// - Parameter corners: of the packets of the level.
+  /// A grid that covers all packets of the level and the tiles of the full extent.
+  ///
+  /// - Parameter corners: the corners of the packets of the level.
+  /// - Returns: `nil` if there are neither packets nor expected tiles.
   init?(level: Int, corners: [BundleCoordinate], expected: TileRange?) {
     var rows = corners.map { PacketGrid.range(of: $0).rows }
     var columns = corners.map { PacketGrid.range(of: $0).columns }
@@ -49,7 +60,7 @@ struct CoverageGrid: Sendable {
     self.expected = expected
   }
 
-  /// What a packet adds, by the number of the cell.
+  /// The tiles of a packet, counted by the number of the cell: row by row, from the west.
   func counts(_ index: PacketIndex, damaged: Set<UInt16>, in corner: BundleCoordinate) -> [Int: Count] {
     var counts: [Int: Count] = [:]
     for tile in index.tiles {
@@ -62,11 +73,12 @@ struct CoverageGrid: Sendable {
     return counts
   }
 
+  /// Adds the counts of a packet. Several packets can have a part in one cell.
   mutating func add(_ other: [Int: Count]) {
     counts.merge(other) { Count(present: $0.present + $1.present, damaged: $0.damaged + $1.damaged) }
   }
 
-  /// The cells of a row, from the west.
+  /// The states of the cells in a row, from the west.
   func states(ofRow row: Int) -> [State] {
     (0..<columnCount).map { column in
       let count = counts[row * columnCount + column] ?? Count()
@@ -77,6 +89,7 @@ struct CoverageGrid: Sendable {
     }
   }
 
+  /// How many tiles of the full extent are in a cell; 0 if there is no full extent.
   private func expectedTiles(_ row: Int, _ column: Int) -> Int {
     guard let expected else { return 0 }
     func overlap(_ first: Int, _ number: Int, _ range: Range<Int>) -> Int {

@@ -1,9 +1,13 @@
 import Diagnostics
+import SourceText
 
-/// Which tiles exist, are missing or damaged, as an SVG: one grid a level, one above the other.
+/// Draws which tiles exist, are missing or have findings, as an SVG: one grid for each level, from top to bottom.
+///
+/// The file has no scripts and no external parts, so that it can be mailed or put into a report.
 struct CoveragePicture {
-  /// Pixels across the largest grid, and between two.
+  /// The width of the largest grid, in pixels.
   private static let width = 768
+  /// The space around a grid, in pixels.
   private static let margin = 24
 
   private let levels: [(grid: CoverageGrid, summary: LevelSummary)]
@@ -14,10 +18,12 @@ struct CoveragePicture {
     self.title = title
   }
 
+  /// The picture as text, with a line feed at its end.
   var svg: String {
     var body = ""
     var y = 3 * Self.margin
     for (grid, summary) in levels {
+      // Whole pixels, or lines would appear between the cells; coarse levels get no larger cells than 24.
       let size = max(1, min(24, Self.width / max(grid.columnCount, grid.rowCount, 1)))
       body += "<text x=\"\(Self.margin)\" y=\"\(y)\">\(Self.heading(grid, summary))</text>\n"
       y += 10
@@ -36,7 +42,7 @@ struct CoveragePicture {
       """
   }
 
-  private static let legend = [("c", "complete"), ("p", "in part"), ("m", "missing"), ("d", "with findings")]
+  private static let legend = [("c", "complete"), ("p", "incomplete"), ("m", "missing"), ("d", "with findings")]
     .enumerated()
     .map { number, item in
       "<rect class=\"\(item.0)\" x=\"\(margin + 150 * number)\" y=\"14\" width=\"14\" height=\"14\"/>"
@@ -44,12 +50,13 @@ struct CoveragePicture {
     }.joined(separator: "\n")
 
   private static func heading(_ grid: CoverageGrid, _ summary: LevelSummary) -> String {
-    let cell = grid.tilesPerCell > 1 ? "; a cell is \(grid.tilesPerCell) × \(grid.tilesPerCell) tiles" : ""
-    let expected = summary.expectedTiles.map { ", \(summary.tilesWithin) of the extent’s \($0)" } ?? ""
-    return "level \(grid.level): \(summary.tiles) tiles\(expected), \(summary.tilesWithFindings) with findings\(cell)"
+    let cell = grid.tilesPerCell > 1 ? "; 1 cell = \(grid.tilesPerCell) × \(grid.tilesPerCell) tiles" : ""
+    let expected = summary.expectedTiles.map { ", \(summary.tilesWithin) of \($0) in the full extent" } ?? ""
+    return "level \(grid.level): \(counted(summary.tiles, "tile"))\(expected), "
+      + "\(summary.tilesWithFindings) with findings\(cell)"
   }
 
-  /// A rectangle for each run of cells alike.
+  /// One rectangle for each run of equal cells in a row: a complete level has as many rectangles as rows.
   private static func cells(_ grid: CoverageGrid, _ size: Int) -> String {
     var text = ""
     for row in 0..<grid.rowCount {
@@ -67,6 +74,7 @@ struct CoveragePicture {
     return text
   }
 
+  /// The class in the style sheet; `nil` for a cell that is not drawn.
   private static func name(_ state: CoverageGrid.State) -> String? {
     switch state {
     case .empty: nil

@@ -1,32 +1,33 @@
 import TileStores
 
-/// What a level holds.
+/// The tiles of a level: how many, how large, in which formats.
 public struct LevelSummary: Sendable {
-  /// The level's number as the cache has it.
+  /// The number of the level in the cache.
   public let number: Int
   var sizes = TileSizes()
-  /// How many tiles the full extent has at this level; `nil` where it is not known.
+  /// How many tiles the full extent needs at this level; `nil` if there is no full extent, or the scheme does not have
+  /// the level.
   public internal(set) var expectedTiles: Int?
-  /// How many tiles lie within it.
+  /// How many tiles are inside the full extent.
   public internal(set) var tilesWithin = 0
-  /// Tiles with a finding.
+  /// How many tiles have a finding.
   public internal(set) var tilesWithFindings = 0
-  /// How many packets of 128 × 128 tiles there are: bundles, or as many places of single files.
+  /// How many packets of 128 × 128 tiles exist: bundles, or the same squares in an exploded cache.
   public internal(set) var bundles = 0
-  /// By the names of their formats; empty where the tiles were not read.
+  /// The number of tiles by the name of their image format; empty if the tiles were not read.
   public internal(set) var formats: [String: Int] = [:]
 
   init(number: Int) { self.number = number }
 
-  /// How many tiles the indexes list that can be read, within the full extent or not.
+  /// How many readable tiles the indexes list, inside and outside the full extent.
   public var tiles: Int { sizes.count }
-  /// Of the tiles alone.
+  /// The sum of the sizes of the tiles, in bytes, without headers and indexes.
   public var bytes: Int { sizes.total }
-  /// In bytes; `nil` where there are no tiles.
+  /// The size of the smallest tile in bytes; `nil` if there are no tiles.
   public var smallestTile: Int? { sizes.smallest }
-  /// To one part in 64.
+  /// The median size in bytes, exact below 4,096 bytes and within 1/64 above; `nil` if there are no tiles.
   public var medianTile: Int? { sizes.median }
-  /// In bytes; `nil` where there are no tiles.
+  /// The size of the largest tile in bytes; `nil` if there are no tiles.
   public var largestTile: Int? { sizes.largest }
 
   mutating func add(_ other: LevelSummary) {

@@ -1,19 +1,24 @@
 import Diagnostics
 import FileAccess
+import SourceText
 import TileStores
 import TilingSchemes
 
-/// What was found in one packet.
+/// Reads one packet and keeps the results: findings, counts, and the part of the level that it covers.
 struct PacketVerification: Sendable {
   let level: Int
   let corner: BundleCoordinate
   let findings: FileFindings
   let summary: LevelSummary
   let coverage: Coverage.Part?
-  /// For a picture, where one is asked for.
+  /// The counts for the picture; empty if no picture is drawn.
   let cells: [Int: CoverageGrid.Count]
 
-  /// - Parameter isQuick: whether the index alone is looked at.
+  /// Reads the packet.
+  ///
+  /// A packet that cannot be read becomes a finding, so that the other packets are still verified.
+  ///
+  /// - Parameter isQuick: whether only the index is read, and no tile.
   init(
     _ packet: TilePacket, expecting expectation: TileExpectation, coverage: Coverage?, grid: CoverageGrid?,
     isQuick: Bool
@@ -26,14 +31,16 @@ struct PacketVerification: Sendable {
     do throws(FileAccessError) {
       let reader = try packet.open()
       let index = try reader.index()
+      // Counts and coverage need only the index, so they are the same in a quick verification.
       part = coverage?.part(index, in: packet.corner)
       summary.tilesWithin = part?.within ?? 0
       for tile in index.tiles { summary.sizes.add(Int(tile.size)) }
       if !isQuick { try Self.read(index, reader, expectation, &findings, &summary) }
-      // After the images: what is wrong with a tile's image says more than what is wrong with its place.
+      // After the images, because only the first finding of a tile is kept, and a damaged image says more than a wrong
+      // entry of the index.
       for problem in index.problems { findings.add(problem) }
       cells = grid?.counts(index, damaged: findings.told, in: packet.corner) ?? [:]
-      if index.slack > 0 { findings.add(.bundleSlack, "\(index.slack) bytes belong to no tile") }
+      if index.slack > 0 { findings.add(.bundleSlack, "\(counted(index.slack, "unused byte")) in the bundle") }
     } catch {
       findings.add(.unreadableFile, error.words(in: packet.name))
     }
@@ -46,6 +53,7 @@ struct PacketVerification: Sendable {
     self.cells = cells
   }
 
+  /// Reads all tiles, checks their images, and counts their formats.
   private static func read(
     _ index: PacketIndex, _ reader: any PacketReader, _ expectation: TileExpectation, _ findings: inout PacketFindings,
     _ summary: inout LevelSummary
@@ -55,6 +63,7 @@ struct PacketVerification: Sendable {
     try reader.read(index.tiles) { tile, bytes, problem throws(FileAccessError) in
       let inspection = TileImage.inspect(bytes)
       if let image = inspection.image { formats[image.kind, default: 0] += 1 }
+      // A damaged image is not compared with the configuration: its header can be damaged as well.
       if let problem = inspection.problem {
         found.add(problem, at: tile.position)
       } else if let image = inspection.image, let problem = expectation.problem(image, bytes) {

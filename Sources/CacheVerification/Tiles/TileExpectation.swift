@@ -1,15 +1,18 @@
 import Diagnostics
+import SourceText
 import TileStores
 import TilingSchemes
 
-/// What a scheme demands of a tile's image. Source: `Reference/image-formats.md#how-to-recognise-a-format`.
+/// Compares a tile's image with the format, size and bands that the configuration declares.
+///
+/// Source: `Reference/image-formats.md#how-to-recognise-a-format`.
 struct TileExpectation: Sendable {
   private let format: TileImageFormat?
   private let width: Int?
   private let height: Int?
   private let bandCount: Int?
   private let lercError: Double?
-  /// Whether pixels are decoded for their alpha, which takes much longer than all the rest.
+  /// Whether pixels are decoded for their alpha, which takes much longer than all other checks.
   private let looksAtAlpha: Bool
 
   init(_ model: CacheDescription, looksAtAlpha: Bool) {
@@ -21,34 +24,42 @@ struct TileExpectation: Sendable {
     height = model.scheme?.tileHeight
   }
 
-  /// What is wrong with a sound image: the rule and the words.
+  /// The first contradiction between an undamaged image and the configuration: the rule and the message.
+  ///
+  /// Values that the configuration does not declare are not checked.
   func problem(_ image: TileImage, _ bytes: UnsafeRawBufferPointer) -> (page: RulePage, message: String)? {
     if let format, !allows(image.kind, format) {
-      return (.tileFormatDiffers, "it is \(image.kind.formatName), and the cache says \(format.name)")
+      return (.tileFormatDiffers, "the tile is \(image.kind.formatName), but the configuration declares \(format.name)")
     }
     if let width, let height, let imageWidth = image.width, let imageHeight = image.height,
       imageWidth != width || imageHeight != height
     {
-      return (.tilePixelSize, "it has \(imageWidth) × \(imageHeight) pixels instead of \(width) × \(height)")
+      return (.tilePixelSize, "the tile has \(imageWidth) × \(imageHeight) pixels instead of \(width) × \(height)")
     }
     if case .lerc(let content) = image.kind { return problem(content) }
     return looksAtAlpha ? alphaProblem(image, bytes) : nil
   }
 
   private func problem(_ content: LERCContent) -> (page: RulePage, message: String)? {
+    // Programs store bands either as blobs or as values of a pixel, and clients see the product of both.
     if let bandCount, bandCount > 0, bandCount != content.bandCount * content.depth {
       return (
-        .lercBandCount, "it has \(content.bandCount * content.depth) bands, and the cache says \(bandCount)"
+        .lercBandCount,
+        "the tile has \(counted(content.bandCount * content.depth, "band")), "
+          + "but the configuration declares \(bandCount)"
       )
     }
+    // The tolerance of 1e-9 allows for decimal text in the configuration and binary numbers in the tile.
     if let lercError, content.maxError > lercError * (1 + 1e-9), !Self.encodersErrors.contains(content.maxError) {
-      return (.lercError, "it allows an error of \(content.maxError), and the cache says \(lercError)")
+      return (
+        .lercError, "the maximum error of the tile is \(content.maxError), but the configuration declares \(lercError)"
+      )
     }
     return nil
   }
 
-  /// What Esri's encoder writes by itself where the values are so round that nothing is lost by it; half of a unit for
-  /// all integers (Esri/lerc, `Lerc2.cpp`).
+  /// The maximum errors that Esri's encoder writes for lossless data, whatever error was requested: 0.5 for integers,
+  /// the others for values that are rounded to a few decimals. Source: Esri/lerc, `Lerc2.cpp`.
   private static let encodersErrors: Set<Double> = [
     0.5, 0.25, 0.05, 0.025, 0.005, 0.0025, 0.0005, 0.00025, 0.00005,
   ]
@@ -56,23 +67,27 @@ struct TileExpectation: Sendable {
   private func alphaProblem(
     _ image: TileImage, _ bytes: UnsafeRawBufferPointer
   ) -> (page: RulePage, message: String)? {
+    // Other formats either have no alpha, or ArcGIS writes partial alpha into them on purpose (`PNG`).
     guard format == .png32 || format == .mixed, let alpha = PNGAlpha(bytes) else { return nil }
-    if alpha.isPartial { return (.partialAlpha, "its alpha has values other than 0 and 255") }
-    if format == .mixed, alpha.isOpaque { return (.needlessTransparency, "no pixel of it is transparent") }
+    if alpha.isPartial { return (.partialAlpha, "the alpha has values other than 0 and 255") }
+    if format == .mixed, alpha.isOpaque { return (.needlessTransparency, "no pixel is transparent") }
     return nil
   }
 
+  /// Whether a tile of a kind may be in a cache with a declared format: the table “declared, accepted” of
+  /// `Reference/image-formats.md#how-to-recognise-a-format`.
   private func allows(_ kind: TileImage.Kind, _ format: TileImageFormat) -> Bool {
     switch (format, kind) {
     case (.png, .png): true
     case (.png8, .png(let colorType, let bitDepth, _)): colorType == 3 && bitDepth <= 8
     case (.png24, .png(let colorType, _, _)): colorType == 2
     case (.png32, .png(let colorType, _, _)): colorType == 6
+    // ArcGIS writes three components. Grey images with one component are tolerated.
     case (.jpeg, .jpeg(let count)): count == 3 || count == 1
     case (.mixed, .jpeg(let count)): count == 3 || count == 1
     case (.mixed, .png(let colorType, _, _)): colorType == 6
     case (.lerc, .lerc): true
-    // What is not known is not judged.
+    // A format that is unknown here cannot be checked.
     case (.other, _): true
     default: false
     }

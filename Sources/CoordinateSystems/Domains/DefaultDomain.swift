@@ -1,6 +1,6 @@
 package import TilingSchemes
 
-/// The XY domain that ArcGIS gives new data in a coordinate system.
+/// The default XY domain of a coordinate system: the domain that ArcGIS gives new data.
 package struct DefaultDomain: Hashable, Sendable {
   package let square: DomainSquare
   package let evidence: DomainEvidence
@@ -10,10 +10,10 @@ package struct DefaultDomain: Hashable, Sendable {
     self.evidence = evidence
   }
 
-  /// The domain of a system: by the table of WKIDs, else by `DomainRule` and the system’s text.
+  /// The domain of a system, from the table of WKIDs, or from `DomainRule` and the system’s WKT.
   ///
-  /// - Returns: `nil` for geographic systems in another unit than degrees, for projections without a known rule, and where
-  ///   nobody knows the text.
+  /// - Returns: `nil` for a geographic system in another unit than degrees, for a projection without a known rule, and
+  ///   if neither the table nor PROJ has the WKT.
   package init?(of reference: SpatialReference) {
     let codes =
       reference.isWebMercator
@@ -29,20 +29,20 @@ package struct DefaultDomain: Hashable, Sendable {
     }
   }
 
-  /// Of every geographic system in degrees, as nine of them show.
+  /// The domain of every geographic system in degrees; public files of nine of these systems show it.
   package static let geographic = DefaultDomain(
     square: DomainSquare(xMin: -400, yMin: -400, side: 800), evidence: .observed(sightings: 9))
 
-  /// As ArcGIS writes it, with the domains of heights and measures and the tolerances that belong to it.
+  /// The domain with the other values that ArcGIS writes: the domains of heights and measures, and tolerances.
   ///
-  /// - Parameter unit: of the system; where it is not known, the XY tolerance is left out.
+  /// - Parameter unit: the unit of the system; if it is unknown, the XY tolerance is left out.
   package func coordinateDomain(in unit: MapUnit?) -> CoordinateDomain {
     CoordinateDomain(
       xOrigin: square.xMin, yOrigin: square.yMin, xyScale: square.xyScale, zOrigin: -100_000, zScale: 10_000,
       mOrigin: -100_000, mScale: 10_000, xyTolerance: unit.map(Self.tolerance), zTolerance: 0.001, mTolerance: 0.001)
   }
 
-  /// A millimetre, on the ground at the equator.
+  /// ArcGIS's default tolerance: one millimetre on the ground, for degrees at the equator.
   private static func tolerance(in unit: MapUnit) -> Double {
     switch unit {
     case .linear(let metersPerUnit): 0.001 / metersPerUnit
@@ -52,21 +52,21 @@ package struct DefaultDomain: Hashable, Sendable {
 }
 
 extension SpatialReference {
-  /// Whether it is a geographic system in degrees; one that states no unit is taken for such.
+  /// Whether this is a geographic system in degrees; a geographic system without a unit is assumed to be in degrees.
   fileprivate var isInDegrees: Bool {
     guard let system = resolveSystem() else { return kind == .geographic }
     return system.unit == .angular(radiansPerUnit: .pi / 180)
   }
 }
 
-/// How it is known which XY domain ArcGIS gives a system by default.
+/// The evidence for a default XY domain.
 public enum DomainEvidence: Hashable, Sendable {
-  /// Public files that name the system show it, in so many places that look independent.
+  /// Public files that state the system show the domain, in this number of apparently independent places.
   case observed(sightings: Int)
-  /// Public files show it for a system of the same parameters, whose datum they do not name.
+  /// Public files show the domain for a system with the same parameters, but do not state its datum.
   case observedParameters(sightings: Int)
-  /// By `DomainRule`; no file shows it.
+  /// The domain was computed by `DomainRule`; no file shows it.
   case rule
-  /// By `DomainRule`, and an edge lies so near to a multiple of 100 that one step of 100 may be wrong.
+  /// The domain was computed by `DomainRule`. An edge is so close to a multiple of 100 that it may be off by 100.
   case ruleNearEdge
 }

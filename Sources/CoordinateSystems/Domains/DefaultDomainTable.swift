@@ -1,11 +1,12 @@
-/// The default XY domains of systems that have a WKID; read when the first is asked for.
+/// The default XY domains of systems with a WKID. The table is read at its first use.
 enum DefaultDomainTable {
   static func domain(_ wkid: Int) -> DefaultDomain? { domains[wkid] }
 
-  /// All of them, by WKID.
+  /// All domains, by WKID. Observed domains replace computed ones, because files are the stronger evidence.
   static let domains: [Int: DefaultDomain] = {
     var domains: [Int: DefaultDomain] = [:]
     for row in RuleDomains.squares.split(separator: ";") {
+      // A row is `left lower side codes`, lengths in hundreds of map units; “?” marks a domain near an edge.
       let words = row.split { $0 == " " || $0 == "\n" }
       let numbers = words.prefix(3).compactMap { Double($0) }
       guard words.count == 4, numbers.count == 3 else { continue }

@@ -1,18 +1,18 @@
 public import TilingSchemes
 
-/// The tile origin of a new scheme for which the user gives none.
+/// The tile origin of a new scheme if the user gives none.
 ///
 /// ArcGIS takes the upper left corner of the coordinate system’s XY domain; see
-/// `Documentation/Reference/origins-and-domains.md`. Where no domain is known there is no origin: a guess would be found out
-/// after weeks of tiling.
+/// `Documentation/Reference/origins-and-domains.md`. Without a known domain there is no default origin: a wrong guess
+/// would only be noticed after weeks of tiling.
 public struct DefaultOrigin: Hashable, Sendable {
-  /// From what an origin was taken, for a message that says so.
+  /// The source of an origin, which messages report.
   public enum Rule: Hashable, Sendable {
     /// The origin of ArcGIS Online, so that the cache overlays every base map.
     case webMercator
     /// The upper left corner of the XY domain that the source states.
     case statedDomain
-    /// The upper left corner of the XY domain that ArcGIS gives the system by default, and how that is known.
+    /// The upper left corner of the system's default XY domain, with the evidence for it.
     case defaultDomain(DomainEvidence)
     /// The domain that all geographic systems share.
     case geographic
@@ -20,10 +20,10 @@ public struct DefaultOrigin: Hashable, Sendable {
 
   /// The upper left corner of tile row 0, column 0, in map units.
   public let point: MapPoint
-  /// What the point was taken from.
+  /// The source of the point.
   public let rule: Rule
 
-  /// - Returns: `nil` where the system’s domain is not known.
+  /// - Returns: `nil` if the system’s domain is unknown.
   public init?(of reference: SpatialReference) {
     if reference.isWebMercator {
       self.init(MapPoint(x: -20_037_508.342787, y: 20_037_508.342787), .webMercator)
@@ -32,9 +32,10 @@ public struct DefaultOrigin: Hashable, Sendable {
     }
   }
 
-  /// ArcGIS’s rule without the exception for Web Mercator: the domain that the reference states, else the default one.
+  /// The origin by ArcGIS’s rule, without the exception for Web Mercator: from the stated domain, or from the default
+  /// domain if none is stated.
   ///
-  /// - Returns: `nil` where the system’s domain is not known.
+  /// - Returns: `nil` if the system’s domain is unknown.
   public init?(domainOf reference: SpatialReference) {
     if let corner = reference.domain.upperLeftCorner {
       self.init(corner, .statedDomain)
@@ -52,10 +53,10 @@ public struct DefaultOrigin: Hashable, Sendable {
 }
 
 extension CoordinateDomain {
-  /// The square of 2^53 / XYScale from XOrigin, YOrigin.
+  /// The square of the domain, whose sides are 2^53 / XYScale long, from XOrigin and YOrigin.
   ///
-  /// `nil` where the domain is not stated, or is one of low precision: with the XYScale of 10000 that many services
-  /// state, the corner would lie 9e11 away.
+  /// `nil` if the domain is not stated, or has low precision: with the XYScale of 10000 that many services state, the
+  /// corner would be 9e11 map units away.
   package var envelope: Envelope? {
     guard let xOrigin, let yOrigin, let xyScale, xyScale > 0 else { return nil }
     let side = 0x1p53 / xyScale
@@ -63,7 +64,7 @@ extension CoordinateDomain {
     return Envelope(xMin: xOrigin, yMin: yOrigin, xMax: xOrigin + side, yMax: yOrigin + side)
   }
 
-  /// Rounded to the digits that a domain is printed with.
+  /// The corner, with a whole number for its y if it is within 1e-5: files state XYScale to a limited number of digits.
   fileprivate var upperLeftCorner: MapPoint? {
     envelope.map { square in
       let top = square.yMax

@@ -1,11 +1,12 @@
-/// Default XY domains that public files show: XOrigin, YOrigin and XYScale as ArcGIS wrote them, or the tile origin that it
-/// made of them.
+/// Default XY domains that public files show: XOrigin, YOrigin and XYScale as ArcGIS wrote them, or the tile origin
+/// that ArcGIS computed from them.
 ///
-/// See `Documentation/Reference/origins-and-domains.md`. Left out are systems whose files show a corner and no XYScale
-/// (3078, 3375): without it there is no upper edge.
+/// See `Documentation/Reference/origins-and-domains.md`. Systems are left out if their files show a corner but no
+/// XYScale (3078, 3375), because the upper edge is then unknown.
 enum ObservedDomains {
-  /// A row a line: the WKIDs of one system; left edge, lower edge and length of the edges in map units; whether the files
-  /// name the `system`, or show its `parameters` alone, so that the datum may be another; in how many independent places.
+  /// One row per system: its WKIDs; the left edge, the lower edge and the length of the sides in map units; `system` if
+  /// the files state the system, or `parameters` if they state only its parameters, so that the datum may be another;
+  /// and the number of independent places.
   static let rows = """
     3857,102100 -20037700 -30241100 60482200 system 12
     27700 -5220400 -15524400 19994600 system 12

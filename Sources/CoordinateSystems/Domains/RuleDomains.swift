@@ -1,10 +1,10 @@
-/// Default XY domains by `DomainRule`, from the parameters of PROJ 9.5.1, for systems that no file shows.
+/// Default XY domains computed by `DomainRule` from the parameters of PROJ 9.5.1, for systems that no file shows.
 ///
-/// They are here so that the answer does not depend on whether PROJ is installed, and which. Left out are systems in grads
-/// (27561 to 27574), which the rule answers from their text.
+/// They are stored here so that the result does not depend on whether PROJ is installed, and in which version. Systems
+/// in grads (27561 to 27574) are left out, because the rule computes their domains from their text.
 enum RuleDomains {
-  /// Squares, each with `;` at its end: left edge, lower edge and length of the edges in hundreds of map units; the WKIDs,
-  /// with `?` where an edge lies so near to a multiple of 100 that one step of 100 may be wrong.
+  /// Squares, each with `;` at its end: the left edge, the lower edge and the length of the sides in hundreds of map
+  /// units, and the WKIDs. `?` after them means that an edge is close to a multiple of 100, and may be off by 100.
   static let squares = """
     -56232 -100021 200042 2046-2055;
     -51209 -99981 199962 2100,2955-2962,3006,3038-3051,3449-3450,6366-6371,8836-8837,23866-23872,25828-25831,\

@@ -1,35 +1,36 @@
 public import TilingSchemes
 
-/// The answer to whether two spatial references mean one coordinate system.
+/// Whether two spatial references are the same coordinate system.
 public enum SystemIdentity: Hashable, Sendable {
-  /// They share an identifier, or their texts agree in all that defines a system.
+  /// They share an identifier, or their texts agree in everything that defines a system.
   case same
-  /// Their identifiers or their texts name different systems.
+  /// Their identifiers or their texts belong to different systems.
   case different
-  /// Nothing says so, and nothing contradicts it: a reference without an identifier and without a text, or a text that
-  /// only PROJ could explain.
+  /// It cannot be decided: a reference has neither an identifier nor a text, or has a text that only PROJ could
+  /// interpret.
   case unknown
 }
 
 extension SpatialReference {
-  /// Whether two references mean the same system: by their identifiers where they share one, else by their texts.
+  /// Whether two references are the same system, decided by their identifiers if they share one, and otherwise by their
+  /// texts.
   ///
-  /// All numbers of Web Mercator are one identifier.
+  /// All WKIDs of Web Mercator count as one identifier.
   ///
   /// - Parameters:
-  ///   - other: the reference that this one is compared with.
-  ///   - knowledge: where a text is looked up that a reference lacks.
+  ///   - other: the reference to compare with.
+  ///   - knowledge: where to look up the text of a reference that has none.
   public func isSameSystem(
     as other: SpatialReference, asking knowledge: SystemKnowledge = .proj
   ) -> SystemIdentity {
-    // Nearly always they are equal, as in the parts of one file; sets would take more time than all that follows.
+    // Nearly always the WKIDs are equal, as in the parts of one file. Sets would take longer than everything below.
     if let wkid, wkid == other.wkid { return .same }
     let own = identifiers
     let others = other.identifiers
     let haveNumbers = !own.isEmpty && !others.isEmpty
     if haveNumbers, !own.isDisjoint(with: others) { return .same }
-    // Esri has numbers of its own for systems that also have an EPSG code, so other numbers may mean the same.
-    // ArcGIS goes by the number where a text beside it says something else.
+    // Esri has its own numbers for systems that also have an EPSG code, so different numbers may mean the same system.
+    // ArcGIS uses the number if the text beside it disagrees.
     if haveNumbers, let first = KnownSystem.find(self), let second = KnownSystem.find(other) {
       return first.latestWKID == second.latestWKID ? .same : .different
     }
@@ -39,7 +40,7 @@ extension SpatialReference {
     return first.isSameSystem(as: second)
   }
 
-  /// The keywords of the parts in which the texts of two references differ, such as `UNIT`; empty where that is not known.
+  /// The keywords of the parts in which the texts of two references differ, such as `UNIT`; empty if a text is unknown.
   package func differences(from other: SpatialReference) -> [String] {
     guard let first = text(asking: .proj).flatMap(WellKnownText.init),
       let second = other.text(asking: .proj).flatMap(WellKnownText.init)
@@ -47,7 +48,7 @@ extension SpatialReference {
     return first.differences(from: second)
   }
 
-  /// Its identifiers, with one number for all of Web Mercator’s.
+  /// The identifiers, with one number for all WKIDs of Web Mercator.
   private var identifiers: Set<Int> {
     let codes = [wkid, latestWKID].compactMap(\.self)
     return Set(codes.map { WebMercator.wkids.contains($0) ? WebMercator.epsgCode : $0 })

@@ -1,13 +1,13 @@
 extension WellKnownText {
-  /// Where two systems give a place other coordinates, such as `PROJECTION (Mercator against Albers)`; empty where they do
-  /// not.
+  /// The reasons why two systems give a place different coordinates, such as `PROJECTION (Mercator against Albers)`;
+  /// empty if there are none.
   ///
-  /// Unlike in `differences`, names do not count: Esri, EPSG and PROJ have their own for one and the same system. Nor do
-  /// datums, which have nothing but names, and lie metres apart.
+  /// Names are not compared, unlike in `differences`: Esri, EPSG and PROJ have different names for the same system.
+  /// Datums are not compared either, because they have only names, and differ by metres.
   package func contradictions(with other: WellKnownText) -> [String] {
     let (own, other) = (planar, other.planar)
     guard own.keyword == other.keyword else { return ["kind (\(own.keyword) against \(other.keyword))"] }
-    // Parameters are numbers of the projection and the unit.
+    // Parameters depend on the projection and the unit, so these are compared first.
     if own.method != other.method {
       return ["PROJECTION (\(own.projection ?? "none") against \(other.projection ?? "none"))"]
     }
@@ -25,7 +25,7 @@ extension WellKnownText {
     guard let first = spheroid?.values, let second = other.spheroid?.values, let one = Spheroid(first),
       let two = Spheroid(second)
     else { return [] }
-    // Web Mercator takes the Earth for a sphere, and its texts state the flattening or none.
+    // Web Mercator uses a sphere; its texts may state the ellipsoid's flattening or none.
     let isSame = method == .webMercator ? one.hasEquator(of: two) : one.hasAxes(of: two)
     return isSame ? [] : ["SPHEROID (\(first[0]) against \(second[0]))"]
   }

@@ -1,9 +1,9 @@
 extension WellKnownText {
-  /// Whether two texts mean the same system: their numbers decide, and the datum’s name.
+  /// Whether two texts are the same system, decided by their numbers and the datum’s name.
   ///
-  /// The names of the system, of its base and of its ellipsoid do not count: Esri, EPSG and GDAL have their own for one and
-  /// the same. A datum has nothing but its name, so two that Esri names otherwise are two; what another program calls a
-  /// datum says neither.
+  /// The names of the system, its base and its ellipsoid are not compared: Esri, EPSG and GDAL have different names for
+  /// the same thing. A datum has only its name, so two different names of Esri’s are two datums. A name from another
+  /// program decides nothing.
   func isSameSystem(as other: WellKnownText) -> SystemIdentity {
     let (own, other) = (planar, other.planar)
     if own.differences(from: other).isEmpty { return .same }
@@ -16,7 +16,7 @@ extension WellKnownText {
     return Self.isEsris(first) && Self.isEsris(second) ? .different : .unknown
   }
 
-  /// The same numbers under the same keywords.
+  /// The text without the names of its parts, so that only keywords and numbers are compared.
   private var withoutNames: WellKnownText {
     WellKnownText(
       keyword: keyword, values: Self.named.contains(keyword) ? Array(values.dropFirst()) : values,
@@ -27,7 +27,7 @@ extension WellKnownText {
 
   private var datum: String? { (child("GEOGCS") ?? self).child("DATUM")?.values.first }
 
-  /// Esri puts `D_` before EPSG’s name.
+  /// Whether a datum’s name is Esri’s, which is EPSG’s name after `D_`.
   private static func isEsris(_ name: String) -> Bool { name.hasPrefix("D_") }
 
   private static func letters(_ name: String) -> String {

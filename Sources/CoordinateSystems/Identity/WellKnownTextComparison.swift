@@ -1,10 +1,10 @@
 extension WellKnownText {
-  /// The keywords of the parts in which two systems differ, such as `UNIT` or `PARAMETER False_Easting`; empty where they
+  /// The keywords of the parts in which two systems differ, such as `UNIT` or `PARAMETER False_Easting`; empty if they
   /// are the same.
   ///
-  /// Names count, in any letter case, but for those of units: PROJ calls Esri's `Foot_US` a `US survey foot`. The order of
-  /// parts does not count, nor a parameter that is left out and has its default, nor what says nothing of the system as ArcGIS
-  /// has it: an AUTHORITY, a TOWGS84, an EXTENSION, and an AXIS, because ArcGIS always has x first.
+  /// Names are compared, in upper or lower case, except for those of units: PROJ calls Esri's `Foot_US` a
+  /// `US survey foot`. The order of parts does not matter. A missing parameter has its default value. AUTHORITY,
+  /// TOWGS84, EXTENSION and AXIS are ignored, because they do not define the system in ArcGIS, where x is always first.
   package func differences(from other: WellKnownText) -> [String] {
     guard keyword == other.keyword else { return [keyword] }
     var parts = hasValues(of: other) ? [] : [keyword]
@@ -20,7 +20,7 @@ extension WellKnownText {
         parts.append(keyword)
       } else {
         for (one, two) in zip(first, second) {
-          // Which of the two units it is.
+          // A projected system has two units: its own, and that of its base.
           parts += one.differences(from: two).map { $0 == "UNIT" && keyword != "UNIT" ? "UNIT of \(keyword)" : $0 }
         }
       }

@@ -1,17 +1,17 @@
 private import CPROJ
 public import TilingSchemes
 
-/// What only PROJ knows. The library is opened at the first question.
+/// Questions that only PROJ can answer. The library is opened at the first one, because opening it is slow.
 public enum PROJ {
-  /// Whether libproj is on this machine.
+  /// Whether libproj is installed.
   public static var isAvailable: Bool { cproj_is_available() }
 
-  /// Esri's well-known text of a system known by its identifier, with what PROJ changes put back: the name of the US
-  /// survey foot and its digits, and the AUTHORITY at the end.
+  /// Esri's well-known text of the system with an identifier. PROJ's deviations from Esri are corrected: the name and
+  /// the digits of the US survey foot, and the missing AUTHORITY at the end.
   ///
-  /// Asked for as `ESRI:<wkid>`, then as `EPSG:` of the latest and of the first identifier.
+  /// The identifier is looked up as `ESRI:<wkid>`, then as `EPSG:` with the latest WKID, then with the WKID.
   ///
-  /// - Returns: `nil` where PROJ is missing or does not know the identifier.
+  /// - Returns: `nil` if PROJ is missing or does not know the identifier.
   public static func esriText(of reference: SpatialReference) -> String? {
     let candidates: [(authority: String, code: Int?)] = [
       ("ESRI", reference.wkid), ("EPSG", reference.latestWKID), ("EPSG", reference.wkid),
@@ -24,12 +24,14 @@ public enum PROJ {
     return nil
   }
 
+  /// The text of a system such as `EPSG:2193`. The longest texts have a few thousand bytes, so the buffer is ample.
   private static func esriText(of definition: String) -> String? {
     var buffer = [CChar](repeating: 0, count: 16_384)
     guard cproj_esri_wkt(definition, &buffer, buffer.count) else { return nil }
     return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Restores Esri's spelling in a text written by PROJ.
   private static func mend(_ text: String, authority: (name: String, code: Int)) -> String {
     var text = text
     if let unit = WellKnownText(text)?.child("UNIT"), unit.values.first == "US survey foot",
@@ -49,7 +51,7 @@ public enum PROJ {
     return parts.count == 2 && ["EPSG", "ESRI"].contains(parts[0]) && Int(parts[1]) != nil
   }
 
-  /// The identifier of a well-known text, where PROJ is certain of it.
+  /// The identifier of a well-known text, if PROJ identifies it with certainty.
   public static func wkid(ofText wellKnownText: String) -> Int? {
     guard WellKnownText(wellKnownText) != nil else { return nil }
     var code: Int32 = 0
@@ -57,10 +59,10 @@ public enum PROJ {
     return nil
   }
 
-  /// The extent around another's in a second system.
+  /// The smallest extent in a second system that contains an extent of the first.
   ///
-  /// - Parameter density: at how many points of each side PROJ looks, at most 10,000.
-  /// - Returns: `nil` where PROJ is missing or cannot do it.
+  /// - Parameter density: the number of points on each side that PROJ transforms, at most 10,000.
+  /// - Returns: `nil` if PROJ is missing or cannot transform the extent.
   static func bounds(
     _ extent: Envelope, from definition: String, to target: String, density: Int = 21
   ) -> Envelope? {
@@ -71,9 +73,9 @@ public enum PROJ {
     return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3])
   }
 
-  /// Points of one system in another; one that has no place there becomes infinite.
+  /// Points of one system in another; a point that cannot be represented there becomes infinite.
   ///
-  /// - Returns: `nil` where PROJ is missing or knows no way.
+  /// - Returns: `nil` if PROJ is missing or has no transformation.
   static func transform(_ points: [MapPoint], from definition: String, to target: String) -> [MapPoint]? {
     var numbers = points.flatMap { [$0.x, $0.y] }
     guard isSystem(definition), isSystem(target), cproj_transform(definition, target, &numbers, points.count) else {
@@ -82,7 +84,7 @@ public enum PROJ {
     return points.indices.map { MapPoint(x: numbers[2 * $0], y: numbers[2 * $0 + 1]) }
   }
 
-  /// Where a system is meant to be used, in degrees of WGS84; `nil` where PROJ is missing or does not know.
+  /// The area in which a system is meant to be used, in degrees of WGS84; `nil` if PROJ is missing or has no area.
   static func areaOfUse(of definition: String) -> Envelope? {
     var bounds = [Double](repeating: 0, count: 4)
     guard isSystem(definition), cproj_area_of_use(definition, &bounds), bounds.allSatisfy(\.isFinite) else {
@@ -91,13 +93,14 @@ public enum PROJ {
     return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3])
   }
 
-  /// Anything but a WKT or an identifier could name files and grids.
+  /// Only a WKT or an identifier is passed to PROJ: other definitions could refer to files and grids.
   private static func isSystem(_ definition: String) -> Bool {
     isIdentifier(definition) || WellKnownText(definition) != nil
   }
 }
 
 extension String {
+  // A method of this name is in Foundation, which this module does not import.
   fileprivate func range(of part: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {

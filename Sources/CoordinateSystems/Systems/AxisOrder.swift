@@ -2,9 +2,9 @@ public import TilingSchemes
 
 /// Which of two coordinates the authority of a system states first.
 ///
-/// Esri’s formats always state x first. The Open Geospatial Consortium’s state a corner in the order of the system: a
-/// TopLeftCorner of EPSG:4326 is `90 -180` (OGC 07-057r7, WMTS 1.0, §6.1; OGC 17-083r4, Two Dimensional Tile Matrix Set,
-/// §6.2).
+/// Esri’s formats always state x first. Formats of the Open Geospatial Consortium use the order of the system: a
+/// TopLeftCorner in EPSG:4326 is `90 -180` (OGC 07-057r7, WMTS 1.0, §6.1; OGC 17-083r4, Two Dimensional Tile Matrix
+/// Set, §6.2).
 public enum AxisOrder: Hashable, Sendable {
   /// x, easting or longitude first.
   case eastFirst
@@ -14,7 +14,7 @@ public enum AxisOrder: Hashable, Sendable {
   fileprivate static let geographic = CodeRanges(NorthFirstSystems.geographic)
   fileprivate static let projected = CodeRanges(NorthFirstSystems.projected)
 
-  /// The order that a text states in its axes; `nil` where it states none.
+  /// The order of the axes that a text states; `nil` if it states none.
   init?(_ text: WellKnownText) {
     guard let axis = text.planar.child("AXIS"), axis.values.count > 1 else { return nil }
     switch axis.values[1].uppercased() {
@@ -26,8 +26,8 @@ public enum AxisOrder: Hashable, Sendable {
 }
 
 extension SpatialReference {
-  /// The order of its axes: by its own text where that states one, else by EPSG’s table; east first where neither says so,
-  /// as for the systems that have a number of Esri’s alone.
+  /// The order of the system's axes: from its own WKT if that states one, otherwise from EPSG’s table. It is east first
+  /// if neither states it, as for systems that have only an Esri number.
   public var axisOrder: AxisOrder {
     if let stated = wellKnownText.flatMap(WellKnownText.init).flatMap(AxisOrder.init) { return stated }
     guard let code = latestWKID ?? wkid else { return .eastFirst }

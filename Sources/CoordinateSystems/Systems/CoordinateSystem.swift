@@ -1,17 +1,17 @@
 public import TilingSchemes
 
-/// What a spatial reference means: its name, its kind and its unit.
+/// The name, kind and unit of a coordinate system.
 public struct CoordinateSystem: Hashable, Sendable {
   /// Esri's name, such as `WGS_1984_Web_Mercator_Auxiliary_Sphere`.
   public let name: String
-  /// Projected or geographic, from the text's keyword; never `unknown`.
+  /// Projected or geographic, according to the text's keyword; never `unknown`.
   public let kind: SpatialReference.Kind
-  /// The length or angle of a map unit. A degree is exactly π/180, although files print it with fewer digits.
+  /// The length or angle of a map unit. A degree is exactly π/180, although files state it with fewer digits.
   public let unit: MapUnit
-  /// Esri's name of the unit: `Meter`, `Foot_US`, `Degree`.
+  /// Esri's name for the unit: `Meter`, `Foot_US`, `Degree`.
   public let unitName: String
 
-  /// Metres in a map unit; `nil` for degrees, where it depends on the `ScaleConvention`.
+  /// Metres in a map unit; `nil` for degrees, for which it depends on the `ScaleConvention`.
   public var metersPerUnit: Double? {
     if case .linear(let meters) = unit { meters } else { nil }
   }
@@ -25,7 +25,7 @@ public struct CoordinateSystem: Hashable, Sendable {
 
   /// Reads a system's well-known text.
   ///
-  /// - Returns: `nil` where it is none, or names no unit.
+  /// - Returns: `nil` if the text is not a system's well-known text, or states no unit.
   public init?(wellKnownText: String) {
     guard let node = WellKnownText(wellKnownText)?.planar, let name = node.values.first,
       let unitNode = node.child("UNIT"), unitNode.values.count >= 2,
@@ -39,7 +39,7 @@ public struct CoordinateSystem: Hashable, Sendable {
       unit = .linear(metersPerUnit: factor)
     case "GEOGCS":
       kind = .geographic
-      // Files give a degree as 0.0174532925199433; scales need the degree itself.
+      // Files state a degree as 0.0174532925199433, but scales need its exact value.
       let degree = Double.pi / 180
       unit = .angular(radiansPerUnit: (factor - degree).magnitude < 1e-12 ? degree : factor)
     default: return nil
@@ -48,18 +48,18 @@ public struct CoordinateSystem: Hashable, Sendable {
 }
 
 extension SpatialReference {
-  /// The system by its own text, or by the built-in table; PROJ is not asked.
+  /// The system from its own text or the built-in table, without PROJ.
   public var knownSystem: CoordinateSystem? {
     let known = KnownSystem.find(self)
-    // Most files hold the very text of the table.
+    // Most files contain exactly the text of the table, which then need not be parsed.
     if let known, wellKnownText == known.wellKnownText { return known.system }
     return wellKnownText.flatMap(CoordinateSystem.init(wellKnownText:)) ?? known?.system
   }
 
-  /// The system by its own text, the built-in table, or PROJ.
+  /// The system from its own text, the built-in table, or PROJ.
   public func resolveSystem() -> CoordinateSystem? {
     knownSystem ?? PROJ.esriText(of: self).flatMap(CoordinateSystem.init(wellKnownText:))
-      // 900913 is in no one’s database.
+      // 900913 is not in any database.
       ?? (isWebMercator ? WebMercator.reference.knownSystem : nil)
   }
 }
@@ -68,7 +68,7 @@ extension SpatialReference {
   /// Longitude and latitude on WGS84, as iteminfo.json states extents.
   public static let wgs84 = SpatialReference(kind: .geographic, wkid: 4326, latestWKID: 4326)
 
-  /// By its numbers, whatever the text beside them says.
+  /// Whether the WKIDs are those of Web Mercator; the text beside them is not checked.
   package var isWebMercator: Bool {
     [wkid, latestWKID].contains { number in number.map(WebMercator.wkids.contains) ?? false }
   }

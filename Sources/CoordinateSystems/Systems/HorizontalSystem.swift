@@ -1,16 +1,16 @@
-/// What a well-known text of either version says of the horizontal system, which maps are drawn in.
+/// The horizontal system in a well-known text of either version. Maps are drawn in the horizontal system.
 package struct HorizontalSystem: Sendable {
-  /// Whether the text is of a horizontal and a vertical system together.
+  /// Whether the text describes a horizontal and a vertical system together.
   package let isCompound: Bool
   /// The horizontal system’s EPSG code.
   package let epsgCode: Int?
-  /// The horizontal system where it is written in version 1, which ArcGIS reads: letter for letter as the source has it.
+  /// The text of the horizontal system exactly as in the source, if it is in version 1, which ArcGIS reads.
   ///
-  /// `nil` for version 2, and for texts with an AXIS that also name a code: these are not Esri’s, whose own text of the code
-  /// is the better one.
+  /// `nil` for version 2, and for a text with an AXIS that also has a code: that text is not Esri’s, and Esri’s own
+  /// text for the code is better.
   package let esriText: String?
 
-  /// - Returns: `nil` where it is no well-known text.
+  /// - Returns: `nil` if the text is not well-known text.
   package init?(_ text: String) {
     guard let whole = WellKnownText(text) else { return nil }
     isCompound = ["COMPOUNDCRS", "COMPD_CS"].contains(whole.keyword)
@@ -21,7 +21,7 @@ package struct HorizontalSystem: Sendable {
     esriText = isForeign || CoordinateSystem(wellKnownText: own) == nil ? nil : own
   }
 
-  /// `ID["EPSG",32633]`, or `AUTHORITY["EPSG","32633"]` in version 1.
+  /// The code in `ID["EPSG",32633]`, or in `AUTHORITY["EPSG","32633"]` of version 1.
   private static func code(_ identifier: WellKnownText) -> Int? {
     guard identifier.values.count >= 2, identifier.values[0].uppercased() == "EPSG" else { return nil }
     return Int(identifier.values[1]).flatMap { $0 > 0 ? $0 : nil }

@@ -1,21 +1,21 @@
 public import TilingSchemes
 
-/// A coordinate system in Esri's own digits, so that nothing has to be computed for it.
+/// A coordinate system in Esri's own digits, so that no value has to be computed.
 ///
-/// Adding one: a line in `all`, with the text that a file written by ArcGIS shows. Domains are in `DefaultDomain`.
+/// To add one: a line in `all`, with the text from a file that ArcGIS wrote. Domains are in `DefaultDomain`.
 public struct KnownSystem: Sendable {
-  /// Esri's identifier, as ArcGIS writes it in `WKID`: 102749.
+  /// Esri's identifier, which ArcGIS writes in `WKID`, such as 102749.
   public let wkid: Int
-  /// The identifier that replaced `wkid`, 2286 for 102749; the same number where none did.
+  /// The identifier that replaced `wkid`, such as 2286 for 102749; equal to `wkid` if it was not replaced.
   public let latestWKID: Int
   /// Esri's well-known text, as ArcGIS 10.1 and later write it.
   public let wellKnownText: String
-  /// The text's meaning; stated, so that a start does not read eight texts.
+  /// The content of the text. It is stated here, so that starting the program does not parse eight texts.
   public let system: CoordinateSystem
 
-  /// The system that a spatial reference names by its identifiers.
+  /// The system with the identifiers of a spatial reference.
   ///
-  /// A `latestWKID` names one too; where both are given, `wkid` decides.
+  /// A `latestWKID` alone is enough; if both are given, `wkid` decides.
   public static func find(_ reference: SpatialReference) -> KnownSystem? {
     if let wkid = reference.wkid { return all.first { $0.wkid == wkid } }
     return reference.latestWKID.flatMap { latest in all.first { $0.latestWKID == latest } }
@@ -28,7 +28,7 @@ public struct KnownSystem: Sendable {
     system = text.system
   }
 
-  /// The table. Its order counts: `find(_:)` takes the first of a `latestWKID`, so 3857 alone gives 102100.
+  /// The table. The order matters: `find(_:)` takes the first entry with a `latestWKID`, so 3857 alone gives 102100.
   public static let all: [KnownSystem] = [
     KnownSystem(wkid: 102_100, latestWKID: 3857, webMercator),
     KnownSystem(wkid: 3857, latestWKID: 3857, webMercator),
@@ -95,7 +95,7 @@ private let webMercator = projected(
     ("Standard_Parallel_1", "0.0"), ("Auxiliary_Sphere_Type", "0.0"),
   ], unit: meter)
 
-/// A well-known text with its meaning.
+/// A well-known text and its content.
 private struct SystemText {
   let wellKnownText: String
   let system: CoordinateSystem
@@ -104,10 +104,11 @@ private struct SystemText {
 private struct LinearUnit {
   let name: String
   let meters: Double
-  /// As Esri writes it.
+  /// The number as Esri writes it.
   let metersText: String
 }
 
+// The WKT has Esri's layout: no spaces, and a degree with 16 decimals.
 private func geographic(
   _ code: Int?, _ name: String, _ datum: String, _ spheroid: String, _ axes: String
 ) -> SystemText {

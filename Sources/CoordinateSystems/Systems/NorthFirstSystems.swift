@@ -1,8 +1,8 @@
-/// EPSG’s systems whose first axis points north and whose second points east.
+/// EPSG’s systems whose first axis points north and whose second axis points east.
 ///
-/// Source: EPSG dataset 11.022, as PROJ 9.5.1 carries it: geographic systems of two dimensions, which state latitude
-/// first, and projected ones that state northing first, with the two that PROJ counts among these although all their axes
-/// point away from the pole (32661, 32761). Ranges reach over numbers that no system has.
+/// Source: EPSG dataset 11.022, as included in PROJ 9.5.1: two-dimensional geographic systems that state latitude
+/// first, and projected systems that state northing first. Two more are included because PROJ counts them among these,
+/// although all their axes point away from the pole (32661, 32761). Ranges include numbers that no system has.
 enum NorthFirstSystems {
   static let geographic = """
     3819-3821 3824 3889 3906 4001-4016 4018-4025 4027-4036 4041-4047 4052-4055 4075 4081 4120-4216 4218-4326 4463 \

@@ -1,15 +1,15 @@
 import TilingSchemes
 
-/// Where to look for the text of a system that its reference does not hold.
+/// Where to look up the text of a system whose reference has none.
 public enum SystemKnowledge: Hashable, Sendable {
-  /// In the built-in table alone, so that libproj is not opened: for rules, which run on thousands of files.
+  /// Only in the built-in table, so that libproj is not opened: for rules, which run on thousands of files.
   case builtInTable
-  /// In the built-in table, then in PROJ’s database where libproj is installed.
+  /// In the built-in table, then in PROJ’s database if libproj is installed.
   case proj
 }
 
 extension SpatialReference {
-  /// The system’s text: its own, else Esri’s of its identifier; `nil` where nobody who is asked knows it.
+  /// The system’s text: its own, or Esri’s text for its identifier; `nil` if it is not found.
   func text(asking knowledge: SystemKnowledge) -> String? {
     if let text = wellKnownText ?? KnownSystem.find(self)?.wellKnownText { return text }
     switch knowledge {

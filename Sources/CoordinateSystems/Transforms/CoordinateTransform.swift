@@ -1,22 +1,22 @@
 package import TilingSchemes
 
-/// From the coordinates of one system to those of another.
+/// A transformation from the coordinates of one system to those of another.
 ///
-/// WGS84 and Web Mercator by the latter's own formula, everything else by PROJ. What lies beyond the square of Web Mercator
-/// is moved to its edge, in the direction of the pole: there is nothing to tile.
+/// WGS84 and Web Mercator are converted by Web Mercator's own formula, all other systems by PROJ. Points beyond the
+/// square of Web Mercator are moved to its northern or southern edge, because no tiles exist beyond it.
 package struct CoordinateTransform: Sendable {
   private enum Way: Sendable {
     case none
     case toWebMercator
     case fromWebMercator
     case proj(from: String, to: String)
-    /// Over WGS84, so that the poles have a place.
+    /// In two steps by way of WGS84, so that the poles can be represented.
     case projToWebMercator(from: String)
   }
 
   private let way: Way
 
-  /// - Returns: `nil` where a system is unknown, or PROJ is needed and missing.
+  /// - Returns: `nil` if a system is unknown, or PROJ is needed and missing.
   package init?(from source: SpatialReference, to target: SpatialReference) {
     if source == target || source.isWGS84 && target.isWGS84 || source.isWebMercator && target.isWebMercator {
       way = .none
@@ -31,7 +31,7 @@ package struct CoordinateTransform: Sendable {
     }
   }
 
-  /// Whether what runs straight north or east does so in the other system as well.
+  /// Whether lines that run exactly north or east do so in the other system too.
   package var keepsAxes: Bool {
     switch way {
     case .none, .toWebMercator, .fromWebMercator: true
@@ -39,9 +39,9 @@ package struct CoordinateTransform: Sendable {
     }
   }
 
-  /// The points in the other system; those that have no place there are infinite.
+  /// The points in the other system; points that cannot be represented there are infinite.
   ///
-  /// - Returns: `nil` where PROJ knows no way.
+  /// - Returns: `nil` if PROJ has no transformation.
   package func points(_ points: [MapPoint]) -> [MapPoint]? {
     switch way {
     case .none: points
@@ -63,24 +63,24 @@ package struct CoordinateTransform: Sendable {
     }
   }
 
-  /// The extent around an extent in the other system, to a few centimetres; its west may be greater than its east where that
-  /// is in degrees.
+  /// The extent in the other system that contains an extent, to a few centimetres. In degrees, its west may be greater
+  /// than its east.
   ///
-  /// - Returns: `nil` where PROJ knows no way.
+  /// - Returns: `nil` if PROJ has no transformation.
   package func extent(_ extent: Envelope) -> Envelope? {
     switch way {
     case .none, .fromWebMercator, .toWebMercator: return corners(extent)
     case .proj(let from, let to): return PROJ.bounds(extent, from: from, to: to, density: Self.density)
     case .projToWebMercator(let from):
       guard var box = PROJ.bounds(extent, from: from, to: Self.wgs84, density: Self.density) else { return nil }
-      // Across the antimeridian it is around the world, as in `Envelope.inWGS84`.
+      // An extent across the antimeridian becomes one around the world, as in `Envelope.inWGS84`.
       if box.xMin > box.xMax { (box.xMin, box.xMax) = (-180, 180) }
       let corners = Self.inWebMercator([MapPoint(x: box.xMin, y: box.yMin), MapPoint(x: box.xMax, y: box.yMax)])
       return Envelope(xMin: corners[0].x, yMin: corners[0].y, xMax: corners[1].x, yMax: corners[1].y)
     }
   }
 
-  /// The most points of a side that PROJ looks at.
+  /// The largest number of points per side that PROJ accepts.
   private static let density = 10_000
 
   private func corners(_ extent: Envelope) -> Envelope? {
@@ -92,8 +92,8 @@ package struct CoordinateTransform: Sendable {
 }
 
 extension SpatialReference {
-  /// Where the system is meant to be used, in degrees; the west is greater than the east where it crosses the
-  /// antimeridian. `nil` where PROJ is missing, or nobody knows.
+  /// The area in which the system is meant to be used, in degrees. The west is greater than the east if the area
+  /// crosses the antimeridian. `nil` if PROJ is missing or has no area for the system.
   package var areaOfUse: Envelope? {
     let identifiers = [latestWKID.map { "EPSG:\($0)" }, wkid.map { "ESRI:\($0)" }, wkid.map { "EPSG:\($0)" }]
     guard var area = identifiers.lazy.compactMap(\.self).compactMap(PROJ.areaOfUse).first else { return nil }

@@ -1,10 +1,10 @@
 package import TilingSchemes
 
-/// Turns lines into another coordinate system. What is straight in one is bent in the other: edges are cut until the
-/// pieces lie where the edge does.
+/// Transforms lines into another coordinate system. A line that is straight in one system is curved in the other, so
+/// edges are divided until the pieces follow the curve.
 package struct EdgeTransform: Sendable {
   package let transform: CoordinateTransform
-  /// How far a piece may be from the edge, in units of the other system.
+  /// The largest permitted distance of a piece from the edge, in units of the other system.
   package let tolerance: Double
 
   package init(transform: CoordinateTransform, tolerance: Double) {
@@ -12,11 +12,11 @@ package struct EdgeTransform: Sendable {
     self.tolerance = tolerance
   }
 
-  /// An edge is cut into so many at least: one that is bent both ways has its middle on the chord.
+  /// The first division of an edge: the middle of an S-shaped edge is on its chord, so halving alone would miss it.
   private static let firstCut = 4
-  /// How often a piece is halved.
+  /// The largest number of times that an edge is halved.
   private static let depth = 14
-  /// The most positions that cutting adds.
+  /// The largest number of positions that are added.
   private static let mostPieces = 1_000_000
 
   /// A position in both systems.
@@ -25,10 +25,10 @@ package struct EdgeTransform: Sendable {
     let moved: MapPoint
   }
 
-  /// All lines at once: a transformation is costly to begin.
+  /// Transforms all lines at once, because starting a transformation is expensive.
   ///
-  /// - Parameter areClosed: whether the last point of each is joined to its first.
-  /// - Returns: `nil` where there is no way, or a point has no place in the other system.
+  /// - Parameter areClosed: whether the last point of each line is connected to its first.
+  /// - Returns: `nil` if there is no transformation, or a point cannot be represented in the other system.
   package func lines(_ lines: [[MapPoint]], areClosed: Bool) -> [[MapPoint]]? {
     let closed = lines.map { line in areClosed ? line + line.prefix(1) : line }
     guard var places = places(closed.map(cut)) else { return nil }
@@ -43,7 +43,7 @@ package struct EdgeTransform: Sendable {
   }
 
   private func cut(_ line: [MapPoint]) -> [MapPoint] {
-    // With many points the edges are short.
+    // In a line with many points the edges are short and need no first division.
     guard let first = line.first, line.count < 50_000 else { return line }
     return [first]
       + zip(line, line.dropFirst()).flatMap { start, end in
@@ -67,7 +67,7 @@ package struct EdgeTransform: Sendable {
     }
   }
 
-  /// Every piece whose middle is not where the piece's is, cut there.
+  /// Divides every piece whose middle is too far from the middle of its chord.
   private func halved(_ lines: [[Place]], _ added: inout Int) -> [[Place]]? {
     let middles = lines.map { line in
       zip(line, line.dropFirst()).map { Self.point(from: $0.own, to: $1.own, 0.5) }

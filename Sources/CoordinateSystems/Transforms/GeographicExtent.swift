@@ -1,12 +1,12 @@
 public import TilingSchemes
 
 extension Envelope {
-  /// The extent as longitudes and latitudes of WGS84, in degrees.
+  /// The extent in longitudes and latitudes of WGS84, in degrees.
   ///
-  /// Web Mercator by its own formula, everything else by PROJ.
+  /// Web Mercator is converted by its own formula, all other systems by PROJ.
   ///
-  /// - Parameter reference: the system of the coordinates where the extent names none.
-  /// - Returns: `nil` where the system is unknown or PROJ is missing.
+  /// - Parameter reference: the system of the coordinates if the extent states none.
+  /// - Returns: `nil` if the system is unknown or PROJ is missing.
   public func inWGS84(assuming reference: SpatialReference?) -> Envelope? {
     guard let reference = spatialReference ?? reference else { return nil }
     if reference.isWGS84 {
@@ -20,7 +20,7 @@ extension Envelope {
     guard let definition = reference.text(asking: .proj),
       var extent = PROJ.bounds(self, from: definition, to: "EPSG:4326")
     else { return nil }
-    // Beyond the antimeridian PROJ gives a west that is greater than the east; ArcGIS knows no such extent.
+    // For an extent across the antimeridian, PROJ's west is greater than its east; ArcGIS has no such extents.
     if extent.xMin > extent.xMax { (extent.xMin, extent.xMax) = (-180, 180) }
     extent.spatialReference = .wgs84
     return extent

@@ -1,8 +1,8 @@
 package import TilingSchemes
 
-/// What a map unit is on the ground, so that resolutions of different systems can be compared.
+/// The size of a map unit on the ground, so that resolutions of different systems can be compared.
 package enum GroundResolution {
-  /// - Returns: 1 where the unit is not known.
+  /// - Returns: metres per map unit; 1 if the unit is unknown.
   package static func metersPerUnit(of reference: SpatialReference?) -> Double {
     reference?.resolveSystem().map { metersPerUnit(of: $0) } ?? 1
   }

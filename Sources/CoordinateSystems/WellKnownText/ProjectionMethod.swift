@@ -1,4 +1,4 @@
-/// A method of projection, by any of the names that Esri, OGC, EPSG and PROJ give it.
+/// A projection method, with all names that Esri, OGC, EPSG and PROJ give it.
 enum ProjectionMethod: Hashable, Sendable {
   case webMercator
   case mercator
@@ -15,18 +15,18 @@ enum ProjectionMethod: Hashable, Sendable {
   case cylindricalEqualArea
   case plateCarree
   case cassini
-  /// Another one, by the letters of its name.
+  /// Another method, with the letters of its name.
   case other(String)
 
   /// - Parameters:
-  ///   - name: what stands in PROJECTION.
+  ///   - name: the name in PROJECTION.
   ///   - isOnSphere: whether the ellipsoid has no flattening.
   ///   - isAtPole: whether the latitude of origin is a pole.
   init(_ name: String, isOnSphere: Bool, isAtPole: Bool) {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
     self =
       switch letters {
-      // On an ellipsoid it is another one: that of World Mercator.
+      // On an ellipsoid the same name means another method, that of World Mercator.
       case "mercator" where isOnSphere: .webMercator
       case "stereographic" where isAtPole: .polarStereographic
       default: Self.names[letters] ?? .other(letters)
@@ -35,7 +35,7 @@ enum ProjectionMethod: Hashable, Sendable {
 
   private static let names: [String: ProjectionMethod] = [
     "mercatorauxiliarysphere": .webMercator, "popularvisualisationpseudomercator": .webMercator,
-    // GDAL writes Web Mercator so, and only an EXTENSION says that it is on a sphere.
+    // GDAL writes Web Mercator with this name; only an EXTENSION says that it is on a sphere.
     "mercator1sp": .webMercator, "mercator1spspherical": .webMercator,
     "mercator": .mercator, "mercator2sp": .mercator,
     "transversemercator": .transverseMercator, "transversemercatorcomplex": .transverseMercator,

@@ -1,6 +1,6 @@
-/// The parameters of a projection, by what they mean.
+/// The parameters of a projection, by their meaning.
 struct ProjectionParameters {
-  /// A parameter in which two projections differ; `0`, or `1` for a scale, where one leaves it out.
+  /// A parameter in which two projections differ. A missing parameter has the value `0`, or `1` for a scale.
   struct Difference {
     let name: String
     let first: String
@@ -12,7 +12,7 @@ struct ProjectionParameters {
     let value: String
   }
 
-  /// By what the name means.
+  /// The parameters by the meanings of their names.
   private let parameters: [String: Parameter]
 
   /// - Parameter node: the PROJCS.
@@ -21,7 +21,7 @@ struct ProjectionParameters {
     for child in node.children where child.keyword == "PARAMETER" && child.values.count >= 2 {
       parameters[Self.meaning(child.values[0])] = Parameter(name: child.values[0], value: child.values[1])
     }
-    // Which of two standard parallels is the first makes no difference, and PROJ and Esri do not agree on it.
+    // The order of the two standard parallels makes no difference, and PROJ and Esri do not agree on it.
     let parallels = ["standardparallel1", "standardparallel2"]
     if let first = parameters[parallels[0]], let second = parameters[parallels[1]],
       let one = Double(first.value), let other = Double(second.value), one > other
@@ -32,14 +32,14 @@ struct ProjectionParameters {
     self.parameters = parameters
   }
 
-  /// The value of a parameter as a number; `nil` where it is left out, or is none.
+  /// The value of a parameter; `nil` if the parameter is missing or not a number.
   ///
   /// - Parameter meaning: the letters of Esri’s name, such as `falseeasting`.
   func number(_ meaning: String) -> Double? {
     parameters[meaning].flatMap { Double($0.value) }.flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// Those whose values differ, by name.
+  /// The parameters whose values differ, sorted by meaning.
   func differences(from other: ProjectionParameters) -> [Difference] {
     Set(parameters.keys).union(other.parameters.keys).sorted().compactMap { meaning in
       let (own, others) = (parameters[meaning], other.parameters[meaning])
@@ -52,7 +52,7 @@ struct ProjectionParameters {
 
   private static func meaning(_ name: String) -> String {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
-    // What PROJ writes for a method that Esri has no name for.
+    // Names that PROJ writes for methods for which Esri has no name.
     return [
       "latitudeofnaturalorigin": "latitudeoforigin", "longitudeofnaturalorigin": "centralmeridian",
       "scalefactoratnaturalorigin": "scalefactor",

@@ -3,7 +3,8 @@ struct Spheroid {
   let semiMajorAxis: Double
   let semiMinorAxis: Double
 
-  /// - Parameter values: those of a SPHEROID: its name, the semi-major axis, the inverse flattening or 0 for a sphere.
+  /// - Parameter values: the values of a SPHEROID: its name, the semi-major axis, and the inverse flattening, which is
+  ///   0 for a sphere.
   init?(_ values: [String]) {
     guard values.count > 2, let axis = Double(values[1]), let inverseFlattening = Double(values[2]) else { return nil }
     semiMajorAxis = axis
@@ -12,7 +13,7 @@ struct Spheroid {
 
   func hasEquator(of other: Spheroid) -> Bool { Self.agree(semiMajorAxis, other.semiMajorAxis) }
 
-  /// A flattening that is cut to six digits moves the pole by a millimetre.
+  /// Whether both axes are equal; a flattening truncated to six digits moves the pole by only a millimetre.
   func hasAxes(of other: Spheroid) -> Bool {
     hasEquator(of: other) && Self.agree(semiMinorAxis, other.semiMinorAxis)
   }

@@ -1,18 +1,18 @@
 /// A node of well-known text: `KEYWORD["name",1.0,word,CHILD[…]]`.
 ///
-/// Reads version 1 as Esri and others write it (OGC 01-009, §7.2) and version 2 (OGC 18-010r7, §6.3), with square brackets
-/// or parentheses, without knowing what the keywords mean.
+/// Reads version 1 as Esri and others write it (OGC 01-009, §7.2) and version 2 (OGC 18-010r7, §6.3), with square
+/// brackets or parentheses. The meaning of the keywords is not checked.
 public struct WellKnownText: Sendable {
-  /// In capitals.
+  /// The keyword, in upper case.
   public let keyword: String
-  /// Quoted strings, numbers and bare words such as `EAST`, in order; a number is its text.
+  /// Quoted strings, numbers and bare words such as `EAST`, in their order; a number is kept as text.
   public let values: [String]
-  /// The nodes within this one, in the order of the text; values that stand between them are in `values`.
+  /// The nodes within this one, in the order of the text; values between them are in `values`.
   public let children: [WellKnownText]
-  /// Where the node stands in the text that was read, in bytes of UTF-8.
+  /// The position of the node in the text that was read, in bytes of UTF-8.
   let range: Range<Int>
 
-  /// - Returns: `nil` where the text is no well-known text, is longer than 64 KiB, or nests deeper than 32.
+  /// - Returns: `nil` if the text is not well-known text, is longer than 64 KiB, or is nested deeper than 32 levels.
   public init?(_ text: String) {
     guard let node = WellKnownTextReader.read(text) else { return nil }
     self = node
@@ -25,17 +25,17 @@ public struct WellKnownText: Sendable {
     self.range = range
   }
 
-  /// The first child of this keyword.
+  /// The first child with this keyword.
   public func child(_ keyword: String) -> WellKnownText? { children.first { $0.keyword == keyword } }
 }
 
 extension WellKnownText: Hashable {
-  /// By what the texts hold: white space and brackets do not count.
+  /// Compares the content of the texts; white space and the kind of brackets are ignored.
   public static func == (first: WellKnownText, second: WellKnownText) -> Bool {
     first.keyword == second.keyword && first.values == second.values && first.children == second.children
   }
 
-  /// By the keyword, the values and the children, as `==` compares.
+  /// Hashes the keyword, the values and the children, as `==` compares them.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(keyword)
     hasher.combine(values)

@@ -1,8 +1,9 @@
-/// Reads well-known text in one pass, whatever it holds: the time goes with the length, the stack with the depth.
+/// Reads well-known text in one pass. The time is proportional to the length, and the stack to the depth, so limits on
+/// both make it safe for any input.
 struct WellKnownTextReader {
-  /// The longest text, in bytes. The longest that PROJ writes for a system of EPSG have a few thousand.
+  /// The longest text, in bytes. The longest texts that PROJ writes for EPSG's systems have a few thousand bytes.
   static let lengthLimit = 65_536
-  /// The deepest nesting. Texts of compound systems with transformations reach 9.
+  /// The deepest nesting. Texts of compound systems with transformations reach a depth of 9.
   static let depthLimit = 32
 
   private let bytes: [UInt8]
@@ -10,7 +11,7 @@ struct WellKnownTextReader {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// - Returns: `nil` where the text is no well-known text, or beyond the limits.
+  /// - Returns: `nil` if the text is not well-known text, or exceeds the limits.
   static func read(_ text: String) -> WellKnownText? {
     guard text.utf8.count <= lengthLimit else { return nil }
     var reader = WellKnownTextReader(Array(text.utf8))
@@ -26,7 +27,7 @@ struct WellKnownTextReader {
     return node(named: keyword, from: start, depth: depth)
   }
 
-  /// What follows a keyword: brackets, with values and nodes between commas.
+  /// Reads the part after a keyword: brackets, with values and nodes separated by commas.
   private mutating func node(named keyword: String, from start: Int, depth: Int) -> WellKnownText? {
     skipSpace()
     guard depth < Self.depthLimit, let open = current, Self.isOpening(open), keyword.utf8.allSatisfy(Self.isOfKeyword)
@@ -40,6 +41,7 @@ struct WellKnownTextReader {
         guard let string = string() else { return nil }
         values.append(string)
       } else {
+        // A word is a value or the keyword of a child; only the bracket after it decides.
         let start = offset
         guard let word = word() else { return nil }
         skipSpace()
@@ -62,7 +64,7 @@ struct WellKnownTextReader {
     }
   }
 
-  /// A quote within a string is written twice.
+  /// Reads a quoted string, in which a quotation mark is written twice.
   private mutating func string() -> String? {
     offset += 1
     var result: [UInt8] = []
@@ -80,7 +82,7 @@ struct WellKnownTextReader {
     return nil
   }
 
-  /// A keyword, a number, a date or a bare word.
+  /// Reads a keyword, a number, a date or a bare word.
   private mutating func word() -> String? {
     let start = offset
     while let byte = current, Self.isOfWord(byte) { offset += 1 }
@@ -93,7 +95,8 @@ struct WellKnownTextReader {
     while let byte = current, byte <= 0x20 { offset += 1 }
   }
 
-  /// A number; a word of an enumeration, such as `east` or `ellipsoidal`; or a date, such as `2013-01-01`.
+  /// Whether a word is a number, a word of an enumeration such as `east` or `ellipsoidal`, or a date such as
+  /// `2013-01-01`.
   private static func isValue(_ word: String) -> Bool {
     guard let first = word.utf8.first else { return false }
     if isLetter(first) { return word.utf8.allSatisfy { isOfKeyword($0) || $0 == UInt8(ascii: "-") } }
@@ -113,7 +116,7 @@ struct WellKnownTextReader {
     isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
   }
 
-  /// Signs and points are those of numbers and dates.
+  /// Words include the signs and points of numbers and dates.
   private static func isOfWord(_ byte: UInt8) -> Bool {
     isOfKeyword(byte) || "+-.:".utf8.contains(byte)
   }

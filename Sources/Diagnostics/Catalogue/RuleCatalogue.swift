@@ -1,21 +1,23 @@
-/// The pages of all rules that are known, by which words of the user become rules.
+/// The pages of all rules. It finds the rules that a user means by identifiers, names and families.
 ///
-/// The modules that find problems each have a list of pages; `RuleCatalogue.all` of TileSchemeKit is made of these.
+/// Each module that finds problems has a list of pages; `RuleCatalogue.all` of TileSchemeKit joins these lists.
 public struct RuleCatalogue: Sendable {
-  /// In the order of their identifiers.
+  /// The pages, in the order of their identifiers.
   public let pages: [RulePage]
 
-  /// - Parameter pages: in any order.
+  /// - Parameter pages: the pages in any order.
   public init(_ pages: [RulePage]) { self.pages = pages.sorted { $0.identifier < $1.identifier } }
 
-  /// A word that names no rule: it, and the nearest that does.
+  /// A word that is not the name of a rule, with the most similar name.
   public struct UnknownRule: Error, Hashable, Sendable {
     /// The word as the user wrote it.
     public let name: String
-    /// The nearest identifier or name of a rule; `nil` where none is near enough to be a slip.
+    /// The most similar identifier or name of a rule; `nil` if none is similar enough for a typing error.
     public let suggestion: String?
 
-    /// Takes the word, and what to suggest in its place; `nil` where nothing is near.
+    /// - Parameters:
+    ///   - name: the word as the user wrote it.
+    ///   - suggestion: the most similar identifier or name; `nil` if none is similar enough.
     public init(name: String, suggestion: String?) {
       self.name = name
       self.suggestion = suggestion
@@ -27,17 +29,17 @@ public struct RuleCatalogue: Sendable {
     }
   }
 
-  /// The rule of an identifier or a name, in any letter case.
+  /// The rule with an identifier or a name, in any letter case.
   ///
-  /// - Throws: `UnknownRule` with the nearest name.
+  /// - Throws: `UnknownRule` with the most similar name, if there is no such rule.
   public func page(named name: String) throws(UnknownRule) -> RulePage {
     if let page = find(name) { return page }
     throw UnknownRule(name: name, suggestion: nearest(to: name))
   }
 
-  /// The rules that words name: identifiers, names or families, in any letter case; `ALL` is every rule.
+  /// The rules for a list of words: identifiers, names or families, in any letter case. `ALL` stands for all rules.
   ///
-  /// - Throws: `UnknownRule` for the first word that names none.
+  /// - Throws: `UnknownRule` for the first word that stands for no rule.
   public func pages(named words: [String]) throws(UnknownRule) -> Set<RulePage> {
     var all: Set<RulePage> = []
     for word in words { all.formUnion(try pages(named: word)) }
@@ -57,7 +59,7 @@ public struct RuleCatalogue: Sendable {
     return pages.first { $0.identifier.lowercased() == name || $0.name == name }
   }
 
-  /// The rule that is the fewest changes of a letter away, if that is a slip and not another word.
+  /// The identifier or name with the fewest changed letters, if the word is likely to be a typing error.
   private func nearest(to word: String) -> String? {
     NearestWord.find(word, among: pages.flatMap { [$0.identifier, $0.name] })
   }

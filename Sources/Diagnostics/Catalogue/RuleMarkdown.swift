@@ -1,16 +1,16 @@
-/// Rules as Markdown: what `explain` prints and `Documentation/rules/` holds.
+/// Rules as Markdown: the output of `explain` and the files in `Documentation/rules/`.
 public enum RuleMarkdown {
-  /// A rule's page.
+  /// The page of one rule.
   public static func text(_ page: RulePage) -> String {
     let clients = page.clients.map { "`\($0.rawValue)`" }.sorted().joined(separator: " or ")
-    let named = clients.isEmpty ? "" : ", or \(clients) is among the configuration’s clients"
-    let state = page.isOptional ? "off unless it is selected\(named)" : "on"
+    let listed = clients.isEmpty ? "" : " or the configuration lists the client \(clients)"
+    let state = page.isOptional ? "off by default. It runs if it is selected\(listed)" : "on by default"
     return """
       # \(page.identifier): \(page.name)
 
       \(page.summary)
 
-      Severity: \(page.severity.rawValue). It is \(state).
+      Severity: \(page.severity.rawValue). The rule is \(state).
 
       ## Why it matters
 
@@ -37,12 +37,14 @@ public enum RuleMarkdown {
       """
   }
 
-  /// The table of all pages.
+  /// The table of all pages, which is `Documentation/rules/README.md`.
   public static func index(of catalogue: RuleCatalogue) -> String {
     var text = """
       # Rules
 
-      What `tilescheme lint` and `tilescheme verify` look for. `tilescheme explain RULE` prints a page. Optional rules run where they are selected.
+      `tilescheme lint`, `tilescheme verify` and `tilescheme preflight` check these rules. `tilescheme explain RULE` \
+      prints the page of a rule. An optional rule runs only if it is selected, or if the configuration lists a client \
+      that needs it.
 
       | rule | name | severity | finds |
       | --- | --- | --- | --- |
@@ -55,8 +57,10 @@ public enum RuleMarkdown {
     return text
   }
 
+  /// An example as an indented block of code. A conf.xml is often one line of thousands of characters, so lines are
+  /// cut.
   private static func shown(_ example: String) -> String {
-    guard !example.isEmpty else { return "(nothing in its place)" }
+    guard !example.isEmpty else { return "(this part is missing)" }
     return example.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.count > 110 ? line.prefix(100) + "…" : line
     }.joined(separator: "\n    ")

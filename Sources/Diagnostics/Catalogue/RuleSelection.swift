@@ -1,18 +1,18 @@
-/// Which rules run, and how severe each of their findings is.
+/// The rules that run, and the severities of their findings.
 public struct RuleSelection: Sendable {
-  /// The rules that were chosen from.
+  /// All rules from which the selection was made.
   public let catalogue: RuleCatalogue
-  /// Those that run, in the order of the catalogue.
+  /// The rules that run, in the order of the catalogue.
   public let pages: [RulePage]
   private let selected: Set<RulePage>
   private let severities: [RulePage: Severity]
 
   /// - Parameters:
   ///   - catalogue: the rules to choose from.
-  ///   - selected: where there is one, these rules alone run.
-  ///   - clients: those for whom optional rules run as well, unless rules are selected.
-  ///   - ignored: rules that do not run.
-  ///   - severities: where they are other than the rules' own.
+  ///   - selected: if it is not empty, only these rules run.
+  ///   - clients: clients for which optional rules run as well; without effect if rules are selected.
+  ///   - ignored: rules that do not run, even if they are selected.
+  ///   - severities: severities that replace those of the rules.
   public init(
     from catalogue: RuleCatalogue, selected: Set<RulePage> = [], clients: Set<RuleClient> = [],
     ignored: Set<RulePage> = [], severities: [RulePage: Severity] = [:]
@@ -27,20 +27,20 @@ public struct RuleSelection: Sendable {
     self.severities = severities
   }
 
-  /// Whether a rule is among them.
+  /// Whether a rule runs.
   public func runs(_ page: RulePage) -> Bool { selected.contains(page) }
 
-  /// The severity of a rule's findings.
+  /// The severity of a finding. One that the user has set counts most, then that of the finding, then the rule’s.
   ///
   /// - Parameters:
   ///   - page: the rule.
-  ///   - found: that of a single finding, where its place makes a difference; else the rule's own counts.
+  ///   - found: the severity of this finding, if it differs from that of the rule; otherwise `nil`.
   public func severity(of page: RulePage, found: Severity? = nil) -> Severity {
     severities[page] ?? found ?? page.severity
   }
 
-  /// The findings of rules that run, with the severity and the help that the rules give them; findings that belong to no
-  /// rule stay as they are.
+  /// The findings of the rules that run, with the severity and the help of their rules. Findings without a rule stay as
+  /// they are.
   public func ruled(_ file: FileFindings) -> FileFindings {
     file.with(
       file.findings.compactMap { finding in

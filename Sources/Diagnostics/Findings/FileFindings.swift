@@ -1,17 +1,18 @@
 public import SourceText
 
-/// The findings of one document, with what is needed to show them.
+/// The findings of one document, with its name and text.
 public struct FileFindings: Sendable {
-  /// The document's name for people: a path, or a package and an entry.
+  /// The name of the document in reports: a path, or the path of a package, `!` and an entry.
   public let file: String
-  /// The package that it lies in, whose path its name begins with.
+  /// The path of the package that contains the document, with which `file` begins; `nil` for a document of its own.
   public let package: String?
-  /// The document's text, where it could be read.
+  /// The text of the document; `nil` if it could not be read or no report shows it.
   public let text: SourceText?
-  /// In the order of their places.
+  /// The findings, in the order of their places.
   public let findings: [Finding]
 
-  /// Sorts the findings by the first byte of their range, 0 where they have none; equals keep their order.
+  /// Sorts the findings by the first byte of their range. Findings about the whole file come first, and findings at the
+  /// same place keep their order.
   public init(file: String, in package: String? = nil, text: SourceText?, findings: [Finding]) {
     self.file = file
     self.package = package
@@ -21,7 +22,9 @@ public struct FileFindings: Sendable {
     }.map(\.element)
   }
 
-  /// The entry of the package; a name may have exclamation marks of its own.
+  /// The name of the entry in the package; `nil` without a package.
+  ///
+  /// The length of the package’s path is used, because both names can contain exclamation marks.
   public var entry: String? {
     let entry = package.map { String(decoding: file.utf8.dropFirst($0.utf8.count + 1), as: UTF8.self) }
     return entry == "" ? nil : entry
@@ -32,25 +35,25 @@ public struct FileFindings: Sendable {
     FileFindings(file: file, in: package, text: text, findings: findings)
   }
 
-  /// The same with those findings only that `isKept`.
+  /// The same document with only the findings for which `isKept` is true.
   public func filtered(_ isKept: (Finding) -> Bool) -> FileFindings { with(findings.filter(isKept)) }
 
-  /// The same for reports that show no text.
+  /// The same findings without the text, which needs the most memory, for reports that do not show it.
   public var withoutText: FileFindings { FileFindings(file: file, in: package, text: nil, findings: findings) }
 
-  /// The same as a document of a package, where there is one and its name says so.
+  /// The same findings as those of a document in a package, if there is a package and the name begins with its path.
   package func lying(in package: String?) -> FileFindings {
     guard let package, file.utf8.starts(with: "\(package)!".utf8) else { return self }
     return FileFindings(file: file, in: package, text: text, findings: findings)
   }
 
-  /// Whether anything is an error.
+  /// Whether any finding is an error.
   public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-  /// The line and column where a finding begins: 1 and 1 where it concerns the file as a whole.
+  /// The line and column at which a finding begins, both counted from 1; line 1, column 1 for the file as a whole.
   ///
-  /// Each call looks for the lines of the text again. Whoever shows a great many findings of one file makes a
-  /// `LineTable` of its text once.
+  /// Each call finds the lines of the text again. To show many findings of one file, make a `LineTable` of its text
+  /// once.
   ///
   /// - Parameter finding: one of these findings.
   public func position(of finding: Finding) -> LineAndColumn {

@@ -1,42 +1,42 @@
 public import SourceText
 
-/// Something that was found in a document, in stored tiles or in a forecast.
+/// A problem that was found in a document, in stored tiles or in a forecast.
 public struct Finding: Hashable, Sendable {
-  /// What a finding is about.
+  /// The rule or the problem that a finding belongs to.
   public enum Kind: Hashable, Sendable {
-    /// What a reader found; which rule it belongs to is not asked yet.
+    /// A problem that a reader found, not yet assigned to a rule.
     case problem(Problem)
-    /// What a rule found, or a reader's problem once it was assigned to its rule.
+    /// A finding of a rule, or a problem of a reader that was assigned to its rule.
     case rule(RulePage)
   }
 
-  /// The rule that found it, or the reader's problem.
+  /// The rule, or the problem of the reader.
   public let kind: Kind
-  /// The severity that counts, after the configuration was applied where a rule was asked.
+  /// The severity. For a finding of a rule, the configuration has been applied.
   public let severity: Severity
   /// One sentence without a full stop.
   public let message: String
-  /// Where, or `nil` where it concerns the file as a whole.
+  /// The bytes that are concerned; `nil` if it is the file as a whole.
   public let range: SourceRange?
   /// What to do about it, or why it matters.
   public let help: String?
-  /// Other places in the same file that explain it; empty where there are none.
+  /// Other places in the same file that explain the finding.
   public let notes: [Note]
-  /// The stored tile that it concerns.
+  /// The stored tile that is concerned; `nil` if the finding is not about one tile.
   public let tile: Tile?
-  /// How it can be fixed, where that is known.
+  /// A fix for the problem; `nil` if none is known.
   public let fix: Fix?
 
   /// A tile of a cache.
   public struct Tile: Hashable, Sendable {
-    /// The level's number as the cache has it (Esri: level of detail), which need not be a zoom.
+    /// The number of the level in the cache (Esri: level of detail), which need not be a zoom level.
     public let level: Int
-    /// From 0 at the tile origin, downwards.
+    /// The row, counted downwards from 0 at the tile origin.
     public let row: Int
-    /// From 0 at the tile origin, to the right.
+    /// The column, counted to the right from 0 at the tile origin.
     public let column: Int
 
-    /// Takes the numbers as they are; no grid is asked whether such a tile exists.
+    /// Takes the numbers without checking that the scheme has such a tile.
     public init(level: Int, row: Int, column: Int) {
       self.level = level
       self.row = row
@@ -46,9 +46,9 @@ public struct Finding: Hashable, Sendable {
 
   /// Another place that explains the finding.
   public struct Note: Hashable, Sendable {
-    /// One clause in lower case without a full stop.
+    /// A clause that begins in lower case and has no full stop.
     public let message: String
-    /// The bytes of the finding's own file that it points at.
+    /// The bytes of the place, in the same file as the finding.
     public let range: SourceRange
 
     /// Takes a message and a place in the file of the finding.
@@ -58,7 +58,7 @@ public struct Finding: Hashable, Sendable {
     }
   }
 
-  /// A finding from its parts; `range` is `nil` where it concerns the file as a whole.
+  /// A finding from its parts. `range` is `nil` if the finding is about the file as a whole.
   public init(
     _ severity: Severity, _ kind: Kind, _ message: String, at range: SourceRange?, help: String? = nil,
     notes: [Note] = [], fix: Fix? = nil, tile: Tile? = nil
@@ -73,7 +73,7 @@ public struct Finding: Hashable, Sendable {
     self.tile = tile
   }
 
-  /// A reader's problem, before a rule is asked.
+  /// A problem that a reader found, before it is assigned to a rule.
   public init(
     _ severity: Severity, _ problem: Problem, _ message: String, at range: SourceRange?, help: String? = nil,
     notes: [Note] = [], fix: Fix? = nil
@@ -81,19 +81,19 @@ public struct Finding: Hashable, Sendable {
     self.init(severity, .problem(problem), message, at: range, help: help, notes: notes, fix: fix)
   }
 
-  /// What a rule finds beside any document, with the rule's own severity.
+  /// A finding that is not about the text of a document, with the severity of its rule.
   public init(_ page: RulePage, _ message: String, tile: Tile? = nil) {
     self.init(page.severity, .rule(page), message, at: nil, tile: tile)
   }
 
-  /// A syntax problem as a finding.
+  /// A syntax error as a finding.
   public init(_ problem: SyntaxProblem) {
     self.init(
       .error, .malformed, problem.message, at: problem.range,
       notes: problem.note.map { [Note($0.message, at: $0.range)] } ?? [])
   }
 
-  /// The name of the rule, or of the problem where no rule was asked: in kebab case, such as `missing-value`.
+  /// The name of the rule, or of the problem if there is no rule yet, in kebab case: `missing-value`.
   public var name: String {
     switch kind {
     case .problem(let problem): problem.rawValue
@@ -101,16 +101,18 @@ public struct Finding: Hashable, Sendable {
     }
   }
 
-  /// The identifier of the rule, such as `ORG001`; `nil` where no rule was asked.
+  /// The identifier of the rule, such as `ORG001`; `nil` for a problem without a rule.
   public var identifier: String? {
     if case .rule(let page) = kind { page.identifier } else { nil }
   }
 
-  /// The rule as reports name it: `ORG001 origin-inside-extent`.
+  /// The rule as reports show it: `ORG001 origin-inside-extent`.
   public var ruleTitle: String { [identifier, name].compactMap(\.self).joined(separator: " ") }
 
-  /// The same finding under a rule; the rule's remedy is its help where it has none of its own and is about something
-  /// that no text shows.
+  /// The same finding under a rule.
+  ///
+  /// If the finding has no help and is about tiles or a forecast, the remedy of the rule becomes its help: no excerpt
+  /// of a text shows the reader what to correct there.
   public func ruled(by page: RulePage, _ severity: Severity) -> Finding {
     Finding(
       severity, .rule(page), message, at: range, help: help ?? (page.example.isInWords ? page.remedy : nil),

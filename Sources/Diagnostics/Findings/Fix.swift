@@ -1,15 +1,16 @@
 public import SourceText
 
-/// Changes of the text that would remove a finding.
+/// Changes of the text that remove a finding.
 public struct Fix: Hashable, Sendable {
-  /// What it does, as an order to the tool: “write 0”.
+  /// The change as an instruction: “write 0”.
   public let title: String
-  /// Whether no reader can take the result for another scheme than the one that was meant.
+  /// Whether no program reads the result as another scheme than the one that was meant. Only safe fixes are made by
+  /// default.
   public let isSafe: Bool
-  /// Changes that are made together, in bytes of the document that the finding is about.
+  /// The changes, which are made together, in bytes of the document with the finding.
   public let edits: [SourceEdit]
 
-  /// Takes the edits as they are; whether they overlap is tested when they are applied.
+  /// Takes the edits without checking them. Whether they overlap is checked when they are applied.
   public init(_ title: String, isSafe: Bool, edits: [SourceEdit]) {
     self.title = title
     self.isSafe = isSafe

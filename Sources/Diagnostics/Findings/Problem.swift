@@ -1,63 +1,64 @@
-/// A kind of problem that a reader of documents finds before any rule is asked.
+/// A kind of problem that the readers of documents find.
 ///
-/// Readers know no rules: they name the problem, and a rule says which problems belong to it (`LintRule.problems`).
-/// The raw value is the name that reports show where no rule was asked, as `show` and `convert` do.
+/// Readers do not know the rules. They state the kind of the problem, and each rule lists the problems that belong to
+/// it (`LintRule.problems`). The raw value is the name in reports of commands that run no rules, such as `show` and
+/// `convert`.
 public enum Problem: String, CaseIterable, Hashable, Sendable {
   // The document as a whole.
-  /// The text is no well-formed XML or JSON; nothing of it was read.
+  /// The text is not well-formed XML or JSON, and no value was read.
   case malformed
-  /// The text is well-formed, and is another document than its name or format promises.
+  /// The text is well-formed, but not the kind of document that its name or format requires.
   case unexpectedContent = "unexpected-content"
-  /// An XML element holds elements where a value has to be.
+  /// An XML element contains elements instead of a value.
   case unexpectedElement = "unexpected-element"
-  /// A document that is no XML is not in UTF-8; it was read in an encoding that was guessed.
+  /// A document that is not XML is not in UTF-8, and was read in an assumed encoding.
   case encoding
 
   // Something is missing.
-  /// An XML element that the format demands is not there.
+  /// An XML element that the format requires is missing.
   case missingElement = "missing-element"
-  /// A JSON key that the format demands is not there.
+  /// A JSON key that the format requires is missing.
   case missingKey = "missing-key"
   /// The list of levels is empty, in XML or in JSON.
   case missingLevel = "missing-level"
 
-  // A value is not what its place demands.
-  /// The text of a number is none, or the number is too large for a `Double`.
+  // A value is not of the required type or range.
+  /// The text is not a number, or the number is too large for a `Double`.
   case notANumber = "not-a-number"
-  /// A number has a fraction where a whole number has to be.
+  /// A number has a fraction, but a whole number is required.
   case notAnInteger = "not-an-integer"
-  /// The text of an XML element is neither true nor false.
+  /// The text of an XML element is neither `true` nor `false`.
   case notABoolean = "not-a-boolean"
-  /// A number is below the least that its place allows, or not above zero.
+  /// A number is below the minimum, or must be greater than zero and is not.
   case outOfRange = "out-of-range"
-  /// A JSON value has another type than its key demands, such as a string in the place of a number.
+  /// A JSON value does not have the type that its key requires, such as a string instead of a number.
   case wrongType = "wrong-type"
 
-  // Something is there twice.
-  /// An XML element that may occur once has a second one beside it.
+  // A value appears twice.
+  /// An XML element appears twice; only one is allowed.
   case duplicateElement = "duplicate-element"
-  /// A JSON object has a key twice.
+  /// A key appears twice in a JSON object.
   case duplicateKey = "duplicate-key"
 
   // A spelling that ArcGIS does not write.
-  /// A JSON key has another spelling than ArcGIS writes, such as one of Esri's documentation.
+  /// A JSON key is not spelled as ArcGIS writes it, but for example as in Esri's documentation.
   case aliasKey = "alias-key"
-  /// A JSON number is in quotes, and was read all the same.
+  /// A JSON number is in quotation marks; it was read nevertheless.
   case numberAsString = "number-as-string"
   /// An extent object has an xmin of null or "NaN" (ArcGIS REST API, “Geometry objects”); it is taken as missing.
   case emptyExtent = "empty-extent"
 
-  // Settings, parameters and baselines, which no rule speaks of.
+  // Settings, parameters and baselines, for which there are no rules.
   /// A settings file is not a JSON object.
   case settings
   /// A setting of `.tilescheme.json` is unknown, or has a value that cannot be used.
   case configuration
-  /// A part of a baseline file is not of the form that `Baseline` reads.
+  /// A part of a baseline file does not have the form that `Baseline` reads.
   case baseline
   /// A parameter in a parameter file has a value that cannot be used.
   case parameter
-  /// A parameter file has a key that is no parameter.
+  /// A parameter file contains a key that is not a parameter.
   case unknownParameter = "unknown-parameter"
-  /// A parameter file gives a parameter twice.
+  /// A parameter appears twice in a parameter file.
   case duplicateParameter = "duplicate-parameter"
 }

@@ -1,22 +1,23 @@
-/// A sentence for people in which the names of parameters are still open, because each face calls them differently.
+/// A sentence with placeholders for the names of parameters, because a command line, a Python package and a server
+/// spell them differently.
 ///
 /// Written as text: `"the list is empty; give \(parameter: .scales)"`.
 public struct Message: Hashable, Sendable, CustomStringConvertible {
-  /// What a message is made of.
+  /// A part of a message.
   public enum Piece: Hashable, Sendable {
-    /// Words that are the same for every reader.
+    /// Text that is the same everywhere.
     case text(String)
-    /// A parameter's name, which each reader shows in its own spelling.
+    /// The name of a parameter, which each program shows in its own spelling.
     case parameter(ParameterName)
   }
 
-  /// In their order.
+  /// The pieces, in their order.
   public let pieces: [Piece]
 
-  /// A message that names no parameter.
+  /// A message without names of parameters.
   public init(_ text: String) { pieces = [.text(text)] }
 
-  /// Texts that stand side by side become one, so that equal sentences are equal messages.
+  /// Joins adjacent texts, so that equal sentences are equal messages.
   init(pieces: [Piece]) {
     var joined: [Piece] = []
     for piece in pieces {
@@ -29,9 +30,9 @@ public struct Message: Hashable, Sendable, CustomStringConvertible {
     self.pieces = joined
   }
 
-  /// The sentence.
+  /// The sentence with the names of the parameters.
   ///
-  /// - Parameter name: what a parameter is called where the sentence is read.
+  /// - Parameter name: gives the spelling of a parameter for the readers of the sentence.
   public func text(naming name: (ParameterName) -> String) -> String {
     pieces.map { piece in
       switch piece {
@@ -41,24 +42,24 @@ public struct Message: Hashable, Sendable, CustomStringConvertible {
     }.joined()
   }
 
-  /// The sentence, with parameters by their own names.
+  /// The sentence with the raw names of the parameters.
   public var description: String { text(naming: \.rawValue) }
 
-  /// One message after another, with nothing between them.
+  /// Joins two messages, with nothing between them.
   public static func + (first: Message, second: Message) -> Message { Message(pieces: first.pieces + second.pieces) }
 }
 
 extension Message: ExpressibleByStringInterpolation {
-  /// Gathers the pieces of a message that is written with names or values in it.
+  /// Collects the pieces of an interpolated message.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var pieces: [Piece] = []
 
-    /// What the compiler calls before the first piece.
+    /// The compiler calls this before the first piece.
     public init(literalCapacity: Int, interpolationCount: Int) {
       pieces.reserveCapacity(2 * interpolationCount + 1)
     }
 
-    /// Adds text as it is written.
+    /// Adds literal text.
     public mutating func appendLiteral(_ text: String) { if !text.isEmpty { pieces.append(.text(text)) } }
 
     /// Adds a value as text.

@@ -1,13 +1,13 @@
-/// What a job says before it ends.
+/// A message of a job while it runs.
 ///
-/// Whether, and how, a person sees it is for the caller to say: a command prints it, a server keeps it with the answer. What
-/// keeps a job from going on is never a remark; it is in the error that the job throws.
+/// The caller decides how to show it: a command prints it, a server returns it with the result. A problem that stops
+/// the job is never a remark; the job throws it as an error.
 public enum Remark: Sendable {
-  /// What is wrong with documents that were read, none of it an error.
+  /// Problems in documents that were read; none of them is an error.
   case findings([FileFindings])
-  /// One sentence without a full stop: a choice that was made for the user, or a risk.
+  /// One sentence without a full stop: an automatic choice, or a risk.
   case notice(Message)
 }
 
-/// Takes the remarks of a job while it runs, in their order, on whatever thread it runs.
+/// Receives the remarks of a running job in their order, on any thread.
 public typealias RemarkHandler = @Sendable (Remark) -> Void

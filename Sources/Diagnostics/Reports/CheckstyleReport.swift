@@ -1,6 +1,6 @@
 import SourceText
 
-/// Findings as Checkstyle's XML, which review tools read. Source: Checkstyle, `XMLLogger`.
+/// Findings in the XML format of Checkstyle, which code review tools read. Source: Checkstyle, `XMLLogger`.
 public struct CheckstyleReport: ReportFormat {
   /// `checkstyle`.
   public var name: String { "checkstyle" }
@@ -8,7 +8,7 @@ public struct CheckstyleReport: ReportFormat {
   /// Makes the format, which has no settings.
   public init() {}
 
-  /// An XML document with a `file` element for each file that has findings; clean files and colours are left out.
+  /// An XML document with a `file` element for each file that has findings. There are no colours.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + #"<checkstyle version="4.3">"# + "\n"
     for file in report.files where !file.findings.isEmpty {
@@ -21,6 +21,7 @@ public struct CheckstyleReport: ReportFormat {
   }
 
   private static func error(_ finding: Finding, _ lines: LineTable?) -> String {
+    // The format requires a line. Findings about the whole file, or about tiles, are shown at its beginning.
     var place = "line=\"1\" column=\"1\""
     if let range = finding.range, let lines {
       let start = lines.position(of: range.lowerBound)

@@ -1,19 +1,19 @@
 public import SourceText
 
-/// What a command found, whatever the format in which it is reported.
+/// The findings of a command, from which all report formats are made.
 public struct FindingReport: Sendable {
-  /// The command that found it, such as `lint`.
+  /// The name of the command, such as `lint`.
   public let command: String
-  /// The files with findings, and those without where the report format lists clean files.
+  /// The files with findings. If the report format lists clean files, also the files without.
   public var files: [FileFindings]
-  /// How many more files there are, without findings.
+  /// How many more files were checked, without findings.
   public var cleanCount: Int
   /// The rules that ran.
   public let rules: [RulePage]
-  /// What the command adds to the JSON.
+  /// Members that the command adds to the JSON report.
   public let members: [JSONOutput.Member]
 
-  /// By default there are no more files without findings, and nothing is added to the JSON.
+  /// By default all files are in `files`, and nothing is added to the JSON report.
   public init(
     command: String, files: [FileFindings], cleanCount: Int = 0, rules: [RulePage], members: [JSONOutput.Member] = []
   ) {
@@ -24,6 +24,6 @@ public struct FindingReport: Sendable {
     self.members = members
   }
 
-  /// The numbers of files and findings, counted anew at each call; clean files are included.
+  /// The numbers of files and findings, clean files included. They are counted at each call.
   public var summary: FindingSummary { FindingSummary(files, cleanCount: cleanCount) }
 }

@@ -2,7 +2,7 @@ import SourceText
 
 /// Findings as annotations of GitHub Actions.
 ///
-/// Source: GitHub, “Workflow commands for GitHub Actions”, setting an error, warning or notice message.
+/// Source: GitHub, “Workflow commands for GitHub Actions”, the sections on error, warning and notice messages.
 public struct GitHubReport: ReportFormat {
   /// `github`.
   public var name: String { "github" }
@@ -10,7 +10,7 @@ public struct GitHubReport: ReportFormat {
   /// Makes the format, which has no settings.
   public init() {}
 
-  /// One workflow command a finding: `::error`, `::warning` or `::notice`, with the file and, where it has one, the
+  /// One workflow command for each finding: `::error`, `::warning` or `::notice`, with the file and, if known, the
   /// place.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     report.files.filter { !$0.findings.isEmpty }.map { file in
@@ -37,6 +37,7 @@ public struct GitHubReport: ReportFormat {
     return "::\(command) \(properties.joined(separator: ","))::\(data(message))\n"
   }
 
+  // GitHub’s escapes. In a property, a colon or a comma would end the value.
   private static func data(_ text: String) -> String {
     text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
   }

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// Findings as a command's JSON output. Its shape is `Schemas/findings.schema.json`.
+/// Findings as JSON. The schema is `Schemas/findings.schema.json`.
 public struct JSONReport: ReportFormat {
   /// `json`.
   public var name: String { "json" }
@@ -8,7 +8,7 @@ public struct JSONReport: ReportFormat {
   /// Makes the format, which has no settings.
   public init() {}
 
-  /// One indented JSON object with a line feed at its end; what the command adds to it stands behind `summary`.
+  /// One indented JSON object with a line feed at its end. The members of the command follow after `summary`.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     let summary = report.summary
     let members: [JSONOutput.Member] = [
@@ -25,7 +25,7 @@ public struct JSONReport: ReportFormat {
     return JSONOutput.object(members + report.members).text(.indented) + "\n"
   }
 
-  /// The member `findings` alone.
+  /// The list of findings, as in the member `findings`. Files without findings are left out.
   public static func findings(_ files: [FileFindings]) -> JSONOutput {
     .array(
       files.filter { !$0.findings.isEmpty }.flatMap { file in
@@ -68,6 +68,7 @@ public struct JSONReport: ReportFormat {
     ])
   }
 
+  // The schema requires numbers, so findings about the file as a whole are at line 1, column 1.
   private static func position(_ offset: Int?, _ lines: LineTable?) -> LineAndColumn {
     guard let offset, let lines else { return LineAndColumn(line: 1, column: 1) }
     return lines.position(of: offset)

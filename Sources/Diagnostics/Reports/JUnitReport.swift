@@ -1,18 +1,18 @@
 import SourceText
 
-/// Findings as JUnit's XML, which nearly every CI system shows: a test case for each file.
+/// Findings in the XML format of JUnit, which nearly every CI system shows. Each file is a test case.
 ///
-/// Source: the schema of Apache Ant's JUnit task, as CI systems read it.
+/// Source: the schema of the JUnit task of Apache Ant, which CI systems read.
 public struct JUnitReport: ReportFormat {
   /// `junit`.
   public var name: String { "junit" }
-  /// `true`: a file without findings is a test case that passes.
+  /// `true`, because a file without findings is a test case that passes.
   public var listsCleanFiles: Bool { true }
 
   /// Makes the format, which has no settings.
   public init() {}
 
-  /// The command names the suite.
+  /// An XML document with one test suite, which has the name of the command.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     let files = report.files
     let failed = files.filter { !$0.findings.isEmpty }.count
@@ -28,7 +28,8 @@ public struct JUnitReport: ReportFormat {
       }
       let lines = file.text.map(LineTable.init)
       let list = file.findings.map { Self.line($0, lines) }.joined(separator: "\n")
-      let count = file.findings.count == 1 ? "1 finding" : "\(file.findings.count) findings"
+      // One failure with all findings: several systems show only the first failure of a test case.
+      let count = counted(file.findings.count, "finding")
       text += "    <testcase name=\"\(name)\" classname=\"tilescheme\">\n"
       text += "      <failure message=\"\(count)\">\(XMLText.content(list))</failure>\n    </testcase>\n"
     }

@@ -1,38 +1,38 @@
-/// A format in which findings are reported.
+/// A format for reports of findings.
 ///
-/// Adding one: a file in this folder with a type that conforms, and a line in `ReportFormats.all`.
+/// To add one, write a file in this folder with a type that conforms, and a line in `ReportFormats.all`.
 public protocol ReportFormat: Sendable {
-  /// The word by which a user asks for it.
+  /// The name of the format in options.
   var name: String { get }
-  /// Whether it is text for people, beside which the counts are printed as well.
+  /// Whether the report is text for people. The command then prints the counts as well.
   var isForPeople: Bool { get }
-  /// Whether it names the files that have no findings.
+  /// Whether the report lists files without findings.
   var listsCleanFiles: Bool { get }
-  /// The whole report.
+  /// The text of the whole report.
   func text(_ report: FindingReport, _ style: ReportStyle) -> String
 }
 
 extension ReportFormat {
-  /// `false`: most formats are read by programs, for which no counts are printed beside them.
+  /// `false`, because most formats are read by programs.
   public var isForPeople: Bool { false }
-  /// `false`: most formats name the files with findings alone.
+  /// `false`, because most formats list only files with findings.
   public var listsCleanFiles: Bool { false }
 }
 
-/// What a report needs to know of where it goes.
+/// The settings of a report that depend on its output.
 public struct ReportStyle: Sendable {
-  /// The colours; none where the reader is a program.
+  /// The colours; `.none` if the output is not a terminal.
   public let palette: ReportPalette
-  /// Whether a person sees it at once: text is then full, and concise elsewhere.
+  /// Whether the output is a terminal. Text of automatic length is full on a terminal and concise elsewhere.
   public let isForTerminal: Bool
-  /// What the reader does to have a safe fix made, such as an option of a command line.
+  /// How to make a safe fix, such as the name of a command line option.
   public let safeFixHint: String
-  /// The same for a fix that changes what the scheme says.
+  /// How to make a fix that changes values of the scheme.
   public let unsafeFixHint: String
-  /// The version of the tool, for formats that state it.
+  /// The version of the tool, for formats that contain it.
   public let toolVersion: String
 
-  /// By default no colours are used and the output is taken to be a file or a pipe, not a terminal.
+  /// By default without colours, for a file or a pipe.
   public init(
     palette: ReportPalette = .none, isForTerminal: Bool = false, safeFixHint: String, unsafeFixHint: String,
     toolVersion: String
@@ -45,22 +45,22 @@ public struct ReportStyle: Sendable {
   }
 }
 
-/// What stands around words to colour them; the terminal's codes are for the command to know.
+/// The texts before and after coloured words. The command sets them, because only it knows the codes of terminals.
 public struct ReportPalette: Sendable {
-  /// What stands before the word `error` and its colon.
+  /// The text before the word `error` and its colon.
   public let error: String
-  /// What stands before the word `warning` and its colon.
+  /// The text before the word `warning` and its colon.
   public let warning: String
-  /// What stands before the word `info` and its colon.
+  /// The text before the word `info` and its colon.
   public let info: String
-  /// What stands before a finding's message.
+  /// The text before the message of a finding.
   public let strong: String
-  /// What stands before the caret and the tildes below a line.
+  /// The text before the caret and the tildes below a line.
   public let place: String
-  /// What ends any of the others.
+  /// The text that ends any of the others.
   public let end: String
 
-  /// Takes six texts that do not show on the screen, such as escape sequences, each of which may be empty.
+  /// Takes six texts that are invisible on the screen, such as escape sequences. Each can be empty.
   public init(error: String, warning: String, info: String, strong: String, place: String, end: String) {
     self.error = error
     self.warning = warning

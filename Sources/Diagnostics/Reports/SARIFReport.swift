@@ -1,6 +1,6 @@
 import SourceText
 
-/// Findings as a SARIF 2.1.0 log, with the rules' pages. Source: OASIS, SARIF Version 2.1.0.
+/// Findings as a SARIF 2.1.0 log with the pages of the rules. Source: OASIS, SARIF Version 2.1.0.
 public struct SARIFReport: ReportFormat {
   /// `sarif`.
   public var name: String { "sarif" }
@@ -8,13 +8,14 @@ public struct SARIFReport: ReportFormat {
   /// Makes the format, which has no settings.
   public init() {}
 
-  /// One indented log with one run; a rule's page is in it even where the rule found nothing.
+  /// An indented log with one run. It contains the pages of all rules that ran, also of those without findings.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     Self.log(report.files, rules: report.rules, version: style.toolVersion).text(.indented) + "\n"
   }
 
-  /// - Parameter version: the tool's.
+  /// - Parameter version: the version of the tool.
   private static func log(_ files: [FileFindings], rules pages: [RulePage], version: String) -> JSONOutput {
+    // Viewers find the page of a finding by its index in the list of rules.
     let indexes = Dictionary(pages.enumerated().map { ($1.identifier, $0) }) { first, _ in first }
     let results = files.filter { !$0.findings.isEmpty }.flatMap { file in
       let lines = file.text.map(LineTable.init)
@@ -31,7 +32,7 @@ public struct SARIFReport: ReportFormat {
         .array([
           .object([
             .init("tool", .object([.init("driver", .object(driver))])),
-            // Columns count Unicode scalars, as everywhere in our output (§3.14.17).
+            // Columns count Unicode scalars, as in all our output (§3.14.17).
             .init("columnKind", .string("unicodeCodePoints")), .init("results", .array(results)),
           ])
         ])),
@@ -102,7 +103,8 @@ public struct SARIFReport: ReportFormat {
     }
   }
 
-  /// A path as a URI reference (RFC 3986): what it cannot hold is encoded.
+  /// A path as a URI reference (RFC 3986). Bytes that are not allowed there are percent-encoded. So are colons: before
+  /// the first slash, a colon would end the name of a scheme such as `http`.
   private static func uri(_ path: String) -> String {
     var result = ""
     for byte in path.utf8 {

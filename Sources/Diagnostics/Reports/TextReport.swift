@@ -1,25 +1,25 @@
 import SourceText
 
-/// Findings as a compiler prints them: `file:line:column: error: …`, the line, and a caret.
+/// Findings in the form of compiler messages: `file:line:column: error: …`, the line, and a caret.
 public struct TextReport: ReportFormat {
   /// How much is printed.
   public enum Length: Sendable {
     /// Full on a terminal, concise elsewhere.
     case automatic
-    /// With the line, a caret, notes and what to do.
+    /// With the line, a caret, notes, fix and help.
     case full
-    /// A line each, as other programs read it.
+    /// One line for each finding, as editors and other programs read it.
     case concise
   }
 
   private let length: Length
-  /// The most characters of a line that are shown; a conf.xml is often one line of thousands.
+  /// The greatest number of characters of a line that are shown. A conf.xml is often one line of thousands.
   private static let excerptWidth = 100
 
   /// Makes one of the three text formats.
   public init(_ length: Length) { self.length = length }
 
-  /// `text` for the automatic length, else `full` or `concise`.
+  /// `text` for the automatic length; otherwise `full` or `concise`.
   public var name: String {
     switch length {
     case .automatic: "text"
@@ -28,17 +28,17 @@ public struct TextReport: ReportFormat {
     }
   }
 
-  /// `true`: the command prints the counts of findings as well.
+  /// `true`, so the command prints the counts of findings as well.
   public var isForPeople: Bool { true }
 
-  /// The findings of all files one after another; empty where there are none.
+  /// The findings of all files, one after another; empty if there are none.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
     report.files.reduce(into: "") { $0 += text($1, style) }
   }
 
   /// The findings of one file.
   public func text(_ file: FileFindings, _ style: ReportStyle) -> String {
-    // Most files have none, and finding the lines takes as long as reading them.
+    // Most files have no findings, and finding the lines of a file takes as long as reading it.
     guard !file.findings.isEmpty else { return "" }
     let lines = file.text.map(LineTable.init)
     return file.findings.map { text($0, in: file.file, lines, style) }.joined()
@@ -72,7 +72,7 @@ public struct TextReport: ReportFormat {
     return "\(file):\(position.line):\(position.column): "
   }
 
-  /// The part of the line around the finding, and a caret with the extent of the finding below it.
+  /// The part of the line around the finding, and below it a caret with tildes as long as the finding.
   private func excerpt(_ range: SourceRange?, _ lines: LineTable?, _ palette: ReportPalette) -> String {
     guard let range, let lines else { return "" }
     let start = lines.position(of: range.lowerBound)
@@ -81,6 +81,7 @@ public struct TextReport: ReportFormat {
     guard !excerpt.text.isEmpty else { return "" }
     let shown = (excerpt.isCutBefore ? "…" : "") + printable(excerpt.text) + (excerpt.isCutAfter ? "…" : "")
     let length = excerpt.text.unicodeScalars.count
+    // A finding over several lines is marked to the end of its first line.
     let extent = end.line == start.line ? end.column - start.column : length
     let indent = String(repeating: " ", count: excerpt.charactersBeforePlace + (excerpt.isCutBefore ? 1 : 0))
     let tildes = String(repeating: "~", count: max(0, min(extent, length - excerpt.charactersBeforePlace) - 1))

@@ -1,13 +1,12 @@
-/// A program that reads caches and demands more of them than ArcGIS does. Optional rules for it run where the
-/// configuration names it.
+/// A program that requires more of a cache than ArcGIS does. Its optional rules run if the configuration lists it.
 public enum RuleClient: String, CaseIterable, Sendable {
-  /// GDAL, and the programs that read caches by it, such as QGIS.
+  /// GDAL, and programs that read caches with it, such as QGIS.
   case gdal
-  /// Leaflet, whose layers take a level's number for the zoom.
+  /// Leaflet, whose layers take the number of a level for the zoom level.
   case leaflet
   /// MapProxy, which announces one image type for all tiles of a layer.
   case mapProxy
-  /// Esri's scene viewer, which wants levels that halve.
+  /// Esri's scene viewer, which requires levels that halve.
   case sceneViewer
   /// Vector tiles that are drawn over the cache.
   case vectorTiles

@@ -1,10 +1,10 @@
-/// An example of what a rule finds.
+/// An example of a fault that a rule finds.
 public struct RuleExample: Sendable {
-  /// The good scheme that an example changes; `SchemeLint` has the texts.
+  /// The good scheme that an example changes. The texts are in `SchemeLint`.
   public enum Base: Sendable {
-    /// conf.xml and conf.cdi.
+    /// A conf.xml and a conf.cdi.
     case legacy
-    /// root.json and iteminfo.json.
+    /// A root.json and an iteminfo.json.
     case readyToServe
     /// The JSON of a map service.
     case service
@@ -19,31 +19,31 @@ public struct RuleExample: Sendable {
     }
   }
 
-  /// What the example is made of.
+  /// How the example is made.
   public enum Kind: Sendable {
-    /// A part of a file of a good scheme is replaced; all caches may have to match a house scheme.
+    /// A part of a file of a good scheme is replaced. A house scheme is given for the rule that needs one.
     case change(of: Base, houseScheme: Base?)
     /// A file of a good scheme gets another name.
     case renaming(of: Base)
-    /// Stored tiles or a forecast, described in words: they are no text that could be shown.
+    /// A description in words, because stored tiles and forecasts are not text.
     case words
   }
 
-  /// Whether a good scheme is changed or renamed to make the example, or words describe it.
+  /// The change of a good scheme, or a description in words.
   public let kind: Kind
-  /// The file that is changed or renamed, or what the words describe.
+  /// The name of the file that is changed or renamed, or the thing that is described.
   public let file: String
-  /// What passes. A text stands in the file once.
+  /// The text that passes. In a change, the text occurs once in the file.
   public let passing: String
-  /// What fails, in its place.
+  /// The text that fails instead.
   public let failing: String
 
   /// - Parameters:
-  ///   - base: what the example is a change of.
-  ///   - file: the scheme's own where none is given.
-  ///   - houseScheme: the scheme that all caches have to match, where the rule is about that.
-  ///   - passing: what passes; a text stands in the file once.
-  ///   - failing: what fails, in its place.
+  ///   - base: the good scheme that is changed.
+  ///   - file: the file that is changed; by default the file of the scheme.
+  ///   - houseScheme: the house scheme; `nil` if the rule needs none.
+  ///   - passing: the text that passes; it occurs once in the file.
+  ///   - failing: the text that fails instead.
   public init(
     _ base: Base, _ file: String? = nil, houseScheme: Base? = nil, passing: String, failing: String
   ) {
@@ -53,7 +53,7 @@ public struct RuleExample: Sendable {
     self.failing = failing
   }
 
-  /// An example whose file has another name.
+  /// An example in which a file is renamed.
   public init(_ base: Base, renaming file: String, to failing: String) {
     kind = .renaming(of: base)
     self.file = file
@@ -61,7 +61,7 @@ public struct RuleExample: Sendable {
     passing = file
   }
 
-  /// An example in words; the tests of `verify` and `preflight` plant each.
+  /// An example in words. The tests of `verify` and `preflight` make a cache with each of these faults.
   public init(inWords passing: String, failing: String) {
     kind = .words
     file = "a cache"
@@ -69,6 +69,6 @@ public struct RuleExample: Sendable {
     self.failing = failing
   }
 
-  /// Whether it is described in words alone.
+  /// Whether the example is a description in words.
   public var isInWords: Bool { if case .words = kind { true } else { false } }
 }

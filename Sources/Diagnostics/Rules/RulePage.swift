@@ -1,31 +1,31 @@
-/// All that a rule has to say of itself, in one place: the text of `explain`, of `Documentation/rules/` and of SARIF's
-/// help.
+/// The texts of a rule, for `explain`, `Documentation/rules/` and the help in SARIF.
 ///
-/// One object, because every start asks a hundred rules for theirs, and a copy of a dozen texts takes its time. Two pages
-/// are the same where their identifiers are.
+/// A class, because each start of the command collects the pages of a hundred rules, and copying a dozen strings for
+/// each takes measurable time. Two pages are equal if their identifiers are equal.
 public final class RulePage: Hashable, Sendable {
-  /// A family of three or four letters and a number: `ORG001`.
+  /// A family of three or four letters and a number of three digits: `ORG001`.
   public let identifier: String
-  /// In kebab case, so that it reads after “allow”: `origin-inside-extent`.
+  /// The name in kebab case, which makes sense after “allow”: `origin-inside-extent`.
   public let name: String
-  /// The severity of its findings, unless a configuration or a single finding sets another.
+  /// The severity of the findings, unless the configuration or a finding sets another.
   public let severity: Severity
-  /// Whether it is off unless it is selected: what ArcGIS itself writes by default must lint without a finding.
+  /// Whether the rule is off unless it is selected. Rules that find something in the default output of ArcGIS are
+  /// optional, because that output must have no findings.
   public let isOptional: Bool
-  /// Those for whom an optional rule matters: it runs where the configuration names one of them.
+  /// The clients that an optional rule is for. The rule runs if the configuration lists one of them.
   public let clients: [RuleClient]
-  /// What it finds, as one sentence.
+  /// The fault, in one sentence.
   public let summary: String
-  /// Why that matters to the user.
+  /// Why the fault matters to the user.
   public let reason: String
   /// What to do.
   public let remedy: String
-  /// Where the rule comes from: a document and its section.
+  /// The source of the rule: a document and its section.
   public let source: String
-  /// What passes and what fails; tests take the same example.
+  /// An example that passes and one that fails; the tests of the rule use it.
   public let example: RuleExample
 
-  /// Takes the texts as they are; a page that names clients is optional, whatever `isOptional` says.
+  /// Takes the texts as they are. A page with clients is always optional.
   public init(
     _ identifier: String, _ name: String, _ severity: Severity, isOptional: Bool = false,
     clients: [RuleClient] = [], summary: String, reason: String, remedy: String, source: String, example: RuleExample

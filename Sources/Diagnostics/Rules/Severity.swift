@@ -1,10 +1,10 @@
-/// How bad a finding is.
+/// How serious a finding is.
 public enum Severity: String, CaseIterable, Comparable, Sendable {
-  /// Worth knowing; reported as a `notice` on GitHub and as a `note` in SARIF.
+  /// Useful to know. It is reported as `notice` on GitHub and as `note` in SARIF.
   case info
-  /// Likely to cause trouble with some client or tool, though the scheme can be read.
+  /// The scheme can be read, but some client or tool is likely to have problems with it.
   case warning
-  /// The scheme or the cache is wrong, or cannot be read in full.
+  /// The scheme or the cache is wrong, or cannot be read completely.
   case error
 
   /// Orders `info` before `warning` before `error`.

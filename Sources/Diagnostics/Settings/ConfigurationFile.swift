@@ -1,7 +1,8 @@
-/// The file in which a project keeps its settings for every command.
+/// The file with the settings of a project for all commands.
 public enum ConfigurationFile {
-  /// It is looked for from the working directory upwards, by lint from each file’s folder; the nearest counts.
+  /// The name of the file. Commands search for it from the working directory upwards, and lint from the folder of each
+  /// file. The nearest file is used.
   public static let name = ".tilescheme.json"
-  /// All settings of all commands; another name is a slip.
+  /// All settings of all commands. Any other name is an error, because it is probably misspelled.
   static let settings = ["cacheDirectories", "lint"]
 }

@@ -1,13 +1,20 @@
 package import SourceText
 
-/// A JSON object whose members are settings, and what is wrong with it.
+/// A JSON object whose members are settings, with the problems that were found in it.
 package struct SettingsDocument: Sendable {
+  /// The name of the file in findings.
   package let name: String
+  /// The parsed document; `nil` if it is not well-formed JSON.
   package let document: JSONDocument?
   package private(set) var findings: [Finding] = []
   private let text: SourceText?
 
-  /// - Parameter kind: what such an object is, in a message: `a file of parameters`.
+  /// Parses a file. A syntax error, or another value than an object, becomes a finding.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - name: the name of the file in findings.
+  ///   - kind: the kind of the file in messages, such as `a file of parameters`.
   package init(_ bytes: [UInt8], named name: String, kind: String) {
     var text: SourceText?
     var document: JSONDocument?
@@ -22,37 +29,39 @@ package struct SettingsDocument: Sendable {
     self.text = text
     self.document = document
     if let root = document?.root, !root.isObject {
-      add(.settings, "\(kind) is a JSON object; this is \(root.kindName)", at: document?.range(of: root))
+      add(.settings, "\(kind) must be a JSON object, not \(root.kindName)", at: document?.range(of: root))
     }
   }
 
+  /// Adds an error. Settings have no warnings: with a setting ignored, the command would do something else than was
+  /// meant.
   package mutating func add(_ problem: Problem, _ message: String, at range: SourceRange?, help: String? = nil) {
     findings.append(Finding(.error, problem, message, at: range, help: help))
   }
 
   package var fileFindings: FileFindings { FileFindings(file: name, text: text, findings: findings) }
 
-  /// A finding that came up later.
+  /// The file with one finding that was made later, when a setting was used.
   package func fileFindings(_ finding: Finding) -> FileFindings {
     FileFindings(file: name, text: text, findings: [finding])
   }
 
-  /// The members of the project's configuration; a name that no command knows is an error.
+  /// The settings in the configuration of a project. An unknown name is an error.
   package mutating func settings() -> [(name: String, value: JSONValue)] {
     guard let document else { return [] }
     for member in document.root.members where !ConfigurationFile.settings.contains(member.key) {
       add(
-        .configuration, "“\(member.key)” is no setting", at: document.keyRange(of: member),
-        help: "known are \(ConfigurationFile.settings.joined(separator: ", "))")
+        .configuration, "“\(member.key)” is not a setting", at: document.keyRange(of: member),
+        help: "the settings are \(ConfigurationFile.settings.joined(separator: ", "))")
     }
     return document.root.members.map { ($0.key, $0.value) }
   }
 
-  /// A list of texts, none of them empty.
+  /// A list of strings, none of them empty; an empty list and a finding if the value is anything else.
   package mutating func texts(_ value: JSONValue, of name: String) -> [String] {
     let texts = value.array?.compactMap(\.string).filter { !$0.isEmpty }
     if let texts, texts.count == value.array?.count { return texts }
-    add(.configuration, "“\(name)” is a list of strings", at: document?.range(of: value))
+    add(.configuration, "“\(name)” must be a list of strings that are not empty", at: document?.range(of: value))
     return []
   }
 }

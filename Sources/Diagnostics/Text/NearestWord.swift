@@ -1,12 +1,15 @@
-/// What the user may have meant by a word that is not known.
+/// Finds the word that a user probably meant by an unknown word.
 package enum NearestWord {
-  /// The word that is the fewest changes of a letter away, if that is a slip and not another word; in any letter case.
+  /// The word with the fewest changed letters, in any letter case; `nil` if the unknown word is too different.
+  ///
+  /// Two changes, or a third of the letters of a long word, count as a typing error.
   package static func find(_ word: String, among candidates: [String]) -> String? {
     let distances = candidates.map { (name: $0, distance: distance(word.lowercased(), $0.lowercased())) }
     return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= max(2, word.count / 3) ? $0.name : nil }
   }
 
-  /// Levenshtein's distance.
+  /// The Levenshtein distance, with one row of the table in memory. Only the first 100 characters count, because the
+  /// word can be any text from a file.
   private static func distance(_ first: String, _ second: String) -> Int {
     let second = Array(second)
     var row = Array(0...second.count)

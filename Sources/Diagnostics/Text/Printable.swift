@@ -1,5 +1,8 @@
-/// Text from a file, made safe for a terminal: control characters, and those that turn the direction of writing, are
-/// shown as one blank or replacement character each.
+/// Text from a file, made safe for a terminal.
+///
+/// Control characters could move the cursor or change colours, and characters that set the direction of writing could
+/// make a message look like another one. Each of them becomes one replacement character, and a tab becomes a space: the
+/// number of characters stays the same, so that a caret below the text is at the right place.
 public func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { !isHarmless($0) }) else { return text }
   var result = String.UnicodeScalarView()

@@ -1,14 +1,17 @@
-/// Text that is put into XML. Source: XML 1.0, §2.2 (characters) and §2.4 (markup).
+/// Escapes text for XML. Source: XML 1.0, §2.2 (characters) and §2.4 (markup).
 package enum XMLText {
+  /// Text for the content of an element.
   package static func content(_ text: String) -> String {
     characters(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
+  /// Text for an attribute in double quotation marks. Line feeds and tabs are escaped, because XML readers turn them
+  /// into spaces (§3.3.3).
   static func attribute(_ text: String) -> String {
     content(text).replacing("\"", with: "&quot;").replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
   }
 
-  /// Without the characters that no XML document may hold.
+  /// The text with a replacement character for each character that XML does not allow, even escaped.
   private static func characters(_ text: String) -> String {
     func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
       switch scalar.value {

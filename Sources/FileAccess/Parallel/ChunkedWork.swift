@@ -1,13 +1,16 @@
-/// Many small pieces of work on all cores, in chunks: a task for each of ten thousand files costs more than reading it.
+/// Distributes many small pieces of work over all cores, in chunks. A task for each single file would cost more than
+/// reading the file.
 package enum ChunkedWork {
-  /// Works on every element and gives the results in their order.
+  /// Runs `work` for every element and returns the results in the order of the elements.
   ///
-  /// The executor begins no more tasks at once than there are cores. A single element is worked on by the caller, because
-  /// to start threads takes longer than to read one file.
+  /// The executor does not run more tasks at the same time than there are cores. A single element is processed by the
+  /// caller, because starting threads takes longer than reading one file.
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ work: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {
     guard elements.count > 1 else { return elements.map(work) }
+    // At most 64 elements a chunk, so that no core waits long for the last one; with few elements, smaller chunks still
+    // reach all cores.
     let size = max(1, min(64, elements.count / 16))
     return await withTaskGroup(of: Chunk<Result>.self) { group in
       for start in stride(from: 0, to: elements.count, by: size) {

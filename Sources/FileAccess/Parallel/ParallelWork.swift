@@ -1,20 +1,20 @@
 import Synchronization
 
-/// Independent pieces of work on all cores.
+/// Runs independent pieces of work on all cores.
 public enum ParallelWork {
-  /// The most pieces at once where nobody chose a number: more would be no faster than the disk, and eight of the
-  /// largest tiles and their neighbours fit into 200 MB.
+  /// The maximum number of pieces at the same time if the user chose no number. More would be limited by the disk, and
+  /// eight of the largest tiles with their neighbours fit into 200 MB.
   public static let usualLimit = 8
 
-  /// How many pieces at once where nobody chose a number.
+  /// The number of pieces at the same time if the user chose no number: one for each core, up to `usualLimit`.
   public static var usualJobs: Int { min(usualLimit, ProcessorCount.active) }
 
-  /// Works on every number below `count`, and gives the results in their order.
+  /// Runs `work` for every number from 0 to `count` - 1 and returns the results in that order.
   ///
   /// - Parameters:
-  ///   - count: how many numbers there are, from 0 on.
-  ///   - jobs: how many at once.
-  ///   - work: what is done with a number.
+  ///   - count: the number of pieces.
+  ///   - jobs: the number of pieces at the same time, at least 1.
+  ///   - work: processes the piece with the given number.
   public static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) async -> Result
   ) async -> [Result] {
@@ -32,7 +32,8 @@ public enum ParallelWork {
     return results.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// Hands out numbers.
+  /// Gives each number to exactly one task. Tasks take their next piece themselves, because pieces differ widely in
+  /// size.
   private final class Queue: Sendable {
     private let count: Int
     private let given = Mutex(0)

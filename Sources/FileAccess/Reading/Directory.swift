@@ -8,21 +8,25 @@ public import SystemPackage
   private import Darwin
 #endif
 
-/// A directory's entries.
+/// Lists and creates directories.
 public enum Directory {
   /// A name in a directory.
   package struct Entry: Sendable {
     package let name: String
-    /// What it is, where the directory says so without a look at the file itself; never for a symbolic link.
+    /// The kind of the entry, if the directory itself records it; `nil` otherwise, and for a symbolic link. It saves a
+    /// `stat` for each file of a large cache.
     package let kind: FileSystemEntry?
   }
 
   /// The names in a directory, sorted by their bytes, without `.` and `..`.
+  ///
+  /// - Throws: `FileAccessError` if the directory cannot be read.
   public static func names(in path: FilePath) throws(FileAccessError) -> [String] {
     try entries(in: path).map(\.name)
   }
 
-  /// The entries of a directory, sorted by the bytes of their names, without `.` and `..`.
+  /// The entries of a directory, sorted by the bytes of their names, without `.` and `..`. The file system's own order
+  /// differs between machines.
   package static func entries(in path: FilePath) throws(FileAccessError) -> [Entry] {
     guard let directory = path.withPlatformString({ opendir($0) }) else {
       throw FileAccessError(path.string, .system(Errno(rawValue: errno)))
@@ -42,11 +46,15 @@ public enum Directory {
     switch Int(type) {
     case Int(DT_REG): .file
     case Int(DT_DIR): .directory
+    // DT_UNKNOWN as well: some file systems do not record the kind.
     default: nil
     }
   }
 
-  /// Makes a directory where there is none yet; its parent must exist.
+  /// Creates a directory, unless it already exists. Its parent must exist.
+  ///
+  /// - Throws: `FileAccessError`: `.notDirectory` if something else has the name, or `.system`, with the parent's path
+  ///   if the parent is missing.
   public static func create(_ path: FilePath) throws(FileAccessError) {
     let result = path.withPlatformString { mkdir($0, 0o777) }
     if result == 0 { return }

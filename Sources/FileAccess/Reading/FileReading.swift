@@ -1,21 +1,24 @@
 public import SystemPackage
 
-/// Reads whole files, up to a limit.
+/// Reads whole files, up to a size limit.
 public enum FileReading {
-  /// The limit for a scheme file, in bytes: a thousand times the usual one, with room for legends.
+  /// The size limit for a scheme file, in bytes: about a thousand times the usual size, so that services with many
+  /// layers and legends fit.
   public static let schemeFileLimit = 64 * 1_048_576
 
   /// - Parameters:
-  ///   - path: the file.
-  ///   - limit: in bytes; what a file's size claims is not trusted, the bytes are counted.
+  ///   - path: the file, or a device or pipe.
+  ///   - limit: in bytes. The bytes are counted, because the size that the system reports can be wrong, for example 0
+  ///     for a pipe.
+  /// - Throws: `.tooLarge`, `.isDirectory` or `.system`.
   public static func bytes(of path: FilePath, limit: Int = schemeFileLimit) throws(FileAccessError) -> [UInt8] {
     try bytes(of: path, limit: limit) { _ in false } ?? []
   }
 
-  /// The whole file, unless its first bytes show that it is of another kind.
+  /// Reads the whole file, unless its first bytes show that it is of another kind.
   ///
-  /// - Parameter isRefused: asked once, with as many bytes as the first read gives.
-  /// - Returns: `nil` where it is refused.
+  /// - Parameter isRefused: is called once, with the bytes of the first read, at most 32,768.
+  /// - Returns: `nil` if `isRefused` returns `true`.
   package static func bytes(
     of path: FilePath, limit: Int = schemeFileLimit, unless isRefused: (ArraySlice<UInt8>) -> Bool
   ) throws(FileAccessError) -> [UInt8]? {
@@ -24,7 +27,7 @@ public enum FileReading {
     return try bytes(of: file, named: path.string, limit: limit, unless: isRefused)
   }
 
-  /// Everything that standard input holds.
+  /// Reads standard input to its end.
   public static func standardInput(limit: Int = schemeFileLimit) throws(FileAccessError) -> [UInt8] {
     try bytes(of: .standardInput, named: "standard input", limit: limit) { _ in false } ?? []
   }
@@ -41,7 +44,8 @@ public enum FileReading {
     of file: FileDescriptor, named name: String, limit: Int, unless isRefused: (ArraySlice<UInt8>) -> Bool
   ) throws(FileAccessError) -> [UInt8]? {
     do {
-      // One read suffices for nearly every scheme file; thousands of files are kept at their size, not at the buffer's.
+      // One read is enough for nearly every scheme file. The buffer is on the stack, so that each of thousands of files
+      // only takes memory for its own size.
       return try withUnsafeTemporaryAllocation(byteCount: 32_768, alignment: 16) { buffer in
         var bytes: [UInt8] = []
         while true {
@@ -51,7 +55,7 @@ public enum FileReading {
           bytes.append(contentsOf: buffer[..<count])
           if isFirst, isRefused(bytes[...]) { return nil }
           if bytes.count > limit { throw FileAccessError(name, .tooLarge(limit: limit)) }
-          // A large file is refused by its size, before it is read; the bytes are counted all the same.
+          // A large file is refused by its size before the rest is read. The bytes are counted all the same.
           if isFirst, count == buffer.count, let size = try? Stat(file).size, size > limit {
             throw FileAccessError(name, .tooLarge(limit: limit))
           }

@@ -1,32 +1,33 @@
 private import CZlib
 
-/// Decompresses DEFLATE data piece by piece, so that neither side has to be in memory.
+/// Decompresses DEFLATE data piece by piece, so that neither the input nor the output has to fit into memory.
 package struct InflateStream: ~Copyable {
-  /// What the data is wrapped in.
+  /// The format around the DEFLATE data.
   package enum Wrapping {
-    /// Nothing, as in a ZIP archive (RFC 1951).
+    /// None: raw DEFLATE, as in a ZIP archive (RFC 1951).
     case none
-    /// A header and a checksum, as in a PNG (RFC 1950).
+    /// The zlib format, with a header and a checksum, as in a PNG (RFC 1950).
     case zlib
   }
 
-  /// What a step did.
+  /// The result of one step.
   package struct Step {
-    /// Bytes of the input that are done with.
+    /// The number of input bytes that were consumed.
     package let consumed: Int
-    /// Bytes of the output that were filled.
+    /// The number of output bytes that were written.
     package let written: Int
     package let isFinished: Bool
   }
 
-  /// It stays where it is: zlib remembers its place.
+  /// Allocated, so that its address never changes: zlib stores a pointer to it.
   private let stream: UnsafeMutablePointer<z_stream>
 
   package init(_ wrapping: Wrapping) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     let bits = wrapping == .none ? -MAX_WBITS : MAX_WBITS
-    // Where it fails, for want of memory, so does every step.
+    // The result is not checked: if this fails for lack of memory, every step fails too. A negative number of bits
+    // means data without a zlib header.
     _ = inflateInit2_(stream, bits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   }
 
@@ -35,11 +36,11 @@ package struct InflateStream: ~Copyable {
     stream.deallocate()
   }
 
-  /// Goes on until the input is used up, the output is full, or the data ends.
+  /// Decompresses until the input is used up, the output is full, or the data ends.
   ///
-  /// - Returns: `nil` where the data is damaged.
+  /// - Returns: `nil` if the data is damaged.
   package func step(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Step? {
-    // zlib does not write to its input, although it does not say so.
+    // zlib does not write to its input, although its C declaration is not `const`.
     let source = UnsafeMutableRawBufferPointer(mutating: input)
     stream.pointee.next_in = source.bindMemory(to: UInt8.self).baseAddress
     stream.pointee.avail_in = UInt32(clamping: input.count)
@@ -47,6 +48,7 @@ package struct InflateStream: ~Copyable {
     stream.pointee.avail_out = UInt32(clamping: output.count)
     let offered = (input: Int(stream.pointee.avail_in), output: Int(stream.pointee.avail_out))
     let status = CZlib.inflate(stream, Z_NO_FLUSH)
+    // Z_BUF_ERROR only means that no progress was possible with these buffers; it is not an error.
     guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { return nil }
     return Step(
       consumed: offered.input - Int(stream.pointee.avail_in), written: offered.output - Int(stream.pointee.avail_out),

@@ -1,20 +1,21 @@
 public import SystemPackage
 
-/// A file that is read by position, by any number of tasks at once.
+/// A file that is read by position, by any number of tasks at the same time.
 ///
-/// Read and not mapped: a disk's error is an error then, and not a signal.
+/// The file is read and not mapped into memory: an I/O error is then an error that can be reported, and not a signal
+/// that ends the process.
 public final class InputFile: Sendable {
-  /// The path by which it was opened; of a temporary file without a name, what messages call it.
+  /// The path by which it was opened; for a temporary file without a name, the name in messages.
   public let path: FilePath
-  /// In bytes, when it was opened.
+  /// The size in bytes at the time of opening.
   public let size: Int
-  /// When it was opened; `nil` where nobody else can write to it.
+  /// The version at the time of opening; `nil` for a temporary file, to which no other process can write.
   package let version: FileVersion?
   private let descriptor: FileDescriptor
 
   /// Opens a regular file for reading; symbolic links are followed.
   ///
-  /// - Throws: `.isDirectory` for a directory, `.notAFile` for a device, a pipe or a socket, `.system` where the system
+  /// - Throws: `.isDirectory` for a directory, `.notAFile` for a device, a pipe or a socket, `.system` if the system
   ///   refuses.
   public init(_ path: FilePath) throws(FileAccessError) {
     let descriptor = try FileReading.open(path)
@@ -33,7 +34,7 @@ public final class InputFile: Sendable {
     self.descriptor = descriptor
   }
 
-  /// A file without a name that a descriptor leads to; it is closed with the value.
+  /// Takes over an open descriptor of a file without a name. The descriptor is closed when the value is released.
   init(_ descriptor: FileDescriptor, named path: FilePath, size: Int) {
     self.path = path
     self.size = size
@@ -46,16 +47,17 @@ public final class InputFile: Sendable {
   /// The whole file as a section.
   public var all: FileSection { FileSection(file: self, range: 0..<size, name: path.string) }
 
-  /// Whether it is as it was when it was opened.
+  /// Whether the file is unchanged since it was opened.
   fileprivate var isUnchanged: Bool {
     guard let version else { return true }
     return (try? Stat(descriptor)).map(FileVersion.init) == version
   }
 
-  /// Fills a buffer from an offset on.
+  /// Fills a buffer with the bytes from an offset.
   ///
-  /// - Throws: `.cutOff` where the file ends before the buffer is full.
+  /// - Throws: `.cutOff` if the file ends before the buffer is full.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int, named name: String) throws(FileAccessError) {
+    // One `read` may give fewer bytes than requested, for example on a network file system.
     var length = 0
     while length < buffer.count {
       let count: Int
@@ -71,34 +73,35 @@ public final class InputFile: Sendable {
   }
 }
 
-/// A part of a file, such as a file of its own or an entry of a package that is stored as it is.
+/// A part of a file: a whole file, or an entry that a package stores without compression.
 public struct FileSection: Sendable {
-  /// The open file, which stays open as long as a section of it is kept.
+  /// The open file. It stays open as long as a section of it exists.
   public let file: InputFile
-  /// In bytes, from the file's start.
+  /// In bytes from the start of the file.
   public let range: Range<Int>
-  /// For people: the file's path, or the package and the entry.
+  /// For people: the path of the file, or the package and the entry.
   public let name: String
 
   /// In bytes.
   public var size: Int { range.count }
 
-  /// Fills a buffer from an offset of the section on.
+  /// Fills a buffer with the bytes from an offset in the section.
   ///
-  /// - Throws: `.cutOff` where the section ends before the buffer is full.
+  /// - Throws: `.cutOff` if the section ends before the buffer is full.
   public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileAccessError) {
     guard offset >= 0, offset <= size, buffer.count <= size - offset else { throw FileAccessError(name, .cutOff) }
     try file.read(into: buffer, at: range.lowerBound + offset, named: name)
   }
 
-  /// - Throws: `.changedWhileRead` where the file is not as it was when it was opened.
+  /// - Throws: `.changedWhileRead` if the file has changed since it was opened.
   package func checkIsUnchanged() throws(FileAccessError) {
     guard file.isUnchanged else { throw FileAccessError(name, .changedWhileRead) }
   }
 
-  /// The bytes from an offset of the section on.
+  /// The bytes from an offset in the section.
   ///
-  /// - Throws: `.cutOff` where the section has fewer, before any memory is taken.
+  /// - Throws: `.cutOff` if the section has fewer bytes. This is checked before memory is allocated, because a damaged
+  ///   index can state any count.
   public func bytes(at offset: Int, count: Int) throws(FileAccessError) -> [UInt8] {
     guard count >= 0, offset >= 0, offset <= size, count <= size - offset else { throw FileAccessError(name, .cutOff) }
     var bytes = [UInt8](repeating: 0, count: count)

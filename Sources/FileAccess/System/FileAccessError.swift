@@ -2,40 +2,42 @@ public import SystemPackage
 
 /// Why a file could not be read or written, in words.
 public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What kept a file from being read or written.
+  /// The kind of the problem.
   public enum Reason: Hashable, Sendable {
-    /// The system said no.
+    /// The system reported an error.
     case system(Errno)
-    /// Larger than the limit, in bytes.
+    /// The file is larger than the limit, in bytes.
     case tooLarge(limit: Int)
-    /// It exists, and nobody said that it may be overwritten.
+    /// It already exists, and overwriting was not requested.
     case exists
-    /// It is a directory, where a file has to be.
+    /// It is a directory, but must be a file.
     case isDirectory
-    /// It is a file or something else, where a directory has to be.
+    /// It is not a directory, but must be one.
     case notDirectory
-    /// A device, a pipe or a socket, which is not replaced.
+    /// It is a device, a pipe or a socket, which is never replaced.
     case notAFile
-    /// The path is empty or absolute, or has `.` or `..` in it, where it must lead into a directory.
+    /// The path must lead into a directory, but is empty, absolute, or contains `.` or `..`.
     case outside
-    /// Something else took its place between the look at it and its replacement.
+    /// It was replaced by something else after it was checked and before it could be replaced.
     case changed
-    /// It was written to, or replaced, while it was read.
+    /// Another run writes the same result; the text names that run, if it is known.
+    case inUse(by: String?)
+    /// It was changed or replaced while it was read.
     case changedWhileRead
-    /// It ends before what it should hold does.
+    /// It ends before its expected content is complete.
     case cutOff
-    /// SQLite says no.
+    /// SQLite reported a problem.
     case database(DatabaseProblem)
-    /// Not a ZIP archive, or a damaged one; the text says how.
+    /// It is not a ZIP archive, or a damaged one; the text says what is wrong.
     case damagedArchive(String)
   }
 
-  /// The path as the user or the program named it, or a package and an entry with `!` between them.
+  /// The path as the user or the program gave it, or a package and an entry with `!` between them.
   public let path: String
-  /// What kept it from being read or written.
+  /// Why it could not be read or written.
   public let reason: Reason
 
-  /// Takes the path as people should see it, and the reason.
+  /// Makes an error of the path as people should see it, and the reason.
   public init(_ path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason
@@ -44,31 +46,38 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
   /// One sentence without a full stop.
   public var message: String { "\(path.isEmpty ? "an empty path" : path): \(explanation)" }
 
-  /// The same as `message`, so that `"\(error)"` is for people.
+  /// The same as `message`, so that `"\(error)"` is readable.
   public var description: String { message }
 
-  /// The same without the path.
+  /// The message without the path.
   package var explanation: String {
     switch reason {
     case .system(let errno): describe(errno)
-    case .tooLarge(let limit): "larger than \(limit / 1_048_576) MB, the limit for a scheme file"
-    case .exists: "exists already"
+    case .tooLarge(let limit): "is larger than the limit of \(size(limit))"
+    case .exists: "already exists"
     case .isDirectory: "is a directory"
     case .notDirectory: "is not a directory"
-    case .notAFile: "is a device or a pipe, which cannot be replaced; “-” writes to standard output"
-    case .outside: "does not name anything within the directory"
-    case .changed: "was replaced by something else in the meantime, which is left as it is"
-    case .changedWhileRead: "was changed while it was read; run this again when nothing writes to it"
-    case .cutOff: "ends too early; it is cut off, or was changed while it was read"
+    case .notAFile: "is a device or a pipe, not a regular file; “-” writes to standard output"
+    case .outside: "is not a relative path inside the directory, without “.” and “..”"
+    case .changed: "was replaced by another program in the meantime; the replacement was not touched"
+    case .inUse(let owner):
+      "another run writes this result\(owner.map { " (\($0))" } ?? ""); wait until it has finished, or give another name"
+    case .changedWhileRead: "was changed while it was read; try again when no other program writes to it"
+    case .cutOff: "ends too early: it is truncated, or was changed while it was read"
     case .database(let problem): problem.message
     case .damagedArchive(let text): text
     }
   }
 
+  /// Limits are 64 kB for a token and whole megabytes for everything else.
+  private func size(_ limit: Int) -> String {
+    limit < 1_048_576 ? "\(limit / 1024) kB" : "\(limit / 1_048_576) MB"
+  }
+
   private func describe(_ errno: Errno) -> String {
     switch errno {
     case .noSuchFileOrDirectory: "no such file or directory"
-    case .ioError: "input/output error: the disk, or the way to it, fails"
+    case .ioError: "I/O error (disk or network)"
     case .permissionDenied: "permission denied"
     case .noSpace: "no space is left on the disk"
     case .readOnlyFileSystem: "the file system is read-only"

@@ -1,15 +1,15 @@
 public import SystemPackage
 
-/// What lies at a path.
+/// The kind of entry at a path.
 public enum FileSystemEntry: Hashable, Sendable {
   /// A regular file.
   case file
   /// A directory.
   case directory
-  /// A device, a pipe, a socket.
+  /// A device, a pipe or a socket.
   case other
 
-  /// - Returns: `nil` where nothing lies there; symbolic links are followed.
+  /// - Returns: `nil` if nothing exists there, or it cannot be examined. Symbolic links are followed.
   public static func at(_ path: FilePath) -> FileSystemEntry? {
     guard let status = try? Stat(path) else { return nil }
     switch status.type {

@@ -1,6 +1,7 @@
 public import SystemPackage
 
-/// What tells a file from what becomes of it: which one it is, its size, and when it was written last.
+/// The state of a file: its identity, its size, and the time of its last change. If two versions are equal, the file
+/// has not changed between them.
 public struct FileVersion: Hashable, Sendable {
   private let deviceID: DeviceID
   private let inode: Inode
@@ -8,7 +9,7 @@ public struct FileVersion: Hashable, Sendable {
   private let seconds: Int
   private let nanoseconds: Int
 
-  /// Of a file by what the system says of it.
+  /// Takes the version from the status that the system reports.
   public init(_ status: Stat) {
     deviceID = status.deviceID
     inode = status.inode
@@ -17,9 +18,9 @@ public struct FileVersion: Hashable, Sendable {
     nanoseconds = Int(status.st_mtim.tv_nsec)
   }
 
-  /// Of the file at a path; symbolic links are followed.
+  /// Reads the version of the file at a path. Symbolic links are followed.
   ///
-  /// - Throws: `FileAccessError` where nothing is there.
+  /// - Throws: `FileAccessError` if nothing exists there, or it cannot be examined.
   public init(_ path: FilePath) throws(FileAccessError) {
     do throws(Errno) {
       self.init(try Stat(path))
@@ -28,7 +29,8 @@ public struct FileVersion: Hashable, Sendable {
     }
   }
 
-  /// All of it, for a checksum that has to be the same in the next run.
+  /// The values for a checksum that must be the same in the next run. The device is left out: its number can change
+  /// when a disk is mounted again.
   public var numbers: [Int] {
     [Int(truncatingIfNeeded: inode.rawValue), Int(size), seconds, nanoseconds]
   }

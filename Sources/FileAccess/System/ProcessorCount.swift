@@ -6,8 +6,8 @@
   private import Darwin
 #endif
 
-/// How many cores there are.
+/// The number of processor cores.
 public enum ProcessorCount {
-  /// Those that are at work; at least one.
+  /// The cores that are online; at least 1.
   public static var active: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -8,11 +8,11 @@ public import SystemPackage
   private import Darwin
 #endif
 
-/// Where a path really leads.
+/// Resolves paths.
 public enum RealPath {
   /// The absolute path without symbolic links, `.` and `..`.
   ///
-  /// - Returns: `nil` where nothing lies there.
+  /// - Returns: `nil` if nothing exists there.
   public static func of(_ path: FilePath) -> FilePath? {
     guard let resolved = path.withPlatformString({ realpath($0, nil) }) else { return nil }
     defer { free(resolved) }

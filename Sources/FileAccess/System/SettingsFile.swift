@@ -1,19 +1,19 @@
 public import SystemPackage
 
-/// Which file of settings counts for a directory and all below it.
+/// Which settings file applies to a directory and everything below it.
 public enum SettingsFile: Hashable, Sendable {
-  /// None at all.
+  /// No file.
   case none
-  /// The one that the user named.
+  /// The file that the user gave.
   case file(FilePath)
-  /// The one in the directory itself, or in the nearest one above it that has one.
+  /// The file in the directory itself, or in the nearest directory above it that contains one.
   case nearest
 
-  /// The path of the file, or `nil` where there is none.
+  /// The path of the file, or `nil` if there is none.
   ///
   /// - Parameters:
-  ///   - name: what the file is called where it is looked for.
-  ///   - directory: where it is looked for first.
+  ///   - name: the file name to search for.
+  ///   - directory: where the search starts.
   public func path(named name: String, from directory: FilePath) -> FilePath? {
     switch self {
     case .none: nil
@@ -23,6 +23,7 @@ public enum SettingsFile: Hashable, Sendable {
   }
 
   private static func nearest(_ name: String, from directory: FilePath) -> FilePath? {
+    // Resolved first: the directories above a symbolic link are those of its target.
     guard var directory = RealPath.of(directory) else { return nil }
     while true {
       let candidate = directory.appending(name)

@@ -8,18 +8,18 @@ package import SystemPackage
   private import Darwin
 #endif
 
-/// A directory with all that is in it.
+/// Removes a directory with everything in it.
 package enum DirectoryTree {
-  /// Removes a tree. Symbolic links are removed and never followed, not even one that takes a directory's place
-  /// meanwhile: every step is taken from the descriptor of the directory that was opened.
+  /// Removes a tree. Symbolic links are removed and never followed, not even a link that replaces a directory in the
+  /// meantime: every step is relative to the descriptor of an open directory.
   ///
-  /// Where something cannot be removed, some of what is beside it remains.
+  /// If something cannot be removed, some of its siblings remain as well.
   package static func remove(_ path: FilePath) throws(Errno) {
     let code = path.withPlatformString { remove($0, in: AT_FDCWD) }
     if code != 0 { throw Errno(rawValue: code) }
   }
 
-  /// - Returns: 0, or the error's number.
+  /// - Returns: 0, or the error number.
   private static func remove(_ name: UnsafePointer<CChar>, in parent: CInt) -> CInt {
     var status = stat()
     guard fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return errno }
@@ -37,8 +37,9 @@ package enum DirectoryTree {
       close(descriptor)
       return code
     }
+    // This also closes `descriptor`, which belongs to `directory` now.
     defer { closedir(directory) }
-    // All names first: what readdir gives after a removal is left open by POSIX.
+    // All names are read first: POSIX does not define what `readdir` returns after a removal.
     for name in names(directory) {
       let code = name.withUnsafeBufferPointer { buffer in
         buffer.baseAddress.map { remove($0, in: descriptor) } ?? 0
@@ -48,7 +49,7 @@ package enum DirectoryTree {
     return 0
   }
 
-  /// The names with their closing zeros, as bytes: they need not be UTF-8.
+  /// The names as bytes with a closing zero, because names need not be UTF-8.
   private static func names(_ directory: OpaquePointer) -> [[CChar]] {
     var names: [[CChar]] = []
     while let entry = readdir(directory) {

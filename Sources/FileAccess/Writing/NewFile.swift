@@ -8,26 +8,9 @@ package import SystemPackage
   private import Darwin
 #endif
 
-/// A file that is written where none was.
+/// Creates files, and gives them their names.
 package enum NewFile {
-  /// A name in the same directory that nothing else has.
-  package static func temporaryName(beside path: FilePath) -> FilePath {
-    var generator = SystemRandomNumberGenerator()
-    let number = String(generator.next() as UInt64, radix: 36)
-    return path.removingLastComponent().appending("\(prefix)\(number)\(suffix)")
-  }
-
-  private static let prefix = ".tilescheme-"
-  private static let suffix = ".tmp"
-
-  /// Removes the files under temporary names that a killed process left in a directory.
-  package static func removeTemporaries(in directory: FilePath) throws(FileAccessError) {
-    for name in try Directory.names(in: directory) where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
-      remove(directory.appending(name))
-    }
-  }
-
-  /// Writes a file. Where that fails, what was written of it is left to the caller to remove.
+  /// Writes a new file. If that fails, the caller must remove the incomplete file.
   static func write(_ bytes: [UInt8], at path: FilePath) throws(Errno) {
     do {
       let file = try FileDescriptor.open(
@@ -39,22 +22,22 @@ package enum NewFile {
         try? file.close()
         throw error
       }
-      // Some file systems report a full disk only now.
+      // Some file systems, such as NFS, report a full disk only when the file is closed.
       try file.close()
     } catch {
       throw error as? Errno ?? .ioError
     }
   }
 
-  /// Gives a file another name; what has that name is replaced.
+  /// Renames a file; an existing file of the new name is replaced.
   package static func rename(_ path: FilePath, to name: FilePath) throws(FileAccessError) {
     let result = path.withPlatformString { from in name.withPlatformString { renameat(AT_FDCWD, from, AT_FDCWD, $0) } }
     if result != 0 { throw FileAccessError(name.string, .system(Errno(rawValue: errno))) }
   }
 
-  /// Gives a file that is whole its name.
+  /// Gives a complete file its final name.
   ///
-  /// - Parameter replacing: whether a file that has the name is replaced; otherwise it is an error.
+  /// - Parameter replacing: whether an existing file of this name is replaced; otherwise it is an error, `.exists`.
   package static func give(_ path: FilePath, name: FilePath, replacing: Bool) throws(FileAccessError) {
     if replacing { return try rename(path, to: name) }
     do throws(Errno) {
@@ -64,6 +47,6 @@ package enum NewFile {
     }
   }
 
-  /// Removes a file, if it is there.
+  /// Removes a file, if it exists.
   package static func remove(_ path: FilePath) { _ = path.withPlatformString { unlink($0) } }
 }

@@ -1,11 +1,11 @@
 package import SystemPackage
 
-/// A file that is written by position, by any number of tasks at once.
+/// A file that is written by position, by any number of tasks at the same time.
 package final class OutputFile: Sendable {
   package let path: FilePath
   private let descriptor: FileDescriptor
 
-  /// - Parameter continues: whether a file that exists is written on; otherwise it must not exist.
+  /// - Parameter continues: whether an existing file is opened with its content; otherwise the file must not exist.
   package init(_ path: FilePath, continues: Bool = false) throws(FileAccessError) {
     do {
       descriptor = try FileDescriptor.open(
@@ -19,6 +19,7 @@ package final class OutputFile: Sendable {
 
   deinit { try? descriptor.close() }
 
+  /// Writes bytes at an offset in the file.
   package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileAccessError) {
     do {
       _ = try descriptor.writeAll(toAbsoluteOffset: Int64(offset), bytes)
@@ -27,6 +28,7 @@ package final class OutputFile: Sendable {
     }
   }
 
+  /// Writes bytes at an offset in the file.
   package func write(_ bytes: [UInt8], at offset: Int) throws(FileAccessError) {
     do {
       _ = try descriptor.writeAll(toAbsoluteOffset: Int64(offset), bytes)
@@ -35,7 +37,7 @@ package final class OutputFile: Sendable {
     }
   }
 
-  /// The bytes that were written before; fewer than `count` where the file ends.
+  /// The bytes at an offset; fewer than `count` if the file ends before.
   func read(at offset: Int, count: Int) throws(FileAccessError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     do {
@@ -46,7 +48,7 @@ package final class OutputFile: Sendable {
     }
   }
 
-  /// Ends the file at a size.
+  /// Sets the size of the file. Unfinished output of an earlier run can be longer than the result.
   func truncate(to size: Int) throws(FileAccessError) {
     do {
       try descriptor.resize(to: Int64(size))

@@ -9,20 +9,22 @@ import SystemPackage
   private import Darwin
 #endif
 
-/// Renames a directory without ever replacing what nobody has looked at.
+/// Renames a directory without ever replacing something that was not checked.
 struct Renaming: Sendable {
-  /// `false` treats every file system as one that knows POSIX's `rename` only, as some network file systems do.
+  /// `false` treats every file system as one that supports only the `rename` of POSIX, as some network file systems do.
   var isExtended = true
 
-  /// Gives `path` a name that nothing has; `.fileExists` where something has it.
+  /// Renames `path` to a free name.
+  ///
+  /// - Throws: `.fileExists` if the name is in use.
   func move(_ path: FilePath, to name: FilePath) throws(Errno) {
     do throws(Errno) {
       return try extended(path, name, crename_exclusively)
     } catch {
       guard Self.isUnsupported(error) else { throw error }
     }
-    // What comes into being between these two lines is replaced only where it is an empty directory: a directory
-    // takes the place of nothing else.
+    // Something that another process creates between these two lines is replaced only if it is an empty directory:
+    // renaming a directory does not replace anything else.
     if (try? Stat(name, followTargetSymlink: false)) != nil { throw .fileExists }
     do throws(Errno) {
       try replaceEmpty(path, name)
@@ -31,12 +33,13 @@ struct Renaming: Sendable {
     }
   }
 
-  /// Gives each of two directories the name of the other, in one step.
+  /// Exchanges the names of two directories in one step.
   func exchange(_ one: FilePath, _ other: FilePath) throws(Errno) {
     try extended(one, other, crename_exchanging)
   }
 
-  /// Whether the file system, and not this directory, is the reason that a rename failed.
+  /// Whether a rename failed because the file system does not support this kind of rename, and not because of the
+  /// directories.
   static func isUnsupported(_ error: Errno) -> Bool {
     error == .invalidArgument || error == .noFunction || error == .notSupported || error == .notSupportedOnSocket
   }

@@ -8,48 +8,48 @@ public import SystemPackage
   private import Darwin
 #endif
 
-/// A directory that appears under its name only when all that is in it is written.
+/// A directory that gets its final name only when its whole content is written.
 ///
-/// The tree grows in a directory `.tilescheme-….tmp` beside the first directory of its path that is missing, and
-/// `commit` renames that one directory: missing parents come with the tree. Without `commit`, or when a file fails,
-/// nothing remains.
+/// The tree is written into a temporary directory `.tilescheme-….tmp`, next to the place of the first missing directory
+/// of its path. `commit` renames that one directory, so missing parents appear together with the tree. Without
+/// `commit`, or if a file fails, nothing remains.
 ///
-/// A process that is killed leaves no directory of that name or a whole one, and may leave the temporary directory,
-/// which can be removed. Nothing is forced onto the disk: a machine that loses its power is not provided for.
+/// A process that is killed leaves either no directory of that name or a complete one. It may leave the temporary
+/// directory, which can be removed. Nothing is flushed to the disk (`fsync`): a power failure can leave an incomplete
+/// directory.
 public struct StagedDirectory: ~Copyable {
   /// Where the directory will be.
   public let destination: FilePath
 
-  /// The directory that exists, in which the tree will be.
+  /// The existing directory in which the tree will be.
   private let parent: FilePath
-  /// The way from `parent` to the destination: one component, or more where directories are missing.
+  /// The path from `parent` to the destination: one component, or more if directories are missing.
   private let steps: [FilePath.Component]
-  /// What will be the first step.
+  /// The temporary directory, which will be renamed to the first step.
   private let temporary: FilePath
-  /// The directory at the destination, where there is one to replace.
+  /// The existing directory at the destination that is replaced; `nil` if there is none.
   private let replaced: Identity?
   private let renaming: Renaming
-  /// Whether what lies at `temporary` is ours to remove.
+  /// Whether `deinit` may remove the directory at `temporary`.
   private var isOurs = true
   private var failure: FileAccessError?
 
-  /// What tells a directory from another that takes its name.
+  /// Identifies a directory, so that another one that takes its name is noticed.
   private struct Identity: Hashable {
     let device: DeviceID
     let inode: Inode
   }
 
-  /// Begins a directory; a name is taken beside its destination, which stays as it is.
+  /// Creates the temporary directory. The destination is not changed.
   ///
   /// - Parameters:
-  ///   - path: the way from `base`, without `.` and `..`; directories on it that are missing are made, and those
-  ///     that exist may be symbolic links.
-  ///   - base: a directory that exists.
-  ///   - replacing: whether the directory that exists at the destination now is replaced, with all that is in it.
-  ///     Whether it may be is the caller's to know. A file or a symbolic link there is never replaced or followed.
-  /// - Throws: `.outside` where the path leaves the base; `.exists` where there is a directory that is not to be
-  ///   replaced; `.notDirectory` where there is something else; `.system` where the system says no, with the path
-  ///   that it said it of.
+  ///   - path: the path from `base`, without `.` and `..`. Missing directories on it are created; existing ones may be
+  ///     symbolic links.
+  ///   - base: an existing directory.
+  ///   - replacing: whether an existing directory at the destination is replaced, with all its content. The caller must
+  ///     check that it may be replaced. A file or a symbolic link there is never replaced or followed.
+  /// - Throws: `.outside` if the path leaves the base; `.exists` if there is a directory that is not to be replaced;
+  ///   `.notDirectory` if there is something else; `.system` if the system reports an error, with the path concerned.
   public init(_ path: FilePath, in base: FilePath, replacing: Bool) throws(FileAccessError) {
     try self.init(path, in: base, replacing: replacing, renaming: Renaming())
   }
@@ -64,6 +64,7 @@ public struct StagedDirectory: ~Copyable {
     }
     let destination = parent.appending(path.components)
     var steps = Array(path.components)
+    // The existing part of the path is followed. Its last directory is where the one rename will happen.
     while steps.count > 1, try Self.status(of: parent.appending(steps[0])) != nil {
       parent.append(steps.removeFirst())
       let isDirectory = try Self.status(of: parent, followingLink: true)?.type == .directory
@@ -75,7 +76,8 @@ public struct StagedDirectory: ~Copyable {
       guard replacing else { throw FileAccessError(destination.string, .exists) }
       replaced = Identity(device: status.deviceID, inode: status.inode)
     }
-    let temporary = NewFile.temporaryName(beside: parent.appending(steps[0]))
+    TemporaryName.sweep(parent)
+    let temporary = TemporaryName.new(beside: parent.appending(steps[0]))
     var made = temporary
     do throws(Errno) {
       try Self.make(made)
@@ -95,11 +97,11 @@ public struct StagedDirectory: ~Copyable {
     self.renaming = renaming
   }
 
-  /// Takes over a directory that is whole already, beside its destination; it stays where it cannot have its name.
+  /// Takes over a complete directory next to its destination. It is kept if it cannot be renamed.
   ///
   /// - Parameters:
-  ///   - temporary: the directory, in `base`.
-  ///   - name: one component, the destination's name in `base`.
+  ///   - temporary: the complete directory, in `base`.
+  ///   - name: one component, the name of the destination in `base`.
   package init(
     adopting temporary: FilePath, as name: FilePath, in base: FilePath, replacing: Bool
   ) throws(FileAccessError) {
@@ -121,18 +123,18 @@ public struct StagedDirectory: ~Copyable {
   }
 
   deinit {
-    // After a commit nothing lies there.
+    // After a commit nothing exists there.
     if isOurs { try? DirectoryTree.remove(temporary) }
   }
 
-  /// Writes a file of the directory; directories on its path are made.
+  /// Writes a file into the directory. Directories on its path are created.
   ///
   /// - Parameters:
-  ///   - bytes: all of the file.
-  ///   - path: the way from the destination, without `.` and `..`.
-  /// - Throws: `.outside`, or `.system` with the path that the file would have had, such as where the disk is full.
-  ///   All that was staged is removed then: the directory can no longer be whole, and what is asked of it afterwards
-  ///   throws the same.
+  ///   - bytes: the whole content.
+  ///   - path: the path from the destination, without `.` and `..`.
+  /// - Throws: `.outside`, or `.system` with the final path of the file, for example if the disk is full. Everything
+  ///   staged is then removed, because the directory can no longer be completed. Every later call throws the same
+  ///   error.
   public mutating func add(_ bytes: [UInt8], at path: FilePath) throws(FileAccessError) {
     try stage(path) { staged throws(Errno) in
       try Self.makeAll(path.removingLastComponent(), in: staged)
@@ -140,23 +142,24 @@ public struct StagedDirectory: ~Copyable {
     }
   }
 
-  /// Makes a directory within the directory, and those on its path; one that was made before is left as it is.
+  /// Creates a directory within the directory, and those on its path. Existing ones are kept.
   ///
-  /// - Parameter path: the way from the destination, without `.` and `..`.
-  /// - Throws: as `add(_:at:)`.
+  /// - Parameter path: the path from the destination, without `.` and `..`.
+  /// - Throws: the same as `add(_:at:)`.
   public mutating func addDirectory(_ path: FilePath) throws(FileAccessError) {
     try stage(path) { staged throws(Errno) in try Self.makeAll(path, in: staged) }
   }
 
-  /// Gives the directory its name, in one step.
+  /// Gives the directory its final name in one step.
   ///
-  /// Where the file system knows no exchange, a directory that is replaced is set aside first and comes back where the
-  /// new one cannot have its name.
+  /// If the file system cannot exchange two names, the replaced directory is renamed first. It gets its name back if
+  /// the new one cannot take it.
   ///
-  /// - Returns: where the replaced directory, or the rest of it, still lies, because it could not be removed.
-  /// - Throws: `.exists` where a directory has come into being at the destination, `.notDirectory` where something
-  ///   else has; `.changed` where the one to be replaced is another by now; `.system`. The destination is as it was
-  ///   then, and nothing staged remains.
+  /// - Returns: the path of the replaced directory, or of what is left of it, if it could not be removed; otherwise
+  ///   `nil`.
+  /// - Throws: `.exists` if a directory has appeared at the destination, `.notDirectory` if something else has;
+  ///   `.changed` if the directory to be replaced is a different one by now; `.system`. The destination is then
+  ///   unchanged, and nothing staged remains.
   @discardableResult public consuming func commit() throws(FileAccessError) -> FilePath? {
     if let failure { throw failure }
     if let replaced { return try take(replaced) }
@@ -166,7 +169,7 @@ public struct StagedDirectory: ~Copyable {
 }
 
 extension StagedDirectory {
-  /// Takes a place where nothing is.
+  /// Moves the tree to a free name.
   private borrowing func appear() throws(FileAccessError) {
     var tree = temporary
     var name = parent.appending(steps[0])
@@ -174,7 +177,7 @@ extension StagedDirectory {
       do throws(Errno) {
         return try renaming.move(tree, to: name)
       } catch {
-        // Another process has made the parent meanwhile; ours goes into it.
+        // Another process has created this parent in the meantime, so the rest of the tree is moved into it.
         guard error == .fileExists, FileSystemEntry.at(name) == .directory else { throw failed(error, at: name) }
       }
       tree.append(next)
@@ -193,38 +196,42 @@ extension StagedDirectory {
     return FileAccessError(path.string, isDirectory ? .exists : .notDirectory)
   }
 
-  /// Takes the place of a directory, and removes that.
+  /// Takes the name of the replaced directory, and removes that directory.
   private mutating func take(_ replaced: Identity) throws(FileAccessError) -> FilePath? {
     do throws(Errno) {
       try renaming.exchange(temporary, destination)
     } catch {
       if Renaming.isUnsupported(error) { return try takeInSteps(replaced) }
       guard error == .noSuchFileOrDirectory else { throw FileAccessError(destination.string, .system(error)) }
-      // It went away by itself.
+      // The directory to be replaced no longer exists.
       try appear()
       return nil
     }
     guard Self.identity(of: temporary) == replaced else {
-      // Nobody has looked at what came out.
+      // A different directory was exchanged, which was never checked: exchange the names again.
       do throws(Errno) {
         try renaming.exchange(temporary, destination)
       } catch {
+        // The unknown directory now has the temporary name. It is not ours, so it must not be removed.
         isOurs = false
-        throw FileAccessError(temporary.string, .system(error))
+        // Under a name that no later run sweeps away: it is somebody's directory.
+        let kept = FilePath("\(temporary.string).kept")
+        let isMoved = (try? renaming.move(temporary, to: kept)) != nil
+        throw FileAccessError((isMoved ? kept : temporary).string, .system(error))
       }
       throw FileAccessError(destination.string, .changed)
     }
     return removed(temporary)
   }
 
-  /// For a moment, there is no directory of that name.
+  /// For file systems without exchange: for a moment, no directory has the name of the destination.
   private mutating func takeInSteps(_ replaced: Identity) throws(FileAccessError) -> FilePath? {
-    let aside = NewFile.temporaryName(beside: destination)
+    let aside = TemporaryName.old(of: destination)
     do throws(Errno) {
       try renaming.move(destination, to: aside)
     } catch {
       guard error == .noSuchFileOrDirectory else { throw FileAccessError(destination.string, .system(error)) }
-      // It went away by itself.
+      // The directory to be replaced no longer exists.
       try appear()
       return nil
     }
@@ -296,7 +303,7 @@ extension StagedDirectory {
     return Identity(device: status.deviceID, inode: status.inode)
   }
 
-  /// - Returns: `nil` where nothing lies there.
+  /// - Returns: `nil` if nothing exists there.
   private static func status(
     of path: FilePath, followingLink: Bool = false
   ) throws(FileAccessError) -> Stat? {

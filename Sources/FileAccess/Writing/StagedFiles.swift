@@ -8,29 +8,34 @@ public import SystemPackage
   private import Darwin
 #endif
 
-/// Files that appear under their names only when all of them are written.
+/// Files that get their final names only when all of them are written.
 ///
-/// Each is written beside its destination under a temporary name. `commit` gives them their names; without it, or
-/// when a file fails, nothing remains.
+/// Each file is written next to its destination under a temporary name. `commit` renames them; without it, or if a file
+/// fails, nothing remains.
 public struct StagedFiles: ~Copyable {
   private struct Staged {
     let temporary: FilePath
     let destination: FilePath
-    /// The path that was asked for, which may lead to the destination by a link.
+    /// The given path, which may be a symbolic link to the destination.
     let name: FilePath
   }
 
   private var staged: [Staged] = []
+  /// The directories in which files of dead processes were looked for: once in each is enough.
+  private var swept: Set<FilePath> = []
   private let overwrites: Bool
 
-  /// - Parameter overwrites: whether a destination that exists is replaced; otherwise it is an error.
+  /// - Parameter overwrites: whether an existing destination is replaced; otherwise it is an error, `.exists`.
   public init(overwrites: Bool) { self.overwrites = overwrites }
 
   deinit {
     for file in staged { NewFile.remove(file.temporary) }
   }
 
-  /// Writes a file's content, under a temporary name. What a symbolic link leads to is replaced, not the link.
+  /// Writes the content of a file under a temporary name. If `path` is a symbolic link, its target is replaced and not
+  /// the link.
+  ///
+  /// - Throws: `.exists`, `.isDirectory`, `.notAFile`, or `.system` with the path of the destination.
   public mutating func add(_ bytes: [UInt8], at path: FilePath) throws(FileAccessError) {
     let destination = overwrites ? RealPath.of(path) ?? path : path
     switch FileSystemEntry.at(destination) {
@@ -39,7 +44,9 @@ public struct StagedFiles: ~Copyable {
     case .some where !overwrites: throw FileAccessError(destination.string, .exists)
     default: break
     }
-    let temporary = NewFile.temporaryName(beside: destination)
+    let directory = destination.removingLastComponent()
+    if swept.insert(directory).inserted { TemporaryName.sweep(directory) }
+    let temporary = TemporaryName.new(beside: destination)
     do throws(Errno) {
       try NewFile.write(bytes, at: temporary)
     } catch {
@@ -49,13 +56,14 @@ public struct StagedFiles: ~Copyable {
     staged.append(Staged(temporary: temporary, destination: destination, name: path))
   }
 
-  /// Gives every file its name, and returns the paths in the order in which they were added.
+  /// Gives every file its final name, and returns the paths in the order in which they were added.
   ///
-  /// Where one of them cannot have its name, those before it lose theirs again, and what they replaced comes back.
+  /// If one file cannot get its name, the files before it are removed, and the files that they replaced are restored.
   public consuming func commit() throws(FileAccessError) -> [FilePath] {
     var begun: [(file: Staged, kept: FilePath?, isGiven: Bool)] = []
     do {
       while let file = staged.first {
+        // A single file is replaced by its rename alone: nothing has to be restored.
         let kept = staged.count + begun.count > 1 && overwrites ? try keep(file.destination) : nil
         begun.append((file, kept, false))
         try give(file.temporary, name: file.destination)
@@ -66,7 +74,8 @@ public struct StagedFiles: ~Copyable {
       for step in begun.reversed() {
         if let kept = step.kept {
           try? NewFile.rename(kept, to: step.file.destination)
-          // Renaming does nothing where both names are of one file, as they are where the new one never came.
+          // `rename` does nothing if both names are links to one file, as they are here if the new file never got its
+          // name.
           NewFile.remove(kept)
         } else if step.isGiven {
           NewFile.remove(step.file.destination)
@@ -78,9 +87,9 @@ public struct StagedFiles: ~Copyable {
     return begun.map(\.file.name)
   }
 
-  /// Keeps a file that is about to be replaced under a second name.
+  /// Keeps the file that is about to be replaced under a second name.
   ///
-  /// - Returns: `nil` where there is no such file.
+  /// - Returns: `nil` if there is no file to replace.
   private func keep(_ path: FilePath) throws(FileAccessError) -> FilePath? {
     switch FileSystemEntry.at(path) {
     case nil: return nil
@@ -88,9 +97,9 @@ public struct StagedFiles: ~Copyable {
     case .directory: throw FileAccessError(path.string, .isDirectory)
     case .other: throw FileAccessError(path.string, .notAFile)
     }
-    let name = NewFile.temporaryName(beside: path)
+    let name = TemporaryName.old(of: path)
     if path.withPlatformString({ from in name.withPlatformString { link(from, $0) } }) == 0 { return name }
-    // No hard links on this file system: for a moment there is no file under its own name.
+    // This file system has no hard links, so the file is renamed. For a moment no file has its name.
     do throws(FileAccessError) {
       try NewFile.rename(path, to: name)
     } catch {
@@ -101,14 +110,14 @@ public struct StagedFiles: ~Copyable {
 
   private func give(_ temporary: FilePath, name destination: FilePath) throws(FileAccessError) {
     if !overwrites {
-      // A hard link never replaces a file that came into being in the meantime; rename would.
+      // A hard link never replaces a file that was created in the meantime; `rename` would.
       let linked = temporary.withPlatformString { from in destination.withPlatformString { link(from, $0) } } == 0
       if linked {
         NewFile.remove(temporary)
         return
       }
       if errno == EEXIST { throw FileAccessError(destination.string, .exists) }
-      // No hard links on this file system: the check in `add` has to do.
+      // This file system has no hard links, so only the check in `add` protects an existing file.
     }
     try NewFile.rename(temporary, to: destination)
   }

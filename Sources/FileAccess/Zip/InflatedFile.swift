@@ -8,10 +8,12 @@ import SystemPackage
   private import Darwin
 #endif
 
-/// Inflates into a temporary file that has no name, so that it goes away with the process at the latest.
+/// Decompresses an entry into a temporary file without a name. The system removes the file at the latest when the
+/// process ends, even if it is killed.
 enum InflatedFile {
-  /// - Parameter size: what the inflated bytes claim to be; more is never written.
+  /// - Parameter size: the decompressed size that the archive states, in bytes. More is never written.
   static func section(of compressed: FileSection, size: Int) throws(FileAccessError) -> FileSection {
+    // An impossible size is refused before anything is written.
     guard size <= inflatedLimit(compressed.size) else { throw damaged(compressed) }
     let output = try temporaryFile()
     do throws(FileAccessError) {
@@ -25,10 +27,14 @@ enum InflatedFile {
     return FileSection(file: file, range: 0..<size, name: compressed.name)
   }
 
+  /// Copies the decompressed bytes of a section to a file.
+  /// ///
+  /// /// - Throws: `.damagedArchive` if the data is damaged or its size differs from `size`.
   private static func inflate(
     _ compressed: FileSection, to output: FileDescriptor, size: Int
   ) throws(FileAccessError) {
     let stream = InflateStream(.none)
+    // 64 KB in and 256 KB out: entries of several gigabytes are decompressed in constant memory.
     let source = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     let target = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer {
@@ -45,9 +51,11 @@ enum InflatedFile {
         read += part.count
         input = UnsafeRawBufferPointer(part)
       }
+      // A full output buffer leaves input for the next round, which reads nothing new then.
       guard let step = stream.step(input, into: target) else { throw damaged(compressed) }
       input = UnsafeRawBufferPointer(rebasing: input.dropFirst(step.consumed))
       written += step.written
+      // Checked before writing, so that a ZIP bomb cannot fill the disk.
       guard written <= size else { throw damaged(compressed) }
       do {
         try output.writeAll(UnsafeRawBufferPointer(rebasing: target[..<step.written]))
@@ -55,15 +63,16 @@ enum InflatedFile {
         throw FileAccessError(compressed.name, .system(error as? Errno ?? .ioError))
       }
       if step.isFinished { break }
-      // Neither is there more, nor did what was there suffice.
+      // The input is used up, and the data has not ended: the entry is truncated.
       guard step.consumed > 0 || step.written > 0 || read < compressed.size else { throw damaged(compressed) }
     }
     guard written == size else { throw damaged(compressed) }
   }
 
+  /// A new file that only this process can open: its name is removed at once.
   private static func temporaryFile() throws(FileAccessError) -> FileDescriptor {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    let path = NewFile.temporaryName(beside: FilePath(folder).appending("tilescheme"))
+    let path = TemporaryName.new(beside: FilePath(folder).appending("tilescheme"))
     do {
       let file = try FileDescriptor.open(
         path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: [.ownerReadWrite])
@@ -75,6 +84,6 @@ enum InflatedFile {
   }
 
   private static func damaged(_ section: FileSection) -> FileAccessError {
-    FileAccessError(section.name, .damagedArchive("it does not inflate to the size it claims"))
+    FileAccessError(section.name, .damagedArchive("it does not decompress to the size that the directory states"))
   }
 }

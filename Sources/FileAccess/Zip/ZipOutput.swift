@@ -1,9 +1,10 @@
 package import SystemPackage
 
-/// A ZIP archive of stored entries whose sizes are known beforehand, so that they can be written side by side.
+/// Writes a ZIP archive of stored entries. Their sizes are known beforehand, so that they can be written in parallel.
 ///
-/// An entry's own header is written after its bytes: an entry with a header is whole, and an archive whose writing was
-/// interrupted can be continued. Nothing depends on the clock: the time of every entry is 1980-01-01.
+/// The local header of an entry is written after its bytes. An entry with a header is therefore complete, and an
+/// interrupted archive can be continued. The time of every entry is 1980-01-01, so that the same input gives the same
+/// bytes.
 ///
 /// Source: APPNOTE.TXT 6.3.10, §4.3 and §4.5.3.
 package final class ZipOutput: Sendable {
@@ -19,10 +20,11 @@ package final class ZipOutput: Sendable {
   }
 
   private let entries: [Entry]
-  /// Where each entry's header begins, and at last where the directory does.
+  /// The offset of each entry's header, followed by the offset of the directory.
   private let offsets: [Int]
   private let file: OutputFile
 
+  /// - Parameter continues: whether an existing, unfinished archive of the same entries is continued.
   package init(_ path: FilePath, entries: [Entry], continues: Bool = false) throws(FileAccessError) {
     self.entries = entries
     var offset = 0
@@ -40,20 +42,23 @@ package final class ZipOutput: Sendable {
     try file.write(bytes, at: offsets[entry] + ZipRecords.headerSize(entries[entry]) + offset)
   }
 
+  /// Writes a whole entry and closes it.
   package func write(_ bytes: [UInt8], to entry: Int) throws(FileAccessError) {
     try file.write(bytes, at: offsets[entry] + ZipRecords.headerSize(entries[entry]))
     try close(entry, checksum: bytes.withUnsafeBytes { Checksum($0) })
   }
 
-  /// Says that all bytes of an entry are written.
+  /// Marks an entry as complete, by writing its header.
   package func close(_ entry: Int, checksum: Checksum) throws(FileAccessError) {
     try file.write(ZipRecords.header(entries[entry], checksum.value), at: offsets[entry])
   }
 
-  /// Whether an entry was written whole, in this run or one before.
+  /// Whether an entry is complete, written by this run or an earlier one.
   package func isClosed(_ entry: Int) throws(FileAccessError) -> Bool { try checksum(of: entry) != nil }
 
-  /// Writes the directory; every entry has been closed.
+  /// Writes the directory. Every entry must be closed.
+  ///
+  /// - Throws: `.cutOff` if an entry is not closed.
   package func finish() throws(FileAccessError) {
     var directory: [UInt8] = []
     for (index, entry) in entries.enumerated() {
@@ -67,6 +72,7 @@ package final class ZipOutput: Sendable {
   }
 
   private func checksum(of entry: Int) throws(FileAccessError) -> UInt32? {
+    // Everything but the checksum, bytes 14 to 17, is known beforehand and must be equal.
     let expected = ZipRecords.header(entries[entry], 0)
     let found = try file.read(at: offsets[entry], count: expected.count)
     guard found.count == expected.count, found[..<14] == expected[..<14], found[18...] == expected[18...] else {
@@ -76,11 +82,11 @@ package final class ZipOutput: Sendable {
   }
 }
 
-/// The records around an archive's bytes.
+/// The records of an archive around the bytes of its entries.
 private enum ZipRecords {
   private static let limit32 = 0xFFFF_FFFF
 
-  /// The header and the name; with the ZIP64 field where the size needs it.
+  /// The length of the header with the name, and with the ZIP64 field if the size needs it.
   static func headerSize(_ entry: ZipOutput.Entry) -> Int {
     30 + entry.name.utf8.count + (entry.size >= limit32 ? 20 : 0)
   }
@@ -100,7 +106,7 @@ private enum ZipRecords {
     let wide = (entry.size >= limit32 ? [entry.size, entry.size] : []) + (offset >= limit32 ? [offset] : [])
     var record = Record()
     record.add(0x0201_4B50 as UInt32)
-    // Made for MS-DOS, as ArcGIS's packages are: no permissions are said.
+    // The “made by” field is MS-DOS, as in ArcGIS's packages: no file permissions are stored.
     record.add(UInt16(wide.isEmpty ? 20 : 45))
     record.add(common: entry, checksum, isWide: !wide.isEmpty, isSizeWide: entry.size >= limit32)
     record.add(UInt16(wide.isEmpty ? 0 : 4 + 8 * wide.count))
@@ -143,12 +149,13 @@ private enum ZipRecords {
 
     mutating func add(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
 
-    /// What both headers say: version, flags, method, time, checksum, sizes and the name's length.
+    /// The fields that both headers have in common: version, flags, method, time, checksum, sizes and the length of the
+    /// name.
     mutating func add(
       common entry: ZipOutput.Entry, _ checksum: UInt32, isWide: Bool, isSizeWide: Bool? = nil
     ) {
       add(UInt16(isWide ? 45 : 10))
-      // Bit 11 says that the name is UTF-8.
+      // Bit 11 marks the name as UTF-8.
       add(UInt16(entry.name.utf8.allSatisfy { $0 < 0x80 } ? 0 : 1 << 11))
       add(0 as UInt16)
       add(0 as UInt16)

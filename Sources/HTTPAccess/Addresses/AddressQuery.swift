@@ -1,4 +1,4 @@
-/// The parameters of an address, in their order and in their own spelling.
+/// The query parameters of an address, in their original order and spelling.
 struct AddressQuery: Hashable, Sendable {
   private var parameters: [String]
 
@@ -9,18 +9,18 @@ struct AddressQuery: Hashable, Sendable {
   /// The query as it is sent, without its question mark.
   var text: String { parameters.joined(separator: "&") }
 
-  /// The query for people: what may be a secret is left out.
+  /// The query for people: values that may be secret are replaced by `…`.
   var displayText: String {
     parameters.map { Self.isSecret($0) ? "\(Self.rawKey($0))=…" : $0 }.joined(separator: "&")
   }
 
-  /// Puts a parameter in the place of all of its name.
+  /// Sets a parameter, and removes all others of the same name.
   mutating func set(_ key: String, _ value: String) {
     parameters.removeAll { Self.key($0) == key }
     parameters.append("\(key)=\(PercentEncoding.encodedValue(value))")
   }
 
-  /// The values of parameters that are secret, as they are spelled and as they are meant.
+  /// The values of secret parameters, both percent-encoded and decoded.
   var secrets: [String] {
     parameters.filter(Self.isSecret).flatMap { parameter in
       let value = parameter.dropFirst(Self.rawKey(parameter).count + 1)
@@ -30,12 +30,12 @@ struct AddressQuery: Hashable, Sendable {
 
   private static func rawKey(_ parameter: String) -> Substring { parameter.prefix { $0 != "=" } }
 
-  /// The key as servers compare it: ArcGIS takes `F` for `f`.
+  /// The key as servers compare it: ArcGIS ignores letter case, so `F` is `f`.
   private static func key(_ parameter: String) -> String {
     (PercentEncoding.decoded(rawKey(parameter)) ?? String(rawKey(parameter))).lowercased()
   }
 
-  /// ArcGIS's own is `token`; those that proxies and signed addresses use are no less secret.
+  /// The token parameter of ArcGIS is `token`. Proxies and signed addresses use other names for equally secret values.
   private static func isSecret(_ parameter: String) -> Bool {
     let key = key(parameter)
     let marks = ["token", "key", "secret", "password", "pwd", "auth", "signature", "credential"]

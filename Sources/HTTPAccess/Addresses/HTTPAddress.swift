@@ -1,27 +1,28 @@
-/// The address of a REST resource, asked for as JSON.
+/// The address of a REST resource, requested as JSON.
 ///
-/// Only `displayText` may be shown: the address itself can hold a token or a password, so it has no other description.
+/// Only `displayText` may be shown: the address itself can contain a token or a password, so it has no other
+/// description.
 public struct HTTPAddress: Hashable, Sendable {
-  /// Whether the connection is encrypted; where it is not, a token can be read on its way.
+  /// Whether the connection is encrypted. If it is not, others on the network can read a token.
   public let isSecure: Bool
-  /// The service that the address names, or `nil` where it is of another form; it can be fetched all the same.
+  /// The service in the address, or `nil` if the address has another form. It can be fetched all the same.
   public let service: ServiceName?
-  /// Whether the address is an image service's.
+  /// Whether the address is that of an image service.
   public let isImageService: Bool
   private let userInformation: String?
-  /// The host, and the port where one is given.
+  /// The host, with the port if one is given.
   private let hostAndPort: String
   private let path: String
   private var query: AddressQuery
 
-  /// Reads an address as users type or paste it: blanks and letters beyond ASCII are encoded, a fragment is dropped,
-  /// and `f=json` is put in the place of any other format.
+  /// Reads an address as users type or paste it. Blanks and characters outside ASCII are encoded, a fragment is
+  /// removed, and `f=json` replaces any other format.
   ///
   /// Source: RFC 3986, §3.
   ///
-  /// - Throws: `HTTPAddressError` where it is no http or https address, or holds a control character.
+  /// - Throws: `HTTPAddressError` if the text is not an http or https address, or contains a control character.
   public init(_ text: String) throws(HTTPAddressError) {
-    // A line break would begin another option for curl.
+    // curl reads the address from a configuration file, where a line break would start another option.
     guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }) else {
       throw .controlCharacter
     }
@@ -35,6 +36,7 @@ public struct HTTPAddress: Hashable, Sendable {
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     let target = rest[authority.endIndex...]
     let path = target.prefix { $0 != "?" }
+    // The last `@`: a password may contain one that was not encoded.
     if let at = authority.lastIndex(of: "@") {
       userInformation = PercentEncoding.mended(authority[..<at])
       hostAndPort = String(authority[authority.index(after: at)...])
@@ -50,13 +52,14 @@ public struct HTTPAddress: Hashable, Sendable {
     isImageService = path.split(separator: "/").contains { $0.lowercased() == "imageserver" }
   }
 
-  /// Whether a text is meant as an address, and not as a path: it begins with `http://` or `https://`, in any case.
+  /// Whether a text is meant as an address and not as a path: it starts with `http://` or `https://`, in any letter
+  /// case.
   public static func isAddress(_ text: String) -> Bool {
     let head = text.prefix(8).lowercased()
     return head.hasPrefix("http://") || head == "https://"
   }
 
-  /// The address for people: without a user and a password, and with `…` for a token.
+  /// The address for people: without user name and password, and with `…` instead of a token.
   public var displayText: String {
     "\(scheme)://\(hostAndPort)\(path)" + (query.text.isEmpty ? "" : "?\(query.displayText)")
   }
@@ -67,7 +70,7 @@ public struct HTTPAddress: Hashable, Sendable {
   /// The host for people.
   var displayHost: String { hostAndPort }
 
-  /// The address as it is sent, with a token where one is given.
+  /// The address as it is sent, with the token if one is given.
   func requestText(token: String?) -> String {
     var query = query
     if let token { query.set("token", token) }
@@ -75,10 +78,10 @@ public struct HTTPAddress: Hashable, Sendable {
     return "\(scheme)://\(user)\(hostAndPort)\(path.isEmpty ? "/" : path)?\(query.text)"
   }
 
-  /// Whether its query holds a token, or another secret that a server takes for one.
+  /// Whether its query contains a token, or another secret that a server may accept as one.
   public var holdsToken: Bool { !query.secrets.isEmpty }
 
-  /// What must not be shown, in all its spellings.
+  /// The texts that must not be shown, in all their spellings.
   var secrets: [String] {
     let password = userInformation.flatMap { text in text.firstIndex(of: ":").map { text[$0...].dropFirst() } }
     return query.secrets + [password.map(String.init) ?? ""].filter { !$0.isEmpty }
@@ -86,7 +89,7 @@ public struct HTTPAddress: Hashable, Sendable {
 
   private var scheme: String { isSecure ? "https" : "http" }
 
-  /// Whether a text can be a host with or without a port: a name, an IPv4 address, or an IPv6 one in brackets.
+  /// Whether a text can be a host with or without a port: a name, an IPv4 address, or an IPv6 address in brackets.
   private static func isHost(_ text: String) -> Bool {
     var host = text[...]
     if let colon = text.lastIndex(of: ":"), !text[colon...].contains("]") {

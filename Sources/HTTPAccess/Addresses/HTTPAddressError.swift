@@ -1,22 +1,22 @@
-/// Why a text is no address that is fetched. It does not repeat the text, which may hold a token.
+/// Why a text cannot be used as an address. The error does not repeat the text, which may contain a token.
 public enum HTTPAddressError: Error, Hashable, Sendable {
-  /// Another scheme, in lower case, or none.
+  /// Another scheme, in lower case, or no scheme.
   case notHTTP(scheme: String?)
-  /// No server is named.
+  /// The address contains no valid server name.
   case noHost
-  /// A line break or the like is in it.
+  /// The text contains a control character, such as a line break.
   case controlCharacter
 
   /// One sentence without a full stop.
   public var message: String {
     switch self {
     case .notHTTP(let scheme?):
-      "an address that begins with “\(scheme.prefix(20))://” is not fetched; only http:// and https:// are"
-    case .notHTTP(nil): "this is no address; one begins with http:// or https://"
+      "an address that starts with “\(scheme.prefix(20))://” is not supported; use http:// or https://"
+    case .notHTTP(nil): "this is not an address; an address starts with http:// or https://"
     case .noHost:
-      "the address names no server that could be asked; write it as https://server/arcgis/rest/services/name/MapServer"
+      "the address contains no valid server name; write it as https://server/arcgis/rest/services/name/MapServer"
     case .controlCharacter:
-      "the address holds a control character, such as a line break, and is not fetched; copy it again, on one line"
+      "the address contains a control character, such as a line break; copy it again, on one line"
     }
   }
 }

@@ -1,6 +1,6 @@
-/// Octets of an address that are written as `%` and two hexadecimal digits. Source: RFC 3986, §2.1.
+/// Percent-encoding: octets of an address that are written as `%` and two hexadecimal digits. Source: RFC 3986, §2.1.
 enum PercentEncoding {
-  /// - Returns: `nil` where a `%` is not followed by two digits, or the octets are no UTF-8.
+  /// - Returns: `nil` if a `%` is not followed by two digits, or the octets are not UTF-8.
   static func decoded(_ text: some StringProtocol) -> String? {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
@@ -12,10 +12,11 @@ enum PercentEncoding {
         bytes.append(byte)
       }
     }
+    // Invalid UTF-8 is refused and not repaired: a repaired name would be that of another service.
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// A value for a query: everything is encoded but what no reader takes for anything else.
+  /// Encodes a value for a query: everything except the unreserved characters (RFC 3986, §2.3).
   static func encodedValue(_ text: String) -> String {
     encoded(text) { byte in
       switch byte {
@@ -28,7 +29,8 @@ enum PercentEncoding {
     }
   }
 
-  /// A path or a query as users paste it: what an address cannot hold is encoded, the rest is left as it is.
+  /// Encodes a path or a query as users paste it: only characters that are not allowed in an address. Existing `%`
+  /// sequences are kept.
   static func mended(_ text: some StringProtocol) -> String {
     encoded(String(text)) { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
   }
@@ -39,6 +41,7 @@ enum PercentEncoding {
       if keeping(byte) {
         bytes.append(byte)
       } else {
+        // Upper-case digits are the normal form (RFC 3986, §2.1).
         let digits = Array(String(byte, radix: 16, uppercase: true).utf8)
         bytes += [UInt8(ascii: "%")] + (digits.count == 1 ? [UInt8(ascii: "0")] : []) + digits
       }

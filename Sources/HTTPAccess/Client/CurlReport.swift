@@ -1,20 +1,20 @@
-/// What curl writes on its standard error: its words about a failure, and what it is asked to report of the answer.
+/// The text that curl writes to standard error: its message about a failure, and the requested facts about the answer.
 struct CurlReport {
-  /// The value of `--write-out`: one line for each thing, after everything else.
+  /// The value of `--write-out`: one line for each fact, after everything else.
   static let format =
     #"%{stderr}\n@status %{http_code}\n@redirects %{num_redirects}\n@type %{content_type}\n@address %{url_effective}\n"#
 
   private(set) var status = 0
   private(set) var redirectCount = 0
   private(set) var contentType: String?
-  /// As it was sent: not to be shown.
+  /// The address that answered, as it was sent. It may contain a token: do not show it.
   private(set) var address: String?
-  /// curl's words, without its name and the number of the failure; empty where there is none.
+  /// curl's message without “curl: (number)”, at most 200 characters; empty if there was no failure.
   private(set) var words = ""
 
   init(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
-      // The last line of a kind counts: a failure's words, which a server may influence, stand before ours.
+      // The last line of each kind counts. A failure's message, which a server may influence, comes before these lines.
       if let value = Self.value(of: line, "@status ") {
         status = Int(value) ?? 0
       } else if let value = Self.value(of: line, "@redirects ") {

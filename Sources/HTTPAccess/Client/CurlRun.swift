@@ -3,18 +3,18 @@ import SystemPackage
 
 /// A finished run of curl.
 struct CurlRun: Sendable {
-  /// What it wrote, up to the limit.
+  /// The standard output, up to the limit.
   let output: [UInt8]
   let report: CurlReport
-  /// `nil` where a signal ended it.
+  /// The exit status; `nil` if a signal ended curl.
   let exitStatus: Int?
   /// Whether it was stopped because it wrote more than the limit.
   let isTooLarge: Bool
 
   /// - Parameters:
-  ///   - command: its name on PATH, or its path.
-  ///   - input: what it reads from its standard input.
-  ///   - limit: the most that it may write, in bytes.
+  ///   - command: the name of curl on PATH, or its path.
+  ///   - input: the text for its standard input.
+  ///   - limit: the maximum size of its standard output, in bytes.
   static func run(
     _ command: String, _ arguments: [String], input: String, limit: Int
   ) async throws -> CurlRun {
@@ -25,6 +25,7 @@ struct CurlRun: Sendable {
     ) { execution -> (output: [UInt8], isTooLarge: Bool) in
       var output: [UInt8] = []
       for try await buffer in execution.standardOutput {
+        // Counted here, because curl's own limit does not cover data that grows when it is decompressed.
         guard output.count + buffer.count <= limit else {
           try? execution.send(signal: .kill)
           return ([], true)
@@ -39,6 +40,6 @@ struct CurlRun: Sendable {
       isTooLarge: result.closureResult.isTooLarge)
   }
 
-  /// In bytes: an address that a server redirects to can be as long as a header may be.
+  /// In bytes. The report contains the final address, and a redirect can be as long as a header may be.
   private static let reportLimit = 1_048_576
 }

@@ -1,22 +1,23 @@
-/// What a server answered with status 200 to 299.
+/// A server's answer with a status from 200 to 299.
 public struct HTTPAnswer: Hashable, Sendable {
-  /// After decompression.
+  /// The content, after decompression.
   public let bytes: [UInt8]
-  /// As the server states it, such as `application/json;charset=UTF-8`.
+  /// The content type that the server states, such as `application/json;charset=UTF-8`.
   public let contentType: String?
-  /// The address that answered, after redirects, for people: no token, no query where it is not the one asked.
+  /// The address that answered, after redirects, for people: without a token, and without a query if it is not the
+  /// requested address.
   public let finalAddress: String
-  /// The service that the address asked names, or, where it names none, the one that answered.
+  /// The service in the requested address or, if there is none, in the address that answered.
   public let service: ServiceName?
-  /// Whether the address asked, or the one that answered, is an image service's.
+  /// Whether the requested address, or the one that answered, is that of an image service.
   public let isImageService: Bool
 
   /// - Parameters:
-  ///   - bytes: after decompression.
-  ///   - contentType: as the server states it.
+  ///   - bytes: the content, after decompression.
+  ///   - contentType: the content type that the server states.
   ///   - finalAddress: for people, without a token.
-  ///   - service: the service that the address names.
-  ///   - isImageService: whether the address is an image service's.
+  ///   - service: the service in the address.
+  ///   - isImageService: whether the address is that of an image service.
   public init(
     bytes: [UInt8], contentType: String? = nil, finalAddress: String, service: ServiceName? = nil,
     isImageService: Bool = false

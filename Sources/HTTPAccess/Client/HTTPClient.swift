@@ -1,16 +1,16 @@
 import Subprocess
 
-/// Fetches addresses through the `curl` command.
+/// Fetches addresses with the `curl` command.
 ///
-/// The address, and with it the token, goes to curl's standard input, because a command line can be read by every user
-/// of the machine; the user's own configuration of curl is not read, the environment's proxies are used.
+/// The address, which may contain a token, is sent to curl's standard input, because every user of the machine can read
+/// command lines. The user's own configuration of curl is not read. Proxies of the environment are used.
 public struct HTTPClient: Sendable {
-  /// How much a server may ask of us.
+  /// The limits for time, size and redirects.
   public var limits: HTTPLimits
   /// The command's name on PATH, or its path.
   let command: String
 
-  /// Fetches through the `curl` that is first on PATH.
+  /// Uses the `curl` that is first on PATH.
   public init(limits: HTTPLimits = HTTPLimits()) { self.init(limits: limits, command: "curl") }
 
   init(limits: HTTPLimits, command: String) {
@@ -20,16 +20,16 @@ public struct HTTPClient: Sendable {
 
   /// Fetches an address.
   ///
-  /// A token is sent as the parameter `token`, the one way that every version of ArcGIS knows. It is a part of this
-  /// address alone: a redirect carries it on only where the server itself puts it there, whereas curl would send a
-  /// header such as `X-Esri-Authorization` to any host that it is redirected to.
+  /// A token is sent as the parameter `token`, which every version of ArcGIS accepts. It is part of this address only,
+  /// so a redirect contains it only if the server itself adds it. A header such as `X-Esri-Authorization` would be sent
+  /// by curl to any host to which it is redirected.
   ///
   /// - Parameters:
-  ///   - address: what is fetched.
-  ///   - token: printable ASCII without blanks; it takes the place of one in the address.
-  /// - Throws: `HTTPError` where there is no answer, or its status is another one.
-  /// - Returns: an answer of status 200 to 299. That it is a service's description is not known yet: ArcGIS reports
-  ///   errors with status 200.
+  ///   - address: the address to fetch.
+  ///   - token: printable ASCII without blanks. It replaces a token in the address.
+  /// - Throws: `HTTPError` if there is no answer, or its status is not 200 to 299.
+  /// - Returns: an answer with a status from 200 to 299. It is not certain yet that it describes a service: ArcGIS
+  ///   reports errors with status 200.
   public func get(_ address: HTTPAddress, token: String? = nil) async throws(HTTPError) -> HTTPAnswer {
     if let token, !Self.isUsable(token) { throw HTTPError(address.displayText, .unusableToken) }
     let run: CurlRun
@@ -48,27 +48,27 @@ public struct HTTPClient: Sendable {
 
   private var arguments: [String] {
     [
-      // First, or it has no effect: ~/.curlrc could change anything.
+      // `-q` must be first, otherwise ~/.curlrc is read, which could change anything.
       "-q", "--silent", "--show-error", "--location", "--compressed",
-      // Brackets and braces are characters of an address, not patterns.
+      // Brackets and braces in an address are plain characters, not patterns.
       "--globoff",
       "--proto", "=http,https", "--proto-redir", "=http,https",
       "--max-redirs", String(limits.redirectCount), "--max-time", limits.totalSeconds.shortText,
       "--connect-timeout", min(limits.connectSeconds, limits.totalSeconds).shortText,
-      // Stops what announces its size; the bytes are counted all the same.
+      // Stops early if the server announces a larger size. The bytes are counted all the same.
       "--max-filesize", String(limits.byteCount),
       "--user-agent", "tilescheme", "--write-out", CurlReport.format, "--config", "-",
     ]
   }
 
-  /// curl's configuration with the address as its one option. Source: curl's manual page, `--config`: within quotes,
-  /// a backslash takes the special meaning from the next character.
+  /// A curl configuration with the address as its only option. Source: curl's manual page, `--config`: within quotes, a
+  /// backslash removes the special meaning of the next character.
   static func configuration(_ address: String) -> String {
     let quoted = address.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return "url = \"\(quoted)\"\n"
   }
 
-  /// Tokens are Base64 or hexadecimal digits, with marks; a blank or a line break comes from a file's end.
+  /// Tokens consist of Base64 or hexadecimal digits and punctuation. A blank or a line break is a copying mistake.
   static func isUsable(_ token: String) -> Bool {
     !token.isEmpty && token.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
@@ -78,13 +78,13 @@ public struct HTTPClient: Sendable {
     return error.code == .executableNotFound ? .commandMissing : .commandFailed(error.description)
   }
 
-  /// The answer's way here failed, or its status is none that has content.
+  /// Why the run gave no usable answer; `nil` if it did.
   private func failure(of run: CurlRun, _ address: HTTPAddress, sentToken: Bool) -> HTTPError.Reason? {
     if run.isTooLarge { return .tooLarge(limit: limits.byteCount) }
     guard let status = run.exitStatus else { return .commandFailed("it was killed") }
     if status != 0 { return reason(ofExit: status, run.report, address) }
     if (200..<300).contains(run.report.status) { return nil }
-    if run.report.status == 0 { return .brokenOff("the server said nothing of its answer") }
+    if run.report.status == 0 { return .brokenOff("the server sent no status") }
     return .status(run.report.status, sentToken: sentToken)
   }
 
@@ -93,7 +93,7 @@ public struct HTTPClient: Sendable {
     let host = report.address.flatMap { try? HTTPAddress($0) }?.displayHost ?? address.displayHost
     let words = report.words.isEmpty ? "exit status \(status)" : report.words
     switch status {
-    // The address asked is of http or https, so that only a redirect can be of another protocol.
+    // The requested address uses http or https, so only a redirect can use another protocol.
     case 1: return .otherProtocol
     case 6: return .cannotResolve(host: host)
     case 7: return .cannotConnect(host: host)
@@ -108,7 +108,7 @@ public struct HTTPClient: Sendable {
 
   private func answer(_ run: CurlRun, _ address: HTTPAddress, _ secrets: [String]) -> HTTPAnswer {
     let final = run.report.redirectCount > 0 ? run.report.address.flatMap { try? HTTPAddress($0) } : nil
-    // The name of a service that was redirected to says more than nothing, unless it holds the token.
+    // The service name of a redirect is better than none, unless it contains the token.
     let finalService = final?.service.flatMap { service in
       secrets.contains { "\(service)".contains($0) } ? nil : service
     }
@@ -121,7 +121,7 @@ public struct HTTPClient: Sendable {
 }
 
 extension HTTPError.Reason {
-  /// The same without secrets in what curl said.
+  /// The same reason, with secrets removed from curl's message.
   fileprivate func redacted(_ secrets: [String]) -> HTTPError.Reason {
     switch self {
     case .commandFailed(let words): .commandFailed(words.redacted(secrets))

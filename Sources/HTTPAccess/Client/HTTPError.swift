@@ -1,47 +1,48 @@
-/// Why an address could not be fetched, in words; a token is never among them.
+/// Why an address could not be fetched. Its texts never contain a token.
 public struct HTTPError: Error, Hashable, Sendable {
-  /// What went wrong.
+  /// The kind of problem.
   public enum Reason: Hashable, Sendable {
     /// The `curl` command is not on PATH.
     case commandMissing
-    /// The command could not be run, or ended in a way that is not foreseen: what is known of it.
+    /// The command could not be run, or ended in an unexpected way: its message.
     case commandFailed(String)
-    /// The server's name is unknown.
+    /// The name of the server is unknown.
     case cannotResolve(host: String)
-    /// Nothing answers there.
+    /// No server answers at this host and port.
     case cannotConnect(host: String)
-    /// The connection could not be encrypted, or the server's certificate is not trusted: curl's words.
+    /// The connection could not be encrypted, or the server's certificate is not trusted: curl's message.
     case notSecure(String)
-    /// In seconds.
+    /// There was no complete answer within the limit, in seconds.
     case timedOut(limit: Double)
-    /// In bytes.
+    /// The answer is larger than the limit, in bytes.
     case tooLarge(limit: Int)
-    /// More than are followed.
+    /// There were more redirects than the limit.
     case tooManyRedirects(limit: Int)
-    /// A redirect leads to something other than http and https.
+    /// A redirect leads to an address that is neither http nor https.
     case otherProtocol
-    /// The server's status, 300 to 999; whether a token was sent.
+    /// The status of the server, 300 to 999, and whether a token was sent.
     case status(Int, sentToken: Bool)
-    /// The connection broke off: curl's words.
+    /// The connection was interrupted: curl's message.
     case brokenOff(String)
-    /// The token is empty, or holds something that no token does.
+    /// The token is empty, or contains a character that no token contains.
     case unusableToken
   }
 
   /// The address for people.
   public let address: String
-  /// What went wrong.
+  /// The kind of problem.
   public let reason: Reason
 
   /// - Parameters:
   ///   - address: for people, without a token or a password.
-  ///   - reason: what went wrong.
+  ///   - reason: the kind of problem.
   public init(_ address: String, _ reason: Reason) {
     self.address = address
     self.reason = reason
   }
 
-  /// Whether the server refused access and no token was sent: one would do, and how it is given is for the caller to say.
+  /// Whether the server refused access and no token was sent, so that a token may help. The caller adds how to give
+  /// one.
   public var asksForToken: Bool {
     if case .status(let status, sentToken: false) = reason { Self.refusals.contains(status) } else { false }
   }
@@ -55,23 +56,23 @@ public struct HTTPError: Error, Hashable, Sendable {
   private var text: String {
     switch reason {
     case .commandMissing:
-      "the command “curl” fetches addresses, and is not installed or not on PATH; install it (on Debian and Ubuntu: "
-        + "apt-get install curl), or save the answer as a file and name that"
+      "the command “curl” is needed to fetch addresses, but was not found on PATH; install it (on Debian and Ubuntu: "
+        + "apt-get install curl), or save the answer as a file and give that file"
     case .commandFailed(let words): "the command “curl” failed: \(words)"
-    case .cannotResolve(let host): "no server is known by the name \(host); check its spelling and the network"
+    case .cannotResolve(let host): "the server \(host) was not found; check the spelling and the network"
     case .cannotConnect(let host): "\(host) does not answer; check the address, its port and the network"
     case .notSecure(let words):
-      "no secure connection: \(words); where the server has a certificate of its organisation’s own, name that in the "
+      "no secure connection: \(words); if the server uses a certificate of its own organisation, give the file in the "
         + "environment variable CURL_CA_BUNDLE"
-    case .timedOut(let limit): "no complete answer within \(limit.shortText) s; try again, or save it as a file"
+    case .timedOut(let limit): "no complete answer within \(limit.shortText) s; try again, or save the answer as a file"
     case .tooLarge(let limit):
-      "the answer is larger than \(Self.size(limit)), the limit; the description of a service is far smaller"
-    case .tooManyRedirects(let limit): "more than \(limit) redirects; the server sends its visitors in a circle"
-    case .otherProtocol: "a redirect leads to something other than http and https, and is not followed"
+      "the answer is larger than the limit of \(Self.size(limit)); the description of a service is much smaller"
+    case .tooManyRedirects(let limit): "redirect loop: more than \(limit) redirects"
+    case .otherProtocol: "a redirect leads to an address that is neither http nor https, and is not followed"
     case .status(let status, let sentToken): Self.text(status, sentToken: sentToken)
-    case .brokenOff(let words): "the connection broke off: \(words); try again"
+    case .brokenOff(let words): "the connection was interrupted: \(words); try again"
     case .unusableToken:
-      "the token is empty, or holds a blank or a control character, and is not sent; look for a line break in it"
+      "the token is empty, or contains a blank or a control character, and was not sent; check it for a line break"
     }
   }
 
@@ -79,12 +80,12 @@ public struct HTTPError: Error, Hashable, Sendable {
     switch status {
     case _ where refusals.contains(status):
       "the server refuses access (HTTP \(status))"
-        + (sentToken ? "; the token that was sent may have expired, or may not be for this service" : "")
-    case 404, 410: "nothing lies at this address (HTTP \(status)); check the folder and the name of the service"
-    case 300..<400: "the server redirects without saying where to (HTTP \(status))"
-    case 407: "the proxy asks for a sign-in (HTTP 407); curl takes it from the environment variable https_proxy"
-    case 429: "the server is asked too often (HTTP 429); try again later"
-    case 500...: "the server has failed (HTTP \(status)); try again later, or ask those who run it"
+        + (sentToken ? "; the token may have expired, or may not be valid for this service" : "")
+    case 404, 410: "there is nothing at this address (HTTP \(status)); check the folder and the name of the service"
+    case 300..<400: "the server redirects without giving an address (HTTP \(status))"
+    case 407: "the proxy requires a sign-in (HTTP 407); curl reads it from the environment variable https_proxy"
+    case 429: "the server gets too many requests (HTTP 429); try again later"
+    case 500...: "the server has failed (HTTP \(status)); try again later, or ask its administrator"
     default: "the server does not accept the request (HTTP \(status)); open the address in a browser to see why"
     }
   }

@@ -1,9 +1,12 @@
-/// Amounts of bytes as people read them.
+/// Formats amounts of bytes for people.
 public enum ByteText {
   /// Bytes in the decimal unit that gives one to three digits before the point: `1.3 GB`.
+  ///
+  /// Decimal units, because disks are sold and shown in them; a binary unit would promise 7 % more space per GB.
   public static func text(_ bytes: Double) -> String {
     var value = bytes
     for unit in ["bytes", "kB", "MB", "GB", "TB", "PB"] {
+      // 999.5 would be rounded to “1000 kB”.
       if value < 999.5 { return "\(rounded(value, isWhole: unit == "bytes")) \(unit)" }
       value /= 1000
     }

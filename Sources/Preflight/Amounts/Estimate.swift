@@ -1,10 +1,10 @@
-/// A number that is not known yet: between `low` and `high`, and `expected` to be about so.
+/// An estimated number: a range, and the value within it that is expected.
 public struct Estimate: Hashable, Sendable {
-  /// It is hardly less.
+  /// The lowest value that is likely.
   public let low: Double
-  /// The best guess.
+  /// The value that is expected.
   public let expected: Double
-  /// It is hardly more.
+  /// The highest value that is likely.
   public let high: Double
 
   /// - Precondition: `low` is at most `expected`, and `expected` at most `high`.
@@ -14,12 +14,14 @@ public struct Estimate: Hashable, Sendable {
     self.high = high
   }
 
-  /// A number that is known.
+  /// An exact number.
   public init(_ value: Double) { self.init(low: value, expected: value, high: value) }
 
-  /// Nothing, which is known.
+  /// Exactly zero.
   public static let zero = Estimate(0)
 
+  /// The bounds are added as if all errors went in the same direction. Usually they do: if the tiles of one level are
+  /// larger than expected, those of the next level are larger too.
   static func + (first: Estimate, second: Estimate) -> Estimate {
     Estimate(
       low: first.low + second.low, expected: first.expected + second.expected, high: first.high + second.high)
@@ -29,7 +31,7 @@ public struct Estimate: Hashable, Sendable {
     Estimate(low: estimate.low * factor, expected: estimate.expected * factor, high: estimate.high * factor)
   }
 
-  /// What a known amount takes at an estimated rate.
+  /// The quotient of an exact amount and an estimated rate; the highest rate gives the lowest quotient.
   static func / (amount: Double, rate: Estimate) -> Estimate {
     Estimate(low: amount / rate.high, expected: amount / rate.expected, high: amount / rate.low)
   }

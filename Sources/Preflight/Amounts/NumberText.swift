@@ -1,23 +1,23 @@
 import SourceText
 
-/// Numbers as people read them on a page.
+/// Formats numbers for people on a page.
 enum NumberText {
-  /// With a comma after each three digits: `1,234,567`.
+  /// A number with a comma between groups of three digits: `1,234,567`.
   static func grouped(_ number: Int) -> String { grouped(String(number)) }
 
-  /// Whole from 100 on, else with the digits that count.
+  /// A measured number: no decimals from 100 on, otherwise two or four.
   static func grouped(measured value: Double) -> String { grouped(DecimalNumber.measured(value)) }
 
   /// A map coordinate, with all its digits.
   static func coordinate(_ value: Double) -> String { grouped(DecimalNumber.shortest(value)) }
 
-  /// Eight digits that count: `156,543.03`, `0.018661384`.
+  /// Eight significant digits: `156,543.03`, `0.018661384`.
   static func eightDigits(_ value: Double) -> String { digits(8, of: value) }
 
-  /// Ten digits that count, a centimetre at the far side of the world.
+  /// Ten significant digits, which are a centimetre at the far side of the world.
   static func tenDigits(_ value: Double) -> String { digits(10, of: value) }
 
-  /// Four digits that count, and all of a whole number.
+  /// Four significant digits; from 1000 on, all digits before the point.
   static func fourDigits(_ value: Double) -> String {
     value.magnitude >= 1000 ? grouped(measured: value) : digits(4, of: value)
   }
@@ -26,13 +26,13 @@ enum NumberText {
     grouped(DecimalNumber.shortest(value, digits: count))
   }
 
-  /// A count of which only the size matters: `17.6 trillion`. Below ten million every digit counts.
+  /// A count whose magnitude matters: `17.6 trillion`. Numbers below ten million are written in full.
   static func words(_ number: Int) -> String {
     guard number >= 10_000_000 else { return grouped(number) }
     return scaled(Double(number), ["million", "billion", "trillion"], from: 1e6, separator: " ")
   }
 
-  /// As short as it goes, for a picture: `17.6T`, `262k`, `12`.
+  /// The shortest form, for charts: `17.6T`, `262k`, `12`.
   static func short(_ number: Double) -> String {
     number < 999.5 ? DecimalNumber.measured(number) : scaled(number, ["k", "M", "G", "T"], from: 1e3, separator: "")
   }
@@ -40,6 +40,7 @@ enum NumberText {
   private static func scaled(_ number: Double, _ names: [String], from first: Double, separator: String) -> String {
     var value = number / first
     var name = names[0]
+    // 999.5 would be rounded to 1000 of the smaller unit.
     for next in names.dropFirst() where value >= 999.5 {
       value /= 1000
       name = next
@@ -50,7 +51,7 @@ enum NumberText {
     return text + separator + name
   }
 
-  /// Groups the digits before the point.
+  /// Groups the digits before the point. A number with an exponent is not grouped.
   private static func grouped(_ text: String) -> String {
     let digits = text.drop { $0 == "-" }.prefix(while: \.isNumber)
     guard digits.count > 3, !text.contains("e") else { return text }
@@ -62,12 +63,12 @@ enum NumberText {
     return result + text[digits.endIndex...]
   }
 
-  /// `1 tile`, `2 tiles`.
+  /// A count and its noun in the singular or plural: `1 tile`, `2,000 tiles`.
   static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) " + (number == 1 ? singular : plural ?? singular + "s")
   }
 
-  /// `2.3 GB`, and where it is not known exactly its range: `473 MB to 9.4 GB`.
+  /// The range of an estimate: `473 MB to 9.4 GB`; `nil` if both ends print alike, so that the range says nothing.
   static func range(_ estimate: Estimate, _ text: (Double) -> String) -> String? {
     let low = text(estimate.low)
     let high = text(estimate.high)

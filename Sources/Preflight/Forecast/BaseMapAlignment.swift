@@ -3,15 +3,18 @@ import CoordinateSystems
 import SchemeComparison
 public import TilingSchemes
 
-/// Whether the levels of a scheme line up with those of a base map.
+/// The alignment of a scheme's levels with those of a base map.
 public struct BaseMapAlignment: Sendable {
-  /// The base map's name or path.
+  /// The name or the path of the base map's scheme.
   public let name: String
-  /// `nil` where it is in another coordinate system.
+  /// The alignment; `nil` if the base map is in another coordinate system.
   public let alignment: GridAlignment?
   private let levels: [Int]
 
-  /// With the base map of ArcGIS Online, where the scheme is in its coordinate system.
+  /// The alignment with the base map of ArcGIS Online.
+  ///
+  /// - Returns: `nil` if the scheme is in another coordinate system. It would never align, and a user who did not name
+  ///   a base map does not expect it to.
   public init?(online scheme: TilingScheme, _ reference: SpatialReference?, over extent: Envelope?, levels: Set<Int>?) {
     guard let reference, let online = BuiltInScheme.named("arcgis-online"), let extent,
       let system = online.scheme.spatialReference, reference.isSameSystem(as: system) == .same
@@ -19,15 +22,15 @@ public struct BaseMapAlignment: Sendable {
     self.init(scheme, online.scheme, named: online.name, over: extent, levels: levels)
   }
 
-  /// With any base map.
+  /// The alignment with any base map.
   ///
   /// - Parameters:
   ///   - scheme: the scheme that is compared with the base map.
   ///   - reference: the scheme's coordinate system.
-  ///   - name: of a built-in scheme, or a path.
-  ///   - extent: over which they are compared, in map units; without one there is no answer.
-  ///   - levels: those of the scheme that count; `nil` takes all.
-  /// - Throws: `NamedSchemeError` where the base map cannot be read.
+  ///   - name: the name of a built-in scheme, or a path.
+  ///   - extent: the extent over which they are compared, in map units; `nil` gives no alignment.
+  ///   - levels: the levels of the scheme that are compared; `nil` takes all.
+  /// - Throws: `NamedSchemeError` if the base map's scheme cannot be read.
   public init?(
     _ scheme: TilingScheme, _ reference: SpatialReference?, with name: String, over extent: Envelope?, levels: Set<Int>?
   ) throws(NamedSchemeError) {
@@ -55,7 +58,7 @@ public struct BaseMapAlignment: Sendable {
     self.levels = levels
   }
 
-  /// The scheme's levels whose tiles lie on the base map's.
+  /// The scheme's levels that overlay a level of the base map.
   public var overlaying: [Int] {
     let found = Set((alignment?.overlaying ?? []).map(\.a.number))
     return levels.filter(found.contains)
@@ -67,9 +70,9 @@ public struct BaseMapAlignment: Sendable {
     return levels.filter { !found.contains($0) }
   }
 
-  /// One sentence without a full stop.
+  /// The alignment for people, one sentence without a full stop.
   public var summary: String {
-    guard let alignment else { return "no level overlays \(name): it is in another coordinate system" }
+    guard let alignment else { return "\(name): never align: the base map is in another coordinate system" }
     return "\(name): " + AlignmentSummary(alignment, a: "the scheme", b: name).text
   }
 }

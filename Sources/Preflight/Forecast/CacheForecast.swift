@@ -4,24 +4,24 @@ import SchemeComparison
 import TileStores
 public import TilingSchemes
 
-/// What a cache will be and what it will cost, before it is built.
+/// The number of tiles of a planned cache, and estimates of its size and of the time to build it.
 public struct CacheForecast: Sendable {
-  /// What is asked.
+  /// The parameters of a forecast.
   public struct Request: Sendable {
     /// The scheme, its coordinate system and its image format.
     public var model: CacheDescription
-    /// What is to be tiled.
+    /// The region to build.
     public var region: PreflightRegion
-    /// The levels that will be built; `nil` takes all.
+    /// The levels to build; `nil` takes all.
     public var levels: Set<Int>?
-    /// What a tile weighs.
+    /// The source of the tile sizes.
     public var sizes: TileSizeModel
-    /// How many tiles are built in a second; above 0.
+    /// The number of tiles that are built per second; above 0.
     public var tilesPerSecond = CacheForecast.usualTilesPerSecond
-    /// How many levels at once; at least 1.
+    /// The number of levels that are counted at the same time; at least 1.
     public var jobs = 1
 
-    /// All levels, at the usual speed.
+    /// A request with defaults: all levels, at the usual speed.
     public init(_ model: CacheDescription, _ region: PreflightRegion, _ sizes: TileSizeModel) {
       self.model = model
       self.region = region
@@ -29,11 +29,11 @@ public struct CacheForecast: Sendable {
     }
   }
 
-  /// Levels that were asked for, and that the scheme does not have.
+  /// An error: the request names levels that the scheme does not have.
   public struct UnknownLevels: Error, Hashable, Sendable {
-    /// Those that it does not have.
+    /// The requested levels that the scheme does not have.
     public let unknown: Set<Int>
-    /// Those that it has.
+    /// All levels of the scheme.
     public let known: Set<Int>
 
     package init(unknown: Set<Int>, known: Set<Int>) {
@@ -42,24 +42,25 @@ public struct CacheForecast: Sendable {
     }
   }
 
-  /// How many tiles are built in a second. A design choice of ours, wide on purpose: rendering takes from 60 tiles a second
-  /// on one core to some hundreds on a server.
+  /// The number of tiles that are built per second, if the request states none.
+  ///
+  /// Our own choice, wide on purpose: rendering makes 60 tiles per second on one core, and some hundreds on a server.
   public static let usualTilesPerSecond = Estimate(low: 30, expected: 100, high: 300)
 
-  /// The grid.
+  /// The tiling scheme.
   public let scheme: TilingScheme
-  /// What is to be tiled.
+  /// The region to build.
   public let region: PreflightRegion
-  /// What a tile weighs.
+  /// The source of the tile sizes.
   public let sizes: TileSizeModel
-  /// How many tiles are built in a second.
+  /// The number of tiles that are built per second.
   public let tilesPerSecond: Estimate
-  /// In the order of the scheme.
+  /// The forecasts of the levels, in the order of the scheme.
   public let levels: [LevelForecast]
 
-  /// Counts and estimates.
+  /// Counts the tiles of each level, and estimates their size.
   ///
-  /// - Throws: `UnknownLevels` where the scheme lacks one of the levels.
+  /// - Throws: `UnknownLevels` if the scheme does not have one of the levels.
   public init(_ scheme: TilingScheme, _ request: Request) async throws(UnknownLevels) {
     self.scheme = scheme
     region = request.region
@@ -69,7 +70,7 @@ public struct CacheForecast: Sendable {
     let metersPerUnit = GroundResolution.metersPerUnit(
       of: scheme.spatialReference ?? request.model.spatialReference)
     let pixels = Double(scheme.tileWidth * scheme.tileHeight)
-    // Finest first, which take the longest.
+    // The finest levels take the longest and are counted first, so that no core waits for the last of them.
     levels = await ParallelWork.map(wanted.count, jobs: request.jobs) { [sizes, region] number in
       let level = wanted[wanted.count - 1 - number]
       return LevelForecast(
@@ -87,7 +88,9 @@ public struct CacheForecast: Sendable {
     return scheme.levels.filter { wanted.contains($0.number) }
   }
 
-  /// All levels together; `nil` where a level's is beyond what a number holds.
+  /// The tiles and bundles of all levels; `nil` if a number exceeds `Int`.
+  ///
+  /// The number of bundles is never larger than that of tiles, so only the tiles can overflow.
   public var count: TileCount? {
     var tiles = 0
     var bundles = 0
@@ -101,7 +104,7 @@ public struct CacheForecast: Sendable {
     return TileCount(tiles: tiles, bundles: bundles)
   }
 
-  /// All levels together; `nil` where there is no count.
+  /// The estimated bytes of all levels; `nil` if the tiles of a level cannot be counted.
   public var bytes: Estimate? {
     levels.reduce(Optional(Estimate.zero)) { sum, level in
       guard let sum, let bytes = level.bytes else { return nil }
@@ -109,6 +112,6 @@ public struct CacheForecast: Sendable {
     }
   }
 
-  /// How long building takes; `nil` where there is no count.
+  /// The estimated seconds to build the cache; `nil` if the tiles cannot be counted.
   public var seconds: Estimate? { count.map { Double($0.tiles) / tilesPerSecond } }
 }

@@ -1,26 +1,31 @@
 public import TilingSchemes
 
-/// What a level will have.
+/// The forecast of a level.
 public struct LevelForecast: Sendable {
-  /// Its number, scale and resolution.
+  /// The level of the scheme: its number, scale and resolution.
   public let detail: LevelOfDetail
-  /// As the scheme numbers it.
+  /// The number of the level in the scheme.
   public var number: Int { detail.number }
-  /// Of a tile, in map units.
+  /// The width of a tile, in map units.
   public let tileWidth: Double
-  /// Of a tile, in map units.
+  /// The height of a tile, in map units.
   public let tileHeight: Double
-  /// The rows and columns around the tiles; `nil` where they are beyond what a number holds.
+  /// The range of rows and columns of the region's tiles; `nil` if they exceed `Int`.
   public let range: TileRange?
-  /// How many tiles and bundles; `nil` where they are beyond what a number holds.
+  /// The number of tiles and bundles; `nil` if they exceed `Int`.
   public let count: TileCount?
-  /// Without the bundle around it.
+  /// The estimated bytes per tile, without the headers and indexes of its bundle.
   public let bytesPerTile: Estimate
-  /// Of the bundles as files: tiles, size words, headers and indexes. `nil` where there is no count.
+  /// The estimated bytes of the bundles as files: tiles, size words, headers and indexes. `nil` if the tiles cannot be
+  /// counted.
   public let bytes: Estimate?
 
-  /// A bundle's header and index, and what stands before each tile. Source: CompactCacheV2.md.
+  /// The bytes of a bundle without tiles: a header, and an index of 8 bytes for each of 128 × 128 tiles. Source:
+  /// CompactCacheV2.md.
+  ///
+  /// An index is always complete. For caches of a few tiles per bundle, it is most of the file.
   static let bytesOfBundle = 64 + 128 * 128 * 8
+  /// The bytes of the size that precedes each tile in a bundle. Source: CompactCacheV2.md.
   private static let bytesOfSizeWord = 4
 
   init(
@@ -30,6 +35,7 @@ public struct LevelForecast: Sendable {
     detail = level
     tileWidth = scheme.tileWidthInMapUnits(at: level)
     tileHeight = scheme.tileHeightInMapUnits(at: level)
+    // Counting an area of many corners takes time, so it is done only once.
     let tiles = region.tiles(in: scheme, level: level)
     range = tiles?.range
     count = tiles?.count

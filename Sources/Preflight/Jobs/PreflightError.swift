@@ -3,34 +3,36 @@ public import CacheOpening
 public import Diagnostics
 public import FileAccess
 
-/// Why a pre-flight has no answer.
+/// The reason why a pre-flight failed.
 public enum PreflightError: Error, Sendable {
-  /// A new scheme, or a service, cannot be used.
+  /// The parameters of a new scheme, or a service, cannot be used.
   case creation(CreationError)
-  /// The scheme cannot be opened: its name, and why.
+  /// The scheme of this name cannot be opened, and why.
   case opening(String, OpeningError)
   /// The scheme's documents have errors.
   case documents([FileFindings])
-  /// There is no tiling scheme in what was named.
+  /// The file or directory of this name contains no tiling scheme.
   case noScheme(String)
-  /// The scheme that was named has no levels.
+  /// The scheme of this name has no levels.
   case noLevels(String)
-  /// It is not known what is to be tiled.
+  /// The region is missing or cannot be used.
   case region(RegionError)
-  /// The scheme does not have the levels that were asked for.
+  /// The scheme does not have the levels that the request names.
   case levels(CacheForecast.UnknownLevels)
   /// The base map cannot be used.
   case baseMap(NamedSchemeError)
-  /// The cache that was to be measured cannot be.
+  /// The cache for the calibration cannot be measured.
   case calibration(CalibrationError)
-  /// The outlines of a level cannot be made.
+  /// The outlines of a level cannot be written.
   case outlines(GridOutlines.Failure)
   /// The map of the page cannot be drawn.
   case map(MapLevelError)
   /// A file or a disk cannot be read or written.
   case file(FileAccessError)
 
-  /// Whether the request is at fault: another value of a parameter, or one more parameter, would do.
+  /// Whether another value of a parameter, or one more parameter, would avoid the error.
+  ///
+  /// The command ends with the exit status for wrong usage then, and with that for unreadable input otherwise.
   public var isAboutRequest: Bool {
     switch self {
     case .creation(let error): error.isAboutRequest

@@ -2,19 +2,19 @@ import Diagnostics
 import FileAccess
 import SystemPackage
 
-/// The files that a pre-flight was asked for, which are written all or none.
+/// The files that the request names; either all of them are written, or none.
 struct PreflightFiles {
-  /// A file with all that it will hold.
+  /// A file and its complete content.
   private struct File {
     let path: FilePath
     let bytes: [UInt8]
   }
 
   private let files: [File]
-  /// What the user should know of them.
+  /// The notices about the files, for the user.
   let notices: [Message]
 
-  /// Makes them, and writes nothing.
+  /// Makes the contents of the files in memory, so that an error in the second file leaves no first file behind.
   init(_ request: PreflightRequest, _ report: PreflightReport) throws(PreflightError) {
     var files: [File] = []
     var notices: [Message] = []
@@ -27,8 +27,8 @@ struct PreflightFiles {
       }
       if !outlines.isInWGS84 {
         notices.append(
-          "\(asked.path) is in the scheme’s own system, which a member “crs” names: in WGS84 an outline would have to be cut, "
-            + "or PROJ is missing")
+          "\(asked.path) is in the coordinate system of the scheme, which the member “crs” states, because in WGS84 an "
+            + "outline would have to be cut, or PROJ is missing")
       }
       files.append(File(path: asked.path, bytes: outlines.bytes))
     }
@@ -44,10 +44,15 @@ struct PreflightFiles {
     self.notices = notices
   }
 
+  /// The paths of the files, in the order in which they are written.
   var paths: [FilePath] { files.map(\.path) }
 
+  /// Writes the files.
+  ///
+  /// - Throws: `PreflightError.file` if a file exists and may not be replaced, or cannot be written.
   func write(overwrites: Bool) throws(PreflightError) {
     do throws(FileAccessError) {
+      // Both files get their names only after both were written under temporary names.
       var staged = StagedFiles(overwrites: overwrites)
       for file in files { try staged.add(file.bytes, at: file.path) }
       _ = try staged.commit()

@@ -6,10 +6,12 @@ import SchemeLint
 import TilingSchemes
 
 extension PreflightRequest {
-  /// Counts and estimates, looks at what the rules say of it, and writes the files that are asked for, all or none.
+  /// Counts the tiles, estimates their size, applies the rules, and writes the files that the request names.
   ///
-  /// - Parameter remark: takes findings of what is read, and the notices of a new scheme.
-  /// - Throws: `PreflightError` where the request cannot be answered, or a file cannot be written.
+  /// Either all files are written or none.
+  ///
+  /// - Parameter remark: receives the findings in files that are read, and the notices of a new scheme.
+  /// - Throws: `PreflightError` if the request cannot be carried out, or a file cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(PreflightError) -> PreflightReport {
     let subject = try await PreflightSubject(self, remark)
     let forecast = try await forecast(of: subject)
@@ -21,6 +23,7 @@ extension PreflightRequest {
     var report = PreflightReport(
       named: subject.name, forecast, subject.model, baseMap: baseMap, disk: disk,
       findings: findings(of: subject, own.findings), plan: subject.plan)
+    // The page shows the findings, so the files come after the rules.
     let files = try PreflightFiles(self, report)
     try files.write(overwrites: overwrites)
     report.written = files.paths
@@ -30,6 +33,7 @@ extension PreflightRequest {
 
   private func forecast(of subject: PreflightSubject) async throws(PreflightError) -> CacheForecast {
     var question = CacheForecast.Request(subject.model, subject.region, try sizeModel(subject))
+    // A scheme often defines more levels than the cache contains. Some documents state minLOD and maxLOD for that.
     question.levels = levels ?? subject.builtLevels
     question.jobs = jobs
     question.tilesPerSecond = tilesPerSecond
@@ -40,6 +44,8 @@ extension PreflightRequest {
     }
   }
 
+  /// The source of the tile sizes. A calibration replaces the assumption even if the measured cache has another image
+  /// format than the planned one, because the user chose that cache.
   private func sizeModel(_ subject: PreflightSubject) throws(PreflightError) -> TileSizeModel {
     switch sizes {
     case .stated(let bytes): return .stated(bytes)
@@ -57,6 +63,7 @@ extension PreflightRequest {
     }
   }
 
+  /// The alignment with the base map, over the region: only there both are drawn.
   private func baseMap(
     for subject: PreflightSubject, _ reference: SpatialReference?, _ levels: Set<Int>
   ) throws(PreflightError) -> BaseMapAlignment? {
@@ -82,11 +89,12 @@ extension PreflightRequest {
     }
   }
 
-  /// What the rules say of the scheme, and of the forecast.
+  /// The findings of the rules over the scheme and over the forecast, without those in the baseline.
   private func findings(of subject: PreflightSubject, _ own: [Finding]) -> [FileFindings] {
     var files = linter.findings(in: subject.opened)
+    // The selection of rules and their severities also apply to the findings over the forecast.
     let ruled = linter.selection.ruled(FileFindings(file: subject.name, text: nil, findings: own))
-    // They are about the scheme as a whole, whose file comes first.
+    // Findings over the forecast concern the scheme as a whole, whose file is the first one.
     if let first = files.first {
       files[0] = first.with(first.findings + ruled.findings)
     } else {

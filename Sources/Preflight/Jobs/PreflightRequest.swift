@@ -5,21 +5,22 @@ public import SchemeLint
 public import SystemPackage
 public import TilingSchemes
 
-/// What is asked of a pre-flight: a scheme, what is to be tiled in it, and on what the estimates rest.
+/// The parameters of a pre-flight: a scheme, the region to build, and the assumptions of the estimates.
 public struct PreflightRequest: Sendable {
-  /// The scheme that is looked at.
+  /// The scheme of the planned cache.
   public enum Scheme: Sendable {
-    /// One that exists: a path, `-` for standard input, or the name of a built-in scheme; and what is to be tiled, where
-    /// that is not what its own files say.
+    /// An existing scheme: a path, `-` for standard input, or the name of a built-in scheme. `tiling` is the region to
+    /// build; `nil` takes the full extent that the scheme's own files state.
     case existing(String, tiling: Region? = nil)
-    /// A new one. Its extent or its service is tiled, or the area of a GeoJSON file, which gives it its extent.
+    /// A new scheme. The region is its extent or the full extent of its service, or the area of a GeoJSON file, whose
+    /// envelope becomes the extent of the scheme.
     case new(PlanRequest, area: FilePath? = nil)
   }
 
-  /// What is to be tiled.
+  /// The region to build.
   public enum Region: Sendable {
-    /// In the system that it names, else in the scheme's. In degrees the west may be greater than the east, across the
-    /// antimeridian.
+    /// An extent in the coordinate system that it states, otherwise in that of the scheme. In degrees, the west may be
+    /// greater than the east if the extent crosses the antimeridian.
     case extent(Envelope)
     /// The polygons, lines and points of a GeoJSON file.
     case area(FilePath)
@@ -27,38 +28,38 @@ public struct PreflightRequest: Sendable {
     case service(String, token: ServiceToken? = nil)
   }
 
-  /// From where the bytes of a tile are known.
+  /// The source of the estimated tile sizes.
   public enum Sizes: Sendable {
-    /// By the image format and what the tiles show; by default what the format is usually taken for.
+    /// Assumed from the image format and from what the tiles show; `nil` takes what the format is usually chosen for.
     case assumed(TileSizeAssumption.Content? = nil)
-    /// By the tiles of a cache that exists.
+    /// Measured on the tiles of an existing cache.
     case calibrated(FilePath)
-    /// In bytes a tile.
+    /// Stated, in bytes per tile.
     case stated(Estimate)
   }
 
-  /// The scheme with which the levels have to line up.
+  /// The base map with which the levels should align.
   public enum BaseMap: Hashable, Sendable {
-    /// That of ArcGIS Online, where the scheme is in its coordinate system.
+    /// The base map of ArcGIS Online if the scheme is in its coordinate system, otherwise none.
     case online
-    /// Any: a path, or the name of a built-in scheme.
+    /// A scheme by its path, or by the name of a built-in scheme.
     case scheme(String)
-    /// None.
+    /// No base map.
     case none
   }
 
-  /// A file with the outlines of a level's tiles or bundles.
+  /// A GeoJSON file with the outlines of a level's tiles or bundles.
   public struct Outlines: Sendable {
     /// Where it is written.
     public var path: FilePath
-    /// `nil` takes the finest with at most 1000 outlines.
+    /// The level; `nil` takes the finest level with at most 1000 outlines.
     public var level: Int?
     /// What is outlined.
     public var unit: GridOutlines.Unit
 
     /// - Parameters:
-    ///   - path: where it is written.
-    ///   - level: `nil` takes the finest with at most 1000 outlines.
+    ///   - path: the path of the file.
+    ///   - level: the level; `nil` takes the finest level with at most 1000 outlines.
     ///   - unit: what is outlined.
     public init(_ path: FilePath, level: Int? = nil, unit: GridOutlines.Unit = .tiles) {
       self.path = path
@@ -67,51 +68,53 @@ public struct PreflightRequest: Sendable {
     }
   }
 
-  /// A page for people.
+  /// An HTML page for people.
   public struct Page: Sendable {
     /// Where it is written.
     public var path: FilePath
-    /// The level whose tiles its map shows; `nil` takes the finest that has about 12 × 12 of them.
+    /// The level whose tiles the map of the page shows; `nil` takes the finest level with about 12 × 12 tiles.
     public var mapLevel: Int?
 
     /// - Parameters:
-    ///   - path: where it is written.
-    ///   - mapLevel: `nil` takes the finest that has about 12 × 12 tiles.
+    ///   - path: the path of the file.
+    ///   - mapLevel: the level on the map; `nil` takes the finest level with about 12 × 12 tiles.
     public init(_ path: FilePath, mapLevel: Int? = nil) {
       self.path = path
       self.mapLevel = mapLevel
     }
   }
 
-  /// The scheme, and what is tiled.
+  /// The scheme, and the region to build.
   public var scheme: Scheme
-  /// The format that the tiles will have; `nil` takes what the scheme's files state. A new scheme has a parameter for it.
+  /// The image format of the tiles; `nil` takes the format that the scheme's files state.
+  ///
+  /// A new scheme has a parameter of its own for the format.
   public var tileFormat: TileImageFormat?
-  /// The levels that will be built; `nil` takes those that the scheme's files say are built, else all.
+  /// The levels to build; `nil` takes the levels that are built according to the scheme's files, otherwise all.
   public var levels: Set<Int>?
-  /// What a tile weighs.
+  /// The source of the estimated tile sizes.
   public var sizes = Sizes.assumed()
-  /// How many tiles are built in a second; above 0.
+  /// The number of tiles that are built per second; above 0.
   public var tilesPerSecond = CacheForecast.usualTilesPerSecond
-  /// With which the levels have to line up.
+  /// The base map with which the levels should align.
   public var baseMap = BaseMap.online
-  /// Where the cache will lie: is there room?
+  /// The folder for the cache, which need not exist yet; its disk's free space is checked. `nil` checks no disk.
   public var disk: FilePath?
-  /// A file with outlines.
+  /// The file with outlines; `nil` writes none.
   public var outlines: Outlines?
-  /// A page for people.
+  /// The page for people; `nil` writes none.
   public var page: Page?
-  /// Whether files that are there are replaced.
+  /// Whether existing files are replaced.
   public var overwrites = false
-  /// The rules that look at the scheme and at the forecast.
+  /// The rules that check the scheme and the forecast.
   public var linter = Linter(RuleSelection(from: RuleCatalogue(SchemeRules.pages + ForecastRules.pages)))
-  /// Findings that are known, and are left out of the report.
+  /// Findings in the baseline are left out of the report; `nil` reports all.
   public var baseline: Baseline?
-  /// How many levels at once; at least 1.
+  /// The number of levels that are counted at the same time; at least 1.
   public var jobs = ProcessorCount.active
-  /// What parameters are called where the report and the page are read.
+  /// The spelling of parameters in the report and on the page, such as `--extent` for readers of the command.
   public var parameterName: @Sendable (ParameterName) -> String = { $0.rawValue }
 
-  /// All levels, by assumed sizes, with the rules that are on by themselves; writes nothing.
+  /// A request with defaults: all levels, assumed sizes, the rules that are on by default, and no files.
   public init(_ scheme: Scheme) { self.scheme = scheme }
 }

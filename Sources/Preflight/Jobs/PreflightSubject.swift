@@ -7,23 +7,27 @@ import SourceText
 import SystemPackage
 import TilingSchemes
 
-/// The scheme that is looked at: one that exists, a built-in one, or a new one.
+/// The scheme of the planned cache: an existing, a built-in or a new one, with the region to build.
 struct PreflightSubject: Sendable {
-  /// For people.
+  /// The name for people: a path, the name of a service or of a built-in scheme, or a description.
   let name: String
-  /// For the rules: the file, or the conf.xml that would be written.
+  /// The scheme for the rules: the file, or the conf.xml that `create` would write.
   let opened: OpenedScheme
   let model: CacheDescription
   let scheme: TilingScheme
   let region: PreflightRegion
-  /// Whether the region is the one that the scheme's own files state, which the rules have looked at.
+  /// Whether the region is the full extent that the scheme's own files state, which the rules over schemes check.
   let isOwnRegion: Bool
-  /// How a new one was made.
+  /// The plan of a new scheme; `nil` for an existing one.
   let plan: CachePlan?
 
+  /// Reads or plans the scheme, and finds the region.
+  ///
+  /// - Throws: `PreflightError` if the scheme or the region is missing or cannot be used.
   init(_ request: PreflightRequest, _ remark: RemarkHandler) async throws(PreflightError) {
     switch request.scheme {
     case .existing(let name, let region):
+      // A built-in name takes precedence; a file of that name can be given with its folder, as ./nztm.
       if let builtIn = BuiltInScheme.named(name) {
         try await self.init(builtIn, region, request, remark)
       } else {
@@ -34,13 +38,14 @@ struct PreflightSubject: Sendable {
     }
   }
 
-  /// The levels that the scheme's files say are built; `nil` where they say nothing of it.
+  /// The levels that are built according to the scheme's files; `nil` if the files do not state them.
   var builtLevels: Set<Int>? {
     guard model.minLOD != nil || model.maxLOD != nil else { return nil }
     let built = scheme.levels.map(\.number).filter { $0 >= model.minLOD ?? .min && $0 <= model.maxLOD ?? .max }
     return built.isEmpty ? nil : Set(built)
   }
 
+  /// An existing scheme in a file, a directory or a package, or on standard input.
   private init(
     existing name: String, _ region: PreflightRequest.Region?, _ request: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) {
@@ -50,6 +55,7 @@ struct PreflightSubject: Sendable {
     } catch {
       throw .opening(name, error)
     }
+    // A scheme with errors may lack levels or have wrong numbers, so a forecast for it would be misleading.
     if opened.hasErrors { throw .documents(opened.findings) }
     remark(.findings(opened.findings))
     var model = opened.model
@@ -58,6 +64,7 @@ struct PreflightSubject: Sendable {
     guard !scheme.levels.isEmpty else { throw .noLevels(name) }
     let given = try await Self.region(
       region, in: scheme.spatialReference ?? model.spatialReference, request, remark)
+    // The request's region takes precedence over the full extent of the files.
     let own = try Self.understood { [model] () throws(RegionError) -> PreflightRegion in
       if let given { return given }
       guard let own = try PreflightRegion.own(model, named: name) else { throw .unknown(name) }
@@ -72,6 +79,7 @@ struct PreflightSubject: Sendable {
     plan = nil
   }
 
+  /// A built-in scheme. Without a region, it is forecast for the whole world if it covers the world.
   private init(
     _ builtIn: BuiltInScheme, _ region: PreflightRequest.Region?, _ request: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) {
@@ -82,6 +90,8 @@ struct PreflightSubject: Sendable {
       if let given { given } else { try PreflightRegion.world(builtIn) }
     }
     isOwnRegion = false
+    // The rules check a conf.xml, which needs an image and a storage format. A built-in scheme has neither, so the
+    // defaults of `create` are used.
     var model = CacheDescription()
     model.scheme = scheme
     model.spatialReference = scheme.spatialReference
@@ -94,12 +104,15 @@ struct PreflightSubject: Sendable {
     plan = nil
   }
 
+  /// A new scheme, planned as `create` would plan it.
   private init(
     new request: PlanRequest, _ path: FilePath?, _ preflight: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) {
     var request = request
-    // Which levels are built is another question than which a predefined scheme keeps.
+    // The levels of a request are the levels to build. In a plan, the same parameter would remove all other levels
+    // from the predefined scheme.
     request.texts[.levels] = nil
+    // A new scheme needs an extent, for its scales and for its origin; an area has the extent around it.
     var area: PreflightRegion?
     if let path {
       let region = try Self.area(path, crs: request.allTexts[.crs])
@@ -115,7 +128,7 @@ struct PreflightSubject: Sendable {
       throw .creation(error)
     }
     for notice in plan.notices { remark(.notice(notice)) }
-    name = plan.serviceName?.name ?? "the new scheme"
+    name = Self.name(of: plan, predefined: request.allTexts[.predefined])
     scheme = plan.scheme
     model = plan.description
     let isGiven = request.texts[.extent] != nil
@@ -130,7 +143,14 @@ struct PreflightSubject: Sendable {
     self.plan = plan
   }
 
-  /// What the request says is to be tiled; `nil` where it says nothing.
+  /// The name of a new scheme: that of the service, otherwise one made of the predefined scheme or the system.
+  private static func name(of plan: CachePlan, predefined: String?) -> String {
+    if let service = plan.serviceName { return service.name }
+    if let predefined { return "New scheme from \(predefined)" }
+    return plan.scheme.spatialReference.map { "New scheme in \($0.readableName)" } ?? "New scheme"
+  }
+
+  /// The region that the request gives; `nil` if it gives none.
   private static func region(
     _ region: PreflightRequest.Region?, in reference: SpatialReference?, _ request: PreflightRequest,
     _ remark: RemarkHandler
@@ -155,12 +175,14 @@ struct PreflightSubject: Sendable {
     }
   }
 
+  /// The area of a GeoJSON file for a new scheme. The coordinate system of the scheme must be given, because GeoJSON is
+  /// in degrees, and a cache in degrees is rarely wanted.
   private static func area(_ path: FilePath, crs: String?) throws(PreflightError) -> PreflightRegion {
     let reference: SpatialReference
     do throws(CreationError) {
       guard let crs else {
         throw .missing(
-          .crs, "the system in which a new scheme for \(path) is to be, as in \(parameter: .crs) 2193")
+          .crs, "the coordinate system of the new scheme for \(path), such as \(parameter: .crs) 2193")
       }
       reference = try CoordinateSystemOption.reference(crs)
     } catch {
@@ -169,7 +191,9 @@ struct PreflightSubject: Sendable {
     return try understood { () throws(RegionError) in try PreflightRegion.area(path, in: reference) }
   }
 
-  /// What the rules look at where there is no file yet.
+  /// The scheme for the rules if there is no file yet: it is written to memory and read again.
+  ///
+  /// The rules need the text and the positions of a file. This way they also check exactly what `create` would write.
   private static func opened(
     _ name: String, _ file: () throws(CreationError) -> SchemeFile
   ) throws(PreflightError) -> OpenedScheme {
@@ -186,6 +210,7 @@ struct PreflightSubject: Sendable {
     }
   }
 
+  /// Turns a `RegionError` into a `PreflightError`.
   private static func understood<Value>(
     _ step: () throws(RegionError) -> Value
   ) throws(PreflightError) -> Value {

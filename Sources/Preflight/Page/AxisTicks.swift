@@ -1,15 +1,16 @@
 import SourceText
 
-/// Round numbers along an axis, as many as their texts have room for.
+/// Round numbers along an axis, as many as there is room for their texts.
 struct AxisTicks {
   private(set) var values: [(value: Double, text: String)] = []
 
   /// - Parameters:
-  ///   - range: what the axis shows.
-  ///   - length: of the axis, in units of the picture.
-  ///   - characterWidth: of its text, in the same units.
+  ///   - range: the range of values that the axis shows.
+  ///   - length: the length of the axis, in units of the picture.
+  ///   - characterWidth: the width of a character, in the same units. It is an estimate, because no font is embedded.
   init(_ range: ClosedRange<Double>, length: Double, characterWidth: Double) {
     var step = Step(below: (range.upperBound - range.lowerBound) / 24)
+    // The steps grow until the texts fit. Twelve steps are four powers of ten, more than any text is long.
     for _ in 0..<12 {
       guard let now = step else { return }
       guard let values = now.values(in: range) else { return }
@@ -33,7 +34,8 @@ struct AxisTicks {
       self.exponent = exponent
     }
 
-    /// The largest that is a power of ten below a number; `nil` where numbers do not suffice.
+    /// The largest power of ten that is not above a number; `nil` if the number is too small or too large to compute
+    /// with.
     init?(below limit: Double) {
       guard limit > 1e-15, limit < 1e15 else { return nil }
       var exponent = -15
@@ -51,7 +53,9 @@ struct AxisTicks {
 
     var size: Double { multiple(1) }
 
-    /// A multiple, rounded once, so that it reads as it should: 0.3 and not 0.30000000000000004.
+    /// A multiple of the step, rounded only once, so that it prints as 0.3 and not as 0.30000000000000004.
+    ///
+    /// A power of ten below 1 is not exact as a double, so the multiple is divided by its inverse.
     private func multiple(_ factor: Double) -> Double {
       exponent < 0
         ? factor * Double(mantissa) / Self.power(-exponent) : factor * Double(mantissa) * Self.power(exponent)
@@ -67,7 +71,7 @@ struct AxisTicks {
       let last = (range.upperBound / size).rounded(.down)
       guard first.magnitude < 1e15, last.magnitude < 1e15, last - first < 1000 else { return nil }
       return stride(from: first, through: last, by: 1).map { factor in
-        // Without the sign of a zero from below.
+        // Adding 0 removes the sign of -0, which would print as “-0”.
         let value = multiple(factor) + 0
         return (value, NumberText.coordinate(value))
       }

@@ -1,11 +1,12 @@
 import Diagnostics
 import SourceText
 
-/// What was found, the worst first.
+/// The findings, the most severe first.
 struct FindingSection {
-  /// The most that a page shows; a person reads no more.
+  /// The most findings that the page shows. Nobody reads more, and a damaged cache may have many thousands.
   private static let limit = 100
 
+  /// A finding with the place where it is.
   private struct Item {
     let file: String
     let line: Int?
@@ -17,13 +18,14 @@ struct FindingSection {
   init(_ files: [FileFindings]) {
     let all = files.flatMap { file -> [Item] in
       guard !file.findings.isEmpty else { return [] }
+      // The table of lines is made once per file, and not for each finding.
       let lines = file.text.map(LineTable.init)
       return file.findings.map { finding in
         let line = finding.range.flatMap { range in lines?.position(of: range.lowerBound).line }
         return Item(file: file.file, line: line, finding: finding)
       }
     }
-    // Those of a severity stay in their order.
+    // Findings of the same severity stay in the order of the files.
     items = Severity.allCases.sorted(by: >).flatMap { severity in all.filter { $0.finding.severity == severity } }
   }
 
@@ -31,16 +33,16 @@ struct FindingSection {
 
   func count(_ severity: Severity) -> Int { items.count { $0.finding.severity == severity } }
 
-  /// How many there are of each severity, and the worst of them, in a sentence or two.
+  /// The number of findings of each severity, and the most severe one, in one or two sentences.
   var tally: String {
-    guard let first = items.first else { return "There are no findings." }
+    guard let first = items.first else { return "No problems were found." }
     let counts = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
       let count = count(severity)
       return count == 0 ? nil : NumberText.count(count, Self.word(severity).lowercased())
     }
-    let label = items.count == 1 ? "It is" : "The first of them"
-    let worst = first.finding.severity > .info ? " \(label): \(first.finding.message)." : ""
-    return "There \(items.count == 1 ? "is" : "are") \(Self.list(counts)).\(worst)"
+    let label = items.count == 1 ? "" : "The first one: "
+    let worst = first.finding.severity > .info ? " \(label)\(Self.sentence(first.finding.message))" : ""
+    return "\(Self.list(counts)).\(worst)"
   }
 
   private static func list(_ words: [String]) -> String {
@@ -50,6 +52,7 @@ struct FindingSection {
 
   static func className(_ severity: Severity) -> String { severity.rawValue }
 
+  /// The severity in words. “Info” is a word of programs, so people read “remark”.
   private static func word(_ severity: Severity) -> String {
     switch severity {
     case .error: "Error"
@@ -61,12 +64,11 @@ struct FindingSection {
   var markup: Markup {
     let list: Markup =
       items.isEmpty
-      ? "<p>The rules found nothing wrong with the scheme, and nothing that speaks against what is to be tiled.</p>\n"
+      ? "<p>The rules found no problems in the scheme and in the region.</p>\n"
       : "<ul class=\"findings\" role=\"list\">\n\(items.prefix(Self.limit).map(markup).joined())</ul>\n"
     let rest = items.count - Self.limit
-    let more: Markup =
-      rest > 0
-      ? "<p>\(NumberText.count(rest, "more is", "more are")) not shown here; the command tells them all.</p>\n" : ""
+    let hidden = NumberText.count(rest, "more finding is", "more findings are")
+    let more: Markup = rest > 0 ? "<p>\(hidden) not shown here; the command prints all.</p>\n" : ""
     return """
       <section aria-labelledby="findings">
       <h2 id="findings">Findings</h2>
@@ -90,14 +92,15 @@ struct FindingSection {
       """
   }
 
+  /// A message as a sentence: messages start with a small letter and have no full stop, for use after “error:”.
   private static func sentence(_ message: String) -> String {
-    // A word with capitals within is a name, such as maxScale.
+    // A first word with an inner capital is a name, such as maxScale, and must not be changed.
     let isName = message.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)
     return (isName ? String(message.prefix(1)) : message.prefix(1).uppercased()) + message.dropFirst()
       + (message.hasSuffix(".") ? "" : ".")
   }
 
-  /// What stands between grave accents is code.
+  /// Text between grave accents is shown as code. An odd number of accents means that they are no markup.
   private static func prose(_ text: String) -> Markup {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     guard !parts.count.isMultiple(of: 2) else { return "\(text)" }

@@ -1,25 +1,29 @@
 import SourceText
 import TilingSchemes
 
-/// A bar for each level on a logarithmic axis, as SVG.
+/// A bar chart of the levels on a logarithmic axis, as SVG.
 ///
-/// It is as wide as a phone; on a wide screen it grows, and the style sheet makes its text smaller in turn.
+/// The axis is logarithmic because each level has about four times the tiles of the one before: on a linear axis, only
+/// the two finest levels would be visible.
+///
+/// The chart is as wide as a phone. On a wide screen it grows, and the style sheet makes its text smaller in return.
 struct LevelChart {
   struct Bar {
     let level: Int
-    /// `nil` where it is more than can be counted.
+    /// The length of the bar; `nil` if the tiles cannot be counted.
     let value: Estimate?
     let label: String
   }
 
   let identifier: String
   let title: String
-  /// For those who do not see it: what it shows, in a sentence or two.
+  /// The content of the chart in one or two sentences, for screen readers.
   let description: String
   let bars: [Bar]
-  /// What a decade is called.
+  /// Returns the label of a power of ten.
   let decadeLabel: @Sendable (Double) -> String
 
+  // In units of the picture, which are pixels on a phone.
   private static let width = 360.0
   private static let left = 34.0
   private static let right = 66.0
@@ -43,6 +47,7 @@ struct LevelChart {
       """
   }
 
+  /// The vertical lines at powers of ten. Lines without a label are thinner.
   private func grid(_ axis: LogarithmicAxis, _ bottom: Double) -> Markup {
     let labelled = Set(axis.labelled)
     let lines = axis.decades.map { decade -> Markup in
@@ -56,6 +61,8 @@ struct LevelChart {
     return lines.joined() + "<path class=\"axis\" d=\"M\(Self.left) \(Self.top - 4)V\(bottom)\"/>\n"
   }
 
+  /// A level: its number, its bar with the range, and its value as text. The value is at the right edge, where it never
+  /// collides with the bar.
   private func row(_ bar: Bar, _ axis: LogarithmicAxis?, _ top: Double) -> Markup {
     let middle = top + Self.rowHeight / 2
     let base = middle + 4
@@ -81,7 +88,7 @@ struct LevelChart {
 }
 
 extension LevelChart {
-  /// How many tiles each level has.
+  /// The number of tiles of each level.
   static func tiles(_ levels: [LevelForecast]) -> LevelChart {
     LevelChart(
       identifier: "tiles", title: "Tiles of each level",
@@ -96,13 +103,13 @@ extension LevelChart {
       decadeLabel: { NumberText.short($0) })
   }
 
-  /// How many bytes each level has.
+  /// The estimated bytes of each level.
   static func bytes(_ levels: [LevelForecast]) -> LevelChart {
     LevelChart(
       identifier: "bytes", title: "Disk space of each level",
       description: description(
         levels, value: { $0.bytes?.expected }, text: { $0.bytes.map { ByteText.text($0.expected) } ?? "" })
-        + " A thin line on each bar goes from the lowest to the highest estimate.",
+        + " A thin line on each bar shows the range from the lowest to the highest estimate.",
       bars: levels.map { level in
         Bar(
           level: level.number, value: level.bytes,
@@ -111,19 +118,20 @@ extension LevelChart {
       decadeLabel: { ByteText.text($0) })
   }
 
+  /// The chart for screen readers: its ends and its largest value. Not all values, which are in the table.
   private static func description(
     _ levels: [LevelForecast], value: (LevelForecast) -> Double?, text: (LevelForecast) -> String
   ) -> String {
     let known = levels.filter { value($0) != nil }
     guard let first = known.first, let last = known.last,
       let most = known.max(by: { value($0) ?? 0 < value($1) ?? 0 })
-    else { return "There is nothing that can be counted." }
+    else { return "No level has tiles that can be counted." }
     func at(_ level: LevelForecast) -> String { "\(text(level)) at level \(level.number)" }
     let ends =
       known.count == 1
       ? "\(at(first))."
       : "From \(at(first)) to \(at(last))"
-        + (most.number == last.number ? "." : "; the most is \(at(most)).")
+        + (most.number == last.number ? "." : "; the largest value is \(at(most)).")
     return "\(ends) The axis is logarithmic. The table of levels has all the numbers."
   }
 }

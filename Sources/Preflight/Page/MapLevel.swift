@@ -1,15 +1,15 @@
-/// The level whose tiles the map of a report shows.
+/// Chooses the level whose tiles the map of a report shows.
 struct MapLevel {
-  /// The most tiles around the region that are drawn. A design choice of ours: 100 × 100, three pixels each.
+  /// The most tiles in the range of the region that are drawn. Our own choice: 100 × 100 tiles of three pixels each.
   static let tileLimit = 10_000
-  /// Rows, and columns, that are still told apart at a glance.
+  /// The most rows and columns whose tiles can be distinguished at a glance.
   private static let comfortable = 12
 
   private let levels: [LevelForecast]
 
   init(_ levels: [LevelForecast]) { self.levels = levels }
 
-  /// The finest level with few enough tiles to be told apart, else the one with the fewest; `nil` where every level
+  /// The finest level whose tiles can be distinguished, otherwise the level with the fewest tiles; `nil` if every level
   /// has too many.
   var usual: LevelForecast? {
     let drawable = levels.filter(Self.isDrawable)
@@ -20,9 +20,9 @@ struct MapLevel {
     return Self.finest(comfortable) ?? drawable.min { Self.tiles($0) < Self.tiles($1) }
   }
 
-  /// The level that the user wants to see.
+  /// The level that the user names.
   ///
-  /// - Throws: `MapLevelError` where there is no such level, or it has too many tiles to be drawn.
+  /// - Throws: `MapLevelError` if the level does not exist, or has too many tiles to be drawn.
   func asked(_ number: Int) throws(MapLevelError) -> LevelForecast {
     guard let level = levels.first(where: { $0.number == number }) else {
       throw .unknown(number, levels: levels.map(\.number))
@@ -32,6 +32,7 @@ struct MapLevel {
       number, tiles: level.range?.count, drawable: Self.finest(levels.filter(Self.isDrawable))?.number)
   }
 
+  /// A level without tiles would be an empty grid.
   private static func isDrawable(_ level: LevelForecast) -> Bool {
     (level.count?.tiles ?? 0) > 0 && tiles(level) <= tileLimit
   }

@@ -1,11 +1,11 @@
-/// Why the map of a report cannot show the level that was asked for.
+/// The reason why the map of a report cannot show the level that the request names.
 public enum MapLevelError: Error, Hashable, Sendable {
-  /// The most tiles around the region that a map shows.
+  /// The most tiles in the range of the region that a map shows.
   public static let tileLimit = MapLevel.tileLimit
 
-  /// The level is not among those of the forecast.
+  /// The level is not among the levels of the forecast.
   case unknown(Int, levels: [Int])
-  /// The level has more tiles around the region than a map shows, `nil` where they cannot be counted; the finest level that
-  /// has few enough.
+  /// The level has more tiles in the range of the region than a map shows: the level; the number of tiles, `nil` if
+  /// they cannot be counted; the finest level that is possible, `nil` if there is none.
   case tooManyTiles(Int, tiles: Int?, drawable: Int?)
 }

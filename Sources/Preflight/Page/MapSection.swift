@@ -1,4 +1,4 @@
-/// The map with what its colours mean, or why there is none.
+/// The map with its legend, or the reason why there is no map.
 struct MapSection {
   private let map: TileGridMap?
   private let unit: UnitWords
@@ -13,7 +13,7 @@ struct MapSection {
       return """
         <section aria-labelledby="map">
         <h2 id="map">Map</h2>
-        <p>There is no level whose tiles can be drawn: each has too many around what is to be tiled, or none.</p>
+        <p>No level can be drawn: each level has too many tiles in the region, or none.</p>
         </section>
 
         """
@@ -23,8 +23,8 @@ struct MapSection {
       <h2 id="map">Map: the tiles of level \(map.level.number)</h2>
       <figure class="map-figure">
       \(map.markup)<figcaption>
-      <p>\(map.description) Columns are numbered above, rows on the left; coordinates below and on the right are in \
-      \(unit.name).\(map.showsLines ? "" : " The tiles are too small here for lines between them.")</p>
+      <p>\(map.description) Column numbers are above the map, row numbers on the left. Coordinates below and on the \
+      right are in \(unit.name).\(map.showsLines ? "" : " The tiles are too small for lines between them.")</p>
       <ul class="legend" role="list">
       \(legend(map))</ul>
       </figcaption>
@@ -34,11 +34,12 @@ struct MapSection {
       """
   }
 
+  /// Only symbols that are on the map are in the legend.
   private func legend(_ map: TileGridMap) -> Markup {
     let tile: Markup = "d=\"M1 1H15V15H1Z\""
     var items: Markup = """
       \(item("<path class=\"tile\" \(tile)/>", "a tile that is built"))\
-      \(item("<path class=\"region\" \(tile)/>", "what is to be tiled"))
+      \(item("<path class=\"region\" \(tile)/>", "the region"))
       """
     if map.showsOrigin {
       items += item(
@@ -46,14 +47,15 @@ struct MapSection {
         "the tile origin")
     }
     if map.showsOutside {
-      items += item("<path class=\"outside\" \(tile)/>", "left of or above the origin, where no tile can be")
+      items += item("<path class=\"outside\" \(tile)/>", "left of or above the tile origin: no tiles are possible here")
     }
     if map.hasImpossibleTiles {
-      items += item("<path class=\"impossible\" \(tile)/>", "a tile that would be needed and cannot be")
+      items += item("<path class=\"impossible\" \(tile)/>", "a tile that is needed, but is not possible")
     }
     return items
   }
 
+  /// An entry of the legend. Its symbol is hidden from screen readers, which would read it as an unnamed picture.
   private func item(_ swatch: Markup, _ text: String) -> Markup {
     "<li><svg class=\"map swatch\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\(swatch)</svg> \(text)</li>\n"
   }

@@ -1,7 +1,9 @@
 import Diagnostics
 
-/// HTML or SVG. What is put into a literal of it is text and becomes characters, never tags; only other markup stays
-/// markup.
+/// HTML or SVG source.
+///
+/// Text that is inserted into a literal is escaped and never becomes a tag; only other `Markup` is inserted as it is.
+/// The compiler decides by the type, so no call can forget to escape the names and messages of hostile files.
 struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
   private(set) var source: String
 
@@ -18,7 +20,7 @@ struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ text: String) { source += Markup.escaped(text) }
     mutating func appendInterpolation(_ number: Int) { source += String(number) }
     mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
-    /// In the units of a picture, to a tenth.
+    /// A length in units of the picture, rounded to a tenth, which is finer than any screen shows.
     mutating func appendInterpolation(_ length: Double) { source += Markup.tenths(length) }
   }
 
@@ -32,14 +34,16 @@ struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
     return both
   }
 
-  /// Text for content and attributes, in HTML and in XML; control characters, and those that turn the direction of
-  /// writing, become one that shows that something was there.
+  /// Text for content and attributes, in HTML and in XML.
+  ///
+  /// Control characters and characters that change the direction of writing become U+FFFD: they could disguise a name.
   private static func escaped(_ text: String) -> String {
     XMLText.content(printable(text)).replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
   }
 
   private static func tenths(_ value: Double) -> String {
-    // Pictures have some hundreds of units; what is further out is not seen.
+    // Pictures are some hundreds of units wide, so clamping to a million changes nothing that is visible, and the
+    // conversion to `Int` cannot trap.
     let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
     let rest = tenths.magnitude % 10

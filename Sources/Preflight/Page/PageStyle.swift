@@ -1,9 +1,9 @@
-/// How the page looks. No fonts, pictures or addresses; without `<` and `&`, which XML would not take.
+/// The style sheet of the page. It uses no fonts, pictures or addresses, and neither `<` nor `&`, which XML reserves.
 enum PageStyle {
   static let sheet = Markup(stringLiteral: colors + layout + table + pictures + paper)
 
-  /// Text has at least 4.5 times the light of its ground or the reverse, lines that matter 3 times (WCAG 2.2, 1.4.3
-  /// and 1.4.11); a test measures it.
+  /// The contrast of text is at least 4.5 to 1, that of important lines at least 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). A
+  /// test measures it in a browser.
   private static let colors = """
     :root {
       color-scheme: light dark;
@@ -27,6 +27,7 @@ enum PageStyle {
 
     """
 
+  /// One column on phones; a column for labels from 40 rem on.
   private static let layout = """
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
@@ -75,6 +76,7 @@ enum PageStyle {
 
     """
 
+  /// The table scrolls by itself on narrow screens, with the level numbers fixed on the left.
   private static let table = """
     .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: .375rem; }
     .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -88,7 +90,7 @@ enum PageStyle {
 
     """
 
-  /// Pictures are as wide as a phone. Where they grow, their texts need not grow with them.
+  /// Pictures are made for the width of a phone. On wider screens they grow, but their texts should not.
   private static let pictures = """
     svg { display: block; width: 100%; height: auto; }
     svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif; fill: var(--text); }
@@ -130,6 +132,7 @@ enum PageStyle {
 
     """
 
+  /// On paper nothing can scroll, so the table is set small enough for its eleven columns.
   private static let paper = """
     @page { margin: 14mm 12mm; }
     @media print {

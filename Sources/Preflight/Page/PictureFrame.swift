@@ -1,26 +1,27 @@
 import TilingSchemes
 
-/// The part of the map that a picture shows, and where it lies in the picture.
+/// The part of the map that a picture shows, and its position in the picture.
 struct PictureFrame: Sendable {
-  /// In map units.
+  /// The part of the map, in map units.
   let window: Envelope
-  /// In units of the picture, from its upper left corner.
+  /// The left edge of the map, in units of the picture, from its upper left corner; `top` likewise.
   let left: Double
   let top: Double
   let width: Double
   let height: Double
   let mapUnitsPerUnit: Double
 
-  /// How high a picture may be, as a part of its width, so that it is not a thread and fits a screen.
+  /// The accepted ratios of height to width: a picture must not be a thin strip, and must fit on a screen.
   private static let aspects = 0.4...1.2
 
-  /// Shows all of an extent, and more of its shorter side where the picture would be too thin.
+  /// Shows a whole extent, and more along its shorter side if the picture would be too thin.
   ///
-  /// - Returns: `nil` where numbers do not suffice.
+  /// - Returns: `nil` if the numbers are too small or too large to compute with.
   init?(around extent: Envelope, left: Double, top: Double, width: Double) {
     let aspect = min(max(extent.height / extent.width, Self.aspects.lowerBound), Self.aspects.upperBound)
     let mapUnitsPerUnit = max(extent.width, extent.height / aspect) / width
     let height = width * aspect
+    // Halved before they are added, so that large coordinates do not overflow.
     let x = extent.xMin / 2 + extent.xMax / 2
     let y = extent.yMin / 2 + extent.yMax / 2
     window = Envelope(

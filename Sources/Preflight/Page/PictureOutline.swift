@@ -1,31 +1,34 @@
 import TilingSchemes
 
-/// The polygons, lines and points of an area as they are drawn: in units of the picture, with no more corners than are
-/// seen, and never more than a number of them.
+/// The polygons, lines and points of an area as they are drawn, in units of the picture.
+///
+/// Corners that are too close to each other to be visible are left out. A coastline may have a million corners, and the
+/// page is meant to be sent by e-mail, so their number is limited.
 struct PictureOutline {
   struct Point: Hashable {
     let x: Double
     let y: Double
   }
 
-  /// The most corners of a picture; beyond it a smaller detail is left out.
+  /// The most corners of a picture. If there are more, larger details are left out.
   static let limit = 6000
-  /// What is nearer to the corner before it is not drawn, in units of the picture.
+  /// A corner is not drawn if it is nearer than this to the corner before, in units of the picture.
   private static let smallestDetail = 0.35
-  /// Where leaving out details of this size does not suffice, lines run to and fro, and only some corners are taken.
+  /// If leaving out details of this size is not enough, the lines run back and forth over the same place. Then only
+  /// every n-th corner is drawn.
   private static let largestDetail = 3.0
 
   private(set) var polygons: [[[Point]]] = []
   private(set) var lines: [[Point]] = []
-  /// Points, and what is too small to be drawn as more than one.
+  /// Points, and polygons and lines that are too small to be drawn as more than a point.
   private(set) var dots: [Point] = []
   private let detail: Double
-  /// Of so many corners one is drawn.
+  /// The n of “every n-th corner”.
   private let interval: Int
   private var occupied: Set<Cell> = []
   private var count = 0
 
-  /// A square of the size of the smallest detail.
+  /// A square of the size of the smallest detail. It holds at most one dot.
   private struct Cell: Hashable {
     let x: Double
     let y: Double
@@ -34,6 +37,7 @@ struct PictureOutline {
   init(_ area: MapArea, _ frame: PictureFrame) {
     var detail = Self.smallestDetail
     var interval = 1
+    // Simplification stops as soon as the limit is exceeded, so each of the few rounds is short.
     repeat {
       self.init(area, frame, detail: detail, interval: interval)
       detail *= 2
@@ -71,6 +75,7 @@ struct PictureOutline {
     }
   }
 
+  /// The corners that are drawn. The first one always is, so that a tiny ring still becomes a dot.
   private func thinned(_ corners: [MapPoint], _ frame: PictureFrame) -> [Point] {
     var kept: [Point] = []
     let detail = min(detail, Self.largestDetail)
@@ -83,7 +88,7 @@ struct PictureOutline {
     return kept
   }
 
-  /// One of those that lie in the same place.
+  /// Adds a dot, unless there is one at nearly the same place.
   private mutating func add(dot: Point) {
     let cell = Cell(x: (dot.x / detail).rounded(.down), y: (dot.y / detail).rounded(.down))
     guard occupied.insert(cell).inserted else { return }

@@ -1,18 +1,21 @@
 public import Diagnostics
+import TilingSchemes
 
-/// A pre-flight as a page for those who decide whether the cache is built: HTML that needs nothing else, no script, no
-/// network, and reads the same on a phone, on paper, in light and in dark.
+/// A report page for people who decide whether the cache is built.
 ///
-/// It is well-formed XML as well. The same result gives the same bytes.
+/// The page is a single HTML file without scripts, fonts or addresses, so that it can be sent by e-mail and kept with a
+/// project. It is readable on a phone, on paper, and in light and dark colours.
+///
+/// It is well-formed XML as well, so that tests can read it. The same report gives the same bytes.
 public struct PreflightPage: Sendable {
-  /// All of it.
+  /// The complete page.
   public let html: String
 
   /// - Parameters:
-  ///   - report: with its findings, after the rules' selection and severities.
-  ///   - mapLevel: the level whose tiles are drawn; by default the finest that has about 12 × 12 of them.
-  ///   - naming: what parameters are called where the page is read.
-  /// - Throws: `MapLevelError` where the level is none, or has too many tiles to be drawn.
+  ///   - report: the report; its findings have the severities of the selected rules.
+  ///   - mapLevel: the level whose tiles are drawn; `nil` takes the finest level with about 12 × 12 tiles.
+  ///   - naming: returns the spelling of a parameter for readers of the page.
+  /// - Throws: `MapLevelError` if the level does not exist, or has too many tiles to be drawn.
   public init(
     _ report: PreflightReport, mapLevel: Int? = nil, naming: (ParameterName) -> String = { $0.rawValue }
   ) throws(MapLevelError) {
@@ -24,7 +27,11 @@ public struct PreflightPage: Sendable {
     let findings = FindingSection(report.findings)
     let summary = SummarySection(report, findings, sizes: forecast.sizes.summary.text(naming: naming))
     let unit = UnitWords(report.reference)
+    // `show` reads files only. A new scheme is in no file yet, and a built-in scheme never is.
+    let isInFile = report.plan == nil && BuiltInScheme.named(report.name) == nil
+    let levelTable = LevelTable(forecast, unit, canBeShown: isInFile)
     let title = Self.title(report.name)
+    // The policy forbids everything but the style sheet. It is a second protection against scripts in names.
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="en">
@@ -33,21 +40,21 @@ public struct PreflightPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-      <title>Pre-flight of \(title)</title>
+      <title>Pre-flight report: \(title)</title>
       <style>
       \(PageStyle.sheet)</style>
       </head>
       <body>
       <main>
       <header>
-      <p class="kind">Pre-flight of a map cache</p>
+      <p class="kind">Pre-flight report of a map cache</p>
       <h1 dir="auto">\(title)</h1>
       \(summary.verdict)</header>
-      \(summary.figures)\(summary.facts)\(findings.markup)\(LevelTable(forecast, unit).markup)\
+      \(summary.figures)\(summary.facts)\(findings.markup)\(levelTable.markup)\
       \(Self.charts(forecast.levels))\(MapSection(map, unit).markup)</main>
       <footer>
-      <p>Made by <code>tilescheme preflight</code>. Counts of tiles and bundles are exact; sizes and times are estimates \
-      from the assumptions above.</p>
+      <p>Made by <code>tilescheme preflight</code>. The numbers of tiles and bundles are exact. Sizes and times are \
+      estimates, based on the assumptions above.</p>
       </footer>
       </body>
       </html>
@@ -56,17 +63,18 @@ public struct PreflightPage: Sendable {
     html = page.source
   }
 
-  /// The last part of a path: the rest stands below it.
+  /// The last part of a path. The whole path is in the table of assumptions.
   private static func title(_ name: String) -> String {
     name == "-" ? "Standard input" : name.split(separator: "/").last.map(String.init) ?? name
   }
 
+  /// Two charts, because tiles and bytes differ: only the second one shows the cost of nearly empty bundles.
   private static func charts(_ levels: [LevelForecast]) -> Markup {
     """
     <section class="whole" aria-labelledby="charts">
     <h2 id="charts">Tiles and disk space by level</h2>
-    <p>Each vertical line stands for ten times as much as the one before it. The thin line on a bar of disk space goes \
-    from the lowest to the highest estimate.</p>
+    <p>The axes are logarithmic: each vertical line is ten times the one before. The thin line on a bar of disk space \
+    shows the range from the lowest to the highest estimate.</p>
     <div class="charts">
     <figure>
     <figcaption>Tiles, by level</figcaption>

@@ -4,11 +4,11 @@ import SchemeFormats
 import SourceText
 import TilingSchemes
 
-/// The verdict, the four numbers that matter, and what they rest on.
+/// The verdict, the four main numbers, and the assumptions that they are based on.
 struct SummarySection {
   private let report: PreflightReport
   private let findings: FindingSection
-  /// What is known of the size of a tile, in a sentence.
+  /// The assumption about the size of a tile, in one sentence.
   private let sizes: String
 
   init(_ report: PreflightReport, _ findings: FindingSection, sizes: String) {
@@ -19,14 +19,14 @@ struct SummarySection {
 
   private var forecast: CacheForecast { report.forecast }
 
-  /// In a sentence or two, with a mark of its own for those who do not see colours.
+  /// The advice in one or two sentences. It is in words, and not only in the colour of the box.
   var verdict: Markup {
     let advice =
       switch findings.worst {
       case .error: "Do not build this cache as it is."
       case .warning:
-        "Look at \(findings.count(.warning) == 1 ? "the warning" : "the warnings") before you build this cache."
-      case .info, nil: "Nothing stands in the way of building this cache."
+        "Read \(findings.count(.warning) == 1 ? "the warning" : "the warnings") before you build this cache."
+      case .info, nil: "This cache can be built."
       }
     let kind = findings.worst.map(FindingSection.className) ?? "fine"
     return """
@@ -38,25 +38,29 @@ struct SummarySection {
       """
   }
 
+  /// The size of the cache and the time to build it, for readers who read only the first box.
   private var cost: String {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else {
-      return "It would have more tiles than can be counted."
+      return "The cache would have more tiles than can be counted."
     }
     return "The cache has \(NumberText.count(count.tiles, "tile")) in \(NumberText.count(count.bundles, "bundle"))"
-      + " at \(NumberText.count(forecast.levels.count, "level")). It takes \(Self.about(bytes, ByteText.text)) of disk space,"
-      + " and \(Self.about(seconds, DurationText.text)) to build."
+      + " at \(NumberText.count(forecast.levels.count, "level"))."
+      + " It needs \(Self.about(bytes, ByteText.text)) of disk space."
+      + " Building it takes \(Self.about(seconds, DurationText.text))."
   }
 
   private static func about(_ estimate: Estimate, _ text: (Double) -> String) -> String {
     let range = NumberText.range(estimate, text).map { " (\($0))" } ?? ""
     let expected = text(estimate.expected)
+    // “about over 1000 years” would be odd.
     let isBound = expected.hasPrefix("over") || expected.hasPrefix("under")
     return (isBound ? "" : "about ") + expected + range
   }
 
-  /// The four numbers.
+  /// The four main numbers.
   var figures: Markup {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else { return .empty }
+    // Large numbers are in words, with the exact number below them.
     func exact(_ number: Int) -> String? {
       let words = NumberText.words(number)
       return words == NumberText.grouped(number) ? nil : NumberText.grouped(number)
@@ -76,17 +80,17 @@ struct SummarySection {
     return "<div><dt>\(label)</dt><dd>\(value)</dd>\(more)</div>\n"
   }
 
-  /// A number that does not fit a narrow column goes on after a comma.
+  /// Allows a line break after each comma, for numbers that do not fit into a narrow column.
   private static func breakable(_ text: String) -> Markup {
     let parts = text.split(separator: ",").map(String.init)
     return parts.dropLast().map { "\($0),<wbr/>" as Markup }.joined() + "\(parts.last ?? "")"
   }
 
-  /// What was looked at, and what the estimates rest on.
+  /// The scheme and the region, and the assumptions of the estimates.
   var facts: Markup {
     var facts: [(String, Markup)] = [
       ("Scheme", "\(report.name == "-" ? "standard input" : report.name)"), ("Coordinate system", "\(systemText)"),
-      ("To be tiled", "\(sourceText)"),
+      ("Region", "\(sourceText)"),
     ]
     if let box = forecast.region.envelope {
       facts.append(("Extent", "\(Self.span("x", box.xMin, box.xMax))<br/>\(Self.span("y", box.yMin, box.yMax))"))
@@ -95,13 +99,13 @@ struct SummarySection {
     let origin = "x \(NumberText.coordinate(scheme.origin.x)), y \(NumberText.coordinate(scheme.origin.y))"
     facts += [
       ("Tile origin", "\(origin)"), ("Tile images", "\(imageText), \(scheme.tileWidth) × \(scheme.tileHeight) px"),
-      ("Base map", "\(report.baseMap?.summary ?? "none to line up with")"),
+      ("Base map", "\(report.baseMap?.summary ?? "none")"),
       ("Size of a tile", "\(sizes)"), ("Building speed", "\(speedText)"),
     ]
     let rows = facts.map { "<div><dt>\($0)</dt><dd>\($1)</dd></div>\n" as Markup }.joined()
     return """
       <section aria-labelledby="facts">
-      <h2 id="facts">What this rests on</h2>
+      <h2 id="facts">Scheme, region and assumptions</h2>
       <dl class="facts">
       \(rows)</dl>
       </section>
@@ -109,28 +113,33 @@ struct SummarySection {
       """
   }
 
+  /// Ten digits are enough for people; the sheet and the JSON output have all of them.
   private static func span(_ axis: String, _ low: Double, _ high: Double) -> Markup {
     "\(axis) <span class=\"coordinate\">\(NumberText.tenDigits(low))</span> to <span class=\"coordinate\">\(NumberText.tenDigits(high))</span>"
   }
 
+  /// A region that a parameter gave has only the name of the parameter as its source, which is no phrase by itself.
   private var sourceText: String {
     let region = forecast.region
     return region.isGiven ? "the extent given as \(region.source)" : region.source
   }
 
+  /// The name and the latest WKID of the coordinate system, such as `British National Grid (27700)`.
   private var systemText: String {
     guard let reference = report.reference else { return "unknown" }
-    let name = reference.displayName
-    guard let wkid = reference.latestWKID ?? reference.wkid, name != "WKID \(wkid)" else { return name }
-    return "\(name) (WKID \(wkid))"
+    let name = reference.readableName
+    guard let wkid = reference.latestWKID ?? reference.wkid, !name.hasPrefix("WKID ") else { return name }
+    return "\(name) (\(wkid))"
   }
 
+  /// The image format, and its compression quality for the formats that have one; others state 0.
   private var imageText: String {
     guard let image = report.image, let name = image.formatName else { return "image format not stated" }
     guard let quality = image.compressionQuality, quality > 0 else { return name }
     return "\(name), quality \(DecimalNumber.shortest(quality))"
   }
 
+  /// The assumed speed with its range, because it is the least certain of the assumptions.
   private var speedText: String {
     let rate = forecast.tilesPerSecond
     let range = NumberText.range(rate, NumberText.grouped(measured:)).map { " (\($0))" } ?? ""

@@ -1,23 +1,23 @@
 import SourceText
 import TilingSchemes
 
-/// What is to be tiled over the tiles of a level, as SVG.
+/// A map of the region over the tiles of a level, as SVG.
 struct TileGridMap {
   let level: LevelForecast
   private let tiles: TouchedTiles
   private let region: PreflightRegion
   private let origin: MapPoint
   private let frame: PictureFrame
-  /// Of a tile in the picture.
+  /// The width of a tile, in units of the picture.
   private let cellWidth: Double
   private let cellHeight: Double
 
   private static let width = 360.0
   private static let characterWidth = 7.6
-  /// Lines that are nearer to each other hide the map.
+  /// The smallest tile between whose edges lines are drawn. Lines that are nearer to each other would hide the map.
   private static let smallestCell = 4.0
 
-  /// - Returns: `nil` where numbers do not suffice to draw it.
+  /// - Returns: `nil` if the numbers are too small or too large to draw the map.
   init?(_ level: LevelForecast, of scheme: TilingScheme, _ region: PreflightRegion) {
     guard let tiles = TouchedTiles(region, in: scheme, level) else { return nil }
     self.level = level
@@ -25,6 +25,7 @@ struct TileGridMap {
     self.region = region
     origin = scheme.origin
     let range = tiles.range
+    // The left margin is as wide as the longest row number.
     let numbers = [range.rows.lowerBound, range.rows.upperBound - 1].map { String($0).count }.max() ?? 1
     let left = max(20, Double(numbers) * Self.characterWidth + 8)
     guard
@@ -37,7 +38,9 @@ struct TileGridMap {
     guard cellWidth > 0, cellHeight > 0, cellWidth < 1e6, cellHeight < 1e6 else { return nil }
   }
 
-  /// The tiles, a little around them, and the origin where it is near.
+  /// The part of the map to show: the tiles, a small margin, and the tile origin if it is near.
+  ///
+  /// A near origin is worth showing, because an origin inside the region is the worst fault of a scheme.
   private static func surroundings(_ range: TileRange, _ origin: MapPoint, _ level: LevelForecast) -> Envelope {
     func span(_ numbers: Range<Int>) -> ClosedRange<Double> {
       let reach = max(2, Double(numbers.count) / 3)
@@ -53,23 +56,26 @@ struct TileGridMap {
       xMax: origin.x + columns.upperBound * level.tileWidth, yMax: origin.y - rows.lowerBound * level.tileHeight)
   }
 
-  // MARK: What is in it
+  // MARK: Contents
 
-  /// Whether some tiles would have negative rows or columns, and cannot be.
+  /// Whether some tiles would have negative rows or columns, which are not possible.
   var hasImpossibleTiles: Bool { tiles.range.rows.lowerBound < 0 || tiles.range.columns.lowerBound < 0 }
 
   var showsOrigin: Bool {
     frame.window.xMin...frame.window.xMax ~= origin.x && frame.window.yMin...frame.window.yMax ~= origin.y
   }
 
+  /// Whether the tiles are large enough for lines between them.
   var showsLines: Bool { min(cellWidth, cellHeight) >= Self.smallestCell }
 
+  /// Whether a part of the picture is left of the origin or above it.
   var showsOutside: Bool { frame.x(origin.x) > frame.left || frame.y(origin.y) > frame.top }
 
+  /// The content of the map for screen readers, which is also its caption.
   var description: String {
     let touched = level.count.map { NumberText.count($0.tiles, "tile") } ?? "More tiles than can be counted"
     let place = "\(Self.text(tiles.range.rows, "row")) and \(Self.text(tiles.range.columns, "column"))"
-    return "\(touched) of level \(level.number), in \(place), drawn under the outline of what is to be tiled."
+    return "\(touched) of level \(level.number), in \(place), drawn under the outline of the region."
   }
 
   private static func text(_ numbers: Range<Int>, _ name: String) -> String {
@@ -96,7 +102,7 @@ struct TileGridMap {
 
   private var box: Markup { "M\(frame.left) \(frame.top)H\(frame.right)V\(frame.bottom)H\(frame.left)Z" }
 
-  /// Left of the origin and above it, where no tiles can be.
+  /// The area left of the origin and above it, where no tiles are possible.
   private var outside: Markup {
     guard showsOutside else { return .empty }
     let x = min(max(frame.x(origin.x), frame.left), frame.right)
@@ -111,6 +117,8 @@ struct TileGridMap {
   private func y(ofRow row: Int) -> Double { frame.y(origin.y - Double(row) * level.tileHeight) }
 
   /// The rows and columns in the picture, from the origin on, and those of the region.
+  ///
+  /// - Returns: `nil` if the numbers exceed `Int`, or the lines would be too close.
   private var shown: TileRange? {
     func numbers(_ start: Double, _ size: Double, _ wanted: Range<Int>) -> Range<Int>? {
       guard let first = Int(exactly: (-start / size).rounded(.down)) else { return nil }
@@ -124,6 +132,7 @@ struct TileGridMap {
     return TileRange(rows: rows, columns: columns)
   }
 
+  /// The lines between tiles. They start at the origin, unless impossible tiles beyond it are shown as well.
   private func gridLines(class name: String) -> Markup {
     guard let shown else { return .empty }
     let top = max(frame.top, hasImpossibleTiles ? frame.top : frame.y(origin.y))
@@ -135,6 +144,9 @@ struct TileGridMap {
     return "<path class=\"\(name)\" d=\"\(vertical)\(horizontal)\"/>\n"
   }
 
+  /// The touched tiles in two colours, and the grid lines inside of them in a darker one.
+  ///
+  /// The tiles are drawn as rectangles, not one by one: ten thousand of them would make the page many times as large.
   private var touched: Markup {
     let isPossible = { (range: TileRange) in range.rows.lowerBound >= 0 && range.columns.lowerBound >= 0 }
     let impossible = tiles.rectangles.filter { !isPossible($0) }
@@ -151,13 +163,14 @@ struct TileGridMap {
     return markup
   }
 
-  /// So that it is told from the other tiles without colour.
+  /// A pattern for impossible tiles, so that they can be distinguished without colours.
   private static let hatch: Markup = """
     <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
     <path class="hatch-ground" d="M0 0H5V5H0Z"/><path class="hatch" d="M0 0V5"/></pattern>
 
     """
 
+  /// Rectangles of tiles as one path: far fewer bytes than an element for each.
   private func path(_ rectangles: [TileRange]) -> Markup {
     rectangles.map { range -> Markup in
       let left = x(ofColumn: range.columns.lowerBound)
@@ -170,6 +183,7 @@ struct TileGridMap {
 
   // MARK: The region
 
+  /// The outline of the region, over the tiles. Dots have a halo, or they would be lost on shaded tiles.
   private var shape: Markup {
     let area: MapArea
     switch region.shape {
@@ -180,12 +194,14 @@ struct TileGridMap {
     func corners(_ points: [PictureOutline.Point]) -> Markup {
       "M" + points.map { "\($0.x) \($0.y) " as Markup }.joined()
     }
+    // SVG fills a path with several rings by the even-odd rule of the style sheet, so holes stay empty.
     var markup = Markup.empty
     for polygon in outline.polygons {
       markup += "<path class=\"region\" d=\"\(polygon.map { corners($0) + "Z" }.joined())\"/>\n"
     }
     for line in outline.lines { markup += "<path class=\"line\" d=\"\(corners(line))\"/>\n" }
     if !outline.dots.isEmpty {
+      // A line of length 0 with round ends is a dot, and all dots need only one path.
       let dots = outline.dots.map { "M\($0.x) \($0.y)h0" as Markup }.joined()
       markup += "<path class=\"dot halo\" d=\"\(dots)\"/>\n<path class=\"dot\" d=\"\(dots)\"/>\n"
     }
@@ -203,9 +219,9 @@ struct TileGridMap {
       """
   }
 
-  // MARK: Numbers around it
+  // MARK: Numbers around the map
 
-  /// 1, 2, 5, 10…: each how many rows or columns a number has room.
+  /// The smallest of 1, 2, 5, 10… so that there is room for a number at every multiple of it.
   private static func interval(_ cell: Double, _ length: Double) -> Int {
     var power = 1
     while power < 1_000_000 {
@@ -233,12 +249,13 @@ struct TileGridMap {
     }
   }
 
-  /// The region's rows or columns whose numbers are multiples of the interval.
+  /// The rows or columns of the region whose numbers are multiples of the interval; if there is none, the first.
   private func numbers(_ range: Range<Int>, interval: Int, _ text: (Int) -> Markup) -> Markup {
     let multiples = range.filter { $0 % interval == 0 }
     return (multiples.isEmpty ? [range.lowerBound] : multiples).map(text).joined()
   }
 
+  /// Coordinates are below and on the right, so that they cannot be confused with the numbers of rows and columns.
   private var coordinates: Markup {
     let window = frame.window
     let below = AxisTicks(
@@ -265,7 +282,7 @@ struct TileGridMap {
     return below.joined() + beside.joined()
   }
 
-  /// The text of a tick where there is room; it may be moved a little to have it.
+  /// The text of a tick if there is room for it. The text may be moved by up to 12 units to fit.
   private func coordinate(
     _ text: String, at place: Double, within room: ClosedRange<Double>, _ markup: (Double) -> Markup
   ) -> Markup {

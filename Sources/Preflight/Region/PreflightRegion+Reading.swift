@@ -6,18 +6,20 @@ package import SystemPackage
 package import TilingSchemes
 
 extension PreflightRegion {
-  /// An extent that the user has given.
+  /// An extent that the user gives.
   ///
   /// - Parameters:
-  ///   - edges: in the system that they name, else in the scheme's; in degrees the west may be greater than the east,
-  ///     across the antimeridian.
-  ///   - name: what the parameter is called that gave it.
-  ///   - reference: the scheme's.
+  ///   - edges: the extent, in the coordinate system that it states, otherwise in that of the scheme. In degrees, the
+  ///     west may be greater than the east if the extent crosses the antimeridian.
+  ///   - name: the name of the parameter, for people.
+  ///   - reference: the coordinate system of the scheme.
+  /// - Throws: `RegionError` if the edges are reversed, or cannot be transformed into the system of the scheme.
   package static func extent(
     _ edges: Envelope, named name: String, in reference: SpatialReference?
   ) throws(RegionError) -> PreflightRegion {
     let given = edges.spatialReference ?? reference
     guard edges.yMin <= edges.yMax else { throw .yReversed }
+    // An extent across the antimeridian becomes two: a grid ends there, and its tiles are not adjacent.
     var parts = [edges]
     if edges.xMin > edges.xMax {
       guard given?.resolveSystem()?.kind == .geographic, (-180...180).contains(edges.xMin),
@@ -32,7 +34,9 @@ extension PreflightRegion {
     return try transformed(parts, from: given, to: reference, source: source, giver: .extent, stated: edges)
   }
 
-  /// What a GeoJSON file holds.
+  /// The polygons, lines and points of a GeoJSON file.
+  ///
+  /// - Throws: `RegionError.area` if the file cannot be read or transformed.
   package static func area(
     _ path: FilePath, in reference: SpatialReference?
   ) throws(RegionError) -> PreflightRegion {
@@ -43,9 +47,10 @@ extension PreflightRegion {
     }
   }
 
-  /// All of the world, where a built-in scheme shows it.
+  /// The whole world, if a built-in scheme covers it.
   ///
-  /// - Throws: `RegionError.partOfWorld` where it shows a part of the world, so that the request has to say which part is to be tiled.
+  /// - Throws: `RegionError.partOfWorld` if the scheme is for a part of the world. Its XY domain is much larger than
+  ///   that part, so a forecast for the domain would be useless.
   package static func world(_ builtIn: BuiltInScheme) throws(RegionError) -> PreflightRegion {
     let whole = ComparisonExtent(whole: [builtIn.scheme])
     guard whole.source == .world else { throw .partOfWorld(builtIn.name) }
@@ -53,6 +58,8 @@ extension PreflightRegion {
   }
 
   /// The full extent of a service, a cache or a raster.
+  ///
+  /// - Throws: `RegionError` if the source states no extent, or the extent cannot be transformed.
   package static func service(
     _ source: MapSource, in reference: SpatialReference?
   ) throws(RegionError) -> PreflightRegion {
@@ -67,9 +74,10 @@ extension PreflightRegion {
       source: "the full extent of \(source.displayName)", giver: .service)
   }
 
-  /// What the files beside the scheme say.
+  /// The full extent that the scheme's own files state.
   ///
-  /// - Returns: `nil` where they do not.
+  /// - Returns: `nil` if they state none.
+  /// - Throws: `RegionError.transform` if the extent cannot be transformed into the system of the scheme.
   package static func own(_ model: CacheDescription, named name: String) throws(RegionError) -> PreflightRegion? {
     guard let extent = model.fullExtent else { return nil }
     let reference = model.scheme?.spatialReference ?? model.spatialReference
@@ -87,7 +95,7 @@ extension PreflightRegion {
       func failure(_ reason: RegionError.Transform.Reason) -> RegionError {
         .transform(
           RegionError.Transform(
-            giver: giver, region: source, from: given.displayName, to: reference.displayName, reason: reason))
+            giver: giver, region: source, from: given.readableName, to: reference.readableName, reason: reason))
       }
       guard let transform = CoordinateTransform(from: given, to: reference) else {
         throw failure(PROJ.isAvailable ? .unknownSystem : .noPROJ)
@@ -100,11 +108,13 @@ extension PreflightRegion {
         parts.append(moved)
       }
     }
+    // The parts are in the system of the scheme now. Without a system of their own, nothing transforms them again.
     parts = parts.map { part in
       var part = part
       part.spatialReference = nil
       return part
     }
+    // Degrees as the user typed them are exact; degrees that are transformed back from map units are not.
     let isInDegrees = given.map { $0.resolveSystem()?.kind == .geographic } ?? false
     return PreflightRegion(
       parts.count == 1 ? .extent(parts[0]) : .area(MapArea(extents: parts)), source: source,

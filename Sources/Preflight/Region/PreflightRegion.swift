@@ -1,28 +1,28 @@
 import CoordinateSystems
 public import TilingSchemes
 
-/// What is to be tiled, in the coordinates of the scheme.
+/// The region for which tiles are built, in the coordinates of the scheme.
 public struct PreflightRegion: Sendable {
-  /// An extent or an area.
+  /// The shape of a region.
   public enum Shape: Hashable, Sendable {
-    /// In map units of the scheme.
+    /// An extent, in map units of the scheme.
     case extent(Envelope)
-    /// In map units of the scheme.
+    /// Polygons, lines and points, in map units of the scheme.
     case area(MapArea)
   }
 
-  /// What it covers.
+  /// The extent or the area.
   public let shape: Shape
-  /// Where it comes from, for people, such as `the full extent of conf.cdi`, or the name of the parameter that gave it.
+  /// The source of the region for people, such as `the full extent of conf.cdi`, or the name of the parameter.
   public let source: String
   /// Whether `source` is the name of a parameter.
   let isGiven: Bool
-  /// The longitudes and latitudes that the user gave; `nil` where it was other numbers.
+  /// The longitudes and latitudes that the user gave; `nil` if the region was given in another system.
   let degrees: Envelope?
 
   /// - Parameters:
-  ///   - shape: in map units of the scheme.
-  ///   - source: where it comes from, for people.
+  ///   - shape: the extent or the area, in map units of the scheme.
+  ///   - source: the source of the region, for people.
   public init(_ shape: Shape, source: String) {
     self.init(shape, source: source, isGiven: false, degrees: nil)
   }
@@ -34,7 +34,8 @@ public struct PreflightRegion: Sendable {
     self.degrees = degrees
   }
 
-  /// The longitudes and latitudes that it reaches; the west may be greater than the east. `nil` where they cannot be computed.
+  /// The longitudes and latitudes of the region; the west may be greater than the east. `nil` if PROJ is required for
+  /// them and is missing, or the region has no coordinates in degrees.
   func degrees(in reference: SpatialReference) -> Envelope? {
     if let degrees { return degrees }
     switch shape {
@@ -47,7 +48,7 @@ public struct PreflightRegion: Sendable {
     }
   }
 
-  /// The extent around it; `nil` where there is nothing.
+  /// The envelope of the region, in map units; `nil` if the region is empty.
   public var envelope: Envelope? {
     switch shape {
     case .extent(let extent): extent
@@ -55,7 +56,9 @@ public struct PreflightRegion: Sendable {
     }
   }
 
-  /// The rows and columns around its tiles, and how many tiles and bundles there are; `nil` where they are beyond `Int`.
+  /// The range of rows and columns of the region's tiles, and the number of tiles and bundles.
+  ///
+  /// - Returns: `nil` if they exceed `Int`.
   func tiles(
     in scheme: TilingScheme, level: LevelOfDetail
   ) -> (range: TileRange, count: TileCount)? {
@@ -66,7 +69,9 @@ public struct PreflightRegion: Sendable {
     }
   }
 
-  /// The tiles, in bands of rows that have the same columns, from the north.
+  /// The tiles in bands of rows that have the same columns, from the north.
+  ///
+  /// Bands instead of tiles: a level may have billions of tiles, but an extent is always a single band.
   func bands(in scheme: TilingScheme, level: LevelOfDetail) -> [Band] {
     switch touched(in: scheme, level) {
     case .range(let range): return [Band(rows: range.rows, columns: [range.columns])]
@@ -83,7 +88,7 @@ public struct PreflightRegion: Sendable {
   /// Rows that have the same columns.
   struct Band: Sendable {
     let rows: Range<Int>
-    /// They do not meet.
+    /// The ranges of columns, which neither overlap nor touch.
     let columns: [Range<Int>]
   }
 
@@ -92,6 +97,10 @@ public struct PreflightRegion: Sendable {
     case area(AreaTiles)
   }
 
+  /// The tiles that the region touches.
+  ///
+  /// An area counts tile by tile along its outline. A stated extent is treated as ArcGIS does: edges that are on a grid
+  /// line take no further tile, even if they are off by rounding.
   private func touched(in scheme: TilingScheme, _ level: LevelOfDetail) -> Tiles? {
     switch shape {
     case .extent(let extent):

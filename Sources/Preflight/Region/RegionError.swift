@@ -2,56 +2,56 @@ public import CacheCreation
 public import SchemeFormats
 public import SystemPackage
 
-/// Why it is not known what is to be tiled.
+/// The reason why a region is missing or cannot be used.
 public enum RegionError: Error, Sendable {
-  /// The south is above the north.
+  /// `yMin` is greater than `yMax`.
   case yReversed
-  /// The west is east of the east, and the numbers are no longitudes.
+  /// `xMin` is greater than `xMax`, and the numbers are not longitudes, so the extent does not cross the antimeridian.
   case xReversed
-  /// The file of an area cannot be used.
+  /// The GeoJSON file of an area cannot be used.
   case area(AreaFileError)
-  /// There is nothing in the file of an area.
+  /// The GeoJSON file of an area contains no geometry.
   case empty(FilePath)
-  /// The service, or what else was named, has no extent.
+  /// The service, cache or raster has no full extent.
   case service(MapSourceError)
-  /// A built-in scheme shows a part of the world, and the request does not say which part is to be tiled: its name.
+  /// The built-in scheme of this name covers a part of the world, and the request gives no region.
   case partOfWorld(String)
-  /// Nothing says what is to be tiled in a scheme: its name.
+  /// The scheme of this name states no full extent, and the request gives no region.
   case unknown(String)
-  /// It is in one coordinate system and cannot be turned into the scheme's.
+  /// The region cannot be transformed into the coordinate system of the scheme.
   case transform(Transform)
 
-  /// A transformation that cannot be made.
+  /// A transformation that failed.
   public struct Transform: Hashable, Sendable {
-    /// Who gave the region.
+    /// The source of the region, which decides which parameter an error message is about.
     public enum Giver: Hashable, Sendable {
-      /// The user, as numbers.
+      /// The user gave an extent.
       case extent
-      /// The user, by the name of a service or of what else has an extent.
+      /// The user named a service, a cache or a raster.
       case service
-      /// The scheme's own files.
+      /// The scheme's own files state the region.
       case scheme
     }
 
-    /// Why it cannot be made.
+    /// The reason for the failure.
     public enum Reason: Hashable, Sendable {
-      /// One of the systems is not known.
+      /// One of the coordinate systems is unknown.
       case unknownSystem
-      /// It takes PROJ, which is not installed.
+      /// The transformation requires PROJ, which is not installed.
       case noPROJ
-      /// A part has no place in the other system.
+      /// A part of the region has no coordinates in the other system.
       case outside
     }
 
-    /// Who gave the region.
+    /// The source of the region.
     public let giver: Giver
     /// The region, for people.
     public let region: String
-    /// Its own system, by its name.
+    /// The name of the region's coordinate system.
     public let from: String
-    /// The scheme's system, by its name.
+    /// The name of the scheme's coordinate system.
     public let to: String
-    /// What stands in the way.
+    /// The reason for the failure.
     public let reason: Reason
   }
 }

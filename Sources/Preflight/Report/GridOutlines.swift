@@ -2,52 +2,54 @@ import CoordinateSystems
 import SourceText
 import TilingSchemes
 
-/// The outlines of a level's tiles or bundles as GeoJSON, as far as they would be built: what ArcGIS's *Map Server Cache
-/// Tiling Scheme To Polygons* makes.
+/// The outlines of a level's tiles or bundles as GeoJSON, for those that would be built.
+///
+/// ArcGIS's *Map Server Cache Tiling Scheme To Polygons* makes the same as a feature class.
 public struct GridOutlines: Sendable {
-  /// What is outlined.
+  /// The things that are outlined.
   public enum Unit: String, CaseIterable, Sendable {
-    /// Each tile by itself.
+    /// Single tiles.
     case tiles
-    /// The 128 × 128 tiles of each file.
+    /// Bundles of 128 × 128 tiles, which are the files of a cache.
     case bundles
   }
 
-  /// Why there are no outlines.
+  /// The reason why there are no outlines.
   public enum Failure: Error, Hashable, Sendable {
-    /// The level is not among those that are built.
+    /// The level is not among the levels that are built.
     case unknown(Int)
-    /// No level has few enough.
+    /// Every level has more tiles or bundles than `limit`.
     case noLevel(Unit)
-    /// The level has more than `limit`, `nil` where they cannot be counted; the finest level that has few enough.
+    /// The level has more tiles or bundles than `limit`: the level; their number, `nil` if they cannot be counted; the
+    /// finest level that is possible, `nil` if there is none.
     case tooMany(Int, count: Int?, Unit, possible: Int?)
   }
 
-  /// A document.
+  /// A GeoJSON document.
   public struct GeoJSON: Hashable, Sendable {
-    /// UTF-8.
+    /// The text in UTF-8.
     public let bytes: [UInt8]
-    /// Whether the coordinates are longitudes and latitudes, as RFC 7946 wants them.
+    /// Whether the coordinates are longitudes and latitudes on WGS84, as RFC 7946 requires.
     public let isInWGS84: Bool
   }
 
-  /// The most outlines that are written.
+  /// The most outlines that are written: a document of some 25 MB, which desktop programs still open.
   public static let limit = 100_000
-  /// The most outlines of the level that is taken where none is named.
+  /// The most outlines of the level that is chosen if the request names none.
   private static let usualLimit = 1000
 
   private let scheme: TilingScheme
   private let reference: SpatialReference?
   private let level: LevelOfDetail
   private let unit: Unit
-  /// The upper left tile of each outline, and the rows and columns that it is around.
+  /// The rows and columns of tiles in each outline.
   private let ranges: [TileRange]
 
   /// - Parameters:
   ///   - report: the forecast whose tiles or bundles are outlined.
-  ///   - number: `nil` takes the finest with at most 1000 outlines.
-  ///   - unit: what is outlined.
-  /// - Throws: `Failure` where there is no such level, or too many outlines.
+  ///   - number: the level; `nil` takes the finest level with at most 1000 outlines.
+  ///   - unit: tiles or bundles.
+  /// - Throws: `Failure` if the level does not exist, or has too many outlines.
   public init(_ report: PreflightReport, level number: Int? = nil, unit: Unit = .tiles) throws(Failure) {
     let forecast = report.forecast
     scheme = forecast.scheme
@@ -79,7 +81,7 @@ public struct GridOutlines: Sendable {
     }
   }
 
-  /// Each as far as tiles can be in it: at coarse levels a bundle reaches far beyond the world.
+  /// The bundles, cut to the range of the region's tiles: at coarse levels, a bundle extends far beyond the world.
   private static func bundles(_ bands: [PreflightRegion.Band], within range: TileRange?) -> [TileRange] {
     guard let range else { return [] }
     var corners: Set<TileCoordinate> = []
@@ -97,8 +99,10 @@ public struct GridOutlines: Sendable {
     }
   }
 
-  /// The document; in WGS84 where every outline has a place there in one piece, else in the scheme's own system with a
-  /// member `crs`.
+  /// The document, in WGS84 if every outline is in one piece there, otherwise in the scheme's own system.
+  ///
+  /// RFC 7946 removed the member `crs` of the older GeoJSON. It is still written in the second case: without it,
+  /// programs would take the coordinates for degrees.
   public var geoJSON: GeoJSON {
     let own = ranges.map(ring)
     let moved = ringsInWGS84(own)
@@ -118,7 +122,7 @@ public struct GridOutlines: Sendable {
     return GeoJSON(bytes: Array(text.utf8), isInWGS84: moved != nil)
   }
 
-  /// Against the clock, as RFC 7946 §3.1.6 wants it, from the lower left and back to it.
+  /// The corners counterclockwise, as RFC 7946 §3.1.6 requires, from the lower left corner and back to it.
   private func ring(_ range: TileRange) -> [MapPoint] {
     let first = scheme.envelope(
       of: TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound), level: level)
@@ -131,10 +135,14 @@ public struct GridOutlines: Sendable {
     ]
   }
 
-  /// - Returns: `nil` where an outline would have to be cut: it crosses the antimeridian, or holds a pole.
+  /// The outlines in longitudes and latitudes.
+  ///
+  /// - Returns: `nil` if PROJ is required and missing, or an outline would have to be cut because it crosses the
+  ///   antimeridian or contains a pole.
   private func ringsInWGS84(_ rings: [[MapPoint]]) -> [[MapPoint]]? {
     guard let reference, let transform = CoordinateTransform(from: reference, to: .wgs84) else { return nil }
-    // A hundredth of a pixel of the level, in degrees.
+    // A hundredth of a pixel of the level, in degrees of 111,320 m at the equator. Straight edges of tiles become
+    // curves in degrees, and get points in between until they are this exact.
     let tolerance = level.resolution * GroundResolution.metersPerUnit(of: scheme.spatialReference) / 111_320 / 100
     guard let moved = EdgeTransform(transform: transform, tolerance: tolerance).lines(rings, areClosed: false)
     else { return nil }
@@ -142,7 +150,8 @@ public struct GridOutlines: Sendable {
       zip(ring, ring.dropFirst()).allSatisfy { ($1.x - $0.x).magnitude <= 180 || reference.isWebMercator }
     }
     guard isWhole else { return nil }
-    // The last digits of the transformation.
+    // The transformation is not exact in the last digits, which would move an edge on the antimeridian to the other
+    // side of the world.
     return moved.map { ring in
       ring.map { point in
         (point.x.magnitude - 180).magnitude < 1e-9 ? MapPoint(x: point.x > 0 ? 180 : -180, y: point.y) : point
@@ -150,6 +159,7 @@ public struct GridOutlines: Sendable {
     }
   }
 
+  /// The place of an outline; bundles also get their file name, so that they can be found on disk.
   private func properties(_ range: TileRange) -> String {
     let tile = TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound)
     let place = "\"level\":\(level.number),\"row\":\(tile.row),\"column\":\(tile.column)"

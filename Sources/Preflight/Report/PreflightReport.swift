@@ -4,27 +4,27 @@ public import FileAccess
 public import SystemPackage
 public import TilingSchemes
 
-/// All that a pre-flight found out.
+/// The results of a pre-flight.
 public struct PreflightReport: Sendable {
-  /// The scheme's, for people: a path, the name of a built-in scheme or of a service.
+  /// The name of the scheme for people: a path, or the name of a built-in scheme or of a service.
   public let name: String
-  /// What the cache will be and cost, level by level.
+  /// The number of tiles and their expected size, level by level.
   public let forecast: CacheForecast
-  /// The system of the scheme, where it is known.
+  /// The coordinate system of the scheme; `nil` if it is unknown.
   public let reference: SpatialReference?
-  /// What is stated of the tiles' format.
+  /// The image format of the tiles; `nil` if it is not stated.
   public let image: TileImageInfo?
-  /// `nil` where there is none to line up with.
+  /// The alignment with the base map; `nil` if there is no base map.
   public let baseMap: BaseMapAlignment?
-  /// On which the cache will lie; `nil` where the request names none.
+  /// The disk that will contain the cache; `nil` if the request names none.
   public let disk: FreeSpace?
-  /// What is wrong with the scheme, and what only the extent, the counts and the machine show; by file.
+  /// The findings of the rules over the scheme and over the forecast, by file.
   public let findings: [FileFindings]
-  /// How a new scheme was made; `nil` for one that exists.
+  /// The plan of a new scheme; `nil` for an existing one.
   public let plan: CachePlan?
-  /// The files that were asked for.
+  /// The files that were written.
   public internal(set) var written: [FilePath] = []
-  /// What the user should know of these files, each one sentence without a full stop.
+  /// Notices about the written files, each one sentence without a full stop.
   public internal(set) var notices: [Message] = []
 
   package init(

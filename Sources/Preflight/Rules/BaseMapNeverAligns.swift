@@ -3,13 +3,14 @@ import Diagnostics
 extension RulePage {
   static let baseMapNeverAligns = RulePage(
     "PRE010", "base-map-never-aligns", .warning,
-    summary: "No level lines up with the base map.",
+    summary: "No level aligns with the base map.",
     reason: """
-      A web map draws a cache over a base map only where their tiles line up; otherwise it refuses the layer, or \
-      redraws it blurred.
+      A web map draws the tiles of a cache only if they align with those of the base map. Otherwise it refuses the \
+      layer, or resamples it, which blurs the map.
       """,
-    remedy: "Take the base map’s scheme: --predefined arcgis-online.",
+    remedy: "Use the scheme of the base map: --predefined arcgis-online.",
     source: "`Reference/extents-and-alignment.md#when-two-grids-overlay`; KB 000012245",
     example: RuleExample(
-      inWords: "the scheme of ArcGIS Online", failing: "the origin of the domain, -20037700, 30241100"))
+      inWords: "the scheme of ArcGIS Online",
+      failing: "its levels with the default origin of ArcGIS, -20037700, 30241100"))
 }

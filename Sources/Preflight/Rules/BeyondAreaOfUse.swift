@@ -3,12 +3,12 @@ import Diagnostics
 extension RulePage {
   static let beyondAreaOfUse = RulePage(
     "PRE007", "beyond-area-of-use", .warning,
-    summary: "The extent reaches beyond the area for which its coordinate system is made.",
+    summary: "The extent exceeds the area of use of its coordinate system.",
     reason: """
-      Far outside its area a projection distorts the map, or has no coordinates at all; often the extent belongs to \
-      another system.
+      Far outside its area of use, a projection distorts the map or has no coordinates at all. Often the extent is \
+      in another coordinate system by mistake.
       """,
-    remedy: "Take a system that is made for the whole extent, or cut the extent.",
-    source: "The area of use in PROJ’s database, which is EPSG’s",
+    remedy: "Use a coordinate system that covers the whole extent, or reduce the extent.",
+    source: "The area of use in PROJ’s database, which is taken from EPSG",
     example: RuleExample(inWords: "Wellington in NZTM", failing: "Sydney in NZTM"))
 }

@@ -3,9 +3,11 @@ import Diagnostics
 extension RulePage {
   static let emptyRegion = RulePage(
     "PRE003", "empty-region", .error,
-    summary: "What is to be tiled touches no tile.",
-    reason: "Nothing would be built.",
-    remedy: "Look at the area: a polygon without an inside has no tiles, and its coordinates may be in another system.",
-    source: "Ours: a tile counts where its inside meets the inside of the area",
-    example: RuleExample(inWords: "a polygon with an inside", failing: "a polygon whose points lie on one line"))
+    summary: "The region contains no tile.",
+    reason: "The cache would be empty.",
+    remedy: """
+      Check the polygons of the region: a polygon without an area has no tiles. Also check their coordinate system.
+      """,
+    source: "Ours: a tile counts if its interior intersects the interior of the region",
+    example: RuleExample(inWords: "a polygon with an area", failing: "a polygon whose points are all on one line"))
 }

@@ -1,10 +1,10 @@
 public import Diagnostics
 
-/// The rules over a forecast: what only the extent, the count and the machine show, in the order of their identifiers.
+/// The rules over a forecast: faults that only the region, the number of tiles or the machine shows.
 ///
-/// Adding one: a file in this folder with its page, and a line here. `PreflightFindings` names the page.
+/// To add a rule, add a file with its page to this folder, and a line here. `PreflightFindings` finds the fault.
 public enum ForecastRules {
-  /// In the order of their identifiers.
+  /// The pages, in the order of their identifiers.
   public static let pages: [RulePage] = [
     .originInsideRegion, .regionBeyondGrid, .emptyRegion, .oneTileLevels, .nearlyEmptyBundles,
     .tooManyBundlesForOnline, .beyondAreaOfUse, .diskTooSmall, .diskMayBeTooSmall, .baseMapNeverAligns,

@@ -3,13 +3,13 @@ import Diagnostics
 extension RulePage {
   static let oneTileLevels = RulePage(
     "PRE004", "one-tile-levels", .info,
-    summary: "One tile covers all of the extent at several levels.",
+    summary: "At several levels, a single tile covers the whole region.",
     reason: """
-      Such levels show the map smaller and smaller in the same tile. They cost next to nothing, and a scheme that \
-      has to overlay a base map needs them; otherwise they are of no use.
+      At each of these levels, the whole map is one tile, and it becomes smaller from level to level. The levels take \
+      hardly any space. A scheme that must align with a base map needs them; other schemes do not.
       """,
-    remedy: "Begin with a finer level, or leave it.",
+    remedy: "Start at a finer level, or accept these levels.",
     source: "Ours; compare `Reference/extents-and-alignment.md#root-tiles`",
     example: RuleExample(
-      inWords: "levels from the one whose tile the extent fills", failing: "ten coarser levels as well"))
+      inWords: "levels from the finest one at which one tile covers the region", failing: "also ten coarser levels"))
 }

@@ -5,11 +5,14 @@ import SchemeComparison
 import SourceText
 package import TilingSchemes
 
-/// What only the extent, the count and the machine show. Each belongs to a rule of the family PRE.
+/// The findings that only the region, the number of tiles or the machine shows, under the rules PRE001 to PRE011.
 package struct PreflightFindings: Sendable {
-  /// What ArcGIS Online takes. Source: ArcGIS Online, “40,000 bundle count error” when a tile package is published.
+  /// The most bundles that ArcGIS Online accepts in a package. Source: its “40,000 bundle count error”, which is shown
+  /// when a larger tile package is published.
   private static let onlineBundleLimit = 40_000
-  /// Of the places of a bundle; with fewer tiles it holds almost nothing.
+  /// The fraction of the places in a bundle below which it counts as nearly empty.
+  ///
+  /// Our own choice: at one percent, an index of 131 kB serves 164 tiles, and is as large as tiles of 800 bytes.
   private static let emptyPart = 0.01
   private static let tilesOfBundle = 128.0 * 128
 
@@ -18,9 +21,12 @@ package struct PreflightFindings: Sendable {
   private let scheme: TilingScheme
 
   /// - Parameters:
-  ///   - looksAtOrigin: whether the origin is looked at, which the rules of the scheme do where the extent is its own.
-  ///   - baseMap: the base map with which it has to line up; `nil` where the request names none.
-  ///   - disk: on which the cache will lie; `nil` where the request names none.
+  ///   - forecast: the forecast that is checked.
+  ///   - reference: the coordinate system of the scheme; `nil` if it is unknown.
+  ///   - looksAtOrigin: whether the origin is checked. The rules over schemes do so if the region is the scheme's own
+  ///     full extent, and the fault would be reported twice.
+  ///   - baseMap: the alignment with the base map; `nil` if the request names no base map.
+  ///   - disk: the disk that will contain the cache; `nil` if the request names none.
   package init(
     _ forecast: CacheForecast, reference: SpatialReference?, looksAtOrigin: Bool, baseMap: BaseMapAlignment?,
     disk: FreeSpace?
@@ -43,21 +49,22 @@ package struct PreflightFindings: Sendable {
     guard let extent = forecast.region.envelope, let finest = forecast.levels.min(by: { $0.tileWidth < $1.tileWidth })
     else { return }
     let sides = [
-      (scheme.origin.x - extent.xMin, Double(scheme.tileWidth), "right of its left edge, \(number(extent.xMin))"),
-      (extent.yMax - scheme.origin.y, Double(scheme.tileHeight), "below its upper edge, \(number(extent.yMax))"),
+      (scheme.origin.x - extent.xMin, Double(scheme.tileWidth), "right of the left", extent.xMin),
+      (extent.yMax - scheme.origin.y, Double(scheme.tileHeight), "below the upper", extent.yMax),
     ]
-    // Half a pixel is rounding.
-    for (distance, tileSize, words) in sides where distance > finest.detail.resolution / 2 {
+    // Extents are often rounded, so a difference of up to half a pixel is not a fault.
+    for (distance, tileSize, side, edge) in sides where distance > finest.detail.resolution / 2 {
       let pixels = distance / finest.detail.resolution
       add(
         .originInsideRegion,
-        "the tile origin lies \(number(distance)) map units \(words): \(measured(pixels)) px "
-          + "(\(measured(pixels / tileSize)) tiles) at level \(finest.number)")
+        "the tile origin is \(number(distance)) map units \(side) edge of the region, \(number(edge)): "
+          + "\(measured(pixels)) px (\(measured(pixels / tileSize)) tiles) at level \(finest.number)")
     }
   }
 
   private mutating func addLevels() {
     let levels = forecast.levels
+    // A level without a range has rows or columns beyond `Int`, which is even larger.
     let isTooFine = { (level: LevelForecast) in
       guard let range = level.range else { return true }
       return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
@@ -66,27 +73,29 @@ package struct PreflightFindings: Sendable {
       let safe = levels.filter { $0.detail.resolution > broken.detail.resolution }.last
       add(
         .regionBeyondGrid,
-        "at level \(broken.number) tiles lie beyond row or column 2147483647; "
-          + (safe.map { "the last safe level is \($0.number)" } ?? "no level is safe"))
+        "at level \(broken.number), rows or columns exceed 2147483647; "
+          + (safe.map { "the finest usable level is \($0.number)" } ?? "no level is usable"))
     }
     if levels.allSatisfy({ $0.count?.tiles == 0 }) || forecast.region.envelope == nil {
-      add(.emptyRegion, "\(forecast.region.source) touches no tile: it has no inside")
+      add(
+        .emptyRegion,
+        "\(forecast.region.source) contains no tile: it has no polygon with an area, no line and no point")
     }
     let single = levels.filter { $0.count?.tiles == 1 }.map(\.number)
     if single.count > 1 {
-      add(.oneTileLevels, "\(LevelNumbers(single).text) have one tile each for \(forecast.region.source)")
+      add(.oneTileLevels, "at \(LevelNumbers(single).text), one tile covers \(forecast.region.source)")
     }
     let empty = levels.filter { level in
-      // A few are in the nature of bundles: an extent may lie across the edges of four.
+      // Any extent may cross the edges of four bundles, so a few nearly empty ones are normal.
       guard let count = level.count, count.bundles >= 10 else { return false }
       return Double(count.tiles) < Double(count.bundles) * Self.tilesOfBundle * Self.emptyPart
     }
     if let worst = empty.min(by: { Self.tilesPerBundle($0) < Self.tilesPerBundle($1) }) {
       add(
         .nearlyEmptyBundles,
-        "the bundles of \(LevelNumbers(empty.map(\.number)).text) hold almost nothing: at level \(worst.number) "
-          + "\(measured(Self.tilesPerBundle(worst))) of 16384 tiles in the mean; they take "
-          + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) each for their indexes alone")
+        "the bundles of \(LevelNumbers(empty.map(\.number)).text) are nearly empty: at level \(worst.number) "
+          + "they contain \(measured(Self.tilesPerBundle(worst))) of 16384 tiles on average; the index alone takes "
+          + "\(ByteText.text(Double(LevelForecast.bytesOfBundle))) per bundle")
     }
   }
 
@@ -98,20 +107,21 @@ package struct PreflightFindings: Sendable {
     guard let bundles = forecast.count?.bundles, bundles > Self.onlineBundleLimit else { return }
     add(
       .tooManyBundlesForOnline,
-      "\(bundles) bundles are more than the \(Self.onlineBundleLimit) that ArcGIS Online publishes from one package")
+      "the cache has \(bundles) bundles; ArcGIS Online accepts at most \(Self.onlineBundleLimit) in one package")
   }
 
   private mutating func addAreaOfUse(_ reference: SpatialReference?) {
     guard let reference, let use = reference.areaOfUse, let own = forecast.region.degrees(in: reference) else { return }
-    // Whole world systems end at the last digits of their own borders.
+    // The extent of a system that covers the world ends at its area of use, and rounding may exceed that. A hundredth
+    // of a degree, about 1 km, is far less than the faults that this rule finds.
     let tolerance = 0.01
     var sides: [String] = []
     func note(_ side: String, _ own: Double, _ use: Double) {
-      sides.append("\(side), \(twoPlaces(own))° instead of \(twoPlaces(use))°")
+      sides.append("\(side) (\(twoPlaces(own))°, limit \(twoPlaces(use))°)")
     }
     if own.yMin < use.yMin - tolerance { note("south", own.yMin, use.yMin) }
     if own.yMax > use.yMax + tolerance { note("north", own.yMax, use.yMax) }
-    // What may cross the antimeridian has no west and east that can be compared.
+    // West and east can be compared only if neither the area of use nor the region crosses the antimeridian.
     if use.xMin < use.xMax, own.xMin <= own.xMax, own.width < 180 {
       if own.xMin < use.xMin - tolerance { note("west", own.xMin, use.xMin) }
       if own.xMax > use.xMax + tolerance { note("east", own.xMax, use.xMax) }
@@ -119,10 +129,11 @@ package struct PreflightFindings: Sendable {
     guard !sides.isEmpty else { return }
     add(
       .beyondAreaOfUse,
-      "\(forecast.region.source) reaches beyond the area for which \(reference.displayName) is made: to the "
-        + sides.joined(separator: "; to the "))
+      "\(forecast.region.source) exceeds the area of use of \(reference.readableName) in the "
+        + sides.joined(separator: " and the "))
   }
 
+  /// Two rules, because a user can accept levels that are never shown, but hardly a cache of such levels only.
   private mutating func addBaseMap(_ baseMap: BaseMapAlignment) {
     if baseMap.overlaying.isEmpty {
       add(.baseMapNeverAligns, baseMap.summary)
@@ -133,15 +144,15 @@ package struct PreflightFindings: Sendable {
 
   private mutating func addDisk(_ disk: FreeSpace) {
     guard let bytes = forecast.bytes else {
-      add(.diskTooSmall, "the tiles are more than can be counted, and no disk holds them")
+      add(.diskTooSmall, "the cache has more tiles than can be counted, and fits on no disk")
       return
     }
     let free = disk.bytes
     let text = "\(disk.path) has \(ByteText.text(Double(free))) free"
     if Double(free) < bytes.expected {
-      add(.diskTooSmall, "\(text), and the cache takes about \(ByteText.text(bytes.expected))")
+      add(.diskTooSmall, "\(text); the expected size of the cache is \(ByteText.text(bytes.expected))")
     } else if Double(free) < bytes.high {
-      add(.diskMayBeTooSmall, "\(text), and the cache may take up to \(ByteText.text(bytes.high))")
+      add(.diskMayBeTooSmall, "\(text); the cache may have up to \(ByteText.text(bytes.high))")
     }
   }
 

@@ -1,24 +1,24 @@
 public import CacheOpening
 public import FileAccess
 
-/// Why the tiles of a cache cannot be measured.
+/// The reason why the tiles of a cache cannot be measured.
 public enum CalibrationError: Error, Sendable {
-  /// It cannot be opened.
+  /// The cache cannot be opened.
   case opening(OpeningError)
-  /// Its tiles cannot be read.
+  /// The tiles of the cache cannot be read.
   case file(FileAccessError)
-  /// There is no tiling scheme in it: its name.
+  /// The cache of this name has no tiling scheme, so the resolutions of its levels are unknown.
   case noScheme(String)
-  /// It has no tiles: its name.
+  /// The cache of this name has no tiles.
   case noTiles(String)
 
-  /// One sentence without a full stop.
+  /// The error for people, one sentence without a full stop.
   public var message: String {
     switch self {
     case .opening(let error): error.message
     case .file(let error): error.message
-    case .noScheme(let name): "\(name): there is no tiling scheme to calibrate on"
-    case .noTiles(let name): "\(name): there are no tiles to calibrate on"
+    case .noScheme(let name): "\(name): cannot calibrate, because it contains no tiling scheme"
+    case .noTiles(let name): "\(name): cannot calibrate, because it contains no tiles"
     }
   }
 }

@@ -1,50 +1,51 @@
 public import TilingSchemes
 
-/// What a tile weighs where it was not measured.
+/// The assumed size of a tile, for forecasts without a measurement.
 ///
-/// Design choices of ours, as wide as the caches that we have seen: real maps have 0.3 to 13 kB a tile in the
-/// mean of a level; imagery is bounded by what JPEG and PNG make of photographs.
+/// The ranges are our own choice, and as wide as the caches that we have seen: the levels of real maps have a mean of
+/// 0.3 to 13 kB per tile. The ranges of imagery follow from how well JPEG and PNG compress photographs.
 public struct TileSizeAssumption: Hashable, Sendable {
-  /// What the tiles show.
+  /// What the tiles show, which matters more for their size than the image format does.
   public enum Content: String, CaseIterable, Sendable {
-    /// Lines, areas and names in few colours.
+    /// Lines, areas and labels in few colours.
     case map
     /// Photographs and shaded relief.
     case imagery
-    /// Measured values, as LERC holds them.
+    /// Elevations or other measured values, stored as LERC.
     case elevation
   }
 
-  /// The pixels of the tile for which the numbers below stand.
+  /// The number of pixels of the tile that the sizes below are for.
   private static let pixels = 256.0 * 256
 
-  /// Of the image format; PNG where none is known.
+  /// The name of the image format; PNG if the format is unknown.
   public let formatName: String
   /// What the tiles show.
   public let content: Content
-  /// In pixels.
+  /// The width of a tile, in pixels.
   public let tileWidth: Int
-  /// In pixels.
+  /// The height of a tile, in pixels.
   public let tileHeight: Int
-  /// Of a tile of this size.
+  /// The bytes per tile of this width and height.
   public let bytesPerTile: Estimate
 
   /// - Parameters:
-  ///   - format: of the images.
-  ///   - content: what they show; by default what the format is usually taken for.
-  ///   - tileWidth: in pixels.
-  ///   - tileHeight: in pixels.
+  ///   - format: the image format of the tiles.
+  ///   - content: what the tiles show; `nil` takes what the format is usually chosen for.
+  ///   - tileWidth: the width of a tile, in pixels.
+  ///   - tileHeight: the height of a tile, in pixels.
   public init(_ format: TileImageFormat?, content: Content? = nil, tileWidth: Int = 256, tileHeight: Int = 256) {
     self.tileWidth = tileWidth
     self.tileHeight = tileHeight
     formatName = format?.name ?? "PNG"
     let content = content ?? Self.usualContent(format)
     self.content = content
+    // The size is assumed to grow with the number of pixels; the range is wide enough for the error.
     let ofUsualTile = Self.kilobytes(content, format) * 1000
     bytesPerTile = ofUsualTile * (Double(tileWidth * tileHeight) / Self.pixels)
   }
 
-  /// Of a tile of 256 × 256 pixels.
+  /// The size of a tile of 256 × 256 pixels, in kB.
   private static func kilobytes(_ content: Content, _ format: TileImageFormat?) -> Estimate {
     let bounds: (Double, Double, Double) =
       switch (content, format) {
@@ -61,6 +62,7 @@ public struct TileSizeAssumption: Hashable, Sendable {
     return Estimate(low: bounds.0, expected: bounds.1, high: bounds.2)
   }
 
+  /// JPEG loses sharp lines and PNG is large for photographs, so the format shows what the tiles probably contain.
   private static func usualContent(_ format: TileImageFormat?) -> Content {
     switch format {
     case .jpeg, .mixed: .imagery

@@ -1,7 +1,9 @@
 package import CacheOpening
 import CoordinateSystems
 import FileAccess
+import SchemeComparison
 package import SchemeFormats
+import SourceText
 public import SystemPackage
 import TileStores
 import TilingSchemes
@@ -14,50 +16,54 @@ import TilingSchemes
   private import Darwin
 #endif
 
-/// What the tiles of a cache that exists weigh, level by level.
+/// The sizes of the tiles of an existing cache, level by level.
 ///
-/// Between two levels that were looked at, the weight is between theirs (in logarithms, by the resolution). Beyond them
-/// that of PNG falls by 15 % at each halving of the resolution, for three halvings, and grows by as much the other way: maps
-/// grow emptier as one comes nearer, by 20 to 45 % a level in real caches, imagery does not, and nobody knows which it is.
-/// JPEG and LERC hold their weight.
+/// Between two sampled levels, the size is interpolated in logarithms, by the resolution. Beyond the sampled levels,
+/// the size of PNG tiles falls by 15 % at each halving of the resolution, for three halvings. It grows by as much
+/// towards coarser levels. Maps become emptier as they are enlarged, by 20 to 45 % per level in real caches. Imagery
+/// does not, and PNG may contain either, so 15 % is a compromise. The sizes of JPEG and LERC tiles do not change.
 public struct TileSizeCalibration: Sendable {
-  /// What was seen of a level.
+  /// The sample of a level.
   public struct SampledLevel: Sendable {
-    /// Its number.
+    /// The number of the level.
     public let number: Int
     let metersPerPixel: Double
     let bytesPerPixel: Double
-    /// How many were looked at.
+    /// The number of tiles that were measured.
     public let tiles: Int
-    /// How many were looked at.
+    /// The number of bundles that were read.
     public let bundles: Int
-    /// How many there are.
+    /// The number of bundles that the level has.
     public let bundlesInAll: Int
   }
 
-  /// The most bundles of a level that are looked at, spread over all of them.
+  /// The most bundles of a level that are read, spread evenly over all of them.
+  ///
+  /// A bundle holds up to 16,384 tiles, so 32 bundles are a large sample. Only their indexes are read, not the tiles.
   private static let bundleLimit = 32
-  /// How many levels away from one that was looked at the range stays as narrow as it is among them.
+  /// The number of levels beyond the sampled ones for which the range does not widen.
   private static let reach = 3.0
-  /// Half of the range as a factor: from low to high it is threefold.
+  /// The factor from the expected size to the low or the high one, √3: the high estimate is three times the low one.
   private static let spread = 1.732
+  /// The ratio of the tile sizes of two levels, the finer to the coarser one, at half the resolution; see above.
   private static let finerFactorOfMaps = 0.85
-  /// How much the range widens with each level beyond the reach, up to twice its width.
+  /// The factor by which the range widens with each level beyond `reach`.
   private static let widening = 1.25
+  /// The largest factor by which the range widens.
   private static let widest = 2.0
 
-  /// Its path, as the user wrote it.
+  /// The path of the cache, as the user wrote it.
   public let cacheName: String
-  /// From the coarsest.
+  /// The sampled levels, from the coarsest.
   public let levels: [SampledLevel]
-  /// All tiles that were looked at.
+  /// The sizes of all measured tiles.
   private let sizes: TileSizes
-  /// What a tile weighs of one of half the resolution.
+  /// The size of a tile at half the resolution, as a fraction of its size; 1 if the size does not change.
   private let finerFactor: Double
 
-  /// Looks at a cache directory or a package.
+  /// Measures a cache directory or a package.
   ///
-  /// - Throws: `CalibrationError` where it cannot be opened, or has no tiles that can be read.
+  /// - Throws: `CalibrationError` if the cache cannot be opened, or has no tiles that can be read.
   public init(_ path: FilePath) throws(CalibrationError) {
     let opened: OpenedScheme
     do throws(OpeningError) {
@@ -74,9 +80,9 @@ public struct TileSizeCalibration: Sendable {
     try self.init(opened, layout, named: path.string)
   }
 
-  /// Looks at the indexes of some bundles of each level.
+  /// Reads the indexes of some bundles of each level.
   ///
-  /// - Throws: `CalibrationError` where the cache has no tiles, or none that can be read.
+  /// - Throws: `CalibrationError` if the cache has no tiles, or none that can be read.
   package init(_ opened: OpenedScheme, _ layout: CacheLayout, named name: String) throws(CalibrationError) {
     guard let scheme = opened.model.scheme else { throw .noScheme(name) }
     guard !layout.packets.isEmpty else { throw .noTiles(name) }
@@ -87,6 +93,7 @@ public struct TileSizeCalibration: Sendable {
     var levels: [SampledLevel] = []
     var failure: FileAccessError?
     for (number, packets) in Dictionary(grouping: layout.packets, by: \.level) {
+      // Tiles of a level that the scheme does not define have no resolution, so they cannot be compared with others.
       guard let level = scheme.level(number) else { continue }
       var sizes = TileSizes()
       let sample = Self.sample(packets)
@@ -94,6 +101,7 @@ public struct TileSizeCalibration: Sendable {
         do throws(FileAccessError) {
           for tile in try packet.open().index().tiles { sizes.add(Int(tile.size)) }
         } catch {
+          // One unreadable bundle does not spoil the sample; the error is reported only if no tile could be measured.
           failure = error
         }
       }
@@ -120,12 +128,16 @@ public struct TileSizeCalibration: Sendable {
     return (0..<bundleLimit).map { packets[$0 * packets.count / bundleLimit] }
   }
 
-  /// How many tiles were looked at.
+  /// The number of measured tiles of all levels.
   public var tiles: Int { sizes.count }
 
-  /// The bytes that a part of the tiles, from 0 to 1, do not exceed.
+  /// The size in bytes that a fraction of the tiles, from 0 to 1, does not exceed.
   public func quantile(_ part: Double) -> Int { sizes.quantile(part) ?? 0 }
 
+  /// The estimated bytes per pixel of a tile at a resolution in metres on the ground.
+  ///
+  /// Pixels instead of tiles, and metres instead of map units: the measured cache may have another tile size and
+  /// another coordinate system than the planned one.
   func bytesPerPixel(metersPerPixel: Double) -> Estimate {
     let finer = levels.firstIndex { $0.metersPerPixel <= metersPerPixel }
     let expected: Double
@@ -150,15 +162,15 @@ public struct TileSizeCalibration: Sendable {
     return Estimate(low: expected / spread, expected: expected, high: expected * spread)
   }
 
-  /// One sentence for the user, without a full stop.
+  /// The sample and its sizes for people, one sentence without a full stop.
   var summary: String {
     let bundles = levels.map(\.bundles).reduce(0, +)
     let bundlesInAll = levels.map(\.bundlesInAll).reduce(0, +)
     let numbers = levels.map(\.number)
     func weight(_ part: Double) -> String { ByteText.text(Double(quantile(part))) }
     return
-      "calibrated on \(tiles) tiles in \(bundles) of \(bundlesInAll) bundles of \(cacheName), levels "
-      + "\(numbers.min() ?? 0) to \(numbers.max() ?? 0): a tenth weigh at most \(weight(0.1)), half \(weight(0.5)), "
-      + "nine tenths \(weight(0.9)); levels more than 3 away from these have a wider range"
+      "calibrated on \(counted(tiles, "tile")) in \(bundles) of \(counted(bundlesInAll, "bundle")) of \(cacheName), "
+      + "\(LevelNumbers(numbers).text): 10 % of the tiles have at most \(weight(0.1)), 50 % at most \(weight(0.5)), "
+      + "90 % at most \(weight(0.9)); the range is wider for levels more than 3 away from these"
   }
 }

@@ -1,19 +1,20 @@
 public import Diagnostics
 
-/// Where the bytes of a tile are known from.
+/// The source of the estimated tile sizes.
 public enum TileSizeModel: Sendable {
-  /// By the image format and what the tiles show.
+  /// Assumed from the image format and from what the tiles show.
   case assumed(TileSizeAssumption)
-  /// By the tiles of a cache that exists.
+  /// Measured on the tiles of an existing cache.
   case calibrated(TileSizeCalibration)
-  /// As the user states it, in bytes a tile.
+  /// Stated by the user, in bytes per tile.
   case stated(Estimate)
 
-  /// The bytes of a tile.
+  /// The bytes per tile of a level.
   ///
   /// - Parameters:
-  ///   - pixels: how many a tile has.
-  ///   - metersPerPixel: on the ground; where the unit is not known, map units a pixel.
+  ///   - pixels: the number of pixels of a tile.
+  ///   - metersPerPixel: the resolution on the ground, in metres per pixel; in map units per pixel if the unit is
+  ///     unknown.
   func bytesPerTile(pixels: Double, metersPerPixel: Double) -> Estimate {
     switch self {
     case .assumed(let assumption): assumption.bytesPerTile
@@ -22,7 +23,7 @@ public enum TileSizeModel: Sendable {
     }
   }
 
-  /// The bytes of any tile; `nil` where they depend on the level.
+  /// The bytes per tile if they are the same at all levels; `nil` if they depend on the level.
   public var bytesPerTile: Estimate? {
     switch self {
     case .assumed(let assumption): assumption.bytesPerTile
@@ -31,15 +32,15 @@ public enum TileSizeModel: Sendable {
     }
   }
 
-  /// One sentence for the user, without a full stop.
+  /// The model for people, one sentence without a full stop.
   public var summary: Message {
     switch self {
     case .assumed(let assumption):
-      "assumed \(range(assumption.bytesPerTile)) a tile of \(assumption.tileWidth) × \(assumption.tileHeight) px: "
+      "assumed \(range(assumption.bytesPerTile)) per tile of \(assumption.tileWidth) × \(assumption.tileHeight) px: "
         + "\(assumption.formatName), \(assumption.content.rawValue); "
         + "measure with \(parameter: .calibrate)"
     case .calibrated(let calibration): Message(calibration.summary)
-    case .stated(let bytes): "as stated, \(range(bytes)) a tile"
+    case .stated(let bytes): "as stated, \(range(bytes)) per tile"
     }
   }
 
@@ -51,6 +52,6 @@ public enum TileSizeModel: Sendable {
 }
 
 extension ParameterName {
-  /// A cache that exists, whose tiles are measured.
+  /// The parameter that gives an existing cache whose tiles are measured.
   static let calibrate = ParameterName(rawValue: "calibrate")
 }

@@ -1,24 +1,29 @@
 public import CoordinateSystems
 public import TilingSchemes
 
-/// Whether the grids of two schemes line up, and what else is different.
+/// Whether the grids of two schemes align, and what else differs between the schemes.
 public struct GridComparison: Hashable, Sendable {
   /// The first scheme.
   public let a: ComparedScheme
   /// The second scheme.
   public let b: ComparedScheme
-  /// By meaning, not by spelling; an unknown one is taken to be the same.
+  /// Whether both schemes use the same coordinate system, by its meaning and not by its spelling.
+  ///
+  /// `unknown` does not prevent an alignment: many schemes state no coordinate system, and the user who compares them
+  /// usually knows that they belong together.
   public let isSameSystem: SystemIdentity
-  /// Where the grids were compared, and why there.
+  /// The extent over which the grids were compared, and where that extent was taken from.
   public let extent: ComparisonExtent
-  /// The grids as if the coordinate systems were the same.
+  /// The alignment of the grids, computed as if the coordinate systems were the same.
+  ///
+  /// Use `alignment` unless the numbers are wanted even for different systems.
   public let grids: GridAlignment
 
   /// - Parameters:
   ///   - a: the first scheme.
   ///   - b: the second scheme.
-  ///   - extent: where the grids are to line up, in map units; chosen where it is `nil`, see `ComparisonExtent`.
-  ///   - tolerance: in pixels, above 0.
+  ///   - extent: the extent over which the grids must align, in map units; `nil` chooses one, see `ComparisonExtent`.
+  ///   - tolerance: the largest accepted offset, in pixels, above 0.
   public init(
     _ a: ComparedScheme, _ b: ComparedScheme, over extent: Envelope? = nil,
     tolerance: Double = GridAlignment.defaultTolerance
@@ -36,23 +41,25 @@ public struct GridComparison: Hashable, Sendable {
     grids = GridAlignment(a.scheme, b.scheme, over: extent.envelope, tolerance: tolerance)
   }
 
-  /// `never` where the coordinate systems are different.
+  /// The verdict; `never` if the coordinate systems are different.
   public var verdict: AlignmentVerdict { alignment?.verdict ?? .never }
 
-  /// `nil` where the coordinate systems are different: numbers of one mean nothing in the other.
+  /// The alignment; `nil` if the coordinate systems are different, because their coordinates cannot be compared.
   public var alignment: GridAlignment? { isSameSystem == .different ? nil : grids }
 
-  /// The verdict in one line, with what keeps the grids from more.
+  /// The verdict in one line, with the reasons why it is not better.
   public var summary: String {
     guard let alignment else {
       return "never align: different coordinate systems, \(a.systemName) and \(b.systemName)\(systemRemark)"
     }
     let summary = AlignmentSummary(alignment).text
     return isSameSystem == .unknown && verdict != .never
-      ? summary + " (if the coordinate systems are the same, which cannot be told)" : summary
+      ? summary + " (if the coordinate systems are the same, which cannot be determined)" : summary
   }
 
-  /// Where different systems have one name, what differs, as far as it is known: ` (they differ in UNIT)`.
+  /// The parts in which different systems of the same name differ: ` (they differ in UNIT)`; empty if unknown.
+  ///
+  /// Without it the message would name one system twice and call it different.
   var systemRemark: String {
     guard isSameSystem == .different, let first = a.scheme.spatialReference, let second = b.scheme.spatialReference,
       first.resolveSystem()?.name == second.resolveSystem()?.name
@@ -61,6 +68,6 @@ public struct GridComparison: Hashable, Sendable {
     return parts.isEmpty ? "" : " (they differ in \(parts.joined(separator: ", ")))"
   }
 
-  /// What is different, a sentence each; empty where nothing is.
+  /// The differences, one sentence each; empty if there are none.
   public var differences: [String] { SchemeDifferences(self).sentences }
 }

@@ -4,16 +4,19 @@ import SchemeFormats
 public import SystemPackage
 public import TilingSchemes
 
-/// Which schemes are to be grouped.
+/// The parameters of a grouping: the schemes, and how exactly their grids must align.
 public struct FamilyRequest: Sendable {
-  /// The schemes in it and below it are read.
+  /// The directory whose schemes are read, including those in its subdirectories.
   public var directory: FilePath
-  /// Where the grids are to line up, in map units; all that a coordinate system can show where it is `nil`.
+  /// The extent over which the grids must align, in map units; `nil` takes the whole extent of each coordinate system.
   public var extent: Envelope?
-  /// In pixels, above 0.
+  /// The largest accepted offset, in pixels, above 0.
   public var tolerance: Double
 
-  /// By default the grids are compared over all that a coordinate system can show.
+  /// A request with defaults: the whole extent of each coordinate system, and a tolerance of half a pixel.
+  ///
+  /// The extents of the caches themselves are not used. Caches of different cities on one grid must be one family, and
+  /// their extents have nothing in common.
   public init(
     _ directory: FilePath, over extent: Envelope? = nil, tolerance: Double = GridAlignment.defaultTolerance
   ) {
@@ -25,37 +28,41 @@ public struct FamilyRequest: Sendable {
 
 /// The schemes of a directory, grouped.
 public struct FamilyReport: Sendable {
-  /// What keeps a member from being compared.
+  /// The reason why a member cannot be compared.
   public enum Unreadable: Sendable {
-    /// It cannot be opened, or its documents cannot be read.
+    /// The file cannot be opened, or its documents cannot be read.
     case opening(OpeningError)
-    /// It was named, or is called like a package, and is no scheme.
+    /// The file is not a scheme, although the user named it or its name ends like that of a package.
     case noScheme(FilePath)
-    /// Its documents have errors.
+    /// The documents of the scheme at this path have errors.
     case hasErrors(FilePath)
   }
 
-  /// The largest first.
+  /// The families, the one with the most members first.
   public let families: [SchemeFamily]
-  /// In the order of their paths.
+  /// The members that cannot be compared, in the order of their paths.
   public let unreadable: [Unreadable]
 }
 
-/// Reads the schemes of a directory on all cores, and groups them by grids that overlay each other.
+/// Reads the schemes of a directory, and groups them by grids that overlay each other.
+///
+/// Each file is opened and parsed on its own, so this part uses all cores. The grouping needs all schemes at once.
 public struct FamilyJob: Sendable {
   private let request: FamilyRequest
 
-  /// Takes the request; nothing is read before `run()`.
+  /// Stores the request; files are read by `run()`.
   public init(_ request: FamilyRequest) { self.request = request }
 
   private enum Outcome: Sendable {
     case scheme(ComparedScheme)
     case unreadable(FamilyReport.Unreadable)
-    /// Something else, or a companion, whose scheme lies beside it.
+    /// The file is not a scheme, or it is a companion (such as conf.cdi) of a scheme that is read as well.
     case passedOver
   }
 
-  /// - Throws: `FileAccessError` where the directory cannot be read.
+  /// Reads and groups the schemes.
+  ///
+  /// - Throws: `FileAccessError` if the directory cannot be read. Schemes that cannot be read are in the report.
   public func run() async throws(FileAccessError) -> FamilyReport {
     let candidates = try SchemeFinder.candidates(at: request.directory)
     var schemes: [ComparedScheme] = []
@@ -73,14 +80,16 @@ public struct FamilyJob: Sendable {
 
   private static func outcome(of candidate: SchemeFinder.Candidate) -> Outcome {
     let path = candidate.path
-    // A package is a member even if it is broken; what other files are, only their content shows.
+    // The name of a package shows that it is meant to be a scheme, so a damaged one is reported. An XML or JSON file
+    // may be anything, so it is skipped unless its content is a scheme.
     let isMember = candidate.isNamed || ["tpk", "tpkx"].contains(path.extension?.lowercased())
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(path, siblings: candidate.siblings)
-      // A file that cannot be parsed is known by its name alone.
+      // The format of a file that cannot be parsed can only be taken from its name.
       let format =
         opened.documents.first?.document.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
       guard let format else { return isMember ? .unreadable(.noScheme(path)) : .passedOver }
+      // Only the main document of a form counts as a member; its companions would count the same cache again.
       if let form = format.form, form.formats.first?.name != format.name { return .passedOver }
       if opened.hasErrors { return .unreadable(.hasErrors(path)) }
       return ComparedScheme(opened.model, name: path.string).map(Outcome.scheme) ?? .passedOver

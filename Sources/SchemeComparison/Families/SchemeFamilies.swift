@@ -2,26 +2,31 @@ public import TilingSchemes
 
 /// Schemes, grouped by grids that overlay each other; see `GridAlignment.kinship`.
 ///
-/// Each member of a family fits every other one. Where a scheme fits several families, as one of few levels may, it goes
-/// to the first, and families begin with the schemes of the most levels.
+/// Each member of a family fits every other member. A scheme with few levels may fit several families; it joins the
+/// first. Schemes with the most levels are placed first, so that they start the families and small schemes join them.
+/// Otherwise a scheme with one level could start a family, and block schemes that fit each other better.
 public struct SchemeFamilies: Sendable {
-  /// The largest first.
+  /// The families, the one with the most members first.
   public let families: [SchemeFamily]
 
   /// - Parameters:
-  ///   - schemes: any number; those with the same numbers are compared once.
-  ///   - extent: where the grids are to line up, in map units; all that a coordinate system can show where it is `nil`.
-  ///   - tolerance: in pixels, above 0.
+  ///   - schemes: any number of schemes; schemes with equal grids are compared once.
+  ///   - extent: the extent over which the grids must align, in map units; `nil` takes the whole extent of each
+  ///     coordinate system.
+  ///   - tolerance: the largest accepted offset, in pixels, above 0.
   public init(
     _ schemes: [ComparedScheme], over extent: Envelope? = nil, tolerance: Double = GridAlignment.defaultTolerance
   ) {
     var systems = SystemClasses()
     let keys = schemes.map { GridKey($0.scheme, system: systems.number(of: $0.scheme.spatialReference)) }
+    // An organisation may have thousands of caches on few grids. Equal grids are found by their hash, so that only the
+    // distinct ones are compared in pairs, whose number grows with the square.
     let places = Dictionary(grouping: schemes.indices) { keys[$0] }
     let ordered = places.sorted { first, second in
       let levels = (first.key.resolutions.count, second.key.resolutions.count)
       if levels.0 != levels.1 { return levels.0 > levels.1 }
       if first.value.count != second.value.count { return first.value.count > second.value.count }
+      // The order of a dictionary is random; without a last criterion the result would vary from run to run.
       return (first.value.first ?? 0) < (second.value.first ?? 0)
     }
     var drafts: [Draft] = []
@@ -47,13 +52,13 @@ public struct SchemeFamilies: Sendable {
   }
 }
 
-/// What makes two schemes one for the grouping.
+/// The values that make two schemes equal for the grouping. Scales, DPI and level numbers do not affect the grid.
 private struct GridKey: Hashable {
   let system: Int
   let origin: MapPoint
   let tileWidth: Int
   let tileHeight: Int
-  /// From the coarsest.
+  /// The resolutions in map units per pixel, from the coarsest.
   let resolutions: [Double]
 
   init(_ scheme: TilingScheme, system: Int) {
@@ -64,7 +69,7 @@ private struct GridKey: Hashable {
     resolutions = scheme.levels.map(\.resolution).sorted(by: >)
   }
 
-  /// The finest resolution that both have to the last digit.
+  /// The finest resolution that both have, equal in the last digit; `nil` if there is none.
   func sharedResolution(_ other: GridKey) -> Double? {
     var (place, otherPlace) = (resolutions.count - 1, other.resolutions.count - 1)
     while place >= 0, otherPlace >= 0 {
@@ -76,20 +81,24 @@ private struct GridKey: Hashable {
   }
 }
 
-/// A family as it grows.
+/// A family while it is being built.
 private struct Draft {
-  /// That of the leader.
+  /// The grid of the leader.
   let key: GridKey
   let extent: Envelope
   let leader: Int
-  /// Each of its grids once.
+  /// The distinct grids of the family.
   var schemes: [TilingScheme]
+  /// The indices of all members among the schemes given.
   var members: [Int]
 
-  /// Whether a scheme fits all that are here, and shares a level with at least one.
+  /// Whether a scheme fits all members, and shares a level with at least one of them.
+  ///
+  /// A scheme without a common level contradicts nothing, but there is no evidence either that it belongs here.
   func takes(_ scheme: TilingScheme, _ other: GridKey, _ tolerance: Double) -> Bool {
     guard key.system == other.system else { return false }
-    // Thousands of caches may have as many origins.
+    // Thousands of caches may have as many origins. This test needs only the origins, and is much cheaper than a full
+    // alignment of all levels.
     if let shared = key.sharedResolution(other),
       GridAlignment.originsKeepApart(schemes[0], scheme, sharing: shared, tolerance: tolerance)
     {
@@ -112,7 +121,7 @@ private struct Draft {
         let verdict = GridAlignment(own, builtIn.scheme, over: extent, tolerance: tolerance).verdict
         return verdict == .identical || verdict == .overlay
       }
-        // Last, because it may have to ask PROJ.
+        // This test is last because it may have to load PROJ.
         && isSameSystem(as: builtIn.scheme)
     }.map(\.name)
   }
@@ -123,15 +132,17 @@ private struct Draft {
   }
 }
 
-/// Numbers for coordinate systems, the same for the same system.
+/// Numbers coordinate systems, and gives equal systems the same number, however they are spelled.
 private struct SystemClasses {
   private var numbers: [SpatialReference: Int] = [:]
   private var representatives: [SpatialReference] = []
 
-  /// - Returns: 0 where no system is stated.
+  /// The number of a system.
+  ///
+  /// - Returns: 0 if no system is stated, so that schemes without a system are compared with each other only.
   mutating func number(of reference: SpatialReference?) -> Int {
     guard let reference else { return 0 }
-    // The domain and the like differ from map to map.
+    // The XY domain and its resolution differ from map to map, and do not belong to the system's identity.
     let key = SpatialReference(
       wellKnownText: reference.wellKnownText, wkid: reference.wkid, latestWKID: reference.latestWKID)
     if let number = numbers[key] { return number }

@@ -2,13 +2,13 @@ public import TilingSchemes
 
 /// Schemes whose grids overlay each other.
 public struct SchemeFamily: Sendable {
-  /// In the order in which they were given.
+  /// The members, in the order in which they were given.
   public let members: [ComparedScheme]
-  /// The one with the most levels, which stands for the grid.
+  /// The member with the most levels; its grid is shown for the family.
   public let leader: ComparedScheme
-  /// The built-in schemes that every member overlays, by their names.
+  /// The names of the built-in schemes that every member overlays.
   public let builtInNames: [String]
-  /// The resolutions of all members, from the coarsest; those that are nearly the same once.
+  /// The resolutions of all members in map units per pixel, from the coarsest; nearly equal ones are listed once.
   public let resolutions: [Double]
   /// The sizes of the members' tiles in pixels, from the smallest.
   public let tileSizes: [TileSize]

@@ -4,16 +4,16 @@ public import TilingSchemes
 
 /// One side of a comparison.
 public struct ComparedScheme: Hashable, Sendable {
-  /// As the user named it: a path, or a built-in scheme.
+  /// The name that the user gave: a path, or the name of a built-in scheme.
   public let name: String
-  /// With the coordinate system of the map where the scheme states none.
+  /// The scheme; if it states no coordinate system, it has that of the map or of the full extent.
   public let scheme: TilingScheme
-  /// The format that the tiles have, where it is stated.
+  /// The image format of the tiles; `nil` if it is not stated.
   public let imageFormat: TileImageFormat?
-  /// Where there are tiles, in the scheme's coordinate system; `nil` where that is not stated, or is no area.
+  /// The full extent of the cache in the scheme's coordinate system; `nil` if it is not stated or has no area.
   public let fullExtent: Envelope?
 
-  /// A built-in scheme under its own name; it states no image format and no extent.
+  /// A built-in scheme under its own name. It has no image format and no extent.
   public init(_ builtIn: BuiltInScheme) {
     name = builtIn.name
     scheme = builtIn.scheme
@@ -21,9 +21,12 @@ public struct ComparedScheme: Hashable, Sendable {
     fullExtent = nil
   }
 
-  /// - Returns: `nil` where the description has no tiling scheme.
+  /// A scheme that was read from files.
+  ///
+  /// - Returns: `nil` if the description contains no tiling scheme.
   public init?(_ model: CacheDescription, name: String) {
     guard var scheme = model.scheme else { return nil }
+    // Some documents state the coordinate system only beside the tiling scheme, or only in an extent.
     scheme.spatialReference =
       scheme.spatialReference ?? model.spatialReference ?? model.fullExtent?.spatialReference
     self.name = name
@@ -32,7 +35,10 @@ public struct ComparedScheme: Hashable, Sendable {
     fullExtent = model.fullExtent.flatMap { Self.usable($0, in: scheme.spatialReference) }
   }
 
-  /// An extent with an area, in the system that is asked for.
+  /// The extent without its coordinate system, if it has an area and is in the scheme's system.
+  ///
+  /// Services without data have an empty extent, and services may state the full extent in another system. Both are
+  /// useless for a comparison; a transformation would need PROJ for a mere default.
   private static func usable(_ extent: Envelope, in reference: SpatialReference?) -> Envelope? {
     guard extent.xMin < extent.xMax, extent.yMin < extent.yMax, extent.width.isFinite, extent.height.isFinite
     else { return nil }
@@ -42,10 +48,11 @@ public struct ComparedScheme: Hashable, Sendable {
     return extent
   }
 
-  /// The coordinate system, for people.
+  /// The name of the coordinate system with its identifiers, for people.
   public var systemName: String {
     guard let reference = scheme.spatialReference else { return "not stated" }
     let name = reference.resolveSystem()?.name
+    // A WKID and the latest WKID that replaced it are both common in files, so users may know the system by either.
     let identifiers = [reference.wkid.map { "WKID \($0)" }, reference.latestWKID.map { "latest \($0)" }]
       .prefix(reference.wkid == reference.latestWKID ? 1 : 2).compactMap { $0 }.joined(separator: ", ")
     guard let name else { return identifiers.isEmpty ? "unknown" : identifiers }

@@ -1,31 +1,34 @@
 import CoordinateSystems
 public import TilingSchemes
 
-/// Where two grids are to line up, and why there.
+/// The extent over which two grids are compared, and where it was taken from.
+///
+/// The extent matters because a small difference of resolutions adds up with the distance: grids that align over a city
+/// may drift apart over a country.
 public struct ComparisonExtent: Hashable, Sendable {
-  /// What an extent of a comparison was taken from; the raw values are those of the JSON output.
+  /// The origin of the extent; the raw values are those of the JSON output.
   public enum Source: String, CaseIterable, Sendable {
-    /// The user gave it.
+    /// The user gave the extent.
     case given
-    /// What the full extents of both share: elsewhere there is nothing to overlay.
+    /// The intersection of both full extents; outside of it, one of the caches has no tiles.
     case intersection
-    /// Around the full extents of both, which share nothing.
+    /// The envelope of both full extents, which do not intersect.
     case union
-    /// The full extent of the first.
+    /// The full extent of the first scheme; the second states none.
     case a
-    /// The full extent of the second.
+    /// The full extent of the second scheme; the first states none.
     case b
-    /// All that the coordinate system can show: the square of Web Mercator, the globe in degrees.
+    /// The whole world in the coordinate system: the square of Web Mercator, or the globe in degrees.
     case world
     /// The XY domain of the coordinate system.
     case domain
-    /// The Earth's circumference to the right of the tile origins and below them.
+    /// A square whose side is the Earth's circumference, to the right of the tile origins and below them.
     case circumference
   }
 
-  /// In map units.
+  /// The extent in map units.
   public let envelope: Envelope
-  /// What the envelope was taken from.
+  /// Where the envelope was taken from.
   public let source: Source
 
   init(_ a: ComparedScheme, _ b: ComparedScheme, given: Envelope? = nil) {
@@ -43,7 +46,11 @@ public struct ComparisonExtent: Hashable, Sendable {
     }
   }
 
-  /// All that schemes of one coordinate system could show.
+  /// The largest extent that schemes of one coordinate system can cover.
+  ///
+  /// The square of Web Mercator and the globe in degrees are exact. The XY domain of other systems is generous: it is
+  /// where ArcGIS allows coordinates, not where the system is used. If the domain is unknown too, the Earth's
+  /// circumference is about the largest width that a map can have.
   package init(whole schemes: [TilingScheme]) {
     let references = schemes.compactMap(\.spatialReference)
     let domains = references.compactMap { $0.domain.envelope ?? DefaultDomain(of: $0)?.square.envelope }
@@ -68,23 +75,30 @@ public struct ComparisonExtent: Hashable, Sendable {
     self.source = source
   }
 
-  /// Where it comes from, for people.
+  /// Where the extent was taken from, for people.
+  ///
+  /// - Parameters:
+  ///   - a: the name of the first scheme.
+  ///   - b: the name of the second scheme.
   public func reason(a: String = "A", b: String = "B") -> String {
     switch source {
     case .given: "given"
-    case .intersection: "what the full extents of \(a) and \(b) share"
-    case .union: "around the full extents of \(a) and \(b), which share nothing"
+    case .intersection: "the intersection of the full extents of \(a) and \(b)"
+    case .union: "the envelope of the full extents of \(a) and \(b), which do not intersect"
     case .a: "the full extent of \(a)"
     case .b: "the full extent of \(b)"
-    case .world: "all of the world that the coordinate system shows"
+    case .world: "the whole world, as far as the coordinate system covers it"
     case .domain: "the XY domain of the coordinate system"
-    case .circumference: "the Earth’s circumference to the right of the tile origins and below them"
+    case .circumference:
+      "a square as wide as the Earth’s circumference, to the right of the tile origins and below them"
     }
   }
 }
 
 extension SpatialReference {
-  /// 360 for degrees; `nil` for units of length.
+  /// The map units of a full turn: 360 for degrees; `nil` for units of length.
+  ///
+  /// Rounded, because files print the radians of a degree with too few digits for exactly 360.
   fileprivate var unitsOfATurn: Double? {
     if case .angular(let radiansPerUnit)? = resolveSystem()?.unit { return (2 * .pi / radiansPerUnit).rounded() }
     return kind == .geographic ? 360 : nil

@@ -1,14 +1,17 @@
 package import TilingSchemes
 
-/// An alignment in one line, such as “overlay at levels 3–17 of B; level 18 of A lies between those of B”.
+/// An alignment in one line, such as “overlay at levels 3–17 of B; level 18 of A has no counterpart”.
+///
+/// The line starts with the verdict, so that a reader of many lines finds it at once.
 package struct AlignmentSummary {
   private let alignment: GridAlignment
   private let a: String
   private let b: String
 
   /// - Parameters:
-  ///   - a: what the first scheme is called in the sentence.
-  ///   - b: what the second scheme is called in the sentence.
+  ///   - alignment: the alignment that is described.
+  ///   - a: the name of the first scheme in the sentence.
+  ///   - b: the name of the second scheme in the sentence.
   package init(_ alignment: GridAlignment, a: String = "A", b: String = "B") {
     self.alignment = alignment
     self.a = a
@@ -29,55 +32,72 @@ package struct AlignmentSummary {
 
   // MARK: Overlay
 
+  // Levels are named by the numbers of the larger scheme: usually a base map, whose levels users know by heart.
+
   private var pairs: [LevelAlignment] { alignment.overlaying }
   private var levelsOfA: LevelNumbers { LevelNumbers(pairs.map(\.a.number)) }
   private var levelsOfB: LevelNumbers { LevelNumbers(pairs.map(\.b.number)) }
   private var hasSameNumbers: Bool { pairs.allSatisfy { $0.a.number == $0.b.number } }
 
-  /// How far tiles may be apart, where that is more than anyone would call exact, and some are.
+  /// The tolerance, ` within 5 px`, if the user raised it and a pair of levels needs the raised value.
+  ///
+  /// The default of half a pixel is invisible on screen and counts as exact.
   private var closeness: String? {
     let usual = GridAlignment.defaultTolerance
     let isOff = pairs.contains { max($0.originOffsetPixels, $0.extentOffsetPixels, $0.driftPixels) > usual }
     return alignment.tolerance > usual && isOff ? " within \(Measure.pixels(alignment.tolerance)) px" : nil
   }
 
+  /// Which levels overlay which.
   private var coverage: String {
     switch (alignment.coversA, alignment.coversB) {
     case (true, true):
-      return ": all levels of both"
-        + (hasSameNumbers ? "" : ", \(levelsOfA.ranges) of \(a) being \(levelsOfB.ranges) of \(b)")
-    case (true, false):
-      return " at \(levelsOfB.text) of \(b), which are all levels of \(a)"
-        + (hasSameNumbers ? "" : ", there \(levelsOfA.ranges)")
-    default:
-      return " at \(levelsOfA.text) of \(a), which are all levels of \(b)"
-        + (hasSameNumbers ? "" : ", there \(levelsOfB.ranges)")
+      if hasSameNumbers { return ": all levels of both" }
+      return ": all levels of both; \(levelsOfA.text) of \(a) \(verb(levelsOfA, "is", "are")) \(levelsOfB.text) of \(b)"
+    case (true, false): return subset(levelsOfA, a, levelsOfB, b)
+    default: return subset(levelsOfB, b, levelsOfA, a)
     }
   }
 
+  /// The part of the sentence for a scheme all of whose levels overlay levels of a larger scheme.
+  private func subset(_ own: LevelNumbers, _ name: String, _ others: LevelNumbers, _ other: String) -> String {
+    let subject = own.isSingle ? ": the only level of \(name)" : ": all levels of \(name)"
+    return subject + (hasSameNumbers ? "" : " (\(own.ranges))")
+      + " \(verb(own, "overlays", "overlay")) \(others.text) of \(other)"
+  }
+
+  private func verb(_ levels: LevelNumbers, _ singular: String, _ plural: String) -> String {
+    levels.isSingle ? singular : plural
+  }
+
   private var places: String {
-    "\(levelsOfB.text) of \(b)" + (hasSameNumbers ? "" : ", \(levelsOfA.ranges) of \(a)")
+    "\(levelsOfB.text) of \(b)" + (hasSameNumbers ? "" : " (\(levelsOfA.text) of \(a))")
   }
 
   private var tileSizes: String {
     guard !alignment.hasSameTileSize else { return "" }
-    return "; on screen, not as files: tiles of \(alignment.a.tileSizeText) against \(alignment.b.tileSizeText) px"
+    let (first, second) = (alignment.a.tileSizeText, alignment.b.tileSizeText)
+    return "; on screen only, because tiles are \(first) px in \(a) and \(second) px in \(b)"
   }
 
-  // MARK: What keeps them from more
+  // MARK: Reasons for a worse verdict
 
   private var reasons: [String] {
     var reasons: [String] = []
-    func add(_ pairs: [LevelAlignment], _ what: String, _ measure: (LevelAlignment) -> Double) {
+    func add(
+      _ pairs: [LevelAlignment], _ singular: String, _ plural: String, _ measure: (LevelAlignment) -> Double
+    ) {
       guard let most = pairs.map(measure).max() else { return }
-      let place = "\(LevelNumbers(pairs.map(\.a.number)).text) of \(a)"
-      reasons.append("\(place): \(what) \(pairs.count == 1 ? "by" : "by up to") \(Measure.pixels(most)) px")
+      let levels = LevelNumbers(pairs.map(\.a.number))
+      let limit = pairs.count == 1 ? "by" : "by up to"
+      reasons.append(
+        "\(levels.text) of \(a) \(verb(levels, singular, plural)) \(limit) \(Measure.pixels(most)) px")
     }
-    // A level that overlays one of the other does not matter for another that it is near.
+    // A level may be near two levels of the other scheme. If it overlays one of them, the other pair is not a fault.
     let good = (a: Set(pairs.map(\.a.number)), b: Set(pairs.map(\.b.number)))
     let others = alignment.levels.filter { !good.a.contains($0.a.number) && !good.b.contains($0.b.number) }
-    add(others.filter { $0.state == .drifts }, "drift", \.driftPixels)
-    add(others.filter { $0.state == .isOff }, "off") { max($0.originOffsetPixels, $0.extentOffsetPixels) }
+    add(others.filter { $0.state == .drifts }, "drifts", "drift", \.driftPixels)
+    add(others.filter { $0.state == .isOff }, "is off", "are off") { max($0.originOffsetPixels, $0.extentOffsetPixels) }
     let lonely = [(alignment.onlyInA, a), (alignment.onlyInB, b)].filter { !$0.0.isEmpty }
       .map { "\(LevelNumbers($0.0.map(\.level.number)).text) of \($0.1)" }
     if !lonely.isEmpty {
@@ -87,23 +107,25 @@ package struct AlignmentSummary {
     return reasons
   }
 
+  /// The reason why no level overlays another, measured at the pair of levels that shows it best.
   private var obstacle: String {
     switch alignment.obstacle {
     case nil: return ""
     case .noLevels:
       return alignment.a.levels.isEmpty && alignment.b.levels.isEmpty
-        ? "neither has levels" : "\(alignment.a.levels.isEmpty ? a : b) has no levels"
-    case .noCommonResolution: return "no level of \(a) has the resolution of a level of \(b)"
+        ? "neither scheme has levels" : "\(alignment.a.levels.isEmpty ? a : b) has no levels"
+    case .noCommonResolution: return "no level of \(a) has the same resolution as a level of \(b)"
     case .drift(let pair):
       return
-        "the resolutions are near and not the same: a drift of \(Measure.pixels(pair.driftPixels)) px across the extent at "
-        + place(pair)
+        "the resolutions are similar but not the same, and drift by \(Measure.pixels(pair.driftPixels)) px across the extent "
+        + "at \(place(pair))"
     case .originOff(let pair):
       guard pair.originOffsetPixels > alignment.tolerance else {
         return
-          "the resolutions differ, and from the origin to the far side of the extent tiles of \(place(pair)) "
-          + "come apart by \(Measure.pixels(pair.extentOffsetPixels)) px"
+          "the resolutions differ, and between the origin and the far side of the extent the tiles of \(place(pair)) "
+          + "drift apart by \(Measure.pixels(pair.extentOffsetPixels)) px"
       }
+      // If the tile sizes differ, the offset is given in the smaller tiles.
       let tiles = max(
         pair.originOffsetX / Double(min(alignment.a.tileWidth, alignment.b.tileWidth)),
         pair.originOffsetY / Double(min(alignment.a.tileHeight, alignment.b.tileHeight)))

@@ -4,24 +4,26 @@ package import SourceText
 package import SystemPackage
 package import TilingSchemes
 
-/// An area from a GeoJSON file. Source: RFC 7946; its coordinates are WGS84 longitudes and latitudes, or those of the
-/// system that a member `crs` names, as the specification of 2008 has it.
+/// An area from a GeoJSON file.
+///
+/// The coordinates are WGS84 longitudes and latitudes (RFC 7946), or those of the system in a member `crs`, which the
+/// GeoJSON specification of 2008 defined and many files still have.
 package struct AreaFile: Sendable {
-  /// The most that is read, in bytes.
+  /// The largest file that is read, in bytes.
   private static let limit = 256 * 1_048_576
-  /// How far an edge may be from where it belongs, in metres.
+  /// The largest permitted distance of a projected edge from its exact course, in metres.
   private static let tolerance = 0.05
-  /// Twice around the world: an area may cross the antimeridian on either side.
+  /// Longitudes of one and a half turns: an area may cross the antimeridian on either side.
   private static let degrees = Envelope(xMin: -540, yMin: -90, xMax: 540, yMax: 90)
 
   private let text: SourceText
-  /// What the file is called in messages.
+  /// The file's name in messages.
   private let path: String
 
-  /// Reads a file, in which nothing is looked at yet.
+  /// Reads a file as text; its content is not yet checked.
   ///
-  /// - Parameter path: `-` is standard input.
-  /// - Throws: `AreaFileError` where it cannot be read or is no text.
+  /// - Parameter path: the file; `-` is standard input.
+  /// - Throws: `AreaFileError` if the file cannot be read or is not text.
   package init(_ path: FilePath) throws(AreaFileError) {
     let bytes: [UInt8]
     do throws(FileAccessError) {
@@ -37,16 +39,18 @@ package struct AreaFile: Sendable {
     self.path = path.string
   }
 
-  /// - Parameter path: what the text is called in messages.
+  /// - Parameters:
+  ///   - text: the content of a GeoJSON file.
+  ///   - path: the text's name in messages.
   package init(_ text: SourceText, named path: String) {
     self.text = text
     self.path = path
   }
 
-  /// What the file holds, in the coordinates of a scheme.
+  /// The area of the file in the coordinates of a scheme.
   ///
-  /// - Parameter reference: the system of the scheme; `nil` takes the coordinates as they are.
-  /// - Throws: `AreaFileError` where it has no geometry, or cannot be turned into the scheme's system.
+  /// - Parameter reference: the coordinate system of the scheme; `nil` takes the coordinates unchanged.
+  /// - Throws: `AreaFileError` if the file has no geometry, or cannot be transformed into the scheme's system.
   package func area(in reference: SpatialReference?) throws(AreaFileError) -> MapArea {
     let document: JSONDocument
     do throws(SyntaxProblem) {
@@ -58,6 +62,7 @@ package struct AreaFile: Sendable {
     geometries.gather(document.root)
     if let broken = geometries.broken { throw failure(.brokenPosition(at: place(of: document.range(of: broken)))) }
     guard !geometries.isEmpty else {
+      // Esri's own JSON is a likely mistake, so the message names it.
       let isEsri =
         document.root["rings"] != nil || document.root["features"]?.array?.first?["geometry"]?["rings"] != nil
       throw failure(.noGeometry(isEsriJSON: isEsri))
@@ -65,6 +70,7 @@ package struct AreaFile: Sendable {
     let code = try code(of: document)
     let own = SpatialReference(wkid: code, latestWKID: code)
     let isInDegrees = own.resolveSystem()?.kind == .geographic
+    // Coordinates in metres without a `crs` would otherwise give an area far outside the world.
     if isInDegrees, !geometries.isWithin(Self.degrees) { throw failure(.notInDegrees) }
     guard let reference, reference.isSameSystem(as: own) != .same else { return geometries.area }
     guard let system = reference.resolveSystem(), let transform = CoordinateTransform(from: own, to: reference) else {
@@ -75,7 +81,7 @@ package struct AreaFile: Sendable {
     guard let area = geometries.area(in: EdgeTransform(transform: transform, tolerance: tolerance)) else {
       throw failure(.outside(reference.displayName))
     }
-    // Longitudes that the user gave are meant as they are.
+    // Between longitudes and Web Mercator a long edge is the user's own; only other transforms can create one.
     if !transform.keepsAxes { try checkForLeaps(area, system, reference) }
     return area
   }
@@ -84,7 +90,7 @@ package struct AreaFile: Sendable {
 
   private func place(of range: SourceRange) -> LineAndColumn { LineTable(text).position(of: range.lowerBound) }
 
-  /// An edge across half of the world is one that only turning it into the other system has made.
+  /// Refuses an edge longer than half of the world, which only a transform at the antimeridian or a pole produces.
   private func checkForLeaps(
     _ area: MapArea, _ system: CoordinateSystem, _ reference: SpatialReference
   ) throws(AreaFileError) {
@@ -100,7 +106,7 @@ package struct AreaFile: Sendable {
     }
   }
 
-  /// The system of the coordinates: WGS84 unless a member `crs` names another.
+  /// The EPSG code of the coordinates: WGS84 unless a member `crs` gives another system.
   private func code(of document: JSONDocument) throws(AreaFileError) -> Int {
     guard let crs = document.root["crs"], !crs.isNull else { return 4326 }
     guard let code = (crs["properties"]?["name"]?.string ?? crs.string).flatMap(Self.code) else {
@@ -109,7 +115,7 @@ package struct AreaFile: Sendable {
     return code
   }
 
-  /// `urn:ogc:def:crs:EPSG::3857`, `EPSG:3857`, `urn:ogc:def:crs:OGC:1.3:CRS84`.
+  /// The code in `urn:ogc:def:crs:EPSG::3857`, `EPSG:3857` or `urn:ogc:def:crs:OGC:1.3:CRS84`.
   private static func code(_ name: String) -> Int? {
     guard let last = name.split(separator: ":").last else { return nil }
     return last.uppercased() == "CRS84" ? 4326 : Int(last)

@@ -1,56 +1,57 @@
 public import FileAccess
 public import SourceText
 
-/// Why a file gives no area.
+/// Why a file does not give an area.
 public struct AreaFileError: Error, Sendable {
-  /// What is wrong with the file, with what a message has to name; places are lines and columns of the file.
+  /// The fault, with the values for its message; places are lines and columns of the file.
   public enum Reason: Sendable {
-    /// It cannot be opened or read, or is larger than 256 MiB.
+    /// The file cannot be opened or read, or is larger than 256 MiB.
     case access(FileAccessError)
-    /// It is no text, or no JSON; the place is `nil` where it has none.
+    /// The file is not text or not JSON; the place is `nil` if it is unknown.
     case syntax(SyntaxProblem, at: LineAndColumn?)
     /// A position is not two finite numbers.
     case brokenPosition(at: LineAndColumn)
-    /// The member `crs` names no system that is known.
+    /// The member `crs` does not give a known system.
     case unknownSystem(at: LineAndColumn)
-    /// There is no polygon, line or point in it; Esri's own JSON is recognised.
+    /// The file has no polygon, line or point; Esri's own JSON is detected.
     case noGeometry(isEsriJSON: Bool)
-    /// Its coordinates are beyond those of longitudes and latitudes, and it names no other system.
+    /// The coordinates exceed the range of longitudes and latitudes, and the file does not give another system.
     case notInDegrees
-    /// There is no way from its system, by EPSG code, to the scheme's.
+    /// The coordinates cannot be transformed from the file's system, an EPSG code, to the scheme's system.
     case cannotTransform(from: Int, to: String, isPROJMissing: Bool)
-    /// A part has no place in the scheme's system, which is named.
+    /// A part of the area cannot be represented in the scheme's system, whose name is given.
     case outside(String)
-    /// An edge leaps across half of the world in the scheme's system, which is named, between two coordinates.
+    /// An edge spans more than half of the world in the scheme's system, between two x coordinates.
     case leap(in: String, from: Double, to: Double)
   }
 
-  /// What the file is called in messages.
+  /// The file's name in messages.
   public let path: String
-  /// The first thing that was found wrong; nothing after it was looked at.
+  /// The first fault that was found; the rest of the file was not checked.
   public let reason: Reason
 
-  /// One sentence without a full stop, the file's name in front.
+  /// One sentence without a full stop, starting with the file's name.
   public var message: String {
     switch reason {
     case .access(let error): error.message
     case .syntax(let problem, nil): "\(path): \(problem.message)"
     case .syntax(let problem, let place?): "\(at(place)): \(problem.message)"
-    case .brokenPosition(let place): "\(at(place)): this is no position; two finite numbers are needed"
+    case .brokenPosition(let place): "\(at(place)): this is not a position; two finite numbers are needed"
     case .unknownSystem(let place):
-      "\(at(place)): this names no coordinate system that is known; write it as "
+      "\(at(place)): this coordinate system is unknown; write it as "
         + #"{"type": "name", "properties": {"name": "EPSG:2193"}}"#
     case .noGeometry(let isEsriJSON):
-      "\(path): there is no polygon, line or point in it" + (isEsriJSON ? "; it is Esri’s JSON, and not GeoJSON" : "")
+      "\(path): the file contains no polygon, line or point"
+        + (isEsriJSON ? "; it is Esri JSON, not GeoJSON" : "")
     case .notInDegrees:
-      "\(path): its coordinates are no longitudes and latitudes; a member “crs” names the system of others, as EPSG:2193"
+      "\(path): the coordinates are not longitudes and latitudes; give their system in a member “crs”, as EPSG:2193"
     case .cannotTransform(let code, let system, let isPROJMissing):
-      "\(path): an area in EPSG:\(code) cannot be turned into \(system): "
-        + (isPROJMissing ? "that takes libproj, which is not installed" : "one of them is not known")
-    case .outside(let system): "\(path): a part of it has no place in \(system)"
+      "\(path): an area in EPSG:\(code) cannot be transformed to \(system): "
+        + (isPROJMissing ? "this needs libproj, which is not installed" : "one of the two systems is unknown")
+    case .outside(let system): "\(path): a part of the area is outside the range of \(system)"
     case .leap(let system, let from, let to):
-      "\(path): in \(system) an edge leaps from \(DecimalNumber.shortest(from)) to \(DecimalNumber.shortest(to)); the area "
-        + "holds a pole or crosses the antimeridian: give it in longitudes and latitudes, cut at ±180°"
+      "\(path): in \(system) an edge jumps from \(DecimalNumber.shortest(from)) to \(DecimalNumber.shortest(to)); "
+        + "the area contains a pole or crosses the antimeridian: give it in longitudes and latitudes, cut at ±180°"
     }
   }
 

@@ -2,13 +2,13 @@ import CoordinateSystems
 import SourceText
 import TilingSchemes
 
-/// The geometries of a GeoJSON document, whatever collections they lie in. Source: RFC 7946 §3.1.
+/// The geometries of a GeoJSON document, at any depth of its collections. Source: RFC 7946 §3.1.
 struct GeoJSONGeometries {
   private let document: JSONDocument
   private var polygons: [[[MapPoint]]] = []
   private var lines: [[MapPoint]] = []
   private var points: [MapPoint] = []
-  /// The first position that is none.
+  /// The first position that is not two finite numbers.
   private(set) var broken: JSONValue?
 
   init(_ document: JSONDocument) { self.document = document }
@@ -21,19 +21,20 @@ struct GeoJSONGeometries {
 
   private var all: [MapPoint] { Array(polygons.joined().joined()) + Array(lines.joined()) + points }
 
-  /// Whether every position lies in an extent.
+  /// Whether every position is within an extent.
   func isWithin(_ extent: Envelope) -> Bool {
     all.allSatisfy { $0.x >= extent.xMin && $0.x <= extent.xMax && $0.y >= extent.yMin && $0.y <= extent.yMax }
   }
 
-  /// The same in another system.
+  /// The area in another system.
   ///
-  /// - Returns: `nil` where there is no way, or a point has no place there.
+  /// - Returns: `nil` if the transform fails, or a point cannot be represented there.
   func area(in transform: EdgeTransform) -> MapArea? {
     guard let polygons = transform.lines(polygons.flatMap(\.self), areClosed: true),
       let lines = transform.lines(lines, areClosed: false),
       let points = transform.transform.points(points), points.allSatisfy({ $0.x.isFinite && $0.y.isFinite })
     else { return nil }
+    // The rings of all polygons were transformed in one call, and are now given back to their polygons in order.
     var rings = polygons[...]
     var copy = self
     copy.polygons = self.polygons.map { own in
@@ -45,8 +46,9 @@ struct GeoJSONGeometries {
     return copy.area
   }
 
-  /// Gathers what lies in a value, collections and features too.
+  /// Collects the geometries of a value, including those in collections and features.
   mutating func gather(_ value: JSONValue, depth: Int = 0) {
+    // A limit against hostile files: real files nest their collections two or three deep.
     guard depth < 16 else { return }
     let coordinates = value["coordinates"]
     switch value["type"]?.string {
@@ -63,6 +65,7 @@ struct GeoJSONGeometries {
     }
   }
 
+  /// A ring of fewer than three positions encloses nothing, so it is left out.
   private mutating func add(polygon value: JSONValue?) {
     let rings = (value?.array ?? []).map { positions($0) }.filter { $0.count >= 3 }
     if !rings.isEmpty { polygons.append(rings) }
@@ -77,6 +80,7 @@ struct GeoJSONGeometries {
     (value?.array ?? []).compactMap { point($0) }
   }
 
+  /// A position may have a third number, the height, which tiles do not need.
   private mutating func point(_ value: JSONValue) -> MapPoint? {
     let numbers = value.array?.prefix(2).compactMap(document.double(of:)) ?? []
     guard numbers.count == 2, numbers.allSatisfy(\.isFinite) else {

@@ -2,22 +2,22 @@ import Diagnostics
 public import SourceText
 public import TilingSchemes
 
-/// conf.cdi, the extent of a legacy cache: an `EnvelopeN`, with or without its spatial reference.
+/// conf.cdi, the extent of a legacy cache: an `EnvelopeN`, with or without a spatial reference.
 public struct ConfCDIFormat: SchemeFormat {
-  /// The file's name in a cache's folder; ArcGIS writes it since 10.0.
+  /// The file's name in the folder of a cache; ArcGIS has written the file since version 10.0.
   public var name: String { "conf.cdi" }
-  /// The legacy form, in which it is the companion of conf.xml.
+  /// The legacy cache, in which this file is the companion of conf.xml.
   public var form: CacheForm? { .legacy }
 
-  /// A value without state: every one reads and writes alike.
+  /// All values of this type are alike.
   public init() {}
 
-  /// Whether it is XML with the root element `EnvelopeN`, in any namespace.
+  /// Whether the content is XML with the root element `EnvelopeN`, in any namespace.
   public func recognizes(_ content: ParsedText) -> Bool {
     if case .xml(let document) = content { document.root.isNamed("EnvelopeN") } else { false }
   }
 
-  /// Reads the full extent, which is `nil` where one of the four edges is missing or no number.
+  /// Reads the full extent, which is `nil` if one of the four edges is missing or not a number.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
     var fields = XMLFields()
@@ -27,20 +27,21 @@ public struct ConfCDIFormat: SchemeFormat {
     return fields.log.document(self, document.text, model, xml: document)
   }
 
-  /// Returns `nil` where an edge is missing or broken.
+  /// Returns `nil` if an edge is missing or not a number.
   private static func extent(_ element: XMLElement, _ fields: inout XMLFields) -> Envelope? {
     fields.log.positions.note(.extent(.full), at: element.range)
     var extent = Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0)
     return fields.read(element, ConfCDIFields.extent, into: &extent) { .extentEdge(.full, $0) } ? extent : nil
   }
 
-  /// Writes the full extent, else the initial one, with its own spatial reference, else that of the scheme or the map.
+  /// Writes the full extent, or the initial extent if there is no full extent. An extent without a spatial reference
+  /// gets that of the scheme or the map.
   ///
-  /// - Throws: `WritingError` where the model has no extent.
+  /// - Throws: `WritingError` if the model has no extent.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     guard var extent = model.fullExtent ?? model.initialExtent else {
       throw WritingError(
-        "conf.cdi needs an extent, and the input has none; give it with \(parameter: .tileExtent) xmin,ymin,xmax,ymax")
+        "conf.cdi needs an extent, and the input has none; give one with \(parameter: .tileExtent) xmin,ymin,xmax,ymax")
     }
     let reference = extent.spatialReference ?? model.scheme?.spatialReference ?? model.spatialReference
     extent.spatialReference = reference?.filled(from: model.scheme?.spatialReference)
@@ -49,12 +50,12 @@ public struct ConfCDIFormat: SchemeFormat {
     return writer.text
   }
 
-  /// Sets the four numbers and leaves the spatial reference as it is.
+  /// Replaces the four numbers; the spatial reference stays unchanged.
   ///
   /// - Parameters:
-  ///   - extent: in the document's coordinate system.
-  ///   - document: the text in which it is written.
-  /// - Returns: `nil` where the document does not have all four.
+  ///   - extent: the new extent, in the document's coordinate system.
+  ///   - document: the document that is edited.
+  /// - Returns: `nil` if the document does not have all four numbers.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(.full, extent, spelling: DecimalNumber.seventeenDigits)
   }

@@ -3,8 +3,9 @@ import TilingSchemes
 
 /// The elements of a conf.xml, in the order in which ArcGIS 10.3 writes them.
 enum ConfXMLFields {
+  /// Files of ArcGIS 9 and the schemes that ArcGIS includes have no CacheStorageInfo, so only the scheme is required.
   static let document = XMLTable<CacheDescription, SchemeField>(
-    .part("TileCacheInfo", .expected, help: "it holds the origin, the tile size and the levels") {
+    .part("TileCacheInfo", .expected, help: "it contains the origin, the tile size and the levels") {
       fields, element, model in
       model.scheme = fields.scheme(element)
       return model.scheme != nil
@@ -28,6 +29,8 @@ enum ConfXMLFields {
       if let storage = model.storage { writer.cacheStorageInfo(storage) }
     })
 
+  // All values from which the positions of tiles are computed are required. DPI is required too, but its absence does
+  // not prevent reading, because the scales are already stated.
   static let scheme = XMLTable<TilingScheme, SchemeField>(
     .part("SpatialReference") { fields, element, scheme in
       scheme.spatialReference = fields.spatialReference(element, .scheme)
@@ -43,6 +46,7 @@ enum ConfXMLFields {
     .value("TileCols", .tileWidth, .needed),
     .value("TileRows", .tileHeight, .needed),
     .value("DPI", .dotsPerInch, .expected),
+    // ArcGIS has written this since 10.1, and since 10.5 after LODInfos; the order does not matter for reading.
     .value("PreciseDPI", .preciseDotsPerInch),
     .part(
       "LODInfos", .needed, help: "it lists the levels: a LODInfo with LevelID, Scale and Resolution"
@@ -56,11 +60,13 @@ enum ConfXMLFields {
     .value("X", .x, .needed),
     .value("Y", .y, .needed))
 
+  // All three are required: a client finds the folder by the number, the tile by the resolution, and shows the scale.
   static let level = XMLTable<LevelOfDetail, SchemeField.LevelValue>(
     .value("LevelID", .number, .needed),
     .value("Scale", .scale, .needed),
     .value("Resolution", .resolution, .needed))
 
+  // BandCount and LERCError are new in 10.3. The format must also be readable, because clients choose a decoder by it.
   static let image = XMLTable<TileImageInfo, SchemeField>(
     .value("CacheTileFormat", .format, .readable),
     .value("CompressionQuality", .compressionQuality),
@@ -68,6 +74,7 @@ enum ConfXMLFields {
     .value("BandCount", .bandCount),
     .value("LERCError", .lercError))
 
+  // Exploded caches have a PacketSize of 0, but some have 128, so only StorageFormat says how tiles are stored.
   static let storage = XMLTable<TileStorageInfo, SchemeField>(
     .value("StorageFormat", .format, .expected),
     .value("PacketSize", .packetSize))

@@ -3,23 +3,24 @@ public import TilingSchemes
 
 /// conf.xml, the tiling scheme of a legacy cache: a `CacheInfo` as ArcObjects serialises it.
 ///
-/// Source: `Documentation/Reference/conf-xml.md`. Elements may come in any order and under any
-/// version's namespace; CacheStorageInfo, PreciseDPI and TileEnd may be there or not.
+/// Source: `Documentation/Reference/conf-xml.md`. Elements may be in any order and in the namespace of any version.
+/// CacheStorageInfo, PreciseDPI and TileEnd are optional.
 public struct ConfXMLFormat: SchemeFormat {
-  /// The file's name in a cache's folder, which ArcGIS Server also spells `Conf.xml`.
+  /// The file's name in the folder of a cache; ArcGIS Server also writes it as `Conf.xml`.
   public var name: String { "conf.xml" }
-  /// The legacy form, of which it holds the scheme; conf.cdi is its companion.
+  /// The legacy cache, of which this file contains the scheme; conf.cdi is its companion.
   public var form: CacheForm? { .legacy }
 
-  /// A value without state: every one reads and writes alike.
+  /// All values of this type are alike.
   public init() {}
 
-  /// Whether it is XML with the root element `CacheInfo`, in any namespace.
+  /// Whether the content is XML with the root element `CacheInfo`, in any namespace.
   public func recognizes(_ content: ParsedText) -> Bool {
     if case .xml(let document) = content { document.root.isNamed("CacheInfo") } else { false }
   }
 
-  /// Reads the scheme, images and storage; elements and comments that the model has no room for are listed as not held.
+  /// Reads the scheme, images and storage. Elements and comments for which the model has no field are listed as not
+  /// held.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
     var fields = XMLFields()
@@ -29,10 +30,11 @@ public struct ConfXMLFormat: SchemeFormat {
     return fields.log.document(self, document.text, model, xml: document)
   }
 
-  /// Writes what ArcGIS 10.3 writes, with notices where it fills in a value: 96 dots per inch, PNG.
+  /// Writes the elements that ArcGIS 10.3 writes, with a notice for each value that had to be assumed: 96 dots per
+  /// inch, PNG.
   ///
-  /// - Throws: `WritingError` where the model has no scheme, or a level has another origin or tile size than the
-  ///   scheme, or states limits of its own.
+  /// - Throws: `WritingError` if the model has no scheme, or a level has its own origin, tile size or limits, which
+  ///   conf.xml cannot express.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     try ConfXMLWriter.write(model)
   }

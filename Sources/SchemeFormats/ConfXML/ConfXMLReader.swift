@@ -1,19 +1,19 @@
 import SourceText
 import TilingSchemes
 
-// What of a `CacheInfo` takes more than its table.
+// The parts of a `CacheInfo` that need more than a table.
 extension XMLFields {
-  /// Returns `nil` where something is missing without which no tile can be placed.
+  /// Returns `nil` if a value is missing without which no tile can be placed.
   mutating func scheme(_ element: XMLElement) -> TilingScheme? {
-    // Stands in until all of it was read.
+    // A placeholder until all values were read.
     var scheme = TilingScheme(origin: MapPoint(x: 0, y: 0), tileWidth: 1, tileHeight: 1, levels: [])
     return read(element, ConfXMLFields.scheme, into: &scheme) { $0 } ? scheme : nil
   }
 
-  /// Returns false where a level is broken: a scheme with a hole would be another scheme.
+  /// Returns false if a level cannot be read, because a scheme without that level would be another scheme.
   mutating func levels(_ element: XMLElement, into levels: inout [LevelOfDetail]) -> Bool {
     log.positions.note(.levels, at: element.range)
-    // Asked for once: every access to a table counts references, which all cores share.
+    // Read once: each access to a table counts references, and all cores share that counter.
     let table = ConfXMLFields.level
     var index = 0
     for child in element.children {
@@ -26,7 +26,7 @@ extension XMLFields {
       index += 1
     }
     if index == 0 {
-      log.error(.missingLevel, "LODInfos has no LODInfo: a scheme has at least one level", at: element.startTagRange)
+      log.error(.missingLevel, "LODInfos has no LODInfo; a scheme needs at least one level", at: element.startTagRange)
     }
     return levels.count == index && index > 0
   }

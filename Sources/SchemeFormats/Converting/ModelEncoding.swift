@@ -1,13 +1,13 @@
 import SourceText
 import TilingSchemes
 
-// The texts of values in a `ModelItem`: they change only together with `ModelItem.encodingVersion`.
+// The texts of values in a `ModelItem` are stored for later runs. If one changes, `ModelItem.encodingVersion` must too.
 
 extension FieldValue {
-  /// The value of a part as a text that is another for every other value.
+  /// The value of a part as a text; different values have different texts.
   func exactText(in part: Part) -> String? {
     switch kind {
-    // The description of a Double is unique to its bits, but for the sign of zero.
+    // The description of a Double is unique to its bits, except that adding 0 removes the sign of zero.
     case .number, .positiveNumber: number.get(part).map { ($0 + 0).description }
     case .wholeNumber: wholeNumber.get(part).map { String($0) }
     case .flag: flag.get(part).map { $0 ? "true" : "false" }
@@ -27,14 +27,14 @@ extension SpatialReference.Kind {
 }
 
 extension TileRange {
-  /// The first and the last row and column, each.
+  /// The first and the last row, and the first and the last column, counted from 0.
   var encoding: String {
     "rows \(rows.lowerBound) to \(rows.upperBound - 1), columns \(columns.lowerBound) to \(columns.upperBound - 1)"
   }
 }
 
 extension MapLayer {
-  /// All that a layer says, as names and quoted values.
+  /// All values of a layer, as names and quoted values.
   var encoding: String {
     var texts = ModelField.all.encodings(of: self)
     if let subLayerIDs { texts.append("subLayerIds=[\(subLayerIDs.map { String($0) }.joined(separator: ","))]") }
@@ -52,7 +52,7 @@ extension LegendEntry {
 }
 
 extension Array {
-  /// Names and quoted values of the fields that a part has.
+  /// The names and quoted values of the fields that a part has.
   fileprivate func encodings<Part, Place>(of part: Part) -> [String] where Element == ModelField<Part, Place> {
     compactMap { field in field.value.exactText(in: part).map { "\(field.key)=\(JSONOutput.quote($0))" } }
   }

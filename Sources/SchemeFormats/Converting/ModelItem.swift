@@ -1,34 +1,35 @@
 package import TilingSchemes
 
-/// A statement of a model: a key and a value that can be compared, and a name for people.
+/// One statement of a model: a key and a value that can be compared, and a name for people.
 ///
-/// Two models say the same where their items are the same; what one says and the other does not is lost between them.
+/// Two models state the same if their items are equal. An item of one model that the other does not have is lost in a
+/// conversion from the one to the other.
 package struct ModelItem: Sendable {
-  /// The version of the keys and of the texts of values: 1. Whoever changes one of either raises it, because what was
-  /// kept under the keys would no longer be found.
+  /// The version of the keys and of the texts of values: 1. Increase it with every change of a key or a text, because
+  /// data stored under the old keys would no longer be found.
   package static let encodingVersion = 1
 
-  /// What is stated, such as `scheme/level/3/scale`.
+  /// The key of the statement, such as `scheme/level/3/scale`.
   package let key: String
   /// The value with all its digits.
   package let value: String
-  /// The part it belongs to, such as “full extent”; a part that is lost as a whole is named once.
+  /// The part that the item belongs to, such as “full extent”; a part that is lost as a whole is reported once.
   let part: String?
-  /// What people call it.
+  /// The item's name in messages.
   let name: String
-  /// Whether people can read the value.
+  /// Whether the value is readable for people, and not an encoding.
   let isReadable: Bool
 
-  /// Everything a model says. What every reader would assume anyway is filled in or left out first, so that a form that
-  /// does not state it loses nothing.
+  /// Everything that a model states. Values that every reader assumes by default are filled in or left out first, so
+  /// that a format which does not state them loses nothing.
   package static func all(of model: CacheDescription) -> [ModelItem] {
     var list = ModelItemList()
     list.add(model)
     return list.items
   }
 
-  /// What of a model is not among the items held, for people: a part once where nothing of it is held, else the items
-  /// with their values.
+  /// The items of a model that are not held, as lines for people. A part of which nothing is held is one line; in other
+  /// parts each item is a line with its value.
   static func lost(from model: CacheDescription, held: Set<ModelItem>) -> [String] {
     let items = all(of: model)
     let missing = items.filter { !held.contains($0) }
@@ -37,6 +38,7 @@ package struct ModelItem: Sendable {
     var lines: [String] = []
     for item in missing {
       guard let part = item.part, let count = missingSizes[part], count > 1, count == sizes[part] else {
+        // Longer values, such as a WKT, would make the line unreadable.
         lines.append(item.isReadable && item.value.count <= 40 ? "\(item.name) (\(item.value))" : item.name)
         continue
       }

@@ -1,22 +1,22 @@
 import SourceText
 public import TilingSchemes
 
-/// What a conversion says otherwise than its input, because of what becomes of the tiles.
+/// The values that a conversion changes compared with its input, because the tiles change.
 public struct SchemeChanges: Sendable {
   /// An extent that replaces the input's.
   public var extent: Envelope?
-  /// How the tiles will lie in files; `nil` keeps what the input says.
+  /// How the tiles will be stored in files; `nil` keeps the input's value.
   public var storage: TileStorageInfo?
-  /// The format that the tiles will have; `nil` keeps the input's. The same format keeps the input's spelling.
+  /// The format that the tiles will have; `nil` keeps the input's. An equal format keeps the input's spelling.
   public var imageFormat: TileImageFormat?
   /// The coarsest and the finest level that have tiles.
   public var levelsWithTiles: ClosedRange<Int>?
-  /// All levels of the scheme anew.
+  /// Replaces all levels of the scheme; `nil` keeps them.
   public var levels: [LevelOfDetail]?
-  /// The file of a thumbnail, for an item that has none yet.
+  /// The file name of a thumbnail, for an item that does not exist in the input.
   public var thumbnail: String?
 
-  /// Changes nothing but the extent; `nil` keeps the input's.
+  /// Changes only the extent; `nil` keeps the input's.
   public init(extent: Envelope? = nil) { self.extent = extent }
 
   func applied(to model: CacheDescription) -> CacheDescription {
@@ -35,7 +35,7 @@ public struct SchemeChanges: Sendable {
       item.thumbnail = thumbnail
       model.item = item
     }
-    // The scales at which something is drawn go with the levels; where these stay, so does what was said of the scales.
+    // The visible scales follow the levels. If a level stays, its stated scale stays too, as it may differ on purpose.
     if let levelsWithTiles, model.minLOD != levelsWithTiles.lowerBound {
       model.minLOD = levelsWithTiles.lowerBound
       model.minScale = model.scheme?.level(levelsWithTiles.lowerBound)?.scale
@@ -47,20 +47,20 @@ public struct SchemeChanges: Sendable {
     return model
   }
 
-  /// The edits that make a document say so, except for the extent.
+  /// The edits that make these changes in a document, except for the extent.
   ///
-  /// - Returns: `nil` where the document has no place for one of them, and has to be written anew.
+  /// - Returns: `nil` if the document has no place for one of the values; it must then be written as a whole.
   func edits(in document: SchemeDocument) -> [SourceEdit]? {
     guard levels == nil else { return nil }
     let isJSON = document.format.form != .legacy
     let model = document.model
-    // A companion says nothing of these.
+    // conf.cdi and iteminfo.json, which have no scheme, state none of these values.
     guard let scheme = model.scheme else { return [] }
     var edits = DocumentEdits(document, isJSON: isJSON)
     if let storage {
       edits.set(ModelField.all, from: model.storage ?? TileStorageInfo(), to: storage)
     }
-    // The source's spelling of the same format stays.
+    // An equal format keeps the source's spelling.
     if let imageFormat, model.image?.format != imageFormat {
       edits.set([.format], from: TileImageInfo(), to: TileImageInfo(format: imageFormat))
     }
@@ -69,7 +69,7 @@ public struct SchemeChanges: Sendable {
       limits.minLOD = levelsWithTiles.lowerBound
       limits.maxLOD = levelsWithTiles.upperBound
       edits.set([.minLOD, .maxLOD], from: model, to: limits)
-      // A document need not state the scales, and where the level stays, so does what was said of its scale.
+      // A document need not state the scales. If a level stays, the stated scale stays too.
       limits.minScale = limits.minLOD == model.minLOD ? nil : scheme.level(levelsWithTiles.lowerBound)?.scale
       limits.maxScale = limits.maxLOD == model.maxLOD ? nil : scheme.level(levelsWithTiles.upperBound)?.scale
       edits.setIfStated([.minScale, .maxScale], to: limits)
@@ -79,7 +79,7 @@ public struct SchemeChanges: Sendable {
 }
 
 extension CacheDescription {
-  /// Replaces the extents; the item's extent follows from them.
+  /// Replaces the full and the initial extent. The item's extent is removed, because it is derived from them.
   fileprivate mutating func setExtent(_ extent: Envelope) {
     var extent = extent
     extent.spatialReference =

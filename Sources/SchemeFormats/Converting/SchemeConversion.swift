@@ -2,11 +2,11 @@ public import Diagnostics
 import SourceText
 import TilingSchemes
 
-/// Turns a scheme into another form, and tells what the other form cannot hold.
+/// Converts a scheme into another form, and reports what the other form cannot hold.
 public struct SchemeConversion: Sendable {
-  /// What is to be written.
+  /// The files to write.
   public enum Target: Sendable {
-    /// One file; what belongs into its companion is lost.
+    /// One file; values that belong in its companion are lost.
     case file(any SchemeFormat)
     /// Both files of a form.
     case pair(CacheForm)
@@ -19,29 +19,30 @@ public struct SchemeConversion: Sendable {
     }
   }
 
-  /// A file to be written.
+  /// A file to write.
   public struct File: Sendable {
-    /// What the format calls its file, such as `conf.xml`.
+    /// The format's name for its file, such as `conf.xml`.
     public let name: String
-    /// The whole content: UTF-8 where the file is written anew, the input's encoding where its text is kept.
+    /// The whole content: UTF-8 if the file is written from the model, the input's encoding if its text is kept.
     public let bytes: [UInt8]
   }
 
-  /// In the order in which they are to be written.
+  /// The files, in the order in which they should be written.
   public let files: [File]
-  /// What the user should know.
+  /// Automatic choices and other facts for the user.
   public let notices: [Message]
-  /// What the input says and the files do not, item by item.
+  /// The values that the input states and the files do not, one line each.
   public let lost: [String]
 
-  /// Converts in memory; nothing is written.
+  /// Converts in memory; nothing is written to disk.
   ///
-  /// A file whose format the input has too keeps its bytes, except for an extent that is given.
+  /// If the input has a file of the same format, that file keeps its bytes, except for the changes.
   ///
   /// - Parameters:
   ///   - input: a scheme without errors.
-  ///   - target: what is made of it.
-  ///   - changes: what is said otherwise than in the input.
+  ///   - target: the form or format of the result.
+  ///   - changes: values that differ from the input.
+  /// - Throws: `WritingError` if the input does not have a value that the target requires, or a change cannot be made.
   public init(
     _ input: OpenedScheme, to target: Target, changing changes: SchemeChanges = SchemeChanges()
   ) throws(WritingError) {
@@ -53,7 +54,7 @@ public struct SchemeConversion: Sendable {
       if model.name == nil, let name = input.suggestedName, target.formats.contains(where: { $0.form == .readyToServe })
       {
         model.name = name
-        notices.append("the input has no name; “\(name)” is taken from its path")
+        notices.append("the input has no name; “\(name)” is used, from its path")
       }
     }
     var files: [File] = []
@@ -62,6 +63,7 @@ public struct SchemeConversion: Sendable {
     var kept: Set<String> = []
     for format in target.formats {
       let source = input.documents.first { $0.document.format.name == format.name }?.document
+      // A text of the same format is edited and not rewritten, so that it keeps what the model has no field for.
       if let source, let edits = changes.edits(in: source) {
         let extent = changes.extent.flatMap { _ in model.fullExtent }
         let bytes = try Self.rewrite(source, extent: extent, edits, &notices)
@@ -76,7 +78,7 @@ public struct SchemeConversion: Sendable {
       }
     }
     for document in input.documents where !kept.contains(document.document.format.name) {
-      notices += document.document.remarks.map { "\(document.file): \($0); the result does not say so" }
+      notices += document.document.remarks.map { "\(document.file): \($0); the result does not state this" }
     }
     self.files = files
     self.notices = notices.uniqued()
@@ -87,7 +89,8 @@ public struct SchemeConversion: Sendable {
       .flatMap { document in document.document.unheld.map(\.name) }.counted()
   }
 
-  /// A companion that cannot be written is left out with a notice: a scheme is whole without its extent.
+  /// Writes a file. A companion that cannot be written is left out with a notice, because a scheme is usable without
+  /// its extent.
   private static func write(
     _ model: CacheDescription, as format: any SchemeFormat, isCompanion: Bool, _ notices: inout [Message]
   ) throws(WritingError) -> WrittenFile? {
@@ -95,11 +98,14 @@ public struct SchemeConversion: Sendable {
       return try format.file(of: model)
     } catch {
       guard isCompanion else { throw error }
-      notices.append("no \(format.name) is written: \(error.message)")
+      notices.append("\(format.name) is not written: \(error.message)")
       return nil
     }
   }
 
+  /// The bytes of a source after its edits.
+  ///
+  /// - Throws: `WritingError` if the edits overlap or cannot be written in the file's encoding.
   private static func rewrite(
     _ source: SchemeDocument, extent: Envelope?, _ edits: [SourceEdit], _ notices: inout [Message]
   ) throws(WritingError) -> [UInt8] {
@@ -109,12 +115,12 @@ public struct SchemeConversion: Sendable {
         edits += extentEdits
       } else if source.positions[.extent(.item)] != nil {
         notices.append(
-          "iteminfo.json keeps its old extent: turning the new one into degrees takes PROJ, which is missing or does "
-            + "not know the system")
+          "iteminfo.json keeps its old extent: converting the new one to degrees needs PROJ, which is missing or does "
+            + "not know the coordinate system")
       }
     }
     guard let bytes = source.text.applying(edits) else {
-      throw WritingError("what changes cannot be put into the input’s \(source.format.name)")
+      throw WritingError("the changes cannot be made in the input’s \(source.format.name)")
     }
     return bytes
   }
@@ -128,7 +134,7 @@ extension Array where Element: Hashable {
 }
 
 extension [String] {
-  /// Equal ones once, with their number.
+  /// Equal lines once, with their number.
   fileprivate func counted() -> [String] {
     let counts = reduce(into: [:]) { $0[$1, default: 0] += 1 }
     return uniqued().map { name in counts[name].map { $0 > 1 ? "\(name) (\($0) times)" : name } ?? name }

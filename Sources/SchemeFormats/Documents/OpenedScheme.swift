@@ -2,27 +2,28 @@ public import Diagnostics
 import FileAccess
 public import TilingSchemes
 
-/// A scheme with its companion, as they were found in a file, a directory or a package.
+/// A scheme and its companion, as found in a file, a directory or a package.
 public struct OpenedScheme: Sendable {
-  /// What the path turned out to be.
+  /// The type of the path, detected from its content.
   public enum Container: Hashable, Sendable {
-    /// A single document, or something that has no documents, such as a database of tiles.
+    /// A single document, or a container without documents, such as a database of tiles.
     case file
-    /// A folder in which a scheme, with or without its companion, was found.
+    /// A folder with a scheme, with or without its companion.
     case directory
-    /// A ZIP archive with the legacy form inside.
+    /// A ZIP archive that contains a legacy cache: a tile package.
     case tpk
-    /// A ZIP archive with the ready-to-serve form inside.
+    /// A ZIP archive that contains a ready-to-serve cache: an open tile package.
     case tpkx
   }
 
-  /// A document and its name for people.
+  /// A document and its name in messages.
   public struct Document: Sendable {
-    /// The path of the file; for an entry of a package the package's path, `!` and the entry: `a.tpkx!root.json`.
+    /// The path of the file. For an entry of a package: the package's path, `!` and the entry, as in
+    /// `a.tpkx!root.json`.
     public let file: String
-    /// The entry, in a package.
+    /// The name of the entry, if the document is in a package.
     public let entry: String?
-    /// What was read from the file.
+    /// The content of the file.
     public let document: SchemeDocument
 
     package init(file: String, entry: String?, document: SchemeDocument) {
@@ -32,20 +33,20 @@ public struct OpenedScheme: Sendable {
     }
   }
 
-  /// Where the documents were found; `.file` where there are none.
+  /// Where the documents were found; `.file` if there are none.
   public let container: Container
-  /// The scheme first, then its companion.
+  /// The scheme, then its companion if there is one.
   public let documents: [Document]
-  /// What is wrong with each file, those included that could not be parsed.
+  /// The problems of each file, including files that could not be parsed.
   public let findings: [FileFindings]
-  /// A name for what is made from it, where the documents give none.
+  /// A name for the results made from this scheme, if the documents give none.
   public let suggestedName: String?
-  /// What something that has no documents says of itself.
+  /// The description given by a container without documents.
   private let description: CacheDescription?
 
-  /// A scheme without documents, such as that of a database of tiles.
+  /// Makes a scheme without documents, such as that of a database of tiles.
   ///
-  /// - Parameter description: what it says of itself.
+  /// - Parameter description: the values that the container states.
   public init(describedBy description: CacheDescription) {
     container = .file
     documents = []
@@ -64,10 +65,10 @@ public struct OpenedScheme: Sendable {
     description = nil
   }
 
-  /// Whether a problem keeps the scheme from being used.
+  /// Whether a problem makes the scheme unusable.
   public var hasErrors: Bool { findings.contains(where: \.hasErrors) }
 
-  /// All documents read together.
+  /// The model of all documents together. The scheme's own values come before those of its companion.
   public var model: CacheDescription {
     var model = documents.first?.document.model ?? description ?? CacheDescription()
     for companion in documents.dropFirst().map(\.document.model) {

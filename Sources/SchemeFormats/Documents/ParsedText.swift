@@ -1,14 +1,14 @@
 import FileAccess
 public import SourceText
 
-/// A document of a language, before it is known which format it has.
+/// A parsed document whose format has not been detected yet.
 public enum ParsedText: Sendable {
   /// An XML document: conf.xml, conf.cdi.
   case xml(XMLDocument)
-  /// A JSON document, also one that was wrapped in a script.
+  /// A JSON document, possibly wrapped in a script.
   case json(JSONDocument)
 
-  /// The whole text of the file, with what is around JSON that was wrapped.
+  /// The whole text of the file, including a script around the JSON.
   public var text: SourceText {
     switch self {
     case .xml(let document): document.text
@@ -16,12 +16,12 @@ public enum ParsedText: Sendable {
     }
   }
 
-  /// Parses a file's bytes as the language they are in.
+  /// Parses a file's bytes; the language is detected from them.
   ///
-  /// JSON may be wrapped in a script, as some servers and pages hold it: `callback({…});`, `var name = {…};`. Bytes
-  /// that are no Unicode are read as GB 18030, the encoding of the Chinese services that real files show.
+  /// JSON may be wrapped in a script, as some servers and pages do: `callback({…});`, `var name = {…};`. Bytes that are
+  /// not Unicode are read as GB 18030, the encoding that services in China use.
   ///
-  /// - Throws: `SyntaxProblem` where they are neither XML nor JSON, or break off.
+  /// - Throws: `SyntaxProblem` if the bytes are neither XML nor JSON, or are truncated.
   public static func parse(_ bytes: [UInt8]) throws(SyntaxProblem) -> ParsedText {
     guard bytes.contains(where: { !isSpace($0) && $0 != 0 }) else {
       throw SyntaxProblem("the file is empty", at: SourceRange(0..<0))
@@ -40,11 +40,12 @@ public enum ParsedText: Sendable {
     }
   }
 
-  /// Bytes as text for showing a problem in them, if need be as Latin-1, in which every byte is a character.
+  /// Bytes as text for showing a problem in them; if nothing else fits, as Latin-1, in which every byte is a character.
   package static func readable(_ bytes: [UInt8]) -> SourceText? {
     (try? decode(bytes)) ?? (try? SourceText(bytes, declared: .named("ISO-8859-1")))
   }
 
+  /// Decodes the bytes. GB 18030 is tried only for text that does not begin with “<”: XML declares its encoding.
   private static func decode(_ bytes: [UInt8]) throws(SyntaxProblem) -> SourceText {
     do {
       return try SourceText(bytes, declared: declaredEncoding(bytes))
@@ -56,9 +57,9 @@ public enum ParsedText: Sendable {
     }
   }
 
-  /// The encoding that an XML declaration names, where it is not Unicode.
+  /// The encoding in an XML declaration, unless it is Unicode.
   private static func declaredEncoding(_ bytes: [UInt8]) -> TextEncoding? {
-    // What ArcGIS writes needs no search.
+    // The declaration that ArcGIS writes, which nearly every file has, needs no search.
     if bytes.starts(with: #"<?xml version="1.0" encoding="utf-8" ?>"#.utf8) { return nil }
     let head = bytes.prefix(200)
     guard head.starts(with: "<?xml".utf8), let end = head.firstOffset(of: "?>", from: 0),
@@ -68,12 +69,12 @@ public enum ParsedText: Sendable {
     else { return nil }
     let name = head[(open + 1)..<close].map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }
     let text = String(decoding: name, as: UTF8.self)
-    // Only what files are written in reaches the system's converters, of which there are many that nobody uses.
+    // iconv has hundreds of converters, which hostile files must not reach; these families are enough for real files.
     let families = ["ISO-8859-", "ISO8859-", "WINDOWS-", "CP", "GB", "BIG5", "SHIFT", "EUC-", "KOI8-", "TIS-", "LATIN"]
     return families.contains { text.hasPrefix($0) } ? .named(text) : nil
   }
 
-  /// The JSON within `name(…)` or `var name = …`, with an optional semicolon.
+  /// The range of the JSON within `name(…)` or `var name = …`, with an optional semicolon.
   private static func scriptPayload(_ text: SourceText, from start: Int) throws(SyntaxProblem) -> Range<Int> {
     let bytes = text.utf8
     let none = SyntaxProblem(

@@ -2,7 +2,7 @@ import Diagnostics
 import SourceText
 import TilingSchemes
 
-/// What a reader gathers besides the model.
+/// Everything that a reader collects besides the model.
 struct ReadingLog {
   var findings: [Finding] = []
   var positions = FieldPositions()

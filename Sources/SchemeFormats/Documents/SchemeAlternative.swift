@@ -1,13 +1,13 @@
 public import TilingSchemes
 
-/// One of the schemes of a document that holds several.
+/// One of the schemes of a document that contains several.
 public struct SchemeAlternative: Hashable, Sendable {
-  /// By which the document tells it from the others, such as `EPSG:3857`.
+  /// The scheme's name within the document, such as `EPSG:3857`.
   public let name: String
-  /// What the document says of this scheme.
+  /// The values that the document states for this scheme.
   public let model: CacheDescription
 
-  /// Takes both as they are; that names are unique is checked where one is chosen, by `SchemeDocument.model(named:)`.
+  /// Takes both unchanged. Names need not be unique: `SchemeDocument.model(named:)` checks that when one is chosen.
   public init(_ name: String, _ model: CacheDescription) {
     self.name = name
     self.model = model
@@ -16,29 +16,31 @@ public struct SchemeAlternative: Hashable, Sendable {
 
 /// Why it is not clear which scheme of a document is meant.
 public enum SchemeChoiceError: Error, Hashable, Sendable {
-  /// It holds several, and none was named.
+  /// The document contains several schemes, and no name was given.
   case unnamed(among: [String])
-  /// It holds none of this name.
+  /// The document contains no scheme with this name.
   case unknown(String, among: [String])
-  /// It holds several of this name.
+  /// The document contains several schemes with this name.
   case repeated(String)
 
-  /// What to tell the user, without a full stop.
+  /// A message for the user, without a full stop.
   public var message: String {
     switch self {
-    case .unnamed(let names): "it holds \(names.count) schemes, name one of them: \(names.joined(separator: ", "))"
-    case .unknown(let name, []): "it holds one scheme without a name, and none that is called “\(name)”"
+    case .unnamed(let names):
+      "the document contains \(names.count) schemes; name one of them: \(names.joined(separator: ", "))"
+    case .unknown(let name, []): "the document contains one scheme without a name, and none called “\(name)”"
     case .unknown(let name, let names):
-      "it holds no scheme that is called “\(name)”; it holds \(names.joined(separator: ", "))"
-    case .repeated(let name): "it holds several schemes that are called “\(name)”"
+      "the document contains no scheme called “\(name)”; it contains \(names.joined(separator: ", "))"
+    case .repeated(let name): "the document contains several schemes called “\(name)”"
     }
   }
 }
 
 extension SchemeDocument {
-  /// What the document says of one scheme.
+  /// The values of one scheme of the document.
   ///
-  /// - Parameter name: one of its `alternatives`; `nil` takes the only one there is.
+  /// - Parameter name: the name of one of the `alternatives`; `nil` takes the only scheme.
+  /// - Throws: `SchemeChoiceError` if the choice is not unique, or no scheme has this name.
   public func model(named name: String? = nil) throws(SchemeChoiceError) -> CacheDescription {
     let names = alternatives.map(\.name)
     guard let name else {

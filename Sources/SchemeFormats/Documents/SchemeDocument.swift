@@ -2,54 +2,54 @@ public import Diagnostics
 public import SourceText
 public import TilingSchemes
 
-/// A document as it was read: the model, the text, and the way from one to the other.
+/// A document that was read: the model, the text, and the positions of the model's values in the text.
 public struct SchemeDocument: Sendable {
-  /// Something in the document that the model has no room for: it survives where the file is written in its own
-  /// format, and is listed as lost where it is not.
+  /// Something in the document for which the model has no field. It is kept if the file is written in its own format,
+  /// and is otherwise listed as lost.
   public struct UnheldItem: Hashable, Sendable {
-    /// What it is, such as `TileCacheInfo/TileEnd`.
+    /// Its name, such as `TileCacheInfo/TileEnd`.
     public let name: String
-    /// The element, comment, key or value that is not held; `nil` where no place is known.
+    /// The element, comment, key or value; `nil` if its position is unknown.
     public let range: SourceRange?
 
     /// - Parameters:
-    ///   - name: what a message calls it.
-    ///   - range: its place in the document; `nil` where none is known.
+    ///   - name: the name in messages.
+    ///   - range: the position in the document; `nil` if it is unknown.
     public init(_ name: String, at range: SourceRange?) {
       self.name = name
       self.range = range
     }
   }
 
-  /// The format as which the document was read.
+  /// The format that was detected.
   public let format: any SchemeFormat
-  /// The file's text, in which `positions` and the ranges of `findings` are counted in bytes.
+  /// The file's text. `positions` and the ranges of `findings` are in bytes of the file.
   public let text: SourceText
-  /// What could be read. Where `findings` has errors, the part they concern is missing.
+  /// The values that could be read. If `findings` has errors, the affected parts are missing.
   public let model: CacheDescription
-  /// The schemes of a document that may hold several, such as the tile matrix sets of WMTS, in its order. Where they are
-  /// more than one, `model` holds none of them: which one is meant is for the user to say, see `model(named:)`.
+  /// The schemes of a document that may contain several, such as the tile matrix sets of WMTS, in the document's order.
+  /// If there is more than one, `model` contains none of them, and the user must choose; see `model(named:)`.
   public let alternatives: [SchemeAlternative]
-  /// What reading found wrong, in the order in which it was met; rules of the linter are not among it.
+  /// The problems found while reading, in their order in the file. Findings of the linter's rules are not included.
   public let findings: [Finding]
-  /// The places of the model's values in `text`.
+  /// The positions of the model's values in `text`.
   public let positions: FieldPositions
-  /// What the model has no room for, in the order in which it was met.
+  /// Everything for which the model has no field, in its order in the file.
   public let unheld: [UnheldItem]
-  /// What another form does not say, and no tile depends on: the version of ArcGIS that wrote the file.
+  /// Facts that other forms do not state and no tile depends on, such as the version of ArcGIS that wrote the file.
   public let remarks: [String]
-  /// Its elements, where it is XML.
+  /// The elements of an XML document; `nil` for JSON.
   package let xml: XMLDocument?
 
-  /// Whether everything the format demands was there and could be read.
+  /// Whether everything that the format requires is present and readable.
   public var isComplete: Bool { !findings.contains { $0.severity == .error } }
 }
 
 extension SchemeDocument {
-  /// What a format makes of a document in another language.
+  /// The result of reading a document in a language that the format does not use.
   static func unrecognized(_ content: ParsedText, as format: any SchemeFormat) -> SchemeDocument {
     var log = ReadingLog()
-    log.error(.unexpectedContent, "this is no \(format.name)", at: nil)
+    log.error(.unexpectedContent, "the document does not have the format of \(format.name)", at: nil)
     return log.document(format, content.text, CacheDescription())
   }
 }

@@ -1,36 +1,36 @@
 public import SourceText
 public import TilingSchemes
 
-/// A format of scheme documents: how to recognise it, read it into the model, and write it from the model.
+/// A format of scheme documents: how to detect it, read it into the model, and write it from the model.
 ///
-/// Adding one: a folder with a type that conforms and its tables of fields, a line in the registry's list of all
+/// To add a format: a folder with a type that conforms and its tables of fields, a line in the registry's list of all
 /// formats, and a file of tests.
 public protocol SchemeFormat: Sendable {
-  /// The name of its file, by which `--to` asks for it.
+  /// The name of the format's file, which is also its name for `--to`.
   var name: String { get }
-  /// The pair of files it belongs to.
+  /// The pair of files that the format belongs to; `nil` if its file has no companion.
   var form: CacheForm? { get }
-  /// Whether a document is of this format, from its content alone. At most one format says yes.
+  /// Whether a document has this format, decided from its content only. At most one format may return true.
   func recognizes(_ content: ParsedText) -> Bool
-  /// Reads a document that `recognizes` accepts; problems are gathered, not thrown.
+  /// Reads a document that `recognizes` accepts. Problems are collected and not thrown, so that all can be reported.
   func read(_ content: ParsedText) -> SchemeDocument
   /// Writes the part of the model that the format can hold.
   ///
-  /// - Throws: `WritingError` where the model lacks what the format cannot do without.
+  /// - Throws: `WritingError` if the model does not have a value that the format requires.
   func write(_ model: CacheDescription) throws(WritingError) -> WrittenText
-  /// The edits that put an extent into a document of this format, or `nil` where it holds none.
+  /// The edits that set the extent of a document of this format, or `nil` if the document has no extent.
   func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]?
 }
 
 extension SchemeFormat {
-  /// Returns `nil`, for formats that hold no extent, such as conf.xml.
+  /// Returns `nil`, for formats without an extent, such as conf.xml.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? { nil }
 }
 
-/// The two forms in which ArcGIS writes a cache's configuration.
+/// The two forms in which ArcGIS writes the configuration of a cache.
 public enum CacheForm: String, CaseIterable, Sendable {
-  /// conf.xml and conf.cdi.
+  /// A legacy cache: conf.xml and conf.cdi.
   case legacy
-  /// root.json and iteminfo.json: the open tile package.
+  /// A ready-to-serve cache, as in an open tile package: root.json and iteminfo.json.
   case readyToServe = "ready-to-serve"
 }

@@ -1,16 +1,16 @@
 public import Diagnostics
 package import FileAccess
 
-/// What a person can choose where something is written, and the words that lead to it.
+/// Parameters of writing that messages refer to. The caller decides how their names are printed.
 extension ParameterName {
   /// The extent of a cache's tiles: the west, south, east and north edge, in map units.
   public static let tileExtent = ParameterName(rawValue: "extent")
-  /// Whether what exists may be replaced.
+  /// Whether existing files may be replaced.
   public static let overwrite = ParameterName(rawValue: "overwrite")
 }
 
 extension FileAccessError {
-  /// One sentence without a full stop, with the parameter that helps.
+  /// One sentence without a full stop; if the file exists, with the parameter that permits replacing it.
   package var messageWithAdvice: Message {
     reason == .exists ? "\(message); \(parameter: .overwrite) replaces it" : Message(message)
   }

@@ -1,24 +1,24 @@
 public import Diagnostics
 public import TilingSchemes
 
-/// A file that was written and read again.
+/// A file in memory that was written from a model and read back.
 public struct WrittenFile: Sendable {
-  /// What the format says its file is called.
+  /// The format's name for its file.
   public let name: String
   /// The whole content, in UTF-8 without a byte order mark.
   public let bytes: [UInt8]
-  /// What the bytes were read as.
+  /// The document that was read back from the bytes.
   public let document: SchemeDocument
-  /// What the user should know of it.
+  /// Automatic choices and other facts for the user.
   public let notices: [Message]
-  /// What was put in the place of something that could not be carried.
+  /// Replacements for values that could not be carried over.
   public let regenerated: [String]
 }
 
 extension SchemeFormat {
-  /// Writes a model and reads the bytes again: the proof that they can be read.
+  /// Writes a model and reads the bytes back, to prove that they can be read.
   ///
-  /// - Throws: `WritingError` where the model lacks something, or the text would not be valid.
+  /// - Throws: `WritingError` if the model does not have a required value, or the text would not be valid.
   public func file(of model: CacheDescription) throws(WritingError) -> WrittenFile {
     let written = try write(model)
     let bytes = Array(written.text.utf8)
@@ -27,14 +27,14 @@ extension SchemeFormat {
       regenerated: written.regenerated)
   }
 
-  /// Reads what was written, which has to be whole.
+  /// Reads bytes that were just written. A failure here is an error in this program, not in the input.
   func readBack(_ bytes: [UInt8]) throws(WritingError) -> SchemeDocument {
     guard let content = try? ParsedText.parse(bytes), recognizes(content) else {
-      throw WritingError("the \(name) made from this input could not be read again; please report it")
+      throw WritingError("the \(name) made from this input cannot be read back; please report this error")
     }
     let document = read(content)
     guard document.isComplete else {
-      throw WritingError("the \(name) made from this input is not valid; please report it")
+      throw WritingError("the \(name) made from this input is not valid; please report this error")
     }
     return document
   }

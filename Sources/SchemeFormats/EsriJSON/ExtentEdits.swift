@@ -2,12 +2,14 @@ import SourceText
 import TilingSchemes
 
 extension SchemeDocument {
-  /// Edits that put an extent, in the scheme's coordinate system, into a JSON document as its full and initial extent.
+  /// Edits that set the full and the initial extent of a JSON document. The extent is in the scheme's
+  /// coordinate system.
   ///
-  /// Where the document has an extent in the same system, its digits change; in another system or without numbers, the
-  /// whole object; where it has none, one is added.
+  /// An extent in the same system keeps its object, and only its digits change. An extent in another system, or without
+  /// numbers, is replaced as a whole. A missing extent is added.
   func edits(settingServiceExtents extent: Envelope) -> [SourceEdit]? {
     let system = model.scheme?.spatialReference ?? model.spatialReference
+    // Clients read the system of an extent from the extent itself.
     let value = JSONOutput.extent(extent, assuming: system).text(.compact)
     var edits: [SourceEdit] = []
     var added: [String] = []
@@ -15,6 +17,7 @@ extension SchemeDocument {
       (.initial, "initialExtent", model.initialExtent), (.full, "fullExtent", model.fullExtent),
     ]
     for (owner, key, present) in extents {
+      // The smallest edit keeps the layout of a file that was edited by hand.
       if present != nil, present?.spatialReference?.wkid == system?.wkid || present?.spatialReference == nil,
         let digits = self.edits(owner, extent, spelling: DecimalNumber.shortest)
       {
@@ -26,14 +29,16 @@ extension SchemeDocument {
       }
     }
     if !added.isEmpty {
+      // A bare `tileInfo` has no object that could contain an extent.
       guard let object = positions[.whole] else { return nil }
+      // New members go before the closing brace, which takes two or four bytes in UTF-16 and UTF-32.
       let brace = object.upperBound - text.encoding.asciiWidth
       edits.append(SourceEdit(SourceRange(brace..<brace), with: "," + added.joined(separator: ",")))
     }
     return edits
   }
 
-  /// Edits that replace the four numbers of an extent, or `nil` where the document does not have them all.
+  /// Edits that replace the four numbers of an extent, or `nil` if the document does not have all of them.
   func edits(
     _ owner: SchemeField.ExtentOwner, _ extent: Envelope, spelling: (Double) -> String
   ) -> [SourceEdit]? {

@@ -5,6 +5,7 @@ import TilingSchemes
 /// The envelope object of Esri's JSON.
 enum ExtentObject {
   static let edges = JSONTable<Envelope, SchemeField.Edge>(
+    // `minx` and `maxx` occur in the answers of a server that is not Esri's.
     .value(JSONKey("xmin", "minx"), .xMin, .needed),
     .value(JSONKey("ymin", "miny"), .yMin, .needed),
     .value(JSONKey("xmax", "maxx"), .xMax, .needed),
@@ -14,17 +15,17 @@ enum ExtentObject {
 }
 
 extension JSONFields {
-  /// Notes where an extent would stand that is null.
+  /// Records the positions of extents that are null, so that an edit can replace the word.
   mutating func noteEmptyExtents(in object: JSONValue) {
     for (key, owner) in [("initialExtent", SchemeField.ExtentOwner.initial), ("fullExtent", .full)] {
       if let value = object[key], value.isNull { log.positions.note(.extent(owner), at: document.range(of: value)) }
     }
   }
 
-  /// Reads an extent object; an empty one counts as none.
+  /// Reads an extent object; an empty extent counts as missing.
   ///
-  /// Source: ArcGIS REST API, “Geometry objects”: an envelope is empty where its xmin is null or the string "NaN".
-  /// Services without data have such.
+  /// Source: ArcGIS REST API, “Geometry objects”: an envelope is empty if its xmin is null or the string "NaN".
+  /// Services without data have empty envelopes.
   mutating func extent(
     _ value: JSONValue, in path: String, _ owner: SchemeField.ExtentOwner, reference: SchemeField.ReferenceOwner
   ) -> Envelope? {
@@ -33,10 +34,12 @@ extension JSONFields {
     let found = members(of: object, in: path, ExtentObject.keys)
     if object["xmin"]?.isNull == true || object["xmin"]?.string == "NaN" {
       log.findings.append(
-        Finding(.warning, .emptyExtent, "\(path) is empty; it is taken as missing", at: document.range(of: object)))
+        Finding(
+          .warning, .emptyExtent, "\(path) is empty; it is treated as missing", at: document.range(of: object)))
       return nil
     }
     var extent = Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0)
+    // The last key is that of the spatial reference, which is not a number.
     let isWhole = read(found.dropLast(), of: object, in: path, ExtentObject.edges, into: &extent) {
       .extentEdge(owner, $0)
     }
@@ -48,7 +51,7 @@ extension JSONFields {
 }
 
 extension JSONOutput {
-  /// An extent; clients need to be told its system, so the scheme's is named where the extent names none.
+  /// An extent. Clients need its coordinate system, so the scheme's is written if the extent has none of its own.
   static func extent(_ extent: Envelope, assuming reference: SpatialReference?) -> JSONOutput {
     var members = JSONOutput.members(of: extent, ExtentObject.edges)
     if let reference = extent.spatialReference ?? reference {

@@ -3,9 +3,10 @@ import TilingSchemes
 
 /// A layer of a map, as a service and root.json list it.
 enum LayerObject {
-  /// Without a number of its own a layer is not read at all.
+  /// A layer without an id is not read at all, because groups refer to layers by their ids.
   static let identity = JSONTable<MapLayer, SchemeField>(.value("id", .id, .needed))
 
+  /// The other values. None of them is required, because tiles do not depend on layers.
   static let rest = JSONTable<MapLayer, SchemeField>(
     .value("name", .name),
     .value("parentLayerId", .parentLayerID),
@@ -17,9 +18,10 @@ enum LayerObject {
       }
       return true
     } write: { layer in
-      // ArcGIS writes it for every layer.
+      // ArcGIS writes the key for every layer, with null if the layer is not a group.
       layer.subLayerIDs.map { .array($0.map { .integer($0) }) } ?? .null
     },
+    // Some servers write the scales of layers as strings.
     .value("minScale", .minScale, accepting: .numberAsString),
     .value("maxScale", .maxScale, accepting: .numberAsString),
     .value("type", .type),
@@ -33,6 +35,7 @@ enum LayerObject {
       layer.legend.map { .array($0.map { .object(of: $0, LayerObject.legendEntry) }) }
     })
 
+  /// A symbol of the legend; its image is kept in Base64 as it is.
   static let legendEntry = JSONTable<LegendEntry, SchemeField>(
     .value("label", .label),
     .value("imageData", .imageData),
@@ -41,12 +44,14 @@ enum LayerObject {
     .value("width", .width),
     .part("values") { fields, value, path, entry in
       let document = fields.document
+      // A value of a class may have any type, so its JSON text is kept.
       entry.values = value.array?.map { JSONOutput($0, in: document).text(.compact) }
       return true
     } write: { entry in
       entry.values.map { .array($0.map { .number($0) }) }
     })
 
+  /// One list of all keys, so that the members of the object are searched only once.
   static let keys = identity.keys + rest.keys
 }
 
@@ -54,6 +59,7 @@ extension JSONFields {
   /// Reads the list of a map's layers, with their legends.
   mutating func layers(_ value: JSONValue, in path: String) -> [MapLayer]? {
     log.positions.note(.layers, at: document.range(of: value))
+    // A faulty layer is reported and left out; the others are kept.
     guard let list = array(value, path, of: "an object", { $0 }) else { return nil }
     var layers: [MapLayer] = []
     for (index, item) in list.enumerated() {
@@ -81,6 +87,7 @@ extension JSONFields {
 }
 
 extension JSONOutput {
+  /// The object of a layer, with the keys in ArcGIS's order.
   static func layer(_ layer: MapLayer) -> JSONOutput {
     .object(members(of: layer, LayerObject.identity) + members(of: layer, LayerObject.rest))
   }

@@ -38,8 +38,8 @@ extension JSONFields {
 }
 
 extension JSONOutput {
-  /// A spatial reference with its domain. The WKT is written only where the WKID does not give it back letter for
-  /// letter, because the packages of ArcGIS have none.
+  /// A spatial reference with its domain. The WKT is left out if the WKID gives exactly the same text, because ArcGIS
+  /// writes no WKT into packages.
   static func spatialReference(_ reference: SpatialReference) -> JSONOutput {
     var written = reference
     if let text = reference.wellKnownText, KnownSystem.find(reference)?.wellKnownText == text {
@@ -50,11 +50,10 @@ extension JSONOutput {
 }
 
 extension SpatialReference {
-  /// Reads a spatial reference object of Esri's JSON, in every spelling of its keys; what is wrong with it counts as
-  /// absent.
+  /// Reads a spatial reference object of Esri's JSON, in every spelling of its keys. Invalid values count as missing.
   ///
   /// - Parameter value: a value of the document.
-  /// - Returns: `nil` where it is no object.
+  /// - Returns: `nil` if the value is not an object.
   package init?(_ value: JSONValue, in document: JSONDocument) {
     var fields = JSONFields(document)
     guard let reference = fields.spatialReference(value, in: "spatialReference", .map) else { return nil }

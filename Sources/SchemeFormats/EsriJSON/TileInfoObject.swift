@@ -1,12 +1,14 @@
 import SourceText
 import TilingSchemes
 
-/// The object `tileInfo` of a map service and of root.json, which may also speak of images and storage.
+/// The object `tileInfo` of a map service and of root.json, which may also contain values of images and storage.
 enum TileInfoObject {
   static let scheme = JSONTable<TilingScheme, SchemeField>(
+    // `row` is the spelling in Esri's root.md, and `col` its counterpart; real files have the plural.
     .value(JSONKey("rows", "row"), .tileHeight, .needed),
     .value(JSONKey("cols", "col"), .tileWidth, .needed),
     .value("dpi", .dotsPerInch),
+    // Not a key of Esri's: it is written if the PreciseDPI of a conf.xml differs from DPI, so that it is not lost.
     .value("preciseDpi", .preciseDotsPerInch),
     .part("origin", .needed) { fields, value, path, scheme in
       guard let object = fields.object(value, path) else { return false }
@@ -36,17 +38,21 @@ enum TileInfoObject {
     .value("scale", .scale, .needed))
 
   static let image = JSONTable<TileImageInfo, SchemeField>(
+    // In the JSON of a service, the values of images are in `tileInfo`; in root.json they have their own object.
     .value("format", .format),
-    // A documentation sample of swisstopo has an empty string for “none”.
+    // A documentation sample of swisstopo has an empty string if there is no compression.
     .value(JSONKey("compressionQuality", "compression"), .compressionQuality, accepting: .emptyString),
+    // Not a key of Esri's: it is written only if a conf.xml has `true`.
     .value("antialiasing", .antialiasing),
     .value("bandCount", .bandCount),
     .value("lercError", .lercError))
 
+  // `storageformat` and `packetsize` are the spellings in Esri's root.md.
   static let storage = JSONTable<TileStorageInfo, SchemeField>(
     .value(JSONKey("storageFormat", "storageformat"), .format),
     .value(JSONKey("packetSize", "packetsize"), .packetSize))
 
+  /// One list of all keys, so that the members of the object are searched only once.
   static let keys = scheme.keys + image.keys + storage.keys
 }
 
@@ -56,7 +62,7 @@ extension JSONFields {
     let found = members(of: object, in: path, TileInfoObject.keys)
     let imageStart = TileInfoObject.scheme.keys.count
     let storageStart = imageStart + TileInfoObject.image.keys.count
-    // Stands in until all of it was read.
+    // A placeholder until all values were read.
     var scheme = TilingScheme(origin: MapPoint(x: 0, y: 0), tileWidth: 1, tileHeight: 1, levels: [])
     let isWhole = read(found[..<imageStart], of: object, in: path, TileInfoObject.scheme, into: &scheme) { $0 }
     image(found[imageStart..<storageStart], of: object, in: path, into: &model)
@@ -64,7 +70,7 @@ extension JSONFields {
     if isWhole { model.scheme = scheme }
   }
 
-  /// Reads the values of a tile image, wherever they stand; those found replace what the model has.
+  /// Reads the values of tile images from any object that may contain them; they replace values read earlier.
   mutating func image(
     _ found: ArraySlice<JSONValue?>, of object: JSONValue, in path: String, into model: inout CacheDescription
   ) {
@@ -74,7 +80,7 @@ extension JSONFields {
     if !image.isEmpty { model.image = image }
   }
 
-  /// What `tileInfo` says of the images counts less than `tileImageInfo`; where they differ, the one is not held.
+  /// `tileImageInfo` takes precedence over `tileInfo`. If they differ, the value of `tileInfo` is listed as not held.
   private mutating func noteReplaced(_ before: TileImageInfo, by image: TileImageInfo) {
     if let name = before.formatName, name != image.formatName {
       log.unheld.append(.init("tileInfo.format (\(name))", at: log.positions[.imageFormat]))
@@ -84,7 +90,7 @@ extension JSONFields {
     }
   }
 
-  /// Reads the values of the storage, wherever they stand; those found replace what the model has.
+  /// Reads the values of the storage from any object that may contain them; they replace values read earlier.
   mutating func storage(
     _ found: ArraySlice<JSONValue?>, of object: JSONValue, in path: String, into model: inout CacheDescription
   ) {
@@ -93,7 +99,7 @@ extension JSONFields {
     if !storage.isEmpty { model.storage = storage }
   }
 
-  /// Returns false where a level is broken: a scheme with a hole would be another scheme.
+  /// Returns false if a level cannot be read, because a scheme without that level would be another scheme.
   fileprivate mutating func levels(_ value: JSONValue, in path: String, into levels: inout [LevelOfDetail]) -> Bool {
     log.positions.note(.levels, at: document.range(of: value))
     guard let list = value.array else {
@@ -101,23 +107,25 @@ extension JSONFields {
       return false
     }
     levels.reserveCapacity(list.count)
+    // Read once: each access to a table counts references, and all cores share that counter.
     let table = TileInfoObject.level
     for (index, item) in list.enumerated() {
       let place = "\(path)[\(index)]"
+      // The other levels are still read, so that all faulty levels are reported.
       guard let object = object(item, place) else { continue }
       var level = LevelOfDetail(number: 0, resolution: 0, scale: 0)
       if read(object, in: place, table, into: &level, at: { .level(index, $0) }) { levels.append(level) }
     }
     if list.isEmpty {
-      log.error(.missingLevel, "\(path) is empty: a scheme has at least one level", at: document.range(of: value))
+      log.error(.missingLevel, "\(path) is empty; a scheme needs at least one level", at: document.range(of: value))
     }
     return levels.count == list.count && !list.isEmpty
   }
 }
 
 extension TilingScheme {
-  /// The scheme as `tileInfo` states it: with a system where the service or package has one, and the precise dots per
-  /// inch only where they differ from the others.
+  /// The scheme as `tileInfo` states it: with the system of the service or package if it has none of its own, and with
+  /// the precise dots per inch only if they differ from the rounded ones.
   func completeForTileInfo(assuming reference: SpatialReference?) -> TilingScheme {
     var scheme = self
     scheme.spatialReference = spatialReference ?? reference
@@ -128,7 +136,7 @@ extension TilingScheme {
 }
 
 extension TileImageInfo {
-  /// The images as JSON states them: antialiasing only where it is used.
+  /// The image information as JSON states it: antialiasing only if it is on.
   var completeForJSON: TileImageInfo {
     var image = self
     image.isAntialiased = isAntialiased == true ? true : nil

@@ -1,10 +1,10 @@
 import SourceText
 
 extension XMLFieldWriter {
-  /// The namespace of new files: 10.3 is the oldest version of ArcGIS whose conf.xml can say Compact V2.
+  /// The namespace of new files: 10.3 is the oldest version of ArcGIS whose conf.xml supports Compact V2.
   private static let version = "10.3"
 
-  /// The document element, as ArcObjects serialises it.
+  /// Writes the document element as ArcObjects serialises it.
   mutating func document(type: String, content: (inout XMLFieldWriter) -> Void) {
     xml.open(
       type,
@@ -17,7 +17,7 @@ extension XMLFieldWriter {
     xml.close(type)
   }
 
-  /// An element of one of Esri's types, named with its prefix, such as `typens:PointN`.
+  /// Writes an element of one of Esri's types; the type has its prefix, as in `typens:PointN`.
   mutating func typed(_ name: String, type: String, content: (inout XMLFieldWriter) -> Void) {
     xml.open(name, attribute: "xsi:type", type)
     content(&self)

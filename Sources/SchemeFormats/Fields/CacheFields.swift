@@ -1,6 +1,6 @@
 import TilingSchemes
 
-/// What a service or package states of itself as a whole.
+/// Values that a service or package states about itself.
 extension ModelField where Part == CacheDescription, Place == SchemeField {
   static var minLOD: Self {
     .init(.minLOD, key: "minLOD", .wholeNumber({ $0.minLOD }) { $0.minLOD = $1 })
@@ -8,6 +8,7 @@ extension ModelField where Part == CacheDescription, Place == SchemeField {
   static var maxLOD: Self {
     .init(.maxLOD, key: "maxLOD", .wholeNumber({ $0.maxLOD }) { $0.maxLOD = $1 })
   }
+  // Scales may be 0, which means no limit, so they are not positive numbers.
   static var minScale: Self {
     .init(.minScale, key: "minScale", .number({ $0.minScale }) { $0.minScale = $1 })
   }

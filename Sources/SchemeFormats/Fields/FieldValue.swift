@@ -1,7 +1,7 @@
-/// What kind of value a field has, and how it is read from and put into the part of the model that holds it.
+/// The kind of a field's value, and how the value is read from and written to a part of the model.
 ///
-/// A struct and not an enum with functions in its cases: those would be copied, and their references counted, for each of
-/// the thousands of values that are read with a field.
+/// This is a struct and not an enum with functions in its cases: those would be copied, and their references counted,
+/// for each of the thousands of values that are read with a field.
 struct FieldValue<Part>: Sendable {
   enum Kind: Hashable, Sendable {
     case number
@@ -12,12 +12,12 @@ struct FieldValue<Part>: Sendable {
     case text
   }
 
-  /// The two ways between a part of the model and one of its values.
+  /// Functions that read and write one value of a part of the model.
   struct Access<Value>: Sendable {
     let get: @Sendable (Part) -> Value?
     let set: @Sendable (inout Part, Value) -> Void
 
-    /// Of the kinds that the field does not have.
+    /// For the kinds that the field does not have.
     fileprivate static var none: Access { Access(get: { _ in nil }, set: { _, _ in }) }
   }
 

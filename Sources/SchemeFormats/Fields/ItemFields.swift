@@ -1,6 +1,6 @@
 import TilingSchemes
 
-/// What a portal shows of a package.
+/// Values that a portal shows for a package.
 extension ModelField where Part == ItemInformation, Place == SchemeField.ItemValue {
   static var name: Self { .init(.name, key: "name", .text({ $0.name }) { $0.name = $1 }) }
   static var title: Self { .init(.title, key: "title", .text({ $0.title }) { $0.title = $1 }) }
@@ -27,5 +27,6 @@ extension ModelField where Part == ItemInformation, Place == SchemeField.ItemVal
     .init(.created, key: "created", .number({ $0.created }) { $0.created = $1 })
   }
 
+  /// The fields that hold a single text; an empty text counts as missing in the comparison of models.
   static var texts: [Self] { [name, title, guid, creator, snippet, summary, description, tags, type, thumbnail] }
 }

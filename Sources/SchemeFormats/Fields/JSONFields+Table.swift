@@ -1,10 +1,10 @@
 import SourceText
 
 extension JSONFields {
-  /// Reads what a table lists from the members of an object.
+  /// Reads the fields of a table from the members of an object.
   ///
-  /// - Parameter field: where a value of the part stands among those of the document.
-  /// - Returns: whether everything was there and could be read that the part needs.
+  /// - Parameter field: converts the place of a value within the part to its place within the document.
+  /// - Returns: whether everything that the part requires was present and readable.
   mutating func read<Part, Place>(
     _ object: JSONValue, in path: String, _ table: JSONTable<Part, Place>, into part: inout Part,
     at field: (Place) -> SchemeField
@@ -12,12 +12,13 @@ extension JSONFields {
     read(members(of: object, in: path, table.keys)[...], of: object, in: path, table, into: &part, at: field)
   }
 
-  /// Reads what a table lists from members that were looked up by its keys: an object may hold the values of several
-  /// parts.
+  /// Reads the fields of a table from members that were already found. An object may contain the values of several
+  /// parts, and its members should be searched only once.
   mutating func read<Part, Place>(
     _ found: ArraySlice<JSONValue?>, of object: JSONValue, in path: String, _ table: JSONTable<Part, Place>,
     into part: inout Part, at field: (Place) -> SchemeField
   ) -> Bool {
+    // All missing members are reported before any value is read, so that the findings have a fixed order.
     for index in table.readRows.indices
     where table.readRows[index].demand != .optional && found[found.startIndex + index] == nil {
       missing(table.keys.names[index], in: object, path, help: table.helps[index])
@@ -38,7 +39,7 @@ extension JSONFields {
     _ value: JSONValue, _ index: Int, _ table: JSONTable<Part, Place>, in path: String, into part: inout Part,
     at field: (Place) -> SchemeField
   ) -> Bool {
-    // The name that an error would give captures this string, and not the table.
+    // Only this string is captured by the closure that names the value in an error, and not the table.
     let key = table.keys.names[index]
     switch table.readRows[index].content {
     case .value(_, .emptyString) where value.string == "": return false
@@ -51,7 +52,7 @@ extension JSONFields {
     }
   }
 
-  /// - Parameter name: what the value is called where something is wrong with it.
+  /// - Parameter name: the value's name in error messages; it is built only when it is needed.
   @inline(__always)
   private mutating func read<Part, Place>(
     _ value: JSONValue, _ name: @autoclosure () -> String, _ table: JSONTable<Part, Place>, _ place: Int,

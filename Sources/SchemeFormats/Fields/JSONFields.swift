@@ -1,31 +1,33 @@
 import Diagnostics
 import SourceText
 
-/// Reads the values of a JSON format: each is checked for its kind, its place noted, and what is wrong with it said.
+/// Reads the values of a JSON format: checks the type of each value, records its position, and reports errors.
 struct JSONFields {
   let document: JSONDocument
   var log = ReadingLog()
 
   init(_ document: JSONDocument) { self.document = document }
 
-  /// The members of an object by their names, in the order in which the keys are given; a null counts as absent.
+  /// The members of an object by their names, in the order of the given keys; null counts as missing.
   ///
-  /// A second member of one name is an error, and a name that only documents spell so gets a warning. A member of
-  /// another name is kept as something the model does not hold.
+  /// A duplicate name is an error. A spelling that occurs only in documentation gets a warning. A member with an
+  /// unknown name is kept as an item that the model does not hold.
   mutating func members(
     of object: JSONValue, in path: String, _ keys: JSONKeys
   ) -> [JSONValue?] {
     var found = [JSONValue?](repeating: nil, count: keys.count)
+    // A null counts as missing, because ArcGIS writes null for values that a service does not have.
     let members = object.members
     let repetitions = Self.repetitions(members)
     var expected = 0
+    // Members usually follow each other in the order of the keys, so the search starts after the last one found.
     for (position, member) in members.enumerated() {
       if let first = repetitions[position] {
         log.findings.append(
           Finding(
-            .error, .duplicateKey, "“\(member.key)” occurs twice in \(place(path))",
+            .error, .duplicateKey, "“\(member.key)” occurs twice in \(place(path)); only one is allowed",
             at: document.keyRange(of: member),
-            help: "readers disagree on which of the two counts",
+            help: "programs differ in which of the two they use",
             notes: [.init("the first is here", at: document.keyRange(of: members[first]))]))
       } else if let index = keys.place(of: member.key, expected: expected) {
         if !member.value.isNull { found[index] = member.value }
@@ -33,8 +35,8 @@ struct JSONFields {
       } else if let index = keys.place(ofOtherSpelling: member.key), found[index] == nil {
         log.findings.append(
           Finding(
-            .warning, .aliasKey, "“\(member.key)” is spelled “\(keys.names[index])” by ArcGIS",
-            at: document.keyRange(of: member), help: "most readers know the second spelling only",
+            .warning, .aliasKey, "“\(member.key)” should be “\(keys.names[index])”, as ArcGIS writes it",
+            at: document.keyRange(of: member), help: "most programs know only ArcGIS’s spelling",
             fix: respelling(member, as: keys.names[index], among: members)))
         if !member.value.isNull { found[index] = member.value }
       } else {
@@ -44,7 +46,7 @@ struct JSONFields {
     return found
   }
 
-  /// The members whose names occurred before, each with the place of the first.
+  /// The members whose names occurred before, each with the index of the first one.
   private static func repetitions(_ members: [JSONMember]) -> [Int: Int] {
     // Most objects have a handful of members: comparing each pair is faster than hashing.
     if members.count <= 24 {
@@ -53,7 +55,7 @@ struct JSONFields {
       }
       if !hasTwins { return [:] }
     }
-    // By bytes: Swift takes é for e and an accent, JSON does not.
+    // Compared as bytes: Swift considers é equal to e with a combining accent, but JSON does not.
     var firsts: [[UInt8]: Int] = [:]
     var repetitions: [Int: Int] = [:]
     for (position, member) in members.enumerated() {
@@ -63,20 +65,21 @@ struct JSONFields {
     return repetitions
   }
 
-  /// Says that an object lacks a member that it must have.
+  /// Reports that an object does not have a required member; the finding points at its opening brace.
   mutating func missing(_ name: String, in object: JSONValue, _ path: String, help: String? = nil) {
     let range = document.range(of: object)
     let brace = SourceRange(range.lowerBound..<min(range.lowerBound + 1, range.upperBound))
     log.error(.missingKey, "\(place(path)) has no “\(name)”", at: brace, help: help)
   }
 
+  /// Reads a number. A number in quotes is an error here, because tiles depend on the value.
   mutating func double(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double? {
     guard let value else { return nil }
     let range = document.range(of: value)
     log.positions.note(field, at: range)
     if let number = document.double(of: value) { return number }
     if value.isNumber {
-      log.error(.notANumber, "\(name()) is too large for any reader", at: range)
+      log.error(.notANumber, "\(name()) is too large: programs read numbers up to about 1.8e308", at: range)
     } else if let text = value.string {
       let (message, help) = NumberMessages.notANumber(text, for: name())
       log.error(
@@ -87,6 +90,7 @@ struct JSONFields {
     return nil
   }
 
+  /// Reads a whole number, which may be written as `256.0`.
   mutating func integer(
     _ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField, minimum: Int = .min
   ) -> Int? {
@@ -96,22 +100,24 @@ struct JSONFields {
       return nil
     }
     guard integer >= minimum else {
-      log.error(.outOfRange, "\(name()) is \(integer), less than \(minimum)", at: document.range(of: value))
+      log.error(.outOfRange, "\(name()) is \(integer), but must be at least \(minimum)", at: document.range(of: value))
       return nil
     }
     return integer
   }
 
+  /// Reads a number above 0, such as a resolution, by which positions are divided.
   mutating func positiveDouble(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double?
   {
     guard let value, let number = double(value, name(), field) else { return nil }
     guard number > 0 else {
-      log.error(.outOfRange, "\(name()) is not above zero", at: document.range(of: value))
+      log.error(.outOfRange, "\(name()) is not above 0", at: document.range(of: value))
       return nil
     }
     return number
   }
 
+  /// Reads true or false. The strings "true" and "false" are errors, because programs disagree on them.
   mutating func boolean(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Bool? {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
@@ -120,6 +126,7 @@ struct JSONFields {
     return nil
   }
 
+  /// Reads a string; its position is recorded even if it is wrong, so that a fix can replace the value.
   mutating func string(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> String? {
     guard let value else { return nil }
     log.positions.note(field, at: document.range(of: value))
@@ -128,7 +135,7 @@ struct JSONFields {
     return nil
   }
 
-  /// A number that some servers write as a string; it is read, with a warning. For values that tiles do not depend on.
+  /// Reads a number that some servers write as a string, with a warning. Only for values that tiles do not depend on.
   mutating func lenientDouble(_ value: JSONValue?, _ name: @autoclosure () -> String, _ field: SchemeField) -> Double? {
     guard let value, let text = value.string, let number = DecimalNumber.value(of: text) else {
       return double(value, name(), field)
@@ -137,14 +144,15 @@ struct JSONFields {
     log.positions.note(field, at: range)
     log.findings.append(
       Finding(
-        .warning, .numberAsString, "\(name()) is a string; it is read as a number", at: range,
+        .warning, .numberAsString, "\(name()) is a string and not a number; its value is used", at: range,
         fix: text.isJSONNumber
           ? Fix("write \(text) without quotes", isSafe: true, edits: [SourceEdit(range, with: text)]) : nil))
     return number
   }
 
-  /// A fix of a key, where the right one does not stand beside it.
+  /// A fix that renames a key, unless the object also has the right key.
   private func respelling(_ member: JSONMember, as name: String, among members: [JSONMember]) -> Fix? {
+    // Renaming the key would make a duplicate.
     guard !members.contains(where: { $0.key == name }) else { return nil }
     let edit = SourceEdit(document.keyRange(of: member), with: JSONOutput.quote(name))
     return Fix("write “\(name)”", isSafe: true, edits: [edit])
@@ -153,7 +161,7 @@ struct JSONFields {
   /// The path of a member: `tileInfo.rows`, or `rows` in the document itself.
   static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
-  /// A member that must be an array of values of one kind; those of another kind are reported.
+  /// Reads an array of values of one type; other values in it are reported and left out.
   mutating func array<Element>(
     _ value: JSONValue?, _ name: @autoclosure () -> String, of kind: String, _ element: (JSONValue) -> Element?
   ) -> [Element]? {
@@ -164,12 +172,12 @@ struct JSONFields {
     }
     return items.compactMap { item in
       if let read = element(item) { return read }
-      log.error(.wrongType, "\(name()) holds \(item.kindName), not \(kind)", at: document.range(of: item))
+      log.error(.wrongType, "\(name()) contains \(item.kindName), not \(kind)", at: document.range(of: item))
       return nil
     }
   }
 
-  /// A member that must be an object.
+  /// Checks that a member is an object.
   mutating func object(_ value: JSONValue?, _ name: @autoclosure () -> String) -> JSONValue? {
     guard let value else { return nil }
     if value.isObject { return value }
@@ -177,11 +185,12 @@ struct JSONFields {
     return nil
   }
 
+  /// The name of an object in messages.
   private func place(_ path: String) -> String { path.isEmpty ? "the document" : path }
 }
 
 extension String {
-  /// Whether it is a number as JSON spells it, which is stricter than what we read.
+  /// Whether the text is a number in JSON's grammar, which is stricter than that of `DecimalNumber`: no `+1`, no `.5`.
   fileprivate var isJSONNumber: Bool {
     wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/) != nil
   }

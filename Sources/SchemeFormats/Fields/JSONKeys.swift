@@ -1,4 +1,4 @@
-/// A member's name as ArcGIS writes it, and the other spellings that are read, with a warning.
+/// A member's name as ArcGIS writes it, and other spellings that are read with a warning.
 struct JSONKey: ExpressibleByStringLiteral, Sendable {
   let name: String
   let otherSpellings: [String]
@@ -11,9 +11,10 @@ struct JSONKey: ExpressibleByStringLiteral, Sendable {
   }
 }
 
-/// The keys of an object, as they are searched.
+/// The keys of an object, prepared for searching.
 ///
-/// Names are short enough to lie in a `String` itself: comparing them counts no references, which all cores would share.
+/// A `String` of at most 15 bytes, as most names are, is stored in itself: comparing such names counts no references,
+/// whose counters all cores would share.
 struct JSONKeys: Sendable {
   private struct Spelling: Sendable {
     let text: String
@@ -45,9 +46,9 @@ struct JSONKeys: Sendable {
         + second.otherSpellings.map { Spelling(text: $0.text, place: $0.place + first.count) })
   }
 
-  /// The place of a key as ArcGIS writes it.
+  /// The index of a key in ArcGIS's spelling.
   ///
-  /// - Parameter expected: where it probably stands; the search begins there.
+  /// - Parameter expected: the probable index; the search starts there.
   func place(of name: String, expected: Int) -> Int? {
     var place = expected < names.count ? expected : 0
     for _ in names.indices {
@@ -57,6 +58,6 @@ struct JSONKeys: Sendable {
     return nil
   }
 
-  /// The place of a key in another spelling.
+  /// The index of a key in another spelling.
   func place(ofOtherSpelling text: String) -> Int? { otherSpellings.first { $0.text == text }?.place }
 }

@@ -1,12 +1,12 @@
 import SourceText
 
 extension JSONOutput {
-  /// The object that a table makes of a part.
+  /// The object that a table writes for a part.
   static func object<Part, Place>(of part: Part, _ table: JSONTable<Part, Place>) -> JSONOutput {
     .object(members(of: part, table))
   }
 
-  /// The members that a table makes of a part, as far as the part has them.
+  /// The members that a table writes for a part; values that the part does not have are left out.
   static func members<Part, Place>(of part: Part, _ table: JSONTable<Part, Place>) -> [Member] {
     var members: [Member] = []
     members.reserveCapacity(table.rows.count)

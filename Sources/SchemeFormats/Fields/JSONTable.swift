@@ -1,11 +1,11 @@
 import SourceText
 
-/// A member that a format knows in an object: a value of the model, or something with members of its own.
+/// A member that a format has in an object: a value of the model, or an object or array with its own members.
 enum JSONField<Part, Place: Sendable>: Sendable {
   case value(JSONKey, ModelField<Part, Place>, Demand, accepting: JSONLeniency)
-  /// With what to tell where it is missing. Parts of a lower turn are read first.
+  /// A member with its own reader; `help` is printed if it is missing. Parts with a lower turn are read first.
   case part(JSONKey, Demand, help: String?, turn: Int, JSONPart<Part>)
-  /// Something that is written and not read.
+  /// A member that is written and not read.
   case written(JSONKey, JSONOutput)
 
   static func value(
@@ -31,25 +31,25 @@ enum JSONField<Part, Place: Sendable>: Sendable {
   }
 }
 
-/// How a member is read and written that has members of its own.
+/// How to read and write a member that has members of its own.
 struct JSONPart<Part>: Sendable {
-  /// Gets what the member holds and its path, and tells whether it could be read.
+  /// Takes the value and its path; returns whether the value could be read.
   let read: @Sendable (inout JSONFields, JSONValue, String, inout Part) -> Bool
   let write: @Sendable (Part) -> JSONOutput?
 }
 
-/// What is read in the place of a value although it is none.
+/// Values of another type that are nevertheless accepted.
 enum JSONLeniency: Sendable {
   case nothing
-  /// A number that some servers write as a string; it is read, with a warning. For values that tiles do not depend on.
+  /// A number that some servers write as a string, with a warning. Only for values that tiles do not depend on.
   case numberAsString
-  /// A string without a letter, which stands for “none”.
+  /// An empty string instead of a missing value.
   case emptyString
 }
 
-/// The members that a format knows in one object, in the order in which they are written.
+/// The members that a format has in one object, in the order in which they are written.
 ///
-/// The fields are taken apart into lists as those of `XMLTable` are, for the same reason.
+/// The fields are split into lists of plain values, as in `XMLTable` and for the same reason.
 struct JSONTable<Part, Place: Sendable>: Sendable {
   struct Row: Sendable {
     let demand: Demand
@@ -57,23 +57,23 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
   }
 
   enum Content: Sendable {
-    /// By its place in `values`.
+    /// The index in `values`.
     case value(Int, accepting: JSONLeniency)
-    /// By its place in `parts`.
+    /// The index in `parts`.
     case part(Int)
-    /// By its place in `constants`.
+    /// The index in `constants`.
     case written(Int)
   }
 
-  /// In the order of writing.
+  /// All members, in the order of writing.
   let rows: [Row]
   /// The names of `rows`.
   let names: [String]
-  /// Those that are read, in the order of reading.
+  /// The members that are read, in the order of reading.
   let readRows: [Row]
   /// The keys of `readRows`.
   let keys: JSONKeys
-  /// What to tell where one of `readRows` is missing.
+  /// The help that is printed if one of `readRows` is missing.
   let helps: [String?]
   private(set) var values: [ModelField<Part, Place>] = []
   private(set) var parts: [JSONPart<Part>] = []
@@ -103,6 +103,7 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
         constants.append(value)
       }
     }
+    // Sorting is made stable by the offset: within a turn, members are read in the order of writing.
     let inTurn = read.enumerated().sorted { ($0.element.turn, $0.offset) < ($1.element.turn, $1.offset) }
       .map(\.element)
     self.rows = rows

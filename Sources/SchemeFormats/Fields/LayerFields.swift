@@ -1,6 +1,6 @@
 import TilingSchemes
 
-/// All values of a layer stand at the place of the list of layers: no finding points at one of them.
+/// The fields of a layer. All have the position of the whole list of layers, because no finding points at one of them.
 extension ModelField where Part == MapLayer, Place == SchemeField {
   static var id: Self { .init(.layers, key: "id", .wholeNumber({ $0.id }) { $0.id = $1 }) }
   static var name: Self { .init(.layers, key: "name", .text({ $0.name }) { $0.name = $1 }) }

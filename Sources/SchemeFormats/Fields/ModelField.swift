@@ -1,13 +1,13 @@
-/// A value of a part of the model: its place in documents, its names, and the way to it.
+/// A value of a part of the model: its place in documents, its names, and how to read and write it.
 ///
-/// The tables of all formats, the list of losses and the edits of a document go over these descriptions, so a value is
-/// described once. `Place` tells the values of one part apart; where the part itself stands in a document, such as the
-/// number of a level, is added by whoever reads it.
+/// The tables of all formats, the list of losses and the edits of a document use these descriptions, so each value is
+/// described only once. `Place` distinguishes the values of one part. The reader adds the place of the part itself in
+/// the document, such as the index of a level.
 struct ModelField<Part, Place: Sendable>: Sendable {
   let place: Place
-  /// Its name in the keys of `ModelItem`, which changes only together with `ModelItem.encodingVersion`.
+  /// The name in the keys of `ModelItem`. If it changes, `ModelItem.encodingVersion` must change too.
   let key: StaticString
-  /// Its name for people: its key, where no better one is given.
+  /// The name in messages; by default the key.
   let words: StaticString
   let value: FieldValue<Part>
 
@@ -19,13 +19,13 @@ struct ModelField<Part, Place: Sendable>: Sendable {
   }
 }
 
-/// Whether a document has to have a field.
+/// Whether a document must have a field.
 enum Demand: Sendable {
   case optional
-  /// That it is missing is an error; the part can be held without it.
+  /// Must be present, but the part can be read without it.
   case expected
-  /// The same, and one that cannot be read counts as missing too.
+  /// Must be present and readable, but the part can be read without it.
   case readable
-  /// That it is missing is an error, and there is no part without it.
+  /// Must be present and readable; without it the part cannot be read.
   case needed
 }

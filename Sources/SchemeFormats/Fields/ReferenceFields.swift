@@ -1,6 +1,6 @@
 import TilingSchemes
 
-/// Everything that a spatial reference states in a value of its own.
+/// The fields of a spatial reference, except for its kind.
 extension ModelField where Part == SpatialReference, Place == SchemeField.ReferenceValue {
   static var wellKnownText: Self {
     .init(.wellKnownText, key: "wkt", words: "WKT", .text({ $0.wellKnownText }) { $0.wellKnownText = $1 })
@@ -19,6 +19,7 @@ extension ModelField where Part == SpatialReference, Place == SchemeField.Refere
       .latestVerticalWKID, key: "latestVerticalWkid", words: "latest vertical WKID",
       .wholeNumber({ $0.latestVerticalWKID }) { $0.latestVerticalWKID = $1 })
   }
+  // The words of the domain's values are those of conf.xml, where users meet them.
   static var xOrigin: Self {
     .init(.xOrigin, key: "xOrigin", words: "XOrigin", .number({ $0.domain.xOrigin }) { $0.domain.xOrigin = $1 })
   }

@@ -2,14 +2,14 @@ import CoordinateSystems
 public import TilingSchemes
 
 extension SpatialReference {
-  /// The system as a person would name it.
+  /// The name of the system for people, or its WKID if the name is unknown.
   public var displayName: String {
     knownSystem?.name ?? (wkid ?? latestWKID).map { "WKID \($0)" } ?? "the unknown coordinate system"
   }
 }
 
 extension SpatialReference {
-  /// The same system with what another statement of it says in addition: an extent in JSON often gives the WKID only.
+  /// Completes a spatial reference from another statement of the same system: an extent in JSON often has only a WKID.
   func filled(from other: SpatialReference?) -> SpatialReference {
     guard let other, wkid == other.wkid, wellKnownText == nil || wellKnownText == other.wellKnownText else {
       return self

@@ -1,5 +1,6 @@
 import TilingSchemes
 
+/// The values of tile images. The quality is not limited here, because rules of the linter check it.
 extension ModelField where Part == TileImageInfo, Place == SchemeField {
   static var format: Self {
     .init(.imageFormat, key: "format", words: "tile format", .text({ $0.formatName }) { $0.setFormat($1) })
@@ -24,6 +25,7 @@ extension ModelField where Part == TileImageInfo, Place == SchemeField {
   static var all: [Self] { [format, compressionQuality, antialiasing, bandCount, lercError] }
 }
 
+/// The values of the storage. A packet size of 0 is valid, because exploded caches have it.
 extension ModelField where Part == TileStorageInfo, Place == SchemeField {
   static var format: Self {
     .init(
@@ -40,7 +42,7 @@ extension ModelField where Part == TileStorageInfo, Place == SchemeField {
 }
 
 extension TileImageInfo {
-  /// Takes a format as a document spells it; the spelling is kept where it is not ArcGIS's own.
+  /// Sets the format from its name in a document; a spelling that differs from ArcGIS's is kept.
   mutating func setFormat(_ name: String) {
     let read = TileImageFormat(named: name)
     format = read

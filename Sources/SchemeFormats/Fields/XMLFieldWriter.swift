@@ -4,12 +4,12 @@ import SourceText
 /// Writes the elements of an XML format.
 struct XMLFieldWriter {
   var xml = XMLWriter()
-  /// What the user should know of the document.
+  /// Automatic choices and other facts for the user.
   var notices: [Message] = []
-  /// What was put in the place of something that could not be carried.
+  /// Replacements for values that could not be carried over.
   var regenerated: [String] = []
 
-  /// Writes what a table lists, as far as the part has it.
+  /// Writes the fields of a table; values that the part does not have are left out.
   mutating func write<Part, Place>(_ part: Part, _ table: XMLTable<Part, Place>) {
     for row in table.rows {
       switch row.content {
@@ -33,6 +33,6 @@ struct XMLFieldWriter {
     }
   }
 
-  /// What a document was made of it.
+  /// The finished document.
   var text: WrittenText { WrittenText(xml.output, notices: notices, regenerated: regenerated) }
 }

@@ -1,14 +1,15 @@
 import SourceText
 
 extension XMLFields {
-  /// Reads what a table lists from the children of an element.
+  /// Reads the fields of a table from the children of an element.
   ///
-  /// - Parameter field: where a value of the part stands among those of the document.
-  /// - Returns: whether everything was there and could be read that the part needs.
+  /// - Parameter field: converts the place of a value within the part to its place within the document.
+  /// - Returns: whether everything that the part requires was present and readable.
   mutating func read<Part, Place>(
     _ element: XMLElement, _ table: XMLTable<Part, Place>, into part: inout Part, at field: (Place) -> SchemeField
   ) -> Bool {
     let found = children(of: element, table.names)
+    // A table without required rows, such as that of spatial references, needs no search for missing ones.
     if table.demandsAny {
       for index in table.rows.indices where table.rows[index].demand != .optional && !found.has(index) {
         missing(table.rows[index].name, in: element, help: table.rows[index].help)

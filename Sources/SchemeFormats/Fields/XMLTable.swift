@@ -1,9 +1,9 @@
 import SourceText
 
-/// An element that a format knows inside another: a value of the model, or something with elements of its own.
+/// A child that a format has in an element: a value of the model, or an element with its own children.
 enum XMLField<Part, Place: Sendable>: Sendable {
   case value(StaticString, ModelField<Part, Place>, Demand)
-  /// With what to tell where it is missing.
+  /// A child with its own reader; `help` is printed if it is missing.
   case part(StaticString, Demand, help: StaticString?, XMLPart<Part>)
 
   static func value(_ name: StaticString, _ field: ModelField<Part, Place>) -> Self { .value(name, field, .optional) }
@@ -17,16 +17,16 @@ enum XMLField<Part, Place: Sendable>: Sendable {
   }
 }
 
-/// How an element is read and written that has elements of its own.
+/// How to read and write an element that has children of its own.
 struct XMLPart<Part>: Sendable {
-  /// Tells whether it could be read.
+  /// Returns whether the element could be read.
   let read: @Sendable (inout XMLFields, XMLElement, inout Part) -> Bool
   let write: @Sendable (inout XMLFieldWriter, Part) -> Void
 }
 
-/// The elements that a format knows inside one element, in the order in which they are written.
+/// The children that a format has in one element, in the order in which they are written.
 ///
-/// The fields are taken apart into lists, so that going over them copies plain values only: see `FieldValue`.
+/// The fields are split into lists of plain values, so that going through them counts no references; see `FieldValue`.
 struct XMLTable<Part, Place: Sendable>: Sendable {
   struct Row: Sendable {
     let name: StaticString
@@ -36,9 +36,9 @@ struct XMLTable<Part, Place: Sendable>: Sendable {
   }
 
   enum Content: Sendable {
-    /// By its place in `values`.
+    /// The index in `values`.
     case value(Int)
-    /// By its place in `parts`.
+    /// The index in `parts`.
     case part(Int)
   }
 
@@ -46,11 +46,11 @@ struct XMLTable<Part, Place: Sendable>: Sendable {
   let rows: [Row]
   private(set) var values: [ModelField<Part, Place>] = []
   private(set) var parts: [XMLPart<Part>] = []
-  /// Whether a row has to be there.
+  /// Whether any row is required.
   let demandsAny: Bool
 
   init(_ fields: XMLField<Part, Place>...) {
-    // The places of `XMLChildren`.
+    // `XMLChildren` has a fixed number of places.
     precondition(fields.count <= XMLChildren.capacity)
     var rows: [Row] = []
     for field in fields {

@@ -9,6 +9,7 @@ enum ItemInfoJSONFields {
     .value("name", .name),
     .value("guid", .guid),
     .part("version") { _, _, _, _ in
+      // A fixed version, spelled as in real files: `1` would be another text, though the same number.
       true
     } write: { _ in
       .number("1.0")
@@ -19,7 +20,7 @@ enum ItemInfoJSONFields {
     .value("summary", .summary),
     .value("title", .title),
     .part("tags") { fields, value, path, item in
-      // iteminfo.md says a list, real files hold one string.
+      // Esri's iteminfo.md describes a list, but real files have a single string.
       item.tags =
         value.array?.compactMap(\.string).joined(separator: ",") ?? fields.string(value, path, .item(.tags))
       return true
@@ -27,6 +28,7 @@ enum ItemInfoJSONFields {
       item.tags.map(JSONOutput.string)
     },
     .value("type", .type),
+    // `typekeywords` is the spelling in Esri's iteminfo.md.
     .part(JSONKey("typeKeywords", "typekeywords")) { fields, value, path, item in
       item.typeKeywords = fields.array(value, path, of: "a string", \.string)
       return true
@@ -38,6 +40,7 @@ enum ItemInfoJSONFields {
       item.extent = fields.extent(value, in: path, .item, reference: .item)
       return true
     } write: { item in
+      // A portal expects the extent in degrees of WGS84, with the system stated.
       item.extent.map { .extent($0, assuming: .wgs84) }
     })
 }

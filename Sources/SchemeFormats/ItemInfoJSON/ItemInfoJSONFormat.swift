@@ -2,20 +2,20 @@ import CoordinateSystems
 public import SourceText
 public import TilingSchemes
 
-/// iteminfo.json: what a portal shows of a tile package.
+/// iteminfo.json: the values that a portal shows for a tile package.
 ///
 /// Source: iteminfo.md of Esri's tile-package-spec for the meaning, real files for the spelling
 /// (`Documentation/Reference/iteminfo-json.md`).
 public struct ItemInfoJSONFormat: SchemeFormat {
-  /// The file's name, which ArcGIS gives it in every package.
+  /// The file's name, which is the same in every package.
   public var name: String { "iteminfo.json" }
-  /// The ready-to-serve form, in which it is the companion of root.json.
+  /// The ready-to-serve cache, in which this file is the companion of root.json.
   public var form: CacheForm? { .readyToServe }
 
-  /// A value without state: every one reads and writes alike.
+  /// All values of this type are alike.
   public init() {}
 
-  /// Whether it is a JSON object without `tileInfo` that has `typeKeywords`, or both `guid` and `snippet`.
+  /// Whether the content is a JSON object without `tileInfo` that has `typeKeywords`, or both `guid` and `snippet`.
   public func recognizes(_ content: ParsedText) -> Bool {
     guard case .json(let document) = content else { return false }
     let root = document.root
@@ -23,7 +23,7 @@ public struct ItemInfoJSONFormat: SchemeFormat {
       && (root["typeKeywords"] ?? root["typekeywords"] != nil || root["guid"] != nil && root["snippet"] != nil)
   }
 
-  /// Reads the item and its extent in degrees; the model's other parts stay `nil`.
+  /// Reads the item and its extent in degrees; all other parts of the model are `nil`.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
@@ -34,20 +34,20 @@ public struct ItemInfoJSONFormat: SchemeFormat {
     return fields.log.document(self, document.text, model)
   }
 
-  /// Writes one line. What the item lacks is filled in: the name, a guid computed from scheme and extent, and the
-  /// extent in degrees of WGS84, which is left out with a notice where it cannot be computed.
+  /// Writes the item on one line. Missing values are filled in: the name, a guid computed from scheme and extent, and
+  /// the extent in degrees of WGS84. If the extent cannot be computed, it is left out with a notice.
   ///
-  /// No model is refused, although the protocol lets a format throw.
+  /// No model is refused, although the protocol allows errors.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     try ItemInfoJSONWriter.write(model)
   }
 
-  /// Sets the four numbers of the item's extent, turned into degrees of WGS84.
+  /// Replaces the four numbers of the item's extent by those of the new extent in degrees of WGS84.
   ///
-  /// - Returns: `nil` where the document does not have the four, or the extent names no system that can be turned into
-  ///   degrees; most systems need PROJ for that.
+  /// - Returns: `nil` if the document does not have all four numbers, or the extent cannot be transformed to degrees.
+  ///   For most systems this needs PROJ.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
-    // The extent here is in degrees; without one in degrees there is nothing to put in.
+    // iteminfo.json states its extent in degrees, so an extent that cannot be transformed is not written.
     extent.inWGS84(assuming: nil).flatMap { document.edits(.item, $0, spelling: DecimalNumber.shortest) }
   }
 }

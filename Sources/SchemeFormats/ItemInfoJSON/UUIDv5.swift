@@ -1,8 +1,9 @@
 /// Identifiers made from a name (RFC 9562, §5.5).
 enum UUIDv5 {
-  /// The namespace of this tool's identifiers: the UUIDv5 of `https://github.com/tilescheme` in the namespace of URLs.
+  /// The namespace of this tool's identifiers: the UUIDv5 of `https://github.com/tilescheme` in the URL namespace.
   private static let namespace = bytes(name: Array("https://github.com/tilescheme".utf8), namespace: urlNamespace)
 
+  /// The URL namespace of RFC 9562, §6.6.
   private static let urlNamespace: [UInt8] = [
     0x6B, 0xA7, 0xB8, 0x11, 0x9D, 0xAD, 0x11, 0xD1, 0x80, 0xB4, 0x00, 0xC0, 0x4F, 0xD4, 0x30, 0xC8,
   ]
@@ -22,15 +23,18 @@ enum UUIDv5 {
 
   private static func bytes(name: [UInt8], namespace: [UInt8]) -> [UInt8] {
     var bytes = Array(SHA1.digest(namespace + name).prefix(16))
+    // Version 5 and the variant of RFC 9562 replace six bits of the hash.
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
     return bytes
   }
 }
 
-/// SHA-1 (FIPS 180-4, §6.1), which UUIDv5 is built on; not used for anything that must be secure.
+/// SHA-1 (FIPS 180-4, §6.1), which UUIDv5 requires; it is not used for security. Implemented here, so that the library
+/// needs no cryptographic package for a single identifier.
 enum SHA1 {
   static func digest(_ message: [UInt8]) -> [UInt8] {
+    // Padding: one bit, zeros up to 56 bytes in the last block, then the length in bits, highest byte first.
     var padded = message + [0x80]
     while padded.count % 64 != 56 { padded.append(0) }
     let bitCount = UInt64(message.count) * 8

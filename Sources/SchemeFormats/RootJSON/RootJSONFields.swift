@@ -1,11 +1,12 @@
 import SourceText
 import TilingSchemes
 
-/// The members of a root.json, in the order in which they are written: GDAL looks for `tileBundlesPath` in the first
-/// kilobyte.
+/// The members of a root.json, in the order in which they are written: GDAL detects a root.json by `tileBundlesPath`
+/// in its first kilobyte.
 enum RootJSONFields {
   static let document = JSONTable<CacheDescription, SchemeField>(
     .part("version", turn: 3) { fields, value, path, _ in
+      // Some programs write the string "1.0". A version other than the number 1 is not kept, so it is listed.
       if fields.document.double(of: value) != 1 {
         fields.log.unheld.append(.init(path, at: fields.document.range(of: value)))
       }
@@ -16,6 +17,7 @@ enum RootJSONFields {
     .value("tileBundlesPath", .tileBundlesPath),
     .value("name", .name),
     .value("serviceDescription", .serviceDescription),
+    // Read after `tileInfo`, whose values of the storage it replaces.
     .part("storageInfo", turn: 2) { fields, value, path, model in
       guard let object = fields.object(value, path) else { return false }
       let found = fields.members(of: object, in: path, TileInfoObject.storage.keys)
@@ -36,11 +38,12 @@ enum RootJSONFields {
     .value("units", .units),
     .value("minLOD", .minLOD),
     .value("maxLOD", .maxLOD),
+    // Not all files have the scales; 0 means no limit, and they need not be those of minLOD and maxLOD.
     .value("minScale", .minScale),
     .value("maxScale", .maxScale),
     .value("resampling", .resampling),
-    // Read before the objects for images and storage, which count more than what it says of them.
-    .part("tileInfo", .expected, help: "it holds the origin, the tile size and the levels", turn: 1) {
+    // Read before the objects for images and storage, which take precedence over its values.
+    .part("tileInfo", .expected, help: "it contains the origin, the tile size and the levels", turn: 1) {
       fields, value, path, model in
       guard let object = fields.object(value, path) else { return false }
       fields.tileInfo(object, in: path, into: &model)

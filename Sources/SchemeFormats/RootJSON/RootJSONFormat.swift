@@ -3,23 +3,23 @@ public import TilingSchemes
 
 /// root.json, the configuration of an open tile package (.tpkx) and of a ready-to-serve cache.
 ///
-/// Source: `Documentation/Reference/root-json.md`. The keys are those of real files; the spellings of
-/// root.md are read with a warning.
+/// Source: `Documentation/Reference/root-json.md`. The keys are those of real files; the spellings in Esri's root.md
+/// are read with a warning.
 public struct RootJSONFormat: SchemeFormat {
-  /// The file's name, which ArcGIS gives it in every package.
+  /// The file's name, which is the same in every package.
   public var name: String { "root.json" }
-  /// The ready-to-serve form, of which it holds the scheme; iteminfo.json is its companion.
+  /// The ready-to-serve cache, of which this file contains the scheme; iteminfo.json is its companion.
   public var form: CacheForm? { .readyToServe }
 
-  /// A value without state: every one reads and writes alike.
+  /// All values of this type are alike.
   public init() {}
 
-  /// Whether it is a JSON object with `tileBundlesPath`, or with both `tileImageInfo` and `storageInfo`.
+  /// Whether the content is a JSON object with `tileBundlesPath`, or with both `tileImageInfo` and `storageInfo`.
   public func recognizes(_ content: ParsedText) -> Bool {
     if case .json(let document) = content { document.root.hasPackageKeys } else { false }
   }
 
-  /// Reads the scheme, images, storage, extents and layers. An extent that is null or `"NaN"` counts as none.
+  /// Reads the scheme, images, storage, extents and layers. An extent that is null or `"NaN"` counts as missing.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
@@ -30,20 +30,21 @@ public struct RootJSONFormat: SchemeFormat {
     return fields.log.document(self, document.text, model)
   }
 
-  /// Writes one line, with `tileBundlesPath` near its start, where GDAL looks for it. What ArcGIS always states is
-  /// filled in, such as `./tile` for the folder and the first and last level for `minLOD` and `maxLOD`.
+  /// Writes the scheme on one line, with `tileBundlesPath` near the start, where GDAL expects it. Values that ArcGIS
+  /// always writes are filled in, such as `./tile` for the folder, and the first and last level for `minLOD` and
+  /// `maxLOD`.
   ///
-  /// - Throws: `WritingError` where the model has no scheme, or a level has another origin or tile size than the
-  ///   scheme, or states limits of its own.
+  /// - Throws: `WritingError` if the model has no scheme, or a level has its own origin, tile size or limits, which
+  ///   root.json cannot state.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     try RootJSONWriter.write(model)
   }
 
-  /// Sets the full and the initial extent; one that the document lacks is added.
+  /// Sets the full and the initial extent; a missing one is added.
   ///
   /// - Parameters:
-  ///   - extent: in the scheme's coordinate system.
-  ///   - document: the text in which it is written.
+  ///   - extent: the new extent, in the scheme's coordinate system.
+  ///   - document: the document that is edited.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(settingServiceExtents: extent)
   }

@@ -2,8 +2,8 @@ import Diagnostics
 import SourceText
 import TilingSchemes
 
-/// Writes a root.json on one line, as ArcGIS does, with the keys in an order that GDAL recognises: it looks for
-/// `tileBundlesPath` in the first kilobyte.
+/// Writes a root.json on one line, as ArcGIS does. The order of the keys matters to GDAL, which detects a root.json by
+/// `tileBundlesPath` in its first kilobyte.
 enum RootJSONWriter {
   static func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     guard let scheme = model.scheme else {
@@ -14,9 +14,10 @@ enum RootJSONWriter {
       JSONOutput.object(of: complete(model, scheme), RootJSONFields.document).text(.compact), notices: notices(model))
   }
 
-  /// A model with everything that ArcGIS always states.
+  /// The model with every value that ArcGIS always writes.
   private static func complete(_ model: CacheDescription, _ scheme: TilingScheme) -> CacheDescription {
     let reference = model.spatialReference ?? model.fullExtent?.spatialReference ?? scheme.spatialReference
+    // Levels may be in any order, so the limits are found by number.
     let first = scheme.levels.min { $0.number < $1.number }
     let last = scheme.levels.max { $0.number < $1.number }
     var written = model
@@ -33,27 +34,29 @@ enum RootJSONWriter {
     written.allowsResampling = model.allowsResampling ?? true
     written.scheme = scheme.completeForTileInfo(assuming: reference)
     written.allowsTileExport = model.allowsTileExport ?? false
-    // A map that was never saved with an extent of its own starts with all of it.
+    // A map that was saved without an initial extent starts with the full extent.
     written.initialExtent = model.initialExtent ?? model.fullExtent
     written.fullExtent = model.fullExtent ?? model.initialExtent
     return written
   }
 
+  /// Notices about values that a client or GDAL will miss.
   private static func notices(_ model: CacheDescription) -> [Message] {
     var notices: [Message] = []
     if model.fullExtent == nil, model.initialExtent == nil {
       notices.append(
-        "root.json has no extents: the input has no conf.cdi; give them with \(parameter: .tileExtent) xmin,ymin,xmax,ymax"
+        "root.json has no extents, as the input has none; give them with \(parameter: .tileExtent) xmin,ymin,xmax,ymax"
       )
     }
+    // Esri documents Compact V2 as the only storage of a package.
     if let format = model.storage?.format, format != .compactV2 {
       notices.append(
-        "storageFormat stays \(format.name), which is how the tiles lie; a package to be served needs Compact V2")
+        "storageFormat stays \(format.name), as the tiles are stored; a package to be served needs Compact V2")
     } else if model.storage == nil {
-      notices.append("the input does not say how the tiles are stored, so root.json has no storageInfo")
+      notices.append("the input does not state how the tiles are stored, so root.json has no storageInfo")
     }
     if (model.scheme?.spatialReference ?? model.spatialReference)?.wkid == nil {
-      notices.append("the coordinate system has no WKID; its WKT is carried, which GDAL does not read in root.json")
+      notices.append("the coordinate system has no WKID; root.json gets its WKT, which GDAL does not read there")
     }
     return notices
   }

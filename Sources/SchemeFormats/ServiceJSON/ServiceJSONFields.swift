@@ -3,12 +3,14 @@ import TilingSchemes
 
 /// The members of a map service's description, in the order in which they are written.
 enum ServiceJSONFields {
+  /// The whole description. `tileInfo` is optional, because services without a cache do not have it.
   static let document = JSONTable<CacheDescription, SchemeField>(
     .value("name", .name),
     .value("mapName", .mapName),
     .value("serviceDescription", .serviceDescription),
     .part("layers", turn: 3, .layers),
     .part("spatialReference", turn: 2, .spatialReference),
+    // Written, because clients such as QGIS need it. Not read: one real service states false although it has a cache.
     .written("singleFusedMapCache", .bool(true)),
     .part("tileInfo", turn: 1) { fields, value, path, model in
       guard let object = fields.object(value, path) else { return false }

@@ -1,23 +1,24 @@
 public import SourceText
 public import TilingSchemes
 
-/// The JSON that an ArcGIS map or image service answers with, with or without a cache.
+/// The JSON description that an ArcGIS map or image service returns, with or without a cache.
 ///
-/// Also read: the description within a .tpk, wrapped in `contents`; a bare `tileInfo`. Source:
-/// `Documentation/Reference/service-json.md`.
+/// Two other documents are read too: the description within a .tpk, which is wrapped in `contents`, and a bare
+/// `tileInfo`. Source: `Documentation/Reference/service-json.md`.
 public struct ServiceJSONFormat: SchemeFormat {
-  /// The name by which `--to` asks for it; a service answers at an address and has no file of its own.
+  /// The format's name for `--to`; a service has an address and no file.
   public var name: String { "service.json" }
-  /// `nil`: a service's answer is neither half of a pair of files.
+  /// `nil`: the description of a service does not belong to a pair of files.
   public var form: CacheForm? { nil }
 
-  /// A value without state: every one reads and writes alike.
+  /// All values of this type are alike.
   public init() {}
 
-  /// Whether it is a service's description, bare or in `contents`, or a bare `tileInfo` with `lods` and `origin`.
+  /// Whether the content is a service's description, bare or in `contents`, or a bare `tileInfo` with `lods` and
+  /// `origin`.
   ///
   /// A description has `tileInfo`, or at least three of the members that services have, such as `mapName` and
-  /// `fullExtent`. What has the marks of a root.json is left to that format.
+  /// `fullExtent`. A document with the keys of a root.json does not belong to this format.
   public func recognizes(_ content: ParsedText) -> Bool {
     guard case .json(let document) = content, !document.root.hasPackageKeys else { return false }
     let root = document.root
@@ -37,7 +38,7 @@ public struct ServiceJSONFormat: SchemeFormat {
     object["lods"] != nil && object["origin"] != nil
   }
 
-  /// Reads the scheme, images, storage, extents and layers; a service without a cache gives a model without a scheme.
+  /// Reads the scheme, images, storage, extents and layers. A service without a cache gives a model without a scheme.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
@@ -45,7 +46,7 @@ public struct ServiceJSONFormat: SchemeFormat {
     if Self.isBareTileInfo(document.root) {
       fields.tileInfo(document.root, in: "", into: &model)
     } else if let contents = document.root["contents"], contents.isObject {
-      // What stands beside the description is kept.
+      // Members beside the description are kept as items that the model does not hold.
       _ = fields.members(of: document.root, in: "", ServiceJSONFields.wrapper)
       fields.service(contents, in: "contents", into: &model)
     } else {
@@ -54,20 +55,21 @@ public struct ServiceJSONFormat: SchemeFormat {
     return fields.log.document(self, document.text, model)
   }
 
-  /// Writes one line, with `singleFusedMapCache` true and the format of the images within `tileInfo`, as services do.
+  /// Writes the description on one line, with `singleFusedMapCache` true and the image format within `tileInfo`, as
+  /// services do.
   ///
-  /// - Throws: `WritingError` where the model has no scheme, or a level has another origin or tile size than the
-  ///   scheme, or states limits of its own.
+  /// - Throws: `WritingError` if the model has no scheme, or a level has its own origin, tile size or limits, which a
+  ///   service cannot state.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     try ServiceJSONWriter.write(model)
   }
 
-  /// Sets the full and the initial extent; one that the description lacks is added.
+  /// Sets the full and the initial extent; a missing one is added.
   ///
   /// - Parameters:
-  ///   - extent: in the scheme's coordinate system.
-  ///   - document: the text in which it is written.
-  /// - Returns: `nil` for a bare `tileInfo`, which has no place for an extent.
+  ///   - extent: the new extent, in the scheme's coordinate system.
+  ///   - document: the document that is edited.
+  /// - Returns: `nil` for a bare `tileInfo`, which cannot contain an extent.
   public func edits(settingExtent extent: Envelope, in document: SchemeDocument) -> [SourceEdit]? {
     document.edits(settingServiceExtents: extent)
   }

@@ -1,17 +1,17 @@
 public import SourceText
 
-/// What a server answered in place of a service's description.
+/// An answer that a server sent instead of a service's description.
 public enum ServiceRefusal: Hashable, Sendable {
-  /// An ArcGIS error answer, which comes with HTTP status 200; the text is the server's own.
+  /// An ArcGIS error answer, which is sent with HTTP status 200; the text is the server's own.
   case error(code: Int?, text: String)
-  /// An HTML page: most often one to sign in.
+  /// An HTML page, usually a login page.
   case webPage
-  /// The list of a server's or a folder's services: the address names none of them.
+  /// The list of services of a server or folder: the address does not include a service's name.
   case serviceList
 
-  /// Looks at a whole answer.
+  /// Examines a whole answer.
   ///
-  /// - Returns: `nil` where it is none of these, though it may be no service's description either.
+  /// - Returns: `nil` if the answer is none of these, which does not mean that it is a service's description.
   public init?(_ bytes: [UInt8]) {
     if Self.isWebPage(bytes) {
       self = .webPage
@@ -22,9 +22,11 @@ public enum ServiceRefusal: Hashable, Sendable {
     }
   }
 
-  /// Looks at a JSON answer. Source: ArcGIS REST API, “Handle errors”: `{"error":{"code":499,"message":"…",
-  /// "details":[…]}}`; the administrator's API says `{"status":"error","messages":[…],"code":499}`; OAuth (RFC 6749,
-  /// §5.2) says `{"error":"…","error_description":"…"}`.
+  /// Examines a JSON answer.
+  ///
+  /// Sources: ArcGIS REST API, “Handle errors”: `{"error":{"code":499,"message":"…","details":[…]}}`; the
+  /// administrator's API: `{"status":"error","messages":[…],"code":499}`; OAuth (RFC 6749, §5.2):
+  /// `{"error":"…","error_description":"…"}`.
   public init?(_ document: JSONDocument) {
     let root = document.root
     if let error = root["error"], error.isObject {
@@ -43,10 +45,10 @@ public enum ServiceRefusal: Hashable, Sendable {
     }
   }
 
-  /// Whether bytes are an HTML page: they begin as one, after a byte order mark, white space, an
-  /// XML declaration or a comment, in any letter case.
+  /// Whether bytes are an HTML page. Before its start there may be a byte order mark, white space, an XML declaration
+  /// or a comment; upper and lower case are not distinguished.
   package static func isWebPage(_ bytes: [UInt8]) -> Bool {
-    // Asked of every file that is opened: bytes, because strings take longer than the rest of the reading.
+    // This runs for every file that is opened. It works on bytes, because strings would take longer than the reading.
     guard let start = bytes.prefix(512).firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
     let head = bytes[start..<min(bytes.count, 512)]
     func has(_ mark: StaticString, at index: Int) -> Bool {
@@ -64,18 +66,18 @@ public enum ServiceRefusal: Hashable, Sendable {
     return head.indices.contains { head[$0] == UInt8(ascii: "<") && isPage(at: $0) }
   }
 
-  /// Whether access was refused. ArcGIS's codes: 498 for a token that is not valid, 499 for one that is missing.
+  /// Whether access was refused. ArcGIS's codes are 498 for an invalid token and 499 for a missing one.
   public var isAccessRefused: Bool {
     if case .error(let code?, _) = self { [401, 403, 498, 499].contains(code) } else { false }
   }
 
-  /// What it is: one sentence without a full stop, for whatever the answer was read from.
+  /// One sentence without a full stop that says what the answer is.
   public var message: String {
     switch self {
     case .error(let code, let text):
       "this is an ArcGIS error answer (\(code.map { "\($0), " } ?? "")“\(text)”), not a service"
-    case .webPage: "this is an HTML page, perhaps the login page that a server sent in place of an answer"
-    case .serviceList: "this is a list of services, not a service; name one of them"
+    case .webPage: "this is an HTML page, perhaps a login page that the server sent instead of an answer"
+    case .serviceList: "this is a list of services, not a service; add a service’s name to the address"
     }
   }
 
@@ -89,6 +91,6 @@ public enum ServiceRefusal: Hashable, Sendable {
     return texts.isEmpty ? "no message" : excerpt(texts.joined(separator: "; "))
   }
 
-  /// A server's words can be a whole page.
+  /// At most 300 characters, because some servers send a whole page as their message.
   private static func excerpt(_ text: String) -> String { text.count > 300 ? text.prefix(300) + "…" : text }
 }

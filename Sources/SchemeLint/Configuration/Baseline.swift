@@ -3,11 +3,12 @@ public import FileAccess
 import SourceText
 public import SystemPackage
 
-/// Findings that an estate had when it took up the tool: they are known, and the new ones count.
+/// The findings of existing caches at the time when the tool was introduced. Only new findings are reported later.
 ///
-/// A finding is known by its file, its rule and its message, so that lines may move; a defect that changes is new.
+/// A finding is identified by its file, its rule and its message, not by its line, so that lines can move. A fault
+/// whose values change has another message and is new.
 public struct Baseline: Sendable {
-  /// What a file may have, each as many times.
+  /// The findings of one file, with how often each occurs: a file can have the same finding several times.
   private typealias Known = [Entry: Int]
 
   private struct Entry: Hashable, Sendable {
@@ -22,25 +23,25 @@ public struct Baseline: Sendable {
     init(_ finding: Finding) { self.init(rule: finding.identifier ?? finding.name, message: finding.message) }
   }
 
-  /// What is left of a file's findings.
+  /// The findings of a file, compared with the baseline.
   public struct Comparison: Sendable {
-    /// The file with those findings only that the baseline does not list.
+    /// The file with only those findings that are not in the baseline.
     public let new: FileFindings
-    /// How many findings are known.
+    /// How many findings of the file are in the baseline.
     public let knownCount: Int
-    /// How many of those that the baseline lists are gone.
+    /// How many baseline entries of this file no longer occur.
     public let goneCount: Int
   }
 
-  /// By the path below the baseline’s folder, or the absolute one.
+  /// By the path relative to the folder of the baseline, or by the absolute path of a file outside that folder.
   private let files: [String: Known]
   private let folder: FilePath
-  /// What is wrong with the file.
+  /// The problems of the baseline file itself; `nil` if it has none.
   public let problems: FileFindings?
 
-  /// Reads a baseline; problems inside it are in `problems`.
+  /// Reads a baseline. Problems of its content are in `problems`.
   ///
-  /// - Throws: `FileAccessError` where it cannot be read.
+  /// - Throws: `FileAccessError` if the file cannot be read.
   public init(_ path: FilePath) throws(FileAccessError) {
     var settings = SettingsDocument(try FileReading.bytes(of: path), named: path.string, kind: "a baseline")
     files = Self.read(&settings)
@@ -52,14 +53,14 @@ public struct Baseline: Sendable {
     guard let document = settings.document, document.root.isObject else { return [:] }
     var files: [String: Known] = [:]
     guard let list = document.root.members.first(where: { $0.key == "files" })?.value, list.isObject else {
-      settings.add(.baseline, "a baseline has an object “files”", at: document.range(of: document.root))
+      settings.add(.baseline, "a baseline must have an object “files”", at: document.range(of: document.root))
       return [:]
     }
     for file in list.members {
       for value in file.value.array ?? [] {
         func member(_ name: String) -> JSONValue? { value.members.first { $0.key == name }?.value }
         guard let rule = member("rule")?.string, let message = member("message")?.string else {
-          settings.add(.baseline, "a finding has a “rule” and a “message”", at: document.range(of: value))
+          settings.add(.baseline, "a finding must have a “rule” and a “message”", at: document.range(of: value))
           continue
         }
         files[file.key, default: [:]][Entry(rule: rule, message: message), default: 0] += 1
@@ -68,12 +69,13 @@ public struct Baseline: Sendable {
     return files
   }
 
-  /// What of a file's findings is new.
+  /// Compares the findings of a file with the baseline.
   public func compare(_ findings: FileFindings) -> Comparison {
     var left = files[Self.key(of: findings, in: folder)] ?? [:]
     guard !left.isEmpty else { return Comparison(new: findings, knownCount: 0, goneCount: 0) }
     var knownCount = 0
     let new = findings.filtered { finding in
+      // Each entry hides one finding: a second equal finding in the file is new.
       guard let count = left[Entry(finding)], count > 0 else { return true }
       left[Entry(finding)] = count - 1
       knownCount += 1
@@ -82,7 +84,11 @@ public struct Baseline: Sendable {
     return Comparison(new: new, knownCount: knownCount, goneCount: left.values.reduce(0, +))
   }
 
-  /// A baseline of all findings, as its file holds it.
+  /// The text of a baseline file with all findings.
+  ///
+  /// - Parameters:
+  ///   - files: the files; those without findings are left out.
+  ///   - path: where the baseline will be written. The names of the files are relative to its folder.
   public static func text(of files: [FileFindings], at path: FilePath) -> String {
     let folder = folder(of: path)
     let members = files.filter { !$0.findings.isEmpty }.map { file in
@@ -97,12 +103,14 @@ public struct Baseline: Sendable {
     return JSONOutput.object([.init("version", .integer(1)), .init("files", .object(members))]).text(.indented) + "\n"
   }
 
+  /// The folder without symbolic links, as `key` needs it.
   private static func folder(of path: FilePath) -> FilePath {
     let folder = path.removingLastComponent()
     return RealPath.of(folder.isEmpty ? "." : folder) ?? folder
   }
 
-  /// A path that is the same from wherever the tool is called; what lies in a package keeps its `!`.
+  /// The name of a file in the baseline: a path that does not depend on the working directory. The entry of a package
+  /// follows after `!`.
   private static func key(of findings: FileFindings, in folder: FilePath) -> String {
     guard var path = RealPath.of(FilePath(findings.package ?? findings.file)) else { return findings.file }
     _ = path.removePrefix(folder)

@@ -1,18 +1,21 @@
 import SystemPackage
 
-/// The choices for one folder after the other; each configuration and baseline is read once.
+/// The settings for the files of several folders. Each configuration and baseline is read only once.
 struct FolderChoices {
   private let settings: LintSettings
-  /// Those that were asked for so far.
+  /// The settings that were needed so far.
   private(set) var all: [LintSettings.Choice] = []
-  /// The places in `all`, by the configuration's path, which is empty where there is none.
+  /// Indexes in `all`, by the path of the configuration. The path is empty if there is no configuration.
   private var places: [String: Int] = [:]
-  // Files come folder by folder, and a configuration is looked for in all folders above.
+  // Files come folder by folder, and finding a configuration means looking into all folders above: the last answer is
+  // nearly always the next one.
   private var last: (folder: FilePath, place: Int)?
 
   init(_ settings: LintSettings) { self.settings = settings }
 
-  /// The place in `all` of the choice for a folder.
+  /// The index in `all` of the settings for a folder.
+  ///
+  /// - Throws: `LintSettings.Problem` if the configuration or the baseline cannot be used.
   mutating func place(for folder: FilePath) throws(LintSettings.Problem) -> Int {
     if let last, last.folder == folder { return last.place }
     let configuration = settings.configuration(for: folder)

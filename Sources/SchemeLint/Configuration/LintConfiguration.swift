@@ -6,23 +6,23 @@ import SourceText
 public import SystemPackage
 public import TilingSchemes
 
-/// What a project's `.tilescheme.json` says of linting:
+/// The settings for linting in the `.tilescheme.json` of a project:
 /// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
-/// "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`; paths are those from its folder.
+/// "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`. Paths are relative to its folder.
 public struct LintConfiguration: Sendable {
-  /// What `select` names; where it names any, these rules alone run.
+  /// The rules in `select`. If there are any, only these rules run.
   public private(set) var selected: Set<RulePage> = []
-  /// What `ignore` names: rules that do not run.
+  /// The rules in `ignore`, which do not run.
   public private(set) var ignored: Set<RulePage> = []
-  /// What `severity` sets: the severity of a rule's findings where it is not the rule's own.
+  /// The severities in `severity`, for rules whose own severity is changed.
   public private(set) var severities: [RulePage: Severity] = [:]
-  /// Those for whom optional rules run.
+  /// The clients in `clients`, for which optional rules run.
   public private(set) var clients: Set<RuleClient> = []
-  /// The scheme that all caches must match.
+  /// The house scheme in `scheme`, which all caches must match.
   public private(set) var houseScheme: TilingScheme?
-  /// The file of findings that are known.
+  /// The file in `baseline`.
   public private(set) var baseline: FilePath?
-  /// What is wrong with the file itself, such as a setting that is unknown.
+  /// The problems of the configuration file itself, such as an unknown setting; `nil` if there is no file.
   public private(set) var findings: FileFindings?
 
   private static let settings = ["select", "ignore", "severity", "clients", "scheme", "baseline"]
@@ -30,18 +30,18 @@ public struct LintConfiguration: Sendable {
   private let folder: FilePath
   private let catalogue: RuleCatalogue
 
-  /// The configuration where there is no file.
+  /// An empty configuration, for use if there is no file.
   public init() {
     folder = ""
     catalogue = RuleCatalogue([])
   }
 
-  /// Reads a file; problems inside it are in `findings`.
+  /// Reads a file of at most 1 MiB (1,048,576 bytes). Problems of its content are in `findings`.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - catalogue: the rules that it may name.
-  /// - Throws: `FileAccessError` where it cannot be read.
+  ///   - catalogue: the rules that the file may name.
+  /// - Throws: `FileAccessError` if the file cannot be read or is larger.
   public init(_ path: FilePath, catalogue: RuleCatalogue) throws(FileAccessError) {
     self.catalogue = catalogue
     let bytes = try FileReading.bytes(of: path, limit: 1_048_576)
@@ -54,7 +54,7 @@ public struct LintConfiguration: Sendable {
   private mutating func read(_ lint: JSONValue, _ settings: inout SettingsDocument) {
     guard let document = settings.document else { return }
     guard lint.isObject else {
-      settings.add(.configuration, "“lint” is an object", at: document.range(of: lint))
+      settings.add(.configuration, "“lint” must be an object", at: document.range(of: lint))
       return
     }
     for member in lint.members {
@@ -67,8 +67,8 @@ public struct LintConfiguration: Sendable {
       case "baseline": baseline = path(member.value, of: "baseline", &settings)
       default:
         settings.add(
-          .configuration, "“\(member.key)” is no setting of lint", at: document.keyRange(of: member),
-          help: "known are \(Self.settings.joined(separator: ", "))")
+          .configuration, "“\(member.key)” is not a setting of lint", at: document.keyRange(of: member),
+          help: "the settings are \(Self.settings.joined(separator: ", "))")
       }
     }
   }
@@ -92,20 +92,22 @@ public struct LintConfiguration: Sendable {
       } else {
         settings.add(
           .configuration, "there is no client “\(word)”", at: settings.document?.range(of: place),
-          help: "known are \(RuleClient.allCases.map(\.rawValue).joined(separator: ", "))")
+          help: "the clients are \(RuleClient.allCases.map(\.rawValue).joined(separator: ", "))")
       }
     }
   }
 
   private func path(_ value: JSONValue, of name: String, _ settings: inout SettingsDocument) -> FilePath? {
     guard let text = value.string, !text.isEmpty else {
-      settings.add(.configuration, "“\(name)” is a path", at: settings.document?.range(of: value))
+      settings.add(.configuration, "“\(name)” must be a path", at: settings.document?.range(of: value))
       return nil
     }
     return folder.pushing(FilePath(text))
   }
 
-  /// A built-in scheme by its name, or any file, cache or package.
+  /// Reads the house scheme: the name of a built-in scheme, or the path of a file, cache or package.
+  ///
+  /// A house scheme that cannot be read is an error: without it, HSE001 would accept every cache.
   private mutating func readHouseScheme(_ value: JSONValue, _ settings: inout SettingsDocument) {
     guard let path = path(value, of: "scheme", &settings) else { return }
     if let builtIn = value.string.flatMap(BuiltInScheme.named) {
@@ -116,7 +118,7 @@ public struct LintConfiguration: Sendable {
       houseScheme = try SchemeOpener.open(path).model.scheme
       if houseScheme == nil {
         settings.add(
-          .configuration, "“\(path.string)” has no tiling scheme that can be read",
+          .configuration, "“\(path.string)” does not contain a readable tiling scheme",
           at: settings.document?.range(of: value))
       }
     } catch {
@@ -128,7 +130,7 @@ public struct LintConfiguration: Sendable {
     guard let document = settings.document else { return }
     for member in value.members {
       guard let severity = member.value.string.flatMap(Severity.init(rawValue:)) else {
-        settings.add(.configuration, "a severity is error, warning or info", at: document.range(of: member.value))
+        settings.add(.configuration, "a severity must be error, warning or info", at: document.range(of: member.value))
         continue
       }
       do throws(RuleCatalogue.UnknownRule) {
@@ -138,7 +140,7 @@ public struct LintConfiguration: Sendable {
       }
     }
     if !value.isObject {
-      settings.add(.configuration, "“severity” is an object of rules", at: document.range(of: value))
+      settings.add(.configuration, "“severity” must be an object with rules as keys", at: document.range(of: value))
     }
   }
 }

@@ -2,16 +2,16 @@ public import Diagnostics
 public import FileAccess
 public import SystemPackage
 
-/// How files are linted, as far as a request says it: which rules, which configuration, which baseline.
+/// The settings of a request: which rules, which configuration and which baseline to use.
 public struct LintSettings: Sendable {
-  /// How the files of a folder are linted: the request and the configuration together.
+  /// The settings for the files of one folder, from the request and the configuration together.
   public struct Choice: Sendable {
-    /// Runs the rules that the request and the configuration choose.
+    /// Runs the rules that the request and the configuration select.
     public let linter: Linter
-    /// Findings that are known; `nil` where there is no baseline, or all findings are wanted.
+    /// The baseline; `nil` if there is none, or if all findings are reported.
     public let baseline: Baseline?
 
-    /// What the baseline does not know of some files.
+    /// The files with only those findings that are not in the baseline.
     public func newFindings(in files: [FileFindings]) -> [FileFindings] {
       baseline.map { baseline in files.map { baseline.compare($0).new } } ?? files
     }
@@ -19,12 +19,12 @@ public struct LintSettings: Sendable {
 
   /// Why nothing can be linted.
   public enum Problem: Error, Sendable, CustomStringConvertible {
-    /// The configuration or the baseline cannot be read.
+    /// The file of the configuration or the baseline cannot be read.
     case unreadable(FileAccessError)
-    /// What is wrong with the configuration or the baseline.
+    /// The content of the configuration or the baseline cannot be used.
     case findings(FileFindings)
 
-    /// One sentence without a full stop; of several findings the first.
+    /// One sentence without a full stop. Of several findings, it is the first.
     public var description: String {
       switch self {
       case .unreadable(let error): error.message
@@ -35,19 +35,19 @@ public struct LintSettings: Sendable {
 
   /// The rules to choose from.
   public let catalogue: RuleCatalogue
-  /// Where there is one, these rules alone run, whatever the configurations select and ignore.
+  /// If it is not empty, only these rules run, and what the configurations select and ignore has no effect.
   public var selected: Set<RulePage>
-  /// Rules that do not run; where `selected` is empty, those that the configurations ignore do not run either.
+  /// Rules that do not run. If `selected` is empty, the rules that the configurations ignore do not run either.
   public var ignored: Set<RulePage>
-  /// Which configuration counts; with `.nearest` the one that is nearest to each file, with `.none` this request alone
-  /// chooses the rules.
+  /// Which configuration is used: with `.nearest` the one nearest to each file; with `.none` only this request selects
+  /// the rules.
   public var source: SettingsFile
-  /// Instead of the configurations'.
+  /// The baseline that is used instead of those in the configurations.
   public var baseline: FilePath?
-  /// Whether findings that a baseline knows are reported all the same, as for a new baseline.
+  /// Whether findings in the baseline are reported as well, which is needed to write a new baseline.
   public var reportsKnownFindings: Bool
 
-  /// By default all rules run that are not optional, and for each file its nearest configuration counts.
+  /// By default all rules run that are not optional, and the configuration nearest to each file is used.
   public init(
     catalogue: RuleCatalogue, selected: Set<RulePage> = [], ignored: Set<RulePage> = [],
     source: SettingsFile = .nearest, baseline: FilePath? = nil,
@@ -61,20 +61,22 @@ public struct LintSettings: Sendable {
     self.reportsKnownFindings = reportsKnownFindings
   }
 
-  /// The choice for a file or directory: by the configuration that is nearest to it.
+  /// The settings for a file or directory.
   ///
-  /// - Throws: `Problem` where the configuration or the baseline cannot be used.
+  /// - Throws: `Problem` if the configuration or the baseline cannot be used.
   public func choice(forPath path: FilePath) throws(Problem) -> Choice {
     let folder = FileSystemEntry.at(path) == .directory ? path : path.removingLastComponent()
     return try choice(configuration(for: folder.isEmpty ? "." : folder))
   }
 
-  /// The configuration that counts in a folder.
+  /// The path of the configuration for the files of a folder; `nil` if there is none.
   func configuration(for folder: FilePath) -> FilePath? {
     source.path(named: ConfigurationFile.name, from: folder)
   }
 
-  /// - Parameter path: of the configuration.
+  /// The settings with the configuration at a path; `nil` for no configuration.
+  ///
+  /// - Throws: `Problem` if the configuration or the baseline cannot be used.
   func choice(_ path: FilePath?) throws(Problem) -> Choice {
     let configuration = if let path { try read(path) } else { LintConfiguration() }
     let baseline = baseline ?? configuration.baseline
@@ -90,6 +92,7 @@ public struct LintSettings: Sendable {
     } catch {
       throw .unreadable(error)
     }
+    // With an error in the configuration, other rules could run than the user wants, so nothing is linted.
     if let findings = configuration.findings, findings.hasErrors { throw .findings(findings) }
     return configuration
   }
@@ -105,7 +108,8 @@ public struct LintSettings: Sendable {
     return baseline
   }
 
-  /// What the request selects takes the place of the configuration's; what either ignores does not run.
+  /// The rules that run. A selection in the request replaces that of the configuration, including what it ignores: a
+  /// user who names a rule on the command line wants to see its findings.
   private func selection(_ configuration: LintConfiguration) -> RuleSelection {
     RuleSelection(
       from: catalogue, selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,

@@ -1,5 +1,9 @@
-/// Small schemes without a fault, from which the examples of the rules are made.
+/// Small schemes without a fault. The examples of the rules are changes of these texts.
+///
+/// All rules that are not optional must accept them. Most examples replace a piece of text that must occur only once in
+/// its file, so after a change here all tests of the rules have to run.
 enum ExampleScheme {
+  // New Zealand Transverse Mercator with the default domain and tile origin, as ArcGIS 10.3 writes it, in three levels.
   static let confXML = """
     <?xml version="1.0" encoding="utf-8"?>
     <CacheInfo xsi:type="typens:CacheInfo" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
@@ -52,6 +56,7 @@ enum ExampleScheme {
     </CacheInfo>
     """
 
+  // The companion of `confXML`, with the extent of New Zealand in metres.
   static let confCDI = """
     <?xml version="1.0" encoding="utf-8"?>
     <EnvelopeN xsi:type="typens:EnvelopeN" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
@@ -68,6 +73,7 @@ enum ExampleScheme {
     </EnvelopeN>
     """
 
+  // Web Mercator, because rules about base maps and zoom levels apply to no other system.
   static let rootJSON = """
     {
       "version": 1.0,
@@ -103,6 +109,7 @@ enum ExampleScheme {
     }
     """
 
+  // The companion of `rootJSON`: its extent is the same area, but always in WGS84 degrees.
   static let itemInfoJSON = """
     {
       "creator": "tilescheme",
@@ -123,6 +130,7 @@ enum ExampleScheme {
     }
     """
 
+  // WGS84 in degrees with ArcGIS’s default origin, because conventions of scales differ only for degrees.
   static let serviceJSON = """
     {
       "currentVersion": 10.91,

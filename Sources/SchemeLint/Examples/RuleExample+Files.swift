@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// A file of an example.
 package struct ExampleFile: Hashable, Sendable {
+  /// The name that the file must have: a scheme finds its companion by name.
   package let name: String
+  /// The whole content, which is written in UTF-8.
   package let text: String
 
   package init(_ name: String, _ text: String) {
@@ -12,7 +14,7 @@ package struct ExampleFile: Hashable, Sendable {
 }
 
 extension RuleExample.Base {
-  /// Its files, the scheme first.
+  /// The files of the good cache, the scheme first.
   package var files: [ExampleFile] {
     switch self {
     case .legacy: [ExampleFile("conf.xml", ExampleScheme.confXML), ExampleFile("conf.cdi", ExampleScheme.confCDI)]
@@ -24,7 +26,7 @@ extension RuleExample.Base {
 }
 
 extension RuleExample {
-  /// The good files that the example changes; none where it is described in words.
+  /// The good files that the example changes; empty if the example is described in words.
   package var passingFiles: [ExampleFile] {
     switch kind {
     case .change(let base, _), .renaming(let base): base.files
@@ -32,7 +34,7 @@ extension RuleExample {
     }
   }
 
-  /// The same with the fault.
+  /// The same files with the fault.
   package var failingFiles: [ExampleFile] {
     passingFiles.map { own in
       guard own.name == file else { return own }
@@ -43,6 +45,6 @@ extension RuleExample {
     }
   }
 
-  /// The base whose scheme all caches must match, where the example needs one.
+  /// The base whose scheme is the house scheme; `nil` if the example needs none.
   package var houseScheme: Base? { if case .change(_, let house) = kind { house } else { nil } }
 }

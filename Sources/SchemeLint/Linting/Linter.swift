@@ -2,16 +2,16 @@ public import Diagnostics
 public import SchemeFormats
 public import TilingSchemes
 
-/// Runs the selected rules over schemes.
+/// Checks schemes with the selected rules.
 public struct Linter: Sendable {
-  /// The rules that run; those over stored tiles and forecasts find nothing in a scheme.
+  /// The rules that run. Rules for stored tiles and forecasts find nothing in a scheme.
   public let selection: RuleSelection
   private let rules: [any LintRule]
   private let houseScheme: TilingScheme?
 
   /// - Parameters:
-  ///   - selection: by default the rules of a scheme that are on.
-  ///   - houseScheme: the scheme that all caches must match, where there is one.
+  ///   - selection: the rules to run; by default all rules for schemes that are not optional.
+  ///   - houseScheme: the scheme that all caches must match; `nil` if there is none.
   public init(
     _ selection: RuleSelection = RuleSelection(from: RuleCatalogue(SchemeRules.pages)),
     houseScheme: TilingScheme? = nil
@@ -21,12 +21,13 @@ public struct Linter: Sendable {
     rules = SchemeRules.all.filter { selection.runs($0.page) }
   }
 
-  /// What is wrong, file by file, in the order of the places.
+  /// The findings of each file, in the order of their places.
   public func findings(in opened: OpenedScheme) -> [FileFindings] {
     let subject = LintSubject(opened, houseScheme: houseScheme)
     let violations = rules.flatMap { rule in rule.violations(in: subject).map { (rule: rule, violation: $0) } }
     return opened.findings.map { file in
       var findings = readerFindings(file)
+      // A file that could not be read as a document has only the findings of its reader.
       if let index = opened.documents.firstIndex(where: { $0.file == file.file }) {
         findings += violations.filter { $0.violation.document == index }.map { finding($0.violation, $0.rule.page) }
         findings = allowed(findings, in: opened.documents[index].document)
@@ -35,7 +36,7 @@ public struct Linter: Sendable {
     }
   }
 
-  /// What a comment in the file allows is left out; what it spells wrong comes in.
+  /// The findings without those that a comment in the file allows, and with one for each unknown name in a comment.
   private func allowed(_ findings: [Finding], in document: SchemeDocument) -> [Finding] {
     let allowances = Allowances(document, selection.catalogue)
     return findings.filter { finding in
@@ -43,7 +44,7 @@ public struct Linter: Sendable {
     } + (selection.runs(UnknownAllowance.rulePage) ? allowances.unknown : [])
   }
 
-  /// The readers' own findings under the rules that they belong to, as far as these are selected.
+  /// The findings of the reader under their rules; those of rules that are not selected are left out.
   private func readerFindings(_ file: FileFindings) -> [Finding] {
     file.findings.compactMap { found in
       guard case .problem(let problem) = found.kind, let page = SchemeRules.page(of: problem) else { return found }

@@ -1,10 +1,11 @@
 public import Diagnostics
 
-/// The rules over schemes and the files beside them, in the order of their identifiers.
+/// The rules for schemes and the files beside them, in the order of their identifiers.
 ///
-/// Rules over stored tiles are `StoredTileRules` of CacheVerification, those over a forecast `ForecastRules` of Preflight.
+/// The rules for stored tiles are `StoredTileRules` of CacheVerification, those for a forecast are `ForecastRules` of
+/// Preflight.
 public enum SchemeRules {
-  /// A value of each rule; a rule that is not in this list never runs.
+  /// One value of each rule. A rule that is not in this list never runs.
   public static let all: [any LintRule] = [
     MalformedDocument(), MissingValue(), UnreadableValue(), RepeatedValue(), UnusualSpelling(), UnknownAllowance(),
     MissingType(), NewerElement(), UnusualDPI(), OGCPixelDPI(), PreciseDPIDiffers(), DisagreeingExtents(),
@@ -22,9 +23,10 @@ public enum SchemeRules {
   /// The page of each rule, in the same order.
   public static let pages: [RulePage] = all.map(\.page)
 
-  /// The rule that a reader's problem belongs to; `nil` for problems of settings, which no rule speaks of.
+  /// The rule that a problem of a reader belongs to; `nil` for problems of settings, for which there are no rules.
   static func page(of problem: Problem) -> RulePage? { pagesOfProblems[problem] }
 
+  // A dictionary, because a file with many faults asks for the rule of each of its findings.
   private static let pagesOfProblems = all.reduce(into: [Problem: RulePage]()) { pages, rule in
     for problem in rule.problems { pages[problem] = rule.page }
   }

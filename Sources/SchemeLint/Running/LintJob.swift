@@ -4,22 +4,25 @@ import FileAccess
 import SchemeFormats
 import SystemPackage
 
-/// Lints what a request names, on all cores, in a stable order.
+/// Lints the paths of a request on all cores. The order of the results depends only on the paths.
 public struct LintJob: Sendable {
   private let request: LintRequest
 
   /// Takes the request; nothing is read before `run()`.
   public init(_ request: LintRequest) { self.request = request }
 
-  /// What is linted, and how.
+  /// One candidate, and the settings for it.
   private struct Task: Sendable {
-    /// `nil` is standard input.
+    /// The file, package or directory; `nil` for standard input.
     let candidate: SchemeFinder.Candidate?
-    /// The place of the choice among all.
+    /// The index of the settings in `FolderChoices.all`.
     let choice: Int
   }
 
-  /// - Throws: `LintSettings.Problem` where a configuration or a baseline cannot be used; then nothing is linted.
+  /// Reads the configurations and baselines, then lints all candidates.
+  ///
+  /// - Throws: `LintSettings.Problem` if a configuration or a baseline cannot be used. Nothing is linted then, because
+  ///   other rules could run than the user has set.
   public func run() async throws(LintSettings.Problem) -> LintReport {
     var unreadable: [OpeningError] = []
     var choices = FolderChoices(request.settings)
@@ -27,7 +30,7 @@ public struct LintJob: Sendable {
     var readsInput = false
     for path in request.paths {
       if path == "-" {
-        // It can be read once.
+        // Standard input can be read only once, even if it is given twice.
         if !readsInput { tasks.append(Task(candidate: nil, choice: try choices.place(for: "."))) }
         readsInput = true
         continue
@@ -36,6 +39,8 @@ public struct LintJob: Sendable {
         tasks.append(Task(candidate: candidate, choice: try choices.place(for: candidate.folder)))
       }
     }
+    // All settings are read before the work begins, so that an error in one of them is found at once and no two cores
+    // read the same file.
     let all = choices.all
     let outcomes = await ChunkedWork.map(tasks) { outcome(of: $0, all) }
     let names = tasks.lazy.map { $0.candidate?.path.string ?? request.standardInputName }
@@ -65,7 +70,8 @@ public struct LintJob: Sendable {
   private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSettings.Choice) -> LintOutcome {
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
-      // A broken file that nobody named is a scheme's only if it is called like one.
+      // A damaged file in a directory counts as a scheme only if it has the name of one. Directories contain many other
+      // XML and JSON files, and their faults are not the subject of this tool.
       if opened.documents.isEmpty, !candidate.isNamed,
         SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") == nil
       {
@@ -78,7 +84,7 @@ public struct LintJob: Sendable {
     }
   }
 
-  /// The findings, after what is to be fixed is.
+  /// The findings after the requested fixes, and the fixes.
   private func fixed(
     _ opened: OpenedScheme, at path: FilePath, _ choice: LintSettings.Choice
   ) throws(OpeningError) -> LintOutcome {
@@ -90,7 +96,7 @@ public struct LintJob: Sendable {
     case .preview(let asked): (fixer, writes) = (asked, false)
     case .write(let asked): (fixer, writes) = (asked, true)
     }
-    // In a package nothing is changed: its directory and checksums would have to follow.
+    // Files in a package are not changed: its central directory and checksums would have to change as well.
     guard opened.container == .file || opened.container == .directory else { return linted(found, choice) }
     let results = opened.documents.compactMap { document in
       fixer.fix(document, found.first { $0.file == document.file }?.findings ?? [])
@@ -98,16 +104,18 @@ public struct LintJob: Sendable {
     guard !results.isEmpty else { return linted(found, choice) }
     guard writes else { return linted(found, choice, fixes: results) }
     do throws(FileAccessError) {
+      // Both files of a cache are written before either is replaced, so that an error leaves the old files.
       var staged = StagedFiles(overwrites: true)
       for result in results { try staged.add(result.bytes, at: FilePath(result.file)) }
       _ = try staged.commit()
     } catch {
       return .unreadable(.access(error))
     }
+    // The files are read again, so that the report shows the findings of what is now on disk.
     return linted(choice.linter.findings(in: try SchemeOpener.open(path)), choice, fixes: results)
   }
 
-  /// What the baseline does not know.
+  /// The findings that are not in the baseline.
   private func linted(
     _ files: [FileFindings], _ choice: LintSettings.Choice, fixes: [Fixer.Result] = []
   ) -> LintOutcome {

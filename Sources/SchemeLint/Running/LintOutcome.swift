@@ -1,20 +1,25 @@
 import CacheOpening
 import Diagnostics
 
-/// What came out of one candidate.
+/// The result of linting one candidate.
 enum LintOutcome: Sendable {
+  /// The candidate was linted and has findings, fixes or baseline entries.
   case linted(Linted)
-  /// Nothing, for the files of these names; where there is none, for the candidate alone.
+  /// No findings in the files of these names. An empty list stands for the candidate alone: most of many thousand files
+  /// are clean, and their names are kept already.
   case clean([String])
+  /// The candidate could not be read.
   case unreadable(OpeningError)
-  /// It is no scheme, and nobody said that it is one.
+  /// The candidate is not a scheme and was skipped, because it was found in a directory and not given by name.
   case passedOver
 
   struct Linted: Sendable {
-    /// The scheme first, then its companion.
+    /// The findings of the scheme first, then those of its companion.
     var files: [FileFindings]
     var fixes: [Fixer.Result] = []
+    /// How many findings are in the baseline and therefore not in `files`.
     var known = 0
+    /// How many entries of the baseline no longer occur.
     var gone = 0
 
     fileprivate var isClean: Bool {
@@ -22,7 +27,7 @@ enum LintOutcome: Sendable {
     }
   }
 
-  /// The names of the files that were looked at with the scheme that they belong to.
+  /// The names of the files that were linted together with the scheme that they belong to.
   var companions: [String] {
     switch self {
     case .linted(let linted): linted.files.dropFirst().map(\.file)
@@ -31,9 +36,10 @@ enum LintOutcome: Sendable {
     }
   }
 
-  /// The same in little memory: most of many thousand files have no findings.
+  /// The same outcome in less memory. All outcomes are kept until the report is made, and a text is needed only to show
+  /// findings.
   ///
-  /// - Parameter name: of the candidate.
+  /// - Parameter name: the name of the candidate.
   func compact(_ name: String) -> LintOutcome {
     guard case .linted(var linted) = self else { return self }
     if linted.isClean {

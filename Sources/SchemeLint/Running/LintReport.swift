@@ -1,38 +1,42 @@
 public import CacheOpening
 public import Diagnostics
 
-/// What a lint run found.
+/// The results of a lint run.
 public struct LintReport: Sendable {
-  /// Those with findings in the order of the paths, each once; also those without where they are wanted.
+  /// The files with findings, each once, in the order of the paths. Files without findings are included if the request
+  /// lists them.
   public private(set) var files: [FileFindings] = []
-  /// How many more there are, which have no findings.
+  /// How many more files were linted, without findings.
   public private(set) var cleanCount = 0
-  /// What could not be read.
+  /// The paths and files that could not be read.
   public let unreadable: [OpeningError]
-  /// What fixes changed, or would change, file by file.
+  /// The changes that fixes made, or would make, for each file.
   public private(set) var fixes: [Fixer.Result] = []
-  /// How many findings the baselines know.
+  /// How many findings are in the baselines and therefore not reported.
   public private(set) var knownCount = 0
-  /// How many of those in the baselines are gone.
+  /// How many baseline entries no longer occur.
   public private(set) var goneCount = 0
-  /// Those that ran on any file.
+  /// The rules that ran on at least one file.
   public let rules: [RulePage]
 
-  /// How many findings were fixed, or would be.
+  /// How many findings were fixed, or would be fixed.
   public var fixedCount: Int { fixes.map(\.fixed.count).reduce(0, +) }
 
   /// - Parameters:
-  ///   - outcomes: with the names of the candidates.
-  ///   - unreadable: paths that led to no candidate.
-  ///   - listsCleanFiles: whether files without findings are wanted by name, and not only counted.
-  ///   - mayRepeat: whether a candidate may be among them twice.
+  ///   - outcomes: the outcomes with the names of their candidates, in the order of the paths.
+  ///   - unreadable: errors of paths that could not be searched for candidates.
+  ///   - rules: the rules that ran on at least one file.
+  ///   - listsCleanFiles: whether files without findings are listed by name and not only counted.
+  ///   - mayRepeat: whether a candidate can be in the list twice, because several paths were given.
   init(
     _ outcomes: some Sequence<(String, LintOutcome)>, unreadable: [OpeningError], rules: [RulePage],
     listsCleanFiles: Bool, mayRepeat: Bool
   ) {
-    // A companion is looked at with its scheme, and alone only where it has none.
+    // A companion is linted together with its scheme. If it was also found as a candidate of its own, that outcome is
+    // dropped: the rules had no scheme to compare it with.
     var withScheme: Set<String> = []
     for (_, outcome) in outcomes { withScheme.formUnion(outcome.companions) }
+    // With one path no file can be found twice, so the names of clean files, which are most of them, are not kept.
     var seen: Set<String> = []
     var errors = unreadable
     for (name, outcome) in outcomes {

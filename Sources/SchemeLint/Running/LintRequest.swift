@@ -1,12 +1,12 @@
-/// What is to be linted, and what becomes of it.
+/// What is linted, and what is done with the fixes.
 public struct LintRequest: Sendable {
   /// What is done with the fixes that findings offer.
   public enum Fixing: Sendable {
-    /// Fixes are offered in the findings, and none is made.
+    /// Findings show their fixes, and no fix is made.
     case none
-    /// The fixes are made in memory and reported.
+    /// The fixes are made in memory and reported; no file changes.
     case preview(Fixer)
-    /// The fixes are written into the files, and what is left is reported.
+    /// The fixes are written into the files, and the remaining findings are reported.
     case write(Fixer)
   }
 
@@ -14,14 +14,14 @@ public struct LintRequest: Sendable {
   public var paths: [String]
   /// The rules, the configuration and the baseline.
   public var settings: LintSettings
-  /// What standard input is called in findings.
+  /// The name of standard input in findings.
   public var standardInputName = "<stdin>"
-  /// By default no fix is made.
+  /// What is done with fixes; by default none is made.
   public var fixing = Fixing.none
-  /// Whether the report names the files without findings, and does not only count them.
+  /// Whether the report lists the files without findings instead of only counting them.
   public var listsCleanFiles = false
 
-  /// A request without fixes, whose report counts the files without findings and does not name them.
+  /// A request that makes no fixes, and whose report only counts the files without findings.
   public init(_ paths: [String], settings: LintSettings) {
     self.paths = paths
     self.settings = settings

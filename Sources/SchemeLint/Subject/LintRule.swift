@@ -1,42 +1,44 @@
 public import Diagnostics
 public import SourceText
 
-/// Something that can be wrong with a scheme.
+/// A check of schemes for one kind of fault.
 ///
-/// Adding one: a file in `Rules/` with a type that conforms, and a line in `SchemeRules.all`. Its page is the text of
-/// `explain`, of `Documentation/rules/` and of SARIF's help; its example is its test.
+/// To add a rule, write a file in `Rules/` with a type that conforms, and a line in `SchemeRules.all`. The page of the
+/// rule is the text of `explain`, of `Documentation/rules/` and of the help in SARIF. Its example is its test.
 public protocol LintRule: Sendable {
-  /// What the rule says of itself: identifier, severity and texts.
+  /// Identifier, severity and texts of the rule.
   var page: RulePage { get }
-  /// What readers of documents find while they read, where it belongs to this rule.
+  /// The problems of document readers that are reported under this rule.
   var problems: Set<Problem> { get }
-  /// What is wrong, at its place. A rule that cannot be decided from the subject says nothing.
+  /// The faults of the subject with their places.
+  ///
+  /// Empty also if the subject does not contain what the rule needs: a rule never guesses.
   func violations(in subject: LintSubject) -> [Violation]
 }
 
 extension LintRule {
-  /// None: most rules look at values that were read.
+  /// No problems: most rules examine values that were read.
   public var problems: Set<Problem> { [] }
 }
 
-/// A rule's breach at a place.
+/// A fault that a rule found, with its place.
 public struct Violation: Sendable {
   /// One sentence without a full stop, with the numbers that were measured.
   public let message: String
-  /// Which of the subject's documents.
+  /// The index of the document in `LintSubject.opened.documents`.
   public let document: Int
-  /// Where, or `nil` where it concerns the document as a whole.
+  /// The bytes that are concerned; `nil` if it is the document as a whole.
   public let range: SourceRange?
-  /// Other than the rule's own, where the place makes a difference.
+  /// The severity, if it differs from that of the rule at this place; otherwise `nil`.
   public let severity: Severity?
-  /// What to do, where it depends on what was found; else the page's remedy.
+  /// What to do, if it depends on what was found; `nil` for the remedy of the page.
   public let help: String?
-  /// Other places in the same document.
+  /// Other places in the same document that explain the fault.
   public let notes: [Finding.Note]
-  /// How the place can be corrected; `nil` where no edit is known.
+  /// An edit that corrects the fault; `nil` if none is known.
   public let fix: Fix?
 
-  /// A violation of the first document, with the rule's own severity and help, unless it says otherwise.
+  /// By default a violation in the first document, with the severity and the remedy of the rule, and without a fix.
   public init(
     _ message: String, in document: Int = 0, at range: SourceRange?, severity: Severity? = nil, help: String? = nil,
     notes: [Finding.Note] = [], fix: Fix? = nil

@@ -4,27 +4,29 @@ public import SchemeFormats
 public import SourceText
 public import TilingSchemes
 
-/// What the rules look at: a scheme with its companion.
+/// What the rules examine: a scheme and the file beside it, such as conf.cdi or iteminfo.json.
 public struct LintSubject: Sendable {
-  /// The documents as they were read, with their texts and positions.
+  /// The documents as they were read, with their texts and the positions of their values.
   public let opened: OpenedScheme
-  /// All documents together.
+  /// The values of all documents together.
   public let model: CacheDescription
-  /// The scheme's coordinate system by its own text or the built-in table; PROJ is never asked.
+  /// The coordinate system of the scheme, by its well-known text or the built-in table.
+  ///
+  /// PROJ is never used: opening it takes longer than all rules together.
   public var system: CoordinateSystem? { statedSystem ?? tabledSystem }
-  /// By its well-known text.
+  /// The coordinate system by the well-known text; `nil` if there is no text, or none that can be read.
   let statedSystem: CoordinateSystem?
-  /// By its identifiers.
+  /// The coordinate system by WKID and latest WKID, from the built-in table; `nil` if the table does not contain them.
   let tabledSystem: CoordinateSystem?
 
-  /// The scheme that all caches must match, where there is one.
+  /// The scheme that all caches must match; `nil` if the configuration sets none.
   public let houseScheme: TilingScheme?
 
   /// Looks up the coordinate system by its own text and in the built-in table.
   ///
   /// - Parameters:
-  ///   - opened: the documents of one cache, read.
-  ///   - houseScheme: what the configuration names as the scheme of all caches; `nil` where it names none.
+  ///   - opened: the documents of one cache, as they were read.
+  ///   - houseScheme: the scheme that all caches must match; `nil` if the configuration sets none.
   public init(_ opened: OpenedScheme, houseScheme: TilingScheme? = nil) {
     self.opened = opened
     self.houseScheme = houseScheme
@@ -33,19 +35,23 @@ public struct LintSubject: Sendable {
     let reference = model.scheme?.spatialReference ?? model.spatialReference
     let known = reference.flatMap(KnownSystem.find)
     tabledSystem = known?.system
-    // Most files hold the very text of the table.
+    // Most files contain exactly the text of the table; comparing strings is cheaper than parsing one.
     statedSystem = reference?.wellKnownText.flatMap { [tabledSystem] text in
       text == known?.wellKnownText ? tabledSystem : CoordinateSystem(wellKnownText: text)
     }
   }
 
-  /// The tiling scheme; `nil` where no document has one that could be read.
+  /// The tiling scheme; `nil` if no document has one that could be read.
   public var scheme: TilingScheme? { model.scheme }
 
-  /// Whether it is the description of a service, whose extent is the map's and not that of the tiles.
+  /// Whether the scheme is the description of a service. Its extent and its limits are those of the map, which may have
+  /// areas and scales without tiles.
   public var isService: Bool { opened.documents.first?.document.format.name == "service.json" }
 
-  /// The full extent where it is in the scheme's coordinate system, as far as identifiers tell.
+  /// The full extent, in map units of the scheme.
+  ///
+  /// `nil` if there is none, if it is empty (EXT002), or if its identifiers name another coordinate system than the
+  /// scheme’s (SRS004): rules that compare it with the tile origin would report nonsense.
   public var extentOfScheme: Envelope? {
     guard let scheme, let extent = model.fullExtent else { return nil }
     let own = scheme.spatialReference ?? model.spatialReference
@@ -53,14 +59,16 @@ public struct LintSubject: Sendable {
     return extent.xMin <= extent.xMax && extent.yMin <= extent.yMax ? extent : nil
   }
 
-  /// The place of the level that has the fewest tiles.
+  /// The index of the level with the greatest resolution in map units per pixel.
+  ///
+  /// Not simply the first level: LOD002 reports levels in the wrong order, and the other rules still have to be right.
   var coarsestLevel: Int? {
     scheme.flatMap { scheme in
       scheme.levels.indices.max { scheme.levels[$0].resolution < scheme.levels[$1].resolution }
     }
   }
 
-  /// Where a value stands.
+  /// The place of a value in one of the documents.
   public struct Place: Hashable, Sendable {
     /// The position of the document in `opened.documents`.
     public let document: Int
@@ -68,7 +76,7 @@ public struct LintSubject: Sendable {
     public let range: SourceRange
   }
 
-  /// Where a value stands in the first document that has it; `nil` where none has.
+  /// The place of a value in the first document that contains it; `nil` if none does.
   public func place(of field: SchemeField) -> Place? {
     for (index, document) in opened.documents.enumerated() {
       if let range = document.document.positions[field] { return Place(document: index, range: range) }
@@ -76,9 +84,15 @@ public struct LintSubject: Sendable {
     return nil
   }
 
-  /// A fix that writes another value in the place of one, in the same document as the finding.
+  /// A fix that replaces a value, in the same document as the finding; `nil` if no document contains the value.
   ///
   /// - Parameter isText: whether the value is a string, which JSON has in quotes.
+  ///
+  /// - Parameters:
+  ///   - field: the value to replace.
+  ///   - value: the new text, without quotation marks.
+  ///   - isText: whether the value is a string, which JSON writes in quotation marks and XML does not.
+  ///   - isSafe: whether no program reads the result as another scheme than the one that was meant.
   func fix(_ field: SchemeField, to value: String, isText: Bool = false, isSafe: Bool) -> Fix? {
     guard let place = place(of: field) else { return nil }
     let isJSON = opened.documents[place.document].document.format.form != .legacy
@@ -86,7 +100,9 @@ public struct LintSubject: Sendable {
     return Fix("write \(value)", isSafe: isSafe, edits: [edit])
   }
 
-  /// A violation at a value.
+  /// A violation at the place of a value, or in the first document as a whole if no document contains the value.
+  ///
+  /// Notes about values in another document are left out, because a finding points into one file only.
   func violation(
     _ message: String, at field: SchemeField, severity: Severity? = nil, help: String? = nil,
     noting others: [(message: String, field: SchemeField)] = [], fix: Fix? = nil
@@ -103,7 +119,9 @@ public struct LintSubject: Sendable {
 }
 
 extension SpatialReference {
-  /// Whether two references name different systems, without PROJ’s help: opening it would cost more than the rules do.
+  /// Whether two references describe different coordinate systems, as far as the built-in table shows.
+  ///
+  /// PROJ is not used: opening it takes longer than all rules together.
   func contradicts(_ other: SpatialReference) -> Bool {
     isSameSystem(as: other, asking: .builtInTable) == .different
   }

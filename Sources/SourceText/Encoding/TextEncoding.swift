@@ -1,19 +1,19 @@
-/// How the bytes of a file spell characters.
+/// The encoding of a file's characters.
 public enum TextEncoding: Hashable, Sendable {
-  /// One to four bytes a character (RFC 3629); taken where nothing says otherwise.
+  /// One to four bytes per character (RFC 3629); the default if neither the bytes nor the document say otherwise.
   case utf8
-  /// Two or four bytes a character, the low byte of each unit first (RFC 2781).
+  /// Two or four bytes per character, the low byte of each unit first (RFC 2781).
   case utf16LittleEndian
-  /// Two or four bytes a character, the high byte of each unit first (RFC 2781).
+  /// Two or four bytes per character, the high byte of each unit first (RFC 2781).
   case utf16BigEndian
-  /// Four bytes a character, the lowest first.
+  /// Four bytes per character, the lowest byte first.
   case utf32LittleEndian
-  /// Four bytes a character, the highest first.
+  /// Four bytes per character, the highest byte first.
   case utf32BigEndian
-  /// An encoding that the system's `iconv` knows by this name, one byte for an ASCII character.
+  /// An encoding that the system's `iconv` supports under this name; an ASCII character must take one byte.
   case named(String)
 
-  /// The bytes of one ASCII character.
+  /// The number of bytes of one ASCII character.
   package var asciiWidth: Int {
     switch self {
     case .utf8, .named: 1
@@ -22,7 +22,7 @@ public enum TextEncoding: Hashable, Sendable {
     }
   }
 
-  /// The mark that may stand at the start of a file in this encoding.
+  /// The byte order mark of this encoding, which a file may begin with; empty for a named encoding.
   package var byteOrderMark: [UInt8] {
     switch self {
     case .utf8: [0xEF, 0xBB, 0xBF]
@@ -34,15 +34,19 @@ public enum TextEncoding: Hashable, Sendable {
     }
   }
 
-  /// The encoding that the first bytes betray: by a byte order mark, or by the zero bytes around an ASCII character.
+  /// Detects the encoding from the first bytes: by a byte order mark, or by the zero bytes around an ASCII character.
   ///
-  /// XML 1.0, appendix F, and RFC 4627, section 3, tell encodings apart in this way.
+  /// XML 1.0, appendix F, and RFC 4627, section 3, describe this method. The first character of an XML or JSON document
+  /// is always ASCII, so the positions of the zero bytes are unambiguous.
   package static func detect(_ bytes: some Collection<UInt8>) -> TextEncoding {
     let head = Array(bytes.prefix(4))
+    // UTF-32 is tested before UTF-16, because the mark FF FE 00 00 begins with UTF-16's FF FE.
     let marked: [TextEncoding] = [
       .utf32LittleEndian, .utf32BigEndian, .utf16LittleEndian, .utf16BigEndian, .utf8,
     ]
     if let found = marked.first(where: { head.starts(with: $0.byteOrderMark) }) { return found }
+    // The patterns of two bytes are documents of a single character, such as `1`. In those with two zeros in a row or
+    // none, the second character is not ASCII.
     switch head.map({ $0 == 0 }) {
     case [false, true, true, true]: return .utf32LittleEndian
     case [true, true, true, false]: return .utf32BigEndian
@@ -52,7 +56,7 @@ public enum TextEncoding: Hashable, Sendable {
     }
   }
 
-  /// The name a person would call it by.
+  /// The encoding's name in messages, such as `UTF-16 (little-endian)`.
   public var displayName: String {
     switch self {
     case .utf8: "UTF-8"

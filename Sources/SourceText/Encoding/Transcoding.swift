@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Text brought into UTF-8, and the way back.
+/// Text converted to UTF-8, with the map from its offsets to those of the original bytes.
 struct DecodedText {
   var utf8: [UInt8]
   var offsets: OffsetMap
@@ -17,12 +17,21 @@ struct DecodedText {
     offsets = OffsetMap(start: start, asciiWidth: encoding.asciiWidth)
   }
 
+  /// Appends a character that ends at this offset of the original file.
+  ///
+  /// Runs of ASCII need no checkpoint, because each character in them has the same width in both encodings.
   mutating func append(_ scalar: Unicode.Scalar, endingAt originalEnd: Int) {
     utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     if !scalar.isASCII { offsets.addCheckpoint(utf8: utf8.count, original: originalEnd) }
   }
 }
 
+/// Converts the bytes of a file to UTF-8.
+///
+/// UTF-16 and UTF-32 are decoded here and not by `iconv`, because every character's offset in the file is needed.
+///
+/// - Parameter start: the offset of the first character, after a byte order mark.
+/// - Throws: `SyntaxProblem` at the first bytes that are not a character, or if the system does not know the encoding.
 func transcode(
   _ bytes: [UInt8], from encoding: TextEncoding, startingAt start: Int
 ) throws(SyntaxProblem) -> DecodedText {
@@ -46,6 +55,7 @@ private func decodeUTF16(
   }
   var offset = start
   while offset < bytes.count {
+    // An odd number of bytes: the file was truncated, or is not UTF-16 at all.
     guard offset + 2 <= bytes.count else {
       throw SyntaxProblem("the file ends within a UTF-16 character", at: SourceRange(offset..<bytes.count))
     }
@@ -55,7 +65,8 @@ private func decodeUTF16(
       decoded.append(scalar, endingAt: offset)
     } else {
       guard UTF16.isLeadSurrogate(first), offset + 4 <= bytes.count, UTF16.isTrailSurrogate(unit(offset + 2)) else {
-        throw SyntaxProblem("half of a surrogate pair is no character", at: SourceRange(offset..<offset + 2))
+        throw SyntaxProblem(
+          "half of a surrogate pair is not a character", at: SourceRange(offset..<offset + 2))
       }
       let value = 0x10000 + (UInt32(first & 0x3FF) << 10) + UInt32(unit(offset + 2) & 0x3FF)
       offset += 4
@@ -76,7 +87,7 @@ private func decodeUTF32(
     let unit = bytes[offset..<end]
     let value = (bigEndian ? Array(unit) : unit.reversed()).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     guard unit.count == 4, let scalar = Unicode.Scalar(value) else {
-      throw SyntaxProblem("these bytes are no UTF-32 character", at: SourceRange(offset..<end))
+      throw SyntaxProblem("these bytes are not a UTF-32 character", at: SourceRange(offset..<end))
     }
     offset = end
     decoded.append(scalar, endingAt: offset)
@@ -84,16 +95,18 @@ private func decodeUTF32(
   return decoded
 }
 
-/// One character at a time, so that each is known by its bytes: slow, and only for files that are not Unicode.
+/// Converts one character at a time, because `iconv` does not report which bytes a character came from. This is slow,
+/// and is used only for files that are not Unicode.
 private func decodeByIconv(_ bytes: [UInt8], from encoding: TextEncoding) throws(SyntaxProblem) -> DecodedText {
   let name = encoding.displayName
   guard let converter = Iconv(from: name, to: "UTF-32LE") else {
-    throw SyntaxProblem("the encoding “\(name)” is not known on this system", at: SourceRange(0..<0))
+    throw SyntaxProblem("this system does not support the encoding “\(name)”", at: SourceRange(0..<0))
   }
   defer { converter.close() }
   var decoded = DecodedText(start: 0, encoding: encoding, capacity: bytes.count)
   var offset = 0
   while offset < bytes.count {
+    // `TextEncoding.named` promises one byte for an ASCII character, so most of a file needs no call of iconv.
     if bytes[offset] < 0x80 {
       decoded.utf8.append(bytes[offset])
       offset += 1
@@ -101,6 +114,7 @@ private func decodeByIconv(_ bytes: [UInt8], from encoding: TextEncoding) throws
     }
     var found: Unicode.Scalar?
     var length = 1
+    // The number of bytes of a character is unknown beforehand (Shift-JIS and GB 18030 mix widths): try one, then more.
     while found == nil, length <= 4, offset + length <= bytes.count {
       let units = converter.convert(Array(bytes[offset..<offset + length]), capacity: 4)
       if units.count == 4 {
@@ -111,7 +125,7 @@ private func decodeByIconv(_ bytes: [UInt8], from encoding: TextEncoding) throws
     }
     guard let scalar = found else {
       throw SyntaxProblem(
-        "byte 0x\(hexadecimal(bytes[offset])) is no \(name)", at: SourceRange(offset..<offset + 1))
+        "byte 0x\(hexadecimal(bytes[offset])) is not valid \(name)", at: SourceRange(offset..<offset + 1))
     }
     offset += length
     decoded.append(scalar, endingAt: offset)
@@ -119,10 +133,12 @@ private func decodeByIconv(_ bytes: [UInt8], from encoding: TextEncoding) throws
   return decoded
 }
 
+/// Text in an encoding of `iconv`, or `nil` if the encoding is unknown or cannot spell a character of the text.
 func encodeByIconv(_ text: String, to name: String) -> [UInt8]? {
   guard let converter = Iconv(from: "UTF-8", to: name) else { return nil }
   defer { converter.close() }
   let encoded = converter.convert(Array(text.utf8), capacity: text.utf8.count * 4)
+  // Empty output means that iconv failed, unless there was nothing to convert.
   return encoded.isEmpty && !text.isEmpty ? nil : encoded
 }
 
@@ -132,11 +148,13 @@ private struct Iconv {
 
   init?(from source: String, to target: String) {
     let opened = iconv_open(target, source)
+    // iconv_open reports failure as the pointer value -1, not as a null pointer.
     guard let opened, opened != iconv_t(bitPattern: -1) else { return nil }
     descriptor = opened
   }
 
-  /// The whole input converted, or nothing where it is no complete text.
+  /// The whole input converted; empty if the input ends within a character, or the target encoding does not have one of
+  /// its characters.
   func convert(_ input: [UInt8], capacity: Int) -> [UInt8] {
     var source = input.map { CChar(bitPattern: $0) }
     var target = [CChar](repeating: 0, count: capacity)
@@ -146,6 +164,7 @@ private struct Iconv {
       target.withUnsafeMutableBufferPointer { to in
         var fromPointer = from.baseAddress
         var toPointer = to.baseAddress
+        // This call puts the converter back into its initial state; the last call may have ended within a character.
         iconv(descriptor, nil, nil, nil, nil)
         return iconv(descriptor, &fromPointer, &sourceLeft, &toPointer, &targetLeft) != -1
       }

@@ -4,7 +4,7 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
     var offset = 0
     let count = buffer.count
     while offset < count {
-      // Nearly all of these files is ASCII: eight bytes at a time until a high bit shows.
+      // Nearly all of these files are ASCII: skip eight bytes at a time until a byte has its high bit set.
       while offset + 8 <= count,
         buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {
@@ -18,6 +18,7 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
       }
       let length: Int
       let second: ClosedRange<UInt8>
+      // The ranges of the second byte exclude overlong forms (E0, F0), surrogates (ED) and values above U+10FFFF (F4).
       switch lead {
       case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
       case 0xE0: (length, second) = (3, 0xA0...0xBF)
@@ -29,6 +30,7 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
       default: return offset
       }
       guard offset + length <= count, second.contains(buffer[offset + 1]) else { return offset }
+      // The upper bound is clamped, because a character of two bytes has no third byte to check.
       for index in offset + 2..<max(offset + 2, offset + length) where !(0x80...0xBF).contains(buffer[index]) {
         return offset
       }

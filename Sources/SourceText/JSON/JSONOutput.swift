@@ -1,4 +1,4 @@
-/// JSON to be written: values in the order in which they will stand.
+/// JSON to be written: values in the order in which they are written.
 public indirect enum JSONOutput: Hashable, Sendable {
   /// The word `null`.
   case null
@@ -10,21 +10,21 @@ public indirect enum JSONOutput: Hashable, Sendable {
   case double(Double)
   /// A number in a spelling of its own, such as `1.0`.
   case number(String)
-  /// Text as it is meant; quotes and escapes are added when it is written.
+  /// The string's actual text; quotes and escapes are added when it is written.
   case string(String)
-  /// Values in the order in which they will stand.
+  /// Values in the order in which they are written.
   case array([JSONOutput])
-  /// Members in the order in which they will stand; a key that is there twice is written twice.
+  /// Members in the order in which they are written; a duplicate key is written twice.
   case object([Member])
 
   /// A key and its value in an object.
   public struct Member: Hashable, Sendable {
-    /// The key as it is meant, without quotes and escapes.
+    /// The key without quotes and escapes.
     public let key: String
-    /// What is written behind the colon.
+    /// The value written after the colon.
     public let value: JSONOutput
 
-    /// Takes a key as it is meant, and its value.
+    /// Takes a key without quotes and escapes, and its value.
     public init(_ key: String, _ value: JSONOutput) {
       self.key = key
       self.value = value
@@ -33,15 +33,16 @@ public indirect enum JSONOutput: Hashable, Sendable {
 
   /// How the text is laid out.
   public enum Layout: Sendable {
-    /// On one line without a space, as ArcGIS writes it.
+    /// On one line without spaces, as ArcGIS writes JSON.
     case compact
-    /// Two spaces a level, for people.
+    /// Indented by two spaces per level, for people.
     case indented
   }
 
   /// The document as text.
   public func text(_ layout: Layout) -> String {
     var output: [UInt8] = []
+    // Bytes and not a String, because a scheme has thousands of pieces, and appending bytes is faster.
     output.reserveCapacity(8192)
     write(into: &output, layout, indent: 0)
     return String(decoding: output, as: UTF8.self)
@@ -68,6 +69,7 @@ public indirect enum JSONOutput: Hashable, Sendable {
     }
   }
 
+  /// Writes an array or object; an empty one stays on one line in both layouts.
   private static func writeList<Item>(
     _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, into output: inout [UInt8], _ layout: Layout,
     indent: Int, _ writeItem: (Item, inout [UInt8]) -> Void
@@ -87,13 +89,14 @@ public indirect enum JSONOutput: Hashable, Sendable {
     output.append(UInt8(ascii: close))
   }
 
-  /// A string in double quotes, with the escapes that RFC 8259 §7 asks for and no others.
+  /// A string in double quotes, with the escapes that RFC 8259 §7 requires and no others.
   public static func quote(_ text: String) -> String {
     var bytes: [UInt8] = []
     appendQuoted(text, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Works on UTF-8 bytes: all characters that need an escape are ASCII, so bytes from 0x80 are copied unchanged.
   private static func appendQuoted(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
@@ -112,7 +115,7 @@ public indirect enum JSONOutput: Hashable, Sendable {
 }
 
 extension JSONOutput {
-  /// A value as it was read, to be written again: numbers keep their spelling.
+  /// Converts a value that was read, so that it can be written again. Numbers keep their spelling, such as `1.0`.
   public init(_ value: JSONValue, in document: JSONDocument) {
     self =
       switch value.kind {

@@ -1,17 +1,17 @@
-/// Reads JSON (RFC 8259) and keeps the place of every value and the text of every number.
+/// Reads JSON (RFC 8259) and keeps the position of every value and the text of every number.
 ///
-/// The grammar is taken at its word: no comments, no trailing commas, no lone surrogates. Duplicate names are kept,
-/// for the format to judge. Nesting is limited to `maximumDepth`.
+/// The grammar is applied strictly: no comments, no trailing commas, no lone surrogates. Duplicate names are kept,
+/// because the format decides what they mean. Nesting is limited to `maximumDepth`.
 public struct JSONReader {
-  /// The deepest nesting that is read.
+  /// The deepest nesting that is read. The parser is recursive: without a limit a hostile file could exhaust the stack.
   public static let maximumDepth = 512
 
-  /// - Throws: `SyntaxProblem` at the first place where the text leaves the grammar.
+  /// - Throws: `SyntaxProblem` at the first byte that does not conform to the grammar.
   public static func read(_ text: SourceText) throws(SyntaxProblem) -> JSONDocument {
     try read(text, in: 0..<text.utf8.count)
   }
 
-  /// Reads a part of a text: the JSON within a script.
+  /// Reads JSON that is only a part of a text, such as an object within a script.
   package static func read(_ text: SourceText, in part: Range<Int>) throws(SyntaxProblem) -> JSONDocument {
     let root = try text.utf8.withUnsafeBufferPointer { bytes throws(SyntaxProblem) in
       var reader = JSONReader(text: text, bytes: bytes, offset: part.lowerBound, end: part.upperBound)
@@ -20,6 +20,7 @@ public struct JSONReader {
     return JSONDocument(text: text, root: root)
   }
 
+  // A pointer and not an array, because every byte is visited and an array would check its bounds each time.
   private let text: SourceText
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset: Int
@@ -28,12 +29,14 @@ public struct JSONReader {
   private mutating func document() throws(SyntaxProblem) -> JSONValue {
     skipSpace()
     guard offset < end else { throw problem("the file is empty") }
+
     let root = try value(depth: 0)
     skipSpace()
-    guard offset == end else { throw problem("nothing may follow the document’s value") }
+    guard offset == end else { throw problem("the document must end after its first value") }
     return root
   }
 
+  /// Reads one value, whose first byte decides its type.
   private mutating func value(depth: Int) throws(SyntaxProblem) -> JSONValue {
     guard depth <= Self.maximumDepth else { throw problem("values nest deeper than \(Self.maximumDepth)") }
     let start = offset
@@ -60,6 +63,7 @@ public struct JSONReader {
     while true {
       let keyStart = offset
       guard offset < end, bytes[offset] == UInt8(ascii: "\"") else {
+        // A trailing comma is a frequent mistake in JSON that was edited by hand, so it has its own message.
         throw problem(
           offset < end && bytes[offset] == UInt8(ascii: "}")
             ? "a comma before “}” is not allowed" : "a name in double quotes is expected here")
@@ -96,16 +100,17 @@ public struct JSONReader {
     let matches = word.withUTF8Buffer { expected in
       offset + expected.count <= end && bytes[offset..<offset + expected.count].elementsEqual(expected)
     }
-    guard matches else { throw problem("a value is expected here: true, false and null are spelled just so") }
+    guard matches else { throw problem("a value is expected here: true, false or null, in lower case") }
     offset += word.utf8CodeUnitCount
     return kind
   }
 
+  /// Checks the grammar only. The value is computed from the text when it is needed, because many numbers never are.
   private mutating func number() throws(SyntaxProblem) -> JSONValue.Kind {
     func digit() -> Bool { offset < end && bytes[offset] >= 0x30 && bytes[offset] <= 0x39 }
     _ = take("-")
     if take("0") {
-      if digit() { throw problem("a number has no leading zero") }
+      if digit() { throw problem("a number must not have a leading zero") }
     } else {
       guard digit() else { throw problem("a digit is expected here") }
       while digit() { offset += 1 }
@@ -122,6 +127,7 @@ public struct JSONReader {
     return .number
   }
 
+  /// Reads a string; one without escapes, as nearly all are, is converted in one piece.
   private mutating func string() throws(SyntaxProblem) -> String {
     offset += 1
     let start = offset
@@ -138,6 +144,7 @@ public struct JSONReader {
     throw problem("the string is not closed")
   }
 
+  /// Continues a string at its first escape; `start` is the offset of its first character.
   private mutating func escapedString(from start: Int) throws(SyntaxProblem) -> String {
     var result = Array(bytes[start..<offset])
     while offset < end {
@@ -158,6 +165,7 @@ public struct JSONReader {
     throw problem("the string is not closed")
   }
 
+  /// Reads one escape; characters above U+FFFF are written as two `\u` escapes, a surrogate pair (RFC 8259 §7).
   private mutating func escape() throws(SyntaxProblem) -> Unicode.Scalar {
     let start = offset
     offset += 1
@@ -181,15 +189,16 @@ public struct JSONReader {
           if let scalar = Unicode.Scalar(value) { return scalar }
         }
       }
-      throw problem("half of a surrogate pair is no character", in: start..<offset)
+      throw problem("half of a surrogate pair is not a character", in: start..<offset)
     default:
-      throw problem("there is no such escape", in: start..<offset)
+      throw problem("this escape does not exist in JSON", in: start..<offset)
     }
   }
 
   private mutating func fourHexadecimalDigits() throws(SyntaxProblem) -> UInt16 {
     var value: UInt16 = 0
     for _ in 0..<4 {
+      // `hexDigitValue` also accepts full-width digits, hence the test for ASCII.
       guard offset < end, let digit = Character(Unicode.Scalar(bytes[offset])).hexDigitValue, bytes[offset] < 0x80
       else { throw problem("four hexadecimal digits are expected after \\u") }
       value = value << 4 | UInt16(digit)
@@ -204,10 +213,12 @@ public struct JSONReader {
     return true
   }
 
+  /// JSON and XML have the same four white-space characters.
   private mutating func skipSpace() {
     while offset < end, isXMLSpace(bytes[offset]) { offset += 1 }
   }
 
+  /// A problem at the current byte, or at a range; at the end of the text the range is empty.
   private func problem(_ message: String, in range: Range<Int>? = nil) -> SyntaxProblem {
     SyntaxProblem(message, at: text.range(utf8: range ?? offset..<min(offset + 1, max(end, offset))))
   }

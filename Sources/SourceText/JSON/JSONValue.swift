@@ -1,4 +1,4 @@
-/// A value of a JSON document, with its bytes.
+/// A value of a JSON document, with its position.
 public struct JSONValue: Sendable {
   /// The type of a value, with its content (RFC 8259, section 3).
   public enum Kind: Sendable {
@@ -6,9 +6,9 @@ public struct JSONValue: Sendable {
     case null
     /// The word `true` or `false`.
     case bool(Bool)
-    /// A number; its text is the value's range.
+    /// A number; its text is the value's range, see `JSONDocument.numberText`.
     case number
-    /// A string, without quotes and with its escapes resolved.
+    /// A string without its quotes, escapes resolved.
     case string(String)
     /// The values in the order of the file.
     case array([JSONValue])
@@ -26,7 +26,7 @@ public struct JSONValue: Sendable {
     if case .object(let members) = kind { members } else { [] }
   }
 
-  /// The value of the first member of this name.
+  /// The value of the first member with this name; objects here are small, so no dictionary is built.
   public subscript(key: String) -> JSONValue? { members.first { $0.key == key }?.value }
 
   /// The text of a string, escapes resolved; `nil` for any other value.
@@ -35,14 +35,14 @@ public struct JSONValue: Sendable {
   public var bool: Bool? { if case .bool(let value) = kind { value } else { nil } }
   /// The values of an array, in the order of the file; `nil` for any other value.
   public var array: [JSONValue]? { if case .array(let value) = kind { value } else { nil } }
-  /// Whether it is an object, which may be empty.
+  /// Whether the value is an object, which may be empty.
   public var isObject: Bool { if case .object = kind { true } else { false } }
-  /// Whether it is a number; a number in quotes is a string.
+  /// Whether the value is a number; a number in quotes is a string.
   public var isNumber: Bool { if case .number = kind { true } else { false } }
-  /// Whether it is the word `null`.
+  /// Whether the value is the word `null`.
   public var isNull: Bool { if case .null = kind { true } else { false } }
 
-  /// What the value is, in a message: “a string”.
+  /// The type of the value with its article, for messages: “a string”.
   public var kindName: String {
     switch kind {
     case .null: "null"
@@ -57,30 +57,30 @@ public struct JSONValue: Sendable {
 
 /// A name and its value in a JSON object.
 public struct JSONMember: Sendable {
-  /// The name without quotes, its escapes resolved.
+  /// The name without quotes, escapes resolved.
   public let key: String
-  /// What stands behind the colon.
+  /// The value after the colon.
   public let value: JSONValue
   let keyUTF8Range: Range<Int>
 }
 
 /// A JSON document: its text and its value.
 public struct JSONDocument: Sendable {
-  /// The text that the document was read from; numbers keep their digits there alone.
+  /// The text that the document was read from; the digits of numbers are kept only there.
   public let text: SourceText
-  /// The outermost value, which may be of any type.
+  /// The outermost value, of any type.
   public let root: JSONValue
 
-  /// The bytes of a value in the original file, quotes and brackets included; the value has to be of this document.
+  /// The bytes of a value in the original file, quotes and brackets included; the value must belong to this document.
   public func range(of value: JSONValue) -> SourceRange { text.range(utf8: value.utf8Range) }
 
-  /// The quoted name of a member.
+  /// The position of a member's name, quotes included.
   public func keyRange(of member: JSONMember) -> SourceRange { text.range(utf8: member.keyUTF8Range) }
 
-  /// A number's digits as they are written.
+  /// A number's digits as they are in the file.
   public func numberText(of value: JSONValue) -> String { text.string(utf8: value.utf8Range) }
 
-  /// A number's value, or `nil` where it is no number or too large for a `Double`.
+  /// A number's value, or `nil` if the value is not a number or is too large for a `Double`.
   public func double(of value: JSONValue) -> Double? {
     guard case .number = value.kind else { return nil }
     return text.utf8.withUnsafeBufferPointer {

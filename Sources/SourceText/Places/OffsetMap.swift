@@ -1,7 +1,7 @@
-/// From offsets in the UTF-8 text to offsets in the file.
+/// Maps offsets in the UTF-8 text to offsets in the file.
 ///
-/// Between two checkpoints stand ASCII characters only, each `asciiWidth` bytes wide in the file; a checkpoint stands
-/// after every other character.
+/// Between two checkpoints there are only ASCII characters, each `asciiWidth` bytes wide in the file. A checkpoint
+/// follows every other character. A file in UTF-8 therefore has no checkpoints at all.
 struct OffsetMap: Sendable {
   private var utf8Offsets: [Int]
   private var originalOffsets: [Int]
@@ -20,12 +20,14 @@ struct OffsetMap: Sendable {
     originalOffsets.append(original)
   }
 
+  // Inlined, because it runs for every position and nearly all files have no checkpoints.
   @inline(__always)
   func original(_ utf8: Int) -> Int {
     if utf8Offsets.isEmpty { return start + utf8 * asciiWidth }
     return originalAfterCheckpoint(utf8)
   }
 
+  /// Finds the last checkpoint at or before an offset, by bisection.
   private func originalAfterCheckpoint(_ utf8: Int) -> Int {
     var low = 0
     var high = utf8Offsets.count

@@ -1,14 +1,14 @@
-/// Where the lines of a text begin: from byte offsets to lines and columns, and to the line itself.
+/// Converts byte offsets to lines and columns, and returns the text of lines.
 ///
 /// A line ends with LF, CR LF or CR.
 public struct LineTable: Sendable {
   private let text: SourceText
   private let starts: [Int]
-  /// The characters before every 512th byte: a conf.xml is one line, and a count from its start takes long.
+  /// The number of characters before every 512th byte. A conf.xml is one long line, so counting from its start is slow.
   private let scalarsBefore: [Int]
   private static let stride = 512
 
-  /// Goes through the whole text once.
+  /// Reads the whole text once.
   public init(_ text: SourceText) {
     self.text = text
     var starts = [0]
@@ -17,6 +17,7 @@ public struct LineTable: Sendable {
     let bytes = text.utf8
     for (index, byte) in bytes.enumerated() {
       if index % Self.stride == 0 { scalarsBefore.append(scalars) }
+      // Bytes 0x80 to 0xBF continue a character in UTF-8; all others begin one.
       if byte & 0xC0 != 0x80 { scalars += 1 }
       let endsLine = byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A))
       if endsLine { starts.append(index + 1) }
@@ -41,8 +42,8 @@ public struct LineTable: Sendable {
     return text.string(utf8: starts[index]..<end)
   }
 
-  /// The part of a line that surrounds a byte of the original file: at most `width` characters, a third of them before
-  /// it as long as there is more behind.
+  /// The part of a line around a byte of the original file: at most `width` characters. About a third of them are
+  /// before the byte, and more if the line ends soon after it.
   public func excerpt(around originalOffset: Int, width: Int) -> LineExcerpt {
     let offset = utf8Offset(of: originalOffset)
     let index = lineIndex(of: offset)
@@ -64,12 +65,14 @@ public struct LineTable: Sendable {
       while to < lineEnd, isContinuation(to) { to += 1 }
       after += 1
     }
+    // Fewer characters than wanted after the byte: use the rest of the width before it.
     while before + after < width, from > lineStart { stepBack() }
     return LineExcerpt(
       text: text.string(utf8: from..<to), charactersBeforePlace: before, isCutBefore: from > lineStart,
       isCutAfter: to < lineEnd)
   }
 
+  /// The last line that begins at or before an offset, by bisection.
   private func lineIndex(of offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -89,12 +92,12 @@ public struct LineTable: Sendable {
     return text.utf8[block * Self.stride..<offset].reduce(scalarsBefore[block]) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
-  /// The inverse of the offset map, by bisection: it is only needed for the few places that are shown.
+  /// The inverse of the offset map, by bisection. No table is built, because only a few positions are ever shown.
   private func utf8Offset(of originalOffset: Int) -> Int {
     var low = 0
     var high = text.utf8.count
     while low < high {
-      // Only the beginnings of characters have a place in the file.
+      // Only the first byte of a character has an offset in the file.
       var middle = (low + high) / 2
       while middle > low, isContinuation(middle) { middle -= 1 }
       if text.offsets.original(middle) < originalOffset {
@@ -116,10 +119,10 @@ public struct LineTable: Sendable {
 public struct LineExcerpt: Hashable, Sendable {
   /// The part of the line, without its end.
   public let text: String
-  /// In Unicode scalars.
+  /// The number of Unicode scalars before the place.
   public let charactersBeforePlace: Int
-  /// Whether the line has more in front of it.
+  /// Whether the line continues before the excerpt.
   public let isCutBefore: Bool
-  /// Whether the line has more behind it.
+  /// Whether the line continues after the excerpt.
   public let isCutAfter: Bool
 }

@@ -1,11 +1,11 @@
-/// A change of a file's bytes that leaves everything else as it is.
+/// A change of some bytes of a file; all other bytes stay as they are.
 public struct SourceEdit: Hashable, Sendable {
-  /// What is replaced; an empty range inserts.
+  /// The range that is replaced; an empty range inserts.
   public let range: SourceRange
   /// The new text; it is written in the file's own encoding, and characters are not escaped.
   public let replacement: String
 
-  /// Takes a range in bytes of the file, and the text that takes its place; empty text deletes.
+  /// Takes a range in bytes of the file and the text that replaces it; an empty text deletes.
   public init(_ range: SourceRange, with replacement: String) {
     self.range = range
     self.replacement = replacement
@@ -13,10 +13,10 @@ public struct SourceEdit: Hashable, Sendable {
 }
 
 extension SourceText {
-  /// The file's bytes with the edits made.
+  /// The file's bytes after the edits.
   ///
-  /// - Parameter edits: changes that do not overlap; those that insert at one place keep their order.
-  /// - Returns: `nil` where edits overlap, reach past the end, or cannot be spelled in the file's encoding.
+  /// - Parameter edits: changes that do not overlap, in any order; insertions at the same position keep their order.
+  /// - Returns: `nil` if edits overlap, exceed the file, or contain a character that the file's encoding does not have.
   public func applying(_ edits: [SourceEdit]) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(original.count)
@@ -24,7 +24,7 @@ extension SourceText {
     let ordered = edits.enumerated().sorted { first, second in
       let (one, other) = (first.element.range, second.element.range)
       if one.lowerBound != other.lowerBound { return one.lowerBound < other.lowerBound }
-      // What is inserted at a place stands before what replaces the bytes behind it.
+      // An insertion goes before the edit that replaces the bytes after it.
       if one.bytes.isEmpty != other.bytes.isEmpty { return one.bytes.isEmpty }
       return first.offset < second.offset
     }

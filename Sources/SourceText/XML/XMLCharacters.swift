@@ -1,8 +1,9 @@
-/// Character data and its spelling in XML.
+/// Character data of XML: resolving and writing its references.
 public enum XMLCharacters {
-  /// Resolves the references of well-formed character data, opens CDATA sections and leaves out comments and
-  /// processing instructions (XML 1.0, §2.4, §2.7, §4.6).
+  /// Resolves the references in well-formed character data, adds the content of CDATA sections, and leaves out comments
+  /// and processing instructions (XML 1.0, §2.4, §2.7, §4.6).
   static func decode(_ data: ArraySlice<UInt8>) -> String {
+    // Most values are plain numbers or words: without “&”, “<” or CR there is nothing to resolve.
     guard data.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x0D }) else {
       return String(decoding: data, as: UTF8.self)
     }
@@ -29,7 +30,7 @@ public enum XMLCharacters {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The offset behind a CDATA section, whose content is appended, or behind a comment or processing instruction.
+  /// The offset after a CDATA section, a comment or a processing instruction; a section's content is appended.
   private static func skipMarkup(_ data: ArraySlice<UInt8>, from start: Int, into result: inout [UInt8]) -> Int {
     let rest = data[start...]
     if rest.starts(with: "<![CDATA[".utf8) {
@@ -44,8 +45,10 @@ public enum XMLCharacters {
     return end ?? data.endIndex
   }
 
+  /// The character of a reference, given without “&” and “;”. No others can occur: a DOCTYPE, which could declare more
+  /// entities, is refused.
   private static func resolve(_ name: ArraySlice<UInt8>) -> [UInt8] {
-    // Nearly every reference is a quote within a WKT.
+    // Nearly every reference is a quotation mark within a WKT.
     if name.elementsEqual("quot".utf8) { return [UInt8(ascii: "\"")] }
     switch String(decoding: name, as: UTF8.self) {
     case "apos": return [UInt8(ascii: "'")]
@@ -59,8 +62,8 @@ public enum XMLCharacters {
     }
   }
 
-  /// Text as character data or a quoted value: `&`, `<`, `>` and both quotes become references, `"` as ArcGIS writes
-  /// it. Characters that XML 1.0 (§2.2) cannot hold become U+FFFD.
+  /// Text as character data or a quoted value: `&`, `<`, `>` and both quotation marks become references, as ArcGIS
+  /// writes `"`. Characters that XML 1.0 (§2.2) cannot contain become U+FFFD.
   public static func escape(_ text: String) -> String {
     var bytes: [UInt8] = []
     append(text, to: &bytes)
@@ -70,6 +73,7 @@ public enum XMLCharacters {
   static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { source in
+      // Runs of plain bytes are appended in one piece.
       var plain = 0
       for (index, byte) in source.enumerated() {
         guard let reference = reference(for: byte) else { continue }
@@ -83,6 +87,7 @@ public enum XMLCharacters {
 
   @inline(__always)
   private static func reference(for byte: UInt8) -> String? {
+    // Two comparisons exclude nearly every character: letters, digits and the signs of numbers.
     if byte > 0x3E || (byte > 0x27 && byte < 0x3C) { return nil }
     switch byte {
     case UInt8(ascii: "&"): return "&amp;"
@@ -90,6 +95,7 @@ public enum XMLCharacters {
     case UInt8(ascii: ">"): return "&gt;"
     case UInt8(ascii: "\""): return "&quot;"
     case UInt8(ascii: "'"): return "&apos;"
+    // A carriage return that is written as such would be read as a line feed (XML 1.0, §2.11).
     case 0x0D: return "&#13;"
     case 0x09, 0x0A: return nil
     case 0..<0x20: return "\u{FFFD}"

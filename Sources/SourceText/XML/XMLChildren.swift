@@ -1,6 +1,7 @@
-/// Some children of an element, each at a place of the caller's choice.
+/// Some children of an element, each at a place that the caller chooses.
 ///
-/// Thousands of these are made for a long list of levels, so the places lie in a vector and not in an array.
+/// A long list of levels needs thousands of these. The places are therefore a vector and not an array, which would be
+/// allocated each time.
 public struct XMLChildren: Sendable {
   /// The number of places.
   public static let capacity = 32
@@ -8,12 +9,14 @@ public struct XMLChildren: Sendable {
   private let document: XMLDocument
   private var indices = SIMD32<Int32>(repeating: -1)
 
-  /// No children yet.
+  /// Starts without children.
   public init(of element: XMLElement) { document = element.document }
 
-  /// Whether there is a child at a place.
+  /// Whether a child was set at a place.
   package func has(_ place: Int) -> Bool { indices[place] >= 0 }
 
+  /// The child at a place, or `nil`.
+  ///
   /// - Parameter place: from 0 to 31.
   public subscript(place: Int) -> XMLElement? {
     get { indices[place] < 0 ? nil : XMLElement(document: document, index: indices[place]) }

@@ -1,8 +1,8 @@
-/// A well-formed XML document as a tree of elements that know their bytes.
+/// A well-formed XML document as a tree of elements with their positions.
 ///
-/// It holds offsets into the text and nothing else: names and values are read from the text when they are asked for.
+/// The tree holds only offsets into the text: names and values are read from the text when they are requested.
 public struct XMLDocument: Sendable {
-  /// One object, so that an element is cheap to pass around.
+  /// A class, so that copying an element, which contains its document, is cheap.
   private final class Storage: Sendable {
     let text: SourceText
     let nodes: [XMLNode]
@@ -32,31 +32,31 @@ public struct XMLDocument: Sendable {
   /// The document element.
   public var root: XMLElement { XMLElement(document: self, index: 0) }
 
-  /// The places of all comments, inside and outside the root element.
+  /// The positions of all comments, inside and outside the root element.
   public var comments: [SourceRange] { storage.comments.map { text.range(utf8: $0) } }
 
-  /// The places of all processing instructions.
+  /// The positions of all processing instructions.
   public var instructions: [SourceRange] { storage.instructions.map { text.range(utf8: $0) } }
 }
 
-/// An element's bytes and relatives. Offsets of 32 bits, because thousands of nodes are copied and the reader refuses
-/// texts that would need more.
+/// The offsets of an element and the indices of its relatives. All are 32-bit numbers, because thousands of nodes are
+/// copied; the reader refuses texts of more than 2 GB.
 struct XMLNode: Sendable {
-  /// `<` to the `>` of the start tag, both included.
+  /// From the `<` to the `>` of the start tag, both included.
   var startTagStart: Int32
   var startTagEnd: Int32
-  /// The end of the tag's name, which begins behind the `<`.
+  /// The end of the tag's name, which begins after the `<`.
   var nameEnd: Int32
-  /// The beginning of the end tag; the content lies between the two tags.
+  /// The start of the end tag; the content is between the two tags.
   var contentEnd: Int32
   /// The end of the end tag.
   var end: Int32
   var firstChild: Int32 = -1
   var lastChild: Int32 = -1
   var nextSibling: Int32 = -1
-  /// Whether there is an attribute beside one `xsi:type`; declarations of namespaces are none.
+  /// Whether the start tag has an attribute other than one `xsi:type`; namespace declarations are not counted.
   var hasAttributesBesideType: Bool
-  /// Whether anything but white space stands between the elements inside: text, or a comment.
+  /// Whether there may be text between the child elements: something other than white space, possibly only a comment.
   var mayHaveStrayText = false
 
   var startTag: Range<Int> { Int(startTagStart)..<Int(startTagEnd) }
@@ -65,6 +65,7 @@ struct XMLNode: Sendable {
 }
 
 extension Collection where Element == UInt8, Index == Int {
+  /// The offset of the first occurrence of a pattern from `start` on, or `nil`.
   package func firstOffset(of pattern: StaticString, from start: Int) -> Int? {
     pattern.withUTF8Buffer { pattern in
       var offset = Swift.max(start, startIndex)
@@ -76,6 +77,7 @@ extension Collection where Element == UInt8, Index == Int {
     }
   }
 
+  /// The offset of the last occurrence of a pattern, or `nil`.
   func lastOffset(of pattern: StaticString) -> Int? {
     pattern.withUTF8Buffer { pattern in
       var offset = endIndex - pattern.count

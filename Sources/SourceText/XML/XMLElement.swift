@@ -13,28 +13,29 @@ public struct XMLElement: Sendable {
 
   private var node: XMLNode { document.nodes[Int(index)] }
 
-  /// The name as written, with its prefix.
+  /// The name as it is in the file, with its prefix.
   public var name: String { document.text.string(utf8: node.name) }
 
   /// The whole element, from `<` to the last `>`.
   public var range: SourceRange { document.text.range(utf8: node.startTag.lowerBound..<Int(node.end)) }
 
-  /// The start tag, where a finding about something that the element lacks points.
+  /// The start tag, which is where a finding about a missing child points.
   public var startTagRange: SourceRange { document.text.range(utf8: node.startTag) }
 
-  /// The bytes between the tags, white space around them left out.
+  /// The bytes between the tags, without white space at both ends.
   public var valueRange: SourceRange { document.text.range(utf8: trimmedContent) }
 
-  /// The place of its `xsi:type`, without the prefix, in a list of names.
+  /// The index in `names` of the element's `xsi:type`, compared without its prefix.
   package func typePlace(among names: [StaticString]) -> Int? {
     if let place = onlyTypePlace(among: names) { return place }
     let type = attribute("xsi:type")?.split(separator: ":").last
     return names.firstIndex { type == Substring("\($0)") }
   }
 
-  /// The same where the type is the only attribute and written as ArcGIS does, as it nearly always is.
+  /// The same as `typePlace`, if the type is the only attribute and is written as ArcGIS does; nearly all are.
   private func onlyTypePlace(among names: [StaticString]) -> Int? {
     document.text.utf8.withUnsafeBufferPointer { bytes in
+      // ` xsi:type=` has ten bytes and the quotation mark one; the tag ends with a quotation mark and “>”.
       let start = node.name.upperBound + 11
       let end = node.startTag.upperBound - 2
       guard start < end, isEqual(UnsafeBufferPointer(rebasing: bytes[node.name.upperBound..<start - 1]), " xsi:type="),
@@ -45,14 +46,14 @@ public struct XMLElement: Sendable {
     }
   }
 
-  /// Whether the name, without its prefix, is this one.
+  /// Whether the element has this name; prefixes are not compared.
   public func isNamed(_ name: StaticString) -> Bool { withLocalName { isEqual($0, name) } }
 
-  /// The place of the name, without its prefix, in a list of names.
+  /// The index in `names` of the element's name.
   ///
   /// - Parameters:
-  ///   - names: without a prefix.
-  ///   - expected: where in the list it probably stands; the search begins there.
+  ///   - names: names without a prefix.
+  ///   - expected: the probable index; the search starts there, because ArcGIS writes elements in a fixed order.
   public func place(among names: [StaticString], expected: Int = 0) -> Int? {
     withLocalName { name in
       for step in names.indices {
@@ -63,6 +64,7 @@ public struct XMLElement: Sendable {
     }
   }
 
+  /// Calls `body` with the bytes of the name after its prefix, without making a string.
   private func withLocalName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     document.text.utf8.withUnsafeBufferPointer { bytes in
       let name = UnsafeBufferPointer(rebasing: bytes[node.name])
@@ -80,10 +82,10 @@ public struct XMLElement: Sendable {
     }
   }
 
-  /// Whether there is no element inside.
+  /// Whether the element has no child elements.
   public var isLeaf: Bool { node.firstChild < 0 }
 
-  /// Whether there is text beside the elements inside, comments and white space not counted.
+  /// Whether there is text between the child elements; comments and white space are not counted.
   public var hasStrayText: Bool {
     guard node.mayHaveStrayText else { return false }
     var gapStart = node.content.lowerBound
@@ -94,25 +96,27 @@ public struct XMLElement: Sendable {
     return hasText(gapStart..<node.content.upperBound)
   }
 
+  /// Whether a part of the content has text. Only a part that is not blank is decoded, to leave out comments.
   private func hasText(_ range: Range<Int>) -> Bool {
     guard document.text.utf8[range].contains(where: { !isXMLSpace($0) }) else { return false }
     return XMLCharacters.decode(document.text.utf8[range]).utf8.contains { !isXMLSpace($0) }
   }
 
-  /// The text inside: references resolved, comments left out, white space around it removed.
+  /// The text inside: references resolved, comments left out, white space at both ends removed.
   public var text: String { XMLCharacters.decode(document.text.utf8[trimmedContent]) }
 
-  /// The text as a decimal number, where it is one; see `DecimalNumber`.
+  /// The text as a decimal number, or `nil` if it is not one; see `DecimalNumber`.
   public var decimalValue: Double? {
     let range = trimmedContent
+    // The bytes are read first; only a number with a reference or comment inside needs to be decoded.
     let plain = document.text.utf8.withUnsafeBufferPointer { bytes in
       DecimalNumber.value(of: UnsafeBufferPointer(rebasing: bytes[range]))
     }
     return plain ?? DecimalNumber.value(of: text)
   }
 
-  /// Whether there is an attribute beside one `xsi:type`, which nearly every element of ArcGIS has, and the
-  /// declarations of namespaces.
+  /// Whether the element has an attribute other than one `xsi:type`, which nearly every ArcGIS element has. Namespace
+  /// declarations are not counted.
   public var hasAttributesBesideType: Bool { node.hasAttributesBesideType }
 
   /// The attributes of the start tag, in order.
@@ -120,14 +124,14 @@ public struct XMLElement: Sendable {
     XMLAttribute.scan(document.text.utf8[node.name.upperBound..<node.startTag.upperBound])
   }
 
-  /// The value of an attribute, by its name as written.
+  /// The value of an attribute; the name is compared with its prefix.
   public func attribute(_ name: String) -> String? {
     XMLAttribute.first(in: document.text.utf8[node.name.upperBound..<node.startTag.upperBound]) { found, _ in
       found.elementsEqual(name.utf8)
     }?.value
   }
 
-  /// The value of the first attribute whose value begins so.
+  /// The value of the first attribute whose value begins with `prefix`.
   public func attributeValue(beginningWith prefix: String) -> String? {
     XMLAttribute.first(in: document.text.utf8[node.name.upperBound..<node.startTag.upperBound]) { _, value in
       value.starts(with: prefix.utf8)
@@ -146,12 +150,12 @@ public struct XMLElement: Sendable {
 
 /// An attribute of a start tag.
 public struct XMLAttribute: Hashable, Sendable {
-  /// The name as written, with its prefix.
+  /// The name as it is in the file, with its prefix.
   public let name: String
-  /// The value with references resolved.
+  /// The value, references resolved.
   public let value: String
 
-  /// Splits the part of a well-formed start tag behind its name.
+  /// All attributes in the part of a well-formed start tag after its name.
   static func scan(_ tag: ArraySlice<UInt8>) -> [XMLAttribute] {
     var found: [XMLAttribute] = []
     _ = first(in: tag) { name, value in
@@ -161,7 +165,9 @@ public struct XMLAttribute: Hashable, Sendable {
     return found
   }
 
-  /// The first attribute that is wanted, told by the bytes of its name and of its value as written.
+  /// The first attribute for which `isWanted` returns true, given the bytes of its name and of its value in the file.
+  ///
+  /// The tag is known to be well-formed, so each “=” outside a value follows a name.
   static func first(
     in tag: ArraySlice<UInt8>, where isWanted: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool
   ) -> XMLAttribute? {
@@ -184,6 +190,7 @@ public struct XMLAttribute: Hashable, Sendable {
   }
 }
 
+/// A name without white space at both ends; XML allows it before the “=”.
 private func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   var name = name
   while let first = name.first, isXMLSpace(first) { name.removeFirst() }
@@ -191,7 +198,7 @@ private func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   return name
 }
 
-/// White space in a value counts as a space, a line end of two characters as one (XML 1.0, §2.11 and §3.3.3).
+/// Replaces each white-space character of a value by a space, and CR LF by one (XML 1.0, §2.11 and §3.3.3).
 private func normalized(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   guard value.contains(where: { $0 < 0x20 }) else { return value }
   var result: ArraySlice<UInt8> = []
@@ -204,6 +211,7 @@ private func normalized(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 
 private func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ name: StaticString) -> Bool {
   bytes.count == name.utf8CodeUnitCount
+    // The second argument only replaces the null pointer of an empty buffer; no byte of it is then compared.
     && memcmp(name.utf8Start, bytes.baseAddress ?? name.utf8Start, bytes.count) == 0
 }
 

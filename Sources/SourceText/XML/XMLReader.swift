@@ -1,15 +1,16 @@
 private import CLibXML2
 
-/// Reads XML with libxml2 and notes where every element stands.
+/// Reads XML with libxml2 and records the position of every element.
 ///
-/// Nothing is fetched and nothing is expanded: a DOCTYPE is refused where it begins, so there are no entities but
-/// the five of XML itself, and libxml2's own limits on depth and sizes stay in force.
+/// Nothing is fetched and no entity is expanded: a DOCTYPE is refused, so there are no entities other than the five of
+/// XML itself. libxml2's own limits on depth and sizes stay in force.
 public enum XMLReader {
-  /// - Throws: `SyntaxProblem` for the first place where the text is no well-formed XML.
+  /// - Throws: `SyntaxProblem` at the first place where the text is not well-formed XML.
   public static func read(_ text: SourceText) throws(SyntaxProblem) -> XMLDocument {
     guard text.utf8.contains(where: { !isXMLSpace($0) }) else {
       throw SyntaxProblem("the file is empty", at: SourceRange(0..<0))
     }
+    // Nodes have 32-bit offsets.
     guard text.utf8.count <= Int(Int32.max) else {
       throw SyntaxProblem("the file is larger than 2 GB", at: SourceRange(0..<0))
     }
@@ -20,7 +21,7 @@ public enum XMLReader {
   }
 }
 
-/// One run of the parser: what its callbacks gather.
+/// One run of the parser, with everything that its callbacks collect.
 private struct XMLParse {
   let text: SourceText
   var nodes: [XMLNode] = []
@@ -31,6 +32,7 @@ private struct XMLParse {
 
   init(text: SourceText) {
     self.text = text
+    // An estimate from the length of the elements in a conf.xml, so that the array rarely grows.
     nodes.reserveCapacity(text.utf8.count / 48)
   }
 
@@ -43,6 +45,7 @@ private struct XMLParse {
           return
         }
         defer { xmlFreeParserCtxt(context) }
+        // The text is already UTF-8, so the encoding that the document declares must be ignored.
         xmlCtxtUseOptions(context, Int32(XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NONET.rawValue))
         context.pointee.sax.pointee = saxCallbacks
         withUnsafeMutablePointer(to: &self) { state in
@@ -50,15 +53,16 @@ private struct XMLParse {
           xmlParseDocument(context)
         }
         if context.pointee.wellFormed == 0 || nodes.isEmpty, problem == nil {
-          problem = SyntaxProblem("this is no XML document", at: SourceRange(0..<0))
+          problem = SyntaxProblem("this is not an XML document", at: SourceRange(0..<0))
         }
       }
     }
   }
 
+  /// Adds an element. libxml2 reports where a start tag ends; its other offsets are found in the text.
   mutating func startElement(tagEnd: Int, hasAttributesBesideType: Bool) {
     let (start, nameEnd, end) = text.utf8.withUnsafeBufferPointer { bytes in
-      // “<” cannot stand in an attribute's value, so the nearest one begins this tag.
+      // An attribute's value cannot contain “<”, so the nearest one before the end begins this tag.
       var start = min(tagEnd, bytes.count - 1)
       while start > 0, bytes[start] != 0x3C { start -= 1 }
       var nameEnd = start + 1
@@ -83,6 +87,7 @@ private struct XMLParse {
     open.append(index)
   }
 
+  /// Completes the innermost open element. For an empty element such as `<a/>`, libxml2 reports the end of that tag.
   mutating func endElement(at end: Int) {
     guard let last = open.popLast() else { return }
     let index = Int(last)
@@ -98,7 +103,7 @@ private struct XMLParse {
     if nodes[index].firstChild >= 0 { noteGap(of: index, endingAt: contentEnd) }
   }
 
-  /// Looks at what stands between an element's last child, or its start tag, and a place behind it.
+  /// Checks for text between an element's last child, or its start tag, and the offset `end`.
   private mutating func noteGap(of index: Int, endingAt end: Int) {
     let last = Int(nodes[index].lastChild)
     let start = Int(last >= 0 ? nodes[last].end : nodes[index].startTagEnd)
@@ -110,21 +115,24 @@ private struct XMLParse {
     }
   }
 
-  /// “--” cannot stand within a comment, so the nearest “<!--” begins it.
+  /// A comment cannot contain “--”, so the nearest “<!--” before the end begins it.
   mutating func comment(endingAt end: Int) {
     let end = min(end, text.utf8.count)
     if end >= 7, let start = text.utf8[..<(end - 3)].lastOffset(of: "<!--") { comments.append(start..<end) }
   }
 
+  /// Records a processing instruction, such as `<?xml-stylesheet …?>`; the nearest “<?” before the end begins it.
   mutating func instruction(endingAt end: Int) {
     let end = min(end, text.utf8.count)
     if let start = text.utf8[..<end].lastOffset(of: "<?") { instructions.append(start..<end) }
   }
 
+  /// Records the parser's first error; the later ones are usually consequences of it.
   mutating func fail(_ message: String, code: Int32, at offset: Int) {
     guard problem == nil else { return }
     var range = min(offset, text.utf8.count)..<min(offset + 1, text.utf8.count)
     var note: SyntaxProblem.Note?
+    // An end tag that does not match is easier to correct if the start tag is shown as well.
     if code == Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue) || code == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue),
       let index = open.last
     {
@@ -140,7 +148,7 @@ private struct XMLParse {
   }
 }
 
-/// The parser's place in the text, in bytes.
+/// The parser's position in the text, in bytes: those already discarded from its buffer, and those before the cursor.
 private func offset(in context: xmlParserCtxtPtr) -> Int {
   guard let input = context.pointee.input, let current = input.pointee.cur, let base = input.pointee.base else {
     return 0
@@ -148,6 +156,7 @@ private func offset(in context: xmlParserCtxtPtr) -> Int {
   return Int(input.pointee.consumed) + (current - base)
 }
 
+/// Calls `body` with the state that `run` stored in the parser's context; C callbacks cannot capture it.
 private func withParse(_ context: UnsafeMutableRawPointer?, _ body: (inout XMLParse, xmlParserCtxtPtr) -> Void) {
   guard let context = context?.assumingMemoryBound(to: xmlParserCtxt.self),
     let state = context.pointee._private?.assumingMemoryBound(to: XMLParse.self)
@@ -155,7 +164,7 @@ private func withParse(_ context: UnsafeMutableRawPointer?, _ body: (inout XMLPa
   body(&state.pointee, context)
 }
 
-/// Whether an attribute, given as libxml2's SAX2 interface does (local name, prefix, …), is `xsi:type`, which nearly
+/// Whether an attribute, in the form of libxml2's SAX2 interface (local name, prefix, …), is `xsi:type`, which nearly
 /// every element of ArcGIS has.
 private func isType(_ attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> Bool {
   guard let attribute, let prefix = attribute[1] else { return false }
@@ -181,13 +190,14 @@ private var saxCallbacks: xmlSAXHandler {
   callbacks.processingInstruction = { context, _, _ in
     withParse(context) { parse, parser in parse.instruction(endingAt: offset(in: parser)) }
   }
+  // libxml2 makes this call for a DOCTYPE, before it reads any entity.
   callbacks.internalSubset = { context, _, _, _ in
     withParse(context) { parse, parser in
       let end = offset(in: parser)
       let start = parse.text.utf8[..<min(end, parse.text.utf8.count)].lastOffset(of: "<!DOCTYPE") ?? end
       if parse.problem == nil {
         parse.problem = SyntaxProblem(
-          "a DOCTYPE is not accepted: no ArcGIS file has one, and its entities could read other files or fill the memory",
+          "a DOCTYPE is not accepted: no ArcGIS file has one, and its entities could read files or exhaust memory",
           at: parse.text.range(utf8: start..<end))
       }
       xmlStopParser(parser)
@@ -196,6 +206,7 @@ private var saxCallbacks: xmlSAXHandler {
   callbacks.serror = { context, error in
     guard let error else { return }
     withParse(context) { parse, parser in
+      // Warnings, such as one about a relative namespace name, do not make a document malformed.
       guard error.pointee.level != XML_ERR_WARNING else { return }
       parse.fail(describe(error.pointee), code: error.pointee.code, at: offset(in: parser))
     }
@@ -203,15 +214,16 @@ private var saxCallbacks: xmlSAXHandler {
   return callbacks
 }
 
-/// libxml2's message, without its line end; the few that name its own options say what they mean to the user.
+/// libxml2's message without its line end. Messages that name options of libxml2 are replaced by what they mean here.
 private func describe(_ error: xmlError) -> String {
-  guard let message = error.message else { return "this is no well-formed XML" }
+  guard let message = error.message else { return "this is not well-formed XML" }
   var text = String(cString: message)
   while let last = text.last, last.isNewline || last == " " { text.removeLast() }
   if text.contains("XML_PARSE_HUGE") {
     return text.contains("depth")
-      ? "elements nest deeper than 256" : "a name or a value is longer than 10 MB: this is no tiling scheme"
+      ? "elements nest deeper than 256"
+      : "a name or a value is longer than 10 MB, which does not occur in a tiling scheme"
   }
-  guard let first = text.first else { return "this is no well-formed XML" }
+  guard let first = text.first else { return "this is not well-formed XML" }
   return first.lowercased() + text.dropFirst()
 }

@@ -2,35 +2,38 @@ import FileAccess
 import SystemPackage
 public import TilingSchemes
 
-/// Goes through the folders of a cache of ArcGIS, whose tiles are bundles or files.
+/// Searches the folders of an ArcGIS cache for packets: bundles or folders of single tiles.
+///
+/// The storage format is detected from the files, because the configuration is wrong in some caches. Nothing stops the
+/// search: wrong names and unreadable folders become problems.
 public struct PacketSearch {
-  /// The tiles that were found, level by level in the order of the folders’ names.
+  /// The packets that were found, level by level in the order of the names of the folders.
   public private(set) var packets: [TilePacket] = []
-  /// What is wrong with names and places.
+  /// Wrong or missing names and folders.
   public private(set) var problems: [LayoutProblem] = []
-  /// Those that have a folder.
+  /// The numbers of the levels that have a folder, with or without tiles.
   public private(set) var levels: Set<Int> = []
-  /// By how many packets.
+  /// The number of packets of each storage format.
   private var counts: [TileStorageFormat: Int] = [:]
 
-  /// What most packets are stored as.
+  /// The storage format of most packets; on a tie the first by name, so that the result is always the same.
   public var storage: TileStorageFormat? { counts.max { ($0.value, $1.key.name) < ($1.value, $0.key.name) }?.key }
 
-  /// Finds nothing yet.
+  /// A search that has found nothing yet.
   public init() {}
 
   /// Finds the packets below a cache's folder.
   ///
   /// - Parameters:
-  ///   - base: the folder of the scheme's documents.
+  ///   - base: the folder that contains the scheme's documents.
   ///   - path: the folder of the tiles below it, such as `./tile`.
-  ///   - model: what the documents say.
-  /// - Returns: the name of the folder of the tiles.
+  ///   - model: the scheme, with the levels and the storage format that it declares.
+  /// - Returns: the folder of the tiles, for messages; `base` if it does not exist.
   public mutating func run(_ base: TileTree, tilesAt path: String, model: CacheDescription) -> String {
     guard let tiles = tileFolder(in: base, path) else { return base.name }
     for item in list(tiles) {
       guard item.isFolder else {
-        // Shown by a server where there is no tile of a cache.
+        // A server sends these images if a tile is missing (Documentation/Reference/cache-folders.md).
         if !["missing.jpg", "missing.png", "blank.png"].contains(item.name.lowercased()) {
           addStray(item.name, in: tiles)
         }
@@ -48,10 +51,12 @@ public struct PacketSearch {
       levels.insert(level)
       let before = packets.count
       search(tiles.folder(item.name), level: level)
+      // An empty folder of an unknown level does no harm.
       if let scheme = model.scheme, scheme.level(level) == nil, packets.count > before {
         add(.unknownLevel(level), item.name, in: tiles)
       }
     }
+    // Levels beyond minLOD and maxLOD are in the scheme, but not in the cache.
     let used = (model.scheme?.levels ?? []).map(\.number).filter { level in
       level >= model.minLOD ?? .min && level <= model.maxLOD ?? .max
     }
@@ -63,10 +68,11 @@ public struct PacketSearch {
     return tiles.name
   }
 
+  /// The folder of the tiles, in any letter case; a problem if it does not exist.
   private mutating func tileFolder(in base: TileTree, _ path: String) -> TileTree? {
     let names = path.split(separator: "/").map(String.init).filter { $0 != "." }
     var tree = base
-    // A path that leads out of the cache is not followed.
+    // `..` is ignored, so that a hostile tileBundlesPath cannot point outside the cache.
     for name in names where name != ".." {
       guard let found = tree.folder(like: name) else {
         problems.append(LayoutProblem(.noTiles, base.name(of: names.joined(separator: "/"))))
@@ -81,6 +87,7 @@ public struct PacketSearch {
   private mutating func search(_ folder: TileTree, level: Int) {
     let items = list(folder)
     let folders = items.filter(\.isFolder)
+    // Exploded tiles are read from a disk only: no package with exploded tiles was seen from ArcGIS.
     if !folders.isEmpty, let path = folder.path {
       var search = FolderSearch(path, naming: .arcGIS)
       search.run(folders.map(\.name))
@@ -90,6 +97,7 @@ public struct PacketSearch {
         counts[.exploded, default: 0] += 1
       }
     }
+    // In lower case, because a .bundle and its .bundlx can differ in letter case.
     let files = Dictionary(items.filter { !$0.isFolder }.map { ($0.name.lowercased(), $0) }) { first, _ in first }
     for item in items where !item.isFolder {
       let name = item.name.lowercased()
@@ -103,6 +111,7 @@ public struct PacketSearch {
     }
   }
 
+  /// Adds a bundle whose name is a valid corner. Programs find a bundle by its name, so others are problems only.
   private mutating func addBundle(_ item: TileTree.Item, index: TileTree.Item?, level: Int, in folder: TileTree) {
     let stem = item.name.dropLast(7)
     guard let tile = TileNames.bundle(named: stem) else {
@@ -116,7 +125,7 @@ public struct PacketSearch {
       add(.letterCase(expected: "\(corner.fileName).bundle"), item.name, in: folder)
     }
     guard let file = item.file else { return }
-    // Without an index beside it, it has to have its own; whether it is one is seen when it is read.
+    // Without a .bundlx beside it, the bundle must be Compact V2. Reading the index shows whether it is valid.
     if let indexFile = index?.file {
       packets.append(
         TilePacket(level: level, corner: corner, CompactV1Packet(file, index: indexFile, corner: corner)))
@@ -129,12 +138,13 @@ public struct PacketSearch {
     }
   }
 
-  /// By the number at byte 40, which is 16 in Compact V1 and the length of the rest of the header in V2.
+  /// Whether a bundle is Compact V1: byte 40 is 16 there, and the size of the user header (131,092) in V2.
   private static func isCompactV1(_ file: BundleFile) -> Bool {
     guard let bytes = try? file.open().bytes(at: 40, count: 4) else { return false }
     return bytes == [16, 0, 0, 0]
   }
 
+  /// The content of a folder; empty, with a problem, if it cannot be read.
   private mutating func list(_ folder: TileTree) -> [TileTree.Item] {
     do throws(FileAccessError) {
       return try folder.items()

@@ -1,11 +1,13 @@
 import FileAccess
+import SourceText
 import TilingSchemes
 
-/// A bundle with its index in a .bundlx beside it, ArcGIS 10.0 to 10.2 and .tpk. Source:
-/// Documentation/Reference/compact-v1.md.
+/// Reads a Compact V1 bundle, whose index is in a .bundlx beside it: ArcGIS 10.0 to 10.2, and .tpk.
+///
+/// Esri has not published this format. Source: Documentation/Reference/compact-v1.md.
 struct CompactV1Bundle: PacketReader {
   private static let headerSize = 60
-  /// Behind the header, a size word of zero for each tile that is not there.
+  /// The header is followed by 16,384 size words of 0, to which the index points for missing tiles.
   private static let tilesOffset = headerSize + 4 * PacketGrid.tileCount
   private static let indexHeaderSize = 16
   private static let indexSize = indexHeaderSize + 5 * PacketGrid.tileCount + 16
@@ -24,8 +26,10 @@ struct CompactV1Bundle: PacketReader {
     guard bundle.size >= Self.tilesOffset else {
       return PacketIndex(problems: [.tooShort(size: bundle.size, needed: Self.tilesOffset)])
     }
+    // The footer of 16 bytes is not required: files without it exist in GeoTools' test data.
     guard indexFile.size >= Self.indexSize - 16 else {
-      return PacketIndex(problems: [.header("the .bundlx has \(indexFile.size) bytes instead of \(Self.indexSize)")])
+      let size = counted(indexFile.size, "byte")
+      return PacketIndex(problems: [.header("the .bundlx has \(size) instead of \(Self.indexSize)")])
     }
     var problems = try headerProblems()
     let entries = ReadingWindow(indexFile, capacity: Self.indexSize)
@@ -34,17 +38,18 @@ struct CompactV1Bundle: PacketReader {
     var tiles: [StoredTile] = []
     var used = Self.tilesOffset
     for (position, offset) in offsets {
-      // Empty: no place at all, or a size word of zero in the block behind the header.
+      // A missing tile has the offset 0, or that of a size word of 0 after the header.
       guard offset != 0 else { continue }
       guard offset >= Self.headerSize, offset <= bundle.size - 4 else {
         problems.append(.outside(UInt16(position), offset: offset, size: 0))
         continue
       }
-      // There are as many of these as there are empty places, and they need not be read.
+      // These size words are always 0, and there is one for each missing tile, so they are not read.
       if offset < Self.tilesOffset { continue }
       let size = Int(try sizes.bytes(at: offset, count: 4).uint32(0))
       guard size > 0 else { continue }
       let tile = StoredTile(position: position, size: size, offset: offset + 4)
+      // A size word of 4 bytes can give more than the file has; then the tile is outside, not too large.
       if size > PacketGrid.largestTile, size <= bundle.size - tile.offset {
         problems.append(.tooLarge(tile.position, size: size))
       } else if size > bundle.size - tile.offset {
@@ -72,12 +77,14 @@ struct CompactV1Bundle: PacketReader {
     try indexFile.checkIsUnchanged()
   }
 
-  /// How much is read at once on the way from size word to size word, in bytes: where tiles are large, not the tiles.
+  /// How many bytes are read at once to reach the next size word: many small tiles together, but not large tiles, whose
+  /// bytes are not needed here.
   private func sizeWindow(_ tileCount: Int) -> Int {
     (bundle.size - Self.tilesOffset) / max(tileCount, 1) < 1024 ? 1 << 18 : 64
   }
 
-  /// Places of size words, sorted: the index goes column by column.
+  /// The offsets of the size words in ascending order, so that the bundle is read front to back. The index is column by
+  /// column; positions are row by row.
   private static func offsets(_ bytes: UnsafeRawBufferPointer) -> [(position: Int, offset: Int)] {
     let list = (0..<PacketGrid.tileCount).map { index -> (position: Int, offset: Int) in
       let place = indexHeaderSize + 5 * index
@@ -87,12 +94,15 @@ struct CompactV1Bundle: PacketReader {
     return list.sorted { $0.offset < $1.offset }
   }
 
+  /// Compares the header with the values that ArcGIS writes, the file size and the name.
   private func headerProblems() throws(FileAccessError) -> [PacketProblem] {
     let window = ReadingWindow(bundle, capacity: Self.headerSize)
     let header = try window.bytes(at: 0, count: Self.headerSize)
     var problems: [PacketProblem] = []
-    if header.uint32(0) != 3 { problems.append(.header("the version at byte 0 is \(header.uint32(0))")) }
-    if header.uint32(12) != 5 { problems.append(.header("the offset size at byte 12 is \(header.uint32(12))")) }
+    if header.uint32(0) != 3 { problems.append(.header("the version at byte 0 is \(header.uint32(0)) instead of 3")) }
+    if header.uint32(12) != 5 {
+      problems.append(.header("the offset size at byte 12 is \(header.uint32(12)) instead of 5"))
+    }
     let stated = header.uint64(24)
     if stated != UInt64(bundle.size) { problems.append(.sizeDiffers(stated: Int(clamping: stated), size: bundle.size)) }
     let row = Int(header.uint32(44))

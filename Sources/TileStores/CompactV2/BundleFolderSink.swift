@@ -1,7 +1,9 @@
 import FileAccess
 import SystemPackage
 
-/// A cache directory of Compact V2 bundles.
+/// Writes a cache directory of Compact V2 bundles.
+///
+/// Each bundle gets its name when it is complete, so the existing names show what an interrupted run has finished.
 struct BundleFolderSink: TileSink {
   private let directory: PartialDirectory
   private let tiles: FilePath
@@ -9,7 +11,7 @@ struct BundleFolderSink: TileSink {
 
   /// - Parameters:
   ///   - tileFolder: `_alllayers` or `tile`.
-  ///   - recordCount: what the headers of the bundles say of records.
+  ///   - recordCount: the number of records in the headers of the bundles.
   init(_ destination: SinkDestination, tileFolder: FilePath, recordCount: Int) throws(FileAccessError) {
     directory = try PartialDirectory(for: destination)
     self.recordCount = recordCount
@@ -36,11 +38,11 @@ struct BundleFolderSink: TileSink {
 }
 
 extension BundleFile {
-  /// Writes a file under a temporary name and gives it its own, or leaves what was there.
+  /// Writes a file under a temporary name and renames it; after an error, the old file is unchanged.
   static func replace(
     _ path: FilePath, _ write: (OutputFile) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
-    let temporary = NewFile.temporaryName(beside: path)
+    let temporary = TemporaryName.new(beside: path)
     do throws(FileAccessError) {
       try write(OutputFile(temporary))
       try NewFile.rename(temporary, to: path)

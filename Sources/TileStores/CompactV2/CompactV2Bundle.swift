@@ -1,12 +1,14 @@
 public import FileAccess
 
-/// A bundle with its index inside, ArcGIS 10.3 on. Source: Esri, CompactCacheV2.md;
-/// Documentation/Reference/compact-v2.md.
+/// Reads a Compact V2 bundle, which contains its index: ArcGIS 10.3 and later, and .tpkx.
+///
+/// Source: Esri, CompactCacheV2.md; Documentation/Reference/compact-v2.md.
 struct CompactV2Bundle: PacketReader {
   private let section: FileSection
 
   init(_ section: FileSection) { self.section = section }
 
+  /// Reads the header and the index, 131,136 bytes; no tile is read.
   func index() throws(FileAccessError) -> PacketIndex {
     guard section.size >= CompactV2Header.tilesOffset else {
       return PacketIndex(problems: [.tooShort(size: section.size, needed: CompactV2Header.tilesOffset)])
@@ -19,7 +21,7 @@ struct CompactV2Bundle: PacketReader {
     for position in 0..<PacketGrid.tileCount {
       let entry = bytes.uint64(CompactV2Header.size + 8 * position)
       let size = Int(entry >> 40)
-      // Nothing is there, whatever the offset says: ArcGIS writes 4, others 0.
+      // A missing tile has the size 0. The offset does not matter: ArcGIS writes 4, other programs 0.
       guard size > 0 else { continue }
       let tile = StoredTile(position: position, size: size, offset: Int(entry & 0xFF_FFFF_FFFF))
       guard tile.offset >= CompactV2Header.tilesOffset, tile.end <= section.size else {
@@ -37,6 +39,7 @@ struct CompactV2Bundle: PacketReader {
 
   func version() -> Fingerprint? { Fingerprint(of: section) }
 
+  /// Reads tiles with their size words, and reports a size word that differs from the index.
   func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
@@ -54,18 +57,18 @@ struct CompactV2Bundle: PacketReader {
   }
 }
 
-/// A Compact V2 bundle as the tiles of a packet.
+/// A Compact V2 bundle as the source of a packet.
 public struct CompactV2Packet: PacketSource {
   private let bundle: BundleFile
 
-  /// - Parameter bundle: the file of the tiles, which has its index inside.
+  /// - Parameter bundle: the file, which contains the index and the tiles.
   public init(_ bundle: BundleFile) { self.bundle = bundle }
 
-  /// For people: the path of the bundle, or the package and the entry.
+  /// The path of the bundle, or the package and the entry, for messages.
   public var name: String { bundle.name }
 
   /// Opens the bundle; its index is not read yet.
   ///
-  /// - Throws: `FileAccessError` where it cannot be opened, or the entry of a package cannot be read.
+  /// - Throws: `FileAccessError` if it cannot be opened, or the entry of a package cannot be read.
   public func open() throws(FileAccessError) -> any PacketReader { CompactV2Bundle(try bundle.open()) }
 }

@@ -2,16 +2,17 @@ public import FileAccess
 import SystemPackage
 public import TilingSchemes
 
-/// A directory of Compact V2 bundles, in one of the two forms in which ArcGIS describes it.
+/// A cache directory of Compact V2 bundles: a legacy cache or a ready-to-serve cache.
 public struct CompactV2Store: TileStore {
   /// conf.xml, conf.cdi and bundles below `_alllayers`.
   ///
-  /// GDAL reads a bundle below conf.xml only where its header counts the records, as that of Esri's white paper does
-  /// (CompactCacheV2.md).
+  /// The headers contain the number of records (16,384), as in Esri's white paper (CompactCacheV2.md), because older
+  /// versions of GDAL read no other bundles below conf.xml.
   public static let legacy = CompactV2Store(
     name: "legacy", documents: .legacy, tileFolder: "_alllayers", recordCount: PacketGrid.tileCount)
 
-  /// root.json, iteminfo.json and bundles below `tile`, whose headers count no records, as ArcGIS writes them.
+  /// root.json, iteminfo.json and bundles below `tile`. The headers have 0 for the number of records, as ArcGIS writes
+  /// them.
   public static let readyToServe = CompactV2Store(
     name: "ready-to-serve", documents: .readyToServe, tileFolder: "tile", recordCount: 0)
 
@@ -20,10 +21,10 @@ public struct CompactV2Store: TileStore {
   /// conf.xml and conf.cdi, or root.json, iteminfo.json and a thumbnail.
   public let documents: StoreDocuments
   private let tileFolder: String
-  /// What the header of each bundle says of records.
+  /// The number of records in the header of each bundle.
   let recordCount: Int
 
-  /// In a sentence both forms are called a cache directory.
+  /// “a cache directory”, for both forms.
   public var title: String { "a cache directory" }
   /// A directory.
   public var shape: StoreShape { .directory }
@@ -37,10 +38,10 @@ public struct CompactV2Store: TileStore {
     self.recordCount = recordCount
   }
 
-  /// Makes the directory under a temporary name, or goes on with what an interrupted run left; each level gets a
+  /// Creates the directory under a temporary name, or continues the one that an interrupted run left. Each level gets a
   /// folder.
   ///
-  /// - Throws: `FileAccessError` where it cannot be made.
+  /// - Throws: `FileAccessError` if the directory cannot be created.
   public func sink(for destination: SinkDestination) throws(FileAccessError) -> any TileSink {
     try BundleFolderSink(destination, tileFolder: FilePath(tileFolder), recordCount: recordCount)
   }

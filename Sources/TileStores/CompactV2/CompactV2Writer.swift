@@ -1,22 +1,25 @@
 import FileAccess
 import SystemPackage
 
-/// Writes a Compact V2 bundle as ArcGIS writes it, front to back. Source:
-/// Documentation/Reference/compact-v2.md.
+/// Writes a Compact V2 bundle as ArcGIS does, front to back and in one pass.
+///
+/// The sizes of all tiles are known from the index of the source, so the index is written before the tiles, and the
+/// checksum for a package is calculated on the way. Source: Documentation/Reference/compact-v2.md.
 struct CompactV2Writer: ~Copyable {
-  /// What ArcGIS writes as the largest tile where none is larger.
+  /// The value that ArcGIS writes as the size of the largest tile if no tile is larger.
   private static let usualLargest = 131_092
 
+  /// Collects 1 MB before each write, so that small tiles do not need a system call each.
   private let buffer: UnsafeMutableRawBufferPointer
-  /// Bytes of the buffer that are in use.
+  /// The number of bytes of the buffer that are in use.
   private var length = 0
-  /// Where the buffer's first byte goes in the bundle.
+  /// The offset of the buffer's first byte in the bundle.
   private var offset = 0
   private(set) var checksum = Checksum()
 
   private let recordCount: UInt32
 
-  /// - Parameter recordCount: 0 as ArcGIS writes it, or 16,384 as its white paper says.
+  /// - Parameter recordCount: 0 as ArcGIS writes it, or 16,384 as Esri's white paper says.
   init(recordCount: Int) {
     self.recordCount = UInt32(recordCount)
     buffer = .allocate(byteCount: 1 << 20, alignment: 16)
@@ -24,12 +27,13 @@ struct CompactV2Writer: ~Copyable {
 
   deinit { buffer.deallocate() }
 
-  /// Header and index.
+  /// Writes the header and the index.
   ///
-  /// - Parameter tiles: all that will be added, in their order.
+  /// - Parameter tiles: all tiles that will be added, in the order in which they will be added.
   mutating func begin(
     _ tiles: [StoredTile], _ write: (UnsafeRawBufferPointer, Int) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
+    // ArcGIS's entry for a missing tile is 4: offset 4, size 0.
     var index = [UInt64](repeating: 4, count: PacketGrid.tileCount)
     var place = CompactV2Header.tilesOffset
     for tile in tiles {
@@ -48,7 +52,7 @@ struct CompactV2Writer: ~Copyable {
     for entry in index { try add(entry, write) }
   }
 
-  /// The next tile.
+  /// Writes the next tile: its size word and its bytes.
   mutating func add(
     tile bytes: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer, Int) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
@@ -92,7 +96,7 @@ struct CompactV2Writer: ~Copyable {
 extension CompactV2Writer {
   /// Writes the tiles of a packet as a bundle.
   ///
-  /// - Parameter recordCount: what the header says of records.
+  /// - Parameter recordCount: the number of records in the header.
   /// - Returns: the checksum of the bundle.
   static func write(
     _ tiles: [StoredTile], from reader: any PacketReader, recordCount: Int,
@@ -107,9 +111,9 @@ extension CompactV2Writer {
 }
 
 extension PacketContents {
-  /// In bytes, as a Compact V2 bundle: header and index, and each tile with its size in front.
+  /// The size as a Compact V2 bundle, in bytes: header and index, and each tile with its size word.
   var bundleSize: Int { CompactV2Header.tilesOffset + 4 * tileCount + byteCount }
 
-  /// The path of its bundle below the folder of the levels.
+  /// The path of the bundle below the folder of the tiles, such as `L09/R0080C0100.bundle`.
   var bundlePath: FilePath { FilePath(TileNames.level(level)).appending("\(corner.fileName).bundle") }
 }

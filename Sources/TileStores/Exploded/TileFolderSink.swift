@@ -1,7 +1,7 @@
 import FileAccess
 import SystemPackage
 
-/// An exploded cache: a file for each tile.
+/// Writes an exploded cache: one file for each tile, in one folder for each row.
 struct TileFolderSink: TileSink {
   private let directory: PartialDirectory
   private let tiles: FilePath
@@ -12,7 +12,7 @@ struct TileFolderSink: TileSink {
     for level in destination.levels { try directory.create(FilePath("_alllayers").appending(TileNames.level(level))) }
   }
 
-  /// Never: each tile tells by itself whether it is there.
+  /// `false`, always: an interrupted packet has some of its files, so each tile is checked in `write`.
   func holds(_ number: Int, _ packet: PacketContents) -> Bool { false }
 
   func write(
@@ -25,7 +25,7 @@ struct TileFolderSink: TileSink {
       let row = level.appending(TileNames.row(place.row))
       if rows.insert(place.row).inserted { try Directory.create(row) }
       let path = row.appending("\(TileNames.column(place.column)).\(Self.fileExtension(bytes))")
-      // A file of the right size was written to its last byte.
+      // A file of the right size was written completely, because files grow from front to back.
       if let size = try? Stat(path).size, Int(size) == bytes.count { return }
       NewFile.remove(path)
       try OutputFile(path).write(bytes, at: 0)
@@ -34,7 +34,8 @@ struct TileFolderSink: TileSink {
 
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] { try directory.finish(documents) }
 
-  /// By the first bytes, of a damaged image too: what has lost its first bytes is a PNG in every cache that was seen.
+  /// The extension by the first bytes, also of a damaged image. In all caches that were seen, tiles with missing first
+  /// bytes are PNG.
   private static func fileExtension(_ bytes: UnsafeRawBufferPointer) -> String {
     if bytes.starts(with: [0xFF, 0xD8]) { return "jpg" }
     return TileImage.beginsAsLERC(bytes) ? "lerc" : "png"

@@ -1,4 +1,4 @@
-/// How folders of single tiles are named.
+/// The names of folders and files of single tiles. Rows count from the north in all of them.
 public enum FolderNaming: Hashable, Sendable {
   /// `L05/R0000000a/C0000000b.png`: hexadecimal rows and columns, as in an exploded cache
   /// (Documentation/Reference/exploded.md).
@@ -8,12 +8,12 @@ public enum FolderNaming: Hashable, Sendable {
   /// `5/11/10.png`: level, column, row in decimal digits, rows from the north.
   case columnRow
 
-  /// The number of a folder within a level: a row, or a column.
+  /// The number in the name of a folder within a level: a row or a column; `nil` if the name is not a number.
   func outer(_ name: String) -> Int? {
     self == .arcGIS ? TileNames.number(named: name, letter: UInt8(ascii: "r")) : decimal(name)
   }
 
-  /// The number of a tile's file, from its name without the extension.
+  /// The number in the name of a tile's file, without the extension; `nil` if the name is not a number.
   func inner(_ stem: String) -> Int? {
     self == .arcGIS ? TileNames.number(named: stem, letter: UInt8(ascii: "c")) : decimal(stem)
   }

@@ -2,29 +2,32 @@ public import FileAccess
 public import SystemPackage
 public import TilingSchemes
 
-/// 128 × 128 tiles that are files of their own.
+/// A packet of 128 × 128 tiles that are single files.
+///
+/// Single files have no bundles; the same squares are used, so that work on them is divided in the same way.
 public struct FolderPacket: PacketSource, PacketReader {
-  /// The extensions that tiles have; the place in the list is kept for each tile.
+  /// The extensions that are read as tiles. MapProxy writes `jpeg` (Documentation/Reference/exploded.md).
   static let extensions = ["jpg", "png", "jpeg", "lerc"]
 
-  /// The level's folder.
+  /// The folder of the level.
   public let level: FilePath
   let naming: FolderNaming
   /// The row and column of its upper left tile.
   public let corner: BundleCoordinate
-  /// For each position, 0 where there is no tile, else the place of its extension, from 1.
+  /// For each position: 0 if there is no tile, otherwise the number of its extension in `extensions`, from 1. A byte
+  /// for each tile takes far less memory than a path.
   var kinds: [UInt8]
 
-  /// The path of the level's folder.
+  /// The path of the level's folder, for messages.
   public var name: String { level.string }
 
   /// The packet itself: a file is opened when its tile is read.
   public func open() -> any PacketReader { self }
 
-  /// Asks the system for the size of each file, in the order of positions; the offset of each tile is 0, and a tile
-  /// larger than `PacketGrid.largestTile` becomes a problem.
+  /// Gets the size of each file, in the order of positions. The offset of each tile is 0, and a tile larger than
+  /// `PacketGrid.largestTile` becomes a problem.
   ///
-  /// - Throws: `FileAccessError` with the file's path where one is gone or cannot be asked.
+  /// - Throws: `FileAccessError` with the path of a file that was removed or has no readable attributes.
   public func index() throws(FileAccessError) -> PacketIndex {
     var tiles: [StoredTile] = []
     var problems: [PacketProblem] = []
@@ -47,13 +50,13 @@ public struct FolderPacket: PacketSource, PacketReader {
     return PacketIndex(tiles: tiles, problems: problems, version: version)
   }
 
-  /// None: each file would have to be asked, which takes as long as the index.
+  /// `nil`: the attributes of all files would be read, which takes as long as the index.
   public func version() -> Fingerprint? { nil }
 
   /// Opens each tile's file in turn and hands out the bytes that the index counted.
   ///
-  /// - Throws: `FileAccessError` where a file cannot be opened, is shorter than the index says, or is written to
-  ///   meanwhile.
+  /// - Throws: `FileAccessError` if a file cannot be opened, is shorter than the index says, or changes
+  ///   during reading.
   public func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
@@ -67,7 +70,7 @@ public struct FolderPacket: PacketSource, PacketReader {
     }
   }
 
-  /// The file of a position.
+  /// The path of the file at a position.
   public func path(of position: Int) -> FilePath {
     let tile = PacketGrid.tile(at: UInt16(position), in: corner)
     let (outer, inner) = naming == .columnRow ? (tile.column, tile.row) : (tile.row, tile.column)

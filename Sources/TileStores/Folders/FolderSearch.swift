@@ -2,7 +2,7 @@ import FileAccess
 import SystemPackage
 import TilingSchemes
 
-/// Finds the tiles of a level that are files of their own.
+/// Searches the folder of a level for tiles that are single files, and groups them into packets.
 struct FolderSearch {
   private let level: FilePath
   private let naming: FolderNaming
@@ -18,7 +18,7 @@ struct FolderSearch {
     self.naming = naming
   }
 
-  /// Looks into the folders of rows, or columns.
+  /// Searches the folders of rows or columns with the given names.
   mutating func run(_ folders: [String]) {
     for name in folders {
       guard let outer = naming.outer(name) else {
@@ -56,13 +56,15 @@ struct FolderSearch {
         found[corner]
         ?? FolderPacket(
           level: level, naming: naming, corner: corner, kinds: Array(repeating: 0, count: PacketGrid.tileCount))
+      // Removed during the change, so that the array is changed in place and not copied for each tile.
       found[corner] = nil
       packet.kinds[position] = UInt8(kind + 1)
       found[corner] = packet
     }
   }
 
-  /// Only what is named as it should be is found again by row and column.
+  /// Whether a name is spelled exactly as expected. `FolderPacket` makes paths from numbers and would not find a file
+  /// with another spelling, so such a file becomes a problem instead of a tile.
   private mutating func isAsExpected(_ name: String, _ expected: String, in folder: FilePath) -> Bool {
     if name == expected { return true }
     let isCase = name.lowercased() == expected.lowercased()

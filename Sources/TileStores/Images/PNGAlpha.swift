@@ -1,27 +1,30 @@
 import FileAccess
 
-/// What the alpha of a PNG32 is: the one thing of an image that its pixels alone tell.
+/// Whether a PNG32 has transparent or partly transparent pixels, which only decoding shows.
 ///
 /// Source: W3C, PNG Specification (Third Edition), §9 (filters) and §10 (compression).
 public struct PNGAlpha: Hashable, Sendable {
-  /// Whether a pixel is neither opaque nor invisible.
+  /// Whether at least one pixel is partly transparent: neither 0 nor 255.
   public private(set) var isPartial = false
   /// Whether all pixels are opaque.
   public private(set) var isOpaque = true
 
-  /// - Parameter bytes: a PNG that `TileImage` has nothing to say of.
-  /// - Returns: `nil` where it is no PNG32 of eight bits, is interlaced, or does not inflate to the pixels that its
-  ///   header claims.
+  /// Decodes the alpha channel.
+  ///
+  /// - Parameter bytes: a PNG without a problem, as `TileImage` reports it.
+  /// - Returns: `nil` if it is not a PNG32 with 8 bits, is interlaced, or does not inflate to the number of pixels in
+  ///   its header.
   public init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= 33, bytes[24] == 8, bytes[25] == 6, bytes[28] == 0 else { return nil }
     let width = Int(bytes.bigEndian(16))
     let height = Int(bytes.bigEndian(20))
-    // Two rows are in memory, however much there is.
+    // Only two rows are in memory, whatever the height; the limit on the width keeps them small.
     guard width > 0, height > 0, width <= Self.largestWidth else { return nil }
     var rows = Rows(width: width)
     let stream = InflateStream(.zlib)
     var offset = 8
     var isFinished = false
+    // IDAT chunks can divide the stream anywhere, also within a row.
     while offset + 12 <= bytes.count, rows.count < height {
       let length = Int(bytes.bigEndian(offset))
       guard length <= bytes.count - offset - 12 else { return nil }
@@ -43,7 +46,7 @@ public struct PNGAlpha: Hashable, Sendable {
     guard rows.count == height else { return nil }
   }
 
-  /// In pixels; no tile is so large.
+  /// The largest width that is decoded, in pixels; tiles are much smaller.
   private static let largestWidth = 1 << 16
   private static let dataChunk: UInt32 = 0x4944_4154
 
@@ -52,8 +55,8 @@ public struct PNGAlpha: Hashable, Sendable {
     if alpha != 0, alpha != 255 { isPartial = true }
   }
 
-  /// The row that is being inflated, and the alpha of the one above it. Filters work byte by byte, so that of the four
-  /// channels one suffices.
+  /// The row that is being inflated, and the alpha of the row above. PNG filters predict each byte from bytes of the
+  /// same channel, so the other three channels need not be decoded.
   private struct Rows {
     private var row: [UInt8]
     private var length = 0
@@ -74,7 +77,9 @@ public struct PNGAlpha: Hashable, Sendable {
       return done
     }
 
-    /// - Returns: whether the row's filter is one that there is.
+    /// Undoes the filter of the complete row and adds its alpha.
+    ///
+    /// - Returns: `false` if the filter is not one of the five that PNG defines.
     mutating func finish(_ alpha: inout PNGAlpha) -> Bool {
       let filter = row[0]
       guard filter <= 4 else { return false }
@@ -101,7 +106,7 @@ public struct PNGAlpha: Hashable, Sendable {
       return true
     }
 
-    /// The neighbour that is closest to left + up - aboveLeft.
+    /// The neighbour that is closest to left + up - aboveLeft; on a tie left before up. Source: PNG §9.4.
     private static func paeth(_ left: UInt8, _ up: UInt8, _ aboveLeft: UInt8) -> UInt8 {
       let estimate = Int(left) + Int(up) - Int(aboveLeft)
       let distances = (abs(estimate - Int(left)), abs(estimate - Int(up)), abs(estimate - Int(aboveLeft)))

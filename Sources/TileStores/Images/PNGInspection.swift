@@ -1,13 +1,19 @@
 import FileAccess
+import SourceText
 
-/// Reads a PNG's chunks. Source: W3C, PNG Specification (Third Edition), §5 and §11.
+/// Checks the chunks of a PNG and their checksums. Source: W3C, PNG Specification (Third Edition), §5 and §11.
 enum PNGInspection {
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
+  /// The type and size from IHDR, and the first fault.
+  ///
+  /// Every byte after the signature is in a chunk, and every chunk has a checksum, so any changed byte is found.
   static func inspect(_ bytes: UnsafeRawBufferPointer) -> TileImage.Inspection {
+    // 33 bytes: the signature (8) and IHDR with its length, name, content (13) and checksum.
     guard bytes.count >= 33, bytes.bigEndian(8) == 13, bytes.bigEndian(12) == Chunk.header else {
       return .init(
-        problem: bytes.count < 33 ? .truncated("it has no header") : .malformed("its first chunk is no IHDR"))
+        problem: bytes.count < 33
+          ? .truncated("the header is missing or incomplete") : .malformed("the first chunk is not IHDR"))
     }
     let colorType = bytes[25]
     let bitDepth = bytes[24]
@@ -17,15 +23,16 @@ enum PNGInspection {
     var offset = signature.count
     chunks: while true {
       guard offset + 12 <= bytes.count else {
-        problem = .truncated(hasData ? "its end is missing" : "it has no image data")
+        problem = .truncated(hasData ? "the IEND chunk is missing" : "there is no image data")
         break
       }
       let length = Int(bytes.bigEndian(offset))
       let name = bytes.bigEndian(offset + 4)
       guard length <= bytes.count - offset - 12 else {
-        problem = .truncated("its \(text(name)) chunk has \(bytes.count - offset - 8) of \(length) bytes")
+        problem = .truncated("the \(text(name)) chunk has \(bytes.count - offset - 8) of \(counted(length, "byte"))")
         break
       }
+      // After a wrong checksum the check ends, because the lengths of further chunks cannot be trusted.
       let content = UnsafeRawBufferPointer(rebasing: bytes[offset + 4..<offset + 8 + length])
       guard Checksum(content).value == bytes.bigEndian(offset + 8 + length) else {
         problem = .checksum(text(name))
@@ -39,7 +46,7 @@ enum PNGInspection {
       default: break
       }
     }
-    if problem == nil, !hasData { problem = .malformed("it has no image data") }
+    if problem == nil, !hasData { problem = .malformed("there is no image data") }
     if problem == nil, offset < bytes.count { problem = .trailing(bytes.count - offset) }
     let image = TileImage(
       kind: .png(colorType: colorType, bitDepth: bitDepth, hasTransparency: hasTransparency),
@@ -47,6 +54,7 @@ enum PNGInspection {
     return .init(image: image, problem: problem)
   }
 
+  /// The names of chunks as big-endian numbers, which compare faster than strings.
   private enum Chunk {
     static let header: UInt32 = 0x4948_4452
     static let data: UInt32 = 0x4944_4154
@@ -54,6 +62,7 @@ enum PNGInspection {
     static let transparency: UInt32 = 0x7452_4E53
   }
 
+  /// The name of a chunk for messages; damaged names can contain any bytes, and are not printed.
   private static func text(_ name: UInt32) -> String {
     let letters = (0..<4).map { UInt8(truncatingIfNeeded: name >> (24 - 8 * $0)) }
     return letters.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }

@@ -1,17 +1,20 @@
-/// What a tile's bytes are, by themselves.
+/// The type and size of a tile's image, detected from its bytes.
+///
+/// Neither the extension nor the configuration is used, because both can be wrong: `jpg` files with PNG bytes occur
+/// (Documentation/Reference/exploded.md).
 public struct TileImage: Hashable, Sendable {
-  /// The kinds of images that are told apart.
+  /// The types of images that are distinguished.
   public enum Kind: Hashable, Sendable {
-    /// Colour type and bit depth as in IHDR; whether there is a tRNS chunk.
+    /// PNG, with the colour type and bit depth of IHDR, and whether there is a tRNS chunk.
     case png(colorType: UInt8, bitDepth: UInt8, hasTransparency: Bool)
     /// JPEG, with the number of colour components of its frame header: 3 for colour, 1 for grey.
     case jpeg(componentCount: Int)
-    /// LERC, either version, with what its header says.
+    /// LERC, in either version, with the values of its header.
     case lerc(LERCContent)
-    /// An image that no ArcGIS cache has: its name.
+    /// A format that no ArcGIS cache uses, such as WebP: its name.
     case other(String)
 
-    /// For people and summaries.
+    /// The name of the format in messages and summaries, as ArcGIS calls it if it has one.
     public var formatName: String {
       switch self {
       case .png(let colorType, let bitDepth, let hasTransparency):
@@ -30,14 +33,14 @@ public struct TileImage: Hashable, Sendable {
     }
   }
 
-  /// What kind of image it is.
+  /// The type of the image.
   public let kind: Kind
-  /// In pixels; `nil` where it is not known.
+  /// The width in pixels; `nil` if it is unknown.
   public let width: Int?
-  /// In pixels; `nil` where it is not known.
+  /// The height in pixels; `nil` if it is unknown.
   public let height: Int?
 
-  /// Looks at every byte that a checksum or a marker vouches for; no pixel is decoded.
+  /// Detects the type of a tile and checks its structure: every checksum, length and marker. No pixel is decoded.
   public static func inspect(_ bytes: UnsafeRawBufferPointer) -> Inspection {
     if bytes.starts(with: PNGInspection.signature) { return PNGInspection.inspect(bytes) }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return JPEGInspection.inspect(bytes) }
@@ -50,16 +53,16 @@ public struct TileImage: Hashable, Sendable {
     return Inspection(problem: .unknown(Array(bytes.prefix(8))))
   }
 
-  /// Whether the first bytes are those of LERC, of either version.
+  /// Whether the first bytes are those of LERC, in either version.
   static func beginsAsLERC(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.starts(with: Array("Lerc2 ".utf8)) || bytes.starts(with: Array("CntZImage ".utf8))
   }
 
-  /// What a look at a tile’s bytes gave.
+  /// The result for a tile’s bytes.
   public struct Inspection: Hashable, Sendable {
-    /// `nil` where it is no image that is known.
+    /// The image; `nil` if its type is unknown or its header is damaged.
     public var image: TileImage?
-    /// What is wrong with it.
+    /// The first fault that was found.
     public var problem: TileImageProblem?
 
     init(image: TileImage? = nil, problem: TileImageProblem? = nil) {
@@ -68,6 +71,7 @@ public struct TileImage: Hashable, Sendable {
     }
   }
 
+  /// The name of a format that other programs store in caches, so that a finding can say more than the first bytes.
   private static func otherFormat(_ bytes: UnsafeRawBufferPointer) -> String? {
     if bytes.starts(with: Array("GIF8".utf8)) { return "GIF" }
     if bytes.starts(with: Array("BM".utf8)) { return "BMP" }
@@ -75,6 +79,7 @@ public struct TileImage: Hashable, Sendable {
     if bytes.count >= 12, bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
       return "WebP"
     }
+    // Vector tiles are usually compressed with gzip.
     if bytes.starts(with: [0x1F, 0x8B]) { return "gzip" }
     return nil
   }

@@ -1,44 +1,44 @@
 public import FileAccess
 public import TilingSchemes
 
-/// What is wrong with the names and places of a cache's files.
+/// A wrong or missing name or folder in a cache.
 public struct LayoutProblem: Hashable, Sendable {
-  /// What it is that is wrong.
+  /// The type of the problem.
   public enum Kind: Hashable, Sendable {
-    /// The folder of the tiles is not there.
+    /// The folder of the tiles does not exist.
     case noTiles
-    /// A level's folder that is not `L` and two or more decimal digits.
+    /// The name of a level folder is not `L` and at least two decimal digits.
     case misnamedLevel
-    /// A bundle, row folder or tile whose name does not say its row and column as ArcGIS does.
+    /// The name of a bundle, row folder or tile is not the name that ArcGIS uses; the expected name, if it is known.
     case misnamed(expected: String?)
-    /// Right but for capital and small letters: what it should be.
+    /// The name differs only in capital and small letters: the expected name.
     case letterCase(expected: String)
-    /// No part of a cache.
+    /// A file or folder that is not part of a cache.
     case stray
-    /// Left behind by a job of ArcGIS that ended early.
+    /// A lock of an ArcGIS job that is running or was interrupted.
     case lock
-    /// A level that the scheme does not have.
+    /// Tiles of a level that the scheme does not have: its number.
     case unknownLevel(Int)
-    /// Levels of the scheme without a folder.
+    /// Levels of the scheme that have no folder: their numbers.
     case missingLevels([Int])
     /// A Compact V1 bundle without its .bundlx.
     case noIndexFile
     /// A .bundlx without its bundle.
     case noBundle
-    /// Stored in another way than the configuration says.
+    /// The storage format of most packets differs from the declared one.
     case storage(found: TileStorageFormat, stated: TileStorageFormat)
-    /// It could not be listed: why.
+    /// A folder cannot be listed: the reason.
     case unreadable(FileAccessError)
   }
 
-  /// What a file is that is no part of a cache.
+  /// The type of the problem for a file that is not part of a cache, by its name.
   static func stranger(_ name: String) -> Kind {
     [".lock", ".done"].contains { name.lowercased().hasSuffix($0) } ? .lock : .stray
   }
 
-  /// What it is that is wrong.
+  /// The type of the problem.
   public let kind: Kind
-  /// For people: a path, or a package and an entry.
+  /// The path, or the package and the entry, for messages.
   public let path: String
 
   init(_ kind: Kind, _ path: String) {

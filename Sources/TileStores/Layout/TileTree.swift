@@ -1,36 +1,40 @@
 public import FileAccess
 public import SystemPackage
 
-/// The folders of a cache: on the disk, or in a package.
+/// The folders of a cache, on disk or in a package, with the same functions for both.
 public struct TileTree: Sendable {
-  /// Something that lies in a folder.
+  /// A file or folder in a folder.
   public struct Item {
-    /// Without its folder.
+    /// The name, without the path.
     public let name: String
-    /// Whether it is a folder, and not a file.
+    /// Whether this is a folder; otherwise it is a file.
     public let isFolder: Bool
-    /// What opens it, where it is a file.
+    /// The file, to open it later; `nil` for a folder.
     public let file: BundleFile?
   }
 
   private enum Place: Sendable {
     case disk(FilePath)
-    /// The archive, its entries by folder, and the folder's path with a slash at its end.
+    /// The archive, its entries by folder and name (`nil` for a folder), and the path of the folder with a slash at its
+    /// end.
     case package(ZipArchive, [String: [String: ZipArchive.Entry?]], String)
   }
 
   private let place: Place
 
-  /// A folder on the disk.
+  /// A folder on disk.
   ///
-  /// - Parameter path: where it lies.
+  /// - Parameter path: the path of the folder.
   public init(_ path: FilePath) { place = .disk(path) }
 
-  /// A folder of a package; the empty path is the package itself.
+  /// A folder of a package; the empty path is the top of the package.
+  ///
+  /// Many packages have no entries for folders, so folders are taken from the names of the files.
   public init(_ archive: ZipArchive, folder: String) {
     var folders: [String: [String: ZipArchive.Entry?]] = [:]
     for entry in archive.entries {
       let parts = entry.name.split(separator: "/", omittingEmptySubsequences: true)
+      // Names with `.` or `..` could point outside the package, and are never tiles.
       guard !parts.isEmpty, !parts.contains(".."), !parts.contains(".") else { continue }
       var folder = ""
       for (index, part) in parts.enumerated() {
@@ -44,7 +48,7 @@ public struct TileTree: Sendable {
 
   private init(_ place: Place) { self.place = place }
 
-  /// For people.
+  /// The path, or the package and the folder, for messages.
   var name: String {
     switch place {
     case .disk(let path): path.string
@@ -52,12 +56,12 @@ public struct TileTree: Sendable {
     }
   }
 
-  /// The folder on the disk, where it is one.
+  /// The path of a folder on disk; `nil` in a package.
   var path: FilePath? {
     if case .disk(let path) = place { path } else { nil }
   }
 
-  /// The name of something in it, for people.
+  /// The path of an item of this folder, for messages.
   func name(of item: String) -> String {
     switch place {
     case .disk(let path): path.appending(item).string
@@ -72,7 +76,9 @@ public struct TileTree: Sendable {
     }
   }
 
-  /// What lies in the folder, sorted by name.
+  /// The files and folders in this folder, sorted by name.
+  ///
+  /// - Throws: `FileAccessError` if a folder on disk cannot be listed.
   func items() throws(FileAccessError) -> [Item] {
     switch place {
     case .disk(let path):
@@ -96,7 +102,8 @@ public struct TileTree: Sendable {
     }
   }
 
-  /// A folder by its name in any letter case; the exact one first.
+  /// A folder by its name in any letter case, preferably the exact spelling: servers and exports spell names in several
+  /// ways. `nil` if there is none.
   func folder(like name: String) -> (name: String, tree: TileTree)? {
     guard let items = try? items().filter(\.isFolder) else { return nil }
     let found = items.first { $0.name == name } ?? items.first { $0.name.lowercased() == name.lowercased() }

@@ -3,17 +3,19 @@ import SystemPackage
 import TilingSchemes
 
 extension MBTilesDatabase {
-  /// What a cache of ArcGIS would say of these tiles. A database has no scheme of its own: it is that of ArcGIS Online,
-  /// whose tiles lie alike.
+  /// The description of these tiles as an ArcGIS cache. MBTiles has no scheme of its own. The scheme of ArcGIS Online
+  /// has the same tiles, and base maps use it, so the result overlays them.
   ///
-  /// - Throws: `TileStoreError` where there are no tiles, or none that a cache can have.
+  /// - Throws: `TileStoreError` if there are no tiles, or they have a format, size or zoom that a cache cannot have.
   func description() throws(TileStoreError) -> CacheDescription {
     guard !packets.isEmpty else { throw obstacle(.noTiles) }
     let format = metadata["format"]
+    // Other formats are WebP and vector tiles (`pbf`), which no ArcGIS raster cache uses.
     if let format, !["png", "jpg", "jpeg"].contains(format) { throw obstacle(.format(format)) }
     let scheme = try scheme()
     let zooms = Set(packets.map(\.level))
     if let zoom = zooms.max(), scheme.level(zoom) == nil { throw obstacle(.zoom(zoom)) }
+    // The metadata contain no quality; 75 is ArcGIS's default for JPEG.
     let isJPEG = format?.hasPrefix("jp") == true
     var model = CacheDescription()
     model.scheme = scheme
@@ -39,7 +41,8 @@ extension MBTilesDatabase {
     switch tileSize ?? 256 {
     case 256: break
     case 512:
-      // A tile of twice the pixels covers what one of 256 does at the same zoom.
+      // At the same zoom, a tile of 512 pixels covers the same area as one of 256, so its resolution is that of the
+      // next finer level.
       let finer = scheme.levels.dropFirst()
       scheme.levels = finer.map { LevelOfDetail(number: $0.number - 1, resolution: $0.resolution, scale: $0.scale) }
       scheme.tileWidth = 512
@@ -58,7 +61,8 @@ extension MBTilesDatabase {
     return Envelope(xMin: -limit, yMin: -limit, xMax: limit, yMax: limit)
   }
 
-  /// West, south, east and north in degrees, in metres of Web Mercator.
+  /// The extent in metres of Web Mercator from `bounds`: west, south, east and north in degrees. `nil` if `bounds` is
+  /// missing or invalid.
   private static func extent(_ bounds: String?) -> Envelope? {
     let numbers = (bounds ?? "").split(separator: ",").compactMap { part in
       Double(String(part.filter { $0 != " " }))
@@ -67,6 +71,7 @@ extension MBTilesDatabase {
       return nil
     }
     let limit = WebMercator.halfWidth
+    // In Web Mercator a pole is at infinity; the square ends at a latitude of about 85.05.
     func within(_ value: Double) -> Double { max(-limit, min(limit, value)) }
     return Envelope(
       xMin: within(WebMercator.x(longitude: numbers[0])), yMin: within(WebMercator.y(latitude: numbers[1])),

@@ -2,13 +2,13 @@ import FileAccess
 import SystemPackage
 import TilingSchemes
 
-/// What an MBTiles database holds. Source: MBTiles Specification 1.3.
+/// The content of an MBTiles database: its metadata and its packets. Source: MBTiles Specification 1.3.
 struct MBTilesDatabase: Sendable {
   let path: FilePath
   let metadata: [String: String]
-  /// In the order of zoom, row and column.
+  /// The packets in the order of zoom, row and column; rows count from the north.
   let packets: [TilePacket]
-  /// The size in pixels of the first tile that could be read.
+  /// The width in pixels of the first tile; `nil` if its type is unknown. The metadata contain no tile size.
   let tileSize: Int?
 
   init(_ path: FilePath) throws(TileStoreError) {
@@ -36,11 +36,11 @@ struct MBTilesDatabase: Sendable {
   }
 
   private static func packets(_ connection: SQLiteConnection) throws(FileAccessError) -> [TilePacket] {
-    // What is no table, but a view of others, has no numbers of rows, and neither have some tables.
+    // A view has no row numbers, and neither has a table that was created WITHOUT ROWID.
     let isTable = try connection.prepare("SELECT 1 FROM sqlite_master WHERE name = 'tiles' AND type = 'table'").step()
     let isNumbered = isTable && (try? connection.prepare("SELECT rowid FROM tiles")) != nil
     var packets: [TilePacket] = []
-    // Rows from the north; a zoom beyond 30 has rows beyond any integer that others use.
+    // Rows are converted to count from the north. Beyond zoom 30, they exceed the 32-bit integers of other programs.
     let places = try connection.prepare(
       """
       SELECT DISTINCT zoom_level, ((1 << zoom_level) - 1 - tile_row) / 128, tile_column / 128 FROM tiles
@@ -58,10 +58,11 @@ struct MBTilesDatabase: Sendable {
     return packets
   }
 
-  /// The largest database that is read without an index, in bytes: each tile is searched in all of it.
+  /// The largest database that is read without an index, in bytes; without one, each tile is searched in the whole
+  /// file.
   private static let unindexedLimit = 16 * 1_048_576
 
-  /// Whether a tile is found without a search of a large file.
+  /// Whether SQLite finds a tile by an index, or the file is small enough to be searched.
   private static func isQuick(_ connection: SQLiteConnection) throws(FileAccessError) -> Bool {
     let plan = try connection.prepare(
       "EXPLAIN QUERY PLAN SELECT tile_row FROM tiles WHERE zoom_level = 0 AND tile_column = 0 AND tile_row = 0")

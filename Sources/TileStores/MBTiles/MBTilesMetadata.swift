@@ -2,7 +2,7 @@ import CoordinateSystems
 import SourceText
 import TilingSchemes
 
-/// What an MBTiles database says of its tiles. Source: MBTiles Specification 1.3, “Metadata”.
+/// The rows of the table `metadata`, and what cannot be stored in them. Source: MBTiles Specification 1.3, “Metadata”.
 enum MBTilesMetadata {
   static func entries(for contents: StoreContents) -> StoreMetadata {
     StoreMetadata(
@@ -14,37 +14,42 @@ enum MBTilesMetadata {
     let format = contents.format
     var entries: [(name: String, value: String)] = [
       ("name", model.name ?? model.mapName ?? model.item?.name ?? contents.suggestedName ?? "cache"),
+      // The specification allows one format for all tiles, so MIXED becomes jpg.
       ("format", format == .jpeg || format == .mixed ? "jpg" : "png"),
     ]
     if let levels = contents.levels {
       entries += [("minzoom", String(levels.lowerBound)), ("maxzoom", String(levels.upperBound))]
       if let bounds = (contents.extent ?? model.fullExtent).flatMap(degrees) {
         entries.append(("bounds", bounds.map { DecimalNumber.shortest($0) }.joined(separator: ",")))
+        // At the first zoom, so that viewers start with the whole map.
         let center = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2].map { DecimalNumber.shortest($0) }
         entries.append(("center", "\(center[0]),\(center[1]),\(levels.lowerBound)"))
       }
     }
+    // The specification requires a plain number for `version`, but many programs write 1.0.0.
     entries += [("type", "baselayer"), ("version", "1.0.0")]
     let description = model.item?.itemDescription ?? model.item?.summary ?? model.serviceDescription ?? ""
     if !description.isEmpty { entries.append(("description", description)) }
     return entries
   }
 
-  /// What of the cache there is no entry for.
+  /// The properties of the cache that MBTiles cannot store. The caller reports each as `lost:`.
   private static func losses(_ contents: StoreContents) -> [String] {
     let model = contents.model
-    var lost = ["the scheme’s own numbers of levels, scales, DPI and storage, in the place of which stand zooms"]
-    if contents.format == .mixed { lost.append("the format MIXED: MBTiles names one format, and jpg is said") }
-    if case .lerc? = contents.format { lost.append("the format LERC, which MBTiles does not know") }
+    var lost = ["level numbers, scales, DPI and storage format; MBTiles has zoom levels instead"]
+    if contents.format == .mixed { lost.append("the format MIXED; MBTiles has one format, so jpg was written") }
+    if case .lerc? = contents.format { lost.append("the format LERC; MBTiles does not have it, so png was written") }
     if let quality = model.image?.compressionQuality, quality > 0 { lost.append("compression quality (\(quality))") }
     if model.layers?.isEmpty == false { lost.append("layers and legend") }
     if contents.tilesBeyond > 0 {
-      lost.append("\(contents.tilesBeyond) tiles beyond the square of Web Mercator, which MBTiles cannot hold")
+      lost.append(
+        "\(counted(contents.tilesBeyond, "tile")) beyond the square of Web Mercator, which MBTiles cannot contain")
     }
     return lost
   }
 
-  /// West, south, east and north of an extent in Web Mercator, in degrees, as far as the world goes.
+  /// West, south, east and north in degrees of an extent in Web Mercator, limited to its square. `nil` if a coordinate
+  /// is not finite.
   private static func degrees(_ extent: Envelope) -> [Double]? {
     guard extent.xMin.isFinite, extent.xMax.isFinite, extent.yMin.isFinite, extent.yMax.isFinite else { return nil }
     func within(_ value: Double) -> Double { max(-WebMercator.halfWidth, min(WebMercator.halfWidth, value)) }

@@ -2,14 +2,15 @@ import FileAccess
 import SystemPackage
 import TilingSchemes
 
-/// 128 × 128 tiles of an MBTiles database.
+/// A packet of 128 × 128 tiles in an MBTiles database.
 ///
-/// Source: MBTiles Specification 1.3; its rows count from the south, as those of a Tile Map Service.
+/// Rows count from the south in the database, as in a Tile Map Service, and from the north everywhere else in this
+/// library. Source: MBTiles Specification 1.3.
 struct MBTilesPacket: PacketSource, PacketReader {
   let database: FilePath
   let zoom: Int
   let corner: BundleCoordinate
-  /// Whether the rows of the table have numbers, as those of a view have not.
+  /// Whether `tiles` has row numbers; a view has none.
   let isNumbered: Bool
 
   var name: String { database.string }
@@ -17,7 +18,7 @@ struct MBTilesPacket: PacketSource, PacketReader {
   func open() -> any PacketReader { self }
 
   func index() throws(FileAccessError) -> PacketIndex {
-    // Before the first look: what is written meanwhile makes a difference.
+    // Before anything is read, so that a change during reading gives another version later.
     let version = try fileVersion()
     let connection = try snapshot()
     var tiles: [StoredTile] = []
@@ -32,7 +33,7 @@ struct MBTilesPacket: PacketSource, PacketReader {
     let places = try places(connection)
     if isNumbered {
       let sizes = try connection.prepare("SELECT length(tile_data) FROM tiles WHERE rowid = ?")
-      // In the order in which they lie: in another, a page is read many times.
+      // In the order of the rows in the file; in another order, the same page is read many times.
       for (position, number) in places.sorted(by: { $0.value < $1.value }) {
         sizes.bind(number)
         if try sizes.step() { add(position, size: sizes.integer(0), number: number) }
@@ -43,9 +44,10 @@ struct MBTilesPacket: PacketSource, PacketReader {
     return PacketIndex(tiles: tiles, problems: problems, version: version)
   }
 
-  /// The positions of the tiles, each with its row's number, or its size where rows have none.
+  /// The positions of the tiles, each with its row number, or with its size in bytes if there are no row numbers.
   private func places(_ connection: SQLiteConnection) throws(FileAccessError) -> [(position: Int, value: Int)] {
-    // Column by column: the index of the table goes that way, and holds the numbers.
+    // The usual index is in the order zoom, column, row, and contains the row numbers, so a query for each column reads
+    // the index alone.
     let statement = try connection.prepare(
       """
       SELECT tile_row, \(isNumbered ? "rowid" : "length(tile_data)") FROM tiles
@@ -64,7 +66,8 @@ struct MBTilesPacket: PacketSource, PacketReader {
 
   func version() throws(FileAccessError) -> Fingerprint? { try fileVersion() }
 
-  /// The database of one moment, whoever writes to it meanwhile; and SQLite need not look at the file for each question.
+  /// A connection within a transaction: all reads see the same state of the database, and SQLite does not check the
+  /// file for changes at each query.
   private func snapshot() throws(FileAccessError) -> SQLiteConnection {
     let connection = try SQLiteConnection(database)
     try connection.execute("BEGIN")
@@ -101,7 +104,7 @@ struct MBTilesPacket: PacketSource, PacketReader {
   }
 }
 
-/// Rows from the north and rows from the south.
+/// Converts rows that count from the north to rows that count from the south, and back.
 enum MBTilesRows {
   static func flipped(_ row: Int, zoom: Int) -> Int { (1 << zoom) - 1 - row }
 }

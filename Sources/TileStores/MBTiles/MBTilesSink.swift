@@ -1,16 +1,16 @@
 import FileAccess
 import SystemPackage
 
-/// An MBTiles database. Source: MBTiles Specification 1.3.
+/// Writes an MBTiles database. Source: MBTiles Specification 1.3.
 ///
-/// Packets are written one after the other, in the order of the plan, and each is one transaction: how many tiles there are
-/// tells which packets are whole, so that what was interrupted can be continued. SQLite does the same with the same
-/// transactions, so the same input makes the same bytes, interrupted or not.
+/// Packets are written one after the other, in the order of the plan, and each in one transaction. The number of tiles
+/// in the database therefore shows which packets are complete, so that an interrupted run can be continued. The same
+/// transactions make the same bytes in SQLite, so the result is the same with and without an interruption.
 struct MBTilesSink: TileSink {
   private let connection: SQLiteConnection
   private let partial: FilePath
   private let destination: SinkDestination
-  /// How many packets of the plan an earlier run wrote.
+  /// How many packets of the plan an earlier run has written.
   private let finishedPackets: Int
 
   init(_ destination: SinkDestination) throws(FileAccessError) {
@@ -24,7 +24,7 @@ struct MBTilesSink: TileSink {
     }
     if resumes {
       try Partial.remove(partial)
-      // A journal that outlives its database would be taken for one of the new.
+      // SQLite would apply a journal of the old database to the new one.
       try Partial.remove(FilePath("\(partial.string)-journal"))
     } else {
       try Partial.removeAll(for: destination.path)
@@ -58,14 +58,17 @@ struct MBTilesSink: TileSink {
       }
       try connection.execute("COMMIT")
     } catch {
-      // After some errors SQLite has done it itself.
+      // SQLite rolls back by itself after some errors, and ROLLBACK fails then.
       try? connection.execute("ROLLBACK")
       throw error
     }
   }
 
-  /// - Parameter documents: the entries of the table `metadata`.
+  /// Writes the metadata and the indexes, and gives the database its name.
+  ///
+  /// - Parameter documents: the rows of the table `metadata`.
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
+    // An earlier run can have been interrupted between this transaction and the rename.
     if try !Self.isIndexed(connection) {
       try connection.execute("BEGIN")
       let statement = try connection.prepare("INSERT INTO metadata VALUES (?, ?)")
@@ -73,7 +76,7 @@ struct MBTilesSink: TileSink {
         statement.bind([entry.name, String(decoding: entry.bytes, as: UTF8.self)])
         _ = try statement.step()
       }
-      // All at once: entry by entry takes longer.
+      // After all rows: building an index at once is faster than extending it row by row.
       try connection.execute(
         """
         CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);
@@ -85,14 +88,14 @@ struct MBTilesSink: TileSink {
     return [destination.path]
   }
 
-  /// The largest pages there are: a tile fills what is left of one, or spills over, and small ones leave more unused.
-  /// Nothing is forced onto the disk; the journal is against a killed process, and holds the few pages that a
-  /// transaction changes.
+  /// Pages have the largest size that SQLite allows: smaller pages would leave more unused space after tiles. SQLite
+  /// does not wait for the disk (`synchronous`); the journal protects against a killed process, not against a power
+  /// failure, and contains only the few pages that a transaction changes.
   private static let settings = "PRAGMA page_size = 65536; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;"
 
-  /// What an earlier run left, and how many packets of it are whole.
+  /// The database that an earlier run left, and the number of its complete packets.
   ///
-  /// - Returns: `nil` where there is nothing that could be continued.
+  /// - Returns: `nil` if there is no database that can be continued.
   private static func interrupted(
     _ partial: FilePath, _ packets: [PacketContents]
   ) -> (connection: SQLiteConnection, finishedPackets: Int)? {
@@ -100,6 +103,7 @@ struct MBTilesSink: TileSink {
     do throws(FileAccessError) {
       let connection = try SQLiteConnection(partial, access: .write)
       try connection.execute(settings)
+      // The same as the number of rows, without counting them.
       let statement = try connection.prepare("SELECT max(rowid) FROM tiles")
       guard try statement.step() else { return nil }
       var rest = statement.integer(0)

@@ -2,17 +2,17 @@ private import CSQLite
 import FileAccess
 import SystemPackage
 
-/// A connection to a database, as far as MBTiles needs one.
+/// A connection to an SQLite database, with the functions that MBTiles needs.
 ///
-/// Unchecked: SQLite takes calls from any thread, one at a time (SQLITE_OPEN_NOMUTEX). A connection is used within one
-/// packet's work, or by packets that are worked on one after the other.
+/// `Sendable` is unchecked: with SQLITE_OPEN_NOMUTEX, SQLite allows calls from any thread, but only one at a time. A
+/// connection is used for one packet, or for packets that are written one after the other.
 final class SQLiteConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   let path: FilePath
 
   enum Access {
     case read, write
-    /// The database is made where there is none.
+    /// Creates the database if it does not exist.
     case create
 
     fileprivate var flags: Int32 {
@@ -24,12 +24,14 @@ final class SQLiteConnection: @unchecked Sendable {
     }
   }
 
+  /// - Throws: `FileAccessError` with `.database` if SQLite is not installed or cannot open the file.
   init(_ path: FilePath, access: Access = .read) throws(FileAccessError) {
     guard csqlite_is_available() else {
       throw FileAccessError(path.string, .database(.noLibrary))
     }
     var opened: OpaquePointer?
     let status = csqlite_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_NOMUTEX, nil)
+    // SQLite returns a connection even after most errors, to ask for the message; it must be closed.
     guard let opened else { throw FileAccessError(path.string, .database(.noMemory)) }
     guard status == SQLITE_OK else {
       let problem = DatabaseProblem.sqlite(
@@ -56,7 +58,7 @@ final class SQLiteConnection: @unchecked Sendable {
   fileprivate func failure() -> FileAccessError {
     let problem = DatabaseProblem.sqlite(
       code: csqlite_extended_errcode(handle), words: String(cString: csqlite_errmsg(handle)))
-    // A full disk is a full disk, whoever meets it.
+    // A full disk is reported in the same way as by the file system.
     if problem.primaryCode == SQLITE_FULL { return FileAccessError(path.string, .system(.noSpace)) }
     return FileAccessError(path.string, .database(problem))
   }
@@ -73,13 +75,13 @@ final class SQLiteConnection: @unchecked Sendable {
 
     deinit { csqlite_finalize(handle) }
 
-    /// Begins anew with other numbers in the places of the question marks.
+    /// Resets the statement and sets its parameters, the question marks, to numbers.
     func bind(_ numbers: Int...) {
       csqlite_reset(handle)
       for (place, number) in numbers.enumerated() { csqlite_bind_int64(handle, Int32(place + 1), Int64(number)) }
     }
 
-    /// Puts bytes in a place, from 1, which stay where they are until the statement was run.
+    /// Sets a parameter, from 1, to bytes, which are not copied and must stay valid until the statement has run.
     func bind(_ bytes: UnsafeRawBufferPointer, at place: Int32) {
       guard let start = bytes.baseAddress, !bytes.isEmpty else {
         csqlite_bind_zeroblob(handle, place, 0)
@@ -90,7 +92,7 @@ final class SQLiteConnection: @unchecked Sendable {
 
     func bind(_ texts: [String]) {
       csqlite_reset(handle)
-      // SQLite makes copies.
+      // SQLITE_TRANSIENT, -1: SQLite copies the texts, because Swift's buffers are temporary.
       let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
       for (place, text) in texts.enumerated() { csqlite_bind_text(handle, Int32(place + 1), text, -1, copies) }
     }
@@ -106,11 +108,12 @@ final class SQLiteConnection: @unchecked Sendable {
 
     func integer(_ column: Int32) -> Int { Int(csqlite_column_int64(handle, column)) }
 
+    /// The text in a column, from 0; empty for NULL.
     func text(_ column: Int32) -> String {
       csqlite_column_text(handle, column).map { String(cString: $0) } ?? ""
     }
 
-    /// The bytes of a column, valid until the next step.
+    /// The bytes in a column, from 0, valid until the next step.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
       let start = csqlite_column_blob(handle, column)
       return UnsafeRawBufferPointer(start: start, count: Int(csqlite_column_bytes(handle, column)))

@@ -1,12 +1,15 @@
 import FileAccess
 import SystemPackage
 
-/// A .tpkx: documents first, then the bundles, all stored.
+/// Writes a .tpkx: documents first, then the bundles, all stored without compression.
+///
+/// All sizes are known before, so each entry has a fixed place and several bundles are written at the same time. An
+/// entry gets its header last; the header shows a continued run that the entry is complete.
 struct PackageSink: TileSink {
   private let archive: ZipOutput
   private let partial: FilePath
   private let destination: SinkDestination
-  /// The names and the room of the documents, which are written last though they stand first.
+  /// The names and reserved sizes of the documents, which come first in the package and are written last.
   private let reserved: [ZipOutput.Entry]
 
   init(_ destination: SinkDestination) throws(FileAccessError) {
@@ -36,7 +39,8 @@ struct PackageSink: TileSink {
 
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
     for (entry, document) in documents.enumerated() {
-      // JSON may end with spaces; they fill the room of a longer name of the image format.
+      // The image format is known only after all tiles, so the largest size was reserved. JSON may end with spaces,
+      // which fill the rest.
       let padding = [UInt8](repeating: UInt8(ascii: " "), count: max(0, reserved[entry].size - document.bytes.count))
       try archive.write(document.bytes + padding, to: entry)
     }

@@ -8,7 +8,7 @@ public struct PackageStore: TileStore {
 
   /// `tpkx`.
   public var name: String { "tpkx" }
-  /// In a sentence it is called a package.
+  /// “a package”.
   public var title: String { "a package" }
   /// One file that ends with `.tpkx`.
   public var shape: StoreShape { .file(suffix: "tpkx") }
@@ -17,13 +17,13 @@ public struct PackageStore: TileStore {
   /// `esriMapCacheStorageModeCompactV2` with 128 × 128 tiles in a bundle (Esri, CompactCacheV2.md).
   public var storage: TileStorageInfo { TileStorageInfo(format: .compactV2, packetSize: PacketGrid.width) }
 
-  /// Any ZIP archive, and so a .tpk as well; what lies in it tells the scheme's documents.
+  /// Accepts any ZIP archive, also a .tpk; the documents inside show which type it is.
   public func recognizes(_ head: [UInt8]) -> Bool { ZipArchive.isArchive(head[...]) }
 
-  /// Makes the archive under a temporary name with room for each document and bundle, or goes on with what an
-  /// interrupted run left.
+  /// Creates the archive under a temporary name, with reserved space for each document and bundle, or continues the one
+  /// that an interrupted run left.
   ///
-  /// - Throws: `FileAccessError` where it cannot be made.
+  /// - Throws: `FileAccessError` if the archive cannot be created.
   public func sink(for destination: SinkDestination) throws(FileAccessError) -> any TileSink {
     try PackageSink(destination)
   }

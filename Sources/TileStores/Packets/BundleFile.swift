@@ -1,14 +1,15 @@
 public import FileAccess
 public import SystemPackage
 
-/// A bundle's file, which is opened when its turn comes.
+/// The file of a bundle, which is opened only for the work on it: a cache can have more bundles than a process may have
+/// open files.
 public enum BundleFile: Sendable {
-  /// A file on the disk.
+  /// A file on disk.
   case path(FilePath)
-  /// An entry of a package that is stored as it is.
+  /// An entry of a package.
   case entry(ZipArchive, ZipArchive.Entry)
 
-  /// For people: the path, or the package and the entry.
+  /// The path, or the package and the entry, for messages.
   public var name: String {
     switch self {
     case .path(let path): path.string
@@ -16,7 +17,9 @@ public enum BundleFile: Sendable {
     }
   }
 
-  /// - Throws: `FileAccessError` where it cannot be opened.
+  /// Opens the file or the package.
+  ///
+  /// - Throws: `FileAccessError` if it cannot be opened, or a compressed entry cannot be inflated.
   func open() throws(FileAccessError) -> FileSection {
     switch self {
     case .path(let path): try InputFile(path).all

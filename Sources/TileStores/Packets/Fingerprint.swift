@@ -1,14 +1,17 @@
 public import FileAccess
 
-/// A number that two different things hardly share (FNV-1a, 64 bits).
+/// A number for comparing versions of files and lists of tiles: FNV-1a with 64 bits, applied to whole numbers.
+///
+/// Swift's own hash differs from run to run, and this number is compared with that of an earlier run. It does not
+/// protect against forgery.
 public struct Fingerprint: Hashable, Sendable {
-  /// The number itself, which is the same in every run.
+  /// The number; for the same input, it is the same in every run.
   public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// Of nothing yet.
+  /// The number of no input.
   public init() {}
 
-  /// Of positions and sizes.
+  /// The number of the positions and sizes of tiles, in their order. The bytes of the tiles are not read.
   public init(_ tiles: [StoredTile]) {
     for tile in tiles {
       add(Int(tile.position))
@@ -16,7 +19,7 @@ public struct Fingerprint: Hashable, Sendable {
     }
   }
 
-  /// Of files, as they were when they were opened.
+  /// The number of the versions that files had when they were opened.
   init(of sections: FileSection...) {
     for version in sections.compactMap(\.file.version) { add(version) }
   }
@@ -24,13 +27,13 @@ public struct Fingerprint: Hashable, Sendable {
   /// Adds a number.
   public mutating func add(_ number: Int) { value = (value ^ UInt64(bitPattern: Int64(number))) &* 0x100_0000_01B3 }
 
-  /// Adds a text, and where it ends.
+  /// Adds a text and a mark for its end, so that “ab”, “c” and “a”, “bc” differ.
   public mutating func add(_ text: String) {
     for byte in text.utf8 { add(Int(byte)) }
     add(-1)
   }
 
-  /// Adds which file it is, its size and when it was written last.
+  /// Adds the identity of a file, its size and the time of its last change.
   public mutating func add(_ version: FileVersion) {
     for number in version.numbers { add(number) }
   }

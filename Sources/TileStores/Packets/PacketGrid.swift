@@ -1,21 +1,21 @@
 public import TilingSchemes
 
-/// Rows and columns that are stored together. ArcGIS knows this size only (Esri, CompactCacheV2.md).
+/// The size of a packet: the rows and columns of a bundle. ArcGIS uses no other size (Esri, CompactCacheV2.md).
 public enum PacketGrid {
-  /// In tiles, in each direction.
+  /// The number of rows, and of columns, of a packet.
   public static let width = 128
   /// The number of tiles of a packet.
   public static let tileCount = width * width
-  /// The largest tile that is carried, in bytes: the index of a Compact V2 bundle has 24 bits for a size (Esri,
-  /// CompactCacheV2.md).
+  /// The largest tile that is read and written, in bytes: the index of a Compact V2 bundle has 24 bits for a size
+  /// (Esri, CompactCacheV2.md). Other stores have the same limit, so that their tiles fit into bundles.
   public static let largestTile = 1 << 24 - 1
 
-  /// The tiles of the packet whose upper left tile is at `corner`.
+  /// The rows and columns of the packet whose upper left tile is at `corner`.
   public static func range(of corner: BundleCoordinate) -> TileRange {
     TileRange(rows: corner.row..<corner.row + width, columns: corner.column..<corner.column + width)
   }
 
-  /// The tile of a position in the packet whose upper left tile is at `corner`.
+  /// The row and column of a position in the packet whose upper left tile is at `corner`.
   ///
   /// - Parameters:
   ///   - position: from 0 to 16,383, row by row.

@@ -1,19 +1,19 @@
-/// The tiles of a packet, and what is wrong with the list of them.
+/// The list of the tiles in a packet, and the problems of the list.
 public struct PacketIndex: Sendable {
-  /// Those that can be read, in the order in which they lie.
+  /// The tiles that can be read, in the order of their bytes in the file, which is the fastest for reading.
   public let tiles: [StoredTile]
-  /// What is wrong with the list, apart from the tiles themselves.
+  /// The problems of the list; the content of tiles is not checked here.
   public let problems: [PacketProblem]
-  /// Bytes of the file that belong to no tile.
+  /// The number of bytes in the file that belong to no tile.
   public let slack: Int
-  /// Of the files it was read from, as they were then.
+  /// The version of the files when the index was read.
   public let version: Fingerprint
 
   /// - Parameters:
-  ///   - tiles: those that can be read, in the order in which they lie.
-  ///   - problems: what is wrong with the list.
-  ///   - slack: bytes of the file that belong to no tile.
-  ///   - version: of the files it was read from, as they were before the first look at them.
+  ///   - tiles: the tiles that can be read, in the order of their bytes in the file.
+  ///   - problems: the problems of the list.
+  ///   - slack: the number of bytes in the file that belong to no tile.
+  ///   - version: the version of the files before anything was read from them.
   public init(
     tiles: [StoredTile] = [], problems: [PacketProblem] = [], slack: Int = 0, version: Fingerprint = Fingerprint()
   ) {
@@ -23,11 +23,12 @@ public struct PacketIndex: Sendable {
     self.version = version
   }
 
-  /// Sorts the tiles, and finds those that lie on each other.
+  /// Sorts the tiles by their bytes, and finds tiles that overlap or share bytes.
   ///
-  /// - Parameter prefix: the bytes in front of each tile that belong to it: its size word.
+  /// - Parameter prefix: the number of bytes before each tile that belong to it: its size word.
   static func sorted(_ tiles: [StoredTile], prefix: Int) -> (tiles: [StoredTile], problems: [PacketProblem]) {
     var tiles = tiles
+    // New bundles are usually in this order, and a check is faster than sorting.
     let isSorted = zip(tiles, tiles.dropFirst()).allSatisfy { $0.offset <= $1.offset }
     if !isSorted { tiles.sort { ($0.offset, $0.position) < ($1.offset, $1.position) } }
     var problems: [PacketProblem] = []
@@ -39,6 +40,7 @@ public struct PacketIndex: Sendable {
       } else if tile.offset - prefix < previous.end {
         problems.append(.overlap(previous.position, tile.position))
       }
+      // The tile that reaches farthest is kept, or a long tile that contains several others would be missed.
       if tile.end >= previous.end { last = tile }
     }
     return (tiles, problems)

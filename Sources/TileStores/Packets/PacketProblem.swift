@@ -1,25 +1,25 @@
-/// What is wrong with a packet's storage, apart from the images.
+/// A fault in the storage of a packet, as opposed to one in an image.
 public enum PacketProblem: Hashable, Sendable {
-  /// A field of the header is none that any writer writes: what it says.
+  /// A field of the header has a value that no known program writes: a clause with the value and the expected one.
   case header(String)
-  /// The file is shorter than its header and index.
+  /// The file is shorter than its header and index: both sizes in bytes.
   case tooShort(size: Int, needed: Int)
-  /// The header says another size than the file has.
+  /// The size in the header is not that of the file: both in bytes.
   case sizeDiffers(stated: Int, size: Int)
-  /// The bundle's own corner is not the one of its name.
+  /// The first row and column in the header are not those of the file name.
   case corner(row: Int, column: Int)
-  /// A tile that the index puts outside the file, or into the index.
+  /// An entry of the index points outside the tile data: the position of the tile, its offset and size in bytes.
   case outside(UInt16, offset: Int, size: Int)
-  /// Two tiles that lie on each other in part.
+  /// Two tiles overlap: the positions of the earlier and the later one.
   case overlap(UInt16, UInt16)
-  /// Two entries of the index with the same bytes.
+  /// Two entries of the index point to the same bytes: their positions.
   case sharedTile(UInt16, UInt16)
-  /// A size word that is not the index's.
+  /// The size word before a tile is not the size in the index: both in bytes.
   case sizeWord(UInt16, stated: Int, index: Int)
-  /// A tile so large that no bundle can hold it, in bytes.
+  /// A tile is too large for a bundle: its size in bytes.
   case tooLarge(UInt16, size: Int)
 
-  /// The tile it concerns, where it is one.
+  /// The position of the tile; `nil` if the problem is one of the whole packet.
   public var position: UInt16? {
     switch self {
     case .outside(let position, _, _), .overlap(_, let position), .sharedTile(_, let position),

@@ -1,21 +1,24 @@
 public import FileAccess
 
-/// Reads the tiles of one packet, however they are stored.
+/// Reads the tiles of one packet, in any kind of storage. A reader is used by one task at a time.
 public protocol PacketReader {
-  /// The list of the tiles; the tiles themselves are not looked at.
+  /// The list of the tiles. The tiles themselves are not read, except their size words in Compact V1.
   ///
-  /// - Throws: `FileAccessError` where the storage cannot be read.
+  /// - Throws: `FileAccessError` if the storage cannot be read.
   func index() throws(FileAccessError) -> PacketIndex
 
-  /// What tells the files from what becomes of them; `nil` where that takes as long as the index.
+  /// The version of the files, to detect changes; `nil` if getting it takes as long as reading the index.
+  ///
+  /// - Throws: `FileAccessError` if the files cannot be read.
   func version() throws(FileAccessError) -> Fingerprint?
 
-  /// Hands out tiles in the order given; the order of the index is the fastest.
+  /// Reads tiles in the given order; the order of the index is the fastest.
   ///
   /// - Parameters:
   ///   - tiles: some of the tiles that the index lists.
-  ///   - body: takes a tile, its bytes, which are gone when it returns, and what only reading shows.
-  /// - Throws: `.changedWhileRead` where somebody writes to what is read; what was handed out may be a mixture then.
+  ///   - body: receives a tile, its bytes, which are valid only during the call, and a problem that only reading shows.
+  /// - Throws: `.changedWhileRead` if the files change during reading; the tiles so far can then be a mixture of two
+  ///   states.
   func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void

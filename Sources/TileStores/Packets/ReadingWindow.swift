@@ -1,13 +1,13 @@
 import FileAccess
 
-/// Reads a section front to back, a large piece at a time.
+/// Reads a section front to back in large pieces, so that thousands of small tiles need few calls of the system.
 final class ReadingWindow {
   private let section: FileSection
   private var buffer: UnsafeMutableRawBufferPointer
-  /// What of the section is in the buffer.
+  /// The range of the section that is in the buffer.
   private var loaded = 0..<0
 
-  /// - Parameter capacity: in bytes; what is asked for at once may be more.
+  /// - Parameter capacity: the size of a piece in bytes. A larger request enlarges the buffer.
   init(_ section: FileSection, capacity: Int = 1 << 20) {
     self.section = section
     buffer = .allocate(byteCount: min(capacity, max(section.size, 1)), alignment: 16)
@@ -17,7 +17,8 @@ final class ReadingWindow {
 
   /// The bytes of a range of the section, valid until the next call.
   ///
-  /// - Throws: `.cutOff` where the section ends before, and then no memory is taken.
+  /// - Throws: `.cutOff` if the section ends before the range does. No memory is allocated then, which matters for a
+  ///   damaged index with huge sizes.
   func bytes(at offset: Int, count: Int) throws(FileAccessError) -> UnsafeRawBufferPointer {
     guard offset >= 0, count >= 0, offset <= section.size, count <= section.size - offset else {
       throw FileAccessError(section.name, .cutOff)
@@ -27,6 +28,7 @@ final class ReadingWindow {
         buffer.deallocate()
         buffer = .allocate(byteCount: count, alignment: 16)
       }
+      // If the reading fails, the buffer has no valid content.
       loaded = 0..<0
       let length = min(buffer.count, section.size - offset)
       try section.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<length]), at: offset)
@@ -38,10 +40,10 @@ final class ReadingWindow {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Little-endian numbers; the caller has checked that they lie within.
+  /// Little-endian numbers at any alignment. The caller has checked that they are within the buffer.
   func uint32(_ offset: Int) -> UInt32 { UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
   func uint64(_ offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
 
-  /// A big-endian number, as PNG has it.
+  /// A big-endian number, as in PNG.
   func bigEndian(_ offset: Int) -> UInt32 { UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
 }

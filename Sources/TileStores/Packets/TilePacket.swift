@@ -1,7 +1,9 @@
 public import FileAccess
 public import TilingSchemes
 
-/// 128 × 128 tiles of a level that lie together: a bundle, or as many files, or as many rows of a database.
+/// A square of 128 × 128 tiles of a level: a bundle, or the same square of single files or of rows in a database.
+///
+/// Packets are the unit of all work on tiles: one task works on one packet, with a few megabytes of memory.
 public struct TilePacket: Sendable {
   /// The level's number in the store.
   public let level: Int
@@ -19,23 +21,23 @@ public struct TilePacket: Sendable {
     self.source = source
   }
 
-  /// For people: the bundle's path, or the level's folder.
+  /// The path of the bundle, the level's folder or the database, for messages.
   public var name: String { source.name }
 
-  /// Makes what reads the tiles. The reader may hold open files; it is kept as long as the packet is worked on, and no
-  /// longer.
+  /// Opens the packet. The reader can have open files; release it when the work on the packet is done.
   ///
-  /// - Throws: `FileAccessError` where the packet's files cannot be opened.
+  /// - Throws: `FileAccessError` if the packet's files cannot be opened.
   public func open() throws(FileAccessError) -> any PacketReader { try source.open() }
 }
 
-/// Where the tiles of a packet are, before anything is opened: a cache has many packets, and few files may be open.
+/// The place of a packet's tiles, before anything is opened. A cache can have more packets than a process may have open
+/// files.
 public protocol PacketSource: Sendable {
-  /// For people: the path of what holds the tiles.
+  /// The path of the file or folder that contains the tiles, for messages.
   var name: String { get }
 
-  /// Makes what reads the tiles.
+  /// Opens the packet.
   ///
-  /// - Throws: `FileAccessError` where the packet's files cannot be opened.
+  /// - Throws: `FileAccessError` if the packet's files cannot be opened.
   func open() throws(FileAccessError) -> any PacketReader
 }

@@ -1,19 +1,20 @@
-/// Sizes of tiles in a bounded space: exact below 4,096 bytes, and to one part in 64 above.
+/// Statistics of tile sizes: exact below 4,096 bytes, and rounded down by at most 1/64 above, so that the memory does
+/// not grow with the number of tiles.
 public struct TileSizes: Sendable {
   private var counts: [UInt32: Int] = [:]
-  /// How many tiles were added.
+  /// The number of tiles.
   public private(set) var count = 0
-  /// In bytes.
+  /// The sum of all sizes in bytes, exactly.
   public private(set) var total = 0
-  /// In bytes; `nil` before the first tile.
+  /// The smallest size in bytes, exactly; `nil` if there are no tiles.
   public private(set) var smallest: Int?
-  /// In bytes; `nil` before the first tile.
+  /// The largest size in bytes, exactly; `nil` if there are no tiles.
   public private(set) var largest: Int?
 
-  /// Of no tiles yet.
+  /// Statistics without tiles.
   public init() {}
 
-  /// Adds a tile of a size in bytes.
+  /// Adds a tile with a size in bytes.
   public mutating func add(_ size: Int) {
     counts[Self.bucket(size), default: 0] += 1
     count += 1
@@ -31,10 +32,10 @@ public struct TileSizes: Sendable {
     largest = [largest, other.largest].compactMap(\.self).max()
   }
 
-  /// The size that half of the tiles do not exceed.
+  /// The median size in bytes; `nil` if there are no tiles.
   public var median: Int? { quantile(0.5) }
 
-  /// The size that a part of the tiles, from 0 to 1, do not exceed.
+  /// The size in bytes that a share of the tiles, from 0 to 1, do not exceed; `nil` if there are no tiles.
   public func quantile(_ part: Double) -> Int? {
     var rest = Int((Double(count) * part).rounded(.up))
     for (bucket, number) in counts.sorted(by: { $0.key < $1.key }) {
@@ -44,7 +45,7 @@ public struct TileSizes: Sendable {
     return nil
   }
 
-  /// The size, its digits beyond the first six bits cut.
+  /// The size with all bits after the first seven set to 0.
   private static func bucket(_ size: Int) -> UInt32 {
     let size = UInt32(clamping: size)
     guard size >= 4096 else { return size }

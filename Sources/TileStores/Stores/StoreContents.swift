@@ -1,27 +1,27 @@
 public import TilingSchemes
 
-/// What a store is told of the cache that is written to it.
+/// The properties of a cache from which a store makes its own metadata.
 public struct StoreContents: Sendable {
-  /// What the source's documents say.
+  /// The description in the source's documents.
   public var model: CacheDescription
-  /// A name from the source's path, where the documents give none.
+  /// A name from the source's path, for a source whose documents contain none.
   public var suggestedName: String?
-  /// The part of the map that is taken, in the scheme's units; `nil` for all of it.
+  /// The part of the map that is copied, in map units; `nil` for the whole map.
   public var extent: Envelope?
-  /// The store's numbers of the levels that have tiles.
+  /// The levels that have tiles, in the numbers of the store; `nil` if there are no tiles.
   public var levels: ClosedRange<Int>?
-  /// What the tiles are.
+  /// The image format of the tiles, as detected from their bytes.
   public var format: TileImageFormat?
-  /// How many tiles lie beyond the limits of the store's grid, and are left out.
+  /// The number of tiles beyond the limits of the store's grid, which are not copied.
   public var tilesBeyond: Int
 
   /// - Parameters:
-  ///   - model: what the source's documents say.
+  ///   - model: the description in the source's documents.
   ///   - suggestedName: a name from the source's path.
-  ///   - extent: the part of the map that is taken, in the scheme's units.
-  ///   - levels: the store's numbers of the levels that have tiles.
-  ///   - format: what the tiles are.
-  ///   - tilesBeyond: how many tiles lie beyond the limits of the store's grid.
+  ///   - extent: the part of the map that is copied, in map units; `nil` for the whole map.
+  ///   - levels: the levels that have tiles, in the numbers of the store.
+  ///   - format: the image format of the tiles.
+  ///   - tilesBeyond: the number of tiles beyond the limits of the store's grid.
   public init(
     _ model: CacheDescription, suggestedName: String?, extent: Envelope?, levels: ClosedRange<Int>?,
     format: TileImageFormat?, tilesBeyond: Int

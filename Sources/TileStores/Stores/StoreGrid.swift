@@ -1,15 +1,15 @@
 public import TilingSchemes
 
-/// How the levels of a scheme lie in a store that has a grid of its own.
+/// The correspondence between the levels of a scheme and those of a store that has a fixed grid, such as MBTiles.
 public struct StoreGrid: Hashable, Sendable {
-  /// The store's number for each level of the scheme.
+  /// The number in the store for each level number of the scheme.
   public let numbers: [Int: Int]
-  /// The rows and columns that the store has for each level of the scheme; tiles beyond them are left out.
+  /// The rows and columns of the store for each level number of the scheme; tiles beyond them are not copied.
   public let limits: [Int: TileRange]
 
   /// - Parameters:
-  ///   - numbers: the store's number for each level of the scheme.
-  ///   - limits: the rows and columns that the store has for each level of the scheme.
+  ///   - numbers: the number in the store for each level number of the scheme.
+  ///   - limits: the rows and columns of the store for each level number of the scheme.
   public init(numbers: [Int: Int], limits: [Int: TileRange]) {
     self.numbers = numbers
     self.limits = limits

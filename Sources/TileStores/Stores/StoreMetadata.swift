@@ -1,13 +1,13 @@
-/// What a store says of its tiles in entries of its own.
+/// The metadata that a store writes about its tiles.
 public struct StoreMetadata: Hashable, Sendable {
-  /// In the order in which they are written.
+  /// The entries, in the order in which they are written.
   public let entries: [CacheDocument]
-  /// For people: what of the source there is no entry for.
+  /// The properties of the source that the entries cannot contain, as clauses for messages that start with `lost:`.
   public let lost: [String]
 
   /// - Parameters:
-  ///   - entries: in the order in which they are written.
-  ///   - lost: what of the source there is no entry for.
+  ///   - entries: the entries, in the order in which they are written.
+  ///   - lost: the properties of the source that the entries cannot contain.
   public init(entries: [CacheDocument], lost: [String]) {
     self.entries = entries
     self.lost = lost

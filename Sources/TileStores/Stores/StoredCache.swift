@@ -1,18 +1,18 @@
 public import TilingSchemes
 
-/// What a store that describes itself holds.
+/// The content of a store that describes itself, such as an MBTiles database.
 public struct StoredCache: Sendable {
-  /// What it says of its tiles, as a cache of ArcGIS would say it.
+  /// The description of the tiles as that of an ArcGIS cache.
   public let description: CacheDescription
-  /// In the order of level, row and column.
+  /// The packets in the order of level, row and column.
   public let packets: [TilePacket]
-  /// What is wrong with the names and places of its parts.
+  /// Wrong or missing parts of the store.
   public let problems: [LayoutProblem]
 
   /// - Parameters:
-  ///   - description: what it says of its tiles, as a cache of ArcGIS would say it.
-  ///   - packets: in the order of level, row and column.
-  ///   - problems: what is wrong with the names and places of its parts.
+  ///   - description: the description of the tiles as that of an ArcGIS cache.
+  ///   - packets: the packets in the order of level, row and column.
+  ///   - problems: wrong or missing parts of the store.
   public init(_ description: CacheDescription, packets: [TilePacket], problems: [LayoutProblem] = []) {
     self.description = description
     self.packets = packets

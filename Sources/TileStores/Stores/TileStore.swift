@@ -2,59 +2,59 @@ public import FileAccess
 public import SystemPackage
 public import TilingSchemes
 
-/// A way of keeping the tiles of a whole cache: how it is recognised, what it holds, and how it is written.
+/// A kind of storage for the tiles of a whole cache: how it is recognised, read and written.
 ///
-/// Adding one takes a folder with a type that conforms, a line in `TileStoreRegistry.all`, and a file of tests. What a
-/// store cannot do keeps the answer that the protocol gives for it.
+/// To add a store, add a folder with a type that conforms to this protocol, a line in `TileStoreRegistry.all`, and a
+/// file of tests. The protocol has default implementations for functions that a store does not need.
 public protocol TileStore: Sendable {
-  /// The word by which it is asked for, in small letters.
+  /// The word by which users choose the store, in small letters.
   var name: String { get }
-  /// What it is called in a sentence, with its article: “an MBTiles database”.
+  /// The name in a sentence, with its article: “an MBTiles database”.
   var title: String { get }
-  /// Whether it is a directory or one file.
+  /// Whether the store is a directory or one file.
   var shape: StoreShape { get }
-  /// What stands beside its tiles and says what they show.
+  /// The documents that describe the scheme of its tiles.
   var documents: StoreDocuments { get }
-  /// How its documents say that the tiles are stored.
+  /// The storage format and packet size that its documents declare.
   var storage: TileStorageInfo { get }
-  /// Whether its packets have to be written one after the other, in their order.
+  /// Whether its packets must be written one after the other, in their order.
   var isWrittenInOrder: Bool { get }
 
-  /// Whether a file is of this store, by its first bytes. At most one store says yes.
+  /// Whether a file belongs to this store, judged by its first bytes. At most one store recognises a file.
   ///
   /// - Parameter head: the file's first 16 bytes, or all of a shorter file.
   func recognizes(_ head: [UInt8]) -> Bool
 
-  /// Opens a file that says by itself what its tiles show.
+  /// Opens a file that describes its own tiles.
   ///
-  /// - Returns: `nil` where scheme documents say it, as in a cache directory and in a package.
-  /// - Throws: `TileStoreError` where it cannot be read, or holds nothing that a cache can be made of.
+  /// - Returns: the content; `nil` if scheme documents describe the tiles, as in a cache directory and in a package.
+  /// - Throws: `TileStoreError` if the file cannot be read, or its tiles cannot be represented as an ArcGIS cache.
   func open(_ path: FilePath) throws(TileStoreError) -> StoredCache?
 
   /// The grid of a store that has one of its own, to which the levels of a scheme must fit.
   ///
-  /// - Returns: `nil` where the store takes any scheme.
-  /// - Throws: `TileStoreError` where the scheme does not fit.
+  /// - Returns: `nil` if the store takes any scheme.
+  /// - Throws: `TileStoreError` if the scheme does not fit.
   func grid(for model: CacheDescription) throws(TileStoreError) -> StoreGrid?
 
-  /// The entries that describe the tiles, of a store whose `documents` are its own entries.
+  /// The entries that describe the tiles, for a store whose `documents` are its own entries.
   func metadata(of contents: StoreContents) -> StoreMetadata
 
-  /// Makes what tiles are written to.
+  /// Creates the destination of a conversion.
   ///
-  /// - Throws: `FileAccessError` where nothing can be written at the destination.
+  /// - Throws: `FileAccessError` if nothing can be written at the destination.
   func sink(for destination: SinkDestination) throws(FileAccessError) -> any TileSink
 }
 
 extension TileStore {
-  /// `false`: packets are written side by side.
+  /// `false`: several packets are written at the same time.
   public var isWrittenInOrder: Bool { false }
-  /// `false`: what is found in a directory tells what it is.
+  /// `false`: a directory has no first bytes; its files show its type.
   public func recognizes(_ head: [UInt8]) -> Bool { false }
-  /// `nil`: scheme documents say what the tiles show.
+  /// `nil`: scheme documents describe the tiles.
   public func open(_ path: FilePath) throws(TileStoreError) -> StoredCache? { nil }
-  /// `nil`: any scheme will do.
+  /// `nil`: the store can contain any scheme.
   public func grid(for model: CacheDescription) throws(TileStoreError) -> StoreGrid? { nil }
-  /// None.
+  /// No entries, and no losses.
   public func metadata(of contents: StoreContents) -> StoreMetadata { StoreMetadata(entries: [], lost: []) }
 }

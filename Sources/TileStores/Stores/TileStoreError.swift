@@ -1,41 +1,43 @@
 public import FileAccess
 
-/// Why a store cannot be read, or cannot hold a cache.
+/// Why a store cannot be read, or cannot contain a cache.
 public enum TileStoreError: Error, Hashable, Sendable {
   /// The file cannot be read.
   case access(FileAccessError)
-  /// The file at a path can be read, and no cache can be made of it.
+  /// The file at the path can be read, but its tiles cannot be represented as an ArcGIS cache.
   case content(path: String, ContentObstacle)
-  /// A store, by its name for people, has a grid to which the scheme does not fit.
+  /// The scheme does not fit the fixed grid of the store, whose name for messages is given.
   case grid(store: String, GridObstacle)
 
-  /// Why no cache can be made of what a store holds.
+  /// Why the tiles of a store cannot be represented as an ArcGIS cache.
   public enum ContentObstacle: Hashable, Sendable {
-    /// The database has no tile.
+    /// The database contains no tiles.
     case noTiles
-    /// Its tiles have a format that no cache has.
+    /// The tiles have an image format that ArcGIS caches do not have: its name in the metadata.
     case format(String)
-    /// Its tiles have a size, in pixels, that is not known.
+    /// The tiles have a size in pixels that is not supported.
     case tileSize(Int)
-    /// Its finest zoom is beyond the levels of ArcGIS Online.
+    /// The finest zoom is beyond the levels of ArcGIS Online: its number.
     case zoom(Int)
-    /// It is so large that each tile would take too long to find, for want of an index; what to do about it.
+    /// The database is large and has no index, so that each tile would be searched in the whole file; the command that
+    /// makes an index.
     case noIndex(remedy: String)
-    /// Anything else, in words.
+    /// Any other reason, as a clause.
     case other(String)
   }
 
   /// Why a scheme does not fit a store's grid.
   public enum GridObstacle: Hashable, Sendable {
-    /// The cache's documents state no tiling scheme.
+    /// The documents of the cache contain no tiling scheme.
     case noScheme
-    /// The store holds the named system only.
+    /// The store has only one coordinate system: its name.
     case coordinateSystem(String)
-    /// The scheme's tiles are not as wide as they are high.
+    /// The tiles of the scheme are not square.
     case tilesNotSquare
-    /// The tile origin is off the store's, whose coordinates are given as text, in pixels of the finest level.
+    /// The tile origin differs from that of the store: the store's coordinates as text, and the distance in pixels of
+    /// the finest level.
     case origin(String, offsetPixels: Double)
-    /// The level has a number of tiles across the world that is no power of two.
+    /// The number of tiles across the world at a level is not a power of two: the level and the number of tiles.
     case level(Int, tilesAcross: Double)
   }
 
@@ -52,12 +54,12 @@ public enum TileStoreError: Error, Hashable, Sendable {
 extension TileStoreError.ContentObstacle {
   fileprivate var message: String {
     switch self {
-    case .noTiles: "there are no tiles in this database"
-    case .format(let format): "its tiles are \(format), and ArcGIS’s are PNG, JPEG or LERC"
-    case .tileSize(let size): "its tiles have \(size) pixels; 256 and 512 are known"
-    case .zoom(let zoom): "zoom \(zoom) is beyond the levels of ArcGIS Online"
+    case .noTiles: "the database contains no tiles"
+    case .format(let format): "its tiles are \(format), but ArcGIS caches contain PNG, JPEG or LERC"
+    case .tileSize(let size): "the tile size is \(size) pixels; only 256 and 512 are supported"
+    case .zoom(let zoom): "zoom \(zoom) is finer than the finest level of ArcGIS Online"
     case .noIndex(let remedy):
-      "its tiles have no index, and each would be searched in the whole file; make one with: \(remedy)"
+      "the tiles have no index, so each tile would be searched in the whole file; create an index with: \(remedy)"
     case .other(let words): words
     }
   }
@@ -66,14 +68,14 @@ extension TileStoreError.ContentObstacle {
 extension TileStoreError.GridObstacle {
   fileprivate func message(_ store: String) -> String {
     switch self {
-    case .noScheme: "there is no tiling scheme"
+    case .noScheme: "the cache has no tiling scheme"
     case .coordinateSystem(let system):
-      "\(store) holds \(system) only, and this cache is in another coordinate system"
-    case .tilesNotSquare: "\(store) holds square tiles only"
+      "\(store) supports \(system) only, but the cache has another coordinate system"
+    case .tilesNotSquare: "\(store) supports square tiles only"
     case .origin(let origin, let offset):
-      "\(store) begins at \(origin), and the tile origin is \(offset.rounded()) pixels from it"
+      "the tile origin must be \(origin) for \(store), but is \(offset.rounded()) pixels away from it"
     case .level(let number, let tilesAcross):
-      "level \(number) has \(tilesAcross) tiles across the world; a zoom of \(store) has 1, 2, 4, 8 and so on"
+      "level \(number) has \(tilesAcross) tiles across the world, but a zoom level of \(store) has 1, 2, 4, 8 and so on"
     }
   }
 }

@@ -1,20 +1,22 @@
 private import CZlib
 
-/// Writes an image as PNG: 8 bits a channel, red, green and blue.
+/// Writes an image as PNG with red, green and blue, 8 bits each.
 ///
 /// Source: PNG specification, third edition, §5 (structure), §9 (filtering) and §11.2 (chunks).
 enum PNGEncoder {
-  /// - Parameter pixels: three bytes a pixel, row by row from the top.
+  /// Encodes an image.
+  ///
+  /// - Parameter pixels: three bytes for each pixel, row by row from the top.
   static func png(width: Int, height: Int, pixels: [UInt8]) -> [UInt8] {
     var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    // Depth 8, colour type 2; the only compression, filter method and no interlace.
+    // Bit depth 8, colour type 2 (RGB), compression 0, filter method 0, no interlace.
     appendChunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, 0], to: &png)
     appendChunk("IDAT", compressed(filtered(pixels, rowLength: width * 3)), to: &png)
     appendChunk("IEND", [], to: &png)
     return png
   }
 
-  /// Each row as its difference from the row above (filter 2), which is nothing for most rows of a drawing.
+  /// Each row as its difference from the row above (filter 2), which is 0 for most rows of a drawing.
   private static func filtered(_ pixels: [UInt8], rowLength: Int) -> [UInt8] {
     var rows: [UInt8] = []
     rows.reserveCapacity(pixels.count + pixels.count / max(rowLength, 1))
@@ -30,7 +32,7 @@ enum PNGEncoder {
   private static func compressed(_ bytes: [UInt8]) -> [UInt8] {
     var length = compressBound(uLong(bytes.count))
     var output = [UInt8](repeating: 0, count: Int(length))
-    // It fails only where the buffer is smaller than the bound, or memory is at an end.
+    // This fails only if the buffer is smaller than the bound, or memory runs out.
     compress2(&output, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
     output.removeLast(output.count - Int(length))
     return output

@@ -1,31 +1,31 @@
 public import TilingSchemes
 
-/// The picture that a portal shows of a new cache: its extent over the grid of tiles.
+/// The picture of a new cache in a portal: the full extent over the grid of tiles.
 ///
-/// The same scheme and extent always give the same bytes.
+/// A new cache has no map content to show. The same scheme and extent always give the same bytes.
 public struct Thumbnail: Sendable {
-  /// In pixels, as ArcGIS makes them. Source: Documentation/Reference/packages.md.
+  /// The width in pixels, as in thumbnails by ArcGIS. Source: Documentation/Reference/iteminfo-json.md.
   public static let width = 200
-  /// In pixels.
+  /// The height in pixels, as in thumbnails by ArcGIS.
   public static let height = 133
 
   private let origin: MapPoint
   private let extent: Envelope
-  /// The part of the map that is shown: all of the extent, and never less than a few tiles of the finest level.
+  /// The part of the map that is shown: the whole extent, and at least a few tiles of the finest level.
   private let window: MapWindow
-  /// The level whose tiles are drawn.
+  /// The tile size of the level that is drawn; `nil` if no level has a valid size.
   private let grid: Grid?
 
   private struct Grid: Sendable {
-    /// In map units.
+    /// The width of a tile in map units.
     let tileWidth: Double
-    /// In map units.
+    /// The height of a tile in map units.
     let tileHeight: Double
   }
 
   /// - Parameters:
   ///   - scheme: the scheme whose grid and tiles are drawn.
-  ///   - extent: in the system of the scheme.
+  ///   - extent: the extent to show, in the coordinate system of the scheme.
   public init(scheme: TilingScheme, extent: Envelope) {
     self.extent = extent
     origin = scheme.origin
@@ -52,7 +52,8 @@ public struct Thumbnail: Sendable {
     return PNGEncoder.png(width: Self.width, height: Self.height, pixels: pixels)
   }
 
-  /// How far tiles are from 30 pixels, by ratio: small ones hide the map, large ones do not look like a grid.
+  /// The ratio between the size of tiles and 30 pixels: smaller tiles hide the picture, larger ones do not look like a
+  /// grid.
   private static func unsuitability(_ grid: Grid, _ window: MapWindow) -> Double {
     let pixels = grid.tileWidth / window.unitsPerPixel
     return max(pixels / 30, 30 / pixels)
@@ -66,7 +67,8 @@ public struct Thumbnail: Sendable {
     let tileColumn = ((point.x - origin.x) / grid.tileWidth).rounded(.down)
     let tileRow = ((origin.y - point.y) / grid.tileHeight).rounded(.down)
     let isTouched = touched(tileColumn, tileRow, grid)
-    // A line is where the next pixel to the left or above is in another tile.
+    // A pixel is on a grid line if its neighbour to the left or above is in another tile. Tiles that are narrower than
+    // five pixels have no lines.
     let left = ((point.x - window.unitsPerPixel - origin.x) / grid.tileWidth).rounded(.down)
     let above = ((origin.y - point.y - window.unitsPerPixel) / grid.tileHeight).rounded(.down)
     let isLine = (left != tileColumn || above != tileRow) && grid.tileWidth >= window.unitsPerPixel * 5
@@ -75,7 +77,8 @@ public struct Thumbnail: Sendable {
     return tileColumn < 0 || tileRow < 0 ? .outside : .background
   }
 
-  /// Whether a tile has a part of the extent; the rows and columns are whole numbers that may be beyond `Int`.
+  /// Whether a tile contains a part of the extent. Rows and columns are whole numbers, but `Double`, because extents in
+  /// damaged files can give numbers beyond `Int`.
   private func touched(_ column: Double, _ row: Double, _ grid: Grid) -> Bool {
     func span(_ first: Double, _ last: Double) -> ClosedRange<Double>? {
       let first = first.rounded(.down)
@@ -91,7 +94,7 @@ public struct Thumbnail: Sendable {
     let red, green, blue: UInt8
 
     static let background = Color(red: 0xF7, green: 0xF8, blue: 0xFA)
-    /// Left of or above the origin, where no tiles are.
+    /// Left of or above the tile origin, where there are no tiles.
     static let outside = Color(red: 0xE6, green: 0xE9, blue: 0xED)
     static let line = Color(red: 0xD3, green: 0xD9, blue: 0xE0)
     static let tile = Color(red: 0xC9, green: 0xDF, blue: 0xF5)

@@ -1,13 +1,13 @@
-/// What belongs to a cache beside its tiles: a file, or an entry of a database's metadata.
+/// A part of a cache that is not a tile: a document, or an entry in the metadata of a database.
 public struct CacheDocument: Hashable, Sendable {
-  /// The file's name, or the entry's.
+  /// The name of the file or entry.
   public let name: String
-  /// The file's content, or the entry's value as UTF-8.
+  /// The content of the file, or the value of the entry as UTF-8.
   public let bytes: [UInt8]
 
   /// - Parameters:
-  ///   - name: the file's name, or the entry's.
-  ///   - bytes: the content.
+  ///   - name: the name of the file or entry.
+  ///   - bytes: the content of the file, or the value of the entry as UTF-8.
   public init(_ name: String, _ bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

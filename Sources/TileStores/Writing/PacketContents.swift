@@ -1,21 +1,23 @@
 public import TilingSchemes
 
-/// What a packet of a result will hold, which is known before the first tile is carried.
+/// The content of a packet in a result, which is known before the first tile is copied.
+///
+/// The sizes make it possible to reserve the place of each bundle in a package, so that all cores can write at once.
 public struct PacketContents: Hashable, Sendable {
-  /// The level's number in the result.
+  /// The number of the level in the result.
   public let level: Int
   /// The row and column of the upper left tile.
   public let corner: BundleCoordinate
-  /// How many tiles it will have.
+  /// The number of tiles.
   public let tileCount: Int
-  /// Of the tiles alone, in bytes.
+  /// The sum of the sizes of the tiles in bytes, without header and index.
   public let byteCount: Int
 
   /// - Parameters:
-  ///   - level: the level's number in the result.
+  ///   - level: the number of the level in the result.
   ///   - corner: the row and column of the upper left tile.
-  ///   - tileCount: how many tiles it will have.
-  ///   - byteCount: of the tiles alone, in bytes.
+  ///   - tileCount: the number of tiles.
+  ///   - byteCount: the sum of the sizes of the tiles in bytes.
   public init(level: Int, corner: BundleCoordinate, tileCount: Int, byteCount: Int) {
     self.level = level
     self.corner = corner

@@ -1,39 +1,41 @@
 public import FileAccess
 public import SystemPackage
 
-/// What is not whole yet, beside its destination.
+/// The unfinished output of a conversion, beside its destination.
+///
+/// The same folder is on the same file system, so the finished output needs only a rename.
 public enum Partial {
-  /// Where a result grows until it is whole.
+  /// The path of the unfinished output.
   ///
   /// - Parameters:
-  ///   - destination: the result's name.
-  ///   - key: tells this work from another for the same destination.
+  ///   - destination: the path of the result.
+  ///   - key: identifies the conversion: another source or other options for the same destination have another key.
   public static func path(for destination: FilePath, key: String) -> FilePath {
     destination.removingLastComponent().appending("\(prefix(destination))\(key)\(suffix)")
   }
 
-  /// What any earlier run for the same destination left.
+  /// The unfinished outputs that earlier runs left for the same destination, with any key.
   ///
-  /// - Throws: `FileAccessError` where the directory of the destination cannot be read.
+  /// - Throws: `FileAccessError` if the directory of the destination cannot be read.
   public static func all(for destination: FilePath) throws(FileAccessError) -> [FilePath] {
     let folder = destination.removingLastComponent()
     let prefix = prefix(destination)
     return try Directory.names(in: folder.isEmpty ? "." : folder)
-      // A database that is not whole has its journal beside it.
+      // SQLite keeps a journal beside an unfinished database.
       .filter { $0.hasPrefix(prefix) && ($0.hasSuffix(suffix) || $0.hasSuffix("\(suffix)-journal")) }
       .map { folder.appending($0) }
   }
 
-  /// Removes what any earlier run for the same destination left.
+  /// Removes the unfinished outputs that earlier runs left for the same destination.
   ///
-  /// - Throws: `FileAccessError` where something of it cannot be removed.
+  /// - Throws: `FileAccessError` if one of them cannot be removed.
   public static func removeAll(for destination: FilePath) throws(FileAccessError) {
     for path in try all(for: destination) { try remove(path) }
   }
 
-  /// Removes a file or directory, if it is there.
+  /// Removes a file or a directory with its content; nothing happens if it does not exist.
   ///
-  /// - Throws: `FileAccessError` where it cannot be removed.
+  /// - Throws: `FileAccessError` if it cannot be removed.
   public static func remove(_ path: FilePath) throws(FileAccessError) {
     do throws(Errno) {
       try DirectoryTree.remove(path)

@@ -1,7 +1,7 @@
 import FileAccess
 import SystemPackage
 
-/// The directory in which a result grows; it stays where the work is interrupted, so that it can be continued.
+/// The unfinished directory of a result. It is kept if the work is interrupted, so that the work can be continued.
 struct PartialDirectory: Sendable {
   let path: FilePath
   private let destination: SinkDestination
@@ -13,7 +13,7 @@ struct PartialDirectory: Sendable {
     try clear(path)
   }
 
-  /// Makes a directory within, and those on its way.
+  /// Creates a directory inside, and its parents.
   func create(_ steps: FilePath) throws(FileAccessError) {
     var directory = path
     for step in steps.components {
@@ -22,13 +22,15 @@ struct PartialDirectory: Sendable {
     }
   }
 
-  /// Makes a directory, or keeps what an earlier run wrote whole in it.
+  /// Creates a directory. If the work is continued, complete files in it are kept, and temporary files are removed.
   private func clear(_ directory: FilePath) throws(FileAccessError) {
     try Directory.create(directory)
-    if destination.leftovers == .continued { try NewFile.removeTemporaries(in: directory) }
+    if destination.leftovers == .continued { try TemporaryName.removeAll(in: directory) }
   }
 
   /// Writes the documents, and gives the directory its name.
+  ///
+  /// The documents come last: without them, nobody takes an unfinished directory for a cache.
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
     var staged = StagedFiles(overwrites: true)
     for document in documents { try staged.add(document.bytes, at: path.appending(document.name)) }

@@ -1,43 +1,43 @@
 public import SystemPackage
 
-/// Where a result is written, and what will be in it.
+/// The destination of a conversion, and the content that it will have.
 public struct SinkDestination: Sendable {
-  /// What becomes of what an interrupted run left.
+  /// What happens to the unfinished output of an interrupted run.
   public enum Leftovers: Hashable, Sendable {
-    /// It is kept, and what is whole of it is not written again.
+    /// It is continued; complete packets are not written again.
     case continued
     /// It is removed.
     case removed
   }
 
-  /// What becomes of something that has the result's name.
+  /// What happens to an existing file or directory with the name of the result.
   public enum Existing: Hashable, Sendable {
-    /// It stays, and there is an error.
+    /// It is kept, and the conversion fails.
     case kept
-    /// The result takes its place when it is whole.
+    /// It is replaced when the result is complete.
     case replaced
   }
 
-  /// The result's name.
+  /// The path of the result.
   public let path: FilePath
-  /// All packets, in the order in which they lie.
+  /// All packets, in the order in which they are written.
   public let packets: [PacketContents]
-  /// What stands beside the tiles, each in the largest form that it may take.
+  /// The documents, each with the largest size that it can have: a package reserves this size.
   public let documents: [CacheDocument]
-  /// Tells this work from another for the same name.
+  /// Identifies the conversion: another source or other options for the same path have another key.
   public let key: String
-  /// What becomes of what an interrupted run left.
+  /// What happens to the unfinished output of an interrupted run.
   public let leftovers: Leftovers
-  /// What becomes of something that has the name.
+  /// What happens to an existing file or directory at the path.
   public let existing: Existing
 
   /// - Parameters:
-  ///   - path: the result's name.
-  ///   - packets: all packets, in the order in which they lie.
-  ///   - documents: what stands beside the tiles, each in the largest form that it may take.
-  ///   - key: tells this work from another for the same name.
-  ///   - leftovers: what becomes of what an interrupted run left.
-  ///   - existing: what becomes of something that has the name.
+  ///   - path: the path of the result.
+  ///   - packets: all packets, in the order in which they are written.
+  ///   - documents: the documents, each with the largest size that it can have.
+  ///   - key: identifies the conversion.
+  ///   - leftovers: what happens to the unfinished output of an interrupted run.
+  ///   - existing: what happens to an existing file or directory at the path.
   public init(
     _ path: FilePath, packets: [PacketContents], documents: [CacheDocument], key: String, leftovers: Leftovers,
     existing: Existing
@@ -50,9 +50,9 @@ public struct SinkDestination: Sendable {
     self.existing = existing
   }
 
-  /// The levels that have tiles, in their order.
+  /// The numbers of the levels that have tiles, in ascending order.
   public var levels: [Int] { Set(packets.map(\.level)).sorted() }
 
-  /// Where the result grows until it is whole.
+  /// The path of the unfinished output.
   public var partial: FilePath { Partial.path(for: path, key: key) }
 }

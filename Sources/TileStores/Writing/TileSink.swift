@@ -1,34 +1,35 @@
 public import FileAccess
 public import SystemPackage
 
-/// Where converted tiles go.
+/// Writes the tiles of a conversion.
 ///
-/// Packets are written side by side, each whole or not at all; the documents come last, and with them the result gets
-/// its name. A sink sees tiles as bytes: what they are is found out by whoever carries them.
+/// Several packets are written at the same time, each completely or not at all. The documents come last, and then the
+/// result gets its name. A sink does not examine the bytes of tiles; the caller does that.
 public protocol TileSink: Sendable {
-  /// Whether an earlier run wrote a packet whole, so that it need not be written again.
+  /// Whether an earlier run has written a packet completely, so that it is not written again.
   ///
   /// - Parameters:
-  ///   - number: the packet's place among those of the destination.
+  ///   - number: the number of the packet in `SinkDestination.packets`, from 0.
   ///   - packet: the packet that would be written.
-  /// - Throws: `FileAccessError` where what is there cannot be read.
+  /// - Throws: `FileAccessError` if the output of the earlier run cannot be read.
   func holds(_ number: Int, _ packet: PacketContents) throws(FileAccessError) -> Bool
 
   /// Writes the tiles of a packet.
   ///
   /// - Parameters:
-  ///   - number: the packet's place among those of the destination.
-  ///   - packet: the level and the upper left tile of the packet, and how large it is.
+  ///   - number: the number of the packet in `SinkDestination.packets`, from 0.
+  ///   - packet: the level, the upper left tile and the size of the packet.
   ///   - tiles: all tiles of the packet, in the order in which they are written.
-  ///   - reader: hands out their bytes; each tile is read once.
-  /// - Throws: `FileAccessError` where a tile cannot be read or written.
+  ///   - reader: reads the bytes of the tiles, each tile once.
+  /// - Throws: `FileAccessError` if a tile cannot be read or written.
   func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
   ) throws(FileAccessError)
 
   /// Writes the documents and gives the result its name.
   ///
-  /// - Returns: the paths that were written, for people.
-  /// - Throws: `FileAccessError` where they cannot be written, or something took the result's name meanwhile.
+  /// - Returns: the paths of the result, for messages.
+  /// - Throws: `FileAccessError` if the documents cannot be written, or a file or directory with the name of the result
+  ///   has appeared in the meantime.
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath]
 }

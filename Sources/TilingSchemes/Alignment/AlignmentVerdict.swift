@@ -1,8 +1,8 @@
-/// What an alignment comes to.
+/// The result of comparing the grids of two schemes.
 public enum AlignmentVerdict: String, CaseIterable, Sendable {
-  /// A tile has the same level, row, column and size in both, and covers the same ground.
+  /// Tiles with the same level, row and column have the same size and cover the same ground in both schemes.
   case identical
-  /// Every level of the scheme with fewer levels overlays one of the other.
+  /// Every level of the scheme with fewer levels overlays a level of the other scheme.
   case overlay
   /// Some levels overlay.
   case partial
@@ -10,14 +10,14 @@ public enum AlignmentVerdict: String, CaseIterable, Sendable {
   case never
 }
 
-/// Why no level of a scheme overlays one of another.
+/// Why no level of one scheme overlays a level of another.
 public enum AlignmentObstacle: Hashable, Sendable {
-  /// A scheme has no levels.
+  /// One of the schemes has no levels.
   case noLevels
-  /// No level of one has about the resolution of a level of the other.
+  /// No level of one scheme has about the same resolution as a level of the other.
   case noCommonResolution
-  /// Levels have about the same resolutions, and drift; the payload is the pair that drifts most.
+  /// Levels have about the same resolutions but drift; the payload is the pair with the largest drift.
   case drift(LevelAlignment)
-  /// Levels correspond, and the origins do not differ by a whole number of tiles; the payload is the finest pair.
+  /// Levels correspond, but the origins do not differ by a whole number of tiles; the payload is the finest pair.
   case originOff(LevelAlignment)
 }

@@ -1,36 +1,36 @@
-/// How two tiling schemes of one coordinate system lie to each other: which levels have the same resolution, and
-/// whether their tiles have the same edges.
+/// A comparison of the grids of two tiling schemes in the same coordinate system: which levels have the same
+/// resolution, and whether their tiles have the same edges.
 ///
-/// Two levels correspond when the drift that their resolutions make across an extent is less than the tolerance. Levels
-/// that correspond overlay when the origins differ by a whole number of tiles, within the tolerance in pixels of the
-/// finest level that corresponds, and no tile within the extent is off by more than the tolerance. Numbers of levels,
-/// scales and dots per inch have no influence.
+/// Two levels correspond if the drift between them across an extent is less than the tolerance. The drift follows from
+/// the difference of their resolutions. Levels that correspond overlay if two conditions are met: the origins differ by
+/// a whole number of tiles, within the tolerance in pixels of the finest level that corresponds; and no tile within the
+/// extent is off by more than the tolerance. Level numbers, scales and dots per inch have no influence.
 ///
-/// Everything is the same for (b, a) as for (a, b), with the sides exchanged.
+/// Every result for (b, a) equals that for (a, b), with the two schemes exchanged.
 public struct GridAlignment: Hashable, Sendable {
-  /// The tolerance that the field uses: half a pixel.
+  /// The tolerance that is usual in the field, in pixels: half a pixel.
   public static let defaultTolerance = 0.5
 
-  /// The part of the coarser resolution by which two levels may differ to be held against each other at all.
+  /// The largest difference of resolutions at which two levels are compared, as a fraction of the coarser resolution.
   public static let nearness = 0.01
 
-  /// The first scheme, as it was given.
+  /// The first scheme, unchanged.
   public let a: TilingScheme
-  /// The second scheme, as it was given.
+  /// The second scheme, unchanged.
   public let b: TilingScheme
-  /// In pixels.
+  /// The tolerance, in pixels.
   public let tolerance: Double
   /// The levels of `a` and `b` that have about the same resolution, from the coarsest; see `LevelPairing`.
   public let levels: [LevelAlignment]
-  /// The levels of `a` that no level of `b` is near, from the coarsest.
+  /// The levels of `a` without a level of `b` of about the same resolution, from the coarsest.
   public let onlyInA: [LonelyLevel]
-  /// The levels of `b` that no level of `a` is near, from the coarsest.
+  /// The levels of `b` without a level of `a` of about the same resolution, from the coarsest.
   public let onlyInB: [LonelyLevel]
 
   /// - Parameters:
-  ///   - a: a scheme with any numbers in it; a level whose resolution is not above 0 is near none.
+  ///   - a: a scheme, whose numbers are not checked; a level whose resolution is not above 0 is paired with no level.
   ///   - b: a scheme in the same coordinate system.
-  ///   - extent: where the grids are to line up, in map units.
+  ///   - extent: the area in which the grids should coincide, in map units.
   ///   - tolerance: in pixels, above 0.
   public init(
     _ a: TilingScheme, _ b: TilingScheme, over extent: Envelope, tolerance: Double = Self.defaultTolerance
@@ -51,13 +51,13 @@ public struct GridAlignment: Hashable, Sendable {
   /// The pairs that overlay.
   public var overlaying: [LevelAlignment] { levels.filter { $0.state == .overlays } }
 
-  /// Whether every level of `a` overlays one of `b`.
+  /// Whether every level of `a` overlays a level of `b`.
   public var coversA: Bool { a.levels.count == Set(overlaying.map(\.aIndex)).count }
 
-  /// Whether every level of `b` overlays one of `a`.
+  /// Whether every level of `b` overlays a level of `a`.
   public var coversB: Bool { b.levels.count == Set(overlaying.map(\.bIndex)).count }
 
-  /// What the pairs come to; `identical` demands the same level numbers, tile sizes, rows and columns as well.
+  /// The overall result; `identical` also requires the same level numbers, tile sizes, rows and columns.
   public var verdict: AlignmentVerdict {
     guard !overlaying.isEmpty else { return .never }
     let (coversA, coversB) = (coversA, coversB)
@@ -72,7 +72,7 @@ public struct GridAlignment: Hashable, Sendable {
     levels.filter { $0.state != .drifts }.min { $0.pixelSize < $1.pixelSize }
   }
 
-  /// Why no level overlays another; `nil` where one does.
+  /// Why no level overlays another; `nil` if a level does.
   public var obstacle: AlignmentObstacle? {
     if verdict != .never { return nil }
     if a.levels.isEmpty || b.levels.isEmpty { return .noLevels }
@@ -80,7 +80,7 @@ public struct GridAlignment: Hashable, Sendable {
     return levels.max { $0.driftPixels < $1.driftPixels }.map(AlignmentObstacle.drift) ?? .noCommonResolution
   }
 
-  /// Whether the tiles of both have the same number of pixels, at all levels that are paired.
+  /// Whether the tiles of both schemes have the same number of pixels at all paired levels.
   public var hasSameTileSize: Bool {
     levels.isEmpty
       ? a.tileWidth == b.tileWidth && a.tileHeight == b.tileHeight

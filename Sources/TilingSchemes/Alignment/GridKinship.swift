@@ -1,29 +1,30 @@
-/// Whether two schemes can be parts of one grid.
+/// Whether two schemes can belong to the same grid.
 public enum GridKinship: Hashable, Sendable {
-  /// In the range of resolutions that both have, every level of the one with fewer levels there overlays one of the
-  /// other. Beyond it either may have more levels, which `AlignmentVerdict.overlay` does not allow to both.
+  /// In the range of resolutions that both schemes have, every level of the scheme with fewer levels there overlays a
+  /// level of the other. Outside that range each scheme may have more levels; `AlignmentVerdict.overlay` permits that
+  /// only to one of them.
   case together
-  /// Levels in that range differ.
+  /// Levels in the common range differ.
   case apart
-  /// They have no level in common, and nothing speaks against a third scheme that has those of both.
+  /// The schemes have no common level, but a third scheme could contain the levels of both.
   case unrelated
 }
 
 extension GridAlignment {
-  /// Whether the origins alone keep schemes apart that both have a level of one resolution. Much less work than an
-  /// alignment; where the answer is no, only that can tell.
+  /// Whether the origins alone show that two schemes with a level of the same resolution do not align. This is much
+  /// faster than an alignment, and false does not mean that they align.
   package static func originsKeepApart(
     _ a: TilingScheme, _ b: TilingScheme, sharing resolution: Double, tolerance: Double
   ) -> Bool {
-    // Where levels have origins of their own, those of the schemes tell nothing.
+    // If levels have their own origins, those of the schemes decide nothing.
     guard !a.variesByLevel, !b.variesByLevel else { return false }
     let level = IndexedLevel(index: 0, level: LevelOfDetail(number: 0, resolution: resolution, scale: 1))
-    // Without a drift the extent has no influence.
+    // Equal resolutions do not drift, so the extent has no influence.
     let placement = LevelPlacement(a, b, level, level, over: Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0))
     return !(max(placement.x.originOffset, placement.y.originOffset) <= tolerance)
   }
 
-  /// Whether both could be parts of one grid.
+  /// Whether both schemes can belong to the same grid.
   public var kinship: GridKinship {
     let strangersInA = onlyInA.contains { $0.coarser != nil && $0.finer != nil }
     let strangersInB = onlyInB.contains { $0.coarser != nil && $0.finer != nil }

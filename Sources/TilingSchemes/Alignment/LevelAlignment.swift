@@ -1,10 +1,10 @@
-/// Two levels of about the same resolution, and how their tiles lie to each other.
+/// Two levels of about the same resolution, and the positions of their tiles relative to each other.
 public struct LevelAlignment: Hashable, Sendable {
-  /// What the drift and the offset of a pair come to, each held against the tolerance of the `GridAlignment`.
+  /// The result of comparing the drift and the offset of a pair with the tolerance of the `GridAlignment`.
   public enum State: String, Sendable {
     /// The tiles' edges coincide within the tolerance.
     case overlays
-    /// The resolutions agree, and the tiles' edges are apart.
+    /// The resolutions agree, but the tiles' edges do not coincide.
     case isOff
     /// The resolutions differ so much that the drift across the extent reaches the tolerance.
     case drifts
@@ -14,25 +14,25 @@ public struct LevelAlignment: Hashable, Sendable {
   public let a: LevelOfDetail
   /// The level of the second scheme; its number may differ from that of `a`.
   public let b: LevelOfDetail
-  /// Whether the pair overlays, and if not, what keeps it from that.
+  /// Whether the pair overlays, and if not, why.
   public let state: State
-  /// Map units of the pixels in which offsets and drift are measured: the finer of the two resolutions.
+  /// The size of the pixels in which offsets and drift are measured, in map units: the finer of the two resolutions.
   public let pixelSize: Double
-  /// How far the origins are from a whole number of tiles, from west to east in pixels. Infinite where the numbers are
-  /// too large to tell, as in the following ones.
+  /// The distance of the origins from a whole number of tiles, from west to east, in pixels. This and the following
+  /// distances are infinite if the numbers are too large for the computation.
   public let originOffsetX: Double
   /// The same from south to north.
   public let originOffsetY: Double
-  /// What is added to the row and column of a tile of `a` to get that of `b`; `nil` where the tiles differ in size, or
-  /// the numbers are beyond `Int`.
+  /// The rows and columns to add to a tile of `a` to get the same tile of `b`. `nil` if the tiles differ in size, or
+  /// the numbers exceed `Int`.
   public let tileShift: TileCoordinate?
-  /// What the difference of the resolutions makes from one side of the extent to the other, in pixels, along its longer
-  /// side.
+  /// The drift caused by the difference of the resolutions from one side of the extent to the other, along its longer
+  /// side, in pixels.
   public let driftPixels: Double
-  /// How far a tile's edge is from that of the other grid where it is most within the extent, in pixels. The grids begin
-  /// at their origins, so the drift between there and the extent counts.
+  /// The largest distance of a tile's edge from that of the other grid within the extent, in pixels. It includes the
+  /// drift between the origins and the extent, because the grids start at their origins.
   public let extentOffsetPixels: Double
-  /// Their places among the levels of their schemes.
+  /// The indices of the levels in their schemes.
   let aIndex: Int
   let bIndex: Int
 
@@ -54,11 +54,11 @@ public struct LevelAlignment: Hashable, Sendable {
       : offset <= tolerance * finestCommonResolution && extentOffsetPixels <= tolerance ? .overlays : .isOff
   }
 
-  /// The difference of the resolutions as a part of the coarser one; above 0 where that of `b` is coarser.
+  /// The difference of the resolutions as a fraction of the coarser one; above 0 if that of `b` is coarser.
   public var resolutionDifference: Double {
     (b.resolution - a.resolution) / max(a.resolution, b.resolution)
   }
 
-  /// How far the origins are from a whole number of tiles, in pixels, in the direction in which it is more.
+  /// The distance of the origins from a whole number of tiles, in pixels, in the direction in which it is larger.
   public var originOffsetPixels: Double { max(originOffsetX, originOffsetY) }
 }

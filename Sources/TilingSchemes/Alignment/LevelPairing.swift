@@ -1,32 +1,33 @@
-/// A level and its place among the levels of its scheme.
+/// A level and its index in its scheme.
 struct IndexedLevel: Hashable {
   let index: Int
   let level: LevelOfDetail
 }
 
-/// A level that no level of another scheme is near.
+/// A level without a level of about the same resolution in the other scheme.
 public struct LonelyLevel: Hashable, Sendable {
-  /// The level itself, as its own scheme states it.
+  /// The level, as its own scheme states it.
   public let level: LevelOfDetail
-  /// The other scheme's next coarser level; `nil` where there is none.
+  /// The other scheme's next coarser level; `nil` if there is none.
   public let coarser: LevelOfDetail?
-  /// The other scheme's next finer level; `nil` where there is none.
+  /// The other scheme's next finer level; `nil` if there is none.
   public let finer: LevelOfDetail?
 }
 
-/// Which levels of two schemes belong together, by their resolutions.
+/// Pairs of levels of two schemes with about the same resolution.
 ///
-/// A level is paired with the one of the nearest resolution, from either side, if the resolutions differ by no more than
-/// `GridAlignment.nearness`: between levels of ArcGIS there is a factor of two or more, and conventions of degrees and inches differ by
-/// a tenth of a percent.
+/// A level is paired with the level of the nearest resolution in the other scheme, for both schemes, if the resolutions
+/// differ by no more than `GridAlignment.nearness`. Neighbouring levels of ArcGIS differ by a factor of two or more,
+/// whereas conventions of degrees and inches differ by a tenth of a percent.
 struct LevelPairing {
-  /// From the coarsest.
+  /// The pairs, from the coarsest.
   let pairs: [(a: IndexedLevel, b: IndexedLevel)]
   let onlyInA: [LonelyLevel]
   let onlyInB: [LonelyLevel]
 
   init(_ a: [LevelOfDetail], _ b: [LevelOfDetail]) {
     let (a, b) = (SortedLevels(a), SortedLevels(b))
+    // Pairs found from both sides are kept once.
     var pairs = a.levels.compactMap { level in b.nearest(to: level).map { (a: level, b: $0) } }
     let seen = Set(pairs.map { Pair(a: $0.a.index, b: $0.b.index) })
     pairs += b.levels.compactMap { level in a.nearest(to: level).map { (a: $0, b: level) } }
@@ -40,13 +41,13 @@ struct LevelPairing {
   }
 }
 
-/// Two places among the levels.
+/// The indices of two levels.
 private struct Pair: Hashable {
   let a: Int
   let b: Int
 }
 
-/// The levels of a scheme from the coarsest, those of one resolution by their numbers.
+/// The levels of a scheme from the coarsest; levels of the same resolution are in the order of their numbers.
 private struct SortedLevels {
   let levels: [IndexedLevel]
 
@@ -56,7 +57,7 @@ private struct SortedLevels {
       .sorted { ($1.level.resolution, $0.level.number, $0.index) < ($0.level.resolution, $1.level.number, $1.index) }
   }
 
-  /// The first level that is finer than a resolution, or of it with this number or a higher one.
+  /// The index of the first level that is finer than a resolution, or has that resolution and this or a higher number.
   private func position(_ resolution: Double, _ number: Int) -> Int {
     var (lower, upper) = (0, levels.count)
     while lower < upper {
@@ -67,7 +68,8 @@ private struct SortedLevels {
     return lower
   }
 
-  /// The level of the nearest resolution; among those of one resolution that of the same number, else the first.
+  /// The level with the nearest resolution. Among several levels of that resolution, the level with the same number, or
+  /// the first.
   func nearest(to other: IndexedLevel) -> IndexedLevel? {
     let resolution = other.level.resolution
     let start = position(resolution, Int.min)

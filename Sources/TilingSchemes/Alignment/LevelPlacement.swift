@@ -1,4 +1,4 @@
-/// The measures of two levels' tiles along both axes, before they are judged.
+/// The distances between two levels' tiles along both axes, before they are compared with a tolerance.
 struct LevelPlacement {
   let a: IndexedLevel
   let b: IndexedLevel
@@ -21,7 +21,7 @@ struct LevelPlacement {
       origins: (origins.0.x, origins.1.x), resolutions, tileSizes: (sizes.0.width, sizes.1.width),
       from: extent.xMin, to: extent.xMax)
     let y = Axis(
-      // Rows run southward.
+      // Rows count southward, so y is negated.
       origins: (-origins.0.y, -origins.1.y), resolutions, tileSizes: (sizes.0.height, sizes.1.height),
       from: -extent.yMax, to: -extent.yMin)
     self.x = x
@@ -31,11 +31,11 @@ struct LevelPlacement {
       ? y.steps.flatMap { row in x.steps.map { TileCoordinate(row: row, column: $0) } } : nil
   }
 
-  /// One direction, all in pixels of the finer resolution.
+  /// One direction; all distances are in pixels of the finer resolution.
   struct Axis {
-    /// From a whole number of steps.
+    /// The distance of the origins from a whole number of steps.
     let originOffset: Double
-    /// What is added to a tile's number in the first grid; `nil` beyond `Int`.
+    /// The difference between the tile numbers of the two grids; `nil` if it exceeds `Int`.
     let steps: Int?
     let drift: Double
     let extentOffset: Double
@@ -47,7 +47,7 @@ struct LevelPlacement {
       let pixelSize = min(resolutions.0, resolutions.1)
       let step = commonStep(tileSizes.0, tileSizes.1)
       let difference = origins.0 - origins.1
-      // Exact for two doubles, however many tiles lie between them.
+      // `remainder` is exact for two doubles, however many tiles are between them.
       let remainder = difference.remainder(dividingBy: step * pixelSize)
       let wholeSteps = (difference - remainder) / (step * pixelSize)
       originOffset = Self.known(remainder.magnitude / pixelSize)
@@ -59,24 +59,25 @@ struct LevelPlacement {
       }
       drift = Self.known(((end - start) * (1 / resolutions.0 - 1 / resolutions.1)).magnitude)
       let misplacement = [start, end].map { place in
-        // The pixels from each origin to the place; their difference is that of the origins, but for the drift.
+        // The pixels from each origin to the place; without drift, their difference is that of the origins.
         let pixels = (place - origins.1) / resolutions.1 - (place - origins.0) / resolutions.0
         return Self.known((pixels - wholeSteps * step).magnitude)
       }
       extentOffset = misplacement.max() ?? .infinity
     }
 
-    /// What cannot be computed is as far off as can be.
+    /// A distance that cannot be computed counts as infinite.
     private static func known(_ value: Double) -> Double { value.isNaN ? .infinity : value }
   }
 }
 
-/// The pixels by which origins may differ so that the edges of the larger tiles lie on edges of the smaller ones: the
-/// smaller size where it divides the larger, else a multiple of both.
+/// The number of pixels by which origins may differ so that the edges of the larger tiles are edges of smaller ones:
+/// the smaller size if it divides the larger, otherwise the least common multiple of both.
 private func commonStep(_ first: Int, _ second: Int) -> Double {
   guard first > 0, second > 0 else { return .nan }
   let (small, large) = (min(first, second), max(first, second))
   if large.isMultiple(of: small) { return Double(small) }
+  // Euclid's algorithm for the greatest common divisor.
   var (divisor, rest) = (large, small)
   while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
   return Double(large / divisor) * Double(small)

@@ -1,8 +1,9 @@
-/// A straight piece of an area's border or of a line, in tiles from the origin: columns to the east, rows to the south.
+/// A straight piece of an area's border or of a line. Coordinates are in tiles from the origin: columns to the east,
+/// rows to the south.
 struct AreaEdge: Sendable {
-  /// Of the polygon whose border it is; `nil` for lines and points.
+  /// The index of the polygon to which the border belongs; `nil` for lines and points.
   let polygon: Int?
-  // From its northern end to its southern one.
+  // From the northern end to the southern end.
   let x0: Double
   let y0: Double
   let x1: Double
@@ -17,46 +18,48 @@ struct AreaEdge: Sendable {
     y1 = south.y
   }
 
-  /// Whether nothing of it counts in a row or in those below.
+  /// Whether no part of the edge counts in a row or in the rows below it.
   func ends(before row: Double) -> Bool { polygon == nil ? y1 < row : y1 <= row }
 
-  /// Whether it goes straight through every row from one to another.
+  /// Whether the edge runs vertically through the whole of the rows between two heights.
   func isVertical(from north: Double, to south: Double) -> Bool {
     polygon != nil && x0 == x1 && y0 <= north && y1 >= south
   }
 
-  /// Whether it goes through a height; of its ends the northern counts.
+  /// Whether the edge crosses a height. The northern end belongs to the edge, and the southern end does not, so that a
+  /// corner between two edges is counted once.
   func crosses(_ y: Double) -> Bool { y0 <= y && y1 > y }
 
-  /// Where it is at a height between its ends.
+  /// The x coordinate of the edge at a height between its ends.
   func x(at y: Double) -> Double {
     if y == y0 { return x0 }
     if y == y1 { return x1 }
     return x0 + (y - y0) / (y1 - y0) * (x1 - x0)
   }
 
-  /// The columns that it touches within a row; `nil` where it touches none.
+  /// The columns that the edge touches within a row; `nil` if it touches none.
   func columns(inRow row: Int) -> Range<Int>? {
     let north = Double(row)
     return polygon == nil ? columnsOfLine(north, north + 1) : columnsOfBorder(north, north + 1)
   }
 
-  /// The columns through whose inside it runs, within the inside of a row.
+  /// The columns whose inside the edge crosses, within the inside of a row.
   private func columnsOfBorder(_ north: Double, _ south: Double) -> Range<Int>? {
     let from = max(y0, north)
     let to = min(y1, south)
-    // An edge along the border of the row runs through no tile's inside.
+    // An edge along the border of the row does not cross the inside of a tile.
     guard from < to || y0 == y1 && y0 > north && y0 < south else { return nil }
     let (first, second) = y0 == y1 ? (x0, x1) : (x(at: from), x(at: to))
     let west = min(first, second)
     let east = max(first, second)
-    // Neither does one along the border of a column.
+    // Neither does an edge along the border of a column.
     if west == east, west == west.rounded() { return nil }
     guard let lower = Int(exactly: west.rounded(.down)), let upper = Int(exactly: east.rounded(.up)) else { return nil }
     return lower..<max(upper, lower + 1)
   }
 
-  /// The columns in which its points lie; one on an edge of tiles belongs to the right and the lower tile.
+  /// The columns that contain points of the line; a point on an edge of tiles belongs to the tile to the right or
+  /// below.
   private func columnsOfLine(_ north: Double, _ south: Double) -> Range<Int>? {
     guard y0 < south, y1 >= north else { return nil }
     let isHorizontal = y0 == y1

@@ -1,19 +1,19 @@
 /// Finds the touched columns of one row after another.
 ///
-/// A row with few edges gathers ranges and merges them. One with many marks a bit for each column instead, which needs no
-/// sorting: a border of 100,000 points may cross a row a thousand times.
+/// For a row with few edges, ranges are collected and merged. For a row with many edges, a bit per column is set
+/// instead, which needs no sorting: a border of 100,000 points may cross a row a thousand times.
 struct AreaRow {
-  /// All columns that can be touched.
+  /// All columns that the area can touch.
   private let columns: Range<Int>
-  /// Whether there are several polygons, whose insides are not one's outside.
+  /// Whether there are several polygons; the inside of one does not become outside within another.
   private let hasSeveralPolygons: Bool
   private var crossings: [Crossing] = []
-  /// A bit for each column: touched.
+  /// One bit per column: whether it is touched.
   private var touched: [UInt64] = []
-  /// A bit for each column: whether one enters or leaves the polygon before its middle.
+  /// One bit per column: whether the border is crossed, into or out of the polygon, before the column's middle.
   private var turns: [UInt64] = []
 
-  /// The most columns for which bits are kept: half a megabyte.
+  /// The largest number of columns for which bits are kept: half a megabyte.
   private static let mostBits = 1 << 22
 
   init(columns: Range<Int>, hasSeveralPolygons: Bool) {
@@ -21,7 +21,7 @@ struct AreaRow {
     self.hasSeveralPolygons = hasSeveralPolygons
   }
 
-  /// Where a polygon's border crosses the middle of a row.
+  /// A crossing of a polygon's border with the middle line of a row.
   private struct Crossing: Comparable {
     let polygon: Int
     let x: Double
@@ -31,10 +31,11 @@ struct AreaRow {
     }
   }
 
-  /// The touched columns as ranges that do not meet, from the west.
+  /// The touched columns as separate ranges, from the west.
   ///
-  /// - Parameter edges: all that reach into the row.
+  /// - Parameter edges: all edges that reach into the row.
   mutating func columns(inRow row: Int, _ edges: [AreaEdge]) -> [Range<Int>] {
+    // Bits are faster from a few dozen edges on, unless the row is so wide that most of its words stay empty.
     let words = columns.count / 64 + 1
     return columns.count <= Self.mostBits && edges.count > 32 && edges.count > words / 16
       ? markedColumns(inRow: row, edges, words: words) : gatheredColumns(inRow: row, edges)
@@ -73,7 +74,7 @@ struct AreaRow {
     crossings.sort()
   }
 
-  /// Between two crossings lies the inside; a tile without an edge belongs to it where its middle does.
+  /// Calls `body` for the columns between two crossings. A tile without an edge is inside if its middle is inside.
   private func forEachInside(_ body: (Range<Int>) -> Void) {
     for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
       guard let first = Int(exactly: (crossings[pair].x - 0.5).rounded(.up)),
@@ -109,7 +110,7 @@ struct AreaRow {
     }
   }
 
-  /// One polygon's inside: every crossing turns outside into inside for all columns to the east.
+  /// Marks the inside of a single polygon: each crossing exchanges inside and outside for all columns to the east.
   private mutating func markInside(ofRow row: Int, _ edges: [AreaEdge], words: Int) {
     let middle = Double(row) + 0.5
     reset(&turns, words)
@@ -120,6 +121,7 @@ struct AreaRow {
     }
     var isInside: UInt64 = 0
     for word in 0..<words {
+      // Each bit becomes the parity of itself and all bits below it, in six steps instead of 64.
       var bits = turns[word]
       for shift: UInt64 in [1, 2, 4, 8, 16, 32] { bits ^= bits << shift }
       bits ^= isInside
@@ -128,12 +130,12 @@ struct AreaRow {
     }
   }
 
-  /// The marked columns.
+  /// The marked columns as ranges.
   private var ranges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start: Int?
     for (word, bits) in touched.enumerated() {
-      // Most words lie within a range, or outside of all.
+      // Most words are entirely within a range, or entirely outside.
       if start == nil ? bits == 0 : bits == ~0 { continue }
       var position = 0
       while position < 64 {
@@ -155,7 +157,7 @@ struct AreaRow {
 }
 
 extension [Range<Int>] {
-  /// The same numbers in ranges that do not meet, in their order.
+  /// The same numbers in separate ranges, in ascending order.
   func merged() -> [Range<Int>] {
     guard count > 1 else { return self }
     var result: [Range<Int>] = []

@@ -1,19 +1,20 @@
 /// The tiles of a level that an area touches.
 ///
-/// A polygon touches a tile where its inside meets the tile's: an edge runs through it, or it lies within as a whole. A
-/// line or a point touches the tiles in which it lies, on an edge the right and the lower one.
+/// A polygon touches a tile if its inside and the tile's inside intersect: an edge crosses the tile, or the tile is
+/// entirely within the polygon. A line or a point touches the tiles that contain it; on an edge of tiles, the tile to
+/// the right or below.
 public struct AreaTiles: Sendable {
-  /// All touched tiles lie in it.
+  /// A rectangle that contains all touched tiles.
   public let range: TileRange
-  /// In the order of their northern ends.
+  /// The edges, in the order of their northern ends.
   private let edges: [AreaEdge]
   private let hasSeveralPolygons: Bool
 
-  /// The most rows that a slanting edge may cross: what is gone through one by one ends within seconds.
+  /// The largest number of rows that a slanting edge may cross: rows are visited one by one, and so many take seconds.
   private static let mostRows = 134_217_728.0
 
-  /// - Returns: `nil` where a row or column is no `Int`, a slanting edge crosses more than 2^27 rows, or there is nothing
-  ///   in the area.
+  /// - Returns: `nil` if a row or column exceeds `Int`, a slanting edge crosses more than 2^27 rows, or the area is
+  ///   empty.
   public init?(_ area: MapArea, in scheme: TilingScheme, level: LevelOfDetail) {
     func inTiles(_ point: MapPoint) -> MapPoint {
       MapPoint(x: scheme.column(ofX: point.x, level), y: scheme.row(ofY: point.y, level))
@@ -48,7 +49,7 @@ public struct AreaTiles: Sendable {
     var north = Double.infinity
     var south = -Double.infinity
     for edge in edges {
-      // A line that ends on an edge of tiles lies in the next one.
+      // A line that ends on an edge of tiles also touches the next tile.
       let isLine = edge.polygon == nil
       func end(_ value: Double) -> Double { isLine ? value.rounded(.down) + 1 : value.rounded(.up) }
       west = min(west, edge.x0, edge.x1)
@@ -62,7 +63,7 @@ public struct AreaTiles: Sendable {
     return TileRange(rows: top..<max(bottom, top + 1), columns: left..<max(right, left + 1))
   }
 
-  /// The touched columns of some rows, as ranges that do not meet, from the west.
+  /// The touched columns of some rows, as separate ranges, from the west.
   public func columns(inRows rows: Range<Int>) -> [[Range<Int>]] {
     let rows = rows.clamped(to: range.rows)
     var columns: [[Range<Int>]] = []
@@ -71,10 +72,10 @@ public struct AreaTiles: Sendable {
     return columns
   }
 
-  /// Goes through the rows from the north, in bands of rows with the same touched columns.
+  /// Visits the rows from the north, in bands of rows that have the same touched columns.
   package func forEachBand(in rows: Range<Int>, _ body: (Range<Int>, [Range<Int>]) -> Void) {
     var row = rows.lowerBound
-    // Those that begin further north and reach into the first row.
+    // Edges that start further north and reach into the first row.
     var next = edges.partitioningIndex { $0.y0 >= Double(row) }
     var active = edges[..<next].filter { !$0.ends(before: Double(row)) }
     var scan = AreaRow(columns: range.columns, hasSeveralPolygons: hasSeveralPolygons)
@@ -91,7 +92,7 @@ public struct AreaTiles: Sendable {
     }
   }
 
-  /// The row in which something other begins than in this one.
+  /// The first row after `row` that may have other touched columns.
   private func endOfBand(from row: Int, _ active: [AreaEdge], next: Int, limit: Int) -> Int {
     let north = Double(row)
     guard active.allSatisfy({ $0.isVertical(from: north, to: north + 1) }) else { return row + 1 }
@@ -103,7 +104,7 @@ public struct AreaTiles: Sendable {
 }
 
 extension [AreaEdge] {
-  /// The first of a sorted array's places from which on something is so.
+  /// The first index from which on a condition holds, in an array sorted by it.
   fileprivate func partitioningIndex(where isSo: (AreaEdge) -> Bool) -> Int {
     var low = 0
     var high = count

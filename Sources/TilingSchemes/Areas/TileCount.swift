@@ -1,11 +1,11 @@
-/// How many tiles, and how many bundles hold them.
+/// A number of tiles, and the number of bundles that contain them.
 public struct TileCount: Hashable, Sendable {
-  /// Tiles, from 0.
+  /// The number of tiles, from 0.
   public let tiles: Int
-  /// Bundle files in which at least one of the tiles lies.
+  /// The number of bundle files that contain at least one of the tiles.
   public let bundles: Int
 
-  /// Takes both numbers as they are; `TileRange.tileCount(packetSize:)` counts them.
+  /// Takes both numbers unchanged; `TileRange.tileCount(packetSize:)` computes them.
   public init(tiles: Int, bundles: Int) {
     self.tiles = tiles
     self.bundles = bundles
@@ -13,9 +13,9 @@ public struct TileCount: Hashable, Sendable {
 }
 
 extension TileRange {
-  /// The tiles and their bundles; `nil` where they are beyond `Int`.
+  /// The numbers of tiles and bundles; `nil` if one exceeds `Int`.
   ///
-  /// - Parameter packetSize: rows and columns of a bundle.
+  /// - Parameter packetSize: the number of rows and columns of a bundle.
   public func tileCount(packetSize: Int = 128) -> TileCount? {
     guard let tiles = count,
       let bundles = TileRange(rows: rows.packets(of: packetSize), columns: columns.packets(of: packetSize)).count
@@ -25,22 +25,22 @@ extension TileRange {
 }
 
 extension AreaTiles {
-  /// The touched tiles and their bundles; `nil` where they are beyond `Int`.
+  /// The numbers of touched tiles and their bundles; `nil` if one exceeds `Int`.
   ///
-  /// - Parameter packetSize: rows and columns of a bundle.
+  /// - Parameter packetSize: the number of rows and columns of a bundle.
   public func tileCount(packetSize: Int = 128) -> TileCount? {
     var counter = Counter(packetSize: packetSize)
     forEachBand(in: range.rows) { rows, columns in counter.add(rows, columns) }
     return counter.result
   }
 
-  /// Adds up bands from the north.
+  /// Adds bands from the north.
   private struct Counter {
     let packetSize: Int
     private var tiles = 0
     private var bundles = 0
     private var isBeyond = false
-    /// The row of bundles that is being gone through, and its touched columns of bundles so far.
+    /// The current row of bundles, and the touched columns of bundles in it so far.
     private var packetRow: Int?
     private var packetColumns: [Range<Int>] = []
 
@@ -59,7 +59,7 @@ extension AreaTiles {
       let packetRows = rows.packets(of: packetSize)
       add(packets, packetRow: packetRows.lowerBound)
       guard packetRows.count > 1 else { return }
-      // Those between the first and the last are all alike.
+      // The rows of bundles between the first and the last have the same columns.
       endPacketRow()
       bundles = sum(bundles, product(packets.merged().reduce(0) { sum($0, $1.count) }, packetRows.count - 2))
       add(packets, packetRow: packetRows.upperBound - 1)
@@ -93,7 +93,7 @@ extension AreaTiles {
 }
 
 extension Range<Int> {
-  /// The numbers of the packets in which rows or columns lie, those of the first being 0.
+  /// The indices of the packets that contain these rows or columns; the first packet has the index 0.
   package func packets(of size: Int) -> Range<Int> {
     guard !isEmpty else { return 0..<0 }
     return lowerBound.quotient(by: size)..<(upperBound - 1).quotient(by: size) + 1
@@ -101,6 +101,6 @@ extension Range<Int> {
 }
 
 extension Int {
-  /// Rounded down, also below 0.
+  /// The quotient, rounded down for negative numbers too.
   fileprivate func quotient(by divisor: Int) -> Int { self >= 0 ? self / divisor : ~(~self / divisor) }
 }

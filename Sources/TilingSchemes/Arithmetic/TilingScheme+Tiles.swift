@@ -1,6 +1,6 @@
 extension TilingScheme {
-  /// The tiles of an extent as files state it: one that ends on a tile's edge takes no further tile for its last
-  /// digits.
+  /// The tiles of an extent from a file. If the extent ends on a tile's edge except for its last digits, the tile
+  /// beyond the edge is not included.
   package func tiles(coveringStated extent: Envelope, level: LevelOfDetail) -> TileRange? {
     let (west, east) = (column(ofX: extent.xMin, level), column(ofX: extent.xMax, level))
     let (north, south) = (row(ofY: extent.yMax, level), row(ofY: extent.yMin, level))
@@ -10,27 +10,27 @@ extension TilingScheme {
     return TileRange(rows: rows, columns: columns)
   }
 
-  /// Where an x lies in columns; on an edge of tiles where only last digits keep it off.
+  /// The position of an x in columns; a position that is off an edge of tiles only by its last digits is moved onto it.
   func column(ofX x: Double, _ level: LevelOfDetail) -> Double {
     Self.settled((x - origin(at: level).x) / tileWidthInMapUnits(at: level), pixels: tileSize(at: level).width)
   }
 
-  /// Where a y lies in rows; on an edge of tiles where only last digits keep it off.
+  /// The position of a y in rows; a position that is off an edge of tiles only by its last digits is moved onto it.
   func row(ofY y: Double, _ level: LevelOfDetail) -> Double {
     Self.settled((origin(at: level).y - y) / tileHeightInMapUnits(at: level), pixels: tileSize(at: level).height)
   }
 
-  /// A thousandth of a pixel is last digits, and so is a part of 5·10⁻¹⁰ of the way from the origin: resolutions have
-  /// 15 digits, and Esri's own drift by 3.1·10⁻¹⁰ (`Reference/scales-and-resolutions.md#conventions`), which is 0.7
-  /// pixels at the far side of the world at level 23.
+  /// Moves a position onto an edge of tiles if it is off by less than a thousandth of a pixel, or by less than 5·10⁻¹⁰
+  /// of its distance from the origin. Resolutions have 15 digits, and Esri's own drift by 3.1·10⁻¹⁰
+  /// (`Reference/scales-and-resolutions.md#conventions`), which is 0.7 pixels at the far side of the world at level 23.
   private static func settled(_ place: Double, pixels: Int) -> Double {
     let edge = place.rounded()
     let tolerance = max(0.001 / Double(max(pixels, 1)), 5e-10 * edge.magnitude)
     return (place - edge).magnitude <= tolerance ? edge : place
   }
 
-  /// How far the scheme's tile origin is from another point, in pixels of a resolution, in the direction in which it is
-  /// more.
+  /// The distance of the scheme's tile origin from another point, in pixels of a resolution, in the direction in which
+  /// it is larger.
   package func originOffset(from point: MapPoint, resolution: Double) -> Double {
     max(abs(origin.x - point.x), abs(origin.y - point.y)) / resolution
   }
@@ -45,9 +45,9 @@ extension TilingScheme {
     Double(tileSize(at: level).height) * level.resolution
   }
 
-  /// The tile in which a point lies; on an edge, the tile to the right or below.
+  /// The tile that contains a point; on an edge, the tile to the right or below.
   ///
-  /// - Returns: `nil` where the row or column is no `Int`. Left of and above the origin they are negative.
+  /// - Returns: `nil` if the row or column exceeds `Int`. Rows above the origin and columns left of it are negative.
   public func tile(at point: MapPoint, level: LevelOfDetail) -> TileCoordinate? {
     let origin = origin(at: level)
     let column = ((point.x - origin.x) / tileWidthInMapUnits(at: level)).rounded(.down)
@@ -66,14 +66,14 @@ extension TilingScheme {
       xMax: origin.x + Double(tile.column + 1) * width, yMax: origin.y - Double(tile.row) * height)
   }
 
-  /// The tiles whose inside meets the inside of an extent: half-open, so an extent that ends on a tile's edge does
-  /// not take the next tile. An extent without width or height takes the tiles it lies in.
+  /// The tiles whose inside intersects the inside of an extent. An extent that ends on a tile's edge does not include
+  /// the next tile. An extent without width or height includes the tiles that contain it.
   ///
   /// - Parameters:
   ///   - extent: in map units.
-  ///   - level: one of the levels of the scheme.
-  ///   - tolerance: how far, in tiles, the extent may reach into a tile without taking it; 0 by default.
-  /// - Returns: `nil` where a row or column is no `Int`, or the extent is upside down.
+  ///   - level: a level of the scheme.
+  ///   - tolerance: the distance, in tiles, that the extent may reach into a tile without including it; 0 by default.
+  /// - Returns: `nil` if a row or column exceeds `Int`, or a minimum of the extent is above its maximum.
   public func tiles(covering extent: Envelope, level: LevelOfDetail, tolerance: Double = 0) -> TileRange? {
     let origin = origin(at: level)
     let width = tileWidthInMapUnits(at: level)

@@ -1,22 +1,22 @@
-/// A scheme that is known by its name.
+/// A scheme that users can refer to by its name.
 public struct BuiltInScheme: Hashable, Sendable {
-  /// As the user gives it, such as `arcgis-online`.
+  /// The name as the user gives it, such as `arcgis-online`.
   public let name: String
-  /// For people, on one line.
+  /// A description of one line.
   public let title: String
-  /// Origin, tile size and levels in the digits of the source, not recomputed.
+  /// Origin, tile size and levels with the digits of the source, not recomputed.
   public let scheme: TilingScheme
 
-  /// All of them, Esri's first.
+  /// All built-in schemes, Esri's first.
   public static let all: [BuiltInScheme] = EsriSchemes.all + OGCSchemes.all
 
-  /// The names, for a message: those of the zones of UTM as a range.
+  /// The names for a message; those of the UTM zones as a range.
   package static var nameList: String {
     let names = all.map(\.name).filter { !$0.hasPrefix("UTM") }
     return (names + ["UTM01WGS84Quad to UTM60WGS84Quad"]).joined(separator: ", ")
   }
 
-  /// The scheme of a name, in any letter case.
+  /// The scheme with a name, in upper or lower case.
   public static func named(_ name: String) -> BuiltInScheme? {
     all.first { $0.name.lowercased() == name.lowercased() }
   }

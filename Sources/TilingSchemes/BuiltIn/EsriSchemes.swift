@@ -1,4 +1,4 @@
-/// The schemes that ArcGIS ships, and one that is widely used, in the digits of the files that show them.
+/// Schemes that ArcGIS includes, and one that is widely used, with the digits of their files.
 package enum EsriSchemes {
   static let all = [arcgisOnline, wgs84Version2, newZealand]
 
@@ -12,7 +12,8 @@ package enum EsriSchemes {
       dotsPerInch: 96, preciseDotsPerInch: 96, levels: levels(arcgisOnlineLevels)))
 
   /// Source: the shipped template `WGS84_Geographic_Coordinate_System_V2.xml`
-  /// (`Reference/scales-and-resolutions.md#known-schemes`): every level is half of the one before, to the last digit.
+  /// (`Reference/scales-and-resolutions.md#known-schemes`). Every level is exactly half of the level before, so the
+  /// levels are computed.
   private static let wgs84Version2 = BuiltInScheme(
     name: "wgs84-v2", title: "WGS 1984 geographic, version 2, levels 0 to 22",
     scheme: TilingScheme(

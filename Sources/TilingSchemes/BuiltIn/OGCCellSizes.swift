@@ -1,5 +1,5 @@
-/// The cell sizes of the registry's tile matrix sets, digit for digit: they are rounded, and so no level is exactly half
-/// of another.
+/// The cell sizes of the registry's tile matrix sets with all their digits. They are rounded, so that a level is not
+/// exactly half of the level before.
 enum OGCCellSizes {
   static let mercator: [Double] = [
     156_543.033_928_041, 78_271.516_964_020_4, 39_135.758_482_010_2, 19_567.879_241_005_1, 9783.939_620_502_56,

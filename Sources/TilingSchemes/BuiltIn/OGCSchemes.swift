@@ -1,9 +1,9 @@
-/// The tile matrix sets of OGC's registry that the Esri form can hold: square tiles of one size, one origin at the upper
-/// left, a coordinate system with an EPSG code.
+/// The tile matrix sets of OGC's registry that Esri's formats can state: square tiles of one size, one origin at the
+/// upper left, and a coordinate system with an EPSG code.
 ///
-/// Left out are CDB1GlobalGrid and GNOSISGlobalGrid, whose rows have different numbers of tiles. The registry's origins
-/// follow the axes of the coordinate system; here x comes first. Its cell sizes are the resolutions; the scales are
-/// Esri's for these, at 96 dots an inch.
+/// CDB1GlobalGrid and GNOSISGlobalGrid are left out, because their rows have different numbers of tiles. The registry
+/// states origins in the axis order of the coordinate system; here x comes first. The registry's cell sizes are used as
+/// resolutions; the scales are those that Esri computes from them at 96 dots per inch.
 ///
 /// Source: OGC 17-083r4, annex D, and the registry of tile matrix sets.
 enum OGCSchemes {

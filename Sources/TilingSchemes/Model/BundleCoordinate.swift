@@ -1,16 +1,16 @@
-/// A bundle's place: the row and column of its upper left tile.
+/// The position of a bundle: the row and column of its upper left tile.
 public struct BundleCoordinate: Hashable, Sendable {
-  /// A multiple of the packet size.
+  /// The row, a multiple of the packet size.
   public let row: Int
-  /// A multiple of the packet size.
+  /// The column, a multiple of the packet size.
   public let column: Int
 
-  /// The bundle that holds a tile.
+  /// The bundle that contains a tile.
   ///
   /// - Parameters:
   ///   - tile: a tile whose row and column are not negative.
-  ///   - packetSize: rows and columns of a bundle; ArcGIS knows 128 only, and 0 for exploded caches, whose tiles lie
-  ///     alone.
+  ///   - packetSize: the number of rows and columns of a bundle. ArcGIS uses only 128, and 0 for exploded caches, whose
+  ///     tiles are single files.
   public init(of tile: TileCoordinate, packetSize: Int = 128) {
     let packetSize = max(packetSize, 1)
     row = tile.row / packetSize * packetSize
@@ -18,7 +18,7 @@ public struct BundleCoordinate: Hashable, Sendable {
   }
 
   /// The file's name without its extension, such as `R0080C0100`: hexadecimal, at least four digits, lower case
-  /// (CompactCacheV2.md).
+  /// (Esri's CompactCacheV2.md).
   public var fileName: String { "R\(hexadecimal(row))C\(hexadecimal(column))" }
 
   private func hexadecimal(_ value: Int) -> String {

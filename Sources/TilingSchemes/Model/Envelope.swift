@@ -8,10 +8,10 @@ public struct Envelope: Hashable, Sendable {
   public var xMax: Double
   /// The north edge, in map units.
   public var yMax: Double
-  /// The system of the coordinates, where the source names one; otherwise that of the tiling scheme.
+  /// The system of the coordinates if the source states one; `nil` means that of the tiling scheme.
   public var spatialReference: SpatialReference?
 
-  /// Takes the edges as they are: nothing checks that they are finite, or that a minimum is below its maximum.
+  /// Takes the edges unchecked: they may be infinite, and a minimum may be above its maximum.
   public init(xMin: Double, yMin: Double, xMax: Double, yMax: Double, spatialReference: SpatialReference? = nil) {
     self.xMin = xMin
     self.yMin = yMin
@@ -20,12 +20,12 @@ public struct Envelope: Hashable, Sendable {
     self.spatialReference = spatialReference
   }
 
-  /// In map units.
+  /// The width, in map units.
   public var width: Double { xMax - xMin }
-  /// In map units.
+  /// The height, in map units.
   public var height: Double { yMax - yMin }
 
-  /// What two extents of one system share; `nil` where that has no area.
+  /// The common part of two extents in one system; `nil` if it has no area.
   package func intersection(_ other: Envelope) -> Envelope? {
     let shared = Envelope(
       xMin: max(xMin, other.xMin), yMin: max(yMin, other.yMin), xMax: min(xMax, other.xMax),
@@ -33,7 +33,7 @@ public struct Envelope: Hashable, Sendable {
     return shared.xMin < shared.xMax && shared.yMin < shared.yMax ? shared : nil
   }
 
-  /// The smallest extent around two of one system.
+  /// The smallest extent that contains two extents in one system.
   package func union(_ other: Envelope) -> Envelope {
     Envelope(
       xMin: min(xMin, other.xMin), yMin: min(yMin, other.yMin), xMax: max(xMax, other.xMax),

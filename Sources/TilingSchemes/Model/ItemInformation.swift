@@ -1,12 +1,12 @@
-/// What a portal shows of a package: the content of iteminfo.json.
+/// The values that a portal shows for a package: the content of iteminfo.json.
 public struct ItemInformation: Hashable, Sendable {
   /// The name of the package, the same as in root.json.
   public var name: String?
-  /// What people see in the portal; ArcGIS writes the name.
+  /// The title in the portal; ArcGIS writes the name.
   public var title: String?
-  /// The item's identifier: 36 characters in capitals, without braces, where ArcGIS wrote it.
+  /// The item's identifier; ArcGIS writes 36 characters in upper case, without braces.
   public var guid: String?
-  /// The program that made the package, such as `CreateMapTilePackage ArcGIS Pro`.
+  /// The program that created the package, such as `CreateMapTilePackage ArcGIS Pro`.
   public var creator: String?
   /// A short summary in plain text, which may be empty.
   public var snippet: String?
@@ -14,19 +14,19 @@ public struct ItemInformation: Hashable, Sendable {
   public var summary: String?
   /// The long text, `description` in the file, which may be empty.
   public var itemDescription: String?
-  /// Key words in one string, separated by commas; an array of them, as iteminfo.md has it, is joined on reading.
+  /// Key words in one string, separated by commas; an array, as Esri's iteminfo.md describes, is joined when read.
   public var tags: String?
-  /// The portal's type of item: `Compact Tile Package`.
+  /// The portal's item type: `Compact Tile Package`.
   public var type: String?
-  /// The words by which a portal files the item: `Compact Tile Package`, `Tile Package`, `tpkx`.
+  /// The words under which a portal files the item: `Compact Tile Package`, `Tile Package`, `tpkx`.
   public var typeKeywords: [String]?
-  /// The file of the thumbnail, from iteminfo.json.
+  /// The thumbnail's file, relative to iteminfo.json.
   public var thumbnail: String?
   /// The extent in WGS84 longitude and latitude, in degrees.
   public var extent: Envelope?
-  /// As ArcGIS writes it: 0.
+  /// The time of creation, in milliseconds since 1970; ArcGIS writes 0.
   public var created: Double?
 
-  /// An item that says nothing yet: every value is `nil`.
+  /// An item without values: every value is `nil`.
   public init() {}
 }

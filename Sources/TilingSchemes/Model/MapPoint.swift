@@ -5,7 +5,7 @@ public struct MapPoint: Hashable, Sendable {
   /// Northing or latitude, in map units.
   public var y: Double
 
-  /// Takes the coordinates as they are, also those that are not finite.
+  /// Takes the coordinates unchecked; they may be infinite.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y

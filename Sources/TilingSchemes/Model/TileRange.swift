@@ -1,17 +1,17 @@
 /// A rectangle of tiles of one level.
 public struct TileRange: Hashable, Sendable {
-  /// Rows from the north, the upper bound not included.
+  /// The rows, counted from the north; the upper bound is not included.
   public var rows: Range<Int>
-  /// Columns from the west, the upper bound not included.
+  /// The columns, counted from the west; the upper bound is not included.
   public var columns: Range<Int>
 
-  /// Takes any ranges; one that is empty makes a rectangle without tiles.
+  /// Takes any ranges; an empty range makes a rectangle without tiles.
   public init(rows: Range<Int>, columns: Range<Int>) {
     self.rows = rows
     self.columns = columns
   }
 
-  /// The number of tiles, or `nil` where it is beyond `Int`.
+  /// The number of tiles, or `nil` if it exceeds `Int`.
   public var count: Int? {
     let (height, isTooHigh) = rows.upperBound.subtractingReportingOverflow(rows.lowerBound)
     let (width, isTooWide) = columns.upperBound.subtractingReportingOverflow(columns.lowerBound)
@@ -25,7 +25,7 @@ extension TileRange {
     rows.contains(tile.row) && columns.contains(tile.column)
   }
 
-  /// What two ranges share; empty in a direction in which they share nothing.
+  /// The common part of two rectangles; a range without common numbers is empty.
   package func clamped(to other: TileRange) -> TileRange {
     TileRange(rows: rows.clamped(to: other.rows), columns: columns.clamped(to: other.columns))
   }

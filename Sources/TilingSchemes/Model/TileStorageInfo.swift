@@ -1,12 +1,12 @@
-/// How a cache keeps its tiles in files.
+/// How a cache stores its tiles in files.
 public enum TileStorageFormat: Hashable, Sendable {
-  /// One file a tile.
+  /// One file per tile.
   case exploded
-  /// Bundles with a separate index, ArcGIS 10.0 to 10.2 and .tpk.
+  /// Bundles with a separate index: ArcGIS 10.0 to 10.2, and .tpk.
   case compactV1
-  /// Bundles with the index inside, ArcGIS 10.3 on and .tpkx.
+  /// Bundles that contain their index: ArcGIS 10.3 and later, and .tpkx.
   case compactV2
-  /// A name this library does not know, as it was spelled.
+  /// A name that this library does not know, in its original spelling.
   case other(String)
 
   /// Reads the name that conf.xml and root.json use.
@@ -27,19 +27,19 @@ public enum TileStorageFormat: Hashable, Sendable {
   ]
 }
 
-/// What a cache says of its storage.
+/// The values that a cache states about its storage.
 public struct TileStorageInfo: Hashable, Sendable {
-  /// How the tiles lie in files: `StorageFormat` in conf.xml, `storageFormat` in JSON.
+  /// How the tiles are stored in files: `StorageFormat` in conf.xml, `storageFormat` in JSON.
   public var format: TileStorageFormat?
-  /// Rows and columns of a bundle: 128, or 0 in exploded caches.
+  /// The number of rows and columns of a bundle: 128, or 0 in exploded caches.
   public var packetSize: Int?
 
-  /// Takes the values as they are, unchecked. What is left out counts as not stated.
+  /// Takes the values unchecked. A missing value counts as not stated.
   public init(format: TileStorageFormat? = nil, packetSize: Int? = nil) {
     self.format = format
     self.packetSize = packetSize
   }
 
-  /// Whether nothing is said.
+  /// Whether no value is stated.
   public var isEmpty: Bool { format == nil && packetSize == nil }
 }

@@ -1,14 +1,14 @@
-/// The list of round scales from which STANDARD scales are taken.
+/// A list of round scales from which STANDARD scales are taken.
 public enum ScaleLadder: String, CaseIterable, Sendable {
-  /// Halving and doubling from 1:1,000,000, as the documentation says. Source: ArcGIS Pro, “Create Map Server Cache”,
+  /// Halving and doubling from 1:1,000,000, as Esri documents it. Source: ArcGIS Pro, “Create Map Server Cache”,
   /// scales_type.
   case halving
-  /// What ArcGIS really lists: doubling upwards; downwards 500,000; 250,000; 125,000; 64,000; 32,000 and so on, ten
-  /// steps for a factor of a thousand. Source: `Reference/scales-and-resolutions.md#the-ladder`, observed in Esri's
-  /// samples and in services.
+  /// The list that ArcGIS actually uses: doubling upwards; downwards 500,000; 250,000; 125,000; 64,000; 32,000 and so
+  /// on, ten steps for a factor of a thousand. Source: `Reference/scales-and-resolutions.md#the-ladder`, observed in
+  /// Esri's samples and in services.
   case arcgis
 
-  /// A scale's denominator, by its steps from 1:1,000,000: positive ones are coarser.
+  /// The scale denominator at a number of steps from 1:1,000,000; positive steps are coarser.
   func scale(at step: Int) -> Double {
     if step >= 0 || self == .halving { return Double(sign: .plus, exponent: step, significand: 1_000_000) }
     let thousands = [1000.0, 500, 250, 125, 64, 32, 16, 8, 4, 2]
@@ -18,9 +18,9 @@ public enum ScaleLadder: String, CaseIterable, Sendable {
     return scale
   }
 
-  /// The step of the finest scale that is not finer than a denominator.
+  /// The step of the finest scale that is not finer than a scale denominator.
   func step(notFinerThan scale: Double) -> Int {
-    // Off by little, because a step of either ladder is about a factor of two.
+    // The first estimate is off by few steps at most, because a step is about a factor of two in both lists.
     var step = Int((scale / 1_000_000).exponent)
     while self.scale(at: step) < scale { step += 1 }
     while self.scale(at: step - 1) >= scale { step -= 1 }

@@ -1,22 +1,36 @@
 import TileSchemeKit
 
-/// A run that has said why it ends, and with which status.
+/// The end of a run that failed: the message has been printed, and the exit status is known.
+///
+/// The initializers print, so that a failure cannot reach `main` without a message or with two.
 struct CommandFailure: Error {
   let exitStatus: ExitStatus
 
+  /// Prints nothing; for a run whose findings or messages have been printed already.
   init(exitStatus: ExitStatus) { self.exitStatus = exitStatus }
 
-  /// Says why, in one sentence without a full stop.
+  /// Prints the reason as an error.
+  ///
+  /// - Parameters:
+  ///   - message: one sentence without a full stop; control characters in it are made visible.
+  ///   - exitStatus: 3 by default; `usage` if the arguments are wrong.
   init(saying message: String, _ exitStatus: ExitStatus = .failed) {
     Terminal.error(message)
     self.exitStatus = exitStatus
   }
 
-  /// Says which file is at fault, and which option helps.
+  /// Prints which file could not be read or written, and the option that helps.
   init(saying error: FileAccessError) { self.init(saying: error.messageWithAdvice.commandText) }
 
-  /// Says why nothing is made: at its place in a file of parameters where the value stands there, else after the name of
-  /// the parameter.
+  /// Prints why no cache or scheme is made.
+  ///
+  /// If the wrong value is in the parameter file, the error shows the line there. Otherwise it names the option, because
+  /// the value came from the command line.
+  ///
+  /// - Parameters:
+  ///   - error: a wrong request exits with 2; a request that could not be carried out exits with 3.
+  ///   - parameterFile: the file given with `--parameters`.
+  ///   - name: how the command spells a parameter.
   init(
     saying error: CreationError, parameterFile: ParameterFile? = nil, _ output: OutputOptions, command: String,
     naming name: (ParameterName) -> String = CommandWords.name

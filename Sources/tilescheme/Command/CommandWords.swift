@@ -1,10 +1,14 @@
 import TileSchemeKit
 
-/// What the parameters of the library's jobs are called on the command line.
+/// How the command line spells the parameters of the library's jobs.
+///
+/// Messages of the library leave the names of parameters open, because other programs spell them differently: Python
+/// would print `number_of_scales` for `--number-of-scales`.
 enum CommandWords {
-  /// Of all commands but those that have a name of their own for a parameter.
+  /// The spelling in all commands except those with a function of their own below.
   static func name(_ parameter: ParameterName) -> String {
     switch parameter {
+    // These two are arguments, not options.
     case CreateOption.service.parameter: "SERVICE"
     case CreateOption.cacheDirectory.parameter: "CACHE-DIRECTORY"
     case .token: "--token-file or in the environment variable TILESCHEME_TOKEN"
@@ -12,13 +16,13 @@ enum CommandWords {
     }
   }
 
-  /// Of `preflight`, whose service is an option.
+  /// The spelling in `preflight`, where the service is an option: its argument is the scheme.
   static func preflightName(_ parameter: ParameterName) -> String {
     parameter == CreateOption.service.parameter ? "--service" : name(parameter)
   }
 }
 
 extension Message {
-  /// The sentence as commands say it.
+  /// The message with the parameters in the spelling of the command line.
   var commandText: String { text(naming: CommandWords.name) }
 }

@@ -1,7 +1,10 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// How a command prints, and where what it prints goes.
+/// The options for printing, and the printing itself.
+///
+/// Results go to standard output. Notices, findings and errors go to standard error, so that a pipe gets the result
+/// alone. With `--format json` the findings are the result.
 struct OutputOptions: ParsableArguments {
   enum Format: String, ArgumentChoice {
     case text, json
@@ -10,7 +13,10 @@ struct OutputOptions: ParsableArguments {
   enum Color: String, ArgumentChoice {
     case auto, always, never
 
-    /// - Parameter isTerminal: whether what is coloured goes to one.
+    /// `auto` follows https://no-color.org: any value of NO_COLOR that is not empty turns colours off. A terminal of
+    /// the type `dumb` does not understand the codes.
+    ///
+    /// - Parameter isTerminal: whether the coloured text goes to a terminal.
     func isOn(_ isTerminal: Bool) -> Bool {
       switch self {
       case .always: true
@@ -21,21 +27,21 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  @Option(help: "How results are printed.")
+  @Option(help: "Output format: text, or json for programs.")
   var format: Format = .text
 
-  @Option(help: "Whether messages are coloured; auto asks NO_COLOR and the terminal.")
+  @Option(help: "Colour messages: auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
   var color: Color = .auto
 
-  @Flag(name: [.short, .long], help: "Leave out notices and warnings.")
+  @Flag(name: [.short, .long], help: "Print errors only, without notices and warnings.")
   var quiet = false
 
-  /// A remark that is no finding.
+  /// Prints a line that is not a finding, such as `wrote: root.json`; not with `--quiet`.
   func notice(_ label: String, _ text: String) {
     if !quiet { Terminal.standardError("\(label): \(printable(text))\n") }
   }
 
-  /// Prints what a job says before it ends.
+  /// The handler for remarks that a job makes while it runs; it prints them at once, because a job can take minutes.
   func remarks(
     command: String, naming name: @escaping @Sendable (ParameterName) -> String = CommandWords.name
   ) -> RemarkHandler {
@@ -47,7 +53,12 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Prints findings; on standard error as text, on standard output as JSON.
+  /// Prints findings: as text on standard error, or as JSON on standard output.
+  ///
+  /// - Parameters:
+  ///   - files: the findings; as JSON they are printed only if there is an error. Without an error the command goes on
+  ///     to print its own JSON, and standard output must hold one object only.
+  ///   - command: the name of the command, for the JSON.
   func report(_ files: [FileFindings], command: String) {
     if format == .json, files.contains(where: \.hasErrors) {
       print(
@@ -60,11 +71,12 @@ struct OutputOptions: ParsableArguments {
     for file in files { print(quiet ? file.filtered { $0.severity == .error } : file) }
   }
 
-  /// Prints findings as text on standard error.
+  /// Prints the findings of one file as text on standard error, with the line and a caret.
   func print(_ file: FileFindings) {
     let style = ReportStyle.commandLine(usesColor: color.isOn(Terminal.showsErrorsToAPerson), isForTerminal: true)
     Terminal.standardError(TextReport(.full).text(file, style))
   }
 
+  /// Prints the result of a command on standard output, indented so that people can read it too.
   func print(_ json: JSONOutput) { Terminal.standardOutput(json.text(.indented) + "\n") }
 }

@@ -1,65 +1,72 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme compare`: compares the grids of two schemes, or groups the schemes of a directory by their grids.
 struct CompareCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Tell whether the grids of two schemes line up: at which levels, and by how many pixels they do not.",
+    abstract: "Check whether the grids of two schemes line up, level by level, with differences in pixels.",
     usage: """
       tilescheme compare <a> <b> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
       tilescheme compare --all <directory> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
       """,
     discussion: """
-      Levels correspond by their resolutions, whatever their numbers: when the drift across the extent is under half a \
-      pixel. They overlay when the origins differ by a whole number of tiles, within half a pixel of the finest common \
-      level. identical: every tile has the same level, row and column in both. overlay: all levels of the one with fewer \
-      levels overlay the other. partial: some. never: none, or another coordinate system.
+      Two levels correspond if their resolutions are so close that the drift across the extent is less than half a \
+      pixel; level numbers do not matter. Corresponding levels overlay if the tile origins differ by a whole number of \
+      tiles, within half a pixel of the finest common level. The result is one of: identical (every tile has the same \
+      level, row and column in both), overlay (all levels of the scheme with fewer levels overlay the other), partial \
+      (some levels overlay) and never (no level overlays, or the coordinate systems differ).
 
-      The extent is what the full extents of both share, else that of one, else all that the coordinate system shows.
+      The grids are compared over the intersection of both full extents. If only one scheme has a full extent, it is \
+      used; if none has, the whole world or the XY domain of the coordinate system is used. --extent overrides this.
 
-      --all groups the schemes of a directory and of all below it by grids that overlay each other.
+      With --all, the schemes in a directory and its subdirectories are grouped into families, whose grids overlay.
 
       Exit status: 0 identical or overlay, or one family; 1 partial or never, or several families; 2 wrong usage; \
-      3 unreadable.
+      3 unreadable input.
       """)
 
   @Argument(
-    help: "A scheme file, a cache directory, a package, “-”, or a built-in scheme such as arcgis-online.",
+    help: "Scheme file, cache directory, package, -, or a built-in scheme such as arcgis-online.",
     completion: .file())
   var a: String?
 
-  @Argument(help: "The other scheme, as any of these.", completion: .file())
+  @Argument(help: "The other scheme; the same kinds of input.", completion: .file())
   var b: String?
 
   @Option(
-    help: ArgumentHelp("Group the schemes in a directory and below it.", valueName: "directory"),
+    help: ArgumentHelp("Group all schemes in a directory and its subdirectories.", valueName: "directory"),
     completion: .directory)
   var all: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Where the grids are to line up, in map units.", valueName: "xmin,ymin,xmax,ymax"),
+    help: ArgumentHelp("Extent in which the grids must line up, in map units.", valueName: "xmin,ymin,xmax,ymax"),
     transform: ExtentArgument.init)
   var extent: ExtentArgument?
 
-  @Option(help: ArgumentHelp("How far tiles may be apart.", valueName: "pixels"))
+  @Option(help: ArgumentHelp("Largest accepted distance between tile edges, in pixels.", valueName: "pixels"))
   var tolerance = GridAlignment.defaultTolerance
 
   @OptionGroup var output: OutputOptions
 
+  /// A and B are optional because `--all` replaces them; argument-parser cannot express the choice.
   func validate() throws {
     switch (all, a, b) {
-    case (nil, _, nil): throw ValidationError("two schemes are compared, A and B; or all of a directory, with --all")
-    case (_?, _?, _): throw ValidationError("--all takes the place of A and B")
+    case (nil, _, nil): throw ValidationError("give two schemes, A and B, or a directory with --all")
+    case (_?, _?, _): throw ValidationError("--all cannot be used together with A and B")
     default: break
     }
-    guard tolerance > 0, tolerance < 1e9 else { throw ValidationError("--tolerance is a number of pixels above 0") }
-    if a == "-", b == "-" { throw ValidationError("standard input can be read once only") }
+    guard tolerance > 0, tolerance < 1e9 else {
+      throw ValidationError("--tolerance must be a number of pixels above 0 and below 1000000000")
+    }
+    if a == "-", b == "-" { throw ValidationError("standard input (-) can be used for one argument only") }
   }
 
   func run() async throws {
     if let all { return try await group(FilePath(all)) }
     guard let a, let b else { return }
+    // Each scheme is opened in turn, so that the errors of A are reported before B is read.
     let comparison = GridComparison(
       try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
       tolerance: tolerance)
@@ -67,11 +74,16 @@ struct CompareCommand: Subcommand {
     case .text: Terminal.standardOutput(CompareSheet(comparison).text)
     case .json: output.print(CompareJSON.object(comparison))
     }
+    // Printed first: the reader wants to see why the status is 1.
     if comparison.verdict == .partial || comparison.verdict == .never {
       throw CommandFailure(exitStatus: .findings)
     }
   }
 
+  /// Groups the schemes of a directory.
+  ///
+  /// - Throws: `CommandFailure` with exit status 3 if a scheme is unreadable, after the others were reported; 1 if the
+  ///   schemes have more than one grid.
   private func group(_ directory: FilePath) async throws {
     let report: FamilyReport
     do throws(FileAccessError) {
@@ -79,10 +91,11 @@ struct CompareCommand: Subcommand {
     } catch {
       throw CommandFailure(saying: error.message)
     }
+    // The same sentences are printed as errors and are part of the JSON.
     let unreadable = report.unreadable.map(FamilySheet.words)
     for problem in unreadable { Terminal.error(problem) }
     if report.families.isEmpty, unreadable.isEmpty {
-      throw CommandFailure(saying: "\(directory): no tiling scheme lies here")
+      throw CommandFailure(saying: "\(directory): contains no tiling scheme")
     }
     switch output.format {
     case .text: Terminal.standardOutput(FamilySheet(report.families).text)

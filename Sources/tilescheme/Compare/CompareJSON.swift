@@ -1,7 +1,9 @@
 import TileSchemeKit
 
-/// The JSON of `compare`; its shape is `Schemas/compare.schema.json`.
+/// The JSON of `compare`, as described by `Schemas/compare.schema.json`.
 enum CompareJSON {
+  /// The result for two schemes. If the coordinate systems differ, the lists of levels are empty: coordinates of one
+  /// system mean nothing in the other.
   static func object(_ comparison: GridComparison) -> JSONOutput {
     let alignment = comparison.alignment
     let box = comparison.extent.envelope
@@ -24,6 +26,8 @@ enum CompareJSON {
     ])
   }
 
+  /// The result of `--all`. Schemes that could not be read are part of it: without them a reader would take the list of
+  /// families for complete.
   static func families(_ families: [SchemeFamily], unreadable: [String]) -> JSONOutput {
     .object([
       .init("version", .integer(1)), .init("command", .string("compare")),
@@ -32,6 +36,7 @@ enum CompareJSON {
     ])
   }
 
+  /// A family has the coordinate system of its first member, the leader; the tile origins may differ by whole tiles.
   private static func family(_ family: SchemeFamily) -> JSONOutput {
     let scheme = family.leader.scheme
     let resolutions = family.resolutions
@@ -59,6 +64,7 @@ enum CompareJSON {
     ])
   }
 
+  /// One of the two schemes. `dpi` is the precise value if the file states two.
   private static func side(_ side: ComparedScheme) -> JSONOutput {
     .object([
       .init("name", .string(side.name)), .init("spatialReference", reference(side)),
@@ -70,12 +76,14 @@ enum CompareJSON {
     ])
   }
 
+  /// A pair of levels that were compared. `tileShift` is null if the tile sizes differ.
   private static func level(_ pair: LevelAlignment) -> JSONOutput {
     .object([
       .init("a", .integer(pair.a.number)), .init("b", .integer(pair.b.number)),
       .init("originOffsetPixels", pixels(pair.originOffsetPixels)), .init("driftPixels", pixels(pair.driftPixels)),
       .init("extentOffsetPixels", pixels(pair.extentOffsetPixels)),
       .init("resolutionDifference", .double(pair.resolutionDifference)),
+      // Two flags instead of the state: overlaying levels are corresponding ones too.
       .init("corresponds", .bool(pair.state != .drifts)), .init("overlays", .bool(pair.state == .overlays)),
       .init(
         "tileShift",
@@ -83,6 +91,7 @@ enum CompareJSON {
     ])
   }
 
+  /// A level without a counterpart, and the levels of the other scheme around its resolution.
   private static func lonely(_ lonely: LonelyLevel) -> JSONOutput {
     .object([
       .init("level", .integer(lonely.level.number)), .init("resolution", .double(lonely.level.resolution)),
@@ -91,9 +100,10 @@ enum CompareJSON {
     ])
   }
 
-  /// What numbers cannot tell is null.
+  /// A distance in pixels. JSON has no infinite numbers, which come up if the grids cannot be compared: they become null.
   private static func pixels(_ value: Double) -> JSONOutput { value.isFinite ? .double(value) : .null }
 
+  /// Null if one of the coordinate systems is unknown.
   private static func value(of identity: SystemIdentity) -> JSONOutput {
     switch identity {
     case .same: .bool(true)

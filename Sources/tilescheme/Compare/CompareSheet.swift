@@ -1,6 +1,6 @@
 import TileSchemeKit
 
-/// A comparison as a sheet of text: the verdict, the facts of both sides, the levels, the differences.
+/// A comparison as text: the verdict, the properties of both schemes, the table of levels and the other differences.
 struct CompareSheet {
   let text: String
 
@@ -14,6 +14,7 @@ struct CompareSheet {
     text = parts.joined(separator: "\n")
   }
 
+  /// The properties of both schemes side by side, with a column for each.
   private static func facts(_ comparison: GridComparison) -> String {
     let sides = [comparison.a, comparison.b]
     func row(_ label: String, _ value: (ComparedScheme) -> String) -> [String] {
@@ -35,7 +36,8 @@ struct CompareSheet {
     ).text
   }
 
-  /// Where the systems are the same, it is said: their spelling often differs, or is too long to compare at a glance.
+  /// The second coordinate system, marked as the same if it is: two spellings of a system often differ, and long names
+  /// are hard to compare at a glance.
   private static func secondSystem(_ comparison: GridComparison) -> String {
     let (first, second) = (comparison.a.systemName, comparison.b.systemName)
     guard comparison.isSameSystem == .same else { return second }
@@ -53,6 +55,7 @@ struct CompareSheet {
       """
   }
 
+  /// The table of levels, the coarsest first. Levels without a counterpart have their own rows between the others.
   private static func levels(_ alignment: GridAlignment) -> String {
     let pairs = alignment.levels.map { pair in
       (
@@ -65,7 +68,8 @@ struct CompareSheet {
         ]
       )
     }
-    // Those beyond all levels of the other are a sentence among the differences.
+    // Only levels between two of the other scheme are rows. Levels that are coarser or finer than all of the other scheme
+    // are often many, so they become one sentence in the list of differences.
     func between(_ levels: [LonelyLevel], _ row: (String) -> [String]) -> [(Double, [String])] {
       levels.filter { $0.coarser != nil && $0.finer != nil }.map { lonely in
         let cells = row(String(lonely.level.number))
@@ -77,13 +81,14 @@ struct CompareSheet {
     }
     let alone =
       between(alignment.onlyInA) { [$0, "-", "only in A"] } + between(alignment.onlyInB) { ["-", $0, "only in B"] }
-    if pairs.isEmpty, alone.isEmpty { return "no level of one is near a level of the other\n" }
+    if pairs.isEmpty, alone.isEmpty { return "no two levels have nearly the same resolution\n" }
     return TextTable(
       heading: ["A", "B", "resolution", "differs", "origin off (px)", "drift (px)", "off in extent (px)", ""],
       rows: (pairs + alone).sorted { $0.0 > $1.0 }.map(\.1), leftAligned: [7]
     ).text
   }
 
+  /// The state as one word; the help of `compare` explains the terms.
   private static func word(_ state: LevelAlignment.State) -> String {
     switch state {
     case .overlays: "overlays"
@@ -93,4 +98,5 @@ struct CompareSheet {
   }
 }
 
+/// As few digits as identify the number.
 private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }

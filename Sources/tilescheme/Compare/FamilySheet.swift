@@ -1,39 +1,38 @@
 import TileSchemeKit
 
-/// Families of schemes as text.
+/// The result of `compare --all` as text: a section for each family of schemes, then the totals.
 struct FamilySheet {
   let text: String
 
   init(_ families: [SchemeFamily]) {
     let members = families.map(\.members.count).reduce(0, +)
     let sections = families.enumerated().map { Self.section($1, number: $0 + 1) }
-    let total =
-      "\(families.count == 1 ? "1 family" : "\(families.count) families"), "
-      + (members == 1 ? "1 scheme" : "\(members) schemes") + "\n"
+    let total = "\(counted(families.count, "family", "families")), \(counted(members, "scheme"))\n"
     text = (sections + [total]).joined(separator: "\n")
   }
 
-  /// Why a member could not be compared.
+  /// Why a file could not be compared, as an error message.
   static func words(_ problem: FamilyReport.Unreadable) -> String {
     switch problem {
     case .opening(let error): error.message
-    case .noScheme(let path): "\(path): this is no scheme and no package"
-    case .hasErrors(let path): "\(path): has errors; “tilescheme lint \(path)” names them"
+    case .noScheme(let path): "\(path): is neither a tiling scheme nor a package"
+    case .hasErrors(let path): "\(path): has errors; run “tilescheme lint \(path)” to see them"
     }
   }
 
   private static func section(_ family: SchemeFamily, number: Int) -> String {
-    let count = family.members.count == 1 ? "1 scheme" : "\(family.members.count) schemes"
+    let count = counted(family.members.count, "scheme")
     let builtIn = family.builtInNames.isEmpty ? "" : ", on the grid of \(family.builtInNames.joined(separator: ", "))"
     let rows = family.members.map { member in
       [printable(member.name), LevelNumbers(member.scheme.levels.map(\.number)).text, remarks(member, family)]
     }
-    // A table without its heading.
+    // The heading is empty: the columns explain themselves. It only serves to set the widths, and is dropped.
     let table = TextTable(heading: ["", "", ""], rows: rows, leftAligned: [0, 1, 2]).text.dropFirst()
     let lines = table.split(separator: "\n").map { "  \($0)\n" }.joined()
     return "family \(number): \(count)\(builtIn)\n\(grid(family))\n\(lines)"
   }
 
+  /// What all members share: the coordinate system, the tile origin and the resolutions.
   private static func grid(_ family: SchemeFamily) -> String {
     let scheme = family.leader.scheme
     let sizes = family.tileSizes.map { "\($0.width) × \($0.height)" }.joined(separator: " and ")
@@ -49,7 +48,7 @@ struct FamilySheet {
     return parts.joined(separator: ", ")
   }
 
-  /// What a member has otherwise than the grid's line says.
+  /// How a member differs from the line of its family: another tile origin, or its tile size if there are several.
   private static func remarks(_ member: ComparedScheme, _ family: SchemeFamily) -> String {
     var remarks: [String] = []
     if member.scheme.origin != family.leader.scheme.origin { remarks.append("origin \(text(member.scheme.origin))") }
@@ -57,6 +56,7 @@ struct FamilySheet {
     return remarks.joined(separator: ", ")
   }
 
+  /// A point in map units.
   private static func text(_ point: MapPoint) -> String {
     "\(DecimalNumber.shortest(point.x)), \(DecimalNumber.shortest(point.y))"
   }

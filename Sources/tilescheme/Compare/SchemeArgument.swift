@@ -1,16 +1,22 @@
 import TileSchemeKit
 
-/// A scheme that the user named: built in, or what `show` opens. A file of a built-in scheme's name is `./NAME`.
+/// An argument of `compare`: the name of a built-in scheme, or a path that `show` can open.
+///
+/// The built-in names take precedence. A file with such a name can be given as `./NAME`.
 struct SchemeArgument {
   let text: String
 
+  /// Opens the scheme, and reports the findings in it.
+  ///
+  /// - Throws: `CommandFailure` with exit status 3 if the input cannot be read, has errors or has no tiling scheme. A
+  ///   `conf.cdi` or `iteminfo.json` without its companion is such an input.
   func open(_ output: OutputOptions) throws -> ComparedScheme {
     if let builtIn = BuiltInScheme.named(text) { return ComparedScheme(builtIn) }
     let opened = try InputArgument(path: text, mayBeName: true).open(output, command: "compare")
     guard let scheme = ComparedScheme(opened.model, name: text) else {
       throw CommandFailure(
         saying:
-          "\(text): there is no tiling scheme in this \(opened.formatName); name the cache’s conf.xml or root.json")
+          "\(text): this \(opened.formatName) contains no tiling scheme; give the cache’s conf.xml or root.json")
     }
     return scheme
   }

@@ -1,65 +1,78 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme convert`: converts a scheme, or a cache with its tiles, to another format.
+///
+/// Two jobs of the library are behind it: `CacheConverter` for caches with tiles, and `SchemeConverter` for schemes.
+/// `TileConvertOptions.target` decides which of them runs.
 struct ConvertCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn a scheme or a whole cache into another form without changing a bit of it.",
+    abstract: "Convert a scheme or a whole cache to another format without changing values or tiles.",
     discussion: """
-      IN a cache directory or a package: its tiles are carried along where OUT is to be a cache: --to legacy, \
-      ready-to-serve or exploded, or a name that ends with .tpkx or .mbtiles. IN may also be an .mbtiles, and with --scheme \
-      folders of images. Tiles are never encoded anew; each is looked at, and \
-      damaged ones are carried and reported.
+      If INPUT is a cache directory, a package or an MBTiles database, the tiles are converted too. The result is a \
+      cache (--to legacy, ready-to-serve or exploded) or a file whose name ends with .tpkx or .mbtiles. With --scheme, \
+      INPUT is a folder of images. Tiles are copied, never re-encoded. Each tile is checked; damaged tiles are copied \
+      and reported.
 
-      IN a scheme file, or --scheme-only: the scheme alone. Without --to the name of OUT decides. OUT a file: that file \
-      alone is written, and what belongs into its companion is listed as lost. OUT a directory, or --to legacy or \
-      ready-to-serve: both files of the form are written. What the result cannot hold is listed on standard error.
+      If INPUT is a scheme file, or with --scheme-only, only the scheme is converted. Without --to, the name of \
+      DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong in \
+      its companion file are reported as lost. If it is a directory, both files are written (--to legacy or \
+      ready-to-serve). All losses are reported on standard error.
       """)
 
   @Argument(
-    help: "A cache directory, a .tpk, .tpkx or .mbtiles, or a scheme file; “-” reads standard input.",
+    help: "Cache directory, .tpk, .tpkx, .mbtiles or scheme file; - reads a scheme from standard input.",
     completion: .file())
   var input: String
 
-  @Argument(help: "A file or a directory; “-” writes to standard output.", completion: .file())
+  @Argument(help: "File or directory to write; - writes a scheme to standard output.", completion: .file())
   var destination: String
 
   @Option(
     help: ArgumentHelp(
-      "The result: legacy, ready-to-serve, tpkx, exploded or mbtiles; or conf.xml, conf.cdi, root.json, iteminfo.json or service.json.",
+      """
+      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded or mbtiles. For a scheme file: conf.xml, \
+      conf.cdi, root.json, iteminfo.json or service.json.
+      """,
       valueName: "format"),
     completion: .list(TargetName.allNames))
   var to: TargetName?
 
+  // Unconditional parsing: an extent may start with a minus sign.
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "An extent for the result, in the scheme’s units; of a cache, the tiles that it touches.",
+      "Full extent of the result, in map units. For a cache, convert only the tiles that it touches.",
       valueName: "xmin,ymin,xmax,ymax"),
     transform: ExtentArgument.init)
   var extent: ExtentArgument?
 
-  @Flag(help: "Replace files, a package or a cache that exists.")
+  @Flag(help: "Replace existing files, or an existing package or cache.")
   var overwrite = false
 
-  @Flag(help: "Write nothing where anything would be lost, and exit with 1; also where a tile is damaged.")
+  @Flag(help: "Write nothing and exit with 1 if anything would be lost; also exit with 1 if a tile is damaged.")
   var strict = false
 
   @OptionGroup(title: "Tiles") var tiles: TileConvertOptions
 
   @OptionGroup var output: OutputOptions
 
+  /// Standard output can hold the result or the report, but not both.
   func validate() throws {
     if destination == "-", output.format == .json {
-      throw ValidationError("--format json reports on standard output, where OUT “-” puts the result")
+      throw ValidationError(
+        "--format json writes its report to standard output, where the result would go; give a file as DESTINATION")
     }
   }
 
   func run() async throws {
     let run = ConvertRun(isStrict: strict, output: output)
+    // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {
       var request = tiles.request(
         input, to: FilePath(destination), as: store, extent: extent?.envelope, overwrites: overwrite)
+      // The job refuses before it writes, because it knows the losses from the plan.
       request.losses = strict ? .refused : .listed
       return try await run.run(request)
     }

@@ -1,12 +1,16 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// Runs a conversion, and prints what it tells.
+/// Runs a conversion, and prints its events and its report.
 struct ConvertRun {
+  /// Whether losses and damaged tiles make the exit status 1.
   let isStrict: Bool
   let output: OutputOptions
 
   /// Converts a cache with its tiles.
+  ///
+  /// Losses are known before anything is written, but damaged tiles only afterwards: with `--strict` a result with
+  /// damaged tiles stays, and only the exit status is 1.
   func run(_ request: ConversionRequest) async throws {
     let progress = ProgressLine(output)
     let report: ConversionReport
@@ -18,11 +22,12 @@ struct ConvertRun {
     progress.end()
     try finish(report)
     if isStrict, let census = report.census, census.damagedCount > 0 {
-      throw CommandFailure(saying: "\(census.damagedCount) tiles are damaged (--strict)", .findings)
+      throw CommandFailure(
+        saying: "\(counted(census.damagedCount, "tile is damaged", "tiles are damaged")) (--strict)", .findings)
     }
   }
 
-  /// Converts a scheme alone.
+  /// Converts a scheme without tiles.
   func run(_ request: SchemeConversionRequest) throws {
     let report: ConversionReport
     do throws(ConversionError) {
@@ -30,12 +35,18 @@ struct ConvertRun {
     } catch {
       throw failure(error)
     }
+    // To standard output only if the conversion was not refused: a pipe must not get a result that `--strict` rejects.
     if case .memory = request.destination, case .written = report.outcome {
       for file in report.files { Terminal.standardOutput(file.bytes) }
     }
     try finish(report)
   }
 
+  /// Prints an event of a conversion.
+  ///
+  /// - Parameters:
+  ///   - event: may come from several threads at once.
+  ///   - progress: `nil` for a scheme, which is converted in an instant.
   private func tell(_ event: ConversionEvent, _ progress: ProgressLine?) {
     switch event {
     case .opened(let findings): output.report(findings, command: "convert")
@@ -46,29 +57,30 @@ struct ConvertRun {
       output.notice(
         "notice",
         others.isEmpty
-          ? "there is nothing to continue; the conversion begins anew"
-          : "what was interrupted was of another source or other options, and is left as it is: \(names); the conversion begins anew"
+          ? "found no unfinished output to resume; starting over"
+          : "unfinished output from another source or with other options found at \(names), and left unchanged; starting over"
       )
     }
   }
 
+  /// Prints the report, and fails if `--strict` refused the conversion.
   private func finish(_ report: ConversionReport) throws {
     ConvertReport(report).print(output)
     if case .refused = report.outcome {
-      throw CommandFailure(saying: "nothing was written, because of what would be lost (--strict)", .findings)
+      throw CommandFailure(saying: "nothing was written because of the losses listed above (--strict)", .findings)
     }
   }
 
-  /// Says why there is no result, with the option that helps.
+  /// Prints why there is no result, with the option that helps.
   private func failure(_ error: ConversionError) -> any Error {
     switch error {
     case .opening(.hasErrors(let findings)):
       output.report(findings, command: "convert")
       return CommandFailure(exitStatus: .failed)
     case .needsDirectory(let path, let form):
-      return ValidationError("--to \(form.rawValue) makes two files, and \(path) is a file; name a directory")
+      return ValidationError("--to \(form.rawValue) writes two files, but \(path) is a file; give a directory")
     case .interrupted(_, isKept: true):
-      return CommandFailure(saying: "\(error.message.commandText), and --resume continues")
+      return CommandFailure(saying: "\(error.message.commandText); run again with --resume to continue")
     default: return CommandFailure(saying: error.message.commandText)
     }
   }

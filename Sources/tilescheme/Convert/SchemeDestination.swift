@@ -1,21 +1,26 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// Where the conversion of a scheme goes, and what it makes there.
+/// The destination of a scheme conversion and the format to write, from the arguments `DESTINATION` and `--to`.
 struct SchemeDestination {
   let target: SchemeConversion.Target
   let place: SchemeConversionRequest.Destination
 
-  /// - Throws: `ValidationError` where the name and `--to` do not tell what to make.
+  /// - Parameters:
+  ///   - name: the destination as given; `-` is standard output.
+  ///   - to: the value of `--to`; it takes precedence over the name.
+  /// - Throws: `ValidationError` if the name and `--to` do not determine the format.
   init(_ name: String, to: TargetName?) throws {
     let path = FilePath(name)
+    // A directory that does not exist yet can be marked with a slash at the end.
     let isDirectory = name.hasSuffix("/") || FileSystemEntry.at(path) == .directory
     switch to {
+    // “legacy” and “ready-to-serve” are stores of tiles, and also the names of their pairs of scheme files.
     case .store(let store):
       guard let form = CacheForm(rawValue: store.name) else {
-        throw ValidationError("--to \(store.name) makes a cache of tiles, and the input has none")
+        throw ValidationError("--to \(store.name) writes a cache with tiles, but the input has no tiles")
       }
-      guard name != "-" else { throw ValidationError("--to \(form.rawValue) makes two files; name a directory") }
+      guard name != "-" else { throw ValidationError("--to \(form.rawValue) writes two files; give a directory") }
       target = .pair(form)
       place = .directory(path)
     case .format(let format) where isDirectory:
@@ -25,15 +30,17 @@ struct SchemeDestination {
       target = .file(format)
       place = name == "-" ? .memory : .file(path)
     case nil:
-      guard name != "-" else { throw ValidationError("OUT is “-”: say with --to what to write") }
+      guard name != "-" else { throw ValidationError("DESTINATION is “-”; give the format with --to") }
       guard !isDirectory else {
-        throw ValidationError("\(name) names a directory: say --to legacy or --to ready-to-serve")
+        throw ValidationError("\(name) is a directory; give the format with --to legacy or --to ready-to-serve")
       }
       target = .file(try Self.format(of: path))
       place = .file(path)
     }
   }
 
+  /// The format that a file name stands for: a name that ArcGIS uses, or at least its suffix. The suffix `.json` is not
+  /// enough, because three formats share it.
   private static func format(of path: FilePath) throws -> any SchemeFormat {
     let name = path.lastComponent?.string ?? ""
     if let format = SchemeFormatRegistry.named(name) { return format }
@@ -41,12 +48,13 @@ struct SchemeDestination {
     switch suffix {
     case "xml": return ConfXMLFormat()
     case "cdi": return ConfCDIFormat()
-    case "tpk": throw ValidationError("\(name): a .tpk is not written; its successor is .tpkx")
+    case "tpk": throw ValidationError("\(name): .tpk files cannot be written; use .tpkx, its successor")
     default: break
     }
     guard TileStoreRegistry.store(suffix: suffix) == nil else {
-      throw ValidationError("\(name): a package is made of a cache; name the cache’s directory or a package")
+      throw ValidationError(
+        "\(name): a package needs tiles, but the input is a scheme only; give a cache directory or a package as input")
     }
-    throw ValidationError("the name \(name) does not tell what to write: say it with --to")
+    throw ValidationError("cannot determine the format from the name \(name); give it with --to")
   }
 }

@@ -1,16 +1,18 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// The value of `--to`.
+/// The value of `--to`: a format of scheme files, or a kind of cache.
 enum TargetName: ExpressibleByArgument {
   case format(any SchemeFormat)
   case store(any TileStore)
 
+  /// For the completion in shells.
   static var allNames: [String] {
     SchemeFormatRegistry.all.map(\.name) + TileStoreRegistry.all.map(\.name)
   }
 
   init?(argument: String) {
+    // Stores first: for an input with tiles, a name of both kinds means the cache.
     if let store = TileStoreRegistry.named(argument) {
       self = .store(store)
     } else if let format = SchemeFormatRegistry.named(argument) {

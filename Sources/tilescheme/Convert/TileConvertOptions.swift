@@ -1,56 +1,61 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// What is asked of a conversion of tiles.
+/// The options of `convert` that are about tiles, and the decision whether tiles are converted at all.
 struct TileConvertOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The levels to take, by the source’s numbers.", valueName: "0-7,9"))
+  @Option(help: ArgumentHelp("Levels to convert, by their numbers in the source.", valueName: "0-7,9"))
   var levels: LevelsArgument?
 
   @Option(
-    help: ArgumentHelp("The tiles that the polygons of a GeoJSON file touch.", valueName: "file"),
+    help: ArgumentHelp("Convert only the tiles that the polygons of a GeoJSON file touch.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var area: String?
 
   @Option(
-    help: ArgumentHelp("IN is folders of images, which lie as this scheme says.", valueName: "file"),
+    help: ArgumentHelp("Scheme of the images, if INPUT is a folder of images.", valueName: "file"),
     completion: .file())
   var scheme: String?
 
   @Option(
-    help:
-      "How these folders are named: row-column (level/row/column, the default) or xyz (level/column/row), rows from the north."
+    help: """
+      Names of these folders: row-column (level/row/column), xyz (level/column/row) or arcgis (L00/R00000000/C00000000). \
+      Rows are counted from the north. (default: row-column)
+      """
   )
   var layout: Layout?
 
-  @Flag(help: "Add the tiles to the Compact V2 cache that OUT is, which has the same scheme and image format.")
+  @Flag(help: "Add the tiles to an existing Compact V2 cache with the same scheme and tile format.")
   var into = false
 
-  @Option(help: "Give the levels the numbers of a scheme with the same grid: arcgis-online.")
+  @Option(help: "Renumber the levels like a scheme with the same grid: arcgis-online.")
   var renumber: Renumbering?
 
-  @Flag(help: "Continue a conversion that was interrupted.")
+  @Flag(help: "Continue an interrupted conversion.")
   var resume = false
 
-  @Flag(help: "Say what would be done, and write nothing.")
+  @Flag(help: "Print what would be done, and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Convert the scheme alone, and no tiles.")
+  @Flag(help: "Convert the scheme without the tiles.")
   var schemeOnly = false
 
   @Option(
     help: ArgumentHelp(
-      "How many bundles at once; one for each core, at most \(ParallelWork.usualLimit), unless told.",
+      "Number of bundles to convert at once. (default: one per core, at most \(ParallelWork.usualLimit))",
       valueName: "number"))
   var jobs: Int?
 
+  /// The value of `--renumber`. ArcGIS Online is the one scheme whose level numbers clients take for granted: they use
+  /// the level as the zoom level.
   enum Renumbering: String, ArgumentChoice {
     case arcgisOnline = "arcgis-online"
   }
 
+  /// The value of `--layout`.
   enum Layout: String, ArgumentChoice {
     case rowColumn = "row-column"
     case xyz
-    /// As in an exploded cache of ArcGIS.
+    /// The names in an exploded cache of ArcGIS: hexadecimal rows and columns with eight digits.
     case arcgis
 
     var naming: FolderNaming {
@@ -62,19 +67,26 @@ struct TileConvertOptions: ParsableArguments {
     }
   }
 
+  /// An option without effect is an error, because the user expects an effect.
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
     if into, schemeOnly || resume {
-      throw ValidationError("--into adds tiles, and can be run again as it is")
+      throw ValidationError(
+        "--into cannot be used together with --scheme-only or --resume; to continue, run the same command again")
     }
     if layout != nil, scheme == nil {
-      throw ValidationError("--layout says how folders of images are named, which are read with --scheme")
+      throw ValidationError("--layout is for folders of images and needs --scheme")
     }
   }
 
-  /// What kind of cache is asked for.
+  /// The kind of cache to write.
   ///
-  /// - Returns: `nil` where it is the scheme alone.
+  /// - Parameters:
+  ///   - input: the argument `INPUT`.
+  ///   - destination: the argument `DESTINATION`; without `--to` its suffix decides.
+  ///   - to: the value of `--to`.
+  /// - Returns: `nil` if only the scheme is converted.
+  /// - Throws: `ValidationError` if tiles are needed and the input cannot have any, or if an option would have no effect.
   func target(_ input: String, _ destination: String, to: TargetName?) throws -> (any TileStore)? {
     if into { return CompactV2Store.readyToServe }
     let asked: (any TileStore)? =
@@ -84,23 +96,25 @@ struct TileConvertOptions: ParsableArguments {
       case nil: FilePath(destination).extension.flatMap(TileStoreRegistry.store(suffix:))
       }
     guard let asked, !schemeOnly else { return try schemeAlone() }
-    // A scheme could be meant where the result is a directory that holds one.
+    // “legacy” and “ready-to-serve” can mean a scheme or a cache; the input decides. All others need tiles.
     let needsTiles = CacheForm(rawValue: asked.name) == nil || scheme != nil
     let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isStore(input)
     if isScheme {
       guard !needsTiles else {
-        throw ValidationError("\(input) is a scheme file; name the cache’s directory to convert its tiles")
+        throw ValidationError("\(input) is a scheme file; to convert tiles, give the cache directory as INPUT")
       }
       return try schemeAlone()
     }
     if destination == "-" {
-      guard !needsTiles else { throw ValidationError("a cache is not written to standard output") }
+      guard !needsTiles else {
+        throw ValidationError("a cache cannot be written to standard output; give a file or directory")
+      }
       return try schemeAlone()
     }
     return asked
   }
 
-  /// The request of a conversion of tiles.
+  /// The request for a conversion with tiles.
   func request(
     _ input: String, to destination: FilePath, as store: any TileStore, extent: Envelope?, overwrites: Bool
   ) -> ConversionRequest {
@@ -124,7 +138,9 @@ struct TileConvertOptions: ParsableArguments {
     return request
   }
 
-  /// An option that would have no effect is a mistake.
+  /// Refuses the options about tiles if only the scheme is converted.
+  ///
+  /// - Returns: always `nil`, for `target` to return.
   private func schemeAlone() throws -> (any TileStore)? {
     let given = [
       ("--levels", levels != nil), ("--area", area != nil), ("--scheme", scheme != nil),
@@ -133,28 +149,33 @@ struct TileConvertOptions: ParsableArguments {
     ].filter(\.1).map(\.0)
     guard given.isEmpty else {
       throw ValidationError(
-        "\(given.joined(separator: ", ")): these are about tiles, and the scheme alone would be converted")
+        "\(given.joined(separator: ", ")): only for conversions with tiles, but only the scheme would be converted")
     }
     return nil
   }
 
+  /// Whether a file is a package or a database, by its content. A file that cannot be read counts as a scheme file, so
+  /// that its conversion reports the error.
   private static func isStore(_ input: String) -> Bool {
     (try? TileStoreRegistry.store(of: FilePath(input))) != nil
   }
 }
 
 extension SchemeInput {
-  /// The scheme that an argument names; `-` is standard input.
+  /// The scheme at a path; `-` is standard input.
   init(argument: String) { self = argument == "-" ? .standardInput : .path(FilePath(argument)) }
 }
 
-/// The value of `--levels`: numbers and ranges.
+/// The value of `--levels`: numbers and ranges, such as `0-7,9`.
+///
+/// Numbers from 0 to 99 are accepted, which is more than any format allows: names of level folders have two digits.
 struct LevelsArgument: ExpressibleByArgument {
   let levels: Set<Int>
 
   init?(argument: String) {
     var levels: Set<Int> = []
     for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      // Empty parts make `Int` fail, so that “1,,2” and “-3” are refused.
       let bounds = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
       guard (1...2).contains(bounds.count), let first = bounds[0], let last = bounds[bounds.count - 1], first <= last,
         first >= 0, last < 100

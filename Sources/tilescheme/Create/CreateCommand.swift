@@ -1,53 +1,63 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme create`: makes a new cache without tiles.
+///
+/// The command only collects its arguments. `CreationRequest` in the library reads them together with the parameter file,
+/// plans the cache, checks the directory and writes everything with one rename.
 struct CreateCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
-    abstract: "Make a new cache: its scheme and the folders for its tiles.",
+    abstract: "Create a new cache: its scheme files and the folders for its tiles.",
     usage: "tilescheme create [<service>] <cache-directory> [<options>]",
     discussion: """
-      Does what ArcGIS's Create Map Server Cache does, and takes its words. SERVICE is an ArcGIS map or image service: \
-      the JSON of its REST address as a file, as “-” or as the http(s) address itself; or a scheme, a cache, a \
-      package, or what gdalinfo -json prints. Without SERVICE, --extent and --crs say what is to be mapped.
+      This is the counterpart of the ArcGIS tool Create Map Server Cache, and accepts its values. SERVICE is \
+      one of: the address (http or https) of an ArcGIS map or image service; the JSON of that address, as a file or on \
+      standard input (-); a scheme, cache or package; the output of gdalinfo -json. Without SERVICE, give --extent and \
+      --crs.
 
-      The cache becomes CACHE-DIRECTORY/<folder>_<service>/<data frame>. Choices that were made for you are printed on \
-      standard error. Where a file .tilescheme.json in this directory or above lists “cacheDirectories”, caches are \
-      made only inside these.
+      The cache is written to CACHE-DIRECTORY/<folder>_<service>/<data frame>. Every automatic choice is reported on \
+      standard error. If a .tilescheme.json in the working directory or above lists cacheDirectories, caches can be \
+      created only inside these directories.
       """)
 
   @Argument(
-    help: ArgumentHelp("The service, where there is one, and the directory of caches.", valueName: "path"),
+    help: ArgumentHelp("The service, if there is one, and the directory for caches.", valueName: "path"),
     completion: .file())
   var paths: [String] = []
 
   @OptionGroup(title: "Scheme Options") var scheme: SchemeOptions
 
-  @Flag(help: "Replace a cache that is there; what is not recognisably a cache stays.")
+  @Flag(help: "Replace an existing cache; a directory that is not a cache is never replaced.")
   var overwrite = false
 
-  @Flag(help: "Print what would be made, the scheme's files included, and touch nothing.")
+  @Flag(help: "Print the files that would be written, with their contents, and write nothing.")
   var dryRun = false
 
   @Option(
-    help: ArgumentHelp("The configuration, instead of the nearest .tilescheme.json.", valueName: "file"),
+    help: ArgumentHelp("Configuration file to use instead of the nearest .tilescheme.json.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var config: String?
 
-  @Flag(help: "Pass over .tilescheme.json.")
+  @Flag(help: "Ignore .tilescheme.json.")
   var noConfig = false
 
   @OptionGroup var output: OutputOptions
 
+  /// Checks only what does not depend on the parameter file, which is read later and may give the missing paths.
   func validate() throws {
     guard paths.count <= 2 else {
-      throw ValidationError("at most two paths are taken, SERVICE and CACHE-DIRECTORY; these are \(paths.count)")
+      throw ValidationError("create takes at most two paths, SERVICE and CACHE-DIRECTORY; \(paths.count) are given")
     }
-    if noConfig, config != nil { throw ValidationError("--config and --no-config contradict each other") }
+    if noConfig, config != nil {
+      throw ValidationError("--config and --no-config contradict each other; give one of them")
+    }
   }
 
   func run() async throws {
     var arguments = OptionTexts()
+    // SERVICE is optional and comes first, which argument-parser cannot express. One path is the directory, unless it
+    // can only be a service; then the library's error asks for the directory.
     if paths.count == 1, isService(paths[0]) {
       arguments[.service] = paths[0]
     } else {
@@ -66,7 +76,7 @@ struct CreateCommand: Subcommand {
     }
   }
 
-  /// Whether the one path given cannot be a directory of caches, but may well be a service.
+  /// Whether a path can be a service but not a directory for caches.
   private func isService(_ path: String) -> Bool {
     path == "-" || HTTPAddress.isAddress(path) || FileSystemEntry.at(FilePath(path)) == .file
   }

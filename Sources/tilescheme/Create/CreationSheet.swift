@@ -1,6 +1,6 @@
 import TileSchemeKit
 
-/// What `create` says of what it made, or would make; the JSON's shape is `Schemas/create.schema.json`.
+/// The report of `create`: what was written, or would be written. `Schemas/create.schema.json` describes the JSON.
 struct CreationSheet {
   let report: CreationReport
 
@@ -17,15 +17,17 @@ struct CreationSheet {
     if let written = report.written { print(written, output) } else { printFiles() }
   }
 
+  /// Lists the files, but only the first and the last folder for tiles: there can be two dozen of them.
   private func print(_ written: CacheDestination.Written, _ output: OutputOptions) {
     for path in written.files { output.notice("wrote", path.string) }
-    let folders = files.tileFolders.count == 1 ? "1 folder" : "\(files.tileFolders.count) folders"
+    let folders = counted(files.tileFolders.count, "folder")
     output.notice(
       "made", "\(folders) for tiles, \(tileFolder(files.tileFolders.first)) to \(tileFolder(files.tileFolders.last))")
   }
 
+  /// The output of `--dry-run`, on standard output because it is the result: sizes first, then the text of each file.
   private func printFiles() {
-    var text = "nothing is written (--dry-run); this would be made:\n"
+    var text = "nothing is written (--dry-run); these files would be written:\n"
     for file in files.files { text += "\(printable(path(file.path)))  \(file.bytes.count) bytes\n" }
     for folder in files.tileFolders { text += "\(printable(path(folder)))/\n" }
     for file in files.files where file.isText {
@@ -34,6 +36,7 @@ struct CreationSheet {
     Terminal.standardOutput(text)
   }
 
+  /// “lost” is always empty, and exists so that programs can read this report like that of `convert`.
   private var json: JSONOutput {
     let isDryRun = report.written == nil
     let list = files.files.map { file($0, withText: isDryRun) }
@@ -47,6 +50,7 @@ struct CreationSheet {
     ])
   }
 
+  /// - Parameter withText: whether to include the text, which a dry run does because there is no file to read it from.
   private func file(_ file: CacheFiles.File, withText: Bool) -> JSONOutput {
     var members: [JSONOutput.Member] = [
       .init("path", .string(path(file.path))), .init("bytes", .integer(file.bytes.count)),
@@ -55,6 +59,7 @@ struct CreationSheet {
     return .object(members)
   }
 
+  /// The paths in a plan are relative to the cache.
   private func path(_ path: FilePath) -> String { report.cache.appending(path.components).string }
 
   private func tileFolder(_ folder: FilePath?) -> String { folder.map { path($0) } ?? "none" }

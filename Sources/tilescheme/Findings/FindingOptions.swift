@@ -1,48 +1,56 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// Which rules run, and how findings are told: what `lint` and `verify` share.
+/// The options that `lint`, `verify` and `preflight` share: which rules run, and how findings are reported.
 struct FindingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The only rules to run: identifiers, names, families, or ALL; also repeated.", valueName: "rules"))
+      "Run only these rules: identifiers, names, families or ALL, separated by commas. Can be repeated.",
+      valueName: "rules"))
   var select: [String] = []
 
   @Option(
-    help: ArgumentHelp("Rules that do not run: identifiers, names or families; also repeated.", valueName: "rules"))
+    help: ArgumentHelp(
+      "Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.",
+      valueName: "rules"))
   var ignore: [String] = []
 
-  @Option(help: "From which severity on the exit status is 1: error, warning, info or never.")
+  @Option(help: "Lowest severity that makes the exit status 1: error, warning, info or never.")
   var failOn: FailOn = .error
 
-  @Option(help: "How findings are printed; text is full on a terminal and concise elsewhere.")
+  @Option(help: "Output format of findings; text is full on a terminal and concise elsewhere.")
   var format = LintFormat.text
 
-  @Option(help: ArgumentHelp("Findings written to a file as well; also repeated.", valueName: "format:file"))
+  @Option(
+    help: ArgumentHelp(
+      "Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.", valueName: "format:file"))
   var output: [LintOutput] = []
 
-  @Option(help: "Whether findings are coloured; auto asks NO_COLOR and the terminal.")
+  @Option(help: "Colour findings: auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
   var color: OutputOptions.Color = .auto
 
   @Option(
-    help: ArgumentHelp("The configuration, instead of the .tilescheme.json nearest to each file.", valueName: "file"),
+    help: ArgumentHelp(
+      "Configuration file to use instead of the .tilescheme.json nearest to each file.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var config: String?
 
-  @Flag(help: "Pass over .tilescheme.json.")
+  @Flag(help: "Ignore .tilescheme.json.")
   var noConfig = false
 
   @Option(
-    help: ArgumentHelp("Findings that are known and not told, as --write-baseline wrote them.", valueName: "file"),
+    help: ArgumentHelp("File of known findings to leave out, as lint --write-baseline writes it.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var baseline: String?
 
-  @Flag(name: [.short, .long], help: "Leave out warnings, infos and the summary.")
+  @Flag(name: [.short, .long], help: "Report errors only, without warnings, infos and the summary.")
   var quiet = false
 
+  /// The value of `--fail-on`.
   enum FailOn: String, ArgumentChoice {
     case error, warning, info, never
 
+    /// Whether a finding of this severity makes the exit status 1.
     func fails(_ severity: Severity) -> Bool {
       switch self {
       case .error: severity == .error
@@ -53,7 +61,11 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter reportsKnownFindings: whether findings in the baseline are reported all the same.
+  /// The settings of a lint or verification run.
+  ///
+  /// - Parameter reportsKnownFindings: whether findings in the baseline are reported too. `--write-baseline` needs them:
+  ///   the refreshed baseline would otherwise contain the new findings only.
+  /// - Throws: `CommandFailure` with exit status 2 if a rule does not exist.
   func settings(reportsKnownFindings: Bool = false) throws -> LintSettings {
     LintSettings(
       catalogue: .all, selected: try rules(select), ignored: try rules(ignore),
@@ -61,7 +73,9 @@ struct FindingOptions: ParsableArguments {
       baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
   }
 
-  /// A slip in a rule's name is told whatever there is to lint.
+  /// The rules with these identifiers, names or families.
+  ///
+  /// They are looked up before anything is linted, so that a misspelled rule is an error even if no file is found.
   private func rules(_ values: [String]) throws -> Set<RulePage> {
     do throws(RuleCatalogue.UnknownRule) {
       return try RuleCatalogue.all.pages(named: values.flatMap { $0.split { ", ".contains($0) }.map(String.init) })
@@ -70,7 +84,7 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// How what lies at a path is looked at: by the configuration that is nearest to it.
+  /// The rules and the baseline for a path, from the configuration nearest to it.
   func choice(forPath path: FilePath) throws -> LintSettings.Choice {
     let settings = try settings()
     do throws(LintSettings.Problem) {
@@ -80,7 +94,7 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// How everything else than findings is printed.
+  /// The options for printing notices and results beside the findings, so that `--quiet` and `--color` apply to all.
   var printing: OutputOptions {
     var output = OutputOptions()
     output.format = format.format is JSONReport ? .json : .text
@@ -89,6 +103,9 @@ struct FindingOptions: ParsableArguments {
     return output
   }
 
+  /// Prints what is wrong with the configuration or the baseline, and returns the failure to throw.
+  ///
+  /// A file that cannot be read exits with 3; a file with a wrong setting exits with 2, like a wrong option.
   func failure(_ problem: LintSettings.Problem) -> any Error {
     switch problem {
     case .unreadable(let error):
@@ -99,28 +116,34 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// Whether files without findings are named, and not only counted.
+  /// Whether files without findings are listed, not only counted. JUnit, for example, lists each as a passed test.
   var listsCleanFiles: Bool { format.format.listsCleanFiles || output.contains { $0.format.listsCleanFiles } }
 
-  /// Prints findings, and writes them where `--output` says.
-  func print(_ report: FindingReport) throws {
+  /// Prints the findings on standard output, and writes the files of `--output`.
+  ///
+  /// The files are written first: if that fails, the run ends with an error and not with a report that looks complete.
+  ///
+  /// - Parameters:
+  ///   - report: the findings.
+  ///   - checked: what was checked, for the summary, such as `21 tiles checked`; by default the number of files.
+  func print(_ report: FindingReport, checked: String? = nil) throws {
     var report = report
     if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
     try write(output.map { ReportFile(path: $0.path, text: $0.format.text(report, .plain)) })
     let isOnTerminal = Terminal.showsResultsToAPerson
     let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
     Terminal.standardOutput(format.format.text(report, style))
-    if format.isForPeople, !quiet { Terminal.standardError(SummaryLine.text(report.summary)) }
+    if format.isForPeople, !quiet { Terminal.standardError(SummaryLine.text(report.summary, checked)) }
   }
 
-  /// Ends the command where findings are as severe as `--fail-on` says.
+  /// Ends the command with exit status 1 if a finding is at least as severe as `--fail-on`.
   func fail(on files: [FileFindings]) throws {
     if files.contains(where: { $0.findings.contains { failOn.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }
   }
 
-  /// Writes files, all or none.
+  /// Writes files, either all or none, and replaces existing ones: reports are written again at each run.
   func write(_ files: [ReportFile]) throws {
     do throws(FileAccessError) {
       var staged = StagedFiles(overwrites: true)
@@ -132,7 +155,7 @@ struct FindingOptions: ParsableArguments {
   }
 }
 
-/// A text that a command writes beside its results.
+/// A file that a command writes in addition to its results: a report, a baseline or a picture.
 struct ReportFile {
   let path: String
   let text: String

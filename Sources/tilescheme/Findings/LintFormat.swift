@@ -10,12 +10,12 @@ struct LintFormat: ExpressibleByArgument {
     self.format = format
   }
 
-  /// Full on a terminal, concise elsewhere.
+  /// The default: full on a terminal, and one line for each finding elsewhere, as editors and `grep` expect.
   static var text: LintFormat { LintFormat(format: TextReport(.automatic)) }
 
   private init(format: any ReportFormat) { self.format = format }
 
-  /// Whether it is text, beside which sheets and counts are printed.
+  /// Whether the format is text. Tables and counts are printed only then: they would damage JSON or XML.
   var isForPeople: Bool { format.isForPeople }
 
   static var allValueStrings: [String] { ReportFormats.all.map(\.name) }
@@ -23,12 +23,13 @@ struct LintFormat: ExpressibleByArgument {
   var defaultValueDescription: String { format.name }
 }
 
-/// The value of `--output`: `sarif:lint.sarif`.
+/// The value of `--output`, such as `sarif:lint.sarif`.
 struct LintOutput: ExpressibleByArgument {
   let format: any ReportFormat
   let path: String
 
   init?(argument: String) {
+    // The first colon separates: a path may contain more of them, a format does not.
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let format = ReportFormats.named(String(parts[0])), !parts[1].isEmpty else { return nil }
     self.format = format

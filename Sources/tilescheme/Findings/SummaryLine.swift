@@ -1,13 +1,16 @@
 import TileSchemeKit
 
-/// How many findings there are, as a line of text.
+/// The last line of `lint`, `verify` and `preflight`: what was checked, and how many findings there are.
 enum SummaryLine {
-  static func text(_ summary: FindingSummary) -> String {
-    func words(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-    let files = words(summary.fileCount, "file")
-    guard summary.total > 0 else { return "\(files), nothing found\n" }
+  /// - Parameters:
+  ///   - summary: the numbers of files and findings.
+  ///   - checked: what was checked; by default the number of files. In `verify` the files with findings are bundles, so
+  ///     that a sound cache would have 0 files.
+  static func text(_ summary: FindingSummary, _ checked: String? = nil) -> String {
+    let checked = checked ?? "\(counted(summary.fileCount, "file")) checked"
+    guard summary.total > 0 else { return "\(checked), no problems found\n" }
     let fixable = summary.fixableCount > 0 ? "; \(summary.fixableCount) fixable with --fix" : ""
-    return "\(files): \(words(summary.count(.error), "error")), \(words(summary.count(.warning), "warning")), "
-      + "\(words(summary.count(.info), "info"))\(fixable)\n"
+    return "\(checked): \(counted(summary.count(.error), "error")), \(counted(summary.count(.warning), "warning")), "
+      + "\(counted(summary.count(.info), "info"))\(fixable)\n"
   }
 }

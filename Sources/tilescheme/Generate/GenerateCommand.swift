@@ -1,25 +1,29 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme generate`: writes the scheme file of a new cache without the cache.
+///
+/// It takes the options of `create`, so that the same options give the same scheme in both commands.
 struct GenerateCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Make a new scheme file alone: conf.xml, or root.json with --ready-to-serve.",
+    abstract: "Write a new scheme file without a cache: conf.xml, or root.json with --ready-to-serve.",
     discussion: """
-      Does what ArcGIS's Generate Map Server Cache Tiling Scheme does, from the same options as create.
+      This is the counterpart of the ArcGIS tool Generate Map Server Cache Tiling Scheme. The options are those of \
+      create.
       """)
 
   @Argument(
-    help: "A service, a scheme, a cache, a package or what gdalinfo -json prints; else --extent and --crs.",
+    help: "A service, scheme, cache, package or the output of gdalinfo -json. Without it, give --extent and --crs.",
     completion: .file())
   var service: String?
 
   @OptionGroup(title: "Scheme Options") var scheme: SchemeOptions
 
-  @Option(name: .shortAndLong, help: "The file, instead of standard output.", completion: .file())
+  @Option(name: .shortAndLong, help: "File to write instead of standard output.", completion: .file())
   var output: String?
 
-  @Flag(help: "Replace a file that exists.")
+  @Flag(help: "Replace an existing file.")
   var overwrite = false
 
   @OptionGroup var printing: OutputOptions
@@ -30,10 +34,11 @@ struct GenerateCommand: Subcommand {
     arguments[.output] = output
     var request = SchemeFileRequest(try scheme.request(arguments))
     request.overwrites = overwrite
+    // Not in `validate`: a parameter file may give the name of the file as well.
     if request.destination == nil, printing.format == .json {
       throw CommandFailure(
         saying:
-          "--format json reports on standard output, where the scheme would go; name a file with -o", .usage)
+          "--format json writes its report to standard output, where the scheme would go; give a file with -o", .usage)
     }
     do throws(CreationError) {
       report(try await request.run(printing.remarks(command: "generate")))
@@ -43,6 +48,8 @@ struct GenerateCommand: Subcommand {
     }
   }
 
+  /// Prints the notices, and the scheme itself if there is no file. The JSON has the shape of `convert`, so that programs
+  /// read both in the same way: a new scheme loses nothing, and “lost” is always empty.
   private func report(_ report: SchemeFileReport) {
     let notices = report.notices.map(\.commandText)
     let path = report.written?.string

@@ -1,34 +1,38 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme lint`: checks tiling schemes against the rules, and fixes what can be fixed.
+///
+/// The default name of standard input, `<stdin>`, cannot be the name of a file on Windows and is unlikely elsewhere, so
+/// that findings are not mistaken for those of a file.
 struct LintCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Find what is wrong with schemes: where, why it matters, and what to do.",
+    abstract: "Find problems in tiling schemes, with their place, their effect and the way to fix them.",
     discussion: """
-      In a directory every .xml, .cdi, .json, .tpk and .tpkx is looked at, and what is no scheme is passed over. A file \
-      that you name has to be one. tilescheme explain RULE says more of a rule.
+      In a directory, all .xml, .cdi, .json, .tpk and .tpkx files are checked; files that are not schemes are skipped. \
+      A file that is given by name must be a scheme. Run tilescheme explain RULE to read about a rule.
       """)
 
   @Argument(
-    help: "Scheme files, packages, cache directories, or directories of these; “-” is standard input.",
+    help: "Scheme files, packages, cache directories, or directories that contain these; - is standard input.",
     completion: .file())
   var paths: [String]
 
-  @Flag(help: "Mend what can be mended without changing the scheme, and report the rest.")
+  @Flag(help: "Apply fixes that do not change the scheme, and report the remaining findings.")
   var fix = false
 
-  @Flag(help: "Mend also what changes what the file says.")
+  @Flag(help: "Also apply fixes that change values.")
   var unsafeFixes = false
 
-  @Flag(help: "Print what --fix or --unsafe-fixes would change, and change nothing.")
+  @Flag(help: "Print the changes of --fix or --unsafe-fixes as a diff, and change nothing.")
   var diff = false
 
-  @Option(help: ArgumentHelp("What standard input is called in findings.", valueName: "name"))
+  @Option(help: ArgumentHelp("Name of standard input in findings.", valueName: "name"))
   var stdinName = "<stdin>"
 
   @Option(
-    help: ArgumentHelp("Write all findings to a baseline, and tell none.", valueName: "file"),
+    help: ArgumentHelp("Write all findings to a baseline file, and report none.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
 
@@ -39,6 +43,7 @@ struct LintCommand: Subcommand {
     request.standardInputName = stdinName
     request.listsCleanFiles = findings.listsCleanFiles
     let fixer = Fixer(includesUnsafe: unsafeFixes)
+    // --diff alone shows the safe fixes, and never writes, even beside --fix.
     if diff { request.fixing = .preview(fixer) } else if fix || unsafeFixes { request.fixing = .write(fixer) }
     let report: LintReport
     do throws(LintSettings.Problem) {
@@ -46,29 +51,38 @@ struct LintCommand: Subcommand {
     } catch {
       throw findings.failure(error)
     }
+    // Files that cannot be read do not stop the others, but the run fails in the end.
     for problem in report.unreadable { Terminal.error(problem.message) }
     if let writeBaseline { return try write(report, baseline: writeBaseline) }
     if diff { for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) } } else { try print(report) }
     if report.fixedCount > 0, !findings.quiet {
-      Terminal.standardError("\(diff ? "would mend" : "mended") \(report.fixedCount)\n")
+      Terminal.standardError("\(diff ? "would fix" : "fixed") \(counted(report.fixedCount, "finding"))\n")
     }
     if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    // As for a formatter: changes that are needed make the status 1, so that a build can require a clean state.
     if diff, report.fixedCount > 0, findings.failOn != .never { throw CommandFailure(exitStatus: .findings) }
     if !diff { try findings.fail(on: report.files) }
   }
 
+  /// Writes the baseline, and reports no findings: from the next run only new ones are reported.
   private func write(_ report: LintReport, baseline path: String) throws {
     try findings.write([ReportFile(path: path, text: Baseline.text(of: report.files, at: FilePath(path)))])
     if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
     let count = report.files.map(\.findings.count).reduce(0, +)
-    if !findings.quiet { Terminal.standardError("\(printable(path)): \(count) known from now on\n") }
+    if !findings.quiet {
+      Terminal.standardError("\(printable(path)): saved \(counted(count, "finding")) to the baseline\n")
+    }
   }
 
+  /// Prints the findings, then how many others the baseline hides. A baseline entry that no longer occurs should be
+  /// removed: it would hide the same finding if it came back.
   private func print(_ report: LintReport) throws {
     try findings.print(
       FindingReport(command: "lint", files: report.files, cleanCount: report.cleanCount, rules: report.rules))
     guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
-    let gone = report.goneCount > 0 ? "; \(report.goneCount) of it are gone, --write-baseline writes it anew" : ""
-    Terminal.standardError("\(report.knownCount) more are in the baseline\(gone)\n")
+    let known = "\(counted(report.knownCount, "more finding")) in the baseline"
+    let gone = counted(report.goneCount, "baseline entry no longer occurs", "baseline entries no longer occur")
+    let hint = report.goneCount > 0 ? "; \(gone); --write-baseline refreshes the file" : ""
+    Terminal.standardError("\(known)\(hint)\n")
   }
 }

@@ -1,116 +1,136 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// The options of a scheme, as `create` and `generate` share them; what they mean is for `CacheOptions` to say.
+/// The options of a new scheme, which `create`, `generate` and `preflight` share.
+///
+/// All values are texts here. `CacheOptions` in the library reads them, so that a value means the same on the command
+/// line and in a parameter file, and is refused with the same message. For the same reason the defaults are part of the
+/// help texts: argument-parser must not fill in a default, or it would override the parameter file.
 struct SchemeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The service's name, instead of the source's own.", valueName: "folder/name"))
+  @Option(help: ArgumentHelp("Name of the service, instead of the source's own name.", valueName: "folder/name"))
   var name: String?
 
+  // Unconditional parsing, here and for the origin: a value may start with a minus sign.
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What is to be mapped, instead of the source's full extent.", valueName: "xmin,ymin,xmax,ymax"))
+    help: ArgumentHelp(
+      "Extent to map, in map units, instead of the source's full extent.", valueName: "xmin,ymin,xmax,ymax"))
   var extent: String?
 
-  @Option(help: ArgumentHelp("The coordinate system, instead of the source's: 2193, EPSG:2193, a WKT, map.prj."))
+  @Option(help: "Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.")
   var crs: String?
 
-  @Option(help: ArgumentHelp("NEW, or PREDEFINED, which --predefined implies. (default: NEW)", valueName: "type"))
+  @Option(
+    help: ArgumentHelp(
+      "Type of the tiling scheme: NEW or PREDEFINED; --predefined implies PREDEFINED. (default: NEW)",
+      valueName: "type"))
   var tilingSchemeType: String?
 
-  @Option(help: ArgumentHelp("STANDARD, or CUSTOM, which --scales implies. (default: STANDARD)", valueName: "type"))
+  @Option(
+    help: ArgumentHelp(
+      "Type of the scales: STANDARD or CUSTOM; --scales implies CUSTOM. (default: STANDARD)", valueName: "type"))
   var scalesType: String?
 
-  @Option(help: ArgumentHelp("How many STANDARD scales, 1 to 64.", valueName: "n"))
+  @Option(help: ArgumentHelp("Number of STANDARD scales, 1 to 64.", valueName: "n"))
   var numberOfScales: String?
 
-  @Option(help: ArgumentHelp("The scales' denominators: 500000;250000, also repeated.", valueName: "scales"))
+  @Option(help: ArgumentHelp("Scale denominators, such as \"500000;250000\". Can be repeated.", valueName: "scales"))
   var scales: [String] = []
 
-  @Option(help: ArgumentHelp("Dots per inch. (default: \(Int(CreationDefaults.dotsPerInch)))", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Dots per inch of the screen. (default: \(Int(CreationDefaults.dotsPerInch)))", valueName: "n"))
   var dpi: String?
 
   @Option(
     help: ArgumentHelp(
-      "The tiles' side in pixels: 128, 256, 512, 1024. (default: \(CreationDefaults.tileSize))", valueName: "size"))
+      "Width and height of a tile in pixels: 128, 256, 512 or 1024. (default: \(CreationDefaults.tileSize))",
+      valueName: "size"))
   var tileSize: String?
 
   @Option(
     help: ArgumentHelp(
-      "A scheme that exists: a file, a cache, a package, or arcgis-online, wgs84-v2, nztm, WebMercatorQuad…",
+      "Existing scheme to use: a file, cache or package, or a built-in scheme such as arcgis-online or nztm.",
       valueName: "scheme"))
   var predefined: String?
 
-  @Option(help: ArgumentHelp("The part of a predefined scheme to take: 0-16.", valueName: "levels"))
+  @Option(help: ArgumentHelp("Levels to take from a predefined scheme, such as 0-16.", valueName: "levels"))
   var levels: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The upper left corner of the grid; domain takes that of the coordinate system, as ArcGIS does.",
+      "Tile origin (upper left) in map units; domain takes that of the coordinate system, as ArcGIS does.",
       valueName: "x,y|domain"))
   var origin: String?
 
-  @Option(help: ArgumentHelp("PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)", valueName: "format"))
   var tileFormat: String?
 
   @Option(
     help: ArgumentHelp(
-      "1 to 100, for JPEG and MIXED. (default: \(CreationDefaults.compressionQuality))", valueName: "n"))
+      "Compression quality of JPEG and MIXED, 1 to 100. (default: \(CreationDefaults.compressionQuality))",
+      valueName: "n"))
   var compressionQuality: String?
 
   @Option(
-    help: ArgumentHelp("COMPACT; Compact V2 is written whatever is said. (default: COMPACT)", valueName: "format"))
+    help: ArgumentHelp("Accepted for compatibility; Compact V2 is always written.", valueName: "format"))
   var storageFormat: String?
 
-  @Flag(help: "Write root.json and iteminfo.json, the open tile package, instead of conf.xml and conf.cdi.")
+  @Flag(help: "Write a ready-to-serve cache (root.json, iteminfo.json) instead of conf.xml and conf.cdi.")
   var readyToServe = false
 
   @Option(
-    help: ArgumentHelp("The same in ArcGIS's words: READY_TO_SERVE_FORMAT, NON_READY_TO_SERVE_FORMAT, true, false."))
+    help: ArgumentHelp(
+      "The same as ArcGIS spells it: READY_TO_SERVE_FORMAT, NON_READY_TO_SERVE_FORMAT, true or false."))
   var readyToServeFormat: String?
 
   @Option(
     help: ArgumentHelp(
-      "How scales become resolutions: arcgis, wgs84-v2, pro, arcgis-9.2. (default: arcgis)", valueName: "name"))
+      "Convention for computing resolutions from scales: arcgis, wgs84-v2, pro or arcgis-9.2. (default: arcgis)",
+      valueName: "name"))
   var scaleConvention: String?
 
   @Option(
     help: ArgumentHelp(
-      "The list STANDARD scales come from: halving, or arcgis (…125000, 64000…). (default: halving)", valueName: "name")
-  )
+      "List that STANDARD scales are taken from: halving, or arcgis (with 125000, 64000). (default: halving)",
+      valueName: "name"))
   var ladder: String?
 
   @Option(
     help: ArgumentHelp(
-      "The pixels on which STANDARD draws the extent. (default: \(Int(CreationDefaults.referenceSize)))",
+      "Screen size in pixels that STANDARD scales are chosen for. (default: \(Int(CreationDefaults.referenceSize)))",
       valueName: "pixels"))
   var referenceSize: String?
 
-  @Option(help: ArgumentHelp("The extent's scale for STANDARD, instead of its size.", valueName: "scale"))
+  @Option(help: ArgumentHelp("Scale of the whole extent for STANDARD, instead of computing it.", valueName: "scale"))
   var extentScale: String?
 
-  @Flag(help: "Allow tile sizes that ArcGIS does not make.")
+  @Flag(help: "Allow tile sizes that ArcGIS does not offer.")
   var allowNonstandard = false
 
   @Option(
-    help: ArgumentHelp("Options in a JSON file, with ArcGIS's parameter names or these.", valueName: "file"),
+    help: ArgumentHelp("JSON file with options, by ArcGIS's parameter names or these names.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var parameters: String?
 
   @Option(
     help: ArgumentHelp(
-      "A file with the token for a service's address; TILESCHEME_TOKEN in the environment does the same.",
+      "File with the token for a secured service; or set the environment variable TILESCHEME_TOKEN.",
       valueName: "file"),
     completion: .file())
   var tokenFile: String?
 
   func validate() throws {
     if readyToServe, let readyToServeFormat, readyToServeFormat.lowercased().hasPrefix("non") {
-      throw ValidationError("--ready-to-serve and --ready-to-serve-format \(readyToServeFormat) contradict each other")
+      throw ValidationError(
+        "--ready-to-serve and --ready-to-serve-format \(readyToServeFormat) contradict each other; give one of them")
     }
   }
 
-  /// What the command line says.
+  /// The options that were given on the command line; absent ones have no entry.
   var texts: OptionTexts {
     OptionTexts(
       [
@@ -126,9 +146,10 @@ struct SchemeOptions: ParsableArguments {
 }
 
 extension SchemeOptions {
-  /// What a new scheme is to be.
+  /// The request for a new scheme, with the parameter file if there is one.
   ///
-  /// - Parameter arguments: what stands on the command line besides the options.
+  /// - Parameter arguments: the arguments of the command line that are not options of this type.
+  /// - Throws: `CommandFailure` with exit status 3 if the parameter file cannot be read.
   func request(_ arguments: OptionTexts) throws -> PlanRequest {
     var request = PlanRequest(texts.filled(from: arguments), token: token)
     guard let parameters else { return request }
@@ -138,11 +159,15 @@ extension SchemeOptions {
     } catch {
       throw CommandFailure(saying: error)
     }
+    // Errors in the file are reported later, with their lines: only the planning knows which of its values are used.
     request.parameterFile = ParameterFile(bytes, named: parameters == "-" ? "<stdin>" : parameters)
     return request
   }
 
-  /// For a service's address.
+  /// The token for a secured service.
+  ///
+  /// There is no option that takes the token itself: every user of the machine can read the command lines of others.
+  /// The file takes precedence over the environment, because it was given for this run.
   var token: ServiceToken? {
     if let tokenFile { return .file(FilePath(tokenFile)) }
     let text = Terminal.environment("TILESCHEME_TOKEN") ?? ""

@@ -1,18 +1,26 @@
 import TileSchemeKit
 
-/// From the arguments of `preflight` to a request.
+/// Turns the arguments of `preflight` into a request.
+///
+/// `preflight` takes an existing scheme or the options of a new one. Which options are allowed depends on that, and
+/// argument-parser cannot express it.
 struct PreflightArguments {
-  /// The scheme that exists, where there is one.
+  /// The existing scheme; `nil` for a new scheme.
   let path: String?
   let request: PreflightOptions
   let scheme: SchemeOptions
   let output: OutputOptions
 
-  /// How what lies at a path is looked at comes from `choice`.
+  /// The request for the library.
+  ///
+  /// - Parameter choice: the rules and the baseline, from the configuration.
+  /// - Throws: `CommandFailure` with exit status 2 if options contradict each other or a value is wrong.
   func request(_ choice: LintSettings.Choice) throws -> PreflightRequest {
     var job = PreflightRequest(try subject())
+    // A new scheme has its tile format from the same option, through `SchemeOptions`.
     job.tileFormat = try path == nil ? nil : tileFormat()
     job.levels = try levels()
+    // `PreflightOptions` has made sure that only one of the three is given.
     if let bytes = request.bytesPerTile {
       job.sizes = .stated(bytes.estimate)
     } else if let cache = request.calibrate {
@@ -39,6 +47,8 @@ struct PreflightArguments {
     return job
   }
 
+  /// The scheme to forecast. For a new scheme the service, the area or the extent is part of the plan of the scheme; for
+  /// an existing one it only says which tiles to count.
   private func subject() throws -> PreflightRequest.Scheme {
     guard let path else {
       var arguments = OptionTexts()
@@ -49,6 +59,7 @@ struct PreflightArguments {
     return .existing(path, tiling: try region())
   }
 
+  /// The region to count tiles in; `nil` for the full extent of the scheme.
   private func region() throws -> PreflightRequest.Region? {
     if let service = request.service { return .service(service, token: scheme.token) }
     if let area = request.area { return .area(FilePath(area)) }
@@ -63,34 +74,38 @@ struct PreflightArguments {
       })
   }
 
-  /// The options of a new scheme have no place beside one that exists.
+  /// Refuses the options of a new scheme beside an existing one: they would have no effect, and the user would take the
+  /// forecast for that of another scheme.
   private func refuseOptionsOfNewSchemes(besides path: String) throws {
     let name = BuiltInScheme.named(path)?.name ?? path
     let own: Set<CreateOption> = [.extent, .crs, .levels, .tileFormat]
     if let option = scheme.texts.options.first(where: { !own.contains($0) }) {
       throw CommandFailure(
-        saying: "\(CommandWords.name(option.parameter)) is for a new scheme, and \(name) is one that exists; "
-          + "leave one of them out", .usage)
+        saying: "\(CommandWords.name(option.parameter)) is for a new scheme, but \(name) is an existing one; "
+          + "leave out one of them", .usage)
     }
     if scheme.crs != nil, scheme.extent == nil {
-      throw CommandFailure(saying: "--crs is the system of --extent, which is missing", .usage)
+      throw CommandFailure(saying: "--crs is the coordinate system of --extent; give --extent too", .usage)
     }
   }
 
-  /// The format that the tiles will have, where the user says it.
+  /// The format of the tiles to be built; `nil` if it is not given. It goes through `CacheOptions`, as for a new scheme, so
+  /// that the same spellings are accepted.
   private func tileFormat() throws -> TileImageFormat? {
     guard let text = scheme.tileFormat else { return nil }
     return try understood { () throws(CreationError) in try CacheOptions(OptionTexts([.tileFormat: text])).tileFormat }
   }
 
+  /// The levels to count; `nil` for all.
   private func levels() throws -> Set<Int>? {
     guard let text = scheme.levels else { return nil }
     guard let levels = LevelsArgument(argument: text)?.levels else {
-      throw CommandFailure(saying: "--levels: “\(text)” is no list of levels; write it as 0-7,9", .usage)
+      throw CommandFailure(saying: "--levels: “\(text)” is not a list of levels; write it as 0-7,9", .usage)
     }
     return levels
   }
 
+  /// Runs a step that reads an option, and turns its error into a printed message.
   private func understood<Value>(_ step: () throws(CreationError) -> Value) throws -> Value {
     do throws(CreationError) {
       return try step()

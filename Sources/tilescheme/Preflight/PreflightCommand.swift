@@ -1,41 +1,47 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme preflight`: forecasts the size, the build time and the problems of a cache before it is built.
+///
+/// It has the options of `create` as well, so that a new cache can be judged before it is created with the same options.
 struct PreflightCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "preflight",
-    abstract: "Tell what a cache will cost, and what will go wrong, before it is built.",
+    abstract: "Forecast the size, build time and problems of a cache before it is built.",
     usage: "tilescheme preflight [<scheme>] [--extent … | --area … | --service …] [<options>]",
     discussion: """
-      SCHEME is a scheme file, a cache, a package or a built-in scheme; without it the options of create make a new one. \
-      For each level it says how many tiles and bundles the extent, area or service touches and what they will weigh; then \
-      all that lint says of the scheme, and what only the extent shows. Sizes and times are ranges, from assumptions that \
-      are printed, or from a cache that exists (--calibrate).
+      SCHEME is a scheme file, cache, package or built-in scheme. Without it, the options of create describe a new \
+      scheme. For each level, preflight prints the number of tiles and bundles that the extent, area or service touches, \
+      and their expected size. Then it reports the findings of lint, and problems that depend on the extent. Sizes and \
+      times are ranges. They follow from assumptions, which are printed, or from an existing cache (--calibrate).
       """)
 
   @Argument(
-    help: "A scheme file, a cache, a package, “-”, or arcgis-online, wgs84-v2, nztm, WebMercatorQuad…",
+    help: "Scheme file, cache, package, -, or a built-in scheme such as arcgis-online, wgs84-v2 or nztm.",
     completion: .file())
   var path: String?
 
-  @OptionGroup(title: "What Is Tiled") var request: PreflightOptions
+  @OptionGroup(title: "Forecast Options") var request: PreflightOptions
 
   @OptionGroup(title: "Options of a New Scheme") var scheme: SchemeOptions
 
   @OptionGroup var findings: FindingOptions
 
+  /// For a new scheme, `--extent` and `--service` may be given together: the extent then replaces that of the service.
   func validate() throws {
     let places = [request.area != nil, request.service != nil, scheme.extent != nil]
     if places.count(where: { $0 }) > 1, path != nil || request.area != nil {
-      throw ValidationError("--extent, --area and --service each say what is to be tiled; give one of them")
+      throw ValidationError("--extent, --area and --service each define the region to tile; give one of them")
     }
     if [path, scheme.parameters, request.service, request.area].count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("standard input can be read once only")
+      throw ValidationError("standard input (-) can be used for one argument only")
     }
   }
 
   func run() async throws {
+    // The options for findings include those for printing; a second group would define --format and --color twice.
     let printing = findings.printing
+    // A new scheme has no path yet. The working directory is where its configuration would be.
     let choice = try findings.choice(forPath: path.map { FilePath($0) } ?? ".")
     let arguments = PreflightArguments(path: path, request: request, scheme: scheme, output: printing)
     let job = try arguments.request(choice)
@@ -47,17 +53,19 @@ struct PreflightCommand: Subcommand {
     }
     for notice in report.notices { printing.notice("notice", notice.text(naming: CommandWords.preflightName)) }
     for path in report.written { printing.notice("wrote", path.string) }
+    // The table is the result, so that --quiet does not turn it off.
     if findings.format.isForPeople { Terminal.standardOutput(PreflightSheet(report).text) }
     try findings.print(
       FindingReport(
         command: "preflight", files: report.findings, rules: choice.linter.selection.pages,
-        members: PreflightJSON.members(report)))
+        members: PreflightJSON.members(report)),
+      checked: "\(counted(report.forecast.levels.count, "level")) checked")
     try findings.fail(on: report.findings)
   }
 }
 
 extension CommandFailure {
-  /// Says why a pre-flight has no answer.
+  /// Prints why there is no forecast: errors in documents with their lines, other errors as one sentence.
   fileprivate init(saying error: PreflightError, _ job: PreflightRequest, _ output: OutputOptions) {
     switch error {
     case .creation(let error):

@@ -1,6 +1,8 @@
 import TileSchemeKit
 
-/// What `preflight` adds to the JSON of findings; its shape is `Schemas/preflight.schema.json`.
+/// The members that `preflight` adds to the JSON of findings, as described by `Schemas/preflight.schema.json`.
+///
+/// A number is null if there are too many tiles to count, or if nothing is known about it.
 enum PreflightJSON {
   static func members(_ report: PreflightReport) -> [JSONOutput.Member] {
     let forecast = report.forecast
@@ -30,6 +32,7 @@ enum PreflightJSON {
     ]
   }
 
+  /// The WKIDs are those of the file. The name and the unit are added because most readers do not know WKIDs.
   private static func scheme(_ report: PreflightReport) -> JSONOutput {
     let reference = report.reference
     return .object([
@@ -49,6 +52,7 @@ enum PreflightJSON {
     ])
   }
 
+  /// Rows and columns are inclusive on both ends.
   private static func level(_ level: LevelForecast) -> JSONOutput {
     .object([
       .init("level", .integer(level.number)), .init("scale", .double(level.detail.scale)),
@@ -61,6 +65,7 @@ enum PreflightJSON {
     ])
   }
 
+  /// What was measured in the cache of `--calibrate`, so that a reader can judge the sample; null without that option.
   private static func calibration(_ sizes: TileSizeModel) -> JSONOutput {
     guard case .calibrated(let calibration) = sizes else { return .null }
     return .object([
@@ -83,6 +88,7 @@ enum PreflightJSON {
     ])
   }
 
+  /// The verdict is `never` if the coordinate systems differ: there is no alignment then.
   private static func baseMap(_ baseMap: BaseMapAlignment) -> JSONOutput {
     .object([
       .init("name", .string(baseMap.name)), .init("verdict", .string(baseMap.alignment?.verdict.rawValue ?? "never")),
@@ -91,10 +97,11 @@ enum PreflightJSON {
     ])
   }
 
-  /// Whole numbers: nobody knows the fractions.
+  /// An estimate in whole numbers: digits after the point would suggest an accuracy that it does not have.
   private static func estimate(_ estimate: Estimate?) -> JSONOutput {
     guard let estimate else { return .null }
     func whole(_ value: Double) -> JSONOutput {
+      // Too large for an integer: then the number is written as it is.
       Int(exactly: value.rounded()).map { .integer($0) } ?? .double(value)
     }
     return .object([

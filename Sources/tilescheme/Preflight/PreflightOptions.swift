@@ -1,85 +1,88 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// What is asked of a pre-flight besides the scheme.
+/// The options of `preflight` that are not about the scheme: the region, the assumptions and the files to write.
 struct PreflightOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The tiles that the polygons, lines and points of a GeoJSON file touch.", valueName: "file"),
+    help: ArgumentHelp("Count the tiles that the geometries of a GeoJSON file touch.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var area: String?
 
   @Option(
-    help: ArgumentHelp("The full extent of a service, a cache, a package or a raster.", valueName: "service"),
+    help: ArgumentHelp(
+      "Count the tiles in the full extent of a service, cache, package or raster.", valueName: "service"),
     completion: .file())
   var service: String?
 
   @Option(
-    help: ArgumentHelp("Measure the tiles of a cache that exists, instead of assuming their size.", valueName: "cache"),
+    help: ArgumentHelp("Measure tile sizes in an existing cache instead of assuming them.", valueName: "cache"),
     completion: .file())
   var calibrate: String?
 
   @Option(
-    help: "What the tiles show, for the assumed size: map, imagery or elevation; by the image format unless told.")
+    help: "Content of the tiles, for the assumed size: map, imagery or elevation. (default: by the tile format)")
   var content: TileSizeAssumption.Content?
 
   @Option(
-    help: ArgumentHelp("The size of a tile in bytes: expected, or low,expected,high.", valueName: "bytes"))
+    help: ArgumentHelp("Size of a tile in bytes: expected, or low,expected,high.", valueName: "bytes"))
   var bytesPerTile: EstimateArgument?
 
   @Option(
     help: ArgumentHelp(
-      "How many tiles are built in a second: expected, or low,expected,high. (default: 30,100,300)", valueName: "tiles")
-  )
+      "Tiles built per second: expected, or low,expected,high. (default: 30,100,300)", valueName: "tiles"))
   var tilesPerSecond: EstimateArgument?
 
   @Option(
-    help: ArgumentHelp("Where the cache will lie: is there room?", valueName: "path"), completion: .directory)
+    help: ArgumentHelp("Folder for the cache; checks its free space.", valueName: "path"), completion: .directory)
   var disk: String?
 
   @Option(
     help: ArgumentHelp(
-      "The scheme with which it has to line up, a file or a built-in one, or none. (default: arcgis-online in Web Mercator)",
+      "Scheme to align with: a file, a built-in scheme or none. (default: arcgis-online for Web Mercator)",
       valueName: "scheme"),
     completion: .file())
   var basemap: String?
 
   @Option(
-    help: ArgumentHelp("The outlines of a level's tiles or bundles, as GeoJSON.", valueName: "file.geojson"),
+    help: ArgumentHelp("Write the outlines of a level's tiles or bundles as GeoJSON.", valueName: "file.geojson"),
     completion: .file(extensions: ["geojson"]))
   var grid: String?
 
-  @Option(help: ArgumentHelp("The level of --grid; the finest with at most 1000 outlines unless told.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Level of --grid. (default: the finest with at most 1000 outlines)", valueName: "n"))
   var gridLevel: Int?
 
-  @Option(help: "What --grid outlines: tiles or bundles.")
+  @Option(help: "Outlines that --grid writes: tiles or bundles.")
   var gridOf: GridOutlines.Unit = .tiles
 
   @Option(
-    help: ArgumentHelp("Also write a page for people: HTML that needs no network.", valueName: "file"),
+    help: ArgumentHelp("Also write an HTML report; it needs no network.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var report: String?
 
   @Option(
     help: ArgumentHelp(
-      "The level whose tiles the page's map shows. (default: the finest of about 12 × 12 tiles)", valueName: "level"))
+      "Level that the map of the report shows. (default: the finest of about 12 by 12 tiles)", valueName: "level"))
   var reportLevel: Int?
 
-  @Flag(help: "Replace files that exist.")
+  @Flag(help: "Replace existing files.")
   var overwrite = false
 
-  @Option(help: ArgumentHelp("How many levels at once; as many as there are cores unless told.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Number of levels to count at once. (default: the number of cores)", valueName: "number"))
   var jobs: Int?
 
+  /// An option without effect is an error, because the user expects an effect.
   func validate() throws {
-    if grid == nil, gridLevel != nil { throw ValidationError("--grid-level is a part of --grid, which is missing") }
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
-    if grid == "-" { throw ValidationError("--grid takes the name of a file; standard output has the results") }
-    if report == "-" { throw ValidationError("--report takes the name of a file; standard output has the results") }
-    if report == nil, reportLevel != nil { throw ValidationError("--report-level is for --report, which is missing") }
-    if disk == "" { throw ValidationError("--disk takes a path; this one is empty") }
+    if grid == nil, gridLevel != nil { throw ValidationError("--grid-level needs --grid") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
+    if grid == "-" { throw ValidationError("--grid needs a file name; standard output is used for the results") }
+    if report == "-" { throw ValidationError("--report needs a file name; standard output is used for the results") }
+    if report == nil, reportLevel != nil { throw ValidationError("--report-level needs --report") }
+    if disk == "" { throw ValidationError("--disk is empty; give the path of a folder") }
     let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
     if sizes.count(where: { $0 }) > 1 {
-      throw ValidationError("--calibrate, --content and --bytes-per-tile each say what a tile weighs; give one of them")
+      throw ValidationError("--calibrate, --content and --bytes-per-tile each define the tile size; give one of them")
     }
   }
 }
@@ -88,7 +91,10 @@ extension GridOutlines.Unit: ArgumentChoice {}
 
 extension TileSizeAssumption.Content: ArgumentChoice {}
 
-/// A number that is known, or three that bound it: `5000`, `1000,5000,20000`.
+/// The value of an option that takes an estimate: the expected number, or low, expected and high, such as
+/// `1000,5000,20000`.
+///
+/// Numbers must be above 0 and below 10¹².
 struct EstimateArgument: ExpressibleByArgument {
   let estimate: Estimate
 

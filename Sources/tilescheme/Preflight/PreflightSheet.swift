@@ -1,6 +1,6 @@
 import TileSchemeKit
 
-/// A forecast as a sheet of text: what is asked, the table of levels, the sum, the assumptions.
+/// A forecast as text: the region, the table of levels, the totals and the assumptions.
 struct PreflightSheet {
   private(set) var text = ""
 
@@ -8,16 +8,17 @@ struct PreflightSheet {
     let forecast = report.forecast
     text += "\(report.name)\n\n"
     add("coordinate system", report.reference?.displayName ?? "unknown")
-    add("to be tiled", forecast.region.source)
+    add("region", forecast.region.source)
     if let box = forecast.region.envelope {
       add("extent", "\(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax))")
     }
     text += "\n" + Self.table(forecast, unit: report.reference?.resolveSystem()?.unitName) + "\n"
+    // In degrees and in Web Mercator a map unit is not a distance on the ground; the remark gives the difference.
     if let remark = UnitWords(report.reference).remark { add("on the ground", remark) }
     add("total", Self.total(forecast))
-    if let seconds = forecast.seconds { add("building", Self.time(seconds, forecast.tilesPerSecond)) }
+    if let seconds = forecast.seconds { add("build time", Self.time(seconds, forecast.tilesPerSecond)) }
     if let disk = report.disk { add("disk", "\(ByteText.text(Double(disk.bytes))) free at \(disk.path)") }
-    add("size of a tile", forecast.sizes.summary.commandText)
+    add("tile size", forecast.sizes.summary.commandText)
     if let baseMap = report.baseMap { add("base map", baseMap.summary) }
     text += "\n"
   }
@@ -26,25 +27,28 @@ struct PreflightSheet {
     text += SheetLine.text(label, value)
   }
 
+  /// A row for each level, with the expected size, its range and its share of the whole: the finest levels make up nearly
+  /// all of a cache, which is why leaving out one of them saves most.
   private static func table(_ forecast: CacheForecast, unit: String?) -> String {
     let unit = unit.map { " (\($0))" } ?? ""
     let all = forecast.bytes?.expected ?? 0
     let heading = [
-      "level", "scale 1:", "resolution\(unit)", "tile span\(unit)", "rows", "columns", "tiles", "bundles", "expected",
-      "between",
-      "share",
+      "level", "scale 1:", "resolution\(unit)", "tile span\(unit)", "rows", "columns", "tiles", "bundles",
+      "expected size", "range", "share",
     ]
     return TextTable(heading: heading, rows: forecast.levels.map { row($0, of: all) }).text
   }
 
-  /// - Parameter all: the bytes of all levels.
+  /// - Parameters:
+  ///   - level: the forecast of a level.
+  ///   - all: the expected size of all levels in bytes.
   private static func row(_ level: LevelForecast, of all: Double) -> [String] {
     let detail = level.detail
     let place = [
       String(detail.number), number(detail.scale), number(detail.resolution), span(level), range(level.range?.rows),
       range(level.range?.columns),
     ]
-    guard let count = level.count, let bytes = level.bytes else { return place + ["beyond count", "-", "-", "-", "-"] }
+    guard let count = level.count, let bytes = level.bytes else { return place + ["too many", "-", "-", "-", "-"] }
     let between = "\(ByteText.text(bytes.low)) to \(ByteText.text(bytes.high))"
     return place + [
       String(count.tiles), String(count.bundles), ByteText.text(bytes.expected), between,
@@ -58,29 +62,31 @@ struct PreflightSheet {
     return width == height ? width : "\(width) × \(height)"
   }
 
-  /// With four digits that count below 100: in degrees a tile may be tiny.
+  /// Four significant digits below 100, because the span of a tile in degrees can be far below 1.
   private static func fourDigits(_ value: Double) -> String {
     value < 100 ? DecimalNumber.shortest(value, digits: 4) : DecimalNumber.measured(value)
   }
 
+  /// Numbers from the first to the last, inclusive.
   private static func range(_ numbers: Range<Int>?) -> String {
     guard let numbers, let last = numbers.last else { return "-" }
     return numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound)–\(last)"
   }
 
+  /// A percentage with one digit after the point.
   private static func share(_ part: Double, of all: Double) -> String {
     all > 0 ? "\(DecimalNumber.measured((part / all * 1000).rounded() / 10)) %" : "-"
   }
 
   private static func total(_ forecast: CacheForecast) -> String {
     guard let count = forecast.count, let bytes = forecast.bytes else { return "more tiles than can be counted" }
-    let bundles = count.bundles == 1 ? "1 bundle" : "\(count.bundles) bundles"
-    return "\(count.tiles == 1 ? "1 tile" : "\(count.tiles) tiles") in \(bundles), \(ByteText.text(bytes.expected)) "
-      + "(\(ByteText.text(bytes.low)) to \(ByteText.text(bytes.high)))"
+    return "\(counted(count.tiles, "tile")) in \(counted(count.bundles, "bundle")), "
+      + "\(ByteText.text(bytes.expected)) (\(ByteText.text(bytes.low)) to \(ByteText.text(bytes.high)))"
   }
 
+  /// The expected time, then the range: the highest rate gives the shortest time.
   private static func time(_ seconds: Estimate, _ rate: Estimate) -> String {
-    let expected = "\(DurationText.text(seconds.expected)) at \(number(rate.expected)) tiles a second"
+    let expected = "\(DurationText.text(seconds.expected)) at \(number(rate.expected)) tiles per second"
     guard rate.low < rate.high else { return expected }
     return "\(expected) (\(DurationText.text(seconds.low)) at \(number(rate.high)), "
       + "\(DurationText.text(seconds.high)) at \(number(rate.low)))"

@@ -1,6 +1,8 @@
 import TileSchemeKit
 
-/// A scheme as a sheet of text: facts, then the table of levels.
+/// A scheme as text: its properties, then the table of levels.
+///
+/// Properties that a file does not have are left out, because most formats have a few of them only.
 struct SchemeSheet {
   private(set) var text = ""
 
@@ -9,7 +11,9 @@ struct SchemeSheet {
     text += "\(path): \(opened.formatName)\n"
     for document in opened.documents.dropFirst() { text += "with \(document.file)\n" }
     text += "\n"
+    // Each format stores the name in another place: the service's name, the map's, or the portal item's.
     add("name", model.name ?? model.mapName ?? model.item?.name)
+    // A file for the extent alone, such as conf.cdi, has its coordinate system in the extent only.
     let reference = model.scheme?.spatialReference ?? model.spatialReference ?? model.fullExtent?.spatialReference
     let system = reference?.resolveSystem()
     add("coordinate system", reference.map { Self.describe($0, system) })
@@ -22,7 +26,7 @@ struct SchemeSheet {
     if let scheme = model.scheme {
       text += "\n" + Self.table(scheme, unit: system?.unitName)
     } else {
-      text += "\nno tiling scheme in it\n"
+      text += "\nthis file contains no tiling scheme\n"
     }
   }
 
@@ -35,9 +39,12 @@ struct SchemeSheet {
     add("tile origin", "\(number(scheme.origin.x)), \(number(scheme.origin.y))")
     let dotsPerInch = scheme.effectiveDotsPerInch.map { " at \(number($0)) DPI" } ?? ""
     add("tile size", "\(scheme.tileWidth) × \(scheme.tileHeight) px\(dotsPerInch)")
+    // Without the unit's length in metres no convention can be detected.
     if let system { add("scale convention", Self.describe(InferredConvention(of: scheme, unit: system.unit))) }
   }
 
+  /// The name of a coordinate system, its WKIDs and its unit. The latest WKID is shown only if it differs, such as 3857
+  /// for 102100.
   private static func describe(_ reference: SpatialReference, _ system: CoordinateSystem?) -> String {
     let name = system?.name ?? reference.displayName
     var identifiers: [String] = []
@@ -52,16 +59,18 @@ struct SchemeSheet {
   private static func describe(_ convention: InferredConvention) -> String {
     switch convention {
     case .one(let convention, let difference):
+      // A relative difference: files with rounded scales or resolutions differ from the convention by more.
       let rounding = difference > 1e-7 ? ", rounded" : ""
       return "\(convention.rawValue)\(rounding)"
     case .mixed(let conventions):
       return "mixed: " + conventions.map(\.rawValue).joined(separator: ", ")
-    case .none: return "none known: the scales do not follow from resolutions and DPI"
+    case .none: return "unknown: the scales cannot be computed from the resolutions and the DPI"
     }
   }
 
   private static func describe(_ image: TileImageInfo) -> String {
     var parts = [image.formatName ?? "unknown format"]
+    // ArcGIS writes 0 for formats that have no quality or no tolerance to choose.
     if let quality = image.compressionQuality, quality != 0 { parts.append("quality \(number(quality))") }
     if image.isAntialiased == true { parts.append("antialiased") }
     if let bands = image.bandCount { parts.append(bands == 1 ? "1 band" : "\(bands) bands") }
@@ -85,6 +94,8 @@ struct SchemeSheet {
     "\(number(extent.xMin)), \(number(extent.yMin)) to \(number(extent.xMax)), \(number(extent.yMax))"
   }
 
+  /// Map units are in the heading, so that the cells are numbers only. Height and width of a tile are shown apart only if
+  /// they differ, which ArcGIS itself does not produce.
   private static func table(_ scheme: TilingScheme, unit: String?) -> String {
     let unit = unit.map { " (\($0))" } ?? ""
     let heading = ["level", "scale 1:", "resolution\(unit)", "tile span\(unit)"]
@@ -100,4 +111,5 @@ struct SchemeSheet {
   }
 }
 
+/// As few digits as identify the stored number, so that it can be copied without loss.
 private func number(_ value: Double) -> String { DecimalNumber.shortest(value) }

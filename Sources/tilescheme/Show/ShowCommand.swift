@@ -1,12 +1,15 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme show`: prints the properties and the levels of a scheme.
+///
+/// It reads the documents of a cache or package but no tiles, so that it is fast on caches of any size.
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the scheme of a file, a cache directory or a package at a glance.")
+    abstract: "Show the tiling scheme of a file, cache directory or package.")
 
-  @Argument(help: "A scheme file, a cache directory, a .tpk or a .tpkx; “-” reads standard input.", completion: .file())
+  @Argument(help: "Scheme file, cache directory, .tpk or .tpkx; - reads standard input.", completion: .file())
   var path: String
 
   @OptionGroup var output: OutputOptions

@@ -1,6 +1,8 @@
 import TileSchemeKit
 
-/// The JSON of `show`; its shape is `Schemas/show.schema.json`.
+/// The JSON of `show`, as described by `Schemas/show.schema.json`.
+///
+/// A value that the file does not have is null, so that every key is always present.
 enum ShowJSON {
   static func object(_ opened: OpenedScheme, path: String) -> JSONOutput {
     let model = opened.model
@@ -12,12 +14,14 @@ enum ShowJSON {
       .init("image", model.image.map(image) ?? .null), .init("storage", model.storage.map(storage) ?? .null),
       .init("fullExtent", model.fullExtent.map(extent) ?? .null),
       .init("initialExtent", model.initialExtent.map(extent) ?? .null),
+      // The range of levels with tiles. A scheme can have more levels than its cache, and not all formats state the range.
       .init("minLOD", integer(model.minLOD)), .init("maxLOD", integer(model.maxLOD)),
       .init("minScale", double(model.minScale)), .init("maxScale", double(model.maxScale)),
       .init("notices", .array(opened.findings.flatMap(\.findings).map { .string($0.message) })),
     ])
   }
 
+  /// The coordinate system may be stated for the scheme or for the whole document, depending on the format.
   private static func scheme(_ scheme: TilingScheme, _ model: CacheDescription) -> JSONOutput {
     let reference = scheme.spatialReference ?? model.spatialReference
     let system = reference?.resolveSystem()
@@ -43,7 +47,7 @@ enum ShowJSON {
   private static func spatialReference(
     _ reference: SpatialReference, _ system: CoordinateSystem?, _ convention: InferredConvention?
   ) -> JSONOutput {
-    // The length of a degree depends on the convention that the scales follow.
+    // A degree has no fixed length: it depends on the scale convention that the scheme follows.
     var metersPerUnit = system?.metersPerUnit
     if metersPerUnit == nil, let unit = system?.unit, case .one(let convention, _) = convention {
       metersPerUnit = convention.metersPerUnit(unit)
@@ -51,6 +55,7 @@ enum ShowJSON {
     return .object([
       .init("wkid", integer(reference.wkid)), .init("latestWkid", integer(reference.latestWKID)),
       .init("vcsWkid", integer(reference.verticalWKID)), .init("latestVcsWkid", integer(reference.latestVerticalWKID)),
+      // Many files have a WKID only. The text from the built-in table saves the reader a lookup.
       .init("wkt", string(reference.wellKnownText ?? KnownSystem.find(reference)?.wellKnownText)),
       .init("name", string(system?.name)), .init("metersPerUnit", double(metersPerUnit)),
     ])
@@ -64,10 +69,12 @@ enum ShowJSON {
     ])
   }
 
+  /// `packetSize` is the number of tiles along one side of a bundle, usually 128.
   private static func storage(_ storage: TileStorageInfo) -> JSONOutput {
     .object([.init("format", string(storage.format?.name)), .init("packetSize", integer(storage.packetSize))])
   }
 
+  /// In map units. The WKID is that of the extent, which can be stated in another coordinate system than the scheme.
   private static func extent(_ extent: Envelope) -> JSONOutput {
     .object([
       .init("xmin", .double(extent.xMin)), .init("ymin", .double(extent.yMin)), .init("xmax", .double(extent.xMax)),

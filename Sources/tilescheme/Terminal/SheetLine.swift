@@ -1,9 +1,11 @@
 import TileSchemeKit
 
-/// A fact on a sheet: what it is, and then what it says, below those of the other lines.
+/// A line of a sheet: a label and its value, with all values in one column.
 enum SheetLine {
+  /// The column at which the values start, in characters; the longest label is “coordinate system”.
   private static let width = 20
 
+  /// Values come from files, so control characters in them are made visible.
   static func text(_ label: String, _ value: String) -> String {
     label + String(repeating: " ", count: max(1, width - label.count)) + printable(value) + "\n"
   }

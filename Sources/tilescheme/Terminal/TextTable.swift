@@ -1,11 +1,14 @@
-/// Columns of text under headings, as results are printed.
+/// A table in plain text: columns under headings, two spaces apart.
 struct TextTable {
+  /// As many cells as every row has.
   let heading: [String]
   var rows: [[String]]
-  /// Columns of words begin at the left; those of numbers end at the right.
+  /// The numbers of the columns with words. All other columns hold numbers, which are aligned right so that their digits
+  /// are below each other.
   var leftAligned: Set<Int> = []
 
-  /// A line for the heading and for each row.
+  /// The heading and the rows, one line each. Spaces at the end of lines are removed: they would wrap in a narrow
+  /// terminal.
   var text: String {
     let lines = [heading] + rows
     let widths = heading.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }

@@ -1,43 +1,49 @@
 import ArgumentParser
 import TileSchemeKit
 
+/// `tilescheme verify`: checks the tiles of a cache or package, and its scheme.
+///
+/// Images are not decoded, so that a large cache is checked about as fast as it can be read. The exceptions are the
+/// optional rules about alpha (IMG015 and IMG016), which need the pixels of PNG tiles.
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Tell whether a cache or package is sound: its scheme, its files, every bundle and every tile.",
+    abstract: "Check a cache or package for damage: its scheme, its files, every bundle and every tile.",
     discussion: """
-      Reads Compact V2, Compact V1 and exploded caches, .tpkx and .tpk. What lint would say of the scheme is said as well. \
-      Every byte that a checksum or a marker vouches for is looked at; no image is decoded.
+      Reads Compact V2, Compact V1 and exploded caches, .tpkx and .tpk. The findings of lint are reported too. All data \
+      that has a checksum or an end marker is checked. Images are not decoded.
       """)
 
-  @Argument(help: "A cache directory, its conf.xml or root.json, a .tpkx or a .tpk.", completion: .file())
+  @Argument(help: "Cache directory, its conf.xml or root.json, a .tpkx or a .tpk.", completion: .file())
   var path: String
 
-  @Flag(help: "Look at names and indexes only, and at no tile.")
+  @Flag(help: "Check file names and indexes only, not the tiles.")
   var quick = false
 
   @Option(
     help: ArgumentHelp(
-      "How many bundles at once; one for each core, at most \(ParallelWork.usualLimit), unless told.",
+      "Number of bundles to check at once. (default: one per core, at most \(ParallelWork.usualLimit))",
       valueName: "number"))
   var jobs: Int?
 
   @Option(
-    help: ArgumentHelp("A picture of the tiles that exist, are missing or have findings.", valueName: "file.svg"),
+    help: ArgumentHelp("Draw a map of the tiles that exist, are missing or have findings.", valueName: "file.svg"),
     completion: .file(extensions: ["svg"]))
   var coverage: String?
 
   @OptionGroup var findings: FindingOptions
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
-    if path == "-" { throw ValidationError("a cache is read from a directory or a package, not from standard input") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
+    // Bundles are read at many places, which standard input does not allow.
+    if path == "-" { throw ValidationError("verify cannot read standard input; give the path of a cache or package") }
   }
 
   func run() async throws {
     var request = VerificationRequest(
       FilePath(path), settings: try findings.settings(), jobs: jobs ?? ParallelWork.usualJobs)
     request.depth = quick ? .quick : .full
+    // Drawn during the same pass over the tiles, because a second pass would take as long as the first.
     request.drawsCoverage = coverage != nil
     let report: VerificationReport
     do throws(VerificationError) {
@@ -45,23 +51,27 @@ struct VerifyCommand: Subcommand {
     } catch {
       throw failure(error)
     }
+    // Written before the findings are printed: a failure must not come after a report that looks complete.
     if let coverage, let picture = report.coverage {
       try findings.write([ReportFile(path: coverage, text: picture)])
     }
+    // The table is for people. In JSON the same numbers are members; the other formats have no place for them.
     let sheet = VerifySheet(report)
     if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(sheet.text) }
     try findings.print(
-      FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members))
+      FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members),
+      checked: quick ? "index of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked")
     try findings.fail(on: report.findings)
   }
 
+  /// Prints why the verification could not be done, and returns the failure to throw.
   private func failure(_ error: VerificationError) -> any Error {
     switch error {
     case .settings(let problem): findings.failure(problem)
     case .opening(let error): CommandFailure(saying: error.message)
     case .access(let error): CommandFailure(saying: error)
     case .store(let title, let path):
-      CommandFailure(saying: "\(path): is \(title), which verify does not read; convert looks at every tile of it")
+      CommandFailure(saying: "\(path): is \(title), which verify does not read; convert checks every tile of it")
     }
   }
 }

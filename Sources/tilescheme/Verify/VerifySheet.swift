@@ -1,11 +1,12 @@
 import TileSchemeKit
 
-/// What a cache holds, level by level.
+/// The contents of a cache by level, as text and as JSON.
 struct VerifySheet {
   private let report: VerificationReport
 
   init(_ report: VerificationReport) { self.report = report }
 
+  /// The table of levels and the totals. Sizes are in bytes, so that a script can compute with them.
   var text: String {
     let header = ["level", "tiles", "bytes", "coverage", "smallest", "median", "largest", "formats"]
     let rows = report.levels.map { level in
@@ -14,13 +15,15 @@ struct VerifySheet {
         number(level.medianTile), number(level.largestTile), formats(level),
       ]
     }
-    let tiles = report.levels.map(\.tiles).reduce(0, +)
     let bytes = report.levels.map(\.bytes).reduce(0, +)
     let table = TextTable(heading: header, rows: rows, leftAligned: [header.count - 1])
-    return table.text + "\(tiles) tiles, \(bytes) bytes, \(storageName)\n"
+    return table.text + "\(tileCount), \(counted(bytes, "byte")), \(storageName)\n"
   }
 
-  /// For JSON.
+  /// The number of all tiles, such as `21 tiles`.
+  var tileCount: String { counted(report.levels.map(\.tiles).reduce(0, +), "tile") }
+
+  /// The members that `verify` adds to the JSON of findings.
   var members: [JSONOutput.Member] {
     [
       .init("storage", report.storage.map { .string($0.name) } ?? .null),
@@ -38,6 +41,7 @@ struct VerifySheet {
       .init("median", optional(level.medianTile)), .init("largest", optional(level.largestTile)),
       .init(
         "formats",
+        // Sorted, because the order of a dictionary changes from run to run.
         .object(level.formats.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })),
     ])
   }
@@ -51,6 +55,7 @@ struct VerifySheet {
     }
   }
 
+  /// The part of the expected tiles that exist, rounded down: 99.96 % must not look like a complete level.
   private func coverage(_ level: LevelSummary) -> String {
     guard let expected = level.expectedTiles, expected > 0 else { return "-" }
     let permille = level.tilesWithin * 1000 / expected
@@ -59,6 +64,7 @@ struct VerifySheet {
 
   private func number(_ value: Int?) -> String { value.map { String($0) } ?? "-" }
 
+  /// The most frequent format first; formats with the same count by name.
   private func formats(_ level: LevelSummary) -> String {
     level.formats.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
       .joined(separator: ", ")

@@ -3,9 +3,10 @@ import Diagnostics
 extension RulePage {
   static let bundleSize = RulePage(
     "STO014", "bundle-size", .warning,
-    summary: "A bundle’s header says another size than the file has.",
-    reason: "The file was cut off or grew without its header: a copy that was interrupted.",
-    remedy: "Compare it with the source.",
+    summary: "The size in a bundle’s header differs from the size of the file.",
+    reason:
+      "The file was truncated, or it grew and its header was not updated. The usual cause is an interrupted copy.",
+    remedy: "Compare the file with its source, and copy it again if they differ.",
     source: "Esri, CompactCacheV2.md",
     example: RuleExample(
       inWords: "137064 in the header of a file of 137,064 bytes",

@@ -3,10 +3,12 @@ import Diagnostics
 extension RulePage {
   static let bundleSlack = RulePage(
     "STO015", "bundle-slack", .info, isOptional: true,
-    summary: "Bytes of a bundle belong to no tile.",
-    reason: "An update leaves the old tile where it was. They cost space and nothing else.",
-    remedy: "Convert the cache: what is written has no such bytes.",
+    summary: "A bundle contains bytes that belong to no tile.",
+    reason:
+      "An update appends the new tile and leaves the old one in the file. The unused bytes cost disk space and do no other harm.",
+    remedy: "Convert the cache; the bundles of the result contain no unused bytes.",
     source: "`Reference/compact-v2.md#the-index`",
     example: RuleExample(
-      inWords: "tiles one behind the other", failing: "136,540 bytes that no entry of the index names"))
+      inWords: "tiles that follow each other without a gap",
+      failing: "136,540 bytes that no entry of the index refers to"))
 }

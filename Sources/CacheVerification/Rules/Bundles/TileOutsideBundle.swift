@@ -3,9 +3,10 @@ import Diagnostics
 extension RulePage {
   static let tileOutsideBundle = RulePage(
     "STO011", "tile-outside-bundle", .error,
-    summary: "The index puts a tile outside its bundle.",
-    reason: "The file was cut off, or its index is damaged; the tile is lost.",
-    remedy: "Copy the bundle from the source again, or build that area anew.",
+    summary: "An entry of the index points outside the tile data of its bundle.",
+    reason: "The file was truncated, or its index is damaged. The tile is lost.",
+    remedy: "Copy the bundle from its source again, or rebuild the tiles of that area.",
     source: "`Reference/compact-v2.md#what-tilescheme-checks`",
-    example: RuleExample(inWords: "offset and size within the file", failing: "offset and size beyond its end"))
+    example: RuleExample(
+      inWords: "an offset and a size within the file", failing: "an offset and a size beyond the end of the file"))
 }

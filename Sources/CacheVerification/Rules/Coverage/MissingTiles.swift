@@ -3,9 +3,10 @@ import Diagnostics
 extension RulePage {
   static let missingTiles = RulePage(
     "EXT004", "missing-tiles", .info,
-    summary: "Tiles are missing within the full extent.",
-    reason: "Where the map is not empty, the user sees a hole.",
-    remedy: "Build what is missing; tiles without content are left out on purpose by many caches.",
+    summary: "Tiles inside the full extent are missing.",
+    reason: "If the map has content there, users see a hole.",
+    remedy:
+      "Build the missing tiles. No action is needed if the cache leaves out empty tiles on purpose, as many caches do.",
     source: "`Reference/extents-and-alignment.md#tiles-and-extent`",
-    example: RuleExample(inWords: "all tiles of the extent", failing: "a level with a hole"))
+    example: RuleExample(inWords: "all tiles of the full extent", failing: "a level with a hole"))
 }

@@ -5,8 +5,8 @@ extension RulePage {
     "EXT003", "tiles-outside-extent", .info,
     summary: "There are tiles outside the full extent.",
     reason:
-      "ArcGIS builds tiles in squares of several, so some are usual; many mean that the extent is not that of the tiles.",
-    remedy: "Compare the extent with what was built.",
+      "ArcGIS builds tiles in squares of several tiles, so a few tiles outside are usual. Many tiles outside mean that the full extent does not belong to these tiles.",
+    remedy: "Compare the full extent with the area that was built.",
     source: "`Reference/extents-and-alignment.md#tiles-and-extent`",
-    example: RuleExample(inWords: "tiles within the extent", failing: "tiles beyond it"))
+    example: RuleExample(inWords: "tiles inside the full extent", failing: "tiles outside the full extent"))
 }

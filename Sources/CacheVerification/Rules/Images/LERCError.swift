@@ -3,11 +3,13 @@ import Diagnostics
 extension RulePage {
   static let lercError = RulePage(
     "IMG018", "lerc-error", .warning,
-    summary: "A LERC tile allows a larger error than the cache says.",
+    summary: "The maximum error of a LERC tile is larger than the declared maximum error.",
     reason:
-      "Heights are less exact than the configuration promises. Errors to which Esri’s encoder goes by itself where nothing is lost, such as 0.5 for whole numbers, are let pass.",
-    remedy: "Write the error that the tiles have, or build them anew.",
+      "Values such as elevations are less accurate than the configuration promises. Tolerances that Esri’s encoder sets for lossless data, such as 0.5 for whole numbers, are accepted.",
+    remedy:
+      "Declare the maximum error that the tiles have (LERCError in conf.xml, lercError in root.json), or rebuild the tiles.",
     source: "Esri/lerc, the header of a blob; `Reference/image-formats.md#how-to-recognise-a-format`",
     example: RuleExample(
-      inWords: "an error of 0.1 where the cache says 0.1", failing: "an error of 2 where the cache says 0.1"))
+      inWords: "a maximum error of 0.1 if the configuration declares 0.1",
+      failing: "a maximum error of 2 if the configuration declares 0.1"))
 }

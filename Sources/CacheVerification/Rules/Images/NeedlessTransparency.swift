@@ -3,10 +3,11 @@ import Diagnostics
 extension RulePage {
   static let needlessTransparency = RulePage(
     "IMG016", "needless-transparency", .info, isOptional: true,
-    summary: "In a MIXED cache, a tile without transparency is a PNG32.",
-    reason: "ArcGIS makes such tiles JPEG, a fraction of the size.",
-    remedy: "Build the tile anew. Every pixel is decoded for this: it takes much longer than the rest.",
-    source: "`Reference/image-formats.md#how-to-recognise-a-format`",
+    summary: "In a MIXED cache, a tile without transparent pixels is a PNG32.",
+    reason:
+      "ArcGIS writes such tiles as JPEG, which takes a fraction of the space. The rule decodes every pixel, and takes much longer than all other checks.",
+    remedy: "Rebuild the tile.",
+    source: "`Reference/image-formats.md#png-by-arcgis`",
     example: RuleExample(
-      inWords: "a PNG32 with transparent pixels in a cache of MIXED", failing: "an opaque PNG32 in a cache of MIXED"))
+      inWords: "a PNG32 with transparent pixels in a MIXED cache", failing: "an opaque PNG32 in a MIXED cache"))
 }

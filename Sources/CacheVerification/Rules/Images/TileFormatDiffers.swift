@@ -3,9 +3,11 @@ import Diagnostics
 extension RulePage {
   static let tileFormatDiffers = RulePage(
     "IMG002", "tile-format-differs", .error,
-    summary: "A tile’s image is of another format than the cache says.",
-    reason: "Browsers are told the cache’s format; programs that believe it fail, or draw nothing.",
-    remedy: "Write the format that the tiles have; MIXED where both JPEG and PNG are found.",
+    summary: "The image format of a tile differs from the declared format.",
+    reason:
+      "Servers send every tile with the declared format as its media type. Clients that rely on it fail, or draw nothing.",
+    remedy: "Declare the format that the tiles have. Declare MIXED if the cache contains both JPEG and PNG tiles.",
     source: "`Reference/image-formats.md#how-to-recognise-a-format`",
-    example: RuleExample(inWords: "a JPEG where the cache says JPEG", failing: "a PNG where the cache says JPEG"))
+    example: RuleExample(
+      inWords: "a JPEG if the configuration declares JPEG", failing: "a PNG if the configuration declares JPEG"))
 }

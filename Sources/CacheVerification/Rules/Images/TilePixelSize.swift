@@ -3,10 +3,12 @@ import Diagnostics
 extension RulePage {
   static let tilePixelSize = RulePage(
     "IMG008", "tile-pixel-size", .error,
-    summary: "A tile has another size in pixels than the scheme says.",
-    reason: "It is stretched, or shown beside its place.",
-    remedy: "Build the tile anew; where all tiles have that size, the scheme is wrong.",
+    summary: "The size of a tile in pixels differs from the tile size of the scheme.",
+    reason: "The tile is stretched, or drawn in the wrong place.",
+    remedy: "Rebuild the tile. If all tiles have the same size, correct the tile size of the scheme.",
     source: "`Reference/image-formats.md#how-to-recognise-a-format`",
-    example: RuleExample(inWords: "256 × 256 pixels in a scheme of 256", failing: "512 × 512 pixels in a scheme of 256")
+    example: RuleExample(
+      inWords: "256 × 256 pixels in a scheme with a tile size of 256",
+      failing: "512 × 512 pixels in a scheme with a tile size of 256")
   )
 }

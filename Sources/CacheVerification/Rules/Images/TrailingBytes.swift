@@ -4,8 +4,8 @@ extension RulePage {
   static let trailingBytes = RulePage(
     "IMG009", "trailing-bytes", .info,
     summary: "Bytes follow the end of a tile’s image.",
-    reason: "They do no harm, but show that something else wrote there.",
-    remedy: "None is needed.",
+    reason: "The extra bytes do no harm, but show that another program has written to the tile.",
+    remedy: "No action is needed.",
     source: "W3C, PNG §5; ITU-T T.81, Annex B",
-    example: RuleExample(inWords: "a PNG that ends with IEND", failing: "four bytes behind IEND"))
+    example: RuleExample(inWords: "a PNG that ends with IEND", failing: "four bytes after IEND"))
 }

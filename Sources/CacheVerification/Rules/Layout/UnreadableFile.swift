@@ -4,8 +4,8 @@ extension RulePage {
   static let unreadableFile = RulePage(
     "STO021", "unreadable-file", .error,
     summary: "A file or folder of the cache cannot be read.",
-    reason: "What it holds is not verified, and no server can show it.",
-    remedy: "Look at the disk and at the permissions.",
+    reason: "Its content is not verified, and no server can show it.",
+    remedy: "Check the disk and the permissions.",
     source: "POSIX read(2)",
-    example: RuleExample(inWords: "a bundle that can be read", failing: "a bundle that nobody may read"))
+    example: RuleExample(inWords: "a bundle that can be read", failing: "a bundle without read permission"))
 }

@@ -4,8 +4,9 @@ extension RulePage {
   static let compressedEntry = RulePage(
     "PKG001", "compressed-entry", .error,
     summary: "An entry of a package is compressed or encrypted.",
-    reason: "ArcGIS reads tiles by their place in the package, and refuses one that is compressed.",
-    remedy: "Convert the package, or pack it with zip -0.",
+    reason:
+      "ArcGIS reads tiles directly from their positions in the package, and refuses a package with compressed entries.",
+    remedy: "Convert the package, or pack its files with zip -0.",
     source: "esri/tile-package-spec #1; `Reference/packages.md#zip-rules`",
     example: RuleExample(inWords: "an entry that is stored", failing: "an entry that is deflated"))
 }

@@ -3,9 +3,9 @@ import Diagnostics
 extension RulePage {
   static let wrappedPackage = RulePage(
     "PKG002", "wrapped-package", .error,
-    summary: "root.json lies in a folder of the package instead of at its top.",
-    reason: "It is looked for at the top, and the package is refused.",
-    remedy: "Convert the package, or pack what is in the folder and not the folder.",
+    summary: "root.json is in a folder of the package instead of at the top.",
+    reason: "Programs such as GDAL look for root.json at the top of the package, and do not open this one.",
+    remedy: "Convert the package, or pack the content of the folder without the folder itself.",
     source: "`Reference/packages.md#entries-of-a-tpkx`; `Reference/other-programs.md#gdal-the-esric-driver`",
     example: RuleExample(inWords: "root.json", failing: "cache/root.json"))
 }

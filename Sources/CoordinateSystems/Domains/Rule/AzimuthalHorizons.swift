@@ -6,16 +6,16 @@
   import Darwin
 #endif
 
-/// Planes that touch the Earth in a point.
+/// Horizons of azimuthal projections, whose plane touches the Earth in a point.
 extension Horizon {
-  /// A circle around a pole, to the parallel of the other hemisphere at which ArcGIS ends it.
+  /// A circle around a pole, up to the parallel of the other hemisphere at which ArcGIS ends the projection.
   ///
-  /// - Returns: `nil` where the point of contact is no pole.
+  /// - Returns: `nil` if the point of contact is not a pole.
   init?(polar projection: Projection) {
     let ellipsoid = projection.ellipsoid
     let e = ellipsoid.eccentricity
     let poleFactor = (pow(1 + e, 1 + e) * pow(1 - e, 1 - e)).squareRoot()
-    // Some texts state the standard parallel as the latitude of origin.
+    // Some texts state the standard parallel as the latitude of origin, so either is accepted.
     let parallel = (projection.standardParallel1 ?? projection.latitudeOfOrigin).magnitude
     let scale: Double
     if (parallel - .pi / 2).magnitude < 1e-9 {
@@ -32,12 +32,13 @@ extension Horizon {
     self.init(halfWidth: radius, halfHeight: radius)
   }
 
-  /// A circle around the centre, drawn by the double projection over the conformal sphere. Source of the projection: IOGP
+  /// A circle around the centre of the double projection over the conformal sphere. Source of the projection: IOGP
   /// Guidance Note 7-2, method 9809.
   static func doubleStereographic(_ projection: Projection) -> Horizon {
     let sphere = ConformalSphere(projection.ellipsoid, center: projection.latitudeOfOrigin)
     let center = projection.latitudeOfOrigin
     let distance = .pi - projection.scaleFactor * .pi / 4
+    // The extremes are found by sampling the circle every quarter of a degree.
     var (xMax, yMin, yMax) = (0.0, 0.0, 0.0)
     let steps = 1440
     for step in 0..<steps {
@@ -52,7 +53,7 @@ extension Horizon {
     return Horizon(halfWidth: scale * xMax, yMin: scale * yMin, yMax: scale * yMax)
   }
 
-  /// The whole globe; Snyder, equations 24-17 to 24-26.
+  /// The whole globe (Snyder, equations 24-17 to 24-26).
   static func azimuthalEqualArea(_ projection: Projection) -> Horizon {
     let ellipsoid = projection.ellipsoid
     let polar = ellipsoid.areaMeasure(to: .pi / 2)
@@ -65,7 +66,7 @@ extension Horizon {
   }
 }
 
-/// The sphere that an ellipsoid is drawn on without a change of angles, around one of its points.
+/// The sphere onto which an ellipsoid is mapped without a change of angles, around one of its points.
 private struct ConformalSphere {
   private let eccentricity: Double
   private let radius: Double
@@ -86,8 +87,10 @@ private struct ConformalSphere {
     center = asin((scaled - 1) / (scaled + 1))
   }
 
-  /// - Parameter longitude: from the central meridian, in radians.
-  /// - Returns: metres from the centre.
+  /// - Parameters:
+  ///   - latitude: on the ellipsoid, in radians.
+  ///   - longitude: from the central meridian, in radians.
+  /// - Returns: the distances from the centre, in metres.
   func stereographic(latitude: Double, longitude: Double) -> (x: Double, y: Double) {
     let measure = factor * Self.measure(sin(latitude), eccentricity, exponent)
     let spherical = asin((measure - 1) / (measure + 1))

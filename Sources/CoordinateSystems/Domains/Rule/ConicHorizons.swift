@@ -6,15 +6,15 @@
   import Darwin
 #endif
 
-/// Cones: an arc around the pole, open on the far side where the cone is flat.
+/// Horizons of conic projections: a sector of a circle around the pole.
 extension Horizon {
-  /// - Returns: `nil` where the parallels make no cone.
+  /// - Returns: `nil` if the standard parallels do not define a cone.
   init?(conic projection: Projection) {
-    // Texts of OGC state the one parallel of a cone that touches as the latitude of origin.
+    // OGC texts state the single parallel of a tangent cone as the latitude of origin.
     let tangent = projection.method == .lambertConformalConic ? projection.latitudeOfOrigin : nil
     guard let first = projection.standardParallel1 ?? tangent else { return nil }
     let second = projection.standardParallel2 ?? first
-    // A cone over the south pole is that of the north, upside down.
+    // A cone over the south pole is the mirror image of one over the north pole.
     let sign: Double = first + second < 0 ? -1 : 1
     guard
       let cone = Cone(
@@ -32,22 +32,23 @@ extension Horizon {
     let opening = cone.constant * .pi
     let bottom = pole - far
     guard cone.constant > 0.5 else {
-      // The ends of the parallel that is nearest to the pole, which conformal cones draw as a point.
+      // The highest points are the ends of the parallel nearest to the pole, which is a point in conformal cones.
       let near = cone.radius(.pi / 2)
       self.init(halfWidth: far * sin(opening), yMin: bottom, yMax: pole - near * cos(opening))
       return
     }
-    // ArcGIS looks at the arc every quarter of a degree, and its widest place lies between two of these.
+    // ArcGIS samples the arc every quarter of a degree, and its widest place is between two samples.
     let step = cone.constant * .pi / 720
     let widest = (.pi / 2 / step).rounded(.down)
     let halfWidth = far * max(sin(widest * step), sin((widest + 1) * step))
     self.init(halfWidth: halfWidth, yMin: bottom, yMax: pole - far * cos(opening))
   }
 
-  /// The cone of Krovak’s oblique projection, whose axes are turned: a square around the origin. Source of the projection:
-  /// IOGP Guidance Note 7-2, method 9819.
+  /// The cone of Krovak’s oblique projection, whose axes are rotated: a square around the origin. Source of the
+  /// projection: IOGP Guidance Note 7-2, method 9819.
   static func krovak(_ projection: Projection) -> Horizon {
     let ellipsoid = projection.ellipsoid
+    // 78.5° is the value of the Czech and Slovak systems, for which this projection was made.
     let parallel = projection.pseudoStandardParallel ?? 78.5 * .pi / 180
     let sine = sin(projection.latitudeOfOrigin)
     let sphere =
@@ -61,12 +62,13 @@ extension Horizon {
   }
 }
 
-/// A cone over the north pole: how far from the pole a parallel is drawn.
+/// A cone over the north pole.
 private struct Cone {
-  /// The part of a full turn that the cone has.
+  /// The fraction of a full turn that the cone covers.
   let constant: Double
-  /// Where ArcGIS ends it.
+  /// The latitude at which ArcGIS ends the projection, in radians.
   let farLatitude: Double
+  /// The distance of a parallel from the pole in the projection, in metres.
   let radius: (_ latitude: Double) -> Double
 
   init?(
@@ -106,6 +108,7 @@ private struct Cone {
     self.constant = constant
   }
 
-  /// Where ArcGIS ends a conformal cone: the flatter it is, the sooner the parallels run away. Fitted to 31 systems.
+  /// The latitude at which ArcGIS ends a conformal cone. The flatter the cone, the sooner its parallels move to
+  /// infinity. The formula was fitted to 31 systems.
   static func farLatitude(ofMiddle middle: Double) -> Double { -(89 * .pi / 180 - 22 / 45 * middle) }
 }

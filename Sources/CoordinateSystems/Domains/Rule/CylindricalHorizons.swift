@@ -6,13 +6,14 @@
   import Darwin
 #endif
 
-/// Cylinders around the equator or a meridian.
+/// Horizons of cylindrical projections, around the equator or a meridian.
 extension Horizon {
-  /// From pole to pole, and 45° to either side of the central meridian, where ArcGIS ends it.
+  /// From pole to pole, and to 45° on either side of the central meridian, where ArcGIS ends the projection.
   static func transverseMercator(_ projection: Projection) -> Horizon {
     let ellipsoid = projection.ellipsoid
-    // The series of the USGS to the seventh power of A, at the equator and 45°: older ArcGIS computes it, and its domains
-    // stay. It is kilometres from the exact projection. Snyder, equation 8-9, with one term more.
+    // The USGS series up to the seventh power of A, at the equator and 45° (Snyder, equation 8-9, with one more term).
+    // It differs from the exact projection by kilometres. Older versions of ArcGIS used it, and newer ones kept its
+    // domains.
     let a = Double.pi / 4
     let h = ellipsoid.squaredEccentricity / (1 - ellipsoid.squaredEccentricity)
     let third = pow(a, 3) / 6 * (1 + h)
@@ -25,7 +26,7 @@ extension Horizon {
     meridian(projection, halfWidth: projection.scaleFactor * projection.ellipsoid.semiMajorAxis * .pi / 4)
   }
 
-  /// Along the central meridian from pole to pole.
+  /// From pole to pole along the central meridian.
   private static func meridian(_ projection: Projection, halfWidth: Double) -> Horizon {
     let quarter = projection.ellipsoid.meridianArc(to: .pi / 2)
     let start = projection.ellipsoid.meridianArc(to: projection.latitudeOfOrigin)
@@ -34,7 +35,7 @@ extension Horizon {
       yMax: projection.scaleFactor * (quarter - start))
   }
 
-  /// Around the world, and to 89° north and south.
+  /// Around the world, and to 89° north and south, where ArcGIS ends the projection.
   static func mercator(_ projection: Projection) -> Horizon {
     let ellipsoid =
       projection.method == .webMercator ? projection.ellipsoid.sphereOfEquator : projection.ellipsoid
@@ -51,14 +52,14 @@ extension Horizon {
       halfHeight: ellipsoid.semiMajorAxis * ellipsoid.areaMeasure(to: .pi / 2) / (2 * scale))
   }
 
-  /// Degrees as lengths on the sphere of the semi-major axis.
+  /// Degrees are lengths on a sphere with the radius of the semi-major axis.
   static func plateCarree(_ projection: Projection) -> Horizon {
     let radius = projection.ellipsoid.semiMajorAxis
     return Horizon(
       halfWidth: radius * .pi * cos(projection.standardParallel1 ?? 0), halfHeight: radius * .pi / 2)
   }
 
-  /// The scale at the equator that a standard parallel makes.
+  /// The scale at the equator that follows from a standard parallel.
   private static func equatorScale(_ projection: Projection, on ellipsoid: Ellipsoid) -> Double {
     projection.scaleFactor * ellipsoid.parallelRadius(at: projection.standardParallel1 ?? 0)
   }

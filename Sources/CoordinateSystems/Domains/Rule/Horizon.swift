@@ -1,4 +1,4 @@
-/// The box around all that a projection shows, in metres, without the false origin.
+/// The box around everything that a projection can show, in metres, without the false origin.
 struct Horizon {
   let xMin: Double
   let xMax: Double
@@ -12,25 +12,25 @@ struct Horizon {
     self.yMax = yMax
   }
 
-  /// As wide to the west as to the east.
+  /// A box that extends equally to the west and to the east.
   init(halfWidth: Double, yMin: Double, yMax: Double) {
     self.init(xMin: -halfWidth, xMax: halfWidth, yMin: yMin, yMax: yMax)
   }
 
-  /// A box around the origin.
+  /// A box with the origin at its centre.
   init(halfWidth: Double, halfHeight: Double) {
     self.init(xMin: -halfWidth, xMax: halfWidth, yMin: -halfHeight, yMax: halfHeight)
   }
 
-  /// The same in the other hemisphere.
+  /// The mirror image in the other hemisphere.
   var mirrored: Horizon { Horizon(xMin: xMin, xMax: xMax, yMin: -yMax, yMax: -yMin) }
 
-  /// - Returns: `nil` where ArcGIS’s rule for the projection is not known.
+  /// - Returns: `nil` if ArcGIS’s rule for the projection is unknown.
   init?(_ projection: Projection) {
     switch projection.method {
     case .transverseMercator: self = .transverseMercator(projection)
     case .southOrientedTransverseMercator:
-      // Which way a false origin shifts it no file shows; around the origin both are the same.
+      // No file shows in which direction a false origin moves this horizon. Without one the directions do not matter.
       guard projection.latitudeOfOrigin == 0, projection.falseEasting == 0, projection.falseNorthing == 0 else {
         return nil
       }

@@ -1,23 +1,23 @@
-/// The numbers of a projected system that its domain follows from: angles in radians, lengths in metres, but for the false
-/// origin, which is in the system's own unit.
+/// The numbers of a projected system that determine its domain. Angles are in radians and lengths in metres, except for
+/// the false origin, which is in the system's own unit.
 struct Projection {
   let method: ProjectionMethod
   let ellipsoid: Ellipsoid
   let metersPerUnit: Double
   let falseEasting: Double
   let falseNorthing: Double
-  /// 0 where none is stated.
+  /// 0 if the text does not state it.
   let latitudeOfOrigin: Double
-  /// `nil` where none is stated.
+  /// `nil` if the text does not state it.
   let standardParallel1: Double?
   let standardParallel2: Double?
-  /// 1 where none is stated.
+  /// 1 if the text does not state it.
   let scaleFactor: Double
-  /// Of Krovak’s cone, on the sphere; `nil` where none is stated.
+  /// The parallel of Krovak’s cone on the sphere; `nil` if the text does not state it.
   let pseudoStandardParallel: Double?
 
-  /// - Parameter node: the PROJCS, or a compound system that holds one.
-  /// - Returns: `nil` where a part is missing, or beyond what an Earth can have.
+  /// - Parameter node: the PROJCS, or a compound system that contains one.
+  /// - Returns: `nil` if a part is missing, or has a value that is impossible for the Earth.
   init?(_ node: WellKnownText) {
     let node = node.planar
     guard node.keyword == "PROJCS", let method = Self.method(of: node), let base = node.child("GEOGCS"),
@@ -27,7 +27,7 @@ struct Projection {
       spheroid.semiMinorAxis > 0.9 * spheroid.semiMajorAxis, spheroid.semiMinorAxis <= spheroid.semiMajorAxis
     else { return nil }
     let parameters = ProjectionParameters(node)
-    // Parameters are in the unit of the base, which texts give to 15 digits.
+    // Parameters are in the unit of the base system. Texts state a degree to 15 digits, so it is recognised here.
     let stated = base.child("UNIT")?.values.dropFirst().first.flatMap(Double.init) ?? .pi / 180
     let radians = (stated - .pi / 180).magnitude < 1e-12 ? .pi / 180 : stated
     func angle(_ meaning: String) -> Double? { parameters.number(meaning).map { $0 * radians } }
@@ -47,11 +47,12 @@ struct Projection {
     scaleFactor = factor
   }
 
-  /// The method, where its name says for certain which one it is.
+  /// The method, if its name identifies it with certainty.
   private static func method(of node: WellKnownText) -> ProjectionMethod? {
     switch node.projection?.lowercased() {
-    // The horizon of the exact projection is another, which no file shows.
+    // The exact projection has another horizon, which no file shows.
     case "transverse_mercator_complex": nil
+    // An EXTENSION may say that this is Web Mercator.
     case "mercator_1sp" where node.child("EXTENSION") == nil: .mercator
     default: node.method
     }

@@ -6,9 +6,9 @@ import TilingSchemes
 struct ContradictoryCoordinateSystem: LintRule {
   let page = RulePage(
     "SRS005", "contradictory-coordinate-system", .error,
-    summary: "The WKID and the well-known text name different systems.",
-    reason: "ArcGIS goes by the number, GDAL by the text: the same cache lies in two places.",
-    remedy: "Find out in which of the two the cache was made, and mend the other.",
+    summary: "The WKID and the well-known text describe different coordinate systems.",
+    reason: "ArcGIS uses the WKID and GDAL the well-known text, so they show the same cache in two different places.",
+    remedy: "Find out in which of the two systems the tiles were made, and correct the other value.",
     source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt`",
     example: RuleExample(
       .legacy, passing: "UNIT[&quot;Meter&quot;,1.0]",
@@ -17,18 +17,20 @@ struct ContradictoryCoordinateSystem: LintRule {
   func violations(in subject: LintSubject) -> [Violation] {
     guard let reference = subject.scheme?.spatialReference, let stated = subject.statedSystem,
       let known = KnownSystem.find(reference), let text = reference.wellKnownText,
-      // Most files hold the very text of the table.
+      // Most files contain exactly the text of the table; comparing strings is cheaper than parsing two texts.
       text != known.wellKnownText, let own = WellKnownText(text), let tabled = WellKnownText(known.wellKnownText)
     else { return [] }
+    // Names are not compared: Esri, EPSG and PROJ spell the same system in different ways. Only the projection, its
+    // parameters, the unit and the spheroid decide.
     let contradictions = own.contradictions(with: tabled)
     if contradictions.isEmpty { return [] }
     let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
     return [
       subject.violation(
-        "the well-known text is \(stated.name), WKID \(reference.wkid ?? reference.latestWKID ?? 0) is "
+        "the well-known text describes \(stated.name), but WKID \(reference.wkid ?? reference.latestWKID ?? 0) is "
           + "\(known.system.name); they differ in \(contradictions.joined(separator: ", "))",
         at: .spatialReference(.scheme, .wellKnownText),
-        noting: [("the number is here", .spatialReference(.scheme, number))])
+        noting: [("the WKID is here", .spatialReference(.scheme, number))])
     ]
   }
 }

@@ -6,10 +6,12 @@ import TilingSchemes
 struct DifferentCoordinateSystems: LintRule {
   let page = RulePage(
     "SRS004", "different-coordinate-systems", .error,
-    summary: "The scheme and an extent, or the map, are in different coordinate systems.",
-    reason:
-      "The extent’s numbers are read in the scheme’s system: rows and columns come out wrong, or GDAL ignores the extent.",
-    remedy: "Give the extent in the scheme’s coordinate system.",
+    summary: "An extent or the map has another coordinate system than the scheme.",
+    reason: """
+      Most programs read the extent in the coordinate system of the scheme and compute wrong rows and columns. GDAL \
+      ignores such an extent.
+      """,
+    remedy: "Write the extent in the coordinate system of the scheme.",
     source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt` (analyzers 00079 and 003209)",
     example: RuleExample(
       .legacy, "conf.cdi", passing: "<WKID>2193</WKID>\n    <LatestWKID>2193",
@@ -23,13 +25,15 @@ struct DifferentCoordinateSystems: LintRule {
       ("map", .map, subject.model.spatialReference),
     ]
     return others.compactMap { name, owner, reference in
+      // 102100, 102113 and 3857 do not contradict one another: they are the same system for tiles.
       guard let reference, own.contradicts(reference) else { return nil }
       return subject.violation(
-        "the \(name) is in \(words(reference)), the scheme in \(words(own))",
+        "the \(name) has \(words(reference)), but the scheme has \(words(own))",
         at: .spatialReference(owner, reference.wkid == nil ? .whole : .wkid))
     }
   }
 
+  /// The WKID, by which people search, and the name, which they recognise.
   private func words(_ reference: SpatialReference) -> String {
     let code = (reference.wkid ?? reference.latestWKID).map { "WKID \($0)" } ?? "no WKID"
     return "\(code) (\(reference.displayName))"

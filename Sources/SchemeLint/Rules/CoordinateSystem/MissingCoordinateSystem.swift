@@ -4,8 +4,11 @@ struct MissingCoordinateSystem: LintRule {
   let page = RulePage(
     "SRS001", "missing-coordinate-system", .error,
     summary: "The scheme has neither a WKID nor a well-known text.",
-    reason: "Nobody can tell where on earth the tiles lie: GDAL refuses it, others take WGS84.",
-    remedy: "Add the coordinate system in which the cache was made.",
+    reason: """
+      No program can place the tiles on Earth. GDAL reads a conf.xml without a well-known text as WGS84, without a \
+      warning, and refuses such a root.json.
+      """,
+    remedy: "Add the WKID or the well-known text of the coordinate system in which the cache was made.",
     source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt`",
     example: RuleExample(
       .service, passing: "\"spatialReference\": {\"wkid\": 4326, \"latestWkid\": 4326},\n    \"lods\"",
@@ -17,11 +20,12 @@ struct MissingCoordinateSystem: LintRule {
     guard reference?.wkid == nil, reference?.latestWKID == nil, reference?.wellKnownText?.isEmpty != false else {
       return []
     }
+    // A scheme without a reference has no text to mark, so the finding is shown at the list of levels beside it.
     let place =
       scheme.spatialReference == nil
       ? subject.place(of: .levels) : subject.place(of: .spatialReference(.scheme, .whole))
     return [
-      Violation("the scheme names no coordinate system", in: place?.document ?? 0, at: place?.range)
+      Violation("the scheme has no coordinate system", in: place?.document ?? 0, at: place?.range)
     ]
   }
 }

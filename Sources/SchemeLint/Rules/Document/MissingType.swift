@@ -5,14 +5,14 @@ import SourceText
 struct MissingType: LintRule {
   let page = RulePage(
     "DOC007", "missing-type", .warning,
-    summary: "An element of conf.xml or conf.cdi has no xsi:type, or one that ArcGIS does not have there.",
-    reason: "ArcGIS makes its objects from these types; other readers pass over them, so that nothing else shows it.",
-    remedy: "Write the type, as `xsi:type=\"typens:LODInfo\"`.",
+    summary: "An element of conf.xml or conf.cdi has no xsi:type, or a type that ArcGIS does not use there.",
+    reason: "ArcGIS creates its objects from these types. Other programs ignore them, so they do not show the fault.",
+    remedy: "Write the type, such as `xsi:type=\"typens:LODInfo\"`.",
     source: "`Reference/conf-xml.md#the-types-in-the-wsdl` and `Reference/conf-xml.md#types`",
     example: RuleExample(
       .legacy, passing: "<TileOrigin xsi:type=\"typens:PointN\">", failing: "<TileOrigin xsi:type=\"typens:Point\">"))
 
-  /// The elements that have types, with these; the usual one first.
+  /// The elements that must have a type, with the types that ArcGIS uses there, the most frequent one first.
   private static let types: [(element: StaticString, names: [StaticString])] = [
     ("LODInfo", ["LODInfo"]), ("TileCacheInfo", ["TileCacheInfo"]), ("TileImageInfo", ["TileImageInfo"]),
     ("CacheStorageInfo", ["CacheStorageInfo"]), ("TileOrigin", ["PointN"]), ("LODInfos", ["ArrayOfLODInfo"]),
@@ -28,11 +28,15 @@ struct MissingType: LintRule {
       var elements: [XMLElement] = []
       Self.collect(root, depth: 0, into: &elements)
       guard let first = elements.first else { return nil }
-      let type = first.attribute("xsi:type").map { "the xsi:type “\($0)”" } ?? "no xsi:type"
-      let others = elements.count > 1 ? ", and \(elements.count - 1) more like it" : ""
+      let type = first.attribute("xsi:type").map { "the unexpected xsi:type “\($0)”" } ?? "no xsi:type"
+      // A file whose writer left out the types has the fault in every level, so all of them are one finding.
+      let others = elements.count > 1 ? "; also in \(counted(elements.count - 1, "other element"))" : ""
       return Violation(
         "\(first.name) has \(type)\(others)", in: index, at: first.startTagRange,
-        notes: elements.dropFirst().prefix(5).map { Finding.Note("\($0.name) too", at: $0.startTagRange) })
+        // Five more places are enough to recognise the pattern.
+        notes: elements.dropFirst().prefix(5).map {
+          Finding.Note("\($0.name) has the same fault", at: $0.startTagRange)
+        })
     }
   }
 
@@ -40,7 +44,7 @@ struct MissingType: LintRule {
     if let place = element.place(among: elements), element.typePlace(among: types[place].names) == nil {
       found.append(element)
     }
-    // Levels lie three elements deep; values have no types.
+    // The deepest elements with a type are the levels, three elements below the root. Values have no type.
     guard depth < 3 else { return }
     for child in element.children where !child.isLeaf { collect(child, depth: depth + 1, into: &found) }
   }

@@ -4,9 +4,9 @@ struct MissingValue: ReaderRule {
   let problems: Set<Problem> = [.missingElement, .missingKey, .missingLevel]
   let page = RulePage(
     "DOC002", "missing-value", .error,
-    summary: "Something is missing that a scheme cannot do without.",
-    reason: "Without an origin, a tile size or a level no reader can tell where a tile lies.",
-    remedy: "Add it, from the cache’s other file or from a scheme that is known to be the same.",
+    summary: "A value that every scheme needs is missing.",
+    reason: "Without a tile origin, a tile size or a level, no program can compute where a tile is.",
+    remedy: "Add the value. Copy it from the other file of the cache, or from a scheme that is certainly the same.",
     source: "ArcGIS Server WSDL, type CacheInfo; root.json of the tile package specification",
     example: RuleExample(.legacy, passing: "<TileCols>256</TileCols>\n", failing: ""))
 }

@@ -5,12 +5,12 @@ import SourceText
 struct NewerElement: LintRule {
   let page = RulePage(
     "DOC008", "newer-element", .warning, isOptional: true,
-    summary: "conf.xml has something that ArcGIS of the version in its namespace did not have.",
+    summary: "conf.xml contains an element or a value that is newer than the ArcGIS version in its namespace.",
     reason: """
-      An ArcGIS of that version refuses it or passes over it. Later ones do not mind, and some have written such files \
-      themselves, so that this is worth a look only where old servers are in use.
+      ArcGIS of that version refuses the file or ignores the element. Later versions accept it, and some of them have \
+      written such files. The rule is therefore useful only if old servers are in use.
       """,
-    remedy: "Write the namespace of the version that has all of it, such as 10.3.",
+    remedy: "Write the namespace of a version that has all the elements and values in the file, such as 10.3.",
     source: "`Reference/conf-xml.md#versions-and-namespaces`",
     example: RuleExample(
       .legacy, passing: "ArcGIS/10.3\">\n  <TileCacheInfo", failing: "ArcGIS/10.0\">\n  <TileCacheInfo"))
@@ -23,10 +23,11 @@ struct NewerElement: LintRule {
     var newer: [(field: SchemeField, name: String, since: Version)] = [
       (.preciseDotsPerInch, "PreciseDPI", Version(10, 1)),
       (.spatialReference(.scheme, .latestWKID), "LatestWKID", Version(10, 1)),
+      // The position of the storage format stands for the element that contains it.
       (.storageFormat, "CacheStorageInfo", Version(10, 0)),
     ]
     if subject.model.storage?.format == .compactV2 {
-      newer.append((.storageFormat, "compact storage of version 2", Version(10, 3)))
+      newer.append((.storageFormat, "Compact V2", Version(10, 3)))
     }
     let notes = newer.compactMap { field, name, since -> Finding.Note? in
       guard version < since, let range = document.positions[field] else { return nil }
@@ -35,11 +36,14 @@ struct NewerElement: LintRule {
     guard let first = notes.first else { return [] }
     return [
       Violation(
-        "the namespace is that of \(version.text), and \(first.message)", at: root.startTagRange, notes: notes)
+        "the namespace is that of \(version.text), but \(first.message)", at: root.startTagRange, notes: notes)
     ]
   }
 
-  /// Of ArcGIS; Pro’s own numbers, from 1.0 to 3.x, are later than 10.3.
+  /// A version of ArcGIS Server or ArcMap, from 9.0.
+  ///
+  /// ArcGIS Pro writes its own number, from 1.0 to 3.x, into the namespace. All of these releases are later than 10.3,
+  /// so a number below 9 is not read as a version, and the file has no finding.
   private struct Version: Comparable {
     let major: Int
     let minor: Int

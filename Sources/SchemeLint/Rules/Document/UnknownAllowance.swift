@@ -5,9 +5,9 @@ struct UnknownAllowance: ReaderRule {
 
   static let rulePage = RulePage(
     "DOC006", "unknown-allowance", .warning,
-    summary: "A comment that lets rules pass names one that does not exist.",
-    reason: "It lets nothing pass, and may have been meant for something.",
-    remedy: "Spell the rule as `tilescheme explain` lists it.",
+    summary: "A comment allows a rule that does not exist.",
+    reason: "The name has no effect, so the rule that was meant still reports its findings.",
+    remedy: "Correct the name; `tilescheme explain` lists all rules.",
     source: "this tool",
     example: RuleExample(
       .legacy, passing: "<TileOrigin xsi", failing: "<!-- tilescheme: allow orign-inside-extent --><TileOrigin xsi"))

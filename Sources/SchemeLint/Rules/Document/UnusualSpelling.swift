@@ -4,8 +4,8 @@ struct UnusualSpelling: ReaderRule {
   let problems: Set<Problem> = [.aliasKey, .numberAsString, .emptyExtent, .encoding]
   let page = RulePage(
     "DOC005", "unusual-spelling", .warning,
-    summary: "A key or a value is spelled as some documents have it, and not as ArcGIS writes it.",
-    reason: "We read it; most other readers know ArcGIS’s own spelling only.",
-    remedy: "Spell it as ArcGIS does.", source: "`Reference/packages.md#zip-rules`",
+    summary: "A key or a value is not spelled as ArcGIS writes it.",
+    reason: "tilescheme reads it, but most other programs know only the spelling of ArcGIS.",
+    remedy: "Use the spelling of ArcGIS.", source: "`Reference/root-json.md#spellings`",
     example: RuleExample(.readyToServe, passing: "\"packetSize\": 128", failing: "\"packetsize\": 128"))
 }

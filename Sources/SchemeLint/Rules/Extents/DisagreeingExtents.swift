@@ -6,9 +6,9 @@ import TilingSchemes
 struct DisagreeingExtents: LintRule {
   let page = RulePage(
     "EXT001", "disagreeing-extents", .warning,
-    summary: "The initial extent, or that of the item, lies outside of the full extent.",
-    reason: "A client opens where there are no tiles, and a portal shows the package at the wrong place.",
-    remedy: "Write the same place everywhere; iteminfo.json has longitudes and latitudes.",
+    summary: "The initial extent or the extent of the item does not overlap the full extent.",
+    reason: "Clients open the map where there are no tiles, and a portal shows the package in the wrong place.",
+    remedy: "Correct the extent that is wrong. In iteminfo.json the extent is in degrees of longitude and latitude.",
     source: "`Reference/extents-and-alignment.md#the-extents-of-a-cache` (tpkutils PR 25)",
     example: RuleExample(
       .readyToServe, "iteminfo.json", passing: "{\"xmin\": -116.78, \"ymin\": 33.78, \"xmax\": -107.79",
@@ -21,22 +21,25 @@ struct DisagreeingExtents: LintRule {
     if let initial = subject.model.initialExtent, Self.areApart(full, initial),
       initial.spatialReference.map({ reference?.contradicts($0) != true }) ?? true
     {
-      found.append(subject.violation("the initial extent does not meet the full extent", at: .extent(.initial)))
+      found.append(subject.violation("the initial extent does not overlap the full extent", at: .extent(.initial)))
     }
-    // Other systems would need PROJ, which a rule does not ask.
+    // The extent of the item is always in WGS84 degrees. Other systems would need PROJ, and opening PROJ takes longer
+    // than all rules together.
     if let item = subject.model.item?.extent, let reference, reference.isWebMercator || reference.isWGS84,
       let degrees = full.inWGS84(assuming: reference), Self.areApart(degrees, item)
     {
       found.append(
         subject.violation(
-          "the item’s extent does not meet the full extent, which is \(Self.words(degrees)) in degrees",
+          "the item’s extent does not overlap the full extent, which is \(Self.words(degrees)) in degrees",
           at: .extent(.item)))
     }
     return found
   }
 
+  /// Whether two extents have no point in common. Extents that overlap only partly are normal: an initial extent is
+  /// often wider than the map.
   private static func areApart(_ first: Envelope, _ second: Envelope) -> Bool {
-    // An extent that is empty is another rule's.
+    // EXT002 reports an empty extent; a second finding about the same numbers would not help.
     guard second.xMin <= second.xMax, second.yMin <= second.yMax else { return false }
     return first.xMax < second.xMin || second.xMax < first.xMin || first.yMax < second.yMin || second.yMax < first.yMin
   }

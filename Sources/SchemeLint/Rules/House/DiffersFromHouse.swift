@@ -5,9 +5,12 @@ import TilingSchemes
 struct DiffersFromHouse: LintRule {
   let page = RulePage(
     "HSE001", "differs-from-house-scheme", .error,
-    summary: "The scheme is not the one that the configuration names for all caches.",
-    reason: "Caches of one house overlay each other only on the same grid; one that differs has to be made again.",
-    remedy: "Make it with the house’s scheme, or let it pass with a comment that says why.",
+    summary: "The scheme differs from the house scheme, which the configuration sets for all caches.",
+    reason: """
+      The caches of an organisation overlay one another only if they have the same grid. A cache with another grid has \
+      to be made again.
+      """,
+    remedy: "Make the cache with the house scheme, or allow the rule in a comment in conf.xml that gives the reason.",
     source: "`.tilescheme.json`, lint.scheme",
     example: RuleExample(
       .service, houseScheme: .service, passing: "{\"x\": -400, \"y\": 400}", failing: "{\"x\": -180, \"y\": 90}"))
@@ -20,7 +23,7 @@ struct DiffersFromHouse: LintRule {
     {
       found.append(
         subject.violation(
-          "the coordinate system is \(own.displayName), that of the house \(other.displayName)",
+          "the coordinate system is \(own.displayName); the house scheme has \(other.displayName)",
           at: .spatialReference(scheme.spatialReference == nil ? .map : .scheme, .whole)))
     }
     found += differentGrid(scheme, house, subject)
@@ -30,44 +33,51 @@ struct DiffersFromHouse: LintRule {
 
   private func differentGrid(_ scheme: TilingScheme, _ house: TilingScheme, _ subject: LintSubject) -> [Violation] {
     var found: [Violation] = []
+    // A thousandth of the finest pixel: spellings of one origin differ by less, another grid by far more.
     let finest = house.levels.map(\.resolution).min() ?? 0
     for (axis, own, other) in [
       (SchemeField.Axis.x, scheme.origin.x, house.origin.x), (.y, scheme.origin.y, house.origin.y),
     ] where (own - other).magnitude > finest * 1e-3 {
       found.append(
         subject.violation(
-          "the tile origin’s \(axis) is \(Wording.number(own)), that of the house \(Wording.number(other))",
+          "\(axis) of the tile origin is \(Wording.number(own)); the house scheme has \(Wording.number(other))",
           at: .origin(axis)))
     }
     if scheme.tileWidth != house.tileWidth || scheme.tileHeight != house.tileHeight {
       found.append(
         subject.violation(
-          "tiles are \(scheme.tileWidth) × \(scheme.tileHeight) px, those of the house "
+          "the tile size is \(scheme.tileWidth) × \(scheme.tileHeight) pixels; the house scheme has "
             + "\(house.tileWidth) × \(house.tileHeight)", at: .tileWidth))
     }
     if let own = scheme.dotsPerInch, let other = house.dotsPerInch, own != other {
       found.append(
-        subject.violation("DPI is \(Wording.number(own)), that of the house \(Wording.number(other))", at: .dotsPerInch)
-      )
+        subject.violation(
+          "the DPI is \(Wording.number(own)); the house scheme has \(Wording.number(other))", at: .dotsPerInch))
     }
     return found
   }
 
-  /// Levels that the house has not; a part of its levels is its scheme.
+  /// Levels that the house scheme does not have. A cache need not have all of its levels.
   private func differentLevels(_ scheme: TilingScheme, _ house: TilingScheme, _ subject: LintSubject) -> [Violation] {
     func isHouse(_ level: LevelOfDetail) -> Bool {
+      // Spellings of the same level, OGC’s included, differ by up to 3.1e-10; levels of another convention by 2e-6.
       house.levels.contains { other in
         other.number == level.number && ((level.resolution - other.resolution) / other.resolution).magnitude < 1e-9
       }
     }
+    // Usually all levels differ for one reason, so they are one finding, with the numbers of the first.
     let places = scheme.levels.indices.filter { !isHouse(scheme.levels[$0]) }
     guard let first = places.first else { return [] }
     let level = scheme.levels[first]
-    let other = house.level(level.number).map { "it is \(Wording.number($0.resolution))" } ?? "there is none"
+    let difference =
+      house.level(level.number).map { other in
+        "level \(level.number) has the resolution \(Wording.number(level.resolution)), not "
+          + "\(Wording.number(other.resolution))"
+      } ?? "the house scheme has no level \(level.number)"
+    let numbers = places.map { scheme.levels[$0].number }
     return [
       subject.violation(
-        "\(Wording.levels(places.map { scheme.levels[$0].number })) differs from the house: the resolution of level "
-          + "\(level.number) is \(Wording.number(level.resolution)), and in the house’s scheme \(other)",
+        "\(Wording.levels(numbers, "differs", "differ")) from the house scheme: \(difference)",
         at: .level(first, .resolution))
     ]
   }

@@ -3,9 +3,9 @@ import Diagnostics
 struct JPEGWithoutQuality: LintRule {
   let page = RulePage(
     "IMG012", "jpeg-without-quality", .error,
-    summary: "JPEG tiles have a compression quality of 0, or one beyond 100.",
-    reason: "JPEG has qualities from 1 to 100: the tiles that are made next are unreadable blocks, or the job fails.",
-    remedy: "Write 75, ArcGIS’s default, or the quality with which the tiles were made.",
+    summary: "The compression quality of JPEG tiles is not between 1 and 100.",
+    reason: "JPEG has only the qualities from 1 to 100. New tiles become unreadable blocks, or the caching job fails.",
+    remedy: "Write 75, the default of ArcGIS, or the quality with which the tiles were made.",
     source: "ArcGIS Pro, “Create Map Server Cache”, tile_compression_quality",
     example: RuleExample(.legacy, passing: "<CompressionQuality>75<", failing: "<CompressionQuality>0<"))
 
@@ -15,7 +15,9 @@ struct JPEGWithoutQuality: LintRule {
     else { return [] }
     return [
       subject.violation(
-        "JPEG has no quality \(Wording.number(quality)); it goes from 1 to 100", at: .compressionQuality,
+        "the compression quality of JPEG is \(Wording.number(quality)); it must be from 1 to 100",
+        at: .compressionQuality,
+        // Not safe: 75 may not be the quality of the tiles that exist already.
         fix: subject.fix(.compressionQuality, to: "75", isSafe: false))
     ]
   }

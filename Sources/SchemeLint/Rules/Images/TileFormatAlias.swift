@@ -3,9 +3,9 @@ import Diagnostics
 struct TileFormatAlias: LintRule {
   let page = RulePage(
     "IMG011", "tile-format-alias", .info,
-    summary: "The tile format is spelled otherwise than ArcGIS writes it today, such as “jpg”.",
-    reason: "ArcGIS 9.3 wrote it so, and ArcGIS reads it; a program that compares letter by letter does not.",
-    remedy: "Write it in capitals, and JPEG for jpg.",
+    summary: "The tile format is not spelled as ArcGIS writes it today, such as “jpg” instead of JPEG.",
+    reason: "ArcGIS reads “jpg”, which version 9.3 wrote. Programs that compare the exact spelling do not know it.",
+    remedy: "Write the format in capital letters, and JPEG instead of jpg.",
     source: "`Reference/conf-xml.md#the-types-in-the-wsdl` and `Reference/image-formats.md#how-to-recognise-a-format`",
     example: RuleExample(.legacy, passing: "<CacheTileFormat>JPEG<", failing: "<CacheTileFormat>jpg<"))
 
@@ -13,10 +13,11 @@ struct TileFormatAlias: LintRule {
     guard let image = subject.model.image, let spelling = image.formatSpelling, let format = image.format else {
       return []
     }
+    // IMG001 reports a format that ArcGIS does not have; it has no usual spelling.
     if case .other = format { return [] }
     return [
       subject.violation(
-        "“\(spelling)” is written \(format.name) today", at: .imageFormat,
+        "the tile format is “\(spelling)”; ArcGIS writes \(format.name)", at: .imageFormat,
         fix: subject.fix(.imageFormat, to: format.name, isText: true, isSafe: true))
     ]
   }

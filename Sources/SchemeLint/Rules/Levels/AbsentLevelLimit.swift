@@ -4,9 +4,9 @@ import SchemeFormats
 struct AbsentLevelLimit: LintRule {
   let page = RulePage(
     "LOD013", "absent-level-limit", .warning,
-    summary: "minLOD or maxLOD names a level that the scheme lacks.",
-    reason: "Clients ask for tiles of a level whose resolution nobody knows, or stop before the last one.",
-    remedy: "Name the first and the last level that have tiles.",
+    summary: "minLOD or maxLOD is the number of a level that the scheme does not contain.",
+    reason: "Clients request tiles of a level whose resolution is unknown, or stop before the last level.",
+    remedy: "Write the numbers of the first and the last level that have tiles.",
     source: "`Reference/root-json.md#level-limits`",
     example: RuleExample(.readyToServe, passing: "\"maxLOD\": 2,", failing: "\"maxLOD\": 7,"))
 
@@ -15,10 +15,11 @@ struct AbsentLevelLimit: LintRule {
     let limits: [(name: String, value: Int?, field: SchemeField)] = [
       ("minLOD", subject.model.minLOD, .minLOD), ("maxLOD", subject.model.maxLOD, .maxLOD),
     ]
+    // root.json by ArcGIS lists 24 levels, whichever have tiles: a limit in the middle of the list is normal.
     return limits.compactMap { limit in
       guard let value = limit.value, !levels.contains(where: { $0.number == value }) else { return nil }
       return subject.violation(
-        "\(limit.name) is \(value); the scheme has the levels \(first.number) to \(last.number)", at: limit.field)
+        "\(limit.name) is \(value), but the scheme has the levels \(first.number) to \(last.number)", at: limit.field)
     }
   }
 }

@@ -3,13 +3,15 @@ import Diagnostics
 struct LevelGap: LintRule {
   let page = RulePage(
     "LOD012", "level-gap", .warning,
-    summary: "The levels’ numbers are not consecutive.",
+    summary: "The level numbers are not consecutive.",
     reason: """
-      GDAL counts folders from the first level, and looks for the tiles behind a gap in the wrong one; others take the \
-      place in the list for the number.
+      GDAL counts the folders from the first level, so it reads the tiles after a gap from the wrong folder. Other \
+      programs use the position in the list as the level number.
       """,
-    remedy: "Number the levels without gaps, and rename the folders of their tiles.",
-    source: "`Reference/packages.md#zip-rules` and `Reference/scales-and-resolutions.md#level-numbers`",
+    remedy: "Number the levels without gaps, and rename the folders of their tiles to match.",
+    source: """
+      `Reference/other-programs.md#gdal-the-esric-driver` and `Reference/scales-and-resolutions.md#level-numbers`
+      """,
     example: RuleExample(.legacy, passing: "<LevelID>2</LevelID>", failing: "<LevelID>3</LevelID>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
@@ -18,8 +20,8 @@ struct LevelGap: LintRule {
     guard let first = places.first else { return [] }
     return [
       subject.violation(
-        "level \(levels[first].number) comes after \(levels[first - 1].number): the numbers between are missing",
-        at: .level(first, .number), noting: [("the level before is here", .level(first - 1, .number))])
+        "level \(levels[first].number) follows level \(levels[first - 1].number), with a gap between the numbers",
+        at: .level(first, .number), noting: [("the previous level is here", .level(first - 1, .number))])
     ]
   }
 }

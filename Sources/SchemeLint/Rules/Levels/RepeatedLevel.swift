@@ -4,7 +4,7 @@ struct RepeatedLevel: LintRule {
   let page = RulePage(
     "LOD001", "repeated-level", .error,
     summary: "Two levels have the same number.",
-    reason: "The number names the folder of the tiles: of two levels in one folder, one is drawn at the wrong scale.",
+    reason: "The folder of the tiles has this number. If two levels share it, one is drawn at the wrong scale.",
     remedy: "Number the levels from the coarsest to the finest, without gaps.",
     source: "`Reference/scales-and-resolutions.md#level-numbers`",
     example: RuleExample(
@@ -12,7 +12,7 @@ struct RepeatedLevel: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let levels = subject.scheme?.levels else { return [] }
-    // Where each number is greater than the one before, as nearly always, none occurs twice.
+    // In nearly all files each number is greater than the previous one, so that no dictionary is needed.
     if zip(levels, levels.dropFirst()).allSatisfy({ $0.number < $1.number }) { return [] }
     var firsts: [Int: Int] = [:]
     var violations: [Violation] = []
@@ -20,8 +20,8 @@ struct RepeatedLevel: LintRule {
       if let first = firsts[level.number] {
         violations.append(
           subject.violation(
-            "level \(level.number) occurs twice", at: .level(index, .number),
-            noting: [("the first is here", .level(first, .number))]))
+            "level \(level.number) appears twice", at: .level(index, .number),
+            noting: [("the first one is here", .level(first, .number))]))
       } else {
         firsts[level.number] = index
       }

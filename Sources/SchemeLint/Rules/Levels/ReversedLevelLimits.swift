@@ -4,8 +4,8 @@ struct ReversedLevelLimits: LintRule {
   let page = RulePage(
     "LOD008", "reversed-level-limits", .error,
     summary: "minLOD is greater than maxLOD.",
-    reason: "No level lies between them: clients show nothing.",
-    remedy: "Exchange them.",
+    reason: "No level is between the two limits, so clients show nothing.",
+    remedy: "Exchange the two values.",
     source: "`Reference/root-json.md#level-limits`; root.md of the tile package specification",
     example: RuleExample(.readyToServe, passing: "\"minLOD\": 0,", failing: "\"minLOD\": 4,"))
 

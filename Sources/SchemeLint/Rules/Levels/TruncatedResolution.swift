@@ -6,12 +6,14 @@ import TilingSchemes
 struct TruncatedResolution: LintRule {
   let page = RulePage(
     "LOD006", "truncated-resolution", .warning,
-    summary: "A resolution was cut or rounded so early that it shifts tiles by more than half a pixel.",
+    summary: "A resolution has so few digits that tiles are shifted by more than half a pixel.",
     reason: """
-      Tiles are laid out by the resolution. What is lost of it adds up over the pixels from one side of the extent to \
-      the other, and the cache does not line up with others of the same scales.
+      The resolution decides where tiles are. The error of the missing digits adds up from one side of the extent to \
+      the other, so the cache does not line up with other caches of the same scales.
       """,
-    remedy: "Write all digits, before the tiles are made; with tiles, the number that they were made with is right.",
+    remedy: """
+      Write all digits before the tiles are made. If there are tiles already, keep the number that they were made with.
+      """,
     source: "`Reference/scales-and-resolutions.md#rounded-resolutions` (gis.stackexchange 95928, mbtileserver #114)",
     example: RuleExample(
       .legacy, passing: "<Scale>2000000</Scale>\n        <Resolution>529.16772500211675</Resolution>",
@@ -21,7 +23,7 @@ struct TruncatedResolution: LintRule {
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme else { return [] }
     var found: [(index: Int, exact: Double, drift: Double)] = []
     for (index, level) in scheme.levels.enumerated() {
-      // Nothing shorter than this is lost in a double, and most numbers have all their digits.
+      // Most resolutions have all their digits: they have no exact value to compare with, and no drift.
       guard let exact = Self.exactResolution(subject, index) else { continue }
       let drift = ((level.resolution - exact) / exact).magnitude * max(extent.width, extent.height) / exact
       if drift > 0.5 { found.append((index, exact, drift)) }
@@ -30,15 +32,20 @@ struct TruncatedResolution: LintRule {
     let numbers = found.map { scheme.levels[$0.index].number }
     return [
       subject.violation(
-        "the resolution of \(Wording.levels(numbers)) is cut short: 1:\(Wording.number(scheme.levels[first.index].scale)) "
-          + "is \(Wording.number(first.exact)); it drifts \(Wording.measured(worst.drift)) px across the extent at level "
+        "the resolution of \(Wording.levels(numbers)) has too few digits: "
+          + "for 1:\(Wording.number(scheme.levels[first.index].scale)) it is \(Wording.number(first.exact)); "
+          + "the drift is \(Wording.measured(worst.drift)) px across the extent at level "
           + "\(scheme.levels[worst.index].number)",
         at: .level(first.index, .resolution),
+        // Not safe: tiles that exist were made with the short number and keep their places only with it.
         fix: subject.fix(.level(first.index, .resolution), to: Wording.number(first.exact), isSafe: false))
     ]
   }
 
-  /// The resolution that a level's scale gives, where the one that is written is the same number with fewer digits.
+  /// The resolution in map units per pixel that follows from the scale of a level, if the written resolution is the
+  /// same number with fewer digits; otherwise `nil`.
+  ///
+  /// `nil` also if the unit or the DPI is unknown. Of the conventions, the one with the nearest resolution counts.
   static func exactResolution(_ subject: LintSubject, _ index: Int) -> Double? {
     guard let scheme = subject.scheme, let unit = subject.system?.unit, let dotsPerInch = scheme.effectiveDotsPerInch,
       dotsPerInch > 0
@@ -47,10 +54,11 @@ struct TruncatedResolution: LintRule {
     let exact = ScaleConvention.allCases.map {
       $0.resolution(ofScale: level.scale, dotsPerInch: dotsPerInch, unit: unit)
     }.min { ($0 - level.resolution).magnitude < ($1 - level.resolution).magnitude }
-    // A difference that small is no drift in any extent.
+    // A difference of 1e-9 is less than half a pixel over 500 million pixels, and in doubles it may be rounding.
     guard let exact, exact > 0, ((exact - level.resolution) / exact).magnitude > 1e-9,
       let step = subject.lastDecimal(of: .level(index, .resolution)),
-      // A short number was chosen, and its scale computed.
+      // If the last decimal is worth more than 1e-4 of the number, somebody chose a short resolution, such as 0.5, and
+      // computed the scale from it.
       step < level.resolution * 1e-4, (exact - level.resolution).magnitude <= step
     else { return nil }
     return exact
@@ -58,7 +66,9 @@ struct TruncatedResolution: LintRule {
 }
 
 extension LintSubject {
-  /// What one unit of a number's last written decimal is worth.
+  /// The value of one unit of the last written decimal of a number, such as 0.01 for 26.46.
+  ///
+  /// `nil` if the value is not in a document or has an exponent: ArcGIS writes exponents only with all 17 digits.
   fileprivate func lastDecimal(of field: SchemeField) -> Double? {
     guard let place = place(of: field),
       let text = opened.documents[place.document].document.text.plainText(of: place.range)?.lowercased()

@@ -5,16 +5,19 @@ import TilingSchemes
 struct UnorderedLevels: LintRule {
   let page = RulePage(
     "LOD002", "unordered-levels", .error,
-    summary: "A level is not finer than the one before.",
-    reason:
-      "Clients pick a level by its resolution and stop searching at the first that fits; GeoWebCache and GDAL refuse it.",
-    remedy: "Let scale and resolution fall from level to level.",
+    summary: "A level is not finer than the previous level.",
+    reason: """
+      Clients choose a level by its resolution and stop at the first that fits. GeoWebCache refuses the scheme, and \
+      GDAL sorts the levels by resolution.
+      """,
+    remedy: "Order the levels so that scale and resolution decrease from level to level.",
     source: "`Reference/scales-and-resolutions.md#level-numbers`",
     example: RuleExample(.legacy, passing: "<Resolution>529.16772500211675", failing: "<Resolution>1529.16772500211675")
   )
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let levels = subject.scheme?.levels else { return [] }
+    // Both are checked, because a file can have resolutions in the right order and one wrong scale.
     return [
       violation(subject, levels, "resolution", .resolution, \.resolution),
       violation(subject, levels, "scale", .scale, \.scale),
@@ -29,8 +32,8 @@ struct UnorderedLevels: LintRule {
     guard let first = places.first else { return nil }
     let numbers = Wording.levels(places.map { levels[$0].number })
     return subject.violation(
-      "the \(name) of \(numbers) is not less than that of the level before: \(Wording.number(value(levels[first]))) "
+      "the \(name) does not decrease at \(numbers): \(Wording.number(value(levels[first]))) "
         + "after \(Wording.number(value(levels[first - 1])))",
-      at: .level(first, field), noting: [("the level before is here", .level(first - 1, field))])
+      at: .level(first, field), noting: [("the previous level is here", .level(first - 1, field))])
   }
 }

@@ -7,10 +7,10 @@ struct OriginAtExtentEdge: LintRule {
     "ORG002", "origin-at-extent-edge", .warning,
     summary: "The tile origin is inside the extent by less than half a pixel.",
     reason: """
-      It was meant to be the extent’s corner, and rounding moved it. A program that does not forgive that counts a row \
-      or a column of tiles with the number -1.
+      The origin was meant to be the corner of the extent, and rounding moved it. Programs without a tolerance compute \
+      a row or a column with the number -1.
       """,
-    remedy: "Write the same digits in both places, or take an origin a tile farther out.",
+    remedy: "Write the same digits for both, or move the origin outwards by a tile before the tiles are made.",
     source: "`Reference/origins-and-domains.md#origin-and-extent`",
     example: RuleExample(.legacy, passing: "<X>-4020900</X>", failing: "<X>1000000.5</X>"))
 
@@ -21,7 +21,8 @@ struct OriginAtExtentEdge: LintRule {
     let distances: [(SchemeField.Axis, Double)] = [
       (.x, scheme.origin.x - extent.xMin), (.y, extent.yMax - scheme.origin.y),
     ]
-    // Both spellings of Web Mercator's corner are within three micrometres, and clients forgive as little as that.
+    // The two spellings of Web Mercator’s origin differ by two micrometres, and all clients tolerate such a difference.
+    // ORG001 reports more than half a pixel.
     return distances.filter { $0.1 > finest * 1e-4 && $0.1 <= finest / 2 }.map { axis, distance in
       subject.violation(
         "the tile origin is \(Wording.measured(distance / finest)) px inside the extent at the finest level",

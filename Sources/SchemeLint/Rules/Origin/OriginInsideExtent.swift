@@ -5,12 +5,12 @@ import TilingSchemes
 struct OriginInsideExtent: LintRule {
   let page = RulePage(
     "ORG001", "origin-inside-extent", .error,
-    summary: "The tile origin lies right of or below the full extent’s upper left corner.",
+    summary: "The tile origin is to the right of or below the upper left corner of the full extent.",
     reason: """
-      Rows and columns are counted from the origin to the right and downwards. What lies left of it or above it would \
-      get negative numbers, and cannot be cached.
+      Rows and columns count from the tile origin to the right and downwards. Tiles to the left of it or above it \
+      would have negative numbers, so they cannot be made.
       """,
-    remedy: "Take an origin at or above and left of the full extent, or another extent.",
+    remedy: "Move the origin to the upper left corner of the full extent or beyond it, or reduce the extent.",
     source: "ArcGIS Pro, “Create Map Server Cache”, tile_origin; `Reference/origins-and-domains.md#origin-and-extent`",
     example: RuleExample(.legacy, passing: "<X>-4020900</X>", failing: "<X>1200000</X>"))
 
@@ -18,12 +18,12 @@ struct OriginInsideExtent: LintRule {
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme,
       let finest = scheme.levels.min(by: { $0.resolution < $1.resolution })
     else { return [] }
-    // Half a pixel is rounding.
+    // Half a pixel is rounding, which ORG002 reports.
     let tolerance = finest.resolution / 2
     let sides: [(SchemeField.Axis, Double, Int, String)] = [
       (
         .x, scheme.origin.x - extent.xMin, scheme.tileWidth,
-        "right of the extent’s left edge, \(Wording.number(extent.xMin))"
+        "to the right of the extent’s left edge, \(Wording.number(extent.xMin))"
       ),
       (
         .y, extent.yMax - scheme.origin.y, scheme.tileHeight,
@@ -31,16 +31,17 @@ struct OriginInsideExtent: LintRule {
       ),
     ]
     return sides.filter { $0.1 > tolerance }.map { axis, distance, tileSize, words in
+      // The distance means little in map units alone, and a list of all levels is too long to read: three are shown.
       let levels = scheme.levels.prefix(24).map { level in
         let pixels = distance / level.resolution
-        return
-          "\(Wording.measured(pixels)) px (\(Wording.measured(pixels / Double(tileSize))) tiles) at level \(level.number)"
+        return "\(Wording.measured(pixels)) px (\(Wording.measured(pixels / Double(tileSize))) tiles) "
+          + "at level \(level.number)"
       }
       let shown = levels.count > 3 ? [levels[0], levels[levels.count / 2], levels[levels.count - 1]] : levels
       return subject.violation(
-        "the tile origin lies \(Wording.number(distance)) map units \(words): \(shown.joined(separator: ", "))",
+        "the tile origin is \(Wording.number(distance)) map units \(words): \(shown.joined(separator: ", "))",
         at: .origin(axis), severity: subject.isService ? .warning : nil,
-        help: subject.isService ? "a service’s extent is that of its map; the part beyond the origin has no tiles" : nil
+        help: subject.isService ? "a service’s extent is that of its map; the area beyond the origin has no tiles" : nil
       )
     }
   }

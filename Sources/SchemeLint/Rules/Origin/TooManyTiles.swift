@@ -4,9 +4,9 @@ import TilingSchemes
 struct TooManyTiles: LintRule {
   let page = RulePage(
     "ORG003", "too-many-tiles", .error,
-    summary: "At a level, tiles of the extent would have rows or columns beyond 2147483647.",
-    reason: "ArcGIS counts rows and columns in 32 bits with a sign: the job ends with an error when it gets there.",
-    remedy: "Take an origin nearer to the extent, or leave out the finest levels.",
+    summary: "At one level, tiles of the extent have a row or a column above 2147483647.",
+    reason: "ArcGIS counts rows and columns in signed 32-bit integers. The caching job fails at this level.",
+    remedy: "Choose a tile origin closer to the extent, or leave out the finest levels.",
     source: "`Reference/origins-and-domains.md#the-largest-row-and-column` (analyzer 003418)",
     example: RuleExample(
       .legacy, passing: "<Scale>2000000</Scale>\n        <Resolution>529.16772500211675",
@@ -14,16 +14,18 @@ struct TooManyTiles: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme else { return [] }
+    // From coarse to fine, also if the file has another order, so that all levels before the first bad one are usable.
     let levels = scheme.levels.enumerated().sorted { $0.element.resolution > $1.element.resolution }
     let broken = levels.firstIndex { _, level in
+      // `nil` means that the numbers do not even fit into an `Int`.
       guard let range = scheme.tiles(covering: extent, level: level) else { return true }
       return range.rows.upperBound - 1 > Int32.max || range.columns.upperBound - 1 > Int32.max
     }
     guard let broken else { return [] }
-    let safe = broken == 0 ? "no level is safe" : "the last safe level is \(levels[broken - 1].element.number)"
+    let safe = broken == 0 ? "no level is usable" : "the finest usable level is \(levels[broken - 1].element.number)"
     return [
       subject.violation(
-        "at level \(levels[broken].element.number) tiles of the extent lie beyond row or column 2147483647; \(safe)",
+        "at level \(levels[broken].element.number), the rows or columns of the extent exceed 2147483647; \(safe)",
         at: .level(levels[broken].offset, .resolution))
     ]
   }

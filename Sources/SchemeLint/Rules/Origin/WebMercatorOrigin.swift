@@ -4,12 +4,15 @@ import Diagnostics
 struct WebMercatorOrigin: LintRule {
   let page = RulePage(
     "ORG004", "web-mercator-origin", .warning,
-    summary: "A Web Mercator scheme has an origin near that of ArcGIS Online, Google and Bing, and not theirs.",
+    summary: "The tile origin of a Web Mercator scheme is not exactly that of ArcGIS Online, Google and Bing.",
     reason: """
-      Its tiles do not overlay any base map. -20037700, 30241100 is the corner of the coordinate domain, which ArcGIS \
-      takes where nobody gives an origin.
+      The tiles do not overlay any base map. Some old caches have the origin -20037700, 30241100, which is the upper \
+      left corner of the coordinate domain.
       """,
-    remedy: "New caches: -20037508.342787, 20037508.342787. One that has tiles keeps its origin; its clients need it.",
+    remedy: """
+      For a new cache, use -20037508.342787, 20037508.342787. A cache that has tiles must keep its origin, because its \
+      clients need it.
+      """,
     source: "`Reference/origins-and-domains.md#web-mercator` (esri-leaflet #567)",
     example: RuleExample(
       .readyToServe, passing: "{\"x\": -20037508.342787, \"y\": 20037508.342787}",
@@ -22,15 +25,16 @@ struct WebMercatorOrigin: LintRule {
     let corner = 20_037_508.342_787
     let offset = (scheme.origin.x + corner).magnitude
     let isDomain = scheme.origin.x == -20_037_700 && scheme.origin.y == 30_241_100
-    // Every spelling of half the equator is within a millimetre; a kilometre away it is another scheme on purpose.
+    // All full spellings of half the equator differ by less than a millimetre. An origin more than a kilometre away was
+    // chosen on purpose.
     let isNear = (scheme.origin.y - corner).magnitude < 1000 && offset < 1000
     let distance = max(offset, (scheme.origin.y - corner).magnitude)
     guard isDomain || (isNear && distance > 0.001) else { return [] }
     return [
       subject.violation(
         isDomain
-          ? "the tile origin is the corner of the coordinate domain; tiles will not overlay base maps"
-          : "the tile origin is \(Wording.measured(distance)) m off that of ArcGIS Online; tiles will not overlay exactly",
+          ? "the tile origin is the corner of the coordinate domain; tiles do not overlay base maps"
+          : "the tile origin is \(Wording.measured(distance)) m from ArcGIS Online’s; tiles do not overlay exactly",
         at: .origin(.x))
     ]
   }

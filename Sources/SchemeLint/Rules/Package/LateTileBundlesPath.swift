@@ -3,10 +3,12 @@ import Diagnostics
 struct LateTileBundlesPath: LintRule {
   let page = RulePage(
     "PKG003", "late-tile-bundles-path", .warning,
-    summary: "tileBundlesPath does not stand in the first kilobyte of root.json.",
-    reason: "GDAL before 3.9 looks for it there to recognise the file, and does not open the package otherwise.",
-    remedy: "Put it among the first keys; the order of keys means nothing to others.",
-    source: "`Reference/packages.md#zip-rules` and `Reference/root-json.md#order-of-the-keys` (GDAL #10006)",
+    summary: "tileBundlesPath is not in the first kilobyte of root.json.",
+    reason: "GDAL before 3.9 recognises the file by tileBundlesPath in the first kilobyte, and refuses other packages.",
+    remedy: "Move it to the first keys of the file. The order of the keys does not matter to other programs.",
+    source: """
+      `Reference/other-programs.md#gdal-the-esric-driver` and `Reference/root-json.md#order-of-the-keys` (GDAL #10006)
+      """,
     example: RuleExample(
       .readyToServe, passing: "\"tileBundlesPath\": \"./tile\",\n  \"name\": \"Bay\",\n  \"serviceDescription\": \"\",",
       failing:
@@ -14,9 +16,10 @@ struct LateTileBundlesPath: LintRule {
     ))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // GDAL searches the first 1,024 bytes for the key. The limit of 1,000 for the value leaves a small margin.
     guard let main = subject.opened.documents.first?.document, main.format.name == "root.json",
       let range = main.positions[.tileBundlesPath], range.lowerBound > 1000
     else { return [] }
-    return [Violation("tileBundlesPath stands at byte \(range.lowerBound), beyond the first kilobyte", at: range)]
+    return [Violation("tileBundlesPath is at byte \(range.lowerBound), after the first kilobyte", at: range)]
   }
 }

@@ -3,9 +3,9 @@ import Diagnostics
 struct MissingThumbnail: LintRule {
   let page = RulePage(
     "PKG006", "missing-thumbnail", .warning,
-    summary: "iteminfo.json names no thumbnail.",
-    reason: "The specification of tile packages demands one, and portals show a grey box without it.",
-    remedy: "Add a picture of about 200 × 133 pixels as thumbnail.png, and its name here.",
+    summary: "iteminfo.json has no thumbnail.",
+    reason: "The tile package specification requires a thumbnail, and portals show a grey box without it.",
+    remedy: "Add a PNG of about 200 × 133 pixels, thumbnail.png, and write `./thumbnail.png` as thumbnail.",
     source: "README of the tile package specification; `Reference/iteminfo-json.md#thumbnail`",
     example: RuleExample(
       .readyToServe, "iteminfo.json", passing: "  \"thumbnail\": \"./thumbnail.png\",\n", failing: ""))

@@ -3,9 +3,15 @@ import Diagnostics
 struct UnusualItemType: LintRule {
   let page = RulePage(
     "PKG004", "unusual-item-type", .warning,
-    summary: "iteminfo.json does not call the item a Compact Tile Package, or lacks one of its keywords.",
-    reason: "A portal files the item by them, and offers what can be done with it; ArcGIS apps look for the keywords.",
-    remedy: "type “Compact Tile Package”; typeKeywords “Compact Tile Package”, “Tile Package” and “tpkx”.",
+    summary: "The type in iteminfo.json is not “Compact Tile Package”, or a keyword of this type is missing.",
+    reason: """
+      A portal sorts items by type and keywords, and offers only the actions for that type. ArcGIS apps search for the \
+      keywords.
+      """,
+    remedy: """
+      Write “Compact Tile Package” as type, and at least “Compact Tile Package”, “Tile Package” and “tpkx” as \
+      typeKeywords.
+      """,
     source: "iteminfo.md of the tile package specification; `Reference/iteminfo-json.md#pitfalls`",
     example: RuleExample(
       .readyToServe, "iteminfo.json", passing: "\"type\": \"Compact Tile Package\"",
@@ -15,13 +21,14 @@ struct UnusualItemType: LintRule {
     guard let item = subject.model.item else { return [] }
     var violations: [Violation] = []
     if let type = item.type, type != "Compact Tile Package" {
-      violations.append(subject.violation("the item’s type is “\(type)”", at: .item(.type)))
+      violations.append(subject.violation("the item’s type is “\(type)”, not “Compact Tile Package”", at: .item(.type)))
     }
+    // More keywords are allowed: the specification states a minimum.
     if let keywords = item.typeKeywords {
       let missing = ["Compact Tile Package", "Tile Package", "tpkx"].filter { !keywords.contains($0) }
       if !missing.isEmpty {
         let list = missing.map { "“\($0)”" }.joined(separator: ", ")
-        violations.append(subject.violation("the item’s keywords lack \(list)", at: .item(.typeKeywords)))
+        violations.append(subject.violation("typeKeywords does not contain \(list)", at: .item(.typeKeywords)))
       }
     }
     return violations

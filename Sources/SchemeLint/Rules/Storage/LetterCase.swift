@@ -1,7 +1,7 @@
 package import Diagnostics
 import SchemeFormats
 
-/// Of the files of a scheme; `verify` finds the same of folders and bundles.
+/// The letter case of the files of a scheme. `verify` reports that of folders and bundles under the same rule.
 struct LetterCase: LintRule {
   let page = RulePage.letterCase
 
@@ -10,13 +10,14 @@ struct LetterCase: LintRule {
   func violations(in subject: LintSubject) -> [Violation] {
     subject.opened.documents.indices.compactMap { index in
       let document = subject.opened.documents[index]
+      // Bytes, not characters: this runs for each of many thousand files.
       let file = (document.entry ?? document.file).utf8
       let start = file.lastIndex(of: UInt8(ascii: "/")).map(file.index(after:)) ?? file.startIndex
       let name = Substring(file[start...])
       guard name.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
       let usual = name.lowercased()
       guard Self.names.contains(usual) else { return nil }
-      return Violation("the file is called \(name), not \(usual)", in: index, at: nil)
+      return Violation("the file is named \(name), not \(usual)", in: index, at: nil)
     }
   }
 }
@@ -24,8 +25,9 @@ struct LetterCase: LintRule {
 extension RulePage {
   package static let letterCase = RulePage(
     "STO006", "letter-case", .warning,
-    summary: "A file has another letter case than ArcGIS gives it, such as Conf.xml.",
-    reason: "It is found on Windows. Servers on other systems tell the two apart, and do not find it.",
-    remedy: "Rename it.", source: "`Reference/cache-folders.md#letter-case` (GeoWebCache’s own sample, #684)",
+    summary: "A name does not have the usual letter case, such as Conf.xml instead of conf.xml.",
+    reason: "Windows ignores the letter case. Servers on other systems do not, and do not find the file.",
+    remedy: "Rename it to the usual letter case.",
+    source: "`Reference/cache-folders.md#letter-case` (GeoWebCache’s own sample, #684)",
     example: RuleExample(.legacy, renaming: "conf.xml", to: "Conf.xml"))
 }

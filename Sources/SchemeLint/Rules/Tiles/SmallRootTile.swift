@@ -4,9 +4,9 @@ import TilingSchemes
 struct SmallRootTile: LintRule {
   let page = RulePage(
     "ROOT002", "small-root-tile", .warning, clients: [.sceneViewer, .vectorTiles],
-    summary: "No tile of the first level covers half of the extent.",
-    reason: "ArcGIS refuses such a scheme for vector tiles: its root tile has to overlap more than half of the data.",
-    remedy: "Begin with a coarser level, or take an origin at which the extent lies in one tile.",
+    summary: "No tile of the coarsest level covers half of the extent.",
+    reason: "ArcGIS refuses such a scheme for vector tiles: a root tile must overlap more than half of the data.",
+    remedy: "Add a coarser level, or choose a tile origin at which one tile contains the extent.",
     source:
       "`Reference/arcgis-tools.md#tools` and `Reference/extents-and-alignment.md#root-tiles` (analyzer 00257)",
     example: RuleExample(.legacy, "conf.cdi", passing: "<XMax>2100000</XMax>", failing: "<XMax>4100000</XMax>"))
@@ -16,6 +16,7 @@ struct SmallRootTile: LintRule {
       let coarsest = subject.coarsestLevel
     else { return [] }
     let resolution = scheme.levels[coarsest].resolution
+    // The largest shares along the two axes belong to the same tile, so their product is its share of the area.
     let share =
       Self.largestShare(
         from: extent.xMin - scheme.origin.x, length: extent.width, tile: resolution * Double(scheme.tileWidth))
@@ -24,16 +25,16 @@ struct SmallRootTile: LintRule {
     guard share < 0.5 else { return [] }
     return [
       subject.violation(
-        "no tile of the first level, 1:\(Wording.measured(scheme.levels[coarsest].scale)), covers more than "
+        "no tile of the coarsest level, 1:\(Wording.measured(scheme.levels[coarsest].scale)), covers more than "
           + "\(Wording.measured(share * 100)) % of the extent", at: .level(coarsest, .scale))
     ]
   }
 
-  /// How much of a length along an axis lies in one tile at most.
+  /// The largest part of a length along one axis that one tile covers, from 0 to 1; all values are in map units.
   private static func largestShare(from start: Double, length: Double, tile: Double) -> Double {
     guard tile > 0 else { return 0 }
     let first = (start / tile).rounded(.down) * tile
-    // One of the first three tiles holds the most: the second is full if there is a third.
+    // The largest part is in one of the first three tiles: if there is a third tile, the second is covered completely.
     let overlaps = (0..<3).map { number in
       min(first + Double(number + 1) * tile, start + length) - max(first + Double(number) * tile, start)
     }

@@ -3,9 +3,9 @@ import Diagnostics
 struct UnusualDPI: LintRule {
   let page = RulePage(
     "DPI001", "unusual-dpi", .info,
-    summary: "The scheme has another number of dots per inch than 96.",
-    reason: "Its scales mean other resolutions than those of most caches: equal scales do not overlay.",
-    remedy: "Nothing, where it is meant; a new cache that is to overlay others takes theirs.",
+    summary: "The DPI is not 96.",
+    reason: "The scales have other resolutions than in most caches, so levels of equal scale do not overlay.",
+    remedy: "Nothing, if the value is intended. For a new cache that has to overlay others, use their DPI.",
     source: "`Reference/scales-and-resolutions.md#dpi`",
     example: RuleExample(
       .legacy,
@@ -13,8 +13,9 @@ struct UnusualDPI: LintRule {
       failing: "<DPI>120</DPI>\n    <PreciseDPI>120</PreciseDPI>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
+    // DPI002 reports 90.71, with its own explanation.
     guard let dotsPerInch = subject.scheme?.effectiveDotsPerInch, dotsPerInch != 96, !OGCPixelDPI.isOGC(dotsPerInch)
     else { return [] }
-    return [subject.violation("the scheme has \(Wording.number(dotsPerInch)) dots per inch, not 96", at: .dotsPerInch)]
+    return [subject.violation("the DPI is \(Wording.number(dotsPerInch)), not 96", at: .dotsPerInch)]
   }
 }

@@ -1,0 +1,83 @@
+package import SystemPackage
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
+/// The names of files and directories that are not whole yet, or that are about to be replaced.
+///
+/// A name holds its owner: the machine and the process. A later run removes what a process left that no longer exists, and
+/// never touches what belongs to a process that may still run.
+package enum TemporaryName {
+  /// A name for what is being written, in the same directory as `path`: `.tilescheme-OWNER-RANDOM.tmp`.
+  package static func new(beside path: FilePath) -> FilePath {
+    path.removingLastComponent().appending("\(mark)\(owner)-\(random())\(suffix)")
+  }
+
+  /// A name for what is set aside until its replacement is in place: `.NAME.tilescheme-OWNER-RANDOM.old`.
+  static func old(of path: FilePath) -> FilePath {
+    let name = path.lastComponent?.string ?? ""
+    return path.removingLastComponent().appending(".\(name)\(mark)\(owner)-\(random())\(oldSuffix)")
+  }
+
+  /// Removes all files under temporary names in a directory that only the caller writes to.
+  package static func removeAll(in directory: FilePath) throws(FileAccessError) {
+    for name in try Directory.names(in: directory) where name.hasPrefix(mark) && name.hasSuffix(suffix) {
+      NewFile.remove(directory.appending(name))
+    }
+  }
+
+  /// Removes what processes of this machine left in a directory when they were killed. What such a process had set aside
+  /// gets its own name again, unless something has that name: then the replacement is in place.
+  ///
+  /// What cannot be removed stays: it is in nobody's way.
+  package static func sweep(_ directory: FilePath) {
+    let directory: FilePath = directory.isEmpty ? "." : directory
+    guard let names = try? Directory.names(in: directory) else { return }
+    for name in names where name.first == "." {
+      guard let found = name.ranges(of: mark).last else { continue }
+      let parts = name[found.upperBound...].split(separator: "-")
+      guard parts.count == 3, parts[0] == machine, let process = Int32(parts[1]), isGone(process) else { continue }
+      let path = directory.appending(name)
+      if name.hasSuffix(suffix), found.lowerBound == name.startIndex {
+        try? DirectoryTree.remove(path)
+      } else if name.hasSuffix(oldSuffix) {
+        let original = String(name[..<found.lowerBound].dropFirst())
+        let isBack = (try? Renaming().move(path, to: directory.appending(original))) != nil
+        if !isBack { try? DirectoryTree.remove(path) }
+      }
+    }
+  }
+
+  private static let mark = ".tilescheme-"
+  private static let suffix = ".tmp"
+  private static let oldSuffix = ".old"
+
+  private static var owner: String { "\(machine)-\(getpid())" }
+
+  private static func random() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return String(generator.next() as UInt64, radix: 36)
+  }
+
+  /// The machine, and on Linux the space of process numbers: two containers may have one host name, and a process of one
+  /// does not exist for the other.
+  private static let machine: String = {
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    var target = [CChar](repeating: 0, count: 256)
+    let length = readlink("/proc/self/ns/pid", &target, target.count)
+    // FNV-1a: a name of letters and digits is all that is needed.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.prefix(while: { $0 != 0 }) + target.prefix(max(0, length)) {
+      hash = (hash ^ UInt64(UInt8(bitPattern: byte))) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 36)
+  }()
+
+  private static func isGone(_ process: Int32) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
+}
