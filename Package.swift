@@ -35,7 +35,7 @@ func example(_ name: String) -> Target {
 }
 
 func tests(of name: String) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", system] + library)
+  .testTarget(name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", "JobSupport", system] + library)
 }
 
 let package = Package(
@@ -132,8 +132,10 @@ let package = Package(
     example("ReadTile"),
     example("ConvertCache"),
 
-    // Tests: one folder for each module, and CommandTests, which run the command as a user does.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // Tests: one folder for each module, and CommandTests, which run the command as a user does. TestSupport does not
+    // import the library. JobSupport runs the jobs of the library in process, for tests that only check their results.
+    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["read_tiles.py"]),
+    .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
     tests(of: "Diagnostics"),
     tests(of: "FileAccess"),
@@ -143,15 +145,16 @@ let package = Package(
     tests(of: "SchemeFormats"),
     tests(of: "TileStores"),
     tests(of: "CacheOpening"),
-    tests(of: "CacheConversion"),
     tests(of: "SchemeLint"),
     tests(of: "SchemeComparison"),
+    tests(of: "CacheVerification"),
+    tests(of: "CacheConversion"),
     tests(of: "CacheCreation"),
     tests(of: "Preflight"),
     tests(of: "TileSchemeKit"),
     .testTarget(
-      name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport"] + library,
-      exclude: ["failing_reads.c", "read_page.py", "read_tiles.py"]),
+      name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
+      exclude: ["failing_reads.c", "read_page.py"]),
     .testTarget(
       name: "ExampleTests",
       dependencies: ["PrintLevels", "LintFolder", "CountTiles", "ReadTile", "ConvertCache", "TestSupport"]),

@@ -137,21 +137,17 @@ struct CompareTests {
     #expect(run.text.contains("a tile of A is 2 × 2 tiles of B"))
   }
 
-  @Test("exchanging A and B changes neither the verdict nor the exit status")
-  func symmetry() throws {
+  @Test("the verdict decides the exit status; exchanging A and B changes neither")
+  func status() throws {
     let schemes = [
-      "arcgis-online", "WebMercatorQuad", "wgs84-v2", "Samples/geographic-wgs84", "Samples/geographic-wgs84-v2-512",
-      "Samples/national-grid-nz", "nztm", "Samples/comments-and-unknown",
+      ("arcgis-online", "identical", 0 as Int32), ("Samples/comments-and-unknown", "overlay", 0),
+      ("WebMercatorQuad", "partial", 1), ("nztm", "never", 1),
     ]
-    for (place, first) in schemes.enumerated() {
-      for second in schemes[place...] {
-        let one = try CommandRun.tilescheme("compare", first, second, "--format", "json")
-        let other = try CommandRun.tilescheme("compare", second, first, "--format", "json")
-        #expect(one.status == other.status)
-        let verdicts = try [one, other].map { try object($0.output)["verdict"] as? String }
-        #expect(verdicts[0] == verdicts[1])
-        #expect(one.status == (["identical", "overlay"].contains(verdicts[0]) ? 0 : 1), "\(first) \(second)")
-        #expect((first == second) == (verdicts[0] == "identical"), "\(first) \(second)")
+    for (scheme, verdict, status) in schemes {
+      for pair in [["arcgis-online", scheme], [scheme, "arcgis-online"]] {
+        let run = try CommandRun.tilescheme(["compare"] + pair + ["--format", "json"])
+        #expect(run.status == status, "\(pair)")
+        #expect(try object(run.output)["verdict"] as? String == verdict, "\(pair)")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
@@ -25,8 +26,8 @@ struct ConvertInterruptedTests {
   @Test(
     "After a kill at any moment the result does not exist, and --resume gives the same bytes",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"),
-    arguments: everyTarget)
-  func killed(target: (form: String, name: String)) throws {
+    arguments: Conversion.everyTarget)
+  func killed(target: Conversion.Target) throws {
     let library = try #require(FailingReads.shared)
     let arguments = ["convert", cache.path, "--to", target.form, "--quiet"]
     let changes = try library.changes { environment in
@@ -51,8 +52,8 @@ struct ConvertInterruptedTests {
 
   @Test(
     "A full disk is reported, the result does not exist, and the run can be continued elsewhere",
-    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: everyTarget)
-  func fullDisk(target: (form: String, name: String)) throws {
+    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: Conversion.everyTarget)
+  func fullDisk(target: Conversion.Target) throws {
     let disk = try SmallDisk(options: "size=256k")
     let out = "\(disk.path)/\(target.name)"
     let run = try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form)
@@ -70,8 +71,8 @@ struct ConvertInterruptedTests {
     let old = try SmallCache(try Self.everyBundle(of: SmallCache.tile("tile.jpg") + Data([0])), finestLevel: 13)
     let new = try SmallCache(
       try Self.everyBundle(of: SmallCache.tile("tile.jpg")).filter { $0.key.column % 2 == 0 }, finestLevel: 13)
-    let before = try tiles(old.path)
-    let after = try before.merging(tiles(new.path)) { $1 }
+    let before = try Python.tiles(of: old.path)
+    let after = try before.merging(Python.tiles(of: new.path)) { $1 }
     let arguments = ["convert", new.path, "--into", "--quiet"]
     func copy(_ name: String) throws -> String {
       try FileManager.default.copyItem(atPath: old.path, toPath: folder.path(name))
@@ -80,13 +81,13 @@ struct ConvertInterruptedTests {
     let changes = try library.changes { environment in
       try CommandRun.tilescheme(arguments + [copy("whole")], environment: environment)
     }
-    #expect(try tiles(folder.path("whole")) == after)
+    #expect(try Python.tiles(of: folder.path("whole")) == after)
     var numbersOfNew: Set<Int> = []
     for point in killPoints(of: changes, usually: 6, long: 60) {
       let target = try copy("\(point)")
       let killed = try CommandRun.tilescheme(arguments + [target], environment: library.killing(after: point))
       try #require(killed.status == SIGKILL, "it made less than \(point) of \(changes) changes")
-      let found = try tiles(target)
+      let found = try Python.tiles(of: target)
       #expect(found.keys == before.keys)
       var newBundles = 0
       for row in 0..<Self.bundleCount {
@@ -98,7 +99,7 @@ struct ConvertInterruptedTests {
       }
       numbersOfNew.insert(newBundles)
       #expect(try CommandRun.tilescheme(arguments + [target]).status == 0)
-      #expect(try tiles(target) == after)
+      #expect(try Python.tiles(of: target) == after)
     }
     #expect(numbersOfNew.count > 1, "no kill fell between two bundles")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
@@ -45,9 +46,9 @@ struct ConvertTogetherTests {
   @Test("Of two that add tiles to one cache, even into one bundle, no tile of a run that ends well is lost")
   func into() async throws {
     let sources = [try source(0), try source(1, levels: [12, 13])]
-    let own = try sources.map { try tiles($0.path) }
+    let own = try sources.map { try Python.tiles(of: $0.path) }
     let target = try SmallCache([.init(13, 0, 100): SmallCache.tile("tile.jpg")], finestLevel: 13)
-    let before = try tiles(target.path)
+    let before = try Python.tiles(of: target.path)
     var successes = 0
     var generator = SeededGenerator(seed: 23)
     for round in 0..<TestRun.rounds(usually: 15, long: 200) {
@@ -65,7 +66,7 @@ struct ConvertTogetherTests {
         expected.merge(own[number]) { $1 }
         successes += 1
       }
-      #expect(try tiles(copy) == expected, moment)
+      #expect(try Python.tiles(of: copy) == expected, moment)
       #expect(try hidden(in: copy).isEmpty, moment)
       try FileManager.default.removeItem(atPath: copy)
     }
@@ -76,9 +77,9 @@ struct ConvertTogetherTests {
   @Test(
     "Of two that make one result, one makes it whole and the other is refused or too late",
     arguments: [("tpkx", "out.tpkx"), ("ready-to-serve", "out"), ("mbtiles", "out.mbtiles")])
-  func new(target: (form: String, name: String)) async throws {
+  func new(target: Conversion.Target) async throws {
     let sources = [try source(0), try source(1)]
-    let own = try sources.map { try tiles($0.path) }
+    let own = try sources.map { try Python.tiles(of: $0.path) }
     var generator = SeededGenerator(seed: 1)
     for round in 0..<TestRun.rounds(usually: 8, long: 100) {
       let out = folder.path(target.name)
@@ -93,7 +94,7 @@ struct ConvertTogetherTests {
         #expect(run.errors.contains("another run") || run.errors.contains("already exists"), moment)
       }
       let winner = try #require(runs.firstIndex { $0.status == 0 }, moment)
-      #expect(try tiles(out) == own[winner], moment)
+      #expect(try Python.tiles(of: out) == own[winner], moment)
       #expect(folder.names == [target.name], moment)
       try FileManager.default.removeItem(atPath: out)
     }

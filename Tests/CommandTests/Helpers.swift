@@ -12,20 +12,6 @@ func object(_ data: Data) throws -> [String: Any] {
 
 struct NotAnObject: Error {}
 
-extension TemporaryDirectory {
-  /// The names of the files and folders in it, sorted.
-  var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
-
-  func bytes(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
-
-  func write(_ text: String, _ name: String) throws -> String {
-    let file = url.appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-    return path(name)
-  }
-}
-
 /// Whether a schema accepts a file.
 func accepts(schema: String, _ path: String) throws -> CommandRun { try SchemaCheck.run(schema, [path]) }
 

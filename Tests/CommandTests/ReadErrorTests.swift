@@ -1,4 +1,5 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
@@ -52,8 +53,8 @@ extension ReadErrorTests {
   struct Converting {
     @Test(
       "A read error is reported with its file and leaves no result; --resume gives the bytes of an undisturbed run",
-      arguments: ReadErrorSource.all, everyTarget)
-    func resumed(source failing: ReadErrorSource, target: (form: String, name: String)) throws {
+      arguments: ReadErrorSource.all, Conversion.everyTarget)
+    func resumed(source failing: ReadErrorSource, target: Conversion.Target) throws {
       let bed = try ReadErrorTests(failing)
       let folder = bed.folder
       let arguments = ["convert", bed.source, "--to", target.form, "--quiet", "--jobs", "1"]
@@ -81,8 +82,8 @@ extension ReadErrorTests {
 
     @Test(
       "If the source is changed during the run, the error names the file, and no mixture is written",
-      arguments: ReadErrorSource.all, [everyTarget[0], everyTarget[3], everyTarget[4]])
-    func changed(source failing: ReadErrorSource, target: (form: String, name: String)) throws {
+      arguments: ReadErrorSource.all, [Conversion.everyTarget[0], Conversion.everyTarget[3], Conversion.everyTarget[4]])
+    func changed(source failing: ReadErrorSource, target: Conversion.Target) throws {
       let bed = try ReadErrorTests(failing)
       let out = bed.folder.path(target.name)
       let arguments = ["convert", bed.source, out, "--to", target.form, "--quiet", "--jobs", "1"]

@@ -33,6 +33,13 @@ public enum Corpus {
     if names.isEmpty && isRequired { return [url] }
     return names.map { url.appending(path: $0) }
   }
+
+  /// Every real cache and package with tiles, by its path in the corpus.
+  public static let caches = [
+    "packages/Usa.tpkx", "packages/wgs84.tpkx", "packages/alt_root_name.tpk", "packages/states_filled.tpk",
+    "packages/nonstandard_zoom_levels.tpk", "packages/geotools_sample_v1.tpk", "packages/geotools_sample_v2.tpkx",
+    "caches/esri-compact-v2", "caches/geowebcache-compact-v1", "caches/geowebcache-compact-v2",
+  ]
 }
 
 /// Test suites of others and published registries, in `../shared/conformance`. They are handled like the corpus.

@@ -1,11 +1,12 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
 private let hasRasterio = Python.has("rasterio")
 
-@Suite("convert, read by GDAL", .tags(.peer), .enabled(if: hasRasterio, "Python has no rasterio"))
-struct ConvertGDALTests {
+@Suite("Conversions, read by GDAL", .tags(.peer), .enabled(if: hasRasterio, "Python has no rasterio"))
+struct GDALReadingTests {
   /// GDAL's checksum of the first band at each level that it finds.
   private func checksums(_ path: String) throws -> [String: Int] {
     let run = try Python.run(Self.script, [path], importing: ["rasterio"])
@@ -15,8 +16,8 @@ struct ConvertGDALTests {
 
   @Test(
     "A package and both directories have the checksums of the source at every level",
-    arguments: targets.filter { $0.0 != "exploded" })
-  func same(target: (form: String, name: String)) throws {
+    arguments: Conversion.targets.filter { $0.form != "exploded" })
+  func same(target: Conversion.Target) async throws {
     let folder = try TemporaryDirectory()
     var tiles = try SmallCache.world
     tiles[.init(2, 1, 2)] = nil
@@ -26,7 +27,7 @@ struct ConvertGDALTests {
     let before = try checksums(cache.file("conf.xml").path)
     #expect(before.count == 3)
     let out = folder.path(target.name)
-    #expect(try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form).status == 0)
+    try await Conversion.run(cache.path, to: out, as: target.form)
     switch target.form {
     case "legacy": #expect(try checksums("\(out)/conf.xml") == before)
     case "ready-to-serve": #expect(try checksums("\(out)/root.json") == before)
@@ -38,13 +39,13 @@ struct ConvertGDALTests {
     "The levels of real caches have the same checksums in every form that GDAL opens",
     .needsCorpus,
     arguments: ["packages/Usa.tpkx", "packages/wgs84.tpkx", "caches/esri-compact-v2"])
-  func real(name: String) throws {
+  func real(name: String) async throws {
     let path = try Corpus.file(name).path
     let before = try checksums(name.hasPrefix("caches") ? "\(path)/conf.xml" : path)
     let folder = try TemporaryDirectory()
     for (form, file) in [("tpkx", "a.tpkx"), ("ready-to-serve", "b/root.json"), ("legacy", "c/conf.xml")] {
       let out = folder.path(String(file.prefix { $0 != "/" }))
-      #expect(try CommandRun.tilescheme("convert", path, out, "--to", form).status == 0)
+      try await Conversion.run(path, to: out, as: form)
       do {
         let after = try checksums(folder.path(file))
         let common = Set(before.keys).intersection(after.keys)
@@ -58,10 +59,10 @@ struct ConvertGDALTests {
   }
 
   @Test("MBTiles opens, with the size and the extent of the world")
-  func database() throws {
+  func database() async throws {
     let cache = try SmallCache(SmallCache.world)
     let out = cache.folder.path("a.mbtiles")
-    #expect(try CommandRun.tilescheme("convert", cache.path, out).status == 0)
+    try await Conversion.run(cache.path, to: out)
     #expect(Set(try checksums(out).keys) == ["1024x1024", "512x512", "256x256"])
   }
 

@@ -11,7 +11,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
   var storage = SmallCache.Storage.compactV2
   var format = "JPEG"
   /// Other rules that find the same fault.
-  var ignored = "LOD007,IMG004,LOD005"
+  var ignored = ["LOD007", "IMG004", "LOD005"]
   var tiles: @Sendable ([SmallCache.Place: Data]) throws -> [SmallCache.Place: Data] = { $0 }
   var plant: @Sendable (SmallCache) throws -> Void = { _ in }
   let testDescription: String
@@ -57,12 +57,13 @@ struct Damage: Sendable, CustomTestStringConvertible {
       $0.file = "L02/R0000C0000.bundle"
       $0.plant = { cache in try cache.change(cache.bundle(2), change) }
       // A tile that cannot be read is reported as missing too.
-      $0.ignored += ",EXT004,STO015"
+      $0.ignored += ["EXT004", "STO015"]
     }
   }
 
   private static func files(
-    _ rule: String, _ description: String, file: String, ignored: String = "", storage: SmallCache.Storage = .compactV2,
+    _ rule: String, _ description: String, file: String, ignored: [String] = [],
+    storage: SmallCache.Storage = .compactV2,
     _ plant: @escaping @Sendable (SmallCache) throws -> Void
   ) -> Damage {
     Damage(rule, description).with {
@@ -140,7 +141,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
         let size = Int($0[place]) + Int($0[place + 1]) << 8 + 10
         $0[place] = UInt8(size & 255)
         $0[place + 1] = UInt8(size >> 8)
-      }.with { $0.ignored += ",IMG009,STO013" },
+      }.with { $0.ignored += ["IMG009", "STO013"] },
       bundle("STO013", "a size field that differs from the index", tile: .init(2, 0, 0)) { $0[131_136] ^= 1 },
       bundle("STO016", "two entries for one tile", tile: .init(2, 0, 1)) { data in
         data.replaceSubrange(entry(1), with: Data(data[entry(0)]))
@@ -148,7 +149,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
       bundle("STO015", "bytes that belong to no tile") { data in
         data.append(Data(count: 50))
         data.replaceSubrange(24..<32, with: withUnsafeBytes(of: UInt64(data.count).littleEndian) { Data($0) })
-      }.with { $0.ignored = "LOD007,IMG004,LOD005" },
+      }.with { $0.ignored = ["LOD007", "IMG004", "LOD005"] },
       files("EXT004", "a missing tile", file: "_alllayers") { _ in }.with {
         $0.tiles = { tiles in tiles.filter { $0.key != SmallCache.Place(2, 2, 2) } }
       },
@@ -159,10 +160,10 @@ struct Damage: Sendable, CustomTestStringConvertible {
           return tiles
         }
       },
-      files("STO003", "a level in hexadecimal digits", file: "L0a", ignored: ",STO018,EXT004") {
+      files("STO003", "a level in hexadecimal digits", file: "L0a", ignored: ["STO018", "EXT004"]) {
         try move($0, "_alllayers/L02", "_alllayers/L0a")
       },
-      files("STO003", "a bundle whose name is not a multiple of 128", file: "R0001C0000.bundle", ignored: ",EXT004") {
+      files("STO003", "a bundle whose name is not a multiple of 128", file: "R0001C0000.bundle", ignored: ["EXT004"]) {
         try move($0, "_alllayers/L02/R0000C0000.bundle", "_alllayers/L02/R0001C0000.bundle")
       },
       files("STO005", "a lock", file: "R0000C0000.bundle.lock") {
@@ -176,12 +177,13 @@ struct Damage: Sendable, CustomTestStringConvertible {
             String(decoding: data, as: UTF8.self).replacing("ModeCompact<", with: "ModeCompactV2<").utf8)
         }
       },
-      files("STO010", "a bundle without its index", file: "R0000C0000.bundle", ignored: ",EXT004", storage: .compactV1)
+      files("STO010", "a bundle without its index", file: "R0000C0000.bundle", ignored: ["EXT004"], storage: .compactV1)
       {
         try FileManager.default.removeItem(at: $0.file("_alllayers/L02/R0000C0000.bundlx"))
       },
-      files("STO010", "an index without its bundle", file: "R0000C0000.bundlx", ignored: ",EXT004", storage: .compactV1)
-      {
+      files(
+        "STO010", "an index without its bundle", file: "R0000C0000.bundlx", ignored: ["EXT004"], storage: .compactV1
+      ) {
         try FileManager.default.removeItem(at: $0.file("_alllayers/L02/R0000C0000.bundle"))
       },
       files("STO017", "no tiles", file: "_alllayers") {
@@ -190,63 +192,17 @@ struct Damage: Sendable, CustomTestStringConvertible {
       files("STO018", "a level without a folder", file: "_alllayers") {
         try FileManager.default.removeItem(at: $0.file("_alllayers/L02"))
       },
-      files("STO020", "a tile of 16 MB", file: "L02", ignored: ",EXT004", storage: .exploded) { cache in
+      files("STO020", "a tile of 16 MB", file: "L02", ignored: ["EXT004"], storage: .exploded) { cache in
         try SmallCache.tile("tile.jpg").write(to: cache.file("_alllayers/L02/R00000000/C00000000.jpg"))
         let handle = try FileHandle(forUpdating: cache.file("_alllayers/L02/R00000000/C00000000.jpg"))
         try handle.truncate(atOffset: 1 << 24)
       }.with { $0.tile = SmallCache.Place(2, 0, 0) },
-      files("STO021", "a bundle that is a dangling link", file: "L02/R0000C0000.bundle", ignored: ",EXT004") { cache in
+      files("STO021", "a bundle that is a dangling link", file: "L02/R0000C0000.bundle", ignored: ["EXT004"]) { cache in
         try FileManager.default.removeItem(at: cache.bundle(2))
         try FileManager.default.createSymbolicLink(at: cache.bundle(2), withDestinationURL: cache.file("nothing"))
       },
-      files("STO019", "a level that is missing from the scheme", file: "L07", ignored: ",STO018") {
+      files("STO019", "a level that is missing from the scheme", file: "L07", ignored: ["STO018"]) {
         try move($0, "_alllayers/L02", "_alllayers/L07")
       },
     ]
-}
-
-/// A fault of a package, written with Python's zipfile.
-struct PackageDamage: Sendable, CustomTestStringConvertible {
-  let rule: String
-  /// Other rules that find the same fault.
-  var others: Set<String> = []
-  let script: String
-  var testDescription: String { rule }
-
-  /// Defines `names` and `content` of the good package, and `put`, which adds an entry to the faulty one, `z`.
-  static let prelude = """
-    import sys, zipfile, warnings
-    warnings.simplefilter('ignore')
-    good = zipfile.ZipFile(sys.argv[1])
-    z = zipfile.ZipFile(sys.argv[2], 'w')
-    names = good.namelist()
-    def put(name, data, method=zipfile.ZIP_STORED): z.writestr(zipfile.ZipInfo(name), data, method)
-
-    """
-
-  static let all = [
-    PackageDamage(
-      rule: "PKG001", script: "[put(n, good.read(n), zipfile.ZIP_DEFLATED) for n in names]; z.close()"),
-    PackageDamage(rule: "PKG002", script: "[put('cache/' + n, good.read(n)) for n in names]; z.close()"),
-    PackageDamage(
-      rule: "PKG005", script: "[put(n, good.read(n)) for n in names]; put('../../evil', b'x'); z.close()"),
-    PackageDamage(
-      rule: "PKG010", script: "[put(n, good.read(n)) for n in names]; put('thumbnail.png', b'x'); z.close()"),
-    PackageDamage(
-      rule: "PKG008",
-      script: """
-        [put(n, good.read(n)) for n in names]; z.close()
-        d = bytearray(open(sys.argv[2], 'rb').read())
-        i = d.index(b'thumbnail.png\\x89PNG'); d[i:i+9] = b'thumbnaiX'
-        open(sys.argv[2], 'wb').write(d)
-        """),
-    PackageDamage(
-      rule: "PKG009", others: ["IMG005", "IMG006", "IMG007"],
-      script: """
-        [put(n, good.read(n)) for n in names]; z.close()
-        d = bytearray(open(sys.argv[2], 'rb').read())
-        i = d.rindex(b'\\xff\\xd8\\xff'); d[i + 900] ^= 0x55
-        open(sys.argv[2], 'wb').write(d)
-        """),
-  ]
 }

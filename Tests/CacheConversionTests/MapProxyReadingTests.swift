@@ -1,22 +1,23 @@
 import Foundation
+import JobSupport
 import TestSupport
 import Testing
 
 private let hasMapProxy = Python.has("mapproxy.cache.compact")
 
-@Suite("convert, read by MapProxy", .tags(.peer), .enabled(if: hasMapProxy, "Python has no MapProxy"))
-struct ConvertMapProxyTests {
+@Suite("Conversions, read by MapProxy", .tags(.peer), .enabled(if: hasMapProxy, "Python has no MapProxy"))
+struct MapProxyReadingTests {
   @Test("MapProxy's compact cache reads every tile of both formats unchanged", arguments: ["legacy", "ready-to-serve"])
-  func same(form: String) throws {
+  func same(form: String) async throws {
     let folder = try TemporaryDirectory()
     var contents = try SmallCache.world
     contents[.init(2, 0, 3)] = try SmallCache.tile("png32.png")
     let cache = try SmallCache(contents, storage: .compactV1, format: "MIXED")
-    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("out"), "--to", form).status == 0)
+    try await Conversion.run(cache.path, to: folder.path("out"), as: form)
     let tiles = folder.path("out/\(form == "legacy" ? "_alllayers" : "tile")")
     let run = try Python.run(Self.script, [tiles], importing: ["mapproxy.cache.compact", "mapproxy.cache.tile"])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try JSONDecoder().decode([String: String].self, from: run.output) == CommandTests.tiles(cache.path))
+    #expect(try JSONDecoder().decode([String: String].self, from: run.output) == Python.tiles(of: cache.path))
   }
 
   private static let script = """

@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("convert, real databases", .needsCorpus)
+struct ConvertDatabaseTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  @Test("Vector tiles are refused, and the message contains their format")
+  func vector() throws {
+    let path = try Corpus.file("mbtiles/consbio-world-cities-vector.mbtiles").path
+    let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
+    #expect(run.status == 3 && run.errors.contains("its tiles are pbf"), "\(run.errors)")
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("Tiles that are not images are copied and reported")
+  func noImages() throws {
+    let path = try Corpus.file("mbtiles/consbio-invalid-tile-format.mbtiles").path
+    let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
+    #expect(run.errors.components(separatedBy: "damaged: level ").count == 3, "\(run.errors)")
+    #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
+  }
+
+  @Test("WebP, which no Esri format supports, is reported")
+  func webP() throws {
+    let path = try Corpus.file("mbtiles/consbio-geography-class-webp.mbtiles").path
+    let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
+    withKnownIssue("WebP tiles are packed as if they were PNG or JPEG, and nothing is reported") {
+      #expect(run.status != 0 || run.errors.contains("WebP"), "\(run.errors)")
+    }
+  }
+
+  @Test("show reads a database, or reports that it is MBTiles")
+  func shown() throws {
+    let run = try CommandRun.tilescheme("show", Corpus.file("mbtiles/BruTile-test.mbtiles").path)
+    withKnownIssue("show reads the bytes of a database as text, and refuses them because they are not UTF-8") {
+      #expect(run.status == 0 || run.errors.contains("MBTiles"), "\(run.errors)")
+    }
+  }
+}
