@@ -288,8 +288,8 @@ struct SchemeComparisonTests {
     #expect(comparison.summary == "do not overlay at any level: origin off by 0.0045 tiles (1.15 px) at level 19")
     #expect(
       comparison.differences.contains(
-        "tile origin: the offset is within the tolerance at levels 0–17 of A, but not at the finest common level, which "
-          + "decides"))
+        "tile origin: the offset is within the tolerance at levels 0–17 of A, but not at the finest matching level, so "
+          + "no level overlays"))
     let coarse = try builtIn("arcgis-online") { scheme in
       scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
       scheme.levels.removeLast(6)
