@@ -10,10 +10,13 @@ public struct LintSubject: Sendable {
   public let opened: OpenedScheme
   /// The values of all documents together.
   public let model: CacheDescription
-  /// The coordinate system of the scheme, by its well-known text or the built-in table.
+  /// The coordinate system of the scheme, by its well-known text, the built-in table, or PROJ.
   ///
-  /// PROJ is never used: opening it takes longer than all rules together.
-  public var system: CoordinateSystem? { statedSystem ?? tabledSystem }
+  /// PROJ is asked last, because opening it takes longer than all rules together. Only JSON states systems without a
+  /// text, so a conf.xml is linted without PROJ.
+  public var system: CoordinateSystem? { statedSystem ?? tabledSystem ?? reference.flatMap(LookedUpSystems.system) }
+  /// The spatial reference of the scheme, or that of the map if the scheme has none of its own.
+  var reference: SpatialReference? { model.scheme?.spatialReference ?? model.spatialReference }
   /// The coordinate system by the well-known text; `nil` if there is no text, or none that can be read.
   let statedSystem: CoordinateSystem?
   /// The coordinate system by WKID and latest WKID, from the built-in table; `nil` if the table does not contain them.

@@ -51,7 +51,9 @@ struct TruncatedResolution: LintRule {
       dotsPerInch > 0
     else { return nil }
     let level = scheme.levels[index]
-    let exact = ScaleConvention.allCases.map {
+    // For lengths, ArcGIS has one convention. With the other one, a resolution with few digits would seem to be exact.
+    let conventions: [ScaleConvention] = if case .linear = unit { [.arcgis] } else { ScaleConvention.allCases }
+    let exact = conventions.map {
       $0.resolution(ofScale: level.scale, dotsPerInch: dotsPerInch, unit: unit)
     }.min { ($0 - level.resolution).magnitude < ($1 - level.resolution).magnitude }
     // A difference of 1e-9 is less than half a pixel over 500 million pixels, and in doubles it may be rounding.
