@@ -18,6 +18,7 @@ struct PackageFaultTests {
     let program = """
       import json, re, sys, zipfile
       files = {name: open(sys.argv[1] + "/" + name).read() for name in sys.argv[3:]}
+      if "iteminfo.json" in files: files["thumbnail.png"] = "png"
       method = lambda name: zipfile.ZIP_STORED
       \(script)
       with zipfile.ZipFile(sys.argv[2], "w") as archive:

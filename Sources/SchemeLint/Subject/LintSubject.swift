@@ -71,6 +71,17 @@ public struct LintSubject: Sendable {
     }
   }
 
+  /// All spatial references that the documents state, with their owners and the words for them in messages.
+  var references: [(owner: SchemeField.ReferenceOwner, name: String, reference: SpatialReference)] {
+    let all: [(SchemeField.ReferenceOwner, String, SpatialReference?)] = [
+      (.scheme, "scheme", model.scheme?.spatialReference), (.map, "map", model.spatialReference),
+      (.fullExtent, "full extent", model.fullExtent?.spatialReference),
+      (.initialExtent, "initial extent", model.initialExtent?.spatialReference),
+      (.item, "item’s extent", model.item?.extent?.spatialReference),
+    ]
+    return all.compactMap { owner, name, reference in reference.map { (owner, name, $0) } }
+  }
+
   /// The place of a value in one of the documents.
   public struct Place: Hashable, Sendable {
     /// The position of the document in `opened.documents`.
