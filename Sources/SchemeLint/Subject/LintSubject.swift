@@ -22,6 +22,9 @@ public struct LintSubject: Sendable {
   /// The coordinate system by WKID and latest WKID, from the built-in table; `nil` if the table does not contain them.
   let tabledSystem: CoordinateSystem?
 
+  /// All spatial references that the documents state.
+  let references: [StatedReference]
+
   /// The scheme that all caches must match; `nil` if the configuration sets none.
   public let houseScheme: TilingScheme?
 
@@ -35,13 +38,11 @@ public struct LintSubject: Sendable {
     self.houseScheme = houseScheme
     let model = opened.model
     self.model = model
-    let reference = model.scheme?.spatialReference ?? model.spatialReference
-    let known = reference.flatMap(KnownSystem.find)
-    tabledSystem = known?.system
-    // Most files contain exactly the text of the table; comparing strings is cheaper than parsing one.
-    statedSystem = reference?.wellKnownText.flatMap { [tabledSystem] text in
-      text == known?.wellKnownText ? tabledSystem : CoordinateSystem(wellKnownText: text)
-    }
+    let owner: SchemeField.ReferenceOwner = model.scheme?.spatialReference == nil ? .map : .scheme
+    references = StatedReference.all(of: model)
+    let own = references.first { $0.owner == owner }
+    tabledSystem = own.flatMap { KnownSystem.find($0.reference)?.system }
+    statedSystem = own?.system
   }
 
   /// The tiling scheme; `nil` if no document has one that could be read.
@@ -69,17 +70,6 @@ public struct LintSubject: Sendable {
     scheme.flatMap { scheme in
       scheme.levels.indices.max { scheme.levels[$0].resolution < scheme.levels[$1].resolution }
     }
-  }
-
-  /// All spatial references that the documents state, with their owners and the words for them in messages.
-  var references: [(owner: SchemeField.ReferenceOwner, name: String, reference: SpatialReference)] {
-    let all: [(SchemeField.ReferenceOwner, String, SpatialReference?)] = [
-      (.scheme, "scheme", model.scheme?.spatialReference), (.map, "map", model.spatialReference),
-      (.fullExtent, "full extent", model.fullExtent?.spatialReference),
-      (.initialExtent, "initial extent", model.initialExtent?.spatialReference),
-      (.item, "item’s extent", model.item?.extent?.spatialReference),
-    ]
-    return all.compactMap { owner, name, reference in reference.map { (owner, name, $0) } }
   }
 
   /// The place of a value in one of the documents.

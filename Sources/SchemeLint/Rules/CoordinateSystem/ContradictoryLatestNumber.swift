@@ -14,7 +14,8 @@ struct ContradictoryLatestNumber: LintRule {
     example: RuleExample(.legacy, passing: "<LatestWKID>2193</LatestWKID>", failing: "<LatestWKID>4326</LatestWKID>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    subject.references.compactMap { owner, name, reference in
+    subject.references.compactMap { stated in
+      let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       guard let wkid = reference.wkid, let latest = reference.latestWKID, wkid != latest,
         !(SpatialReference(wkid: wkid).isSameNumber(as: SpatialReference(wkid: latest))),
         // The numbers differ in nearly all systems of Esri that EPSG adopted later, so their texts decide.

@@ -15,7 +15,8 @@ struct ImpossibleDomain: LintRule {
     example: RuleExample(.legacy, passing: "<XYScale>450445547.3910538</XYScale>", failing: "<XYScale>0</XYScale>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    subject.references.flatMap { owner, name, reference -> [Violation] in
+    subject.references.flatMap { stated -> [Violation] in
+      let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       let domain = reference.domain
       if domain.isEmpty { return [] }
       // ArcGIS has written XY tolerances from 1.8e-13 to 1.5; a tolerance of a kilometre joins different places.

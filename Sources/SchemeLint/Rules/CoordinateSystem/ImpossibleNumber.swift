@@ -13,7 +13,8 @@ struct ImpossibleNumber: LintRule {
     example: RuleExample(.legacy, passing: "<LatestWKID>2193</LatestWKID>", failing: "<LatestWKID>-2193</LatestWKID>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    subject.references.flatMap { owner, name, reference -> [Violation] in
+    subject.references.flatMap { stated -> [Violation] in
+      let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       let numbers: [(word: String, value: Int?, field: SchemeField.ReferenceValue)] = [
         ("WKID", reference.wkid, .wkid), ("latest WKID", reference.latestWKID, .latestWKID),
       ]

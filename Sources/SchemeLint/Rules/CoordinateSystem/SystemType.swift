@@ -18,14 +18,13 @@ struct SystemType: LintRule {
       failing: "<SpatialReference xsi:type=\"typens:GeographicCoordinateSystem\">"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    subject.references.compactMap { owner, name, reference in
-      guard let kind = reference.kind, kind != .unknown, reference.wellKnownText?.isEmpty == false,
-        let system = reference.knownSystem, system.kind != kind
+    subject.references.compactMap { stated in
+      guard let kind = stated.reference.kind, kind != .unknown, let system = stated.system, system.kind != kind
       else { return nil }
       return subject.violation(
-        "the type of the \(name) is \(kind == .geographic ? "geographic" : "projected"), but the well-known text describes "
+        "the type of the \(stated.name) is \(kind == .geographic ? "geographic" : "projected"), but the well-known text describes "
           + "\(system.name), which is \(system.kind == .geographic ? "geographic" : "projected")",
-        at: .spatialReference(owner, .whole))
+        at: .spatialReference(stated.owner, .whole))
     }
   }
 }

@@ -23,13 +23,11 @@ struct UnitFactor: LintRule {
   ]
 
   func violations(in subject: LintSubject) -> [Violation] {
-    subject.references.compactMap { owner, name, reference in
-      guard let text = reference.wellKnownText, text != KnownSystem.find(reference)?.wellKnownText,
-        let node = WellKnownText(text), let wrong = Self.wrongUnit(in: node)
-      else { return nil }
+    subject.references.compactMap { stated in
+      guard let text = stated.text, let wrong = Self.wrongUnit(in: text) else { return nil }
       return subject.violation(
-        "in the well-known text of the \(name), the unit \(wrong.name) is \(Wording.number(wrong.stated)), not "
-          + "\(Wording.number(wrong.right))", at: .spatialReference(owner, .wellKnownText))
+        "in the well-known text of the \(stated.name), the unit \(wrong.name) is \(Wording.number(wrong.stated)), not "
+          + "\(Wording.number(wrong.right))", at: .spatialReference(stated.owner, .wellKnownText))
     }
   }
 

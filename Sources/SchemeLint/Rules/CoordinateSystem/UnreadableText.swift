@@ -17,22 +17,20 @@ struct UnreadableText: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     let isLegacy = subject.opened.documents.first?.document.format.form == .legacy
-    return subject.references.compactMap { owner, name, reference in
-      guard let text = reference.wellKnownText else { return nil }
+    return subject.references.compactMap { stated in
+      let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
+      guard let text = reference.wellKnownText, !stated.isTabled, stated.system == nil else { return nil }
       let words: String
       if text.isEmpty {
         // JSON states a system by its WKID, and an empty text beside it says nothing.
         guard isLegacy || reference.wkid == nil && reference.latestWKID == nil else { return nil }
         words = "is empty"
       } else {
-        // The comparison of strings is cheaper than reading the text, and most files have exactly this text.
-        if text == KnownSystem.find(reference)?.wellKnownText { return nil }
-        guard let node = WellKnownText(text) else {
+        guard let node = stated.text else {
           return subject.violation(
             "the well-known text of the \(name) cannot be read: it is truncated, or its brackets and quotation marks do not match",
             at: .spatialReference(owner, .wellKnownText))
         }
-        guard CoordinateSystem(wellKnownText: text) == nil else { return nil }
         words =
           ["PROJCS", "GEOGCS"].contains(node.keyword)
           ? "states no unit" : "is a \(node.keyword), not a PROJCS or GEOGCS"
