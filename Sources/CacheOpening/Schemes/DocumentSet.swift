@@ -22,7 +22,7 @@ struct DocumentSet {
     if let reason = Recognition.refusal(of: bytes) { throw .notAScheme(name(of: file), reason) }
     guard let content = parse(bytes, file: file) else { return }
     switch Recognition(content) {
-    case .format(let format): add(format.read(content), file: file)
+    case .format(let format): add(format.read(content), file: file, misnamed: Self.misnaming(file, format))
     case .refused(let reason): throw .notAScheme(name(of: file), reason)
     }
   }
@@ -32,30 +32,51 @@ struct DocumentSet {
     _ bytes: [UInt8], file: String, of format: (any SchemeFormat)?
   ) throws(OpeningError) {
     guard let content = parse(bytes, file: file) else { return }
-    if case .format(let found) = Recognition(content), found.form == format?.form, found.name != format?.name {
-      add(found.read(content), file: file)
-    } else {
-      findings.append(
-        FileFindings(
-          file: name(of: file), in: package, text: content.text,
-          findings: [
-            Finding(
-              .error, .unexpectedContent, "the content does not match the file name; this file is not used",
-              at: SourceRange(0..<0))
-          ]))
+    var words = "the content does not match the file name"
+    if case .format(let found) = Recognition(content) {
+      if found.form == format?.form, found.name != format?.name { return add(found.read(content), file: file) }
+      words = "the content is that of a \(found.name)"
     }
+    findings.append(
+      FileFindings(
+        file: name(of: file), in: package, text: content.text,
+        findings: [Finding(.error, .unexpectedContent, "\(words); this file is not used", at: SourceRange(0..<0))]))
   }
 
-  private mutating func add(_ document: SchemeDocument, file: String) {
+  /// A finding if a file has the name of one format and the content of another, such as a conf.xml that contains a
+  /// conf.cdi. Files with other names may contain any format.
+  private static func misnaming(_ file: String, _ format: any SchemeFormat) -> Finding? {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard let expected = SchemeFormatRegistry.named(name), expected.form != nil, expected.name != format.name else {
+      return nil
+    }
+    return Finding(
+      .error, .unexpectedContent, "the content is that of a \(format.name), not of a \(expected.name)",
+      at: SourceRange(0..<0))
+  }
+
+  private mutating func add(_ document: SchemeDocument, file: String, misnamed: Finding? = nil) {
     documents.append(
       OpenedScheme.Document(file: name(of: file), entry: package == nil ? nil : file, document: document))
     var all = document.findings
+    if let misnamed { all.append(misnamed) }
     // Such text has no declaration, as XML has; only bytes that are not valid UTF-8 show that it is something else.
     if case .named(let encoding) = document.text.encoding, document.text.utf8.first != UInt8(ascii: "<") {
       all.append(
         Finding(
           .warning, .encoding, "the file is not valid UTF-8; it was read as \(encoding), which may be wrong",
           at: SourceRange(0..<0)))
+    }
+    // JSON that programs exchange must be in UTF-8 (RFC 8259, §8.1). Of XML, the declaration decides: DOC010.
+    switch document.text.encoding {
+    case .utf8, .named: break
+    case let wide where document.xml == nil:
+      all.append(
+        Finding(
+          .warning, .encoding,
+          "the file is \(wide.displayName); JSON must be UTF-8, and most programs refuse other text",
+          at: SourceRange(0..<0)))
+    default: break
     }
     findings.append(FileFindings(file: name(of: file), in: package, text: document.text, findings: all))
   }
@@ -73,8 +94,10 @@ struct DocumentSet {
 
   private func name(of file: String) -> String { package.map { "\($0)!\(file)" } ?? file }
 
-  func opened(_ container: OpenedScheme.Container, suggestedName: String?) -> OpenedScheme {
+  func opened(
+    _ container: OpenedScheme.Container, in package: OpenedScheme.Package? = nil, suggestedName: String?
+  ) -> OpenedScheme {
     OpenedScheme(
-      container: container, documents: documents, findings: findings, suggestedName: suggestedName)
+      container: container, in: package, documents: documents, findings: findings, suggestedName: suggestedName)
   }
 }

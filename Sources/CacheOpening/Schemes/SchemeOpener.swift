@@ -122,7 +122,9 @@ public enum SchemeOpener {
       }
       try set.addCompanion(try bytes(of: entry), file: entry.name, of: format)
     }
-    return set.opened(format?.form == .legacy ? .tpk : .tpkx, suggestedName: path.stem)
+    return set.opened(
+      format?.form == .legacy ? .tpk : .tpkx, in: OpenedScheme.Package(path: path.string, entries: archive.entries),
+      suggestedName: path.stem)
   }
 
   private static func schemeFiles(in directory: FilePath) throws(OpeningError) -> [FilePath] {

@@ -12,24 +12,17 @@ enum PackageVerification {
   static func findings(in archive: ZipArchive, of opened: OpenedScheme, isQuick: Bool) -> [FileFindings] {
     var findings: [FileFindings] = []
     var names: Set<String> = []
-    var compressed: [String] = []
     func add(_ page: RulePage, _ message: String, to entry: String?) {
       findings.append(
         FileFindings(
           file: entry.map { "\(archive.path.string)!\($0)" } ?? archive.path.string,
           in: entry == nil ? nil : archive.path.string, text: nil, findings: [Finding(page, message)]))
     }
-    // A .tpk has its scheme in folders by design: v101/<data frame>/conf.xml.
-    if opened.container == .tpkx, let scheme = opened.documents.first?.entry, scheme.contains("/") {
-      add(.wrappedPackage, "root.json is in a folder; it must be at the top of the package", to: scheme)
-    }
     for entry in archive.entries {
       if !isSafe(entry.name) { add(.unsafeEntryName, "the name points outside the package", to: entry.name) }
       if !names.insert(entry.name).inserted {
         add(.repeatedEntry, "another entry of the package has the same name", to: entry.name)
       }
-      // Gathered for one finding: if one entry is compressed, usually all are.
-      if entry.isEncrypted || entry.method != .stored { compressed.append(entry.name) }
       // The checksum is that of the content, which cannot be read without the password.
       if entry.isEncrypted { continue }
       do throws(FileAccessError) {
@@ -40,15 +33,6 @@ enum PackageVerification {
       } catch {
         add(.unreadableFile, error.words(in: "\(archive.path.string)!\(entry.name)"), to: entry.name)
       }
-    }
-    if !compressed.isEmpty {
-      let first = compressed.prefix(3).joined(separator: ", ")
-      let list = compressed.count > 3 ? "\(first), …" : first
-      add(
-        .compressedEntry,
-        "\(compressed.count) of \(counted(archive.entries.count, "entry", "entries")) "
-          + "\(compressed.count == 1 ? "is" : "are") compressed or encrypted: \(list)",
-        to: nil)
     }
     return findings
   }

@@ -27,7 +27,14 @@ public struct CoordinateSystem: Hashable, Sendable {
   ///
   /// - Returns: `nil` if the text is not a system's well-known text, or states no unit.
   public init?(wellKnownText: String) {
-    guard let node = WellKnownText(wellKnownText)?.planar, let name = node.values.first,
+    guard let text = WellKnownText(wellKnownText) else { return nil }
+    self.init(text)
+  }
+
+  /// The system of a text that was read already.
+  package init?(_ text: WellKnownText) {
+    let node = text.planar
+    guard let name = node.values.first,
       let unitNode = node.child("UNIT"), unitNode.values.count >= 2,
       let factor = Double(unitNode.values[1]), factor.isFinite, factor > 0
     else { return nil }

@@ -11,6 +11,8 @@ public enum Problem: String, CaseIterable, Hashable, Sendable {
   case unexpectedContent = "unexpected-content"
   /// An XML element contains elements instead of a value.
   case unexpectedElement = "unexpected-element"
+  /// The root element of a conf.xml is TileCacheInfo, without the CacheInfo around it; its scheme was read.
+  case bareScheme = "bare-scheme"
   /// A document that is not XML is not in UTF-8, and was read in an assumed encoding.
   case encoding
 

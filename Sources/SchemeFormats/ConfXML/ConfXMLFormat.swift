@@ -1,3 +1,4 @@
+import Diagnostics
 import SourceText
 public import TilingSchemes
 
@@ -14,10 +15,15 @@ public struct ConfXMLFormat: SchemeFormat {
   /// All values of this type are alike.
   public init() {}
 
-  /// Whether the content is XML with the root element `CacheInfo`, in any namespace.
+  /// Whether the content is XML with the root element `CacheInfo`, or with its child `TileCacheInfo` as the root
+  /// element, in any namespace.
   public func recognizes(_ content: ParsedText) -> Bool {
-    if case .xml(let document) = content { document.root.isNamed("CacheInfo") } else { false }
+    guard case .xml(let document) = content else { return false }
+    return document.root.isNamed("CacheInfo") || Self.isBare(document.root)
   }
+
+  /// Whether the element is a `TileCacheInfo` without the `CacheInfo` around it, as some scripts cut it out.
+  private static func isBare(_ root: XMLElement) -> Bool { root.isNamed("TileCacheInfo") }
 
   /// Reads the scheme, images and storage. Elements and comments for which the model has no field are listed as not
   /// held.
@@ -25,7 +31,15 @@ public struct ConfXMLFormat: SchemeFormat {
     guard case .xml(let document) = content else { return .unrecognized(content, as: self) }
     var fields = XMLFields()
     var model = CacheDescription()
-    _ = fields.read(document.root, ConfXMLFields.document, into: &model) { $0 }
+    if Self.isBare(document.root) {
+      fields.log.findings.append(
+        Finding(
+          .warning, .bareScheme, "the root element is TileCacheInfo; ArcGIS writes a CacheInfo around it",
+          at: document.root.startTagRange))
+      model.scheme = fields.scheme(document.root)
+    } else {
+      _ = fields.read(document.root, ConfXMLFields.document, into: &model) { $0 }
+    }
     fields.noteSurroundings(of: document)
     return fields.log.document(self, document.text, model, xml: document)
   }

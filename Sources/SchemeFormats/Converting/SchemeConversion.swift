@@ -62,7 +62,9 @@ public struct SchemeConversion: Sendable {
     var written: [SchemeDocument] = []
     var kept: Set<String> = []
     for format in target.formats {
+      // A conf.xml without its root element is written anew, because ArcGIS cannot read it.
       let source = input.documents.first { $0.document.format.name == format.name }?.document
+        .unlessBare
       // A text of the same format is edited and not rewritten, so that it keeps what the model has no field for.
       if let source, let edits = changes.edits(in: source) {
         let extent = changes.extent.flatMap { _ in model.fullExtent }
@@ -121,6 +123,11 @@ public struct SchemeConversion: Sendable {
     }
     return bytes
   }
+}
+
+extension SchemeDocument {
+  /// `nil` if the document is a scheme without the element that must be around it.
+  fileprivate var unlessBare: SchemeDocument? { findings.contains { $0.kind == .problem(.bareScheme) } ? nil : self }
 }
 
 extension Array where Element: Hashable {

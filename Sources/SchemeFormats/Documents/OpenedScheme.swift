@@ -1,5 +1,5 @@
 public import Diagnostics
-import FileAccess
+public import FileAccess
 public import TilingSchemes
 
 /// A scheme and its companion, as found in a file, a directory or a package.
@@ -14,6 +14,19 @@ public struct OpenedScheme: Sendable {
     case tpk
     /// A ZIP archive that contains a ready-to-serve cache: an open tile package.
     case tpkx
+  }
+
+  /// The archive that contains the documents.
+  public struct Package: Sendable {
+    /// The path of the package.
+    public let path: String
+    /// Its entries, in the order of the archive's directory.
+    public let entries: [ZipArchive.Entry]
+
+    package init(path: String, entries: [ZipArchive.Entry]) {
+      self.path = path
+      self.entries = entries
+    }
   }
 
   /// A document and its name in messages.
@@ -35,6 +48,8 @@ public struct OpenedScheme: Sendable {
 
   /// Where the documents were found; `.file` if there are none.
   public let container: Container
+  /// The package that contains the documents; `nil` for files.
+  public let package: Package?
   /// The scheme, then its companion if there is one.
   public let documents: [Document]
   /// The problems of each file, including files that could not be parsed.
@@ -49,6 +64,7 @@ public struct OpenedScheme: Sendable {
   /// - Parameter description: the values that the container states.
   public init(describedBy description: CacheDescription) {
     container = .file
+    package = nil
     documents = []
     findings = []
     suggestedName = nil
@@ -56,9 +72,11 @@ public struct OpenedScheme: Sendable {
   }
 
   package init(
-    container: Container, documents: [Document], findings: [FileFindings], suggestedName: String?
+    container: Container, in package: Package? = nil, documents: [Document], findings: [FileFindings],
+    suggestedName: String?
   ) {
     self.container = container
+    self.package = package
     self.documents = documents
     self.findings = findings
     self.suggestedName = suggestedName

@@ -25,17 +25,21 @@ extension JSONFields {
   /// Reads an extent object; an empty extent counts as missing.
   ///
   /// Source: ArcGIS REST API, “Geometry objects”: an envelope is empty if its xmin is null or the string "NaN".
-  /// Services without data have empty envelopes.
+  /// Services without data have empty envelopes, in which ArcGIS writes "NaN" for all four edges. These have no finding;
+  /// an envelope that is empty in part was changed by somebody.
   mutating func extent(
     _ value: JSONValue, in path: String, _ owner: SchemeField.ExtentOwner, reference: SchemeField.ReferenceOwner
   ) -> Envelope? {
     guard let object = object(value, path) else { return nil }
     log.positions.note(.extent(owner), at: document.range(of: object))
     let found = members(of: object, in: path, ExtentObject.keys)
-    if object["xmin"]?.isNull == true || object["xmin"]?.string == "NaN" {
+    if Self.isEmpty(object) { return nil }
+    if Self.isEmptyEdge(object["xmin"]) {
       log.findings.append(
         Finding(
-          .warning, .emptyExtent, "\(path) is empty; it is treated as missing", at: document.range(of: object)))
+          .warning, .emptyExtent,
+          "\(path) has an empty xmin, but not four empty edges; it is treated as missing",
+          at: document.range(of: object)))
       return nil
     }
     var extent = Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0)
@@ -48,6 +52,12 @@ extension JSONFields {
     }
     return isWhole ? extent : nil
   }
+
+  private static func isEmpty(_ object: JSONValue) -> Bool {
+    ["xmin", "ymin", "xmax", "ymax"].allSatisfy { isEmptyEdge(object[$0]) }
+  }
+
+  private static func isEmptyEdge(_ value: JSONValue?) -> Bool { value?.isNull == true || value?.string == "NaN" }
 }
 
 extension JSONOutput {

@@ -25,6 +25,7 @@ public struct Linter: Sendable {
   public func findings(in opened: OpenedScheme) -> [FileFindings] {
     let subject = LintSubject(opened, houseScheme: houseScheme)
     let violations = rules.flatMap { rule in rule.violations(in: subject).map { (rule: rule, violation: $0) } }
+    let ofPackage = violations.filter { $0.violation.document == nil }
     return opened.findings.map { file in
       var findings = readerFindings(file)
       // A file that could not be read as a document has only the findings of its reader.
@@ -33,7 +34,14 @@ public struct Linter: Sendable {
         findings = allowed(findings, in: opened.documents[index].document)
       }
       return file.with(findings)
-    }
+    } + self.package(opened.package, ofPackage.map { finding($0.violation, $0.rule.page) })
+  }
+
+  /// The findings about a package as an archive, under its own name; none if there are no findings, because most files
+  /// are not packages.
+  private func package(_ package: OpenedScheme.Package?, _ findings: [Finding]) -> [FileFindings] {
+    guard let package, !findings.isEmpty else { return [] }
+    return [FileFindings(file: package.path, text: nil, findings: findings)]
   }
 
   /// The findings without those that a comment in the file allows, and with one for each unknown name in a comment.

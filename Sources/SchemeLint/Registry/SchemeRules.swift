@@ -8,16 +8,21 @@ public enum SchemeRules {
   /// One value of each rule. A rule that is not in this list never runs.
   public static let all: [any LintRule] = [
     MalformedDocument(), MissingValue(), UnreadableValue(), RepeatedValue(), UnusualSpelling(), UnknownAllowance(),
-    MissingType(), NewerElement(), UnusualDPI(), OGCPixelDPI(), PreciseDPIDiffers(), DisagreeingExtents(),
-    EmptyExtent(), DiffersFromHouse(), UnknownTileFormat(), MixedFormat(), TileFormatAlias(), JPEGWithoutQuality(),
-    MixedWithoutQuality(), QualityWithoutEffect(), RepeatedLevel(), UnorderedLevels(), UnevenSteps(), ScaleMismatch(),
-    MixedConventions(), TruncatedResolution(), RenumberedLevels(), ReversedLevelLimits(), ScaleLimitMismatch(),
-    NearMissOfOnline(), LevelGap(), AbsentLevelLimit(), ReversedScaleLimits(), OneLevel(), OriginInsideExtent(),
-    OriginAtExtentEdge(), TooManyTiles(), WebMercatorOrigin(), DomainOriginInDegrees(), SwappedOrigin(),
-    AsymmetricOrigin(), LateTileBundlesPath(), UnusualItemType(), MissingThumbnail(), DifferentNames(),
-    ManyRootTiles(), SmallRootTile(), MissingCoordinateSystem(), OldWebMercator(), MissingLatestNumber(),
-    DifferentCoordinateSystems(), ContradictoryCoordinateSystem(), PacketSize(), LetterCase(), UnknownStorageFormat(),
-    NonSquareTiles(), UnusualTileSize(),
+    MissingType(), NewerElement(), BareScheme(), DeclaredEncoding(), ForeignNamespace(), TooOldNamespace(),
+    UnusualDPI(), OGCPixelDPI(), PreciseDPIDiffers(), ImpossibleDPI(), DisagreeingExtents(), EmptyExtent(),
+    ExtentUnit(), ExtentOffGrid(), MissingExtent(), DiffersFromHouse(), UnknownTileFormat(), MixedFormat(),
+    TileFormatAlias(), JPEGWithoutQuality(), MixedWithoutQuality(), QualityWithoutEffect(), LowQuality(),
+    RepeatedLevel(), UnorderedLevels(), UnevenSteps(), ScaleMismatch(), MixedConventions(), TruncatedResolution(),
+    RenumberedLevels(), ReversedLevelLimits(), ScaleLimitMismatch(), NearMissOfOnline(), LevelGap(), AbsentLevelLimit(),
+    ReversedScaleLimits(), OneLevel(), LevelNumberOrder(), UncheckedScales(), InternationalInch(), SkippedLevel(),
+    ScaleDenominators(), NearMissOfKnown(), OriginInsideExtent(), OriginAtExtentEdge(), TooManyTiles(),
+    WebMercatorOrigin(), DomainOriginInDegrees(), SwappedOrigin(), AsymmetricOrigin(), OriginUnit(), CompressedEntry(),
+    WrappedPackage(), LateTileBundlesPath(), UnusualItemType(), MissingThumbnail(), DifferentNames(),
+    MissingPackageValue(), DifferentUnits(), UnusualIdentifier(), ManyRootTiles(), SmallRootTile(),
+    MissingCoordinateSystem(), OldWebMercator(), MissingLatestNumber(), DifferentCoordinateSystems(),
+    ContradictoryCoordinateSystem(), ContradictoryLatestNumber(), UnreadableText(), UnitFactor(), SystemType(),
+    ImpossibleNumber(), ImpossibleDomain(), PacketSize(), LetterCase(), UnknownStorageFormat(), NonSquareTiles(),
+    UnusualTileSize(),
   ]
 
   /// The page of each rule, in the same order.

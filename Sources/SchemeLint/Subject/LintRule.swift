@@ -25,8 +25,8 @@ extension LintRule {
 public struct Violation: Sendable {
   /// One sentence without a full stop, with the numbers that were measured.
   public let message: String
-  /// The index of the document in `LintSubject.opened.documents`.
-  public let document: Int
+  /// The index of the document in `LintSubject.opened.documents`; `nil` if it is the package that contains them.
+  public let document: Int?
   /// The range of bytes in the document; `nil` if the violation is about the whole document.
   public let range: SourceRange?
   /// The severity, if it differs from that of the rule at this place; otherwise `nil`.
@@ -50,5 +50,16 @@ public struct Violation: Sendable {
     self.severity = severity
     self.help = help
     self.notes = notes
+  }
+
+  /// A violation of the package as a whole, which is not about the text of one of its documents.
+  public init(ofPackage message: String) {
+    self.message = message
+    document = nil
+    range = nil
+    severity = nil
+    help = nil
+    notes = []
+    fix = nil
   }
 }

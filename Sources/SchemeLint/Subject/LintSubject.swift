@@ -10,14 +10,20 @@ public struct LintSubject: Sendable {
   public let opened: OpenedScheme
   /// The values of all documents together.
   public let model: CacheDescription
-  /// The coordinate system of the scheme, by its well-known text or the built-in table.
+  /// The coordinate system of the scheme, by its well-known text, the built-in table, or PROJ.
   ///
-  /// PROJ is never used: opening it takes longer than all rules together.
-  public var system: CoordinateSystem? { statedSystem ?? tabledSystem }
+  /// PROJ is asked last, because opening it takes longer than all rules together. Only JSON states systems without a
+  /// text, so a conf.xml is linted without PROJ.
+  public var system: CoordinateSystem? { statedSystem ?? tabledSystem ?? reference.flatMap(LookedUpSystems.system) }
+  /// The spatial reference of the scheme, or that of the map if the scheme has none of its own.
+  var reference: SpatialReference? { model.scheme?.spatialReference ?? model.spatialReference }
   /// The coordinate system by the well-known text; `nil` if there is no text, or none that can be read.
   let statedSystem: CoordinateSystem?
   /// The coordinate system by WKID and latest WKID, from the built-in table; `nil` if the table does not contain them.
   let tabledSystem: CoordinateSystem?
+
+  /// All spatial references that the documents state.
+  let references: [StatedReference]
 
   /// The scheme that all caches must match; `nil` if the configuration sets none.
   public let houseScheme: TilingScheme?
@@ -32,13 +38,11 @@ public struct LintSubject: Sendable {
     self.houseScheme = houseScheme
     let model = opened.model
     self.model = model
-    let reference = model.scheme?.spatialReference ?? model.spatialReference
-    let known = reference.flatMap(KnownSystem.find)
-    tabledSystem = known?.system
-    // Most files contain exactly the text of the table; comparing strings is cheaper than parsing one.
-    statedSystem = reference?.wellKnownText.flatMap { [tabledSystem] text in
-      text == known?.wellKnownText ? tabledSystem : CoordinateSystem(wellKnownText: text)
-    }
+    let owner: SchemeField.ReferenceOwner = model.scheme?.spatialReference == nil ? .map : .scheme
+    references = StatedReference.all(of: model)
+    let own = references.first { $0.owner == owner }
+    tabledSystem = own.flatMap { KnownSystem.find($0.reference)?.system }
+    statedSystem = own?.system
   }
 
   /// The tiling scheme; `nil` if no document has one that could be read.

@@ -138,6 +138,11 @@ public struct XMLElement: Sendable {
     }?.value
   }
 
+  /// The prefix that the start tag declares for a namespace whose name begins with `name`; `nil` if it declares none.
+  package func prefix(ofNamespace name: String) -> String? {
+    attributes.first { $0.name.hasPrefix("xmlns:") && $0.value.hasPrefix(name) }.map { String($0.name.dropFirst(6)) }
+  }
+
   private var trimmedContent: Range<Int> {
     var range = node.content
     document.text.utf8.withUnsafeBufferPointer { bytes in

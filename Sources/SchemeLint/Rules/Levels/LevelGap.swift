@@ -1,4 +1,6 @@
 import Diagnostics
+import SchemeFormats
+import SourceText
 
 struct LevelGap: LintRule {
   let page = RulePage(
@@ -18,10 +20,15 @@ struct LevelGap: LintRule {
     guard let levels = subject.scheme?.levels else { return [] }
     let places = levels.indices.dropFirst().filter { levels[$0].number > levels[$0 - 1].number + 1 }
     guard let first = places.first else { return [] }
+    // All gaps of a file usually have one cause, such as a list from which levels were removed.
+    let shown = places.prefix(8).map { "level \(levels[$0].number) follows level \(levels[$0 - 1].number)" }
+    let more = places.count > shown.count ? ", and \(counted(places.count - shown.count, "more gap"))" : ""
     return [
       subject.violation(
-        "level \(levels[first].number) follows level \(levels[first - 1].number), with a gap between the numbers",
-        at: .level(first, .number), noting: [("the previous level is here", .level(first - 1, .number))])
+        "\(shown.joined(separator: ", "))\(more), with \(places.count == 1 ? "a gap" : "gaps") between the numbers",
+        at: .level(first, .number),
+        noting: [("the previous level is here", .level(first - 1, .number))]
+          + places.dropFirst().prefix(7).map { ("another gap is before this level", .level($0, .number)) })
     ]
   }
 }

@@ -12,7 +12,7 @@ struct RenumberedLevels: LintRule {
       """,
     remedy: "Configure the offset in the client, or use `tilescheme convert --renumber arcgis-online`.",
     source: "`Reference/scales-and-resolutions.md#level-numbers-and-web-zooms` (esri-leaflet #548 and #1384)",
-    example: RuleExample(.readyToServe, passing: "\"level\": 1,", failing: "\"level\": 9,"))
+    example: RuleExample(.readyToServe, passing: "\"level\": 2,", failing: "\"level\": 9,"))
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let scheme = subject.scheme, let online = OnlineScheme(beside: subject), scheme.tileWidth == 256 else {

@@ -8,8 +8,8 @@ struct TruncatedResolution: LintRule {
     "LOD006", "truncated-resolution", .warning,
     summary: "A resolution has so few digits that tiles are shifted by more than half a pixel.",
     reason: """
-      The resolution decides where tiles are. The error of the missing digits adds up from one side of the extent to \
-      the other, so the cache does not line up with other caches of the same scales.
+      The resolution decides where tiles are. The error of the missing digits adds up from the tile origin to the far \
+      side of the extent, so the cache does not line up with other caches of the same scales.
       """,
     remedy: """
       Write all digits before the tiles are made. If there are tiles already, keep the number that they were made with.
@@ -25,7 +25,9 @@ struct TruncatedResolution: LintRule {
     for (index, level) in scheme.levels.enumerated() {
       // Most resolutions have all their digits: they have no exact value to compare with, and no drift.
       guard let exact = Self.exactResolution(subject, index) else { continue }
-      let drift = ((level.resolution - exact) / exact).magnitude * max(extent.width, extent.height) / exact
+      // The grid begins at the tile origin, so the error adds up from there to the farthest corner of the extent.
+      let drift =
+        ((level.resolution - exact) / exact).magnitude * Self.distance(from: scheme.origin, to: extent) / exact
       if drift > 0.5 { found.append((index, exact, drift)) }
     }
     guard let first = found.first, let worst = found.max(by: { $0.drift < $1.drift }) else { return [] }
@@ -34,12 +36,19 @@ struct TruncatedResolution: LintRule {
       subject.violation(
         "the resolution of \(Wording.levels(numbers)) has too few digits: "
           + "for 1:\(Wording.number(scheme.levels[first.index].scale)) it is \(Wording.number(first.exact)); "
-          + "the drift is \(Wording.measured(worst.drift)) px across the extent at level "
+          + "the drift is \(Wording.measured(worst.drift)) px from the tile origin to the far side of the extent at level "
           + "\(scheme.levels[worst.index].number)",
         at: .level(first.index, .resolution),
         // Not safe: tiles that exist were made with the short number and keep their places only with it.
         fix: subject.fix(.level(first.index, .resolution), to: Wording.number(first.exact), isSafe: false))
     ]
+  }
+
+  /// The larger of the two distances along the axes from the tile origin to the farthest corner of an extent.
+  private static func distance(from origin: MapPoint, to extent: Envelope) -> Double {
+    max(
+      (extent.xMin - origin.x).magnitude, (extent.xMax - origin.x).magnitude, (extent.yMin - origin.y).magnitude,
+      (extent.yMax - origin.y).magnitude)
   }
 
   /// The resolution in map units per pixel that follows from the scale of a level, if the written resolution is the
@@ -51,7 +60,9 @@ struct TruncatedResolution: LintRule {
       dotsPerInch > 0
     else { return nil }
     let level = scheme.levels[index]
-    let exact = ScaleConvention.allCases.map {
+    // For lengths, ArcGIS has one convention. With the other one, a resolution with few digits would seem to be exact.
+    let conventions: [ScaleConvention] = if case .linear = unit { [.arcgis] } else { ScaleConvention.allCases }
+    let exact = conventions.map {
       $0.resolution(ofScale: level.scale, dotsPerInch: dotsPerInch, unit: unit)
     }.min { ($0 - level.resolution).magnitude < ($1 - level.resolution).magnitude }
     // A difference of 1e-9 is less than half a pixel over 500 million pixels, and in doubles it may be rounding.

@@ -28,7 +28,10 @@ struct UnorderedLevels: LintRule {
     _ subject: LintSubject, _ levels: [LevelOfDetail], _ name: String, _ field: SchemeField.LevelValue,
     _ value: (LevelOfDetail) -> Double
   ) -> Violation? {
-    let places = levels.indices.dropFirst().filter { value(levels[$0]) >= value(levels[$0 - 1]) }
+    let places = levels.indices.dropFirst().filter {
+      // Two numbers that differ in the last digits were meant to be equal: no program tells them apart.
+      value(levels[$0]) >= value(levels[$0 - 1]) * (1 - 1e-9)
+    }
     guard let first = places.first else { return nil }
     let numbers = Wording.levels(places.map { levels[$0].number })
     return subject.violation(

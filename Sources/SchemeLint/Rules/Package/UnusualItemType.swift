@@ -18,8 +18,17 @@ struct UnusualItemType: LintRule {
       failing: "\"type\": \"Tile Package\""))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let item = subject.model.item else { return [] }
+    guard let item = subject.model.item,
+      let index = subject.opened.documents.firstIndex(where: { $0.document.format.name == "iteminfo.json" })
+    else { return [] }
     var violations: [Violation] = []
+    let missing = [item.type == nil ? "type" : nil, item.typeKeywords == nil ? "typeKeywords" : nil].compactMap(\.self)
+    if !missing.isEmpty {
+      violations.append(
+        Violation(
+          "the item has no \(missing.joined(separator: " and no "))", in: index,
+          at: subject.opened.documents[index].document.positions[.whole]))
+    }
     if let type = item.type, type != "Compact Tile Package" {
       violations.append(subject.violation("the item’s type is “\(type)”, not “Compact Tile Package”", at: .item(.type)))
     }

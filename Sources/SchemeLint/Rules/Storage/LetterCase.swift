@@ -17,7 +17,11 @@ struct LetterCase: LintRule {
       guard name.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
       let usual = name.lowercased()
       guard Self.names.contains(usual) else { return nil }
-      return Violation("the file is named \(name), not \(usual)", in: index, at: nil)
+      // ArcGIS Server itself writes Conf.xml and Conf.cdi, so such a file is not a mistake of its owner.
+      let isServer = name == "Conf.xml" || name == "Conf.cdi"
+      return Violation(
+        "the file is named \(name)\(isServer ? ", as ArcGIS Server writes it" : ""), not \(usual)", in: index, at: nil,
+        severity: isServer ? .info : nil)
     }
   }
 }

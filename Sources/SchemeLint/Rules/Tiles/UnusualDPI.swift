@@ -14,7 +14,9 @@ struct UnusualDPI: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     // DPI002 reports 90.71, with its own explanation.
-    guard let dotsPerInch = subject.scheme?.effectiveDotsPerInch, dotsPerInch != 96, !OGCPixelDPI.isOGC(dotsPerInch)
+    guard let dotsPerInch = subject.scheme?.effectiveDotsPerInch, dotsPerInch != 96,
+      // DPI004 reports a number that is not possible.
+      (10...10_000).contains(dotsPerInch), !OGCPixelDPI.isOGC(dotsPerInch)
     else { return [] }
     return [subject.violation("the DPI is \(Wording.number(dotsPerInch)), not 96", at: .dotsPerInch)]
   }

@@ -1,0 +1,83 @@
+import CacheOpening
+import Diagnostics
+import Foundation
+import SchemeLint
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("Faults of a package")
+struct PackageFaultTests {
+  /// The findings in a package of the good files, each an identifier and the name that the report shows.
+  ///
+  /// - Parameter script: Python that changes `files`, a dictionary of names and texts, or `method`.
+  private func found(_ base: RuleExample.Base, _ script: String, suffix: String = "tpkx") throws -> [String] {
+    let folder = try TemporaryDirectory()
+    for file in base.files { try Data(file.text.utf8).write(to: URL(filePath: folder.path(file.name))) }
+    let path = folder.path("a.\(suffix)")
+    let program = """
+      import json, re, sys, zipfile
+      files = {name: open(sys.argv[1] + "/" + name).read() for name in sys.argv[3:]}
+      if "iteminfo.json" in files: files["thumbnail.png"] = "png"
+      method = lambda name: zipfile.ZIP_STORED
+      \(script)
+      with zipfile.ZipFile(sys.argv[2], "w") as archive:
+          for name, text in files.items(): archive.writestr(name, text, method(name))
+      """
+    let run = try Python.run(program, [folder.path(""), path] + base.files.map(\.name))
+    try #require(run.status == 0, "\(run.errors)")
+    return Linter().findings(in: try SchemeOpener.open(FilePath(path))).flatMap { file in
+      file.findings.map {
+        "\($0.identifier ?? "") \($0.severity) \(file.file.dropFirst(path.count - suffix.count - 2))"
+      }
+    }
+  }
+
+  @Test("Stored entries have no finding")
+  func good() throws {
+    #expect(try found(.readyToServe, "").isEmpty)
+    #expect(try found(.legacy, "files = {'v101/Layers/' + n: t for n, t in files.items()}", suffix: "tpk").isEmpty)
+  }
+
+  @Test("Compressed entries are one error, whichever of the entries are compressed")
+  func compressed() throws {
+    #expect(try found(.readyToServe, "method = lambda name: zipfile.ZIP_DEFLATED") == ["PKG001 error a.tpkx"])
+    #expect(
+      try found(
+        .readyToServe, "files['t/a'] = 'x' * 99; method = lambda name: zipfile.ZIP_BZIP2 if name == 't/a' else 0")
+        == ["PKG001 error a.tpkx"])
+    #expect(
+      try found(
+        .legacy, "files = {'v101/Layers/' + n: t for n, t in files.items()}; method = lambda name: 8", suffix: "tpk")
+        == ["PKG001 error a.tpk"])
+  }
+
+  @Test("A root.json in a folder of a package is an error")
+  func wrapped() throws {
+    #expect(
+      try found(.readyToServe, "files = {'cache/' + n: t for n, t in files.items()}")
+        == ["PKG002 error a.tpkx!cache/root.json"])
+  }
+
+  private static let withoutExtents = """
+    root = json.loads(files["root.json"]); del root["fullExtent"]; del root["initialExtent"]
+    files["root.json"] = json.dumps(root)
+    """
+
+  @Test("A package without an extent is a warning, and so is one with empty extents")
+  func withoutExtent() throws {
+    #expect(try found(.readyToServe, Self.withoutExtents) == ["EXT007 warning a.tpkx!root.json"])
+    #expect(
+      try found(
+        .readyToServe,
+        Self.withoutExtents + "\nitem = json.loads(files['iteminfo.json']); del item['extent']"
+          + "\nfiles['iteminfo.json'] = json.dumps(item)") == ["EXT007 warning a.tpkx!root.json"])
+    #expect(
+      try found(
+        .readyToServe, #"files["root.json"] = re.sub(r'"([xy]m..)": -?[0-9]+', r'"\1": "NaN"', files["root.json"])"#)
+        == ["EXT007 warning a.tpkx!root.json"])
+    #expect(
+      try found(.legacy, "files = {'v101/Layers/conf.xml': files['conf.xml']}", suffix: "tpk")
+        == ["EXT007 warning a.tpk!v101/Layers/conf.xml"])
+  }
+}
