@@ -40,7 +40,9 @@ package enum CompanionFiles {
     default: return []
     }
     return spellings.lazy.filter { siblings?.contains($0) ?? true }.map { folder.appending($0) }.first {
-      FileSystemEntry.at($0) == .file
+      // A pipe or a device counts as well, so that reading it reports what it is instead of ignoring it.
+      let entry = FileSystemEntry.at($0)
+      return entry == .file || entry == .other
     }.map { [$0] } ?? []
   }
 }
