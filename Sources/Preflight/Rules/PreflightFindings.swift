@@ -81,6 +81,13 @@ package struct PreflightFindings: Sendable {
         .emptyRegion,
         "\(forecast.region.source) contains no tile: it has no polygon with an area, no line and no point")
     }
+    let uncounted = levels.filter { level in level.count == nil && !isTooFine(level) }.map(\.number)
+    if !uncounted.isEmpty {
+      add(
+        .uncountedTiles,
+        "the tiles of \(LevelNumbers(uncounted).text) were not counted: the outline of \(forecast.region.source) crosses "
+          + "too many rows of tiles")
+    }
     let single = levels.filter { $0.count?.tiles == 1 }.map(\.number)
     if single.count > 1 {
       add(.oneTileLevels, "at \(LevelNumbers(single).text), one tile covers \(forecast.region.source)")
