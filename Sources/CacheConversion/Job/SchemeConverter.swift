@@ -39,7 +39,7 @@ public enum SchemeConverter {
       outcome = .planned(nil)
     } else {
       do throws(FileAccessError) {
-        outcome = .written(try write(conversion.files, request))
+        outcome = .written(try write(conversion.files, request, reading: opened))
       } catch {
         throw .destination(error)
       }
@@ -72,17 +72,23 @@ public enum SchemeConverter {
   }
 
   private static func write(
-    _ files: [SchemeConversion.File], _ request: SchemeConversionRequest
+    _ files: [SchemeConversion.File], _ request: SchemeConversionRequest, reading opened: OpenedScheme
   ) throws(FileAccessError) -> [FilePath] {
+    let given: [FilePath] = if case .path(let path) = request.input { [path] } else { [] }
+    let inputs = InputFiles(given + opened.documents.map { FilePath($0.file) })
     // Both files of a form appear together or not at all: a conf.xml without its conf.cdi is not a valid cache.
     var staged = StagedFiles(overwrites: request.existing == .replaced)
     switch request.destination {
     case .memory: return []
     case .file(let path):
+      try inputs.check(path)
       for file in files { try staged.add(file.bytes, at: path) }
     case .directory(let path):
       try Directory.create(path)
-      for file in files { try staged.add(file.bytes, at: path.appending(file.name)) }
+      for file in files {
+        try inputs.check(path.appending(file.name))
+        try staged.add(file.bytes, at: path.appending(file.name))
+      }
     }
     return try staged.commit()
   }

@@ -65,9 +65,6 @@ struct PreflightOptions: ParsableArguments {
       "Level that the map of the report shows. (default: the finest of about 12 by 12 tiles)", valueName: "level"))
   var reportLevel: Int?
 
-  @Flag(help: "Replace existing files.")
-  var overwrite = false
-
   @Option(
     help: ArgumentHelp("Number of levels to count at once. (default: the number of cores)", valueName: "number"))
   var jobs: Int?
