@@ -5,7 +5,7 @@ import TileSchemeKit
 
 @Suite("Scales that are equal are refused")
 struct EqualScaleTests {
-  private func error(_ scales: String) -> CreationError? {
+  private func refusal(_ scales: String) -> CreationError? {
     planningError(newZealand.without(.numberOfScales).with([.scales: scales]))
   }
 
@@ -16,7 +16,7 @@ struct EqualScaleTests {
       "0.001;0.0010000000005",
     ])
   func equal(scales: String) throws {
-    let error = try #require(error(scales))
+    let error = try #require(refusal(scales))
     #expect(error.option == .scales)
     #expect(error.isAboutRequest)
     #expect(error.message.contains("are equal within 1e-09"))
@@ -24,12 +24,12 @@ struct EqualScaleTests {
 
   @Test("A scale that is given twice keeps its own message")
   func twice() throws {
-    #expect(try #require(error("1000;500;1000")).message.contains("the scale 1000 is given twice"))
+    #expect(try #require(refusal("1000;500;1000")).message.contains("the scale 1000 is given twice"))
   }
 
   @Test("Scales that differ by more are kept", arguments: ["1000;1000.00001", "1000;999.9", "500000;250000"])
   func different(scales: String) {
-    #expect(error(scales) == nil)
+    #expect(refusal(scales) == nil)
   }
 
   @Test("A predefined scheme with two levels of the same scale is wrong usage")

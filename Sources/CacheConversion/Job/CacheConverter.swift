@@ -225,13 +225,14 @@ public struct CacheConverter: Sendable {
     let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
     if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
     let declared = source.model.image?.format
+    let trimmed = [planned.trimmed].compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {
-      return ConversionReport(.refused, notices: before.notices, lost: before.lost)
+      return ConversionReport(.refused, notices: before.notices + trimmed, lost: before.lost)
     }
     if request.action == .plan {
-      return ConversionReport(.planned(plan.summary), notices: before.notices, lost: before.lost)
+      return ConversionReport(.planned(plan.summary), notices: before.notices + trimmed, lost: before.lost)
     }
     let sink = try sink(for: planned, existing)
     progress(.begins(tiles: plan.tileCount, bytes: plan.byteCount))
@@ -244,7 +245,7 @@ public struct CacheConverter: Sendable {
       let after = planned.documents(format)
       try checkAgain(existing)
       let written = try sink.finish(after.documents)
-      var notices = after.notices
+      var notices = after.notices + trimmed
       if format == .mixed, declared != .mixed {
         notices.append("the tiles are both JPEG and PNG; the image format of the result is MIXED")
       }
