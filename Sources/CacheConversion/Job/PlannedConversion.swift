@@ -59,7 +59,8 @@ struct PlannedConversion: Sendable {
     // conf.xml has no field for the levels that have tiles. If the input states them, they are reported as lost.
     if target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
     changes.levels = renumbering?.levels
-    let trimming = request.schemeLevels == .withTiles ? LevelTrimming(changes.levels ?? model.scheme?.levels, plan) : nil
+    let trimming =
+      request.schemeLevels == .withTiles ? LevelTrimming(changes.levels ?? model.scheme?.levels, plan) : nil
     if case .store = target, let trimming {
       changes.levels = trimming.levels
       trimmed = trimming.notice
