@@ -52,7 +52,8 @@ struct SpecialFileReadingTests {
     #expect(error?.reason == .special(.device))
   }
 
-  @Test("A pipe that this process has open is read by the name of its descriptor", arguments: ["/dev/fd", "/proc/self/fd"])
+  @Test(
+    "A pipe that this process has open is read by its descriptor", arguments: ["/dev/fd", "/proc/self/fd"])
   func openDescriptor(folder: String) throws {
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data([1, 2, 3]))

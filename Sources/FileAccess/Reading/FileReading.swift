@@ -39,7 +39,9 @@ public enum FileReading {
     do {
       // Examined before it is opened: opening a pipe waits for its writer, and opening a device can change its state.
       if let special = SpecialFile.at(path) {
-        guard let descriptor = SpecialFile.descriptor(path) else { throw FileAccessError(path.string, .special(special)) }
+        guard let descriptor = SpecialFile.descriptor(path) else {
+          throw FileAccessError(path.string, .special(special))
+        }
         return try descriptor.duplicate()
       }
       let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])

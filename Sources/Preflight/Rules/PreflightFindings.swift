@@ -5,7 +5,7 @@ import SchemeComparison
 import SourceText
 package import TilingSchemes
 
-/// The findings that only the region, the number of tiles or the machine shows, under the rules PRE001 to PRE011.
+/// The findings that only the region, the number of tiles or the machine shows, under the rules PRE001 to PRE012.
 package struct PreflightFindings: Sendable {
   /// The most bundles that ArcGIS Online accepts in a package. Source: its “40,000 bundle count error”, which is shown
   /// when a larger tile package is published.
