@@ -66,10 +66,12 @@ public struct AreaTiles: Sendable {
     return columns
   }
 
-  /// A lower bound of the work of visiting all rows, which is known without visiting them: each row that a slanting edge
-  /// crosses is a band of its own.
+  /// A lower bound of the work of visiting all rows, which is known without visiting them: each row that a line or a
+  /// slanting edge crosses is a band of its own.
   var leastWork: Double {
-    edges.reduce(0) { sum, edge in edge.isVertical || edge.isSteep ? sum : sum + edge.y1 - edge.y0 }
+    edges.reduce(0) { sum, edge in
+      edge.polygon != nil && (edge.isVertical || edge.isSteep) ? sum : sum + edge.y1 - edge.y0
+    }
   }
 
   /// Visits the rows from the north, in bands of rows that have the same touched columns.
