@@ -21,8 +21,9 @@ struct ConvertTests {
   }
 
   @Test(
-    "--to with the name of a pair writes a directory with both files",
-    arguments: zip(["legacy", "ready-to-serve"], [["conf.cdi", "conf.xml"], ["iteminfo.json", "root.json"]]))
+    "--to with the name of a pair writes a directory with both files, and a thumbnail of an item",
+    arguments: zip(
+      ["legacy", "ready-to-serve"], [["conf.cdi", "conf.xml"], ["iteminfo.json", "root.json", "thumbnail.png"]]))
   func pairs(_ form: String, _ names: [String]) throws {
     let run = try CommandRun.tilescheme("convert", nz, folder.path("cache"), "--to", form)
     #expect(run.status == 0, "\(run.errors)")

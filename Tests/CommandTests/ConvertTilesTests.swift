@@ -128,7 +128,9 @@ struct ConvertTilesTests {
     let out = folder.path("out")
     #expect(
       try CommandRun.tilescheme("convert", cache.path, out, "--to", "ready-to-serve", "--scheme-only").status == 0)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: out).sorted() == ["iteminfo.json", "root.json"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+        == ["iteminfo.json", "root.json", "thumbnail.png"])
     let file = cache.file("conf.xml").path
     #expect(try CommandRun.tilescheme("convert", file, folder.path("root.json")).status == 0)
     #expect(try CommandRun.tilescheme("convert", file, folder.path("a.tpkx")).status == 2)

@@ -1,5 +1,6 @@
 import CacheOpening
 import FileAccess
+import SchemeFormats
 import SystemPackage
 import TileStores
 import TilingSchemes
@@ -16,9 +17,31 @@ enum ResultThumbnail {
     try kept(of: source) ?? drawn(of: source.scheme.model, extent)
   }
 
+  /// The thumbnail of a converted scheme without tiles.
+  ///
+  /// - Parameter extent: the extent of the result; `nil` for the full extent of the input.
+  /// - Returns: `nil` if the input has no thumbnail, and no scheme.
+  static func png(of opened: OpenedScheme, _ extent: Envelope?) -> [UInt8]? {
+    if opened.container == .file || opened.container == .directory, let file = opened.documents.first?.file,
+      let bytes = try? kept(beside: FilePath(file))
+    {
+      return bytes
+    }
+    guard let scheme = opened.model.scheme, let coarsest = scheme.levels.first else { return nil }
+    // Without an extent, the first tile stands for the map: a portal shows a grey box if there is no picture.
+    let first = scheme.envelope(of: TileCoordinate(row: 0, column: 0), level: coarsest)
+    return Thumbnail(scheme: scheme, extent: extent ?? opened.model.fullExtent ?? first).png
+  }
+
   private static func drawn(of model: CacheDescription, _ extent: Envelope?) -> [UInt8]? {
     guard let scheme = model.scheme, let extent = extent ?? model.fullExtent else { return nil }
     return Thumbnail(scheme: scheme, extent: extent).png
+  }
+
+  /// The thumbnail in the folder of a scheme file; `nil` if there is none.
+  private static func kept(beside file: FilePath) throws(FileAccessError) -> [UInt8]? {
+    let path = file.removingLastComponent().appending("thumbnail.png")
+    return FileSystemEntry.at(path) == .file ? try FileReading.bytes(of: path, limit: limit) : nil
   }
 
   /// - Returns: `nil` if the input has no thumbnail, or one that is too large or damaged.
@@ -30,8 +53,7 @@ enum ResultThumbnail {
         return try entry.map { entry throws(FileAccessError) in try archive.bytes(of: entry, limit: limit) }
       }
       let file = source.scheme.documents.first.map { FilePath($0.file) } ?? source.path
-      let path = file.removingLastComponent().appending("thumbnail.png")
-      return FileSystemEntry.at(path) == .file ? try FileReading.bytes(of: path, limit: limit) : nil
+      return try kept(beside: file)
     } catch {
       // A damaged thumbnail is replaced by a drawn one. An I/O error concerns the whole input.
       if case .system = error.reason { throw .access(error) }

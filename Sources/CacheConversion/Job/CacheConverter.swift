@@ -31,8 +31,8 @@ public struct CacheConverter: Sendable {
     defer { withExtendedLifetime(lock) {} }
     if source.hasNoTiles { return try convertScheme(of: source) }
     // The destination is checked before the indexes are read, which takes long for a large cache.
-    let existing = try checkDestination()
-    let target = try openTarget()
+    let existing = try checkDestination(source)
+    let target = try openTarget(for: source)
     let area = try area(in: source)
     let planned: PlannedConversion
     do throws(ConversionObstacle) {
@@ -130,12 +130,23 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  private func openTarget() throws(ConversionError) -> PlannedConversion.Target {
+  /// The folder of a scheme's documents, without links; `nil` if it is not in a folder.
+  private static func folder(of scheme: OpenedScheme) -> FilePath? {
+    guard case .file? = scheme.documents.first.flatMap({ FileSystemEntry.at(FilePath($0.file)) }) else { return nil }
+    let folder = scheme.documents.first.map { FilePath($0.file).removingLastComponent() } ?? ""
+    return RealPath.of(folder.isEmpty ? "." : folder)
+  }
+
+  private func openTarget(for source: OpenedCache) throws(ConversionError) -> PlannedConversion.Target {
     switch request.result {
     case .new(let store, _, _): return .store(store)
     case .added:
       let cache = try Self.opening { () throws(OpeningError) in try CacheOpener.open(request.destination) }
       progress(.opened(cache.scheme.findings))
+      // Tiles that are added to their own cache would be read from bundles that are being replaced.
+      if let own = Self.folder(of: cache.scheme), own == Self.folder(of: source.scheme) {
+        throw .isInput(request.destination)
+      }
       do throws(ConversionObstacle) {
         return .merging(try MergeTarget(cache))
       } catch {
@@ -145,11 +156,10 @@ public struct CacheConverter: Sendable {
   }
 
   /// - Returns: whether the destination exists and is replaced.
-  private func checkDestination() throws(ConversionError) -> SinkDestination.Existing {
+  private func checkDestination(_ source: OpenedCache) throws(ConversionError) -> SinkDestination.Existing {
     guard case .new(let store, let existing, _) = request.result else { return .replaced }
     let path = request.destination
-    // The paths are resolved first: the output may lead to the input through a symbolic link.
-    if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
+    try checkIsNotInput(source)
     func obstacle(_ reason: FileAccessError.Reason) -> ConversionError {
       .destination(FileAccessError(path.string, reason))
     }
@@ -174,6 +184,38 @@ public struct CacheConverter: Sendable {
     return .replaced
   }
 
+  /// Checks the directory that is about to be replaced once more: copying can take hours, in which somebody can have put a
+  /// file there.
+  private func checkAgain(_ existing: SinkDestination.Existing) throws(FileAccessError) {
+    let path = request.destination
+    guard case .new = request.result, existing == .replaced, FileSystemEntry.at(path) == .directory,
+      try !Directory.names(in: path).isEmpty
+    else { return }
+    do throws(CacheDirectory.Obstacle) {
+      try CacheDirectory.check(path)
+    } catch {
+      switch error {
+      case .access(let error): throw error
+      case .noCache: throw FileAccessError(path.string, .changed)
+      case .stranger(let name, _): throw FileAccessError(path.pushing(FilePath(name)).string, .appeared)
+      }
+    }
+  }
+
+  /// The output may lead to the input through a link, or be a directory around it.
+  private func checkIsNotInput(_ source: OpenedCache) throws(ConversionError) {
+    let path = request.destination
+    var inputs = [input] + [request.areaFile].compactMap(\.self) + source.scheme.documents.map { FilePath($0.file) }
+    if case .folders(_, _, .path(let scheme)) = request.input { inputs.append(scheme) }
+    if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
+    do throws(FileAccessError) {
+      try InputFiles(inputs).check(path)
+      if FileSystemEntry.at(path) == .directory { try InputFiles(inputs).check(directory: path) }
+    } catch {
+      throw .isInput(path)
+    }
+  }
+
   private func carry(
     _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing
   ) async throws(ConversionError) -> ConversionReport {
@@ -183,13 +225,14 @@ public struct CacheConverter: Sendable {
     let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
     if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
     let declared = source.model.image?.format
+    let trimmed = [planned.trimmed].compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {
-      return ConversionReport(.refused, notices: before.notices, lost: before.lost)
+      return ConversionReport(.refused, notices: before.notices + trimmed, lost: before.lost)
     }
     if request.action == .plan {
-      return ConversionReport(.planned(plan.summary), notices: before.notices, lost: before.lost)
+      return ConversionReport(.planned(plan.summary), notices: before.notices + trimmed, lost: before.lost)
     }
     let sink = try sink(for: planned, existing)
     progress(.begins(tiles: plan.tileCount, bytes: plan.byteCount))
@@ -200,8 +243,9 @@ public struct CacheConverter: Sendable {
       // Only now is it known whether both JPEG and PNG occur.
       let format = census.format(declared: declared)
       let after = planned.documents(format)
+      try checkAgain(existing)
       let written = try sink.finish(after.documents)
-      var notices = after.notices
+      var notices = after.notices + trimmed
       if format == .mixed, declared != .mixed {
         notices.append("the tiles are both JPEG and PNG; the image format of the result is MIXED")
       }

@@ -1,4 +1,5 @@
 import CacheOpening
+import Diagnostics
 import FileAccess
 import SchemeFormats
 import SystemPackage
@@ -30,6 +31,8 @@ struct PlannedConversion: Sendable {
   /// The documents with the image format MIXED. They are made beforehand, because the tiles show only while they are
   /// copied whether both JPEG and PNG occur.
   private let mixed: ConversionDocuments
+  /// A notice about the levels that were left out of the scheme; `nil` if there are none.
+  let trimmed: Message?
 
   /// Reads all indexes; nothing is written.
   ///
@@ -56,6 +59,14 @@ struct PlannedConversion: Sendable {
     // conf.xml has no field for the levels that have tiles. If the input states them, they are reported as lost.
     if target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
     changes.levels = renumbering?.levels
+    let trimming =
+      request.schemeLevels == .withTiles ? LevelTrimming(changes.levels ?? model.scheme?.levels, plan) : nil
+    if case .store = target, let trimming {
+      changes.levels = trimming.levels
+      trimmed = trimming.notice
+    } else {
+      trimmed = nil
+    }
     var thumbnail: [UInt8]?
     if case .store(let store) = target, store.documents == .readyToServe {
       changes.thumbnail = "./thumbnail.png"
@@ -66,7 +77,8 @@ struct PlannedConversion: Sendable {
     var key = ConversionKey(
       ConversionKey.Options(
         target: target.name, levels: request.levels, extent: changes.extent, area: area?.envelope, numbers: numbers,
-        storage: changes.storage, imageFormat: model.image?.format, thumbnail: changes.thumbnail))
+        storage: changes.storage, imageFormat: model.image?.format, thumbnail: changes.thumbnail,
+        isTrimmed: trimmed != nil))
     for packet in plan.packets {
       key.add(packet: packet.packet.name, level: packet.contents.level, packet.fingerprint)
     }

@@ -26,9 +26,12 @@ public enum SchemeConverter {
     _ opened: OpenedScheme, _ request: SchemeConversionRequest
   ) throws(ConversionError) -> ConversionReport {
     try checkPlace(of: request)
+    let thumbnail = thumbnail(of: opened, request)
+    var changes = SchemeChanges(extent: request.extent)
+    if thumbnail != nil { changes.thumbnail = "./\(thumbnailName)" }
     let conversion: SchemeConversion
     do throws(WritingError) {
-      conversion = try SchemeConversion(opened, to: request.target, changing: SchemeChanges(extent: request.extent))
+      conversion = try SchemeConversion(opened, to: request.target, changing: changes)
     } catch {
       throw .refused(request.input.name, .writing(error))
     }
@@ -39,12 +42,20 @@ public enum SchemeConverter {
       outcome = .planned(nil)
     } else {
       do throws(FileAccessError) {
-        outcome = .written(try write(conversion.files, request))
+        outcome = .written(try write(conversion.files, thumbnail, request, reading: opened))
       } catch {
         throw .destination(error)
       }
     }
     return ConversionReport(outcome, notices: conversion.notices, lost: conversion.lost, files: conversion.files)
+  }
+
+  private static let thumbnailName = "thumbnail.png"
+
+  /// The thumbnail of a new item: an iteminfo.json without one is a finding of `lint` (PKG006).
+  private static func thumbnail(of opened: OpenedScheme, _ request: SchemeConversionRequest) -> [UInt8]? {
+    guard case .pair(.readyToServe) = request.target, case .directory = request.destination else { return nil }
+    return ResultThumbnail.png(of: opened, request.extent)
   }
 
   /// - Throws: `ConversionError` if the input cannot be opened, or has findings that are errors.
@@ -72,17 +83,27 @@ public enum SchemeConverter {
   }
 
   private static func write(
-    _ files: [SchemeConversion.File], _ request: SchemeConversionRequest
+    _ files: [SchemeConversion.File], _ thumbnail: [UInt8]?, _ request: SchemeConversionRequest,
+    reading opened: OpenedScheme
   ) throws(FileAccessError) -> [FilePath] {
+    let given: [FilePath] = if case .path(let path) = request.input { [path] } else { [] }
+    let inputs = InputFiles(given + opened.documents.map { FilePath($0.file) })
     // Both files of a form appear together or not at all: a conf.xml without its conf.cdi is not a valid cache.
     var staged = StagedFiles(overwrites: request.existing == .replaced)
     switch request.destination {
     case .memory: return []
     case .file(let path):
+      try inputs.check(path)
       for file in files { try staged.add(file.bytes, at: path) }
     case .directory(let path):
       try Directory.create(path)
-      for file in files { try staged.add(file.bytes, at: path.appending(file.name)) }
+      for file in files {
+        try inputs.check(path.appending(file.name))
+        try staged.add(file.bytes, at: path.appending(file.name))
+      }
+      // A picture that is there already may be the user's own.
+      let picture = path.appending(thumbnailName)
+      if let thumbnail, FileSystemEntry.at(picture) == nil { try staged.add(thumbnail, at: picture) }
     }
     return try staged.commit()
   }

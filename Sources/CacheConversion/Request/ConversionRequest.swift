@@ -28,6 +28,14 @@ public struct ConversionRequest: Sendable {
     case arcGISOnline
   }
 
+  /// The levels in the scheme of the result.
+  public enum SchemeLevels: Hashable, Sendable {
+    /// The levels of the input's scheme, with and without tiles.
+    case all
+    /// The levels that have tiles in the result. They keep their numbers. A store without scheme files ignores this.
+    case withTiles
+  }
+
   /// The cache or the folders to convert.
   public var input: Input
   /// The path of the result.
@@ -42,6 +50,8 @@ public struct ConversionRequest: Sendable {
   public var areaFile: FilePath?
   /// The numbers of the levels in the result.
   public var numbering = Numbering.source
+  /// The levels in the scheme of the result. Tiles that are added to a cache do not change its levels.
+  public var schemeLevels = SchemeLevels.all
   /// What happens if the result cannot hold everything.
   public var losses = LossPolicy.listed
   /// Whether the result is written, or only planned.

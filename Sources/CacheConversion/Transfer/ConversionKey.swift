@@ -24,6 +24,8 @@ struct ConversionKey: Sendable {
     var storage: TileStorageInfo?
     var imageFormat: TileImageFormat?
     var thumbnail: String?
+    /// Whether levels without tiles are left out of the scheme.
+    var isTrimmed = false
   }
 
   private var fingerprint = Fingerprint()
@@ -40,6 +42,8 @@ struct ConversionKey: Sendable {
     add("packet size", options.storage?.packetSize.map(String.init) ?? "none")
     add("image", options.imageFormat?.name ?? "none")
     add("thumbnail", options.thumbnail ?? "none")
+    // Only if it is used, so that unfinished output of versions without this option can be continued.
+    if options.isTrimmed { add("scheme levels", "with tiles") }
   }
 
   /// Adds a packet of the plan.

@@ -53,6 +53,8 @@ public struct CacheDestination: Sendable {
     if let real = RealPath.of(base) {
       try configuration.check(FileSystemEntry.at(directory) == nil ? real.appending(self.steps.components) : real)
     }
+    // The folders of the cache too: one of them can exist and be a link that leads out of the registered directory.
+    if let real = RealPath.place(of: path) { try configuration.check(real) }
     switch FileSystemEntry.at(path) {
     case nil: replaces = false
     case .directory:

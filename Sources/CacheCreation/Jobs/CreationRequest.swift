@@ -1,3 +1,4 @@
+import CacheOpening
 public import Diagnostics
 public import FileAccess
 import SystemPackage
@@ -35,6 +36,11 @@ public struct CreationRequest: Sendable {
     let destination = try CacheDestination(
       FilePath(directory), name, dataFrame: plan.dataFrame, configuration: configuration(remark),
       overwrites: overwrites)
+    do throws(FileAccessError) {
+      try InputFiles(scheme.inputs).check(directory: destination.path)
+    } catch {
+      throw .file(error)
+    }
     let files = try CacheFiles(plan)
     if isDryRun { return CreationReport(plan, files, at: destination.path, written: nil) }
     do throws(FileAccessError) {

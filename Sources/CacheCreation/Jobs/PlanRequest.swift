@@ -1,4 +1,5 @@
 public import Diagnostics
+public import SystemPackage
 
 /// The parameters of a new scheme and its map, as a user or a program gives them.
 public struct PlanRequest: Sendable {
@@ -21,6 +22,14 @@ public struct PlanRequest: Sendable {
 
   /// The parameters of both, in which `texts` take precedence.
   public var allTexts: OptionTexts { parameterFile.map { texts.filled(from: $0.texts) } ?? texts }
+
+  /// The files and directories that the request reads. Names of built-in schemes and addresses of services can be among
+  /// them, which are the paths of no file.
+  public var inputs: [FilePath] {
+    let options: [CreateOption] = [.service, .predefined, .crs]
+    let texts = options.compactMap { allTexts[$0] } + [parameterFile?.findings.file].compactMap(\.self)
+    return texts.map { FilePath($0) } + [token?.path].compactMap(\.self)
+  }
 
   /// Reads the source and makes the plan. Nothing is written.
   ///

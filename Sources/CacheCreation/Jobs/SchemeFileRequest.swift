@@ -1,3 +1,4 @@
+import CacheOpening
 public import Diagnostics
 import FileAccess
 public import SystemPackage
@@ -26,6 +27,7 @@ public struct SchemeFileRequest: Sendable {
     let file = try SchemeFile(plan)
     if let destination {
       do throws(FileAccessError) {
+        try InputFiles(scheme.inputs).check(destination)
         var staged = StagedFiles(overwrites: overwrites)
         try staged.add(file.bytes, at: destination)
         _ = try staged.commit()

@@ -8,6 +8,9 @@ public enum ServiceToken: Sendable {
   /// A file that contains the token and nothing else but white space. It is only read if an address is fetched.
   case file(FilePath)
 
+  /// The file of the token; `nil` for a token that is not in a file.
+  public var path: FilePath? { if case .file(let path) = self { path } else { nil } }
+
   /// The token as it is sent.
   ///
   /// - Throws: `FileAccessError` if the file cannot be read, or is larger than 64 kB.

@@ -76,7 +76,9 @@ public enum OptionValue {
     guard scales.count <= StandardScales.levelCounts.upperBound else {
       throw .usage(option, "\(scales.count) scales, but ArcGIS allows only \(StandardScales.levelCounts.upperBound)")
     }
-    return scales.sorted(by: >)
+    scales.sort(by: >)
+    if let pair = EqualScales(among: scales) { throw .usage(option, "the scales \(pair.words); leave out one of them") }
+    return scales
   }
 
   /// One number for both sides, or two equal numbers: `256`, `256 x 256`, `256 by 256`.

@@ -23,6 +23,10 @@ struct PredefinedTilingScheme: Sendable {
     displayName = named.displayName
     scheme = try Self.part(of: named.scheme, options.levels)
     image = named.image
+    if let pair = EqualScales(among: scheme.levels.map(\.scale)) {
+      throw .usage(
+        .predefined, "levels of \(named.displayName) have the same scale: \(pair.words); correct this scheme first")
+    }
     // The full title makes clear which scheme a short name such as `nztm` selects.
     if let builtIn = named.builtIn { notes.add("predefined scheme: \(builtIn.title)") }
     try checkAgreement(options, &notes)

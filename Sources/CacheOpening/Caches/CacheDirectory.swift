@@ -9,7 +9,7 @@ public enum CacheDirectory {
     case access(FileAccessError)
     /// It contains no scheme that can be read.
     case noCache(FilePath)
-    /// It contains a file or folder that is not part of a cache: its name.
+    /// It contains a file, a folder or a link that is not part of a cache: its path from the directory.
     case stranger(String, in: FilePath)
 
     /// One sentence without a full stop.
@@ -24,29 +24,47 @@ public enum CacheDirectory {
     }
   }
 
-  /// The names that ArcGIS and tilescheme write into the folder of a cache, in lower case. Source:
-  /// Documentation/Reference/cache-folders.md.
-  private static let cacheEntries: Set<String> = [
-    "conf.xml", "conf.cdi", "conf.properties", "root.json", "iteminfo.json", "thumbnail.png", "_alllayers", "tile",
-    "status.gdb",
-  ]
-
   /// Checks that a directory may be replaced: it is a cache, and contains nothing else.
+  ///
+  /// The names in all folders are read, because the whole tree would be removed. A symbolic link is never part of a cache:
+  /// what it leads to would be lost to its owner without being moved.
   ///
   /// - Throws: `Obstacle` if it is not a cache, or contains anything else, such as a second cache.
   public static func check(_ path: FilePath) throws(Obstacle) {
-    let names: [String]
+    // Opened first, because any file can have the name conf.xml.
+    guard try entries(in: path).contains(where: { SchemeFileName.isScheme($0.name) }),
+      let opened = try? SchemeOpener.open(path), !opened.documents.isEmpty
+    else { throw .noCache(path) }
+    try check([], in: path)
+  }
+
+  /// - Parameter names: the path of the folder from the cache.
+  private static func check(_ names: [String], in cache: FilePath) throws(Obstacle) {
+    let folder = names.reduce(cache) { $0.appending($1) }
+    for entry in try entries(in: folder) {
+      let path = names + [entry.name]
+      switch entry.kind ?? kind(of: folder.appending(entry.name)) {
+      case .directory where CacheContent.isFolder(path): try check(path, in: cache)
+      case .file where CacheContent.isFile(path): continue
+      default: throw .stranger(path.joined(separator: "/"), in: cache)
+      }
+    }
+  }
+
+  private static func entries(in path: FilePath) throws(Obstacle) -> [Directory.Entry] {
     do throws(FileAccessError) {
-      names = try Directory.names(in: path)
+      return try Directory.entries(in: path)
     } catch {
       throw .access(error)
     }
-    // Opened as well, because any file can have the name conf.xml.
-    guard names.contains(where: { ["conf.xml", "root.json"].contains($0.lowercased()) }),
-      let opened = try? SchemeOpener.open(path), !opened.documents.isEmpty
-    else { throw .noCache(path) }
-    if let stranger = names.first(where: { !cacheEntries.contains($0.lowercased()) }) {
-      throw .stranger(stranger, in: path)
+  }
+
+  /// The kind of an entry that is not a symbolic link, for file systems whose directories do not record it.
+  private static func kind(of path: FilePath) -> FileSystemEntry? {
+    switch (try? Stat(path, followTargetSymlink: false))?.type {
+    case .regular: .file
+    case .directory: .directory
+    default: nil
     }
   }
 }

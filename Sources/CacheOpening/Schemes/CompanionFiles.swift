@@ -41,7 +41,9 @@ package enum CompanionFiles {
     }
     // A conf.cdi that contains a conf.xml would otherwise be its own companion.
     return spellings.lazy.filter { siblings?.contains($0) ?? true }.map { folder.appending($0) }.first {
-      $0 != path && FileSystemEntry.at($0) == .file
+      // A pipe or a device counts as well, so that reading it reports what it is instead of ignoring it.
+      let entry = FileSystemEntry.at($0)
+      return $0 != path && (entry == .file || entry == .other)
     }.map { [$0] } ?? []
   }
 }

@@ -56,10 +56,11 @@ public enum SchemeFinder {
       case .directory:
         guard !TileFolder.isNamed(entry.name), !isLink(path) else { continue }
         found += (try? candidates(in: path, depth: depth + 1)) ?? []
-      case .file:
+      // A pipe or a device with the name of a scheme is a candidate too. It is never opened, but reported.
+      case .file, .other:
         guard mayHoldScheme(entry.name) else { continue }
         found.append(Candidate(path: path, folder: folder, isNamed: false, siblings: siblings))
-      case .other, nil: break
+      case nil: break
       }
     }
     return found

@@ -19,7 +19,7 @@ public enum SchemeOpener {
     switch FileSystemEntry.at(path) {
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
     case .directory: return try openDirectory(path)
-    // A pipe can be read only once, and has no companion.
+    // The pipe of a shell's `<(…)` can be read only once, and has no companion. Reading refuses other pipes and devices.
     case .other: return try open(try read(path), named: path.string)
     default: return try openFile(path, siblings: siblings)
     }

@@ -16,8 +16,9 @@ package struct EdgeTransform: Sendable {
   private static let firstCut = 4
   /// The largest number of times that an edge is halved.
   private static let depth = 14
-  /// The largest number of positions that are added.
-  private static let mostPieces = 1_000_000
+  /// The number of added positions after which edges are not halved any more. The edges of usual files need some
+  /// thousands. A star of 20,000 rays across a continent needs millions, and as many bytes for each of several copies.
+  private static let mostPieces = 250_000
 
   /// A position in both systems.
   private struct Place {

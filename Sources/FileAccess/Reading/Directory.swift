@@ -46,6 +46,7 @@ public enum Directory {
     switch Int(type) {
     case Int(DT_REG): .file
     case Int(DT_DIR): .directory
+    case Int(DT_FIFO), Int(DT_SOCK), Int(DT_CHR), Int(DT_BLK): .other
     // DT_UNKNOWN as well: some file systems do not record the kind.
     default: nil
     }

@@ -7,10 +7,10 @@ public enum FileReading {
   public static let schemeFileLimit = 64 * 1_048_576
 
   /// - Parameters:
-  ///   - path: the file, or a device or pipe.
+  ///   - path: the file, or the name of a descriptor that is open already, such as `/dev/stdin`.
   ///   - limit: in bytes. The bytes are counted, because the size that the system reports can be wrong, for example 0
   ///     for a pipe.
-  /// - Throws: `.tooLarge`, `.isDirectory` or `.system`.
+  /// - Throws: `.tooLarge`, `.isDirectory`, `.special` for a pipe, a socket or a device with a name, or `.system`.
   public static func bytes(of path: FilePath, limit: Int = schemeFileLimit) throws(FileAccessError) -> [UInt8] {
     try bytes(of: path, limit: limit) { _ in false } ?? []
   }
@@ -32,11 +32,25 @@ public enum FileReading {
     try bytes(of: .standardInput, named: "standard input", limit: limit) { _ in false } ?? []
   }
 
+  /// Opens a file for reading, without ever waiting for another program.
+  ///
+  /// - Throws: `.special` for a pipe, a socket or a device with a name, or `.system`.
   static func open(_ path: FilePath) throws(FileAccessError) -> FileDescriptor {
     do {
-      return try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+      // Examined before it is opened: opening a pipe waits for its writer, and opening a device can change its state.
+      if let special = SpecialFile.at(path) {
+        guard let descriptor = SpecialFile.descriptor(path) else {
+          throw FileAccessError(path.string, .special(special))
+        }
+        return try descriptor.duplicate()
+      }
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      // Examined again, because something else can have taken the name in the meantime. Without blocking, it did no harm.
+      guard let special = (try? Stat(file)).flatMap({ SpecialFile($0.type) }) else { return file }
+      try? file.close()
+      throw FileAccessError(path.string, .special(special))
     } catch {
-      throw FileAccessError(path.string, .system(error as? Errno ?? .ioError))
+      throw error as? FileAccessError ?? FileAccessError(path.string, .system(error as? Errno ?? .ioError))
     }
   }
 

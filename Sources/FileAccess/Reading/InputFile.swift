@@ -15,14 +15,14 @@ public final class InputFile: Sendable {
 
   /// Opens a regular file for reading; symbolic links are followed.
   ///
-  /// - Throws: `.isDirectory` for a directory, `.notAFile` for a device, a pipe or a socket, `.system` if the system
+  /// - Throws: `.isDirectory` for a directory, `.special` for a device, a pipe or a socket, `.system` if the system
   ///   refuses.
   public init(_ path: FilePath) throws(FileAccessError) {
     let descriptor = try FileReading.open(path)
     do {
       let status = try Stat(descriptor)
       guard status.type == .regular else {
-        throw FileAccessError(path.string, status.type == .directory ? .isDirectory : .notAFile)
+        throw FileAccessError(path.string, SpecialFile(status.type).map { .special($0) } ?? .isDirectory)
       }
       size = Int(status.size)
       version = FileVersion(status)

@@ -10,16 +10,24 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case tooLarge(limit: Int)
     /// It already exists, and overwriting was not requested.
     case exists
+    /// It is an input of the same run, which no result replaces.
+    case isInput
+    /// It is the name of two results of the same run.
+    case givenTwice
     /// It is a directory, but must be a file.
     case isDirectory
     /// It is not a directory, but must be one.
     case notDirectory
     /// It is a device, a pipe or a socket, which is never replaced.
     case notAFile
+    /// It is a device, a pipe or a socket, which is never opened for reading.
+    case special(SpecialFile)
     /// The path must lead into a directory, but is empty, absolute, or contains `.` or `..`.
     case outside
     /// It was replaced by something else after it was checked and before it could be replaced.
     case changed
+    /// It appeared in a directory that was about to be replaced, after that was checked.
+    case appeared
     /// Another run writes the same result; the text names that run, if it is known.
     case inUse(by: String?)
     /// It was changed or replaced while it was read.
@@ -55,11 +63,16 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case .system(let errno): describe(errno)
     case .tooLarge(let limit): "is larger than the limit of \(size(limit))"
     case .exists: "already exists"
+    case .isInput: "is an input of this run, which is never replaced; give the result another path"
+    case .givenTwice: "is the path of two results; give each result its own path"
     case .isDirectory: "is a directory"
     case .notDirectory: "is not a directory"
     case .notAFile: "is a device or a pipe, not a regular file; “-” writes to standard output"
+    case .special(let kind): "is \(kind.words), not a regular file, so it was not opened"
     case .outside: "is not a relative path inside the directory, without “.” and “..”"
     case .changed: "was replaced by another program in the meantime; the replacement was not touched"
+    case .appeared:
+      "was created in a directory that was to be replaced, so the directory was not replaced; move it away first"
     case .inUse(let owner):
       "another run writes this result\(owner.map { " (\($0))" } ?? ""); wait until it has finished, or give another name"
     case .changedWhileRead: "was changed while it was read; try again when no other program writes to it"

@@ -27,7 +27,11 @@ public enum SettingsFile: Hashable, Sendable {
     guard var directory = RealPath.of(directory) else { return nil }
     while true {
       let candidate = directory.appending(name)
-      if FileSystemEntry.at(candidate) == .file { return candidate }
+      // A pipe or a device of this name too: reading it reports what it is, and ignoring it would drop the settings.
+      switch FileSystemEntry.at(candidate) {
+      case .file, .other: return candidate
+      case .directory, nil: break
+      }
       guard directory.removeLastComponent() else { return nil }
     }
   }

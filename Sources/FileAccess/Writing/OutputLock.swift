@@ -37,7 +37,11 @@ public final class OutputLock: Sendable {
           path, .readWrite, options: [.create, .closeOnExec, .noFollow],
           permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
       } catch {
-        throw FileAccessError(result.string, .system(error as? Errno ?? .ioError))
+        let reason = error as? Errno ?? .ioError
+        let folder = result.removingLastComponent()
+        // If the folder of the result is missing, that is what the user can create.
+        let isFolder = reason == .noSuchFileOrDirectory && !folder.isEmpty
+        throw FileAccessError(isFolder ? folder.string : result.string, .system(reason))
       }
       if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) != 0 {
         let error = Errno(rawValue: errno)

@@ -35,7 +35,7 @@ public struct StagedFiles: ~Copyable {
   /// Writes the content of a file under a temporary name. If `path` is a symbolic link, its target is replaced and not
   /// the link.
   ///
-  /// - Throws: `.exists`, `.isDirectory`, `.notAFile`, or `.system` with the path of the destination.
+  /// - Throws: `.exists`, `.isDirectory`, `.notAFile`, `.givenTwice`, or `.system` with the path of the destination.
   public mutating func add(_ bytes: [UInt8], at path: FilePath) throws(FileAccessError) {
     let destination = overwrites ? RealPath.of(path) ?? path : path
     switch FileSystemEntry.at(destination) {
@@ -43,6 +43,11 @@ public struct StagedFiles: ~Copyable {
     case .other: throw FileAccessError(destination.string, .notAFile)
     case .some where !overwrites: throw FileAccessError(destination.string, .exists)
     default: break
+    }
+    // The second file would replace the first one without a word.
+    let place = RealPath.place(of: destination) ?? destination
+    guard !staged.contains(where: { RealPath.place(of: $0.destination) ?? $0.destination == place }) else {
+      throw FileAccessError(path.string, .givenTwice)
     }
     let directory = destination.removingLastComponent()
     if swept.insert(directory).inserted { TemporaryName.sweep(directory) }

@@ -24,9 +24,12 @@ package enum TemporaryName {
     return path.removingLastComponent().appending(".\(name)\(mark)\(owner)-\(random())\(oldSuffix)")
   }
 
+  /// Whether a name is that of something that was never finished, such as the leftover of a killed run.
+  package static func isOne(_ name: String) -> Bool { name.hasPrefix(mark) && name.hasSuffix(suffix) }
+
   /// Removes all files under temporary names in a directory that only the caller writes to.
   package static func removeAll(in directory: FilePath) throws(FileAccessError) {
-    for name in try Directory.names(in: directory) where name.hasPrefix(mark) && name.hasSuffix(suffix) {
+    for name in try Directory.names(in: directory) where isOne(name) {
       NewFile.remove(directory.appending(name))
     }
   }

@@ -12,7 +12,7 @@ public struct LevelForecast: Sendable {
   public let tileHeight: Double
   /// The range of rows and columns of the region's tiles; `nil` if they exceed `Int`.
   public let range: TileRange?
-  /// The number of tiles and bundles; `nil` if they exceed `Int`.
+  /// The number of tiles and bundles; `nil` if they exceed `Int`, or if counting them would take minutes.
   public let count: TileCount?
   /// The estimated bytes per tile, without the headers and indexes of its bundle.
   public let bytesPerTile: Estimate
@@ -40,11 +40,10 @@ public struct LevelForecast: Sendable {
     range = tiles?.range
     count = tiles?.count
     self.bytesPerTile = bytesPerTile
-    bytes = tiles.map { tiles in
+    bytes = count.map { count in
       let fixed =
-        Double(tiles.count.bundles) * Double(Self.bytesOfBundle)
-        + Double(tiles.count.tiles) * Double(Self.bytesOfSizeWord)
-      return bytesPerTile * Double(tiles.count.tiles) + Estimate(fixed)
+        Double(count.bundles) * Double(Self.bytesOfBundle) + Double(count.tiles) * Double(Self.bytesOfSizeWord)
+      return bytesPerTile * Double(count.tiles) + Estimate(fixed)
     }
   }
 }

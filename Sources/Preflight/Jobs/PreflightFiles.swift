@@ -1,3 +1,4 @@
+import CacheOpening
 import Diagnostics
 import FileAccess
 import SystemPackage
@@ -49,9 +50,13 @@ struct PreflightFiles {
 
   /// Writes the files.
   ///
+  /// - Parameters:
+  ///   - overwrites: whether existing files are replaced.
+  ///   - inputs: the files that the request reads, which are never replaced.
   /// - Throws: `PreflightError.file` if a file exists and may not be replaced, or cannot be written.
-  func write(overwrites: Bool) throws(PreflightError) {
+  func write(overwrites: Bool, reading inputs: InputFiles) throws(PreflightError) {
     do throws(FileAccessError) {
+      for file in files { try inputs.check(file.path) }
       // Both files get their names only after both were written under temporary names.
       var staged = StagedFiles(overwrites: overwrites)
       for file in files { try staged.add(file.bytes, at: file.path) }

@@ -25,7 +25,7 @@ extension PreflightRequest {
       findings: findings(of: subject, own.findings), plan: subject.plan)
     // The page shows the findings, so the files come after the rules.
     let files = try PreflightFiles(self, report)
-    try files.write(overwrites: overwrites)
+    try files.write(overwrites: overwrites, reading: InputFiles(inputs))
     report.written = files.paths
     report.notices = files.notices
     return report

@@ -108,6 +108,8 @@ public struct PreflightRequest: Sendable {
   public var overwrites = false
   /// The rules that check the scheme and the forecast.
   public var linter = Linter(RuleSelection(from: RuleCatalogue(SchemeRules.pages + ForecastRules.pages)))
+  /// The files from which the rules and the baseline were read, so that no result replaces them.
+  public var settingsFiles: [FilePath] = []
   /// Findings in the baseline are left out of the report; `nil` reports all.
   public var baseline: Baseline?
   /// The number of levels that are counted at the same time; at least 1.
@@ -117,4 +119,23 @@ public struct PreflightRequest: Sendable {
 
   /// A request with defaults: all levels, assumed sizes, the rules that are on by default, and no files.
   public init(_ scheme: Scheme) { self.scheme = scheme }
+
+  /// The files and directories that the request reads. Names of built-in schemes and addresses of services can be among
+  /// them, which are the paths of no file.
+  public var inputs: [FilePath] {
+    var inputs = settingsFiles
+    switch scheme {
+    case .existing(let name, let region):
+      inputs.append(FilePath(name))
+      switch region {
+      case .area(let path): inputs.append(path)
+      case .service(let name, let token): inputs += [FilePath(name), token?.path].compactMap(\.self)
+      case .extent, nil: break
+      }
+    case .new(let plan, let area): inputs += plan.inputs + [area].compactMap(\.self)
+    }
+    if case .calibrated(let path) = sizes { inputs.append(path) }
+    if case .scheme(let name) = baseMap { inputs.append(FilePath(name)) }
+    return inputs
+  }
 }

@@ -58,14 +58,17 @@ public struct PreflightRegion: Sendable {
 
   /// The range of rows and columns of the region's tiles, and the number of tiles and bundles.
   ///
-  /// - Returns: `nil` if they exceed `Int`.
+  /// - Returns: `nil` if rows or columns exceed `Int`. The count is `nil` if it exceeds `Int`, or if the area has too many
+  ///   edges across too many rows.
   func tiles(
     in scheme: TilingScheme, level: LevelOfDetail
-  ) -> (range: TileRange, count: TileCount)? {
+  ) -> (range: TileRange, count: TileCount?)? {
     switch touched(in: scheme, level) {
-    case .range(let range): range.tileCount().map { (range, $0) }
-    case .area(let area): area.tileCount().map { (area.range, $0) }
-    case nil: nil
+    case .range(let range): return (range, range.tileCount())
+    case .area(let area):
+      let counted = area.counted()
+      return (counted?.range ?? area.range, counted?.count)
+    case nil: return nil
     }
   }
 

@@ -5,7 +5,7 @@ import SchemeComparison
 import SourceText
 package import TilingSchemes
 
-/// The findings that only the region, the number of tiles or the machine shows, under the rules PRE001 to PRE011.
+/// The findings that only the region, the number of tiles or the machine shows, under the rules PRE001 to PRE012.
 package struct PreflightFindings: Sendable {
   /// The most bundles that ArcGIS Online accepts in a package. Source: its “40,000 bundle count error”, which is shown
   /// when a larger tile package is published.
@@ -80,6 +80,13 @@ package struct PreflightFindings: Sendable {
       add(
         .emptyRegion,
         "\(forecast.region.source) contains no tile: it has no polygon with an area, no line and no point")
+    }
+    let uncounted = levels.filter { level in level.count == nil && !isTooFine(level) }.map(\.number)
+    if !uncounted.isEmpty {
+      add(
+        .uncountedTiles,
+        "the tiles of \(LevelNumbers(uncounted).text) were not counted: the outline of \(forecast.region.source) crosses "
+          + "too many rows of tiles")
     }
     let single = levels.filter { $0.count?.tiles == 1 }.map(\.number)
     if single.count > 1 {

@@ -27,10 +27,12 @@ enum RootJSONWriter {
     written.image = model.image?.completeForJSON
     written.spatialReference = reference
     written.units = model.unitsName
-    written.minLOD = model.minLOD ?? first?.number
-    written.maxLOD = model.maxLOD ?? last?.number
-    written.minScale = model.minScale ?? first?.scale
-    written.maxScale = model.maxScale ?? last?.scale
+    let coarsest = limit(model.minLOD, model.minScale, scheme, orElse: first)
+    let finest = limit(model.maxLOD, model.maxScale, scheme, orElse: last)
+    written.minLOD = coarsest.level
+    written.maxLOD = finest.level
+    written.minScale = coarsest.scale
+    written.maxScale = finest.scale
     written.allowsResampling = model.allowsResampling ?? true
     written.scheme = scheme.completeForTileInfo(assuming: reference)
     written.allowsTileExport = model.allowsTileExport ?? false
@@ -38,6 +40,27 @@ enum RootJSONWriter {
     written.initialExtent = model.initialExtent ?? model.fullExtent
     written.fullExtent = model.fullExtent ?? model.initialExtent
     return written
+  }
+
+  private struct Limit {
+    let level: Int?
+    let scale: Double?
+  }
+
+  /// The limit of the levels and the limit of the scales, which must be those of the same level in a root.json (LOD009).
+  ///
+  /// A service states scales alone, which can be beyond those of its levels; such a scale is then lost.
+  private static func limit(
+    _ level: Int?, _ scale: Double?, _ scheme: TilingScheme, orElse last: LevelOfDetail?
+  ) -> Limit {
+    // 0 means that there is no limit.
+    guard level == nil, let scale, scale != 0 else {
+      return Limit(level: level ?? last?.number, scale: scale ?? last?.scale)
+    }
+    guard let match = scheme.levels.first(where: { ((scale - $0.scale) / $0.scale).magnitude < 1e-6 }) else {
+      return Limit(level: last?.number, scale: last?.scale)
+    }
+    return Limit(level: match.number, scale: scale)
   }
 
   /// Notices about values that a client or GDAL will miss.

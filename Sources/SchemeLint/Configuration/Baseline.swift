@@ -49,6 +49,16 @@ public struct Baseline: Sendable {
     problems = settings.findings.isEmpty ? nil : settings.fileFindings
   }
 
+  /// Whether a file is a baseline as `text(of:at:)` writes it, so that a newer one may replace it.
+  public static func isOne(_ path: FilePath) -> Bool {
+    guard FileSystemEntry.at(path) == .file, let bytes = try? FileReading.bytes(of: path) else { return false }
+    var settings = SettingsDocument(bytes, named: path.string, kind: "a baseline")
+    guard let document = settings.document, document.root.isObject else { return false }
+    _ = read(&settings)
+    // Other documents can have a member “files” as well; ours has these two members and no others.
+    return settings.findings.isEmpty && document.root.members.map(\.key).sorted() == ["files", "version"]
+  }
+
   private static func read(_ settings: inout SettingsDocument) -> [String: Known] {
     guard let document = settings.document, document.root.isObject else { return [:] }
     var files: [String: Known] = [:]

@@ -20,6 +20,8 @@ public struct LintConfiguration: Sendable {
   public private(set) var clients: Set<RuleClient> = []
   /// The house scheme in `scheme`, which all caches must match.
   public private(set) var houseScheme: TilingScheme?
+  /// The file, cache or package in `scheme`; `nil` for a built-in scheme.
+  public private(set) var houseSchemeFile: FilePath?
   /// The file in `baseline`.
   public private(set) var baseline: FilePath?
   /// The problems of the configuration file itself, such as an unknown setting; `nil` if there is no file.
@@ -114,6 +116,7 @@ public struct LintConfiguration: Sendable {
       houseScheme = builtIn.scheme
       return
     }
+    houseSchemeFile = path
     do throws(OpeningError) {
       houseScheme = try SchemeOpener.open(path).model.scheme
       if houseScheme == nil {

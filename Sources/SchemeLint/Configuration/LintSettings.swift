@@ -10,6 +10,10 @@ public struct LintSettings: Sendable {
     public let linter: Linter
     /// The baseline; `nil` if there is none, or if all findings are reported.
     public let baseline: Baseline?
+    /// The files from which the settings were read, without the baseline: the configuration and the house scheme.
+    public let files: [FilePath]
+    /// The file of the baseline; `nil` if there is none.
+    public let baselineFile: FilePath?
 
     /// The files with only those findings that are not in the baseline.
     public func newFindings(in files: [FileFindings]) -> [FileFindings] {
@@ -82,7 +86,8 @@ public struct LintSettings: Sendable {
     let baseline = baseline ?? configuration.baseline
     let known = if let baseline, !reportsKnownFindings { try Self.baseline(baseline) } else { Baseline?.none }
     return Choice(
-      linter: Linter(selection(configuration), houseScheme: configuration.houseScheme), baseline: known)
+      linter: Linter(selection(configuration), houseScheme: configuration.houseScheme), baseline: known,
+      files: [path, configuration.houseSchemeFile].compactMap(\.self), baselineFile: baseline)
   }
 
   private func read(_ path: FilePath) throws(Problem) -> LintConfiguration {

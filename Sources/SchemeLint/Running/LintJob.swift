@@ -45,7 +45,7 @@ public struct LintJob: Sendable {
     let outcomes = await ChunkedWork.map(tasks) { outcome(of: $0, all) }
     let names = tasks.lazy.map { $0.candidate?.path.string ?? request.standardInputName }
     return LintReport(
-      zip(names, outcomes), unreadable: unreadable,
+      zip(names, outcomes), unreadable: unreadable, choices: all,
       rules: request.settings.catalogue.pages.filter { page in all.contains { $0.linter.selection.runs(page) } },
       listsCleanFiles: request.listsCleanFiles, mayRepeat: request.paths.count > 1)
   }

@@ -1,5 +1,6 @@
 public import CacheOpening
 public import Diagnostics
+public import SystemPackage
 
 /// The results of a lint run.
 public struct LintReport: Sendable {
@@ -18,6 +19,10 @@ public struct LintReport: Sendable {
   public private(set) var goneCount = 0
   /// The rules that ran on at least one file.
   public let rules: [RulePage]
+  /// The files of the settings that were used, without baselines: configurations and house schemes.
+  public let settingsFiles: [FilePath]
+  /// The baselines of the settings that were used.
+  public let baselineFiles: [FilePath]
 
   /// How many findings were fixed, or would be fixed.
   public var fixedCount: Int { fixes.map(\.fixed.count).reduce(0, +) }
@@ -25,13 +30,16 @@ public struct LintReport: Sendable {
   /// - Parameters:
   ///   - outcomes: the outcomes with the names of their candidates, in the order of the paths.
   ///   - unreadable: errors of paths that could not be searched for candidates.
+  ///   - choices: the settings that were used.
   ///   - rules: the rules that ran on at least one file.
   ///   - listsCleanFiles: whether files without findings are listed by name and not only counted.
   ///   - mayRepeat: whether a candidate can be in the list twice, because several paths were given.
   init(
-    _ outcomes: some Sequence<(String, LintOutcome)>, unreadable: [OpeningError], rules: [RulePage],
-    listsCleanFiles: Bool, mayRepeat: Bool
+    _ outcomes: some Sequence<(String, LintOutcome)>, unreadable: [OpeningError], choices: [LintSettings.Choice],
+    rules: [RulePage], listsCleanFiles: Bool, mayRepeat: Bool
   ) {
+    settingsFiles = choices.flatMap(\.files)
+    baselineFiles = choices.compactMap(\.baselineFile)
     // A companion is linted together with its scheme. If it was also found as a candidate of its own, that outcome is
     // dropped: the rules had no scheme to compare it with.
     var withScheme: Set<String> = []

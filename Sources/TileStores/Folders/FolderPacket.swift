@@ -34,17 +34,19 @@ public struct FolderPacket: PacketSource, PacketReader {
     var version = Fingerprint()
     for position in 0..<PacketGrid.tileCount where kinds[position] != 0 {
       let path = path(of: position)
+      let status: Stat
       do throws(Errno) {
-        let status = try Stat(path)
-        let size = Int(status.size)
-        version.add(FileVersion(status))
-        if size > PacketGrid.largestTile {
-          problems.append(.tooLarge(UInt16(position), size: size))
-        } else {
-          tiles.append(StoredTile(position: position, size: size, offset: 0))
-        }
+        status = try Stat(path)
       } catch {
         throw FileAccessError(path.string, .system(error))
+      }
+      try SpecialFile.refuse(path, status)
+      let size = Int(status.size)
+      version.add(FileVersion(status))
+      if size > PacketGrid.largestTile {
+        problems.append(.tooLarge(UInt16(position), size: size))
+      } else {
+        tiles.append(StoredTile(position: position, size: size, offset: 0))
       }
     }
     return PacketIndex(tiles: tiles, problems: problems, version: version)

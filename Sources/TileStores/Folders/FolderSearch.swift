@@ -46,6 +46,11 @@ struct FolderSearch {
         problems.append(LayoutProblem(LayoutProblem.stranger(entry.name), folder.appending(entry.name).string))
         continue
       }
+      if entry.kind == .other, let special = SpecialFile.at(folder.appending(entry.name)) {
+        let path = folder.appending(entry.name).string
+        problems.append(LayoutProblem(.unreadable(FileAccessError(path, .special(special))), path))
+        continue
+      }
       let expected = "\(naming.innerName(inner)).\(FolderPacket.extensions[kind])"
       guard isAsExpected(entry.name, expected, in: folder) else { continue }
       let tile =

@@ -29,6 +29,8 @@ final class SQLiteConnection: @unchecked Sendable {
     guard csqlite_is_available() else {
       throw FileAccessError(path.string, .database(.noLibrary))
     }
+    // SQLite opens these names itself, and would wait for ever if one of them were a pipe.
+    for suffix in ["", "-journal", "-wal", "-shm"] { try SpecialFile.refuse(FilePath(path.string + suffix)) }
     var opened: OpaquePointer?
     let status = csqlite_open_v2(path.string, &opened, access.flags | SQLITE_OPEN_NOMUTEX, nil)
     // SQLite returns a connection even after most errors, to ask for the message; it must be closed.

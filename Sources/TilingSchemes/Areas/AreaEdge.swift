@@ -21,9 +21,20 @@ struct AreaEdge: Sendable {
   /// Whether no part of the edge counts in a row or in the rows below it.
   func ends(before row: Double) -> Bool { polygon == nil ? y1 < row : y1 <= row }
 
-  /// Whether the edge runs vertically through the whole of the rows between two heights.
-  func isVertical(from north: Double, to south: Double) -> Bool {
-    polygon != nil && x0 == x1 && y0 <= north && y1 >= south
+  /// Whether the edge is a part of a border that runs through the whole of the rows between two heights.
+  func spans(from north: Double, to south: Double) -> Bool { polygon != nil && y0 <= north && y1 >= south }
+
+  var isVertical: Bool { x0 == x1 }
+
+  /// Whether the edge stays in a column for several rows.
+  var isSteep: Bool { (x1 - x0).magnitude * 8 <= y1 - y0 }
+
+  /// Whether the edge has the same place in two rows: the same columns, and the same columns whose middles are to the east
+  /// of it. Then it has this place in all rows between the two as well, because the edge is straight.
+  func looksTheSame(inRow row: Int, and other: Int) -> Bool {
+    guard columns(inRow: row) == columns(inRow: other) else { return false }
+    let (first, second) = (x(at: Double(row) + 0.5) - 0.5, x(at: Double(other) + 0.5) - 0.5)
+    return first.rounded(.up) == second.rounded(.up) && first.rounded(.down) == second.rounded(.down)
   }
 
   /// Whether the edge crosses a height. The northern end belongs to the edge, and the southern end does not, so that a

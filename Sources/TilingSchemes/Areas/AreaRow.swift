@@ -7,6 +7,9 @@ struct AreaRow {
   private let columns: Range<Int>
   /// Whether there are several polygons; the inside of one does not become outside within another.
   private let hasSeveralPolygons: Bool
+  /// The touched columns of the last row, as separate ranges, from the west. Kept from row to row, because a new array for
+  /// each of millions of rows takes longer than the rest of the work.
+  private(set) var ranges: [Range<Int>] = []
   private var crossings: [Crossing] = []
   /// One bit per column: whether it is touched.
   private var touched: [UInt64] = []
@@ -31,37 +34,43 @@ struct AreaRow {
     }
   }
 
-  /// The touched columns as separate ranges, from the west.
+  /// Finds the touched columns of a row.
   ///
   /// - Parameter edges: all edges that reach into the row.
-  mutating func columns(inRow row: Int, _ edges: [AreaEdge]) -> [Range<Int>] {
+  mutating func scan(_ row: Int, _ edges: [AreaEdge]) {
+    ranges.removeAll(keepingCapacity: true)
     // Bits are faster from a few dozen edges on, unless the row is so wide that most of its words stay empty.
     let words = columns.count / 64 + 1
-    return columns.count <= Self.mostBits && edges.count > 32 && edges.count > words / 16
-      ? markedColumns(inRow: row, edges, words: words) : gatheredColumns(inRow: row, edges)
+    if columns.count <= Self.mostBits, edges.count > 32, edges.count > words / 16 {
+      markColumns(inRow: row, edges, words: words)
+    } else {
+      gatherColumns(inRow: row, edges)
+    }
   }
 
-  private mutating func gatheredColumns(inRow row: Int, _ edges: [AreaEdge]) -> [Range<Int>] {
-    var ranges = edges.compactMap { $0.columns(inRow: row) }
+  private mutating func gatherColumns(inRow row: Int, _ edges: [AreaEdge]) {
+    for edge in edges {
+      if let columns = edge.columns(inRow: row) { ranges.append(columns) }
+    }
     gatherCrossings(inRow: row, edges)
-    forEachInside { ranges.append($0) }
-    return ranges.merged()
+    addInsides()
+    ranges.merge()
   }
 
-  private mutating func markedColumns(inRow row: Int, _ edges: [AreaEdge], words: Int) -> [Range<Int>] {
+  private mutating func markColumns(inRow row: Int, _ edges: [AreaEdge], words: Int) {
     reset(&touched, words)
     for edge in edges {
       if let span = edge.columns(inRow: row) { mark(span) }
     }
     if hasSeveralPolygons {
       gatherCrossings(inRow: row, edges)
-      var insides: [Range<Int>] = []
-      forEachInside { insides.append($0) }
-      for inside in insides { mark(inside) }
+      addInsides()
+      for inside in ranges { mark(inside) }
+      ranges.removeAll(keepingCapacity: true)
     } else {
       markInside(ofRow: row, edges, words: words)
     }
-    return ranges
+    collectMarked()
   }
 
   private mutating func gatherCrossings(inRow row: Int, _ edges: [AreaEdge]) {
@@ -71,16 +80,16 @@ struct AreaRow {
       guard let polygon = edge.polygon, edge.crosses(middle) else { continue }
       crossings.append(Crossing(polygon: polygon, x: edge.x(at: middle)))
     }
-    crossings.sort()
+    if crossings.count > 1 { crossings.sort() }
   }
 
-  /// Calls `body` for the columns between two crossings. A tile without an edge is inside if its middle is inside.
-  private func forEachInside(_ body: (Range<Int>) -> Void) {
+  /// Adds the columns between two crossings. A tile without an edge is inside if its middle is inside.
+  private mutating func addInsides() {
     for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
       guard let first = Int(exactly: (crossings[pair].x - 0.5).rounded(.up)),
         let last = Int(exactly: (crossings[pair + 1].x - 0.5).rounded(.down)), first <= last
       else { continue }
-      body(first..<last + 1)
+      ranges.append(first..<last + 1)
     }
   }
 
@@ -130,9 +139,8 @@ struct AreaRow {
     }
   }
 
-  /// The marked columns as ranges.
-  private var ranges: [Range<Int>] {
-    var ranges: [Range<Int>] = []
+  /// Appends the marked columns as ranges.
+  private mutating func collectMarked() {
     var start: Int?
     for (word, bits) in touched.enumerated() {
       // Most words are entirely within a range, or entirely outside.
@@ -152,22 +160,31 @@ struct AreaRow {
       }
     }
     if let start, start < columns.upperBound { ranges.append(start..<columns.upperBound) }
-    return ranges
   }
 }
 
 extension [Range<Int>] {
   /// The same numbers in separate ranges, in ascending order.
   func merged() -> [Range<Int>] {
-    guard count > 1 else { return self }
-    var result: [Range<Int>] = []
-    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = result.last, range.lowerBound <= last.upperBound {
-        if range.upperBound > last.upperBound { result[result.count - 1] = last.lowerBound..<range.upperBound }
+    var result = self
+    result.merge()
+    return result
+  }
+
+  /// Makes separate ranges of the same numbers, in ascending order, without another array.
+  mutating func merge() {
+    guard count > 1 else { return }
+    sort { $0.lowerBound < $1.lowerBound }
+    var last = 0
+    for index in 1..<count {
+      let range = self[index]
+      if range.lowerBound <= self[last].upperBound {
+        if range.upperBound > self[last].upperBound { self[last] = self[last].lowerBound..<range.upperBound }
       } else {
-        result.append(range)
+        last += 1
+        self[last] = range
       }
     }
-    return result
+    removeSubrange((last + 1)...)
   }
 }

@@ -10,11 +10,7 @@ public struct AreaTiles: Sendable {
   private let edges: [AreaEdge]
   private let hasSeveralPolygons: Bool
 
-  /// The largest number of rows that a slanting edge may cross: rows are visited one by one, and so many take seconds.
-  private static let mostRows = 134_217_728.0
-
-  /// - Returns: `nil` if a row or column exceeds `Int`, a slanting edge crosses more than 2^27 rows, or the area is
-  ///   empty.
+  /// - Returns: `nil` if a row or column exceeds `Int`, or the area is empty.
   public init?(_ area: MapArea, in scheme: TilingScheme, level: LevelOfDetail) {
     func inTiles(_ point: MapPoint) -> MapPoint {
       MapPoint(x: scheme.column(ofX: point.x, level), y: scheme.row(ofY: point.y, level))
@@ -34,9 +30,7 @@ public struct AreaTiles: Sendable {
       for (from, to) in zip(points, points.dropFirst()) { edges.append(AreaEdge(from: from, to: to, polygon: nil)) }
     }
     for point in area.points.lazy.map(inTiles) { edges.append(AreaEdge(from: point, to: point, polygon: nil)) }
-    guard let range = Self.range(of: edges),
-      edges.allSatisfy({ $0.polygon != nil && $0.x0 == $0.x1 || $0.y1 - $0.y0 <= Self.mostRows })
-    else { return nil }
+    guard let range = Self.range(of: edges) else { return nil }
     self.range = range
     hasSeveralPolygons = area.polygons.count > 1
     self.edges = edges.sorted { $0.y0 < $1.y0 }
@@ -72,34 +66,89 @@ public struct AreaTiles: Sendable {
     return columns
   }
 
+  /// A lower bound of the work of visiting all rows, which is known without visiting them: each row that a line or a
+  /// slanting edge crosses is a band of its own.
+  var leastWork: Double {
+    edges.reduce(0) { sum, edge in
+      edge.polygon != nil && (edge.isVertical || edge.isSteep) ? sum : sum + edge.y1 - edge.y0
+    }
+  }
+
   /// Visits the rows from the north, in bands of rows that have the same touched columns.
-  package func forEachBand(in rows: Range<Int>, _ body: (Range<Int>, [Range<Int>]) -> Void) {
+  ///
+  /// - Parameters:
+  ///   - rows: the rows to visit.
+  ///   - limit: the amount of work after which the visit ends early, in edges that are examined in a band.
+  ///   - body: is called with the rows of a band, and their columns as separate ranges, from the west.
+  /// - Returns: whether all rows were visited.
+  @discardableResult package func forEachBand(
+    in rows: Range<Int>, limit: Int = .max, _ body: (Range<Int>, [Range<Int>]) -> Void
+  ) -> Bool {
     var row = rows.lowerBound
     // Edges that start further north and reach into the first row.
     var next = edges.partitioningIndex { $0.y0 >= Double(row) }
     var active = edges[..<next].filter { !$0.ends(before: Double(row)) }
+    // Until this row, no active edge has to be removed.
+    var firstEnd = active.lazy.map(\.y1).min() ?? .infinity
     var scan = AreaRow(columns: range.columns, hasSeveralPolygons: hasSeveralPolygons)
+    var work = 0
     while row < rows.upperBound {
       let north = Double(row)
-      active.removeAll { $0.ends(before: north) }
+      if firstEnd <= north {
+        active.removeAll { $0.ends(before: north) }
+        firstEnd = active.lazy.map(\.y1).min() ?? .infinity
+      }
       while next < edges.count, edges[next].y0 < north + 1 {
-        if !edges[next].ends(before: north) { active.append(edges[next]) }
+        if !edges[next].ends(before: north) {
+          active.append(edges[next])
+          firstEnd = min(firstEnd, edges[next].y1)
+        }
         next += 1
       }
+      work += active.count + 1
+      if work > limit { return false }
       let end = endOfBand(from: row, active, next: next, limit: rows.upperBound)
-      body(row..<end, scan.columns(inRow: row, active))
+      scan.scan(row, active)
+      body(row..<end, scan.ranges)
       row = end
     }
+    return true
   }
 
   /// The first row after `row` that may have other touched columns.
   private func endOfBand(from row: Int, _ active: [AreaEdge], next: Int, limit: Int) -> Int {
     let north = Double(row)
-    guard active.allSatisfy({ $0.isVertical(from: north, to: north + 1) }) else { return row + 1 }
     var end = Double(limit)
-    for edge in active { end = min(end, edge.y1.rounded(.down)) }
+    var isVertical = true
+    for edge in active {
+      // Searching the end of a band costs more than it saves if one of the edges soon changes its column.
+      guard edge.spans(from: north, to: north + 1), edge.isVertical || edge.isSteep && active.count <= 64 else {
+        return row + 1
+      }
+      isVertical = isVertical && edge.isVertical
+      end = min(end, edge.y1.rounded(.down))
+    }
     if next < edges.count { end = min(end, edges[next].y0.rounded(.down)) }
-    return min(limit, max(row + 1, Int(exactly: end) ?? limit))
+    let last = min(limit, max(row + 1, Int(exactly: end) ?? limit))
+    return isVertical ? last : Self.endOfSameColumns(from: row, before: last, active)
+  }
+
+  /// The first row in which one of the edges has another place. All edges run through all of the rows.
+  private static func endOfSameColumns(from row: Int, before limit: Int, _ edges: [AreaEdge]) -> Int {
+    func isSame(_ other: Int) -> Bool { edges.allSatisfy { $0.looksTheSame(inRow: row, and: other) } }
+    // In steps that double, then by halving: the bands of a steep edge can have millions of rows.
+    var same = row
+    var step = 1
+    while step < limit - same, isSame(same + step) {
+      same += step
+      step *= 2
+    }
+    var other = min(limit, same + step)
+    while other - same > 1 {
+      let middle = same + (other - same) / 2
+      if isSame(middle) { same = middle } else { other = middle }
+    }
+    return other
   }
 }
 

@@ -6,8 +6,46 @@ public struct MapArea: Hashable, Sendable {
     /// Closed rings of three points or more; the last point need not repeat the first.
     public let rings: [[MapPoint]]
 
-    /// - Parameter rings: the rings; rings that enclose nothing are left out.
-    public init(rings: [[MapPoint]]) { self.rings = rings.filter(Self.isRing) }
+    /// - Parameter rings: the rings; rings that enclose nothing are left out, and so are spikes, where a ring goes out and
+    ///   comes back along the same line. Both would touch tiles in which the polygon has no inside.
+    public init(rings: [[MapPoint]]) { self.rings = rings.map(Self.withoutSpikes).filter(Self.isRing) }
+
+    /// A ring without the points at which it turns back on itself.
+    private static func withoutSpikes(_ ring: [MapPoint]) -> [MapPoint] {
+      var points = ring
+      if points.count > 1, points.first == points.last { points.removeLast() }
+      guard points.indices.contains(where: { isTip(points, $0) }) else { return ring }
+      var kept: [MapPoint] = []
+      for point in points {
+        // Removing the tip of a spike can make its foot the tip of the rest.
+        while kept.count > 1, isTip(kept[kept.count - 2], kept[kept.count - 1], point) { kept.removeLast() }
+        if kept.last != point { kept.append(point) }
+      }
+      // The spike can lie across the first point of the ring, so the ends are examined until neither is a tip.
+      var ends = kept[...]
+      while ends.count > 2 {
+        let (first, last) = (ends[ends.startIndex], ends[ends.endIndex - 1])
+        if first == last || isTip(ends[ends.endIndex - 2], last, first) {
+          ends.removeLast()
+        } else if isTip(last, first, ends[ends.startIndex + 1]) {
+          ends.removeFirst()
+        } else {
+          break
+        }
+      }
+      return Array(ends)
+    }
+
+    private static func isTip(_ points: [MapPoint], _ index: Int) -> Bool {
+      isTip(points[(index + points.count - 1) % points.count], points[index], points[(index + 1) % points.count])
+    }
+
+    /// Whether the way from one point over a second to a third turns back on its own line.
+    private static func isTip(_ before: MapPoint, _ tip: MapPoint, _ after: MapPoint) -> Bool {
+      let (outX, outY) = (tip.x - before.x, tip.y - before.y)
+      let (backX, backY) = (after.x - tip.x, after.y - tip.y)
+      return outX * backY == outY * backX && outX * backX + outY * backY < 0
+    }
 
     private static func isRing(_ points: [MapPoint]) -> Bool {
       guard let first = points.first, points.count >= 3 else { return false }

@@ -25,13 +25,36 @@ extension TileRange {
 }
 
 extension AreaTiles {
-  /// The numbers of touched tiles and their bundles; `nil` if one exceeds `Int`.
+  /// The amount of work after which counting is given up, in edges that are examined for a row. It takes a few seconds.
+  /// Outlines of countries stay far below it, also at level 23 of Web Mercator.
+  package static let mostWork = 100_000_000
+
+  /// The tiles of an area, and the smallest rectangle that contains them. It can be smaller than the envelope of the
+  /// area: a part of an outline that encloses nothing touches no tile.
+  package struct Counted: Hashable, Sendable {
+    package let count: TileCount
+    package let range: TileRange
+  }
+
+  /// The numbers of touched tiles and their bundles.
   ///
   /// - Parameter packetSize: the number of rows and columns of a bundle.
-  public func tileCount(packetSize: Int = 128) -> TileCount? {
+  /// - Returns: `nil` if a number exceeds `Int`, or if counting would take minutes: the area then has edges that cross
+  ///   hundreds of millions of rows.
+  public func tileCount(packetSize: Int = 128) -> TileCount? { counted(packetSize: packetSize)?.count }
+
+  /// Counts the tiles.
+  ///
+  /// - Parameters:
+  ///   - packetSize: the number of rows and columns of a bundle.
+  ///   - limit: the amount of work after which counting is given up.
+  /// - Returns: `nil` if a number exceeds `Int`, or counting was given up.
+  package func counted(packetSize: Int = 128, limit: Int = mostWork) -> Counted? {
+    guard leastWork <= Double(limit) else { return nil }
     var counter = Counter(packetSize: packetSize)
-    forEachBand(in: range.rows) { rows, columns in counter.add(rows, columns) }
-    return counter.result
+    let isComplete = forEachBand(in: range.rows, limit: limit) { rows, columns in counter.add(rows, columns) }
+    guard isComplete, let count = counter.result else { return nil }
+    return Counted(count: count, range: counter.range ?? range)
   }
 
   /// Adds bands from the north.
@@ -43,6 +66,8 @@ extension AreaTiles {
     /// The current row of bundles, and the touched columns of bundles in it so far.
     private var packetRow: Int?
     private var packetColumns: [Range<Int>] = []
+    /// The rectangle of the tiles so far; `nil` before the first.
+    private(set) var range: TileRange?
 
     init(packetSize: Int) { self.packetSize = packetSize }
 
@@ -53,27 +78,37 @@ extension AreaTiles {
     }
 
     mutating func add(_ rows: Range<Int>, _ columns: [Range<Int>]) {
-      guard !columns.isEmpty else { return }
-      tiles = sum(tiles, product(columns.reduce(0) { sum($0, $1.count) }, rows.count))
-      let packets = columns.map { $0.packets(of: packetSize) }
+      guard let first = columns.first, let last = columns.last else { return }
+      let own = TileRange(rows: rows, columns: first.lowerBound..<last.upperBound)
+      range = range.map { $0.union(own) } ?? own
+      var width = 0
+      for range in columns { width = sum(width, range.count) }
+      tiles = sum(tiles, product(width, rows.count))
       let packetRows = rows.packets(of: packetSize)
-      add(packets, packetRow: packetRows.lowerBound)
+      add(columns, packetRow: packetRows.lowerBound)
       guard packetRows.count > 1 else { return }
       // The rows of bundles between the first and the last have the same columns.
       endPacketRow()
+      let packets = columns.map { $0.packets(of: packetSize) }
       bundles = sum(bundles, product(packets.merged().reduce(0) { sum($0, $1.count) }, packetRows.count - 2))
-      add(packets, packetRow: packetRows.upperBound - 1)
+      add(columns, packetRow: packetRows.upperBound - 1)
     }
 
-    private mutating func add(_ packets: [Range<Int>], packetRow row: Int) {
+    /// Adds columns of tiles to a row of bundles.
+    private mutating func add(_ columns: [Range<Int>], packetRow row: Int) {
       if row != packetRow { endPacketRow() }
       packetRow = row
-      packetColumns += packets
+      for range in columns {
+        let packets = range.packets(of: packetSize)
+        // The next row of tiles usually touches the same bundles.
+        if packetColumns.last != packets { packetColumns.append(packets) }
+      }
       if packetColumns.count > 1024 { packetColumns = packetColumns.merged() }
     }
 
     private mutating func endPacketRow() {
-      bundles = sum(bundles, packetColumns.merged().reduce(0) { sum($0, $1.count) })
+      packetColumns.merge()
+      for range in packetColumns { bundles = sum(bundles, range.count) }
       packetColumns.removeAll(keepingCapacity: true)
       packetRow = nil
     }

@@ -25,6 +25,13 @@ extension TileRange {
     rows.contains(tile.row) && columns.contains(tile.column)
   }
 
+  /// The smallest rectangle that contains two rectangles with tiles.
+  package func union(_ other: TileRange) -> TileRange {
+    TileRange(
+      rows: min(rows.lowerBound, other.rows.lowerBound)..<max(rows.upperBound, other.rows.upperBound),
+      columns: min(columns.lowerBound, other.columns.lowerBound)..<max(columns.upperBound, other.columns.upperBound))
+  }
+
   /// The common part of two rectangles; a range without common numbers is empty.
   package func clamped(to other: TileRange) -> TileRange {
     TileRange(rows: rows.clamped(to: other.rows), columns: columns.clamped(to: other.columns))

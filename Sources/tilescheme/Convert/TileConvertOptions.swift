@@ -30,6 +30,9 @@ struct TileConvertOptions: ParsableArguments {
   @Option(help: "Use the level numbers of arcgis-online; the grid must be the same.")
   var renumber: Renumbering?
 
+  @Flag(help: "Leave levels without tiles out of the scheme of the result; the others keep their numbers.")
+  var trimLevels = false
+
   @Flag(help: "Continue an interrupted conversion.")
   var resume = false
 
@@ -74,6 +77,9 @@ struct TileConvertOptions: ParsableArguments {
       throw ValidationError(
         "--into cannot be used together with --scheme-only or --resume; to continue, run the same command again")
     }
+    if into, trimLevels {
+      throw ValidationError("--trim-levels changes the scheme of the result, but --into keeps that of the cache")
+    }
     if layout != nil, scheme == nil {
       throw ValidationError("--layout is for folders of images and needs --scheme")
     }
@@ -111,6 +117,9 @@ struct TileConvertOptions: ParsableArguments {
       }
       return try schemeAlone()
     }
+    if trimLevels, asked.documents == .ownEntries {
+      throw ValidationError("--trim-levels: \(asked.name) has no scheme from which levels could be left out")
+    }
     return asked
   }
 
@@ -133,6 +142,7 @@ struct TileConvertOptions: ParsableArguments {
     request.extent = extent
     request.areaFile = area.map { FilePath($0) }
     request.numbering = renumber == nil ? .source : .arcGISOnline
+    request.schemeLevels = trimLevels ? .withTiles : .all
     request.action = dryRun ? .plan : .write
     request.jobs = jobs ?? ParallelWork.usualJobs
     return request
@@ -144,7 +154,7 @@ struct TileConvertOptions: ParsableArguments {
   private func schemeAlone() throws -> (any TileStore)? {
     let given = [
       ("--levels", levels != nil), ("--area", area != nil), ("--scheme", scheme != nil),
-      ("--renumber", renumber != nil),
+      ("--renumber", renumber != nil), ("--trim-levels", trimLevels),
       ("--resume", resume),
     ].filter(\.1).map(\.0)
     guard given.isEmpty else {

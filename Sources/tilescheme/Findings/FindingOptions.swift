@@ -26,6 +26,9 @@ struct FindingOptions: ParsableArguments {
       "Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.", valueName: "format:file"))
   var output: [LintOutput] = []
 
+  @Flag(help: "Replace existing files; an input is never replaced.")
+  var overwrite = false
+
   @Option(help: "Colour findings: auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
   var color: OutputOptions.Color = .auto
 
@@ -119,6 +122,25 @@ struct FindingOptions: ParsableArguments {
   /// Whether files without findings are listed, not only counted. JUnit, for example, lists each as a passed test.
   var listsCleanFiles: Bool { format.format.listsCleanFiles || output.contains { $0.format.listsCleanFiles } }
 
+  /// Checks that the files of the command can be written, before work that may take hours.
+  ///
+  /// - Parameters:
+  ///   - paths: the files that the command writes beside those of `--output`.
+  ///   - inputs: what the command reads.
+  func check(_ paths: [String], _ inputs: InputFiles) throws {
+    var places: Set<FilePath> = []
+    do throws(FileAccessError) {
+      for path in (output.map(\.path) + paths).map({ FilePath($0) }) {
+        try inputs.check(path)
+        if !overwrite, FileSystemEntry.at(path) == .file { throw FileAccessError(path.string, .exists) }
+        let isNew = places.insert(RealPath.place(of: path) ?? path).inserted
+        guard isNew else { throw FileAccessError(path.string, .givenTwice) }
+      }
+    } catch {
+      throw CommandFailure(saying: error)
+    }
+  }
+
   /// Prints the findings on standard output, and writes the files of `--output`.
   ///
   /// The files are written first: if that fails, the run ends with an error and not with a report that looks complete.
@@ -126,10 +148,15 @@ struct FindingOptions: ParsableArguments {
   /// - Parameters:
   ///   - report: the findings.
   ///   - checked: what was checked, for the summary, such as `21 tiles checked`; by default the number of files.
-  func print(_ report: FindingReport, checked: String? = nil) throws {
+  ///   - files: further files to write, together with those of `--output`.
+  ///   - inputs: what the command has read.
+  func print(
+    _ report: FindingReport, checked: String? = nil, writing files: [ReportFile] = [], reading inputs: InputFiles
+  ) throws {
     var report = report
     if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
-    try write(output.map { ReportFile(path: $0.path, text: $0.format.text(report, .plain)) })
+    let reports = output.map { ReportFile(path: $0.path, text: $0.format.text(report, .plain)) }
+    try write(files + reports, replacing: overwrite, reading: inputs)
     let isOnTerminal = Terminal.showsResultsToAPerson
     let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
     Terminal.standardOutput(format.format.text(report, style))
@@ -143,11 +170,20 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// Writes files, either all or none, and replaces existing ones: reports are written again at each run.
-  func write(_ files: [ReportFile]) throws {
+  /// Writes files, either all or none.
+  ///
+  /// - Parameters:
+  ///   - files: the files and their contents.
+  ///   - isReplacing: whether existing files are replaced; an input never is.
+  ///   - inputs: what the command has read.
+  func write(_ files: [ReportFile], replacing isReplacing: Bool, reading inputs: InputFiles) throws {
     do throws(FileAccessError) {
-      var staged = StagedFiles(overwrites: true)
-      for file in files { try staged.add(Array(file.text.utf8), at: FilePath(file.path)) }
+      var staged = StagedFiles(overwrites: isReplacing)
+      for file in files {
+        let path = FilePath(file.path)
+        try inputs.check(path)
+        try staged.add(Array(file.text.utf8), at: path)
+      }
       _ = try staged.commit()
     } catch {
       throw CommandFailure(saying: error)

@@ -39,6 +39,8 @@ struct LintCommand: Subcommand {
   @OptionGroup var findings: FindingOptions
 
   func run() async throws {
+    let given = paths + [findings.config, findings.baseline].compactMap(\.self)
+    if writeBaseline == nil { try findings.check([], InputFiles(given.map { FilePath($0) })) }
     var request = LintRequest(paths, settings: try findings.settings(reportsKnownFindings: writeBaseline != nil))
     request.standardInputName = stdinName
     request.listsCleanFiles = findings.listsCleanFiles
@@ -64,9 +66,21 @@ struct LintCommand: Subcommand {
     if !diff { try findings.fail(on: report.files) }
   }
 
+  /// The files that the command has read.
+  ///
+  /// - Parameter baselines: the baselines among them.
+  private func inputs(_ report: LintReport, baselines: [FilePath]) -> InputFiles {
+    InputFiles(paths.map { FilePath($0) } + report.settingsFiles + baselines)
+  }
+
   /// Writes the baseline, and reports no findings: from the next run only new ones are reported.
+  ///
+  /// A baseline is refreshed without further consent, also if it is the baseline of the settings. Any other file is
+  /// replaced with `--overwrite` only.
   private func write(_ report: LintReport, baseline path: String) throws {
-    try findings.write([ReportFile(path: path, text: Baseline.text(of: report.files, at: FilePath(path)))])
+    try findings.write(
+      [ReportFile(path: path, text: Baseline.text(of: report.files, at: FilePath(path)))],
+      replacing: findings.overwrite || Baseline.isOne(FilePath(path)), reading: inputs(report, baselines: []))
     if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
     let count = report.files.map(\.findings.count).reduce(0, +)
     if !findings.quiet {
@@ -78,7 +92,8 @@ struct LintCommand: Subcommand {
   /// removed: it would hide the same finding if it came back.
   private func print(_ report: LintReport) throws {
     try findings.print(
-      FindingReport(command: "lint", files: report.files, cleanCount: report.cleanCount, rules: report.rules))
+      FindingReport(command: "lint", files: report.files, cleanCount: report.cleanCount, rules: report.rules),
+      reading: inputs(report, baselines: report.baselineFiles))
     guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
     let known = "\(counted(report.knownCount, "finding is", "findings are")) in the baseline"
     let gone = counted(report.goneCount, "baseline entry no longer occurs", "baseline entries no longer occur")

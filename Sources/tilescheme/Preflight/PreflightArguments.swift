@@ -39,9 +39,9 @@ struct PreflightArguments {
       .init(FilePath($0), level: request.gridLevel, unit: request.gridOf)
     }
     job.page = request.report.map { .init(FilePath($0), mapLevel: request.reportLevel) }
-    job.overwrites = request.overwrite
     job.linter = choice.linter
     job.baseline = choice.baseline
+    job.settingsFiles = choice.files + [choice.baselineFile].compactMap(\.self)
     if let jobs = request.jobs { job.jobs = jobs }
     job.parameterName = CommandWords.preflightName
     return job

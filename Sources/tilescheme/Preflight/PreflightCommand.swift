@@ -47,7 +47,10 @@ struct PreflightCommand: Subcommand {
     // A new scheme has no path yet. The working directory is where its configuration would be.
     let choice = try findings.choice(forPath: path.map { FilePath($0) } ?? ".")
     let arguments = PreflightArguments(path: path, request: request, scheme: scheme, output: printing)
-    let job = try arguments.request(choice)
+    var job = try arguments.request(choice)
+    job.overwrites = findings.overwrite
+    let inputs = InputFiles(job.inputs)
+    try findings.check([request.grid, request.report].compactMap(\.self), inputs)
     let report: PreflightReport
     do throws(PreflightError) {
       report = try await job.run(printing.remarks(command: "preflight", naming: CommandWords.preflightName))
@@ -62,7 +65,7 @@ struct PreflightCommand: Subcommand {
       FindingReport(
         command: "preflight", files: report.findings, rules: choice.linter.selection.pages,
         members: PreflightJSON.members(report)),
-      checked: "\(counted(report.forecast.levels.count, "level")) checked")
+      checked: "\(counted(report.forecast.levels.count, "level")) checked", reading: inputs)
     try findings.fail(on: report.findings)
   }
 }

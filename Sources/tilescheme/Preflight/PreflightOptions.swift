@@ -66,9 +66,6 @@ struct PreflightOptions: ParsableArguments {
       valueName: "level"))
   var reportLevel: Int?
 
-  @Flag(help: "Replace existing files.")
-  var overwrite = false
-
   @Option(
     help: ArgumentHelp("Number of levels processed in parallel. (default: the number of cores)", valueName: "number"))
   var jobs: Int?

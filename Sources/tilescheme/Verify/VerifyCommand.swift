@@ -45,22 +45,24 @@ struct VerifyCommand: Subcommand {
     request.depth = quick ? .quick : .full
     // Drawn during the same pass over the tiles, because a second pass would take as long as the first.
     request.drawsCoverage = coverage != nil
+    let choice = try findings.choice(forPath: FilePath(path))
+    let inputs = InputFiles([FilePath(path)] + choice.files + [choice.baselineFile].compactMap(\.self))
+    try findings.check([coverage].compactMap(\.self), inputs)
     let report: VerificationReport
     do throws(VerificationError) {
       report = try await VerificationJob(request).run()
     } catch {
       throw failure(error)
     }
-    // Written before the findings are printed: a failure must not come after a report that looks complete.
-    if let coverage, let picture = report.coverage {
-      try findings.write([ReportFile(path: coverage, text: picture)])
-    }
+    var files: [ReportFile] = []
+    if let coverage, let picture = report.coverage { files.append(ReportFile(path: coverage, text: picture)) }
     // The table is for people. In JSON the same numbers are members; the other formats have no place for them.
     let sheet = VerifySheet(report)
     if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(sheet.text) }
     try findings.print(
       FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members),
-      checked: quick ? "names and indexes of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked")
+      checked: quick ? "names and indexes of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked",
+      writing: files, reading: inputs)
     try findings.fail(on: report.findings)
   }
 
