@@ -43,6 +43,8 @@ public struct OpenedScheme: Sendable {
   public let suggestedName: String?
   /// The description given by a container without documents.
   private let description: CacheDescription?
+  /// The item information of a package that is not one of its documents.
+  private let itemInformation: ItemInfoXML?
 
   /// Makes a scheme without documents, such as that of a database of tiles.
   ///
@@ -52,16 +54,19 @@ public struct OpenedScheme: Sendable {
     documents = []
     findings = []
     suggestedName = nil
+    itemInformation = nil
     self.description = description
   }
 
   package init(
-    container: Container, documents: [Document], findings: [FileFindings], suggestedName: String?
+    container: Container, documents: [Document], findings: [FileFindings], suggestedName: String?,
+    itemInformation: ItemInfoXML? = nil
   ) {
     self.container = container
     self.documents = documents
     self.findings = findings
     self.suggestedName = suggestedName
+    self.itemInformation = itemInformation
     description = nil
   }
 
@@ -75,6 +80,7 @@ public struct OpenedScheme: Sendable {
       model.fullExtent = model.fullExtent ?? companion.fullExtent
       model.item = model.item ?? companion.item
     }
+    model.item = model.item ?? itemInformation?.item
     return model
   }
 
