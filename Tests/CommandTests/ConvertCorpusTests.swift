@@ -65,11 +65,7 @@ struct ConvertCorpusDatabaseTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(try tiles(folder.path("a.tpkx")) == tiles(path))
     let errors = try Verification(folder.path("a.tpkx")).found.filter { $0.severity == "error" }
-    withKnownIssue("if a database does not state the format of its tiles, they are declared PNG, whatever they are") {
-      #expect(errors == [])
-    } when: {
-      name == "consbio-geography-class-jpg.mbtiles"
-    }
+    #expect(errors == [])
   }
 
   @Test("Vector tiles are refused, and the message contains their format")
@@ -92,9 +88,7 @@ struct ConvertCorpusDatabaseTests {
   func webP() throws {
     let path = try Corpus.file("mbtiles/consbio-geography-class-webp.mbtiles").path
     let run = try CommandRun.tilescheme("convert", path, folder.path("a.tpkx"))
-    withKnownIssue("WebP tiles are packed as if they were PNG or JPEG, and nothing is reported") {
-      #expect(run.status != 0 || run.errors.contains("WebP"), "\(run.errors)")
-    }
+    #expect(run.status != 0 || run.errors.contains("WebP"), "\(run.errors)")
   }
 
   @Test("show reads a database, or reports that it is MBTiles")

@@ -9,6 +9,9 @@ struct ConversionDocuments: Sendable {
   let notices: [Message]
   let lost: [String]
 
+  /// No documents.
+  static let none = ConversionDocuments(documents: [], notices: [], lost: [])
+
   /// The updated documents of an existing cache to which tiles are added.
   init(
     merging: MergeTarget, _ plan: ConversionPlan, imageFormat: TileImageFormat?, lost: [String]
