@@ -47,8 +47,13 @@ struct ItemInformationTests {
 
   @Test("A result that has no place for the item information lists it as lost")
   func lost() async throws {
-    let report = try await folder.convert(try package(Self.xml), as: CompactV2Store.legacy)
+    let input = try package(Self.xml)
+    let report = try await folder.convert(input, as: CompactV2Store.legacy)
     #expect(report.lost.contains { $0.hasPrefix("item information") }, "\(report.lost)")
+    let database = try await folder.convert(input, to: "a.mbtiles", as: MBTilesStore())
+    for text in ["title (Lantern Bay)", "tags (bay,map)", "licence (CC BY 4.0)"] {
+      #expect(database.lost.contains("item \(text)"), "\(database.lost)")
+    }
   }
 
   @Test("Item information in a folder or in another letter case is read")

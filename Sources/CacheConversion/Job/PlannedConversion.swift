@@ -173,7 +173,8 @@ struct PlannedConversion: Sendable {
         let contents = StoreContents(
           source.scheme.model, suggestedName: source.scheme.suggestedName, extent: changes.extent, levels: plan.levels,
           format: format, tilesBeyond: plan.beyond)
-        return ConversionDocuments(store.metadata(of: contents), lost: lost)
+        return ConversionDocuments(
+          store.metadata(of: contents), item: source.scheme.model.item, lost: lost)
       }
     } catch {
       throw .writing(error)

@@ -37,7 +37,8 @@ extension OpenedCache {
     guard case .layout(let layout) = tiles, let archive = layout.archive else { return [] }
     let folder = layout.tilesName.dropFirst(archive.path.string.count + 1)
     let names = archive.entries.map(\.name).filter { name in
-      name.lowercased().hasSuffix(".bundle") && (!name.hasPrefix(folder) || name.contains("\\"))
+      let path = name.split(separator: "/").joined(separator: "/")
+      return path.lowercased().hasSuffix(".bundle") && (!path.hasPrefix(folder) || path.contains("\\"))
     }
     guard let first = names.first else { return [] }
     let more = names.count > 1 ? " and \(counted(names.count - 1, "more entry", "more entries"))" : ""

@@ -30,14 +30,21 @@ public enum CacheOpener {
       throw .store(error)
     }
     let scheme = try SchemeOpener.open(path)
-    if scheme.documents.isEmpty, let head = try unknownHead(of: path) {
-      throw .notAScheme(path.string, .unknownContent(head))
-    }
+    try checkContent(of: scheme, at: path)
     if scheme.hasErrors { throw .hasErrors(scheme.findings) }
     do throws(FileAccessError) {
       return OpenedCache(path, scheme, .layout(try CacheLayout(of: scheme, at: path)))
     } catch {
       throw .access(error)
+    }
+  }
+
+  /// Checks that a file without a readable document is at least a damaged text, whose faults are findings.
+  ///
+  /// - Throws: `OpeningError` if the file is neither a document nor a store.
+  package static func checkContent(of scheme: OpenedScheme, at path: FilePath) throws(OpeningError) {
+    if scheme.documents.isEmpty, let head = try unknownHead(of: path) {
+      throw .notAScheme(path.string, .unknownContent(head))
     }
   }
 

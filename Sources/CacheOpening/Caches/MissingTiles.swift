@@ -21,7 +21,7 @@ public struct MissingTiles: Hashable, Sendable {
     }
     guard candidates.isEmpty else {
       return "\(place), but there are files that look like tiles: \(candidates.joined(separator: ", ")); "
-        + "move or rename their folders so that the tiles have the names that ArcGIS gives them"
+        + "move or rename them, because their folders and names are not those of the tiles of a cache"
     }
     guard !neighbours.isEmpty else { return "\(place), and nothing else that looks like tiles" }
     return "\(place), and nothing that looks like tiles beside it (\(neighbours.joined(separator: ", ")))"
@@ -83,12 +83,12 @@ private enum TileCandidates {
     while let next = folders.first, left > 0, found.count < 3 {
       folders.removeFirst()
       left -= 1
-      for name in (try? Directory.names(in: next)) ?? [] where !name.hasPrefix(".") {
-        let path = next.appending(name)
-        if isLikely(name) {
+      for entry in (try? Directory.entries(in: next)) ?? [] where !entry.name.hasPrefix(".") {
+        let path = next.appending(entry.name)
+        if entry.kind == .directory || entry.kind == nil && isFolder(path) {
+          if folders.count < left { folders.append(path) }
+        } else if isLikely(entry.name) {
           found.append(path.string)
-        } else if folders.count < left, !name.contains("."), isFolder(path) {
-          folders.append(path)
         }
       }
     }

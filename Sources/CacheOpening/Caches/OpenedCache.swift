@@ -49,7 +49,8 @@ public struct OpenedCache: Sendable {
   public var repeatedEntries: [String] {
     var names: Set<String> = []
     return (archive?.entries ?? []).map(\.name).filter { name in
-      !name.hasSuffix("/") && !names.insert(name).inserted
+      // “tile//L00” and “/tile/L00” are the same path as “tile/L00”.
+      !name.hasSuffix("/") && !names.insert(name.split(separator: "/").joined(separator: "/")).inserted
     }
   }
 

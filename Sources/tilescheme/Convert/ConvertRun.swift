@@ -24,8 +24,7 @@ struct ConvertRun {
     let faulty = report.faults.map(\.count).reduce(0, +)
     if isStrict, faulty > 0 {
       throw CommandFailure(
-        saying: "\(counted(faulty, "tile is", "tiles are")) damaged or different from the declarations (--strict)",
-        .findings)
+        saying: "\(counted(faulty, "fault")) of tiles and bundles reported above (--strict)", .findings)
     }
   }
 
