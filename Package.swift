@@ -103,7 +103,7 @@ let package = Package(
       "CacheConversion",
       [
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
-        "CacheOpening", system,
+        "CacheOpening", "CacheVerification", system,
       ]),
     module(
       "CacheCreation",

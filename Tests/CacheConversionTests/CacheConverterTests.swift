@@ -133,14 +133,16 @@ struct CacheConverterTests {
     #expect(access.reason == .system(.noSuchFileOrDirectory))
   }
 
-  @Test("For a cache without tiles, only its scheme is converted, if the result allows that")
-  func schemeAlone() async throws {
+  @Test("If no tiles are found, there is no result", arguments: ["tpkx", "ready-to-serve", "legacy", "exploded"])
+  func noTiles(store: String) async throws {
     let cache = try SmallCache([:])
-    let report = try await CacheConverter(request(cache, as: CompactV2Store.readyToServe)).convert()
-    #expect(report.files.map(\.name) == ["root.json", "iteminfo.json"])
-    guard case .noTiles? = await failure(of: request(cache, to: "other")) else {
-      Issue.record("a package without tiles")
+    let store = try #require(TileStoreRegistry.named(store))
+    guard case .noTiles(_, let missing)? = await failure(of: request(cache, as: store)) else {
+      Issue.record("a cache without a folder of tiles")
       return
     }
+    #expect(missing.searched == cache.file("_alllayers").path && !missing.isFolderPresent)
+    #expect(missing.neighbours == ["conf.cdi", "conf.xml"] && missing.candidates == [])
+    #expect(folder.names.isEmpty)
   }
 }

@@ -63,10 +63,6 @@ struct CorpusDatabaseConversionTests {
     try await Conversion.run(path, to: folder.path("a.tpkx"))
     #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: path))
     let errors = try await Verification(folder.path("a.tpkx")).errors
-    withKnownIssue("if a database does not state the format of its tiles, they are declared PNG, whatever they are") {
-      #expect(errors == [])
-    } when: {
-      name == "consbio-geography-class-jpg.mbtiles"
-    }
+    #expect(errors == [])
   }
 }

@@ -30,7 +30,9 @@ struct CacheOpenerTests {
     #expect(try cache.packets.map { try $0.open().index().tiles.count } == [1, 4, 16])
     #expect(try cache.tileCounts() == [0: 1, 1: 4, 2: 16])
     #expect(cache.scheme.model.scheme?.tileWidth == 256)
-    #expect(!cache.hasNoTiles && cache.problems.allSatisfy { if case .missingLevels = $0.kind { true } else { false } })
+    #expect(
+      cache.missingTiles == nil
+        && cache.problems.allSatisfy { if case .missingLevels = $0.kind { true } else { false } })
     #expect((cache.archive != nil) == (store.name == "tpkx"))
     #expect(cache.scheme.documents.isEmpty == (store.documents == .ownEntries))
   }

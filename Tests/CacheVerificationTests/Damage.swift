@@ -135,13 +135,35 @@ struct Damage: Sendable, CustomTestStringConvertible {
       bundle("STO011", "an index entry that points into the index", tile: .init(2, 0, 1)) {
         $0.replaceSubrange(entry(1), with: [64, 0, 0, 0, 0, 5, 0, 0])
       },
-      bundle("STO012", "two tiles that overlap", tile: .init(2, 0, 1)) {
-        // The size of the first tile is ten bytes too large, so that its end is in the second tile.
-        let place = entry(0).lowerBound + 5
-        let size = Int($0[place]) + Int($0[place + 1]) << 8 + 10
-        $0[place] = UInt8(size & 255)
-        $0[place + 1] = UInt8(size >> 8)
-      }.with { $0.ignored += ["IMG009", "STO013"] },
+      bundle("STO012", "two tiles that overlap", tile: .init(2, 0, 0)) {
+        // Both sizes of the first tile are ten bytes too large, so that its end is in the second tile.
+        for place in [entry(0).lowerBound + 5, 131_136] {
+          let size = Int($0[place]) + Int($0[place + 1]) << 8 + 10
+          $0[place] = UInt8(size & 255)
+          $0[place + 1] = UInt8(size >> 8)
+        }
+      }.with { $0.ignored += ["IMG009"] },
+      bundle("STO013", "a size in the index that reaches into the next tile", tile: .init(2, 0, 0)) {
+        $0[entry(0).lowerBound + 5] ^= 8
+      },
+      files("STO022", "two folders for one level", file: "_alllayers/L2", ignored: ["STO003"]) { cache in
+        try FileManager.default.copyItem(at: cache.file("_alllayers/L02"), to: cache.file("_alllayers/L2"))
+      },
+      files("STO022", "a PNG and a JPEG for one place", file: "C00000001.png", storage: .exploded) { cache in
+        try SmallCache.tile("png32.png").write(to: cache.file("_alllayers/L02/R00000000/C00000001.png"))
+      },
+      files("STO023", "a .bundlx without its footer", file: "L02/R0000C0000.bundle", storage: .compactV1) { cache in
+        try cache.change(cache.file("_alllayers/L02/R0000C0000.bundlx")) { $0 = $0.dropLast(16) }
+      },
+      files(
+        "STO024", "a .bundlx that lost an entry", file: "L02/R0000C0000.bundle", ignored: ["EXT004", "STO015"],
+        storage: .compactV1
+      ) {
+        cache in
+        try cache.change(cache.file("_alllayers/L02/R0000C0000.bundlx")) {
+          $0.replaceSubrange(16..<21, with: [60, 0, 0, 0, 0])
+        }
+      },
       bundle("STO013", "a size field that differs from the index", tile: .init(2, 0, 0)) { $0[131_136] ^= 1 },
       bundle("STO016", "two entries for one tile", tile: .init(2, 0, 1)) { data in
         data.replaceSubrange(entry(1), with: Data(data[entry(0)]))

@@ -25,7 +25,7 @@ struct ConvertTests {
     arguments: zip(
       ["legacy", "ready-to-serve"], [["conf.cdi", "conf.xml"], ["iteminfo.json", "root.json", "thumbnail.png"]]))
   func pairs(_ form: String, _ names: [String]) throws {
-    let run = try CommandRun.tilescheme("convert", nz, folder.path("cache"), "--to", form)
+    let run = try CommandRun.tilescheme("convert", nz, folder.path("cache"), "--to", form, "--scheme-only")
     #expect(run.status == 0, "\(run.errors)")
     let made = try FileManager.default.contentsOfDirectory(atPath: folder.path("cache")).sorted()
     #expect(made == names)
@@ -68,7 +68,8 @@ struct ConvertTests {
   @Test("an existing file is kept, and nothing else is written")
   func exists() throws {
     let kept = try folder.write("mine", "conf.cdi")
-    let run = try CommandRun.tilescheme("convert", sample("web-mercator-ready"), folder.url.path, "--to", "legacy")
+    let run = try CommandRun.tilescheme(
+      "convert", sample("web-mercator-ready"), folder.url.path, "--to", "legacy", "--scheme-only")
     #expect(run.status == 3)
     #expect(run.errors.contains(kept) && run.errors.contains("--overwrite"))
     #expect(folder.names == ["conf.cdi"])
@@ -77,7 +78,7 @@ struct ConvertTests {
 
   @Test("a directory without a parent is refused, and the message contains the parent")
   func missingParent() throws {
-    let run = try CommandRun.tilescheme("convert", nz, folder.path("new/cache/"), "--to", "legacy")
+    let run = try CommandRun.tilescheme("convert", nz, folder.path("new/cache/"), "--to", "legacy", "--scheme-only")
     #expect(run.status == 3)
     #expect(run.errors.contains("the folder \(folder.path("new")) does not exist"))
     #expect(folder.names.isEmpty)
@@ -106,7 +107,8 @@ struct ConvertTests {
   @Test("--strict writes nothing and exits with 1 if anything is lost")
   func strict() throws {
     let run = try CommandRun.tilescheme(
-      "convert", sample("comments-and-unknown"), folder.path("new"), "--to", "ready-to-serve", "--strict")
+      "convert", sample("comments-and-unknown"), folder.path("new"), "--to", "ready-to-serve", "--strict",
+      "--scheme-only")
     #expect(run.status == 1)
     #expect(run.errors.contains("lost: CacheInfo/CacheControlInfo"))
     #expect(folder.names.isEmpty)
@@ -115,7 +117,8 @@ struct ConvertTests {
   @Test("--strict writes the result if nothing is lost")
   func strictWithoutLoss() throws {
     let ready = sample("web-mercator-ready")
-    let run = try CommandRun.tilescheme("convert", ready, folder.path("new"), "--to", "ready-to-serve", "--strict")
+    let run = try CommandRun.tilescheme(
+      "convert", ready, folder.path("new"), "--to", "ready-to-serve", "--strict", "--scheme-only")
     #expect(run.status == 0, "\(run.errors)")
   }
 
@@ -151,7 +154,8 @@ struct ConvertTests {
     for name in names {
       for form in ["legacy", "ready-to-serve"] {
         let run = try CommandRun.tilescheme(
-          "convert", sample(name), folder.path("\(name)-\(form)"), "--to", form, "--extent", "1,2,3,4")
+          "convert", sample(name), folder.path("\(name)-\(form)"), "--to", form, "--extent", "1,2,3,4",
+          "--scheme-only")
         #expect(run.status == 0, "\(run.errors)")
       }
     }

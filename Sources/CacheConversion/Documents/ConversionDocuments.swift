@@ -9,6 +9,9 @@ struct ConversionDocuments: Sendable {
   let notices: [Message]
   let lost: [String]
 
+  /// No documents.
+  static let none = ConversionDocuments(documents: [], notices: [], lost: [])
+
   /// The updated documents of an existing cache to which tiles are added.
   init(
     merging: MergeTarget, _ plan: ConversionPlan, imageFormat: TileImageFormat?, lost: [String]
@@ -18,8 +21,20 @@ struct ConversionDocuments: Sendable {
   }
 
   /// The metadata of a store that has no scheme documents of its own, such as MBTiles.
-  init(_ metadata: StoreMetadata, lost: [String]) {
-    self.init(documents: metadata.entries, notices: [], lost: metadata.lost + lost)
+  ///
+  /// - Parameter item: the item information of the input. A text that no entry contains is lost.
+  init(_ metadata: StoreMetadata, item: ItemInformation?, lost: [String]) {
+    let values = Set(metadata.entries.map { String(decoding: $0.bytes, as: UTF8.self) })
+    let texts = [
+      ("title", item?.title), ("snippet", item?.snippet), ("summary", item?.summary),
+      ("description", item?.itemDescription), ("tags", item?.tags), ("credits", item?.credits),
+      ("licence", item?.licence),
+    ]
+    let missing = texts.compactMap { name, text -> String? in
+      guard let text, !text.isEmpty, !values.contains(text) else { return nil }
+      return text.count <= 40 ? "item \(name) (\(text))" : "item \(name)"
+    }
+    self.init(documents: metadata.entries, notices: [], lost: metadata.lost + missing + lost)
   }
 
   /// The scheme files of a ready-to-serve or legacy cache, written from the scheme of the input.

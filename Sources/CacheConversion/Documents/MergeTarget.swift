@@ -23,6 +23,10 @@ struct MergeTarget: Sendable {
     guard layout.storage ?? opened.model.storage?.format == .compactV2 else {
       throw .merging(.notCompactV2)
     }
+    // Tiles would be added to one of two bundles, and nobody could know which one a program reads.
+    for problem in layout.problems {
+      if case .samePlace(let other) = problem.kind { throw .samePlace(other, problem.path) }
+    }
     self.layout = layout
     folder = FilePath(scheme.file).removingLastComponent()
   }
@@ -62,6 +66,20 @@ struct MergeTarget: Sendable {
     guard isFitting else { throw .merging(.imageFormat(theirs, own: ours)) }
   }
 
+  /// The image format of the cache after tiles were added.
+  ///
+  /// - Parameter added: the format of the added tiles; `nil` if it is not known.
+  func format(adding added: TileImageFormat?) -> TileImageFormat? {
+    guard let own = opened.model.image?.format, let added, added != own else { return opened.model.image?.format }
+    // A cache that was created and never filled has only the added tiles.
+    if layout.packets.isEmpty { return added }
+    switch (own, added) {
+    case (.jpeg, .png), (.png, .jpeg), (.png8, .jpeg), (.png24, .jpeg), (.png32, .jpeg), (_, .mixed): return .mixed
+    case (.png8, .png), (.png24, .png), (.png32, .png): return .png
+    default: return own
+    }
+  }
+
   /// The documents of the cache after tiles of `levels` were added.
   func documents(
     levels: ClosedRange<Int>?, imageFormat: TileImageFormat?
@@ -69,7 +87,7 @@ struct MergeTarget: Sendable {
     guard let form = opened.documents.first?.document.format.form else { return ([], []) }
     // Of the documents, only values that the new tiles affect are changed: the format and the levels with tiles.
     var changes = SchemeChanges()
-    changes.imageFormat = imageFormat == .mixed ? .mixed : nil
+    changes.imageFormat = imageFormat
     let used = Set(layout.packets.map(\.level))
     let all = (levels.map { [$0.lowerBound, $0.upperBound] } ?? []) + used
     if let first = all.min(), let last = all.max() { changes.levelsWithTiles = first...last }

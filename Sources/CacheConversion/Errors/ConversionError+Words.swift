@@ -7,7 +7,7 @@ extension ConversionError {
   public var message: Message {
     switch self {
     case .opening(let error): Message(error.message)
-    case .noTiles(let input): "\(input): contains no tiles"
+    case .noTiles(let input, let missing): "\(input): no tiles were found: \(missing.message)"
     case .nothingSelected(let input):
       "\(input): no tile is in the chosen levels, extent or area; nothing was written"
     case .isInput(let path): "\(path): the output path is also the input; give another path"
@@ -46,6 +46,10 @@ extension ConversionObstacle {
     case .renumbering(let obstacle): Message(obstacle.message)
     case .merging(let obstacle): Message(obstacle.message)
     case .store(let error): Message(error.message)
+    case .samePlace(let first, let second):
+      "\(first) and \(second) contain tiles for the same place; remove the one that is not current"
+    case .repeatedEntry(let name):
+      "the package contains more than one entry with the name \(name), and programs disagree on which one they read; pack it again with one of them"
     }
   }
 }

@@ -7,8 +7,8 @@ public import SystemPackage
 public enum ConversionError: Error, Sendable, CustomStringConvertible {
   /// The input, the scheme of a folder input, or the cache to which tiles are added cannot be opened.
   case opening(OpeningError)
-  /// The input has no tiles. The text is the name of the input.
-  case noTiles(String)
+  /// No tiles were found: the name of the input, and what is there instead.
+  case noTiles(String, MissingTiles)
   /// No tile of the input is in the selected levels, extent and area. The text is the name of the input.
   case nothingSelected(String)
   /// The destination is the input itself.

@@ -15,6 +15,10 @@ public enum ConversionObstacle: Error, Sendable {
   case merging(Merging)
   /// The store cannot represent this scheme.
   case store(TileStoreError)
+  /// Two files or folders contain tiles for the same place: both paths.
+  case samePlace(String, String)
+  /// A package contains an entry more than once: its name.
+  case repeatedEntry(String)
 
   /// Why the levels cannot be renumbered.
   public enum Renumbering: Hashable, Sendable {

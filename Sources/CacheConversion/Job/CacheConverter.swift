@@ -20,8 +20,10 @@ public struct CacheConverter: Sendable {
     self.progress = progress
   }
 
-  /// Runs the conversion. If the cache has no tiles, only its scheme is converted, provided that the result is a
-  /// directory for Compact V2 tiles with scheme files.
+  /// Runs the conversion.
+  ///
+  /// A cache whose folder of tiles is empty gives an empty cache. If no tiles are found where they should be, that is an
+  /// error and never a result without tiles.
   ///
   /// - Throws: `ConversionError` if nothing was written, or writing ended early.
   public func convert() async throws(ConversionError) -> ConversionReport {
@@ -29,7 +31,7 @@ public struct CacheConverter: Sendable {
     // Taken before anything of the result is read, and kept until it is written.
     let lock = try takeLock()
     defer { withExtendedLifetime(lock) {} }
-    if source.hasNoTiles { return try convertScheme(of: source) }
+    if let missing = source.missingTiles { throw .noTiles(name, missing) }
     // The destination is checked before the indexes are read, which takes long for a large cache.
     let existing = try checkDestination(source)
     let target = try openTarget(for: source)
@@ -105,20 +107,6 @@ public struct CacheConverter: Sendable {
       if case .added = request.result, error.isRefusal { return nil }
       throw .destination(error)
     }
-  }
-
-  /// Converts the scheme without tiles, if the request allows that.
-  private func convertScheme(of source: OpenedCache) throws(ConversionError) -> ConversionReport {
-    // A request for single tile files cannot be meant for a scheme alone, so missing tiles are an error there.
-    guard case .new(let store, let existing, _) = request.result, store.shape == .directory,
-      store.storage.format == .compactV2, let form = store.documents.form, case .cache(let path) = request.input
-    else { throw .noTiles(name) }
-    var scheme = SchemeConversionRequest(.path(path), to: .pair(form), at: .directory(request.destination))
-    scheme.extent = request.extent
-    scheme.existing = existing
-    scheme.losses = request.losses
-    scheme.action = request.action
-    return try SchemeConverter.convert(source.scheme, scheme)
   }
 
   private func area(in source: OpenedCache) throws(ConversionError) -> MapArea? {
@@ -224,7 +212,7 @@ public struct CacheConverter: Sendable {
     if let error = plan.unreadable.first { throw .unreadable(error) }
     let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
     if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
-    let declared = source.model.image?.format
+    let declared = planned.declaredFormat
     let trimmed = [planned.trimmed].compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
@@ -238,18 +226,19 @@ public struct CacheConverter: Sendable {
     progress(.begins(tiles: plan.tileCount, bytes: plan.byteCount))
     let progress = progress
     do throws(FileAccessError) {
-      let transfer = TileTransfer(plan, to: sink, jobs: planned.jobs(request.jobs))
+      let transfer = TileTransfer(
+        plan, to: sink, expecting: planned.expectation(declared), jobs: planned.jobs(request.jobs))
       let census = try await transfer.run { tiles, bytes in progress(.carried(tiles: tiles, bytes: bytes)) }
-      // Only now is it known whether both JPEG and PNG occur.
-      let format = census.format(declared: declared)
+      // Only now is it known which formats occur.
+      let format = planned.format(of: census)
       let after = planned.documents(format)
       try checkAgain(existing)
       let written = try sink.finish(after.documents)
       var notices = after.notices + trimmed
-      if format == .mixed, declared != .mixed {
-        notices.append("the tiles are both JPEG and PNG; the image format of the result is MIXED")
-      }
-      return ConversionReport(.written(written), notices: notices, lost: after.lost, census: census)
+      if plan.packets.isEmpty { notices.append("the input contains no tiles, so the result has none either") }
+      if let format, format != declared { notices.append(Self.notice(of: format, declared)) }
+      let faults = TileFaults.joined(plan.faults + census.faults(expecting: planned.expectation(format)))
+      return ConversionReport(.written(written), notices: notices, lost: after.lost, census: census, faults: faults)
     } catch {
       // If the source has changed, nothing can be continued. Adding tiles to a cache keeps no unfinished output: the
       // same request is simply run again.
@@ -257,6 +246,14 @@ public struct CacheConverter: Sendable {
       if case .added = request.result { isKept = false }
       throw .interrupted(error, isKept: isKept)
     }
+  }
+
+  /// Why the result declares another image format than the input.
+  private static func notice(of format: TileImageFormat, _ declared: TileImageFormat?) -> Message {
+    let result = "the image format of the result is \(format.name)"
+    if format == .mixed { return Message("the tiles are both JPEG and PNG; \(result)") }
+    guard let declared else { return Message("the input declares no image format; \(result), as the tiles show") }
+    return Message("the input declares \(declared.name), which not all tiles have; \(result)")
   }
 
   private func sink(

@@ -1,4 +1,5 @@
 import CacheOpening
+import CacheVerification
 import Diagnostics
 import FileAccess
 import SchemeFormats
@@ -26,11 +27,13 @@ struct PlannedConversion: Sendable {
   /// Identifies this conversion among others for the same destination.
   let key: String
   private let target: Target
-  /// The documents with the image format that the input declares.
-  private let declared: ConversionDocuments
-  /// The documents with the image format MIXED. They are made beforehand, because the tiles show only while they are
-  /// copied whether both JPEG and PNG occur.
-  private let mixed: ConversionDocuments
+  /// The declarations with which the tiles are compared: those of the input, or of the cache to which tiles are added.
+  private let model: CacheDescription
+  /// The documents for each image format that the tiles can turn out to have. They are made beforehand, because the
+  /// tiles show their format only while they are copied.
+  private let versions: [TileImageFormat?: ConversionDocuments]
+  /// The levels that have a folder in the source but no tiles, by their numbers in the result.
+  private let emptyLevels: [Int]
   /// A notice about the levels that were left out of the scheme; `nil` if there are none.
   let trimmed: Message?
 
@@ -43,6 +46,7 @@ struct PlannedConversion: Sendable {
   ) async throws(ConversionObstacle) {
     let model = source.scheme.model
     self.target = target
+    try source.checkPlaces()
     let renumbering = request.numbering == .arcGISOnline ? try LevelRenumbering(model) : nil
     let grid = try Self.grid(of: target, for: model)
     let selection = TileSelection(
@@ -50,6 +54,8 @@ struct PlannedConversion: Sendable {
     let numbers = grid?.numbers ?? renumbering?.numbers ?? [:]
     let plan = await ConversionPlan(source.packets, selection, renumbering: numbers, jobs: request.jobs)
     self.plan = plan
+    try plan.checkPlaces()
+    emptyLevels = source.levels(of: request, renumbering: numbers, except: Set(plan.packets.map(\.contents.level)))
     if case .merging(let cache) = target {
       try cache.check(model, levels: Set(plan.packets.map(\.contents.level)))
     }
@@ -72,8 +78,12 @@ struct PlannedConversion: Sendable {
       changes.thumbnail = "./thumbnail.png"
       thumbnail = try ResultThumbnail.png(of: source, changes.extent)
     }
-    declared = try Self.documents(of: source, plan, to: target, changes, model.image?.format, thumbnail)
-    mixed = try Self.documents(of: source, plan, to: target, changes, .mixed, thumbnail)
+    if case .merging(let cache) = target { self.model = cache.opened.model } else { self.model = model }
+    var versions: [TileImageFormat?: ConversionDocuments] = [:]
+    for format in [self.model.image?.format, .mixed, .jpeg, .png, .lerc("LERC")] where versions[format] == nil {
+      versions[format] = try Self.documents(of: source, plan, to: target, changes, format, thumbnail)
+    }
+    self.versions = versions
     var key = ConversionKey(
       ConversionKey.Options(
         target: target.name, levels: request.levels, extent: changes.extent, area: area?.envelope, numbers: numbers,
@@ -85,15 +95,43 @@ struct PlannedConversion: Sendable {
     self.key = key.text
   }
 
+  /// The image format that the input or the existing cache declares.
+  var declaredFormat: TileImageFormat? { model.image?.format }
+
+  /// The image format that the result declares.
+  ///
+  /// - Parameter census: the tiles, all of which have been read.
+  func format(of census: TileCensus) -> TileImageFormat? {
+    let format = census.format(declared: declaredFormat)
+    guard case .merging(let cache) = target else { return format }
+    return cache.format(adding: format)
+  }
+
+  /// The declarations of the result, with which its tiles are compared.
+  func expectation(_ format: TileImageFormat?) -> TileExpectation {
+    var model = model
+    if let format, format != declaredFormat {
+      var image = model.image ?? TileImageInfo()
+      image.format = format
+      model.image = image
+    }
+    return TileExpectation(model)
+  }
+
   /// The documents next to the tiles.
   ///
-  /// - Parameter format: the format found in the tiles: MIXED, or the format that the input declares.
-  func documents(_ format: TileImageFormat?) -> ConversionDocuments { format == .mixed ? mixed : declared }
+  /// - Parameter format: the format that the result declares.
+  func documents(_ format: TileImageFormat?) -> ConversionDocuments {
+    versions[format] ?? versions[declaredFormat] ?? .none
+  }
 
-  /// The documents next to the tiles, each in the larger of its two versions. A package reserves space for its
-  /// documents before the tiles show whether the format is MIXED.
+  /// The documents next to the tiles, each in the largest of its versions. A package reserves space for its documents
+  /// before the tiles show their format.
   private var largestDocuments: [CacheDocument] {
-    zip(declared.documents, mixed.documents).map { $0.bytes.count >= $1.bytes.count ? $0 : $1 }
+    let all = versions.values.map(\.documents)
+    return documents(declaredFormat).documents.indices.compactMap { index in
+      all.compactMap { $0.indices.contains(index) ? $0[index] : nil }.max { $0.bytes.count < $1.bytes.count }
+    }
   }
 
   /// The number of packets that may be written at the same time.
@@ -111,11 +149,12 @@ struct PlannedConversion: Sendable {
   ) throws(FileAccessError) -> any TileSink {
     let destination = SinkDestination(
       path, packets: plan.packets.map(\.contents), documents: largestDocuments, key: key, leftovers: leftovers,
-      existing: existing)
+      existing: existing, emptyLevels: emptyLevels)
     switch target {
     case .store(let store): return try store.sink(for: destination)
     case .merging(let cache):
-      return try BundleMergeSink(cache.folder, tiles: cache.tiles, levels: destination.levels, as: cache.store)
+      let levels = Set(plan.packets.map(\.contents.level)).sorted()
+      return try BundleMergeSink(cache.folder, tiles: cache.tiles, levels: levels, as: cache.store)
     }
   }
 
@@ -132,7 +171,7 @@ struct PlannedConversion: Sendable {
     of source: OpenedCache, _ plan: ConversionPlan, to target: Target, _ changes: SchemeChanges,
     _ format: TileImageFormat?, _ thumbnail: [UInt8]?
   ) throws(ConversionObstacle) -> ConversionDocuments {
-    let lost = plan.lost + source.passedOver
+    let lost = plan.lost + source.leftFiles
     var changes = changes
     changes.imageFormat = format
     do throws(WritingError) {
@@ -146,7 +185,8 @@ struct PlannedConversion: Sendable {
         let contents = StoreContents(
           source.scheme.model, suggestedName: source.scheme.suggestedName, extent: changes.extent, levels: plan.levels,
           format: format, tilesBeyond: plan.beyond)
-        return ConversionDocuments(store.metadata(of: contents), lost: lost)
+        return ConversionDocuments(
+          store.metadata(of: contents), item: source.scheme.model.item, lost: lost)
       }
     } catch {
       throw .writing(error)
@@ -166,16 +206,12 @@ extension PlannedConversion.Target {
 }
 
 extension OpenedCache {
-  /// For people: files that clients cannot find or read, and that are therefore not copied.
-  fileprivate var passedOver: [String] {
-    problems.compactMap { problem in
-      switch problem.kind {
-      case .misnamed, .misnamedLevel: "\(problem.path): its name does not give its level, row and column"
-      case .noIndexFile: "\(problem.path): its index file (.bundlx) is missing"
-      case .noBundle: "\(problem.path): its bundle is missing"
-      case .unreadable(let error): "\(problem.path): \(error.explanation)"
-      case .noTiles, .letterCase, .stray, .lock, .unknownLevel, .missingLevels, .storage: nil
-      }
-    }
+  /// The selected levels that have a folder, by their numbers in the result, except some.
+  fileprivate func levels(
+    of request: ConversionRequest, renumbering numbers: [Int: Int], except filled: Set<Int>
+  ) -> [Int] {
+    guard case .layout(let layout) = tiles else { return [] }
+    let selected = layout.levels.filter { request.levels?.contains($0) ?? true }
+    return selected.map { numbers[$0] ?? $0 }.filter { !filled.contains($0) }
   }
 }

@@ -11,6 +11,8 @@ struct ConversionPlan: Sendable {
   let lost: [String]
   /// The number of tiles that are outside the grid of the result.
   let beyond: Int
+  /// The faults of indexes that do not prevent reading the tiles.
+  let faults: [TileFaults]
   let selection: TileSelection
 
   var tileCount: Int { packets.map(\.contents.tileCount).reduce(0, +) }
@@ -41,10 +43,12 @@ struct ConversionPlan: Sendable {
     var errors: [FileAccessError] = []
     var lost: [String] = []
     var beyond = 0
+    var faults: [TileFaults] = []
     for result in results {
       switch result {
       case .success(let survey):
         beyond += survey.beyond
+        if !survey.faults.isEmpty { faults = TileFaults.joined(faults + survey.faults) }
         if let plan = survey.plan { plans.append(plan) }
         if let loss = survey.lost { lost.append(loss) }
       case .failure(let error): errors.append(error)
@@ -58,6 +62,7 @@ struct ConversionPlan: Sendable {
     unreadable = errors
     self.lost = lost
     self.beyond = beyond
+    self.faults = faults
     self.selection = selection
   }
 }

@@ -1,3 +1,4 @@
+import CacheVerification
 import FileAccess
 import SourceText
 import TileStores
@@ -10,6 +11,8 @@ struct PacketSurvey: Sendable {
   let lost: String?
   /// The number of tiles that are outside the grid of the result.
   let beyond: Int
+  /// The faults of the index that do not prevent reading the tiles.
+  let faults: [TileFaults]
 
   /// - Parameter level: the number of the level in the result.
   init(
@@ -19,6 +22,7 @@ struct PacketSurvey: Sendable {
       plan = nil
       lost = nil
       beyond = 0
+      faults = []
       return
     }
     let index = try packet.open().index()
@@ -26,6 +30,7 @@ struct PacketSurvey: Sendable {
     plan = PacketPlan(packet, level: level, selected.tiles, of: index, allowance: allowance)
     beyond = selected.beyond
     lost = Self.loss(index.problems).map { "\(packet.name): \($0)" }
+    faults = plan == nil ? [] : Self.faults(index.problems, packet, level: level)
   }
 
   private static func loss(_ problems: [PacketProblem]) -> String? {
@@ -34,12 +39,25 @@ struct PacketSurvey: Sendable {
       switch problem {
       case .tooShort(let size, _): return "the whole bundle, which has only \(counted(size, "byte"))"
       case .outside, .tooLarge: tiles += 1
-      // These problems do not prevent reading the tiles. `verify` reports them.
-      case .header, .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: continue
+      // These problems do not prevent reading the tiles.
+      case .header, .indexFile, .tileCount, .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: continue
       }
     }
     guard tiles > 0 else { return nil }
     let entries = tiles == 1 ? "its index entry points" : "their index entries point"
     return "\(counted(tiles, "tile")) could not be read: \(entries) outside the bundle, or the size is too large"
+  }
+
+  private static func faults(_ problems: [PacketProblem], _ packet: TilePacket, level: Int) -> [TileFaults] {
+    TileFaults.joined(
+      problems.compactMap { problem in
+        switch problem {
+        // Shared bytes save space and do no harm; the others are losses.
+        case .sharedTile, .tooShort, .outside, .tooLarge: return nil
+        case .header, .indexFile, .tileCount, .sizeDiffers, .corner, .overlap, .sizeWord:
+          let tile = PacketGrid.tile(at: problem.position ?? 0, in: packet.corner)
+          return TileFaults(TileFault(problem, in: packet.corner), at: [TilePlace(level: level, tile: tile)])
+        }
+      })
   }
 }

@@ -22,17 +22,20 @@ public struct ConversionReport: Sendable {
   public let lost: [String]
   /// What was found in the tiles; `nil` if no tiles were copied.
   public let census: TileCensus?
+  /// The faults that `verify` would report of the copied tiles, by rule. The tiles were copied all the same.
+  public let faults: [TileFaults]
   /// The files of a converted scheme, with their bytes; empty for a whole cache.
   public let files: [SchemeConversion.File]
 
   init(
     _ outcome: Outcome, notices: [Message], lost: [String], census: TileCensus? = nil,
-    files: [SchemeConversion.File] = []
+    faults: [TileFaults] = [], files: [SchemeConversion.File] = []
   ) {
     self.outcome = outcome
     self.notices = notices
     self.lost = lost
     self.census = census
+    self.faults = faults
     self.files = files
   }
 }

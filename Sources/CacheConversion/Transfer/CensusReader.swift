@@ -1,3 +1,4 @@
+import CacheVerification
 import FileAccess
 import TileStores
 
@@ -6,11 +7,13 @@ import TileStores
 final class CensusReader: PacketReader {
   private let source: any PacketReader
   private let packet: PacketContents
-  private(set) var census = TileCensus()
+  private(set) var census: TileCensus
 
-  init(_ source: any PacketReader, of packet: PacketContents) {
+  /// - Parameter expectation: the declarations of the input.
+  init(_ source: any PacketReader, of packet: PacketContents, expecting expectation: TileExpectation) {
     self.source = source
     self.packet = packet
+    census = TileCensus(expectation)
   }
 
   func index() throws(FileAccessError) -> PacketIndex { try source.index() }
@@ -22,7 +25,7 @@ final class CensusReader: PacketReader {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     try source.read(tiles) { tile, bytes, problem throws(FileAccessError) in
-      census.add(bytes, tile, of: packet)
+      census.add(bytes, tile, of: packet, problem)
       try body(tile, bytes, problem)
     }
   }

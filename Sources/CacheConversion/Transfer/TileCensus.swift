@@ -1,10 +1,17 @@
+import CacheVerification
+import Diagnostics
 public import TileStores
 public import TilingSchemes
 
 /// What was found in the tiles while they were copied.
+///
+/// The images are counted by type and size. Only at the end is it known which format the result declares, and so which
+/// of them differ from it.
 public struct TileCensus: Sendable {
   /// The maximum number of damaged tiles that are listed, so that a wholly damaged cache does not fill memory.
   private static let limit = 1000
+  /// The maximum number of types and sizes that are distinguished. Caches have a few; only hostile files have more.
+  private static let groupLimit = 1000
 
   /// A damaged tile. It was copied all the same.
   public struct DamagedTile: Sendable {
@@ -16,42 +23,78 @@ public struct TileCensus: Sendable {
     public let problem: TileImageProblem
   }
 
+  /// Equal images, with the first places where they are.
+  private struct Group {
+    var count = 0
+    var places: [TilePlace] = []
+
+    mutating func add(_ place: TilePlace) {
+      count += 1
+      if places.count < TileFaults.placeLimit { places.append(place) }
+    }
+
+    mutating func add(_ other: Group) {
+      count += other.count
+      places += other.places.prefix(TileFaults.placeLimit - places.count)
+    }
+  }
+
   /// The number of copied tiles.
   public private(set) var tiles = 0
   /// The size of the copied tiles, in bytes.
   public private(set) var bytes = 0
-  /// The damaged tiles, at most the first thousand.
+  /// The tiles whose image is damaged, at most the first thousand.
   public private(set) var damaged: [DamagedTile] = []
-  /// The number of damaged tiles, including those that are not listed.
+  /// The number of tiles whose image is damaged, including those that are not listed.
   public private(set) var damagedCount = 0
-  private var jpegCount = 0
-  private var pngCount = 0
+  /// The types of all images whose header can be read.
+  private(set) var kinds: Set<TileImage.Kind> = []
+  /// The undamaged images by type and size.
+  private var images: [TileImage: Group] = [:]
+  /// The faults that do not depend on the format that the result declares.
+  private var faults: [RulePage: TileFaults] = [:]
+  /// For the images beyond the limit of groups, which are compared at once.
+  private let expectation: TileExpectation
 
-  /// Whether both JPEG and PNG were found.
-  var isMixed: Bool { jpegCount > 0 && pngCount > 0 }
+  /// - Parameter expectation: the declarations of the input.
+  init(_ expectation: TileExpectation) { self.expectation = expectation }
 
-  /// The format to declare: MIXED if both JPEG and PNG were found, otherwise the format that was declared before.
-  func format(declared: TileImageFormat?) -> TileImageFormat? {
-    isMixed ? .mixed : declared
+  /// All faults that `verify` would report of the copied tiles, except notes that need no action, by rule.
+  ///
+  /// - Parameter declared: the declarations of the result.
+  func faults(expecting declared: TileExpectation) -> [TileFaults] {
+    let different = images.compactMap { image, group in
+      declared.fault(image).map { TileFaults($0, count: group.count, at: group.places) }
+    }
+    return TileFaults.joined(Array(faults.values) + different)
   }
 
   /// Checks and counts a tile.
-  mutating func add(_ bytes: UnsafeRawBufferPointer, _ tile: StoredTile, of packet: PacketContents) {
+  ///
+  /// - Parameter storageProblem: a fault of its storage that only reading shows.
+  mutating func add(
+    _ bytes: UnsafeRawBufferPointer, _ tile: StoredTile, of packet: PacketContents, _ storageProblem: PacketProblem?
+  ) {
     let inspection = TileImage.inspect(bytes)
+    let place = TilePlace(level: packet.level, tile: PacketGrid.tile(at: tile.position, in: packet.corner))
     tiles += 1
     self.bytes += bytes.count
-    switch inspection.image?.kind {
-    case .jpeg: jpegCount += 1
-    case .png: pngCount += 1
-    default: break
+    // A cache of LERC has a different maximum error in many tiles; the limit holds for them as well.
+    if let kind = inspection.image?.kind, kinds.count < Self.groupLimit { kinds.insert(kind) }
+    if let problem = inspection.problem, !problem.isHarmless {
+      damagedCount += 1
+      if damaged.count < Self.limit {
+        damaged.append(DamagedTile(level: packet.level, tile: place.tile, problem: problem))
+      }
+      add(TileFaults(TileFault(problem), at: [place]))
+      return
     }
-    guard let problem = inspection.problem else { return }
-    // Bytes after the end of an image do no harm: no client shows them.
-    if case .trailing = problem { return }
-    damagedCount += 1
-    if damaged.count < Self.limit {
-      let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-      damaged.append(DamagedTile(level: packet.level, tile: place, problem: problem))
+    if let storageProblem { add(TileFaults(TileFault(storageProblem, in: packet.corner), at: [place])) }
+    guard let image = inspection.image else { return }
+    if images[image] != nil || images.count < Self.groupLimit {
+      images[image, default: Group()].add(place)
+    } else if let fault = expectation.fault(image) {
+      add(TileFaults(fault, at: [place]))
     }
   }
 
@@ -60,7 +103,12 @@ public struct TileCensus: Sendable {
     bytes += other.bytes
     damaged += other.damaged.prefix(max(0, Self.limit - damaged.count))
     damagedCount += other.damagedCount
-    jpegCount += other.jpegCount
-    pngCount += other.pngCount
+    kinds.formUnion(other.kinds)
+    for (image, group) in other.images { images[image, default: Group()].add(group) }
+    for fault in other.faults.values { add(fault) }
+  }
+
+  private mutating func add(_ fault: TileFaults) {
+    if faults[fault.rule]?.add(fault) == nil { faults[fault.rule] = fault }
   }
 }

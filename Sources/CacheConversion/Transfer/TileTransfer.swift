@@ -1,3 +1,4 @@
+import CacheVerification
 import FileAccess
 import TileStores
 
@@ -6,11 +7,15 @@ struct TileTransfer: Sendable {
   private let plan: ConversionPlan
   private let sink: any TileSink
   private let jobs: Int
+  private let expectation: TileExpectation
 
-  /// - Parameter jobs: the number of packets to copy at the same time.
-  init(_ plan: ConversionPlan, to sink: any TileSink, jobs: Int) {
+  /// - Parameters:
+  ///   - expectation: the declarations of the input.
+  ///   - jobs: the number of packets to copy at the same time.
+  init(_ plan: ConversionPlan, to sink: any TileSink, expecting expectation: TileExpectation, jobs: Int) {
     self.plan = plan
     self.sink = sink
+    self.expectation = expectation
     self.jobs = jobs
   }
 
@@ -24,24 +29,24 @@ struct TileTransfer: Sendable {
     let failure = FirstFailure()
     let results = await ParallelWork.map(plan.packets.count, jobs: jobs) { [self] number -> TileCensus in
       // After an error, packets in progress are completed, and no further one is started.
-      guard !failure.hasFailed else { return TileCensus() }
+      guard !failure.hasFailed else { return TileCensus(expectation) }
       do throws(FileAccessError) {
         let census = try carry(number)
         progress(census.tiles, census.bytes)
         return census
       } catch {
         failure.note(error)
-        return TileCensus()
+        return TileCensus(expectation)
       }
     }
     if let error = failure.error { throw error }
-    return results.reduce(into: TileCensus()) { $0.add($1) }
+    return results.reduce(into: TileCensus(expectation)) { $0.add($1) }
   }
 
   private func carry(_ number: Int) throws(FileAccessError) -> TileCensus {
     let packet = plan.packets[number]
     let (source, tiles) = try packet.open(plan.selection)
-    let reader = CensusReader(source, of: packet.contents)
+    let reader = CensusReader(source, of: packet.contents, expecting: expectation)
     if try sink.holds(number, packet.contents) {
       // A packet that an earlier run wrote is not written again. Its tiles are still read, because the census needs
       // them all.

@@ -30,12 +30,42 @@ public enum CacheOpener {
       throw .store(error)
     }
     let scheme = try SchemeOpener.open(path)
+    try checkContent(of: scheme, at: path)
     if scheme.hasErrors { throw .hasErrors(scheme.findings) }
     do throws(FileAccessError) {
       return OpenedCache(path, scheme, .layout(try CacheLayout(of: scheme, at: path)))
     } catch {
       throw .access(error)
     }
+  }
+
+  /// Checks that a file without a readable document is at least a damaged text, whose faults are findings.
+  ///
+  /// - Throws: `OpeningError` if the file is neither a document nor a store.
+  package static func checkContent(of scheme: OpenedScheme, at path: FilePath) throws(OpeningError) {
+    if scheme.documents.isEmpty, let head = try unknownHead(of: path) {
+      throw .notAScheme(path.string, .unknownContent(head))
+    }
+  }
+
+  /// The first bytes of a file that is not a text, or has the suffix of a store that its content is not. The syntax error
+  /// of a parser would not help the user there.
+  ///
+  /// - Returns: at most eight bytes; `nil` for a text, whose faults are findings, and for a directory or a pipe.
+  private static func unknownHead(of path: FilePath) throws(OpeningError) -> [UInt8]? {
+    guard FileSystemEntry.at(path) == .file else { return nil }
+    let head: [UInt8]
+    do throws(FileAccessError) {
+      let file = try InputFile(path).all
+      head = try file.bytes(at: 0, count: min(512, file.size))
+    } catch {
+      throw .access(error)
+    }
+    let suffix = path.extension?.lowercased() ?? ""
+    let isNamedAsStore = suffix == "tpk" || TileStoreRegistry.store(suffix: suffix) != nil
+    // UTF-16 texts contain zero bytes as well, but begin with a byte order mark or with “<” or “{”.
+    let isText = !head.contains(0) || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+    return isNamedAsStore || !isText ? Array(head.prefix(8)) : nil
   }
 
   /// Opens folders of images that are not an ArcGIS cache, such as XYZ folders.

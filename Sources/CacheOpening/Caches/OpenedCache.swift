@@ -45,12 +45,12 @@ public struct OpenedCache: Sendable {
     if case .layout(let layout) = tiles { layout.archive } else { nil }
   }
 
-  /// Whether the folder of the tiles is missing, or a store or folder contains no tiles.
-  public var hasNoTiles: Bool {
-    switch tiles {
-    case .layout(let layout): layout.problems.contains { $0.kind == .noTiles }
-    case .folders(let folders): folders.packets.isEmpty
-    case .stored(let stored): stored.packets.isEmpty
+  /// The names of entries that a package contains more than once: programs disagree on which of them they read.
+  public var repeatedEntries: [String] {
+    var names: Set<String> = []
+    return (archive?.entries ?? []).map(\.name).filter { name in
+      // “tile//L00” and “/tile/L00” are the same path as “tile/L00”.
+      !name.hasSuffix("/") && !names.insert(name.split(separator: "/").joined(separator: "/")).inserted
     }
   }
 

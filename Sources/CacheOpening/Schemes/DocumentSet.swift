@@ -8,6 +8,7 @@ struct DocumentSet {
   let package: String?
   private var documents: [OpenedScheme.Document] = []
   private var findings: [FileFindings] = []
+  private var itemInformation: ItemInfoXML?
 
   /// The format of the first document; `nil` if it could not be parsed.
   var format: (any SchemeFormat)? { documents.first?.document.format }
@@ -55,6 +56,27 @@ struct DocumentSet {
       at: SourceRange(0..<0))
   }
 
+  /// Adds esriinfo/iteminfo.xml of a package. No tile depends on it, so a fault of it is only a warning.
+  mutating func addItemInformation(_ bytes: [UInt8], file: String) {
+    var text: SourceText?
+    do throws(SyntaxProblem) {
+      let content = try ParsedText.parse(bytes)
+      text = content.text
+      itemInformation = ItemInfoXML(content)
+    } catch {
+      text = ParsedText.readable(bytes)
+    }
+    guard itemInformation == nil else { return }
+    findings.append(
+      FileFindings(
+        file: name(of: file), in: package, text: text,
+        findings: [
+          Finding(
+            .warning, .unexpectedContent, "the item information of the package cannot be read and is not used",
+            at: SourceRange(0..<0))
+        ]))
+  }
+
   private mutating func add(_ document: SchemeDocument, file: String, misnamed: Finding? = nil) {
     documents.append(
       OpenedScheme.Document(file: name(of: file), entry: package == nil ? nil : file, document: document))
@@ -98,6 +120,7 @@ struct DocumentSet {
     _ container: OpenedScheme.Container, in package: OpenedScheme.Package? = nil, suggestedName: String?
   ) -> OpenedScheme {
     OpenedScheme(
-      container: container, in: package, documents: documents, findings: findings, suggestedName: suggestedName)
+      container: container, in: package, documents: documents, findings: findings, suggestedName: suggestedName,
+      itemInformation: itemInformation)
   }
 }

@@ -122,6 +122,8 @@ public enum SchemeOpener {
       }
       try set.addCompanion(try bytes(of: entry), file: entry.name, of: format)
     }
+    let item = archive.entries.first { "/\($0.name)".lowercased().hasSuffix("/\(ItemInfoXML.entryName)") }
+    if let item { set.addItemInformation(try bytes(of: item), file: item.name) }
     return set.opened(
       format?.form == .legacy ? .tpk : .tpkx, in: OpenedScheme.Package(path: path.string, entries: archive.entries),
       suggestedName: path.stem)

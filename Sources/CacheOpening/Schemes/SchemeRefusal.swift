@@ -6,6 +6,8 @@ public enum SchemeRefusal: Hashable, Sendable {
   case service(ServiceRefusal)
   /// The file is compressed with gzip.
   case gzip
+  /// The file is neither a document nor a kind of store: its first bytes, at most eight; none if it is empty.
+  case unknownContent([UInt8])
   /// The document describes vector tiles.
   case vectorTiles
   /// More than one format recognises the document: their names.
@@ -28,6 +30,11 @@ public enum SchemeRefusal: Hashable, Sendable {
     switch self {
     case .service(let refusal): refusal.message
     case .gzip: "this file is compressed with gzip; unpack it first"
+    case .unknownContent(let bytes):
+      bytes.isEmpty
+        ? "the file is empty"
+        : "this is neither a ZIP archive (.tpk, .tpkx), nor an SQLite database (.mbtiles), nor a scheme in XML or JSON; "
+          + "its first bytes are \(Self.hexadecimal(bytes))"
     case .vectorTiles: "this is a vector tile package; tilescheme works with raster tiles only"
     case .ambiguous(let names): "cannot tell whether this is \(names.joined(separator: " or "))"
     case .otherXML(let root): Self.message(ofXML: root)
@@ -49,6 +56,10 @@ public enum SchemeRefusal: Hashable, Sendable {
   /// The names, with an ellipsis if there are more than those.
   private static func list(_ names: [String], of count: Int) -> String {
     names.joined(separator: ", ") + (count > names.count ? ", …" : "")
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in byte < 16 ? "0\(String(byte, radix: 16))" : String(byte, radix: 16) }.joined(separator: " ")
   }
 
   /// Services of other standards are refused by name, because users expect them to work.

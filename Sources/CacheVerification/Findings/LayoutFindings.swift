@@ -52,6 +52,7 @@ enum LayoutFindings {
     case .storage(let found, let stated):
       (.storageDiffers, "the tiles are stored as \(found.name), but the configuration declares \(stated.name)")
     case .unreadable(let error): (.unreadableFile, error.explanation)
+    case .samePlace(let other): (.samePlace, "\(other) is for the same place")
     }
   }
 }

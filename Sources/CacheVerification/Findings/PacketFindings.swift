@@ -29,45 +29,13 @@ struct PacketFindings {
   }
 
   mutating func add(_ problem: PacketProblem) {
-    let (page, message): (RulePage, String) =
-      switch problem {
-      case .header(let what): (.bundleHeader, what)
-      case .tooShort(let size, let needed):
-        (.bundleHeader, "the file has \(counted(size, "byte")), but header and index alone need \(needed)")
-      case .sizeDiffers(let stated, let size):
-        (.bundleSize, "the header gives a size of \(counted(stated, "byte")), but the file has \(size)")
-      case .corner(let row, let column):
-        (
-          .bundleHeader,
-          "the header gives row \(row), column \(column) as the first tile, but the file name gives "
-            + "row \(packet.corner.row), column \(packet.corner.column)"
-        )
-      case .outside(_, let offset, let size):
-        (
-          .tileOutsideBundle,
-          "the index gives byte \(offset)\(size > 0 ? " and a size of \(counted(size, "byte"))" : ""), "
-            + "which is outside the tile data of the bundle"
-        )
-      case .overlap(let first, _): (.overlappingTiles, "overlaps the tile of \(place(first))")
-      case .sharedTile(let first, _): (.sharedTile, "the index points to the same bytes as for \(place(first))")
-      case .sizeWord(_, let stated, let index):
-        (.sizeWord, "the size word before the tile is \(stated), but the size in the index is \(index)")
-      case .tooLarge(_, let size):
-        (.oversizedTile, "the tile has \(size) bytes; the limit is \(PacketGrid.largestTile)")
-      }
-    add(page, message, at: problem.position)
+    let fault = TileFault(problem, in: packet.corner)
+    add(fault.page, fault.message, at: problem.position)
   }
 
   mutating func add(_ problem: TileImageProblem, at position: UInt16) {
-    let page: RulePage =
-      switch problem {
-      case .unknown: .unknownImage
-      case .cutOffSignature: .cutOffSignature
-      case .truncated: .truncatedTile
-      case .checksum, .malformed: .damagedTile
-      case .trailing: .trailingBytes
-      }
-    add(page, problem.message, at: position)
+    let fault = TileFault(problem)
+    add(fault.page, fault.message, at: position)
   }
 
   /// Adds a finding.

@@ -36,6 +36,7 @@ public struct VerificationJob: Sendable {
     let opened: OpenedScheme
     do throws(OpeningError) {
       opened = try SchemeOpener.open(path)
+      try CacheOpener.checkContent(of: opened, at: path)
     } catch {
       throw .opening(error)
     }

@@ -12,6 +12,6 @@ public enum StoredTileRules {
     .unsafeEntryName, .entryHeaderDiffers, .wrongChecksum, .repeatedEntry,
     .bundleHeader, .misnamedFile, .leftoverFile, .strayFile, .storageDiffers, .missingIndexFile, .tileOutsideBundle,
     .overlappingTiles, .sizeWord, .bundleSize, .bundleSlack, .sharedTile, .noTiles, .missingLevelFolder,
-    .unknownLevel, .oversizedTile, .unreadableFile,
+    .unknownLevel, .oversizedTile, .unreadableFile, .samePlace, .indexFile, .tileCount,
   ]
 }

@@ -35,10 +35,14 @@ struct PacketVerification: Sendable {
       part = coverage?.part(index, in: packet.corner)
       summary.tilesWithin = part?.within ?? 0
       for tile in index.tiles { summary.sizes.add(Int(tile.size)) }
-      if !isQuick { try Self.read(index, reader, expectation, &findings, &summary) }
+      var trailing: [(UInt16, TileImageProblem)] = []
+      if !isQuick { trailing = try Self.read(index, reader, expectation, &findings, &summary) }
+      let suspects = findings.told.union(trailing.map(\.0))
       // After the images, because only the first finding of a tile is kept, and a damaged image says more than a wrong
       // entry of the index.
-      for problem in index.problems { findings.add(problem) }
+      for problem in index.problems { findings.add(problem.blamed(among: suspects)) }
+      // Last, because bytes after an image are harmless and are often only a sign of a wrong entry.
+      for (position, problem) in trailing { findings.add(problem, at: position) }
       cells = grid?.counts(index, damaged: findings.told, in: packet.corner) ?? [:]
       if index.slack > 0 { findings.add(.bundleSlack, "\(counted(index.slack, "unused byte")) in the bundle") }
     } catch {
@@ -54,20 +58,25 @@ struct PacketVerification: Sendable {
   }
 
   /// Reads all tiles, checks their images, and counts their formats.
+  ///
+  /// - Returns: the images with harmless problems, by the position of the tile.
   private static func read(
     _ index: PacketIndex, _ reader: any PacketReader, _ expectation: TileExpectation, _ findings: inout PacketFindings,
     _ summary: inout LevelSummary
-  ) throws(FileAccessError) {
+  ) throws(FileAccessError) -> [(UInt16, TileImageProblem)] {
     var formats: [TileImage.Kind: Int] = [:]
     var found = findings
+    var harmless: [(UInt16, TileImageProblem)] = []
     try reader.read(index.tiles) { tile, bytes, problem throws(FileAccessError) in
       let inspection = TileImage.inspect(bytes)
       if let image = inspection.image { formats[image.kind, default: 0] += 1 }
+      let damage = inspection.problem
+      if let damage, damage.isHarmless { harmless.append((tile.position, damage)) }
       // A damaged image is not compared with the configuration: its header can be damaged as well.
-      if let problem = inspection.problem {
-        found.add(problem, at: tile.position)
-      } else if let image = inspection.image, let problem = expectation.problem(image, bytes) {
-        found.add(problem.page, problem.message, at: tile.position)
+      if let damage, !damage.isHarmless {
+        found.add(damage, at: tile.position)
+      } else if let image = inspection.image, let fault = expectation.fault(image, bytes) {
+        found.add(fault.page, fault.message, at: tile.position)
       }
       if let problem { found.add(problem) }
     }
@@ -75,5 +84,17 @@ struct PacketVerification: Sendable {
     for (kind, count) in formats {
       summary.formats[kind.formatName, default: 0] += count
     }
+    return harmless
+  }
+}
+
+extension PacketProblem {
+  /// The same problem with the right tile to blame: if two tiles overlap and only the earlier one has another fault, its
+  /// size is wrong, and the later tile is sound.
+  fileprivate func blamed(among suspects: Set<UInt16>) -> PacketProblem {
+    guard case .overlap(let earlier, let later) = self, suspects.contains(earlier), !suspects.contains(later) else {
+      return self
+    }
+    return .overlap(later, earlier)
   }
 }

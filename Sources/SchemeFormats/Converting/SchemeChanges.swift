@@ -19,7 +19,8 @@ public struct SchemeChanges: Sendable {
   /// Changes only the extent; `nil` keeps the input's.
   public init(extent: Envelope? = nil) { self.extent = extent }
 
-  func applied(to model: CacheDescription) -> CacheDescription {
+  /// - Parameter hasItemDocument: whether the input has an iteminfo.json, which is kept as it is.
+  func applied(to model: CacheDescription, hasItemDocument: Bool = false) -> CacheDescription {
     var model = model
     if let extent { model.setExtent(extent) }
     if let storage { model.storage = storage }
@@ -27,11 +28,12 @@ public struct SchemeChanges: Sendable {
       var image = model.image ?? TileImageInfo()
       image.format = imageFormat
       image.formatSpelling = nil
+      image.compressionQuality = Self.quality(image.compressionQuality, for: imageFormat)
       model.image = image
     }
     if let levels { model.scheme?.levels = levels }
-    if let thumbnail, model.item == nil {
-      var item = ItemInformation()
+    if let thumbnail, !hasItemDocument {
+      var item = model.item ?? ItemInformation()
       item.thumbnail = thumbnail
       model.item = item
     }
@@ -45,6 +47,16 @@ public struct SchemeChanges: Sendable {
       model.maxScale = model.scheme?.level(levelsWithTiles.upperBound)?.scale
     }
     return model
+  }
+
+  /// The quality to declare for a format that differs from the input's: JPEG and MIXED require one from 1 to 100, and
+  /// the others have 0. The quality of the tiles themselves is not known, so ArcGIS's default of 75 is declared.
+  static func quality(_ stated: Double?, for format: TileImageFormat) -> Double? {
+    switch format {
+    case .jpeg, .mixed: if let stated, stated > 0 { stated } else { 75 }
+    case .png, .png8, .png24, .png32, .lerc: stated.map { _ in 0 }
+    case .other: stated
+    }
   }
 
   /// The edits that make these changes in a document, except for the extent.
@@ -63,6 +75,8 @@ public struct SchemeChanges: Sendable {
     // An equal format keeps the source's spelling.
     if let imageFormat, model.image?.format != imageFormat {
       edits.set([.format], from: TileImageInfo(), to: TileImageInfo(format: imageFormat))
+      let quality = Self.quality(model.image?.compressionQuality, for: imageFormat)
+      edits.setIfStated([.compressionQuality], to: TileImageInfo(compressionQuality: quality))
     }
     if isJSON, let levelsWithTiles {
       var limits = CacheDescription()

@@ -46,7 +46,8 @@ public struct SchemeConversion: Sendable {
   public init(
     _ input: OpenedScheme, to target: Target, changing changes: SchemeChanges = SchemeChanges()
   ) throws(WritingError) {
-    var model = changes.applied(to: input.model)
+    let hasItemDocument = input.documents.contains { $0.document.model.item != nil }
+    var model = changes.applied(to: input.model, hasItemDocument: hasItemDocument)
     let stated = model
     var notices: [Message] = []
     if model.name == nil, model.mapName == nil {

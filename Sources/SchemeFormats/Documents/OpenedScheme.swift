@@ -58,6 +58,8 @@ public struct OpenedScheme: Sendable {
   public let suggestedName: String?
   /// The description given by a container without documents.
   private let description: CacheDescription?
+  /// The item information of a package that is not one of its documents.
+  private let itemInformation: ItemInfoXML?
 
   /// Makes a scheme without documents, such as that of a database of tiles.
   ///
@@ -68,18 +70,20 @@ public struct OpenedScheme: Sendable {
     documents = []
     findings = []
     suggestedName = nil
+    itemInformation = nil
     self.description = description
   }
 
   package init(
     container: Container, in package: Package? = nil, documents: [Document], findings: [FileFindings],
-    suggestedName: String?
+    suggestedName: String?, itemInformation: ItemInfoXML? = nil
   ) {
     self.container = container
     self.package = package
     self.documents = documents
     self.findings = findings
     self.suggestedName = suggestedName
+    self.itemInformation = itemInformation
     description = nil
   }
 
@@ -93,6 +97,7 @@ public struct OpenedScheme: Sendable {
       model.fullExtent = model.fullExtent ?? companion.fullExtent
       model.item = model.item ?? companion.item
     }
+    model.item = model.item ?? itemInformation?.item
     return model
   }
 

@@ -29,7 +29,8 @@ public enum SchemeField: Hashable, Sendable {
   /// The values that an iteminfo.json states for its package, except for the extent.
   public enum ItemValue: Hashable, Sendable {
     /// The cases have the names of the members of `ItemInformation`; `description` is its `itemDescription`.
-    case name, title, guid, creator, snippet, summary, description, tags, type, typeKeywords, thumbnail, created
+    case name, title, guid, creator, snippet, summary, description, tags, credits, licence, type, typeKeywords,
+      thumbnail, created
   }
 
   /// The outermost object or element, which contains all others.

@@ -19,6 +19,12 @@ extension ModelField where Part == ItemInformation, Place == SchemeField.ItemVal
       .description, key: "description", .text({ $0.itemDescription }) { $0.itemDescription = $1 })
   }
   static var tags: Self { .init(.tags, key: "tags", .text({ $0.tags }) { $0.tags = $1 }) }
+  static var credits: Self {
+    .init(.credits, key: "accessInformation", words: "credits", .text({ $0.credits }) { $0.credits = $1 })
+  }
+  static var licence: Self {
+    .init(.licence, key: "licenseInfo", words: "licence", .text({ $0.licence }) { $0.licence = $1 })
+  }
   static var type: Self { .init(.type, key: "type", .text({ $0.type }) { $0.type = $1 }) }
   static var thumbnail: Self {
     .init(.thumbnail, key: "thumbnail", .text({ $0.thumbnail }) { $0.thumbnail = $1 })
@@ -28,5 +34,7 @@ extension ModelField where Part == ItemInformation, Place == SchemeField.ItemVal
   }
 
   /// The fields that hold a single text; an empty text counts as missing in the comparison of models.
-  static var texts: [Self] { [name, title, guid, creator, snippet, summary, description, tags, type, thumbnail] }
+  static var texts: [Self] {
+    [name, title, guid, creator, snippet, summary, description, tags, credits, licence, type, thumbnail]
+  }
 }

@@ -27,6 +27,9 @@ enum ItemInfoJSONFields {
     } write: { item in
       item.tags.map(JSONOutput.string)
     },
+    // The names of these two values in the items of a portal; Esri's iteminfo.md does not list them.
+    .value("accessInformation", .credits),
+    .value("licenseInfo", .licence),
     .value("type", .type),
     // `typekeywords` is the spelling in Esri's iteminfo.md.
     .part(JSONKey("typeKeywords", "typekeywords")) { fields, value, path, item in

@@ -56,6 +56,7 @@ public struct PacketSearch {
         add(.unknownLevel(level), item.name, in: tiles)
       }
     }
+    problems += TilePacket.atSamePlace(packets)
     // Levels beyond minLOD and maxLOD are in the scheme, but not in the cache.
     let used = (model.scheme?.levels ?? []).map(\.number).filter { level in
       level >= model.minLOD ?? .min && level <= model.maxLOD ?? .max
@@ -74,9 +75,13 @@ public struct PacketSearch {
     var tree = base
     // `..` is ignored, so that a hostile tileBundlesPath cannot point outside the cache.
     for name in names where name != ".." {
-      guard let found = tree.folder(like: name) else {
+      let folders = tree.folders(like: name)
+      guard let found = folders.first else {
         problems.append(LayoutProblem(.noTiles, base.name(of: names.joined(separator: "/"))))
         return nil
+      }
+      for other in folders.dropFirst() {
+        add(.samePlace(other: tree.name(of: found.name)), other.name, in: tree)
       }
       if found.name != name { add(.letterCase(expected: name), found.name, in: tree) }
       tree = found.tree
@@ -87,9 +92,8 @@ public struct PacketSearch {
   private mutating func search(_ folder: TileTree, level: Int) {
     let items = list(folder)
     let folders = items.filter(\.isFolder)
-    // Exploded tiles are read from a disk only: no package with exploded tiles was seen from ArcGIS.
-    if !folders.isEmpty, let path = folder.path {
-      var search = FolderSearch(path, naming: .arcGIS)
+    if !folders.isEmpty {
+      var search = FolderSearch(folder, naming: .arcGIS)
       search.run(folders.map(\.name))
       problems += search.problems
       for packet in search.packets {
@@ -98,16 +102,30 @@ public struct PacketSearch {
       }
     }
     // In lower case, because a .bundle and its .bundlx can differ in letter case.
-    let files = Dictionary(items.filter { !$0.isFolder }.map { ($0.name.lowercased(), $0) }) { first, _ in first }
+    let files = Dictionary(grouping: items.filter { !$0.isFolder }) { $0.name.lowercased() }
     for item in items where !item.isFolder {
       let name = item.name.lowercased()
       if name.hasSuffix(".bundle") {
-        addBundle(item, index: files[name.dropLast(7) + ".bundlx"], level: level, in: folder)
+        let indexes = files[name.dropLast(7) + ".bundlx"] ?? []
+        // The index with the same spelling, if there are several.
+        let index = indexes.first { $0.name.dropLast(7) == item.name.dropLast(7) } ?? indexes.first
+        addBundle(item, index: index, level: level, in: folder)
       } else if name.hasSuffix(".bundlx") {
-        if files[name.dropLast(7) + ".bundle"] == nil { add(.noBundle, item.name, in: folder) }
+        addIndex(item, bundles: files[name.dropLast(7) + ".bundle"] ?? [], files[name] ?? [], in: folder)
       } else {
         addStray(item.name, in: folder)
       }
+    }
+  }
+
+  /// Checks that an index belongs to one bundle, and the bundle to one index.
+  private mutating func addIndex(
+    _ item: TileTree.Item, bundles: [TileTree.Item], _ indexes: [TileTree.Item], in folder: TileTree
+  ) {
+    if bundles.isEmpty {
+      add(.noBundle, item.name, in: folder)
+    } else if let first = indexes.first, first.name != item.name, bundles.count < indexes.count {
+      add(.samePlace(other: folder.name(of: first.name)), item.name, in: folder)
     }
   }
 

@@ -26,17 +26,19 @@ struct CompactV1Bundle: PacketReader {
     guard bundle.size >= Self.tilesOffset else {
       return PacketIndex(problems: [.tooShort(size: bundle.size, needed: Self.tilesOffset)])
     }
-    // The footer of 16 bytes is not required: files without it exist in GeoTools' test data.
+    // The footer of 16 bytes is not required for reading: files without it exist in GeoTools' test data.
     guard indexFile.size >= Self.indexSize - 16 else {
       let size = counted(indexFile.size, "byte")
       return PacketIndex(problems: [.header("the .bundlx has \(size) instead of \(Self.indexSize)")])
     }
     var problems = try headerProblems()
+    problems += try CompactV1IndexFile.problems(of: indexFile)
     let entries = ReadingWindow(indexFile, capacity: Self.indexSize)
     let offsets = Self.offsets(try entries.bytes(at: 0, count: Self.indexSize - 16))
     let sizes = ReadingWindow(bundle, capacity: sizeWindow(offsets.count { $0.offset >= Self.tilesOffset }))
     var tiles: [StoredTile] = []
     var used = Self.tilesOffset
+    var strayed = 0
     for (position, offset) in offsets {
       // A missing tile has the offset 0, or that of a size word of 0 after the header.
       guard offset != 0 else { continue }
@@ -45,7 +47,10 @@ struct CompactV1Bundle: PacketReader {
         continue
       }
       // These size words are always 0, and there is one for each missing tile, so they are not read.
-      if offset < Self.tilesOffset { continue }
+      if offset < Self.tilesOffset {
+        if offset != Self.placeholder(of: position) { strayed += 1 }
+        continue
+      }
       let size = Int(try sizes.bytes(at: offset, count: 4).uint32(0))
       guard size > 0 else { continue }
       let tile = StoredTile(position: position, size: size, offset: offset + 4)
@@ -59,9 +64,15 @@ struct CompactV1Bundle: PacketReader {
         used += size + 4
       }
     }
+    if strayed > 0 {
+      problems.append(
+        .indexFile(
+          "\(counted(strayed, "entry points", "entries point")) to the size word of another place without a tile"))
+    }
+    problems += try countProblems(tiles.count)
     let sorted = PacketIndex.sorted(tiles, prefix: 4)
     return PacketIndex(
-      tiles: sorted.tiles, problems: problems + sorted.problems, slack: max(0, bundle.size - used),
+      tiles: sorted.tiles, problems: problems + sorted.problems.map(Self.asDamage), slack: max(0, bundle.size - used),
       version: Fingerprint(of: bundle, indexFile))
   }
 
@@ -92,6 +103,32 @@ struct CompactV1Bundle: PacketReader {
       return (index % PacketGrid.width * PacketGrid.width + index / PacketGrid.width, offset)
     }
     return list.sorted { $0.offset < $1.offset }
+  }
+
+  /// Two entries that point to the same tile contradict each other: no program is known that shares tiles in Compact V1.
+  private static func asDamage(_ problem: PacketProblem) -> PacketProblem {
+    guard case .sharedTile(let first, let second) = problem else { return problem }
+    let (one, other) = (Int(first), Int(second))
+    let width = PacketGrid.width
+    return .indexFile(
+      "two entries of the .bundlx point to the same tile: those of row \(one / width), column \(one % width) and of "
+        + "row \(other / width), column \(other % width) within the bundle")
+  }
+
+  /// The offset of a place's own size word, to which the index of ArcGIS points if the place has no tile. These words are
+  /// column by column, as the index.
+  private static func placeholder(of position: Int) -> Int {
+    let index = position % PacketGrid.width * PacketGrid.width + position / PacketGrid.width
+    return headerSize + 4 * index
+  }
+
+  /// Compares the number of tiles with the header, which has four times the number at byte 16. Some edited files have 0
+  /// there.
+  private func countProblems(_ count: Int) throws(FileAccessError) -> [PacketProblem] {
+    let window = ReadingWindow(bundle, capacity: Self.headerSize)
+    let stated = try window.bytes(at: 0, count: Self.headerSize).uint64(16)
+    guard stated != 0, stated != UInt64(4 * count) else { return [] }
+    return [.tileCount(stated: Int(clamping: stated / 4), index: count)]
   }
 
   /// Compares the header with the values that ArcGIS writes, the file size and the name.

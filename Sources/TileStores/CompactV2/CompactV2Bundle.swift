@@ -32,9 +32,31 @@ struct CompactV2Bundle: PacketReader {
       used += size + 4
     }
     let sorted = PacketIndex.sorted(tiles, prefix: 4)
+    problems += try blamed(sorted.problems, tiles)
     return PacketIndex(
-      tiles: sorted.tiles, problems: problems + sorted.problems, slack: max(0, section.size - used),
+      tiles: sorted.tiles, problems: problems, slack: max(0, section.size - used),
       version: Fingerprint(of: section))
+  }
+
+  /// Overlaps with the right tile to blame: the one whose size word differs from its entry of the index. If both or none
+  /// differ, it stays the later one.
+  private func blamed(_ problems: [PacketProblem], _ tiles: [StoredTile]) throws(FileAccessError) -> [PacketProblem] {
+    guard problems.contains(where: { if case .overlap = $0 { true } else { false } }) else { return problems }
+    let byPosition = Dictionary(tiles.map { ($0.position, $0) }) { first, _ in first }
+    let window = ReadingWindow(section, capacity: 1 << 12)
+    func agrees(_ position: UInt16) throws(FileAccessError) -> Bool {
+      guard let tile = byPosition[position] else { return false }
+      return try window.bytes(at: tile.offset - 4, count: 4).uint32(0) == tile.size
+    }
+    var result: [PacketProblem] = []
+    for problem in problems {
+      if case .overlap(let earlier, let later) = problem, try !agrees(earlier), try agrees(later) {
+        result.append(.overlap(later, earlier))
+      } else {
+        result.append(problem)
+      }
+    }
+    return result
   }
 
   func version() -> Fingerprint? { Fingerprint(of: section) }

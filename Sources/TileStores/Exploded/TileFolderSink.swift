@@ -9,6 +9,7 @@ struct TileFolderSink: TileSink {
   init(_ destination: SinkDestination) throws(FileAccessError) {
     directory = try PartialDirectory(for: destination)
     tiles = directory.path.appending("_alllayers")
+    try directory.create("_alllayers")
     for level in destination.levels { try directory.create(FilePath("_alllayers").appending(TileNames.level(level))) }
   }
 

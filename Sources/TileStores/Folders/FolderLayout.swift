@@ -22,12 +22,12 @@ public struct FolderLayout: Sendable {
         problems.append(LayoutProblem(.misnamedLevel, path.string))
         continue
       }
-      var search = FolderSearch(path, naming: naming)
+      var search = FolderSearch(TileTree(path), naming: naming)
       search.run(try Directory.names(in: path))
       problems += search.problems
       packets += search.packets.map { TilePacket(level: level, corner: $0.corner, $0) }
     }
     self.packets = packets
-    self.problems = problems
+    self.problems = problems + TilePacket.atSamePlace(packets)
   }
 }

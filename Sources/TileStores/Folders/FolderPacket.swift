@@ -1,8 +1,8 @@
 public import FileAccess
-public import SystemPackage
+import SystemPackage
 public import TilingSchemes
 
-/// A packet of 128 × 128 tiles that are single files.
+/// A packet of 128 × 128 tiles that are single files, on disk or in a package.
 ///
 /// Single files have no bundles; the same squares are used, so that work on them is divided in the same way.
 public struct FolderPacket: PacketSource, PacketReader {
@@ -10,16 +10,25 @@ public struct FolderPacket: PacketSource, PacketReader {
   static let extensions = ["jpg", "png", "jpeg", "lerc"]
 
   /// The folder of the level.
-  public let level: FilePath
+  let level: TileTree
   let naming: FolderNaming
   /// The row and column of its upper left tile.
   public let corner: BundleCoordinate
   /// For each position: 0 if there is no tile, otherwise the number of its extension in `extensions`, from 1. A byte
   /// for each tile takes far less memory than a path.
   var kinds: [UInt8]
+  /// The files whose path does not follow from their position: entries of a package, and names in another letter case.
+  var files: [Int: BundleFile] = [:]
 
-  /// The path of the level's folder, for messages.
-  public var name: String { level.string }
+  /// The path of the level's folder, or the package and the folder, for messages.
+  public var name: String { level.name }
+
+  init(level: TileTree, naming: FolderNaming, corner: BundleCoordinate) {
+    self.level = level
+    self.naming = naming
+    self.corner = corner
+    kinds = Array(repeating: 0, count: PacketGrid.tileCount)
+  }
 
   /// The packet itself: a file is opened when its tile is read.
   public func open() -> any PacketReader { self }
@@ -33,16 +42,7 @@ public struct FolderPacket: PacketSource, PacketReader {
     var problems: [PacketProblem] = []
     var version = Fingerprint()
     for position in 0..<PacketGrid.tileCount where kinds[position] != 0 {
-      let path = path(of: position)
-      let status: Stat
-      do throws(Errno) {
-        status = try Stat(path)
-      } catch {
-        throw FileAccessError(path.string, .system(error))
-      }
-      try SpecialFile.refuse(path, status)
-      let size = Int(status.size)
-      version.add(FileVersion(status))
+      let size = try size(of: file(at: position), &version)
       if size > PacketGrid.largestTile {
         problems.append(.tooLarge(UInt16(position), size: size))
       } else {
@@ -64,7 +64,7 @@ public struct FolderPacket: PacketSource, PacketReader {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     for tile in tiles {
-      let section = try InputFile(path(of: Int(tile.position))).all
+      let section = try file(at: Int(tile.position)).open()
       let window = ReadingWindow(section, capacity: section.size)
       let bytes = try window.bytes(at: 0, count: Int(tile.size))
       try section.checkIsUnchanged()
@@ -72,11 +72,33 @@ public struct FolderPacket: PacketSource, PacketReader {
     }
   }
 
-  /// The path of the file at a position.
-  public func path(of position: Int) -> FilePath {
+  /// The file of a position that has a tile.
+  func file(at position: Int) -> BundleFile {
+    if let file = files[position] { return file }
     let tile = PacketGrid.tile(at: UInt16(position), in: corner)
     let (outer, inner) = naming == .columnRow ? (tile.column, tile.row) : (tile.row, tile.column)
     let suffix = Self.extensions[max(0, Int(kinds[position]) - 1)]
-    return level.appending(naming.outerName(outer)).appending("\(naming.innerName(inner)).\(suffix)")
+    let names = (outer: naming.outerName(outer), inner: "\(naming.innerName(inner)).\(suffix)")
+    return .path((level.path ?? "").appending(names.outer).appending(names.inner))
+  }
+
+  /// The size of a file in bytes; its version is added to that of the packet.
+  private func size(of file: BundleFile, _ version: inout Fingerprint) throws(FileAccessError) -> Int {
+    switch file {
+    case .path(let path):
+      let status: Stat
+      do throws(Errno) {
+        status = try Stat(path)
+      } catch {
+        throw FileAccessError(path.string, .system(error))
+      }
+      try SpecialFile.refuse(path, status)
+      version.add(FileVersion(status))
+      return Int(status.size)
+    case .entry(_, let entry):
+      version.add(entry.headerOffset)
+      version.add(Int(entry.crc32))
+      return entry.size
+    }
   }
 }

@@ -1,10 +1,9 @@
 import FileAccess
-import SystemPackage
 import TilingSchemes
 
 /// Searches the folder of a level for tiles that are single files, and groups them into packets.
 struct FolderSearch {
-  private let level: FilePath
+  private let level: TileTree
   private let naming: FolderNaming
   private var found: [BundleCoordinate: FolderPacket] = [:]
   private(set) var problems: [LayoutProblem] = []
@@ -13,7 +12,7 @@ struct FolderSearch {
     found.values.sorted { ($0.corner.row, $0.corner.column) < ($1.corner.row, $1.corner.column) }
   }
 
-  init(_ level: FilePath, naming: FolderNaming) {
+  init(_ level: TileTree, naming: FolderNaming) {
     self.level = level
     self.naming = naming
   }
@@ -22,28 +21,28 @@ struct FolderSearch {
   mutating func run(_ folders: [String]) {
     for name in folders {
       guard let outer = naming.outer(name) else {
-        problems.append(LayoutProblem(.misnamed(expected: nil), level.appending(name).string))
+        problems.append(LayoutProblem(.misnamed(expected: nil), level.name(of: name)))
         continue
       }
-      guard isAsExpected(name, naming.outerName(outer), in: level) else { continue }
-      addTiles(in: level.appending(name), outer: outer)
+      guard let spelling = spelling(of: name, naming.outerName(outer), in: level) else { continue }
+      addTiles(in: level.folder(name), outer: outer, spelling)
     }
   }
 
-  private mutating func addTiles(in folder: FilePath, outer: Int) {
-    let entries: [Directory.Entry]
+  private mutating func addTiles(in folder: TileTree, outer: Int, _ folderSpelling: Spelling) {
+    let items: [TileTree.Item]
     do throws(FileAccessError) {
-      entries = try Directory.entries(in: folder)
+      items = try folder.items()
     } catch {
-      problems.append(LayoutProblem(.unreadable(error), folder.string))
+      problems.append(LayoutProblem(.unreadable(error), folder.name))
       return
     }
-    for entry in entries {
-      let parts = entry.name.split(separator: ".", omittingEmptySubsequences: false)
+    for item in items {
+      let parts = item.name.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count == 2, let kind = FolderPacket.extensions.firstIndex(of: parts[1].lowercased()),
-        let inner = naming.inner(String(parts[0]))
+        let inner = naming.inner(String(parts[0])), let file = item.file
       else {
-        problems.append(LayoutProblem(LayoutProblem.stranger(entry.name), folder.appending(entry.name).string))
+        problems.append(LayoutProblem(LayoutProblem.stranger(item.name), folder.name(of: item.name)))
         continue
       }
       if entry.kind == .other, let special = SpecialFile.at(folder.appending(entry.name)) {
@@ -52,30 +51,47 @@ struct FolderSearch {
         continue
       }
       let expected = "\(naming.innerName(inner)).\(FolderPacket.extensions[kind])"
-      guard isAsExpected(entry.name, expected, in: folder) else { continue }
+      guard let spelling = spelling(of: item.name, expected, in: folder) else { continue }
       let tile =
         naming == .columnRow ? TileCoordinate(row: inner, column: outer) : TileCoordinate(row: outer, column: inner)
-      let corner = BundleCoordinate(of: tile)
-      let position = (tile.row - corner.row) * PacketGrid.width + tile.column - corner.column
-      var packet =
-        found[corner]
-        ?? FolderPacket(
-          level: level, naming: naming, corner: corner, kinds: Array(repeating: 0, count: PacketGrid.tileCount))
-      // Removed during the change, so that the array is changed in place and not copied for each tile.
-      found[corner] = nil
-      packet.kinds[position] = UInt8(kind + 1)
-      found[corner] = packet
+      let isDerivable = folder.path != nil && folderSpelling == .exact && spelling == .exact
+      add(tile, kind: UInt8(kind + 1), file, isDerivable: isDerivable)
     }
   }
 
-  /// Whether a name is spelled exactly as expected. `FolderPacket` makes paths from numbers and would not find a file
-  /// with another spelling, so such a file becomes a problem instead of a tile.
-  private mutating func isAsExpected(_ name: String, _ expected: String, in folder: FilePath) -> Bool {
-    if name == expected { return true }
+  /// Adds a tile, or a problem if there already is one for the same place.
+  ///
+  /// - Parameter isDerivable: whether the path of the file follows from the place of the tile.
+  private mutating func add(_ tile: TileCoordinate, kind: UInt8, _ file: BundleFile, isDerivable: Bool) {
+    let corner = BundleCoordinate(of: tile)
+    let position = (tile.row - corner.row) * PacketGrid.width + tile.column - corner.column
+    var packet = found[corner] ?? FolderPacket(level: level, naming: naming, corner: corner)
+    // Removed during the change, so that the array is changed in place and not copied for each tile.
+    found[corner] = nil
+    if packet.kinds[position] == 0 {
+      packet.kinds[position] = kind
+      if !isDerivable { packet.files[position] = file }
+    } else {
+      problems.append(LayoutProblem(.samePlace(other: packet.file(at: position).name), file.name))
+    }
+    found[corner] = packet
+  }
+
+  private enum Spelling {
+    case exact
+    case otherLetterCase
+  }
+
+  /// Compares a name with the expected one. Another letter case is a problem, but the tile is read: a file system that
+  /// does not distinguish letter case would find it. Any other spelling, such as missing zeros, is a problem only.
+  ///
+  /// - Returns: `nil` if the name is not that of a tile.
+  private mutating func spelling(of name: String, _ expected: String, in folder: TileTree) -> Spelling? {
+    if name == expected { return .exact }
     let isCase = name.lowercased() == expected.lowercased()
     problems.append(
       LayoutProblem(
-        isCase ? .letterCase(expected: expected) : .misnamed(expected: expected), folder.appending(name).string))
-    return false
+        isCase ? .letterCase(expected: expected) : .misnamed(expected: expected), folder.name(of: name)))
+    return isCase ? .otherLetterCase : nil
   }
 }

@@ -15,6 +15,11 @@ public enum TileImageProblem: Hashable, Sendable {
   /// Bytes follow the end of the image: how many.
   case trailing(Int)
 
+  /// Whether clients show the image all the same: bytes after its end do no harm.
+  public var isHarmless: Bool {
+    if case .trailing = self { true } else { false }
+  }
+
   /// One clause for users, which follows the place of the tile and a colon.
   public var message: String {
     switch self {

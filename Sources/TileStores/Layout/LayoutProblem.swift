@@ -29,6 +29,8 @@ public struct LayoutProblem: Hashable, Sendable {
     case storage(found: TileStorageFormat, stated: TileStorageFormat)
     /// A folder cannot be listed: the reason.
     case unreadable(FileAccessError)
+    /// Another file or folder is for the same place, so that programs show different tiles: its path.
+    case samePlace(other: String)
   }
 
   /// The type of the problem for a file that is not part of a cache, by its name.
@@ -40,6 +42,13 @@ public struct LayoutProblem: Hashable, Sendable {
   public let kind: Kind
   /// The path, or the package and the entry, for messages.
   public let path: String
+
+  /// Whether the file was left by an operating system, such as `.DS_Store`, and so was never part of a map.
+  public var isLeftBySystem: Bool {
+    guard kind == .stray else { return false }
+    let name = path.split { $0 == "/" || $0 == "!" }.last.map { $0.lowercased() } ?? ""
+    return name.hasPrefix(".") || name == "thumbs.db" || name == "desktop.ini"
+  }
 
   init(_ kind: Kind, _ path: String) {
     self.kind = kind

@@ -102,11 +102,11 @@ public struct TileTree: Sendable {
     }
   }
 
-  /// A folder by its name in any letter case, preferably the exact spelling: servers and exports spell names in several
-  /// ways. `nil` if there is none.
-  func folder(like name: String) -> (name: String, tree: TileTree)? {
-    guard let items = try? items().filter(\.isFolder) else { return nil }
-    let found = items.first { $0.name == name } ?? items.first { $0.name.lowercased() == name.lowercased() }
-    return found.map { ($0.name, folder($0.name)) }
+  /// The folders with a name in any letter case, the exact spelling first: servers and exports spell names in several
+  /// ways. More than one only if the file system or the package keeps names apart that differ in letter case.
+  func folders(like name: String) -> [(name: String, tree: TileTree)] {
+    guard let items = try? items().filter(\.isFolder) else { return [] }
+    let found = items.filter { $0.name.lowercased() == name.lowercased() }
+    return (found.filter { $0.name == name } + found.filter { $0.name != name }).map { ($0.name, folder($0.name)) }
   }
 }

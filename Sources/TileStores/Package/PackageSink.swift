@@ -11,6 +11,8 @@ struct PackageSink: TileSink {
   private let destination: SinkDestination
   /// The names and reserved sizes of the documents, which come first in the package and are written last.
   private let reserved: [ZipOutput.Entry]
+  /// The folders of a package without tiles; empty for all others.
+  private let folders: [ZipOutput.Entry]
 
   init(_ destination: SinkDestination) throws(FileAccessError) {
     self.destination = destination
@@ -20,7 +22,14 @@ struct PackageSink: TileSink {
     let bundles = destination.packets.map { packet in
       ZipOutput.Entry("tile/\(packet.bundlePath.string)", size: packet.bundleSize)
     }
-    archive = try ZipOutput(partial, entries: reserved + bundles, continues: destination.leftovers == .continued)
+    // ArcGIS writes no entries for folders, and needs none if there are bundles. Without a single bundle, they show that
+    // nothing is missing.
+    folders =
+      bundles.isEmpty
+      ? [ZipOutput.Entry("tile/", size: 0)]
+        + destination.levels.map { ZipOutput.Entry("tile/\(TileNames.level($0))/", size: 0) } : []
+    archive = try ZipOutput(
+      partial, entries: reserved + bundles + folders, continues: destination.leftovers == .continued)
   }
 
   func holds(_ number: Int, _ packet: PacketContents) throws(FileAccessError) -> Bool {
@@ -44,6 +53,7 @@ struct PackageSink: TileSink {
       let padding = [UInt8](repeating: UInt8(ascii: " "), count: max(0, reserved[entry].size - document.bytes.count))
       try archive.write(document.bytes + padding, to: entry)
     }
+    for number in folders.indices { try archive.write([], to: reserved.count + destination.packets.count + number) }
     try archive.finish()
     try NewFile.give(partial, name: destination.path, replacing: destination.existing == .replaced)
     return [destination.path]

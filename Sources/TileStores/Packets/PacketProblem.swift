@@ -2,6 +2,10 @@
 public enum PacketProblem: Hashable, Sendable {
   /// A field of the header has a value that no known program writes: a clause with the value and the expected one.
   case header(String)
+  /// The separate index file of Compact V1 is damaged or contradicts the bundle: a clause.
+  case indexFile(String)
+  /// The number of tiles in the header of a bundle is not that of its index.
+  case tileCount(stated: Int, index: Int)
   /// The file is shorter than its header and index: both sizes in bytes.
   case tooShort(size: Int, needed: Int)
   /// The size in the header is not that of the file: both in bytes.
@@ -10,7 +14,8 @@ public enum PacketProblem: Hashable, Sendable {
   case corner(row: Int, column: Int)
   /// An entry of the index points outside the tile data: the position of the tile, its offset and size in bytes.
   case outside(UInt16, offset: Int, size: Int)
-  /// Two tiles overlap: the positions of the earlier and the later one.
+  /// Two tiles overlap: the position of the tile that seems to be sound, and of the one whose entry is wrong. If both
+  /// can be wrong, the later one is blamed.
   case overlap(UInt16, UInt16)
   /// Two entries of the index point to the same bytes: their positions.
   case sharedTile(UInt16, UInt16)
@@ -25,7 +30,7 @@ public enum PacketProblem: Hashable, Sendable {
     case .outside(let position, _, _), .overlap(_, let position), .sharedTile(_, let position),
       .sizeWord(let position, _, _), .tooLarge(let position, _):
       position
-    case .header, .tooShort, .sizeDiffers, .corner: nil
+    case .header, .indexFile, .tileCount, .tooShort, .sizeDiffers, .corner: nil
     }
   }
 }

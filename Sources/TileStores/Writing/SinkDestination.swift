@@ -30,6 +30,9 @@ public struct SinkDestination: Sendable {
   public let leftovers: Leftovers
   /// What happens to an existing file or directory at the path.
   public let existing: Existing
+  /// The numbers of levels that have a folder in the source but no tiles. A result without any folder would look as if
+  /// its tiles had been removed.
+  public let emptyLevels: [Int]
 
   /// - Parameters:
   ///   - path: the path of the result.
@@ -38,9 +41,10 @@ public struct SinkDestination: Sendable {
   ///   - key: identifies the conversion.
   ///   - leftovers: what happens to the unfinished output of an interrupted run.
   ///   - existing: what happens to an existing file or directory at the path.
+  ///   - emptyLevels: the numbers of levels that have a folder in the source but no tiles.
   public init(
     _ path: FilePath, packets: [PacketContents], documents: [CacheDocument], key: String, leftovers: Leftovers,
-    existing: Existing
+    existing: Existing, emptyLevels: [Int] = []
   ) {
     self.path = path
     self.packets = packets
@@ -48,10 +52,11 @@ public struct SinkDestination: Sendable {
     self.key = key
     self.leftovers = leftovers
     self.existing = existing
+    self.emptyLevels = emptyLevels
   }
 
-  /// The numbers of the levels that have tiles, in ascending order.
-  public var levels: [Int] { Set(packets.map(\.level)).sorted() }
+  /// The numbers of the levels that get a folder, in ascending order.
+  public var levels: [Int] { Set(packets.map(\.level) + emptyLevels).sorted() }
 
   /// The path of the unfinished output.
   public var partial: FilePath { Partial.path(for: path, key: key) }

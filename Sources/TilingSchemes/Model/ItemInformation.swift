@@ -16,6 +16,10 @@ public struct ItemInformation: Hashable, Sendable {
   public var itemDescription: String?
   /// Key words in one string, separated by commas; an array, as Esri's iteminfo.md describes, is joined when read.
   public var tags: String?
+  /// The credits that a map must show: `accessInformation` in an item of a portal.
+  public var credits: String?
+  /// The licence or the constraints of use: `licenseInfo` in an item of a portal.
+  public var licence: String?
   /// The portal's item type: `Compact Tile Package`.
   public var type: String?
   /// The words under which a portal files the item: `Compact Tile Package`, `Tile Package`, `tpkx`.

@@ -12,8 +12,8 @@ struct ConvertCommand: Subcommand {
     discussion: """
       If INPUT is a cache directory, a package or an MBTiles database, the tiles are converted too. The result is a \
       cache (--to legacy, ready-to-serve or exploded) or a file whose name ends with .tpkx or .mbtiles. With --scheme, \
-      INPUT is a folder of images. Tiles are copied, never re-encoded. Each tile is checked; damaged tiles are copied \
-      and reported.
+      INPUT is a folder of images. Tiles are copied, never re-encoded. Each tile is checked; tiles that are \
+      damaged or differ from the declarations are copied and reported. If no tiles are found, that is an error.
 
       If INPUT is a scheme file, or with --scheme-only, only the scheme is converted. Without --to, the name of \
       DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong in \
@@ -51,7 +51,7 @@ struct ConvertCommand: Subcommand {
   @Flag(help: "Replace existing files, or an existing package or cache.")
   var overwrite = false
 
-  @Flag(help: "Write nothing and exit with 1 if anything would be lost; also exit with 1 if a tile is damaged.")
+  @Flag(help: "Write nothing and exit with 1 if anything would be lost; also exit with 1 if a tile is faulty.")
   var strict = false
 
   @OptionGroup(title: "Tiles") var tiles: TileConvertOptions

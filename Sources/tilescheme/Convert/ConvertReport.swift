@@ -1,6 +1,6 @@
 import TileSchemeKit
 
-/// The report of `convert`: files written, notices, losses and damaged tiles. `Schemas/convert.schema.json` describes the
+/// The report of `convert`: files written, notices, losses and faulty tiles. `Schemas/convert.schema.json` describes the
 /// JSON.
 struct ConvertReport {
   private let written: [String]
@@ -8,10 +8,12 @@ struct ConvertReport {
   private let lost: [String]
   /// The counts of the tiles that were copied; `nil` if only a scheme was converted.
   private let census: TileCensus?
+  private let faults: [TileFaults]
 
   init(_ report: ConversionReport) {
     lost = report.lost
     census = report.census
+    faults = report.faults
     switch report.outcome {
     case .written(let paths):
       written = paths.map(\.string)
@@ -40,15 +42,21 @@ struct ConvertReport {
     for notice in notices { output.notice("notice", notice) }
     // Printed with --quiet too: a loss must never go unnoticed.
     for item in lost { Terminal.standardError("lost: \(printable(item))\n") }
-    if let census {
-      // A cache can have thousands of damaged tiles. Twenty show the pattern; verify reports all with their rules.
-      for tile in census.damaged.prefix(20) {
+    // A cache can have thousands of faulty tiles. The first places show the pattern.
+    for fault in faults {
+      let word = fault.isDamage ? "damaged" : "faulty"
+      for place in fault.places {
         Terminal.standardError(
-          "damaged: level \(tile.level), row \(tile.tile.row), column \(tile.tile.column): \(tile.problem.message)\n")
+          "\(word): level \(place.level), row \(place.tile.row), column \(place.tile.column): "
+            + "\(printable(place.message)) (\(fault.rule.identifier))\n")
       }
-      if census.damagedCount > 20 {
-        Terminal.standardError("damaged: \(census.damagedCount - 20) more; run tilescheme verify to see them\n")
+      if fault.count > fault.places.count {
+        Terminal.standardError(
+          "\(word): \(fault.count - fault.places.count) more (\(fault.rule.identifier), "
+            + "\(counted(fault.count, "tile")) in all); run tilescheme verify to see them\n")
       }
+    }
+    if let census {
       output.notice("copied", "\(counted(census.tiles, "tile")), \(counted(census.bytes, "byte"))")
     }
     for path in written { output.notice("wrote", path) }
@@ -71,8 +79,29 @@ struct ConvertReport {
       members += [
         .init("tiles", .integer(census.tiles)), .init("bytes", .integer(census.bytes)),
         .init("damagedTiles", .integer(census.damagedCount)), .init("damaged", .array(damaged)),
+        .init("faults", .array(faults.map(\.json))),
       ]
     }
     return .object(members)
+  }
+}
+
+extension TileFaults {
+  /// Whether the image itself is damaged, in contrast to one that does not fit the declarations.
+  fileprivate var isDamage: Bool { ["IMG003", "IMG005", "IMG006", "IMG007"].contains(rule.identifier) }
+
+  fileprivate var json: JSONOutput {
+    .object([
+      .init("rule", .string(rule.identifier)), .init("name", .string(rule.name)), .init("count", .integer(count)),
+      .init(
+        "first",
+        .array(
+          places.map { place in
+            .object([
+              .init("level", .integer(place.level)), .init("row", .integer(place.tile.row)),
+              .init("column", .integer(place.tile.column)), .init("message", .string(place.message)),
+            ])
+          })),
+    ])
   }
 }

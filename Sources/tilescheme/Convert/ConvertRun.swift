@@ -3,14 +3,14 @@ import TileSchemeKit
 
 /// Runs a conversion, and prints its events and its report.
 struct ConvertRun {
-  /// Whether losses and damaged tiles make the exit status 1.
+  /// Whether losses and faulty tiles make the exit status 1.
   let isStrict: Bool
   let output: OutputOptions
 
   /// Converts a cache with its tiles.
   ///
-  /// Losses are known before anything is written, but damaged tiles only afterwards: with `--strict` a result with
-  /// damaged tiles stays, and only the exit status is 1.
+  /// Losses are known before anything is written, but faulty tiles only afterwards: with `--strict` a result with
+  /// faulty tiles stays, and only the exit status is 1.
   func run(_ request: ConversionRequest) async throws {
     let progress = ProgressLine(output)
     let report: ConversionReport
@@ -21,9 +21,10 @@ struct ConvertRun {
     }
     progress.end()
     try finish(report)
-    if isStrict, let census = report.census, census.damagedCount > 0 {
+    let faulty = report.faults.map(\.count).reduce(0, +)
+    if isStrict, faulty > 0 {
       throw CommandFailure(
-        saying: "\(counted(census.damagedCount, "tile is damaged", "tiles are damaged")) (--strict)", .findings)
+        saying: "\(counted(faulty, "fault")) of tiles and bundles reported above (--strict)", .findings)
     }
   }
 
@@ -81,6 +82,8 @@ struct ConvertRun {
       return ValidationError("--to \(form.rawValue) writes two files, but \(path) is a file; give a directory")
     case .interrupted(_, isKept: true):
       return CommandFailure(saying: "\(error.message.commandText); run again with --resume to continue")
+    case .noTiles:
+      return CommandFailure(saying: "\(error.message.commandText); --scheme-only converts the scheme alone")
     default: return CommandFailure(saying: error.message.commandText)
     }
   }

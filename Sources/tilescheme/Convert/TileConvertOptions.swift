@@ -106,6 +106,8 @@ struct TileConvertOptions: ParsableArguments {
     let needsTiles = CacheForm(rawValue: asked.name) == nil || scheme != nil
     let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isStore(input)
     if isScheme {
+      // A file that is nothing known, such as a damaged package, is reported by the job, with the reason.
+      if input != "-", Self.isUnreadable(input) { return asked }
       guard !needsTiles else {
         throw ValidationError("\(input) is a scheme file; to convert tiles, give the cache directory as INPUT")
       }
@@ -163,6 +165,11 @@ struct TileConvertOptions: ParsableArguments {
           + "to convert tiles, give --to or a name that ends with .tpkx or .mbtiles")
     }
     return nil
+  }
+
+  /// Whether no document can be read from a file.
+  private static func isUnreadable(_ input: String) -> Bool {
+    (try? SchemeOpener.open(FilePath(input)))?.documents.isEmpty ?? true
   }
 
   /// Whether a file is a package or a database, by its content. A file that cannot be read counts as a scheme file, so

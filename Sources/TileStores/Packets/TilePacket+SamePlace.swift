@@ -1,0 +1,24 @@
+import TilingSchemes
+
+extension TilePacket {
+  /// Packets for the same 128 × 128 tiles, such as bundles in `L01` and in `L1`, or `R0000C0000.bundle` and
+  /// `R0000c0000.bundle`. Programs disagree on which of them they read, and a result has room for only one.
+  ///
+  /// - Returns: one problem for each packet after the first of a place.
+  static func atSamePlace(_ packets: [TilePacket]) -> [LayoutProblem] {
+    var first: [Place: TilePacket] = [:]
+    return packets.compactMap { packet in
+      let place = Place(level: packet.level, corner: packet.corner)
+      guard let other = first[place] else {
+        first[place] = packet
+        return nil
+      }
+      return LayoutProblem(.samePlace(other: other.name), packet.name)
+    }
+  }
+
+  private struct Place: Hashable {
+    let level: Int
+    let corner: BundleCoordinate
+  }
+}
