@@ -120,7 +120,7 @@ struct PlannedConversion: Sendable {
     of source: OpenedCache, _ plan: ConversionPlan, to target: Target, _ changes: SchemeChanges,
     _ format: TileImageFormat?, _ thumbnail: [UInt8]?
   ) throws(ConversionObstacle) -> ConversionDocuments {
-    let lost = plan.lost + source.passedOver
+    let lost = plan.lost + source.passedOver + source.storeLosses(in: target.form)
     var changes = changes
     changes.imageFormat = format
     do throws(WritingError) {
@@ -131,9 +131,10 @@ struct PlannedConversion: Sendable {
         if let form = store.documents.form {
           return try ConversionDocuments(source.scheme, form: form, changing: changes, thumbnail: thumbnail, lost: lost)
         }
-        let contents = StoreContents(
+        var contents = StoreContents(
           source.scheme.model, suggestedName: source.scheme.suggestedName, extent: changes.extent, levels: plan.levels,
           format: format, tilesBeyond: plan.beyond)
+        if case .stored(let stored) = source.tiles { contents.source = .metadata(stored.otherMetadata) }
         return ConversionDocuments(store.metadata(of: contents), lost: lost)
       }
     } catch {

@@ -1,13 +1,12 @@
 import FileAccess
-import SourceText
 import TileStores
 
 /// The result of reading a packet's index.
 struct PacketSurvey: Sendable {
   /// `nil` if no tile of the packet is copied.
   let plan: PacketPlan?
-  /// For people: the tiles of the packet that cannot be read.
-  let lost: String?
+  /// The tiles of the packet that cannot be copied.
+  let losses: PacketLosses
   /// The number of tiles that are outside the grid of the result.
   let beyond: Int
 
@@ -17,7 +16,7 @@ struct PacketSurvey: Sendable {
   ) throws(FileAccessError) {
     guard selection.touches(packet) else {
       plan = nil
-      lost = nil
+      losses = PacketLosses([])
       beyond = 0
       return
     }
@@ -25,19 +24,6 @@ struct PacketSurvey: Sendable {
     let selected = selection.selected(of: index, in: packet)
     plan = PacketPlan(packet, level: level, selected.tiles, of: index, allowance: allowance)
     beyond = selected.beyond
-    lost = Self.loss(index.problems).map { "\(packet.name): \($0)" }
-  }
-
-  private static func loss(_ problems: [PacketProblem]) -> String? {
-    var tiles = 0
-    for problem in problems {
-      switch problem {
-      case .tooShort(let size, _): return "the whole bundle, which has only \(counted(size, "byte"))"
-      case .outside, .tooLarge: tiles += 1
-      // These problems do not prevent reading the tiles. `verify` reports them.
-      case .header, .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: continue
-      }
-    }
-    return tiles > 0 ? "\(counted(tiles, "tile")) outside the bundle or too large" : nil
+    losses = PacketLosses(index.problems)
   }
 }

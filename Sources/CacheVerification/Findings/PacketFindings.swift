@@ -54,6 +54,9 @@ struct PacketFindings {
         (.sizeWord, "the size word before the tile is \(stated), but the size in the index is \(index)")
       case .tooLarge(_, let size):
         (.oversizedTile, "the tile has \(size) bytes; the limit is \(PacketGrid.largestTile)")
+      case .repeatedRow(_, let others):
+        (.repeatedTileRow, "\(counted(others, "more row has", "more rows have")) this place; the first row is used")
+      case .notATile(_, let words): (.notATile, words)
       }
     add(page, message, at: problem.position)
   }

@@ -33,6 +33,20 @@ public struct OpenedScheme: Sendable {
     }
   }
 
+  /// An entry of the metadata of a container without documents.
+  public struct Entry: Hashable, Sendable {
+    /// The name of the entry.
+    public let name: String
+    /// Its value, as the container states it.
+    public let value: String
+
+    /// Takes the name and the value as they are.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// Where the documents were found; `.file` if there are none.
   public let container: Container
   /// The scheme, then its companion if there is one.
@@ -43,16 +57,28 @@ public struct OpenedScheme: Sendable {
   public let suggestedName: String?
   /// The description given by a container without documents.
   private let description: CacheDescription?
+  /// The name of the type of a container without documents.
+  private let containerName: String?
+  /// The metadata of a container without documents, in their order; empty for documents.
+  public let metadata: [Entry]
 
   /// Makes a scheme without documents, such as that of a database of tiles.
   ///
-  /// - Parameter description: the values that the container states.
-  public init(describedBy description: CacheDescription) {
+  /// - Parameters:
+  ///   - description: the values that the container states.
+  ///   - name: the name of the type of container, such as `mbtiles`.
+  ///   - metadata: the entries of the container's metadata.
+  ///   - findings: the problems of what the container states.
+  public init(
+    describedBy description: CacheDescription, as name: String, metadata: [Entry] = [], findings: [FileFindings] = []
+  ) {
     container = .file
     documents = []
-    findings = []
+    self.findings = findings
     suggestedName = nil
     self.description = description
+    containerName = name
+    self.metadata = metadata
   }
 
   package init(
@@ -63,6 +89,8 @@ public struct OpenedScheme: Sendable {
     self.findings = findings
     self.suggestedName = suggestedName
     description = nil
+    containerName = nil
+    metadata = []
   }
 
   /// Whether a problem makes the scheme unusable.
@@ -84,7 +112,7 @@ public struct OpenedScheme: Sendable {
     case .tpk: "tpk"
     case .tpkx: "tpkx"
     case .directory: documents.first?.document.format.form?.rawValue ?? documents.first?.document.format.name ?? ""
-    case .file: documents.first?.document.format.name ?? ""
+    case .file: documents.first?.document.format.name ?? containerName ?? ""
     }
   }
 }
