@@ -209,10 +209,6 @@ struct VerifyTests {
     #expect(try CommandRun.tilescheme("verify", folder.url.path).status == 3)
     #expect(try CommandRun.tilescheme("verify", folder.path("nothing")).status == 3)
     #expect(try CommandRun.tilescheme("verify", "-").status == 2)
-    let cache = try SmallCache(SmallCache.world)
-    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("a.mbtiles")).status == 0)
-    let database = try CommandRun.tilescheme("verify", folder.path("a.mbtiles"))
-    #expect(database.status == 3 && database.errors.contains("is an MBTiles database"), "\(database.errors)")
   }
 }
 
