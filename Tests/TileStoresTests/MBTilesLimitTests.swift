@@ -42,7 +42,8 @@ struct MBTilesLimitTests {
     let view = """
       \(Self.endless) SELECT 2 AS zoom_level, 1 AS tile_column, 1 AS tile_row, x'00' AS tile_data FROM r WHERE n < 0
       """
-    let limits = SQLiteLimits(time: .seconds(1), valueSize: 1 << 24, rowCount: 1000, fileSize: 8192)
+    let limits = SQLiteLimits(
+      time: .seconds(1), valueSize: 1 << 24, rowCount: 1000, fileSize: 8192, total: .seconds(10))
     let found = problem(try database(view), limits)
     #expect(found == .tooSlow(seconds: 1))
     #expect(found?.message.contains("longer than 1 seconds") == true)
@@ -54,7 +55,22 @@ struct MBTilesLimitTests {
       SELECT zoom_level, tile_column, tile_row,
       (\(Self.endless) SELECT n FROM r WHERE n < 0) AS tile_data FROM own
       """
-    let limits = SQLiteLimits(time: .seconds(1), valueSize: 1 << 24, rowCount: 1000, fileSize: 8192)
+    let limits = SQLiteLimits(
+      time: .seconds(1), valueSize: 1 << 24, rowCount: 1000, fileSize: 8192, total: .seconds(10))
+    #expect(problem(try database(view), limits) == .tooSlow(seconds: 1))
+  }
+
+  @Test("A view that takes a while for each tile ends when the time of all tiles together is used up")
+  func slowPackets() throws {
+    // Each tile takes some tenths of a second, in a packet of its own.
+    let view = """
+      WITH RECURSIVE r(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM r WHERE n < 50)
+      SELECT 12 AS zoom_level, n % 32 * 128 AS tile_column, n / 32 * 128 AS tile_row,
+      (WITH RECURSIVE s(m) AS (SELECT n UNION ALL SELECT m + 1 FROM s WHERE m < 300000)
+      SELECT x'00' FROM s WHERE m = 300000) AS tile_data FROM r
+      """
+    let limits = SQLiteLimits(
+      time: .seconds(100), valueSize: 1 << 24, rowCount: 1000, fileSize: 8192, total: .seconds(1))
     #expect(problem(try database(view), limits) == .tooSlow(seconds: 1))
   }
 
@@ -62,6 +78,7 @@ struct MBTilesLimitTests {
   func usualTime() {
     #expect(SQLiteLimits(fileSize: 8192).time == .seconds(10))
     #expect(SQLiteLimits(fileSize: 5 << 20).time == .seconds(15))
+    #expect(SQLiteLimits(fileSize: 8192).budget.limit == .seconds(60))
   }
 
   @Test(

@@ -44,12 +44,13 @@ struct MBTilesDatabase: Sendable {
   /// The largest database without row numbers that is read without an index, in bytes: each tile is searched in all
   /// rows.
   private static let unindexedLimit = 16 * 1_048_576
+  /// The largest number of rows in this case: the work grows with the square of it.
+  private static let unindexedRows = 20_000
 
   /// - Throws: `.database` if the rows are too many to be listed in memory, or reading them would take too long.
   private static func checkListing(_ table: MBTilesTable, _ survey: MBTilesSurvey) throws(FileAccessError) {
-    guard survey.rowCount > MBTilesListing.limit || !table.isNumbered && table.limits.fileSize > unindexedLimit else {
-      return
-    }
+    let isTooSlow = table.limits.fileSize > unindexedLimit || survey.rowCount > unindexedRows
+    guard survey.rowCount > MBTilesListing.limit || !table.isNumbered && isTooSlow else { return }
     throw FileAccessError(
       table.database.string,
       .database(survey.textCount > 0 ? .textNumbers(rows: survey.rowCount) : .noIndex(rows: survey.rowCount)))

@@ -64,7 +64,8 @@ final class SQLiteConnection: @unchecked Sendable {
   /// Whether SQLite has worked longer than allowed.
   private var isOverdue: Bool {
     guard let limits else { return false }
-    return spent + (ContinuousClock.now - start) > limits.time
+    let step = ContinuousClock.now - start
+    return spent + step > limits.time || limits.budget.isUsedUp(with: step)
   }
 
   deinit { csqlite_close_v2(handle) }
@@ -82,7 +83,8 @@ final class SQLiteConnection: @unchecked Sendable {
   fileprivate func failure() -> FileAccessError {
     switch (csqlite_extended_errcode(handle) & 0xFF, limits) {
     case (SQLITE_INTERRUPT, let limits?):
-      return FileAccessError(path.string, .database(.tooSlow(seconds: Int(limits.time.components.seconds))))
+      let limit = spent > limits.time ? limits.time : limits.budget.limit
+      return FileAccessError(path.string, .database(.tooSlow(seconds: Int(limit.components.seconds))))
     case (SQLITE_TOOBIG, let limits?):
       return FileAccessError(path.string, .database(.valueTooLarge(limit: limits.valueSize)))
     default: break
@@ -131,10 +133,13 @@ final class SQLiteConnection: @unchecked Sendable {
     /// - Returns: whether there is a row.
     func step() throws(FileAccessError) -> Bool {
       // Only the time in SQLite counts. A caller that writes each tile to a slow disk is not an endless view.
-      let isLimited = connection.limits != nil
-      if isLimited { connection.start = .now }
+      if connection.limits != nil { connection.start = .now }
       let status = csqlite_step(handle)
-      if isLimited { connection.spent += ContinuousClock.now - connection.start }
+      if let budget = connection.limits?.budget {
+        let time = ContinuousClock.now - connection.start
+        connection.spent += time
+        budget.add(time)
+      }
       switch status {
       case SQLITE_ROW: return true
       case SQLITE_DONE: return false
