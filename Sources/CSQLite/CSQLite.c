@@ -5,7 +5,8 @@
 
 #define FUNCTIONS(F)                                                                                                   \
   F(open_v2) F(close_v2) F(extended_errcode) F(errmsg) F(exec) F(prepare_v2) F(finalize) F(reset) F(step) F(bind_blob64)        \
-  F(bind_int64) F(bind_text) F(bind_zeroblob) F(column_blob) F(column_bytes) F(column_int64) F(column_text)
+  F(bind_int64) F(bind_text) F(bind_zeroblob) F(column_blob) F(column_bytes) F(column_double) F(column_int64) F(column_text)   \
+  F(column_type) F(limit) F(progress_handler)
 
 // The types are those of sqlite3.h, so that a function is never called in another way than it was made.
 #define POINTER(name) __typeof__(sqlite3_##name) *name;
@@ -79,10 +80,20 @@ const void *csqlite_column_blob(sqlite3_stmt *statement, int column) { return sq
 
 int csqlite_column_bytes(sqlite3_stmt *statement, int column) { return sqlite.column_bytes(statement, column); }
 
+double csqlite_column_double(sqlite3_stmt *statement, int column) { return sqlite.column_double(statement, column); }
+
 sqlite3_int64 csqlite_column_int64(sqlite3_stmt *statement, int column) {
   return sqlite.column_int64(statement, column);
 }
 
 const unsigned char *csqlite_column_text(sqlite3_stmt *statement, int column) {
   return sqlite.column_text(statement, column);
+}
+
+int csqlite_column_type(sqlite3_stmt *statement, int column) { return sqlite.column_type(statement, column); }
+
+int csqlite_limit(sqlite3 *database, int kind, int value) { return sqlite.limit(database, kind, value); }
+
+void csqlite_progress_handler(sqlite3 *database, int steps, int (*ask)(void *), void *context) {
+  sqlite.progress_handler(database, steps, ask, context);
 }

@@ -29,7 +29,11 @@ int csqlite_bind_text(sqlite3_stmt *statement, int place, const char *text, int 
 int csqlite_bind_zeroblob(sqlite3_stmt *statement, int place, int count);
 const void *csqlite_column_blob(sqlite3_stmt *statement, int column);
 int csqlite_column_bytes(sqlite3_stmt *statement, int column);
+double csqlite_column_double(sqlite3_stmt *statement, int column);
 sqlite3_int64 csqlite_column_int64(sqlite3_stmt *statement, int column);
 const unsigned char *csqlite_column_text(sqlite3_stmt *statement, int column);
+int csqlite_column_type(sqlite3_stmt *statement, int column);
+int csqlite_limit(sqlite3 *database, int kind, int value);
+void csqlite_progress_handler(sqlite3 *database, int steps, int (*ask)(void *), void *context);
 
 #endif

@@ -66,7 +66,8 @@ public struct CacheConverter: Sendable {
     switch request.input {
     case .cache(let path):
       let cache = try Self.opening { () throws(OpeningError) in
-        try CacheOpener.open(path, among: request.stores)
+        // The report lists the losses.
+        try CacheOpener.open(path, among: request.stores, reporting: .harmless)
       }
       progress(.opened(cache.scheme.findings))
       return cache
@@ -212,6 +213,10 @@ public struct CacheConverter: Sendable {
     if let error = plan.unreadable.first { throw .unreadable(error) }
     let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
     if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
+    // A database has no scheme of its own that would be worth a result without tiles.
+    if plan.packets.isEmpty, source.documents.isEmpty, let loss = plan.lost.first {
+      throw .opening(.store(.content(path: name, .other("no row contains a tile that can be copied: \(loss)"))))
+    }
     let declared = planned.declaredFormat
     let trimmed = [planned.trimmed].compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
@@ -242,7 +247,7 @@ public struct CacheConverter: Sendable {
     } catch {
       // If the source has changed, nothing can be continued. Adding tiles to a cache keeps no unfinished output: the
       // same request is simply run again.
-      var isKept = error.reason != .changedWhileRead
+      var isKept = error.reason != .changedWhileRead && !error.isPermanent
       if case .added = request.result { isKept = false }
       throw .interrupted(error, isKept: isKept)
     }
@@ -290,6 +295,17 @@ extension FileAccessError {
     case .system(.permissionDenied), .system(.notPermitted), .system(.readOnlyFileSystem): true
     default: false
     }
+  }
+}
+
+extension FileAccessError {
+  /// Whether the same run would fail again in the same way, so that nobody should be advised to continue it.
+  fileprivate var isPermanent: Bool {
+    guard case .database(let problem) = reason else { return false }
+    guard let code = problem.primaryCode else { return true }
+    // Busy, locked, out of memory, interrupted, I/O error, disk full, cannot open: these can pass
+    // (https://www.sqlite.org/rescode.html).
+    return ![5, 6, 7, 9, 10, 13, 14].contains(code)
   }
 }
 

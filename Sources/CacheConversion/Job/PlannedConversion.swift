@@ -171,7 +171,7 @@ struct PlannedConversion: Sendable {
     of source: OpenedCache, _ plan: ConversionPlan, to target: Target, _ changes: SchemeChanges,
     _ format: TileImageFormat?, _ thumbnail: [UInt8]?
   ) throws(ConversionObstacle) -> ConversionDocuments {
-    let lost = plan.lost + source.leftFiles
+    let lost = plan.lost + source.leftFiles + source.storeLosses(in: target.form)
     var changes = changes
     changes.imageFormat = format
     do throws(WritingError) {
@@ -182,9 +182,10 @@ struct PlannedConversion: Sendable {
         if let form = store.documents.form {
           return try ConversionDocuments(source.scheme, form: form, changing: changes, thumbnail: thumbnail, lost: lost)
         }
-        let contents = StoreContents(
+        var contents = StoreContents(
           source.scheme.model, suggestedName: source.scheme.suggestedName, extent: changes.extent, levels: plan.levels,
           format: format, tilesBeyond: plan.beyond)
+        if case .stored(let stored) = source.tiles { contents.source = .metadata(stored.otherMetadata) }
         return ConversionDocuments(
           store.metadata(of: contents), item: source.scheme.model.item, lost: lost)
       }

@@ -41,16 +41,20 @@ struct ConversionPlan: Sendable {
     }
     var plans: [PacketPlan] = []
     var errors: [FileAccessError] = []
-    var lost: [String] = []
+    // In the order of packets, so that two runs print the same. Packets of one file are counted together.
+    var names: [String] = []
+    var losses: [String: PacketLosses] = [:]
     var beyond = 0
     var faults: [TileFaults] = []
-    for result in results {
+    for (packet, result) in zip(packets, results) {
       switch result {
       case .success(let survey):
         beyond += survey.beyond
         if !survey.faults.isEmpty { faults = TileFaults.joined(faults + survey.faults) }
         if let plan = survey.plan { plans.append(plan) }
-        if let loss = survey.lost { lost.append(loss) }
+        guard !survey.losses.clauses.isEmpty else { continue }
+        if losses[packet.name] == nil { names.append(packet.name) }
+        losses[packet.name, default: PacketLosses([])].add(survey.losses)
       case .failure(let error): errors.append(error)
       }
     }
@@ -60,7 +64,7 @@ struct ConversionPlan: Sendable {
         < (second.level, second.corner.row, second.corner.column)
     }
     unreadable = errors
-    self.lost = lost
+    lost = names.flatMap { name in (losses[name]?.clauses ?? []).map { "\(name): \($0)" } }
     self.beyond = beyond
     self.faults = faults
     self.selection = selection

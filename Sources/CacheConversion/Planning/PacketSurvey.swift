@@ -1,14 +1,13 @@
 import CacheVerification
 import FileAccess
-import SourceText
 import TileStores
 
 /// The result of reading a packet's index.
 struct PacketSurvey: Sendable {
   /// `nil` if no tile of the packet is copied.
   let plan: PacketPlan?
-  /// For people: the tiles of the packet that cannot be read.
-  let lost: String?
+  /// The tiles of the packet that cannot be copied.
+  let losses: PacketLosses
   /// The number of tiles that are outside the grid of the result.
   let beyond: Int
   /// The faults of the index that do not prevent reading the tiles.
@@ -20,7 +19,7 @@ struct PacketSurvey: Sendable {
   ) throws(FileAccessError) {
     guard selection.touches(packet) else {
       plan = nil
-      lost = nil
+      losses = PacketLosses([])
       beyond = 0
       faults = []
       return
@@ -29,23 +28,8 @@ struct PacketSurvey: Sendable {
     let selected = selection.selected(of: index, in: packet)
     plan = PacketPlan(packet, level: level, selected.tiles, of: index, allowance: allowance)
     beyond = selected.beyond
-    lost = Self.loss(index.problems).map { "\(packet.name): \($0)" }
+    losses = PacketLosses(index.problems)
     faults = plan == nil ? [] : Self.faults(index.problems, packet, level: level)
-  }
-
-  private static func loss(_ problems: [PacketProblem]) -> String? {
-    var tiles = 0
-    for problem in problems {
-      switch problem {
-      case .tooShort(let size, _): return "the whole bundle, which has only \(counted(size, "byte"))"
-      case .outside, .tooLarge: tiles += 1
-      // These problems do not prevent reading the tiles.
-      case .header, .indexFile, .tileCount, .sizeDiffers, .corner, .overlap, .sharedTile, .sizeWord: continue
-      }
-    }
-    guard tiles > 0 else { return nil }
-    let entries = tiles == 1 ? "its index entry points" : "their index entries point"
-    return "\(counted(tiles, "tile")) could not be read: \(entries) outside the bundle, or the size is too large"
   }
 
   private static func faults(_ problems: [PacketProblem], _ packet: TilePacket, level: Int) -> [TileFaults] {
@@ -53,7 +37,7 @@ struct PacketSurvey: Sendable {
       problems.compactMap { problem in
         switch problem {
         // Shared bytes save space and do no harm; the others are losses.
-        case .sharedTile, .tooShort, .outside, .tooLarge: return nil
+        case .sharedTile, .tooShort, .outside, .tooLarge, .repeatedRow, .notATile: return nil
         case .header, .indexFile, .tileCount, .sizeDiffers, .corner, .overlap, .sizeWord:
           let tile = PacketGrid.tile(at: problem.position ?? 0, in: packet.corner)
           return TileFaults(TileFault(problem, in: packet.corner), at: [TilePlace(level: level, tile: tile)])

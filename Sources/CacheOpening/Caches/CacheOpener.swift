@@ -5,15 +5,24 @@ public import TileStores
 
 /// Opens a cache in any form. The type is detected from the content, not the name.
 public enum CacheOpener {
+  /// Which faults of a store that describes itself become findings of its scheme.
+  public enum StoreFaults: Sendable {
+    /// All of them.
+    case all
+    /// Only those that lose nothing, for a caller that reports the losses itself.
+    case harmless
+  }
+
   /// Opens a cache directory, a scheme file, a package, or a store that describes itself, such as an MBTiles database.
   ///
   /// - Parameters:
   ///   - path: a directory or a file.
   ///   - stores: the stores that are recognised; all by default.
+  ///   - faults: the faults of a store that describes itself that become findings; all by default.
   /// - Throws: `OpeningError` if there is no cache, or the documents of its scheme have errors: without a valid scheme,
   ///   the places of the tiles on the map are unknown.
   public static func open(
-    _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all
+    _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all, reporting faults: StoreFaults = .all
   ) throws(OpeningError) -> OpenedCache {
     // Stores come first, because SchemeOpener would read a database as text.
     let store: (any TileStore)?
@@ -23,8 +32,9 @@ public enum CacheOpener {
       throw .access(error)
     }
     do throws(TileStoreError) {
-      if let stored = try store?.open(path) {
-        return OpenedCache(path, OpenedScheme(describedBy: stored.description), .stored(stored))
+      if let store, let stored = try store.open(path) {
+        let scheme = StoredScheme.opened(stored, of: store, at: path, reporting: faults)
+        return OpenedCache(path, scheme, .stored(stored))
       }
     } catch {
       throw .store(error)

@@ -6,7 +6,7 @@ public import SystemPackage
 ///
 /// The extension only limits the search; the type of each file is detected from its content when it is opened.
 public enum SchemeFinder {
-  private static let extensions: Set<String> = ["xml", "cdi", "json", "tpk", "tpkx"]
+  private static let extensions: Set<String> = ["xml", "cdi", "json", "tpk", "tpkx", "mbtiles"]
 
   /// A file that can contain a scheme.
   public struct Candidate: Sendable {

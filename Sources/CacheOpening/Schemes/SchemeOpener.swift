@@ -3,6 +3,7 @@ import FileAccess
 public import SchemeFormats
 import SourceText
 public import SystemPackage
+import TileStores
 
 /// Opens a tiling scheme in a file, a cache folder or a package. Its type is detected from the content, not the name.
 public enum SchemeOpener {
@@ -45,12 +46,27 @@ public enum SchemeOpener {
   }
 
   private static func openFile(_ path: FilePath, siblings: Set<String>?) throws(OpeningError) -> OpenedScheme {
+    if let stored = try openStore(path) { return stored }
     // A package can have gigabytes: only its first bytes are read here, and `bytes` is `nil` then.
     let bytes = try access { () throws(FileAccessError) in
       try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
     }
     guard let bytes else { return try openPackage(path) }
     return try openDocuments(bytes, path, .file, siblings: siblings)
+  }
+
+  /// Opens the scheme of a store that describes itself, such as an MBTiles database.
+  ///
+  /// - Returns: `nil` if the file is no such store. A file that cannot be read also counts as none here, so that the
+  ///   error comes from reading it as a scheme.
+  private static func openStore(_ path: FilePath) throws(OpeningError) -> OpenedScheme? {
+    guard let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries else { return nil }
+    do throws(TileStoreError) {
+      guard let stored = try store.open(path) else { return nil }
+      return StoredScheme.opened(stored, of: store, at: path, reporting: .all)
+    } catch {
+      throw .store(error)
+    }
   }
 
   private static func openDocuments(

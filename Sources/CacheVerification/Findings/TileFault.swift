@@ -65,6 +65,10 @@ package struct TileFault: Hashable, Sendable {
       self.init(.sizeWord, "the size word before the tile is \(stated), but the size in the index is \(index)")
     case .tooLarge(_, let size):
       self.init(.oversizedTile, "the tile has \(size) bytes; the limit is \(PacketGrid.largestTile)")
+    case .repeatedRow(_, let others):
+      self.init(
+        .repeatedTileRow, "\(counted(others, "more row has", "more rows have")) this place; the first row is used")
+    case .notATile(_, let words): self.init(.notATile, words)
     }
   }
 }

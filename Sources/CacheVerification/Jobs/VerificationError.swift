@@ -1,7 +1,6 @@
 public import CacheOpening
 public import FileAccess
 public import SchemeLint
-public import SystemPackage
 
 /// Why a cache cannot be verified.
 public enum VerificationError: Error, Sendable {
@@ -11,7 +10,4 @@ public enum VerificationError: Error, Sendable {
   case opening(OpeningError)
   /// The package cannot be read at all.
   case access(FileAccessError)
-  /// The file is a store that describes itself, such as an MBTiles database: it has no scheme documents with which its
-  /// tiles could be compared. The name of the store, with its article, and the path.
-  case store(String, FilePath)
 }

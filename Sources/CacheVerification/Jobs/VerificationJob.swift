@@ -22,10 +22,6 @@ public struct VerificationJob: Sendable {
   ///   Faults of the cache are findings, not errors.
   public func run() async throws(VerificationError) -> VerificationReport {
     let path = request.path
-    // An MBTiles database is refused by name. SchemeOpener would only report that its bytes are not text.
-    if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries {
-      throw .store(store.title, path)
-    }
     // Settings come before the cache: a mistake in them should not be reported only after gigabytes were read.
     let choice: LintSettings.Choice
     do throws(LintSettings.Problem) {
@@ -34,26 +30,34 @@ public struct VerificationJob: Sendable {
       throw .settings(error)
     }
     let opened: OpenedScheme
+    let stored: StoredCache?
     do throws(OpeningError) {
-      opened = try SchemeOpener.open(path)
-      try CacheOpener.checkContent(of: opened, at: path)
+      // A database has no documents, and both its scheme and its tiles are found by one reading of its rows.
+      if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries,
+        case let cache = try CacheOpener.open(path), case .stored(let tiles) = cache.tiles
+      {
+        (opened, stored) = (cache.scheme, tiles)
+      } else {
+        (opened, stored) = (try SchemeOpener.open(path), nil)
+        try CacheOpener.checkContent(of: opened, at: path)
+      }
     } catch {
       throw .opening(error)
     }
+    if let stored { return await verify(opened, VerifiedTiles(stored, at: path), choice) }
     do throws(FileAccessError) {
-      return try await verify(opened, choice)
+      return await verify(opened, VerifiedTiles(try CacheLayout(of: opened, at: path)), choice)
     } catch {
       throw .access(error)
     }
   }
 
   private func verify(
-    _ opened: OpenedScheme, _ choice: LintSettings.Choice
-  ) async throws(FileAccessError) -> VerificationReport {
+    _ opened: OpenedScheme, _ layout: VerifiedTiles, _ choice: LintSettings.Choice
+  ) async -> VerificationReport {
     let linter = choice.linter
     let isQuick = request.depth == .quick
-    let layout = try CacheLayout(of: opened, at: request.path)
-    let model = opened.model
+    let model = layout.declarations(of: opened.model)
     // Decoding pixels costs more than all other checks together, so it is done only if a rule needs it.
     let looksAtAlpha = [RulePage.partialAlpha, .needlessTransparency].contains(where: linter.selection.runs)
     let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
@@ -93,7 +97,7 @@ public struct VerificationJob: Sendable {
     // The linter has applied selection and severities to its own findings; those of the tiles still need it.
     let ofTiles =
       LayoutFindings.findings(layout.problems)
-      + [FileFindings(file: layout.tilesName, text: nil, findings: coverageFindings)] + verified.map(\.findings)
+      + [FileFindings(file: layout.name, text: nil, findings: coverageFindings)] + verified.map(\.findings)
     findings += ofTiles.map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
     // A damaged entry is found twice: when the entries of the package are checked, and when its bundle is read.
     var unreadable: Set<String> = []
@@ -107,7 +111,7 @@ public struct VerificationJob: Sendable {
     return VerificationReport(
       findings: choice.newFindings(in: findings.filter { !$0.findings.isEmpty }), levels: summaries,
       storage: layout.storage,
-      coverage: request.drawsCoverage ? CoveragePicture(pictured, title: layout.tilesName).svg : nil,
+      coverage: request.drawsCoverage ? CoveragePicture(pictured, title: layout.name).svg : nil,
       rules: linter.selection.pages)
   }
 

@@ -11,7 +11,7 @@ public struct VerificationRequest: Sendable {
     case full
   }
 
-  /// A cache directory, its scheme file, or a package.
+  /// A cache directory, its scheme file, a package, or a database.
   public var path: FilePath
   /// The rules, the configuration and the baseline.
   public var settings: LintSettings
@@ -25,7 +25,7 @@ public struct VerificationRequest: Sendable {
   /// A request for a full verification without a picture.
   ///
   /// - Parameters:
-  ///   - path: a cache directory, its scheme file, or a package.
+  ///   - path: a cache directory, its scheme file, a package, or a database.
   ///   - settings: which rules run, and how severe their findings are.
   ///   - jobs: how many packets are checked at the same time, from 1.
   public init(_ path: FilePath, settings: LintSettings, jobs: Int) {

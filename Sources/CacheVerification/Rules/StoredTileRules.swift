@@ -9,6 +9,7 @@ public enum StoredTileRules {
   public static let pages: [RulePage] = [
     .tilesOutsideExtent, .missingTiles, .tileFormatDiffers, .cutOffSignature, .truncatedTile, .damagedTile,
     .unknownImage, .tilePixelSize, .trailingBytes, .partialAlpha, .needlessTransparency, .lercBandCount, .lercError,
+    .repeatedTileRow, .notATile,
     .unsafeEntryName, .entryHeaderDiffers, .wrongChecksum, .repeatedEntry,
     .bundleHeader, .misnamedFile, .leftoverFile, .strayFile, .storageDiffers, .missingIndexFile, .tileOutsideBundle,
     .overlappingTiles, .sizeWord, .bundleSize, .bundleSlack, .sharedTile, .noTiles, .missingLevelFolder,

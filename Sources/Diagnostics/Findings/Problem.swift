@@ -50,6 +50,22 @@ public enum Problem: String, CaseIterable, Hashable, Sendable {
   /// An extent object has an xmin of null or "NaN" (ArcGIS REST API, “Geometry objects”); it is taken as missing.
   case emptyExtent = "empty-extent"
 
+  // The metadata and the list of tiles of a database.
+  /// An entry of the metadata that the format requires is missing.
+  case missingMetadata = "missing-metadata"
+  /// Two entries of the metadata have the same name and different values.
+  case repeatedMetadata = "repeated-metadata"
+  /// The metadata state another image format than that of the tiles, or in another spelling.
+  case storedFormat = "stored-format"
+  /// The bounds in the metadata are not four numbers in degrees, in their order and within the world.
+  case storedBounds = "stored-bounds"
+  /// The metadata state other zooms than those of the tiles.
+  case storedZooms = "stored-zooms"
+  /// The numbers of tiles are stored as texts.
+  case textNumbers = "text-numbers"
+  /// The numbers of some tiles are not whole, or outside the range that a cache can have.
+  case unplacedRows = "unplaced-rows"
+
   // Settings, parameters and baselines, for which there are no rules.
   /// A settings file is not a JSON object.
   case settings

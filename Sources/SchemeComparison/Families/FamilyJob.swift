@@ -82,19 +82,25 @@ public struct FamilyJob: Sendable {
     let path = candidate.path
     // The name of a package shows that it is meant to be a scheme, so a damaged one is reported. An XML or JSON file
     // may be anything, so it is skipped unless its content is a scheme.
-    let isMember = candidate.isNamed || ["tpk", "tpkx"].contains(path.extension?.lowercased())
+    let isMember = candidate.isNamed || ["tpk", "tpkx", "mbtiles"].contains(path.extension?.lowercased())
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(path, siblings: candidate.siblings)
       // The format of a file that cannot be parsed can only be taken from its name.
       let format =
         opened.documents.first?.document.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
-      guard let format else { return isMember ? .unreadable(.noScheme(path)) : .passedOver }
+      guard let format else {
+        // A database has a scheme and no documents.
+        if let scheme = ComparedScheme(opened.model, name: path.string) { return .scheme(scheme) }
+        return isMember ? .unreadable(.noScheme(path)) : .passedOver
+      }
       // Only the main document of a form counts as a member; its companions would count the same cache again.
       if let form = format.form, form.formats.first?.name != format.name { return .passedOver }
       if opened.hasErrors { return .unreadable(.hasErrors(path)) }
       return ComparedScheme(opened.model, name: path.string).map(Outcome.scheme) ?? .passedOver
     } catch {
       if case .notAScheme = error, !isMember { return .passedOver }
+      // A database of vector tiles is a sound file without a grid that could be compared.
+      if case .store(.content) = error, !candidate.isNamed { return .passedOver }
       return .unreadable(.opening(error))
     }
   }

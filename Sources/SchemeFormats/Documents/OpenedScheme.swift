@@ -46,6 +46,20 @@ public struct OpenedScheme: Sendable {
     }
   }
 
+  /// An entry of the metadata of a container without documents.
+  public struct Entry: Hashable, Sendable {
+    /// The name of the entry.
+    public let name: String
+    /// Its value, as the container states it.
+    public let value: String
+
+    /// Takes the name and the value as they are.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// Where the documents were found; `.file` if there are none.
   public let container: Container
   /// The package that contains the documents; `nil` for files.
@@ -60,18 +74,30 @@ public struct OpenedScheme: Sendable {
   private let description: CacheDescription?
   /// The item information of a package that is not one of its documents.
   private let itemInformation: ItemInfoXML?
+  /// The name of the type of a container without documents.
+  private let containerName: String?
+  /// The metadata of a container without documents, in their order; empty for documents.
+  public let metadata: [Entry]
 
   /// Makes a scheme without documents, such as that of a database of tiles.
   ///
-  /// - Parameter description: the values that the container states.
-  public init(describedBy description: CacheDescription) {
+  /// - Parameters:
+  ///   - description: the values that the container states.
+  ///   - name: the name of the type of container, such as `mbtiles`.
+  ///   - metadata: the entries of the container's metadata.
+  ///   - findings: the problems of what the container states.
+  public init(
+    describedBy description: CacheDescription, as name: String, metadata: [Entry] = [], findings: [FileFindings] = []
+  ) {
     container = .file
     package = nil
     documents = []
-    findings = []
+    self.findings = findings
     suggestedName = nil
     itemInformation = nil
     self.description = description
+    containerName = name
+    self.metadata = metadata
   }
 
   package init(
@@ -85,6 +111,8 @@ public struct OpenedScheme: Sendable {
     self.suggestedName = suggestedName
     self.itemInformation = itemInformation
     description = nil
+    containerName = nil
+    metadata = []
   }
 
   /// Whether a problem makes the scheme unusable.
@@ -107,7 +135,7 @@ public struct OpenedScheme: Sendable {
     case .tpk: "tpk"
     case .tpkx: "tpkx"
     case .directory: documents.first?.document.format.form?.rawValue ?? documents.first?.document.format.name ?? ""
-    case .file: documents.first?.document.format.name ?? ""
+    case .file: documents.first?.document.format.name ?? containerName ?? ""
     }
   }
 }

@@ -10,10 +10,10 @@ public struct Linter: Sendable {
   private let houseScheme: TilingScheme?
 
   /// - Parameters:
-  ///   - selection: the rules to run; by default all rules for schemes that are not optional.
+  ///   - selection: the rules to run; by default all rules for schemes and databases that are not optional.
   ///   - houseScheme: the scheme that all caches must match; `nil` if there is none.
   public init(
-    _ selection: RuleSelection = RuleSelection(from: RuleCatalogue(SchemeRules.pages)),
+    _ selection: RuleSelection = RuleSelection(from: RuleCatalogue(SchemeRules.pages + DatabaseRules.pages)),
     houseScheme: TilingScheme? = nil
   ) {
     self.selection = selection

@@ -32,7 +32,7 @@ public enum SchemeRules {
   static func page(of problem: Problem) -> RulePage? { pagesOfProblems[problem] }
 
   // A dictionary, because a file with many faults asks for the rule of each of its findings.
-  private static let pagesOfProblems = all.reduce(into: [Problem: RulePage]()) { pages, rule in
+  private static let pagesOfProblems = all.reduce(into: DatabaseRules.pagesOfProblems) { pages, rule in
     for problem in rule.problems { pages[problem] = rule.page }
   }
 }

@@ -72,14 +72,18 @@ public struct LintJob: Sendable {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
       // A damaged file in a directory counts as a scheme only if it has the name of one. Directories contain many other
       // XML and JSON files, and their faults are not the subject of this tool.
-      if opened.documents.isEmpty, !candidate.isNamed,
+      if opened.documents.isEmpty, opened.model.scheme == nil, !candidate.isNamed,
         SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") == nil
       {
         return .passedOver
       }
       return try fixed(opened, at: candidate.path, choice)
     } catch {
-      if case .notAScheme = error, !candidate.isNamed { return .passedOver }
+      // Databases of vector tiles are sound files, as vector tile packages are.
+      switch error {
+      case .notAScheme where !candidate.isNamed, .store(.content) where !candidate.isNamed: return .passedOver
+      default: break
+      }
       return .unreadable(error)
     }
   }

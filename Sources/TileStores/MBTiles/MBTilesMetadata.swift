@@ -30,17 +30,64 @@ enum MBTilesMetadata {
     entries += [("type", "baselayer"), ("version", "1.0.0")]
     let description = model.item?.itemDescription ?? model.item?.summary ?? model.serviceDescription ?? ""
     if !description.isEmpty { entries.append(("description", description)) }
+    if let attribution = model.attribution, !attribution.isEmpty { entries.append(("attribution", attribution)) }
+    // The source's own entries come last, because only these may replace one of ours, such as `type`.
+    guard case .metadata(let others) = contents.source else { return entries }
+    for other in others {
+      let value = String(decoding: other.bytes, as: UTF8.self)
+      if let place = entries.firstIndex(where: { $0.name == other.name }) {
+        let isReplaced = replaceable.contains(other.name) || other.name == "center" && contents.extent == nil
+        if isReplaced { entries[place].value = value }
+      } else {
+        entries.append((other.name, value))
+      }
+    }
     return entries
+  }
+
+  /// The entries that describe neither tiles nor extent, so that those of a source stay right.
+  private static let replaceable: Set<String> = ["type", "version"]
+
+  /// The entries that are read into the description, or describe the grid, which is always the same.
+  private static let read: Set<String> = [
+    "name", "format", "bounds", "minzoom", "maxzoom", "description", "attribution", "scheme",
+  ]
+
+  /// All entries that have a value.
+  static func all(in entries: MBTilesEntries) -> [CacheDocument] {
+    entries.names.compactMap { name in entries[name].map { CacheDocument(name, Array($0.utf8)) } }
+  }
+
+  /// The entries for which a description of a cache has no place.
+  static func others(in entries: MBTilesEntries) -> [CacheDocument] {
+    all(in: entries).filter { !read.contains($0.name) && !MBTilesSystem.systemNames.contains($0.name.lowercased()) }
+  }
+
+  /// Whether an entry says only what is true of nearly every MBTiles, so that nobody misses it elsewhere: a base layer,
+  /// the version of the format, and the place where a viewer starts.
+  static func isUsual(_ entry: CacheDocument) -> Bool {
+    switch (entry.name, String(decoding: entry.bytes, as: UTF8.self)) {
+    case ("type", "baselayer"), ("center", _): true
+    case ("version", let version):
+      ["1", "1.0", "1.0.0", "1.1", "1.1.0", "1.2", "1.2.0", "1.3", "1.3.0"].contains(version)
+    default: false
+    }
   }
 
   /// The properties of the cache that MBTiles cannot store. The caller reports each as `lost:`.
   private static func losses(_ contents: StoreContents) -> [String] {
     let model = contents.model
-    var lost = ["level numbers, scales, DPI and storage format; MBTiles has zoom levels instead"]
-    if contents.format == .mixed { lost.append("the format MIXED; MBTiles has one format, so jpg was written") }
-    if case .lerc? = contents.format { lost.append("the format LERC; MBTiles does not have it, so png was written") }
-    if let quality = model.image?.compressionQuality, quality > 0 { lost.append("compression quality (\(quality))") }
+    var lost: [String] = []
+    // In a description made from metadata, these values are derived, so that nothing is lost without them.
+    if case .documents = contents.source {
+      lost.append("level numbers, scales, DPI and storage format; MBTiles has zoom levels instead")
+      if contents.format == .mixed { lost.append("the format MIXED; MBTiles has one format, so jpg was written") }
+      if case .lerc? = contents.format { lost.append("the format LERC; MBTiles does not have it, so png was written") }
+      if let quality = model.image?.compressionQuality, quality > 0 { lost.append("compression quality (\(quality))") }
+    }
     if model.layers?.isEmpty == false { lost.append("layers and legend") }
+    if let licence = model.licence, !licence.isEmpty { lost.append("the licence (\(licence))") }
+    if let tags = model.item?.tags, !tags.isEmpty { lost.append("the tags (\(tags))") }
     if contents.tilesBeyond > 0 {
       lost.append(
         "\(counted(contents.tilesBeyond, "tile")) beyond the square of Web Mercator, which MBTiles cannot contain")

@@ -3,108 +3,156 @@ import SystemPackage
 import TilingSchemes
 
 /// A packet of 128 × 128 tiles in an MBTiles database.
-///
-/// Rows count from the south in the database, as in a Tile Map Service, and from the north everywhere else in this
-/// library. Source: MBTiles Specification 1.3.
-struct MBTilesPacket: PacketSource, PacketReader {
-  let database: FilePath
-  let zoom: Int
-  let corner: BundleCoordinate
-  /// Whether `tiles` has row numbers; a view has none.
-  let isNumbered: Bool
+struct MBTilesPacket: PacketSource {
+  /// The rows of the packet that were listed when the database was opened, and the version of the file then.
+  struct Listed: Sendable {
+    let rows: MBTilesRows
+    let version: Fingerprint
+  }
 
-  var name: String { database.string }
+  let table: MBTilesTable
+  let place: MBTilesSurvey.Packet
+  /// `nil` if SQLite finds the rows of a packet by an index.
+  let listed: Listed?
 
-  func open() -> any PacketReader { self }
+  var name: String { table.database.string }
+
+  func open() -> any PacketReader { MBTilesReader(self) }
+}
+
+/// Reads the tiles of a packet.
+final class MBTilesReader: PacketReader {
+  private let packet: MBTilesPacket
+  /// The version of the file that the caller knows; a difference later is a change.
+  private var known: Fingerprint?
+
+  private var table: MBTilesTable { packet.table }
+
+  init(_ packet: MBTilesPacket) {
+    self.packet = packet
+    known = packet.listed?.version
+  }
+
+  func version() throws(FileAccessError) -> Fingerprint? {
+    let version = try table.fileVersion()
+    known = known ?? version
+    return version
+  }
 
   func index() throws(FileAccessError) -> PacketIndex {
     // Before anything is read, so that a change during reading gives another version later.
-    let version = try fileVersion()
-    let connection = try snapshot()
-    var tiles: [StoredTile] = []
-    var problems: [PacketProblem] = []
-    func add(_ position: Int, size: Int, number: Int) {
-      if size > PacketGrid.largestTile {
-        problems.append(.tooLarge(UInt16(position), size: size))
-      } else {
-        tiles.append(StoredTile(position: position, size: size, offset: number))
-      }
+    let version = try table.fileVersion()
+    if let listed = packet.listed {
+      guard listed.version == version else { throw FileAccessError(packet.name, .changedWhileRead) }
+      return PacketIndex(tiles: listed.rows.tiles, problems: listed.rows.problems, version: version)
     }
-    let places = try places(connection)
-    if isNumbered {
-      let sizes = try connection.prepare("SELECT length(tile_data) FROM tiles WHERE rowid = ?")
-      // In the order of the rows in the file; in another order, the same page is read many times.
-      for (position, number) in places.sorted(by: { $0.value < $1.value }) {
-        sizes.bind(number)
-        if try sizes.step() { add(position, size: sizes.integer(0), number: number) }
-      }
-    } else {
-      for (position, size) in places { add(position, size: size, number: 0) }
-    }
-    return PacketIndex(tiles: tiles, problems: problems, version: version)
+    known = version
+    let connection = try table.snapshot()
+    let rows = try table.isNumbered ? numberedRows(connection) : unnumberedRows(connection)
+    return PacketIndex(tiles: rows.tiles, problems: rows.problems, version: version)
   }
 
-  /// The positions of the tiles, each with its row number, or with its size in bytes if there are no row numbers.
-  private func places(_ connection: SQLiteConnection) throws(FileAccessError) -> [(position: Int, value: Int)] {
-    // The usual index is in the order zoom, column, row, and contains the row numbers, so a query for each column reads
-    // the index alone.
+  /// The rows, found by their places, then read by their numbers.
+  private func numberedRows(_ connection: SQLiteConnection) throws(FileAccessError) -> MBTilesRows {
+    var places: [MBTilesRows.Row] = []
+    try search("0, rowid", connection) { row, _ in places.append(row) }
+    var rows = MBTilesRows()
+    let sizes = try connection.prepare(
+      "SELECT \(MBTilesTable.size), \(MBTilesTable.otherValue) FROM tiles WHERE rowid = ?")
+    // In the order of the rows in the file; in another order, the same page is read many times.
+    for place in places.sorted(by: { $0.number < $1.number }) {
+      sizes.bind(place.number)
+      guard try sizes.step() else { continue }
+      let row = MBTilesRows.Row(position: place.position, size: sizes.integer(0), number: place.number)
+      rows.add(row) { MBTilesRowBytes(sizes, 1) }
+    }
+    return rows
+  }
+
+  private func unnumberedRows(_ connection: SQLiteConnection) throws(FileAccessError) -> MBTilesRows {
+    var rows = MBTilesRows()
+    try search("\(MBTilesTable.size), 0, \(MBTilesTable.otherValue)", connection) { row, statement in
+      rows.add(row) { MBTilesRowBytes(statement, 3) }
+    }
+    return rows
+  }
+
+  /// Finds the rows of the packet. The usual index is in the order zoom, column, row and contains the row numbers, so a
+  /// query for each column reads the index alone.
+  ///
+  /// - Parameter columns: the size and the number of a row, then any others.
+  private func search(
+    _ columns: String, _ connection: SQLiteConnection, _ body: (MBTilesRows.Row, SQLiteConnection.Statement) -> Void
+  ) throws(FileAccessError) {
+    // A row such as 2.5 is between two whole numbers, but has no place.
     let statement = try connection.prepare(
       """
-      SELECT tile_row, \(isNumbered ? "rowid" : "length(tile_data)") FROM tiles
-      WHERE zoom_level = ? AND tile_column = ? AND tile_row BETWEEN ? AND ?
+      SELECT tile_row, \(columns) FROM tiles
+      WHERE zoom_level = ? AND tile_column = ? AND tile_row BETWEEN ? AND ? AND tile_row = CAST(tile_row AS INTEGER)
       """)
-    var places: [(position: Int, value: Int)] = []
-    let last = MBTilesRows.flipped(corner.row, zoom: zoom)
+    let place = packet.place
+    let last = MBTilesPlace.flipped(place.corner.row, zoom: place.zoom)
+    var count = 0
     for column in 0..<PacketGrid.width {
-      statement.bind(zoom, corner.column + column, last - PacketGrid.width + 1, last)
+      statement.bind(place.zoom, place.corner.column + column, last - PacketGrid.width + 1, last)
       while try statement.step() {
-        places.append(((last - statement.integer(0)) * PacketGrid.width + column, statement.integer(1)))
+        count += 1
+        // More rows than the whole table may have: a view that was finite when the database was opened.
+        guard count <= table.limits.rowCount else { throw inconsistency }
+        let position = (last - statement.integer(0)) * PacketGrid.width + column
+        body(.init(position: position, size: statement.integer(1), number: statement.integer(2)), statement)
       }
     }
-    return places
-  }
-
-  func version() throws(FileAccessError) -> Fingerprint? { try fileVersion() }
-
-  /// A connection within a transaction: all reads see the same state of the database, and SQLite does not check the
-  /// file for changes at each query.
-  private func snapshot() throws(FileAccessError) -> SQLiteConnection {
-    let connection = try SQLiteConnection(database)
-    try connection.execute("BEGIN")
-    return connection
-  }
-
-  private func fileVersion() throws(FileAccessError) -> Fingerprint {
-    var version = Fingerprint()
-    version.add(try FileVersion(database))
-    return version
   }
 
   func read(
     _ tiles: [StoredTile],
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
-    let connection = try snapshot()
-    let statement = try connection.prepare(
-      isNumbered
-        ? "SELECT tile_data FROM tiles WHERE rowid = ?"
-        : "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?")
+    let connection = try table.snapshot()
+    let statement = try connection.prepare(query)
     for tile in tiles {
-      if isNumbered {
+      if table.isNumbered {
         statement.bind(tile.offset)
       } else {
-        let place = PacketGrid.tile(at: tile.position, in: corner)
-        statement.bind(zoom, place.column, MBTilesRows.flipped(place.row, zoom: zoom))
+        let place = PacketGrid.tile(at: tile.position, in: packet.place.corner)
+        let zoom = packet.place.zoom
+        statement.bind(zoom, place.column, MBTilesPlace.flipped(place.row, zoom: zoom))
       }
-      guard try statement.step() else { throw FileAccessError(database.string, .changedWhileRead) }
-      let bytes = statement.bytes(0)
-      guard bytes.count == Int(tile.size) else { throw FileAccessError(database.string, .changedWhileRead) }
-      try body(tile, bytes, nil)
+      // Without row numbers, several rows can have the place of the tile; the index chose one of them.
+      var isFound = false
+      while !isFound, try statement.step() { isFound = isRow(of: tile, statement) }
+      guard isFound else {
+        // A table gives the same rows again unless its file has changed. A view need not.
+        let now = try table.fileVersion()
+        let isChanged = table.isNumbered || (known ?? now) != now
+        throw isChanged ? FileAccessError(packet.name, .changedWhileRead) : inconsistency
+      }
+      try body(tile, statement.bytes(0), nil)
     }
   }
-}
 
-/// Converts rows that count from the north to rows that count from the south, and back.
-enum MBTilesRows {
-  static func flipped(_ row: Int, zoom: Int) -> Int { (1 << zoom) - 1 - row }
+  /// The query for one tile. The CAST finds numbers of any type, but keeps SQLite from using an index.
+  private var query: String {
+    if table.isNumbered { return "SELECT tile_data FROM tiles WHERE rowid = ?" }
+    guard packet.listed != nil else {
+      return "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"
+    }
+    return """
+      SELECT tile_data, zoom_level, tile_column, tile_row FROM tiles WHERE CAST(zoom_level AS INTEGER) = ?
+      AND CAST(tile_column AS INTEGER) = ? AND CAST(tile_row AS INTEGER) = ?
+      """
+  }
+
+  /// Whether the present row of the query is the row that the index chose for a tile.
+  private func isRow(of tile: StoredTile, _ statement: SQLiteConnection.Statement) -> Bool {
+    guard statement.bytes(0).count == Int(tile.size) else { return false }
+    guard !table.isNumbered, packet.listed != nil else { return true }
+    // CAST makes 5 of “5th” too, which is not the number 5.
+    return (1...3).allSatisfy { statement.value($0).wholeNumber != nil }
+  }
+
+  private var inconsistency: FileAccessError {
+    FileAccessError(packet.name, .database(.inconsistent(table: "tiles")))
+  }
 }

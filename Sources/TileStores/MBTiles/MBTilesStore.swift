@@ -30,11 +30,10 @@ public struct MBTilesStore: TileStore {
   /// are the same for all SQLite databases.
   ///
   /// - Returns: the cache, never `nil`.
-  /// - Throws: `TileStoreError` if the file cannot be read, its tiles have no index, or they cannot be
+  /// - Throws: `TileStoreError` if the file cannot be read within the limits of time and memory, or its tiles cannot be
   ///   represented as an ArcGIS cache.
   public func open(_ path: FilePath) throws(TileStoreError) -> StoredCache? {
-    let database = try MBTilesDatabase(path)
-    return StoredCache(try database.description(), packets: database.packets)
+    try MBTilesDatabase(path).contents()
   }
 
   /// The zooms of the levels in the square of Web Mercator, with 2^zoom rows and columns each.

@@ -9,6 +9,10 @@ import SystemPackage
 final class SQLiteConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   let path: FilePath
+  private let limits: SQLiteLimits?
+  /// The time that SQLite has worked on earlier steps, and the start of the present step.
+  private var spent = Duration.zero
+  private var start = ContinuousClock.now
 
   enum Access {
     case read, write
@@ -24,8 +28,9 @@ final class SQLiteConnection: @unchecked Sendable {
     }
   }
 
+  /// - Parameter limits: for a database that somebody else made; `nil` for our own.
   /// - Throws: `FileAccessError` with `.database` if SQLite is not installed or cannot open the file.
-  init(_ path: FilePath, access: Access = .read) throws(FileAccessError) {
+  init(_ path: FilePath, access: Access = .read, limits: SQLiteLimits? = nil) throws(FileAccessError) {
     guard csqlite_is_available() else {
       throw FileAccessError(path.string, .database(.noLibrary))
     }
@@ -43,6 +48,26 @@ final class SQLiteConnection: @unchecked Sendable {
     }
     handle = opened
     self.path = path
+    self.limits = limits
+    guard let limits else { return }
+    _ = csqlite_limit(opened, SQLITE_LIMIT_LENGTH, Int32(clamping: limits.valueSize))
+    // Views of a hostile file may not call functions with side effects (https://www.sqlite.org/security.html).
+    try execute("PRAGMA trusted_schema = OFF")
+    // SQLite asks after each 10,000 of its instructions, which takes less than a millisecond. The connection outlives
+    // all its statements, so the pointer stays valid.
+    csqlite_progress_handler(
+      opened, 10_000,
+      { context in
+        guard let context else { return 0 }
+        return Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue().isOverdue ? 1 : 0
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Whether SQLite has worked longer than allowed.
+  private var isOverdue: Bool {
+    guard let limits else { return false }
+    let step = ContinuousClock.now - start
+    return spent + step > limits.time || limits.budget.isUsedUp(with: step)
   }
 
   deinit { csqlite_close_v2(handle) }
@@ -58,6 +83,14 @@ final class SQLiteConnection: @unchecked Sendable {
   }
 
   fileprivate func failure() -> FileAccessError {
+    switch (csqlite_extended_errcode(handle) & 0xFF, limits) {
+    case (SQLITE_INTERRUPT, let limits?):
+      let limit = spent > limits.time ? limits.time : limits.budget.limit
+      return FileAccessError(path.string, .database(.tooSlow(seconds: Int(limit.components.seconds))))
+    case (SQLITE_TOOBIG, let limits?):
+      return FileAccessError(path.string, .database(.valueTooLarge(limit: limits.valueSize)))
+    default: break
+    }
     let problem = DatabaseProblem.sqlite(
       code: csqlite_extended_errcode(handle), words: String(cString: csqlite_errmsg(handle)))
     // A full disk is reported in the same way as by the file system.
@@ -101,7 +134,15 @@ final class SQLiteConnection: @unchecked Sendable {
 
     /// - Returns: whether there is a row.
     func step() throws(FileAccessError) -> Bool {
-      switch csqlite_step(handle) {
+      // Only the time in SQLite counts. A caller that writes each tile to a slow disk is not an endless view.
+      if connection.limits != nil { connection.start = .now }
+      let status = csqlite_step(handle)
+      if let budget = connection.limits?.budget {
+        let time = ContinuousClock.now - connection.start
+        connection.spent += time
+        budget.add(time)
+      }
+      switch status {
       case SQLITE_ROW: return true
       case SQLITE_DONE: return false
       default: throw connection.failure()
@@ -109,6 +150,17 @@ final class SQLiteConnection: @unchecked Sendable {
     }
 
     func integer(_ column: Int32) -> Int { Int(csqlite_column_int64(handle, column)) }
+
+    /// The value in a column, from 0, with the type in which it is stored.
+    func value(_ column: Int32) -> SQLiteValue {
+      switch csqlite_column_type(handle, column) {
+      case SQLITE_INTEGER: .integer(integer(column))
+      case SQLITE_FLOAT: .real(csqlite_column_double(handle, column))
+      case SQLITE_TEXT: .text(text(column))
+      case SQLITE_BLOB: .blob
+      default: .null
+      }
+    }
 
     /// The text in a column, from 0; empty for NULL.
     func text(_ column: Int32) -> String {

@@ -23,12 +23,17 @@ public enum PacketProblem: Hashable, Sendable {
   case sizeWord(UInt16, stated: Int, index: Int)
   /// A tile is too large for a bundle: its size in bytes.
   case tooLarge(UInt16, size: Int)
+  /// A database has other rows for the place of a tile: its position, and the number of these rows.
+  case repeatedRow(UInt16, others: Int)
+  /// A row of a database contains no tile: its position, and a clause that says what it contains.
+  case notATile(UInt16, String)
 
   /// The position of the tile; `nil` if the problem is one of the whole packet.
   public var position: UInt16? {
     switch self {
     case .outside(let position, _, _), .overlap(_, let position), .sharedTile(_, let position),
-      .sizeWord(let position, _, _), .tooLarge(let position, _):
+      .sizeWord(let position, _, _), .tooLarge(let position, _), .repeatedRow(let position, _),
+      .notATile(let position, _):
       position
     case .header, .indexFile, .tileCount, .tooShort, .sizeDiffers, .corner: nil
     }

@@ -2,6 +2,15 @@ public import TilingSchemes
 
 /// The properties of a cache from which a store makes its own metadata.
 public struct StoreContents: Sendable {
+  /// Where the description of a cache comes from.
+  public enum Source: Sendable {
+    /// From documents of ArcGIS, which state each value.
+    case documents
+    /// From a store with its own metadata, which state neither scales nor quality. The entries are those for which the
+    /// description has no place.
+    case metadata([CacheDocument])
+  }
+
   /// The description in the source's documents.
   public var model: CacheDescription
   /// A name from the source's path, for a source whose documents contain none.
@@ -14,6 +23,8 @@ public struct StoreContents: Sendable {
   public var format: TileImageFormat?
   /// The number of tiles beyond the limits of the store's grid, which are not copied.
   public var tilesBeyond: Int
+  /// Where the description comes from.
+  public var source = Source.documents
 
   /// - Parameters:
   ///   - model: the description in the source's documents.

@@ -8,14 +8,35 @@ public struct StoredCache: Sendable {
   public let packets: [TilePacket]
   /// Wrong or missing parts of the store.
   public let problems: [LayoutProblem]
+  /// Faults in what the store states about its tiles.
+  public let faults: [StoreProblem]
+  /// All entries of the store's metadata, in their order.
+  public let metadata: [CacheDocument]
+  /// Entries of the store's metadata for which the description has no place; a store of the same kind can hold them.
+  public let otherMetadata: [CacheDocument]
+  /// The names of those entries that a store of another kind loses. Entries that are the same in nearly every store are
+  /// not among them.
+  public let lostMetadata: [String]
 
   /// - Parameters:
   ///   - description: the description of the tiles as that of an ArcGIS cache.
   ///   - packets: the packets in the order of level, row and column.
   ///   - problems: wrong or missing parts of the store.
-  public init(_ description: CacheDescription, packets: [TilePacket], problems: [LayoutProblem] = []) {
+  ///   - faults: faults in what the store states about its tiles.
+  ///   - metadata: all entries of the metadata, in their order.
+  ///   - otherMetadata: entries of the metadata for which the description has no place.
+  ///   - lostMetadata: the names of those entries that a store of another kind loses.
+  public init(
+    _ description: CacheDescription, packets: [TilePacket], problems: [LayoutProblem] = [],
+    faults: [StoreProblem] = [], metadata: [CacheDocument] = [], otherMetadata: [CacheDocument] = [],
+    lostMetadata: [String] = []
+  ) {
     self.description = description
     self.packets = packets
     self.problems = problems
+    self.faults = faults
+    self.metadata = metadata
+    self.otherMetadata = otherMetadata
+    self.lostMetadata = lostMetadata
   }
 }

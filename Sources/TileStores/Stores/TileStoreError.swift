@@ -17,11 +17,10 @@ public enum TileStoreError: Error, Hashable, Sendable {
     case format(String)
     /// The tiles have a size in pixels that is not supported.
     case tileSize(Int)
-    /// The finest zoom is beyond the levels of ArcGIS Online: its number.
-    case zoom(Int)
-    /// The database is large and has no index, so that each tile would be searched in the whole file; the command that
-    /// makes an index.
-    case noIndex(remedy: String)
+    /// The metadata state another coordinate system than the store has: the name and the value of the entry.
+    case coordinateSystem(name: String, value: String)
+    /// The metadata state that rows are not counted as the store requires: the value of the entry.
+    case rowOrder(value: String)
     /// Any other reason, as a clause.
     case other(String)
   }
@@ -57,9 +56,12 @@ extension TileStoreError.ContentObstacle {
     case .noTiles: "the database contains no tiles"
     case .format(let format): "its tiles are \(format), but ArcGIS caches contain PNG, JPEG or LERC"
     case .tileSize(let size): "the tile size is \(size) pixels; only 256 and 512 are supported"
-    case .zoom(let zoom): "zoom \(zoom) is finer than the finest level of ArcGIS Online"
-    case .noIndex(let remedy):
-      "the tiles have no index, so each tile would be searched in the whole file; create an index with: \(remedy)"
+    case .coordinateSystem(let name, let value):
+      "the metadata state \(name) “\(value)”, but only Web Mercator (EPSG:3857) is supported; in another coordinate "
+        + "system, the tiles would be in the wrong places"
+    case .rowOrder(let value):
+      "the metadata state scheme “\(value)”, but rows of MBTiles must count from the south (tms); if they do, delete "
+        + "“scheme” from the table metadata"
     case .other(let words): words
     }
   }

@@ -10,12 +10,13 @@ struct LintCommand: Subcommand {
     commandName: "lint",
     abstract: "Find problems in tiling schemes, with their place, their effect and the way to fix them.",
     discussion: """
-      In a directory, all .xml, .cdi, .json, .tpk and .tpkx files are checked; files that are not schemes are skipped. \
-      A file that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a rule.
+      In a directory, all .xml, .cdi, .json, .tpk, .tpkx and .mbtiles files are checked; files that are not schemes are \
+      skipped. A file that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a \
+      rule.
       """)
 
   @Argument(
-    help: "Scheme files, packages, cache directories, or directories that contain these; - is standard input.",
+    help: "Scheme files, packages, .mbtiles, cache directories, or directories of these; - is standard input.",
     completion: .file())
   var paths: [String]
 

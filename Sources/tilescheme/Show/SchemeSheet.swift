@@ -23,6 +23,10 @@ struct SchemeSheet {
     add("full extent", model.fullExtent.map(Self.describe))
     if model.initialExtent != model.fullExtent { add("initial extent", model.initialExtent.map(Self.describe)) }
     if let minLOD = model.minLOD, let maxLOD = model.maxLOD { add("levels with tiles", "\(minLOD) to \(maxLOD)") }
+    if !opened.metadata.isEmpty {
+      text += "\nmetadata\n"
+      for entry in opened.metadata { add(entry.name, Self.describe(entry)) }
+    }
     if let scheme = model.scheme {
       text += "\n" + Self.table(scheme, unit: system?.unitName)
     } else {
@@ -66,6 +70,13 @@ struct SchemeSheet {
       return "mixed: " + conventions.map(\.rawValue).joined(separator: ", ")
     case .none: return "unknown: the scales cannot be computed from the resolutions and the DPI"
     }
+  }
+
+  /// An entry in one line. `json` can have megabytes, so a long value is cut off.
+  private static func describe(_ entry: OpenedScheme.Entry) -> String {
+    let limit = 200
+    let line = String(entry.value.prefix(limit).map { $0.isNewline ? " " : $0 })
+    return printable(entry.value.count > limit ? "\(line)…" : line)
   }
 
   private static func describe(_ image: TileImageInfo) -> String {

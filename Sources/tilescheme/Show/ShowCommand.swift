@@ -7,9 +7,9 @@ import TileSchemeKit
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the tiling scheme of a file, cache directory or package.")
+    abstract: "Show the tiling scheme of a file, cache directory, package or MBTiles database.")
 
-  @Argument(help: "Scheme file, cache directory, .tpk or .tpkx; - reads standard input.", completion: .file())
+  @Argument(help: "Scheme file, cache directory, .tpk, .tpkx or .mbtiles; - reads standard input.", completion: .file())
   var path: String
 
   @OptionGroup var output: OutputOptions

@@ -6,7 +6,7 @@ import TileSchemeKit
 enum ShowJSON {
   static func object(_ opened: OpenedScheme, path: String) -> JSONOutput {
     let model = opened.model
-    return .object([
+    var members: [JSONOutput.Member] = [
       .init("version", .integer(1)), .init("command", .string("show")), .init("path", .string(path)),
       .init("format", .string(opened.formatName)),
       .init("name", string(model.name ?? model.mapName ?? model.item?.name)),
@@ -18,7 +18,15 @@ enum ShowJSON {
       .init("minLOD", integer(model.minLOD)), .init("maxLOD", integer(model.maxLOD)),
       .init("minScale", double(model.minScale)), .init("maxScale", double(model.maxScale)),
       .init("notices", .array(opened.findings.flatMap(\.findings).map { .string($0.message) })),
-    ])
+    ]
+    // Only a database has metadata apart from its scheme.
+    if !opened.metadata.isEmpty {
+      let entries = opened.metadata.map { entry in
+        JSONOutput.object([.init("name", .string(entry.name)), .init("value", .string(entry.value))])
+      }
+      members.append(.init("metadata", .array(entries)))
+    }
+    return .object(members)
   }
 
   /// The coordinate system may be stated for the scheme or for the whole document, depending on the format.

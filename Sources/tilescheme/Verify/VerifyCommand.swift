@@ -8,13 +8,13 @@ import TileSchemeKit
 struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check a cache or package for damage: its scheme, its files, every bundle and every tile.",
+    abstract: "Check a cache, package or database for damage: its scheme, its files, every bundle and every tile.",
     discussion: """
-      Reads Compact V2, Compact V1 and exploded caches, .tpkx and .tpk. The findings of lint are reported too. Checksums \
-      and end markers are checked. Images are not decoded.
+      Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk and .mbtiles. The findings of lint are reported too. \
+      Checksums and end markers are checked. Images are not decoded.
       """)
 
-  @Argument(help: "Cache directory, its conf.xml or root.json, a .tpkx or a .tpk.", completion: .file())
+  @Argument(help: "Cache directory, its conf.xml or root.json, a .tpkx, .tpk or .mbtiles.", completion: .file())
   var path: String
 
   @Flag(help: "Check file names and indexes only, not the tiles.")
@@ -72,8 +72,6 @@ struct VerifyCommand: Subcommand {
     case .settings(let problem): findings.failure(problem)
     case .opening(let error): CommandFailure(saying: error.message)
     case .access(let error): CommandFailure(saying: error)
-    case .store(let title, let path):
-      CommandFailure(saying: "\(path): is \(title), which verify does not read; convert checks every tile of it")
     }
   }
 }

@@ -51,7 +51,8 @@ struct VerifySheet {
     case .compactV2: "Compact V2"
     case .compactV1: "Compact V1"
     case .exploded: "exploded"
-    case .other, nil: "no tiles"
+    case .other(let name): name
+    case nil: "no tiles"
     }
   }
 
