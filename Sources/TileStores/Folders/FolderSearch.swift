@@ -45,9 +45,8 @@ struct FolderSearch {
         problems.append(LayoutProblem(LayoutProblem.stranger(item.name), folder.name(of: item.name)))
         continue
       }
-      if entry.kind == .other, let special = SpecialFile.at(folder.appending(entry.name)) {
-        let path = folder.appending(entry.name).string
-        problems.append(LayoutProblem(.unreadable(FileAccessError(path, .special(special))), path))
+      if let special = item.special {
+        problems.append(LayoutProblem(.unreadable(FileAccessError(file.name, .special(special))), file.name))
         continue
       }
       let expected = "\(naming.innerName(inner)).\(FolderPacket.extensions[kind])"

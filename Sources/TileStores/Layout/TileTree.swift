@@ -11,6 +11,8 @@ public struct TileTree: Sendable {
     public let isFolder: Bool
     /// The file, to open it later; `nil` for a folder.
     public let file: BundleFile?
+    /// The kind of a pipe, a socket or a device, which must not be opened; otherwise `nil`.
+    let special: SpecialFile?
   }
 
   private enum Place: Sendable {
@@ -85,18 +87,22 @@ public struct TileTree: Sendable {
       var items: [Item] = []
       for entry in try Directory.entries(in: path) {
         let item = path.appending(entry.name)
-        let isFolder = (entry.kind ?? FileSystemEntry.at(item)) == .directory
-        items.append(Item(name: entry.name, isFolder: isFolder, file: isFolder ? nil : .path(item)))
+        let kind = entry.kind ?? FileSystemEntry.at(item)
+        let isFolder = kind == .directory
+        items.append(
+          Item(
+            name: entry.name, isFolder: isFolder, file: isFolder ? nil : .path(item),
+            special: kind == .other ? SpecialFile.at(item) : nil))
       }
       return items
     case .package(let archive, let folders, let folder):
       var items: [Item] = []
       for (name, entry) in (folders[folder] ?? [:]).sorted(by: { $0.key < $1.key }) {
         guard let entry else {
-          items.append(Item(name: name, isFolder: true, file: nil))
+          items.append(Item(name: name, isFolder: true, file: nil, special: nil))
           continue
         }
-        items.append(Item(name: name, isFolder: false, file: .entry(archive, entry)))
+        items.append(Item(name: name, isFolder: false, file: .entry(archive, entry), special: nil))
       }
       return items
     }
