@@ -64,8 +64,8 @@ struct CleanCreationTests {
         let report = try await request.run()
         let check = Check(path: report.cache)
         // Findings about an explicit choice of the user: one level alone, or resolutions with 0.0254 metres an inch.
-        let requested =
-          (scales[.numberOfScales] == "1" ? ["LOD"] : []) + (choice[.scaleConvention] == nil ? [] : ["LOD018", "LOD021"])
+        let aboutLevels = scales[.numberOfScales] == "1" ? ["LOD"] : []
+        let requested = aboutLevels + (choice[.scaleConvention] == nil ? [] : ["LOD018", "LOD021"])
         let found = try await check.lint().filter { finding in !requested.contains { finding.hasPrefix($0) } }
         #expect(found.isEmpty, "\(texts)")
         // A new cache has no tiles yet.
