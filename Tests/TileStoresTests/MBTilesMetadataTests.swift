@@ -191,7 +191,7 @@ struct MBTilesMetadataTests {
       ])
     let cache = try #require(try open(database))
     #expect(cache.description.name == "T" && cache.description.serviceDescription == "D")
-    #expect(cache.description.attribution == "A" && cache.faults.isEmpty)
+    #expect(cache.description.item?.credits == "A" && cache.faults.isEmpty)
     #expect(cache.lostMetadata == ["generator", "license"])
     #expect(cache.otherMetadata.map(\.name) == ["type", "version", "center", "generator", "license"])
   }

@@ -32,7 +32,11 @@ extension MBTilesDatabase {
     model.maxScale = scheme.level(last)?.scale
     model.name = entries["name"] ?? path.stem
     model.serviceDescription = entries["description"]
-    model.attribution = entries["attribution"]
+    if let attribution = entries["attribution"] {
+      // In a package, the credits of the item have this place.
+      model.item = ItemInformation()
+      model.item?.credits = attribution
+    }
     let faults = MBTilesFaults(self, zooms: first...last, bounds: bounds)
     let others = MBTilesMetadata.others(in: entries)
     return StoredCache(

@@ -30,7 +30,8 @@ enum MBTilesMetadata {
     entries += [("type", "baselayer"), ("version", "1.0.0")]
     let description = model.item?.itemDescription ?? model.item?.summary ?? model.serviceDescription ?? ""
     if !description.isEmpty { entries.append(("description", description)) }
-    if let attribution = model.attribution, !attribution.isEmpty { entries.append(("attribution", attribution)) }
+    let attribution = model.attribution ?? model.item?.credits ?? ""
+    if !attribution.isEmpty { entries.append(("attribution", attribution)) }
     // The source's own entries come last, because only these may replace one of ours, such as `type`.
     guard case .metadata(let others) = contents.source else { return entries }
     for other in others {
@@ -87,7 +88,6 @@ enum MBTilesMetadata {
     }
     if model.layers?.isEmpty == false { lost.append("layers and legend") }
     if let licence = model.licence, !licence.isEmpty { lost.append("the licence (\(licence))") }
-    if let tags = model.item?.tags, !tags.isEmpty { lost.append("the tags (\(tags))") }
     if contents.tilesBeyond > 0 {
       lost.append(
         "\(counted(contents.tilesBeyond, "tile")) beyond the square of Web Mercator, which MBTiles cannot contain")

@@ -19,7 +19,8 @@ struct SchemeSheet {
     add("coordinate system", reference.map { Self.describe($0, system) })
     if let scheme = model.scheme { add(scheme, system) }
     add("image", model.image.map(Self.describe))
-    add("storage", model.storage.map(Self.describe))
+    // A database has no bundles; its description names the storage that its tiles get in a cache.
+    if opened.metadata.isEmpty { add("storage", model.storage.map(Self.describe)) }
     add("full extent", model.fullExtent.map(Self.describe))
     if model.initialExtent != model.fullExtent { add("initial extent", model.initialExtent.map(Self.describe)) }
     if let minLOD = model.minLOD, let maxLOD = model.maxLOD { add("levels with tiles", "\(minLOD) to \(maxLOD)") }

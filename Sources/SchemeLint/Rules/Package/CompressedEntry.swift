@@ -20,7 +20,8 @@ struct CompressedEntry: LintRule {
     let first = compressed.prefix(3).map(\.name).joined(separator: ", ")
     return [
       Violation(
-        ofPackage: "\(compressed.count) of \(counted(entries.count, "entry", "entries")) compressed or encrypted: "
+        ofPackage: "\(compressed.count) of \(counted(entries.count, "entry", "entries")) "
+          + "\(compressed.count == 1 ? "is" : "are") compressed or encrypted: "
           + (compressed.count > 3 ? "\(first), …" : first))
     ]
   }
