@@ -29,11 +29,11 @@ public struct CacheConverter: Sendable {
   public func convert() async throws(ConversionError) -> ConversionReport {
     let source = try openInput()
     // Taken before anything of the result is read, and kept until it is written.
-    let lock = try takeLock()
+    let lock = try destination.takeLock()
     defer { withExtendedLifetime(lock) {} }
     if let missing = source.missingTiles { throw .noTiles(name, missing) }
     // The destination is checked before the indexes are read, which takes long for a large cache.
-    let existing = try checkDestination(source)
+    let existing = try destination.check(against: source)
     let target = try openTarget(for: source)
     let area = try area(in: source)
     let planned: PlannedConversion
@@ -45,15 +45,10 @@ public struct CacheConverter: Sendable {
     return try await carry(planned, of: source.scheme, existing)
   }
 
-  /// The path of the input.
-  private var input: FilePath {
-    switch request.input {
-    case .cache(let path), .folders(let path, _, _): path
-    }
-  }
+  private var destination: ConversionDestination { ConversionDestination(request) }
 
   /// The name of the input in messages.
-  private var name: String { input.string }
+  private var name: String { destination.input.string }
 
   private var leftovers: SinkDestination.Leftovers {
     switch request.result {
@@ -80,33 +75,13 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  private static func opening<Value>(
+  static func opening<Value>(
     _ body: () throws(OpeningError) -> Value
   ) throws(ConversionError) -> Value {
     do {
       return try body()
     } catch {
       throw .opening(error)
-    }
-  }
-
-  /// The right to write the result, which no other run then has.
-  ///
-  /// - Returns: `nil` if nothing is written, or if tiles are added to a cache in a folder that this user cannot write to.
-  private func takeLock() throws(ConversionError) -> OutputLock? {
-    guard request.action != .plan else { return nil }
-    var path = request.destination
-    // A cache can be given by its folder, a folder above it or its scheme file; all of them share one lock.
-    if case .added = request.result {
-      let cache = try Self.opening { () throws(OpeningError) in try CacheOpener.open(path) }
-      path = cache.scheme.documents.first.map { FilePath($0.file).removingLastComponent() } ?? path
-      if path.isEmpty { path = "." }
-    }
-    do throws(FileAccessError) {
-      return try OutputLock.take(for: path, purpose: "converting \(name)")
-    } catch {
-      if case .added = request.result, error.isRefusal { return nil }
-      throw .destination(error)
     }
   }
 
@@ -144,67 +119,6 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  /// - Returns: whether the destination exists and is replaced.
-  private func checkDestination(_ source: OpenedCache) throws(ConversionError) -> SinkDestination.Existing {
-    guard case .new(let store, let existing, _) = request.result else { return .replaced }
-    let path = request.destination
-    try checkIsNotInput(source)
-    func obstacle(_ reason: FileAccessError.Reason) -> ConversionError {
-      .destination(FileAccessError(path.string, reason))
-    }
-    switch FileSystemEntry.at(path) {
-    case nil: return .kept
-    case .other: throw obstacle(.notAFile)
-    case .file:
-      guard store.shape.isFile else { throw obstacle(.notDirectory) }
-      guard existing == .replaced else { throw obstacle(.exists) }
-    case .directory:
-      if store.shape.isFile { throw obstacle(.isDirectory) }
-      // An empty directory is often made beforehand, with its owner and permissions. It needs no consent to be
-      // replaced.
-      if (try? Directory.names(in: path))?.isEmpty == true { return .replaced }
-      guard existing == .replaced else { throw obstacle(.exists) }
-      do throws(CacheDirectory.Obstacle) {
-        try CacheDirectory.check(path)
-      } catch {
-        throw .occupied(error)
-      }
-    }
-    return .replaced
-  }
-
-  /// Checks the directory that is about to be replaced once more: copying can take hours, in which somebody can have put a
-  /// file there.
-  private func checkAgain(_ existing: SinkDestination.Existing) throws(FileAccessError) {
-    let path = request.destination
-    guard case .new = request.result, existing == .replaced, FileSystemEntry.at(path) == .directory,
-      try !Directory.names(in: path).isEmpty
-    else { return }
-    do throws(CacheDirectory.Obstacle) {
-      try CacheDirectory.check(path)
-    } catch {
-      switch error {
-      case .access(let error): throw error
-      case .noCache: throw FileAccessError(path.string, .changed)
-      case .stranger(let name, _): throw FileAccessError(path.pushing(FilePath(name)).string, .appeared)
-      }
-    }
-  }
-
-  /// The output may lead to the input through a link, or be a directory around it.
-  private func checkIsNotInput(_ source: OpenedCache) throws(ConversionError) {
-    let path = request.destination
-    var inputs = [input] + [request.areaFile].compactMap(\.self) + source.scheme.documents.map { FilePath($0.file) }
-    if case .folders(_, _, .path(let scheme)) = request.input { inputs.append(scheme) }
-    if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
-    do throws(FileAccessError) {
-      try InputFiles(inputs).check(path)
-      if FileSystemEntry.at(path) == .directory { try InputFiles(inputs).check(directory: path) }
-    } catch {
-      throw .isInput(path)
-    }
-  }
-
   private func carry(
     _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing
   ) async throws(ConversionError) -> ConversionReport {
@@ -237,7 +151,7 @@ public struct CacheConverter: Sendable {
       // Only now is it known which formats occur.
       let format = planned.format(of: census)
       let after = planned.documents(format)
-      try checkAgain(existing)
+      try destination.checkAgain(existing)
       let written = try sink.finish(after.documents)
       var notices = after.notices + trimmed
       if plan.packets.isEmpty { notices.append("the input contains no tiles, so the result has none either") }
@@ -285,16 +199,6 @@ public struct CacheConverter: Sendable {
     // Other output is only worth a notice if there is nothing of our own to continue.
     guard FileSystemEntry.at(own) == nil else { return nil }
     return try Partial.all(for: request.destination).filter { !$0.string.hasPrefix(own.string) }
-  }
-}
-
-extension FileAccessError {
-  /// Whether the system refuses this user to write to a directory.
-  fileprivate var isRefusal: Bool {
-    switch reason {
-    case .system(.permissionDenied), .system(.notPermitted), .system(.readOnlyFileSystem): true
-    default: false
-    }
   }
 }
 

@@ -5,14 +5,6 @@ public import TileStores
 
 /// Opens a cache in any form. The type is detected from the content, not the name.
 public enum CacheOpener {
-  /// Which faults of a store that describes itself become findings of its scheme.
-  public enum StoreFaults: Sendable {
-    /// All of them.
-    case all
-    /// Only those that lose nothing, for a caller that reports the losses itself.
-    case harmless
-  }
-
   /// Opens a cache directory, a scheme file, a package, or a store that describes itself, such as an MBTiles database.
   ///
   /// - Parameters:

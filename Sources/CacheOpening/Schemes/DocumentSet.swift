@@ -121,6 +121,6 @@ struct DocumentSet {
   ) -> OpenedScheme {
     OpenedScheme(
       container: container, in: package, documents: documents, findings: findings, suggestedName: suggestedName,
-      itemInformation: itemInformation)
+      itemInformation: itemInformation?.item)
   }
 }

@@ -6,7 +6,7 @@ import TileStores
 /// The scheme of a store that describes itself, such as an MBTiles database.
 enum StoredScheme {
   static func opened(
-    _ stored: StoredCache, of store: any TileStore, at path: FilePath, reporting faults: CacheOpener.StoreFaults
+    _ stored: StoredCache, of store: any TileStore, at path: FilePath, reporting faults: StoreFaults
   ) -> OpenedScheme {
     let findings = stored.faults.filter { faults == .all || !$0.isLoss }.map { fault in
       // Never an error: the tiles can be read. The rules of lint and verify have their own severities.

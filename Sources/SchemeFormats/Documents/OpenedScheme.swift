@@ -73,7 +73,7 @@ public struct OpenedScheme: Sendable {
   /// The description given by a container without documents.
   private let description: CacheDescription?
   /// The item information of a package that is not one of its documents.
-  private let itemInformation: ItemInfoXML?
+  private let itemInformation: ItemInformation?
   /// The name of the type of a container without documents.
   private let containerName: String?
   /// The metadata of a container without documents, in their order; empty for documents.
@@ -102,7 +102,7 @@ public struct OpenedScheme: Sendable {
 
   package init(
     container: Container, in package: Package? = nil, documents: [Document], findings: [FileFindings],
-    suggestedName: String?, itemInformation: ItemInfoXML? = nil
+    suggestedName: String?, itemInformation: ItemInformation? = nil
   ) {
     self.container = container
     self.package = package
@@ -125,7 +125,7 @@ public struct OpenedScheme: Sendable {
       model.fullExtent = model.fullExtent ?? companion.fullExtent
       model.item = model.item ?? companion.item
     }
-    model.item = model.item ?? itemInformation?.item
+    model.item = model.item ?? itemInformation
     return model
   }
 

@@ -9,8 +9,8 @@ package struct ItemInfoXML: Hashable, Sendable {
   /// The name of the entry in a package.
   package static let entryName = "esriinfo/iteminfo.xml"
 
-  /// Name, title, texts, tags, credits and licence. The identifier, type, keywords, extent and thumbnail are those of the old package, and
-  /// a new package gets its own.
+  /// Name, title, texts, tags, credits and licence. The identifier, type, keywords, extent and thumbnail are those of
+  /// the old package, and a new package gets its own.
   package let item: ItemInformation
 
   /// - Parameter content: the parsed file.
