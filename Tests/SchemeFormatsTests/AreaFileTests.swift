@@ -76,6 +76,15 @@ struct AreaFileTests {
     #expect(words.contains("the area contains a pole or crosses the antimeridian"), "\(words)")
   }
 
+  @Test(
+    "A system of heights, or one with heights, is refused at once: PROJ would search seconds for a transformation",
+    .enabled(if: PROJ.isAvailable, "PROJ is not installed"), arguments: [8357, 5703, 7405])
+  func heights(code: Int) {
+    let words = message(
+      #"{"type":"Point","crs":{"type":"name","properties":{"name":"EPSG:\#(code)"}},"coordinates":[7,46]}"#)
+    #expect(words.contains("area.geojson:1:23: this coordinate system is unknown"), "\(words)")
+  }
+
   @Test("An area in the scheme's own system keeps its positions exactly")
   func same() throws {
     let found = try area("{\"type\":\"Point\",\(own),\"coordinates\":[0.1,20037508.342787001]}")

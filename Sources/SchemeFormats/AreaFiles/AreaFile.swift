@@ -69,10 +69,15 @@ package struct AreaFile: Sendable {
     }
     let code = try code(of: document)
     let own = SpatialReference(wkid: code, latestWKID: code)
-    let isInDegrees = own.resolveSystem()?.kind == .geographic
+    let ownSystem = own.resolveSystem()
+    let isInDegrees = ownSystem?.kind == .geographic
     // Coordinates in metres without a `crs` would otherwise give an area far outside the world.
     if isInDegrees, !geometries.isWithin(Self.degrees) { throw failure(.notInDegrees) }
     guard let reference, reference.isSameSystem(as: own) != .same else { return geometries.area }
+    // Heights and systems with heights are not maps. PROJ would accept them, and search seconds for a transformation.
+    if ownSystem == nil, PROJ.isAvailable, let crs = document.root["crs"] {
+      throw failure(.unknownSystem(at: place(of: document.range(of: crs))))
+    }
     guard let system = reference.resolveSystem(), let transform = CoordinateTransform(from: own, to: reference) else {
       throw failure(
         .cannotTransform(from: code, to: reference.displayName, isPROJMissing: !PROJ.isAvailable))
