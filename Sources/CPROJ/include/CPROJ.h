@@ -18,7 +18,7 @@ bool cproj_esri_wkt(const char *definition, char *buffer, size_t capacity);
 bool cproj_identify(const char *wkt, const char *authority, int *code);
 
 // A rectangle in one system as the one around it in another. `bounds` holds xmin, ymin, xmax, ymax, on input and on
-// output; longitudes come first. Beyond the antimeridian the west is greater than the east. Each side is looked at in
+// output; longitudes come first. Beyond the antimeridian the west is greater than the east. Each side is checked in
 // `density` points, at most 10,000.
 bool cproj_bounds(const char *from, const char *to, double bounds[4], int density);
 

@@ -15,7 +15,7 @@ struct PacketFindings {
   private var findings: [Finding] = []
   private var counts: [RulePage: Int] = [:]
   /// The positions of the tiles that have a finding, also of those beyond the limit.
-  private(set) var told: Set<UInt16> = []
+  private(set) var reported: Set<UInt16> = []
 
   init(_ packet: TilePacket) { self.packet = packet }
 
@@ -44,7 +44,7 @@ struct PacketFindings {
   ///
   /// - Parameter position: the position of the tile; `nil` if the finding is about the whole packet.
   mutating func add(_ page: RulePage, _ message: String, at position: UInt16? = nil) {
-    if let position, !told.insert(position).inserted { return }
+    if let position, !reported.insert(position).inserted { return }
     counts[page, default: 0] += 1
     guard counts[page, default: 0] <= Self.limit else { return }
     guard let position else {

@@ -37,13 +37,13 @@ struct PacketVerification: Sendable {
       for tile in index.tiles { summary.sizes.add(Int(tile.size)) }
       var trailing: [(UInt16, TileImageProblem)] = []
       if !isQuick { trailing = try Self.read(index, reader, expectation, &findings, &summary) }
-      let suspects = findings.told.union(trailing.map(\.0))
+      let suspects = findings.reported.union(trailing.map(\.0))
       // After the images, because only the first finding of a tile is kept, and a damaged image says more than a wrong
       // entry of the index.
       for problem in index.problems { findings.add(problem.blamed(among: suspects)) }
       // Last, because bytes after an image are harmless and are often only a sign of a wrong entry.
       for (position, problem) in trailing { findings.add(problem, at: position) }
-      cells = grid?.counts(index, damaged: findings.told, in: packet.corner) ?? [:]
+      cells = grid?.counts(index, damaged: findings.reported, in: packet.corner) ?? [:]
       if index.slack > 0 { findings.add(.bundleSlack, "\(counted(index.slack, "unused byte")) in the bundle") }
     } catch {
       findings.add(.unreadableFile, error.words(in: packet.name))
@@ -51,7 +51,7 @@ struct PacketVerification: Sendable {
     level = packet.level
     corner = packet.corner
     self.coverage = part
-    summary.tilesWithFindings = findings.told.count
+    summary.tilesWithFindings = findings.reported.count
     self.findings = findings.fileFindings
     self.summary = summary
     self.cells = cells

@@ -3,7 +3,7 @@ struct AddressQuery: Hashable, Sendable {
   private var parameters: [String]
 
   init(_ text: some StringProtocol) {
-    parameters = text.split(separator: "&").map { PercentEncoding.mended($0) }
+    parameters = text.split(separator: "&").map { PercentEncoding.normalized($0) }
   }
 
   /// The query as it is sent, without its question mark.

@@ -38,14 +38,14 @@ public struct HTTPAddress: Hashable, Sendable {
     let path = target.prefix { $0 != "?" }
     // The last `@`: a password may contain one that was not encoded.
     if let at = authority.lastIndex(of: "@") {
-      userInformation = PercentEncoding.mended(authority[..<at])
+      userInformation = PercentEncoding.normalized(authority[..<at])
       hostAndPort = String(authority[authority.index(after: at)...])
     } else {
       userInformation = nil
       hostAndPort = String(authority)
     }
     guard Self.isHost(hostAndPort) else { throw .noHost }
-    self.path = PercentEncoding.mended(path)
+    self.path = PercentEncoding.normalized(path)
     query = AddressQuery(target[path.endIndex...].dropFirst())
     query.set("f", "json")
     service = ServiceName(path: self.path)

@@ -31,7 +31,7 @@ enum PercentEncoding {
 
   /// Encodes a path or a query as users paste it: only characters that are not allowed in an address. Existing `%`
   /// sequences are kept.
-  static func mended(_ text: some StringProtocol) -> String {
+  static func normalized(_ text: some StringProtocol) -> String {
     encoded(String(text)) { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
   }
 

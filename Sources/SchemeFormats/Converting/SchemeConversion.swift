@@ -63,7 +63,7 @@ public struct SchemeConversion: Sendable {
     var written: [SchemeDocument] = []
     var kept: Set<String> = []
     for format in target.formats {
-      // A conf.xml without its root element is written anew, because ArcGIS cannot read it.
+      // A conf.xml without its root element is written again with it, because ArcGIS cannot read it as it is.
       let source = input.documents.first { $0.document.format.name == format.name }?.document
         .unlessBare
       // A text of the same format is edited and not rewritten, so that it keeps what the model has no field for.

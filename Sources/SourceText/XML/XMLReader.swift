@@ -44,7 +44,12 @@ private struct XMLParse {
           problem = SyntaxProblem("out of memory", at: SourceRange(0..<0))
           return
         }
-        defer { xmlFreeParserCtxt(context) }
+        defer {
+          // Even with callbacks, libxml2 makes a document for the entities of a DOCTYPE, which the caller must free.
+          if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+          context.pointee.myDoc = nil
+          xmlFreeParserCtxt(context)
+        }
         // The text is already UTF-8, so the encoding that the document declares must be ignored.
         xmlCtxtUseOptions(context, Int32(XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NONET.rawValue))
         context.pointee.sax.pointee = saxCallbacks
