@@ -50,7 +50,10 @@ public final class OutputLock: Sendable {
           NewFile.remove(path)
           return nil
         }
-        throw FileAccessError(result.string, .inUse(by: owner(descriptor)))
+        // The owner writes its name just after it has taken the lock.
+        if let owner = owner(descriptor) { throw FileAccessError(result.string, .inUse(by: owner)) }
+        usleep(1000)
+        continue
       }
       if identity(descriptor) == (try? Stat(path, followTargetSymlink: false)).map({ $0.inode }) {
         let lock = OutputLock(path, descriptor)
