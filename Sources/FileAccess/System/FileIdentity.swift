@@ -11,8 +11,22 @@ package struct FileIdentity: Hashable, Sendable {
   /// - Returns: `nil` if nothing exists there. Symbolic links are followed.
   package init?(_ path: FilePath) {
     guard let status = try? Stat(path) else { return nil }
+    self.init(status)
+  }
+
+  init(_ status: Stat) {
     device = status.deviceID
     inode = status.inode
     hasSeveralNames = status.linkCount > 1
+  }
+
+  /// The number of names can change, and the file is the same.
+  package static func == (first: FileIdentity, second: FileIdentity) -> Bool {
+    first.device == second.device && first.inode == second.inode
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(device)
+    hasher.combine(inode)
   }
 }

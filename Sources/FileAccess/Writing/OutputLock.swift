@@ -55,7 +55,8 @@ public final class OutputLock: Sendable {
         usleep(1000)
         continue
       }
-      if identity(descriptor) == (try? Stat(path, followTargetSymlink: false)).map({ $0.inode }) {
+      let named = (try? Stat(path, followTargetSymlink: false)).map(FileIdentity.init)
+      if (try? Stat(descriptor)).map(FileIdentity.init) == named {
         let lock = OutputLock(path, descriptor)
         lock.write(purpose)
         return lock
@@ -87,8 +88,6 @@ public final class OutputLock: Sendable {
     guard let name = result.lastComponent, let real = RealPath.of(folder.isEmpty ? "." : folder) else { return result }
     return real.appending(name)
   }
-
-  private static func identity(_ descriptor: FileDescriptor) -> Inode? { (try? Stat(descriptor))?.inode }
 
   private func write(_ purpose: String) {
     // A lock without a name is a lock all the same: a full disk is no reason to stop here.

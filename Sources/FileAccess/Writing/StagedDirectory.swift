@@ -28,17 +28,11 @@ public struct StagedDirectory: ~Copyable {
   /// The temporary directory, which will be renamed to the first step.
   private let temporary: FilePath
   /// The existing directory at the destination that is replaced; `nil` if there is none.
-  private let replaced: Identity?
+  private let replaced: FileIdentity?
   private let renaming: Renaming
   /// Whether `deinit` may remove the directory at `temporary`.
   private var isOurs = true
   private var failure: FileAccessError?
-
-  /// Identifies a directory, so that another one that takes its name is noticed.
-  private struct Identity: Hashable {
-    let device: DeviceID
-    let inode: Inode
-  }
 
   /// Creates the temporary directory. The destination is not changed.
   ///
@@ -70,11 +64,11 @@ public struct StagedDirectory: ~Copyable {
       let isDirectory = try Self.status(of: parent, followingLink: true)?.type == .directory
       guard isDirectory else { throw FileAccessError(parent.string, .notDirectory) }
     }
-    var replaced: Identity?
+    var replaced: FileIdentity?
     if let status = try Self.status(of: parent.appending(steps[0])) {
       guard status.type == .directory else { throw FileAccessError(destination.string, .notDirectory) }
       guard replacing else { throw FileAccessError(destination.string, .exists) }
-      replaced = Identity(device: status.deviceID, inode: status.inode)
+      replaced = FileIdentity(status)
     }
     TemporaryName.sweep(parent)
     let temporary = TemporaryName.new(beside: parent.appending(steps[0]))
@@ -108,10 +102,10 @@ public struct StagedDirectory: ~Copyable {
     try Self.checkLeadsInside(name)
     let parent: FilePath = base.isEmpty ? "." : base
     let destination = parent.appending(name.components)
-    var replaced: Identity?
+    var replaced: FileIdentity?
     if replacing, let status = try Self.status(of: destination) {
       guard status.type == .directory else { throw FileAccessError(destination.string, .notDirectory) }
-      replaced = Identity(device: status.deviceID, inode: status.inode)
+      replaced = FileIdentity(status)
     }
     self.parent = parent
     self.destination = destination
@@ -197,7 +191,7 @@ extension StagedDirectory {
   }
 
   /// Takes the name of the replaced directory, and removes that directory.
-  private mutating func take(_ replaced: Identity) throws(FileAccessError) -> FilePath? {
+  private mutating func take(_ replaced: FileIdentity) throws(FileAccessError) -> FilePath? {
     do throws(Errno) {
       try renaming.exchange(temporary, destination)
     } catch {
@@ -225,7 +219,7 @@ extension StagedDirectory {
   }
 
   /// For file systems without exchange: for a moment, no directory has the name of the destination.
-  private mutating func takeInSteps(_ replaced: Identity) throws(FileAccessError) -> FilePath? {
+  private mutating func takeInSteps(_ replaced: FileIdentity) throws(FileAccessError) -> FilePath? {
     let aside = TemporaryName.old(of: destination)
     do throws(Errno) {
       try renaming.move(destination, to: aside)
@@ -298,9 +292,9 @@ extension StagedDirectory {
     if path.withPlatformString({ mkdir($0, 0o777) }) != 0 { throw Errno(rawValue: errno) }
   }
 
-  private static func identity(of path: FilePath) -> Identity? {
+  private static func identity(of path: FilePath) -> FileIdentity? {
     guard let status = try? Stat(path, followTargetSymlink: false) else { return nil }
-    return Identity(device: status.deviceID, inode: status.inode)
+    return FileIdentity(status)
   }
 
   /// - Returns: `nil` if nothing exists there.
