@@ -122,13 +122,3 @@ struct XMLFields {
     log.error(.notANumber, message, at: range, help: help)
   }
 }
-
-extension XMLElement {
-  /// The namespace of ArcGIS without its version. Elements are in no namespace; only the values of `xsi:type` use it.
-  private static let namespacePrefix = "http://www.esri.com/schemas/ArcGIS/"
-
-  /// The version of ArcGIS whose namespace the element declares, such as `10.3`.
-  var arcGISVersion: String? {
-    attributeValue(beginningWith: Self.namespacePrefix).map { String($0.dropFirst(Self.namespacePrefix.count)) }
-  }
-}
