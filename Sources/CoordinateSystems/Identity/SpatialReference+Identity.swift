@@ -28,7 +28,7 @@ extension SpatialReference {
     let own = identifiers
     let others = other.identifiers
     let haveNumbers = !own.isEmpty && !others.isEmpty
-    if haveNumbers, !own.isDisjoint(with: others) { return .same }
+    if haveNumbers, own.contains(where: others.contains) { return .same }
     // Esri has its own numbers for systems that also have an EPSG code, so different numbers may mean the same system.
     // ArcGIS uses the number if the text beside it disagrees.
     if haveNumbers, let first = KnownSystem.find(self), let second = KnownSystem.find(other) {
@@ -49,8 +49,7 @@ extension SpatialReference {
   }
 
   /// The identifiers, with one number for all WKIDs of Web Mercator.
-  private var identifiers: Set<Int> {
-    let codes = [wkid, latestWKID].compactMap(\.self)
-    return Set(codes.map { WebMercator.wkids.contains($0) ? WebMercator.epsgCode : $0 })
+  private var identifiers: [Int] {
+    [wkid, latestWKID].compactMap(\.self).map { WebMercator.wkids.contains($0) ? WebMercator.epsgCode : $0 }
   }
 }

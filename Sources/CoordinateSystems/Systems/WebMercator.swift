@@ -16,7 +16,7 @@ package enum WebMercator {
 
   /// All WKIDs that Web Mercator has had: Esri’s 102113 until version 9.3 and 102100 since then, EPSG’s 3785 until 2009
   /// and 3857 since then, and 900913, which open-source programs invented before EPSG had a code.
-  package static let wkids: Set<Int> = [102_100, 102_113, 3785, 3857, 900_913]
+  package static let wkids = [102_100, 102_113, 3785, 3857, 900_913]
 
   /// The reference as ArcGIS writes it.
   package static let reference = SpatialReference(wkid: 102_100, latestWKID: epsgCode)

@@ -27,7 +27,11 @@ public enum Directory {
 
   /// The entries of a directory, sorted by the bytes of their names, without `.` and `..`. The file system's own order
   /// differs between machines.
-  package static func entries(in path: FilePath) throws(FileAccessError) -> [Entry] {
+  ///
+  /// - Parameter isWanted: whether an entry with this name is returned; a large directory is sorted only as far as needed.
+  package static func entries(
+    in path: FilePath, where isWanted: (String) -> Bool = { _ in true }
+  ) throws(FileAccessError) -> [Entry] {
     guard let directory = path.withPlatformString({ opendir($0) }) else {
       throw FileAccessError(path.string, .system(Errno(rawValue: errno)))
     }
@@ -37,7 +41,9 @@ public enum Directory {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { entries.append(Entry(name: name, kind: kind(entry.pointee.d_type))) }
+      if name != ".", name != "..", isWanted(name) {
+        entries.append(Entry(name: name, kind: kind(entry.pointee.d_type)))
+      }
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

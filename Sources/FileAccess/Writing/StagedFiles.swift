@@ -22,7 +22,7 @@ public struct StagedFiles: ~Copyable {
 
   private var staged: [Staged] = []
   /// The directories that were searched for files of interrupted runs; each is searched once.
-  private var swept: Set<FilePath> = []
+  private var swept: [FilePath] = []
   private let overwrites: Bool
 
   /// - Parameter overwrites: whether an existing destination is replaced; otherwise it is an error, `.exists`.
@@ -50,7 +50,10 @@ public struct StagedFiles: ~Copyable {
       throw FileAccessError(path.string, .givenTwice)
     }
     let directory = destination.removingLastComponent()
-    if swept.insert(directory).inserted { TemporaryName.sweep(directory) }
+    if !swept.contains(directory) {
+      TemporaryName.sweep(directory)
+      swept.append(directory)
+    }
     let temporary = TemporaryName.new(beside: destination)
     do throws(Errno) {
       try NewFile.write(bytes, at: temporary)

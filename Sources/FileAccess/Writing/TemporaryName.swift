@@ -40,8 +40,10 @@ package enum TemporaryName {
   /// What cannot be removed stays: it is in nobody's way.
   package static func sweep(_ directory: FilePath) {
     let directory: FilePath = directory.isEmpty ? "." : directory
-    guard let names = try? Directory.names(in: directory) else { return }
-    for name in names where name.first == "." {
+    guard let entries = try? Directory.entries(in: directory, where: { $0.utf8.first == UInt8(ascii: ".") }) else {
+      return
+    }
+    for name in entries.map(\.name) {
       guard let found = name.ranges(of: mark).last else { continue }
       let parts = name[found.upperBound...].split(separator: "-")
       guard parts.count == 3, parts[0] == machine, let process = Int32(parts[1]), isGone(process) else { continue }

@@ -36,8 +36,9 @@ package struct ModelItem: Sendable {
   static func lost(from model: CacheDescription, held: Set<ModelItem>) -> [String] {
     let items = all(of: model)
     let missing = items.filter { !held.contains($0) }
-    let sizes = items.reduce(into: [:]) { $0[$1.part, default: 0] += 1 }
-    let missingSizes = missing.reduce(into: [:]) { $0[$1.part, default: 0] += 1 }
+    guard !missing.isEmpty else { return [] }
+    let sizes = sizesOfParts(items)
+    let missingSizes = sizesOfParts(missing)
     var lines: [String] = []
     for item in missing {
       guard let part = item.part, let count = missingSizes[part], count > 1, count == sizes[part] else {
@@ -49,6 +50,12 @@ package struct ModelItem: Sendable {
       if !lines.contains(line) { lines.append(line) }
     }
     return lines
+  }
+
+  private static func sizesOfParts(_ items: [ModelItem]) -> [String: Int] {
+    items.reduce(into: [:]) { sizes, item in
+      if let part = item.part { sizes[part, default: 0] += 1 }
+    }
   }
 }
 

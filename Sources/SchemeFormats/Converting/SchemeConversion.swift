@@ -133,6 +133,7 @@ extension SchemeDocument {
 
 extension Array where Element: Hashable {
   fileprivate func uniqued() -> [Element] {
+    guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -82,7 +82,17 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
   init(_ fields: JSONField<Part, Place>...) {
     var rows: [Row] = []
     var names: [String] = []
-    var read: [(turn: Int, row: Row, key: JSONKey, help: String?)] = []
+    // Lists of plain values, which the runtime need not look up types for at each start.
+    var turns: [Int] = []
+    var readable: [Row] = []
+    var readableKeys: [JSONKey] = []
+    var readableHelps: [String?] = []
+    func read(_ row: Row, _ key: JSONKey, help: String?, turn: Int) {
+      turns.append(turn)
+      readable.append(row)
+      readableKeys.append(key)
+      readableHelps.append(help)
+    }
     for field in fields {
       switch field {
       case .value(let key, let value, let demand, let leniency):
@@ -90,26 +100,25 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
         values.append(value)
         rows.append(row)
         names.append(key.name)
-        read.append((0, row, key, nil))
+        read(row, key, help: nil, turn: 0)
       case .part(let key, let demand, let help, let turn, let part):
         let row = Row(demand: demand, content: .part(parts.count))
         parts.append(part)
         rows.append(row)
         names.append(key.name)
-        read.append((turn, row, key, help))
+        read(row, key, help: help, turn: turn)
       case .written(let key, let value):
         rows.append(Row(demand: .optional, content: .written(constants.count)))
         names.append(key.name)
         constants.append(value)
       }
     }
-    // Sorting is made stable by the offset: within a turn, members are read in the order of writing.
-    let inTurn = read.enumerated().sorted { ($0.element.turn, $0.offset) < ($1.element.turn, $1.offset) }
-      .map(\.element)
+    // Within a turn, members are read in the order of writing; the index makes the sorting stable.
+    let order = turns.indices.sorted { turns[$0] == turns[$1] ? $0 < $1 : turns[$0] < turns[$1] }
     self.rows = rows
     self.names = names
-    readRows = inTurn.map(\.row)
-    keys = JSONKeys(inTurn.map(\.key))
-    helps = inTurn.map(\.help)
+    readRows = order.map { readable[$0] }
+    keys = JSONKeys(order.map { readableKeys[$0] })
+    helps = order.map { readableHelps[$0] }
   }
 }
