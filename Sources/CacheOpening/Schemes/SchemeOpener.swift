@@ -46,21 +46,22 @@ public enum SchemeOpener {
   }
 
   private static func openFile(_ path: FilePath, siblings: Set<String>?) throws(OpeningError) -> OpenedScheme {
-    if let stored = try openStore(path) { return stored }
-    // A package can have gigabytes: only its first bytes are read here, and `bytes` is `nil` then.
+    // A package or a database can have gigabytes: only its first bytes are read here, and `bytes` is `nil` then.
+    var store: (any TileStore)?
     let bytes = try access { () throws(FileAccessError) in
-      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
+      try FileReading.bytes(of: path) { head in
+        let found = TileStoreRegistry.store(startingWith: Array(head.prefix(16)))
+        store = found?.documents == .ownEntries ? found : nil
+        return store != nil || ZipArchive.isArchive(head)
+      }
     }
-    guard let bytes else { return try openPackage(path) }
-    return try openDocuments(bytes, path, .file, siblings: siblings)
+    if let bytes { return try openDocuments(bytes, path, .file, siblings: siblings) }
+    if let store, let stored = try open(path, of: store) { return stored }
+    return try openPackage(path)
   }
 
-  /// Opens the scheme of a store that describes itself, such as an MBTiles database.
-  ///
-  /// - Returns: `nil` if the file is no such store. A file that cannot be read also counts as none here, so that the
-  ///   error comes from reading it as a scheme.
-  private static func openStore(_ path: FilePath) throws(OpeningError) -> OpenedScheme? {
-    guard let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries else { return nil }
+  /// Opens the scheme of a store that describes itself, such as an MBTiles database; `nil` if it does not.
+  private static func open(_ path: FilePath, of store: any TileStore) throws(OpeningError) -> OpenedScheme? {
     do throws(TileStoreError) {
       guard let stored = try store.open(path) else { return nil }
       return StoredScheme.opened(stored, of: store, at: path, reporting: .all)

@@ -18,12 +18,28 @@ enum LookedUpSystems {
   }
 
   private static let answers = Mutex<[Key: Answer]>([:])
+  /// By the pair of numbers. Comparing two texts takes as long as reading a scheme, and the schemes of an organisation
+  /// have the same pair.
+  private static let contradictions = Mutex<[Key: [String]]>([:])
 
   /// The system with the identifiers of a reference; `nil` if it has none, or PROJ is missing or does not know them.
   static func system(of reference: SpatialReference) -> CoordinateSystem? { answer(reference)?.system }
 
   /// The well-known text of the system, from the built-in table or PROJ.
   static func text(of reference: SpatialReference) -> String? { answer(reference)?.text }
+
+  /// The contradictions between the systems with two numbers; empty if there are none, or a system is unknown.
+  static func contradictions(between wkid: Int, and latestWKID: Int) -> [String] {
+    contradictions.withLock { contradictions in
+      let key = Key(wkid: wkid, latestWKID: latestWKID)
+      if let known = contradictions[key] { return known }
+      let first = text(of: SpatialReference(wkid: wkid)).flatMap(WellKnownText.init)
+      let second = text(of: SpatialReference(wkid: latestWKID)).flatMap(WellKnownText.init)
+      let found = if let first, let second { first.contradictions(with: second) } else { [String]() }
+      contradictions[key] = found
+      return found
+    }
+  }
 
   private static func answer(_ reference: SpatialReference) -> Answer? {
     guard reference.wkid != nil || reference.latestWKID != nil else { return nil }

@@ -34,7 +34,15 @@ public enum TileStoreRegistry {
     // A pipe can be read only once.
     guard FileSystemEntry.at(path) == .file else { return nil }
     let file = try InputFile(path).all
-    let head = try file.bytes(at: 0, count: min(16, file.size))
-    return stores.first { $0.recognizes(head) }
+    return store(startingWith: try file.bytes(at: 0, count: min(16, file.size)), among: stores)
+  }
+
+  /// The store of a file that begins with these bytes; `nil` if no store recognises them.
+  ///
+  /// - Parameters:
+  ///   - head: the first 16 bytes, or the whole file if it is shorter.
+  ///   - stores: the stores that are considered; all by default.
+  package static func store(startingWith head: [UInt8], among stores: [any TileStore] = all) -> (any TileStore)? {
+    stores.first { $0.recognizes(head) }
   }
 }

@@ -17,12 +17,10 @@ struct ContradictoryLatestNumber: LintRule {
     subject.references.compactMap { stated in
       let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       guard let wkid = reference.wkid, let latest = reference.latestWKID, wkid != latest,
-        !(SpatialReference(wkid: wkid).isSameNumber(as: SpatialReference(wkid: latest))),
-        // The numbers differ in nearly all systems of Esri that EPSG adopted later, so their texts decide.
-        let first = LookedUpSystems.text(of: SpatialReference(wkid: wkid)).flatMap(WellKnownText.init),
-        let second = LookedUpSystems.text(of: SpatialReference(wkid: latest)).flatMap(WellKnownText.init)
+        !(SpatialReference(wkid: wkid).isSameNumber(as: SpatialReference(wkid: latest)))
       else { return nil }
-      let contradictions = first.contradictions(with: second)
+      // The numbers differ in nearly all systems of Esri that EPSG adopted later, so their texts decide.
+      let contradictions = LookedUpSystems.contradictions(between: wkid, and: latest)
       guard !contradictions.isEmpty else { return nil }
       return subject.violation(
         "the latest WKID of the \(name) is \(latest), but the WKID is \(wkid); they differ in "

@@ -73,8 +73,9 @@ struct NearMissOfKnown: LintRule {
         // CGCS2000 and other systems in degrees have the grid of WGS84.
         ? own.spatialReference?.kind == .geographic
         : codes.contains { $0 != nil && ($0 == own.spatialReference?.wkid || $0 == own.spatialReference?.latestWKID) }
+      guard isSame else { return false }
       let pixel = (own.levels.last?.resolution ?? 0) / 2
-      return isSame && (own.origin.x - scheme.origin.x).magnitude <= pixel
+      return (own.origin.x - scheme.origin.x).magnitude <= pixel
         && (own.origin.y - scheme.origin.y).magnitude <= pixel
     }
     return found.map { Known(name: $0.name, levels: $0.scheme.levels) }
