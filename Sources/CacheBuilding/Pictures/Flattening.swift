@@ -27,7 +27,7 @@ struct Flattening {
 
   private func blended(_ pixel: UInt32, alpha: UInt32) -> UInt32 {
     func mixed(_ shift: UInt32, _ back: UInt8) -> UInt32 {
-      ((pixel >> shift & 255) * alpha + UInt32(back) * (255 - alpha) + 127) / 255 << shift
+      (((pixel >> shift & 255) * alpha + UInt32(back) * (255 - alpha) + 127) / 255) << shift
     }
     return mixed(0, background.red) | mixed(8, background.green) | mixed(16, background.blue) | 255 << 24
   }

@@ -113,9 +113,9 @@ extension PixelBlock {
   fileprivate func withRows<Result>(
     _ body: (PixelRows) throws(PictureError) -> Result
   ) throws(PictureError) -> Result {
-    // `withUnsafeBytes` forgets the type of the error.
+    // `withUnsafeBytes` forgets the type of the error. A width that overflows is refused as a size.
     try bytes.withUnsafeBufferPointer { bytes throws(PictureError) in
-      try body(PixelRows(UnsafeRawBufferPointer(bytes), width: width, height: height, rowStride: 4 * width))
+      try body(PixelRows(UnsafeRawBufferPointer(bytes), width: width, height: height, rowStride: 4 &* width))
     }
   }
 }
