@@ -26,6 +26,11 @@ struct Flattening {
   }
 
   private func blended(_ pixel: UInt32, alpha: UInt32) -> UInt32 {
+    // Nearly all pixels are one or the other.
+    if alpha == 255 { return pixel }
+    if alpha == 0 {
+      return UInt32(background.red) | UInt32(background.green) << 8 | UInt32(background.blue) << 16 | 255 << 24
+    }
     func mixed(_ shift: UInt32, _ back: UInt8) -> UInt32 {
       (((pixel >> shift & 255) * alpha + UInt32(back) * (255 - alpha) + 127) / 255) << shift
     }

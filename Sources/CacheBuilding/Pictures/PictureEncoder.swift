@@ -91,7 +91,7 @@ package struct PictureEncoder: Sendable {
   }
 
   private func palette(_ pixels: IndexedPixels, _ rows: PixelRows) throws(PictureError) -> [UInt8] {
-    try PalettePNG(pixels: pixels, width: rows.width, height: rows.height, effort: effort).file()
+    try PalettePNG(pixels: pixels, rows: rows, effort: effort).file()
   }
 
   private func rgb(_ rows: PixelRows, _ alpha: AlphaSurvey) throws(PictureError) -> EncodedPicture {

@@ -1,3 +1,5 @@
+private import CImaging
+
 /// The pixels of one tile where they are, also inside a larger picture: nothing is copied.
 ///
 /// The bytes belong to the caller, who keeps them while the value is in use.
@@ -42,4 +44,7 @@ package struct PixelRows {
   func row(_ number: Int) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: start + number * rowStride, count: 4 * width)
   }
+
+  /// Whether more than half of the pixels equal their left or upper neighbour, as in drawn maps; photographs have fewer.
+  var isFlat: Bool { 2 * cimaging_repeated_pixels(start, width, height, rowStride) > width * height }
 }
