@@ -33,8 +33,10 @@ struct ImageData {
     case .fast: return try compressed(filters, level: 1)
     case .standard: return try compressed(filters, level: isSmooth ? 1 : 6)
     case .best:
-      // Which filters are better can only be known afterwards.
       let plain = try compressed(.none, level: 12)
+      // Differences between numbers of a palette without an order are never smaller.
+      guard isSmooth || channels > 1 else { return plain }
+      // Which filters are better for the other tiles can only be known afterwards.
       let filtered = try compressed(.adaptive, level: 12)
       return filtered.count < plain.count ? filtered : plain
     }
