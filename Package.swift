@@ -21,7 +21,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
   "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
-  "CacheCreation", "Preflight",
+  "CacheCreation", "Preflight", "CacheBuilding",
 ]
 
 /// A small C target that opens a system library at its first use.
@@ -63,6 +63,7 @@ let package = Package(
     .target(name: "COpening", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     opener("CPROJ"),
     opener("CSQLite"),
+    opener("CImaging"),
 
     // Ground.
     module("SourceText", ["CLibXML2"]),
@@ -117,6 +118,7 @@ let package = Package(
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
         "CacheOpening", "SchemeLint", "SchemeComparison", "CacheCreation", system,
       ]),
+    module("CacheBuilding", ["CDeflate", "CImaging", "TilingSchemes"]),
 
     // Interfaces.
     module("TileSchemeKit", library + [system]),
@@ -151,6 +153,7 @@ let package = Package(
     tests(of: "CacheConversion"),
     tests(of: "CacheCreation"),
     tests(of: "Preflight"),
+    tests(of: "CacheBuilding"),
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
