@@ -38,7 +38,7 @@ struct VerificationTests {
   func alpha() async throws {
     let cache = try SmallCache(SmallCache.world(SmallCache.tile("png32-partial.png")), format: "PNG32")
     #expect(try await Verification(cache.path).rules.isEmpty)
-    #expect(try await Verification(cache.path, selecting: ["IMG015"]).rules.count == 21)
+    #expect(try await Verification(cache.path, selecting: ["IMG015"]).found.map(\.group?.count) == [21])
   }
 
   @Test("A quick verification does not read tiles, and finds problems in the index")
@@ -49,13 +49,68 @@ struct VerificationTests {
     #expect(try await Verification(cache.path, depth: .quick).rules == ["STO002"])
   }
 
-  @Test("Of a thousand tiles with the same problem, a hundred are listed and the others are counted")
+  @Test("A thousand tiles with the same problem are one finding, with their number and the first three")
   func many() async throws {
     var tiles: [SmallCache.Place: Data] = [:]
     for row in 0..<40 { for column in 0..<25 { tiles[.init(2, row, column)] = Data("<html>".utf8) } }
     let cache = try SmallCache(tiles)
     let found = try await Verification(cache.path, selecting: ["IMG"])
-    #expect(found.found.count == 101)
-    #expect(found.found.contains { $0.message == "900 more findings of this rule, not listed" })
+    let message = try #require(found.found.first?.message)
+    #expect(message.hasPrefix("1000 tiles of level 2: the tile is neither PNG, JPEG nor LERC; its first bytes are "))
+    #expect(
+      message.hasSuffix(": level 2, row 0, column 0; level 2, row 0, column 1; level 2, row 0, column 2; …"),
+      "\(message)")
+    #expect(found.found.count == 1)
+    #expect(found.found.map(\.file) == [cache.bundle(2).path])
+    #expect(found.found.map(\.group?.count) == [1000])
+    #expect(found.found.first?.group?.first.count == 10)
+  }
+
+  @Test("Up to three tiles with the same problem have a finding each", arguments: [3, 4])
+  func few(count: Int) async throws {
+    var tiles = try SmallCache.world
+    for column in 0..<count { tiles[.init(2, 1, column)] = Data("<html>".utf8) }
+    let cache = try SmallCache(tiles)
+    let found = try await Verification(cache.path).found
+    #expect(found.map(\.rule) == Array(repeating: "IMG007", count: count == 3 ? 3 : 1))
+    #expect(found.map(\.tile?.column) == (count == 3 ? [0, 1, 2] : [nil]))
+  }
+
+  @Test("Tiles of several bundles are one finding about their folder, with the levels")
+  func severalBundles() async throws {
+    let cache = try SmallCache(SmallCache.world(SmallCache.tile("tile.jpg")), format: "PNG")
+    let found = try await Verification(cache.path, selecting: ["IMG002"]).found
+    #expect(found.map(\.file) == [cache.file("_alllayers").path])
+    #expect(found.first?.message.hasPrefix("21 tiles of levels 0–2: the tile is JPEG, but") == true, "\(found)")
+  }
+
+  @Test("Tiles with problems of one rule that differ are one finding, with the words of each")
+  func differing() async throws {
+    let cache = try SmallCache(try SmallCache.world)
+    // The number before each tile of the bundle, which is its size.
+    try cache.change(cache.bundle(2)) { data in
+      for index in 0..<4 {
+        let record = 64 + index * 8
+        let offset = data[record..<record + 5].enumerated().reduce(0) { $0 | Int($1.element) << (8 * $1.offset) }
+        data[offset - 4] ^= UInt8(index + 1)
+      }
+    }
+    let found = try await Verification(cache.path).found
+    #expect(found.map(\.rule) == ["STO013"], "\(found)")
+    let message = found.first?.message ?? ""
+    #expect(message.hasPrefix("4 tiles of level 2: level 2, row 0, column 0: the size word before the tile is "))
+    #expect(message.components(separatedBy: "the size word").count == 4)
+  }
+
+  @Test("Bundles that are left out are not read, and their tiles are not reported as missing")
+  func excluded() async throws {
+    var tiles = try SmallCache.world
+    tiles[.init(2, 0, 0)] = Data("<html>".utf8)
+    let cache = try SmallCache(tiles)
+    try Data().write(to: cache.file("_alllayers/Thumbs.db"))
+    #expect(try await Verification(cache.path).rules.sorted() == ["IMG007", "STO008"])
+    let found = try await Verification(cache.path, excluding: ["L02", "*.db"])
+    #expect(found.rules.isEmpty, "\(found.found)")
+    #expect(found.levels.map(\.tiles) == [1, 4, 0])
   }
 }

@@ -51,7 +51,8 @@ struct LintTests {
   func goodSamples() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: TestFiles.samples.path)
     for name in names.sorted() where name != "broken" && name != "README.md" && !name.hasPrefix(".") {
-      let run = try lint(sample(name))
+      // Some folders contain only tiles, parts or output.
+      let run = try lint(sample(name), "--allow-empty")
       #expect(run.status == 0, "\(name): \(run.text)\(run.errors)")
     }
   }
@@ -81,8 +82,11 @@ struct LintTests {
     _ = try folder.write("no scheme", "notes.txt")
     #expect(try lint(other).status == 3)
     let run = try lint(folder.url.path)
-    #expect(run.status == 0)
-    #expect(run.errors == "no files checked\n")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("error: there is no tiling scheme in \(folder.url.path); give another path, or "))
+    let empty = try lint(folder.url.path, "--allow-empty")
+    #expect(empty.status == 0)
+    #expect(empty.errors == "no files checked\n")
     _ = try folder.write("<broken", "conf.xml")
     #expect(try lint(folder.url.path).status == 1)
     #expect(try lint(folder.path("missing")).status == 3)
@@ -181,6 +185,88 @@ struct LintTests {
     #expect(try count("string(//error/@source)", "checkstyle.xml") == "tilescheme.IMG001")
     #expect(try count("string(//file/@name)", "checkstyle.xml") == path)
     #expect(run.text.hasPrefix("::error"))
+  }
+
+  @Test("A report is complete also if nothing was checked, and an empty baseline is not written")
+  func emptyReports() throws {
+    let run = try lint(folder.url.path, "--format", "json")
+    #expect(run.status == 3)
+    #expect(try object(run.output)["findings"] as? [String] == [])
+    #expect(try lint(folder.url.path, "--write-baseline", folder.path("known.json")).status == 3)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test(
+    "In JUnit a file fails if its findings make the run fail; otherwise they are its output",
+    .enabled(if: CommandRun.isInstalled("xmllint"), "xmllint is not installed"),
+    arguments: [("error", "0", "1"), ("warning", "0", "1"), ("info", "1", "0"), ("never", "0", "1")])
+  func junitFailures(level: String, failures: String, outputs: String) throws {
+    let file = folder.path("junit.xml")
+    _ = try lint(sample("exploded-9.3/conf.xml"), "--fail-on", level, "--output", "junit:\(file)")
+    for (expression, expected) in [
+      ("string(//testsuite/@failures)", failures), ("count(//testcase/failure)", failures),
+      ("count(//testcase/system-out[contains(., 'IMG011')])", outputs),
+    ] {
+      let run = try CommandRun("xmllint", ["--xpath", expression, file])
+      #expect(run.text.trimmingCharacters(in: .newlines) == expected, "\(expression)")
+    }
+  }
+
+  @Test("--exclude leaves out names and paths, but not a file that is given by name")
+  func exclude() throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    for name in ["a", "old-a", "b/old-b"] { _ = try folder.write(broken, "\(name)/conf.xml") }
+    func files(_ arguments: String...) throws -> [String] {
+      let run = try CommandRun.tilescheme(["lint", "--format", "json"] + arguments, directory: folder.url)
+      let findings = try #require(try object(run.output)["findings"] as? [[String: Any]])
+      return findings.compactMap { $0["file"] as? String }
+    }
+    #expect(try files(".") == ["a/conf.xml", "b/old-b/conf.xml", "old-a/conf.xml"])
+    #expect(try files(".", "--exclude", "old*") == ["a/conf.xml"])
+    #expect(try files(".", "--exclude", "b/old-b", "--exclude", "a") == ["old-a/conf.xml"])
+    #expect(try files("old-a/conf.xml", "--exclude", "old*") == ["old-a/conf.xml"])
+    _ = try folder.write(#"{"lint": {"exclude": ["a", "b/**"]}}"#, ".tilescheme.json")
+    #expect(try files(".") == ["old-a/conf.xml"])
+    #expect(try files(folder.url.path, "--exclude", "old*").isEmpty)
+    #expect(try lint(folder.url.path, "--exclude", "").status == 2)
+    _ = try folder.write(#"{"lint": {"exclude": "a"}}"#, ".tilescheme.json")
+    #expect(try lint(folder.url.path).status == 2)
+  }
+
+  @Test("A companion that is excluded has no findings")
+  func excludedCompanion() throws {
+    for name in ["conf.xml", "conf.cdi"] {
+      let text = try String(contentsOf: TestFiles.sample("national-grid-nz/\(name)"), encoding: .utf8)
+      _ = try folder.write(
+        text.replacing("<XMax>2081648.75<", with: "<XMax>1<").replacing("<XMax>", with: "<XMax>-"), name)
+    }
+    #expect(try lint(folder.url.path).text.contains("conf.cdi"))
+    let run = try lint(folder.url.path, "--exclude", "*.cdi")
+    #expect(!run.text.contains("conf.cdi") && run.status == 0, "\(run.text)\(run.errors)")
+  }
+
+  @Test("--write-baseline also writes the files of --output, with all findings, and replaces none without consent")
+  func baselineAndOutput() throws {
+    let report = folder.path("report.json")
+    let arguments = ["--write-baseline", folder.path("known.json"), "--output", "json:\(report)"]
+    let run = try CommandRun.tilescheme(["lint", sample("broken/unknown-format.xml")] + arguments)
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
+    let findings = try #require(try object(folder.bytes("report.json"))["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["rule"] as? String } == ["IMG001"])
+    #expect(try CommandRun.tilescheme(["lint", sample("broken/unknown-format.xml")] + arguments).status == 3)
+  }
+
+  @Test("A cache that differs from the house scheme in everything is one finding")
+  func houseSchemeOnce() throws {
+    _ = try folder.write(#"{"lint": {"scheme": "arcgis-online"}}"#, ".tilescheme.json")
+    let text = try String(contentsOf: TestFiles.sample("national-grid-nz/conf.xml"), encoding: .utf8)
+    let run = try lint(try folder.write(text, "conf.xml"), "--select", "HSE", "--format", "json")
+    let findings = try #require(try object(run.output)["findings"] as? [[String: Any]])
+    let message = try #require(findings.first?["message"] as? String)
+    #expect(findings.count == 1)
+    for part in ["NZGD_2000", "x of the tile origin is -4020900, not -20037508.342787", "levels 0, 1, 2"] {
+      #expect(message.contains(part), "\(message)")
+    }
   }
 
   @Test("An output that cannot be written is an error, and an unknown format is wrong usage")

@@ -78,7 +78,7 @@ struct VerifyTests {
     var tiles = try SmallCache.world
     tiles[.init(2, 0, 0)] = Data("<html>".utf8)
     let cache = try SmallCache(tiles)
-    let formats = ["full", "concise", "json", "sarif", "junit", "checkstyle"]
+    let formats = ["full", "concise", "json", "sarif", "junit", "checkstyle", "gitlab"]
     let outputs = formats.flatMap { ["--output", "\($0):\(cache.folder.path($0))"] }
     let run = try CommandRun.tilescheme(["verify", cache.path, "--no-config", "--format", "github"] + outputs)
     #expect(run.status == 1)

@@ -9,6 +9,7 @@ public struct Verification {
     public let message: String
     public let file: String
     public let tile: Finding.Tile?
+    public let group: Finding.TileGroup?
 
     public var description: String { "\(rule) \(severity.rawValue) \(file): \(message)" }
 
@@ -18,6 +19,7 @@ public struct Verification {
       message = finding.message
       self.file = file.file
       tile = finding.tile
+      group = finding.group
     }
   }
 
@@ -28,15 +30,17 @@ public struct Verification {
   /// - Parameters:
   ///   - rules: the value of `--select`.
   ///   - ignored: the value of `--ignore`.
+  ///   - excluded: the values of `--exclude`, from the folder of the cache.
   ///   - depth: `.quick` stands for `--quick`.
   public init(
-    _ path: String, selecting rules: [String] = [], ignoring ignored: [String] = [],
+    _ path: String, selecting rules: [String] = [], ignoring ignored: [String] = [], excluding excluded: [String] = [],
     depth: VerificationRequest.Depth = .full
   ) async throws {
     let catalogue = RuleCatalogue.all
-    let settings = LintSettings(
+    var settings = LintSettings(
       catalogue: catalogue, selected: try catalogue.pages(named: rules), ignored: try catalogue.pages(named: ignored),
       source: .none)
+    settings.exclusion = PathExclusion(excluded, in: FilePath(path))
     var request = VerificationRequest(FilePath(path), settings: settings, jobs: ParallelWork.usualJobs)
     request.depth = depth
     report = try await VerificationJob(request).run()

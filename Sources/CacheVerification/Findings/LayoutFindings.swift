@@ -13,21 +13,6 @@ enum LayoutFindings {
     }
   }
 
-  /// The numbers with consecutive ones as a range: `0, 3–19`.
-  private static func ranges(_ numbers: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for number in numbers.sorted() {
-      // Files may hold any number, so the addition is guarded against overflow.
-      if let last = runs.last, last.upperBound < Int.max, last.upperBound + 1 == number {
-        runs[runs.count - 1] = last.lowerBound...number
-      } else {
-        runs.append(number...number)
-      }
-    }
-    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-      .joined(separator: ", ")
-  }
-
   private static func words(_ kind: LayoutProblem.Kind) -> (page: RulePage, message: String) {
     switch kind {
     case .noTiles: (.noTiles, "this folder does not exist; it must contain the tiles")
@@ -43,9 +28,7 @@ enum LayoutFindings {
     case .missingLevels(let levels):
       (
         .missingLevelFolder,
-        levels.count == 1
-          ? "level \(levels[0]) has no folder"
-          : "levels \(ranges(levels)) have no folder"
+        "\(LevelNumbers.words(levels)) \(levels.count == 1 ? "has" : "have") no folder"
       )
     case .noIndexFile: (.missingIndexFile, "the .bundlx of this bundle is missing")
     case .noBundle: (.missingIndexFile, "the .bundle of this index is missing")

@@ -44,9 +44,12 @@ public struct VerificationJob: Sendable {
     } catch {
       throw .opening(error)
     }
-    if let stored { return await verify(opened, VerifiedTiles(stored, at: path), choice) }
+    if let stored {
+      return await verify(opened, VerifiedTiles(stored, at: path).leavingOut(choice.exclusion), choice)
+    }
     do throws(FileAccessError) {
-      return await verify(opened, VerifiedTiles(try CacheLayout(of: opened, at: path)), choice)
+      let tiles = VerifiedTiles(try CacheLayout(of: opened, at: path))
+      return await verify(opened, tiles.leavingOut(choice.exclusion), choice)
     } catch {
       throw .access(error)
     }
@@ -63,7 +66,9 @@ public struct VerificationJob: Sendable {
     let expectation = TileExpectation(model, looksAtAlpha: looksAtAlpha)
     let extent = LintSubject(opened).extentOfScheme
     let levels = layout.levels
-    let coverages = levels.reduce(into: [:]) { $0[$1] = Coverage(model, extent: extent, level: $1) }
+    let coverages = levels.filter { !layout.partialLevels.contains($0) }.reduce(into: [:]) {
+      $0[$1] = Coverage(model, extent: extent, level: $1)
+    }
     let packets = layout.packets
     let grids = request.drawsCoverage ? Self.grids(packets, coverages) : [:]
     // One task has one packet: its index and a window of its tiles fit into a few megabytes.
@@ -90,15 +95,16 @@ public struct VerificationJob: Sendable {
         pictured.append((grid, summary))
       }
     }
-    var findings = linter.findings(in: opened)
+    var findings = choice.included(linter.findings(in: opened))
     if let archive = layout.archive {
       findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.selection.ruled)
     }
     // The linter has applied selection and severities to its own findings; those of the tiles still need it.
-    let ofTiles =
-      LayoutFindings.findings(layout.problems)
-      + [FileFindings(file: layout.name, text: nil, findings: coverageFindings)] + verified.map(\.findings)
-    findings += ofTiles.map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
+    var ofTiles = LayoutFindings.findings(layout.problems)
+    ofTiles.append(FileFindings(file: layout.name, text: nil, findings: coverageFindings))
+    ofTiles += verified.map(\.findings)
+    for fault in RepeatedTileFault.joined(verified.flatMap(\.tileFaults)) { ofTiles += fault.findings(in: layout.name) }
+    findings += FileFindings.joined(ofTiles).map { linter.selection.ruled($0.lying(in: layout.archive?.path.string)) }
     // A damaged entry is found twice: when the entries of the package are checked, and when its bundle is read.
     var unreadable: Set<String> = []
     findings = findings.map { file in

@@ -8,7 +8,10 @@ import TilingSchemes
 struct PacketVerification: Sendable {
   let level: Int
   let corner: BundleCoordinate
+  /// The findings about the packet as a whole.
   let findings: FileFindings
+  /// The tiles with findings.
+  let tileFaults: [RepeatedTileFault]
   let summary: LevelSummary
   let coverage: Coverage.Part?
   /// The counts for the picture; empty if no picture is drawn.
@@ -53,6 +56,7 @@ struct PacketVerification: Sendable {
     self.coverage = part
     summary.tilesWithFindings = findings.reported.count
     self.findings = findings.fileFindings
+    tileFaults = findings.tileFaults
     self.summary = summary
     self.cells = cells
   }

@@ -6,10 +6,12 @@ import TilingSchemes
 
 /// The tiles of a cache that is verified, in files or in a database.
 struct VerifiedTiles: Sendable {
-  let packets: [TilePacket]
+  private(set) var packets: [TilePacket]
   /// The levels in ascending order; some may have no tiles.
   let levels: [Int]
-  let problems: [LayoutProblem]
+  private(set) var problems: [LayoutProblem]
+  /// Levels of which packets are left out, so that their missing tiles cannot be counted.
+  private(set) var partialLevels: Set<Int> = []
   /// How the tiles are stored; `nil` if there are none.
   let storage: TileStorageFormat?
   /// The folder of the tiles, or the database.
@@ -37,6 +39,23 @@ struct VerifiedTiles: Sendable {
     name = path.string
     archive = nil
     isStored = true
+  }
+
+  /// The same tiles without those in files that are left out.
+  func leavingOut(_ exclusion: PathExclusion) -> VerifiedTiles {
+    func isExcluded(_ name: String) -> Bool {
+      guard let package = archive?.path, name.utf8.starts(with: "\(package.string)!".utf8) else {
+        return exclusion.excludes(FilePath(name))
+      }
+      let entry = name.utf8.dropFirst(package.string.utf8.count + 1)
+      return exclusion.excludes(package, entry: String(decoding: entry, as: UTF8.self))
+    }
+    guard !exclusion.isEmpty else { return self }
+    var kept = self
+    kept.packets = packets.filter { !isExcluded($0.name) }
+    kept.partialLevels = Set(packets.lazy.filter { isExcluded($0.name) }.map(\.level))
+    kept.problems = problems.filter { !isExcluded($0.path) }
+    return kept
   }
 
   /// The declarations with which the tiles are compared. A database of PNG and JPEG does not declare MIXED, which allows

@@ -24,6 +24,8 @@ public struct Finding: Hashable, Sendable {
   public let notes: [Note]
   /// The stored tile that is concerned; `nil` if the finding is not about one tile.
   public let tile: Tile?
+  /// The stored tiles that are concerned, if they are many; otherwise `nil`.
+  public let group: TileGroup?
   /// A fix for the problem; `nil` if none is known.
   public let fix: Fix?
 
@@ -44,6 +46,20 @@ public struct Finding: Hashable, Sendable {
     }
   }
 
+  /// Tiles with the same fault.
+  public struct TileGroup: Hashable, Sendable {
+    /// How many tiles have the fault.
+    public let count: Int
+    /// The first of them, in the order in which they were read.
+    public let first: [Tile]
+
+    /// Takes the number of all tiles, and some of them.
+    public init(count: Int, first: [Tile]) {
+      self.count = count
+      self.first = first
+    }
+  }
+
   /// Another place that explains the finding.
   public struct Note: Hashable, Sendable {
     /// A clause that begins in lower case and has no full stop.
@@ -61,7 +77,7 @@ public struct Finding: Hashable, Sendable {
   /// A finding from its parts. `range` is `nil` if the finding is about the file as a whole.
   public init(
     _ severity: Severity, _ kind: Kind, _ message: String, at range: SourceRange?, help: String? = nil,
-    notes: [Note] = [], fix: Fix? = nil, tile: Tile? = nil
+    notes: [Note] = [], fix: Fix? = nil, tile: Tile? = nil, group: TileGroup? = nil
   ) {
     self.kind = kind
     self.severity = severity
@@ -71,6 +87,7 @@ public struct Finding: Hashable, Sendable {
     self.notes = notes
     self.fix = fix
     self.tile = tile
+    self.group = group
   }
 
   /// A problem that a reader found, before it is assigned to a rule.
@@ -82,8 +99,8 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// A finding that is not about the text of a document, with the severity of its rule.
-  public init(_ page: RulePage, _ message: String, tile: Tile? = nil) {
-    self.init(page.severity, .rule(page), message, at: nil, tile: tile)
+  public init(_ page: RulePage, _ message: String, tile: Tile? = nil, group: TileGroup? = nil) {
+    self.init(page.severity, .rule(page), message, at: nil, tile: tile, group: group)
   }
 
   /// A syntax error as a finding.
@@ -116,6 +133,6 @@ public struct Finding: Hashable, Sendable {
   public func ruled(by page: RulePage, _ severity: Severity) -> Finding {
     Finding(
       severity, .rule(page), message, at: range, help: help ?? (page.example.isInWords ? page.remedy : nil),
-      notes: notes, fix: fix, tile: tile)
+      notes: notes, fix: fix, tile: tile, group: group)
   }
 }

@@ -10,6 +10,8 @@ public struct FindingReport: Sendable {
   public var cleanCount: Int
   /// The rules that ran.
   public let rules: [RulePage]
+  /// Which findings make the run fail, for formats that distinguish passed files from failed ones.
+  public var failure = FailureThreshold.at(.error)
   /// Members that the command adds to the JSON report.
   public let members: [JSONOutput.Member]
 

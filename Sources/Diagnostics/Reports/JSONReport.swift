@@ -46,6 +46,9 @@ public struct JSONReport: ReportFormat {
       .init("fix", finding.fix.map(fix) ?? .null),
     ]
     if let tile = finding.tile { members.append(.init("tile", json(tile))) }
+    if let group = finding.group {
+      members += [.init("count", .integer(group.count)), .init("tiles", .array(group.first.map(json)))]
+    }
     if let entry = file.entry { members.append(.init("entry", .string(entry))) }
     return .object(members)
   }

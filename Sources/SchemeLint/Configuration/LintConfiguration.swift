@@ -8,7 +8,7 @@ public import TilingSchemes
 
 /// The settings for linting in the `.tilescheme.json` of a project:
 /// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
-/// "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`. Paths are relative to its folder.
+/// "exclude": ["old*"], "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`. Paths are relative to its folder.
 public struct LintConfiguration: Sendable {
   /// The rules in `select`. If there are any, only these rules run.
   public private(set) var selected: Set<RulePage> = []
@@ -22,12 +22,14 @@ public struct LintConfiguration: Sendable {
   public private(set) var houseScheme: TilingScheme?
   /// The file, cache or package in `scheme`; `nil` for a built-in scheme.
   public private(set) var houseSchemeFile: FilePath?
+  /// The files and folders in `exclude`, which are left out.
+  public private(set) var exclusion = PathExclusion()
   /// The file in `baseline`.
   public private(set) var baseline: FilePath?
   /// The problems of the configuration file itself, such as an unknown setting; `nil` if there is no file.
   public private(set) var findings: FileFindings?
 
-  private static let settings = ["select", "ignore", "severity", "clients", "scheme", "baseline"]
+  private static let settings = ["select", "ignore", "severity", "clients", "exclude", "scheme", "baseline"]
 
   private let folder: FilePath
   private let catalogue: RuleCatalogue
@@ -65,6 +67,8 @@ public struct LintConfiguration: Sendable {
       case "ignore": ignored = rules(member.value, of: "ignore", &settings)
       case "severity": readSeverities(member.value, &settings)
       case "clients": readClients(member.value, &settings)
+      case "exclude":
+        exclusion = PathExclusion(settings.texts(member.value, of: "exclude"), in: folder)
       case "scheme": readHouseScheme(member.value, &settings)
       case "baseline": baseline = path(member.value, of: "baseline", &settings)
       default:

@@ -14,6 +14,15 @@ public struct LintSettings: Sendable {
     public let files: [FilePath]
     /// The file of the baseline; `nil` if there is none.
     public let baselineFile: FilePath?
+    /// The files and folders that the request and the configuration leave out.
+    public let exclusion: PathExclusion
+
+    /// The scheme and those of its companions that are not left out.
+    public func included(_ files: [FileFindings]) -> [FileFindings] {
+      if exclusion.isEmpty { return files }
+      return files.prefix(1)
+        + files.dropFirst().filter { !exclusion.excludes(FilePath($0.package ?? $0.file), entry: $0.entry) }
+    }
 
     /// The files with only those findings that are not in the baseline.
     public func newFindings(in files: [FileFindings]) -> [FileFindings] {
@@ -50,6 +59,8 @@ public struct LintSettings: Sendable {
   public var baseline: FilePath?
   /// Whether findings in the baseline are reported as well, which is needed to write a new baseline.
   public var reportsKnownFindings: Bool
+  /// Files and folders that are left out, in addition to those that the configurations exclude. By default none.
+  public var exclusion = PathExclusion()
 
   /// By default all rules run that are not optional, and the configuration nearest to each file is used.
   public init(
@@ -87,7 +98,8 @@ public struct LintSettings: Sendable {
     let known = if let baseline, !reportsKnownFindings { try Self.baseline(baseline) } else { Baseline?.none }
     return Choice(
       linter: Linter(selection(configuration), houseScheme: configuration.houseScheme), baseline: known,
-      files: [path, configuration.houseSchemeFile].compactMap(\.self), baselineFile: baseline)
+      files: [path, configuration.houseSchemeFile].compactMap(\.self), baselineFile: baseline,
+      exclusion: exclusion.union(configuration.exclusion))
   }
 
   private func read(_ path: FilePath) throws(Problem) -> LintConfiguration {

@@ -36,7 +36,10 @@ public struct LintJob: Sendable {
         continue
       }
       for candidate in Self.candidates(at: path, unreadable: &unreadable) {
-        tasks.append(Task(candidate: candidate, choice: try choices.place(for: candidate.folder)))
+        let choice = try choices.place(for: candidate.folder)
+        // A file that the user names is linted all the same: the name is more specific than a pattern.
+        if !candidate.isNamed, choices.all[choice].exclusion.excludes(candidate.path) { continue }
+        tasks.append(Task(candidate: candidate, choice: choice))
       }
     }
     // All settings are read before the work begins, so that an error in one of them is found at once and no two cores
@@ -92,7 +95,7 @@ public struct LintJob: Sendable {
   private func fixed(
     _ opened: OpenedScheme, at path: FilePath, _ choice: LintSettings.Choice
   ) throws(OpeningError) -> LintOutcome {
-    let found = choice.linter.findings(in: opened)
+    let found = choice.included(choice.linter.findings(in: opened))
     let fixer: Fixer
     let writes: Bool
     switch request.fixing {
@@ -116,7 +119,7 @@ public struct LintJob: Sendable {
       return .unreadable(.access(error))
     }
     // The files are read again, so that the report shows the findings of what is now on disk.
-    return linted(choice.linter.findings(in: try SchemeOpener.open(path)), choice, fixes: results)
+    return linted(choice.included(choice.linter.findings(in: try SchemeOpener.open(path))), choice, fixes: results)
   }
 
   /// The findings that are not in the baseline.

@@ -24,6 +24,9 @@ public struct LintReport: Sendable {
   /// The baselines of the settings that were used.
   public let baselineFiles: [FilePath]
 
+  /// How many files were linted, with and without findings.
+  public var checkedCount: Int { files.count + cleanCount }
+
   /// How many findings were fixed, or would be fixed.
   public var fixedCount: Int { fixes.map(\.fixed.count).reduce(0, +) }
 

@@ -53,27 +53,33 @@ struct FindingOptions: ParsableArguments {
   enum FailOn: String, ArgumentChoice {
     case error, warning, info, never
 
-    /// Whether a finding of this severity makes the exit status 1.
-    func fails(_ severity: Severity) -> Bool {
+    /// Which findings make the exit status 1.
+    var threshold: FailureThreshold {
       switch self {
-      case .error: severity == .error
-      case .warning: severity >= .warning
-      case .info: true
-      case .never: false
+      case .error: .at(.error)
+      case .warning: .at(.warning)
+      case .info: .at(.info)
+      case .never: .never
       }
     }
   }
 
   /// The settings of a lint or verification run.
   ///
-  /// - Parameter reportsKnownFindings: whether findings in the baseline are reported too. `--write-baseline` needs them:
-  ///   the refreshed baseline would otherwise contain the new findings only.
+  /// - Parameters:
+  ///   - reportsKnownFindings: whether findings in the baseline are reported too. `--write-baseline` needs them: the
+  ///     refreshed baseline would otherwise contain the new findings only.
+  ///   - exclusion: the files and folders that the command line leaves out.
   /// - Throws: `CommandFailure` with exit status 2 if a rule does not exist.
-  func settings(reportsKnownFindings: Bool = false) throws -> LintSettings {
-    LintSettings(
+  func settings(
+    reportsKnownFindings: Bool = false, excluding exclusion: PathExclusion = PathExclusion()
+  ) throws -> LintSettings {
+    var settings = LintSettings(
       catalogue: .all, selected: try rules(select), ignored: try rules(ignore),
       source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
       baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
+    settings.exclusion = exclusion
+    return settings
   }
 
   /// The rules with these identifiers, names or families.
@@ -153,19 +159,31 @@ struct FindingOptions: ParsableArguments {
   func print(
     _ report: FindingReport, checked: String? = nil, writing files: [ReportFile] = [], reading inputs: InputFiles
   ) throws {
-    var report = report
-    if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
-    let reports = output.map { ReportFile(path: $0.path, text: $0.format.text(report, .plain)) }
-    try write(files + reports, replacing: overwrite, reading: inputs)
+    let report = completed(report)
+    try write(files + reportFiles(report), replacing: overwrite, reading: inputs)
     let isOnTerminal = Terminal.showsResultsToAPerson
     let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
     Terminal.standardOutput(format.format.text(report, style))
     if format.isForPeople, !quiet { Terminal.standardError(SummaryLine.text(report.summary, checked)) }
   }
 
+  /// The report with the effect of `--fail-on` and `--quiet`.
+  private func completed(_ report: FindingReport) -> FindingReport {
+    var report = report
+    report.failure = failOn.threshold
+    if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
+    return report
+  }
+
+  /// The files of `--output`.
+  func reportFiles(_ report: FindingReport) -> [ReportFile] {
+    let report = completed(report)
+    return output.map { ReportFile(path: $0.path, text: $0.format.text(report, .plain)) }
+  }
+
   /// Ends the command with exit status 1 if a finding is at least as severe as `--fail-on`.
   func fail(on files: [FileFindings]) throws {
-    if files.contains(where: { $0.findings.contains { failOn.fails($0.severity) } }) {
+    if files.contains(where: { $0.findings.contains { failOn.threshold.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }
   }

@@ -37,12 +37,19 @@ struct LintCommand: Subcommand {
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
 
+  @Flag(help: "Succeed if there is no scheme to check.")
+  var allowEmpty = false
+
+  @OptionGroup var exclusion: ExclusionOptions
+
   @OptionGroup var findings: FindingOptions
 
   func run() async throws {
     let given = paths + [findings.config, findings.baseline].compactMap(\.self)
-    if writeBaseline == nil { try findings.check([], InputFiles(given.map { FilePath($0) })) }
-    var request = LintRequest(paths, settings: try findings.settings(reportsKnownFindings: writeBaseline != nil))
+    try findings.check([], InputFiles(given.map { FilePath($0) }))
+    var request = LintRequest(
+      paths,
+      settings: try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns))
     request.standardInputName = stdinName
     request.listsCleanFiles = findings.listsCleanFiles
     let fixer = Fixer(includesUnsafe: unsafeFixes)
@@ -56,15 +63,27 @@ struct LintCommand: Subcommand {
     }
     // Files that cannot be read do not stop the others, but the run fails in the end.
     for problem in report.unreadable { Terminal.error(problem.message) }
+    let isEmpty = report.checkedCount == 0 && report.unreadable.isEmpty && !allowEmpty
+    if isEmpty, writeBaseline != nil { throw nothingChecked }
     if let writeBaseline { return try write(report, baseline: writeBaseline) }
     if diff { for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) } } else { try print(report) }
     if report.fixedCount > 0, !findings.quiet {
       Terminal.standardError("\(diff ? "would fix" : "fixed") \(counted(report.fixedCount, "finding"))\n")
     }
     if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    if isEmpty { throw nothingChecked }
     // As for a formatter: changes that are needed make the status 1, so that a build can require a clean state.
     if diff, report.fixedCount > 0, findings.failOn != .never { throw CommandFailure(exitStatus: .findings) }
     if !diff { try findings.fail(on: report.files) }
+  }
+
+  /// The failure of a run that checked nothing. With status 0, a misspelled path in a build would look like success.
+  private var nothingChecked: CommandFailure {
+    CommandFailure(
+      saying: """
+        there is no tiling scheme in \(paths.map { printable($0) }.joined(separator: ", ")); give another path, or \
+        --allow-empty if none is expected
+        """)
   }
 
   /// The files that the command has read.
@@ -76,11 +95,15 @@ struct LintCommand: Subcommand {
 
   /// Writes the baseline, and reports no findings: from the next run only new ones are reported.
   ///
+  /// The files of `--output` are written as well, with all findings that are saved to the baseline.
+  ///
   /// A baseline is refreshed without further consent, also if it is the baseline of the settings. Any other file is
   /// replaced with `--overwrite` only.
   private func write(_ report: LintReport, baseline path: String) throws {
+    let baseline = ReportFile(path: path, text: Baseline.text(of: report.files, at: FilePath(path)))
+    // The files of `--output` do not exist, or may be replaced: that was checked before.
     try findings.write(
-      [ReportFile(path: path, text: Baseline.text(of: report.files, at: FilePath(path)))],
+      [baseline] + findings.reportFiles(findingReport(report)),
       replacing: findings.overwrite || Baseline.isOne(FilePath(path)), reading: inputs(report, baselines: []))
     if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
     let count = report.files.map(\.findings.count).reduce(0, +)
@@ -92,13 +115,15 @@ struct LintCommand: Subcommand {
   /// Prints the findings, then how many others the baseline hides. A baseline entry that no longer occurs should be
   /// removed: it would hide the same finding if it came back.
   private func print(_ report: LintReport) throws {
-    try findings.print(
-      FindingReport(command: "lint", files: report.files, cleanCount: report.cleanCount, rules: report.rules),
-      reading: inputs(report, baselines: report.baselineFiles))
+    try findings.print(findingReport(report), reading: inputs(report, baselines: report.baselineFiles))
     guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
     let known = "\(counted(report.knownCount, "finding is", "findings are")) in the baseline"
     let gone = counted(report.goneCount, "baseline entry no longer occurs", "baseline entries no longer occur")
     let hint = report.goneCount > 0 ? "; \(gone); --write-baseline refreshes the file" : ""
     Terminal.standardError("\(known)\(hint)\n")
+  }
+
+  private func findingReport(_ report: LintReport) -> FindingReport {
+    FindingReport(command: "lint", files: report.files, cleanCount: report.cleanCount, rules: report.rules)
   }
 }

@@ -31,6 +31,8 @@ struct VerifyCommand: Subcommand {
     completion: .file(extensions: ["svg"]))
   var coverage: String?
 
+  @OptionGroup var exclusion: ExclusionOptions
+
   @OptionGroup var findings: FindingOptions
 
   func validate() throws {
@@ -41,7 +43,8 @@ struct VerifyCommand: Subcommand {
 
   func run() async throws {
     var request = VerificationRequest(
-      FilePath(path), settings: try findings.settings(), jobs: jobs ?? ParallelWork.usualJobs)
+      FilePath(path), settings: try findings.settings(excluding: exclusion.patterns),
+      jobs: jobs ?? ParallelWork.usualJobs)
     request.depth = quick ? .quick : .full
     // Drawn during the same pass over the tiles, because a second pass would take as long as the first.
     request.drawsCoverage = coverage != nil

@@ -5,7 +5,9 @@ import TilingSchemes
 struct ImpossibleDomain: LintRule {
   let page = RulePage(
     "SRS011", "impossible-domain", .warning,
-    summary: "A scale or a tolerance of the coordinate domain is zero, negative or absurd.",
+    summary: """
+      A value of the coordinate domain is impossible: a scale or tolerance is not above 0, or a number is absurd.
+      """,
     reason: """
       ArcGIS stores coordinates on a grid of 1 / XYScale, and takes the default tile origin from the domain. With an \
       impossible number it refuses the system or moves every coordinate.
@@ -19,17 +21,26 @@ struct ImpossibleDomain: LintRule {
       let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       let domain = reference.domain
       if domain.isEmpty { return [] }
-      // ArcGIS has written XY tolerances from 1.8e-13 to 1.5; a tolerance of a kilometre joins different places.
-      let values: [(word: String, value: Double?, largest: Double, field: SchemeField.ReferenceValue)] = [
-        ("XY scale", domain.xyScale, 1e18, .xyScale), ("Z scale", domain.zScale, 1e18, .zScale),
-        ("M scale", domain.mScale, 1e18, .mScale), ("XY tolerance", domain.xyTolerance, 1000, .xyTolerance),
-        ("Z tolerance", domain.zTolerance, 1000, .zTolerance), ("M tolerance", domain.mTolerance, 1000, .mTolerance),
+      // A scale of 0.001 rounds coordinates to a thousand units. ArcGIS has written XY tolerances from 1.8e-13 to 1.5; a
+      // tolerance of a kilometre joins different places. The domain of the Earth in millimetres begins at -2e10.
+      let scales = 1e-3...1e18
+      let tolerances = Double.leastNonzeroMagnitude...1000
+      let origins = -1e12...1e12
+      let values: [(word: String, value: Double?, range: ClosedRange<Double>, field: SchemeField.ReferenceValue)] = [
+        ("XY scale", domain.xyScale, scales, .xyScale), ("Z scale", domain.zScale, scales, .zScale),
+        ("M scale", domain.mScale, scales, .mScale), ("XY tolerance", domain.xyTolerance, tolerances, .xyTolerance),
+        ("Z tolerance", domain.zTolerance, tolerances, .zTolerance),
+        ("M tolerance", domain.mTolerance, tolerances, .mTolerance), ("X origin", domain.xOrigin, origins, .xOrigin),
+        ("Y origin", domain.yOrigin, origins, .yOrigin), ("Z origin", domain.zOrigin, origins, .zOrigin),
+        ("M origin", domain.mOrigin, origins, .mOrigin),
       ]
-      return values.compactMap { word, value, largest, field in
-        guard let value, !(value > 0 && value <= largest) else { return nil }
+      return values.compactMap { word, value, range, field in
+        guard let value, !range.contains(value) else { return nil }
+        let isTolerance = range.lowerBound == tolerances.lowerBound
+        let lowest = isTolerance ? "above 0" : "at least \(Wording.number(range.lowerBound))"
         return subject.violation(
-          "the \(word) of the \(name) is \(Wording.number(value)); it must be above 0 and at most \(Wording.number(largest))",
-          at: .spatialReference(owner, field))
+          "the \(word) of the domain of the \(name) is \(Wording.number(value)); it must be \(lowest) and at most "
+            + Wording.number(range.upperBound), at: .spatialReference(owner, field))
       }
     }
   }

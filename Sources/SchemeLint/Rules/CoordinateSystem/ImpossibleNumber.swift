@@ -17,13 +17,15 @@ struct ImpossibleNumber: LintRule {
       let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       let numbers: [(word: String, value: Int?, field: SchemeField.ReferenceValue)] = [
         ("WKID", reference.wkid, .wkid), ("latest WKID", reference.latestWKID, .latestWKID),
+        ("vertical WKID", reference.verticalWKID, .verticalWKID),
+        ("latest vertical WKID", reference.latestVerticalWKID, .latestVerticalWKID),
       ]
       return numbers.compactMap { word, value, field in
-        // EPSG uses 1024 to 32767 and Esri 37000 to about 105000; 900913 was the number of open-source programs. Numbers
+        // EPSG uses 1024 to 32767 and Esri 37000 to about 116000, with those of vertical systems; 900913 was the number of open-source programs. Numbers
         // above 200000 are those of an organisation's own systems, which no other program knows.
         guard let value, value <= 0 || value > 200_000 && value != 900_913 else { return nil }
         return subject.violation(
-          "the \(word) of the \(name) is \(value); Esri and EPSG use 1024 to about 105000",
+          "the \(word) of the \(name) is \(value); Esri and EPSG use 1024 to about 116000",
           at: .spatialReference(owner, field))
       }
     }

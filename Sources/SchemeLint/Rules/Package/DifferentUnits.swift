@@ -6,7 +6,10 @@ import TilingSchemes
 struct DifferentUnits: LintRule {
   let page = RulePage(
     "PKG012", "different-units", .warning,
-    summary: "The units in root.json or in the description of a service are not those of the coordinate system.",
+    summary: """
+      The units in root.json or in the description of a service are not those of the coordinate system, or are not a \
+      unit of Esri.
+      """,
     reason: "Clients that compute scales and distances from the units get wrong numbers.",
     remedy: "Write esriMeters, esriFeet or esriDecimalDegrees, as the coordinate system requires.",
     source: "ArcGIS REST API, esriUnits; `Reference/root-json.md#keys-at-the-top`",
@@ -21,12 +24,16 @@ struct DifferentUnits: LintRule {
   ]
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let units = subject.model.units, let system = subject.system else { return [] }
+    guard let units = subject.model.units else { return [] }
+    // These are units of Esri too, but not of lengths: such a service does not state its unit.
+    if units.isEmpty || units == "esriUnknownUnits" || units == "esriPoints" { return [] }
+    guard units == "esriDecimalDegrees" || lengthOf(units) != nil else {
+      return [subject.violation("“\(units)” is not a unit of Esri", at: .units)]
+    }
+    guard let system = subject.system else { return [] }
     let isRight: Bool
     switch system.unit {
     case .linear(let meters):
-      // A unit that Esri does not have is not compared.
-      guard units == "esriDecimalDegrees" || lengthOf(units) != nil else { return [] }
       isRight = lengthOf(units).map { (meters / $0 - 1).magnitude < 1e-4 } ?? false
     case .angular:
       guard lengthOf(units) != nil else { return [] }
