@@ -8,6 +8,9 @@ final class CensusReader: PacketReader {
   private let source: any PacketReader
   private let packet: PacketContents
   private(set) var census: TileCensus
+  /// The positions of the tiles that are counted. A sink reads the tiles again if another program replaced its bundle in
+  /// the meantime.
+  private var counted: Set<UInt16> = []
 
   /// - Parameter expectation: the declarations of the input.
   init(_ source: any PacketReader, of packet: PacketContents, expecting expectation: TileExpectation) {
@@ -25,7 +28,7 @@ final class CensusReader: PacketReader {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     try source.read(tiles) { tile, bytes, problem throws(FileAccessError) in
-      census.add(bytes, tile, of: packet, problem)
+      if counted.insert(tile.position).inserted { census.add(bytes, tile, of: packet, problem) }
       try body(tile, bytes, problem)
     }
   }
