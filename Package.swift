@@ -21,7 +21,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
   "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
-  "CacheCreation", "Preflight",
+  "CacheCreation", "Preflight", "CacheAudit",
 ]
 
 /// A small C target that opens a system library at its first use.
@@ -117,6 +117,12 @@ let package = Package(
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
         "CacheOpening", "SchemeLint", "SchemeComparison", "CacheCreation", system,
       ]),
+    module(
+      "CacheAudit",
+      [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
+        "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", system,
+      ]),
 
     // Interfaces.
     module("TileSchemeKit", library + [system]),
@@ -151,6 +157,7 @@ let package = Package(
     tests(of: "CacheConversion"),
     tests(of: "CacheCreation"),
     tests(of: "Preflight"),
+    tests(of: "CacheAudit"),
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
