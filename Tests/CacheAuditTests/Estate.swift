@@ -29,12 +29,16 @@ struct Estate {
     return place
   }
 
-  /// Copies a sample.
+  /// Copies a sample. A folder gets an empty folder for the tiles, as a new cache has.
   func addSample(_ sample: String, as name: String) throws {
     let place = folder.url.appending(path: name)
     try FileManager.default.createDirectory(
       at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: TestFiles.sample(sample), to: place)
+    guard !sample.contains(".xml"), !sample.contains(".json") else { return }
+    let isReady = FileManager.default.fileExists(atPath: place.appending(path: "root.json").path)
+    try FileManager.default.createDirectory(
+      at: place.appending(path: isReady ? "tile" : "_alllayers"), withIntermediateDirectories: true)
   }
 
   func link(_ name: String, to target: String) throws {

@@ -5,7 +5,8 @@ enum AuditStyle {
     main, footer { max-width: 100rem; }
     .words { text-align: left; }
     tbody th, tbody td { vertical-align: top; }
-    tbody .words { white-space: normal; overflow-wrap: anywhere; min-width: 6.5rem; max-width: 18rem; }
+    tbody .words { white-space: normal; min-width: 6.5rem; max-width: 18rem; }
+    tbody .long { overflow-wrap: anywhere; min-width: 14rem; }
     tbody th.words { min-width: 8rem; max-width: 42vw; font-weight: 600; }
     td.error, td.warning, td.info, td.fine { font-weight: 600; white-space: nowrap; }
     td a { color: inherit; }
@@ -37,8 +38,9 @@ enum AuditStyle {
     @page { size: A4 landscape; }
     @media print {
       .controls { display: none; }
-      tbody .words, tbody th.words { min-width: 0; max-width: 45mm; }
+      tbody .words, tbody .long, tbody th.words { min-width: 0; max-width: 45mm; }
       td { white-space: normal; }
+      td[data-v] { white-space: nowrap; }
       th button { text-decoration: none; }
       td.error, td.warning, td.info, td.fine { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .cache h3 { break-after: avoid; }

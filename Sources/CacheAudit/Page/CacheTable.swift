@@ -75,24 +75,25 @@ struct CacheTable {
     let work: Markup =
       place.map { "<a href=\"#\($0)\">\(cache.work.words)</a>" } ?? "\(cache.work.words)"
     let head: Markup = """
-      <tr><th scope="row" class="words">\(Self.breakable(name(cache)))</th>\
+      <tr><th scope="row" class="words long">\(Self.breakable(name(cache)))</th>\
       <td class="words \(Self.className(cache.work))" data-v="\(cache.work.rawValue)">\(work)</td>
       """
     guard let content = cache.content else {
-      return head + "<td class=\"words\"></td><td class=\"words\" colspan=\"11\">\(cache.problem ?? "")</td></tr>\n"
+      return head
+        + "<td class=\"words\"></td><td class=\"words\" data-v=\"1000000000\" colspan=\"10\">\(cache.problem ?? "")</td></tr>\n"
     }
     let tally = content.lint + content.verify
     let weight = tally.errors * 1_000_000 + tally.warnings * 1000 + tally.infos
     return head + """
-      <td class="words">\(content.alignment?.words ?? "–")</td>\
+      <td class="words">\(content.alignment?.words ?? "unknown")</td>\
       <td class="words" data-v="\(weight)">\(tally.text)</td>\
-      <td class="words">\(content.spatialReference?.text ?? "not stated")</td>\
+      <td class="words long">\(content.spatialReference?.text ?? "not stated")</td>\
       <td>\(content.tileSizeText ?? "–")</td>\
       <td>\(content.levelsText)</td>\
       <td data-v="\(content.tiles)">\(NumberText.grouped(content.tiles))</td>\
       <td data-v="\(content.bytes)">\(ByteText.text(Double(content.bytes)))</td>\
       <td class="words">\(content.formText)</td>\
-      <td class="words">\(content.storageText ?? "–")</td>\
+      <td class="words">\(content.storageText ?? "none")</td>\
       <td data-v="\(content.lastWritten?.seconds ?? 0)">\(content.lastWritten?.day ?? "–")</td>\
       <td data-v="\(content.family ?? 0)">\(content.family.map(String.init) ?? "–")</td></tr>
 

@@ -42,13 +42,13 @@ struct FamilyTable {
   private func row(_ family: AuditedFamily) -> Markup {
     let sizes = family.tileSizes.map { $0.width == $0.height ? "\($0.width)" : "\($0.width) × \($0.height)" }
     let origin = "\(NumberText.coordinate(family.origin.x)), \(NumberText.coordinate(family.origin.y))"
-    let names = family.builtInNames.isEmpty ? "–" : family.builtInNames.joined(separator: ", ")
+    let names = family.builtInNames.isEmpty ? "none" : family.builtInNames.joined(separator: ", ")
     return """
       <tr><th scope="row">\(family.number)</th><td>\(NumberText.grouped(family.cacheCount))</td>\
       <td>\(NumberText.grouped(family.tiles))</td><td>\(ByteText.text(Double(family.bytes)))</td>\
-      <td class="words">\(family.spatialReference.text)</td><td>\(sizes.joined(separator: ", "))</td>\
+      <td class="words long">\(family.spatialReference.text)</td><td>\(sizes.joined(separator: ", "))</td>\
       <td class="words">\(origin)</td><td class="words">\(Self.resolutions(family))</td>\
-      <td class="words">\(names)</td><td class="words">\(family.example)</td></tr>
+      <td class="words">\(names)</td><td class="words long">\(family.example)</td></tr>
 
       """
   }

@@ -35,7 +35,9 @@ extension AuditedCache.Content {
   package var lintText: String { lint.text }
 
   /// The result of the quick verification, with what was read: `fine (quick: 12 of 3400 tiles read)`.
-  package var verifyText: String { "\(verify.text) (quick: \(tilesRead) of \(counted(tiles, "tile")) read)" }
+  package var verifyText: String {
+    tiles == 0 ? "\(verify.text) (no tiles)" : "\(verify.text) (quick: \(tilesRead) of \(counted(tiles, "tile")) read)"
+  }
 }
 
 extension FindingTally {

@@ -19,16 +19,20 @@ public struct FileTime: Hashable, Comparable, Sendable {
   /// Orders the earlier time first.
   public static func < (first: FileTime, second: FileTime) -> Bool { first.seconds < second.seconds }
 
+  /// The seconds within the years 0 to 9999: ISO 8601 has four digits for a year, and a damaged file system can state
+  /// any number.
+  private var shown: Int { min(max(seconds, -62_167_219_200), 253_402_300_799) }
+
   /// The time in UTC as in ISO 8601: `2026-03-01T09:30:00Z`.
   public var text: String {
-    let day = Self.quotient(seconds, 86_400)
-    let second = seconds - day * 86_400
+    let day = Self.quotient(shown, 86_400)
+    let second = shown - day * 86_400
     return "\(Self.date(ofDay: day))T\(Self.digits(second / 3600, 2)):\(Self.digits(second / 60 % 60, 2)):"
       + "\(Self.digits(second % 60, 2))Z"
   }
 
   /// The day in UTC: `2026-03-01`.
-  public var day: String { Self.date(ofDay: Self.quotient(seconds, 86_400)) }
+  public var day: String { Self.date(ofDay: Self.quotient(shown, 86_400)) }
 
   /// The date of a day in the Gregorian calendar. Foundation's calendar would add 44 MB to the program.
   ///
@@ -37,8 +41,7 @@ public struct FileTime: Hashable, Comparable, Sendable {
   ///
   /// - Parameter day: the days since 1970-01-01.
   private static func date(ofDay day: Int) -> String {
-    // File systems store at most 64 bits; a year of more than six digits is no real time.
-    let day = min(max(day, -700_000), 365_000_000) + 719_468
+    let day = day + 719_468
     let era = quotient(day, 146_097)
     let dayOfEra = day - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

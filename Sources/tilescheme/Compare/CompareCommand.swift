@@ -100,6 +100,7 @@ struct CompareCommand: Subcommand {
     } catch {
       throw CommandFailure(saying: error)
     }
+    if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string).message) }
     let sheet = EstateAlignmentSheet(lines, base)
     switch output.format {
     case .text: Terminal.standardOutput(sheet.text)
