@@ -21,7 +21,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
   "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
-  "CacheCreation", "Preflight", "CacheBuilding",
+  "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit",
 ]
 
 /// A small C target that opens a system library at its first use.
@@ -119,6 +119,12 @@ let package = Package(
         "CacheOpening", "SchemeLint", "SchemeComparison", "CacheCreation", system,
       ]),
     module("CacheBuilding", ["CDeflate", "CImaging", "TilingSchemes"]),
+    module(
+      "CacheAudit",
+      [
+        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
+        "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", system,
+      ]),
 
     // Interfaces.
     module("TileSchemeKit", library + [system]),
@@ -154,6 +160,7 @@ let package = Package(
     tests(of: "CacheCreation"),
     tests(of: "Preflight"),
     tests(of: "CacheBuilding"),
+    tests(of: "CacheAudit"),
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,

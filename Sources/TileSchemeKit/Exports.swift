@@ -1,3 +1,4 @@
+@_exported public import CacheAudit
 @_exported public import CacheConversion
 @_exported public import CacheCreation
 @_exported public import CacheOpening

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-private let hasBrowser = ["chromium", "chromium-browser", "google-chrome"].contains(where: CommandRun.isInstalled)
+let hasBrowser = ["chromium", "chromium-browser", "google-chrome"].contains(where: CommandRun.isInstalled)
 
 @Suite("preflight --report")
 struct PreflightReportTests {
@@ -76,7 +76,7 @@ struct PreflightReportTests {
 }
 
 /// The result of `read_page.py` for a page at one width and in one colour scheme.
-private struct PageView: Decodable {
+struct PageView: Decodable {
   let page: String
   let width: Int
   let scheme: String

@@ -1,11 +1,12 @@
 """Opens pages in headless Chromium and prints the problems that a reader would notice, as JSON.
 
     read_page.py [--pictures DIRECTORY] PAGE...
+    read_page.py --evaluate EXPRESSION PAGE
 
 Each page is opened at four widths, in light and in dark mode, and as a print. The result contains for each: messages
 of the console, addresses that were requested, the width of the page, texts with too little contrast, texts in pictures
 that overlap or are cut off, lines and areas that are too faint, and numbers that are not aligned right. --pictures also
-saves screenshots and prints for people.
+saves screenshots and prints for people. --evaluate opens one page and prints the value of a JavaScript expression in it.
 """
 import base64
 import fcntl
@@ -103,10 +104,13 @@ class Browser:
         if error := self.ask("Page.navigate", url=address).get("errorText"):
             sys.exit(f"{address}: {error}")
         self.wait("Page.loadEventFired")
-        value = self.ask("Runtime.evaluate", expression=MEASURE, returnByValue=True)
+        return self.evaluate(MEASURE)
+
+    def evaluate(self, expression):
+        value = self.ask("Runtime.evaluate", expression=expression, returnByValue=True)
         if "exceptionDetails" in value:
             sys.exit(json.dumps(value["exceptionDetails"]))
-        return value["result"]["value"]
+        return value["result"].get("value")
 
     def end(self):
         self.session = None
@@ -231,6 +235,10 @@ def main(arguments):
     if arguments[0] == "--pictures":
         folder = pathlib.Path(arguments[1])
         arguments = arguments[2:]
+    expression = None
+    if arguments[0] == "--evaluate":
+        expression = arguments[1]
+        arguments = arguments[2:]
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     found = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
@@ -239,7 +247,11 @@ def main(arguments):
             browser.begin()
             views = [(width, scheme, "screen") for width in WIDTHS for scheme in ("light", "dark")]
             views += [(PAPER, scheme, "print") for scheme in ("light", "dark")]
-            for page in map(pathlib.Path, arguments):
+            if expression:
+                browser.open(pathlib.Path(arguments[0]).resolve().as_uri(), 1280, "light")
+                found = browser.evaluate(expression)
+                views = []
+            for page in map(pathlib.Path, arguments if views else []):
                 address = page.resolve().as_uri()
                 for width, scheme, media in views:
                     seen = browser.open(address, width, scheme, media)

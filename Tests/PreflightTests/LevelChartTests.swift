@@ -1,3 +1,5 @@
+import Diagnostics
+import SourceText
 import Testing
 import TilingSchemes
 

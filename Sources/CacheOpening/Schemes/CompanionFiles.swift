@@ -49,8 +49,8 @@ package enum CompanionFiles {
 }
 
 /// The file names by which a scheme is found in a directory or package.
-enum SchemeFileName {
-  static func isScheme(_ name: String) -> Bool { ["conf.xml", "root.json"].contains(name.lowercased()) }
+package enum SchemeFileName {
+  package static func isScheme(_ name: String) -> Bool { ["conf.xml", "root.json"].contains(name.lowercased()) }
 }
 
 /// The folders of tiles. Searches for schemes skip them, because they can contain millions of files.

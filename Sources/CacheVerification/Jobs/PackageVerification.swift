@@ -7,9 +7,9 @@ import SourceText
 ///
 /// Source: APPNOTE.TXT; `Reference/packages.md#zip-rules`.
 enum PackageVerification {
-  /// - Parameter isQuick: whether the entries' bytes are left unread, so that checksums are not compared.
+  /// - Parameter readsContent: whether the bytes of the entries are read and compared with their checksums.
   /// - Returns: one element for each finding. Its file is the package, or the package and the entry with `!` between.
-  static func findings(in archive: ZipArchive, of opened: OpenedScheme, isQuick: Bool) -> [FileFindings] {
+  static func findings(in archive: ZipArchive, of opened: OpenedScheme, readsContent: Bool) -> [FileFindings] {
     var findings: [FileFindings] = []
     var names: Set<String> = []
     func add(_ page: RulePage, _ message: String, to entry: String?) {
@@ -27,7 +27,7 @@ enum PackageVerification {
       if entry.isEncrypted { continue }
       do throws(FileAccessError) {
         if let difference = try difference(archive, entry) { add(.entryHeaderDiffers, difference, to: entry.name) }
-        if !isQuick, try checksum(of: archive.section(of: entry)) != entry.crc32 {
+        if readsContent, try checksum(of: archive.section(of: entry)) != entry.crc32 {
           add(.wrongChecksum, "the content does not match its checksum", to: entry.name)
         }
       } catch {

@@ -2,7 +2,7 @@ import CacheOpening
 import Diagnostics
 import FileAccess
 import SchemeFormats
-import SchemeLint
+package import SchemeLint
 import SourceText
 import TileStores
 import TilingSchemes
@@ -12,9 +12,20 @@ import TilingSchemes
 /// The job never writes to the cache.
 public struct VerificationJob: Sendable {
   private let request: VerificationRequest
+  /// The settings for the path, if they were chosen already.
+  private let choice: LintSettings.Choice?
 
   /// Keeps the request; nothing is read before `run()`.
-  public init(_ request: VerificationRequest) { self.request = request }
+  public init(_ request: VerificationRequest) {
+    self.request = request
+    choice = nil
+  }
+
+  /// The same with the settings for the path, which are read once for all caches of an estate.
+  package init(_ request: VerificationRequest, choice: LintSettings.Choice) {
+    self.request = request
+    self.choice = choice
+  }
 
   /// Reads the cache and returns all findings.
   ///
@@ -25,7 +36,7 @@ public struct VerificationJob: Sendable {
     // Settings come before the cache: a mistake in them should not be reported only after gigabytes were read.
     let choice: LintSettings.Choice
     do throws(LintSettings.Problem) {
-      choice = try request.settings.choice(forPath: path)
+      if let chosen = self.choice { choice = chosen } else { choice = try request.settings.choice(forPath: path) }
     } catch {
       throw .settings(error)
     }
@@ -59,7 +70,7 @@ public struct VerificationJob: Sendable {
     _ opened: OpenedScheme, _ layout: VerifiedTiles, _ choice: LintSettings.Choice
   ) async -> VerificationReport {
     let linter = choice.linter
-    let isQuick = request.depth == .quick
+    let depth = request.depth
     let model = layout.declarations(of: opened.model)
     // Decoding pixels costs more than all other checks together, so it is done only if a rule needs it.
     let looksAtAlpha = [RulePage.partialAlpha, .needlessTransparency].contains(where: linter.selection.runs)
@@ -75,7 +86,7 @@ public struct VerificationJob: Sendable {
     let verified = await ParallelWork.map(packets.count, jobs: request.jobs) { number in
       PacketVerification(
         packets[number], expecting: expectation, coverage: coverages[packets[number].level],
-        grid: grids[packets[number].level], isQuick: isQuick)
+        grid: grids[packets[number].level], reading: TileChoice(depth, packet: number, of: packets.count))
     }
     var summaries: [LevelSummary] = []
     var coverageFindings: [Finding] = []
@@ -97,7 +108,8 @@ public struct VerificationJob: Sendable {
     }
     var findings = choice.included(linter.findings(in: opened))
     if let archive = layout.archive {
-      findings += PackageVerification.findings(in: archive, of: opened, isQuick: isQuick).map(linter.selection.ruled)
+      findings += PackageVerification.findings(in: archive, of: opened, readsContent: depth == .full).map(
+        linter.selection.ruled)
     }
     // The linter has applied selection and severities to its own findings; those of the tiles still need it.
     var ofTiles = LayoutFindings.findings(layout.problems)
@@ -115,6 +127,7 @@ public struct VerificationJob: Sendable {
     }
     // A cache can have thousands of bundles without findings, which would only make the report longer.
     return VerificationReport(
+      opened: opened, lastWritten: LastWritten.time(of: opened, layout),
       findings: choice.newFindings(in: findings.filter { !$0.findings.isEmpty }), levels: summaries,
       storage: layout.storage,
       coverage: request.drawsCoverage ? CoveragePicture(pictured, title: layout.name).svg : nil,

@@ -1,8 +1,15 @@
 public import Diagnostics
+public import FileAccess
+public import SchemeFormats
 public import TilingSchemes
 
 /// The result of a verification: findings for each file, and a summary of each level.
 public struct VerificationReport: Sendable {
+  /// The scheme of the cache, as it was read; its documents may have errors, which are among the findings.
+  public let opened: OpenedScheme
+  /// When the cache was last written: the latest time of its documents and bundles, of its package, or of its database.
+  /// Of an exploded cache, the folders of the levels count. `nil` if nothing could be examined.
+  public let lastWritten: FileTime?
   /// The files with findings that are not in the baseline.
   public let findings: [FileFindings]
   /// A summary of each level, in the order of their numbers.

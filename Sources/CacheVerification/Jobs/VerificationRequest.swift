@@ -4,9 +4,12 @@ public import SystemPackage
 /// The cache to verify, and how thoroughly.
 public struct VerificationRequest: Sendable {
   /// How thoroughly a cache is checked.
-  public enum Depth: Sendable {
+  public enum Depth: Hashable, Sendable {
     /// Only names, folders and indexes are checked; no tile is read.
     case quick
+    /// Names, folders and indexes are checked, and at most this number of tiles of the whole cache is read: the same tiles
+    /// in every run, spread evenly over its packets.
+    case sampled(tiles: Int)
     /// Every tile is read, and every byte is checked that a checksum or a marker protects.
     case full
   }

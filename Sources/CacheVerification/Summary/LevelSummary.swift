@@ -12,6 +12,8 @@ public struct LevelSummary: Sendable {
   public internal(set) var tilesWithin = 0
   /// How many tiles have a finding.
   public internal(set) var tilesWithFindings = 0
+  /// How many tiles were read; 0 if only the indexes were.
+  public internal(set) var tilesRead = 0
   /// How many packets of 128 × 128 tiles exist: bundles, or the same squares in an exploded cache.
   public internal(set) var bundles = 0
   /// The number of tiles by the name of their image format; empty if the tiles were not read.
@@ -34,6 +36,7 @@ public struct LevelSummary: Sendable {
     sizes.add(other.sizes)
     tilesWithin += other.tilesWithin
     tilesWithFindings += other.tilesWithFindings
+    tilesRead += other.tilesRead
     bundles += other.bundles
     formats.merge(other.formats, uniquingKeysWith: +)
   }

@@ -21,10 +21,10 @@ struct PacketVerification: Sendable {
   ///
   /// A packet that cannot be read becomes a finding, so that the other packets are still verified.
   ///
-  /// - Parameter isQuick: whether only the index is read, and no tile.
+  /// - Parameter reading: the tiles that are read; the index is always read.
   init(
     _ packet: TilePacket, expecting expectation: TileExpectation, coverage: Coverage?, grid: CoverageGrid?,
-    isQuick: Bool
+    reading: TileChoice
   ) {
     var findings = PacketFindings(packet)
     var summary = LevelSummary(number: packet.level)
@@ -39,7 +39,8 @@ struct PacketVerification: Sendable {
       summary.tilesWithin = part?.within ?? 0
       for tile in index.tiles { summary.sizes.add(Int(tile.size)) }
       var trailing: [(UInt16, TileImageProblem)] = []
-      if !isQuick { trailing = try Self.read(index, reader, expectation, &findings, &summary) }
+      let chosen = reading.tiles(of: index)
+      if !chosen.isEmpty { trailing = try Self.read(chosen, reader, expectation, &findings, &summary) }
       let suspects = findings.reported.union(trailing.map(\.0))
       // After the images, because only the first finding of a tile is kept, and a damaged image says more than a wrong
       // entry of the index.
@@ -61,17 +62,17 @@ struct PacketVerification: Sendable {
     self.cells = cells
   }
 
-  /// Reads all tiles, checks their images, and counts their formats.
+  /// Reads tiles, checks their images, and counts their formats.
   ///
   /// - Returns: the images with harmless problems, by the position of the tile.
   private static func read(
-    _ index: PacketIndex, _ reader: any PacketReader, _ expectation: TileExpectation, _ findings: inout PacketFindings,
+    _ tiles: [StoredTile], _ reader: any PacketReader, _ expectation: TileExpectation, _ findings: inout PacketFindings,
     _ summary: inout LevelSummary
   ) throws(FileAccessError) -> [(UInt16, TileImageProblem)] {
     var formats: [TileImage.Kind: Int] = [:]
     var found = findings
     var harmless: [(UInt16, TileImageProblem)] = []
-    try reader.read(index.tiles) { tile, bytes, problem throws(FileAccessError) in
+    try reader.read(tiles) { tile, bytes, problem throws(FileAccessError) in
       let inspection = TileImage.inspect(bytes)
       if let image = inspection.image { formats[image.kind, default: 0] += 1 }
       let damage = inspection.problem
@@ -85,6 +86,7 @@ struct PacketVerification: Sendable {
       if let problem { found.add(problem) }
     }
     findings = found
+    summary.tilesRead += tiles.count
     for (kind, count) in formats {
       summary.formats[kind.formatName, default: 0] += count
     }

@@ -38,27 +38,16 @@ struct FindingSection {
     guard let first = items.first else { return "No problems were found." }
     let counts = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
       let count = count(severity)
-      return count == 0 ? nil : NumberText.count(count, Self.word(severity).lowercased())
+      return count == 0 ? nil : NumberText.count(count, FindingMarkup.word(severity).lowercased())
     }
     let label = items.count == 1 ? "" : "The first one: "
-    let worst = first.finding.severity > .info ? " \(label)\(Self.sentence(first.finding.message))" : ""
+    let worst = first.finding.severity > .info ? " \(label)\(FindingMarkup.sentence(first.finding.message))" : ""
     return "\(Self.list(counts)).\(worst)"
   }
 
   private static func list(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  static func className(_ severity: Severity) -> String { severity.rawValue }
-
-  /// The severity in words. “Info” is a word of programs, so people read “remark”.
-  private static func word(_ severity: Severity) -> String {
-    switch severity {
-    case .error: "Error"
-    case .warning: "Warning"
-    case .info: "Remark"
-    }
   }
 
   var markup: Markup {
@@ -78,34 +67,6 @@ struct FindingSection {
   }
 
   private func markup(_ item: Item) -> Markup {
-    let finding = item.finding
-    let rule = finding.ruleTitle
-    let place = item.line.map { "\(item.file), line \($0)" } ?? item.file
-    let help = finding.help.map { "<p class=\"remedy\"><span>What to do:</span> \(Self.prose($0))</p>\n" as Markup }
-    return """
-      <li class="finding \(Self.className(finding.severity))">
-      <p class="rule"><strong>\(Self.word(finding.severity))</strong> <code>\(rule)</code></p>
-      <p class="message">\(Self.prose(Self.sentence(finding.message)))</p>
-      \(help ?? .empty)<p class="place">\(place)</p>
-      </li>
-
-      """
-  }
-
-  /// A message as a sentence: messages start with a small letter and have no full stop, for use after “error:”.
-  private static func sentence(_ message: String) -> String {
-    // A first word with an inner capital is a name, such as maxScale, and must not be changed.
-    let isName = message.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)
-    return (isName ? String(message.prefix(1)) : message.prefix(1).uppercased()) + message.dropFirst()
-      + (message.hasSuffix(".") ? "" : ".")
-  }
-
-  /// Text between grave accents is shown as code. An odd number of accents means that they are no markup.
-  private static func prose(_ text: String) -> Markup {
-    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-    guard !parts.count.isMultiple(of: 2) else { return "\(text)" }
-    return parts.enumerated().map { index, part in
-      index.isMultiple(of: 2) ? "\(part)" : "<code>\(part)</code>"
-    }.joined()
+    FindingMarkup.item(item.finding, at: item.line.map { "\(item.file), line \($0)" } ?? item.file)
   }
 }

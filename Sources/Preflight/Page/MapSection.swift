@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The map with its legend, or the reason why there is no map.
 struct MapSection {
   private let map: TileGridMap?

@@ -31,36 +31,25 @@ public struct PreflightPage: Sendable {
     let isInFile = report.plan == nil && BuiltInScheme.named(report.name) == nil
     let levelTable = LevelTable(forecast, unit, canBeShown: isInFile)
     let title = Self.title(report.name)
-    // The policy forbids everything but the style sheet. It is a second protection against scripts in names.
-    let page: Markup = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-      <title>Pre-flight report: \(title)</title>
-      <style>
-      \(PageStyle.sheet)</style>
-      </head>
-      <body>
-      <main>
-      <header>
-      <p class="kind">Pre-flight report of a map cache</p>
-      <h1 dir="auto">\(title)</h1>
-      \(summary.verdict)</header>
-      \(summary.figures)\(summary.facts)\(findings.markup)\(levelTable.markup)\
-      \(Self.charts(forecast.levels))\(MapSection(map, unit).markup)</main>
-      <footer>
-      <p>Made by <code>tilescheme preflight</code>. The numbers of tiles and bundles are exact. Sizes and times are \
-      estimates, based on the assumptions above.</p>
-      </footer>
-      </body>
-      </html>
+    html =
+      HTMLPage(
+        title: "Pre-flight report: \(title)",
+        style: PageStyle.sheet(adding: PictureStyle.screen, print: PictureStyle.print),
+        body: """
+          <main>
+          <header>
+          <p class="kind">Pre-flight report of a map cache</p>
+          <h1 dir="auto">\(title)</h1>
+          \(summary.verdict)</header>
+          \(summary.figures)\(summary.facts)\(findings.markup)\(levelTable.markup)\
+          \(Self.charts(forecast.levels))\(MapSection(map, unit).markup)</main>
+          <footer>
+          <p>Made by <code>tilescheme preflight</code>. The numbers of tiles and bundles are exact. Sizes and times are \
+          estimates, based on the assumptions above.</p>
+          </footer>
 
-      """
-    html = page.source
+          """
+      ).source
   }
 
   /// The last part of a path. The whole path is in the table of assumptions.

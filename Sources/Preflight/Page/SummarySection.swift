@@ -28,7 +28,7 @@ struct SummarySection {
         "Read \(findings.count(.warning) == 1 ? "the warning" : "the warnings") before you build this cache."
       case .info, nil: "This cache can be built."
       }
-    let kind = findings.worst.map(FindingSection.className) ?? "fine"
+    let kind = findings.worst.map(FindingMarkup.className) ?? "fine"
     return """
       <div class="verdict \(kind)">
       <p><strong>\(advice)</strong> \(findings.tally)</p>

@@ -1,4 +1,5 @@
 import CoordinateSystems
+import SourceText
 package import TilingSchemes
 
 /// The map unit of a coordinate system, in words.

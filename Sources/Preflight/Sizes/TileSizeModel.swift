@@ -1,4 +1,5 @@
 public import Diagnostics
+import SourceText
 
 /// The source of the estimated tile sizes.
 public enum TileSizeModel: Sendable {

@@ -48,12 +48,15 @@ public struct GridComparison: Hashable, Sendable {
   public var alignment: GridAlignment? { isSameSystem == .different ? nil : grids }
 
   /// The verdict in one line, with the reasons why it is not better.
-  public var summary: String {
+  public var summary: String { summary(a: "A", b: "B") }
+
+  /// The same with other names for the two schemes in the sentence.
+  package func summary(a first: String, b second: String) -> String {
     guard let alignment else {
       return "do not overlay at any level: different coordinate systems, "
         + "\(a.systemName) and \(b.systemName)\(systemRemark)"
     }
-    let summary = AlignmentSummary(alignment).text
+    let summary = AlignmentSummary(alignment, a: first, b: second).text
     return isSameSystem == .unknown && verdict != .never
       ? summary + " (if the coordinate systems are the same, which cannot be determined)" : summary
   }

@@ -1,22 +1,22 @@
-import SystemPackage
+package import SystemPackage
 
 /// The settings for the files of several folders. Each configuration and baseline is read only once.
-struct FolderChoices {
+package struct FolderChoices {
   private let settings: LintSettings
   /// The settings that were needed so far.
-  private(set) var all: [LintSettings.Choice] = []
+  package private(set) var all: [LintSettings.Choice] = []
   /// Indexes in `all`, by the path of the configuration. The path is empty if there is no configuration.
   private var places: [String: Int] = [:]
   // Files come folder by folder, and finding a configuration means looking into all folders above: the last answer is
   // nearly always the next one.
   private var last: (folder: FilePath, place: Int)?
 
-  init(_ settings: LintSettings) { self.settings = settings }
+  package init(_ settings: LintSettings) { self.settings = settings }
 
   /// The index in `all` of the settings for a folder.
   ///
   /// - Throws: `LintSettings.Problem` if the configuration or the baseline cannot be used.
-  mutating func place(for folder: FilePath) throws(LintSettings.Problem) -> Int {
+  package mutating func place(for folder: FilePath) throws(LintSettings.Problem) -> Int {
     if let last, last.folder == folder { return last.place }
     let configuration = settings.configuration(for: folder)
     let key = configuration?.string ?? ""

@@ -8,6 +8,7 @@ struct CompareCommand: Subcommand {
     abstract: "Check whether the grids of two schemes line up, level by level, with differences in pixels.",
     usage: """
       tilescheme compare <a> <b> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
+      tilescheme compare <base> <directory> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
       tilescheme compare --all <directory> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
       """,
     discussion: """
@@ -20,6 +21,10 @@ struct CompareCommand: Subcommand {
 
       The grids are compared over the intersection of both full extents. If only one scheme has a full extent, it is \
       used; if none has, the whole world or the XY domain of the coordinate system is used. --extent overrides this.
+
+      If B is a directory of caches and no cache itself, each of its caches and packages is compared with A, the base \
+      map: exact (the same levels, rows and columns), renumbered by +N (add N to the level of the cache), overlay, \
+      partial or never, with the reason.
 
       With --all, the schemes in a directory and its subdirectories are grouped into families. The tiles of the \
       schemes of one family overlay each other.
@@ -68,6 +73,7 @@ struct CompareCommand: Subcommand {
   func run() async throws {
     if let all { return try await group(FilePath(all)) }
     guard let a, let b else { return }
+    if AlignmentJob.isEstate(FilePath(b)) { return try await compare(a, with: FilePath(b)) }
     // Each scheme is opened in turn, so that the errors of A are reported before B is read.
     let comparison = GridComparison(
       try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
@@ -80,6 +86,28 @@ struct CompareCommand: Subcommand {
     if comparison.verdict == .partial || comparison.verdict == .never {
       throw CommandFailure(exitStatus: .findings)
     }
+  }
+
+  /// Compares the caches of a directory with a base map.
+  ///
+  /// - Throws: `CommandFailure` with exit status 3 if a cache is unreadable, after the others were reported; 1 if one does
+  ///   not line up.
+  private func compare(_ base: String, with directory: FilePath) async throws {
+    let base = try SchemeArgument(text: base).open(output)
+    let lines: [AlignmentJob.Line]
+    do throws(FileAccessError) {
+      lines = try await AlignmentJob(directory, on: base, over: extent?.envelope, tolerance: tolerance).run()
+    } catch {
+      throw CommandFailure(saying: error)
+    }
+    if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string).message) }
+    let sheet = EstateAlignmentSheet(lines, base)
+    switch output.format {
+    case .text: Terminal.standardOutput(sheet.text)
+    case .json: output.print(sheet.json)
+    }
+    if sheet.hasUnreadable { throw CommandFailure(exitStatus: .failed) }
+    if sheet.hasMisaligned { throw CommandFailure(exitStatus: .findings) }
   }
 
   /// Groups the schemes of a directory.

@@ -1,6 +1,15 @@
-/// The style sheet of the page. It uses no fonts, pictures or addresses, and neither `<` nor `&`, which XML reserves.
-enum PageStyle {
-  static let sheet = Markup(stringLiteral: colors + layout + table + pictures + paper)
+/// The style sheet that all pages share. It uses no fonts, pictures or addresses, and neither `<` nor `&`, which XML
+/// reserves.
+package enum PageStyle {
+  /// The shared sheet with the parts of one page.
+  ///
+  /// - Parameters:
+  ///   - screen: the style of what only this page has.
+  ///   - print: the same for paper, in a block of its own.
+  package static func sheet(adding screen: String, print: String) -> Markup {
+    // The rules for paper come last, because they replace those for the screen.
+    Markup(stringLiteral: colors + layout + table + screen + paper + print)
+  }
 
   /// The contrast of text is at least 4.5 to 1, that of important lines at least 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). A
   /// test measures it in a browser.
@@ -90,55 +99,13 @@ enum PageStyle {
 
     """
 
-  /// Pictures are made for the width of a phone. On wider screens they grow, but their texts should not.
-  private static let pictures = """
-    svg { display: block; width: 100%; height: auto; }
-    svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif; fill: var(--text); }
-    svg .middle { text-anchor: middle; }
-    svg .end { text-anchor: end; }
-    .charts { display: grid; gap: 1.5rem; }
-    .charts figcaption { font-weight: 600; }
-    .chart { max-width: 34rem; }
-    .decade { fill: none; stroke: var(--line); }
-    .minor { stroke-width: .5; }
-    .axis { fill: none; stroke: var(--quiet); }
-    .bar { fill: var(--bar); }
-    .whisker { fill: none; stroke: var(--whisker); stroke-width: 1.5; }
-    .map { max-width: 44rem; }
-    .ground { fill: var(--ground); }
-    .frame { fill: none; stroke: var(--quiet); }
-    .outside { fill: var(--outside); stroke: var(--quiet); stroke-width: .75; }
-    .grid { fill: none; stroke: var(--grid); }
-    .tile { fill: var(--tile); stroke: var(--tile-line); }
-    .touched { fill: none; stroke: var(--tile-line); stroke-width: .75; }
-    .impossible { fill: url(#hatch); stroke: var(--impossible-line); }
-    .hatch-ground { fill: var(--impossible); }
-    .hatch { fill: none; stroke: var(--impossible-line); }
-    .region { fill: var(--region); fill-opacity: .08; fill-rule: evenodd; stroke: var(--region); stroke-width: 1.5; stroke-linejoin: round; }
-    .line { fill: none; stroke: var(--region); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
-    .dot { fill: none; stroke: var(--region); stroke-width: 6; stroke-linecap: round; }
-    .halo { stroke: var(--ground); stroke-width: 9; }
-    .origin { fill: none; stroke: var(--mark); stroke-width: 1.5; }
-    svg .number { fill: var(--quiet); }
-    .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; }
-    .legend li { display: flex; align-items: center; gap: .5rem; }
-    .swatch { width: 1rem; flex: none; }
-    .map-figure figcaption p { margin-top: .5rem; max-width: 46rem; }
-    @media (min-width: 48rem) {
-      .charts { grid-template-columns: 1fr 1fr; }
-      .chart text { font-size: 10px; }
-      .map text { font-size: 8px; }
-    }
-
-    """
-
-  /// On paper nothing can scroll, so the table is set small enough for its eleven columns.
+  /// On paper nothing can scroll, so tables are set small enough for about eleven columns.
   private static let paper = """
     @page { margin: 14mm 12mm; }
     @media print {
       html { font-size: 9.5pt; }
       main, footer { max-width: none; padding: 0; }
-      h1, h2, caption, .charts figcaption { break-after: avoid; }
+      h1, h2, h3, caption { break-after: avoid; }
       .verdict, .figures div, .facts div, .finding, p, tr, figure, .whole { break-inside: avoid; }
       .verdict, .finding, .figures div, thead th, th:first-child, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       thead { display: table-header-group; }
@@ -148,10 +115,6 @@ enum PageStyle {
       table { font-size: 6.75pt; }
       th, td { padding: 1.5pt 1.75pt; }
       thead th { white-space: normal; }
-      .charts { grid-template-columns: 1fr 1fr; gap: 6mm; }
-      .chart text { font-size: 10px; }
-      .map { max-width: 150mm; max-height: 170mm; }
-      .map text { font-size: 8px; }
     }
 
     """

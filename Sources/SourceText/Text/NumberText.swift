@@ -1,24 +1,22 @@
-import SourceText
-
 /// Formats numbers for people on a page.
-enum NumberText {
+package enum NumberText {
   /// A number with a comma between groups of three digits: `1,234,567`.
-  static func grouped(_ number: Int) -> String { grouped(String(number)) }
+  package static func grouped(_ number: Int) -> String { grouped(String(number)) }
 
   /// A measured number: no decimals from 100 on, otherwise two or four.
-  static func grouped(measured value: Double) -> String { grouped(DecimalNumber.measured(value)) }
+  package static func grouped(measured value: Double) -> String { grouped(DecimalNumber.measured(value)) }
 
   /// A map coordinate, with all its digits.
-  static func coordinate(_ value: Double) -> String { grouped(DecimalNumber.shortest(value)) }
+  package static func coordinate(_ value: Double) -> String { grouped(DecimalNumber.shortest(value)) }
 
   /// Eight significant digits: `156,543.03`, `0.018661384`.
-  static func eightDigits(_ value: Double) -> String { digits(8, of: value) }
+  package static func eightDigits(_ value: Double) -> String { digits(8, of: value) }
 
   /// Ten significant digits, which are a centimetre at the far side of the world.
-  static func tenDigits(_ value: Double) -> String { digits(10, of: value) }
+  package static func tenDigits(_ value: Double) -> String { digits(10, of: value) }
 
   /// Four significant digits; from 1000 on, all digits before the point.
-  static func fourDigits(_ value: Double) -> String {
+  package static func fourDigits(_ value: Double) -> String {
     value.magnitude >= 1000 ? grouped(measured: value) : digits(4, of: value)
   }
 
@@ -27,13 +25,13 @@ enum NumberText {
   }
 
   /// A count whose magnitude matters: `17.6 trillion`. Numbers below ten million are written in full.
-  static func words(_ number: Int) -> String {
+  package static func words(_ number: Int) -> String {
     guard number >= 10_000_000 else { return grouped(number) }
     return scaled(Double(number), ["million", "billion", "trillion"], from: 1e6, separator: " ")
   }
 
   /// The shortest form, for charts: `17.6T`, `262k`, `12`.
-  static func short(_ number: Double) -> String {
+  package static func short(_ number: Double) -> String {
     number < 999.5 ? DecimalNumber.measured(number) : scaled(number, ["k", "M", "G", "T"], from: 1e3, separator: "")
   }
 
@@ -64,14 +62,7 @@ enum NumberText {
   }
 
   /// A count and its noun in the singular or plural: `1 tile`, `2,000 tiles`.
-  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+  package static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) " + (number == 1 ? singular : plural ?? singular + "s")
-  }
-
-  /// The range of an estimate: `473 MB to 9.4 GB`; `nil` if both ends print alike, so that the range says nothing.
-  static func range(_ estimate: Estimate, _ text: (Double) -> String) -> String? {
-    let low = text(estimate.low)
-    let high = text(estimate.high)
-    return low == high ? nil : "\(low) to \(high)"
   }
 }

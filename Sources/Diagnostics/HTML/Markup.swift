@@ -1,34 +1,32 @@
-import Diagnostics
-
 /// HTML or SVG source.
 ///
 /// Text that is inserted into a literal is escaped and never becomes a tag; only other `Markup` is inserted as it is.
 /// The compiler decides by the type, so no call can forget to escape the names and messages of hostile files.
-struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
-  private(set) var source: String
+package struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
+  package private(set) var source: String
 
-  init(stringLiteral source: String) { self.source = source }
+  package init(stringLiteral source: String) { self.source = source }
 
-  init(stringInterpolation parts: StringInterpolation) { source = parts.source }
+  package init(stringInterpolation parts: StringInterpolation) { source = parts.source }
 
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var source = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) { source.reserveCapacity(literalCapacity) }
+    package init(literalCapacity: Int, interpolationCount: Int) { source.reserveCapacity(literalCapacity) }
 
-    mutating func appendLiteral(_ literal: String) { source += literal }
-    mutating func appendInterpolation(_ text: String) { source += Markup.escaped(text) }
-    mutating func appendInterpolation(_ number: Int) { source += String(number) }
-    mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
+    package mutating func appendLiteral(_ literal: String) { source += literal }
+    package mutating func appendInterpolation(_ text: String) { source += Markup.escaped(text) }
+    package mutating func appendInterpolation(_ number: Int) { source += String(number) }
+    package mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
     /// A length in units of the picture, rounded to a tenth, which is finer than any screen shows.
-    mutating func appendInterpolation(_ length: Double) { source += Markup.tenths(length) }
+    package mutating func appendInterpolation(_ length: Double) { source += Markup.tenths(length) }
   }
 
-  static let empty: Markup = ""
+  package static let empty: Markup = ""
 
-  static func += (first: inout Markup, second: Markup) { first.source += second.source }
+  package static func += (first: inout Markup, second: Markup) { first.source += second.source }
 
-  static func + (first: Markup, second: Markup) -> Markup {
+  package static func + (first: Markup, second: Markup) -> Markup {
     var both = first
     both += second
     return both
@@ -52,5 +50,5 @@ struct Markup: Hashable, Sendable, ExpressibleByStringInterpolation {
 }
 
 extension Sequence<Markup> {
-  func joined() -> Markup { reduce(into: .empty) { $0 += $1 } }
+  package func joined() -> Markup { reduce(into: .empty) { $0 += $1 } }
 }

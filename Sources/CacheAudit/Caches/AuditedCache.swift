@@ -1,0 +1,113 @@
+public import FileAccess
+public import TilingSchemes
+
+/// A cache, package or database of an estate: one line of the audit.
+///
+/// Nothing here refers to a document or a tile, so that ten thousand caches take a few megabytes.
+public struct AuditedCache: Sendable {
+  /// What is to be done about a cache, the most urgent first.
+  public enum Work: Int, CaseIterable, Comparable, Sendable {
+    /// It cannot be read.
+    case unreadable
+    /// It has findings of the severity error.
+    case errors
+    /// It has findings of the severity warning.
+    case warnings
+    /// It has no such findings, but does not line up with the base map.
+    case misaligned
+    /// Nothing.
+    case none
+
+    /// Orders the more urgent work first.
+    public static func < (first: Work, second: Work) -> Bool { first.rawValue < second.rawValue }
+  }
+
+  /// The values that are known of a cache whose scheme could be opened.
+  public struct Content: Sendable {
+    /// What the cache is.
+    public internal(set) var kind: CacheKind?
+    /// The version that the scheme states: that of ArcGIS in the namespace of conf.xml, that of the specification in
+    /// root.json; `nil` if it states none.
+    public internal(set) var version: String?
+    /// The coordinate system; `nil` if it is not stated.
+    public internal(set) var spatialReference: SystemName?
+    /// The size of a tile in pixels; `nil` if the scheme cannot be read.
+    public internal(set) var tileSize: TileSize?
+    /// The numbers of the levels of the scheme, in ascending order.
+    public internal(set) var levels: [Int] = []
+    /// The numbers of the levels that have tiles, in ascending order.
+    public internal(set) var tileLevels: [Int] = []
+    /// The number of tiles in the indexes.
+    public internal(set) var tiles = 0
+    /// The size of these tiles in bytes, without headers and indexes.
+    public internal(set) var bytes = 0
+    /// How many tiles were read.
+    public internal(set) var tilesRead = 0
+    /// How most tiles are stored, as detected from the files; `nil` if there are none.
+    public internal(set) var storage: TileStorageFormat?
+    /// When the cache was last written; see `VerificationReport.lastWritten`.
+    public internal(set) var lastWritten: FileTime?
+    /// How the cache lies on the base map; `nil` if it has no scheme.
+    public internal(set) var alignment: EstateAlignment?
+    /// The number of its family in `AuditReport.families`, from 1; `nil` if it has no scheme.
+    public internal(set) var family: Int?
+    /// The findings of the rules for schemes, counted.
+    public internal(set) var lint = FindingTally()
+    /// The findings of the rules for stored tiles, counted.
+    public internal(set) var verify = FindingTally()
+    /// The most severe findings, at most as many as the request lists.
+    public internal(set) var findings: [ListedFinding] = []
+    /// The index of the scheme among the distinct schemes of the estate, while the families are not known.
+    var grid: Int?
+  }
+
+  /// The identifiers and the name of a coordinate system.
+  public struct SystemName: Hashable, Sendable {
+    /// The WKID as stated.
+    public let wkid: Int?
+    /// The latest WKID as stated.
+    public let latestWKID: Int?
+    /// The name with its identifiers, for people.
+    public let text: String
+  }
+
+  /// The path of the folder of the cache, or of the package; it begins with the directory of the request.
+  public let path: String
+  /// The content, or why it cannot be read: one clause without a full stop.
+  public internal(set) var result: Result<Content, Unreadable>
+
+  /// The reason why a cache cannot be read.
+  public struct Unreadable: Error, Hashable, Sendable {
+    /// One clause without a full stop.
+    public let reason: String
+  }
+
+  /// The content; `nil` if the cache cannot be read.
+  public var content: Content? { try? result.get() }
+
+  /// Why the cache cannot be read; `nil` if it can.
+  public var problem: String? {
+    if case .failure(let error) = result { error.reason } else { nil }
+  }
+
+  /// What is to be done about the cache.
+  public var work: Work {
+    guard let content else { return .unreadable }
+    let tally = content.lint + content.verify
+    if tally.errors > 0 { return .errors }
+    if tally.warnings > 0 { return .warnings }
+    return content.alignment.map(\.isAligned) == true ? .none : .misaligned
+  }
+
+  /// Whether the cache comes before another one in the report: the more urgent, then the one with more findings.
+  func comes(before other: AuditedCache) -> Bool {
+    if work != other.work { return work < other.work }
+    if let own = content, let others = other.content {
+      let tally = own.lint + own.verify
+      let otherTally = others.lint + others.verify
+      if tally.errors != otherTally.errors { return tally.errors > otherTally.errors }
+      if tally.warnings != otherTally.warnings { return tally.warnings > otherTally.warnings }
+    }
+    return path < other.path
+  }
+}

@@ -1,0 +1,13 @@
+/// What a member of an estate is, detected from its content. The raw values are those of the CSV and JSON output.
+public enum CacheKind: String, CaseIterable, Sendable {
+  /// A directory with conf.xml.
+  case legacy
+  /// A directory with root.json.
+  case readyToServe = "ready-to-serve"
+  /// A tile package.
+  case tpk
+  /// An open tile package.
+  case tpkx
+  /// A database.
+  case mbtiles
+}

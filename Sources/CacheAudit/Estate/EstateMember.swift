@@ -1,0 +1,36 @@
+import SystemPackage
+
+/// A cache, a package or a database that was found in an estate, before it is opened.
+struct EstateMember: Sendable {
+  /// Why a place is a member.
+  enum Kind: Sendable {
+    /// A scheme file with the name of one: conf.xml or root.json.
+    case scheme(hasTiles: Bool)
+    /// A file with the suffix of a package or a database.
+    case package
+    /// A folder of tiles without a scheme beside it: its name.
+    case orphan(tiles: String)
+    /// A folder that cannot be listed, or a link that leads to nothing: the reason.
+    case unreadable(String)
+  }
+
+  /// The path for people: the folder of the cache, or the package.
+  let path: FilePath
+  /// The file that is opened, which is the package itself or the scheme in the folder.
+  let file: FilePath
+  let kind: Kind
+
+  /// The folder whose settings apply.
+  var folder: FilePath {
+    let folder = file.removingLastComponent()
+    return folder.isEmpty ? "." : folder
+  }
+
+  /// Whether a file that is not a scheme is reported. Any program can have a file conf.xml or root.json.
+  var isSurelyCache: Bool {
+    switch kind {
+    case .scheme(let hasTiles): hasTiles
+    case .package, .orphan, .unreadable: true
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import CacheOpening
+import FileAccess
+import SystemPackage
+
+/// Finds all caches, packages and databases below a directory, however deep.
+///
+/// Only names are read. The folders of tiles of a cache are not entered, because they can contain millions of files. No
+/// folder is entered twice: its identity is kept, so that links and mounts cannot lead in a circle.
+struct EstateSearch {
+  private static let packages: Set<String> = ["tpk", "tpkx", "mbtiles"]
+
+  /// The members in the order of their paths.
+  private(set) var members: [EstateMember] = []
+  /// Links that were not followed, because they lead to a folder above the estate.
+  private(set) var linksAbove: [FilePath] = []
+
+  /// The folders that were entered.
+  private var entered: Set<FileIdentity> = []
+  /// Links to folders and packages. They are followed after everything else, so that a cache inside the estate has its own
+  /// path and not that of a link.
+  private var links: [FilePath] = []
+
+  /// - Throws: `FileAccessError` if there is no directory at the path, or it cannot be listed.
+  init(_ root: FilePath) throws(FileAccessError) {
+    switch FileSystemEntry.at(root) {
+    case nil: throw FileAccessError(root.string, .system(.noSuchFileOrDirectory))
+    case .directory: break
+    case .file, .other: throw FileAccessError(root.string, .notDirectory)
+    }
+    // Listed first, because only here an error means that nothing can be audited.
+    _ = try Directory.names(in: root)
+    walk(Self.withoutDots(root))
+    follow(root)
+    members.sort { $0.path.string < $1.path.string }
+  }
+
+  private mutating func follow(_ root: FilePath) {
+    let above = Self.identities(above: root)
+    var files = Set(links.isEmpty ? [] : members.compactMap { FileIdentity($0.file) })
+    // A followed link can lead to further links.
+    var next = 0
+    while next < links.count {
+      let link = links[next]
+      next += 1
+      guard let identity = FileIdentity(link) else {
+        if Self.isPackage(link) { add(link, .unreadable("the symbolic link leads to nothing")) }
+        continue
+      }
+      if FileSystemEntry.at(link) == .directory {
+        if above.contains(identity) { linksAbove.append(link) } else { walk(link) }
+      } else if Self.isPackage(link), files.insert(identity).inserted {
+        add(link, .package)
+      }
+    }
+  }
+
+  /// Searches a folder and the folders below it. A list of folders instead of a recursion, because a path can have a
+  /// thousand folders.
+  private mutating func walk(_ top: FilePath) {
+    var folders = [top]
+    while let folder = folders.popLast() {
+      guard let identity = FileIdentity(folder.isEmpty ? "." : folder), entered.insert(identity).inserted else {
+        continue
+      }
+      do throws(FileAccessError) {
+        folders += try list(folder).reversed()
+      } catch {
+        members.append(EstateMember(path: folder, file: folder, kind: .unreadable(error.explanation)))
+      }
+    }
+  }
+
+  /// Adds the members of a folder.
+  ///
+  /// - Parameter folder: the path; empty for the current directory.
+  /// - Returns: the folders to enter.
+  private mutating func list(_ folder: FilePath) throws(FileAccessError) -> [FilePath] {
+    // Hidden folders belong to programs, such as the unfinished results of this one.
+    let entries = try Directory.entries(in: folder.isEmpty ? "." : folder).filter { !$0.name.hasPrefix(".") }
+    var folders: [FilePath] = []
+    var schemes: [FilePath] = []
+    var tiles: [String] = []
+    for entry in entries {
+      let path = folder.appending(entry.name)
+      switch entry.kind ?? kind(of: path) {
+      case .directory where TileFolder.isNamed(entry.name): tiles.append(entry.name)
+      case .directory where !entry.name.lowercased().hasSuffix(".gdb"): folders.append(path)
+      case .directory: break
+      case .file, .other:
+        if SchemeFileName.isScheme(entry.name) {
+          schemes.append(path)
+        } else if Self.isPackage(path) {
+          add(path, .package)
+        }
+      case nil: links.append(path)
+      }
+    }
+    for scheme in schemes {
+      // A folder with both forms of a scheme is two caches, each with the name of its file.
+      let path = schemes.count > 1 ? scheme : folder
+      members.append(
+        EstateMember(
+          path: path.isEmpty ? "." : path, file: scheme, kind: .scheme(hasTiles: !tiles.isEmpty)))
+    }
+    // Without a scheme, “tile” can be the name of any folder.
+    if schemes.isEmpty {
+      for name in tiles {
+        if name.lowercased() == "_alllayers" {
+          add(folder.isEmpty ? "." : folder, .orphan(tiles: name))
+        } else {
+          folders.append(folder.appending(name))
+        }
+      }
+    }
+    return folders
+  }
+
+  private mutating func add(_ path: FilePath, _ kind: EstateMember.Kind) {
+    members.append(EstateMember(path: path, file: path, kind: kind))
+  }
+
+  /// The kind of an entry whose folder does not record it; `nil` for a symbolic link. A link to a scheme file is followed
+  /// at once: it belongs to the folder in which it is.
+  private func kind(of path: FilePath) -> FileSystemEntry? {
+    guard (try? Stat(path, followTargetSymlink: false))?.type == .symbolicLink else { return FileSystemEntry.at(path) }
+    let entry = FileSystemEntry.at(path)
+    let isScheme = path.lastComponent.map { SchemeFileName.isScheme($0.string) } ?? false
+    // A link to the folder of the tiles is as good as the folder, and is not entered either.
+    let isTiles = path.lastComponent.map { TileFolder.isNamed($0.string) } ?? false
+    return isScheme && entry != .directory || isTiles && entry == .directory ? entry ?? .file : nil
+  }
+
+  private static func isPackage(_ path: FilePath) -> Bool {
+    path.extension.map { packages.contains($0.lowercased()) } ?? false
+  }
+
+  /// The folders above a folder, and the folder itself.
+  private static func identities(above folder: FilePath) -> Set<FileIdentity> {
+    var found: Set<FileIdentity> = []
+    guard var path = RealPath.of(folder) else { return found }
+    repeat {
+      if let identity = FileIdentity(path) { found.insert(identity) }
+    } while path.removeLastComponent()
+    return found
+  }
+
+  /// The path without `.`, so that `audit .` prints the paths that other commands take. It is empty for the current
+  /// directory itself.
+  private static func withoutDots(_ path: FilePath) -> FilePath {
+    FilePath(root: path.root, path.components.filter { $0.kind != .currentDirectory })
+  }
+}

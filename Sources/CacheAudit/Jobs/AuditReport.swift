@@ -1,0 +1,31 @@
+/// The caches of an estate, the most urgent first, and the families of their grids.
+public struct AuditReport: Sendable {
+  /// The directory of the request.
+  public let directory: String
+  /// The name of the base map.
+  public let baseMap: String
+  /// The caches. Those that need work come first.
+  public let caches: [AuditedCache]
+  /// The families, the one with the most caches first.
+  public let families: [AuditedFamily]
+  /// How many files are called conf.xml or root.json, but are not schemes and have no tiles beside them. They belong to
+  /// other programs and are not in `caches`.
+  public let otherFiles: Int
+  /// Links that were not followed, because they lead to a folder above the directory.
+  public let linksAbove: [String]
+
+  /// The number of caches with a kind of work.
+  public func count(_ work: AuditedCache.Work) -> Int { caches.count { $0.work == work } }
+
+  /// The number of tiles of all caches.
+  public var tiles: Int { caches.reduce(0) { $0 + ($1.content?.tiles ?? 0) } }
+
+  /// The bytes of these tiles, without headers and indexes.
+  public var bytes: Int { caches.reduce(0) { $0 + ($1.content?.bytes ?? 0) } }
+
+  /// The number of tiles that were read.
+  public var tilesRead: Int { caches.reduce(0) { $0 + ($1.content?.tilesRead ?? 0) } }
+
+  /// The number of caches that line up with the base map.
+  public var alignedCount: Int { caches.count { $0.content?.alignment?.isAligned == true } }
+}

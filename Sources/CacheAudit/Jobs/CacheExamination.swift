@@ -1,0 +1,119 @@
+import CacheOpening
+import CacheVerification
+import Diagnostics
+import FileAccess
+import SchemeComparison
+import SchemeFormats
+import SchemeLint
+import SourceText
+import SystemPackage
+import TilingSchemes
+
+/// Examines one member of an estate: opens it, runs the rules, reads the indexes and a few tiles.
+///
+/// Only the line of the cache remains; its documents are released when the examination ends.
+struct CacheExamination: Sendable {
+  let request: AuditRequest
+  let pool: GridPool
+  /// How many packets of one cache are checked at the same time.
+  let jobs: Int
+
+  /// The identifiers of the rules for stored tiles. All other rules are those of lint.
+  private static let tileRules = Set(StoredTileRules.pages.map(\.identifier))
+
+  /// - Returns: `nil` if the file belongs to another program.
+  func cache(_ member: EstateMember, _ choice: LintSettings.Choice) async -> AuditedCache? {
+    func unreadable(_ reason: String) -> AuditedCache {
+      AuditedCache(path: member.path.string, result: .failure(AuditedCache.Unreadable(reason: reason)))
+    }
+    switch member.kind {
+    case .unreadable(let reason): return unreadable(reason)
+    case .orphan: return unreadable(member.words(nil))
+    case .scheme, .package: break
+    }
+    var verification = VerificationRequest(member.file, settings: request.settings, jobs: jobs)
+    verification.depth = .sampled(tiles: request.sampledTiles)
+    do throws(VerificationError) {
+      let report = try await VerificationJob(verification, choice: choice).run()
+      return AuditedCache(path: member.path.string, result: .success(content(of: report, at: member.path)))
+    } catch {
+      if case .opening(.notAScheme) = error, !member.isSurelyCache { return nil }
+      return unreadable(member.words(error.message))
+    }
+  }
+
+  private func content(of report: VerificationReport, at path: FilePath) -> AuditedCache.Content {
+    let model = report.opened.model
+    var content = AuditedCache.Content()
+    content.kind = Self.kind(of: report.opened)
+    content.version = SchemeVersion.text(of: report.opened)
+    content.storage = report.storage
+    content.lastWritten = report.lastWritten
+    for level in report.levels {
+      content.tiles += level.tiles
+      content.bytes += level.bytes
+      content.tilesRead += level.tilesRead
+      if level.tiles > 0 { content.tileLevels.append(level.number) }
+    }
+    if let scheme = ComparedScheme(model, name: path.string) {
+      content.levels = Set(scheme.scheme.levels.map(\.number)).sorted()
+      content.tileSize = TileSize(width: scheme.scheme.tileWidth, height: scheme.scheme.tileHeight)
+      content.spatialReference = scheme.scheme.spatialReference.map { reference in
+        AuditedCache.SystemName(
+          wkid: reference.wkid, latestWKID: reference.latestWKID, text: scheme.systemName)
+      }
+      content.alignment = EstateAlignment(scheme, on: request.baseMap)
+      content.grid = pool.index(of: scheme.scheme)
+    }
+    add(report.findings, to: &content)
+    return content
+  }
+
+  /// Counts the findings, and lists the most severe ones in the order of the files.
+  private func add(_ files: [FileFindings], to content: inout AuditedCache.Content) {
+    for file in files {
+      for finding in file.findings {
+        if Self.tileRules.contains(finding.identifier ?? "") {
+          content.verify.add(finding.severity)
+        } else {
+          content.lint.add(finding.severity)
+        }
+      }
+    }
+    for severity in Severity.allCases.sorted(by: >) {
+      for file in files where content.findings.count < request.listedFindings {
+        let own = file.findings.filter { $0.severity == severity }
+          .prefix(request.listedFindings - content.findings.count)
+        // The table of lines is made only for files whose findings are listed.
+        let lines = own.isEmpty ? nil : file.text.map(LineTable.init)
+        content.findings += own.map { finding in
+          let line = finding.range.flatMap { range in lines?.position(of: range.lowerBound).line }
+          return ListedFinding(finding: finding, file: file.file, line: line)
+        }
+      }
+    }
+  }
+
+  private static func kind(of opened: OpenedScheme) -> CacheKind? {
+    switch opened.container {
+    case .tpk: return .tpk
+    case .tpkx: return .tpkx
+    case .file, .directory: break
+    }
+    switch opened.documents.first?.document.format.form {
+    case .legacy: return .legacy
+    case .readyToServe: return .readyToServe
+    case nil: return CacheKind(rawValue: opened.formatName)
+    }
+  }
+}
+
+extension VerificationError {
+  fileprivate var message: String {
+    switch self {
+    case .settings(let problem): problem.description
+    case .opening(let error): error.message
+    case .access(let error): error.message
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import SourceText
+
+/// A report page of an estate, for people who decide which caches are rebuilt.
+///
+/// The page is a single HTML file without fonts or addresses. Its table can be sorted and filtered in the browser, without
+/// a server; without scripts it is complete and sorted by what needs work. It is well-formed XML as well.
+public struct AuditPage: Sendable {
+  /// The complete page.
+  public let html: String
+
+  /// The page of a report. The same report gives the same bytes.
+  public init(_ report: AuditReport) {
+    let title = Self.title(report.directory)
+    let details = CacheDetails(report)
+    html =
+      HTMLPage(
+        title: "Audit of map caches: \(title)",
+        style: PageStyle.sheet(adding: AuditStyle.screen, print: AuditStyle.print), script: AuditScript.script,
+        body: """
+          <main>
+          <header>
+          <p class="kind">Audit of map caches</p>
+          <h1 dir="auto">\(title)</h1>
+          \(AuditSummary(report).markup)</header>
+          \(CacheTable(report, details).markup)\(FamilyTable(report).markup)\(details.markup)</main>
+          <footer>
+          <p>Made by <code>tilescheme audit \(report.directory)</code>. Quick verification: the index of every bundle was \
+          read, and \(NumberText.grouped(report.tilesRead)) of \(NumberText.count(report.tiles, "tile")). \
+          <code>tilescheme verify</code> reads all tiles of a cache. Sizes are those of the tiles, without the indexes.</p>
+          </footer>
+
+          """
+      ).source
+  }
+
+  /// The last part of a path. The whole path is in the footer.
+  private static func title(_ directory: String) -> String {
+    let name = directory.split(separator: "/").last.map(String.init) ?? directory
+    return name == "." ? "this directory" : name
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import SourceText
+
+/// The caches that need work, each with its findings.
+struct CacheDetails {
+  /// The most caches with details. A page with thousands of them would be too large to send; the table has all caches.
+  private static let limit = 300
+
+  /// The caches with details, by their index in the report. The most urgent come first there.
+  private let shown: [Int]
+  private let hidden: Int
+  private let report: AuditReport
+
+  init(_ report: AuditReport) {
+    let wanted = report.caches.indices.filter { index in
+      let cache = report.caches[index]
+      return cache.work != .none || cache.content?.findings.isEmpty == false
+    }
+    self.report = report
+    shown = Array(wanted.prefix(Self.limit))
+    hidden = wanted.count - shown.count
+  }
+
+  /// The identifier of the details of a cache; `nil` if it has none.
+  ///
+  /// - Parameter index: the index of the cache in the report.
+  func anchor(_ index: Int) -> String? {
+    // The caches with details are those at the front, with a few gaps, so the search is short.
+    guard let last = shown.last, index <= last, shown.contains(index) else { return nil }
+    return "c\(index + 1)"
+  }
+
+  var markup: Markup {
+    guard !shown.isEmpty else { return .empty }
+    let more: Markup =
+      hidden > 0
+      ? """
+      <p>\(NumberText.count(hidden, "more cache has", "more caches have")) findings that are not shown here; \
+      <code>tilescheme audit --format json</code> lists them.</p>
+
+      """ : .empty
+    return """
+      <section aria-labelledby="details">
+      <h2 id="details">What to do, cache by cache</h2>
+      \(shown.map { article(report.caches[$0], $0) }.joined())\(more)</section>
+
+      """
+  }
+
+  private func article(_ cache: AuditedCache, _ index: Int) -> Markup {
+    """
+    <article class="cache" id="c\(index + 1)">
+    <h3 dir="auto">\(cache.path)</h3>
+    \(cache.content.map { content($0, cache) } ?? problem(cache))</article>
+
+    """
+  }
+
+  private func problem(_ cache: AuditedCache) -> Markup {
+    """
+    <ul class="findings" role="list">
+    <li class="finding error">
+    <p class="rule"><strong>Cannot be read</strong></p>
+    <p class="message">\(FindingMarkup.sentence(cache.problem ?? ""))</p>
+    </li>
+    </ul>
+
+    """
+  }
+
+  private func content(_ content: AuditedCache.Content, _ cache: AuditedCache) -> Markup {
+    var markup: Markup = """
+      <p class="place">Scheme: \(content.lintText). Tiles: \(content.verifyText).</p>
+
+      """
+    if let alignment = content.alignment, alignment.kind != .exact {
+      markup += """
+        <p class="place">On \(report.baseMap): \(alignment.words). \(FindingMarkup.sentence(alignment.reason))</p>
+
+        """
+    }
+    guard !content.findings.isEmpty else { return markup }
+    let items = content.findings.map { FindingMarkup.item($0.finding, at: $0.place) }.joined()
+    let rest = (content.lint + content.verify).total - content.findings.count
+    markup += "<ul class=\"findings\" role=\"list\">\n\(items)</ul>\n"
+    guard rest > 0 else { return markup }
+    return markup + """
+      <p class="place">\(NumberText.count(rest, "more finding is", "more findings are")) not shown; \
+      <code>tilescheme verify \(cache.path)</code> lists all.</p>
+
+      """
+  }
+}

@@ -1,0 +1,46 @@
+/// A finding as an item of a list on a page.
+package enum FindingMarkup {
+  /// The class of an element with the colours of a severity.
+  package static func className(_ severity: Severity) -> String { severity.rawValue }
+
+  /// The severity in words. “Info” is a word of programs, so people read “remark”.
+  package static func word(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "Error"
+    case .warning: "Warning"
+    case .info: "Remark"
+    }
+  }
+
+  /// - Parameters:
+  ///   - finding: the finding; its help is the advice.
+  ///   - place: where it is, for people.
+  package static func item(_ finding: Finding, at place: String) -> Markup {
+    let help = finding.help.map { "<p class=\"remedy\"><span>What to do:</span> \(prose($0))</p>\n" as Markup }
+    return """
+      <li class="finding \(className(finding.severity))">
+      <p class="rule"><strong>\(word(finding.severity))</strong> <code>\(finding.ruleTitle)</code></p>
+      <p class="message">\(prose(sentence(finding.message)))</p>
+      \(help ?? .empty)<p class="place">\(place)</p>
+      </li>
+
+      """
+  }
+
+  /// A message as a sentence: messages start with a small letter and have no full stop, for use after “error:”.
+  package static func sentence(_ message: String) -> String {
+    // A first word with an inner capital is a name, such as maxScale, and must not be changed.
+    let isName = message.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)
+    return (isName ? String(message.prefix(1)) : message.prefix(1).uppercased()) + message.dropFirst()
+      + (message.hasSuffix(".") ? "" : ".")
+  }
+
+  /// Text between grave accents is shown as code. An odd number of accents means that they are no markup.
+  private static func prose(_ text: String) -> Markup {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    guard !parts.count.isMultiple(of: 2) else { return "\(text)" }
+    return parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) ? "\(part)" : "<code>\(part)</code>"
+    }.joined()
+  }
+}

@@ -1,0 +1,45 @@
+import TileSchemeKit
+
+/// The result of `audit` as CSV (RFC 4180), with a line for each cache. Columns are never removed, and new ones are added
+/// at the end.
+enum AuditCSV {
+  static let columns = [
+    "path", "form", "version", "coordinate system", "tile size", "levels", "tiles", "bytes", "storage", "last written",
+    "alignment", "alignment reason", "lint", "verify", "family",
+  ]
+
+  static func text(_ report: AuditReport) -> String {
+    var lines = line(columns)
+    for cache in report.caches { lines += line(cells(cache)) }
+    return lines
+  }
+
+  private static func cells(_ cache: AuditedCache) -> [String] {
+    guard let content = cache.content else {
+      var cells = Array(repeating: "", count: columns.count)
+      cells[0] = text(cache.path)
+      cells[12] = text("unreadable: \(cache.problem ?? "")")
+      return cells
+    }
+    return [
+      text(cache.path), content.kind?.rawValue ?? "", content.version ?? "",
+      text(content.spatialReference?.text ?? ""), content.tileSizeText ?? "", content.levelsText,
+      String(content.tiles), String(content.bytes), text(content.storageText ?? ""), content.lastWritten?.text ?? "",
+      content.alignment?.words ?? "", text(content.alignment?.reason ?? ""), content.lintText, content.verifyText,
+      content.family.map(String.init) ?? "",
+    ]
+  }
+
+  /// A text from a file or a name. Spreadsheets run a text that begins with one of these characters as a formula (OWASP,
+  /// “CSV Injection”), so an apostrophe is put before it.
+  private static func text(_ value: String) -> String {
+    let value = printable(value)
+    return value.first.map { "=+-@".contains($0) } == true ? "'\(value)" : value
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map { cell in
+      cell.contains { $0 == "," || $0 == "\"" || $0.isNewline } ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+    }.joined(separator: ",") + "\r\n"
+  }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// `tilescheme audit`: one line for each cache and package of a directory, sorted by what needs work.
+struct AuditCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "List all caches of a directory: what they are, whether they line up with the base map, what needs work.",
+    discussion: """
+      Finds each cache directory (conf.xml or root.json), .tpk, .tpkx and .mbtiles, however deep. For each: form and \
+      version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last written, how it lies on \
+      the base map, the findings of lint and of a quick verification, and the family of caches with the same grid. The \
+      caches that need work come first.
+
+      The quick verification reads the index of each bundle, and 12 tiles of each cache. verify reads all tiles.
+
+      Exit status: 0 no errors; 1 a cache has errors or cannot be read; 2 wrong usage; 3 the directory contains no \
+      cache or cannot be read.
+      """)
+
+  enum Format: String, ArgumentChoice {
+    case text, json, csv
+  }
+
+  @Argument(help: "Directory with caches and packages, at any depth.", completion: .directory)
+  var directory: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Base map with which the caches are compared: scheme file, cache, package or built-in scheme.",
+      valueName: "scheme"),
+    completion: .file())
+  var basemap = "arcgis-online"
+
+  @Option(
+    help: ArgumentHelp("Also write a page for people, as a single HTML file.", valueName: "file.html"),
+    completion: .file(extensions: ["html"]))
+  var report: String?
+
+  @Option(help: "Output format: text, json, or csv for a spreadsheet.")
+  var format: Format = .text
+
+  @Option(help: "Lowest severity that makes the exit status 1: error, warning, info or never.")
+  var failOn: FindingOptions.FailOn = .error
+
+  @Option(
+    help: ArgumentHelp(
+      "Number of caches to check at once. (default: one per core, at most \(ParallelWork.usualLimit))",
+      valueName: "number"))
+  var jobs: Int?
+
+  @Flag(help: "Replace an existing file; an input is never replaced.")
+  var overwrite = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Configuration file to use instead of the .tilescheme.json nearest to each cache.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var config: String?
+
+  @Flag(help: "Ignore .tilescheme.json.")
+  var noConfig = false
+
+  @Flag(name: [.short, .long], help: "Print the result and errors only, without notices and the summary.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
+    if directory == "-" { throw ValidationError("audit cannot read standard input; give the path of a directory") }
+    if report == "-" { throw ValidationError("--report needs the path of a file; standard output has the list") }
+  }
+
+  func run() async throws {
+    let inputs = InputFiles([FilePath(directory), FilePath(basemap)] + [config].compactMap { $0 }.map { FilePath($0) })
+    // Checked before work that may take an hour.
+    try check(inputs)
+    let output = printing
+    var request = AuditRequest(
+      FilePath(directory), on: try SchemeArgument(text: basemap).open(output), settings: settings)
+    if let jobs { request.jobs = jobs }
+    let progress = CountLine(output, of: "caches")
+    let result: AuditReport
+    do throws(AuditError) {
+      result = try await AuditJob(request).run { done, all in progress.show(done, of: all) }
+      progress.end()
+    } catch {
+      progress.end()
+      throw failure(error, output)
+    }
+    for link in result.linksAbove {
+      output.notice("notice", "\(link): not followed, because the link leads to a folder above \(directory)")
+    }
+    if let report { try write(AuditPage(result).html, to: FilePath(report), inputs, output) }
+    switch format {
+    case .text: Terminal.standardOutput(AuditSheet(result).text)
+    case .json: output.print(AuditJSON.object(result))
+    case .csv: Terminal.standardOutput(AuditCSV.text(result))
+    }
+    if format != .text, !quiet { Terminal.standardError(AuditSheet.summary(result)) }
+    if fails(result) { throw CommandFailure(exitStatus: .findings) }
+  }
+
+  private var settings: LintSettings {
+    LintSettings(catalogue: .all, source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest)
+  }
+
+  private var printing: OutputOptions {
+    var output = OutputOptions()
+    output.format = format == .json ? .json : .text
+    output.color = .auto
+    output.quiet = quiet
+    return output
+  }
+
+  /// Whether a finding, or a cache that cannot be read, makes the exit status 1.
+  private func fails(_ result: AuditReport) -> Bool {
+    result.caches.contains { cache in
+      guard let content = cache.content else { return failOn.fails(.error) }
+      let tally = content.lint + content.verify
+      return tally.errors > 0 && failOn.fails(.error) || tally.warnings > 0 && failOn.fails(.warning)
+        || tally.infos > 0 && failOn.fails(.info)
+    }
+  }
+
+  private func check(_ inputs: InputFiles) throws {
+    guard let report else { return }
+    do throws(FileAccessError) {
+      try inputs.check(FilePath(report))
+      if !overwrite, FileSystemEntry.at(FilePath(report)) == .file { throw FileAccessError(report, .exists) }
+    } catch {
+      throw CommandFailure(saying: error)
+    }
+  }
+
+  private func write(_ html: String, to path: FilePath, _ inputs: InputFiles, _ output: OutputOptions) throws {
+    do throws(FileAccessError) {
+      // Checked again: a cache with the name of the page may have appeared in the meantime.
+      try inputs.check(path)
+      var staged = StagedFiles(overwrites: overwrite)
+      try staged.add(Array(html.utf8), at: path)
+      for path in try staged.commit() { output.notice("wrote", path.string) }
+    } catch {
+      throw CommandFailure(saying: error)
+    }
+  }
+
+  private func failure(_ error: AuditError, _ output: OutputOptions) -> any Error {
+    switch error {
+    case .settings(.findings(let findings)):
+      output.print(findings)
+      return CommandFailure(exitStatus: .usage)
+    case .settings, .directory, .nothing: return CommandFailure(saying: error.message)
+    }
+  }
+}

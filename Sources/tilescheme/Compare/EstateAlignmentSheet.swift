@@ -1,0 +1,56 @@
+import TileSchemeKit
+
+/// The result of `compare BASE DIRECTORY`: the alignment of each cache with the base map.
+struct EstateAlignmentSheet {
+  private let lines: [AlignmentJob.Line]
+  private let base: ComparedScheme
+
+  init(_ lines: [AlignmentJob.Line], _ base: ComparedScheme) {
+    self.lines = lines
+    self.base = base
+  }
+
+  /// A line for each cache: the alignment, the path, and the levels or the reason.
+  var text: String {
+    let rows = lines.map { line -> [String] in
+      switch line.result {
+      case .success(let alignment): [alignment.words, printable(line.path), printable(alignment.reason)]
+      case .failure(let error): ["unreadable", printable(line.path), printable(error.reason)]
+      }
+    }
+    return TextTable(heading: ["on \(printable(base.name))", "path", ""], rows: rows, leftAligned: [0, 1, 2]).text
+  }
+
+  /// The JSON, as the third form of `Schemas/compare.schema.json`.
+  var json: JSONOutput {
+    .object([
+      .init("version", .integer(1)), .init("command", .string("compare")), .init("baseMap", .string(base.name)),
+      .init(
+        "caches",
+        .array(
+          lines.map { line in
+            switch line.result {
+            case .success(let alignment):
+              .object([
+                .init("path", .string(line.path)), .init("problem", .null),
+                .init("alignment", AuditJSON.alignment(alignment)),
+              ])
+            case .failure(let error):
+              .object([
+                .init("path", .string(line.path)), .init("problem", .string(error.reason)), .init("alignment", .null),
+              ])
+            }
+          })),
+    ])
+  }
+
+  /// Whether a cache cannot be read.
+  var hasUnreadable: Bool {
+    lines.contains { if case .failure = $0.result { true } else { false } }
+  }
+
+  /// Whether a cache does not line up with the base map.
+  var hasMisaligned: Bool {
+    lines.contains { if case .success(let alignment) = $0.result { !alignment.isAligned } else { false } }
+  }
+}

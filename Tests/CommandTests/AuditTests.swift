@@ -1,0 +1,304 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("audit")
+struct AuditTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private var estate: String { folder.path("estate") }
+
+  private func audit(_ arguments: String...) throws -> CommandRun {
+    try CommandRun.tilescheme(["audit", estate, "--no-config"] + arguments)
+  }
+
+  private func add(_ name: String, _ change: (SmallCache) throws -> Void = { _ in }) throws {
+    let cache = try SmallCache(SmallCache.world)
+    try change(cache)
+    let place = URL(filePath: "\(estate)/\(name)")
+    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(at: cache.url, to: place)
+  }
+
+  private func addSample(_ sample: String, as name: String) throws {
+    let place = URL(filePath: "\(estate)/\(name)")
+    try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: TestFiles.sample(sample), to: place)
+    // An empty folder for the tiles, as a new cache has.
+    let tiles = place.deletingLastPathComponent().appending(path: "_alllayers")
+    try FileManager.default.createDirectory(at: tiles, withIntermediateDirectories: true)
+  }
+
+  private func damage(_ cache: SmallCache) throws {
+    try cache.change(cache.bundle(0)) { $0[131_136 + 4] ^= 0xFF }
+  }
+
+  // MARK: Exit statuses
+
+  @Test("An estate without errors exits with 0, also if a cache does not line up with the base map")
+  func fine() throws {
+    try add("a")
+    try addSample("national-grid-nz/conf.xml", as: "n/conf.xml")
+    let run = try audit()
+    #expect(run.status == 0, "\(run.text)\(run.errors)")
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test("An error in a cache, and a cache that cannot be read, exit with 1", arguments: [true, false])
+  func errors(isDamaged: Bool) throws {
+    try add("a") { if isDamaged { try damage($0) } }
+    if !isDamaged { _ = try folder.write("no package", "estate/x.tpk") }
+    #expect(try audit().status == 1)
+    #expect(try audit("--fail-on", "never").status == 0)
+  }
+
+  @Test("A directory without caches, a path that does not exist and a file exit with 3")
+  func nothing() throws {
+    _ = try folder.write("x", "estate/readme.txt")
+    let empty = try audit()
+    #expect(empty.status == 3 && empty.text.isEmpty)
+    #expect(empty.errors.contains("contains no cache"))
+    #expect(try CommandRun.tilescheme("audit", folder.path("nowhere")).status == 3)
+    #expect(try CommandRun.tilescheme("audit", folder.path("estate/readme.txt")).status == 3)
+  }
+
+  @Test(
+    "Wrong usage exits with 2",
+    arguments: [["--jobs", "0"], ["--format", "yaml"], ["--report", "-"], ["--fail-on", "x"]])
+  func usage(arguments: [String]) throws {
+    try add("a")
+    #expect(try CommandRun.tilescheme(["audit", estate] + arguments).status == 2)
+  }
+
+  @Test("A base map that does not exist exits with 3, and similar names are suggested")
+  func unknownBase() throws {
+    try add("a")
+    let run = try audit("--basemap", "arcgis-onlin")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("arcgis-online"))
+  }
+
+  // MARK: Text, CSV, JSON
+
+  @Test("The text has a line for each cache, the worst first, then the families and the totals")
+  func text() throws {
+    try add("fine")
+    try add("bad", damage)
+    try addSample("comments-and-unknown/conf.xml", as: "five/conf.xml")
+    _ = try folder.write("no package", "estate/x.tpk")
+    let lines = try audit().text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(lines[0].hasPrefix("work") && lines[0].hasSuffix("on arcgis-online"))
+    #expect(lines[1].hasPrefix("unreadable  \(estate)/x.tpk"))
+    #expect(lines[2].hasPrefix("errors      \(estate)/bad"))
+    #expect(lines[2].contains("1 error (quick: 9 of 21 tiles read)"))
+    #expect(lines.contains { $0.contains("/five") && $0.contains("renumbered by +5") })
+    #expect(lines.contains { $0.hasPrefix("family") })
+    #expect(lines.dropLast().last?.hasPrefix("4 caches: 1 unreadable, 1 with errors") == true)
+  }
+
+  @Test("The CSV has the documented columns in their order, and Python reads it")
+  func csv() throws {
+    try add("a, \"quoted\"")
+    try addSample("comments-and-unknown/conf.xml", as: "five/conf.xml")
+    _ = try folder.write("no package", "estate/x.tpk")
+    let run = try audit("--format", "csv")
+    let read = try Python.run(
+      "import csv, io, json, sys\nprint(json.dumps(list(csv.reader(io.TextIOWrapper(sys.stdin.buffer, 'utf-8', newline='')))))",
+      input: run.output)
+    let rows = try JSONDecoder().decode([[String]].self, from: read.output)
+    try #require(rows.count == 4)
+    #expect(
+      rows[0] == [
+        "path", "form", "version", "coordinate system", "tile size", "levels", "tiles", "bytes", "storage",
+        "last written", "alignment", "alignment reason", "lint", "verify", "family",
+      ])
+    #expect(rows.allSatisfy { $0.count == rows[0].count })
+    let cache = try #require(rows.first { $0[0] == "\(estate)/a, \"quoted\"" })
+    #expect(cache[1] == "legacy" && cache[2] == "10.3" && cache[4] == "256" && cache[5] == "0–2" && cache[6] == "21")
+    #expect(cache[8] == "Compact V2" && cache[10] == "exact" && cache[12] == "fine")
+    #expect(cache[13] == "fine (quick: 9 of 21 tiles read)")
+    #expect(rows.first { $0[0].hasSuffix("/five") }?[10] == "renumbered by +5")
+    #expect(rows[1][0] == "\(estate)/x.tpk" && rows[1][12].hasPrefix("unreadable: "))
+  }
+
+  @Test("A name that a spreadsheet would run as a formula gets an apostrophe")
+  func formula() throws {
+    try addSample("national-grid-nz/conf.xml", as: "=cmd()/conf.xml")
+    let run = try CommandRun.tilescheme(
+      "audit", ".", "--format", "csv", "--no-config", directory: URL(filePath: estate))
+    #expect(run.text.contains("\n'=cmd(),"))
+  }
+
+  @Test("The paths of audit . are those that other commands take")
+  func dot() throws {
+    try addSample("national-grid-nz/conf.xml", as: "a/conf.xml")
+    for path in [".", "./", "./."] {
+      let run = try CommandRun.tilescheme(
+        "audit", path, "--format", "csv", "--no-config", directory: URL(filePath: estate))
+      #expect(run.text.contains("\r\na,legacy"), "\(run.text)")
+    }
+  }
+
+  @Test("Control characters in names do not reach the terminal")
+  func controlCharacters() throws {
+    try addSample("national-grid-nz/conf.xml", as: "a\u{1B}[2J/conf.xml")
+    for format in ["text", "csv", "json"] { #expect(!(try audit("--format", format).text.contains("\u{1B}"))) }
+  }
+
+  @Test("The schema accepts the JSON, also of caches that cannot be read", .enabled(if: hasSchemaTools))
+  func schema() throws {
+    try add("a", damage)
+    try addSample("national-grid-nz/conf.xml", as: "n/conf.xml")
+    try addSample("broken/empty.xml", as: "e/conf.xml")
+    _ = try folder.write("no package", "estate/x.tpk")
+    let run = try audit("--format", "json")
+    let file = try folder.write(run.text, "audit.json")
+    let check = try accepts(schema: "audit.schema.json", file)
+    #expect(check.status == 0, "\(check.text)")
+    let summary = try #require(try object(run.output)["summary"] as? [String: Any])
+    #expect(summary["caches"] as? Int == 4 && summary["unreadable"] as? Int == 1)
+  }
+
+  // MARK: The page
+
+  @Test("The page is written in addition to the list, and replaces a file only with --overwrite")
+  func report() throws {
+    try add("a")
+    let page = folder.path("a.html")
+    let run = try audit("--report", page)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("wrote: \(page)"))
+    #expect(run.text.contains("21 tiles"))
+    let first = try folder.bytes("a.html")
+    #expect(first.starts(with: Data("<!DOCTYPE html>".utf8)))
+    let refused = try audit("--report", page)
+    #expect(refused.status == 3 && refused.text.isEmpty)
+    #expect(refused.errors.contains("--overwrite"))
+    #expect(try audit("--report", page, "--overwrite").status == 0)
+    #expect(try folder.bytes("a.html") == first)
+  }
+
+  @Test("A file of a cache is never replaced by the page, not even with --overwrite")
+  func input() throws {
+    try add("a")
+    let file = "\(estate)/a/conf.xml"
+    let before = try Data(contentsOf: URL(filePath: file))
+    #expect(try audit("--report", file, "--overwrite").status == 3)
+    #expect(try Data(contentsOf: URL(filePath: file)) == before)
+  }
+
+  // MARK: compare BASE DIRECTORY
+
+  @Test("compare BASE DIRECTORY prints the alignment of each cache, and exits with 1 if one does not line up")
+  func compare() throws {
+    try add("a")
+    try addSample("comments-and-unknown/conf.xml", as: "five/conf.xml")
+    let aligned = try CommandRun.tilescheme("compare", "arcgis-online", estate)
+    #expect(aligned.status == 0)
+    #expect(aligned.text.contains("exact             \(estate)/a"))
+    #expect(aligned.text.contains("renumbered by +5  \(estate)/five"))
+    try addSample("national-grid-nz/conf.xml", as: "n/conf.xml")
+    let never = try CommandRun.tilescheme("compare", "arcgis-online", estate)
+    #expect(never.status == 1)
+    #expect(never.text.contains("different coordinate systems"))
+    _ = try folder.write("no package", "estate/x.tpk")
+    #expect(try CommandRun.tilescheme("compare", "arcgis-online", estate).status == 3)
+  }
+
+  @Test("The schema accepts the JSON of compare BASE DIRECTORY", .enabled(if: hasSchemaTools))
+  func compareSchema() throws {
+    try add("a")
+    try addSample("national-grid-nz/conf.xml", as: "n/conf.xml")
+    _ = try folder.write("no package", "estate/x.tpk")
+    let run = try CommandRun.tilescheme("compare", "arcgis-online", estate, "--format", "json")
+    let check = try accepts(schema: "compare.schema.json", try folder.write(run.text, "compare.json"))
+    #expect(check.status == 0, "\(check.text)")
+  }
+
+  @Test("compare with the folder of a service that has one cache is still a comparison of two schemes")
+  func service() throws {
+    try add("Layers")
+    #expect(try CommandRun.tilescheme("compare", "arcgis-online", estate).text.hasPrefix("overlay exactly"))
+  }
+}
+
+@Suite("audit --report, in a browser", .tags(.browser), .enabled(if: hasBrowser, "no Chromium is installed"))
+struct AuditBrowserTests {
+  private let folder: TemporaryDirectory
+  private let page: String
+
+  /// A page with every kind of line: the caches of the estate that the benchmark makes, and some that cannot be read.
+  init() throws {
+    folder = try TemporaryDirectory()
+    page = folder.path("audit.html")
+    let script = TestFiles.root.appending(path: "Benchmarks/make-estate.py").path
+    let made = try CommandRun("python3", [script, "40", folder.path("estate")])
+    try #require(made.status == 0, "\(made.errors)")
+    _ = try folder.write("no package", "estate/a\u{202E}<script>alert('1')<.tpk")
+    let run = try CommandRun.tilescheme("audit", folder.path("estate"), "--no-config", "--report", page)
+    try #require(run.status == 1, "\(run.errors)")
+  }
+
+  @Test("On all screens and on paper, in light and dark, nothing is cut off, faint or loaded from the network")
+  func screens() throws {
+    for view in try PageView.read([page]) {
+      #expect(view.texts > 400)
+      // The page is printed on the long side of the paper, which is wider than the width that is measured here.
+      let faults = view.media == "print" ? view.faults.filter { !$0.hasPrefix("the page is") } : view.faults
+      #expect(faults == [], "\(view.width) px, \(view.scheme), \(view.media)")
+    }
+  }
+
+  private func value<Value: Decodable>(_ expression: String) throws -> Value {
+    let script = TestFiles.root.appending(path: "Tests/CommandTests/read_page.py").path
+    let run = try CommandRun("python3", [script, "--evaluate", expression, page])
+    try #require(run.status == 0, "\(run.errors)")
+    return try JSONDecoder().decode(Value.self, from: run.output)
+  }
+
+  @Test("A click on a heading sorts by numbers, and a second click turns the order round")
+  func sorts() throws {
+    let tiles: [[Int]] = try value(
+      """
+      (() => {
+        const table = document.getElementById("table");
+        const button = table.tHead.rows[0].cells[7].firstChild;
+        const sizes = () => [...table.tBodies[0].rows].map(row => row.cells[7]).filter(cell => cell)
+          .map(cell => Number(cell.dataset.v));
+        button.click();
+        const up = sizes();
+        const sort = table.tHead.rows[0].cells[7].getAttribute("aria-sort");
+        button.click();
+        return [up, sizes(), [sort === "ascending" ? 1 : 0]];
+      })()
+      """)
+    #expect(tiles[0].count == 40 && tiles[0] == tiles[0].sorted())
+    #expect(tiles[1] == tiles[0].reversed())
+    #expect(tiles[2] == [1])
+  }
+
+  @Test("The search and the lists leave only the lines that match all of them")
+  func filters() throws {
+    let counts: [Int] = try value(
+      """
+      (() => {
+        const shown = () => [...document.getElementById("table").tBodies[0].rows].filter(row => !row.hidden).length;
+        const set = (name, value) => {
+          const control = document.getElementById(name);
+          control.value = value;
+          control.dispatchEvent(new Event("input"));
+          return shown();
+        };
+        return [shown(), set("search", "NORTH service"), set("map", "exact"), set("search", ""), set("map", ""),
+          set("work", "unreadable"), set("search", "no such cache")];
+      })()
+      """)
+    #expect(counts[0] == 41)
+    // A quarter of forty caches is in each region; each twentieth has other level numbers, and one a national grid.
+    #expect(counts[1] == 10)
+    #expect(counts[2] == 8 && counts[3] == 36)
+    #expect(counts[4] == 41 && counts[5] == 1 && counts[6] == 0)
+  }
+}
