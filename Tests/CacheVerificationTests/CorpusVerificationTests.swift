@@ -10,8 +10,8 @@ struct CorpusVerificationTests {
     "packages/Usa.tpkx": ["IMG003", "IMG003"],
     // Repacked with compression by the testers of other software.
     "packages/nonstandard_zoom_levels.tpk": ["PKG001"],
-    // Two of its indexes have no footer.
-    "packages/geotools_sample_v1.tpk": ["PKG001", "STO023", "STO023"],
+    // Two of its indexes have no footer, and its content is in a folder.
+    "packages/geotools_sample_v1.tpk": ["PKG001", "PKG002", "STO023", "STO023"],
     "packages/geotools_sample_v2.tpkx": ["PKG001"],
   ]
 

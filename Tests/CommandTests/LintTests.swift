@@ -38,6 +38,17 @@ struct LintTests {
     #expect(try lint(path, "--format", "concise").text == lint(path).text)
   }
 
+  @Test("--client runs the optional rules for a program, and an unknown program is a wrong usage")
+  func client() throws {
+    let path = sample("national-grid-nz/conf.xml")
+    let run = try lint(path, "--client", "gdal", "--fail-on", "warning")
+    #expect(run.status == 1)
+    #expect(run.text.contains("[STO025 unsupported-storage]"), "\(run.text)")
+    #expect(try lint(path, "--client", "leaflet", "--client", "gdal").text.contains("STO025"))
+    #expect(try !lint(path, "--client", "sceneViewer").text.contains("STO025"))
+    #expect(try lint(path, "--client", "photoshop").status == 2)
+  }
+
   @Test("Every sample with a fault has an error or a warning, and none ends the run")
   func samples() throws {
     let run = try lint(TestFiles.samples.appending(path: "broken").path)

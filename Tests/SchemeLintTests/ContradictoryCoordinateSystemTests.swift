@@ -143,9 +143,9 @@ struct ContradictoryCoordinateSystemTests {
     #expect(found.isEmpty, "\(found)")
   }
 
-  @Test("A WKID that is not in the table and an unreadable text have no finding")
+  @Test("A WKID that nobody knows and an unreadable text have no finding")
   func unknown() throws {
-    #expect(try messages(32_633, Self.zealand).isEmpty)
+    #expect(try messages(199_999, Self.zealand).isEmpty)
     #expect(try messages(3857, "PROJCS[\"").isEmpty)
   }
 }

@@ -52,11 +52,49 @@ struct PackageFaultTests {
         == ["PKG001 error a.tpk"])
   }
 
-  @Test("A root.json in a folder of a package is an error")
+  @Test("A package whose content is in a folder is an error")
   func wrapped() throws {
     #expect(
       try found(.readyToServe, "files = {'cache/' + n: t for n, t in files.items()}")
         == ["PKG002 error a.tpkx!cache/root.json"])
+    #expect(
+      try found(.legacy, "files = {'x/v101/Layers/' + n: t for n, t in files.items()}", suffix: "tpk")
+        == ["PKG002 error a.tpk"])
+  }
+
+  @Test(
+    "Names that point outside the package are one error", arguments: ["../../evil", "/evil", "C:/evil", "a\\\\evil"])
+  func unsafe(name: String) throws {
+    #expect(try found(.readyToServe, "files['\(name)'] = 'x'") == ["PKG005 error a.tpkx"])
+  }
+
+  @Test("Names that only look like those are right", arguments: ["tile/..a/b", "tile/a..", "...", "t/a:b"])
+  func safe(name: String) throws {
+    #expect(try found(.readyToServe, "files['\(name)'] = 'x'").isEmpty)
+  }
+
+  @Test("Two entries of one name are an error")
+  func repeated() throws {
+    let script = """
+      import warnings; warnings.simplefilter("ignore")
+      class Twice(dict):
+          def items(self): return list(super().items()) + [("thumbnail.png", "other")]
+      files = Twice(files)
+      """
+    #expect(try found(.readyToServe, script) == ["PKG010 error a.tpkx"])
+  }
+
+  @Test("A package without iteminfo.json is a warning")
+  func withoutItem() throws {
+    #expect(try found(.readyToServe, "del files['iteminfo.json']") == ["DOC014 warning a.tpkx!root.json"])
+  }
+
+  @Test(
+    "A package without a value that ArcGIS writes in every package is a warning",
+    arguments: ["version", "storageInfo", "tileImageInfo", "units", "fullExtent", "spatialReference"])
+  func withoutValue(key: String) throws {
+    let script = "root = json.loads(files['root.json']); del root['\(key)']; files['root.json'] = json.dumps(root)"
+    #expect(try found(.readyToServe, script) == ["PKG011 warning a.tpkx!root.json"])
   }
 
   private static let withoutExtents = """

@@ -55,7 +55,16 @@ package enum SchemeFileName {
 
 /// The folders of tiles. Searches for schemes skip them, because they can contain millions of files.
 package enum TileFolder {
-  private static let names: Set = ["_alllayers", "tile"]
+  private static let names = ["_alllayers", "tile"]
 
   package static func isNamed(_ name: String) -> Bool { names.contains(name.lowercased()) }
+
+  /// Whether the folder of a cache’s tiles is beside a file with the name of its format: conf.xml or root.json.
+  static func exists(beside path: FilePath, of format: (any SchemeFormat)?) -> Bool {
+    guard let format, let form = format.form, path.lastComponent?.string.lowercased() == format.name else {
+      return false
+    }
+    let folder = path.removingLastComponent().appending(form == .legacy ? "_alllayers" : "tile")
+    return FileSystemEntry.at(folder) == .directory
+  }
 }

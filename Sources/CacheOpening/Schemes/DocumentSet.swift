@@ -117,10 +117,11 @@ struct DocumentSet {
   private func name(of file: String) -> String { package.map { "\($0)!\(file)" } ?? file }
 
   func opened(
-    _ container: OpenedScheme.Container, in package: OpenedScheme.Package? = nil, suggestedName: String?
+    _ container: OpenedScheme.Container, in package: OpenedScheme.Package? = nil, suggestedName: String?,
+    hasTiles: Bool = false, missingCompanion: String? = nil
   ) -> OpenedScheme {
     OpenedScheme(
       container: container, in: package, documents: documents, findings: findings, suggestedName: suggestedName,
-      itemInformation: itemInformation?.item)
+      hasTiles: hasTiles, missingCompanion: missingCompanion, itemInformation: itemInformation?.item)
   }
 }

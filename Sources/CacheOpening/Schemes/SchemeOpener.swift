@@ -79,11 +79,15 @@ public enum SchemeOpener {
     // The format of a damaged file is unknown. Its name decides which companion is read, so that the errors of both
     // files are reported.
     let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
-    for companion in CompanionFiles.paths(beside: path, of: format, among: siblings) {
+    let companions = CompanionFiles.paths(beside: path, of: format, among: siblings)
+    for companion in companions {
       try set.addCompanion(try read(companion), file: companion.string, of: format)
     }
     let name = dataFrameFolder.flatMap { $0.removingLastComponent().lastComponent?.string }
-    return set.opened(container, suggestedName: name ?? suggestedName(path))
+    let hasTiles = TileFolder.exists(beside: path, of: format)
+    return set.opened(
+      container, suggestedName: name ?? suggestedName(path), hasTiles: hasTiles,
+      missingCompanion: companions.isEmpty && hasTiles ? CompanionFiles.names(of: format).first : nil)
   }
 
   private static func openDirectory(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
@@ -139,11 +143,14 @@ public enum SchemeOpener {
       }
       try set.addCompanion(try bytes(of: entry), file: entry.name, of: format)
     }
+    // The extent of a .tpk can be in other documents, and a rule reports a package that has none at all.
+    let hasItem = archive.entries.contains { $0.name.lowercased() == folder.lowercased() + "iteminfo.json" }
+    let missing = format?.form == .readyToServe && !hasItem ? "iteminfo.json" : nil
     let item = archive.entries.first { "/\($0.name)".lowercased().hasSuffix("/\(ItemInfoXML.entryName)") }
     if let item { set.addItemInformation(try bytes(of: item), file: item.name) }
     return set.opened(
       format?.form == .legacy ? .tpk : .tpkx, in: OpenedScheme.Package(path: path.string, entries: archive.entries),
-      suggestedName: path.stem)
+      suggestedName: path.stem, hasTiles: true, missingCompanion: missing)
   }
 
   private static func schemeFiles(in directory: FilePath) throws(OpeningError) -> [FilePath] {

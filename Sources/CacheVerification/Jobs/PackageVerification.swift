@@ -3,7 +3,8 @@ import FileAccess
 import SchemeFormats
 import SourceText
 
-/// Finds faults of a package as a ZIP archive; its tiles are checked elsewhere.
+/// Finds faults in the entries of a package, which have to be read. The rules of lint check the list of entries, and the
+/// tiles are checked elsewhere.
 ///
 /// Source: APPNOTE.TXT; `Reference/packages.md#zip-rules`.
 enum PackageVerification {
@@ -11,7 +12,6 @@ enum PackageVerification {
   /// - Returns: one element for each finding. Its file is the package, or the package and the entry with `!` between.
   static func findings(in archive: ZipArchive, of opened: OpenedScheme, readsContent: Bool) -> [FileFindings] {
     var findings: [FileFindings] = []
-    var names: Set<String> = []
     func add(_ page: RulePage, _ message: String, to entry: String?) {
       findings.append(
         FileFindings(
@@ -19,10 +19,6 @@ enum PackageVerification {
           in: entry == nil ? nil : archive.path.string, text: nil, findings: [Finding(page, message)]))
     }
     for entry in archive.entries {
-      if !isSafe(entry.name) { add(.unsafeEntryName, "the name points outside the package", to: entry.name) }
-      if !names.insert(entry.name).inserted {
-        add(.repeatedEntry, "another entry of the package has the same name", to: entry.name)
-      }
       // The checksum is that of the content, which cannot be read without the password.
       if entry.isEncrypted { continue }
       do throws(FileAccessError) {
@@ -35,14 +31,6 @@ enum PackageVerification {
       }
     }
     return findings
-  }
-
-  /// Whether unpacking an entry cannot write outside the folder that the user chose, on any system: `\` and `C:` have a
-  /// meaning on Windows, and a zero byte ends a name in C.
-  private static func isSafe(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return !name.isEmpty && !name.hasPrefix("/") && !name.contains("\\") && !parts.contains("..")
-      && !name.utf8.contains(0) && !(name.dropFirst().hasPrefix(":"))
   }
 
   /// Compares the two headers of an entry: the local one before its bytes, and the one in the central directory.

@@ -106,6 +106,7 @@ public struct VerificationJob: Sendable {
         pictured.append((grid, summary))
       }
     }
+    coverageFindings += Self.extentFindings(summaries)
     var findings = choice.included(linter.findings(in: opened))
     if let archive = layout.archive {
       findings += PackageVerification.findings(in: archive, of: opened, readsContent: depth == .full).map(
@@ -168,6 +169,21 @@ public struct VerificationJob: Sendable {
         ))
     }
     return findings
+  }
+
+  /// At most one finding for all levels whose tiles are all outside the full extent.
+  ///
+  /// A tile of a coarse level contains the extent of nearly every cache, so each level is examined on its own.
+  private static func extentFindings(_ levels: [LevelSummary]) -> [Finding] {
+    let apart = levels.filter { $0.tiles > 0 && $0.expectedTiles != nil && $0.tilesWithin == 0 }
+    guard !apart.isEmpty else { return [] }
+    let tiles = apart.map(\.tiles).reduce(0, +)
+    return [
+      Finding(
+        .extentOfOtherTiles,
+        "at \(Wording.levels(apart.map(\.number))), \(tiles == 1 ? "the only tile is not" : "none of the \(tiles) tiles is") "
+          + "inside the full extent: it seems to be that of another cache")
+    ]
   }
 
   /// The examples, with an ellipsis if there are more tiles.

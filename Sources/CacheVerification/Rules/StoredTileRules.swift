@@ -7,10 +7,11 @@ public import Diagnostics
 public enum StoredTileRules {
   /// The pages of all rules; `RuleCatalogue.all` of TileSchemeKit joins them with those of the other modules.
   public static let pages: [RulePage] = [
-    .tilesOutsideExtent, .missingTiles, .tileFormatDiffers, .cutOffSignature, .truncatedTile, .damagedTile,
+    .tilesOutsideExtent, .missingTiles, .extentOfOtherTiles, .tileFormatDiffers, .cutOffSignature, .truncatedTile,
+    .damagedTile,
     .unknownImage, .tilePixelSize, .trailingBytes, .partialAlpha, .needlessTransparency, .lercBandCount, .lercError,
     .repeatedTileRow, .notATile,
-    .unsafeEntryName, .entryHeaderDiffers, .wrongChecksum, .repeatedEntry,
+    .entryHeaderDiffers, .wrongChecksum,
     .bundleHeader, .misnamedFile, .leftoverFile, .strayFile, .storageDiffers, .missingIndexFile, .tileOutsideBundle,
     .overlappingTiles, .sizeWord, .bundleSize, .bundleSlack, .sharedTile, .noTiles, .missingLevelFolder,
     .unknownLevel, .oversizedTile, .unreadableFile, .samePlace, .indexFile, .tileCount,

@@ -16,7 +16,7 @@ extension WellKnownText {
     {
       return ["UNIT (\(first[0]) against \(second[0]))"]
     }
-    let parameters = ProjectionParameters(own).differences(from: ProjectionParameters(other))
+    let parameters = ProjectionParameters(own).contradictions(with: ProjectionParameters(other))
       .map { "PARAMETER \($0.name) (\($0.first) against \($0.second))" }
     return parameters + own.spheroidContradictions(with: other)
   }

@@ -50,6 +50,21 @@ struct ProjectionParameters {
     }
   }
 
+  /// The parameters whose values move coordinates by more than a centimetre or two.
+  ///
+  /// Esri and PROJ have other digits for the same system: 2000000.002616666 and 2000000 US feet as the false easting of
+  /// North Carolina, and 323.0257964666666 and -36.9742035333334 degrees as the azimuth of peninsular Malaysia.
+  func contradictions(with other: ProjectionParameters) -> [Difference] {
+    differences(from: other).filter { difference in
+      guard let first = Double(difference.first), let second = Double(difference.second) else { return true }
+      let meaning = Self.meaning(difference.name)
+      if meaning.hasPrefix("false") { return !((first - second).magnitude <= 0.01) }
+      // Parallels, meridians and the azimuth: 1e-7 degrees are a centimetre.
+      if meaning == "scalefactor" { return true }
+      return !((first - second).remainder(dividingBy: 360).magnitude <= 1e-7)
+    }
+  }
+
   private static func meaning(_ name: String) -> String {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
     // Names that PROJ writes for methods for which Esri has no name.

@@ -70,6 +70,11 @@ public struct OpenedScheme: Sendable {
   public let findings: [FileFindings]
   /// A name for the results made from this scheme, if the documents give none.
   public let suggestedName: String?
+  /// Whether the documents are those of a cache and not a scheme alone: they are in a package, or beside a folder of tiles.
+  public let hasTiles: Bool
+  /// The name of the second document that a cache with tiles must have and this one does not, such as `conf.cdi`; `nil`
+  /// if it exists, even if it cannot be read, and for a scheme without tiles.
+  public let missingCompanion: String?
   /// The description given by a container without documents.
   private let description: CacheDescription?
   /// The item information of a package that is not one of its documents.
@@ -94,6 +99,8 @@ public struct OpenedScheme: Sendable {
     documents = []
     self.findings = findings
     suggestedName = nil
+    hasTiles = true
+    missingCompanion = nil
     itemInformation = nil
     self.description = description
     containerName = name
@@ -102,13 +109,16 @@ public struct OpenedScheme: Sendable {
 
   package init(
     container: Container, in package: Package? = nil, documents: [Document], findings: [FileFindings],
-    suggestedName: String?, itemInformation: ItemInformation? = nil
+    suggestedName: String?, hasTiles: Bool = false, missingCompanion: String? = nil,
+    itemInformation: ItemInformation? = nil
   ) {
     self.container = container
     self.package = package
     self.documents = documents
     self.findings = findings
     self.suggestedName = suggestedName
+    self.hasTiles = hasTiles
+    self.missingCompanion = missingCompanion
     self.itemInformation = itemInformation
     description = nil
     containerName = nil

@@ -56,7 +56,7 @@ public enum SchemeField: Hashable, Sendable {
   /// Values about what a service or package allows and shows; in JSON only.
   case minLOD, maxLOD, minScale, maxScale, resampling, tileExport
   /// Values that describe a service or package. `layers` is the whole list: its values have no positions of their own.
-  case name, mapName, serviceDescription, units, tileBundlesPath, layers
+  case name, mapName, serviceDescription, units, tileBundlesPath, layers, version
   /// The attribution to show and the licence, which none of Esri's formats states.
   case attribution, licence
   /// A value of iteminfo.json.

@@ -6,6 +6,7 @@ import TilingSchemes
 enum RootJSONFields {
   static let document = JSONTable<CacheDescription, SchemeField>(
     .part("version", turn: 3) { fields, value, path, _ in
+      fields.log.positions.note(.version, at: fields.document.range(of: value))
       // Some programs write the string "1.0". A version other than the number 1 is not kept, so it is listed.
       if fields.document.double(of: value) != 1 {
         fields.log.unheld.append(.init(path, at: fields.document.range(of: value)))

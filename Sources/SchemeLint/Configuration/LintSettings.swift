@@ -52,6 +52,9 @@ public struct LintSettings: Sendable {
   public var selected: Set<RulePage>
   /// Rules that do not run. If `selected` is empty, the rules that the configurations ignore do not run either.
   public var ignored: Set<RulePage>
+  /// Clients whose optional rules run, together with those of the configurations; without effect if `selected` is not
+  /// empty. A list, because a few clients need no set.
+  public var clients: [RuleClient]
   /// Which configuration is used: with `.nearest` the one nearest to each file; with `.none` only this request selects
   /// the rules.
   public var source: SettingsFile
@@ -65,12 +68,13 @@ public struct LintSettings: Sendable {
   /// By default all rules run that are not optional, and the configuration nearest to each file is used.
   public init(
     catalogue: RuleCatalogue, selected: Set<RulePage> = [], ignored: Set<RulePage> = [],
-    source: SettingsFile = .nearest, baseline: FilePath? = nil,
+    clients: [RuleClient] = [], source: SettingsFile = .nearest, baseline: FilePath? = nil,
     reportsKnownFindings: Bool = false
   ) {
     self.catalogue = catalogue
     self.selected = selected
     self.ignored = ignored
+    self.clients = clients
     self.source = source
     self.baseline = baseline
     self.reportsKnownFindings = reportsKnownFindings
@@ -129,7 +133,8 @@ public struct LintSettings: Sendable {
   /// user who names a rule on the command line wants to see its findings.
   private func selection(_ configuration: LintConfiguration) -> RuleSelection {
     RuleSelection(
-      from: catalogue, selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,
+      from: catalogue, selected: selected.isEmpty ? configuration.selected : selected,
+      clients: configuration.clients.union(clients),
       ignored: selected.isEmpty ? ignored.union(configuration.ignored) : ignored,
       severities: configuration.severities)
   }

@@ -13,12 +13,17 @@ public struct LintSubject: Sendable {
   /// The coordinate system of the scheme, by its well-known text, the built-in table, or PROJ.
   ///
   /// PROJ is asked last, because opening it takes longer than all rules together. Only JSON states systems without a
-  /// text, so a conf.xml is linted without PROJ.
-  public var system: CoordinateSystem? { statedSystem ?? tabledSystem ?? reference.flatMap(LookedUpSystems.system) }
+  /// text. A service without tiles has no scales to check, and PROJ is not asked for it.
+  public var system: CoordinateSystem? {
+    statedSystem ?? tabledSystem ?? (scheme == nil ? nil : reference.flatMap(LookedUpSystems.system))
+  }
   /// The spatial reference of the scheme, or that of the map if the scheme has none of its own.
   var reference: SpatialReference? { model.scheme?.spatialReference ?? model.spatialReference }
   /// The coordinate system by the well-known text; `nil` if there is no text, or none that can be read.
   let statedSystem: CoordinateSystem?
+  /// The well-known text of the scheme; `nil` if there is none, if it cannot be read, or if it is exactly that of the
+  /// built-in table, which has no fault.
+  let statedText: WellKnownText?
   /// The coordinate system by WKID and latest WKID, from the built-in table; `nil` if the table does not contain them.
   let tabledSystem: CoordinateSystem?
 
@@ -43,6 +48,7 @@ public struct LintSubject: Sendable {
     let own = references.first { $0.owner == owner }
     tabledSystem = own.flatMap { KnownSystem.find($0.reference)?.system }
     statedSystem = own?.system
+    statedText = own?.text
   }
 
   /// The tiling scheme; `nil` if no document has one that could be read.
@@ -104,6 +110,12 @@ public struct LintSubject: Sendable {
     return Fix("write \(value)", isSafe: isSafe, edits: [edit])
   }
 
+  /// The index of the document that would contain a value: an empty list has no place, but is in iteminfo.json.
+  private func document(without field: SchemeField) -> Int {
+    guard case .item = field else { return 0 }
+    return opened.documents.firstIndex { $0.document.format.name == "iteminfo.json" } ?? 0
+  }
+
   /// A violation at the place of a value, or in the first document as a whole if no document contains the value.
   ///
   /// Notes about values in another document are left out, because a finding points into one file only.
@@ -117,7 +129,8 @@ public struct LintSubject: Sendable {
       return Finding.Note(note.message, at: other.range)
     }
     return Violation(
-      message, in: place?.document ?? 0, at: place?.range, severity: severity, help: help, notes: notes,
+      message, in: place?.document ?? document(without: field), at: place?.range, severity: severity, help: help,
+      notes: notes,
       fix: fix)
   }
 }

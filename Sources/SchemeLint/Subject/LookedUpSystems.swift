@@ -12,7 +12,9 @@ enum LookedUpSystems {
     let latestWKID: Int?
   }
 
-  private struct Answer: Sendable {
+  /// What the built-in table or PROJ knows about a system.
+  struct Answer: Sendable {
+    /// The well-known text in Esri’s spelling; `nil` if neither knows the system.
     let text: String?
     let system: CoordinateSystem?
   }
@@ -24,6 +26,9 @@ enum LookedUpSystems {
 
   /// The system with the identifiers of a reference; `nil` if it has none, or PROJ is missing or does not know them.
   static func system(of reference: SpatialReference) -> CoordinateSystem? { answer(reference)?.system }
+
+  /// The text and the system with the identifiers of a reference; `nil` if it has no identifiers.
+  static func found(_ reference: SpatialReference) -> Answer? { answer(reference) }
 
   /// The well-known text of the system, from the built-in table or PROJ.
   static func text(of reference: SpatialReference) -> String? { answer(reference)?.text }

@@ -1,14 +1,14 @@
 import SourceText
 
 /// Words for the levels and numbers in the messages of rules.
-enum Wording {
+package enum Wording {
   /// The levels as subject of a sentence, with the verb that agrees: `level 3 differs`, `levels 3 and 4 differ`.
   static func levels(_ numbers: [Int], _ singular: String, _ plural: String) -> String {
     "\(levels(numbers)) \(numbers.count == 1 ? singular : plural)"
   }
 
   /// `level 3`, `levels 3, 4 and 7`, or the first eight and how many more: a scheme can have 24 wrong levels.
-  static func levels(_ numbers: [Int]) -> String {
+  package static func levels(_ numbers: [Int]) -> String {
     let shown = numbers.prefix(8).map(String.init)
     guard let last = shown.last, shown.count > 1 else { return "level \(shown.first ?? "?")" }
     if numbers.count > shown.count {

@@ -25,7 +25,10 @@ enum CompactV2Header {
     expect(36, 0, name: "upper half of the user header offset")
     expect(60, UInt32(indexSize), name: "index size")
     let stated = header.uint64(24)
-    if stated != UInt64(fileSize) { problems.append(.sizeDiffers(stated: Int(clamping: stated), size: fileSize)) }
+    // In a file of zeros, or one that is no bundle, the size is wrong as well, and says nothing more.
+    if stated != UInt64(fileSize), problems.isEmpty {
+      problems.append(.sizeDiffers(stated: Int(clamping: stated), size: fileSize))
+    }
     return problems
   }
 }

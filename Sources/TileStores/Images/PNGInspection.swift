@@ -18,6 +18,7 @@ enum PNGInspection {
     let colorType = bytes[25]
     let bitDepth = bytes[24]
     var hasTransparency = false
+    var hasPalette = false
     var hasData = false
     var problem: TileImageProblem?
     var offset = signature.count
@@ -41,12 +42,15 @@ enum PNGInspection {
       offset += 12 + length
       switch name {
       case Chunk.transparency: hasTransparency = true
+      // A palette behind the image data comes too late.
+      case Chunk.palette: hasPalette = hasPalette || !hasData
       case Chunk.data: hasData = true
       case Chunk.end: break chunks
       default: break
       }
     }
     if problem == nil, !hasData { problem = .malformed("there is no image data") }
+    if problem == nil { problem = fault(ofHeader: bytes, hasPalette: hasPalette) }
     if problem == nil, offset < bytes.count { problem = .trailing(bytes.count - offset) }
     let image = TileImage(
       kind: .png(colorType: colorType, bitDepth: bitDepth, hasTransparency: hasTransparency),
@@ -54,11 +58,34 @@ enum PNGInspection {
     return .init(image: image, problem: problem)
   }
 
+  /// A value of IHDR that no PNG can have, or a palette that is missing. A program that writes such a value writes the
+  /// right checksum for it, so the checksum does not show it. Source: §11.2.1 and §11.2.2 of the specification.
+  private static func fault(ofHeader bytes: UnsafeRawBufferPointer, hasPalette: Bool) -> TileImageProblem? {
+    let depth = bytes[24]
+    let depths: [UInt8]
+    switch bytes[25] {
+    case 0: depths = [1, 2, 4, 8, 16]
+    case 3: depths = [1, 2, 4, 8]
+    case 2, 4, 6: depths = [8, 16]
+    default: return .malformed("the header has the colour type \(bytes[25]), which PNG does not have")
+    }
+    if !depths.contains(depth) {
+      return .malformed("the header has \(depth) bits with the colour type \(bytes[25]), which PNG does not allow")
+    }
+    if bytes.bigEndian(16) == 0 || bytes.bigEndian(20) == 0 { return .malformed("the image has no pixels") }
+    // Compression, filter and interlace method.
+    if bytes[26] != 0 || bytes[27] != 0 || bytes[28] > 1 {
+      return .malformed("the header has a compression, filter or interlace method that PNG does not have")
+    }
+    return bytes[25] == 3 && !hasPalette ? .malformed("the palette is missing before the image data") : nil
+  }
+
   /// The names of chunks as big-endian numbers, which compare faster than strings.
   private enum Chunk {
     static let header: UInt32 = 0x4948_4452
     static let data: UInt32 = 0x4944_4154
     static let end: UInt32 = 0x4945_4E44
+    static let palette: UInt32 = 0x504C_5445
     static let transparency: UInt32 = 0x7452_4E53
   }
 

@@ -15,6 +15,12 @@ struct FindingOptions: ParsableArguments {
       valueName: "rules"))
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Also run the optional rules for a program: gdal, leaflet, mapProxy, sceneViewer or vectorTiles. Can be repeated.",
+      valueName: "program"))
+  var client: [RuleClient] = []
+
   @Option(help: "Lowest severity that makes the exit status 1: error, warning, info or never.")
   var failOn: FailOn = .error
 
@@ -75,7 +81,7 @@ struct FindingOptions: ParsableArguments {
     reportsKnownFindings: Bool = false, excluding exclusion: PathExclusion = PathExclusion()
   ) throws -> LintSettings {
     var settings = LintSettings(
-      catalogue: .all, selected: try rules(select), ignored: try rules(ignore),
+      catalogue: .all, selected: try rules(select), ignored: try rules(ignore), clients: client,
       source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
       baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
     settings.exclusion = exclusion
@@ -208,6 +214,9 @@ struct FindingOptions: ParsableArguments {
     }
   }
 }
+
+/// The programs that `--client` names.
+extension RuleClient: ArgumentChoice {}
 
 /// A file that a command writes in addition to its results: a report, a baseline or a picture.
 struct ReportFile {

@@ -15,10 +15,11 @@ struct ContradictoryCoordinateSystem: LintRule {
       failing: "UNIT[&quot;Foot_US&quot;,0.3048006096012192]"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let reference = subject.scheme?.spatialReference, let stated = subject.statedSystem,
-      let known = KnownSystem.find(reference), let text = reference.wellKnownText,
-      // Most files contain exactly the text of the table; comparing strings is cheaper than parsing two texts.
-      text != known.wellKnownText, let own = WellKnownText(text), let tabled = WellKnownText(known.wellKnownText)
+    guard let reference = subject.scheme?.spatialReference, let own = subject.statedText,
+      let stated = subject.statedSystem,
+      // The text of another system than those of the table comes from PROJ, which is asked once for each system.
+      let known = LookedUpSystems.found(reference), let system = known.system,
+      let tabled = known.text.flatMap(WellKnownText.init)
     else { return [] }
     // Names are not compared: Esri, EPSG and PROJ spell the same system in different ways. Only the projection, its
     // parameters, the unit and the spheroid decide.
@@ -28,7 +29,7 @@ struct ContradictoryCoordinateSystem: LintRule {
     return [
       subject.violation(
         "the well-known text describes \(stated.name), but WKID \(reference.wkid ?? reference.latestWKID ?? 0) is "
-          + "\(known.system.name); they differ in \(contradictions.joined(separator: ", "))",
+          + "\(system.name); they differ in \(contradictions.joined(separator: ", "))",
         at: .spatialReference(.scheme, .wellKnownText),
         noting: [("the WKID is here", .spatialReference(.scheme, number))])
     ]

@@ -17,6 +17,8 @@ struct ContradictoryLatestNumber: LintRule {
     subject.references.compactMap { stated in
       let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       guard let wkid = reference.wkid, let latest = reference.latestWKID, wkid != latest,
+        // The table has the pairs of the usual systems, for which PROJ need not be asked.
+        KnownSystem.find(SpatialReference(wkid: wkid))?.latestWKID != latest,
         !(SpatialReference(wkid: wkid).isSameNumber(as: SpatialReference(wkid: latest)))
       else { return nil }
       // The numbers differ in nearly all systems of Esri that EPSG adopted later, so their texts decide.

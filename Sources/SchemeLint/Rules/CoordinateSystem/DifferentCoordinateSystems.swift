@@ -24,13 +24,25 @@ struct DifferentCoordinateSystems: LintRule {
       ("initial extent", .initialExtent, subject.model.initialExtent?.spatialReference),
       ("map", .map, subject.model.spatialReference),
     ]
-    return others.compactMap { name, owner, reference in
-      // 102100, 102113 and 3857 do not contradict one another: they are the same system for tiles.
-      guard let reference, own.contradicts(reference) else { return nil }
-      return subject.violation(
-        "the \(name) has \(words(reference)), but the scheme has \(words(own))",
-        at: .spatialReference(owner, reference.wkid == nil ? .whole : .wkid))
-    }
+    return item(of: subject)
+      + others.compactMap { name, owner, reference in
+        // 102100, 102113 and 3857 do not contradict one another: they are the same system for tiles.
+        guard let reference, own.contradicts(reference) else { return nil }
+        return subject.violation(
+          "the \(name) has \(words(reference)), but the scheme has \(words(own))",
+          at: .spatialReference(owner, reference.wkid == nil ? .whole : .wkid))
+      }
+  }
+
+  /// The extent of the item is in WGS84, whatever the system of the scheme is.
+  private func item(of subject: LintSubject) -> [Violation] {
+    guard let reference = subject.model.item?.extent?.spatialReference, SpatialReference.wgs84.contradicts(reference)
+    else { return [] }
+    return [
+      subject.violation(
+        "the extent of the item has \(words(reference)), but it must be in WGS84, WKID 4326",
+        at: .spatialReference(.item, reference.wkid == nil ? .whole : .wkid), severity: .warning)
+    ]
   }
 
   /// The WKID, by which people search, and the name, which they recognise.

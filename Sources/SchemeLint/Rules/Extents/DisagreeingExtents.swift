@@ -23,10 +23,8 @@ struct DisagreeingExtents: LintRule {
     {
       found.append(subject.violation("the initial extent does not overlap the full extent", at: .extent(.initial)))
     }
-    // The extent of the item is always in WGS84 degrees. Other systems would need PROJ, and opening PROJ takes longer
-    // than all rules together.
-    if let item = subject.model.item?.extent, let reference, reference.isWebMercator || reference.isWGS84,
-      let degrees = full.inWGS84(assuming: reference), Self.areApart(degrees, item)
+    if let item = subject.model.item?.extent, let reference, MapUnits.isInDegrees(item),
+      let degrees = Self.inDegrees(full, reference, subject.system), Self.areApart(degrees, item)
     {
       found.append(
         subject.violation(
@@ -34,6 +32,23 @@ struct DisagreeingExtents: LintRule {
           at: .extent(.item)))
     }
     return found
+  }
+
+  /// The full extent in degrees, as the extent of the item is.
+  ///
+  /// PROJ is asked only for a projected system other than Web Mercator, because opening it takes longer than all rules
+  /// together. Most packages are in Web Mercator.
+  ///
+  /// - Returns: `nil` if PROJ is needed and missing.
+  private static func inDegrees(
+    _ full: Envelope, _ reference: SpatialReference, _ system: CoordinateSystem?
+  ) -> Envelope? {
+    // Datums differ by some hundred metres at most, which is less than the digits of most extents.
+    if case .angular(let radians) = system?.unit, (radians - .pi / 180).magnitude < 1e-12 {
+      return Envelope(xMin: full.xMin - 0.01, yMin: full.yMin - 0.01, xMax: full.xMax + 0.01, yMax: full.yMax + 0.01)
+    }
+    // The built-in table has the text of a few systems, which PROJ need not look up.
+    return full.inWGS84(assuming: full.spatialReference ?? reference)
   }
 
   /// Whether two extents have no point in common. Extents that overlap only partly are normal: an initial extent is

@@ -56,7 +56,9 @@ struct ExtentUnit: LintRule {
         + "±\(Wording.measured(limit))"
     case .linear:
       // EXT002 reports an empty extent; one of zeros alone says nothing about its unit.
-      guard extent.xMin < extent.xMax, extent.yMin < extent.yMax, MapUnits.isInDegrees(extent) else { return nil }
+      guard extent.xMin < extent.xMax, extent.yMin < extent.yMax,
+        MapUnits.isInDegrees(extent, upTo: MapUnits.largestLatitude)
+      else { return nil }
       return "which are degrees, but the unit of \(system.name) is \(system.unitName)"
     }
   }

@@ -4,7 +4,7 @@ import SchemeFormats
 struct MissingExtent: LintRule {
   let page = RulePage(
     "EXT007", "missing-extent", .warning,
-    summary: "A package states neither a full nor an initial extent.",
+    summary: "A package or a ready-to-serve cache states neither a full nor an initial extent.",
     reason: """
       Clients open the map at the whole world instead of the place of the tiles, and a portal cannot show where the \
       package is. GDAL reads the whole grid as the size of the image.
@@ -19,8 +19,8 @@ struct MissingExtent: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard subject.scheme != nil, let main = subject.opened.documents.first?.document else { return [] }
-    // A file without a package can be a tiling scheme, which has no extent. A package is always a cache.
-    guard subject.opened.package != nil else { return [] }
+    // A file without tiles can be a tiling scheme, which has no extent. DOC014 reports a conf.cdi that is missing.
+    guard subject.opened.hasTiles, subject.opened.package != nil || main.format.form == .readyToServe else { return [] }
     // A file that could not be read has its own finding, and its extent is unknown.
     guard !subject.opened.hasErrors, subject.model.fullExtent == nil, subject.model.initialExtent == nil else {
       return []
@@ -28,7 +28,8 @@ struct MissingExtent: LintRule {
     let item = subject.model.item?.extent == nil ? "" : "; only iteminfo.json states one, in degrees"
     return [
       Violation(
-        "the package has neither a full extent nor an initial extent\(item)", in: 0,
+        "the \(subject.opened.package == nil ? "cache" : "package") has neither a full extent nor an initial extent\(item)",
+        in: 0,
         at: main.positions[.extent(.full)] ?? main.positions[.whole])
     ]
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import SchemeFormats
+import TilingSchemes
 
 struct ScaleLimitMismatch: LintRule {
   let page = RulePage(
@@ -27,8 +28,17 @@ struct ScaleLimitMismatch: LintRule {
         "\(limit.name) is \(Wording.number(scale)), but \(limit.levelName) is \(number), and level \(number) has the scale "
           + Wording.number(level.scale),
         at: limit.field,
+        severity: isOfService(
+          scale, wider: limit.field == .minScale ? scale > level.scale : scale < level.scale, scheme)
+          ? .info : nil,
         // Not safe: the levels may be wrong and the scale right. Esri’s own sample, Usa.tpkx, has such a maxScale.
         fix: subject.fix(limit.field, to: Wording.number(level.scale), isSafe: false))
     }
+  }
+
+  /// Whether a limit seems to be that of the service from which a package was exported: it admits more levels than the
+  /// package has, and is the scale of one of them. ArcGIS Server keeps it, as in Esri’s sample Usa.tpkx.
+  private func isOfService(_ limit: Double, wider isWider: Bool, _ scheme: TilingScheme) -> Bool {
+    isWider && scheme.levels.contains { (($0.scale - limit) / limit).magnitude <= 1e-6 }
   }
 }

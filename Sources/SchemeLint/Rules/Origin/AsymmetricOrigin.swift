@@ -14,13 +14,15 @@ struct AsymmetricOrigin: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     // GDAL reads a fullExtent from root.json and shows that area, so only conf.xml is concerned.
-    guard subject.opened.documents.first?.document.format.form == .legacy, let scheme = subject.scheme,
-      let extent = subject.extentOfScheme, extent.xMax > -scheme.origin.x || extent.yMin < -scheme.origin.y
+    // ORG009 reports a grid of which GDAL shows nothing.
+    guard subject.opened.documents.first?.document.format.form == .legacy, let frame = GDALFrame(subject),
+      !frame.isEmpty, let extent = subject.extentOfScheme, extent.xMax > frame.end.x || extent.yMin < frame.end.y
     else { return [] }
     return [
       subject.violation(
-        "the extent reaches beyond \(Wording.number(-scheme.origin.x)), \(Wording.number(-scheme.origin.y)), "
-          + "the point with the opposite signs of the tile origin, where GDAL ends the grid", at: .origin(.x))
+        "the extent reaches beyond \(Wording.number(frame.end.x)), \(Wording.number(frame.end.y)), "
+          + (frame.isStated ? "the TileEnd" : "the point with the opposite signs of the tile origin")
+          + ", where GDAL ends the grid", at: .origin(.x))
     ]
   }
 }

@@ -23,12 +23,24 @@ struct DifferentUnits: LintRule {
     "esriNauticalMiles": 1852,
   ]
 
+  /// Whether Esri has a name for a unit; other systems have no units in root.json.
+  static func hasName(_ unit: MapUnit?) -> Bool {
+    switch unit {
+    case .linear(let meters): lengths.values.contains { (meters / $0 - 1).magnitude < 1e-4 }
+    case .angular(let radians): (radians - .pi / 180).magnitude < 1e-12
+    case nil: false
+    }
+  }
+
   func violations(in subject: LintSubject) -> [Violation] {
     guard let units = subject.model.units else { return [] }
     // These are units of Esri too, but not of lengths: such a service does not state its unit.
     if units.isEmpty || units == "esriUnknownUnits" || units == "esriPoints" { return [] }
-    guard units == "esriDecimalDegrees" || lengthOf(units) != nil else {
-      return [subject.violation("“\(units)” is not a unit of Esri", at: .units)]
+    // ArcGIS adds names from time to time, but all of them begin in this way.
+    guard units.hasPrefix("esri") else {
+      return [
+        subject.violation("the units are “\(units)”, which are not units of ArcGIS, such as esriMeters", at: .units)
+      ]
     }
     guard let system = subject.system else { return [] }
     let isRight: Bool

@@ -2,7 +2,7 @@ import Diagnostics
 
 struct LateTileBundlesPath: LintRule {
   let page = RulePage(
-    "PKG003", "late-tile-bundles-path", .warning,
+    "PKG003", "late-tile-bundles-path", .warning, clients: [.gdal],
     summary: "tileBundlesPath is not in the first kilobyte of root.json.",
     reason: "GDAL before 3.9 recognises the file by tileBundlesPath in the first kilobyte, and refuses other packages.",
     remedy: "Make it one of the first keys. The order of the keys does not matter to other programs.",

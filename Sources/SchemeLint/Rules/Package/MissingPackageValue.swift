@@ -22,15 +22,18 @@ struct MissingPackageValue: LintRule {
     if model.minLOD == nil { missing.append("minLOD") }
     if model.maxLOD == nil { missing.append("maxLOD") }
     // A scheme that is converted without its tiles has no storage, and need not have an image format.
-    if subject.opened.package != nil {
-      if model.storage == nil { missing.append("storageInfo") }
-      if model.image == nil { missing.append("tileImageInfo") }
-      if model.units == nil { missing.append("units") }
-    }
+    if subject.opened.hasTiles { missing += Self.missing(from: subject, main) }
     var found: [Violation] = []
     if !missing.isEmpty {
       let list = missing.map { "“\($0)”" }.joined(separator: ", ")
       found.append(Violation("root.json does not have \(list)", in: 0, at: main.positions[.whole]))
+    }
+    // The reader lists a version that is not the number 1, the only one that the specification has. Some programs write
+    // the string "1.0".
+    if main.unheld.contains(where: { $0.name == "version" }), let place = main.positions[.version],
+      let text = main.text.plainText(of: place), Double(text.filter { $0 != "\"" }) != 1
+    {
+      found.append(Violation("the version is \(text), not 1.0, the only one that exists", in: 0, at: place))
     }
     if let path = model.tileBundlesPath, Self.leavesFolder(path) {
       found.append(
@@ -39,6 +42,26 @@ struct MissingPackageValue: LintRule {
           severity: .error))
     }
     return found
+  }
+
+  /// The values without which a scheme is complete, but a cache is not.
+  private static func missing(from subject: LintSubject, _ main: SchemeDocument) -> [String] {
+    let model = subject.model
+    // EXT007 reports a package that has none of the two extents.
+    let hasExtent = model.fullExtent != nil || model.initialExtent != nil
+    let values: [(name: String, isThere: Bool)] = [
+      ("version", main.positions[.version] != nil), ("name", model.name != nil),
+      ("storageInfo", model.storage != nil),
+      ("storageInfo.packetSize", model.storage == nil || model.storage?.packetSize != nil),
+      ("tileImageInfo", model.image != nil),
+      ("tileImageInfo.format", model.image == nil || model.image?.format != nil),
+      ("spatialReference", model.spatialReference != nil),
+      ("units", model.units != nil || !DifferentUnits.hasName((subject.statedSystem ?? subject.tabledSystem)?.unit)),
+      ("tileInfo.dpi", main.positions[.dotsPerInch] != nil),
+      ("initialExtent", !hasExtent || model.initialExtent != nil),
+      ("fullExtent", !hasExtent || model.fullExtent != nil),
+    ]
+    return values.filter { !$0.isThere }.map(\.name)
   }
 
   private static func leavesFolder(_ path: String) -> Bool {

@@ -14,6 +14,11 @@ struct MissingThumbnail: LintRule {
     guard let index = subject.opened.documents.firstIndex(where: { $0.document.format.name == "iteminfo.json" })
     else { return [] }
     if let path = subject.model.item?.thumbnail, !path.isEmpty {
+      if path.hasPrefix("/") || path.contains(":") || path.split(separator: "/").contains("..") {
+        return [
+          subject.violation("the thumbnail is “\(path)”, which is outside the package", at: .item(.thumbnail))
+        ]
+      }
       guard let package = subject.opened.package else { return [] }
       // The path is relative to iteminfo.json, which can be in a folder of the package.
       let entry = subject.opened.documents[index].entry ?? ""

@@ -3,11 +3,11 @@ import TilingSchemes
 
 struct ManyRootTiles: LintRule {
   let page = RulePage(
-    "ROOT001", "many-root-tiles", .warning,
+    "ROOT001", "many-root-tiles", .warning, clients: [.sceneViewer],
     summary: "The coarsest level needs more than 64 tiles for the extent.",
     reason: """
-      A client that shows the whole map loads all these tiles, one by one. ArcGIS clients refuse such a scheme in \
-      3D scenes.
+      The scene viewer of ArcGIS refuses such a scheme. Other clients load all these tiles, one by one, if they show the \
+      whole map; ArcGIS itself writes such schemes.
       """,
     remedy: "Add coarser levels, up to about the level at which the extent fits on a screen.",
     source: "`Reference/extents-and-alignment.md#root-tiles` (ArcGIS API for JavaScript, too-many-root-tiles)",
