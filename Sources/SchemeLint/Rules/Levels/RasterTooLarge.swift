@@ -18,8 +18,9 @@ struct RasterTooLarge: LintRule {
     example: RuleExample(
       .legacy, passing: "<Resolution>529.16772500211675", failing: "<Resolution>0.0018"))
 
-  /// GDAL accepts two pixels more than an `Int32` can count, so that rounding does not refuse a level that fits.
-  private static let largest = Double(Int32.max) + 2
+  /// Releases up to 3.12 refuse level 23 of ArcGIS Online, which is two pixels larger. The source that follows them accepts
+  /// these two pixels, but most installations do not have it.
+  private static let largest = Double(Int32.max)
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let scheme = subject.scheme, let frame = GDALFrame(subject), !frame.isEmpty else { return [] }
