@@ -121,6 +121,7 @@ check show.schema.json Samples/output/show*.json
 check convert.schema.json Samples/output/convert*.json
 check create.schema.json Samples/output/create*.json
 check generate.schema.json Samples/output/generate*.json
+check scales.schema.json Samples/output/scales*.json
 check preflight.schema.json Samples/output/preflight*.json
 check compare.schema.json Samples/output/compare*.json
 check audit.schema.json Samples/output/audit*.json

@@ -26,7 +26,7 @@ struct TileschemeCommand: ParsableCommand {
   /// In the order of the help: the commands for existing schemes first, then those that make something new.
   private static let commands: [any Subcommand.Type] = [
     LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
-    GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
+    GenerateCommand.self, ScalesCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
     AuditCommand.self,
   ]
 
@@ -38,10 +38,11 @@ struct TileschemeCommand: ParsableCommand {
     do {
       // No command is passed on as `any AsyncParsableCommand`: see `Subcommand` for the reason.
       if let command = parseSubcommand() {
-        try await command.run()
+        try await run(command)
       } else {
-        var command = try parseAsRoot()
-        if let subcommand = command as? any Subcommand { try await subcommand.run() } else { try command.run() }
+        if let message = unknownCommand { throw ValidationError(message) }
+        var command = try parseAsRoot(arguments)
+        if let subcommand = command as? any Subcommand { try await run(subcommand) } else { try command.run() }
       }
       Terminal.exit(.success)
     } catch let failure as CommandFailure {
@@ -68,9 +69,50 @@ extension TileschemeCommand {
   ///
   /// - Returns: `nil` if the first argument is not a subcommand, or if the arguments are not valid.
   private static func parseSubcommand() -> (any Subcommand)? {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard let command = commands.first(where: { $0.configuration.commandName == arguments.first }) else { return nil }
+    guard let command = chosenCommand else { return nil }
     return parse(command, Array(arguments.dropFirst()))
+  }
+
+  /// The command that the first argument names; `nil` if there is none.
+  private static var chosenCommand: (any Subcommand.Type)? {
+    let name = CommandLine.arguments.dropFirst().first
+    return commands.first { $0.configuration.commandName == name }
+  }
+
+  /// The arguments of the process, with names of options that argument-parser knows.
+  private static var arguments: [String] {
+    let given = Array(CommandLine.arguments.dropFirst())
+    guard let chosenCommand, let name = given.first else { return given }
+    return [name] + chosenCommand.spelled(Array(given.dropFirst()))
+  }
+
+  /// The message for a first argument that is not a command; `nil` if it is one, or an option.
+  private static var unknownCommand: String? {
+    let names = commands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), !names.contains(name) else {
+      return nil
+    }
+    guard let nearest = NearestWord.find(name, among: names) else {
+      return "“\(name)” is not a command; the commands are \(names.joined(separator: ", "))"
+    }
+    return "“\(name)” is not a command; did you mean “\(nearest)”?"
+  }
+
+  /// Runs a command. Wrong usage that only shows while it runs is reported with the usage of this command.
+  private static func run(_ command: any Subcommand) async throws {
+    do {
+      try await command.run()
+    } catch let error as ValidationError {
+      let type = type(of: command)
+      Terminal.standardError(
+        """
+        Error: \(error.message)
+        Usage: \(usageString(for: type))
+          See 'tilescheme \(type.configuration.commandName ?? "") --help' for more information.
+
+        """)
+      throw CommandFailure(exitStatus: .usage)
+    }
   }
 
   /// Opens the existential `any Subcommand.Type`: `parseAsRoot` needs the concrete type.

@@ -133,7 +133,7 @@ struct MapFrameTests {
 
   @Test(
     "A name that could leave the directory is refused",
-    arguments: ["", "..", "a/..", "../a", "a/b/c", "/a", "a/", "a\\b", "a\nb"])
+    arguments: ["..", "a/..", "../a", "a/b/c", "/a", "a/", "a\\b", "a\nb"])
   func badName(text: String) {
     #expect(planningError(newZealand.with([.name: text]))?.option == .name)
   }

@@ -132,6 +132,18 @@ int link(const char *from, const char *to) {
   return real(from, to);
 }
 
+int linkat(int folder, const char *from, int other, const char *to, int flags) {
+  REAL(int, "linkat", int, const char *, int, const char *, int);
+  change();
+  return real(folder, from, other, to, flags);
+}
+
+int chmod(const char *path, mode_t mode) {
+  REAL(int, "chmod", const char *, mode_t);
+  change();
+  return real(path, mode);
+}
+
 int rename(const char *from, const char *to) {
   REAL(int, "rename", const char *, const char *);
   change();

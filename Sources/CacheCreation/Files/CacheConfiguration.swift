@@ -39,6 +39,23 @@ public struct CacheConfiguration: Sendable {
     return try CacheConfiguration(path)
   }
 
+  /// Reads the file that a request selects, and reports its findings.
+  ///
+  /// - Throws: `CreationError.file` if it cannot be read, `.documents` if it has errors.
+  static func checked(_ file: SettingsFile, _ remark: RemarkHandler) throws(CreationError) -> CacheConfiguration {
+    let chosen: CacheConfiguration
+    do throws(FileAccessError) {
+      chosen = try CacheConfiguration.chosen(file)
+    } catch {
+      throw .file(error)
+    }
+    if let findings = chosen.findings {
+      if findings.hasErrors { throw .documents([findings]) }
+      remark(.findings([findings]))
+    }
+    return chosen
+  }
+
   /// - Parameter directory: a path resolved by `RealPath`, so that a symbolic link cannot lead out of a registered
   ///   directory.
   /// - Throws: `CreationError` if directories are registered and `directory` is not within one of them.

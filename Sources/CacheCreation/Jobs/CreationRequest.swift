@@ -34,7 +34,7 @@ public struct CreationRequest: Sendable {
         .name, "the source does not contain the name of the service; give \(parameter: .name) FOLDER/NAME")
     }
     let destination = try CacheDestination(
-      FilePath(directory), name, dataFrame: plan.dataFrame, configuration: configuration(remark),
+      FilePath(directory), name, dataFrame: plan.dataFrame, configuration: .checked(configuration, remark),
       overwrites: overwrites)
     do throws(FileAccessError) {
       try InputFiles(scheme.inputs).check(directory: destination.path)
@@ -48,19 +48,5 @@ public struct CreationRequest: Sendable {
     } catch {
       throw .file(error)
     }
-  }
-
-  private func configuration(_ remark: RemarkHandler) throws(CreationError) -> CacheConfiguration {
-    let chosen: CacheConfiguration
-    do throws(FileAccessError) {
-      chosen = try CacheConfiguration.chosen(configuration)
-    } catch {
-      throw .file(error)
-    }
-    if let findings = chosen.findings {
-      if findings.hasErrors { throw .documents([findings]) }
-      remark(.findings([findings]))
-    }
-    return chosen
   }
 }

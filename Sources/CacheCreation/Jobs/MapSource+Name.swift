@@ -14,6 +14,9 @@ extension MapSource {
   public static func read(
     _ name: String, token: ServiceToken? = nil, _ remark: RemarkHandler = { _ in }
   ) async throws(CreationError) -> MapSource {
+    if let connection = ConnectionPath(name), FileSystemEntry.at(FilePath(name)) == nil {
+      throw .usage(.service, connection.message)
+    }
     let source: MapSource
     if HTTPAddress.isAddress(name) {
       source = try await fetch(name, token, remark)
@@ -28,6 +31,10 @@ extension MapSource {
     remark(.findings(source.findings))
     return source
   }
+
+  /// Whether a text is the path of a service in a connection file of ArcGIS, as in scripts for arcpy:
+  /// `….ags\Base\Roads.MapServer`. Only ArcGIS can read such a file.
+  public static func isConnectionPath(_ name: String) -> Bool { ConnectionPath(name) != nil }
 
   private static func fetch(
     _ name: String, _ token: ServiceToken?, _ remark: RemarkHandler

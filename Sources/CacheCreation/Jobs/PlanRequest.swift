@@ -1,5 +1,7 @@
 public import Diagnostics
+import FileAccess
 public import SystemPackage
+import TilingSchemes
 
 /// The parameters of a new scheme and its map, as a user or a program gives them.
 public struct PlanRequest: Sendable {
@@ -26,7 +28,7 @@ public struct PlanRequest: Sendable {
   /// The files and directories that the request reads. Names of built-in schemes and addresses of services can be among
   /// them, which are the paths of no file.
   public var inputs: [FilePath] {
-    let options: [CreateOption] = [.service, .predefined, .crs]
+    let options: [CreateOption] = [.service, .predefined, .like, .crs]
     let texts = options.compactMap { allTexts[$0] } + [parameterFile?.findings.file].compactMap(\.self)
     return texts.map { FilePath($0) } + [token?.path].compactMap(\.self)
   }
@@ -37,8 +39,13 @@ public struct PlanRequest: Sendable {
   /// - Throws: `CreationError` if the parameters do not result in a cache, or something that they refer to cannot be
   ///   used.
   public func plan(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> CachePlan {
+    try await plan(isSchemeAlone: false, remark)
+  }
+
+  /// - Parameter isSchemeAlone: whether only a scheme file is made, which need not contain an extent.
+  func plan(isSchemeAlone: Bool, _ remark: RemarkHandler) async throws(CreationError) -> CachePlan {
     try checkParameterFile(remark)
-    return try await plan(allTexts, remark)
+    return try await plan(allTexts, isSchemeAlone: isSchemeAlone, remark)
   }
 
   /// - Throws: `CreationError.documents` if the parameter file has errors.
@@ -48,10 +55,17 @@ public struct PlanRequest: Sendable {
     remark(.findings([findings]))
   }
 
-  func plan(_ texts: OptionTexts, _ remark: RemarkHandler) async throws(CreationError) -> CachePlan {
+  func plan(
+    _ texts: OptionTexts, isSchemeAlone: Bool = false, _ remark: RemarkHandler
+  ) async throws(CreationError) -> CachePlan {
     let options = try CacheOptions(texts)
     var source: MapSource?
-    if let name = texts[.service] { source = try await MapSource.read(name, token: token, remark) }
-    return try CachePlan(source, options)
+    if let name = texts[.service] {
+      source = try await MapSource.read(name, token: token, remark)
+    } else if let like = texts[.like], BuiltInScheme.named(like) == nil, FileSystemEntry.at(FilePath(like)) != nil {
+      // The extent and the names are inherited as well. A built-in scheme has none.
+      source = try await MapSource.read(like, remark)
+    }
+    return try CachePlan(source, options, isSchemeAlone: isSchemeAlone)
   }
 }

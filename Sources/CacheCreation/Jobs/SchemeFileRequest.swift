@@ -23,7 +23,7 @@ public struct SchemeFileRequest: Sendable {
   /// - Parameter remark: receives findings and notices about the files that are read.
   /// - Throws: `CreationError` if the request does not result in a scheme, or its file cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> SchemeFileReport {
-    let plan = try await scheme.plan(remark)
+    let plan = try await scheme.plan(isSchemeAlone: true, remark)
     let file = try SchemeFile(plan)
     if let destination {
       do throws(FileAccessError) {

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import HTTPAccess
 public import SchemeFormats
 public import TilingSchemes
@@ -39,6 +40,8 @@ public struct CacheOptions: Sendable {
   public var tileSize: Int?
   /// A scheme file, a cache, a package, or the name of a built-in scheme.
   public var predefined: String?
+  /// A scheme from which everything is inherited that is not given; named as for `predefined`.
+  public var like: String?
   /// The levels to take from a predefined scheme.
   public var levels: ClosedRange<Int>?
   /// The tile origin; by default the one of `DefaultOrigin`.
@@ -63,6 +66,8 @@ public struct CacheOptions: Sendable {
   public var extentScale: Double?
   /// Whether tile sizes that ArcGIS does not support are allowed.
   public var allowsNonstandard = false
+  /// Notices about values that mean something else than they say.
+  public var notices: [Message] = []
 
   /// No parameters.
   public init() {}
@@ -81,6 +86,7 @@ public struct CacheOptions: Sendable {
     extent = try reader.value(.extent, OptionValue.extent)
     crs = texts[.crs]
     predefined = texts[.predefined]
+    like = texts[.like]
     schemeType = try reader.word(.tilingSchemeType, ["NEW": .new, "PREDEFINED": .predefined])
     scalesType = try reader.word(.scalesType, ["STANDARD": .standard, "CUSTOM": .custom])
     numberOfScales = try reader.value(.numberOfScales) { text, option throws(CreationError) in
@@ -95,7 +101,13 @@ public struct CacheOptions: Sendable {
     }
     tileSize = try reader.value(.tileSize, OptionValue.tileSize)
     levels = try reader.value(.levels, OptionValue.levels)
-    origin = try reader.value(.origin, Self.origin)
+    // “0 0” is what ArcGIS's tools pass on for an origin that is not given; a user who means the point writes a comma.
+    if texts[.origin]?.split(separator: " ") == ["0", "0"] {
+      notices.append(
+        "\(parameter: .origin) “0 0” means the default, as in ArcGIS; write 0,0 for the point with these coordinates")
+    } else {
+      origin = try reader.value(.origin, Self.origin)
+    }
     scales = try reader.value(.scales, OptionValue.scales)
     tileFormat = try reader.word(
       .tileFormat,
@@ -108,7 +120,11 @@ public struct CacheOptions: Sendable {
       try OptionValue.integer(text, option, in: 0...100)
     }
     storageFormat = try reader.word(
-      .storageFormat, ["COMPACT": .compact, "COMPACTV2": .compactV2, "EXPLODED": .exploded])
+      .storageFormat,
+      [
+        // Esri spells Compact V2 with and without the underscore.
+        "COMPACT": .compact, "COMPACTV2": .compactV2, "COMPACT_V2": .compactV2, "EXPLODED": .exploded,
+      ])
     form = try reader.word(
       .readyToServeFormat,
       [

@@ -30,6 +30,8 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
   case tileSize = "tile-size"
   /// The predefined scheme: a file, a cache, a package, or the name of a built-in scheme.
   case predefined
+  /// The scheme from which every value is inherited that is not given: as for `predefined`.
+  case like
   /// The levels to take from a predefined scheme: `0-16`.
   case levels
   /// The tile origin `x,y`, or `domain` for the upper left corner of the coordinate domain.
@@ -73,15 +75,19 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
     case .compressionQuality: ["tile_compression_quality", rawValue]
     case .storageFormat: ["storage_format", rawValue]
     case .readyToServeFormat: ["ready_to_serve_format", rawValue]
-    case .name, .extent, .crs, .levels, .scaleConvention, .ladder, .referenceSize, .extentScale, .allowNonstandard:
+    case .name, .extent, .crs, .like, .levels, .scaleConvention, .ladder, .referenceSize, .extentScale,
+      .allowNonstandard:
       [rawValue]
     }
   }
 
-  /// The option for a name in a parameter file, in any letter case.
-  static func named(_ parameter: String) -> CreateOption? {
-    allCases.first { $0.parameterNames.contains(parameter.lowercased()) }
+  /// The option for a name of ArcGIS or our own, in any letter case, with hyphens or underscores between the words.
+  public static func named(_ parameter: String) -> CreateOption? {
+    let name = plain(parameter)
+    return allCases.first { option in option.parameterNames.contains { plain($0) == name } }
   }
+
+  private static func plain(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
 }
 
 extension CreateOption {

@@ -13,10 +13,12 @@ public struct ParameterFile: Sendable {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - name: the name of the file in messages.
-  public init(_ bytes: [UInt8], named name: String) {
-    settings = SettingsDocument(bytes, named: name, kind: "a parameter file")
+  ///   - tool: the tool of ArcGIS whose parameters an array lists in their order.
+  public init(_ bytes: [UInt8], named name: String, for tool: ArcGISTool = .createMapServerCache) {
+    settings = SettingsDocument(bytes, named: name, kind: "a parameter file", allowsArray: true)
     guard let document = settings.document else { return }
     for member in document.root.members { read(member, document) }
+    if let values = document.root.array { read(values, tool, document) }
   }
 
   /// The findings of the file itself.
@@ -47,17 +49,36 @@ public struct ParameterFile: Sendable {
         at: document.keyRange(of: member))
       return
     }
-    // Noted for `null` too, so that a second member of the same parameter is a duplicate.
-    ranges[option] = document.range(of: member.value)
-    if member.value.isNull { return }
-    guard let text = text(of: member.value, document) else {
+    read(member.value, as: option, named: member.key, document)
+  }
+
+  /// Reads the parameters of a tool in the order of its syntax, as a script for arcpy lists them.
+  private mutating func read(_ values: [JSONValue], _ tool: ArcGISTool, _ document: JSONDocument) {
+    let options = tool.options(count: values.count)
+    guard !values.isEmpty, values.count <= options.count else {
       settings.add(
-        .parameter, "“\(member.key)” is \(member.value.kindName); a string, a number or a list is needed",
-        at: document.range(of: member.value))
+        .settings, "the list has \(counted(values.count, "value")), but \(tool.rawValue) has 1 to \(options.count)",
+        at: document.range(of: document.root), help: "The order of the parameters is: \(tool.names).")
       return
     }
-    // “0 0” is the default of ArcGIS's tool for an origin that is not given; “#” has this meaning in arcpy.
-    if text.isEmpty || text == "#" || (option == .origin && text == "0 0") { return }
+    for (value, option) in zip(values, options) {
+      guard let option else { continue }
+      read(value, as: option, named: option.parameterNames[0], document)
+    }
+  }
+
+  private mutating func read(
+    _ value: JSONValue, as option: CreateOption, named name: String, _ document: JSONDocument
+  ) {
+    // Noted for `null` too, so that a second member of the same parameter is a duplicate.
+    ranges[option] = document.range(of: value)
+    if value.isNull { return }
+    guard let text = text(of: value, document) else {
+      settings.add(
+        .parameter, "“\(name)” is \(value.kindName); a string, a number or a list is needed",
+        at: document.range(of: value))
+      return
+    }
     texts[option] = text
   }
 

@@ -26,24 +26,34 @@ public struct CachePlan: Sendable {
   /// - Parameters:
   ///   - source: the service, or `nil` if an extent and a coordinate system are given instead.
   ///   - options: the parameters that the user gave.
+  ///   - isSchemeAlone: whether only a scheme file is made, so that a scheme that is inherited from needs no extent.
   /// - Throws: `CreationError.usage` if the options do not result in a cache; `.source`, `.predefined` or `.file` if
   ///   something that they refer to cannot be used.
-  public init(_ source: MapSource?, _ options: CacheOptions) throws(CreationError) {
+  public init(
+    _ source: MapSource?, _ options: CacheOptions, isSchemeAlone: Bool = false
+  ) throws(CreationError) {
     var notes = PlanNotes()
+    for notice in options.notices { notes.add(notice) }
     let predefined = try Self.predefined(options, &notes)
+    let like = try Self.like(options)
     // The extents come before the scheme: STANDARD scales and the origin depend on them.
-    let frame = try MapFrame(source, options, scheme: predefined?.scheme.spatialReference)
+    let frame = try MapFrame(
+      source, options, scheme: predefined?.scheme.spatialReference ?? like?.reference,
+      otherwise: isSchemeAlone && (options.form ?? like?.form) != .readyToServe ? like?.firstTile(options) : nil)
     let scheme: TilingScheme
     if let predefined {
       scheme = try Self.fitting(predefined, frame, &notes)
     } else {
-      scheme = try NewTilingScheme(frame, options).scheme(&notes)
+      scheme = try NewTilingScheme(frame, options, like: like).scheme(&notes)
     }
     // The option that a user would change if a level is too fine.
     let levels: CreateOption =
-      predefined != nil ? .levels : options.scales != nil ? .scales : .numberOfScales
-    try GridChecks.check(scheme, frame.fullExtent, levels: levels)
-    let image = try TileImagePlan.make(options, source, predefined: predefined?.image, &notes)
+      predefined != nil || like != nil ? .levels : options.scales != nil ? .scales : .numberOfScales
+    if !frame.isAssumed { try GridChecks.check(scheme, frame.fullExtent, levels: levels) }
+    let image = try TileImagePlan.make(
+      options, like == nil ? source : nil, predefined: predefined?.image ?? like?.image,
+      from: like?.displayName ?? "the predefined scheme", &notes)
+    if predefined == nil, like == nil, let source { notes.addUnused(source, beside: scheme, image) }
     if options.storageFormat == .exploded {
       notes.add(
         "storage format EXPLODED: Compact V2 is written instead, as in ArcGIS; the tiles are in bundles, not in files "
@@ -51,7 +61,7 @@ public struct CachePlan: Sendable {
     }
     serviceName = Self.name(source, options, &notes)
     dataFrame = source?.dataFrame ?? MapSource.defaultDataFrame
-    form = options.form ?? .legacy
+    form = options.form ?? like?.form ?? .legacy
     self.scheme = scheme
     var description = CacheDescription()
     description.scheme = scheme
@@ -94,6 +104,17 @@ public struct CachePlan: Sendable {
       throw .usage(.tilingSchemeType, "is NEW, but \(parameter: .predefined) gives a scheme; leave out one of the two")
     }
     return try PredefinedTilingScheme(options, name, &notes)
+  }
+
+  private static func like(_ options: CacheOptions) throws(CreationError) -> LikeScheme? {
+    guard let name = options.like else { return nil }
+    if options.predefined != nil || options.schemeType == .predefined {
+      throw .usage(
+        .like,
+        "is a starting point whose values can be changed, and a predefined scheme is used as it is; give one of "
+          + "the two")
+    }
+    return try LikeScheme(name)
   }
 
   /// Checks that the map is in the coordinate system of the predefined scheme.

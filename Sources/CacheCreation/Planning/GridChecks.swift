@@ -5,7 +5,7 @@ import TilingSchemes
 /// tiles.
 enum GridChecks {
   /// ArcGIS's limit for rows and columns. Source: ArcGIS Pro, analyzer 003418.
-  private static let lastIndex = 2_147_483_647
+  static let lastIndex = 2_147_483_647
 
   /// - Parameter levels: the option that determines the levels; errors refer to it.
   static func check(

@@ -7,11 +7,16 @@ struct MapFrame: Sendable {
   let initialExtent: Envelope
   /// The coordinate system of the extents.
   let reference: SpatialReference
+  /// Whether the extents are not those of a map, so that nothing can be checked with them.
+  let isAssumed: Bool
 
-  /// - Parameter scheme: the coordinate system of a predefined scheme, for extents that state none.
+  /// - Parameters:
+  ///   - scheme: the coordinate system of a predefined scheme, for extents that state none.
+  ///   - otherwise: the extent to use if the source has none; `nil` if a missing extent is an error.
   init(
-    _ source: MapSource?, _ options: CacheOptions, scheme: SpatialReference? = nil
+    _ source: MapSource?, _ options: CacheOptions, scheme: SpatialReference? = nil, otherwise: Envelope? = nil
   ) throws(CreationError) {
+    isAssumed = options.extent == nil && source?.fullExtent == nil && otherwise != nil
     var given: SpatialReference?
     if let crs = options.crs { given = try CoordinateSystemOption.reference(crs) }
     // A given extent replaces both extents of the source: its initial extent may be outside.
@@ -19,6 +24,10 @@ struct MapFrame: Sendable {
       reference = try Self.reference(source, given, scheme)
       fullExtent = extent
       initialExtent = extent
+    } else if isAssumed, let otherwise {
+      reference = try Self.reference(source, given, scheme)
+      fullExtent = otherwise
+      initialExtent = otherwise
     } else if let source {
       let reference = try Self.reference(source, given, scheme)
       self.reference = reference

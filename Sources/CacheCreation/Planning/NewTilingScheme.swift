@@ -8,8 +8,16 @@ struct NewTilingScheme {
   private let frame: MapFrame
   private let options: CacheOptions
   private let system: CoordinateSystem
+  /// Where the options come from that the user did not give; `nil` if there is no such scheme.
+  private let like: LikeScheme?
+  /// The options as they were given, without those of `like`.
+  private let given: CacheOptions
 
-  init(_ frame: MapFrame, _ options: CacheOptions) throws(CreationError) {
+  init(_ frame: MapFrame, _ given: CacheOptions, like: LikeScheme? = nil) throws(CreationError) {
+    try like?.checkLevels(given)
+    self.like = like
+    self.given = given
+    options = like?.completing(given, in: frame.reference) ?? given
     guard let system = frame.reference.resolveSystem() else {
       throw .usage(
         .crs,
@@ -17,26 +25,55 @@ struct NewTilingScheme {
           + (PROJ.isAvailable ? "" : " without libproj, which is not installed") + "; give its well-known text")
     }
     self.frame = frame
-    self.options = options
     self.system = system
   }
 
   /// Makes the scheme, and adds a notice for each automatic choice.
   func scheme(_ notes: inout PlanNotes) throws(CreationError) -> TilingScheme {
-    if options.levels != nil {
+    if options.levels != nil, like == nil {
       throw .usage(.levels, "selects levels of a predefined scheme; this scheme is new, so give its scales instead")
     }
     let tileSize = try tileSize(&notes)
     let dotsPerInch = options.dotsPerInch ?? CreationDefaults.dotsPerInch
     let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
-    let scales = try scales(&notes)
+    let levels: [LevelOfDetail]
+    if let kept = like?.keptLevels(given, in: frame.reference) {
+      levels = kept
+    } else {
+      levels = try newLevels(dotsPerInch, convention, &notes)
+      noteConvention(convention, &notes)
+    }
+    let origin = try origin(&notes)
+    if let like { noteInherited(like, levels, origin, tileSize: tileSize, &notes) }
+    // `DPI` is a whole number in Esri's files, so the exact value is kept beside it.
+    return TilingScheme(
+      spatialReference: frame.reference, origin: origin, tileWidth: tileSize, tileHeight: tileSize,
+      dotsPerInch: dotsPerInch.rounded(), preciseDotsPerInch: dotsPerInch, levels: levels)
+  }
+
+  private func newLevels(
+    _ dotsPerInch: Double, _ convention: ScaleConvention, _ notes: inout PlanNotes
+  ) throws(CreationError) -> [LevelOfDetail] {
     // Scales are what the user chooses. Resolutions follow from them and determine the tiles.
-    let levels = scales.enumerated().map { number, scale in
-      LevelOfDetail(
+    try scales(&notes).enumerated().map { number, scale in
+      let level = LevelOfDetail(
         number: number,
         resolution: convention.resolution(ofScale: scale, dotsPerInch: dotsPerInch, unit: system.unit),
         scale: scale)
+      return like?.matching(level, given, in: frame.reference) ?? level
     }
+  }
+
+  private func noteInherited(
+    _ like: LikeScheme, _ levels: [LevelOfDetail], _ origin: MapPoint, tileSize: Int, _ notes: inout PlanNotes
+  ) {
+    notes.add(
+      "like \(like.displayName): \(counted(levels.count, "level")), tiles of \(tileSize) px, tile origin "
+        + "\(OptionValue.shortest(origin.x)), \(OptionValue.shortest(origin.y)); other options change what is inherited"
+    )
+  }
+
+  private func noteConvention(_ convention: ScaleConvention, _ notes: inout PlanNotes) {
     // In degrees a scale depends on the assumed metres per degree, in which programs differ by 0.1 %. In linear units
     // the conventions agree in all but the last digits, so the notice is only needed on request.
     if case .angular(let radians) = system.unit {
@@ -45,14 +82,9 @@ struct NewTilingScheme {
       notes.add(
         "scales follow \(parameter: .scaleConvention) \(convention.rawValue): "
           + "\(unit) is \(OptionValue.shortest(degrees * convention.metersPerDegree)) m")
-    } else if options.scaleConvention != nil {
+    } else if given.scaleConvention != nil {
       notes.add("scales follow \(parameter: .scaleConvention) \(convention.rawValue)")
     }
-    let origin = try origin(&notes)
-    // `DPI` is a whole number in Esri's files, so the exact value is kept beside it.
-    return TilingScheme(
-      spatialReference: frame.reference, origin: origin, tileWidth: tileSize, tileHeight: tileSize,
-      dotsPerInch: dotsPerInch.rounded(), preciseDotsPerInch: dotsPerInch, levels: levels)
   }
 
   /// For people: the name with the WKID, if there is one.

@@ -1,4 +1,5 @@
 import Diagnostics
+import TilingSchemes
 
 /// Notices about a plan: automatic choices, and parameters that were ignored.
 struct PlanNotes: Sendable {
@@ -8,6 +9,19 @@ struct PlanNotes: Sendable {
   /// - Parameter notice: one sentence without a full stop.
   mutating func add(_ notice: Message) {
     if !notices.contains(notice) { notices.append(notice) }
+  }
+
+  /// Adds a notice if the source has a scheme of its own that differs: of a service only the extent and the coordinate
+  /// system count, which surprises users whose service has a cache.
+  mutating func addUnused(_ source: MapSource, beside scheme: TilingScheme, _ image: TileImageInfo) {
+    guard let own = source.description.scheme else { return }
+    var differences: [String] = []
+    if own.tileWidth != scheme.tileWidth { differences.append("tiles of \(own.tileWidth) px") }
+    if let format = source.description.image?.format, format != image.format { differences.append(format.name) }
+    guard !differences.isEmpty else { return }
+    add(
+      "\(source.displayName) has a scheme with \(differences.joined(separator: ", ")), which is not used; "
+        + "\(parameter: .like) inherits it")
   }
 
   /// Adds a notice about a parameter that has no effect. The tools of ArcGIS ignore it as well.

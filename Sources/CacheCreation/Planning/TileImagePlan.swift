@@ -2,9 +2,12 @@ import TilingSchemes
 
 /// Chooses the tile format and the compression quality.
 enum TileImagePlan {
-  /// - Parameter predefined: the image of a predefined scheme, which is used if the options give no format.
+  /// - Parameters:
+  ///   - predefined: the image of a predefined scheme, which is used if the options give no format.
+  ///   - origin: what the scheme is called in the notice.
   static func make(
-    _ options: CacheOptions, _ source: MapSource?, predefined: TileImageInfo?, _ notes: inout PlanNotes
+    _ options: CacheOptions, _ source: MapSource?, predefined: TileImageInfo?, from origin: String,
+    _ notes: inout PlanNotes
   ) throws(CreationError) -> TileImageInfo {
     // If the options give a format, no image property of the predefined scheme applies: its quality or LERC error
     // belongs to its own format.
@@ -18,7 +21,7 @@ enum TileImagePlan {
     let quality = try quality(options, format, inherited == nil ? nil : predefined?.compressionQuality, &notes)
     if let inherited {
       let suffix = quality > 0 ? ", quality \(quality)" : ""
-      notes.add("tile format: \(inherited.name)\(suffix), from the predefined scheme")
+      notes.add("tile format: \(inherited.name)\(suffix), from \(origin)")
     }
     var lercError: Double = 0
     if inherited != nil { lercError = predefined?.lercError ?? 0 }

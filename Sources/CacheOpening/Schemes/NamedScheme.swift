@@ -1,4 +1,4 @@
-import SchemeFormats
+public import SchemeFormats
 import SystemPackage
 public import TilingSchemes
 
@@ -12,6 +12,8 @@ public struct NamedScheme: Sendable {
   public let builtIn: BuiltInScheme?
   /// The image format and quality in the file; `nil` for a built-in scheme, which has none.
   public let image: TileImageInfo?
+  /// The form of the scheme file; `nil` for a built-in scheme, and for the JSON of a service.
+  public let form: CacheForm?
 
   /// Finds and reads the scheme.
   ///
@@ -24,6 +26,7 @@ public struct NamedScheme: Sendable {
       scheme = builtIn.scheme
       self.builtIn = builtIn
       image = nil
+      form = nil
       return
     }
     let opened = try Self.open(name)
@@ -34,6 +37,7 @@ public struct NamedScheme: Sendable {
     scheme = found
     builtIn = nil
     image = opened.model.image
+    form = opened.documents.first?.document.format.form
   }
 
   private static func open(_ name: String) throws(NamedSchemeError) -> OpenedScheme {

@@ -15,7 +15,8 @@ package struct SettingsDocument: Sendable {
   ///   - bytes: the whole file.
   ///   - name: the name of the file in findings.
   ///   - kind: the kind of the file in messages, such as `a file of parameters`.
-  package init(_ bytes: [UInt8], named name: String, kind: String) {
+  ///   - allowsArray: whether an array is accepted as well.
+  package init(_ bytes: [UInt8], named name: String, kind: String, allowsArray: Bool = false) {
     var text: SourceText?
     var document: JSONDocument?
     do throws(SyntaxProblem) {
@@ -28,7 +29,7 @@ package struct SettingsDocument: Sendable {
     self.name = name
     self.text = text
     self.document = document
-    if let root = document?.root, !root.isObject {
+    if let root = document?.root, !root.isObject, !allowsArray || root.array == nil {
       add(.settings, "\(kind) must be a JSON object, not \(root.kindName)", at: document?.range(of: root))
     }
   }

@@ -32,6 +32,8 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case inUse(by: String?)
     /// It was changed or replaced while it was read.
     case changedWhileRead
+    /// It cannot get a second name (hard link), which keeps the old and the new state of a cache whole.
+    case noLinks
     /// It ends before its expected content is complete.
     case cutOff
     /// SQLite reported a problem.
@@ -76,6 +78,9 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case .inUse(let owner):
       "another run writes this result\(owner.map { " (\($0))" } ?? ""); wait until it has finished, or give another name"
     case .changedWhileRead: "was changed while it was read; try again when no other program writes to it"
+    case .noLinks:
+      "cannot get a second name (hard link), by which the tiles are moved safely; the owner of the cache can make "
+        + "them, on a file system that has hard links, such as ext4, XFS, NTFS or NFS"
     case .cutOff: "ends too early: it is truncated, or was changed while it was read"
     case .database(let problem): problem.message
     case .damagedArchive(let text): text

@@ -255,14 +255,24 @@ extension StagedDirectory {
   private mutating func stage(
     _ path: FilePath, _ write: (_ staged: FilePath) throws(Errno) -> Void
   ) throws(FileAccessError) {
-    if let failure { throw failure }
-    do throws(FileAccessError) {
+    let final = destination.appending(path.components)
+    try staging { staged throws(FileAccessError) in
       try Self.checkLeadsInside(path)
       do throws(Errno) {
-        try write(temporary.appending(steps.dropFirst()))
+        try write(staged)
       } catch {
-        throw FileAccessError(destination.appending(path.components).string, .system(error))
+        throw FileAccessError(final.string, .system(error))
       }
+    }
+  }
+
+  /// Does a step of the staging; if it fails, everything staged is removed.
+  mutating func staging(
+    _ write: (_ staged: FilePath) throws(FileAccessError) -> Void
+  ) throws(FileAccessError) {
+    if let failure { throw failure }
+    do throws(FileAccessError) {
+      try write(temporary.appending(steps.dropFirst()))
     } catch {
       failure = error
       try? DirectoryTree.remove(temporary)

@@ -11,7 +11,7 @@ public struct XMLElement: Sendable {
   let document: XMLDocument
   let index: Int32
 
-  private var node: XMLNode { document.nodes[Int(index)] }
+  var node: XMLNode { document.nodes[Int(index)] }
 
   /// The name as it is in the file, with its prefix.
   public var name: String { document.text.string(utf8: node.name) }
@@ -143,7 +143,7 @@ public struct XMLElement: Sendable {
     attributes.first { $0.name.hasPrefix("xmlns:") && $0.value.hasPrefix(name) }.map { String($0.name.dropFirst(6)) }
   }
 
-  private var trimmedContent: Range<Int> {
+  var trimmedContent: Range<Int> {
     var range = node.content
     document.text.utf8.withUnsafeBufferPointer { bytes in
       while let first = range.first, isXMLSpace(bytes[first]) { range = range.dropFirst() }

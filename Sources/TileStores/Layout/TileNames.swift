@@ -14,7 +14,7 @@ public enum TileNames {
 
   /// The number of a level from the name of its folder, in any letter case and with up to nine digits. Other spellings
   /// than ArcGIS's are read here, so that a problem can give the expected name.
-  static func level(named name: some StringProtocol) -> Int? {
+  package static func level(named name: some StringProtocol) -> Int? {
     guard let first = name.utf8.first, first | 0x20 == UInt8(ascii: "l") else { return nil }
     let digits = name.utf8.dropFirst()
     guard !digits.isEmpty, digits.count <= 9, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

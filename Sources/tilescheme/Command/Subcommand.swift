@@ -5,6 +5,13 @@ import ArgumentParser
 /// Unlike argument-parser’s `AsyncParsableCommand` it stays on the calling thread until it really waits, so that
 /// no thread is started to lint one file.
 protocol Subcommand: ParsableCommand {
+  /// The arguments with the names of options that argument-parser knows; by default they are unchanged.
+  static func spelled(_ arguments: [String]) -> [String]
+
   /// - Throws: `CommandFailure` after the message was printed, or argument-parser’s errors for wrong usage.
   func run() async throws
+}
+
+extension Subcommand {
+  static func spelled(_ arguments: [String]) -> [String] { arguments }
 }

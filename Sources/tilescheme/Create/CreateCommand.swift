@@ -43,12 +43,34 @@ struct CreateCommand: Subcommand {
   @Flag(help: "Ignore .tilescheme.json.")
   var noConfig = false
 
+  @Option(
+    parsing: .remaining,
+    help: ArgumentHelp(
+      """
+      All parameters of the ArcGIS tool in its order, from the service on; must be the last option. "#" or "" is the \
+      default.
+      """, valueName: "value"))
+  var arcpy: [String] = []
+
+  /// The arguments under their names, from scripts that give every parameter by its name.
+  @Option(help: .hidden) var service: String?
+  @Option(help: .hidden) var cacheDirectory: String?
+
   @OptionGroup var output: OutputOptions
+
+  static func spelled(_ arguments: [String]) -> [String] { ArcGISSpelling.replaced(in: arguments) }
 
   /// Checks only what does not depend on the parameter file, which is read later and may give the missing paths.
   func validate() throws {
     guard paths.count <= 2 else {
       throw ValidationError("create takes at most two paths, SERVICE and CACHE-DIRECTORY; \(paths.count) are given")
+    }
+    if !arcpy.isEmpty, !paths.isEmpty {
+      throw ValidationError("--arcpy gives the service and the cache directory, so \(paths[0]) has no meaning")
+    }
+    if arcpy.count > 14 {
+      throw ValidationError(
+        "--arcpy has \(arcpy.count) values, but the tool has 14 parameters: \(ArcGISTool.createMapServerCache.names)")
     }
     if noConfig, config != nil {
       throw ValidationError("--config and --no-config contradict each other; give one of them")
@@ -56,13 +78,15 @@ struct CreateCommand: Subcommand {
   }
 
   func run() async throws {
-    var arguments = OptionTexts()
+    var arguments = ArcGISTool.createMapServerCache.texts(arcpy) ?? OptionTexts()
+    if let service { arguments[.service] = service }
+    if let cacheDirectory { arguments[.cacheDirectory] = cacheDirectory }
     // SERVICE is optional and comes first, which argument-parser cannot express. One path is the directory, unless it
     // can only be a service; then the library's error asks for the directory.
     if paths.count == 1, isService(paths[0]) {
       arguments[.service] = paths[0]
-    } else {
-      arguments[.cacheDirectory] = paths.last
+    } else if let last = paths.last {
+      arguments[.cacheDirectory] = last
       if paths.count == 2 { arguments[.service] = paths.first }
     }
     var request = CreationRequest(try scheme.request(arguments))
@@ -79,6 +103,7 @@ struct CreateCommand: Subcommand {
 
   /// Whether a path can be a service but not a directory for caches.
   private func isService(_ path: String) -> Bool {
-    path == "-" || HTTPAddress.isAddress(path) || FileSystemEntry.at(FilePath(path)) == .file
+    path == "-" || HTTPAddress.isAddress(path) || MapSource.isConnectionPath(path)
+      || FileSystemEntry.at(FilePath(path)) == .file
   }
 }

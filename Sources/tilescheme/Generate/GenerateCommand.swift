@@ -10,7 +10,7 @@ struct GenerateCommand: Subcommand {
     abstract: "Write a new scheme file without a cache: conf.xml, or root.json with --ready-to-serve.",
     discussion: """
       This is the counterpart of the ArcGIS tool Generate Map Server Cache Tiling Scheme. The options are those of \
-      create.
+      create. With --like, an existing scheme is the starting point.
       """)
 
   @Argument(
@@ -26,13 +26,18 @@ struct GenerateCommand: Subcommand {
   @Flag(help: "Replace an existing file.")
   var overwrite = false
 
+  /// `--service` and the names of ArcGIS for it, from scripts that give every parameter by its name.
+  @Option(name: .customLong("service"), help: .hidden) var namedService: String?
+
   @OptionGroup var printing: OutputOptions
+
+  static func spelled(_ arguments: [String]) -> [String] { ArcGISSpelling.replaced(in: arguments) }
 
   func run() async throws {
     var arguments = OptionTexts()
-    arguments[.service] = service
+    arguments[.service] = service ?? namedService
     arguments[.output] = output
-    var request = SchemeFileRequest(try scheme.request(arguments))
+    var request = SchemeFileRequest(try scheme.request(arguments, for: .generateTilingScheme))
     request.overwrites = overwrite
     // Not in `validate`: a parameter file may give the name of the file as well.
     if request.destination == nil, printing.format == .json {

@@ -54,7 +54,15 @@ struct SchemeOptions: ParsableArguments {
       valueName: "scheme"))
   var predefined: String?
 
-  @Option(help: ArgumentHelp("Levels to take from a predefined scheme, such as 0-16.", valueName: "levels"))
+  @Option(
+    help: ArgumentHelp(
+      "Scheme to start from: everything that no other option gives is inherited from it. Named as for --predefined.",
+      valueName: "scheme"),
+    completion: .file())
+  var like: String?
+
+  @Option(
+    help: ArgumentHelp("Levels to take from a predefined scheme or that of --like, such as 0-16.", valueName: "levels"))
   var levels: String?
 
   @Option(
@@ -118,7 +126,10 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "JSON file with options, with ArcGIS parameter names or the option names above.", valueName: "file"),
+      """
+      JSON file with options, with ArcGIS parameter names or the option names above; or a list of values in the order \
+      of the ArcGIS tool.
+      """, valueName: "file"),
     completion: .file(extensions: ["json"]))
   var parameters: String?
 
@@ -142,7 +153,7 @@ struct SchemeOptions: ParsableArguments {
       [
         .name: name, .extent: extent, .crs: crs, .tilingSchemeType: tilingSchemeType, .scalesType: scalesType,
         .numberOfScales: numberOfScales, .scales: scales.isEmpty ? nil : scales.joined(separator: ";"),
-        .dotsPerInch: dpi, .tileSize: tileSize, .predefined: predefined, .levels: levels, .origin: origin,
+        .dotsPerInch: dpi, .tileSize: tileSize, .predefined: predefined, .like: like, .levels: levels, .origin: origin,
         .tileFormat: tileFormat, .compressionQuality: compressionQuality, .storageFormat: storageFormat,
         .readyToServeFormat: readyToServe ? "true" : readyToServeFormat, .scaleConvention: scaleConvention,
         .ladder: ladder, .referenceSize: referenceSize, .extentScale: extentScale,
@@ -154,9 +165,13 @@ struct SchemeOptions: ParsableArguments {
 extension SchemeOptions {
   /// The request for a new scheme, with the parameter file if there is one.
   ///
-  /// - Parameter arguments: the arguments of the command line that are not options of this type.
+  /// - Parameters:
+  ///   - arguments: the arguments of the command line that are not options of this type.
+  ///   - tool: the tool whose parameters a list in the parameter file gives.
   /// - Throws: `CommandFailure` with exit status 3 if the parameter file cannot be read.
-  func request(_ arguments: OptionTexts) throws -> PlanRequest {
+  func request(
+    _ arguments: OptionTexts, for tool: ArcGISTool = .createMapServerCache
+  ) throws -> PlanRequest {
     var request = PlanRequest(texts.filled(from: arguments), token: token)
     guard let parameters else { return request }
     let bytes: [UInt8]
@@ -166,7 +181,7 @@ extension SchemeOptions {
       throw CommandFailure(saying: error)
     }
     // Errors in the file are reported later, with their lines: only the planning knows which of its values are used.
-    request.parameterFile = ParameterFile(bytes, named: parameters == "-" ? "<stdin>" : parameters)
+    request.parameterFile = ParameterFile(bytes, named: parameters == "-" ? "<stdin>" : parameters, for: tool)
     return request
   }
 

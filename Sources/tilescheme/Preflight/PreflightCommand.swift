@@ -27,13 +27,15 @@ struct PreflightCommand: Subcommand {
 
   @OptionGroup var findings: FindingOptions
 
+  static func spelled(_ arguments: [String]) -> [String] { ArcGISSpelling.replaced(in: arguments) }
+
   /// For a new scheme, `--extent` and `--service` may be given together: the extent then replaces that of the service.
   func validate() throws {
     let places = [request.area != nil, request.service != nil, scheme.extent != nil]
     if places.count(where: { $0 }) > 1, path != nil || request.area != nil {
       throw ValidationError("--extent, --area and --service each define the region to tile; give one of them")
     }
-    if path == nil, scheme.parameters == nil, places.allSatisfy({ !$0 }) {
+    if path == nil, scheme.parameters == nil, scheme.like == nil, places.allSatisfy({ !$0 }) {
       throw ValidationError("give a SCHEME, --service or --extent")
     }
     if [path, scheme.parameters, request.service, request.area].count(where: { $0 == "-" }) > 1 {

@@ -1,0 +1,42 @@
+/// The tools of ArcGIS whose parameters are accepted in their order, as in a script for arcpy.
+public enum ArcGISTool: String, Sendable {
+  /// Makes a cache.
+  case createMapServerCache = "CreateMapServerCache"
+  /// Makes a scheme file.
+  case generateTilingScheme = "GenerateMapServerCacheTilingScheme"
+
+  /// The options in the order of the tool's parameters; `nil` for a parameter without a counterpart.
+  ///
+  /// Sources: ArcGIS Pro 3.4, “Create Map Server Cache” and “Generate Map Server Cache Tiling Scheme”; ArcMap 10.6 for
+  /// the latter with the parameter `data_frame`.
+  ///
+  /// - Parameter count: the number of the given values, by which the two forms of a tool are told apart.
+  public func options(count: Int) -> [CreateOption?] {
+    switch self {
+    case .createMapServerCache:
+      [
+        .service, .cacheDirectory, .tilingSchemeType, .scalesType, .numberOfScales, .dotsPerInch, .tileSize,
+        .predefined,
+        .origin, .scales, .tileFormat, .compressionQuality, .storageFormat, .readyToServeFormat,
+      ]
+    // ArcMap has the data frame after the map document; ArcGIS Pro has no data frames.
+    case .generateTilingScheme where count > 7:
+      [.service, nil, .origin, .output, .numberOfScales, .scales, .dotsPerInch, .tileSize]
+    case .generateTilingScheme: [.service, .origin, .output, .numberOfScales, .scales, .dotsPerInch, .tileSize]
+    }
+  }
+
+  /// The names of the parameters in their order, for messages.
+  public var names: String { options(count: 0).compactMap { $0?.parameterNames.first }.joined(separator: ", ") }
+
+  /// The texts of parameters that are given in the order of the tool.
+  ///
+  /// - Returns: `nil` if there are more values than parameters.
+  public func texts(_ values: [String]) -> OptionTexts? {
+    let options = options(count: values.count)
+    guard values.count <= options.count else { return nil }
+    var texts = OptionTexts()
+    for (option, value) in zip(options, values) { if let option { texts[option] = value } }
+    return texts
+  }
+}

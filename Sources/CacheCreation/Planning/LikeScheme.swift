@@ -1,0 +1,127 @@
+import CacheOpening
+import CoordinateSystems
+import Diagnostics
+import SchemeFormats
+import TilingSchemes
+
+/// An existing scheme from which a new one inherits every value that the options do not give.
+///
+/// Unlike a predefined scheme, whose numbers cannot be changed, it is only a starting point.
+struct LikeScheme: Sendable {
+  private let named: NamedScheme
+  private var scheme: TilingScheme { named.scheme }
+
+  /// The image of the scheme, for the choice of the tile format; `nil` if the scheme states none.
+  var image: TileImageInfo? { named.image }
+
+  /// The coordinate system of the scheme, for extents that state none.
+  var reference: SpatialReference? { scheme.spatialReference }
+
+  /// The form of the scheme's file; `nil` if it has none.
+  var form: CacheForm? { named.form }
+
+  /// The name in messages.
+  var displayName: String { named.displayName }
+
+  /// - Throws: `CreationError.predefined` if there is no such scheme, `.usage` if its tiles are not square.
+  init(_ name: String) throws(CreationError) {
+    do throws(NamedSchemeError) {
+      named = try NamedScheme(name)
+    } catch {
+      throw .predefined(error)
+    }
+    guard named.scheme.tileWidth == named.scheme.tileHeight else {
+      throw .usage(
+        .like,
+        "\(named.displayName) has tiles of \(named.scheme.tileWidth) × \(named.scheme.tileHeight) px; ArcGIS requires "
+          + "square tiles")
+    }
+  }
+
+  /// The options, with the values of this scheme where they give none.
+  ///
+  /// - Parameter system: the coordinate system of the new scheme.
+  func completing(_ given: CacheOptions, in system: SpatialReference) -> CacheOptions {
+    var options = given
+    options.form = options.form ?? named.form
+    options.dotsPerInch = options.dotsPerInch ?? scheme.effectiveDotsPerInch
+    if options.tileSize == nil {
+      options.tileSize = scheme.tileWidth
+      // A size that the scheme already has needs no consent.
+      options.allowsNonstandard = true
+    }
+    // A point of another coordinate system is somewhere else.
+    if options.origin == nil, isIn(system) { options.origin = .point(scheme.origin) }
+    if options.scaleConvention == nil { options.scaleConvention = convention }
+    if keptLevels(given, in: system) == nil, !choosesScales(given) { options.scales = chosenLevels(given).map(\.scale) }
+    return options
+  }
+
+  /// The levels that are taken over with every digit; `nil` if the options choose other scales, or change the relation
+  /// of scales and resolutions.
+  func keptLevels(_ given: CacheOptions, in system: SpatialReference) -> [LevelOfDetail]? {
+    guard !choosesScales(given), keepsResolutions(given, in: system) else { return nil }
+    return chosenLevels(given)
+  }
+
+  private func chosenLevels(_ given: CacheOptions) -> [LevelOfDetail] {
+    scheme.levels.filter { given.levels?.contains($0.number) ?? true }
+  }
+
+  /// A level with the resolution of this scheme, if the scheme has its scale.
+  func matching(_ level: LevelOfDetail, _ given: CacheOptions, in system: SpatialReference) -> LevelOfDetail {
+    guard keepsResolutions(given, in: system),
+      var own = scheme.levels.first(where: { SameScale.holds($0.scale, level.scale) })
+    else { return level }
+    own.number = level.number
+    return own
+  }
+
+  /// - Throws: `CreationError.usage` if the options select levels that the scheme does not have.
+  func checkLevels(_ given: CacheOptions) throws(CreationError) {
+    guard let levels = given.levels else { return }
+    if choosesScales(given) {
+      throw .usage(
+        .levels, "selects levels of \(displayName), but other options give new scales; leave out one of them")
+    }
+    let numbers = scheme.levels.map(\.number)
+    guard numbers.contains(levels.lowerBound), numbers.contains(levels.upperBound) else {
+      let range = "\(numbers.min() ?? 0) to \(numbers.max() ?? 0)"
+      throw .usage(
+        .levels, "the scheme has levels \(range), but not all of \(levels.lowerBound)-\(levels.upperBound)")
+    }
+  }
+
+  /// An extent to plan with if only a scheme file is made, which contains no extent: the first tile.
+  ///
+  /// - Returns: `nil` if the options need the extent of the map, because scales are chosen for it.
+  func firstTile(_ given: CacheOptions) -> Envelope? {
+    guard !choosesScales(given) || given.scales != nil else { return nil }
+    return scheme.levels.max { $0.resolution < $1.resolution }.map {
+      scheme.envelope(of: TileCoordinate(row: 0, column: 0), level: $0)
+    }
+  }
+
+  private func choosesScales(_ given: CacheOptions) -> Bool {
+    given.scales != nil || given.numberOfScales != nil || given.scalesType != nil || given.ladder != nil
+      || given.referenceSize != nil || given.extentScale != nil
+  }
+
+  private func keepsResolutions(_ given: CacheOptions, in system: SpatialReference) -> Bool {
+    let sameDots = given.dotsPerInch.map { $0 == scheme.effectiveDotsPerInch ?? CreationDefaults.dotsPerInch } ?? true
+    let sameConvention = given.scaleConvention.map { $0 == convention } ?? true
+    return sameDots && sameConvention && isIn(system)
+  }
+
+  /// A scheme that states no coordinate system is taken to be in that of the map.
+  private func isIn(_ system: SpatialReference) -> Bool {
+    reference.map { $0.isSameSystem(as: system) != .different } ?? true
+  }
+
+  private var convention: ScaleConvention? {
+    guard let unit = reference?.resolveSystem()?.unit,
+      case .one(let convention, _) = InferredConvention(of: scheme, unit: unit)
+    else { return nil }
+    return convention
+  }
+}

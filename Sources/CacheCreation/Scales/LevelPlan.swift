@@ -1,0 +1,134 @@
+import CoordinateSystems
+import Diagnostics
+import SchemeFormats
+import TilingSchemes
+
+/// The levels of a scheme after its scales were changed.
+///
+/// A level that stays keeps its resolution and its scale to the last bit: they determine where its tiles are. Levels are
+/// numbered from the coarsest to the finest without gaps, as in all conf.xml files of ArcGIS that we have.
+struct LevelPlan: Sendable {
+  /// The new levels, the coarsest first.
+  let levels: [RevisedLevel]
+  /// The levels that are removed, with their old numbers.
+  let removed: [LevelOfDetail]
+  /// Notices about automatic choices.
+  let notices: [Message]
+  private let old: [LevelOfDetail]
+
+  /// - Parameter extent: the full extent, in which every row and column must be within ArcGIS's limit; `nil` if the
+  ///   scheme has none.
+  /// - Throws: `ScalesError.usage` if the scales do not result in a scheme, `.scheme` if its levels cannot be told apart.
+  init(
+    _ scheme: TilingScheme, in reference: SpatialReference?, extent: Envelope?, _ change: ScaleChange
+  ) throws(ScalesError) {
+    let old = scheme.levels
+    self.old = old
+    let numbers = old.map(\.number)
+    if let twice = numbers.first(where: { number in numbers.count { $0 == number } > 1 }) {
+      throw .scheme("level \(twice) occurs more than once, so the folder of its tiles is unclear; correct this first")
+    }
+    let wanted = try Self.wanted(change.scales, in: old)
+    let resolutions = AddedResolutions(scheme, reference)
+    var levels = old.indices.filter { !wanted.removed.contains($0) }.map { RevisedLevel(old[$0], source: $0) }
+    levels += wanted.added.map { scale in
+      RevisedLevel(
+        LevelOfDetail(number: 0, resolution: resolutions.resolution(ofScale: scale), scale: scale), source: nil)
+    }
+    guard !levels.isEmpty else {
+      throw .usage(.removedScales, "no level would be left; a scheme has at least one")
+    }
+    guard levels.count <= StandardScales.levelCounts.upperBound else {
+      throw .usage(
+        .addedScales,
+        "the scheme would have \(levels.count) levels, but ArcGIS allows only \(StandardScales.levelCounts.upperBound)")
+    }
+    levels.sort { $0.level.resolution > $1.level.resolution }
+    let first = change.firstNumber ?? 0
+    guard first >= 0, first + levels.count <= 100 else {
+      throw .usage(
+        .firstNumber,
+        "the levels would have the numbers \(first) to \(first + levels.count - 1), but at most 99 is allowed")
+    }
+    self.levels = levels.enumerated().map { index, revised in
+      var level = revised.level
+      level.number = first + index
+      return RevisedLevel(level, source: revised.source)
+    }
+    removed = wanted.removed.sorted().map { scheme.levels[$0] }
+    notices = (wanted.added.isEmpty ? [] : resolutions.notices) + Self.numbering(old, change)
+    try checkIndexes(scheme, extent)
+  }
+
+  /// Whether anything differs from the old list.
+  var isChange: Bool {
+    !removed.isEmpty || levels.contains { revised in revised.source.map { old[$0] != revised.level } ?? true }
+  }
+
+  /// The level before the change; `nil` for an added level.
+  func before(_ level: RevisedLevel) -> LevelOfDetail? { level.source.map { old[$0] } }
+
+  // MARK: Scales
+
+  private struct Wanted {
+    var added: [Double] = []
+    /// Indices in the list of the scheme.
+    var removed: Set<Int> = []
+  }
+
+  private static func wanted(
+    _ scales: ScaleChange.Scales, in levels: [LevelOfDetail]
+  ) throws(ScalesError) -> Wanted {
+    var wanted = Wanted()
+    switch scales {
+    case .exactly(let list):
+      wanted.added = list.filter { scale in !levels.contains { SameScale.holds($0.scale, scale) } }
+      wanted.removed = Set(
+        levels.indices.filter { index in !list.contains { SameScale.holds($0, levels[index].scale) } })
+    case .edited(let adding, let removing):
+      for scale in removing {
+        let found = levels.indices.filter { SameScale.holds(levels[$0].scale, scale) }
+        guard !found.isEmpty else {
+          throw .usage(.removedScales, "no level has the scale \(words(scale)); the scheme has \(list(levels))")
+        }
+        wanted.removed.formUnion(found)
+      }
+      for scale in adding {
+        if let level = levels.first(where: { SameScale.holds($0.scale, scale) }) {
+          throw .usage(.addedScales, "the scheme already has the scale \(words(scale)), at level \(level.number)")
+        }
+      }
+      wanted.added = adding
+    }
+    return wanted
+  }
+
+  private static func list(_ levels: [LevelOfDetail]) -> String {
+    levels.map { words($0.scale) }.joined(separator: ", ")
+  }
+
+  /// For people: `1:500000`.
+  static func words(_ scale: Double) -> String { "1:\(OptionValue.shortest(scale))" }
+
+  // MARK: Checks
+
+  private static func numbering(_ old: [LevelOfDetail], _ change: ScaleChange) -> [Message] {
+    guard change.firstNumber == nil, let first = old.map(\.number).min(), first != 0 else { return [] }
+    return [
+      "the levels are numbered from 0, as in ArcGIS; the first number was \(first), which \(parameter: .firstNumber) "
+        + "\(first) keeps"
+    ]
+  }
+
+  private func checkIndexes(_ scheme: TilingScheme, _ extent: Envelope?) throws(ScalesError) {
+    guard let extent else { return }
+    for added in levels where added.source == nil {
+      let range = scheme.tiles(covering: extent, level: added.level)
+      if let range, max(range.rows.upperBound, range.columns.upperBound) - 1 <= GridChecks.lastIndex { continue }
+      throw .usage(
+        .addedScales,
+        "at \(Self.words(added.level.scale)), tiles get rows or columns above \(GridChecks.lastIndex), the limit of "
+          + "ArcGIS")
+    }
+  }
+}

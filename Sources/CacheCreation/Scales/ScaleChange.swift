@@ -1,0 +1,22 @@
+/// How the list of scales of a scheme is to change.
+public struct ScaleChange: Sendable {
+  /// Which scales the scheme is to have.
+  public enum Scales: Hashable, Sendable {
+    /// Some scale denominators are added, others are removed, and the rest stays.
+    case edited(adding: [Double], removing: [Double])
+    /// Exactly these scale denominators, as in ArcGIS's *Manage Map Server Cache Scales*: scales that are not listed are
+    /// removed.
+    case exactly([Double])
+  }
+
+  /// Which scales the scheme is to have.
+  public var scales: Scales
+  /// The number of the coarsest level, from 0 to 99; `nil` is 0, as ArcGIS numbers levels.
+  public var firstNumber: Int?
+
+  /// Changes no scale, and numbers the levels from 0.
+  public init(_ scales: Scales = .edited(adding: [], removing: []), firstNumber: Int? = nil) {
+    self.scales = scales
+    self.firstNumber = firstNumber
+  }
+}

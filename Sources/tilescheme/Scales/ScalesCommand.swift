@@ -1,0 +1,105 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// `tilescheme scales`: adds, removes and renumbers the levels of a cache or a scheme file.
+struct ScalesCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scales",
+    abstract: "Add, remove and renumber the scales of a cache or scheme; the tiles of the others stay.",
+    discussion: """
+      This is the counterpart of the ArcGIS tool Manage Map Server Cache Scales. Levels that stay keep their resolutions \
+      and their tiles. All levels are numbered again from 0, the coarsest first, and the folders of the tiles are \
+      renamed with them. Tiles of removed levels are deleted only with --delete-tiles; without it, a level that has \
+      tiles is not removed. The scheme and the folders change in one step: a run that is stopped leaves the cache as it \
+      was.
+
+      PATH is a cache directory, or a scheme file. A package (.tpkx, .tpk) or database is converted to a cache directory \
+      first.
+      """)
+
+  @Argument(
+    help: "Cache directory, or a scheme file: conf.xml, root.json or the JSON of a service.", completion: .file())
+  var path: String
+
+  @Option(help: ArgumentHelp("Scales to add, such as 1250,500. Can be repeated.", valueName: "scales"))
+  var add: [String] = []
+
+  @Option(help: ArgumentHelp("Scales to remove, such as 4000000. Can be repeated.", valueName: "scales"))
+  var remove: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "All scales of the result, as in ArcGIS; scales that are not listed are removed. Can be repeated.",
+      valueName: "scales"))
+  var scales: [String] = []
+
+  @Option(help: ArgumentHelp("Number of the coarsest level. (default: 0)", valueName: "n"))
+  var renumber: Int?
+
+  @Flag(help: "Delete the tiles of removed levels.")
+  var deleteTiles = false
+
+  @Flag(help: "Print what would be changed, and change nothing.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp("Configuration file to use instead of the nearest .tilescheme.json.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var config: String?
+
+  @Flag(help: "Ignore .tilescheme.json.")
+  var noConfig = false
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if add.isEmpty, remove.isEmpty, scales.isEmpty, renumber == nil {
+      throw ValidationError("give --add, --remove, --scales or --renumber; tilescheme show lists the scales of a cache")
+    }
+    if !scales.isEmpty, !(add.isEmpty && remove.isEmpty) {
+      throw ValidationError("--scales lists all scales of the result, so --add and --remove cannot be used with it")
+    }
+    if noConfig, config != nil {
+      throw ValidationError("--config and --no-config contradict each other; give one of them")
+    }
+  }
+
+  func run() async throws {
+    var change = ScaleChange(firstNumber: renumber)
+    change.scales =
+      scales.isEmpty
+      ? .edited(adding: try list(add, "--add"), removing: try list(remove, "--remove"))
+      : .exactly(try list(scales, "--scales"))
+    var request = ScalesRequest(FilePath(path), change)
+    request.deletesTiles = deleteTiles
+    request.isDryRun = dryRun
+    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest
+    do throws(ScalesError) {
+      ScalesSheet(report: try request.run(output.remarks(command: "scales")), isDryRun: dryRun).print(output)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func list(_ texts: [String], _ option: String) throws -> [Double] {
+    if texts.isEmpty { return [] }
+    do throws(CreationError) {
+      return try OptionValue.scales(texts.joined(separator: ";"))
+    } catch {
+      throw ValidationError("\(option): \(error.explanation.commandText)")
+    }
+  }
+
+  private func failure(_ error: ScalesError) -> CommandFailure {
+    switch error {
+    case .documents(let files), .opening(.hasErrors(let files)):
+      output.report(files, command: "scales")
+      return CommandFailure(exitStatus: .failed)
+    case .kind(let path, .package):
+      return CommandFailure(
+        saying: "\(error.message.commandText): tilescheme convert \(path) CACHE --to ready-to-serve", .failed)
+    default:
+      return CommandFailure(saying: error.message.commandText, error.isAboutRequest ? .usage : .failed)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("scales")
+struct ScalesTests {
+  private func run(_ cache: SmallCache, _ arguments: String...) throws -> CommandRun {
+    try CommandRun.tilescheme(["scales", cache.path, "--no-config"] + arguments)
+  }
+
+  @Test("The levels before and after are printed on standard output, what was done on standard error")
+  func table() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let run = try run(cache, "--add", "1200000000,1:100000000", "--add", "50000000")
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = run.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.first == ["was", "level", "scale", "resolution", "change"])
+    #expect(
+      rows.dropFirst().map { Array($0.prefix(2)) } == [
+        ["-", "0"], ["0", "1"], ["1", "2"], ["2", "3"], ["-", "4"], ["-", "5"],
+      ])
+    #expect(rows.dropFirst().map(\.last) == ["added", "renumbered", "renumbered", "renumbered", "added", "added"])
+    #expect(run.errors.contains("moved: 3 folders of tiles"))
+    #expect(run.errors.contains("notice: no tiles exist yet for 1:1200000000, 1:100000000, 1:50000000"))
+  }
+
+  @Test("Removing a level with tiles is wrong usage without --delete-tiles, and says what would be deleted")
+  func deleteTiles() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let refused = try run(cache, "--remove", "147914381.897889")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("the tiles of removed levels would be deleted"))
+    #expect(refused.errors.contains("(level 2, 16 tiles); --delete-tiles deletes them"))
+    let done = try run(cache, "--remove", "147914381.897889", "--delete-tiles")
+    #expect(done.status == 0, "\(done.errors)")
+    #expect(done.errors.contains("deleted: 16 tiles"))
+    #expect(done.text.contains("removed with 16 tiles"))
+  }
+
+  @Test("The JSON report agrees with its schema", .enabled(if: hasSchemaTools), .tags(.peer), arguments: [true, false])
+  func json(isDryRun: Bool) throws {
+    let cache = try SmallCache(SmallCache.world)
+    let options = ["--add", "1200000000", "--remove", "295828763.795777", "--delete-tiles", "--format", "json"]
+    let run = try CommandRun.tilescheme(
+      ["scales", cache.path, "--no-config"] + options + (isDryRun ? ["--dry-run"] : []))
+    #expect(run.status == 0, "\(run.errors)")
+    let report = try object(run.output)
+    #expect((report["levels"] as? [[String: Any]])?.map { $0["was"] as? Int } == [nil, 0, 2])
+    #expect((report["removed"] as? [[String: Any]])?.map { $0["tiles"] as? Int } == [4])
+    // Level 2 keeps its number, because one level is added above it and one removed.
+    #expect((report["moved"] as? [[String: String]])?.map { $0["to"]?.suffix(3) } == ["L01"])
+    #expect((report["written"] as? [String])?.isEmpty == isDryRun)
+    let folder = try TemporaryDirectory()
+    let path = try folder.write(run.text, "report.json")
+    let check = try accepts(schema: "scales.schema.json", path)
+    #expect(check.status == 0, "\(check.text)")
+  }
+
+  @Test("A package is refused with the command that makes a directory of it", arguments: ["tpkx", "mbtiles"])
+  func package(suffix: String) throws {
+    let cache = try SmallCache(SmallCache.world)
+    let package = cache.folder.path("world.\(suffix)")
+    #expect(try CommandRun.tilescheme("convert", cache.path, package).status == 0)
+    let before = try Data(contentsOf: URL(filePath: package))
+    let run = try CommandRun.tilescheme("scales", package, "--add", "500")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("tilescheme convert \(package) CACHE --to ready-to-serve"))
+    #expect(try Data(contentsOf: URL(filePath: package)) == before)
+  }
+
+  @Test(
+    "Wrong usage is explained with the usage of the command",
+    arguments: [
+      [], ["--add", "x"], ["--add", "500", "--scales", "500"], ["--remove", ""], ["--add", "500,500"],
+      ["--renumber", "x"], ["--config", "a", "--no-config", "--add", "5"],
+    ])
+  func usage(arguments: [String]) throws {
+    let run = try CommandRun.tilescheme(["scales", sample("custom-scales/conf.xml")] + arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("Usage: tilescheme scales"))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("A list that changes nothing is said to be so, and exits with 0")
+  func unchanged() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let run = try run(cache, "--renumber", "0")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("unchanged: "))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test("A path that does not exist, and a scheme with errors, exit with 3")
+  func unreadable() throws {
+    #expect(try CommandRun.tilescheme("scales", "/nowhere", "--add", "5").status == 3)
+    let broken = try CommandRun.tilescheme("scales", sample("broken/missing-origin.xml"), "--add", "5")
+    #expect(broken.status == 3)
+    #expect(broken.errors.contains("TileOrigin"))
+  }
+
+  @Test("A real cache keeps its tiles: verify finds the same ones at the new level")
+  func corpus() throws {
+    let source = try Corpus.file("caches/esri-compact-v2").path
+    let folder = try TemporaryDirectory()
+    let cache = folder.path("cache")
+    try FileManager.default.copyItem(atPath: source, toPath: cache)
+    let before = try contents(cache)
+    let run = try CommandRun.tilescheme("scales", cache, "--add", "1200000000", "--no-config")
+    #expect(run.status == 0, "\(run.errors)")
+    let after = try contents(cache)
+    let bundles = before.filter { $0.key.hasSuffix(".bundle") }
+    #expect(!bundles.isEmpty)
+    for (path, bytes) in bundles {
+      let level = try #require(path.firstMatch(of: /L(\d\d)/).flatMap { Int($0.1) })
+      let moved = path.replacing(String(format: "L%02d", level), with: String(format: "L%02d", level + 1))
+      #expect(after[moved] == bytes)
+    }
+  }
+}
