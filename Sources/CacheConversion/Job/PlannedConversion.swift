@@ -76,6 +76,7 @@ struct PlannedConversion: Sendable {
     var thumbnail: [UInt8]?
     if case .store(let store) = target, store.documents == .readyToServe {
       changes.thumbnail = "./thumbnail.png"
+      changes.spelling = .package
       thumbnail = try ResultThumbnail.png(of: source, changes.extent)
     }
     if case .merging(let cache) = target { self.model = cache.opened.model } else { self.model = model }

@@ -43,6 +43,8 @@ public struct LintSettings: Sendable {
   public var selected: Set<RulePage>
   /// Rules that do not run. If `selected` is empty, the rules that the configurations ignore do not run either.
   public var ignored: Set<RulePage>
+  /// Clients whose optional rules run, in addition to those of the configurations.
+  public var clients: Set<RuleClient> = []
   /// Which configuration is used: with `.nearest` the one nearest to each file; with `.none` only this request selects
   /// the rules.
   public var source: SettingsFile
@@ -117,7 +119,7 @@ public struct LintSettings: Sendable {
   /// user who names a rule on the command line wants to see its findings.
   private func selection(_ configuration: LintConfiguration) -> RuleSelection {
     RuleSelection(
-      from: catalogue, selected: selected.isEmpty ? configuration.selected : selected, clients: configuration.clients,
+      from: catalogue, selected: selected.isEmpty ? configuration.selected : selected, clients: clients.union(configuration.clients),
       ignored: selected.isEmpty ? ignored.union(configuration.ignored) : ignored,
       severities: configuration.severities)
   }

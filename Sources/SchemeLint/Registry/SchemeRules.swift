@@ -18,7 +18,7 @@ public enum SchemeRules {
     ScaleDenominators(), NearMissOfKnown(), OriginInsideExtent(), OriginAtExtentEdge(), TooManyTiles(),
     WebMercatorOrigin(), DomainOriginInDegrees(), SwappedOrigin(), AsymmetricOrigin(), OriginUnit(), CompressedEntry(),
     WrappedPackage(), LateTileBundlesPath(), UnusualItemType(), MissingThumbnail(), DifferentNames(),
-    MissingPackageValue(), DifferentUnits(), UnusualIdentifier(), ManyRootTiles(), SmallRootTile(),
+    MissingPackageValue(), DifferentUnits(), UnusualIdentifier(), UnlikeArcGISPackage(), ManyRootTiles(), SmallRootTile(),
     MissingCoordinateSystem(), OldWebMercator(), MissingLatestNumber(), DifferentCoordinateSystems(),
     ContradictoryCoordinateSystem(), ContradictoryLatestNumber(), UnreadableText(), UnitFactor(), SystemType(),
     ImpossibleNumber(), ImpossibleDomain(), PacketSize(), LetterCase(), UnknownStorageFormat(), NonSquareTiles(),

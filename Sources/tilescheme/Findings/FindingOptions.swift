@@ -15,6 +15,14 @@ struct FindingOptions: ParsableArguments {
       valueName: "rules"))
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Also run the optional rules of a client: arcgis, gdal, leaflet, mapProxy, sceneViewer or vectorTiles. Can be \
+      repeated.
+      """, valueName: "client"))
+  var client: [String] = []
+
   @Option(help: "Lowest severity that makes the exit status 1: error, warning, info or never.")
   var failOn: FailOn = .error
 
@@ -70,10 +78,19 @@ struct FindingOptions: ParsableArguments {
   ///   the refreshed baseline would otherwise contain the new findings only.
   /// - Throws: `CommandFailure` with exit status 2 if a rule does not exist.
   func settings(reportsKnownFindings: Bool = false) throws -> LintSettings {
-    LintSettings(
+    var settings = LintSettings(
       catalogue: .all, selected: try rules(select), ignored: try rules(ignore),
       source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
       baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
+    for name in client { settings.clients.insert(try Self.client(named: name)) }
+    return settings
+  }
+
+  /// - Throws: `CommandFailure` with exit status 2 if there is no such client.
+  private static func client(named name: String) throws -> RuleClient {
+    if let client = RuleClient.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) { return client }
+    let all = RuleClient.allCases.map(\.rawValue).joined(separator: ", ")
+    throw CommandFailure(saying: "--client: there is no client “\(name)”; use one of \(all)", .usage)
   }
 
   /// The rules with these identifiers, names or families.
