@@ -48,22 +48,22 @@ public struct PreflightRequest: Sendable {
     case none
   }
 
-  /// A GeoJSON file with the outlines of a level's tiles or bundles.
+  /// A GeoJSON file with the outlines of the tiles, supertiles or bundles of one or more levels.
   public struct Outlines: Sendable {
     /// Where it is written.
     public var path: FilePath
-    /// The level; `nil` takes the finest level with at most 1000 outlines.
-    public var level: Int?
+    /// The levels.
+    public var levels: GridOutlines.Levels
     /// What is outlined.
     public var unit: GridOutlines.Unit
 
     /// - Parameters:
     ///   - path: the path of the file.
-    ///   - level: the level; `nil` takes the finest level with at most 1000 outlines.
+    ///   - levels: the levels; by default the finest level with at most 1000 outlines.
     ///   - unit: what is outlined.
-    public init(_ path: FilePath, level: Int? = nil, unit: GridOutlines.Unit = .tiles) {
+    public init(_ path: FilePath, levels: GridOutlines.Levels = .usual, unit: GridOutlines.Unit = .tiles) {
       self.path = path
-      self.level = level
+      self.levels = levels
       self.unit = unit
     }
   }
