@@ -20,6 +20,8 @@ public struct CachePlan: Sendable {
   public let fullExtent: Envelope
   /// Notices about automatic choices, and about parameters that were ignored.
   public let notices: [Message]
+  /// Warnings: the cache can be made, but a part of the map will have no tiles.
+  public let warnings: [Message]
 
   /// Plans a cache. Nothing is written.
   ///
@@ -41,8 +43,9 @@ public struct CachePlan: Sendable {
     }
     // The option that a user would change if a level is too fine.
     let levels: CreateOption =
-      predefined != nil ? .levels : options.scales != nil ? .scales : .numberOfScales
-    try GridChecks.check(scheme, frame.fullExtent, levels: levels)
+      predefined != nil
+      ? .levels : options.resolutions != nil ? .resolutions : options.scales != nil ? .scales : .numberOfScales
+    try GridChecks.check(scheme, frame.fullExtent, levels: levels, isPredefined: predefined != nil, &notes)
     let image = try TileImagePlan.make(options, source, predefined: predefined?.image, &notes)
     if options.storageFormat == .exploded {
       notes.add(
@@ -51,6 +54,9 @@ public struct CachePlan: Sendable {
     }
     serviceName = Self.name(source, options, &notes)
     dataFrame = source?.dataFrame ?? MapSource.defaultDataFrame
+    if let name = source?.mapName, name != dataFrame {
+      notes.add("the map is named “\(name)”, which cannot be the name of a folder; the folder is “\(dataFrame)”")
+    }
     form = options.form ?? .legacy
     self.scheme = scheme
     var description = CacheDescription()
@@ -61,16 +67,25 @@ public struct CachePlan: Sendable {
     description.fullExtent = Self.extent(frame.fullExtent, scheme)
     description.initialExtent = Self.extent(frame.initialExtent, scheme)
     // All levels are declared, because tiles will be made for all of them.
-    description.minLOD = scheme.levels.map(\.number).min()
-    description.maxLOD = scheme.levels.map(\.number).max()
+    let limits = try ScaleLimits(options, scheme, form: form, &notes)
+    description.minLOD = limits.levels.map(\.number).min()
+    description.maxLOD = limits.levels.map(\.number).max()
+    description.minScale = limits.coarsestScale
+    description.maxScale = limits.finestScale
     description.name = serviceName?.name ?? dataFrame
     description.mapName = source?.mapName
     description.serviceDescription = source?.description.serviceDescription
     description.layers = source?.layers
     description.item = Self.item
+    if form == .readyToServe {
+      let spelling = PackageSpelling(description)
+      description = spelling.model
+      for notice in spelling.notices { notes.add(notice) }
+    }
     self.description = description
     fullExtent = frame.fullExtent
     notices = notes.notices
+    warnings = notes.warnings
   }
 
   /// A portal finds the thumbnail by the name in iteminfo.json. Source: Usa.tpkx of Esri.

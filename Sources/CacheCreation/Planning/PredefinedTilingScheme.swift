@@ -56,15 +56,16 @@ struct PredefinedTilingScheme: Sendable {
       let own = scheme.effectiveDotsPerInch ?? CreationDefaults.dotsPerInch
       try check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
     }
-    if let size = options.tileSize {
-      try check(
-        .tileSize, size == scheme.tileWidth && size == scheme.tileHeight,
-        "tiles of \(scheme.tileWidth) × \(scheme.tileHeight) px")
+    // Scripts for ArcGIS state all parameters of the tool, and ArcGIS takes these two from the predefined scheme.
+    if let size = options.tileSize, size != scheme.tileWidth || size != scheme.tileHeight {
+      notes.addIgnored(
+        .tileSize, " \(size)",
+        because: "the predefined scheme \(displayName) has tiles of \(scheme.tileWidth) × \(scheme.tileHeight) px")
     }
-    if let count = options.numberOfScales {
-      try check(
-        .numberOfScales, count == scheme.levels.count,
-        "\(counted(scheme.levels.count, "level")); select some of them with \(parameter: .levels)")
+    if let count = options.numberOfScales, count != scheme.levels.count {
+      notes.addIgnored(
+        .numberOfScales, " \(count)",
+        because: "the predefined scheme \(displayName) has \(counted(scheme.levels.count, "level"))")
     }
     if let scales = options.scales {
       let own = scheme.levels.map(\.scale).sorted(by: >)

@@ -127,7 +127,7 @@ struct PreflightSubject: Sendable {
     } catch {
       throw .creation(error)
     }
-    for notice in plan.notices { remark(.notice(notice)) }
+    for notice in plan.warnings + plan.notices { remark(.notice(notice)) }
     name = Self.name(of: plan, predefined: request.allTexts[.predefined])
     scheme = plan.scheme
     model = plan.description
