@@ -36,10 +36,11 @@ struct TileschemeCommand: ParsableCommand {
   static func main() async {
     do {
       // No command is passed on as `any AsyncParsableCommand`: see `Subcommand` for the reason.
-      if let command = parseSubcommand() {
+      let arguments = HabitualSpellings.translated(Array(CommandLine.arguments.dropFirst()))
+      if let command = parseSubcommand(arguments) {
         try await command.run()
       } else {
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(arguments)
         if let subcommand = command as? any Subcommand { try await subcommand.run() } else { try command.run() }
       }
       Terminal.exit(.success)
@@ -66,8 +67,7 @@ extension TileschemeCommand {
   /// because only the tree's error messages and help name the full command.
   ///
   /// - Returns: `nil` if the first argument is not a subcommand, or if the arguments are not valid.
-  private static func parseSubcommand() -> (any Subcommand)? {
-    let arguments = CommandLine.arguments.dropFirst()
+  private static func parseSubcommand(_ arguments: [String]) -> (any Subcommand)? {
     guard let command = commands.first(where: { $0.configuration.commandName == arguments.first }) else { return nil }
     return parse(command, Array(arguments.dropFirst()))
   }

@@ -49,9 +49,12 @@ public enum SchemeOpener {
     if let stored = try openStore(path) { return stored }
     // A package can have gigabytes: only its first bytes are read here, and `bytes` is `nil` then.
     let bytes = try access { () throws(FileAccessError) in
-      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
+      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) || RasterSignature.name(of: $0) != nil }
     }
-    guard let bytes else { return try openPackage(path) }
+    guard let bytes else {
+      if let format = RasterSignature.name(ofFileAt: path) { throw .notAScheme(path.string, .raster(format)) }
+      return try openPackage(path)
+    }
     return try openDocuments(bytes, path, .file, siblings: siblings)
   }
 
