@@ -50,6 +50,9 @@ struct CompareCommand: Subcommand {
   @Option(help: ArgumentHelp("Largest accepted distance between tile edges, in pixels.", valueName: "pixels"))
   var tolerance = GridAlignment.defaultTolerance
 
+  @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
+  var digits: Digits = .short
+
   @OptionGroup var output: OutputOptions
 
   /// A and B are optional because `--all` replaces them; argument-parser cannot express the choice.
@@ -73,7 +76,7 @@ struct CompareCommand: Subcommand {
       try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
       tolerance: tolerance)
     switch output.format {
-    case .text: Terminal.standardOutput(CompareSheet(comparison).text)
+    case .text: Terminal.standardOutput(CompareSheet(comparison, digits: digits).text)
     case .json: output.print(CompareJSON.object(comparison))
     }
     // Printed first: the reader wants to see why the status is 1.

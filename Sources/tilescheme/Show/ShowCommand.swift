@@ -12,12 +12,15 @@ struct ShowCommand: Subcommand {
   @Argument(help: "Scheme file, cache directory, .tpk, .tpkx or .mbtiles; - reads standard input.", completion: .file())
   var path: String
 
+  @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
+  var digits: Digits = .short
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let opened = try InputArgument(path: path).open(output, command: "show")
     switch output.format {
-    case .text: Terminal.standardOutput(SchemeSheet(opened, path: path).text)
+    case .text: Terminal.standardOutput(SchemeSheet(opened, path: path, digits: digits).text)
     case .json: output.print(ShowJSON.object(opened, path: path))
     }
   }
