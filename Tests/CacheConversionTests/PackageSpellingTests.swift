@@ -159,7 +159,8 @@ struct PackageSpellingTests {
   func schemeAlone() throws {
     let cache = try SmallCache(SmallCache.world)
     try cache.change(cache.file("conf.xml")) { data in
-      data = Data(String(decoding: data, as: UTF8.self).replacing("<WKID>102100</WKID>", with: "<WKID>3857</WKID>").utf8)
+      data = Data(
+        String(decoding: data, as: UTF8.self).replacing("<WKID>102100</WKID>", with: "<WKID>3857</WKID>").utf8)
     }
     var request = SchemeConversionRequest(.path(FilePath(cache.path)), to: .pair(.readyToServe), at: .memory)
     request.losses = .listed
@@ -183,8 +184,11 @@ struct PackageSpellingTests {
     for name in ["conf.xml", "conf.cdi"] {
       try cache.change(cache.file(name)) { data in
         data = Data(
-          String(decoding: data, as: UTF8.self).replacing(/<WKT>.*<\/LatestWKID>/, with:
-            "<WKT>\(text)</WKT><WKID>25832</WKID><LatestWKID>25832</LatestWKID>").utf8)
+          String(decoding: data, as: UTF8.self).replacing(
+            /<WKT>.*<\/LatestWKID>/,
+            with:
+              "<WKT>\(text)</WKT><WKID>25832</WKID><LatestWKID>25832</LatestWKID>"
+          ).utf8)
       }
     }
     let report = try await folder.convert(cache.path, to: "out.tpkx")

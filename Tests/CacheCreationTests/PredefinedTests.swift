@@ -107,7 +107,7 @@ struct PredefinedTests {
   }
 
   // The services of ArcGIS Online state an extent of ±20037507 by ±30240971 for a cache with this origin.
-  @Test("An extent beyond the origin of the scheme is a warning, as real services have it; in a new scheme it is an error")
+  @Test("An extent beyond the origin of the scheme is a warning, as real services have it; in a new scheme an error")
   func outside() throws {
     let extent = "-20037600,0,0,30240971"
     let plan = try plan(web.with([.extent: extent]))

@@ -27,7 +27,9 @@ struct ScaleOptionTests {
     #expect(error.explanation == "“EQUAL” is not one of STANDARD, CUSTOM, CELL_SIZE, SCALE")
   }
 
-  @Test("The example of the documentation is reproduced", arguments: ["121000000", "1:121000000", "1.21e8", "1:121,000,000"])
+  @Test(
+    "The example of the documentation is reproduced",
+    arguments: ["121000000", "1:121000000", "1.21e8", "1:121,000,000"])
   func documentedExample(text: String) throws {
     let plan = try plan(newZealand.with([.extentScale: text]))
     #expect(plan.scales == [128_000_000, 64_000_000, 32_000_000])
@@ -49,7 +51,8 @@ struct ScaleOptionTests {
   @Test(
     "Commas between thousands are read, and commas between scales as well",
     arguments: [
-      ("1:500,000", [500_000.0]), ("1:500,000;1:250,000", [500_000, 250_000]), ("1:500,000,1:250,000", [500_000, 250_000]),
+      ("1:500,000", [500_000.0]), ("1:500,000;1:250,000", [500_000, 250_000]),
+      ("1:500,000,1:250,000", [500_000, 250_000]),
       ("500,000", [500_000]), ("1:591,657,528", [591_657_528]), ("500,250,125", [500, 250, 125]),
       ("1:500,1:250", [500, 250]), ("1:500,250,125", [500, 250, 125]), ("500000,250000", [500_000, 250_000]),
     ])
@@ -71,7 +74,8 @@ struct ScaleOptionTests {
   @Test(
     "Resolutions beside scales, and lists that are none, are refused",
     arguments: [
-      [CreateOption.resolutions: "20", .scales: "500"], [.resolutions: "20", .scalesType: "STANDARD"], [.resolutions: ""],
+      [CreateOption.resolutions: "20", .scales: "500"], [.resolutions: "20", .scalesType: "STANDARD"],
+      [.resolutions: ""],
       [.resolutions: "20;x"], [.resolutions: "0"], [.resolutions: "20;20"], [.scalesType: "CELL_SIZE"],
     ])
   func badResolutions(options: [CreateOption: String]) {
@@ -92,7 +96,8 @@ struct ScaleOptionTests {
   @Test(
     "Limits without a level, and limits in the wrong order, are refused",
     arguments: [
-      [CreateOption.minScale: "100"], [.minScale: "3000000", .maxScale: "2500000"], [.minScale: "1000", .maxScale: "2000"],
+      [CreateOption.minScale: "100"], [.minScale: "3000000", .maxScale: "2500000"],
+      [.minScale: "1000", .maxScale: "2000"],
       [.minScale: "0"],
     ])
   func badLimits(limits: [CreateOption: String]) {

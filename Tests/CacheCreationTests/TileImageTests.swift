@@ -43,7 +43,8 @@ struct TileImageTests {
     }
   }
 
-  @Test("JPEG and MIXED with quality 0, the default of ArcGIS's tool, get 75 and a notice", arguments: ["JPEG", "MIXED"])
+  @Test(
+    "JPEG and MIXED with quality 0, the default of ArcGIS's tool, get 75 and a notice", arguments: ["JPEG", "MIXED"])
   func zero(format: String) throws {
     let plan = try plan(newZealand.with([.tileFormat: format, .compressionQuality: "0"]))
     #expect(plan.description.image?.compressionQuality == 75)

@@ -12,7 +12,8 @@ struct LineWidthTests {
   @Test(
     "No line is longer than 80 characters if the width is unknown",
     arguments: [
-      ["show", "sample"], ["compare", "arcgis-online", "WebMercatorQuad"], ["compare", "arcgis-online", "WorldCRS84Quad"],
+      ["show", "sample"], ["compare", "arcgis-online", "WebMercatorQuad"],
+      ["compare", "arcgis-online", "WorldCRS84Quad"],
       ["preflight", "nztm", "--extent=1740000,5420000,1760000,5440000", "--fail-on", "never", "--quiet"],
     ])
   func usual(arguments: [String]) throws {

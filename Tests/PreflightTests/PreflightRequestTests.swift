@@ -113,7 +113,8 @@ struct PreflightRequestTests {
   // 4096 px are 16 tiles of 256 px, and 2048 px are 8 tiles.
   @Test("Supertiles have 4096 px, or 2048 px with antialiasing, as in ArcGIS")
   func supertiles() async throws {
-    #expect(try await outlines(.these([5]), .supertiles).map { [$0.row, $0.column] } == [[0, 0], [0, 1], [1, 0], [1, 1]])
+    #expect(
+      try await outlines(.these([5]), .supertiles).map { [$0.row, $0.column] } == [[0, 0], [0, 1], [1, 0], [1, 1]])
     #expect(try await outlines(.these([4]), .supertiles).count == 1)
     #expect(try await outlines(.these([5]), .smallSupertiles).count == 16)
   }

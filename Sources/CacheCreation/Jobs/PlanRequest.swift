@@ -1,4 +1,5 @@
 public import Diagnostics
+import SchemeFormats
 public import SystemPackage
 
 /// The parameters of a new scheme and its map, as a user or a program gives them.
@@ -52,6 +53,10 @@ public struct PlanRequest: Sendable {
     let options = try CacheOptions(texts)
     var source: MapSource?
     if let name = texts[.service] { source = try await MapSource.read(name, token: token, remark) }
-    return try CachePlan(source, options)
+    var predefined: OpenedScheme?
+    if let name = options.predefined, ServiceDocument.isAddress(name) {
+      predefined = try await ServiceDocument(name, token: token, remark).opened()
+    }
+    return try CachePlan(source, options, predefined: predefined)
   }
 }

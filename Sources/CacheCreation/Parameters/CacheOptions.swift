@@ -92,7 +92,8 @@ public struct CacheOptions: Sendable {
     crs = texts[.crs]
     predefined = texts[.predefined]
     schemeType = try reader.word(.tilingSchemeType, ["NEW": .new, "PREDEFINED": .predefined])
-    scalesType = try reader.word(.scalesType, ["STANDARD": .standard, "CUSTOM": .custom, "CELL_SIZE": .cellSize, "SCALE": .scale])
+    scalesType = try reader.word(
+      .scalesType, ["STANDARD": .standard, "CUSTOM": .custom, "CELL_SIZE": .cellSize, "SCALE": .scale])
     numberOfScales = try reader.value(.numberOfScales) { text, option throws(CreationError) in
       try OptionValue.integer(text, option, in: StandardScales.levelCounts)
     }

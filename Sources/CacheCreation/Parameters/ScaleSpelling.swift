@@ -9,7 +9,11 @@ enum ScaleSpelling {
       var groups: [[String]] = []
       for item in list.split(separator: ",").map(String.init) {
         // A “1:” begins a scale of its own: `1:500,000,1:250,000`.
-        if groups.isEmpty || item.hasPrefix("1:") { groups.append([item]) } else { groups[groups.count - 1].append(item) }
+        if groups.isEmpty || item.hasPrefix("1:") {
+          groups.append([item])
+        } else {
+          groups[groups.count - 1].append(item)
+        }
       }
       return groups.flatMap { isOneNumber($0) ? [$0.joined(separator: ",")] : $0 }
     }

@@ -28,11 +28,14 @@ public struct CachePlan: Sendable {
   /// - Parameters:
   ///   - source: the service, or `nil` if an extent and a coordinate system are given instead.
   ///   - options: the parameters that the user gave.
+  ///   - opened: the predefined scheme, if the options name it by an address; `nil` opens the one that they name.
   /// - Throws: `CreationError.usage` if the options do not result in a cache; `.source`, `.predefined` or `.file` if
   ///   something that they refer to cannot be used.
-  public init(_ source: MapSource?, _ options: CacheOptions) throws(CreationError) {
+  public init(
+    _ source: MapSource?, _ options: CacheOptions, predefined opened: OpenedScheme? = nil
+  ) throws(CreationError) {
     var notes = PlanNotes()
-    let predefined = try Self.predefined(options, &notes)
+    let predefined = try Self.predefined(options, opened, &notes)
     // The extents come before the scheme: STANDARD scales and the origin depend on them.
     let frame = try MapFrame(source, options, scheme: predefined?.scheme.spatialReference)
     let scheme: TilingScheme
@@ -96,7 +99,7 @@ public struct CachePlan: Sendable {
   }
 
   private static func predefined(
-    _ options: CacheOptions, _ notes: inout PlanNotes
+    _ options: CacheOptions, _ opened: OpenedScheme?, _ notes: inout PlanNotes
   ) throws(CreationError) -> PredefinedTilingScheme? {
     guard let name = options.predefined else {
       if options.schemeType == .predefined {
@@ -108,7 +111,7 @@ public struct CachePlan: Sendable {
     if options.schemeType == .new {
       throw .usage(.tilingSchemeType, "is NEW, but \(parameter: .predefined) gives a scheme; leave out one of the two")
     }
-    return try PredefinedTilingScheme(options, name, &notes)
+    return try PredefinedTilingScheme(options, name, opened, &notes)
   }
 
   /// Checks that the map is in the coordinate system of the predefined scheme.

@@ -1,6 +1,7 @@
 import CacheOpening
 import CoordinateSystems
 import Diagnostics
+import SchemeFormats
 import SourceText
 import TilingSchemes
 
@@ -13,10 +14,12 @@ struct PredefinedTilingScheme: Sendable {
   /// The format and quality that the scheme states, which are used if the options give none.
   let image: TileImageInfo?
 
-  init(_ options: CacheOptions, _ name: String, _ notes: inout PlanNotes) throws(CreationError) {
+  init(
+    _ options: CacheOptions, _ name: String, _ opened: OpenedScheme?, _ notes: inout PlanNotes
+  ) throws(CreationError) {
     let named: NamedScheme
     do throws(NamedSchemeError) {
-      named = try NamedScheme(name)
+      if let opened { named = try NamedScheme(opened, named: name) } else { named = try NamedScheme(name) }
     } catch {
       throw .predefined(error)
     }

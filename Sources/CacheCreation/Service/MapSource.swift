@@ -53,9 +53,11 @@ public struct MapSource: Sendable {
   /// folder cannot have, such as `/`, are replaced by `_`.
   public var dataFrame: String {
     guard let mapName else { return Self.defaultDataFrame }
-    let name = String(String.UnicodeScalarView(mapName.unicodeScalars.map { scalar in
-      ServiceName.isUsableName(String(scalar)) || scalar == "." ? scalar : "_"
-    }))
+    let name = String(
+      String.UnicodeScalarView(
+        mapName.unicodeScalars.map { scalar in
+          ServiceName.isUsableName(String(scalar)) || scalar == "." ? scalar : "_"
+        }))
     return ServiceName.isUsableName(name) ? name : Self.defaultDataFrame
   }
 

@@ -54,7 +54,8 @@ struct CoveragePicture {
     let outside = summary.tiles - summary.tilesWithin
     let expected =
       summary.expectedTiles.map {
-        ", \(summary.tilesWithin) of \($0) in the full extent" + (outside > 0 ? ", \(outside) outside it not shown" : "")
+        ", \(summary.tilesWithin) of \($0) in the full extent"
+          + (outside > 0 ? ", \(outside) outside it not shown" : "")
       } ?? ""
     return "level \(grid.level): \(counted(summary.tiles, "tile"))\(expected), "
       + "\(summary.tilesWithFindings) with findings\(cell)"

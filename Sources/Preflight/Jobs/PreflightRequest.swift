@@ -9,7 +9,7 @@ public import TilingSchemes
 public struct PreflightRequest: Sendable {
   /// The scheme of the planned cache.
   public enum Scheme: Sendable {
-    /// An existing scheme: a path, `-` for standard input, or the name of a built-in scheme. `tiling` is the region to
+    /// An existing scheme: a path, `-` for standard input, the name of a built-in scheme, or the address of a service. `tiling` is the region to
     /// build; `nil` takes the full extent that the scheme's own files state.
     case existing(String, tiling: Region? = nil)
     /// A new scheme. The region is its extent or the full extent of its service, or the area of a GeoJSON file, whose
@@ -86,6 +86,8 @@ public struct PreflightRequest: Sendable {
 
   /// The scheme, and the region to build.
   public var scheme: Scheme
+  /// A token for the addresses of services that the request names.
+  public var token: ServiceToken?
   /// The image format of the tiles; `nil` takes the format that the scheme's files state.
   ///
   /// A new scheme has a parameter of its own for the format.

@@ -6,7 +6,9 @@ extension TilingScheme {
   /// ArcGIS Pro writes the domain into `spatialReference` of a root.json and not into that of `tileInfo`; a conf.xml has
   /// only one reference, which has the domain.
   func completed(from map: SpatialReference?) -> TilingScheme {
-    guard let own = spatialReference, let map, own.domain.isEmpty, own.wkid != nil, own.wkid == map.wkid else { return self }
+    guard let own = spatialReference, let map, own.domain.isEmpty, own.wkid != nil, own.wkid == map.wkid else {
+      return self
+    }
     var scheme = self
     scheme.spatialReference?.domain = map.domain
     return scheme

@@ -40,7 +40,9 @@ package struct PackageSpelling: Sendable {
     guard var image = model.image else { return }
     image.bandCount = image.bandCount ?? 1
     image.lercError = image.lercError ?? 0
-    image.compressionQuality = image.compressionQuality ?? image.format.flatMap { SchemeChanges.quality(0, for: $0) }
+    // Formats without JPEG have no quality; for the others ArcGIS's default is declared.
+    let isJPEG = image.format == .jpeg || image.format == .mixed
+    image.compressionQuality = image.compressionQuality ?? (isJPEG ? 75 : 0)
     model.image = image
   }
 
@@ -48,7 +50,9 @@ package struct PackageSpelling: Sendable {
     guard model.layers?.isEmpty != false else { return }
     let name = model.name ?? model.mapName ?? "Layers"
     model.layers = [.standIn(named: name)]
-    notices.append("the input lists no layers; root.json gets one raster layer, “\(name)”, as ArcGIS's apps need a layer")
+    notices.append(
+      "the input lists no layers; root.json gets one raster layer, “\(name)”, because packages by ArcGIS always have one"
+    )
   }
 }
 
@@ -86,12 +90,14 @@ private struct References {
     domain = stated ?? DefaultDomain(of: own)?.coordinateDomain(in: own.resolveSystem()?.unit) ?? CoordinateDomain()
     if short.wkid != own.wkid, let wkid = short.wkid, let latest = short.latestWKID {
       let given = own.wkid.map { "WKID \($0)" } ?? own.displayName
-      notices.append("Web Mercator is written as WKID \(wkid) with latest WKID \(latest), as in ArcGIS, instead of \(given)")
+      notices.append(
+        "Web Mercator is written as WKID \(wkid) with latest WKID \(latest), as in ArcGIS, instead of \(given)")
     }
     if short.wellKnownText == nil, let text = own.wellKnownText, KnownSystem.find(own)?.wellKnownText != text,
       !own.isWebMercator, let wkid = short.wkid
     {
-      notices.append("the WKT of the coordinate system is left out, as in ArcGIS's packages: WKID \(wkid) stands for it")
+      notices.append(
+        "the WKT of the coordinate system is left out, as in ArcGIS's packages: WKID \(wkid) stands for it")
     }
     if domain.isEmpty {
       notices.append("the coordinate domain of \(own.displayName) is unknown and is left out")
@@ -143,8 +149,10 @@ extension SpatialReference {
   }
 
   private var textContradictsNumber: Bool {
-    guard let wellKnownText, let known = KnownSystem.find(self), known.wellKnownText != wellKnownText else { return false }
+    guard let wellKnownText, let known = KnownSystem.find(self)?.wellKnownText, known != wellKnownText else {
+      return false
+    }
     let text = SpatialReference(wellKnownText: wellKnownText)
-    return SpatialReference(wellKnownText: known.wellKnownText).isSameSystem(as: text, asking: .builtInTable) == .different
+    return SpatialReference(wellKnownText: known).isSameSystem(as: text, asking: .builtInTable) == .different
   }
 }

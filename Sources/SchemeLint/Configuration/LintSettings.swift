@@ -119,7 +119,8 @@ public struct LintSettings: Sendable {
   /// user who names a rule on the command line wants to see its findings.
   private func selection(_ configuration: LintConfiguration) -> RuleSelection {
     RuleSelection(
-      from: catalogue, selected: selected.isEmpty ? configuration.selected : selected, clients: clients.union(configuration.clients),
+      from: catalogue, selected: selected.isEmpty ? configuration.selected : selected,
+      clients: clients.union(configuration.clients),
       ignored: selected.isEmpty ? ignored.union(configuration.ignored) : ignored,
       severities: configuration.severities)
   }

@@ -29,7 +29,9 @@ struct CompareCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Scheme file, cache directory, package, -, or a built-in scheme such as arcgis-online.",
+    help: """
+      Scheme file, cache directory, package, -, address of a service, or a built-in scheme such as arcgis-online.
+      """,
     completion: .file())
   var a: String?
 
@@ -73,7 +75,8 @@ struct CompareCommand: Subcommand {
     guard let a, let b else { return }
     // Each scheme is opened in turn, so that the errors of A are reported before B is read.
     let comparison = GridComparison(
-      try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
+      try await SchemeArgument(text: a).open(output), try await SchemeArgument(text: b).open(output),
+      over: extent?.envelope,
       tolerance: tolerance)
     switch output.format {
     case .text: Terminal.standardOutput(CompareSheet(comparison, digits: digits).text)

@@ -88,7 +88,9 @@ struct FindingOptions: ParsableArguments {
 
   /// - Throws: `CommandFailure` with exit status 2 if there is no such client.
   private static func client(named name: String) throws -> RuleClient {
-    if let client = RuleClient.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) { return client }
+    if let client = RuleClient.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) {
+      return client
+    }
     let all = RuleClient.allCases.map(\.rawValue).joined(separator: ", ")
     throw CommandFailure(saying: "--client: there is no client “\(name)”; use one of \(all)", .usage)
   }

@@ -39,6 +39,7 @@ struct PreflightArguments {
       .init(FilePath($0), levels: request.gridLevel?.levels ?? .usual, unit: request.gridOf)
     }
     job.page = request.report.map { .init(FilePath($0), mapLevel: request.reportLevel) }
+    job.token = scheme.token
     job.linter = choice.linter
     job.baseline = choice.baseline
     job.settingsFiles = choice.files + [choice.baselineFile].compactMap(\.self)

@@ -49,7 +49,8 @@ struct PreflightSheet {
   private static func row(_ level: LevelForecast, of all: Double, _ digits: Digits) -> [String] {
     let detail = level.detail
     let place = [
-      String(detail.number), number(detail.scale), digits.text(detail.resolution), span(level), range(level.range?.rows),
+      String(detail.number), number(detail.scale), digits.text(detail.resolution), span(level),
+      range(level.range?.rows),
       range(level.range?.columns),
     ]
     guard let count = level.count, let bytes = level.bytes else { return place + ["too many", "-", "-", "-", "-"] }

@@ -6,7 +6,7 @@ import TilingSchemes
 struct UnlikeArcGISPackage: LintRule {
   let page = RulePage(
     "PKG014", "unlike-arcgis-package", .warning, clients: [.arcGIS],
-    summary: "root.json does not have a value that ArcGIS writes in all of its packages, or has another spelling of it.",
+    summary: "root.json does not have a value that all packages by ArcGIS have, or has another spelling of it.",
     reason: """
       Field Maps and other apps of ArcGIS have refused packages of other programs whose tiles were correct. Which of the \
       values they need is not documented.
