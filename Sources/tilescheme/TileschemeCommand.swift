@@ -37,7 +37,8 @@ struct TileschemeCommand: ParsableCommand {
   static func main() async {
     do {
       // No command is passed on as `any AsyncParsableCommand`: see `Subcommand` for the reason.
-      if let command = parseSubcommand() {
+      let arguments = Self.arguments
+      if let command = parseSubcommand(arguments) {
         try await run(command)
       } else {
         if let message = unknownCommand { throw ValidationError(message) }
@@ -68,7 +69,7 @@ extension TileschemeCommand {
   /// because only the tree's error messages and help name the full command.
   ///
   /// - Returns: `nil` if the first argument is not a subcommand, or if the arguments are not valid.
-  private static func parseSubcommand() -> (any Subcommand)? {
+  private static func parseSubcommand(_ arguments: [String]) -> (any Subcommand)? {
     guard let command = chosenCommand else { return nil }
     return parse(command, Array(arguments.dropFirst()))
   }
@@ -81,7 +82,7 @@ extension TileschemeCommand {
 
   /// The arguments of the process, with names of options that argument-parser knows.
   private static var arguments: [String] {
-    let given = Array(CommandLine.arguments.dropFirst())
+    let given = HabitualSpellings.translated(Array(CommandLine.arguments.dropFirst()))
     guard let chosenCommand, let name = given.first else { return given }
     return [name] + chosenCommand.spelled(Array(given.dropFirst()))
   }

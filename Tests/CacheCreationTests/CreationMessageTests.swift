@@ -19,9 +19,10 @@ struct CreationMessageTests {
       [.tileSize: "1 x 2"],
       [.tileSize: "300"], [.scalesType: "CUSTOM"], [.scalesType: "STANDARD", .scales: "500"], [.levels: "3-1"],
       [.tilingSchemeType: "PREDEFINED"], [.tilingSchemeType: "NEW", .predefined: "nztm"], [.predefined: "nothing"],
-      [.predefined: "nztm", .numberOfScales: "5"], [.predefined: "nztm", .scales: "5"], [.predefined: "arcgis-online"],
+      [.predefined: "nztm", .dotsPerInch: "5"], [.predefined: "nztm", .scales: "5"], [.predefined: "arcgis-online"],
       [.predefined: "nztm", .ladder: "arcgis"], [.origin: "1"], [.origin: "1200000,0"], [.compressionQuality: "101"],
-      [.tileFormat: "JPEG", .compressionQuality: "0"], [.extentScale: "1e20"], [.name: "a/b/c"], [.scales: "1e-9"],
+      [.resolutions: "x"], [.lercError: "-1"], [.minScale: "1", .maxScale: "2"], [.minScale: "1"],
+      [.extentScale: "1e20"], [.name: "a/b/c"], [.scales: "1e-9"],
     ] as [[CreateOption: String]])
   func refusals(texts: [CreateOption: String]) throws {
     let error = try #require(planningError(newZealand.with(texts)))

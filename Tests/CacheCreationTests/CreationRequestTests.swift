@@ -119,12 +119,24 @@ struct CreationRequestTests {
   func schemeFile() async throws {
     let path = folder.path("scheme.xml")
     let report = try await SchemeFileRequest(PlanRequest(OptionTexts(newZealand.with([.output: path])))).run()
-    #expect(report.written == FilePath(path))
+    #expect(report.written == [FilePath(path)])
     #expect(try Array(Data(contentsOf: URL(filePath: path))) == report.file.bytes)
     let silent = try await SchemeFileRequest(PlanRequest(OptionTexts(newZealand))).run()
-    #expect(silent.written == nil && silent.file.bytes == report.file.bytes)
+    #expect(silent.written.isEmpty && silent.file.bytes == report.file.bytes)
     await #expect(throws: CreationError.self) {
       try await SchemeFileRequest(PlanRequest(OptionTexts(newZealand.with([.output: path])))).run()
     }
+  }
+
+  @Test(
+    "All files of the form are written into a directory, existing or marked by a slash",
+    arguments: [("true", ["root.json", "iteminfo.json", "thumbnail.png"]), ("false", ["conf.xml", "conf.cdi"])])
+  func schemeDirectory(form: String, names: [String]) async throws {
+    let options = newZealand.with([.output: folder.path("new") + "/", .readyToServeFormat: form])
+    let report = try await SchemeFileRequest(PlanRequest(OptionTexts(options))).run()
+    #expect(report.written.compactMap(\.lastComponent?.string) == names)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("new")).sorted() == names.sorted())
+    let again = SchemeFileRequest(PlanRequest(OptionTexts(options.with([.output: folder.path("new")]))))
+    await #expect(throws: CreationError.self) { try await again.run() }
   }
 }

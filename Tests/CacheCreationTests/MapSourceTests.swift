@@ -70,10 +70,12 @@ struct MapSourceTests {
     #expect(source.service?.name == nil)
   }
 
-  @Test("A data frame that could leave the directory becomes Layers", arguments: ["..", "a/b", "/etc", "", "a\\nb"])
-  func hostileDataFrame(name: String) throws {
+  @Test(
+    "A data frame that cannot be the name of a folder gets _ for each such character, or becomes Layers",
+    arguments: [("..", "Layers"), ("a/b", "a_b"), ("/etc", "_etc"), ("", "Layers"), ("a\\nb", "a_b"), ("../x", ".._x")])
+  func hostileDataFrame(name: String, folder: String) throws {
     let json = mapService(#"{"xmin":0,"ymin":0,"xmax":1,"ymax":1}"#).replacing("Roads", with: name)
-    #expect(try service(json).dataFrame == "Layers")
+    #expect(try service(json).dataFrame == folder)
   }
 
   @Test("The member “extent” of an old image service is its full extent")

@@ -77,12 +77,21 @@ struct PredefinedTests {
   @Test(
     "Options that contradict the scheme are refused with their name",
     arguments: [
-      (CreateOption.dotsPerInch, "120"), (.tileSize, "512"), (.numberOfScales, "5"), (.origin, "-180,90"),
+      (CreateOption.dotsPerInch, "120"), (.origin, "-180,90"),
       (.origin, "domain"), (.scales, "500"), (.scaleConvention, "pro"), (.ladder, "arcgis"), (.referenceSize, "400"),
       (.extentScale, "1000"),
     ])
   func contradicting(option: CreateOption, text: String) {
     #expect(planningError(web.with([option: text]))?.option == option)
+  }
+
+  @Test(
+    "Another tile size or number of scales is ignored with a notice, as in ArcGIS",
+    arguments: [(CreateOption.tileSize, "512 x 512"), (.numberOfScales, "5")])
+  func ignored(option: CreateOption, text: String) throws {
+    let plan = try plan(web.with([option: text]))
+    #expect(plan.scheme == (try CacheCreationTests.plan(web)).scheme)
+    #expect(plan.hasNotice("--\(option.rawValue) \(text.prefix(3).trimmingCharacters(in: .whitespaces)) is ignored"))
   }
 
   @Test("A type of scales is ignored with a notice, as in ArcGIS")
@@ -97,9 +106,16 @@ struct PredefinedTests {
     #expect(error.message.contains("analyzer 00079"))
   }
 
-  @Test("An extent outside the grid is refused")
-  func outside() {
-    #expect(planningError(web.with([.extent: "-20037600,0,0,20037600"]))?.option == .origin)
+  // The services of ArcGIS Online state an extent of ±20037507 by ±30240971 for a cache with this origin.
+  @Test("An extent beyond the origin of the scheme is a warning, as real services have it; in a new scheme an error")
+  func outside() throws {
+    let extent = "-20037600,0,0,30240971"
+    let plan = try plan(web.with([.extent: extent]))
+    #expect(plan.warnings.count == 1)
+    #expect(plan.warnings[0].contains("91.65721299871802 map units right of the left edge"))
+    #expect(plan.warnings[0].contains("gets no tiles"))
+    let new = newZealand.with([.crs: "3857", .extent: extent, .origin: "-20037508.342787,20037508.342787"])
+    #expect(planningError(new)?.option == .origin)
   }
 
   @Test("The error about an unknown name lists the built-in schemes")

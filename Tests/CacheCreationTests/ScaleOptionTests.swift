@@ -24,10 +24,12 @@ struct ScaleOptionTests {
     let error = try #require(planningError(newZealand.with([.scalesType: "EQUAL"])))
     #expect(error.option == .scalesType)
     #expect(error.isAboutRequest)
-    #expect(error.explanation == "“EQUAL” is not one of STANDARD, CUSTOM")
+    #expect(error.explanation == "“EQUAL” is not one of STANDARD, CUSTOM, CELL_SIZE, SCALE")
   }
 
-  @Test("The example of the documentation is reproduced", arguments: ["121000000", "1:121000000", "1.21e8"])
+  @Test(
+    "The example of the documentation is reproduced",
+    arguments: ["121000000", "1:121000000", "1.21e8", "1:121,000,000"])
   func documentedExample(text: String) throws {
     let plan = try plan(newZealand.with([.extentScale: text]))
     #expect(plan.scales == [128_000_000, 64_000_000, 32_000_000])
@@ -43,7 +45,63 @@ struct ScaleOptionTests {
   func ladder() throws {
     let plan = try plan(newZealand.with([.ladder: "arcgis", .extentScale: "125000"]))
     #expect(plan.scales == [125_000, 64_000, 32_000])
-    #expect(plan.hasNotice("list “arcgis”"))
+    #expect(plan.hasNotice("list “arcgis” (1000, 500, 250, 125, 64"))
+  }
+
+  @Test(
+    "Commas between thousands are read, and commas between scales as well",
+    arguments: [
+      ("1:500,000", [500_000.0]), ("1:500,000;1:250,000", [500_000, 250_000]),
+      ("1:500,000,1:250,000", [500_000, 250_000]),
+      ("500,000", [500_000]), ("1:591,657,528", [591_657_528]), ("500,250,125", [500, 250, 125]),
+      ("1:500,1:250", [500, 250]), ("1:500,250,125", [500, 250, 125]), ("500000,250000", [500_000, 250_000]),
+    ])
+  func thousands(text: String, scales: [Double]) throws {
+    let options = newZealand.without(.numberOfScales).with([.scales: text])
+    #expect(try plan(options).scales == scales)
+  }
+
+  @Test("Resolutions are kept to the last digit, and scales follow from them at 39.37 inches per metre")
+  func resolutions() throws {
+    let options = newZealand.without(.numberOfScales)
+    let plan = try plan(options.with([.resolutions: "0.1;20 5"]))
+    #expect(plan.scheme.levels.map(\.resolution) == [20, 5, 0.1])
+    #expect(plan.scales.map { ($0 * 1000).rounded() / 1000 } == [75_590.4, 18_897.6, 377.952])
+    let listed = try CacheCreationTests.plan(options.with([.scalesType: "CELL_SIZE", .scales: "20;5;0.1"]))
+    #expect(listed.scheme.levels == plan.scheme.levels)
+  }
+
+  @Test(
+    "Resolutions beside scales, and lists that are none, are refused",
+    arguments: [
+      [CreateOption.resolutions: "20", .scales: "500"], [.resolutions: "20", .scalesType: "STANDARD"],
+      [.resolutions: ""],
+      [.resolutions: "20;x"], [.resolutions: "0"], [.resolutions: "20;20"], [.scalesType: "CELL_SIZE"],
+    ])
+  func badResolutions(options: [CreateOption: String]) {
+    #expect(planningError(newZealand.without(.numberOfScales).with(options))?.option == .resolutions)
+  }
+
+  @Test("Only the levels between the scale limits get tiles; the scheme keeps the others")
+  func limits() throws {
+    let options = newZealand.with([.numberOfScales: "6", .readyToServeFormat: "true"])
+    let plan = try plan(options.with([.minScale: "1:4,000,000", .maxScale: "1000000"]))
+    #expect(plan.scales == [8_000_000, 4_000_000, 2_000_000, 1_000_000, 500_000, 250_000])
+    let description = plan.description
+    #expect(description.minLOD == 1 && description.maxLOD == 3)
+    #expect(description.minScale == 4_000_000 && description.maxScale == 1_000_000)
+    #expect(try CacheFiles(plan).tileFolders.map(\.string) == ["tile/L01", "tile/L02", "tile/L03"])
+  }
+
+  @Test(
+    "Limits without a level, and limits in the wrong order, are refused",
+    arguments: [
+      [CreateOption.minScale: "100"], [.minScale: "3000000", .maxScale: "2500000"],
+      [.minScale: "1000", .maxScale: "2000"],
+      [.minScale: "0"],
+    ])
+  func badLimits(limits: [CreateOption: String]) {
+    #expect(planningError(newZealand.with(limits))?.option == .minScale)
   }
 
   @Test("Without a number and without a list, a number is proposed that reaches 1:1,000")

@@ -43,13 +43,25 @@ struct TileImageTests {
     }
   }
 
-  @Test("JPEG with quality 0 is refused; MIXED with 0 gets 75 and a notice")
-  func zero() throws {
-    #expect(
-      planningError(newZealand.with([.tileFormat: "JPEG", .compressionQuality: "0"]))?.option == .compressionQuality)
-    let plan = try plan(newZealand.with([.tileFormat: "MIXED", .compressionQuality: "0"]))
+  @Test(
+    "JPEG and MIXED with quality 0, the default of ArcGIS's tool, get 75 and a notice", arguments: ["JPEG", "MIXED"])
+  func zero(format: String) throws {
+    let plan = try plan(newZealand.with([.tileFormat: format, .compressionQuality: "0"]))
     #expect(plan.description.image?.compressionQuality == 75)
-    #expect(plan.hasNotice("MIXED with a compression quality of 0 gets 75"))
+    #expect(plan.hasNotice("\(format) with a compression quality of 0 gets 75"))
+  }
+
+  @Test("The error of LERC is written; for another format it is ignored with a notice")
+  func lercError() throws {
+    let plan = try plan(newZealand.with([.tileFormat: "LERC", .lercError: "0.25"]))
+    #expect(plan.description.image?.lercError == 0.25)
+    let png = try CacheCreationTests.plan(newZealand.with([.lercError: "0.25"]))
+    #expect(png.description.image?.lercError == 0 && png.hasNotice("--lerc-error 0.25 is ignored"))
+  }
+
+  @Test("An error of LERC that is not 0 or more is refused", arguments: ["-1", "nan", "small", "", "1e301"])
+  func badLERCError(text: String) {
+    #expect(planningError(newZealand.with([.tileFormat: "LERC", .lercError: text]))?.option == .lercError)
   }
 
   @Test(

@@ -5,7 +5,8 @@ import Testing
 @Suite("compare")
 struct CompareTests {
   private func compare(_ arguments: String...) throws -> CommandRun {
-    try CommandRun.tilescheme(["compare"] + arguments)
+    // Wide enough for every table and sentence; LineWidthTests check narrow lines.
+    try CommandRun.tilescheme(["compare"] + arguments, environment: ["COLUMNS": "300"])
   }
 
   private func json(_ arguments: String...) throws -> [String: Any] {
@@ -44,11 +45,11 @@ struct CompareTests {
         compared over -20037508.342789244, -20037508.342789244 to 20037508.342789244, 20037508.342789244: the whole world, as far as the coordinate system covers it
         tolerance 0.5 px
 
-        A  B        resolution  differs  origin off (px)  drift (px)  off in extent (px)
-        0  5  4891.96981024998        0                0           0                   0  overlays
-        1  6  2445.98490512499        0                0           0                   0  overlays
-        2  7  1222.99245256249        0                0           0                   0  overlays
-        3  8   611.49622628138        0                0           0                   0  overlays
+        A  B  resolution  differs  origin off (px)  drift (px)  off in extent (px)
+        0  5   4891.9698        0                0           0                   0  overlays
+        1  6   2445.9849        0                0           0                   0  overlays
+        2  7   1222.9925        0                0           0                   0  overlays
+        3  8   611.49623        0                0           0                   0  overlays
 
         differences:
         - only in B: levels 0–4, coarser than all levels of A
@@ -279,19 +280,20 @@ struct CompareTests {
       try FileManager.default.copyItem(at: TestFiles.sample(name), to: place)
     }
     _ = try folder.write("{\"a recipe\": 1}", "notes.json")
-    let run = try CommandRun.tilescheme("compare", "--all", ".", directory: folder.url)
+    let run = try CommandRun.tilescheme(
+      "compare", "--all", ".", environment: ["COLUMNS": "300"], directory: folder.url)
     #expect(run.status == 1)
     #expect(run.errors.isEmpty)
     #expect(
       run.text == """
         family 1: 3 schemes, on the grid of arcgis-online, WebMercatorQuad
-        WGS_1984_Web_Mercator_Auxiliary_Sphere (WKID 102100, latest 3857), origin -20037508.342787, 20037508.342787, tiles of 256 × 256 px, 20 resolutions, 156543.033928 to 0.298582141647617
+        WGS_1984_Web_Mercator_Auxiliary_Sphere (WKID 102100, latest 3857), origin -20037508.342787, 20037508.342787, tiles of 256 × 256 px, 20 resolutions, 156543.03 to 0.29858214
           deep/er/two/root.json  levels 0–19
           one/conf.xml           levels 0–19
           part/conf.xml          levels 0–3
 
         family 2: 1 scheme
-        NZGD_2000_New_Zealand_Transverse_Mercator (WKID 2193), origin -4020900, 19998100, tiles of 256 × 256 px, 12 resolutions, 2116.670900008467 to 1.0583354500042335
+        NZGD_2000_New_Zealand_Transverse_Mercator (WKID 2193), origin -4020900, 19998100, tiles of 256 × 256 px, 12 resolutions, 2116.6709 to 1.0583355
           zealand/conf.xml  levels 0–11
 
         2 families, 4 schemes

@@ -25,7 +25,7 @@ struct GenerateTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.isEmpty)
     #expect(folder.names == [name])
-    let show = try CommandRun.tilescheme("show", folder.path(name))
+    let show = try CommandRun.tilescheme("show", folder.path(name), "--digits", "full")
     #expect(show.text.contains("132.29193125052"))
   }
 

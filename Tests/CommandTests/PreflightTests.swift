@@ -32,7 +32,8 @@ struct PreflightTests {
   @Test("The output is a table of levels, the totals and the assumptions")
   func sheet() throws {
     let run = try CommandRun.tilescheme(
-      "preflight", "nztm", "--extent", "1700000,5400000,1800000,5500000", "--levels", "5-6")
+      "preflight", "nztm", "--extent", "1700000,5400000,1800000,5500000", "--levels", "5-6",
+      environment: ["COLUMNS": "200"])
     #expect(run.status == 0)
     #expect(run.text.contains("level  scale 1:"))
     #expect(run.text.contains("region              --extent"))

@@ -69,7 +69,7 @@ struct PreflightRequestTests {
   @Test("Outlines and page are written together, or not at all")
   func files() async throws {
     var request = PreflightRequest(.existing("nztm", tiling: .extent(wellington)))
-    request.outlines = .init(FilePath(folder.path("grid.geojson")), level: 3)
+    request.outlines = .init(FilePath(folder.path("grid.geojson")), levels: .these([3]))
     request.page = .init(FilePath(folder.path("page.html")))
     request.parameterName = { "«\($0.rawValue)»" }
     #expect(try await request.run().written.map { $0.lastComponent?.string } == ["grid.geojson", "page.html"])
@@ -84,6 +84,41 @@ struct PreflightRequestTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path("grid.geojson")))
   }
 
+  /// The levels and places of the outlines in a file.
+  private func outlines(
+    _ levels: GridOutlines.Levels, _ unit: GridOutlines.Unit
+  ) async throws -> [(level: Int, row: Int, column: Int)] {
+    var request = PreflightRequest(.existing("arcgis-online"))
+    request.levels = Set(0...5)
+    request.outlines = .init(FilePath(folder.path("grid.geojson")), levels: levels, unit: unit)
+    request.overwrites = true
+    _ = try await request.run()
+    let data = try Data(contentsOf: URL(filePath: folder.path("grid.geojson")))
+    let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    return try #require(root["features"] as? [[String: Any]]).map { feature in
+      let place = try #require(feature["properties"] as? [String: Any])
+      return try (
+        #require(place["level"] as? Int), #require(place["row"] as? Int), #require(place["column"] as? Int)
+      )
+    }
+  }
+
+  @Test("Outlines of several levels are in one file, the coarsest level first")
+  func severalLevels() async throws {
+    let found = try await outlines(.these([0, 2]), .tiles)
+    #expect(found.map(\.level) == [0] + [Int](repeating: 2, count: 16))
+    #expect(try await outlines(.all, .tiles).count == 1 + 4 + 16 + 64 + 256 + 1024)
+  }
+
+  // 4096 px are 16 tiles of 256 px, and 2048 px are 8 tiles.
+  @Test("Supertiles have 4096 px, or 2048 px with antialiasing, as in ArcGIS")
+  func supertiles() async throws {
+    #expect(
+      try await outlines(.these([5]), .supertiles).map { [$0.row, $0.column] } == [[0, 0], [0, 1], [1, 0], [1, 1]])
+    #expect(try await outlines(.these([4]), .supertiles).count == 1)
+    #expect(try await outlines(.these([5]), .smallSupertiles).count == 16)
+  }
+
   @Test("Errors about the request name parameters, and spell no option of the command")
   func refusals() async throws {
     func request(_ change: (inout PreflightRequest) -> Void) -> PreflightRequest {
@@ -93,8 +128,8 @@ struct PreflightRequestTests {
     }
     let reversed = Envelope(xMin: 2, yMin: 0, xMax: 1, yMax: 1)
     let requests = [
-      request { $0.levels = [99] }, request { $0.outlines = .init("a", level: 99) },
-      request { $0.outlines = .init("a", level: 16) }, request { $0.page = .init("a", mapLevel: 99) },
+      request { $0.levels = [99] }, request { $0.outlines = .init("a", levels: .these([99])) },
+      request { $0.outlines = .init("a", levels: .these([16])) }, request { $0.page = .init("a", mapLevel: 99) },
       request { $0.page = .init("a", mapLevel: 16) }, request { $0.scheme = .existing("nztm") },
       request { $0.scheme = .existing("nztm", tiling: .extent(reversed)) }, request { $0.baseMap = .scheme("nothing") },
       request { $0.scheme = .new(PlanRequest(OptionTexts()), area: "a.geojson") },

@@ -5,11 +5,9 @@ import TilingSchemes
 struct StandardScalesTests {
   private let meter = MapUnit.linear(metersPerUnit: 1)
 
-  @Test(
-    "The documentation's example: 1:121,000,000 and three levels give 128, 64 and 32 million",
-    arguments: ScaleLadder.allCases)
-  func documentedExample(ladder: ScaleLadder) {
-    let standard = StandardScales(extentScale: 121_000_000, count: 3, ladder: ladder)
+  @Test("The documentation's example: 1:121,000,000 and three levels give 128, 64 and 32 million")
+  func documentedExample() {
+    let standard = StandardScales(extentScale: 121_000_000, count: 3, ladder: .halving)
     #expect(standard.scales == [128_000_000, 64_000_000, 32_000_000])
     #expect(standard.coarserCandidate == 128_000_000)
     #expect(standard.finerCandidate == 64_000_000)
@@ -33,6 +31,15 @@ struct StandardScalesTests {
     #expect(scales == [1_000_000, 500_000, 250_000, 125_000, 62_500, 31_250, 15_625])
   }
 
+  // conf.xml of three world maps by ArcGIS have 250,000,000; 125,000,000; 64,000,000
+  // (Documentation/Reference/scales-and-resolutions.md#the-ladder).
+  @Test("Above a million ArcGIS's list has 500, 250, 125 and 64 million, and the same with billions")
+  func arcgisAboveAMillion() {
+    let scales = StandardScales(extentScale: 2_000_000_000, count: 13, ladder: .arcgis).scales
+    #expect(
+      scales.map { $0 / 1_000_000 } == [2000, 1000, 500, 250, 125, 64, 32, 16, 8, 4, 2, 1, 0.5])
+  }
+
   @Test("ArcGIS's list has ten steps for a factor of a thousand")
   func arcgisLadder() {
     let scales = StandardScales(extentScale: 2_000_000, count: 22, ladder: .arcgis).scales
@@ -43,17 +50,16 @@ struct StandardScalesTests {
       ])
   }
 
-  @Test("Between two scales the nearer one by ratio is chosen")
+  @Test("Between two scales the one that is closer by difference is chosen, and in the middle the coarser one")
   func aroundTheMiddle() {
-    // No extent is exactly between two steps of this list, whose ratio is 2; these are on both sides.
-    #expect(StandardScales(extentScale: 1_414_213, count: 1, ladder: .halving).scales == [1_000_000])
-    #expect(StandardScales(extentScale: 1_414_214, count: 1, ladder: .halving).scales == [2_000_000])
+    #expect(StandardScales(extentScale: 1_499_999, count: 1, ladder: .halving).scales == [1_000_000])
+    #expect(StandardScales(extentScale: 1_500_000, count: 1, ladder: .halving).scales == [2_000_000])
   }
 
-  @Test("Distances are ratios: 1:90 million is nearer to 64 than to 128 million, 1:91 million is not")
-  func nearByRatio() {
-    #expect(StandardScales(extentScale: 90_500_000, count: 1, ladder: .halving).scales == [64_000_000])
-    #expect(StandardScales(extentScale: 90_600_000, count: 1, ladder: .halving).scales == [128_000_000])
+  @Test("Distances are differences: 1:95 million is nearer to 64 than to 128 million, 1:97 million is not")
+  func nearByDifference() {
+    #expect(StandardScales(extentScale: 95_000_000, count: 1, ladder: .halving).scales == [64_000_000])
+    #expect(StandardScales(extentScale: 97_000_000, count: 1, ladder: .halving).scales == [128_000_000])
   }
 
   @Test("Every scale of both lists is its own candidate, above and below", arguments: ScaleLadder.allCases)

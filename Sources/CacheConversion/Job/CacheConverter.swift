@@ -132,7 +132,7 @@ public struct CacheConverter: Sendable {
       throw .opening(.store(.content(path: name, .other("no row contains a tile that can be copied: \(loss)"))))
     }
     let declared = planned.declaredFormat
-    let trimmed = [planned.trimmed].compactMap(\.self)
+    let trimmed = [planned.trimmed, planned.extentNotice].compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {

@@ -36,6 +36,8 @@ struct PlannedConversion: Sendable {
   private let emptyLevels: [Int]
   /// A notice about the levels that were left out of the scheme; `nil` if there are none.
   let trimmed: Message?
+  /// A notice about an extent that was computed from the tiles; `nil` if it was not.
+  let extentNotice: Message?
 
   /// Reads all indexes; nothing is written.
   ///
@@ -61,6 +63,13 @@ struct PlannedConversion: Sendable {
     }
     let part = area?.envelope.map { request.extent?.intersection($0) ?? $0 } ?? request.extent
     var changes = SchemeChanges(extent: part.map { model.fullExtent?.intersection($0) ?? $0 })
+    var computed: TileExtent?
+    if case .store = target, part == nil, model.fullExtent == nil, model.initialExtent == nil, let scheme = model.scheme
+    {
+      computed = TileExtent(plan, in: scheme)
+      changes.extent = computed?.envelope
+    }
+    extentNotice = computed?.notice
     if case .store(let store) = target { changes.storage = store.storage }
     // conf.xml has no field for the levels that have tiles. If the input states them, they are reported as lost.
     if target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
@@ -76,6 +85,7 @@ struct PlannedConversion: Sendable {
     var thumbnail: [UInt8]?
     if case .store(let store) = target, store.documents == .readyToServe {
       changes.thumbnail = "./thumbnail.png"
+      changes.spelling = .package
       thumbnail = try ResultThumbnail.png(of: source, changes.extent)
     }
     if case .merging(let cache) = target { self.model = cache.opened.model } else { self.model = model }

@@ -2,6 +2,7 @@ import CacheOpening
 import FileAccess
 import SchemeFormats
 import SystemPackage
+import TilingSchemes
 
 /// Converts schemes without their tiles.
 public enum SchemeConverter {
@@ -16,7 +17,7 @@ public enum SchemeConverter {
   ) throws(ConversionError) -> ConversionReport {
     // Before the input is read, so that a wrong destination is reported at once.
     try checkPlace(of: request)
-    let opened = try open(request.input)
+    let opened = try open(request.input, as: request.inputFormat)
     progress(.opened(opened.findings))
     return try convert(opened, request)
   }
@@ -59,12 +60,22 @@ public enum SchemeConverter {
   }
 
   /// - Throws: `ConversionError` if the input cannot be opened, or has findings that are errors.
-  static func open(_ input: SchemeInput) throws(ConversionError) -> OpenedScheme {
+  ///
+  /// - Parameter format: the format of the document; `nil` detects it.
+  static func open(
+    _ input: SchemeInput, as format: (any SchemeFormat)? = nil
+  ) throws(ConversionError) -> OpenedScheme {
     let opened: OpenedScheme
     do throws(OpeningError) {
       switch input {
-      case .standardInput: opened = try SchemeOpener.openStandardInput()
-      case .path(let path): opened = try SchemeOpener.open(path)
+      case .standardInput: opened = try SchemeOpener.openStandardInput(as: format)
+      case .path(let path): opened = try SchemeOpener.open(path, as: format)
+      case .document(let bytes, let name): opened = try SchemeOpener.open(bytes, named: name, as: format)
+      case .builtIn(let name):
+        guard let builtIn = BuiltInScheme.named(name) else {
+          throw .access(FileAccessError(name, .system(.noSuchFileOrDirectory)))
+        }
+        opened = OpenedScheme(builtIn)
       }
     } catch {
       throw .opening(error)

@@ -1,11 +1,14 @@
 import FileAccess
 import TileStores
+import TilingSchemes
 
 /// The tiles that will be copied from one packet, according to its index.
 struct PacketPlan: Sendable {
   let packet: TilePacket
   /// The packet in the result: level, corner, number and size of its tiles.
   let contents: PacketContents
+  /// The rows and columns of the tiles that are copied, which may be a small part of the packet.
+  let bounds: TileRange
   /// A fingerprint of positions, sizes and file versions. If it is the same later, the source has not changed since
   /// planning.
   let fingerprint: Fingerprint
@@ -22,6 +25,11 @@ struct PacketPlan: Sendable {
     contents = PacketContents(
       level: level, corner: packet.corner, tileCount: tiles.count,
       byteCount: tiles.map { Int($0.size) }.reduce(0, +))
+    let rows = tiles.map { Int($0.position) / PacketGrid.width }
+    let columns = tiles.map { Int($0.position) % PacketGrid.width }
+    bounds = TileRange(
+      rows: packet.corner.row + (rows.min() ?? 0)..<packet.corner.row + (rows.max() ?? 0) + 1,
+      columns: packet.corner.column + (columns.min() ?? 0)..<packet.corner.column + (columns.max() ?? 0) + 1)
     fingerprint = Self.fingerprint(tiles, of: index)
     kept = allowance.take(tiles.count) ? (tiles, index.version) : nil
   }

@@ -17,6 +17,8 @@ public struct SchemeConversionRequest: Sendable {
 
   /// The scheme to convert.
   public var input: SchemeInput
+  /// The format of the input, if its content leaves it in doubt; `nil` detects it.
+  public var inputFormat: (any SchemeFormat)?
   /// The format or the form of the result.
   public var target: SchemeConversion.Target
   /// Where the files are written.

@@ -43,7 +43,9 @@ public struct CacheFiles: Sendable {
       files.append(File(path: "thumbnail.png", bytes: thumbnail.png, isText: false))
     }
     self.files = files
-    tileFolders = plan.scheme.levels.map { root.appending(TileNames.level($0.number)) }
+    let (first, last) = (plan.description.minLOD ?? .min, plan.description.maxLOD ?? .max)
+    tileFolders = plan.scheme.levels.filter { $0.number >= first && $0.number <= last }
+      .map { root.appending(TileNames.level($0.number)) }
     // Both files of a form can give the same notice.
     var seen: Set<Message> = []
     self.notices = notices.filter { seen.insert($0).inserted }

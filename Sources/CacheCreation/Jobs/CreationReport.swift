@@ -27,4 +27,7 @@ public struct CreationReport: Sendable {
     }
     return notices
   }
+
+  /// Warnings for the user, each one sentence without a full stop.
+  public var warnings: [Message] { plan.warnings }
 }

@@ -1,5 +1,4 @@
 public import Diagnostics
-import FileAccess
 import HTTPAccess
 import SystemPackage
 
@@ -39,25 +38,9 @@ extension MapSource {
   private static func fetch(
     _ name: String, _ token: ServiceToken?, _ remark: RemarkHandler
   ) async throws(CreationError) -> MapSource {
-    let address: HTTPAddress
-    do throws(HTTPAddressError) {
-      address = try HTTPAddress(name)
-    } catch {
-      throw .address(error)
-    }
-    var text: String?
-    do throws(FileAccessError) {
-      text = try token?.text()
-    } catch {
-      throw .file(error)
-    }
-    // A notice and not an error: many internal servers have no https.
-    if !address.isSecure, text != nil || address.holdsToken {
-      remark(
-        .notice("the token is sent over http, where others can read it; use https if the server supports it"))
-    }
+    let fetched = try await ServiceAnswer(name, token, remark)
     do throws(MapSourceError) {
-      return try await fetch(address, token: text)
+      return try MapSource(fetched.answer, sentToken: fetched.sentToken)
     } catch {
       throw .source(error)
     }

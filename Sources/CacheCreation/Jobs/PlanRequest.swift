@@ -1,5 +1,6 @@
 public import Diagnostics
 import FileAccess
+import SchemeFormats
 public import SystemPackage
 import TilingSchemes
 
@@ -66,6 +67,10 @@ public struct PlanRequest: Sendable {
       // The extent and the names are inherited as well. A built-in scheme has none.
       source = try await MapSource.read(like, remark)
     }
-    return try CachePlan(source, options, isSchemeAlone: isSchemeAlone)
+    var predefined: OpenedScheme?
+    if let name = options.predefined, ServiceDocument.isAddress(name) {
+      predefined = try await ServiceDocument(name, token: token, remark).opened()
+    }
+    return try CachePlan(source, options, predefined: predefined, isSchemeAlone: isSchemeAlone)
   }
 }

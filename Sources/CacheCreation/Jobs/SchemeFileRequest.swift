@@ -18,24 +18,38 @@ public struct SchemeFileRequest: Sendable {
     scheme.allTexts[.output].flatMap { $0 == "-" ? nil : FilePath($0) }
   }
 
-  /// Plans the scheme, and writes the whole file or nothing.
+  /// Whether the destination is a directory: it exists as one, or its text ends with `/`. It then gets all files of the
+  /// form, as in ArcGIS's tool with an output folder: root.json, iteminfo.json and its thumbnail, or conf.xml and conf.cdi.
+  var isDirectory: Bool {
+    guard let destination else { return false }
+    return FileSystemEntry.at(destination) == .directory || scheme.allTexts[.output]?.hasSuffix("/") == true
+  }
+
+  /// Plans the scheme, and writes all of its files or nothing.
   ///
   /// - Parameter remark: receives findings and notices about the files that are read.
   /// - Throws: `CreationError` if the request does not result in a scheme, or its file cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> SchemeFileReport {
     let plan = try await scheme.plan(isSchemeAlone: true, remark)
     let file = try SchemeFile(plan)
-    if let destination {
-      do throws(FileAccessError) {
-        try InputFiles(scheme.inputs).check(destination)
-        var staged = StagedFiles(overwrites: overwrites)
-        try staged.add(file.bytes, at: destination)
-        _ = try staged.commit()
-      } catch {
-        throw .file(error)
+    guard let destination else { return SchemeFileReport(plan: plan, file: file, written: []) }
+    let isDirectory = isDirectory
+    let files =
+      isDirectory
+      ? try CacheFiles(plan).files.map { (destination.appending($0.path.components), $0.bytes) }
+      : [(destination, file.bytes)]
+    do throws(FileAccessError) {
+      let inputs = InputFiles(scheme.inputs)
+      if isDirectory { try Directory.create(destination) }
+      var staged = StagedFiles(overwrites: overwrites)
+      for (path, bytes) in files {
+        try inputs.check(path)
+        try staged.add(bytes, at: path)
       }
+      return SchemeFileReport(plan: plan, file: file, written: try staged.commit())
+    } catch {
+      throw .file(error)
     }
-    return SchemeFileReport(plan: plan, file: file, written: destination)
   }
 }
 
@@ -45,9 +59,12 @@ public struct SchemeFileReport: Sendable {
   public let plan: CachePlan
   /// The file with its bytes.
   public let file: SchemeFile
-  /// The path of the written file; `nil` if no file was to be written.
-  public let written: FilePath?
+  /// The paths of the written files; empty if no file was to be written.
+  public let written: [FilePath]
 
   /// Notices for the user, each one sentence without a full stop.
   public var notices: [Message] { plan.notices + file.notices }
+
+  /// Warnings for the user, each one sentence without a full stop.
+  public var warnings: [Message] { plan.warnings }
 }

@@ -8,8 +8,10 @@ public struct CacheOptions: Sendable {
   /// Whether a new scheme is made, or an existing one is used unchanged.
   public enum SchemeType: Hashable, Sendable { case new, predefined }
 
-  /// Whether scales are chosen for the extent, or given as a list.
-  public enum ScalesType: Hashable, Sendable { case standard, custom }
+  /// Whether scales are chosen for the extent, or given as a list of scales or of resolutions.
+  ///
+  /// `cellSize` and `scale` are keywords of *Generate Tile Cache Tiling Scheme*.
+  public enum ScalesType: Hashable, Sendable { case standard, custom, cellSize, scale }
 
   /// The tile origin: the upper left corner of the grid.
   public enum Origin: Hashable, Sendable {
@@ -66,6 +68,14 @@ public struct CacheOptions: Sendable {
   public var extentScale: Double?
   /// Whether tile sizes that ArcGIS does not support are allowed.
   public var allowsNonstandard = false
+  /// Resolutions in map units per pixel, the coarsest first, instead of scales.
+  public var resolutions: [Double]?
+  /// The largest error of LERC tiles, in the unit of the values; 0 or more.
+  public var lercError: Double?
+  /// The denominator of the coarsest scale that gets tiles; above 0.
+  public var minScale: Double?
+  /// The denominator of the finest scale that gets tiles; above 0.
+  public var maxScale: Double?
   /// Notices about values that mean something else than they say.
   public var notices: [Message] = []
 
@@ -88,7 +98,8 @@ public struct CacheOptions: Sendable {
     predefined = texts[.predefined]
     like = texts[.like]
     schemeType = try reader.word(.tilingSchemeType, ["NEW": .new, "PREDEFINED": .predefined])
-    scalesType = try reader.word(.scalesType, ["STANDARD": .standard, "CUSTOM": .custom])
+    scalesType = try reader.word(
+      .scalesType, ["STANDARD": .standard, "CUSTOM": .custom, "CELL_SIZE": .cellSize, "SCALE": .scale])
     numberOfScales = try reader.value(.numberOfScales) { text, option throws(CreationError) in
       try OptionValue.integer(text, option, in: StandardScales.levelCounts)
     }
@@ -108,7 +119,7 @@ public struct CacheOptions: Sendable {
     } else {
       origin = try reader.value(.origin, Self.origin)
     }
-    scales = try reader.value(.scales, OptionValue.scales)
+    scales = scalesType == .cellSize ? nil : try reader.value(.scales, OptionValue.scales)
     tileFormat = try reader.word(
       .tileFormat,
       [
@@ -135,8 +146,23 @@ public struct CacheOptions: Sendable {
       .scaleConvention, ["arcgis": .arcgis, "wgs84-v2": .wgs84V2, "pro": .pro, "arcgis-9.2": .arcgis92])
     ladder = try reader.word(.ladder, ["halving": .halving, "arcgis": .arcgis])
     referenceSize = try reader.value(.referenceSize, OptionValue.positive)
-    extentScale = try reader.value(.extentScale) { text, option throws(CreationError) in
-      try OptionValue.positive(text.hasPrefix("1:") ? String(text.dropFirst(2)) : text, option)
+    extentScale = try reader.value(.extentScale, OptionValue.scale)
+    minScale = try reader.value(.minScale, OptionValue.scale)
+    maxScale = try reader.value(.maxScale, OptionValue.scale)
+    if let minScale, let maxScale, minScale < maxScale {
+      throw .usage(
+        .minScale,
+        "1:\(OptionValue.shortest(minScale)) is finer than \(parameter: .maxScale) 1:\(OptionValue.shortest(maxScale))")
+    }
+    resolutions = try reader.value(.resolutions, OptionValue.resolutions)
+    // With the type CELL_SIZE, ArcGIS's tool takes resolutions in its list of scales.
+    if scalesType == .cellSize, resolutions == nil, let text = texts[.scales] {
+      resolutions = try OptionValue.resolutions(text, .scales)
+    }
+    lercError = try reader.value(.lercError) { text, option throws(CreationError) in
+      let value = try OptionValue.number(text, option)
+      guard value >= 0, value < 1e300 else { throw .usage(option, "“\(text)” is not 0 or a number above it") }
+      return value
     }
     allowsNonstandard = try reader.word(.allowNonstandard, ["true": true, "false": false]) ?? false
   }

@@ -20,7 +20,7 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
   case crs
   /// The type of the scheme: `NEW` or `PREDEFINED`.
   case tilingSchemeType = "tiling-scheme-type"
-  /// The type of the scales: `STANDARD` or `CUSTOM`.
+  /// The type of the scales: `STANDARD`, `CUSTOM`, or `CELL_SIZE` for a list of resolutions.
   case scalesType = "scales-type"
   /// The number of STANDARD scales, from 1 to 64.
   case numberOfScales = "number-of-scales"
@@ -56,6 +56,14 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
   case extentScale = "extent-scale"
   /// Whether tile sizes that ArcGIS does not support are allowed: `true` or `false`.
   case allowNonstandard = "allow-nonstandard"
+  /// Resolutions in map units per pixel, instead of scales: `20;10;5`.
+  case resolutions
+  /// The largest error of LERC tiles, in the unit of the values.
+  case lercError = "lerc-error"
+  /// The denominator of the coarsest scale that gets tiles.
+  case minScale = "min-scale"
+  /// The denominator of the finest scale that gets tiles.
+  case maxScale = "max-scale"
 
   /// The names that a parameter file may use: first those of ArcGIS, then our own.
   var parameterNames: [String] {
@@ -75,6 +83,9 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
     case .compressionQuality: ["tile_compression_quality", rawValue]
     case .storageFormat: ["storage_format", rawValue]
     case .readyToServeFormat: ["ready_to_serve_format", rawValue]
+    case .minScale: ["min_cached_scale", rawValue]
+    case .maxScale: ["max_cached_scale", rawValue]
+    case .resolutions, .lercError: [rawValue]
     case .name, .extent, .crs, .like, .levels, .scaleConvention, .ladder, .referenceSize, .extentScale,
       .allowNonstandard:
       [rawValue]

@@ -1,3 +1,4 @@
+import Diagnostics
 import SourceText
 public import TilingSchemes
 
@@ -48,9 +49,29 @@ public enum OptionValue {
   /// - Throws: `CreationError.usage` if it is not four numbers, or has no area.
   public static func extent(_ text: String, _ option: CreateOption = .extent) throws(CreationError) -> Envelope {
     let extent = try edges(text, option)
-    guard extent.xMin < extent.xMax else { throw .usage(option, "xmin must be less than xmax") }
+    guard extent.xMin < extent.xMax else {
+      throw .usage(option, Message("xmin must be less than xmax" + (advice(across: extent) ?? "")))
+    }
     guard extent.yMin < extent.yMax else { throw .usage(option, "ymin must be less than ymax") }
     return extent
+  }
+
+  /// What to write for an extent across 180° of longitude, which runs from a large x to a small one.
+  ///
+  /// - Returns: `nil` if the numbers are not those of such an extent in degrees or in Web Mercator.
+  private static func advice(across extent: Envelope) -> String? {
+    guard extent.xMin > 0, extent.xMax < 0 else { return nil }
+    let edge = max(extent.xMin, -extent.xMax)
+    let world: Double
+    if edge <= 180 {
+      world = 360
+    } else if edge < 20_037_509 {
+      world = 40_075_016.685578
+    } else {
+      return nil
+    }
+    let edges = [extent.xMin, extent.yMin, extent.xMax + world, extent.yMax].map(shortest).joined(separator: ",")
+    return "; for an extent across 180° add the width of the world, \(shortest(world)), to xmax: \(edges)"
   }
 
   /// The same, but without the check that the minimum is less than the maximum.
@@ -67,8 +88,8 @@ public enum OptionValue {
   /// - Throws: `CreationError.usage` if it is empty, or a scale is not a number above 0, or is given twice.
   public static func scales(_ text: String, _ option: CreateOption = .scales) throws(CreationError) -> [Double] {
     var scales: [Double] = []
-    for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) {
-      let value = try number(part.hasPrefix("1:") ? part.dropFirst(2) : part, option)
+    for part in ScaleSpelling.parts(of: text) {
+      let value = try number(ScaleSpelling.digits(of: part), option)
       guard value > 0, value < 1e300 else { throw .usage(option, "the scale “\(part)” is not above 0") }
       // Two levels of the same scale would be the same tiles twice.
       guard !scales.contains(value) else { throw .usage(option, "the scale \(shortest(value)) is given twice") }
@@ -81,6 +102,33 @@ public enum OptionValue {
     scales.sort(by: >)
     if let pair = EqualScales(among: scales) { throw .usage(option, "the scales \(pair.words); leave out one of them") }
     return scales
+  }
+
+  /// One scale denominator: `500000`, `1:500000` or `1:500,000`.
+  static func scale(_ text: String, _ option: CreateOption) throws(CreationError) -> Double {
+    let parts = ScaleSpelling.parts(of: text)
+    guard parts.count == 1, let part = parts.first else {
+      throw .usage(option, "“\(text)” is not one scale; write it as 500000")
+    }
+    return try positive(ScaleSpelling.digits(of: part), option)
+  }
+
+  /// A list of resolutions in map units per pixel, sorted with the coarsest first.
+  static func resolutions(_ text: String, _ option: CreateOption = .resolutions) throws(CreationError) -> [Double] {
+    var resolutions: [Double] = []
+    for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) {
+      resolutions.append(try positive(String(part), option))
+    }
+    guard !resolutions.isEmpty else { throw .usage(option, "the list of resolutions is empty; write it as 20;10;5") }
+    guard resolutions.count <= StandardScales.levelCounts.upperBound else {
+      throw .usage(
+        option, "\(resolutions.count) resolutions, but ArcGIS allows only \(StandardScales.levelCounts.upperBound)")
+    }
+    resolutions.sort(by: >)
+    if let pair = EqualScales(among: resolutions) {
+      throw .usage(option, "the resolutions \(pair.words); leave out one of them")
+    }
+    return resolutions
   }
 
   /// One number for both sides, or two equal numbers: `256`, `256 x 256`, `256 by 256`.

@@ -20,21 +20,24 @@ public struct CachePlan: Sendable {
   public let fullExtent: Envelope
   /// Notices about automatic choices, and about parameters that were ignored.
   public let notices: [Message]
+  /// Warnings: the cache can be made, but a part of the map will have no tiles.
+  public let warnings: [Message]
 
   /// Plans a cache. Nothing is written.
   ///
   /// - Parameters:
   ///   - source: the service, or `nil` if an extent and a coordinate system are given instead.
   ///   - options: the parameters that the user gave.
+  ///   - opened: the predefined scheme, if the options name it by an address; `nil` opens the one that they name.
   ///   - isSchemeAlone: whether only a scheme file is made, so that a scheme that is inherited from needs no extent.
   /// - Throws: `CreationError.usage` if the options do not result in a cache; `.source`, `.predefined` or `.file` if
   ///   something that they refer to cannot be used.
   public init(
-    _ source: MapSource?, _ options: CacheOptions, isSchemeAlone: Bool = false
+    _ source: MapSource?, _ options: CacheOptions, predefined opened: OpenedScheme? = nil, isSchemeAlone: Bool = false
   ) throws(CreationError) {
     var notes = PlanNotes()
     for notice in options.notices { notes.add(notice) }
-    let predefined = try Self.predefined(options, &notes)
+    let predefined = try Self.predefined(options, opened, &notes)
     let like = try Self.like(options)
     // The extents come before the scheme: STANDARD scales and the origin depend on them.
     let frame = try MapFrame(
@@ -48,8 +51,11 @@ public struct CachePlan: Sendable {
     }
     // The option that a user would change if a level is too fine.
     let levels: CreateOption =
-      predefined != nil || like != nil ? .levels : options.scales != nil ? .scales : .numberOfScales
-    if !frame.isAssumed { try GridChecks.check(scheme, frame.fullExtent, levels: levels) }
+      predefined != nil || like != nil
+      ? .levels : options.resolutions != nil ? .resolutions : options.scales != nil ? .scales : .numberOfScales
+    if !frame.isAssumed {
+      try GridChecks.check(scheme, frame.fullExtent, levels: levels, isPredefined: predefined != nil, &notes)
+    }
     let image = try TileImagePlan.make(
       options, like == nil ? source : nil, predefined: predefined?.image ?? like?.image,
       from: like?.displayName ?? "the predefined scheme", &notes)
@@ -61,6 +67,9 @@ public struct CachePlan: Sendable {
     }
     serviceName = Self.name(source, options, &notes)
     dataFrame = source?.dataFrame ?? MapSource.defaultDataFrame
+    if let name = source?.mapName, name != dataFrame {
+      notes.add("the map is named “\(name)”, which cannot be the name of a folder; the folder is “\(dataFrame)”")
+    }
     form = options.form ?? like?.form ?? .legacy
     self.scheme = scheme
     var description = CacheDescription()
@@ -71,16 +80,25 @@ public struct CachePlan: Sendable {
     description.fullExtent = Self.extent(frame.fullExtent, scheme)
     description.initialExtent = Self.extent(frame.initialExtent, scheme)
     // All levels are declared, because tiles will be made for all of them.
-    description.minLOD = scheme.levels.map(\.number).min()
-    description.maxLOD = scheme.levels.map(\.number).max()
+    let limits = try ScaleLimits(options, scheme, form: form, &notes)
+    description.minLOD = limits.levels.map(\.number).min()
+    description.maxLOD = limits.levels.map(\.number).max()
+    description.minScale = limits.coarsestScale
+    description.maxScale = limits.finestScale
     description.name = serviceName?.name ?? dataFrame
     description.mapName = source?.mapName
     description.serviceDescription = source?.description.serviceDescription
     description.layers = source?.layers
     description.item = Self.item
+    if form == .readyToServe {
+      let spelling = PackageSpelling(description)
+      description = spelling.model
+      for notice in spelling.notices { notes.add(notice) }
+    }
     self.description = description
     fullExtent = frame.fullExtent
     notices = notes.notices
+    warnings = notes.warnings
   }
 
   /// A portal finds the thumbnail by the name in iteminfo.json. Source: Usa.tpkx of Esri.
@@ -91,7 +109,7 @@ public struct CachePlan: Sendable {
   }
 
   private static func predefined(
-    _ options: CacheOptions, _ notes: inout PlanNotes
+    _ options: CacheOptions, _ opened: OpenedScheme?, _ notes: inout PlanNotes
   ) throws(CreationError) -> PredefinedTilingScheme? {
     guard let name = options.predefined else {
       if options.schemeType == .predefined {
@@ -103,7 +121,7 @@ public struct CachePlan: Sendable {
     if options.schemeType == .new {
       throw .usage(.tilingSchemeType, "is NEW, but \(parameter: .predefined) gives a scheme; leave out one of the two")
     }
-    return try PredefinedTilingScheme(options, name, &notes)
+    return try PredefinedTilingScheme(options, name, opened, &notes)
   }
 
   private static func like(_ options: CacheOptions) throws(CreationError) -> LikeScheme? {

@@ -7,18 +7,26 @@ enum GridChecks {
   /// ArcGIS's limit for rows and columns. Source: ArcGIS Pro, analyzer 003418.
   static let lastIndex = 2_147_483_647
 
-  /// - Parameter levels: the option that determines the levels; errors refer to it.
+  /// - Parameters:
+  ///   - levels: the option that determines the levels; errors refer to it.
+  ///   - isPredefined: whether the scheme existed before. Its origin cannot be changed, and real services have extents
+  ///     beyond it: their Web Mercator caches begin at 20037508, and ArcGIS states an extent up to 30240971.
   static func check(
-    _ scheme: TilingScheme, _ extent: Envelope, levels: CreateOption
+    _ scheme: TilingScheme, _ extent: Envelope, levels: CreateOption, isPredefined: Bool, _ notes: inout PlanNotes
   ) throws(CreationError) {
     // The origin is checked first: rows and columns are counted from it.
-    try checkOrigin(scheme, extent)
+    if let fault = originFault(scheme, extent) {
+      guard isPredefined else { throw .usage(.origin, "\(fault), so tiles would get negative rows or columns") }
+      notes.warn("\(fault); the scheme is predefined, so the part of the map beyond its origin gets no tiles")
+    }
     try checkIndexes(scheme, extent, option: levels)
   }
 
   /// The origin must be at or above, and at or left of, the upper left corner of the extent. Half a pixel of the finest
   /// level is allowed for rounding.
-  private static func checkOrigin(_ scheme: TilingScheme, _ extent: Envelope) throws(CreationError) {
+  ///
+  /// - Returns: what is wrong, for people; `nil` if the extent is within the grid.
+  private static func originFault(_ scheme: TilingScheme, _ extent: Envelope) -> String? {
     let tolerance = (scheme.levels.map(\.resolution).min() ?? 0) / 2
     let right = scheme.origin.x - extent.xMin
     let below = extent.yMax - scheme.origin.y
@@ -31,12 +39,9 @@ enum GridChecks {
       faults.append(
         "\(mapUnits(below)) below the upper edge of the extent (y = \(OptionValue.shortest(extent.yMax)))")
     }
-    guard faults.isEmpty else {
-      throw .usage(
-        .origin,
-        "the tile origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y)) is "
-          + "\(faults.joined(separator: " and ")), so tiles would get negative rows or columns")
-    }
+    guard !faults.isEmpty else { return nil }
+    return "the tile origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y)) is "
+      + faults.joined(separator: " and ")
   }
 
   private static func mapUnits(_ distance: Double) -> String {

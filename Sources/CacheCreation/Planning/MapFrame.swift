@@ -65,6 +65,12 @@ struct MapFrame: Sendable {
       throw .noExtent(
         source.displayName, "its extent is in \(own.displayName), but the cache will be in \(reference.displayName)")
     }
+    if extent.width < 0 {
+      throw .noExtent(
+        source.displayName,
+        "its extent runs from a greater x to a smaller one, as an extent across 180° does; add the width of the world "
+          + "to its xmax")
+    }
     let edges = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
     // Width or height alone may be 0, as for data along one line. If both are 0, there is no area to map.
     guard edges.allSatisfy({ $0.isFinite && $0.magnitude < 1e300 }), extent.width > 0 || extent.height > 0,

@@ -54,8 +54,16 @@ struct NewTilingScheme {
   private func newLevels(
     _ dotsPerInch: Double, _ convention: ScaleConvention, _ notes: inout PlanNotes
   ) throws(CreationError) -> [LevelOfDetail] {
+    if let resolutions = try resolutions() {
+      // The given digits are kept; the scales follow from them.
+      return resolutions.enumerated().map { number, resolution in
+        LevelOfDetail(
+          number: number, resolution: resolution,
+          scale: convention.scale(ofResolution: resolution, dotsPerInch: dotsPerInch, unit: system.unit))
+      }
+    }
     // Scales are what the user chooses. Resolutions follow from them and determine the tiles.
-    try scales(&notes).enumerated().map { number, scale in
+    return try scales(&notes).enumerated().map { number, scale in
       let level = LevelOfDetail(
         number: number,
         resolution: convention.resolution(ofScale: scale, dotsPerInch: dotsPerInch, unit: system.unit),
@@ -114,6 +122,20 @@ struct NewTilingScheme {
 
   // MARK: Scales
 
+  /// The given list of resolutions; `nil` if the levels are made from scales.
+  private func resolutions() throws(CreationError) -> [Double]? {
+    guard let resolutions = options.resolutions else {
+      if options.scalesType == .cellSize {
+        throw .usage(.resolutions, "is missing; CELL_SIZE needs a list, for example \(parameter: .resolutions) 20;10;5")
+      }
+      return nil
+    }
+    if options.scales != nil || options.scalesType == .standard || options.scalesType == .custom {
+      throw .usage(.resolutions, "gives the levels by their resolutions; leave out the scales and their type")
+    }
+    return resolutions
+  }
+
   /// The given list of scales, or STANDARD scales. A list implies the type CUSTOM, because a list has no other meaning.
   private func scales(_ notes: inout PlanNotes) throws(CreationError) -> [Double] {
     if let scales = options.scales {
@@ -157,17 +179,25 @@ struct NewTilingScheme {
     }
     let standard = StandardScales(extentScale: extentScale, count: count, ladder: ladder)
     let drawn = options.extentScale == nil ? " on \(OptionValue.shortest(referenceSize)) px" : ""
-    // Esri does not document which of the two candidates it chooses, so both are reported.
+    // Esri does not document how it measures which candidate is closer, so both are reported.
     let first = standard.scales[0]
     let other = first == standard.coarserCandidate ? standard.finerCandidate : standard.coarserCandidate
     let choice =
       other == first
-      ? "which is in the scale list “\(ladder.rawValue)”"
-      : "the nearest scale in the list “\(ladder.rawValue)” (the second nearest is 1:\(grouped(other)))"
+      ? "which is in the scale list \(Self.words(for: ladder))"
+      : "the nearest scale in the list \(Self.words(for: ladder)) (the second nearest is 1:\(grouped(other)))"
     notes.add(
       "STANDARD scales: the extent has the scale 1:\(grouped(extentScale))\(drawn); the first level is "
         + "1:\(grouped(first)), \(choice); the last level is 1:\(grouped(standard.scales[count - 1]))")
     return standard.scales
+  }
+
+  /// The name of a list, with the steps in which it differs from the other one.
+  private static func words(for ladder: ScaleLadder) -> String {
+    switch ladder {
+    case .halving: "“halving”"
+    case .arcgis: "“arcgis” (1000, 500, 250, 125, 64, 32, 16, 8, 4, 2 in every factor of 1000)"
+    }
   }
 
   /// With commas between thousands. Scales from 1000 on are rounded to whole numbers.

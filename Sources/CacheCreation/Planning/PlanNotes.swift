@@ -5,6 +5,8 @@ import TilingSchemes
 struct PlanNotes: Sendable {
   /// The notices without duplicates, in the order in which they were added.
   private(set) var notices: [Message] = []
+  /// Warnings: the result can be used, but tiles may be missing in it.
+  private(set) var warnings: [Message] = []
 
   /// - Parameter notice: one sentence without a full stop.
   mutating func add(_ notice: Message) {
@@ -22,6 +24,11 @@ struct PlanNotes: Sendable {
     add(
       "\(source.displayName) has a scheme with \(differences.joined(separator: ", ")), which is not used; "
         + "\(parameter: .like) inherits it")
+  }
+
+  /// - Parameter warning: one sentence without a full stop.
+  mutating func warn(_ warning: Message) {
+    if !warnings.contains(warning) { warnings.append(warning) }
   }
 
   /// Adds a notice about a parameter that has no effect. The tools of ArcGIS ignore it as well.

@@ -1,6 +1,7 @@
 import CacheOpening
 import CoordinateSystems
 import Diagnostics
+import SchemeFormats
 import SourceText
 import TilingSchemes
 
@@ -13,10 +14,12 @@ struct PredefinedTilingScheme: Sendable {
   /// The format and quality that the scheme states, which are used if the options give none.
   let image: TileImageInfo?
 
-  init(_ options: CacheOptions, _ name: String, _ notes: inout PlanNotes) throws(CreationError) {
+  init(
+    _ options: CacheOptions, _ name: String, _ opened: OpenedScheme?, _ notes: inout PlanNotes
+  ) throws(CreationError) {
     let named: NamedScheme
     do throws(NamedSchemeError) {
-      named = try NamedScheme(name)
+      if let opened { named = try NamedScheme(opened, named: name) } else { named = try NamedScheme(name) }
     } catch {
       throw .predefined(error)
     }
@@ -56,15 +59,16 @@ struct PredefinedTilingScheme: Sendable {
       let own = scheme.effectiveDotsPerInch ?? CreationDefaults.dotsPerInch
       try check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
     }
-    if let size = options.tileSize {
-      try check(
-        .tileSize, size == scheme.tileWidth && size == scheme.tileHeight,
-        "tiles of \(scheme.tileWidth) × \(scheme.tileHeight) px")
+    // Scripts for ArcGIS state all parameters of the tool, and ArcGIS takes these two from the predefined scheme.
+    if let size = options.tileSize, size != scheme.tileWidth || size != scheme.tileHeight {
+      notes.addIgnored(
+        .tileSize, " \(size)",
+        because: "the predefined scheme \(displayName) has tiles of \(scheme.tileWidth) × \(scheme.tileHeight) px")
     }
-    if let count = options.numberOfScales {
-      try check(
-        .numberOfScales, count == scheme.levels.count,
-        "\(counted(scheme.levels.count, "level")); select some of them with \(parameter: .levels)")
+    if let count = options.numberOfScales, count != scheme.levels.count {
+      notes.addIgnored(
+        .numberOfScales, " \(count)",
+        because: "the predefined scheme \(displayName) has \(counted(scheme.levels.count, "level"))")
     }
     if let scales = options.scales {
       let own = scheme.levels.map(\.scale).sorted(by: >)

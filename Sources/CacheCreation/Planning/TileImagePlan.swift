@@ -25,6 +25,13 @@ enum TileImagePlan {
     }
     var lercError: Double = 0
     if inherited != nil { lercError = predefined?.lercError ?? 0 }
+    if let given = options.lercError {
+      if case .lerc = format {
+        lercError = given
+      } else if given != 0 {
+        notes.addIgnored(.lercError, " \(OptionValue.shortest(given))", because: "the tiles are \(format.name)")
+      }
+    }
     return TileImageInfo(
       format: format, compressionQuality: Double(quality),
       isAntialiased: inherited != nil && predefined?.isAntialiased == true,
@@ -36,14 +43,10 @@ enum TileImagePlan {
     _ options: CacheOptions, _ format: TileImageFormat, _ inherited: Double?, _ notes: inout PlanNotes
   ) throws(CreationError) -> Int {
     switch (format, options.compressionQuality) {
-    case (.jpeg, 0?):
-      throw .usage(
-        .compressionQuality,
-        "the quality of JPEG is from 1 to 100; \(CreationDefaults.compressionQuality) is usual")
-    // 0 is the default of ArcGIS's tool, so scripts that state all parameters give it for MIXED too.
-    case (.mixed, 0?):
+    // 0 is the default of ArcGIS's tool, so scripts that state all parameters give it for these formats too.
+    case (.jpeg, 0?), (.mixed, 0?):
       let quality = CreationDefaults.compressionQuality
-      notes.add("MIXED with a compression quality of 0 gets \(quality), because its JPEG tiles need one")
+      notes.add("\(format.name) with a compression quality of 0 gets \(quality), because JPEG tiles need one")
       return CreationDefaults.compressionQuality
     case (.jpeg, let quality?), (.mixed, let quality?): return quality
     case (.jpeg, nil), (.mixed, nil):

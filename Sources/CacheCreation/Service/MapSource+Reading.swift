@@ -104,7 +104,7 @@ extension MapSource {
   private static func documentBytes(of path: FilePath) throws(MapSourceError) -> [UInt8]? {
     guard FileSystemEntry.at(path) == .file else { return nil }
     return try access { () throws(FileAccessError) in
-      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) }
+      try FileReading.bytes(of: path) { ZipArchive.isArchive($0) || RasterSignature.name(of: $0) != nil }
     }
   }
 

@@ -49,10 +49,16 @@ public struct MapSource: Sendable {
   /// ArcGIS's name for the folder of a map without a name.
   public static let defaultDataFrame = "Layers"
 
-  /// The folder of the data frame in a cache: the name of the map, or `Layers` if the map has no name or its name
-  /// cannot be the name of a directory.
+  /// The folder of the data frame in a cache: the name of the map, or `Layers` if the map has no name. Characters that a
+  /// folder cannot have, such as `/`, are replaced by `_`.
   public var dataFrame: String {
-    mapName.flatMap { ServiceName.isUsableName($0) ? $0 : nil } ?? Self.defaultDataFrame
+    guard let mapName else { return Self.defaultDataFrame }
+    let name = String(
+      String.UnicodeScalarView(
+        mapName.unicodeScalars.map { scalar in
+          ServiceName.isUsableName(String(scalar)) || scalar == "." ? scalar : "_"
+        }))
+    return ServiceName.isUsableName(name) ? name : Self.defaultDataFrame
   }
 
   /// In its own coordinate system if it states one, otherwise in `spatialReference`.

@@ -17,11 +17,17 @@ struct DocumentSet {
 
   /// Adds the main document.
   ///
-  /// - Parameter file: the path, or the name of the entry in the package.
+  /// - Parameters:
+  ///   - bytes: the whole content.
+  ///   - file: the path, or the name of the entry in the package.
+  ///   - format: the format that the user states; `nil` detects it.
   /// - Throws: `OpeningError` if the content is not a scheme. Text that cannot be parsed becomes a finding.
-  mutating func add(_ bytes: [UInt8], file: String) throws(OpeningError) {
+  mutating func add(
+    _ bytes: [UInt8], file: String, as format: (any SchemeFormat)? = nil
+  ) throws(OpeningError) {
     if let reason = Recognition.refusal(of: bytes) { throw .notAScheme(name(of: file), reason) }
     guard let content = parse(bytes, file: file) else { return }
+    if let format { return add(format.read(content), file: file) }
     switch Recognition(content) {
     case .format(let format): add(format.read(content), file: file, misnamed: Self.misnaming(file, format))
     case .refused(let reason): throw .notAScheme(name(of: file), reason)

@@ -22,14 +22,18 @@ public struct NamedScheme: Sendable {
   /// - Throws: `NamedSchemeError` if there is no scheme with levels, or it has errors.
   public init(_ name: String) throws(NamedSchemeError) {
     if let builtIn = BuiltInScheme.named(name) {
-      displayName = builtIn.name
-      scheme = builtIn.scheme
-      self.builtIn = builtIn
-      image = nil
-      form = nil
+      self.init(builtIn)
       return
     }
-    let opened = try Self.open(name)
+    try self.init(try Self.open(name), named: name)
+  }
+
+  /// Takes a scheme that is already open, such as the description of a service.
+  ///
+  /// - Parameter name: the name in messages.
+  /// - Throws: `NamedSchemeError` if there is no scheme with levels, or it has errors.
+  public init(_ opened: OpenedScheme, named name: String) throws(NamedSchemeError) {
+    if opened.hasErrors { throw .hasErrors(name) }
     guard var found = opened.model.scheme else { throw .noScheme(name) }
     found.spatialReference = found.spatialReference ?? opened.model.spatialReference
     guard !found.levels.isEmpty else { throw .noLevels(name) }
@@ -40,6 +44,14 @@ public struct NamedScheme: Sendable {
     form = opened.documents.first?.document.format.form
   }
 
+  private init(_ builtIn: BuiltInScheme) {
+    displayName = builtIn.name
+    scheme = builtIn.scheme
+    self.builtIn = builtIn
+    image = nil
+    form = nil
+  }
+
   private static func open(_ name: String) throws(NamedSchemeError) -> OpenedScheme {
     let opened: OpenedScheme
     do throws(OpeningError) {
@@ -47,7 +59,6 @@ public struct NamedScheme: Sendable {
     } catch {
       throw UnknownScheme.isNothing(error) ? .unknown(name, nearest: UnknownScheme.nearest(to: name)) : .opening(error)
     }
-    if opened.hasErrors { throw .hasErrors(name) }
     return opened
   }
 }

@@ -29,6 +29,7 @@ enum Recognition {
   static func refusal(of bytes: [UInt8]) -> SchemeRefusal? {
     if ServiceRefusal.isWebPage(bytes) { return .service(.webPage) }
     if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
+    if let format = RasterSignature.name(of: bytes[...]) { return .raster(format) }
     return nil
   }
 

@@ -15,48 +15,65 @@ public enum SchemeOpener {
   ///   - path: a directory or a file.
   ///   - siblings: the names in the file's folder that can be a companion's, if the folder was listed. The disk is then
   ///     searched only for these names.
+  ///   - format: the format of a scheme file, if its content leaves it in doubt; `nil` detects it.
   /// - Throws: `OpeningError` if nothing can be read, or it is not a scheme.
-  public static func open(_ path: FilePath, siblings: Set<String>? = nil) throws(OpeningError) -> OpenedScheme {
+  public static func open(
+    _ path: FilePath, siblings: Set<String>? = nil, as format: (any SchemeFormat)? = nil
+  ) throws(OpeningError) -> OpenedScheme {
     switch FileSystemEntry.at(path) {
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
     case .directory: return try openDirectory(path)
     // The pipe of a shell's `<(…)` can be read only once, and has no companion. Reading refuses other pipes and devices.
-    case .other: return try open(try read(path), named: path.string)
-    default: return try openFile(path, siblings: siblings)
+    case .other: return try open(try read(path), named: path.string, as: format)
+    default: return try openFile(path, siblings: siblings, as: format)
     }
   }
 
   /// Opens a document from its bytes, without a companion.
   ///
-  /// - Parameter name: the name of the document in findings.
+  /// - Parameters:
+  ///   - bytes: the whole document.
+  ///   - name: the name of the document in findings.
+  ///   - format: the format of the document; `nil` detects it.
   /// - Throws: `OpeningError` if it is not a scheme.
-  public static func open(_ bytes: [UInt8], named name: String) throws(OpeningError) -> OpenedScheme {
+  public static func open(
+    _ bytes: [UInt8], named name: String, as format: (any SchemeFormat)? = nil
+  ) throws(OpeningError) -> OpenedScheme {
     var set = DocumentSet()
-    try set.add(bytes, file: name)
+    try set.add(bytes, file: name, as: format)
     return set.opened(.file, suggestedName: nil)
   }
 
   /// Opens a document from standard input, without a companion.
   ///
-  /// - Parameter name: the name of the document in findings.
+  /// - Parameters:
+  ///   - name: the name of the document in findings.
+  ///   - format: the format of the document; `nil` detects it.
   /// - Throws: `OpeningError` if standard input cannot be read, or is not a scheme.
-  public static func openStandardInput(named name: String = "<stdin>") throws(OpeningError) -> OpenedScheme {
+  public static func openStandardInput(
+    named name: String = "<stdin>", as format: (any SchemeFormat)? = nil
+  ) throws(OpeningError) -> OpenedScheme {
     let bytes = try access { () throws(FileAccessError) in try FileReading.standardInput() }
-    return try open(bytes, named: name)
+    return try open(bytes, named: name, as: format)
   }
 
-  private static func openFile(_ path: FilePath, siblings: Set<String>?) throws(OpeningError) -> OpenedScheme {
+  private static func openFile(
+    _ path: FilePath, siblings: Set<String>?, as format: (any SchemeFormat)?
+  ) throws(OpeningError) -> OpenedScheme {
     // A package or a database can have gigabytes: only its first bytes are read here, and `bytes` is `nil` then.
     var store: (any TileStore)?
+    var raster: String?
     let bytes = try access { () throws(FileAccessError) in
       try FileReading.bytes(of: path) { head in
         let found = TileStoreRegistry.store(startingWith: Array(head.prefix(16)))
         store = found?.documents == .ownEntries ? found : nil
-        return store != nil || ZipArchive.isArchive(head)
+        raster = RasterSignature.name(of: head)
+        return store != nil || raster != nil || ZipArchive.isArchive(head)
       }
     }
-    if let bytes { return try openDocuments(bytes, path, .file, siblings: siblings) }
+    if let bytes { return try openDocuments(bytes, path, .file, siblings: siblings, as: format) }
     if let store, let stored = try open(path, of: store) { return stored }
+    if let raster { throw .notAScheme(path.string, .raster(raster)) }
     return try openPackage(path)
   }
 
@@ -72,10 +89,10 @@ public enum SchemeOpener {
 
   private static func openDocuments(
     _ bytes: [UInt8], _ path: FilePath, _ container: OpenedScheme.Container, siblings: Set<String>? = nil,
-    dataFrameFolder: FilePath? = nil
+    as given: (any SchemeFormat)? = nil, dataFrameFolder: FilePath? = nil
   ) throws(OpeningError) -> OpenedScheme {
     var set = DocumentSet()
-    try set.add(bytes, file: path.string)
+    try set.add(bytes, file: path.string, as: given)
     // The format of a damaged file is unknown. Its name decides which companion is read, so that the errors of both
     // files are reported.
     let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")

@@ -8,6 +8,8 @@ public enum SchemeRefusal: Hashable, Sendable {
   case gzip
   /// The file is neither a document nor a kind of store: its first bytes, at most eight; none if it is empty.
   case unknownContent([UInt8])
+  /// The file is an image or a raster, of which the tiles of a cache could be made: the name of its format.
+  case raster(String)
   /// The document describes vector tiles.
   case vectorTiles
   /// More than one format recognises the document: their names.
@@ -35,6 +37,9 @@ public enum SchemeRefusal: Hashable, Sendable {
         ? "the file is empty"
         : "this is neither a ZIP archive (.tpk, .tpkx), nor an SQLite database (.mbtiles), nor a scheme in XML or JSON; "
           + "its first bytes are \(Self.hexadecimal(bytes))"
+    case .raster(let format):
+      "this is a raster (\(format)), not a tiling scheme; “gdalinfo -json FILE” describes its extent, and create, "
+        + "generate and preflight read that description"
     case .vectorTiles: "this is a vector tile package; tilescheme works with raster tiles only"
     case .ambiguous(let names): "cannot tell whether this is \(names.joined(separator: " or "))"
     case .otherXML(let root): Self.message(ofXML: root)

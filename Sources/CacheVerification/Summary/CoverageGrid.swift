@@ -36,16 +36,19 @@ struct CoverageGrid: Sendable {
   private let expected: TileRange?
   private var counts: [Int: Count] = [:]
 
-  /// A grid that covers all packets of the level and the tiles of the full extent.
+  /// A grid of the tiles of the full extent. Packets have 128 × 128 tiles, of which a coarse level needs a few, so they
+  /// are only covered if there is no full extent.
   ///
-  /// - Parameter corners: the corners of the packets of the level.
+  /// - Parameters:
+  ///   - corners: the corners of the packets of the level.
+  ///   - expected: the tiles of the full extent; `nil` if there is none.
   /// - Returns: `nil` if there are neither packets nor expected tiles.
   init?(level: Int, corners: [BundleCoordinate], expected: TileRange?) {
     var rows = corners.map { PacketGrid.range(of: $0).rows }
     var columns = corners.map { PacketGrid.range(of: $0).columns }
     if let expected, !expected.rows.isEmpty, !expected.columns.isEmpty {
-      rows.append(expected.rows)
-      columns.append(expected.columns)
+      rows = [expected.rows]
+      columns = [expected.columns]
     }
     guard let firstRow = rows.map(\.lowerBound).min(), let lastRow = rows.map(\.upperBound).max(),
       let firstColumn = columns.map(\.lowerBound).min(), let lastColumn = columns.map(\.upperBound).max()
@@ -65,6 +68,10 @@ struct CoverageGrid: Sendable {
     var counts: [Int: Count] = [:]
     for tile in index.tiles {
       let place = PacketGrid.tile(at: tile.position, in: corner)
+      // Findings report the tiles outside the full extent; the heading of the level counts them.
+      guard place.row >= firstRow, place.column >= firstColumn,
+        (place.row - firstRow) / tilesPerCell < rowCount, (place.column - firstColumn) / tilesPerCell < columnCount
+      else { continue }
       let cell =
         (place.row - firstRow) / tilesPerCell * columnCount + (place.column - firstColumn) / tilesPerCell
       counts[cell, default: Count()].present += 1

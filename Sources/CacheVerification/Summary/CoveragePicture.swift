@@ -51,7 +51,12 @@ struct CoveragePicture {
 
   private static func heading(_ grid: CoverageGrid, _ summary: LevelSummary) -> String {
     let cell = grid.tilesPerCell > 1 ? "; 1 cell = \(grid.tilesPerCell) × \(grid.tilesPerCell) tiles" : ""
-    let expected = summary.expectedTiles.map { ", \(summary.tilesWithin) of \($0) in the full extent" } ?? ""
+    let outside = summary.tiles - summary.tilesWithin
+    let expected =
+      summary.expectedTiles.map {
+        ", \(summary.tilesWithin) of \($0) in the full extent"
+          + (outside > 0 ? ", \(outside) outside it not shown" : "")
+      } ?? ""
     return "level \(grid.level): \(counted(summary.tiles, "tile"))\(expected), "
       + "\(summary.tilesWithFindings) with findings\(cell)"
   }

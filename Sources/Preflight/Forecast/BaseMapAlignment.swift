@@ -27,15 +27,14 @@ public struct BaseMapAlignment: Sendable {
   /// - Parameters:
   ///   - scheme: the scheme that is compared with the base map.
   ///   - reference: the scheme's coordinate system.
-  ///   - name: the name of a built-in scheme, or a path.
+  ///   - base: the scheme of the base map.
   ///   - extent: the extent over which they are compared, in map units; `nil` gives no alignment.
   ///   - levels: the levels of the scheme that are compared; `nil` takes all.
-  /// - Throws: `NamedSchemeError` if the base map's scheme cannot be read.
   public init?(
-    _ scheme: TilingScheme, _ reference: SpatialReference?, with name: String, over extent: Envelope?, levels: Set<Int>?
-  ) throws(NamedSchemeError) {
+    _ scheme: TilingScheme, _ reference: SpatialReference?, with base: NamedScheme, over extent: Envelope?,
+    levels: Set<Int>?
+  ) {
     guard let extent else { return nil }
-    let base = try NamedScheme(name)
     if let reference, let other = base.scheme.spatialReference, reference.isSameSystem(as: other) == .different {
       self.init(named: base.displayName, alignment: nil, levels: [])
       return

@@ -71,10 +71,13 @@ extension GridOutlines.Failure {
     switch self {
     case .unknown(let level): "level \(level) is not among the levels that are built"
     case .noLevel(let unit):
-      "every level has more than \(GridOutlines.limit) \(unit.rawValue), the most that are written"
+      "every level has more than \(GridOutlines.limit) \(unit.words), the most that are written"
     case .tooMany(let level, let count, let unit, let possible):
-      "level \(level) has " + (count.map { "\($0) \(unit.rawValue)" } ?? "more \(unit.rawValue) than can be counted")
+      "level \(level) has " + (count.map { "\($0) \(unit.words)" } ?? "more \(unit.words) than can be counted")
         + "; at most \(GridOutlines.limit) are written" + (possible.map { "; level \($0) is possible" } ?? "")
+    case .tooManyTogether(let unit, let possible):
+      "the levels together have more than \(GridOutlines.limit) \(unit.words), the most that are written; the coarsest "
+        + "\(NumberText.count(possible, "level")) of them \(possible == 1 ? "is" : "are") possible"
     }
   }
 }

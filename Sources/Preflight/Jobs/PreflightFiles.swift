@@ -22,7 +22,7 @@ struct PreflightFiles {
     if let asked = request.outlines {
       let outlines: GridOutlines.GeoJSON
       do throws(GridOutlines.Failure) {
-        outlines = try GridOutlines(report, level: asked.level, unit: asked.unit).geoJSON
+        outlines = try GridOutlines(report, levels: asked.levels, unit: asked.unit).geoJSON
       } catch {
         throw .outlines(error)
       }

@@ -2,6 +2,7 @@ import CacheCreation
 import CacheOpening
 public import Diagnostics
 import FileAccess
+import SchemeFormats
 import SchemeLint
 import TilingSchemes
 
@@ -16,7 +17,7 @@ extension PreflightRequest {
     let subject = try await PreflightSubject(self, remark)
     let forecast = try await forecast(of: subject)
     let reference = forecast.scheme.spatialReference ?? subject.model.spatialReference
-    let baseMap = try baseMap(for: subject, reference, Set(forecast.levels.map(\.number)))
+    let baseMap = try await baseMap(for: subject, reference, Set(forecast.levels.map(\.number)))
     let disk = try freeSpace()
     let own = PreflightFindings(
       forecast, reference: reference, looksAtOrigin: !subject.isOwnRegion, baseMap: baseMap, disk: disk)
@@ -66,14 +67,23 @@ extension PreflightRequest {
   /// The alignment with the base map, over the region: only there both are drawn.
   private func baseMap(
     for subject: PreflightSubject, _ reference: SpatialReference?, _ levels: Set<Int>
-  ) throws(PreflightError) -> BaseMapAlignment? {
+  ) async throws(PreflightError) -> BaseMapAlignment? {
     let extent = subject.region.envelope
     switch baseMap {
     case .online: return BaseMapAlignment(online: subject.scheme, reference, over: extent, levels: levels)
     case .none: return nil
     case .scheme(let name):
+      var service: OpenedScheme?
+      if ServiceDocument.isAddress(name) {
+        do throws(CreationError) {
+          service = try await ServiceDocument(name, token: token).opened()
+        } catch {
+          throw .creation(error)
+        }
+      }
       do throws(NamedSchemeError) {
-        return try BaseMapAlignment(subject.scheme, reference, with: name, over: extent, levels: levels)
+        let base = if let service { try NamedScheme(service, named: name) } else { try NamedScheme(name) }
+        return BaseMapAlignment(subject.scheme, reference, with: base, over: extent, levels: levels)
       } catch {
         throw .baseMap(error)
       }

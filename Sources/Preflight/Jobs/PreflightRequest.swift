@@ -9,7 +9,7 @@ public import TilingSchemes
 public struct PreflightRequest: Sendable {
   /// The scheme of the planned cache.
   public enum Scheme: Sendable {
-    /// An existing scheme: a path, `-` for standard input, or the name of a built-in scheme. `tiling` is the region to
+    /// An existing scheme: a path, `-` for standard input, the name of a built-in scheme, or the address of a service. `tiling` is the region to
     /// build; `nil` takes the full extent that the scheme's own files state.
     case existing(String, tiling: Region? = nil)
     /// A new scheme. The region is its extent or the full extent of its service, or the area of a GeoJSON file, whose
@@ -48,22 +48,22 @@ public struct PreflightRequest: Sendable {
     case none
   }
 
-  /// A GeoJSON file with the outlines of a level's tiles or bundles.
+  /// A GeoJSON file with the outlines of the tiles, supertiles or bundles of one or more levels.
   public struct Outlines: Sendable {
     /// Where it is written.
     public var path: FilePath
-    /// The level; `nil` takes the finest level with at most 1000 outlines.
-    public var level: Int?
+    /// The levels.
+    public var levels: GridOutlines.Levels
     /// What is outlined.
     public var unit: GridOutlines.Unit
 
     /// - Parameters:
     ///   - path: the path of the file.
-    ///   - level: the level; `nil` takes the finest level with at most 1000 outlines.
+    ///   - levels: the levels; by default the finest level with at most 1000 outlines.
     ///   - unit: what is outlined.
-    public init(_ path: FilePath, level: Int? = nil, unit: GridOutlines.Unit = .tiles) {
+    public init(_ path: FilePath, levels: GridOutlines.Levels = .usual, unit: GridOutlines.Unit = .tiles) {
       self.path = path
-      self.level = level
+      self.levels = levels
       self.unit = unit
     }
   }
@@ -86,6 +86,8 @@ public struct PreflightRequest: Sendable {
 
   /// The scheme, and the region to build.
   public var scheme: Scheme
+  /// A token for the addresses of services that the request names.
+  public var token: ServiceToken?
   /// The image format of the tiles; `nil` takes the format that the scheme's files state.
   ///
   /// A new scheme has a parameter of its own for the format.

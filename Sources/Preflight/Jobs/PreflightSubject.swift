@@ -49,12 +49,7 @@ struct PreflightSubject: Sendable {
   private init(
     existing name: String, _ region: PreflightRequest.Region?, _ request: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) {
-    let opened: OpenedScheme
-    do throws(OpeningError) {
-      opened = name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
-    } catch {
-      throw .opening(name, error)
-    }
+    let opened = try await Self.opened(name, request, remark)
     // A scheme with errors may lack levels or have wrong numbers, so a forecast for it would be misleading.
     if opened.hasErrors { throw .documents(opened.findings) }
     remark(.findings(opened.findings))
@@ -77,6 +72,23 @@ struct PreflightSubject: Sendable {
     self.region = own
     isOwnRegion = given == nil
     plan = nil
+  }
+
+  private static func opened(
+    _ name: String, _ request: PreflightRequest, _ remark: RemarkHandler
+  ) async throws(PreflightError) -> OpenedScheme {
+    if ServiceDocument.isAddress(name) {
+      do throws(CreationError) {
+        return try await ServiceDocument(name, token: request.token, remark).opened()
+      } catch {
+        throw .creation(error)
+      }
+    }
+    do throws(OpeningError) {
+      return name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
+    } catch {
+      throw .opening(name, error)
+    }
   }
 
   /// A built-in scheme. Without a region, it is forecast for the whole world if it covers the world.
@@ -127,7 +139,7 @@ struct PreflightSubject: Sendable {
     } catch {
       throw .creation(error)
     }
-    for notice in plan.notices { remark(.notice(notice)) }
+    for notice in plan.warnings + plan.notices { remark(.notice(notice)) }
     name = Self.name(of: plan, predefined: request.allTexts[.predefined])
     scheme = plan.scheme
     model = plan.description

@@ -40,6 +40,7 @@ public struct PreflightPage: Sendable {
           <header>
           <p class="kind">Pre-flight report of a map cache</p>
           <h1 dir="auto">\(title)</h1>
+          <p class="kind">\(summary.subtitle)</p>
           \(summary.verdict)</header>
           \(summary.figures)\(summary.facts)\(findings.markup)\(levelTable.markup)\
           \(Self.charts(forecast.levels))\(MapSection(map, unit).markup)</main>

@@ -57,6 +57,19 @@ struct SummarySection {
     return (isBound ? "" : "about ") + expected + range
   }
 
+  /// The scheme and the coordinate system, below the title: a printed page must show which grid it is about.
+  var subtitle: String {
+    let count = forecast.scheme.levels.count
+    let known = BuiltInScheme.all.first { builtIn in
+      builtIn.scheme.origin == forecast.scheme.origin
+        && forecast.scheme.levels.allSatisfy { level in
+          builtIn.scheme.levels.contains { $0.number == level.number && $0.resolution == level.resolution }
+        }
+    }
+    let scheme = known.map { "Scheme \($0.name)" } ?? "Scheme with \(NumberText.count(count, "level"))"
+    return "\(scheme), coordinate system \(systemText)"
+  }
+
   /// The four main numbers.
   var figures: Markup {
     guard let count = forecast.count, let bytes = forecast.bytes, let seconds = forecast.seconds else { return .empty }

@@ -2,7 +2,7 @@ import CoordinateSystems
 import SourceText
 import TilingSchemes
 
-/// The outlines of a level's tiles or bundles as GeoJSON, for those that would be built.
+/// The outlines of the tiles, supertiles or bundles of one or more levels as GeoJSON, for those that would be built.
 ///
 /// ArcGIS's *Map Server Cache Tiling Scheme To Polygons* makes the same as a feature class.
 public struct GridOutlines: Sendable {
@@ -12,6 +12,35 @@ public struct GridOutlines: Sendable {
     case tiles
     /// Bundles of 128 × 128 tiles, which are the files of a cache.
     case bundles
+    /// The images of 4096 × 4096 px that ArcGIS draws at once and then cuts into tiles.
+    case supertiles
+    /// The images of 2048 × 2048 px that ArcGIS draws at once if it smooths lines and texts (antialiasing).
+    case smallSupertiles = "supertiles-2048"
+
+    /// The number of tiles in a row of one outline.
+    ///
+    /// Source: ArcGIS Pro, “Map Server Cache Tiling Scheme To Polygons”.
+    func tilesAcross(in scheme: TilingScheme) -> Int {
+      switch self {
+      case .tiles: 1
+      case .bundles: 128
+      case .supertiles: max(1, 4096 / scheme.tileWidth)
+      case .smallSupertiles: max(1, 2048 / scheme.tileWidth)
+      }
+    }
+
+    /// The name for messages.
+    var words: String { self == .smallSupertiles ? "supertiles" : rawValue }
+  }
+
+  /// The levels that are outlined.
+  public enum Levels: Hashable, Sendable {
+    /// The finest level with at most 1000 outlines.
+    case usual
+    /// These levels.
+    case these(Set<Int>)
+    /// All levels that are built.
+    case all
   }
 
   /// The reason why there are no outlines.
@@ -23,6 +52,15 @@ public struct GridOutlines: Sendable {
     /// The level has more tiles or bundles than `limit`: the level; their number, `nil` if they cannot be counted; the
     /// finest level that is possible, `nil` if there is none.
     case tooMany(Int, count: Int?, Unit, possible: Int?)
+    /// The levels together have more than `limit`: how many levels, from the coarsest, are possible.
+    case tooManyTogether(Unit, possible: Int)
+  }
+
+  /// A level and its outlines.
+  private struct Part {
+    let level: LevelOfDetail
+    /// The rows and columns of tiles in each outline.
+    let ranges: [TileRange]
   }
 
   /// A GeoJSON document.
@@ -40,37 +78,72 @@ public struct GridOutlines: Sendable {
 
   private let scheme: TilingScheme
   private let reference: SpatialReference?
-  private let level: LevelOfDetail
   private let unit: Unit
-  /// The rows and columns of tiles in each outline.
-  private let ranges: [TileRange]
+  private let parts: [Part]
 
   /// - Parameters:
   ///   - report: the forecast whose tiles or bundles are outlined.
-  ///   - number: the level; `nil` takes the finest level with at most 1000 outlines.
-  ///   - unit: tiles or bundles.
-  /// - Throws: `Failure` if the level does not exist, or has too many outlines.
-  public init(_ report: PreflightReport, level number: Int? = nil, unit: Unit = .tiles) throws(Failure) {
+  ///   - levels: the levels.
+  ///   - unit: what is outlined.
+  /// - Throws: `Failure` if a level does not exist, or there are too many outlines.
+  public init(_ report: PreflightReport, levels: Levels = .usual, unit: Unit = .tiles) throws(Failure) {
     let forecast = report.forecast
     scheme = forecast.scheme
     reference = report.reference
     self.unit = unit
-    func outlines(_ level: LevelForecast) -> Int? { unit == .tiles ? level.count?.tiles : level.count?.bundles }
+    let chosen = try Self.chosen(levels, of: forecast, unit)
+    let across = unit.tilesAcross(in: forecast.scheme)
+    parts = chosen.map { level in
+      let bands = forecast.region.bands(in: forecast.scheme, level: level.detail)
+      return Part(
+        level: level.detail,
+        ranges: across == 1 ? Self.tiles(bands) : Self.groups(bands, of: across, within: level.range))
+    }
+  }
+
+  /// The chosen levels, the coarsest first.
+  private static func chosen(
+    _ levels: Levels, of forecast: CacheForecast, _ unit: Unit
+  ) throws(Failure) -> [LevelForecast] {
+    let across = unit.tilesAcross(in: forecast.scheme)
+    func outlines(_ level: LevelForecast) -> Int? {
+      switch unit {
+      case .tiles: return level.count?.tiles
+      case .bundles: return level.count?.bundles
+      case .supertiles, .smallSupertiles:
+        // For an area this is the number in the rectangle around it, which is large enough to keep the limit.
+        guard level.count != nil, let range = level.range else { return nil }
+        let rows = range.rows.packets(of: across).count
+        let (count, isTooLarge) = rows.multipliedReportingOverflow(by: range.columns.packets(of: across).count)
+        return isTooLarge ? nil : count
+      }
+    }
     let finest = { (limit: Int) in
       forecast.levels.filter { outlines($0).map { $0 <= limit } ?? false }
         .min { $0.detail.resolution < $1.detail.resolution }
     }
-    guard
-      let chosen = number.map({ number in forecast.levels.first { $0.number == number } })
-        ?? finest(Self.usualLimit) ?? finest(Self.limit)
-    else { throw number.map { .unknown($0) } ?? .noLevel(unit) }
-    guard let count = outlines(chosen), count <= Self.limit else {
-      throw .tooMany(
-        chosen.number, count: outlines(chosen), unit, possible: finest(Self.limit)?.number)
+    let found: [LevelForecast]
+    switch levels {
+    case .usual:
+      guard let level = finest(Self.usualLimit) ?? finest(Self.limit) else { throw .noLevel(unit) }
+      found = [level]
+    case .these(let numbers):
+      if let number = numbers.sorted().first(where: { number in !forecast.levels.contains { $0.number == number } }) {
+        throw .unknown(number)
+      }
+      found = forecast.levels.filter { numbers.contains($0.number) }
+    case .all: found = forecast.levels
     }
-    level = chosen.detail
-    let bands = forecast.region.bands(in: scheme, level: chosen.detail)
-    ranges = unit == .tiles ? Self.tiles(bands) : Self.bundles(bands, within: chosen.range)
+    let sorted = found.sorted { $0.detail.resolution > $1.detail.resolution }
+    var total = 0
+    for (place, level) in sorted.enumerated() {
+      guard let count = outlines(level), count <= Self.limit else {
+        throw .tooMany(level.number, count: outlines(level), unit, possible: finest(Self.limit)?.number)
+      }
+      total += count
+      guard total <= Self.limit else { throw .tooManyTogether(unit, possible: place) }
+    }
+    return sorted
   }
 
   private static func tiles(_ bands: [PreflightRegion.Band]) -> [TileRange] {
@@ -81,21 +154,26 @@ public struct GridOutlines: Sendable {
     }
   }
 
-  /// The bundles, cut to the range of the region's tiles: at coarse levels, a bundle extends far beyond the world.
-  private static func bundles(_ bands: [PreflightRegion.Band], within range: TileRange?) -> [TileRange] {
+  /// Squares of tiles, cut to the range of the region's tiles: at coarse levels, a bundle extends far beyond the world.
+  ///
+  /// - Parameter across: the number of tiles in a row of a square.
+  private static func groups(
+    _ bands: [PreflightRegion.Band], of across: Int, within range: TileRange?
+  ) -> [TileRange] {
     guard let range else { return [] }
     var corners: Set<TileCoordinate> = []
     for band in bands {
-      for row in band.rows.packets(of: 128) {
+      for row in band.rows.packets(of: across) {
         for columns in band.columns {
-          for column in columns.packets(of: 128) { corners.insert(TileCoordinate(row: row, column: column)) }
+          for column in columns.packets(of: across) { corners.insert(TileCoordinate(row: row, column: column)) }
         }
       }
     }
     return corners.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map { corner in
-      let bundle = TileRange(
-        rows: corner.row * 128..<(corner.row + 1) * 128, columns: corner.column * 128..<(corner.column + 1) * 128)
-      return bundle.clamped(to: range)
+      let square = TileRange(
+        rows: corner.row * across..<(corner.row + 1) * across,
+        columns: corner.column * across..<(corner.column + 1) * across)
+      return square.clamped(to: range)
     }
   }
 
@@ -104,26 +182,32 @@ public struct GridOutlines: Sendable {
   /// RFC 7946 removed the member `crs` of the older GeoJSON. It is still written in the second case: without it,
   /// programs would take the coordinates for degrees.
   public var geoJSON: GeoJSON {
-    let own = ranges.map(ring)
-    let moved = ringsInWGS84(own)
-    let rings = moved ?? own
+    let own = parts.map { part in part.ranges.map { ring($0, part.level) } }
+    let moved = zip(parts, own).map { ringsInWGS84($1, $0.level) }
+    // All levels are in one system, because a document has one.
+    let isMoved = !moved.contains { $0 == nil }
+    let rings = isMoved ? moved.compactMap { $0 } : own
     var text = "{\"type\":\"FeatureCollection\","
-    if moved == nil, let code = reference?.latestWKID ?? reference?.wkid {
+    if !isMoved, let code = reference?.latestWKID ?? reference?.wkid {
       text += "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::\(code)\"}},"
     }
     text += "\"features\":[\n"
-    for (number, range) in ranges.enumerated() {
-      let positions = rings[number].map { "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]" }
-      text += number == 0 ? "" : ",\n"
-      text += "{\"type\":\"Feature\",\"properties\":{\(properties(range))},"
-      text += "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(positions.joined(separator: ","))]]}}"
+    var isFirst = true
+    for (part, rings) in zip(parts, rings) {
+      for (range, ring) in zip(part.ranges, rings) {
+        let positions = ring.map { "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]" }
+        text += isFirst ? "" : ",\n"
+        isFirst = false
+        text += "{\"type\":\"Feature\",\"properties\":{\(properties(range, part.level))},"
+        text += "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(positions.joined(separator: ","))]]}}"
+      }
     }
     text += "\n]}\n"
-    return GeoJSON(bytes: Array(text.utf8), isInWGS84: moved != nil)
+    return GeoJSON(bytes: Array(text.utf8), isInWGS84: isMoved)
   }
 
   /// The corners counterclockwise, as RFC 7946 §3.1.6 requires, from the lower left corner and back to it.
-  private func ring(_ range: TileRange) -> [MapPoint] {
+  private func ring(_ range: TileRange, _ level: LevelOfDetail) -> [MapPoint] {
     let first = scheme.envelope(
       of: TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound), level: level)
     let last = scheme.envelope(
@@ -139,7 +223,7 @@ public struct GridOutlines: Sendable {
   ///
   /// - Returns: `nil` if PROJ is required and missing, or an outline would have to be cut because it crosses the
   ///   antimeridian or contains a pole.
-  private func ringsInWGS84(_ rings: [[MapPoint]]) -> [[MapPoint]]? {
+  private func ringsInWGS84(_ rings: [[MapPoint]], _ level: LevelOfDetail) -> [[MapPoint]]? {
     guard let reference, let transform = CoordinateTransform(from: reference, to: .wgs84) else { return nil }
     // A hundredth of a pixel of the level, in degrees of 111,320 m at the equator. Straight edges of tiles become
     // curves in degrees, and get points in between until they are this exact.
@@ -160,9 +244,16 @@ public struct GridOutlines: Sendable {
   }
 
   /// The place of an outline; bundles also get their file name, so that they can be found on disk.
-  private func properties(_ range: TileRange) -> String {
+  private func properties(_ range: TileRange, _ level: LevelOfDetail) -> String {
     let tile = TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound)
     let place = "\"level\":\(level.number),\"row\":\(tile.row),\"column\":\(tile.column)"
+    let across = unit.tilesAcross(in: scheme)
+    if unit == .supertiles || unit == .smallSupertiles {
+      // The place of a supertile counts supertiles, and that of its first tile counts tiles.
+      return "\"level\":\(level.number),\"row\":\((tile.row..<tile.row + 1).packets(of: across).lowerBound),"
+        + "\"column\":\((tile.column..<tile.column + 1).packets(of: across).lowerBound),"
+        + "\"firstRow\":\(tile.row),\"firstColumn\":\(tile.column)"
+    }
     guard unit == .bundles, tile.row >= 0, tile.column >= 0 else { return place }
     let bundle = BundleCoordinate(of: tile)
     return

@@ -32,6 +32,7 @@ enum ConfXMLWriter {
     var scheme = scheme
     // A root.json or a service may state the system only for the whole map.
     scheme.spatialReference = scheme.spatialReference ?? reference
+    scheme = scheme.completed(from: reference)
     if scheme.effectiveDotsPerInch == nil {
       notices.append("the input gives no dots per inch (DPI); 96 is written")
     }

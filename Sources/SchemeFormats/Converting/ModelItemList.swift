@@ -9,6 +9,9 @@ struct ModelItemList {
   private var part: String?
 
   mutating func add(_ model: CacheDescription) {
+    var model = model
+    // Packages of ArcGIS Pro state the domain only with the system of the map, which is also that of the scheme.
+    model.scheme = model.scheme?.completed(from: model.spatialReference)
     if let scheme = model.scheme { add(part: "tiling scheme") { $0.add(scheme) } }
     if var image = model.image {
       // JSON states antialiasing only if it is on; conf.xml always does.
@@ -23,7 +26,7 @@ struct ModelItemList {
     if model.initialExtent != model.fullExtent { add(model.initialExtent, "initialExtent/", "initial extent") }
     add(ModelField.all, of: model.withoutAssumptions, "", "")
     add(part: ModelItem.layersPart) { list in
-      for layer in model.layers ?? [] {
+      for layer in model.withoutAssumptions.layers ?? [] {
         // A layer is one item: a list of all values of its legend, including images, would be useless to a reader.
         list.add("layer/\(layer.id)", "layer \(layer.id) “\(layer.name)”", layer.encoding, isReadable: false)
       }
@@ -135,6 +138,8 @@ extension CacheDescription {
     model.name = name ?? mapName
     if serviceDescription == "" { model.serviceDescription = nil }
     model.units = unitsName
+    // A single layer with the name of the cache stands for a list that nobody had.
+    if let name = model.name, layers == [.standIn(named: name)] { model.layers = nil }
     if tileBundlesPath == "./tile" { model.tileBundlesPath = nil }
     return model
   }

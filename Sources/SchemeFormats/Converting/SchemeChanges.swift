@@ -3,6 +3,14 @@ public import TilingSchemes
 
 /// The values that a conversion changes compared with its input, because the tiles change.
 public struct SchemeChanges: Sendable {
+  /// How a root.json spells its values.
+  public enum Spelling: Hashable, Sendable {
+    /// As the input does: for a scheme that is converted alone.
+    case input
+    /// As ArcGIS does in its packages, so that its apps open the tiles: for packages and caches with tiles.
+    case package
+  }
+
   /// An extent that replaces the input's.
   public var extent: Envelope?
   /// How the tiles will be stored in files; `nil` keeps the input's value.
@@ -15,6 +23,8 @@ public struct SchemeChanges: Sendable {
   public var levels: [LevelOfDetail]?
   /// The file name of a thumbnail, for an item that does not exist in the input.
   public var thumbnail: String?
+  /// How a root.json spells its values; other formats have one spelling.
+  public var spelling = Spelling.input
 
   /// Changes only the extent; `nil` keeps the input's.
   public init(extent: Envelope? = nil) { self.extent = extent }

@@ -48,7 +48,7 @@ public struct SchemeConversion: Sendable {
   ) throws(WritingError) {
     let hasItemDocument = input.documents.contains { $0.document.model.item != nil }
     var model = changes.applied(to: input.model, hasItemDocument: hasItemDocument)
-    let stated = model
+    var stated = model
     var notices: [Message] = []
     if model.name == nil, model.mapName == nil {
       model.name = model.item?.name
@@ -57,6 +57,13 @@ public struct SchemeConversion: Sendable {
         model.name = name
         notices.append("the input has no name; “\(name)” is used, from its path")
       }
+    }
+    var spelling: PackageSpelling?
+    if changes.spelling == .package, target.formats.contains(where: { $0.form == .readyToServe }) {
+      let spelled = PackageSpelling(model)
+      model = spelled.model
+      stated = spelled.stated
+      spelling = spelled
     }
     var files: [File] = []
     var regenerated: [String] = []
@@ -69,11 +76,13 @@ public struct SchemeConversion: Sendable {
       // A text of the same format is edited and not rewritten, so that it keeps what the model has no field for.
       if let source, let edits = changes.edits(in: source) {
         let extent = changes.extent.flatMap { _ in model.fullExtent }
-        let bytes = try Self.rewrite(source, extent: extent, edits, &notices)
+        let bytes = try Self.rewrite(source, extent: extent, edits, spelling, &notices)
         kept.insert(format.name)
         files.append(File(name: format.name, bytes: bytes))
         written.append(bytes == source.text.original ? source : try format.readBack(bytes))
       } else if let file = try Self.write(model, as: format, isCompanion: !files.isEmpty, &notices) {
+        // The item information has only an extent in degrees, so the notices are about root.json.
+        if files.isEmpty { notices += spelling?.notices ?? [] }
         notices += file.notices
         regenerated += file.regenerated
         files.append(File(name: format.name, bytes: file.bytes))
@@ -107,7 +116,8 @@ public struct SchemeConversion: Sendable {
   ///
   /// - Throws: `WritingError` if the edits overlap or cannot be written in the file's encoding.
   private static func rewrite(
-    _ source: SchemeDocument, extent: Envelope?, _ edits: [SourceEdit], _ notices: inout [Message]
+    _ source: SchemeDocument, extent: Envelope?, _ edits: [SourceEdit], _ spelling: PackageSpelling?,
+    _ notices: inout [Message]
   ) throws(WritingError) -> [UInt8] {
     var edits = edits
     if let extent {
@@ -118,6 +128,11 @@ public struct SchemeConversion: Sendable {
           "iteminfo.json keeps its old extent: converting the new one to degrees needs PROJ, which is missing or does "
             + "not know the coordinate system")
       }
+    }
+    if let spelling {
+      let added = source.edits(spelling: spelling, besides: edits)
+      if !added.isEmpty { notices += spelling.notices }
+      edits += added
     }
     guard let bytes = source.text.applying(edits) else {
       throw WritingError("the changes cannot be made in the input’s \(source.format.name)")

@@ -57,6 +57,18 @@ public enum DecimalNumber {
     return shortest((value * factor).rounded() / factor)
   }
 
+  /// A number rounded to `significantDigits` digits, also if it is very small; digits before the point are all kept.
+  public static func shortest(_ value: Double, significantDigits digits: Int) -> String {
+    guard value.isFinite, value != 0 else { return shortest(value) }
+    var limit = 1.0
+    for _ in 1..<digits { limit *= 10 }
+    var factor = 1.0
+    // Powers of ten up to 10^22 are exact as Double, so that the result has no digits from rounding.
+    while value.magnitude * factor < limit, factor < 1e22 { factor *= 10 }
+    guard value.magnitude * factor < 1e15 else { return shortest(value) }
+    return shortest((value * factor).rounded() / factor)
+  }
+
   /// The number's text in conf.xml: C's `%.17g`, as ArcGIS writes it.
   public static func seventeenDigits(_ value: Double) -> String {
     var bytes: [UInt8] = []

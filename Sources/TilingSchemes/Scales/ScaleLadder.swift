@@ -3,18 +3,21 @@ public enum ScaleLadder: String, CaseIterable, Sendable {
   /// Halving and doubling from 1:1,000,000, as Esri documents it. Source: ArcGIS Pro, “Create Map Server Cache”,
   /// scales_type.
   case halving
-  /// The list that ArcGIS actually uses: doubling upwards; downwards 500,000; 250,000; 125,000; 64,000; 32,000 and so
-  /// on, ten steps for a factor of a thousand. Source: `Reference/scales-and-resolutions.md#the-ladder`, observed in
+  /// The list that ArcGIS actually uses: 1000; 500; 250; 125; 64; 32; 16; 8; 4; 2 in every factor of a thousand, so
+  /// 500,000,000; 250,000,000; 125,000,000; 64,000,000 and 125,000; 64,000; 32,000. Source: `Reference/scales-and-resolutions.md#the-ladder`, observed in
   /// Esri's samples and in services.
   case arcgis
 
   /// The scale denominator at a number of steps from 1:1,000,000; positive steps are coarser.
   func scale(at step: Int) -> Double {
-    if step >= 0 || self == .halving { return Double(sign: .plus, exponent: step, significand: 1_000_000) }
-    let thousands = [1000.0, 500, 250, 125, 64, 32, 16, 8, 4, 2]
-    let (factors, place) = (-step).quotientAndRemainder(dividingBy: thousands.count)
-    var scale = thousands[place] * 1000
-    for _ in 0..<factors { scale /= 1000 }
+    if self == .halving { return Double(sign: .plus, exponent: step, significand: 1_000_000) }
+    let steps = [1.0, 2, 4, 8, 16, 32, 64, 125, 250, 500]
+    // The remainder of a negative number is negative in Swift, so the quotient is rounded down.
+    let place = (step % steps.count + steps.count) % steps.count
+    let thousands = (step - place) / steps.count
+    var scale = steps[place] * 1_000_000
+    for _ in 0..<max(thousands, 0) { scale *= 1000 }
+    for _ in 0..<max(-thousands, 0) { scale /= 1000 }
     return scale
   }
 

@@ -27,8 +27,9 @@ public struct StandardScales: Hashable, Sendable {
     let coarserStep = ladder.step(notFinerThan: extentScale)
     let coarser = ladder.scale(at: coarserStep)
     let finer = coarser == extentScale ? coarser : ladder.scale(at: coarserStep - 1)
-    // The nearest scale by ratio. If both are equally near, the coarser one shows the whole extent.
-    let start = coarser / extentScale <= extentScale / finer ? coarserStep : coarserStep - 1
+    // The nearest scale by difference, as in caches that ArcGIS made. If both are equally near, the coarser one shows
+    // the whole extent.
+    let start = coarser - extentScale <= extentScale - finer ? coarserStep : coarserStep - 1
     self.extentScale = extentScale
     self.ladder = ladder
     coarserCandidate = coarser

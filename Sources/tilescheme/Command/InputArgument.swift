@@ -1,20 +1,31 @@
 import TileSchemeKit
 
-/// The path of a scheme, cache or package that a command was given; `-` is standard input.
+/// The scheme, cache or package that a command was given: a path, `-` for standard input, the name of a built-in scheme,
+/// or the address of a service.
 struct InputArgument {
   let path: String
   /// Whether the command also accepts the name of a built-in scheme. If it does, the error for a path that does not
   /// exist lists these names, because the user may have misspelled one.
   var mayBeName = false
+  /// The format of a scheme file, if the user states it; `nil` detects it.
+  var format: (any SchemeFormat)?
 
   /// Opens the input and reports all findings in it.
   ///
   /// - Throws: `CommandFailure` with exit status 3 if the input cannot be read or has errors. All errors are printed
   ///   first, so that the user can fix them together.
-  func open(_ output: OutputOptions, command: String) throws -> OpenedScheme {
+  func open(_ output: OutputOptions, command: String) async throws -> OpenedScheme {
+    let input = try await SchemeLocation.input(path, output, command: command)
     let opened: OpenedScheme
     do throws(OpeningError) {
-      opened = path == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(path))
+      switch input {
+      case .standardInput: opened = try SchemeOpener.openStandardInput(as: format)
+      case .document(let bytes, let name): opened = try SchemeOpener.open(bytes, named: name, as: format)
+      case .builtIn(let name):
+        if let builtIn = BuiltInScheme.named(name) { return OpenedScheme(builtIn) }
+        opened = try SchemeOpener.open(FilePath(path))
+      case .path(let path): opened = try SchemeOpener.open(path, as: format)
+      }
     } catch {
       let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
       throw CommandFailure(saying: unknown ?? error.message)

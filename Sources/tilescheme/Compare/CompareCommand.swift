@@ -34,7 +34,9 @@ struct CompareCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Scheme file, cache directory, package, -, or a built-in scheme such as arcgis-online.",
+    help: """
+      Scheme file, cache directory, package, -, address of a service, or a built-in scheme such as arcgis-online.
+      """,
     completion: .file())
   var a: String?
 
@@ -54,6 +56,9 @@ struct CompareCommand: Subcommand {
 
   @Option(help: ArgumentHelp("Largest accepted distance between tile edges, in pixels.", valueName: "pixels"))
   var tolerance = GridAlignment.defaultTolerance
+
+  @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
+  var digits: Digits = .short
 
   @OptionGroup var output: OutputOptions
 
@@ -76,10 +81,11 @@ struct CompareCommand: Subcommand {
     if AlignmentJob.isEstate(FilePath(b)) { return try await compare(a, with: FilePath(b)) }
     // Each scheme is opened in turn, so that the errors of A are reported before B is read.
     let comparison = GridComparison(
-      try SchemeArgument(text: a).open(output), try SchemeArgument(text: b).open(output), over: extent?.envelope,
+      try await SchemeArgument(text: a).open(output), try await SchemeArgument(text: b).open(output),
+      over: extent?.envelope,
       tolerance: tolerance)
     switch output.format {
-    case .text: Terminal.standardOutput(CompareSheet(comparison).text)
+    case .text: Terminal.standardOutput(CompareSheet(comparison, digits: digits).text)
     case .json: output.print(CompareJSON.object(comparison))
     }
     // Printed first: the reader wants to see why the status is 1.

@@ -4,13 +4,17 @@ import TileSchemeKit
 struct CompareSheet {
   let text: String
 
-  init(_ comparison: GridComparison) {
-    var parts = [printable(comparison.summary) + "\n", Self.facts(comparison)]
+  init(_ comparison: GridComparison, digits: Digits = .short) {
+    let width = LineWidth.output
+    var parts = [LineWidth.wrapped(printable(comparison.summary), to: width) + "\n", Self.facts(comparison)]
     if let alignment = comparison.alignment {
-      parts.append(Self.extent(comparison) + Self.levels(alignment))
+      parts.append(Self.extent(comparison) + Self.levels(alignment, digits))
     }
     let differences = comparison.differences
-    if !differences.isEmpty { parts.append("differences:\n" + differences.map { "- \(printable($0))\n" }.joined()) }
+    if !differences.isEmpty {
+      let list = differences.map { LineWidth.wrapped("- \(printable($0))", to: width, indent: 2) + "\n" }
+      parts.append("differences:\n" + list.joined())
+    }
     text = parts.joined(separator: "\n")
   }
 
@@ -20,7 +24,7 @@ struct CompareSheet {
     func row(_ label: String, _ value: (ComparedScheme) -> String) -> [String] {
       [label] + sides.map { printable(value($0)) }
     }
-    return TextTable(
+    let table = TextTable(
       heading: row("", { $0.name }),
       rows: [
         ["coordinate system", printable(comparison.a.systemName), printable(secondSystem(comparison))],
@@ -32,8 +36,12 @@ struct CompareSheet {
           let levels = scheme.scheme.levels.map(\.number)
           return levels.isEmpty ? "none" : "\(levels.count): \(LevelNumbers(levels).ranges)"
         },
-      ], leftAligned: [0, 1, 2]
-    ).text
+      ], leftAligned: [0, 1, 2])
+    guard table.isTooWide else { return table.text }
+    // Long names do not fit side by side, so each property has a line for A and one for B.
+    return ([table.heading] + table.rows).map { cells in
+      SheetLine.text(cells[0], "A: \(cells[1])") + SheetLine.text("", "B: \(cells[2])")
+    }.joined()
   }
 
   /// The second coordinate system, marked as the same if it is: two spellings of a system often differ, and long names
@@ -46,22 +54,21 @@ struct CompareSheet {
 
   private static func extent(_ comparison: GridComparison) -> String {
     let box = comparison.extent.envelope
-    return """
+    let extent = """
       compared over \(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax)): \
       \(comparison.extent.reason())
-      tolerance \(number(comparison.grids.tolerance)) px
-
-
       """
+    return LineWidth.wrapped(extent, to: LineWidth.output, indent: 2)
+      + "\ntolerance \(number(comparison.grids.tolerance)) px\n\n"
   }
 
   /// The table of levels, the coarsest first. Levels without a counterpart have their own rows between the others.
-  private static func levels(_ alignment: GridAlignment) -> String {
+  private static func levels(_ alignment: GridAlignment, _ digits: Digits) -> String {
     let pairs = alignment.levels.map { pair in
       (
         pair.a.resolution,
         [
-          String(pair.a.number), String(pair.b.number), number(pair.a.resolution),
+          String(pair.a.number), String(pair.b.number), digits.text(pair.a.resolution),
           Measure.part(pair.resolutionDifference),
           Measure.pixels(pair.originOffsetPixels), Measure.pixels(pair.driftPixels),
           Measure.pixels(pair.extentOffsetPixels), word(pair.state),
@@ -75,7 +82,7 @@ struct CompareSheet {
         let cells = row(String(lonely.level.number))
         return (
           lonely.level.resolution,
-          [cells[0], cells[1], number(lonely.level.resolution), "", "", "", "", cells[2]]
+          [cells[0], cells[1], digits.text(lonely.level.resolution), "", "", "", "", cells[2]]
         )
       }
     }
@@ -84,7 +91,8 @@ struct CompareSheet {
     if pairs.isEmpty, alone.isEmpty { return "no two levels have nearly the same resolution\n" }
     return TextTable(
       heading: ["A", "B", "resolution", "differs", "origin off (px)", "drift (px)", "off in extent (px)", ""],
-      rows: (pairs + alone).sorted { $0.0 > $1.0 }.map(\.1), leftAligned: [7]
+      rows: (pairs + alone).sorted { $0.0 > $1.0 }.map(\.1), leftAligned: [7],
+      shed: [3, 4, 6], rounded: digits == .full ? [] : [2]
     ).text
   }
 

@@ -29,7 +29,9 @@ struct FamilySheet {
     // The heading is empty: the columns explain themselves. It only serves to set the widths, and is dropped.
     let table = TextTable(heading: ["", "", ""], rows: rows, leftAligned: [0, 1, 2]).text.dropFirst()
     let lines = table.split(separator: "\n").map { "  \($0)\n" }.joined()
-    return "family \(number): \(count)\(builtIn)\n\(grid(family))\n\(lines)"
+    let width = LineWidth.output
+    let heading = LineWidth.wrapped("family \(number): \(count)\(builtIn)", to: width)
+    return "\(heading)\n\(LineWidth.wrapped(grid(family), to: width))\n\(lines)"
   }
 
   /// What all members share: the coordinate system, the tile origin and the resolutions.
@@ -41,8 +43,8 @@ struct FamilySheet {
     if let coarsest = resolutions.first, let finest = resolutions.last {
       parts.append(
         resolutions.count == 1
-          ? "resolution \(DecimalNumber.shortest(coarsest))"
-          : "\(resolutions.count) resolutions, \(DecimalNumber.shortest(coarsest)) to \(DecimalNumber.shortest(finest))"
+          ? "resolution \(Digits.short.text(coarsest))"
+          : "\(resolutions.count) resolutions, \(Digits.short.text(coarsest)) to \(Digits.short.text(finest))"
       )
     }
     return parts.joined(separator: ", ")

@@ -1,6 +1,6 @@
 import TileSchemeKit
 
-/// An argument of `compare`: the name of a built-in scheme, or a path that `show` can open.
+/// An argument of `compare`: the name of a built-in scheme, the address of a service, or a path that `show` can open.
 ///
 /// The built-in names take precedence. A file with such a name can be given as `./NAME`.
 struct SchemeArgument {
@@ -10,9 +10,9 @@ struct SchemeArgument {
   ///
   /// - Throws: `CommandFailure` with exit status 3 if the input cannot be read, has errors or has no tiling scheme. A
   ///   `conf.cdi` or `iteminfo.json` without its companion is such an input.
-  func open(_ output: OutputOptions) throws -> ComparedScheme {
+  func open(_ output: OutputOptions) async throws -> ComparedScheme {
     if let builtIn = BuiltInScheme.named(text) { return ComparedScheme(builtIn) }
-    let opened = try InputArgument(path: text, mayBeName: true).open(output, command: "compare")
+    let opened = try await InputArgument(path: text, mayBeName: true).open(output, command: "compare")
     guard let scheme = ComparedScheme(opened.model, name: text) else {
       throw CommandFailure(
         saying:

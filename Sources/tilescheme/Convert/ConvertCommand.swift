@@ -22,7 +22,10 @@ struct ConvertCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Cache directory, .tpk, .tpkx, .mbtiles or scheme file; - reads a scheme from standard input.",
+    help: """
+      Cache directory, .tpk, .tpkx, .mbtiles or scheme file; a built-in scheme or the address of a service; - reads a \
+      scheme from standard input.
+      """,
     completion: .file())
   var input: String
 
@@ -38,6 +41,11 @@ struct ConvertCommand: Subcommand {
       valueName: "format"),
     completion: .list(TargetName.allNames))
   var to: TargetName?
+
+  @Option(
+    help: ArgumentHelp(
+      "Format of an input that is a scheme file, instead of detecting it.", valueName: "format"))
+  var inputFormat: FormatArgument?
 
   // Unconditional parsing: an extent may start with a minus sign.
   @Option(
@@ -70,14 +78,16 @@ struct ConvertCommand: Subcommand {
     let run = ConvertRun(isStrict: strict, output: output)
     // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {
-      var request = tiles.request(
-        input, to: FilePath(destination), as: store, extent: extent?.envelope, overwrites: overwrite)
+      var request = try await tiles.request(
+        input, output, to: FilePath(destination), as: store, extent: extent?.envelope, overwrites: overwrite)
       // The job refuses before it writes, because it knows the losses from the plan.
       request.losses = strict ? .refused : .listed
       return try await run.run(request)
     }
     let place = try SchemeDestination(destination, to: to)
-    var request = SchemeConversionRequest(SchemeInput(argument: input), to: place.target, at: place.place)
+    let location = try await SchemeLocation.input(input, output, command: "convert")
+    var request = SchemeConversionRequest(location, to: place.target, at: place.place)
+    request.inputFormat = inputFormat?.format
     request.extent = extent?.envelope
     request.existing = overwrite ? .replaced : .kept
     request.losses = strict ? .refused : .listed

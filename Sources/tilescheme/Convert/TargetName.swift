@@ -11,7 +11,11 @@ enum TargetName: ExpressibleByArgument {
     SchemeFormatRegistry.all.map(\.name) + TileStoreRegistry.all.map(\.name)
   }
 
+  /// ArcGIS's keywords for the storage of a cache, which its scripts use.
+  private static let keywords = ["compactv2": "legacy", "compact": "legacy", "exploded": "exploded"]
+
   init?(argument: String) {
+    let argument = Self.keywords[argument.lowercased()] ?? argument
     // Stores first: for an input with tiles, a name of both kinds means the cache.
     if let store = TileStoreRegistry.named(argument) {
       self = .store(store)

@@ -12,7 +12,9 @@ struct TileConvertOptions: ParsableArguments {
   var area: String?
 
   @Option(
-    help: ArgumentHelp("Scheme of the images, if INPUT is a folder of images.", valueName: "file"),
+    help: ArgumentHelp(
+      "Scheme of the images, if INPUT is a folder of images: a file, cache, built-in scheme or address.",
+      valueName: "scheme"),
     completion: .file())
   var scheme: String?
 
@@ -104,10 +106,12 @@ struct TileConvertOptions: ParsableArguments {
     guard let asked, !schemeOnly else { return try schemeAlone() }
     // “legacy” and “ready-to-serve” can mean a scheme or a cache; the input decides. All others need tiles.
     let needsTiles = CacheForm(rawValue: asked.name) == nil || scheme != nil
-    let isScheme = input == "-" || FileSystemEntry.at(FilePath(input)) == .file && !Self.isStore(input)
+    let isScheme =
+      input == "-" || SchemeLocation.isSchemeOnly(input)
+      || FileSystemEntry.at(FilePath(input)) == .file && !Self.isStore(input)
     if isScheme {
       // A file that is nothing known, such as a damaged package, is reported by the job, with the reason.
-      if input != "-", Self.isUnreadable(input) { return asked }
+      if input != "-", !SchemeLocation.isSchemeOnly(input), Self.isUnreadable(input) { return asked }
       guard !needsTiles else {
         throw ValidationError("\(input) is a scheme file; to convert tiles, give the cache directory as INPUT")
       }
@@ -127,13 +131,15 @@ struct TileConvertOptions: ParsableArguments {
 
   /// The request for a conversion with tiles.
   func request(
-    _ input: String, to destination: FilePath, as store: any TileStore, extent: Envelope?, overwrites: Bool
-  ) -> ConversionRequest {
+    _ input: String, _ output: OutputOptions, to destination: FilePath, as store: any TileStore, extent: Envelope?,
+    overwrites: Bool
+  ) async throws -> ConversionRequest {
     let path = FilePath(input)
-    let source: ConversionRequest.Input =
-      scheme.map {
-        .folders(path, naming: (layout ?? .rowColumn).naming, scheme: SchemeInput(argument: $0))
-      } ?? .cache(path)
+    var source = ConversionRequest.Input.cache(path)
+    if let scheme {
+      let location = try await SchemeLocation.input(scheme, output, command: "convert")
+      source = .folders(path, naming: (layout ?? .rowColumn).naming, scheme: location)
+    }
     var request = ConversionRequest(
       source, to: destination,
       as: into
@@ -177,11 +183,6 @@ struct TileConvertOptions: ParsableArguments {
   private static func isStore(_ input: String) -> Bool {
     (try? TileStoreRegistry.store(of: FilePath(input))) != nil
   }
-}
-
-extension SchemeInput {
-  /// The scheme at a path; `-` is standard input.
-  init(argument: String) { self = argument == "-" ? .standardInput : .path(FilePath(argument)) }
 }
 
 /// The value of `--levels`: numbers and ranges, such as `0-7,9`.

@@ -8,11 +8,14 @@ struct CreationSheet {
 
   private var notices: [String] { report.notices.map(\.commandText) }
 
+  private var warnings: [String] { report.warnings.map(\.commandText) }
+
   func print(_ output: OutputOptions) {
     if output.format == .json {
       output.print(json)
       return
     }
+    for warning in warnings { output.notice("warning", warning) }
     for notice in notices { output.notice("notice", notice) }
     if let written = report.written { print(written, output) } else { printFiles() }
   }
@@ -46,7 +49,7 @@ struct CreationSheet {
       .init("cache", .string(report.cache.string)), .init("form", .string(report.plan.form.rawValue)),
       .init("written", .array(isDryRun ? [] : paths)), .init("files", .array(list)),
       .init("tileFolders", .array(files.tileFolders.map { .string(path($0)) })),
-      .init("notices", .array(notices.map { .string($0) })), .init("lost", .array([])),
+      .init("notices", .array((warnings + notices).map { .string($0) })), .init("lost", .array([])),
     ])
   }
 

@@ -17,8 +17,10 @@ struct FindingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Also run the optional rules for a program: gdal, leaflet, mapProxy, sceneViewer or vectorTiles. Can be repeated.",
-      valueName: "program"))
+      """
+      Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or vectorTiles. Can be \
+      repeated.
+      """, valueName: "program"))
   var client: [RuleClient] = []
 
   @Option(help: "Lowest severity that makes the exit status 1: error, warning, info or never.")

@@ -20,7 +20,9 @@ struct GenerateCommand: Subcommand {
 
   @OptionGroup(title: "Scheme Options") var scheme: SchemeOptions
 
-  @Option(name: .shortAndLong, help: "File to write instead of standard output.", completion: .file())
+  @Option(
+    name: .shortAndLong,
+    help: "File to write instead of standard output, or a directory for all files of the form.", completion: .file())
   var output: String?
 
   @Flag(help: "Replace an existing file.")
@@ -57,21 +59,19 @@ struct GenerateCommand: Subcommand {
   /// read both in the same way: a new scheme loses nothing, and “lost” is always empty.
   private func report(_ report: SchemeFileReport) {
     let notices = report.notices.map(\.commandText)
-    let path = report.written?.string
+    let warnings = report.warnings.map(\.commandText)
     if printing.format == .json {
       printing.print(
         .object([
           .init("version", .integer(1)), .init("command", .string("generate")),
-          .init("written", .array([path].compactMap { $0.map { .string($0) } })),
-          .init("notices", .array(notices.map { .string($0) })), .init("lost", .array([])),
+          .init("written", .array(report.written.map { .string($0.string) })),
+          .init("notices", .array((warnings + notices).map { .string($0) })), .init("lost", .array([])),
         ]))
       return
     }
+    for warning in warnings { printing.notice("warning", warning) }
     for notice in notices { printing.notice("notice", notice) }
-    if let path {
-      printing.notice("wrote", path)
-    } else {
-      Terminal.standardOutput(report.file.bytes)
-    }
+    for path in report.written { printing.notice("wrote", path.string) }
+    if report.written.isEmpty { Terminal.standardOutput(report.file.bytes) }
   }
 }

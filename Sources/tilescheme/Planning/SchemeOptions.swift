@@ -28,7 +28,10 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Type of the scales: STANDARD or CUSTOM; --scales implies CUSTOM. (default: STANDARD)", valueName: "type"))
+      """
+      Type of the scales: STANDARD, CUSTOM or CELL_SIZE; --scales implies CUSTOM, --resolutions CELL_SIZE. (default: \
+      STANDARD)
+      """, valueName: "type"))
   var scalesType: String?
 
   @Option(help: ArgumentHelp("Number of STANDARD scales, 1 to 64.", valueName: "n"))
@@ -36,6 +39,21 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Scale denominators, such as \"500000;250000\". Can be repeated.", valueName: "scales"))
   var scales: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Resolutions in map units per pixel instead of scales, such as \"20;10;5\". Can be repeated.",
+      valueName: "resolutions"))
+  var resolutions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Coarsest scale that gets tiles; the scheme keeps its other levels.", valueName: "scale"))
+  var minScale: String?
+
+  @Option(
+    help: ArgumentHelp("Finest scale that gets tiles; the scheme keeps its other levels.", valueName: "scale"))
+  var maxScale: String?
 
   @Option(
     help: ArgumentHelp(
@@ -87,6 +105,10 @@ struct SchemeOptions: ParsableArguments {
   var compressionQuality: String?
 
   @Option(
+    help: ArgumentHelp("Largest error of LERC tiles, in the unit of the values. (default: 0)", valueName: "error"))
+  var lercError: String?
+
+  @Option(
     help: ArgumentHelp("Accepted for compatibility; Compact V2 is always written.", valueName: "format"))
   var storageFormat: String?
 
@@ -108,7 +130,10 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000. (default: halving)",
+      """
+      Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000 and …125000000, 64000000. (default: \
+      halving)
+      """,
       valueName: "name"))
   var ladder: String?
 
@@ -158,6 +183,8 @@ struct SchemeOptions: ParsableArguments {
         .readyToServeFormat: readyToServe ? "true" : readyToServeFormat, .scaleConvention: scaleConvention,
         .ladder: ladder, .referenceSize: referenceSize, .extentScale: extentScale,
         .allowNonstandard: allowNonstandard ? "true" : nil,
+        .resolutions: resolutions.isEmpty ? nil : resolutions.joined(separator: ";"), .lercError: lercError,
+        .minScale: minScale, .maxScale: maxScale,
       ].compactMapValues { $0 })
   }
 }

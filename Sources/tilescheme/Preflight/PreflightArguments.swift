@@ -36,9 +36,10 @@ struct PreflightArguments {
     }
     job.disk = request.disk.map { FilePath($0) }
     job.outlines = request.grid.map {
-      .init(FilePath($0), level: request.gridLevel, unit: request.gridOf)
+      .init(FilePath($0), levels: request.gridLevel?.levels ?? .usual, unit: request.gridOf)
     }
     job.page = request.report.map { .init(FilePath($0), mapLevel: request.reportLevel) }
+    job.token = scheme.token
     job.linter = choice.linter
     job.baseline = choice.baseline
     job.settingsFiles = choice.files + [choice.baselineFile].compactMap(\.self)

@@ -44,15 +44,22 @@ struct PreflightOptions: ParsableArguments {
   var basemap: String?
 
   @Option(
-    help: ArgumentHelp("Write the outlines of a level's tiles or bundles as GeoJSON.", valueName: "file.geojson"),
+    help: ArgumentHelp(
+      "Write the outlines of tiles, supertiles or bundles as GeoJSON.", valueName: "file.geojson"),
     completion: .file(extensions: ["geojson"]))
   var grid: String?
 
   @Option(
-    help: ArgumentHelp("Level of --grid. (default: finest level with at most 1000 outlines)", valueName: "n"))
-  var gridLevel: Int?
+    help: ArgumentHelp(
+      "Levels of --grid, such as 3, 0-5,7 or all. (default: finest level with at most 1000 outlines)",
+      valueName: "levels"))
+  var gridLevel: GridLevelsArgument?
 
-  @Option(help: "Outlines that --grid writes: tiles or bundles.")
+  @Option(
+    help: """
+      Outlines that --grid writes: tiles, bundles, supertiles (4096 x 4096 px) or supertiles-2048, those of ArcGIS with \
+      antialiasing.
+      """)
   var gridOf: GridOutlines.Unit = .tiles
 
   @Option(
@@ -65,6 +72,9 @@ struct PreflightOptions: ParsableArguments {
       "Level that the map of the report shows. (default: finest level with at most about 12 by 12 tiles)",
       valueName: "level"))
   var reportLevel: Int?
+
+  @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
+  var digits: Digits = .short
 
   @Option(
     help: ArgumentHelp("Number of levels processed in parallel. (default: the number of cores)", valueName: "number"))
@@ -86,6 +96,21 @@ struct PreflightOptions: ParsableArguments {
 }
 
 extension GridOutlines.Unit: ArgumentChoice {}
+
+/// The value of `--grid-level`: numbers and ranges such as `0-5,7`, or `all`.
+struct GridLevelsArgument: ExpressibleByArgument {
+  let levels: GridOutlines.Levels
+
+  init?(argument: String) {
+    if argument.lowercased() == "all" {
+      levels = .all
+    } else if let numbers = LevelsArgument(argument: argument)?.levels {
+      levels = .these(numbers)
+    } else {
+      return nil
+    }
+  }
+}
 
 extension TileSizeAssumption.Content: ArgumentChoice {}
 

@@ -4,7 +4,7 @@ import TileSchemeKit
 struct PreflightSheet {
   private(set) var text = ""
 
-  init(_ report: PreflightReport) {
+  init(_ report: PreflightReport, digits: Digits = .short) {
     let forecast = report.forecast
     text += "\(report.name)\n\n"
     add("coordinate system", report.reference?.displayName ?? "unknown")
@@ -12,7 +12,7 @@ struct PreflightSheet {
     if let box = forecast.region.envelope {
       add("extent", "\(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax))")
     }
-    text += "\n" + Self.table(forecast, unit: report.reference?.resolveSystem()?.unitName) + "\n"
+    text += "\n" + Self.table(forecast, unit: report.reference?.resolveSystem()?.unitName, digits) + "\n"
     // In degrees and in Web Mercator a map unit is not a distance on the ground; the remark gives the difference.
     if let remark = UnitWords(report.reference).remark { add("on the ground", remark) }
     add("total", Self.total(forecast))
@@ -29,23 +29,28 @@ struct PreflightSheet {
 
   /// A row for each level, with the expected size, its range and its share of the whole: the finest levels make up nearly
   /// all of a cache, which is why leaving out one of them saves most.
-  private static func table(_ forecast: CacheForecast, unit: String?) -> String {
+  private static func table(_ forecast: CacheForecast, unit: String?, _ digits: Digits) -> String {
     let unit = unit.map { " (\($0))" } ?? ""
     let all = forecast.bytes?.expected ?? 0
     let heading = [
       "level", "scale 1:", "resolution\(unit)", "tile span\(unit)", "rows", "columns", "tiles", "bundles",
       "expected size", "range", "share",
     ]
-    return TextTable(heading: heading, rows: forecast.levels.map { row($0, of: all) }).text
+    return TextTable(
+      heading: heading, rows: forecast.levels.map { row($0, of: all, digits) }, shed: [3, 9, 4, 5, 10, 2],
+      rounded: digits == .full ? [] : [2]
+    ).text
   }
 
   /// - Parameters:
   ///   - level: the forecast of a level.
   ///   - all: the expected size of all levels in bytes.
-  private static func row(_ level: LevelForecast, of all: Double) -> [String] {
+  ///   - digits: the digits of the resolution.
+  private static func row(_ level: LevelForecast, of all: Double, _ digits: Digits) -> [String] {
     let detail = level.detail
     let place = [
-      String(detail.number), number(detail.scale), number(detail.resolution), span(level), range(level.range?.rows),
+      String(detail.number), number(detail.scale), digits.text(detail.resolution), span(level),
+      range(level.range?.rows),
       range(level.range?.columns),
     ]
     guard let count = level.count, let bytes = level.bytes else { return place + ["too many", "-", "-", "-", "-"] }

@@ -6,7 +6,7 @@ import TileSchemeKit
 struct SchemeSheet {
   private(set) var text = ""
 
-  init(_ opened: OpenedScheme, path: String) {
+  init(_ opened: OpenedScheme, path: String, digits: Digits = .short) {
     let model = opened.model
     text += "\(path): \(opened.formatName)\n"
     for document in opened.documents.dropFirst() { text += "with \(document.file)\n" }
@@ -29,7 +29,7 @@ struct SchemeSheet {
       for entry in opened.metadata { add(entry.name, Self.describe(entry)) }
     }
     if let scheme = model.scheme {
-      text += "\n" + Self.table(scheme, unit: system?.unitName)
+      text += "\n" + Self.table(scheme, unit: system?.unitName, digits)
     } else {
       text += "\nthis file contains no tiling scheme\n"
     }
@@ -108,18 +108,19 @@ struct SchemeSheet {
 
   /// Map units are in the heading, so that the cells are numbers only. Height and width of a tile are shown apart only if
   /// they differ, which ArcGIS itself does not produce.
-  private static func table(_ scheme: TilingScheme, unit: String?) -> String {
+  private static func table(_ scheme: TilingScheme, unit: String?, _ digits: Digits) -> String {
     let unit = unit.map { " (\($0))" } ?? ""
     let heading = ["level", "scale 1:", "resolution\(unit)", "tile span\(unit)"]
     let rows = scheme.levels.map { level in
       let width = scheme.tileWidthInMapUnits(at: level)
       let height = scheme.tileHeightInMapUnits(at: level)
       return [
-        String(level.number), number(level.scale), number(level.resolution),
-        scheme.tileWidth == scheme.tileHeight ? number(width) : "\(number(width)) × \(number(height))",
+        String(level.number), number(level.scale), digits.text(level.resolution),
+        scheme.tileWidth == scheme.tileHeight
+          ? digits.text(width) : "\(digits.text(width)) × \(digits.text(height))",
       ]
     }
-    return TextTable(heading: heading, rows: rows).text
+    return TextTable(heading: heading, rows: rows, shed: [3], rounded: digits == .full ? [] : [2]).text
   }
 }
 

@@ -9,15 +9,27 @@ struct ShowCommand: Subcommand {
     commandName: "show",
     abstract: "Show the tiling scheme of a file, cache directory, package or MBTiles database.")
 
-  @Argument(help: "Scheme file, cache directory, .tpk, .tpkx or .mbtiles; - reads standard input.", completion: .file())
+  @Argument(
+    help: """
+      Scheme file, cache directory, .tpk, .tpkx or .mbtiles, a built-in scheme, or the address of a service; - reads \
+      standard input.
+      """, completion: .file())
   var path: String
+
+  @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
+  var digits: Digits = .short
+
+  @Option(
+    help: ArgumentHelp(
+      "Format of the scheme file, instead of detecting it: conf.xml, root.json, service.json ...", valueName: "format"))
+  var inputFormat: FormatArgument?
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let opened = try InputArgument(path: path).open(output, command: "show")
+  func run() async throws {
+    let opened = try await InputArgument(path: path, format: inputFormat?.format).open(output, command: "show")
     switch output.format {
-    case .text: Terminal.standardOutput(SchemeSheet(opened, path: path).text)
+    case .text: Terminal.standardOutput(SchemeSheet(opened, path: path, digits: digits).text)
     case .json: output.print(ShowJSON.object(opened, path: path))
     }
   }

@@ -7,6 +7,7 @@ enum SheetLine {
 
   /// Values come from files, so control characters in them are made visible.
   static func text(_ label: String, _ value: String) -> String {
-    label + String(repeating: " ", count: max(1, width - label.count)) + printable(value) + "\n"
+    let line = label + String(repeating: " ", count: max(1, width - label.count)) + printable(value)
+    return LineWidth.wrapped(line, to: LineWidth.output, indent: width) + "\n"
   }
 }

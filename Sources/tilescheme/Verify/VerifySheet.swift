@@ -16,7 +16,7 @@ struct VerifySheet {
       ]
     }
     let bytes = report.levels.map(\.bytes).reduce(0, +)
-    let table = TextTable(heading: header, rows: rows, leftAligned: [header.count - 1])
+    let table = TextTable(heading: header, rows: rows, leftAligned: [header.count - 1], shed: [4, 5, 6, 7])
     return table.text + "\(tileCount), \(counted(bytes, "byte")), \(storageName)\n"
   }
 
