@@ -63,7 +63,7 @@ public enum OptionValue {
   }
 
   /// A list of scale denominators, sorted with the coarsest first. `1:500` is 500.
-  static func scales(_ text: String, _ option: CreateOption = .scales) throws(CreationError) -> [Double] {
+  package static func scales(_ text: String, _ option: CreateOption = .scales) throws(CreationError) -> [Double] {
     var scales: [Double] = []
     for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) {
       let value = try number(part.hasPrefix("1:") ? part.dropFirst(2) : part, option)
