@@ -1,3 +1,4 @@
+@_exported public import CacheBuilding
 @_exported public import CacheConversion
 @_exported public import CacheCreation
 @_exported public import CacheOpening
