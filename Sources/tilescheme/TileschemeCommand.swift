@@ -26,7 +26,7 @@ struct TileschemeCommand: ParsableCommand {
   /// In the order of the help: the commands for existing schemes first, then those that make something new.
   private static let commands: [any Subcommand.Type] = [
     LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
-    GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
+    GenerateCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self, BuildCommand.self,
   ]
 
   /// Runs the command, and ends the process with its exit status.
