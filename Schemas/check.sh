@@ -122,6 +122,7 @@ check convert.schema.json Samples/output/convert*.json
 check create.schema.json Samples/output/create*.json
 check generate.schema.json Samples/output/generate*.json
 check preflight.schema.json Samples/output/preflight*.json
+check build.schema.json Samples/output/build*.json
 check compare.schema.json Samples/output/compare*.json
 check findings.schema.json Samples/output/findings*.json
 

@@ -42,7 +42,7 @@ extension BuildRequest {
     let made = isDryRun ? try filling.planned() : try await filling.run(progress)
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: set.notices + notices(set, target), gdalVersion: set.gdalVersion, resampling: filling.method)
+      notices: set.notices + notices(set, filling), gdalVersion: set.gdalVersion, resampling: filling.method)
   }
 
   func filling(_ set: SourceSet, _ target: CacheTarget, _ levels: [LevelOfDetail]) throws(BuildError) -> CacheFilling {
@@ -52,19 +52,24 @@ extension BuildRequest {
   }
 
   /// What the user should know about the pictures.
-  func notices(_ set: SourceSet, _ target: CacheTarget) -> [Message] {
+  func notices(_ set: SourceSet, _ filling: CacheFilling) -> [Message] {
+    let target = filling.target
     var notices: [Message] = []
-    if target.image.format == .jpeg, set.hasMask {
+    if filling.isClipped {
       notices.append(
-        "the rasters have transparent pixels, which JPEG tiles cannot have; they get the background colour. MIXED keeps "
-          + "them")
+        "the rasters reach beyond the full extent of the cache; tiles are made within it only")
+    }
+    if target.image.format == .jpeg {
+      notices.append(
+        "JPEG tiles cannot be transparent: pixels without a value, and those beyond the edges of the rasters, get the "
+          + "background colour; MIXED keeps them transparent")
     }
     if target.image.format == .png8, !set.isCategorical {
       notices.append(
         "PNG8 has at most 256 colours for each tile, so photographs lose colours and tiles may differ at their edges; "
           + "JPEG or MIXED suit them better")
     }
-    if resampling == .bilinear, set.isCategorical {
+    if filling.method == .bilinear, set.isCategorical {
       notices.append("the rasters have palettes; bilinear resampling makes colours that are not in them")
     }
     return notices

@@ -19,8 +19,9 @@ struct CacheFilling: Sendable {
   private let extents: [Envelope]
   private let area: MapArea?
   private let plan: PyramidPlan
+  /// Whether the rasters have pixels beyond the full extent of the cache, in which no tiles are made.
+  let isClipped: Bool
 
-  /// - Parameter isCategorical: whether the rasters must be sampled at every level.
   init(
     _ request: BuildRequest, _ target: CacheTarget, _ levels: [LevelOfDetail], _ sources: [PlacedSource],
     _ method: ResamplingMethod, _ encoding: TileEncoding
@@ -33,12 +34,16 @@ struct CacheFilling: Sendable {
     self.encoding = encoding
     area = try Self.area(request, target)
     let footprints = sources.flatMap(\.footprint.extents)
-    var wanted = request.extent
+    // Clients ask for nothing beyond the full extent of a cache.
+    let usual = area == nil ? target.fullExtent : nil
+    var wanted = request.extent ?? usual
     if let own = area?.envelope { wanted = wanted.map { $0.intersection(own) } ?? own }
     extents = wanted.map { wanted in footprints.compactMap { $0.intersection(wanted) } } ?? footprints
     if extents.isEmpty, let first = footprints.first, let wanted {
       throw .noOverlap(sources: footprints.dropFirst().reduce(first) { $0.union($1) }, wanted: wanted)
     }
+    isClipped =
+      request.extent == nil && usual.map { usual in !footprints.allSatisfy { usual.contains($0) } } ?? false
     let plan = PyramidPlan(
       levels, of: target.scheme, method, isCategorical: sources.contains(where: \.source.isCategorical)
     ) { resolution in sources.map { $0.ratio(at: resolution) }.max() ?? 1 }
@@ -122,5 +127,13 @@ struct CacheFilling: Sendable {
     } catch {
       throw .access(error)
     }
+  }
+}
+
+extension Envelope {
+  /// Whether another extent is inside, up to a thousandth of its size.
+  fileprivate func contains(_ other: Envelope) -> Bool {
+    let (dx, dy) = (other.width / 1000, other.height / 1000)
+    return other.xMin >= xMin - dx && other.xMax <= xMax + dx && other.yMin >= yMin - dy && other.yMax <= yMax + dy
   }
 }

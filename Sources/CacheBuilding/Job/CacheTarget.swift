@@ -22,6 +22,8 @@ struct CacheTarget: Sendable {
   /// The coordinate system, as GDAL reads it.
   let system: String
   let reference: SpatialReference
+  /// The extent that the documents state, in the coordinate system of the scheme; `nil` if they state none there.
+  let fullExtent: Envelope?
 
   /// - Parameters:
   ///   - description: the values of its documents.
@@ -48,6 +50,13 @@ struct CacheTarget: Sendable {
     self.system = system
     self.reference = reference
     image = description.image ?? TileImageInfo()
+    fullExtent = Self.fullExtent(description, reference)
+  }
+
+  private static func fullExtent(_ description: CacheDescription, _ reference: SpatialReference) -> Envelope? {
+    guard let extent = description.fullExtent, extent.width > 0, extent.height > 0 else { return nil }
+    if let own = extent.spatialReference, own.isSameSystem(as: reference) == .different { return nil }
+    return extent
   }
 
   /// Opens an existing cache.

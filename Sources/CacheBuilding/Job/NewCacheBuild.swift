@@ -40,7 +40,7 @@ struct NewCacheBuild: Sendable {
     let partial = Partial.path(for: path, key: try key(set, proposal.plan))
     let target = try target(at: request.isDryRun ? path : partial, proposal.plan)
     let filling = try request.filling(set, target, target.scheme.levels)
-    let notices = set.notices + proposal.plan.notices + proposal.notices + request.notices(set, target)
+    let notices = set.notices + proposal.plan.notices + proposal.notices + request.notices(set, filling)
     if request.isDryRun {
       return report(set, filling, try filling.planned(), written: [], notices)
     }

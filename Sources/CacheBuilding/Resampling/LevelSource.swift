@@ -34,7 +34,7 @@ package struct SourceResolution: Hashable, Sendable {
   /// The full resolution.
   static let full = SourceResolution(overview: nil, factor: 1)
 
-  private init(overview: Int?, factor: Int) {
+  init(overview: Int?, factor: Int) {
     self.overview = overview
     self.factor = factor
   }
