@@ -31,7 +31,11 @@ install_python() {
 
 if command -v apt-get >/dev/null; then
   case $1 in
-  build) install_debian libxml2-dev zlib1g-dev libdeflate-dev libsqlite3-dev libproj-dev pkg-config make curl ;;
+  build)
+    install_debian libxml2-dev zlib1g-dev libdeflate-dev libsqlite3-dev libproj-dev pkg-config make curl
+    # Opened only to write JPEG tiles. Ubuntu calls it libturbojpeg.
+    install_debian libturbojpeg0 || install_debian libturbojpeg || true
+    ;;
   test)
     install_debian libxml2-utils python3 python3-pip zip unzip man-db
     # GDAL, which `build` opens, and gdalwarp, with which its pixels are compared.
@@ -42,7 +46,7 @@ if command -v apt-get >/dev/null; then
   esac
 elif command -v brew >/dev/null; then
   case $1 in
-  build) install_brew libxml2 && install_brew libdeflate proj pkgconf ;;
+  build) install_brew libxml2 && install_brew libdeflate proj pkgconf jpeg-turbo ;;
   test) install_brew python && install_brew gdal ;;
   esac
 else
@@ -52,6 +56,7 @@ if [ "$1" = test ]; then
   command -v check-jsonschema >/dev/null || install_python check-jsonschema
   # Other programs that check our results. If there is no wheel for this machine, their tests are skipped.
   python3 -c 'import rasterio' 2>/dev/null || install_python rasterio || true
+  python3 -c 'import PIL' 2>/dev/null || install_python Pillow || true
   python3 -c 'import shapely' 2>/dev/null || install_python shapely || true
   python3 -c 'import mapproxy' 2>/dev/null || install_python MapProxy || true
   python3 -c 'import mercantile' 2>/dev/null || install_python mercantile || true

@@ -206,6 +206,8 @@ void cgdal_describe(void *dataset, cgdal_raster *raster) {
   for (int i = 0; list != NULL && list[i] != NULL; i++) {
     if (strstr(list[i], "_NAME=") != NULL) raster->subdatasets++;
   }
+  const char *colours = gdal.metadata_item(dataset, "SOURCE_COLOR_SPACE", "IMAGE_STRUCTURE");
+  raster->has_inks = colours != NULL && (strcmp(colours, "CMYK") == 0 || strcmp(colours, "YCbCrK") == 0);
   void *driver = gdal.dataset_driver(dataset);
   copy(driver == NULL ? "" : gdal.driver_name(driver), raster->driver, sizeof raster->driver);
 }

@@ -80,7 +80,7 @@ static void subtract_paeth(const uint8_t *restrict row, const uint8_t *restrict 
     int16_t a = left[i], b = above[i], c = corner[i];
     int16_t from_left = distance(b, c), from_above = distance(a, c), from_corner = distance((int16_t)(a + b), (int16_t)(2 * c));
     int16_t other = from_above <= from_corner ? b : c;
-    int16_t prediction = (from_left <= from_above) & (from_left <= from_corner) ? a : other;
+    int16_t prediction = ((from_left <= from_above) & (from_left <= from_corner)) ? a : other;
     output[i] = (uint8_t)(row[i] - prediction);
   }
 }

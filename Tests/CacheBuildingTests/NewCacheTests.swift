@@ -35,7 +35,7 @@ struct NewCacheTests {
       #expect(tiles.count == report.total.tiles)
       results.append(tiles)
     }
-    #expect(results[0].count > 30)
+    #expect(results[0].count > 20)
     for other in results.dropFirst() { #expect(other == results[0]) }
     // Nothing is left beside the results.
     #expect(folder.names == ["a.tpkx", "b.mbtiles", "c", "d", "photo.tif"])
@@ -66,7 +66,7 @@ struct NewCacheTests {
       from rasterio.vrt import WarpedVRT
       with rasterio.open(sys.argv[1]) as own, rasterio.open(sys.argv[2]) as source:
           x, y = 1671500, 6231500
-          window = own.window(x, y - 500, x + 500, y)
+          window = own.window(x, y - 500, x + 500, y).round_offsets().round_lengths()
           ours = own.read([1, 2, 3], window=window).astype(int)
           with WarpedVRT(source, crs="EPSG:3857", transform=own.window_transform(window), width=ours.shape[2],
                          height=ours.shape[1], resampling=rasterio.enums.Resampling.bilinear) as warped:

@@ -33,17 +33,19 @@ struct PictureErrorTests {
   }
 
   @Test("A picture with too few bytes is refused instead of reading what follows it")
-  func tooFewBytes() throws {
+  func bytesAndStride() throws {
     let encoder = try PictureEncoder(format: .png)
     #expect(throws: PictureError.tooFewBytes(count: 15, needed: 16)) {
       try encoder.encode(PixelBlock(width: 2, height: 2, bytes: [UInt8](repeating: 1, count: 15)))
     }
     let bytes = [UInt8](repeating: 1, count: 32)
-    for rowStride in [7, 25, -8, Int.max, Int.min] {
-      bytes.withUnsafeBytes { bytes in
-        _ = #expect(throws: PictureError.self) {
-          try PixelRows(bytes, width: 2, height: 2, rowStride: rowStride)
-        }
+    for (rowStride, error) in [
+      (7, PictureError.rowStride(7, needed: 8)), (-8, .rowStride(-8, needed: 8)),
+      (Int.max, .rowStride(Int.max, needed: 8)),
+      (Int.min, .rowStride(Int.min, needed: 8)), (25, .tooFewBytes(count: 32, needed: 33)),
+    ] {
+      #expect(throws: error) {
+        try bytes.withUnsafeBytes { _ = try PixelRows($0, width: 2, height: 2, rowStride: rowStride) }
       }
     }
     // The last row ends with its last pixel, not with its stride.

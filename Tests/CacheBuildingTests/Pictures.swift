@@ -9,7 +9,10 @@ enum Pictures {
     for y in 0..<height {
       for x in 0..<width {
         let (red, green, blue, alpha) = color(x, y)
-        bytes += [red, green, blue, alpha].map { UInt8(truncatingIfNeeded: $0) }
+        bytes.append(UInt8(truncatingIfNeeded: red))
+        bytes.append(UInt8(truncatingIfNeeded: green))
+        bytes.append(UInt8(truncatingIfNeeded: blue))
+        bytes.append(UInt8(truncatingIfNeeded: alpha))
       }
     }
     return PixelBlock(width: width, height: height, bytes: bytes)
@@ -21,6 +24,27 @@ enum Pictures {
     return computed(width, height) { x, y in
       let noise = Int.random(in: -6...6, using: &random)
       return (60 + x / 2 + noise, 90 + y / 2 + noise, 128 + (x + y) / 8 + noise, 255)
+    }
+  }
+  /// A hillshade: grey values that change smoothly; opaque.
+  static func hillshade(_ width: Int, _ height: Int) -> PixelBlock {
+    computed(width, height) { x, y in
+      let grey = 128 + (x * x / 97 + y * y / 61) % 90 + (x * y / 150) % 30
+      return (grey, grey, grey, 255)
+    }
+  }
+
+  /// A drawn map: areas, and lines with smoothed edges; opaque.
+  static func map(_ width: Int, _ height: Int) -> PixelBlock {
+    computed(width, height) { x, y in
+      // Circles around two points, so that no line is repeated.
+      let distances = [(20, 300), (190, -40)].map { (column: Int, row: Int) -> Int in
+        let square: Int = (x - column) * (x - column) + (y - row) * (y - row)
+        return abs(Int(Double(square).squareRoot() * 3) % 150 - 6)
+      }
+      let distance = min(distances[0], distances[1])
+      if distance < 9 { return (230 - distance * 3, 120 + distance * 12, 60 + distance * 18, 255) }
+      return (x / 90 + y / 70) % 2 == 0 ? (240, 236, 224, 255) : (200, 224, 190, 255)
     }
   }
 }

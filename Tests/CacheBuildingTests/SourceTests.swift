@@ -81,13 +81,18 @@ struct SourceTests {
     let template = { (source: String) in
       """
       <VRTDataset rasterXSize="64" rasterYSize="48"><SRS>EPSG:32633</SRS><GeoTransform>500000, 3, 0, 5400000, 0, -3
-      </GeoTransform><VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="0">\(source)
-      </SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
+      </GeoTransform><VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="0">\
+      \(source)</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>
       """
     }
     let path = try folder.write(template("/vsicurl/http://127.0.0.1:9/a.tif"), "remote.vrt")
-    #expect(refusal(path) == .remoteFile("/vsicurl/http://127.0.0.1:9/a.tif"))
-    #expect(refusal("/vsicurl/http://127.0.0.1:9/a.tif") == .remoteFile("/vsicurl/http://127.0.0.1:9/a.tif"))
+    for name in [path, "/vsicurl/http://127.0.0.1:9/a.tif"] {
+      guard case .remoteFile(let remote) = refusal(name) else {
+        Issue.record("\(name) is not refused")
+        continue
+      }
+      #expect(remote.hasPrefix("/vsicurl/http:"))
+    }
     // A description of a web service is no file of an allowed driver.
     let service = try folder.write(
       "<GDAL_WMS><Service name=\"WMS\"><ServerUrl>http://127.0.0.1:9/?</ServerUrl></Service></GDAL_WMS>", "a.xml")

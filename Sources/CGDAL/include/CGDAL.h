@@ -30,6 +30,8 @@ typedef struct {
   // Of the first band.
   int overviews;
   int subdatasets;
+  // Whether the file has inks, which GDAL may have turned into red, green and blue by a simple formula.
+  bool has_inks;
   char driver[32];
 } cgdal_raster;
 

@@ -26,8 +26,13 @@ struct Flattening {
   }
 
   private func blended(_ pixel: UInt32, alpha: UInt32) -> UInt32 {
+    // Nearly all pixels are one or the other.
+    if alpha == 255 { return pixel }
+    if alpha == 0 {
+      return UInt32(background.red) | UInt32(background.green) << 8 | UInt32(background.blue) << 16 | 255 << 24
+    }
     func mixed(_ shift: UInt32, _ back: UInt8) -> UInt32 {
-      ((pixel >> shift & 255) * alpha + UInt32(back) * (255 - alpha) + 127) / 255 << shift
+      (((pixel >> shift & 255) * alpha + UInt32(back) * (255 - alpha) + 127) / 255) << shift
     }
     return mixed(0, background.red) | mixed(8, background.green) | mixed(16, background.blue) | 255 << 24
   }

@@ -91,7 +91,7 @@ package struct PictureEncoder: Sendable {
   }
 
   private func palette(_ pixels: IndexedPixels, _ rows: PixelRows) throws(PictureError) -> [UInt8] {
-    try PalettePNG(pixels: pixels, width: rows.width, height: rows.height, effort: effort).file()
+    try PalettePNG(pixels: pixels, rows: rows, effort: effort).file()
   }
 
   private func rgb(_ rows: PixelRows, _ alpha: AlphaSurvey) throws(PictureError) -> EncodedPicture {
@@ -113,9 +113,9 @@ extension PixelBlock {
   fileprivate func withRows<Result>(
     _ body: (PixelRows) throws(PictureError) -> Result
   ) throws(PictureError) -> Result {
-    // `withUnsafeBytes` forgets the type of the error.
+    // `withUnsafeBytes` forgets the type of the error. A width that overflows is refused as a size.
     try bytes.withUnsafeBufferPointer { bytes throws(PictureError) in
-      try body(PixelRows(UnsafeRawBufferPointer(bytes), width: width, height: height, rowStride: 4 * width))
+      try body(PixelRows(UnsafeRawBufferPointer(bytes), width: width, height: height, rowStride: 4 &* width))
     }
   }
 }

@@ -6,7 +6,9 @@ package enum PictureError: Error, Hashable, Sendable {
   case quality(Int)
   /// The picture has no pixels, or a side is longer than `PixelRows.longestSide`.
   case size(width: Int, height: Int)
-  /// There are fewer bytes than the picture's rows have, or a row is shorter than its pixels.
+  /// A row of the larger picture has fewer bytes than the pixels of the tile, or more than 2 GB.
+  case rowStride(Int, needed: Int)
+  /// There are fewer bytes than the rows of the picture have.
   case tooFewBytes(count: Int, needed: Int)
   /// libturbojpeg is not installed.
   case noJPEGLibrary
@@ -24,6 +26,8 @@ package enum PictureError: Error, Hashable, Sendable {
     case .size(let width, let height):
       "a tile of \(width) × \(height) pixels cannot be encoded; each side must have from 1 to "
         + "\(PixelRows.longestSide) pixels"
+    case .rowStride(let stride, let needed):
+      "the rows of the picture are \(stride) bytes apart, but a row of the tile has \(needed) bytes"
     case .tooFewBytes(let count, let needed):
       "the picture has \(count) bytes, but its width and height need \(needed)"
     case .noJPEGLibrary:

@@ -20,6 +20,7 @@ extension RasterSource {
       throw refusal(.remoteFile(remote))
     }
     let transform = withUnsafeBytes(of: raster.transform) { Array($0.bindMemory(to: Double.self)) }
+    if raster.has_inks { throw refusal(.cmyk) }
     guard raster.has_transform else {
       throw refusal(raster.control_points > 0 ? .controlPointsOnly(Int(raster.control_points)) : .noPlace)
     }

@@ -19,7 +19,8 @@ struct JPEGEncoder {
   func jpeg(_ rows: PixelRows) throws(PictureError) -> [UInt8] {
     let width = Int32(rows.width)
     let height = Int32(rows.height)
-    guard let rowStride = Int32(exactly: rows.rowStride) else { throw .jpeg("its rows are 2 GB apart") }
+    // `PixelRows` allows no stride that is too large.
+    let rowStride = Int32(rows.rowStride)
     let output = UnsafeMutableRawBufferPointer.allocate(
       byteCount: cimaging_jpeg_capacity(width, height), alignment: 1)
     defer { output.deallocate() }

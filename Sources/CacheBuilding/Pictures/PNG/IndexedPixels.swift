@@ -6,6 +6,9 @@ struct IndexedPixels {
   /// The number of its colour for each pixel, row by row.
   let numbers: [UInt8]
 
+  /// Whether all colours are grey.
+  var isGrey: Bool { colors.allSatisfy { $0 & 255 == $0 >> 8 & 255 && $0 & 255 == $0 >> 16 & 255 } }
+
   /// - Parameters:
   ///   - found: the colours in any order.
   ///   - numbers: for each pixel the place of its colour in `found`.
