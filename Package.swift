@@ -64,6 +64,9 @@ let package = Package(
     opener("CPROJ"),
     opener("CSQLite"),
     opener("CImaging"),
+    opener("CGDAL"),
+    // The inner loops of building tiles.
+    .target(name: "CResampling"),
 
     // Ground.
     module("SourceText", ["CLibXML2"]),
@@ -118,7 +121,12 @@ let package = Package(
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
         "CacheOpening", "SchemeLint", "SchemeComparison", "CacheCreation", system,
       ]),
-    module("CacheBuilding", ["CDeflate", "CImaging", "TilingSchemes"]),
+    module(
+      "CacheBuilding",
+      [
+        "CDeflate", "CImaging", "CGDAL", "CResampling", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes",
+        "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening", "CacheConversion", "CacheCreation", system,
+      ]),
     module(
       "CacheAudit",
       [

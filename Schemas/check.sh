@@ -123,6 +123,7 @@ check create.schema.json Samples/output/create*.json
 check generate.schema.json Samples/output/generate*.json
 check scales.schema.json Samples/output/scales*.json
 check preflight.schema.json Samples/output/preflight*.json
+check build.schema.json Samples/output/build*.json
 check compare.schema.json Samples/output/compare*.json
 check audit.schema.json Samples/output/audit*.json
 check findings.schema.json Samples/output/findings*.json

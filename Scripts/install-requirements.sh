@@ -38,6 +38,8 @@ if command -v apt-get >/dev/null; then
     ;;
   test)
     install_debian libxml2-utils python3 python3-pip zip unzip man-db
+    # GDAL, which `build` opens, and gdalwarp, with which its pixels are compared.
+    install_debian gdal-bin
     # For the report page of preflight. Without a browser its tests are skipped.
     install_debian chromium fonts-dejavu-core || true
     ;;
@@ -45,7 +47,7 @@ if command -v apt-get >/dev/null; then
 elif command -v brew >/dev/null; then
   case $1 in
   build) install_brew libxml2 && install_brew libdeflate proj pkgconf jpeg-turbo ;;
-  test) install_brew python ;;
+  test) install_brew python && install_brew gdal ;;
   esac
 else
   echo "install libxml2, zlib and PROJ with their headers, and pkg-config" >&2

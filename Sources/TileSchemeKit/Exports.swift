@@ -1,4 +1,5 @@
 @_exported public import CacheAudit
+@_exported public import CacheBuilding
 @_exported public import CacheConversion
 @_exported public import CacheCreation
 @_exported public import CacheOpening

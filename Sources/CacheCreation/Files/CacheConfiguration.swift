@@ -59,7 +59,7 @@ public struct CacheConfiguration: Sendable {
   /// - Parameter directory: a path resolved by `RealPath`, so that a symbolic link cannot lead out of a registered
   ///   directory.
   /// - Throws: `CreationError` if directories are registered and `directory` is not within one of them.
-  func check(_ directory: FilePath) throws(CreationError) {
+  package func check(_ directory: FilePath) throws(CreationError) {
     guard let path, !cacheDirectories.isEmpty else { return }
     let base = path.removingLastComponent()
     let registered = cacheDirectories.map { FilePath($0) }.compactMap { entry in

@@ -1,4 +1,4 @@
-import TilingSchemes
+package import TilingSchemes
 
 /// The names of level folders, bundles, row folders and tiles. Source: Esri, CompactCacheV2.md;
 /// Documentation/Reference/exploded.md.
@@ -22,7 +22,7 @@ public enum TileNames {
   }
 
   /// The row and column in the name of a bundle without its extension, in any letter case; `nil` if it is not valid.
-  static func bundle(named name: some StringProtocol) -> TileCoordinate? {
+  package static func bundle(named name: some StringProtocol) -> TileCoordinate? {
     let name = name.lowercased()
     let text = Array(name.utf8)
     guard text.first == UInt8(ascii: "r") else { return nil }

@@ -1,0 +1,62 @@
+public import Diagnostics
+import FileAccess
+import TilingSchemes
+
+extension BuildError {
+  /// One sentence without a full stop. A command may add the options that help.
+  public var message: Message {
+    switch self {
+    case .gdal(let problem): Message(problem.message)
+    case .source(let error): error.message
+    case .picture(let words): Message(words)
+    case .opening(let error): Message(error.message)
+    case .access(let error): error.messageWithAdvice
+    case .creation(let error): error.message
+    case .packing(let error): error.message
+    case .area(let error): Message(error.message)
+    case .cache(let path, let obstacle): Message("\(path): \(obstacle.message)")
+    case .noOverlap(let sources, let wanted): Message(Self.noOverlap(sources, wanted))
+    case .noLevel(let numbers, let existing): Message("the cache has no \(numbers); it has \(existing)")
+    case .noSources: "no raster is given from which the tiles are made"
+    }
+  }
+
+  private static func noOverlap(_ sources: Envelope, _ wanted: Envelope) -> String {
+    let swapped = Envelope(xMin: sources.yMin, yMin: sources.xMin, xMax: sources.yMax, yMax: sources.xMax)
+    let advice =
+      swapped.intersection(wanted) != nil
+      ? "; with x and y exchanged they would overlap, so the axes of the raster are probably swapped"
+      : "; check the coordinate system of the raster, and the extent"
+    let places = "the rasters are at \(text(sources)), the tiles at \(text(wanted))"
+    let explanation = "(xmin, ymin, xmax, ymax in the coordinate system of the scheme)"
+    return "the rasters and the tiles to be made do not overlap: \(places) \(explanation)\(advice)"
+  }
+
+  private static func text(_ extent: Envelope) -> String {
+    let edges: [Double] = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
+    return edges.map { (value: Double) -> String in
+      value.magnitude < 1000 || value.magnitude > 1e15
+        ? String((value * 1e6).rounded() / 1e6) : String(Int(value.rounded()))
+    }.joined(separator: ", ")
+  }
+}
+
+extension BuildObstacle {
+  /// What is wrong and what to do, as a clause.
+  public var message: String {
+    switch self {
+    case .notADirectory:
+      "is a package or a database, to which no tiles can be added; build a new one, or convert it to a cache directory"
+    case .notCompactV2:
+      "its tiles are not in Compact V2 bundles, and only those can be extended; convert the cache first"
+    case .noScheme: "its documents contain no tiling scheme, so the places of tiles are unknown"
+    case .samePlace(let first, let second):
+      "\(first) and \(second) are bundles for the same tiles, so it is unknown which one programs read; remove one"
+    case .imageFormat(let name?):
+      "its image format is \(name); the formats that can be built are PNG, PNG8, PNG24, PNG32, JPEG and MIXED"
+    case .imageFormat(nil): "its documents state no image format, so the format of new tiles is unknown"
+    case .unevenTiles: "its tiles are not squares of one size at all levels, and such tiles cannot be built"
+    case .noSystem: "its scheme states no coordinate system, so rasters cannot be placed in it"
+    }
+  }
+}

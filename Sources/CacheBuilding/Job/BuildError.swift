@@ -1,0 +1,54 @@
+public import CacheConversion
+public import CacheCreation
+public import CacheOpening
+public import FileAccess
+public import SchemeFormats
+public import SystemPackage
+public import TilingSchemes
+
+/// Why tiles were not made, or not all of them.
+public enum BuildError: Error, Sendable {
+  /// GDAL is missing or too old.
+  case gdal(GDALLibrary.Problem)
+  /// A raster cannot be used.
+  case source(SourceError)
+  /// A tile cannot be encoded: one sentence.
+  case picture(String)
+  /// The cache cannot be opened.
+  case opening(OpeningError)
+  /// A file cannot be read or written.
+  case access(FileAccessError)
+  /// The scheme of a new cache cannot be made from the parameters.
+  case creation(CreationError)
+  /// The result cannot be packed.
+  case packing(ConversionError)
+  /// The area cannot be read.
+  case area(AreaFileError)
+  /// Tiles cannot be made for this cache: its path, and the reason.
+  case cache(FilePath, BuildObstacle)
+  /// The rasters have no pixel in the extent of the scheme, or in the extent or area that was given: where they are, and
+  /// where tiles were to be made, in the coordinates of the scheme.
+  case noOverlap(sources: Envelope, wanted: Envelope)
+  /// The request gives levels or scales that the cache does not have: the numbers as text, and those of the cache.
+  case noLevel(String, existing: String)
+  /// No rasters are given, although tiles are to be made.
+  case noSources
+}
+
+/// Why tiles cannot be made for a cache.
+public enum BuildObstacle: Hashable, Sendable {
+  /// It is a package or a database, which cannot be changed.
+  case notADirectory
+  /// Its tiles are not in Compact V2 bundles.
+  case notCompactV2
+  /// Its documents contain no tiling scheme.
+  case noScheme
+  /// Two bundles have the same place: their names.
+  case samePlace(String, String)
+  /// The image format of its tiles is not one that can be made: its name, if it has one.
+  case imageFormat(String?)
+  /// Its levels have tile origins or tile sizes of their own, or its tiles are not square.
+  case unevenTiles
+  /// The coordinate system of the scheme is not known.
+  case noSystem
+}

@@ -1,0 +1,166 @@
+import CacheConversion
+import CacheCreation
+import CacheOpening
+import CoordinateSystems
+import Diagnostics
+import FileAccess
+import HTTPAccess
+import SchemeFormats
+import SystemPackage
+import TileStores
+import TilingSchemes
+
+/// Builds a new cache or package from rasters.
+///
+/// All tiles are made in a cache directory with a temporary name beside the result. A directory then gets its name; for a
+/// package or a database the directory is converted.
+struct NewCacheBuild: Sendable {
+  private let request: BuildRequest
+  private let path: FilePath
+  private let store: any TileStore
+  private let scheme: PlanRequest
+  private let existing: SinkDestination.Existing
+
+  init(
+    _ request: BuildRequest, _ path: FilePath, _ store: any TileStore, _ scheme: PlanRequest,
+    _ existing: SinkDestination.Existing
+  ) {
+    self.request = request
+    self.path = path
+    self.store = store
+    self.scheme = scheme
+    self.existing = existing
+  }
+
+  func run(_ progress: @escaping @Sendable (BuildEvent) -> Void) async throws(BuildError) -> BuildReport {
+    try request.checkRegistration(of: path)
+    try checkPlace()
+    let set = try SourceSet(request.sources, request.sourceOptions)
+    let proposal = try ProposedScheme(scheme, set, path, form: form).make()
+    let partial = Partial.path(for: path, key: try key(set, proposal.plan))
+    let target = try target(at: request.isDryRun ? path : partial, proposal.plan)
+    let filling = try request.filling(set, target, target.scheme.levels)
+    let notices = set.notices + proposal.plan.notices + proposal.notices + request.notices(set, filling)
+    if request.isDryRun {
+      return report(set, filling, try filling.planned(), written: [], notices)
+    }
+    // The conversion into a package takes the lock of the result itself.
+    let lock = try request.takeLock(partial)
+    defer { withExtendedLifetime(lock) {} }
+    do throws(FileAccessError) {
+      try Directory.create(partial)
+      try Directory.create(target.tiles)
+    } catch {
+      throw .access(error)
+    }
+    let made = try await filling.run(progress)
+    let written = try await finish(partial, proposal.plan)
+    return report(set, filling, made, written: written, notices)
+  }
+
+  private var form: CacheForm { store.documents == .legacy ? .legacy : .readyToServe }
+
+  /// - Throws: `BuildError.access` if the result exists and is not replaced.
+  private func checkPlace() throws(BuildError) {
+    switch FileSystemEntry.at(path) {
+    case nil: return
+    case .file where existing == .replaced && store.shape.isFile: return
+    case .directory where existing == .replaced && !store.shape.isFile:
+      do throws(CacheDirectory.Obstacle) {
+        try CacheDirectory.check(path)
+      } catch {
+        throw .packing(.occupied(error))
+      }
+    case .directory where store.shape.isFile: throw .access(FileAccessError(path.string, .isDirectory))
+    case .file where !store.shape.isFile: throw .access(FileAccessError(path.string, .notDirectory))
+    default: throw .access(FileAccessError(path.string, .exists))
+    }
+  }
+
+  /// The unfinished cache, with the bundles that an interrupted build of the same tiles has left.
+  private func target(at folder: FilePath, _ plan: CachePlan) throws(BuildError) -> CacheTarget {
+    let tiles = folder.appending(form == .legacy ? "_alllayers" : "tile")
+    var packets: [TilePacket] = []
+    for level in plan.scheme.levels {
+      let levelFolder = tiles.appending(TileNames.level(level.number))
+      guard let names = try? Directory.names(in: levelFolder) else { continue }
+      for name in names.sorted() {
+        guard name.hasSuffix(".bundle"), let tile = TileNames.bundle(named: name.dropLast(7)) else { continue }
+        packets.append(
+          TilePacket(
+            level: level.number, corner: BundleCoordinate(of: tile),
+            CompactV2Packet(.path(levelFolder.appending(name)))))
+      }
+    }
+    return try CacheTarget(
+      path, folder: folder, tiles: tiles, as: form == .legacy ? .legacy : .readyToServe, plan.description,
+      packets: packets)
+  }
+
+  /// Identifies the build: unfinished output is continued only for the same rasters and options.
+  private func key(_ set: SourceSet, _ plan: CachePlan) throws(BuildError) -> String {
+    var key = BuildKey()
+    for source in set.sources { key.add(source) }
+    key.add(request)
+    do throws(CreationError) {
+      key.add("scheme", try SchemeFile(plan).bytes)
+    } catch {
+      throw .creation(error)
+    }
+    key.add("store", Array(store.name.utf8))
+    return key.text
+  }
+
+  private func finish(_ partial: FilePath, _ plan: CachePlan) async throws(BuildError) -> [FilePath] {
+    do throws(CreationError) {
+      let files = try CacheFiles(plan)
+      do throws(FileAccessError) {
+        var staged = StagedFiles(overwrites: true)
+        for file in files.files { try staged.add(file.bytes, at: partial.appending(file.path.components)) }
+        _ = try staged.commit()
+        for folder in files.tileFolders { try Directory.create(partial.appending(folder.components)) }
+        if !store.shape.isFile {
+          let complete = try StagedDirectory(
+            adopting: partial, as: FilePath(path.lastComponent?.string ?? ""), in: path.removingLastComponent(),
+            replacing: existing == .replaced)
+          try complete.commit()
+          return files.files.map { path.appending($0.path.components) }
+        }
+      } catch {
+        throw CreationError.file(error)
+      }
+    } catch {
+      throw .creation(error)
+    }
+    return try await pack(partial)
+  }
+
+  /// Converts the finished directory into the package or database, and removes it.
+  private func pack(_ partial: FilePath) async throws(BuildError) -> [FilePath] {
+    // A conversion that starts over would first remove all unfinished output for the result, and with it the directory.
+    var conversion = ConversionRequest(
+      .cache(partial), to: path, as: .new(store, existing: existing, leftovers: .continued))
+    conversion.jobs = request.jobs
+    let report: ConversionReport
+    do throws(ConversionError) {
+      report = try await CacheConverter(conversion).convert()
+    } catch {
+      throw .packing(error)
+    }
+    do throws(FileAccessError) {
+      try Partial.remove(partial)
+    } catch {
+      throw .access(error)
+    }
+    if case .written(let paths) = report.outcome { return paths }
+    return [path]
+  }
+
+  private func report(
+    _ set: SourceSet, _ filling: CacheFilling, _ levels: [BuildReport.Level], written: [FilePath], _ notices: [Message]
+  ) -> BuildReport {
+    BuildReport(
+      path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
+      gdalVersion: set.gdalVersion, resampling: filling.method)
+  }
+}

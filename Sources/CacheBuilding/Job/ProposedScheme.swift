@@ -1,0 +1,121 @@
+import CacheCreation
+import CacheOpening
+import CoordinateSystems
+import Diagnostics
+import HTTPAccess
+import SchemeFormats
+import SystemPackage
+import TilingSchemes
+
+/// The scheme of a new cache: what the request gives, completed from the rasters.
+struct ProposedScheme: Sendable {
+  /// A scheme with what was decided.
+  struct Proposal: Sendable {
+    let plan: CachePlan
+    let notices: [Message]
+  }
+
+  /// A level is fine enough if its resolution is at most this many times that of the rasters.
+  private static let fineEnough = 1.02
+
+  private let request: PlanRequest
+  private let set: SourceSet
+  private let path: FilePath
+  private let form: CacheForm
+
+  init(_ request: PlanRequest, _ set: SourceSet, _ path: FilePath, form: CacheForm) {
+    self.request = request
+    self.set = set
+    self.path = path
+    self.form = form
+  }
+
+  func make() throws(BuildError) -> Proposal {
+    var texts = request.allTexts
+    var notices: [Message] = []
+    if texts[.name] == nil, let stem = path.stem { texts[.name] = ServiceName.isUsableName(stem) ? stem : "cache" }
+    texts[.readyToServeFormat] = form == .readyToServe ? "true" : "false"
+    let predefined: NamedScheme?
+    let reference: SpatialReference
+    do throws(CreationError) {
+      predefined = try named(texts[.predefined])
+      reference = try self.reference(texts, predefined)
+    } catch {
+      throw .creation(error)
+    }
+    let placed = try place(in: reference)
+    if texts[.extent] == nil { complete(&texts, reference, placed, &notices) }
+    if let predefined, texts[.levels] == nil { propose(levelsOf: predefined, placed, &texts, &notices) }
+    if texts[.tileFormat] == nil, predefined?.image?.format == nil {
+      texts[.tileFormat] = set.isCategorical ? "PNG" : "MIXED"
+      notices.append(
+        set.isCategorical
+          ? "image format PNG, because a raster has a palette or one bit"
+          : "image format MIXED: JPEG for tiles that the rasters fill, and PNG for those at their edges")
+    }
+    do throws(CreationError) {
+      return Proposal(plan: try CachePlan(nil, CacheOptions(texts)), notices: notices)
+    } catch {
+      throw .creation(error)
+    }
+  }
+
+  private func named(_ name: String?) throws(CreationError) -> NamedScheme? {
+    guard let name else { return nil }
+    do throws(NamedSchemeError) {
+      return try NamedScheme(name)
+    } catch {
+      throw .predefined(error)
+    }
+  }
+
+  /// The coordinate system of the scheme: that of a predefined scheme, the one given, or that of the first raster.
+  private func reference(_ texts: OptionTexts, _ predefined: NamedScheme?) throws(CreationError) -> SpatialReference {
+    if let own = predefined?.scheme.spatialReference { return own }
+    if let text = texts[.crs] { return try CoordinateSystemOption.reference(text) }
+    return set.sources[0].reference
+  }
+
+  private func place(in reference: SpatialReference) throws(BuildError) -> [PlacedSource] {
+    guard let system = reference.gdalDefinition else { throw .cache(path, .noSystem) }
+    return try set.placed(in: system, world: CacheTarget.world(of: reference))
+  }
+
+  /// The extent of the rasters in the coordinate system of the scheme.
+  private func complete(
+    _ texts: inout OptionTexts, _ reference: SpatialReference, _ placed: [PlacedSource], _ notices: inout [Message]
+  ) {
+    let extents = placed.flatMap(\.footprint.extents)
+    guard let first = extents.first else { return }
+    let extent = extents.dropFirst().reduce(first) { $0.union($1) }
+    texts[.extent] = "\(extent.xMin),\(extent.yMin),\(extent.xMax),\(extent.yMax)"
+    if texts[.crs] == nil || texts[.predefined] != nil {
+      texts[.crs] = (reference.latestWKID ?? reference.wkid).map { String($0) } ?? reference.wellKnownText
+    }
+    notices.append("extent of the rasters: \(extent.xMin), \(extent.yMin), \(extent.xMax), \(extent.yMax)")
+  }
+
+  /// All levels down to the first one that shows every pixel of the rasters.
+  private func propose(
+    levelsOf predefined: NamedScheme, _ placed: [PlacedSource], _ texts: inout OptionTexts,
+    _ notices: inout [Message]
+  ) {
+    let levels = predefined.scheme.levels.sorted { $0.resolution > $1.resolution }
+    let finest = placed.map { 1 / $0.footprint.pixelsPerUnit }.min() ?? 0
+    guard let first = levels.first,
+      let last = levels.first(where: { $0.resolution <= finest * Self.fineEnough }) ?? levels.last
+    else { return }
+    texts[.levels] = "\(first.number)-\(last.number)"
+    notices.append(
+      "levels \(first.number) to \(last.number): level \(last.number) has a resolution of \(last.resolution), the rasters "
+        + "have \(finest) map units per pixel")
+  }
+}
+
+extension CacheTarget {
+  /// The width of the world in a system, if x-coordinates repeat after it.
+  static func world(of reference: SpatialReference) -> Double? {
+    if reference.isWebMercator { return 2 * WebMercator.halfWidth }
+    return reference.resolveSystem()?.kind == .geographic ? 360 : nil
+  }
+}

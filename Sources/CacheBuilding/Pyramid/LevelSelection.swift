@@ -1,0 +1,58 @@
+package import TilingSchemes
+
+/// The tiles of a level that are made.
+package struct LevelSelection: Sendable {
+  /// A rectangle that contains all of them.
+  package let range: TileRange
+  private let parts: [TileRange]
+  private let area: AreaTiles?
+  private let existing: ExistingTiles
+
+  /// - Parameters:
+  ///   - parts: rectangles of tiles, of which a tile must be in one.
+  ///   - area: a tile must touch it; `nil` selects all tiles.
+  ///   - existing: tiles that are left as they are.
+  /// - Returns: `nil` if there are no tiles.
+  package init?(parts: [TileRange], area: AreaTiles?, existing: ExistingTiles = ExistingTiles()) {
+    // Rows and columns before the origin have no place in a cache.
+    let all = TileRange(rows: 0..<Int.max, columns: 0..<Int.max)
+    self.parts = parts.map { part in
+      let part = part.clamped(to: all)
+      return area.map { part.clamped(to: $0.range) } ?? part
+    }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    guard let first = self.parts.first else { return nil }
+    range = self.parts.dropFirst().reduce(first) { $0.union($1) }
+    self.area = area
+    self.existing = existing
+  }
+
+  /// Whether tiles of a rectangle can be selected.
+  func touches(_ tiles: TileRange) -> Bool {
+    parts.contains { $0.rows.overlaps(tiles.rows) && $0.columns.overlaps(tiles.columns) }
+  }
+
+  /// The selected tiles of a rectangle.
+  package func tiles(in block: TileRange) -> [TileCoordinate] {
+    guard touches(block) else { return [] }
+    let columns = area?.columns(inRows: block.rows.clamped(to: area?.range.rows ?? block.rows))
+    let firstRow = area.map { max(block.rows.lowerBound, $0.range.rows.lowerBound) } ?? 0
+    return block.rows.flatMap { row in
+      block.columns.compactMap { column in
+        let tile = TileCoordinate(row: row, column: column)
+        guard parts.contains(where: { $0.contains(tile) }), !existing.contains(tile) else { return nil }
+        guard let columns else { return tile }
+        let line = row - firstRow
+        return columns.indices.contains(line) && columns[line].contains { $0.contains(column) } ? tile : nil
+      }
+    }
+  }
+
+  /// The number of selected tiles.
+  var count: Int {
+    var count = 0
+    for row in range.rows {
+      count += tiles(in: TileRange(rows: row..<row + 1, columns: range.columns)).count
+    }
+    return count
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// `tilescheme build`: makes the tiles of a cache from rasters.
+struct BuildCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Fill a cache with tiles from rasters, or build a new cache or package from them.",
+    usage: "tilescheme build <cache> --from <raster> ... [<options>]",
+    discussion: """
+      This is the counterpart of the ArcGIS tools Manage Map Server Cache Tiles and Manage Tile Cache. If CACHE is a \
+      cache directory, its missing tiles are made; --levels, --scales, --extent and --area select a part. If CACHE does \
+      not exist, it is made with the options of create: a package (.tpkx), a database (.mbtiles) or a cache directory. \
+      Extent, levels and tile format that are not given are those that fit the rasters, and are reported.
+
+      Rasters are read with GDAL 3.4 or newer: GeoTIFF, VRT, JPEG 2000, PNG and JPEG with a world file, and others. They \
+      are transformed into the coordinate system of the scheme. Only the finest level is drawn from the rasters; coarser \
+      ones are averaged from it.
+      """)
+
+  @Argument(
+    help: "Cache directory to fill, or a new .tpkx, .mbtiles or cache directory.", completion: .file())
+  var cache: String
+
+  @OptionGroup(title: "Build Options") var build: BuildOptions
+
+  @OptionGroup(title: "Scheme of a New Cache") var scheme: SchemeOptions
+
+  @Flag(help: "Replace an existing package, database or cache, instead of filling it.")
+  var overwrite = false
+
+  @Flag(help: "Print what would be made, and write nothing.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp("Configuration file to use instead of the nearest .tilescheme.json.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var config: String?
+
+  @Flag(help: "Ignore .tilescheme.json.")
+  var noConfig = false
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if noConfig, config != nil {
+      throw ValidationError("--config and --no-config contradict each other; give one of them")
+    }
+    if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
+    let isDeletion = build.updateMode?.mode == .delete
+    if build.sources.isEmpty, !isDeletion { throw ValidationError("give the rasters with --from") }
+    if !build.sources.isEmpty, isDeletion {
+      throw ValidationError("--update-mode DELETE_TILES removes tiles and needs no rasters; leave out --from")
+    }
+  }
+
+  func run() async throws {
+    let target = BuildTarget(path: cache, scheme: scheme, overwrites: overwrite)
+    var request = BuildRequest(try target.target(), from: try build.paths())
+    try build.apply(to: &request)
+    try target.select(in: &request)
+    if request.mode == .delete, target.isNew {
+      throw ValidationError("\(cache) does not exist, so it has no tiles to remove")
+    }
+    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest
+    request.isDryRun = dryRun
+    let progress = BuildProgress(output)
+    let report: BuildReport
+    do throws(BuildError) {
+      report = try await request.run { event in progress.note(event) }
+    } catch {
+      progress.end()
+      throw failure(error)
+    }
+    progress.end()
+    BuildSheet(report: report).print(output)
+  }
+
+  private func failure(_ error: BuildError) -> any Error {
+    switch error {
+    case .creation(let error): CommandFailure(saying: error, output, command: "build")
+    case .opening(.hasErrors(let findings)):
+      reported(findings)
+    case .noLevel, .noSources: CommandFailure(saying: error.message.commandText, .usage)
+    default: CommandFailure(saying: error.message.commandText)
+    }
+  }
+
+  private func reported(_ findings: [FileFindings]) -> CommandFailure {
+    output.report(findings, command: "build")
+    return CommandFailure(exitStatus: .failed)
+  }
+}

@@ -1,0 +1,88 @@
+import TileSchemeKit
+
+/// The report of `build`. `Schemas/build.schema.json` describes the JSON.
+struct BuildSheet {
+  let report: BuildReport
+
+  private var notices: [String] { report.notices.map(\.commandText) }
+
+  func print(_ output: OutputOptions) {
+    if output.format == .json { return output.print(json) }
+    for notice in notices { output.notice("notice", notice) }
+    Terminal.standardOutput(text)
+    for path in report.written { output.notice("wrote", path.string) }
+  }
+
+  private var isDeletion: Bool { report.levels.contains { $0.origin == .removed } }
+
+  private var text: String {
+    var table = TextTable(
+      heading: ["level", "scale", isDeletion ? "removed" : "tiles", "empty", "bytes", "made"], rows: [])
+    table.leftAligned = [5]
+    for level in report.levels {
+      table.rows.append([
+        String(level.level.number), "1:\(whole(level.level.scale))", String(level.count.tiles),
+        String(level.count.empty), report.isDryRun && !isDeletion ? "-" : String(level.count.bytes),
+        words(level.origin),
+      ])
+    }
+    let total = report.total
+    let verb = isDeletion ? "removed" : "made"
+    let summary =
+      report.isDryRun
+      ? "nothing is written (--dry-run); up to \(counted(total.tiles, "tile")) would be \(verb)\n"
+      : "\(counted(total.tiles, "tile")) \(verb), \(total.bytes) bytes; "
+        + "\(counted(total.empty, "tile")) without content\n"
+    return table.text + summary
+  }
+
+  private func words(_ origin: BuildReport.Origin) -> String {
+    switch origin {
+    case .drawn(nil, 1): "from the rasters"
+    case .drawn(let overview, let factor):
+      "from the rasters" + (overview.map { ", overview \($0)" } ?? "") + (factor > 1 ? ", reduced by \(factor)" : "")
+    case .averaged(let level): "from level \(level)"
+    case .removed: "removed"
+    }
+  }
+
+  private func whole(_ scale: Double) -> String {
+    scale == scale.rounded() && scale < 1e15 ? String(Int(scale)) : String((scale * 100).rounded() / 100)
+  }
+
+  private var json: JSONOutput {
+    .object([
+      .init("version", .integer(1)), .init("command", .string("build")), .init("dryRun", .bool(report.isDryRun)),
+      .init("cache", .string(report.path.string)),
+      .init("gdal", report.gdalVersion.map { .string($0) } ?? .null),
+      .init("resampling", report.resampling.map { .string($0.rawValue) } ?? .null),
+      .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
+      .init("written", .array(report.written.map { .string($0.string) })),
+      .init("notices", .array(notices.map { .string($0) })),
+    ])
+  }
+
+  private func level(_ level: BuildReport.Level) -> JSONOutput {
+    var members: [JSONOutput.Member] = [
+      .init("level", .integer(level.level.number)), .init("scale", .double(level.level.scale)),
+      .init("resolution", .double(level.level.resolution)), .init("count", count(level.count)),
+    ]
+    switch level.origin {
+    case .drawn(let overview, let factor):
+      members += [
+        .init("from", .string("rasters")), .init("overview", overview.map { .integer($0) } ?? .null),
+        .init("factor", .integer(factor)),
+      ]
+    case .averaged(let other): members += [.init("from", .string("level")), .init("fromLevel", .integer(other))]
+    case .removed: members.append(.init("from", .string("removed")))
+    }
+    return .object(members)
+  }
+
+  private func count(_ count: LevelCount) -> JSONOutput {
+    .object([
+      .init("tiles", .integer(count.tiles)), .init("empty", .integer(count.empty)),
+      .init("bytes", .integer(count.bytes)),
+    ])
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// Decides whether `build` fills an existing cache or makes a new one, and what the options of a scheme mean for it.
+struct BuildTarget {
+  let path: String
+  let scheme: SchemeOptions
+  let overwrites: Bool
+
+  /// Whether a new cache is made: what is named does not exist, or is to be replaced.
+  var isNew: Bool {
+    let file = FilePath(path)
+    if overwrites { return true }
+    switch FileSystemEntry.at(file) {
+    case nil: return true
+    case .directory: return (try? Directory.names(in: file))?.isEmpty == true
+    // An existing package is reported as one.
+    default: return store(of: file) != nil
+    }
+  }
+
+  func target() throws -> BuildRequest.Target {
+    let file = FilePath(path)
+    guard isNew else {
+      let usable: [CreateOption] = [.extent, .levels, .scales]
+      let others = scheme.texts.options.filter { !usable.contains($0) }
+      if let first = others.first {
+        throw ValidationError(
+          "\(CommandWords.name(first.parameter)) is for a new cache, but \(path) exists and keeps its scheme")
+      }
+      return .existing(file)
+    }
+    let store = store(of: file) ?? (scheme.isReadyToServe ? CompactV2Store.readyToServe : CompactV2Store.legacy)
+    return .new(
+      file, store: store, scheme: try scheme.request(OptionTexts()), existing: overwrites ? .replaced : .kept)
+  }
+
+  /// For an existing cache, the extent, the levels and the scales select tiles.
+  func select(in request: inout BuildRequest) throws {
+    guard !isNew else { return }
+    do throws(CreationError) {
+      request.extent = try scheme.extent.map { text throws(CreationError) in try OptionValue.extent(text) }
+      if !scheme.scales.isEmpty {
+        request.scales = try OptionValue.scales(scheme.scales.joined(separator: ";"), .scales)
+      }
+    } catch {
+      throw ValidationError(error.message.commandText)
+    }
+    if let levels = scheme.levels {
+      guard let numbers = LevelsArgument(argument: levels) else {
+        throw ValidationError("--levels must be numbers and ranges, such as 0-7,9")
+      }
+      request.levels = numbers.levels
+    }
+  }
+
+  private func store(of file: FilePath) -> (any TileStore)? {
+    file.extension.flatMap(TileStoreRegistry.store(suffix:))
+  }
+}
+
+extension SchemeOptions {
+  fileprivate var isReadyToServe: Bool {
+    readyToServe
+      || ["ready_to_serve_format", "true"].contains(readyToServeFormat?.lowercased() ?? "")
+  }
+}
