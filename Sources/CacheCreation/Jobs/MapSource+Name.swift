@@ -1,4 +1,5 @@
 public import Diagnostics
+import FileAccess
 import HTTPAccess
 import SystemPackage
 
