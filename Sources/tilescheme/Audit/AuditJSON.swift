@@ -41,25 +41,11 @@ enum AuditJSON {
         .init("tilesRead", .integer(content.tilesRead)),
         .init("storage", content.storage.map { .string($0.name) } ?? .null),
         .init("lastWritten", content.lastWritten.map { .string($0.text) } ?? .null),
-        .init("alignment", content.alignment.map(alignment) ?? .null),
+        .init("alignment", content.alignment.map(AlignmentJSON.object) ?? .null),
         .init("family", content.family.map { .integer($0) } ?? .null),
         .init("lint", tally(content.lint)), .init("verify", tally(content.verify)),
         .init("findings", .array(content.findings.map(finding))),
       ])
-  }
-
-  /// The alignment; `compare BASE DIRECTORY` has the same.
-  static func alignment(_ alignment: EstateAlignment) -> JSONOutput {
-    let shift: JSONOutput =
-      switch alignment.kind {
-      case .exact: .integer(0)
-      case .renumbered(let shift): .integer(shift)
-      case .overlay, .partial, .never: .null
-      }
-    return .object([
-      .init("kind", .string(alignment.kind.name)), .init("levelShift", shift),
-      .init("reason", .string(alignment.reason)),
-    ])
   }
 
   private static func work(_ work: AuditedCache.Work) -> String {

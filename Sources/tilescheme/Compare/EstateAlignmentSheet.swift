@@ -33,7 +33,7 @@ struct EstateAlignmentSheet {
             case .success(let alignment):
               .object([
                 .init("path", .string(line.path)), .init("problem", .null),
-                .init("alignment", AuditJSON.alignment(alignment)),
+                .init("alignment", AlignmentJSON.object(alignment)),
               ])
             case .failure(let error):
               .object([
