@@ -52,6 +52,7 @@ bench: requirements test-requirements release
 	Benchmarks/run.sh
 	Benchmarks/tiles.sh
 	Benchmarks/preflight.sh
+	Benchmarks/build.sh
 
 ## fuzz: fuzz all readers in parallel, SECONDS_EACH seconds each (600 by default)
 fuzz: requirements

@@ -17,6 +17,8 @@ extension BuildError {
     case .cache(let path, let obstacle): Message("\(path): \(obstacle.message)")
     case .noOverlap(let sources, let wanted): Message(Self.noOverlap(sources, wanted))
     case .noLevel(let numbers, let existing): Message("the cache has no \(numbers); it has \(existing)")
+    case .interrupted(let error, let path):
+      error.message + Message("; the finished part is kept at \(path), and the same command continues it")
     case .noSources: "no raster is given from which the tiles are made"
     }
   }

@@ -33,6 +33,8 @@ public enum BuildError: Error, Sendable {
   case noLevel(String, existing: String)
   /// No rasters are given, although tiles are to be made.
   case noSources
+  /// A new cache was begun and not finished: why, and the unfinished output, which the same request continues.
+  indirect case interrupted(BuildError, kept: FilePath)
 }
 
 /// Why tiles cannot be made for a cache.

@@ -53,9 +53,27 @@ struct NewCacheBuild: Sendable {
     } catch {
       throw .access(error)
     }
-    let made = try await filling.run(progress)
-    let written = try await finish(partial, proposal.plan)
-    return report(set, filling, made, written: written, notices)
+    do throws(BuildError) {
+      let made = try await filling.run(progress)
+      let written = try await finish(partial, proposal.plan)
+      // What builds with other rasters or options have left is of no use any more.
+      try? Partial.removeAll(for: path)
+      return report(set, filling, made, written: written, notices)
+    } catch {
+      throw kept(partial, after: error)
+    }
+  }
+
+  /// Removes unfinished output without a single bundle, and reports where other output is.
+  private func kept(_ partial: FilePath, after error: BuildError) -> BuildError {
+    let tiles = partial.appending(form == .legacy ? "_alllayers" : "tile")
+    let levels = (try? Directory.names(in: tiles)) ?? []
+    let hasBundles = levels.contains { level in
+      ((try? Directory.names(in: tiles.appending(level))) ?? []).contains { $0.hasSuffix(".bundle") }
+    }
+    if hasBundles { return .interrupted(error, kept: partial) }
+    try? Partial.remove(partial)
+    return error
   }
 
   private var form: CacheForm { store.documents == .legacy ? .legacy : .readyToServe }

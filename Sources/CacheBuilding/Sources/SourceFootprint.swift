@@ -29,17 +29,31 @@ package struct SourceFootprint: Sendable {
     }
     transformer.toMap(&x, &y)
     let places = zip(x, y).filter { $0.isFinite && $1.isFinite }
-    guard let top = places.map(\.1).max(), let bottom = places.map(\.1).min(), !places.isEmpty else {
+    guard var top = places.map(\.1).max(), var bottom = places.map(\.1).min(), !places.isEmpty else {
       throw SourceError(
         source.path, .refused(.noTransformation("no place of the raster has coordinates there")))
     }
+    if let world {
+      // Web Mercator ends at a square; the poles would be infinitely far beyond it.
+      top = min(top, world / 2)
+      bottom = max(bottom, -world / 2)
+    }
+    guard bottom < top else {
+      throw SourceError(source.path, .refused(.noTransformation("the raster is beyond the edge of the world there")))
+    }
+    let (north, south) = (top, bottom)
     extents = Self.ranges(places.map(\.0), world: world).map { range in
       // The outermost places are between those that were transformed, so the rectangle is a little larger.
-      let (dx, dy) = (range.upperBound - range.lowerBound, top - bottom)
+      let (dx, dy) = (range.upperBound - range.lowerBound, north - south)
       let margin = source.isUpright && source.isSameGrid(x, y) ? 0 : 1.0 / Double(Self.density * Self.density)
-      return Envelope(
-        xMin: range.lowerBound - margin * dx, yMin: bottom - margin * dy, xMax: range.upperBound + margin * dx,
-        yMax: top + margin * dy)
+      let own = Envelope(
+        xMin: range.lowerBound - margin * dx, yMin: south - margin * dy, xMax: range.upperBound + margin * dx,
+        yMax: north + margin * dy)
+      return world.map { world in
+        Envelope(
+          xMin: max(own.xMin, -world / 2), yMin: max(own.yMin, -world / 2), xMax: min(own.xMax, world / 2),
+          yMax: min(own.yMax, world / 2))
+      } ?? own
     }
     pixelsPerUnit = try Self.density(of: source, transformer)
   }

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Measures build beside GDAL's own ways to tiles, in one run, and prints ratios of the time and of the processor time.
+#
+#   Benchmarks/build.sh [FACTOR]     FACTOR: the size of the raster, 1 unless told, for 13,568 × 11,520 pixels
+#
+# `gdal raster tile` of GDAL 3.11 and newer is compared if that command is installed.
+set -eu
+cd "$(dirname "$0")"
+factor=${1:-1}
+work=.work-build
+tool=../.build/release/tilescheme
+rm -rf $work
+mkdir -p $work
+python3 make-raster.py $work/a.tif "$factor"
+compare() { python3 pair.py "$@"; }
+build() { echo "rm -rf $work/own*; $tool build -q $work/own.$1 --from $work/a.tif --predefined arcgis-online --levels 6-15 $2"; }
+
+printf '%-60s %12s %12s %8s %8s  %s\n' "" ours theirs ratio cpu goal
+mbtiles="rm -f $work/m.mbtiles; gdal_translate -q -of MBTILES -co TILE_FORMAT=JPEG -co QUALITY=75 -co RESAMPLING=BILINEAR \
+  $work/a.tif $work/m.mbtiles && gdaladdo -q -r average $work/m.mbtiles 2 4 8 16 32 64 128 256 512"
+compare "JPEG pyramid | MBTILES and gdaladdo" 0.15 1 "$(build cache '--tile-format JPEG -j 1')" "$mbtiles"
+compare "JPEG pyramid | gdalwarp to one raw raster, no tiles" - 1 "$(build cache '--tile-format JPEG -j 1')" \
+  "rm -f $work/w.tif; gdalwarp -q -t_srs EPSG:3857 -tr 4.777314267823516 4.777314267823516 -r bilinear $work/a.tif $work/w.tif"
+if gdal raster tile --help > /dev/null 2>&1; then
+  tile="rm -rf $work/t; gdal raster tile -j 1 -r bilinear --overview-resampling average --min-zoom 6 --max-zoom 15"
+  compare "JPEG pyramid | gdal raster tile" 0.25 1 "$(build cache '--tile-format JPEG -j 1')" "$tile -f JPEG $work/a.tif $work/t"
+  compare "PNG pyramid, fast | gdal raster tile" 0.15 1 "$(build cache '--tile-format PNG --effort fast -j 1')" \
+    "$tile -f PNG $work/a.tif $work/t"
+  compare "PNG pyramid | gdal raster tile" 0.35 1 "$(build cache '--tile-format PNG -j 1')" "$tile -f PNG $work/a.tif $work/t"
+else
+  echo "gdal raster tile is not installed (GDAL 3.11): not compared"
+fi
+compare "two threads | one thread" 0.6 2 "$(build cache '--tile-format JPEG -j 2')" "$(build cache '--tile-format JPEG -j 1')"
+/usr/bin/time -f 'JPEG pyramid, one thread: %M KB at most' sh -c "$(build cache '--tile-format JPEG -j 1')" > /dev/null
+rm -rf $work
