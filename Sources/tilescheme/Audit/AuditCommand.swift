@@ -76,7 +76,7 @@ struct AuditCommand: Subcommand {
     try check(inputs)
     let output = printing
     var request = AuditRequest(
-      FilePath(directory), on: try SchemeArgument(text: basemap).open(output), settings: settings)
+      FilePath(directory), on: try await SchemeArgument(text: basemap).open(output), settings: settings)
     if let jobs { request.jobs = jobs }
     let progress = CountLine(output, of: "caches")
     let result: AuditReport
@@ -115,10 +115,10 @@ struct AuditCommand: Subcommand {
   /// Whether a finding, or a cache that cannot be read, makes the exit status 1.
   private func fails(_ result: AuditReport) -> Bool {
     result.caches.contains { cache in
-      guard let content = cache.content else { return failOn.fails(.error) }
+      guard let content = cache.content else { return failOn.threshold.fails(.error) }
       let tally = content.lint + content.verify
-      return tally.errors > 0 && failOn.fails(.error) || tally.warnings > 0 && failOn.fails(.warning)
-        || tally.infos > 0 && failOn.fails(.info)
+      return tally.errors > 0 && failOn.threshold.fails(.error) || tally.warnings > 0 && failOn.threshold.fails(.warning)
+        || tally.infos > 0 && failOn.threshold.fails(.info)
     }
   }
 

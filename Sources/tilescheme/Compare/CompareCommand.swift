@@ -99,7 +99,7 @@ struct CompareCommand: Subcommand {
   /// - Throws: `CommandFailure` with exit status 3 if a cache is unreadable, after the others were reported; 1 if one does
   ///   not line up.
   private func compare(_ base: String, with directory: FilePath) async throws {
-    let base = try SchemeArgument(text: base).open(output)
+    let base = try await SchemeArgument(text: base).open(output)
     let lines: [AlignmentJob.Line]
     do throws(FileAccessError) {
       lines = try await AlignmentJob(directory, on: base, over: extent?.envelope, tolerance: tolerance).run()
