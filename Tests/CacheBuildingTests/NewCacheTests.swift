@@ -143,4 +143,15 @@ struct NewCacheTests {
     allowed.configuration = .file(FilePath(configuration))
     _ = try await allowed.run()
   }
+
+  @Test("A raster that cannot be read leaves nothing behind if no bundle was complete")
+  func unreadable() async throws {
+    let raster = try raster()
+    let bytes = try folder.bytes("photo.tif")
+    try bytes.prefix(bytes.count / 2).write(to: URL(filePath: raster))
+    await #expect(throws: BuildError.self) {
+      _ = try await Builds.newRequest(folder.path("a.tpkx"), PackageStore(), [raster]).run()
+    }
+    #expect(folder.names == ["photo.tif"])
+  }
 }

@@ -143,4 +143,13 @@ struct SourceTests {
     let source = try RasterSource.open(FilePath(path), options)
     #expect(source.transform.map { ($0 * 1000).rounded() / 1000 } == [500_000, 3.2, 0, 5_400_000, 0, -3.2])
   }
+
+  @Test("A raster around a pole ends at the square of Web Mercator")
+  func pole() throws {
+    let path = try raster(.photo, system: "EPSG:3031", [-3_200_000, 100_000, 0, 2_400_000, 0, -100_000])
+    let source = try RasterSource.open(FilePath(path), SourceOptions())
+    let footprint = try SourceFootprint(source, target: "EPSG:3857", world: 40_075_016.685578488)
+    #expect(footprint.extents.map(\.yMin).min() == -20_037_508.342789244)
+    #expect(footprint.extents.allSatisfy { $0.xMin >= -20_037_508.342789244 && $0.xMax <= 20_037_508.342789244 })
+  }
 }

@@ -76,11 +76,3 @@ public struct BuildRequest: Sendable {
     self.sources = sources
   }
 }
-
-/// The events of a running build. A command prints them.
-public enum BuildEvent: Sendable {
-  /// A level range is begun: how many pieces of work there are.
-  case begins(pieces: Int)
-  /// A piece of work is done: the tiles and bytes that were written with it.
-  case made(pieces: Int, tiles: Int, bytes: Int)
-}

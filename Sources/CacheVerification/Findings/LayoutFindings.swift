@@ -28,7 +28,7 @@ enum LayoutFindings {
     case .missingLevels(let levels):
       (
         .missingLevelFolder,
-        "\(LevelNumbers.words(levels)) \(levels.count == 1 ? "has" : "have") no folder"
+        "\(LevelWords.words(levels)) \(levels.count == 1 ? "has" : "have") no folder"
       )
     case .noIndexFile: (.missingIndexFile, "the .bundlx of this bundle is missing")
     case .noBundle: (.missingIndexFile, "the .bundle of this index is missing")

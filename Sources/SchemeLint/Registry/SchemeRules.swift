@@ -18,7 +18,7 @@ public enum SchemeRules {
     RepeatedLevel(), UnorderedLevels(), UnevenSteps(), ScaleMismatch(), MixedConventions(), TruncatedResolution(),
     RenumberedLevels(), ReversedLevelLimits(), ScaleLimitMismatch(), NearMissOfOnline(), LevelGap(), AbsentLevelLimit(),
     ReversedScaleLimits(), OneLevel(), LevelNumberOrder(), UncheckedScales(), InternationalInch(), SkippedLevel(),
-    ScaleDenominators(), NearMissOfKnown(), RasterTooLarge(), LevelFolders(), OriginInsideExtent(),
+    ScaleDenominators(), NearMissOfKnown(), RasterTooLarge(), UnreadLevelFolders(), OriginInsideExtent(),
     OriginAtExtentEdge(), TooManyTiles(),
     WebMercatorOrigin(), DomainOriginInDegrees(), SwappedOrigin(), AsymmetricOrigin(), OriginUnit(), EmptyFrame(),
     CompressedEntry(),

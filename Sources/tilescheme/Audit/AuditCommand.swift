@@ -117,7 +117,8 @@ struct AuditCommand: Subcommand {
     result.caches.contains { cache in
       guard let content = cache.content else { return failOn.threshold.fails(.error) }
       let tally = content.lint + content.verify
-      return tally.errors > 0 && failOn.threshold.fails(.error) || tally.warnings > 0 && failOn.threshold.fails(.warning)
+      return tally.errors > 0 && failOn.threshold.fails(.error)
+        || tally.warnings > 0 && failOn.threshold.fails(.warning)
         || tally.infos > 0 && failOn.threshold.fails(.info)
     }
   }

@@ -1,5 +1,5 @@
 /// Words for the numbers of levels in messages.
-enum LevelNumbers {
+enum LevelWords {
   /// The numbers in ascending order, with consecutive ones as a range: `level 4` or `levels 0, 3–19`.
   static func words(_ numbers: some Collection<Int>) -> String {
     var runs: [ClosedRange<Int>] = []

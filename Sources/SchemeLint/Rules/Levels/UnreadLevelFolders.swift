@@ -2,7 +2,7 @@ import Diagnostics
 import SchemeFormats
 import TilingSchemes
 
-struct LevelFolders: LintRule {
+struct UnreadLevelFolders: LintRule {
   let page = RulePage(
     "LOD023", "level-folders", .warning, clients: [.gdal],
     summary: "The first level of a conf.xml is not level 0, or minLOD of a root.json is not 0 to 30.",
