@@ -107,7 +107,12 @@ private struct References {
   /// - Parameter domain: what a reference without a domain gets.
   func apply(to model: inout CacheDescription, adding domain: CoordinateDomain) {
     func spelled(_ reference: SpatialReference) -> SpatialReference { self.spelled(reference, adding: domain) }
-    if model.scheme?.spatialReference != nil { model.scheme?.spatialReference = short }
+    if let scheme = model.scheme?.spatialReference {
+      var short = short
+      // ExportMapServerCache writes another domain here than for the map; it has no other place.
+      if let map = model.spatialReference?.domain, !map.isEmpty, map != scheme.domain { short.domain = scheme.domain }
+      model.scheme?.spatialReference = short
+    }
     model.spatialReference = spelled(model.spatialReference ?? own)
     let full = spelled(model.fullExtent?.spatialReference ?? own)
     model.fullExtent?.spatialReference = full
