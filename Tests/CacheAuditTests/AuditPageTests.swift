@@ -67,9 +67,7 @@ struct AuditPageTests {
 
   @Test("The findings of a cache are capped, and the page says how many are not shown")
   func cap() async throws {
-    var tiles: [SmallCache.Place: Data] = [:]
-    for row in 0..<4 { for column in 0..<4 { tiles[.init(2, row, column)] = Data("<html>".utf8) } }
-    try estate.addCache("a", tiles: tiles)
+    try estate.addDamagedCache("a")
     let content = try #require(try await estate.audit().caches.first?.content)
     let rest = (content.lint + content.verify).total - 10
     try #require(rest > 0)

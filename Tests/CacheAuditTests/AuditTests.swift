@@ -201,9 +201,7 @@ struct AuditTests {
 
   @Test("The most severe findings are listed, at most as many as requested, and all are counted")
   func cap() async throws {
-    var tiles: [SmallCache.Place: Data] = [:]
-    for row in 0..<4 { for column in 0..<4 { tiles[.init(2, row, column)] = Data("<html>".utf8) } }
-    try estate.addCache("a", tiles: tiles)
+    try estate.addDamagedCache("a")
     let all = try await content { $0.listedFindings = 1000 }
     let total = (all.lint + all.verify).total
     #expect(all.findings.count == total && total > 12)

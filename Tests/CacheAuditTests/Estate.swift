@@ -21,6 +21,19 @@ struct Estate {
     return try move(cache.url, to: name)
   }
 
+  /// Adds a cache with sixteen bundles, each with a damaged header and so a finding of its own.
+  func addDamagedCache(_ name: String) throws {
+    var tiles: [SmallCache.Place: Data] = [:]
+    let tile = try SmallCache.tile("tile.jpg")
+    for row in 0..<4 { for column in 0..<4 { tiles[.init(10, 128 * row, 128 * column)] = tile } }
+    try addCache(name, finestLevel: 10, tiles: tiles) { cache in
+      let folder = cache.file("_alllayers/L10")
+      for bundle in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+        try cache.change(folder.appending(path: bundle)) { $0[0] = 9 }
+      }
+    }
+  }
+
   func move(_ source: URL, to name: String) throws -> URL {
     let place = folder.url.appending(path: name)
     try FileManager.default.createDirectory(

@@ -75,7 +75,6 @@ struct ScaleOptionTests {
     "Resolutions beside scales, and lists that are none, are refused",
     arguments: [
       [CreateOption.resolutions: "20", .scales: "500"], [.resolutions: "20", .scalesType: "STANDARD"],
-      [.resolutions: ""],
       [.resolutions: "20;x"], [.resolutions: "0"], [.resolutions: "20;20"], [.scalesType: "CELL_SIZE"],
     ])
   func badResolutions(options: [CreateOption: String]) {

@@ -3,7 +3,7 @@ enum ScaleSpelling {
   /// The scales of a list, each as a text of its own.
   ///
   /// A comma separates either two scales or thousands. It separates thousands if groups of three digits follow it, and
-  /// the numbers would make no list of scales: one of them would be 0, or they would not decrease.
+  /// the numbers would make no list of scales: one of them would be 0, or, after “1:”, they would not decrease.
   static func parts(of text: String) -> [String] {
     text.split { "; \t\n".contains($0) }.flatMap { list in
       var groups: [[String]] = []
@@ -31,6 +31,7 @@ enum ScaleSpelling {
       digits(of: first).utf8.count <= 3, !numbers.contains(nil)
     else { return false }
     let values = numbers.compactMap { $0 }
-    return values.contains(0) || zip(values, values.dropFirst()).contains { $0 <= $1 }
+    let isUnordered = zip(values, values.dropFirst()).contains { $0 <= $1 }
+    return values.contains(0) || first.hasPrefix("1:") && isUnordered
   }
 }

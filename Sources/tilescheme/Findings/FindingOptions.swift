@@ -217,8 +217,15 @@ struct FindingOptions: ParsableArguments {
   }
 }
 
-/// The programs that `--client` names.
-extension RuleClient: ArgumentChoice {}
+/// The programs that `--client` names, in any letter case.
+extension RuleClient: ArgumentChoice {
+  init?(argument: String) {
+    guard let client = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() }) else {
+      return nil
+    }
+    self = client
+  }
+}
 
 /// A file that a command writes in addition to its results: a report, a baseline or a picture.
 struct ReportFile {
