@@ -99,7 +99,8 @@ public struct TileSizeCalibration: Sendable {
       let sample = Self.sample(packets)
       for packet in sample {
         do throws(FileAccessError) {
-          for tile in try packet.open().index().tiles { sizes.add(Int(tile.size)) }
+          // An empty file holds no image, and a mean of 0 has no logarithm.
+          for tile in try packet.open().index().tiles where tile.size > 0 { sizes.add(Int(tile.size)) }
         } catch {
           // One unreadable bundle does not spoil the sample; the error is reported only if no tile could be measured.
           failure = error
