@@ -12,9 +12,7 @@ enum LookedUpSystems {
     let latestWKID: Int?
   }
 
-  /// What the built-in table or PROJ knows about a system.
-  struct Answer: Sendable {
-    /// The well-known text in Esri’s spelling; `nil` if neither knows the system.
+  private struct Answer: Sendable {
     let text: String?
     let system: CoordinateSystem?
   }
@@ -23,12 +21,16 @@ enum LookedUpSystems {
   /// By the pair of numbers. Comparing two texts takes as long as reading a scheme, and the schemes of an organisation
   /// have the same pair.
   private static let contradictions = Mutex<[Key: [String]]>([:])
+  /// By the numbers and the well-known text beside them.
+  private static let contradictionsOfTexts = Mutex<[Statement: [String]]>([:])
+
+  private struct Statement: Hashable {
+    let key: Key
+    let text: String?
+  }
 
   /// The system with the identifiers of a reference; `nil` if it has none, or PROJ is missing or does not know them.
   static func system(of reference: SpatialReference) -> CoordinateSystem? { answer(reference)?.system }
-
-  /// The text and the system with the identifiers of a reference; `nil` if it has no identifiers.
-  static func found(_ reference: SpatialReference) -> Answer? { answer(reference) }
 
   /// The well-known text of the system, from the built-in table or PROJ.
   static func text(of reference: SpatialReference) -> String? { answer(reference)?.text }
@@ -42,6 +44,21 @@ enum LookedUpSystems {
       let second = text(of: SpatialReference(wkid: latestWKID)).flatMap(WellKnownText.init)
       let found = if let first, let second { first.contradictions(with: second) } else { [String]() }
       contradictions[key] = found
+      return found
+    }
+  }
+
+  /// The contradictions between a text and the system with the numbers beside it; empty if there are none, or the system
+  /// is unknown.
+  ///
+  /// - Parameter text: the well-known text of the reference, parsed.
+  static func contradictions(of text: WellKnownText, in reference: SpatialReference) -> [String] {
+    contradictionsOfTexts.withLock { contradictions in
+      let key = Key(wkid: reference.wkid, latestWKID: reference.latestWKID)
+      let statement = Statement(key: key, text: reference.wellKnownText)
+      if let known = contradictions[statement] { return known }
+      let found = Self.text(of: reference).flatMap(WellKnownText.init).map { text.contradictions(with: $0) } ?? []
+      contradictions[statement] = found
       return found
     }
   }

@@ -18,12 +18,11 @@ struct ContradictoryCoordinateSystem: LintRule {
     guard let reference = subject.scheme?.spatialReference, let own = subject.statedText,
       let stated = subject.statedSystem,
       // The text of another system than those of the table comes from PROJ, which is asked once for each system.
-      let known = LookedUpSystems.found(reference), let system = known.system,
-      let tabled = known.text.flatMap(WellKnownText.init)
+      let system = LookedUpSystems.system(of: reference)
     else { return [] }
     // Names are not compared: Esri, EPSG and PROJ spell the same system in different ways. Only the projection, its
     // parameters, the unit and the spheroid decide.
-    let contradictions = own.contradictions(with: tabled)
+    let contradictions = LookedUpSystems.contradictions(of: own, in: reference)
     if contradictions.isEmpty { return [] }
     let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
     return [
