@@ -78,10 +78,10 @@ struct AuditCommand: Subcommand {
     var request = AuditRequest(
       FilePath(directory), on: try await SchemeArgument(text: basemap).open(output), settings: settings)
     if let jobs { request.jobs = jobs }
-    let progress = CountLine(output, of: "caches")
+    let progress = TransientLine(output)
     let result: AuditReport
     do throws(AuditError) {
-      result = try await AuditJob(request).run { done, all in progress.show(done, of: all) }
+      result = try await AuditJob(request).run { done, all in progress.show { _ in "\(done) of \(all) caches" } }
       progress.end()
     } catch {
       progress.end()

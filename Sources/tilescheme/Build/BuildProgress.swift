@@ -1,27 +1,24 @@
 import Synchronization
 import TileSchemeKit
 
-/// A line that shows the progress of a build. It is shown on a terminal only, and only if the work takes over a second.
+/// The progress of a build: tiles, part, rate, bytes and remaining time.
 final class BuildProgress: Sendable {
   private struct State {
     var pieces = 0
     var total = 0
     var tiles = 0
     var bytes = 0
-    let start = ContinuousClock.now
-    var lastShown: ContinuousClock.Instant?
   }
 
-  private let isShown: Bool
+  private let line: TransientLine
   private let state = Mutex(State())
 
-  init(_ output: OutputOptions) { isShown = Terminal.showsErrorsToAPerson && !output.quiet }
+  init(_ output: OutputOptions) { line = TransientLine(output) }
 
-  /// Adds an event, and redraws the line at most five times a second.
+  /// Adds an event, and redraws the line.
   func note(_ event: BuildEvent) {
-    guard isShown else { return }
-    let now = ContinuousClock.now
-    let line: String? = state.withLock { state in
+    guard line.isShown else { return }
+    let now = state.withLock { state in
       switch event {
       case .begins(let pieces): state.total += pieces
       case .made(let pieces, let tiles, let bytes):
@@ -29,22 +26,16 @@ final class BuildProgress: Sendable {
         state.tiles += tiles
         state.bytes += bytes
       }
-      guard now - state.start > .seconds(1), now - (state.lastShown ?? state.start) > .milliseconds(200) else {
-        return nil
-      }
-      state.lastShown = now
-      let elapsed = (now - state.start) / .seconds(1)
-      let part = Double(state.pieces) / Double(max(1, state.total))
-      let left = part > 0 ? Int((elapsed / part - elapsed).rounded(.up)) : 0
-      // Carriage return, then “erase to the end of the line” (ECMA-48, EL).
-      return "\r\u{1B}[K\(state.tiles) tiles, \(Int(part * 100)) %, \(Int(Double(state.tiles) / elapsed)) tiles/s, "
-        + "\(state.bytes / 1_000_000) MB, about \(left) s left"
+      return state
     }
-    if let line { Terminal.standardError(line) }
+    line.show { seconds in
+      let part = Double(now.pieces) / Double(max(1, now.total))
+      let left = part > 0 ? Int((seconds / part - seconds).rounded(.up)) : 0
+      return "\(now.tiles) tiles, \(Int(part * 100)) %, \(Int(Double(now.tiles) / seconds)) tiles/s, "
+        + "\(now.bytes / 1_000_000) MB, about \(left) s left"
+    }
   }
 
   /// Removes the line, so that the report starts on an empty one.
-  func end() {
-    if state.withLock({ $0.lastShown != nil }) { Terminal.standardError("\r\u{1B}[K") }
-  }
+  func end() { line.end() }
 }
