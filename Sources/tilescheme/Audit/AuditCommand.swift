@@ -101,7 +101,7 @@ struct AuditCommand: Subcommand {
   }
 
   private var settings: LintSettings {
-    LintSettings(catalogue: .all, source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest)
+    LintSettings(catalogue: .all, source: SettingsFile(config, isIgnored: noConfig))
   }
 
   private var printing: OutputOptions {

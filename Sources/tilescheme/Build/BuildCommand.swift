@@ -32,20 +32,11 @@ struct BuildCommand: Subcommand {
   @Flag(help: "Print what would be made, and write nothing.")
   var dryRun = false
 
-  @Option(
-    help: ArgumentHelp("Configuration file to use instead of the nearest .tilescheme.json.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var config: String?
-
-  @Flag(help: "Ignore .tilescheme.json.")
-  var noConfig = false
+  @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if noConfig, config != nil {
-      throw ValidationError("--config and --no-config contradict each other; give one of them")
-    }
     if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
     let isDeletion = build.updateMode?.mode == .delete
     if build.sources.isEmpty, !isDeletion { throw ValidationError("give the rasters with --from") }
@@ -62,7 +53,7 @@ struct BuildCommand: Subcommand {
     if request.mode == .delete, target.isNew {
       throw ValidationError("\(cache) does not exist, so it has no tiles to remove")
     }
-    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest
+    request.configuration = configuration.file
     request.isDryRun = dryRun
     let progress = BuildProgress(output)
     let report: BuildReport

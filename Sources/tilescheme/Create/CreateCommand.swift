@@ -35,13 +35,7 @@ struct CreateCommand: Subcommand {
   @Flag(help: "Print the files that would be written, with their contents, and write nothing.")
   var dryRun = false
 
-  @Option(
-    help: ArgumentHelp("Configuration file to use instead of the nearest .tilescheme.json.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var config: String?
-
-  @Flag(help: "Ignore .tilescheme.json.")
-  var noConfig = false
+  @OptionGroup var configuration: ConfigurationOptions
 
   @Option(
     parsing: .remaining,
@@ -72,9 +66,6 @@ struct CreateCommand: Subcommand {
       throw ValidationError(
         "--arcpy has \(arcpy.count) values, but the tool has 14 parameters: \(ArcGISTool.createMapServerCache.names)")
     }
-    if noConfig, config != nil {
-      throw ValidationError("--config and --no-config contradict each other; give one of them")
-    }
   }
 
   func run() async throws {
@@ -90,7 +81,7 @@ struct CreateCommand: Subcommand {
       if paths.count == 2 { arguments[.service] = paths.first }
     }
     var request = CreationRequest(try scheme.request(arguments))
-    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest
+    request.configuration = configuration.file
     request.overwrites = overwrite
     request.isDryRun = dryRun
     do throws(CreationError) {

@@ -84,7 +84,7 @@ struct FindingOptions: ParsableArguments {
   ) throws -> LintSettings {
     var settings = LintSettings(
       catalogue: .all, selected: try rules(select), ignored: try rules(ignore), clients: client,
-      source: noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest,
+      source: SettingsFile(config, isIgnored: noConfig),
       baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
     settings.exclusion = exclusion
     return settings

@@ -42,13 +42,7 @@ struct ScalesCommand: Subcommand {
   @Flag(help: "Print what would be changed, and change nothing.")
   var dryRun = false
 
-  @Option(
-    help: ArgumentHelp("Configuration file to use instead of the nearest .tilescheme.json.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var config: String?
-
-  @Flag(help: "Ignore .tilescheme.json.")
-  var noConfig = false
+  @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -58,9 +52,6 @@ struct ScalesCommand: Subcommand {
     }
     if !scales.isEmpty, !(add.isEmpty && remove.isEmpty) {
       throw ValidationError("--scales lists all scales of the result, so --add and --remove cannot be used with it")
-    }
-    if noConfig, config != nil {
-      throw ValidationError("--config and --no-config contradict each other; give one of them")
     }
   }
 
@@ -73,7 +64,7 @@ struct ScalesCommand: Subcommand {
     var request = ScalesRequest(FilePath(path), change)
     request.deletesTiles = deleteTiles
     request.isDryRun = dryRun
-    request.configuration = noConfig ? .none : config.map { .file(FilePath($0)) } ?? .nearest
+    request.configuration = configuration.file
     do throws(ScalesError) {
       ScalesSheet(report: try request.run(output.remarks(command: "scales")), isDryRun: dryRun).print(output)
     } catch {
