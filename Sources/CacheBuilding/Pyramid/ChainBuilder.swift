@@ -50,19 +50,3 @@ struct ChainBuilder: Sendable {
     }
   }
 }
-
-/// Gives each number from 0 to exactly one thread.
-private final class WorkQueue: Sendable {
-  private let count: Int
-  private let given = Mutex(0)
-
-  init(count: Int) { self.count = count }
-
-  func next() -> Int? {
-    given.withLock { given in
-      guard given < count else { return nil }
-      defer { given += 1 }
-      return given
-    }
-  }
-}

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Runs independent pieces of work on all cores.
 public enum ParallelWork {
   /// The maximum number of pieces at the same time if the user chose no number. More would be limited by the disk, and
@@ -18,7 +16,7 @@ public enum ParallelWork {
   public static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) async -> Result
   ) async -> [Result] {
-    let queue = Queue(count: count)
+    let queue = WorkQueue(count: count)
     let results = await withTaskGroup(of: [(Int, Result)].self) { group in
       for _ in 0..<max(1, min(jobs, count)) {
         group.addTask {
@@ -30,22 +28,5 @@ public enum ParallelWork {
       return await group.reduce(into: []) { $0 += $1 }
     }
     return results.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-
-  /// Gives each number to exactly one task. Tasks take their next piece themselves, because pieces differ widely in
-  /// size.
-  private final class Queue: Sendable {
-    private let count: Int
-    private let given = Mutex(0)
-
-    init(count: Int) { self.count = count }
-
-    func next() -> Int? {
-      given.withLock { given in
-        guard given < count else { return nil }
-        defer { given += 1 }
-        return given
-      }
-    }
   }
 }
