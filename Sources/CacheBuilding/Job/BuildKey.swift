@@ -34,7 +34,7 @@ struct BuildKey {
     if let area = request.areaFile, let version = try? FileVersion(area) { fingerprint.add(version) }
     add("resampling", request.resampling?.rawValue ?? "default")
     add("effort", request.effort.rawValue)
-    add("background", request.background.map { String($0) }.joined(separator: ","))
+    add("background", "\(request.background.red),\(request.background.green),\(request.background.blue)")
     add("empty", request.writesEmptyTiles ? "written" : "left out")
   }
 

@@ -32,13 +32,6 @@ public struct BuildRequest: Sendable {
     case delete = "DELETE_TILES"
   }
 
-  /// How much time is spent on smaller PNG tiles.
-  public enum Effort: String, Hashable, Sendable, CaseIterable {
-    case fast
-    case standard = "default"
-    case best
-  }
-
   /// The cache that gets the tiles.
   public var target: Target
   /// The rasters; later ones are above earlier ones.
@@ -58,9 +51,9 @@ public struct BuildRequest: Sendable {
   /// How pixels get their values; `nil` for bilinear, or nearest if a raster has a palette or one bit.
   public var resampling: ResamplingMethod?
   /// How much time is spent on smaller PNG tiles.
-  public var effort = Effort.standard
-  /// The colour of pixels without a value in JPEG tiles: red, green and blue.
-  public var background: [UInt8] = [255, 255, 255]
+  public var effort = EncodingEffort.standard
+  /// The colour of pixels without a value in JPEG tiles.
+  public var background = BackgroundColor.white
   /// Whether tiles without content are written. Otherwise they are left out, and clients show nothing there.
   public var writesEmptyTiles = false
   /// Which configuration file registers cache directories.

@@ -3,7 +3,6 @@ import TilingSchemes
 extension BuildRequest {
   /// The encoder for the image format of a cache.
   func encoding(for target: CacheTarget) throws(BuildError) -> TileEncoding {
-    let background = BackgroundColor(red: background[0], green: background[1], blue: background[2])
     let size = target.scheme.tileWidth
     let encoder: PictureEncoder
     let blank: [UInt8]
@@ -11,27 +10,17 @@ extension BuildRequest {
       encoder = try PictureEncoder(
         format: target.image.format ?? .png,
         quality: target.image.compressionQuality.flatMap { Int(exactly: $0.rounded()) }.flatMap { $0 > 0 ? $0 : nil }
-          ?? 75, effort: effort.encoding, background: background)
+          ?? 75, effort: effort, background: background)
       blank = try encoder.blank(width: size, height: size)
     } catch {
       throw .picture(error.message)
     }
-    return TileEncoding(blank: writesEmptyTiles ? blank : nil) { block throws(BuildError) in
+    return TileEncoding(blank: writesEmptyTiles ? blank : nil) { rows throws(BuildError) in
       do throws(PictureError) {
-        return try encoder.encode(block)
+        return try encoder.encode(rows)
       } catch {
         throw .picture(error.message)
       }
-    }
-  }
-}
-
-extension BuildRequest.Effort {
-  fileprivate var encoding: EncodingEffort {
-    switch self {
-    case .fast: .fast
-    case .standard: .standard
-    case .best: .best
     }
   }
 }

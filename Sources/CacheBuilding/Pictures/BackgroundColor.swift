@@ -1,18 +1,18 @@
 /// The colour that shows through transparent pixels in an image format without transparency.
-package struct BackgroundColor: Hashable, Sendable {
+public struct BackgroundColor: Hashable, Sendable {
   /// From 0 to 255.
-  package let red: UInt8
+  public let red: UInt8
   /// From 0 to 255.
-  package let green: UInt8
+  public let green: UInt8
   /// From 0 to 255.
-  package let blue: UInt8
+  public let blue: UInt8
 
-  package init(red: UInt8, green: UInt8, blue: UInt8) {
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
     self.blue = blue
   }
 
   /// White, as a map without content in ArcGIS.
-  package static let white = BackgroundColor(red: 255, green: 255, blue: 255)
+  public static let white = BackgroundColor(red: 255, green: 255, blue: 255)
 }

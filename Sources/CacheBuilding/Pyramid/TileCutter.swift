@@ -1,4 +1,3 @@
-internal import CResampling
 import TilingSchemes
 
 /// Cuts the tiles out of blocks, and encodes those that have content. It belongs to one thread.
@@ -26,11 +25,10 @@ final class TileCutter {
     let level = chain.steps[step].level.number
     var count = LevelCount()
     for tile in wanted {
-      guard let pixels,
-        let cut = cut(
-          pixels, row: tile.row - range.rows.lowerBound,
-          column: tile.column - range.columns.lowerBound)
-      else {
+      let bytes = try pixels.flatMap { pixels throws(BuildError) in
+        try file(pixels, row: tile.row - range.rows.lowerBound, column: tile.column - range.columns.lowerBound)
+      }
+      guard let bytes else {
         if let blank = encode.blank {
           tiles.append(EncodedTile(level: level, tile: tile, bytes: blank))
           count.tiles += 1
@@ -39,7 +37,6 @@ final class TileCutter {
         count.empty += 1
         continue
       }
-      let bytes = try encode.encode(cut)
       tiles.append(EncodedTile(level: level, tile: tile, bytes: bytes))
       count.tiles += 1
       count.bytes += bytes.count
@@ -56,32 +53,32 @@ final class TileCutter {
     return (tiles, counts)
   }
 
+  /// Encodes a tile of a block, whose pixels stay where they are.
+  ///
   /// - Returns: `nil` if all pixels are transparent.
-  private func cut(_ block: PixelBlock, row: Int, column: Int) -> PixelBlock? {
+  private func file(_ block: PixelBlock, row: Int, column: Int) throws(BuildError) -> [UInt8]? {
     let side = chain.tileSize
-    let bytes = [UInt8](unsafeUninitializedCapacity: 4 * side * side) { buffer, count in
-      block.bytes.withUnsafeBufferPointer { from in
-        guard let target = buffer.baseAddress, let source = from.baseAddress else { return }
-        for line in 0..<side {
-          let start = 4 * ((row * side + line) * block.width + column * side)
-          (target + 4 * line * side).initialize(from: source + start, count: 4 * side)
-        }
+    let start = 4 * (row * side * block.width + column * side)
+    return try block.bytes[start...].withUnsafeBufferPointer { bytes throws(BuildError) in
+      let rows: PixelRows
+      do throws(PictureError) {
+        rows = try PixelRows(UnsafeRawBufferPointer(bytes), width: side, height: side, rowStride: 4 * block.width)
+      } catch {
+        throw .picture(error.message)
       }
-      count = 4 * side * side
+      return rows.isEmpty ? nil : try encode.encode(rows)
     }
-    if cresampling_is_empty(bytes, Int64(side * side)) { return nil }
-    return PixelBlock(width: side, height: side, bytes: bytes)
   }
 }
 
 /// How tiles become files.
 package struct TileEncoding: Sendable {
   /// Encodes a tile.
-  let encode: @Sendable (PixelBlock) throws(BuildError) -> [UInt8]
+  let encode: @Sendable (PixelRows) throws(BuildError) -> [UInt8]
   /// The bytes of a tile without content; `nil` if such tiles are left out.
   let blank: [UInt8]?
 
-  init(blank: [UInt8]?, encode: @escaping @Sendable (PixelBlock) throws(BuildError) -> [UInt8]) {
+  init(blank: [UInt8]?, encode: @escaping @Sendable (PixelRows) throws(BuildError) -> [UInt8]) {
     self.encode = encode
     self.blank = blank
   }

@@ -62,7 +62,7 @@ struct BuildOptions: ParsableArguments {
   var empty: EmptyTiles = .skip
 
   @Option(help: "Time spent on smaller PNG tiles: fast, default or best.")
-  var effort: Effort = .default
+  var effort: EncodingEffort = .standard
 
   @Option(
     name: [.short, .long],
@@ -73,19 +73,6 @@ struct BuildOptions: ParsableArguments {
   /// What happens to tiles without content.
   enum EmptyTiles: String, ArgumentChoice {
     case skip, write
-  }
-
-  /// The value of `--effort`.
-  enum Effort: String, ArgumentChoice {
-    case fast, `default`, best
-
-    var value: BuildRequest.Effort {
-      switch self {
-      case .fast: .fast
-      case .default: .standard
-      case .best: .best
-      }
-    }
   }
 
   func validate() throws {
@@ -122,17 +109,17 @@ struct BuildOptions: ParsableArguments {
     request.resampling = resampling?.method
     request.background = try backgroundColor()
     request.writesEmptyTiles = empty == .write
-    request.effort = effort.value
+    request.effort = effort
     request.jobs = jobs ?? ParallelWork.usualJobs
   }
 
-  private func backgroundColor() throws -> [UInt8] {
-    guard let background else { return [255, 255, 255] }
+  private func backgroundColor() throws -> BackgroundColor {
+    guard let background else { return .white }
     let parts = background.split(separator: ",", omittingEmptySubsequences: false).compactMap { UInt8($0) }
     guard parts.count == 3 else {
       throw ValidationError("--background must be three numbers from 0 to 255, such as 255,255,255")
     }
-    return parts
+    return BackgroundColor(red: parts[0], green: parts[1], blue: parts[2])
   }
 
   private func sourceOptions() throws -> SourceOptions {
@@ -165,3 +152,6 @@ struct BuildOptions: ParsableArguments {
     return options
   }
 }
+
+/// The value of `--effort`.
+extension EncodingEffort: ArgumentChoice {}
