@@ -18,15 +18,13 @@ enum LookedUpSystems {
   }
 
   private static let answers = Mutex<[Key: Answer]>([:])
-  /// By the pair of numbers. Comparing two texts takes as long as reading a scheme, and the schemes of an organisation
-  /// have the same pair.
-  private static let contradictions = Mutex<[Key: [String]]>([:])
-  /// By the numbers and the well-known text beside them.
-  private static let contradictionsOfTexts = Mutex<[Statement: [String]]>([:])
+  /// By a text and the numbers it is compared with. Comparing two texts takes as long as reading a scheme, and the
+  /// schemes of an organisation have the same ones.
+  private static let contradictions = Mutex<[Statement: [String]]>([:])
 
   private struct Statement: Hashable {
     let key: Key
-    let text: String?
+    let text: String
   }
 
   /// The system with the identifiers of a reference; `nil` if it has none, or PROJ is missing or does not know them.
@@ -35,29 +33,16 @@ enum LookedUpSystems {
   /// The well-known text of the system, from the built-in table or PROJ.
   static func text(of reference: SpatialReference) -> String? { answer(reference)?.text }
 
-  /// The contradictions between the systems with two numbers; empty if there are none, or a system is unknown.
-  static func contradictions(between wkid: Int, and latestWKID: Int) -> [String] {
+  /// The contradictions between a well-known text and the system with the identifiers of a reference; empty if there are
+  /// none, or the system is unknown.
+  static func contradictions(of text: String, in reference: SpatialReference) -> [String] {
     contradictions.withLock { contradictions in
-      let key = Key(wkid: wkid, latestWKID: latestWKID)
-      if let known = contradictions[key] { return known }
-      let first = text(of: SpatialReference(wkid: wkid)).flatMap(WellKnownText.init)
-      let second = text(of: SpatialReference(wkid: latestWKID)).flatMap(WellKnownText.init)
-      let found = if let first, let second { first.contradictions(with: second) } else { [String]() }
-      contradictions[key] = found
-      return found
-    }
-  }
-
-  /// The contradictions between a text and the system with the numbers beside it; empty if there are none, or the system
-  /// is unknown.
-  ///
-  /// - Parameter text: the well-known text of the reference, parsed.
-  static func contradictions(of text: WellKnownText, in reference: SpatialReference) -> [String] {
-    contradictionsOfTexts.withLock { contradictions in
       let key = Key(wkid: reference.wkid, latestWKID: reference.latestWKID)
-      let statement = Statement(key: key, text: reference.wellKnownText)
+      let statement = Statement(key: key, text: text)
       if let known = contradictions[statement] { return known }
-      let found = Self.text(of: reference).flatMap(WellKnownText.init).map { text.contradictions(with: $0) } ?? []
+      let second = Self.text(of: reference).flatMap(WellKnownText.init)
+      let found =
+        if let first = WellKnownText(text), let second { first.contradictions(with: second) } else { [String]() }
       contradictions[statement] = found
       return found
     }

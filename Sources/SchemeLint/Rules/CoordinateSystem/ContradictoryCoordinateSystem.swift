@@ -15,14 +15,14 @@ struct ContradictoryCoordinateSystem: LintRule {
       failing: "UNIT[&quot;Foot_US&quot;,0.3048006096012192]"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let reference = subject.scheme?.spatialReference, let own = subject.statedText,
-      let stated = subject.statedSystem,
+    guard let reference = subject.scheme?.spatialReference, let text = reference.wellKnownText,
+      subject.statedText != nil, let stated = subject.statedSystem,
       // The text of another system than those of the table comes from PROJ, which is asked once for each system.
       let system = LookedUpSystems.system(of: reference)
     else { return [] }
     // Names are not compared: Esri, EPSG and PROJ spell the same system in different ways. Only the projection, its
     // parameters, the unit and the spheroid decide.
-    let contradictions = LookedUpSystems.contradictions(of: own, in: reference)
+    let contradictions = LookedUpSystems.contradictions(of: text, in: reference)
     if contradictions.isEmpty { return [] }
     let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
     return [

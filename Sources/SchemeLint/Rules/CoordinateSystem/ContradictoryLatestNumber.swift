@@ -19,10 +19,11 @@ struct ContradictoryLatestNumber: LintRule {
       guard let wkid = reference.wkid, let latest = reference.latestWKID, wkid != latest,
         // The table has the pairs of the usual systems, for which PROJ need not be asked.
         KnownSystem.find(SpatialReference(wkid: wkid))?.latestWKID != latest,
-        !(SpatialReference(wkid: wkid).isSameNumber(as: SpatialReference(wkid: latest)))
+        !(SpatialReference(wkid: wkid).isSameNumber(as: SpatialReference(wkid: latest))),
+        let text = LookedUpSystems.text(of: SpatialReference(wkid: wkid))
       else { return nil }
       // The numbers differ in nearly all systems of Esri that EPSG adopted later, so their texts decide.
-      let contradictions = LookedUpSystems.contradictions(between: wkid, and: latest)
+      let contradictions = LookedUpSystems.contradictions(of: text, in: SpatialReference(wkid: latest))
       guard !contradictions.isEmpty else { return nil }
       return subject.violation(
         "the latest WKID of the \(name) is \(latest), but the WKID is \(wkid); they differ in "
