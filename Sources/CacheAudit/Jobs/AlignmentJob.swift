@@ -62,11 +62,7 @@ public struct AlignmentJob: Sendable {
     func unreadable(_ reason: String) -> Line {
       Line(path: member.path.string, result: .failure(AuditedCache.Unreadable(reason: reason)))
     }
-    switch member.kind {
-    case .unreadable(let reason): return unreadable(reason)
-    case .orphan: return unreadable(member.words(nil))
-    case .scheme, .package: break
-    }
+    if let problem = member.problem { return unreadable(problem) }
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(member.file)
       guard !opened.hasErrors, let scheme = ComparedScheme(opened.model, name: member.path.string) else {

@@ -26,11 +26,7 @@ struct CacheExamination: Sendable {
     func unreadable(_ reason: String) -> AuditedCache {
       AuditedCache(path: member.path.string, result: .failure(AuditedCache.Unreadable(reason: reason)))
     }
-    switch member.kind {
-    case .unreadable(let reason): return unreadable(reason)
-    case .orphan: return unreadable(member.words(nil))
-    case .scheme, .package: break
-    }
+    if let problem = member.problem { return unreadable(problem) }
     var verification = VerificationRequest(member.file, settings: request.settings, jobs: jobs)
     verification.depth = .sampled(tiles: request.sampledTiles)
     do throws(VerificationError) {

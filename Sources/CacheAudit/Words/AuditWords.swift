@@ -63,12 +63,17 @@ extension AuditedCache.Work {
 }
 
 extension EstateMember {
-  /// Why the member cannot be read, without its path, which is in the line already.
-  ///
-  /// - Parameter message: the message of the error; `nil` for a folder of tiles without a scheme.
-  func words(_ message: String?) -> String {
-    if case .orphan(let tiles) = kind { return "has tiles in \(tiles), but neither conf.xml nor root.json beside it" }
-    let message = message ?? ""
+  /// Why the member cannot be opened at all; `nil` for a scheme or a package.
+  var problem: String? {
+    switch kind {
+    case .unreadable(let reason): reason
+    case .orphan(let tiles): "has tiles in \(tiles), but neither conf.xml nor root.json beside it"
+    case .scheme, .package: nil
+    }
+  }
+
+  /// The message of an error without the member's path, which is in the line already.
+  func words(_ message: String) -> String {
     let prefix = "\(file.string): "
     return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
   }
