@@ -10,7 +10,7 @@ public enum ArcGISTool: String, Sendable {
   /// Sources: ArcGIS Pro 3.4, “Create Map Server Cache” and “Generate Map Server Cache Tiling Scheme”; ArcMap 10.6 for
   /// the latter with the parameter `data_frame`.
   ///
-  /// - Parameter count: the number of the given values, by which the two forms of a tool are told apart.
+  /// - Parameter count: the number of the given values, in which the two forms of a tool differ.
   public func options(count: Int) -> [CreateOption?] {
     switch self {
     case .createMapServerCache:
