@@ -7,8 +7,10 @@ SECONDS_EACH ?= 600
 RELEASE = --configuration release --static-swift-stdlib --product tilescheme -Xlinker -s \
 	--disable-local-rpath
 ifeq ($(shell uname),Linux)
-RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie
+RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 endif
+# Libraries that the release contains; see Scripts/static-libraries.sh. Shared ones would take a third of every start.
+STATIC = .build-static
 TOOL = .build/release/tilescheme
 
 .PHONY: demo test test-long unit release install bench fuzz format lint schemas schema-release rules manual docs requirements test-requirements clean
@@ -39,7 +41,8 @@ unit:
 # The file of the linker, which is written piece by piece, is replaced by a copy: Linux keeps a file that was written in
 # one go in larger pages, and every start takes a tenth less time. An installed file is a copy anyway.
 release: requirements
-	@Scripts/quietly.sh swift build $(RELEASE)
+	@Scripts/static-libraries.sh $(STATIC)
+	@PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib/pkgconfig:$$PKG_CONFIG_PATH Scripts/quietly.sh swift build $(RELEASE)
 	@cp $(TOOL) $(TOOL).copy && mv $(TOOL).copy $(TOOL)
 
 ## install: install the release and its manual page below PREFIX
