@@ -45,12 +45,18 @@ public struct LintJob: Sendable {
     // All settings are read before the work begins, so that an error in one of them is found at once and no two cores
     // read the same file.
     let all = choices.all
+    if case .write = request.fixing { sweep(tasks) }
     let outcomes = await ChunkedWork.map(tasks) { outcome(of: $0, all) }
     let names = tasks.lazy.map { $0.candidate?.path.string ?? request.standardInputName }
     return LintReport(
       zip(names, outcomes), unreadable: unreadable, choices: all,
       rules: request.settings.catalogue.pages.filter { page in all.contains { $0.linter.selection.runs(page) } },
       listsCleanFiles: request.listsCleanFiles, mayRepeat: request.paths.count > 1)
+  }
+
+  /// Removes what killed runs left beside the files, once in each directory: thousands of files may lie in one.
+  private func sweep(_ tasks: [Task]) {
+    for directory in Set(tasks.compactMap { $0.candidate?.folder }) { StagedFiles.sweep(directory) }
   }
 
   private static func candidates(at path: String, unreadable: inout [OpeningError]) -> [SchemeFinder.Candidate] {
@@ -112,7 +118,7 @@ public struct LintJob: Sendable {
     guard writes else { return linted(found, choice, fixes: results) }
     do throws(FileAccessError) {
       // Both files of a cache are written before either is replaced, so that an error leaves the old files.
-      var staged = StagedFiles(overwrites: true)
+      var staged = StagedFiles(overwrites: true, sweeps: false)
       for result in results { try staged.add(result.bytes, at: FilePath(result.file)) }
       _ = try staged.commit()
     } catch {
