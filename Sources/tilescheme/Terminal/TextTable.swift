@@ -10,11 +10,11 @@ struct TextTable {
   var rows: [[String]]
   /// The numbers of the columns with words. All other columns hold numbers, which are aligned right so that their digits
   /// are below each other.
-  var leftAligned: Set<Int> = []
+  var leftAligned: [Int] = []
   /// The numbers of the columns that can be left out, the least important first.
   var shed: [Int] = []
   /// The numbers of the columns whose numbers can be rounded.
-  var rounded: Set<Int> = []
+  var rounded: [Int] = []
   /// The most characters in a line.
   var width = LineWidth.output
 
