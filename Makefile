@@ -20,17 +20,16 @@ demo: requirements release
 	@Scripts/demo.sh $(TOOL)
 
 ## test: install the packages for tests, check the source format, run all tests
-test: requirements test-requirements lint
+test: requirements test-requirements
 	swift build --build-tests
-	swift test --skip-build --parallel
-	Schemas/check.sh
+	Scripts/run-tests.sh "$(MAKE) --no-print-directory lint" Schemas/check.sh
 
 ## test-long: run the tests with all rounds of their loops, and check the behaviour record; before an issue is resolved
 # With REQUIRE_CORPUS=1, missing real files are a failure. The record contains numbers from PROJ and SQLite, which may
 # differ with other versions of these; see Tests/BehaviourRecord/README.md.
 test-long: requirements test-requirements
 	swift build --build-tests
-	TEST_LONG=1 swift test --skip-build --parallel
+	TEST_LONG=1 Scripts/run-tests.sh
 	Tests/BehaviourRecord/record.py check --ignore-prose
 
 ## unit: run the tests only; all packages must be installed

@@ -32,8 +32,8 @@ struct ScaledScheme: Sendable {
     self.scheme = scheme
     document = first.document
     file = FilePath(first.file)
-    let folder: FilePath = file.removingLastComponent().isEmpty ? "." : file.removingLastComponent()
-    let name = file.lastComponent?.string.lowercased() ?? ""
+    let folder: FilePath = file.folder.isEmpty ? "." : file.folder
+    let name = file.name?.lowercased() ?? ""
     switch document.format.form {
     // A copy of the scheme under another name says nothing about the tiles beside it.
     case .legacy? where name == "conf.xml": tiles = try LevelFolders("_alllayers", in: folder)
@@ -48,7 +48,7 @@ struct ScaledScheme: Sendable {
 
   /// The folder of the cache, without symbolic links: it is renamed, and a link to it would otherwise be.
   var realFolder: FilePath? {
-    let folder = file.removingLastComponent()
+    let folder = file.folder
     return RealPath.of(folder.isEmpty ? "." : folder)
   }
 

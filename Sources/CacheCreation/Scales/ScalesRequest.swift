@@ -69,7 +69,7 @@ public struct ScalesRequest: Sendable {
   /// The right to change the cache, which one run has at a time; `convert` takes the same lock to add tiles.
   private func takeLock(_ scheme: ScaledScheme) throws(ScalesError) -> OutputLock? {
     guard !isDryRun else { return nil }
-    let folder = scheme.file.removingLastComponent()
+    let folder = scheme.file.folder
     do throws(FileAccessError) {
       return try OutputLock.take(
         for: scheme.tiles == nil ? scheme.file : folder.isEmpty ? "." : folder,

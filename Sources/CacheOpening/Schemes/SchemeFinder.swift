@@ -35,7 +35,7 @@ public enum SchemeFinder {
     switch entry {
     case .directory: return try candidates(in: path, depth: 0)
     case .file, .other:
-      let folder = path.removingLastComponent()
+      let folder = path.folder
       return [Candidate(path: path, folder: folder.isEmpty ? "." : folder, isNamed: true, siblings: nil)]
     }
   }

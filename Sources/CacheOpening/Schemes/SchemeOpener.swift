@@ -95,12 +95,12 @@ public enum SchemeOpener {
     try set.add(bytes, file: path.string, as: given)
     // The format of a damaged file is unknown. Its name decides which companion is read, so that the errors of both
     // files are reported.
-    let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
+    let format = set.format ?? SchemeFormatRegistry.named(path.name ?? "")
     let companions = CompanionFiles.paths(beside: path, of: format, among: siblings)
     for companion in companions {
       try set.addCompanion(try read(companion), file: companion.string, of: format)
     }
-    let name = dataFrameFolder.flatMap { $0.removingLastComponent().lastComponent?.string }
+    let name = dataFrameFolder.flatMap { $0.folder.name }
     let hasTiles = TileFolder.exists(beside: path, of: format)
     return set.opened(
       container, suggestedName: name ?? suggestedName(path), hasTiles: hasTiles,
@@ -133,10 +133,10 @@ public enum SchemeOpener {
     }
     // If the user gave a folder above the data frame, the service has the name of the folder above the data frame,
     // also if the data frame is not called “Layers”.
-    let isBelow = found.removingLastComponent().components.count > path.components.count
+    let isBelow = found.folder.components.count > path.components.count
     return try openDocuments(
       try read(found), found, .directory,
-      dataFrameFolder: isBelow ? found.removingLastComponent() : nil)
+      dataFrameFolder: isBelow ? found.folder : nil)
   }
 
   /// Opens the only scheme in a package, at the top or in any folder, and its companion in the same folder.
@@ -167,7 +167,7 @@ public enum SchemeOpener {
     if let item { set.addItemInformation(try bytes(of: item), file: item.name) }
     return set.opened(
       format?.form == .legacy ? .tpk : .tpkx, in: OpenedScheme.Package(path: path.string, entries: archive.entries),
-      suggestedName: path.stem, hasTiles: true, missingCompanion: missing)
+      suggestedName: path.baseName, hasTiles: true, missingCompanion: missing)
   }
 
   private static func schemeFiles(in directory: FilePath) throws(OpeningError) -> [FilePath] {
@@ -196,9 +196,9 @@ public enum SchemeOpener {
 
   /// The name of the service's folder, which is above the data frame; that is nearly always called “Layers”.
   private static func suggestedName(_ path: FilePath) -> String? {
-    var directory = path.removingLastComponent()
-    if directory.lastComponent?.string == "Layers" { directory.removeLastComponent() }
-    guard let name = directory.lastComponent?.string, name != ".", name != ".." else { return nil }
+    var directory = path.folder
+    if directory.name == "Layers" { directory = directory.folder }
+    guard let name = directory.name, name != ".", name != ".." else { return nil }
     return name
   }
 }

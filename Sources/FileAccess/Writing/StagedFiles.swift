@@ -61,7 +61,7 @@ public struct StagedFiles: ~Copyable {
     guard !staged.contains(where: { RealPath.place(of: $0.destination) ?? $0.destination == place }) else {
       throw FileAccessError(path.string, .givenTwice)
     }
-    let directory = destination.removingLastComponent()
+    let directory = destination.folder
     if sweeps, !swept.contains(directory) {
       TemporaryName.sweep(directory)
       swept.append(directory)

@@ -82,7 +82,7 @@ public struct LintJob: Sendable {
       // A damaged file in a directory counts as a scheme only if it has the name of one. Directories contain many other
       // XML and JSON files, and their faults are not the subject of this tool.
       if opened.documents.isEmpty, opened.model.scheme == nil, !candidate.isNamed,
-        SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") == nil
+        SchemeFormatRegistry.named(candidate.path.name ?? "") == nil
       {
         return .passedOver
       }

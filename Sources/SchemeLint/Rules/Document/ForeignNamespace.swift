@@ -25,8 +25,8 @@ struct ForeignNamespace: LintRule {
         return Violation(
           "the namespace of xsi is “\(instance)”, not that of XML Schema", in: index, at: root.startTagRange)
       }
-      let parts = type.split(separator: ":", omittingEmptySubsequences: false)
-      let name = parts.count == 2 ? "xmlns:\(parts[0])" : "xmlns"
+      let parts = type.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      let name = parts.count == 2 ? "xmlns:\(Substring(parts[0]))" : "xmlns"
       let namespace = root.attribute(name)
       guard namespace?.hasPrefix("http://www.esri.com/schemas/ArcGIS/") != true else { return nil }
       return Violation(
