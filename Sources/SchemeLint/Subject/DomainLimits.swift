@@ -1,0 +1,19 @@
+import TilingSchemes
+
+/// The values that a coordinate domain can have.
+enum DomainLimits {
+  // A scale of 0.001 rounds coordinates to a thousand units. ArcGIS has written XY tolerances from 1.8e-13 to 1.5; a
+  // tolerance of a kilometre joins different places. The domain of the Earth in millimetres begins at -2e10.
+  static let scales = 1e-3...1e18
+  static let tolerances = 1e-15...1000
+  static let origins = -1e12...1e12
+
+  /// Whether the XY domain cannot be that of a projected system, so that no extent can be compared with it.
+  static func areExceeded(by domain: CoordinateDomain) -> Bool {
+    guard let x = domain.xOrigin, let y = domain.yOrigin, let scale = domain.xyScale else { return true }
+    return isInDegrees(domain) || !scales.contains(scale) || !origins.contains(x) || !origins.contains(y)
+  }
+
+  /// Whether the domain begins where that of all geographic systems begins.
+  static func isInDegrees(_ domain: CoordinateDomain) -> Bool { domain.xOrigin == -400 && domain.yOrigin == -400 }
+}
