@@ -14,10 +14,15 @@ struct Found {
 }
 
 /// The findings in files of one folder, of which the first is opened.
+///
+/// - Parameter tiles: the name of an empty folder of tiles to make beside the files; `nil` for none.
 func lint(
-  _ files: [ExampleFile], _ selection: RuleSelection, house: RuleExample.Base? = nil
+  _ files: [ExampleFile], _ selection: RuleSelection, house: RuleExample.Base? = nil, tiles: String? = nil
 ) throws -> [Found] {
   let folder = try TemporaryDirectory()
+  if let tiles {
+    try FileManager.default.createDirectory(atPath: folder.path(tiles), withIntermediateDirectories: false)
+  }
   for file in files { try Data(file.text.utf8).write(to: URL(filePath: folder.path(file.name))) }
   let opened = try SchemeOpener.open(FilePath(folder.path(files[0].name)))
   let linter = try house.map { Linter(selection, houseScheme: try $0.scheme) } ?? Linters.with(selection)
