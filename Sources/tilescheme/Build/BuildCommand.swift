@@ -16,6 +16,9 @@ struct BuildCommand: Subcommand {
       Rasters are read with GDAL 3.4 or newer: GeoTIFF, VRT, JPEG 2000, PNG and JPEG with a world file, and others. They \
       are transformed into the coordinate system of the scheme. Only the finest level is drawn from the rasters; coarser \
       ones are averaged from it.
+
+      An interrupted build continues with the same command. With other rasters or options, that is an error which says \
+      what differs.
       """)
 
   @Argument(
@@ -28,6 +31,15 @@ struct BuildCommand: Subcommand {
 
   @Flag(help: "Replace an existing package, database or cache, instead of filling it.")
   var overwrite = false
+
+  @Flag(
+    help: """
+      Forget an unfinished build, and from what the existing tiles were built. Tiles of an existing cache are kept.
+      """)
+  var restart = false
+
+  @Flag(help: "Exit with 1 if tiles lost colours or transparency.")
+  var strict = false
 
   @Flag(help: "Print what would be made, and write nothing.")
   var dryRun = false
@@ -55,6 +67,7 @@ struct BuildCommand: Subcommand {
     }
     request.configuration = configuration.file
     request.isDryRun = dryRun
+    request.startsOver = restart
     let progress = BuildProgress(output)
     let report: BuildReport
     do throws(BuildError) {
@@ -65,6 +78,11 @@ struct BuildCommand: Subcommand {
     }
     progress.end()
     BuildSheet(report: report).print(output)
+    if strict, !report.losses.isEmpty {
+      let total = report.total
+      let count = counted(total.reducedColors.count + total.flattened.count, "tile")
+      throw CommandFailure(saying: "\(count) lost colours or transparency (--strict)", .findings)
+    }
   }
 
   private func failure(_ error: BuildError) -> any Error {

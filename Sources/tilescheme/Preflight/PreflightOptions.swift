@@ -4,7 +4,8 @@ import TileSchemeKit
 /// The options of `preflight` that are not about the scheme: the region, the assumptions and the files to write.
 struct PreflightOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Count the tiles that overlap the geometries of a GeoJSON file.", valueName: "file"),
+    help: ArgumentHelp(
+      "Count the tiles that overlap the geometries of a GeoJSON file, a GeoPackage or a shapefile.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var area: String?
 
