@@ -71,7 +71,7 @@ public struct CacheDestination: Sendable {
         if case .access(let cause) = error { throw .file(cause) }
         throw .place(.notACache(error.message))
       }
-      let tiles = try ExistingTiles(in: path)
+      let tiles = try ReplacedTiles(in: path)
       if !deletesTiles, !tiles.isEmpty { throw .place(.hasTiles(path, count: tiles.count)) }
       deletedTiles = tiles.count
       replaces = true

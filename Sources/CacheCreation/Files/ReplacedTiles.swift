@@ -4,7 +4,7 @@ import SystemPackage
 import TileStores
 
 /// The tiles of a cache that is about to be replaced.
-struct ExistingTiles {
+struct ReplacedTiles {
   /// How many tiles the indexes list. Bundles whose index cannot be read are not counted.
   let count: Int
   /// Whether the folders of the tiles have no files. Days of work can be in a bundle that cannot be read.
@@ -30,8 +30,13 @@ struct ExistingTiles {
       packets.isEmpty
       && !folders.contains { folder in
         let path = cache.appending(folder.components)
-        // A folder that cannot be read may have tiles.
-        return FileSystemEntry.at(path) == .directory && (try? LevelFolders.hasFiles(path)) ?? true
+        return FileSystemEntry.at(path) == .directory && Self.hasFiles(path)
       }
+  }
+
+  /// Whether a folder contains a file, at any depth. A folder that cannot be read may have one.
+  private static func hasFiles(_ folder: FilePath) -> Bool {
+    guard let entries = try? Directory.entries(in: folder) else { return true }
+    return entries.contains { $0.kind != .directory || hasFiles(folder.appending($0.name)) }
   }
 }
