@@ -43,10 +43,14 @@ public struct PlanRequest: Sendable {
     try await plan(isSchemeAlone: false, remark)
   }
 
-  /// - Parameter isSchemeAlone: whether only a scheme file is made, which need not contain an extent.
-  func plan(isSchemeAlone: Bool, _ remark: RemarkHandler) async throws(CreationError) -> CachePlan {
+  /// - Parameters:
+  ///   - isSchemeAlone: whether only a scheme file is made, which need not contain an extent.
+  ///   - form: the form that the name of the file shows.
+  func plan(
+    isSchemeAlone: Bool, form: CacheForm? = nil, _ remark: RemarkHandler
+  ) async throws(CreationError) -> CachePlan {
     try checkParameterFile(remark)
-    return try await plan(allTexts, isSchemeAlone: isSchemeAlone, remark)
+    return try await plan(allTexts, isSchemeAlone: isSchemeAlone, form: form, remark)
   }
 
   /// - Throws: `CreationError.documents` if the parameter file has errors.
@@ -57,9 +61,15 @@ public struct PlanRequest: Sendable {
   }
 
   func plan(
-    _ texts: OptionTexts, isSchemeAlone: Bool = false, _ remark: RemarkHandler
+    _ texts: OptionTexts, isSchemeAlone: Bool = false, form: CacheForm? = nil, _ remark: RemarkHandler
   ) async throws(CreationError) -> CachePlan {
     let options = try CacheOptions(texts)
+    if let form, let given = options.form, given != form {
+      throw .usage(
+        .output,
+        "the file has the suffix of a \(form == .legacy ? "conf.xml" : "root.json"), but the form is "
+          + "\(given.rawValue); give another suffix, or leave out \(parameter: .readyToServeFormat)")
+    }
     var source: MapSource?
     if let name = texts[.service] {
       source = try await MapSource.read(name, token: token, remark)
@@ -71,6 +81,6 @@ public struct PlanRequest: Sendable {
     if let name = options.predefined, ServiceDocument.isAddress(name) {
       predefined = try await ServiceDocument(name, token: token, remark).opened()
     }
-    return try CachePlan(source, options, predefined: predefined, isSchemeAlone: isSchemeAlone)
+    return try CachePlan(source, options, predefined: predefined, form: form, isSchemeAlone: isSchemeAlone)
   }
 }

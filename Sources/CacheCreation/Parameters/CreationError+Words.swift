@@ -1,6 +1,7 @@
 public import Diagnostics
 import FileAccess
 import SchemeFormats
+import SourceText
 
 extension CreationError {
   /// One sentence without a full stop, after the name of the parameter that it concerns.
@@ -37,6 +38,9 @@ extension CreationError.Obstacle {
     case .notADirectory(let path): "\(path): is not a directory; give a directory for the cache"
     case .exists(let path):
       "\(path): the directory already exists; \(parameter: .overwrite) replaces a cache"
+    case .hasTiles(let path, let count):
+      "\(path): nothing is changed, because the cache has \(counted(count, "tile")); \(parameter: .deletesTiles) deletes "
+        + "\(count == 1 ? "it" : "them") together with the cache"
     case .file(let path): "\(path): is a file and is not replaced; give another name with \(parameter: .name)"
     case .notACache(let words): Message(words)
     case .unregistered(let path, let configuration, let registered):

@@ -37,6 +37,8 @@ public enum CreationError: Error, Sendable {
     case notADirectory(FilePath)
     /// A directory already exists, and the request does not replace it.
     case exists(FilePath)
+    /// The existing cache has tiles, and the request does not delete them: how many.
+    case hasTiles(FilePath, count: Int)
     /// A file has the name of the cache.
     case file(FilePath)
     /// The existing directory is not recognised as a cache, and is not replaced: the reason as text.
@@ -58,6 +60,9 @@ public enum CreationError: Error, Sendable {
 
   /// Whether the request is wrong: a different value or an additional parameter would help.
   public var isAboutRequest: Bool {
-    if case .missing = self { true } else { option != nil }
+    switch self {
+    case .missing, .place(.hasTiles): true
+    default: option != nil
+    }
   }
 }

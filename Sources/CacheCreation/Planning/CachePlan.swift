@@ -29,16 +29,23 @@ public struct CachePlan: Sendable {
   ///   - source: the service, or `nil` if an extent and a coordinate system are given instead.
   ///   - options: the parameters that the user gave.
   ///   - opened: the predefined scheme, if the options name it by an address; `nil` opens the one that they name.
+  ///   - named: the form that the name of the file shows; used if the options do not choose one.
   ///   - isSchemeAlone: whether only a scheme file is made, so that a scheme that is inherited from needs no extent.
   /// - Throws: `CreationError.usage` if the options do not result in a cache; `.source`, `.predefined` or `.file` if
   ///   something that they refer to cannot be used.
   public init(
-    _ source: MapSource?, _ options: CacheOptions, predefined opened: OpenedScheme? = nil, isSchemeAlone: Bool = false
+    _ source: MapSource?, _ options: CacheOptions, predefined opened: OpenedScheme? = nil, form named: CacheForm? = nil,
+    isSchemeAlone: Bool = false
   ) throws(CreationError) {
+    var options = options
     var notes = PlanNotes()
     for notice in options.notices { notes.add(notice) }
     let predefined = try Self.predefined(options, opened, &notes)
     let like = try Self.like(options)
+    if let named, options.form == nil {
+      options.form = named
+      if named != like?.form ?? .legacy { notes.add("the form is \(named.rawValue), after the suffix of the file") }
+    }
     // The extents come before the scheme: STANDARD scales and the origin depend on them.
     let frame = try MapFrame(
       source, options, scheme: predefined?.scheme.spatialReference ?? like?.reference,
@@ -117,6 +124,11 @@ public struct CachePlan: Sendable {
           .predefined, "is missing; PREDEFINED needs a scheme file, a cache, or the name of a built-in scheme")
       }
       return nil
+    }
+    if options.addedLevels != nil {
+      throw .usage(
+        .addLevels,
+        "adds levels, but a predefined scheme is used as it is; give the scheme with \(parameter: .like) instead")
     }
     if options.schemeType == .new {
       throw .usage(.tilingSchemeType, "is NEW, but \(parameter: .predefined) gives a scheme; leave out one of the two")

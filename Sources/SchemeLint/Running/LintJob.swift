@@ -28,6 +28,7 @@ public struct LintJob: Sendable {
     var choices = FolderChoices(request.settings)
     var tasks: [Task] = []
     var readsInput = false
+    var unused = Set(request.settings.exclusion.texts)
     for path in request.paths {
       if path == "-" {
         // Standard input can be read only once, even if it is given twice.
@@ -38,7 +39,11 @@ public struct LintJob: Sendable {
       for candidate in Self.candidates(at: path, unreadable: &unreadable) {
         let choice = try choices.place(for: candidate.folder)
         // A file that the user names is linted all the same: the name is more specific than a pattern.
-        if !candidate.isNamed, choices.all[choice].exclusion.excludes(candidate.path) { continue }
+        if !candidate.isNamed {
+          let patterns = choices.all[choice].exclusion.patterns(excluding: candidate.path)
+          unused.subtract(patterns)
+          if !patterns.isEmpty { continue }
+        }
         tasks.append(Task(candidate: candidate, choice: choice))
       }
     }
@@ -51,6 +56,7 @@ public struct LintJob: Sendable {
     return LintReport(
       zip(names, outcomes), unreadable: unreadable, choices: all,
       rules: request.settings.catalogue.pages.filter { page in all.contains { $0.linter.selection.runs(page) } },
+      unusedExclusions: request.settings.exclusion.texts.filter(unused.contains),
       listsCleanFiles: request.listsCleanFiles, mayRepeat: request.paths.count > 1)
   }
 
@@ -79,10 +85,11 @@ public struct LintJob: Sendable {
   private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSettings.Choice) -> LintOutcome {
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
-      // A damaged file in a directory counts as a scheme only if it has the name of one. Directories contain many other
-      // XML and JSON files, and their faults are not the subject of this tool.
+      // A damaged file in a directory counts as a scheme if it has the name of one, or names elements of one. Directories
+      // contain many other XML and JSON files, and their faults are not the subject of this tool.
       if opened.documents.isEmpty, opened.model.scheme == nil, !candidate.isNamed,
-        SchemeFormatRegistry.named(candidate.path.name ?? "") == nil
+        SchemeFormatRegistry.named(candidate.path.name ?? "") == nil,
+        !opened.findings.contains(where: { SchemeMarks.areFound(in: $0.text) })
       {
         return .passedOver
       }

@@ -49,6 +49,7 @@ struct BuildCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if let advice = WindowsPath.advice(for: FilePath(cache)) { throw ValidationError(advice) }
     if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
     let isDeletion = build.updateMode?.mode == .delete
     if build.sources.isEmpty, !isDeletion { throw ValidationError("give the rasters with --from") }

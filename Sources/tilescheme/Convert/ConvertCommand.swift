@@ -68,6 +68,7 @@ struct ConvertCommand: Subcommand {
 
   /// Standard output can hold the result or the report, but not both.
   func validate() throws {
+    if let advice = WindowsPath.advice(for: FilePath(destination)) { throw ValidationError(advice) }
     if destination == "-", output.format == .json {
       throw ValidationError(
         "--format json writes its report to standard output, where the result would go; give a file as DESTINATION")

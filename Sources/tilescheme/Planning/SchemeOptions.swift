@@ -84,6 +84,11 @@ struct SchemeOptions: ParsableArguments {
   var levels: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Add this many finer levels to those of --like, in the ratio of its last levels.", valueName: "n"))
+  var addLevels: String?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       """
@@ -178,7 +183,8 @@ struct SchemeOptions: ParsableArguments {
       [
         .name: name, .extent: extent, .crs: crs, .tilingSchemeType: tilingSchemeType, .scalesType: scalesType,
         .numberOfScales: numberOfScales, .scales: scales.isEmpty ? nil : scales.joined(separator: ";"),
-        .dotsPerInch: dpi, .tileSize: tileSize, .predefined: predefined, .like: like, .levels: levels, .origin: origin,
+        .dotsPerInch: dpi, .tileSize: tileSize, .predefined: predefined, .like: like, .levels: levels,
+        .addLevels: addLevels, .origin: origin,
         .tileFormat: tileFormat, .compressionQuality: compressionQuality, .storageFormat: storageFormat,
         .readyToServeFormat: readyToServe ? "true" : readyToServeFormat, .scaleConvention: scaleConvention,
         .ladder: ladder, .referenceSize: referenceSize, .extentScale: extentScale,

@@ -89,6 +89,7 @@ struct PreflightOptions: ParsableArguments {
     if report == "-" { throw ValidationError("--report needs a file name; standard output is used for the results") }
     if report == nil, reportLevel != nil { throw ValidationError("--report-level needs --report") }
     if disk == "" { throw ValidationError("--disk is empty; give the path of a folder") }
+    if let disk, let advice = WindowsPath.advice(for: FilePath(disk)) { throw ValidationError("--disk: \(advice)") }
     let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
     if sizes.count(where: { $0 }) > 1 {
       throw ValidationError("--calibrate, --content and --bytes-per-tile each define the tile size; give one of them")
