@@ -16,7 +16,10 @@ struct LintCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Scheme files, packages, .mbtiles, cache directories, or directories of these; - is standard input.",
+    help: """
+      Scheme files, packages, .mbtiles, cache directories, or directories of these; built-in schemes and the addresses \
+      of services; - is standard input.
+      """,
     completion: .file())
   var paths: [String]
 
@@ -40,6 +43,8 @@ struct LintCommand: Subcommand {
   @Flag(help: "Succeed if there is no scheme to check.")
   var allowEmpty = false
 
+  @OptionGroup var input: InputFormatOptions
+
   @OptionGroup var exclusion: ExclusionOptions
 
   @OptionGroup var findings: FindingOptions
@@ -47,9 +52,10 @@ struct LintCommand: Subcommand {
   func run() async throws {
     let given = paths + [findings.config, findings.baseline].compactMap(\.self)
     try findings.check([], InputFiles(given.map { FilePath($0) }))
-    var request = LintRequest(
-      paths,
-      settings: try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns))
+    let settings = try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns)
+    let inputs = await LintInputs(paths, findings.printing)
+    var request = LintRequest(inputs.inputs, settings: settings)
+    request.inputFormat = input.format
     request.standardInputName = stdinName
     request.listsCleanFiles = findings.listsCleanFiles
     let fixer = Fixer(includesUnsafe: unsafeFixes)
@@ -63,14 +69,19 @@ struct LintCommand: Subcommand {
     }
     // Files that cannot be read do not stop the others, but the run fails in the end.
     for problem in report.unreadable { Terminal.error(problem.message) }
-    let isEmpty = report.checkedCount == 0 && report.unreadable.isEmpty && !allowEmpty
+    let isUnreadable = !report.unreadable.isEmpty || inputs.hasFailed
+    let isEmpty = report.checkedCount == 0 && !isUnreadable && !allowEmpty
     if isEmpty, writeBaseline != nil { throw nothingChecked }
-    if let writeBaseline { return try write(report, baseline: writeBaseline) }
+    if let writeBaseline {
+      try write(report, baseline: writeBaseline)
+      if isUnreadable { throw CommandFailure(exitStatus: .failed) }
+      return
+    }
     if diff { for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) } } else { try print(report) }
     if report.fixedCount > 0, !findings.quiet {
       Terminal.standardError("\(diff ? "would fix" : "fixed") \(counted(report.fixedCount, "finding"))\n")
     }
-    if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    if isUnreadable { throw CommandFailure(exitStatus: .failed) }
     if isEmpty { throw nothingChecked }
     // As for a formatter: changes that are needed make the status 1, so that a build can require a clean state.
     if diff, report.fixedCount > 0, findings.failOn != .never { throw CommandFailure(exitStatus: .findings) }
