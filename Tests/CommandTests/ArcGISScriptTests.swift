@@ -164,6 +164,10 @@ struct ArcGISScriptTests {
       #expect(run.status == 2)
       #expect(run.errors.contains("https://maps.example.org:6443/arcgis/rest/services/Base/Roads/MapServer"))
     }
+    // Without a directory, the service is what the user must change first.
+    let alone = try CommandRun.tilescheme("create", path)
+    #expect(alone.status == 2)
+    #expect(alone.errors.contains("https://maps.example.org:6443/arcgis/rest/services/Base/Roads/MapServer"))
   }
 
   @Test(

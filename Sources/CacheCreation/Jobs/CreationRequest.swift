@@ -27,6 +27,8 @@ public struct CreationRequest: Sendable {
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> CreationReport {
     try scheme.checkParameterFile(remark)
     let texts = scheme.allTexts
+    // First, because the directory is not what is wrong with such a service.
+    if let service = texts[.service] { try MapSource.checkName(service) }
     guard let directory = texts[.cacheDirectory] else {
       throw .missing(.cacheDirectory, "the directory in which to create the cache")
     }

@@ -18,7 +18,7 @@ extension CreationError {
     case .missing(let option, let purpose): "\(parameter: option) is missing: \(purpose)"
     case .address(let error): Message(error.message)
     case .source(let error): error.message
-    case .predefined(let error): Message(error.message)
+    case .predefined(let error, _): Message(error.message)
     // The caller shows the findings themselves, with their places.
     case .documents(let files):
       "\(files.filter(\.hasErrors).map(\.file).joined(separator: ", ")): "

@@ -15,8 +15,8 @@ public enum CreationError: Error, Sendable {
   case address(HTTPAddressError)
   /// The source cannot be read, or does not describe a map.
   case source(MapSourceError)
-  /// The predefined scheme cannot be used.
-  case predefined(NamedSchemeError)
+  /// The existing scheme that an option names cannot be used: the reason, and the option.
+  case predefined(NamedSchemeError, of: CreateOption = .predefined)
   /// Documents with errors: the parameter file, the configuration, or those of the source.
   case documents([FileFindings])
   /// A file cannot be read or written.
@@ -52,7 +52,7 @@ public enum CreationError: Error, Sendable {
     switch self {
     case .usage(let option, _): option
     case .address: .service
-    case .predefined(let error): error.isAboutTheName ? .predefined : nil
+    case .predefined(let error, let option): error.isAboutTheName ? option : nil
     case .place(.unregistered): .cacheDirectory
     case .missing, .source, .documents, .file, .writing, .differs, .place: nil
     }

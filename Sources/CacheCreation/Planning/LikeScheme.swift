@@ -23,12 +23,15 @@ struct LikeScheme: Sendable {
   /// The name in messages.
   var displayName: String { named.displayName }
 
+  /// - Parameters:
+  ///   - name: the name of a built-in scheme, a path or an address.
+  ///   - opened: the scheme, if it is open already.
   /// - Throws: `CreationError.predefined` if there is no such scheme, `.usage` if its tiles are not square.
-  init(_ name: String) throws(CreationError) {
+  init(_ name: String, _ opened: OpenedScheme? = nil) throws(CreationError) {
     do throws(NamedSchemeError) {
-      named = try NamedScheme(name)
+      if let opened { named = try NamedScheme(opened, named: name) } else { named = try NamedScheme(name) }
     } catch {
-      throw .predefined(error)
+      throw .predefined(error, of: .like)
     }
     guard named.scheme.tileWidth == named.scheme.tileHeight else {
       throw .usage(

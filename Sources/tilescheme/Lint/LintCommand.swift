@@ -17,7 +17,10 @@ struct LintCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Scheme files, packages, .mbtiles, cache directories, or directories of these; - is standard input.",
+    help: """
+      Scheme files, packages, .mbtiles, cache directories, or directories of these; built-in schemes and the addresses \
+      of services; - is standard input.
+      """,
     completion: .file())
   var paths: [String]
 
@@ -41,6 +44,8 @@ struct LintCommand: Subcommand {
   @Flag(help: "Succeed if there is no scheme to check.")
   var allowEmpty = false
 
+  @OptionGroup var input: InputFormatOptions
+
   @OptionGroup var exclusion: ExclusionOptions
 
   @OptionGroup var findings: FindingOptions
@@ -51,9 +56,10 @@ struct LintCommand: Subcommand {
     // Before anything is changed. A run that only looks prints its findings, so that a nightly job that finds its report
     // of yesterday still shows what is wrong.
     if let existing, writeBaseline != nil || fix || unsafeFixes || diff { throw CommandFailure(saying: existing) }
-    var request = LintRequest(
-      paths,
-      settings: try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns))
+    let settings = try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns)
+    let inputs = await LintInputs(paths, findings.printing)
+    var request = LintRequest(inputs.inputs, settings: settings)
+    request.inputFormat = input.format
     request.standardInputName = stdinName
     request.listsCleanFiles = findings.listsCleanFiles
     let fixer = Fixer(includesUnsafe: unsafeFixes)
@@ -67,9 +73,14 @@ struct LintCommand: Subcommand {
     }
     // Files that cannot be read do not stop the others, but the run fails in the end.
     for problem in report.unreadable { Terminal.error(problem.message) }
-    let isEmpty = report.checkedCount == 0 && report.unreadable.isEmpty && !allowEmpty
+    let isUnreadable = !report.unreadable.isEmpty || inputs.hasFailed
+    let isEmpty = report.checkedCount == 0 && !isUnreadable && !allowEmpty
     if isEmpty, writeBaseline != nil { throw nothingChecked }
-    if let writeBaseline { return try write(report, baseline: writeBaseline) }
+    if let writeBaseline {
+      try write(report, baseline: writeBaseline)
+      if isUnreadable { throw CommandFailure(exitStatus: .failed) }
+      return
+    }
     if diff {
       for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) }
     } else {
@@ -82,7 +93,7 @@ struct LintCommand: Subcommand {
       throw CommandFailure(
         saying: "\(existing.messageWithAdvice.commandText); the findings were printed, but no report is written")
     }
-    if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    if isUnreadable { throw CommandFailure(exitStatus: .failed) }
     if isEmpty { throw nothingChecked }
     // As for a formatter: changes that are needed make the status 1, so that a build can require a clean state.
     if diff, report.fixedCount > 0, findings.failOn != .never { throw CommandFailure(exitStatus: .findings) }

@@ -68,7 +68,10 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Existing scheme to use: a file, cache or package, or a built-in scheme such as arcgis-online or nztm.",
+      """
+      Existing scheme to use: a file, cache or package, a built-in scheme such as arcgis-online or nztm, or the address \
+      of a service.
+      """,
       valueName: "scheme"))
   var predefined: String?
 
@@ -78,6 +81,8 @@ struct SchemeOptions: ParsableArguments {
       valueName: "scheme"),
     completion: .file())
   var like: String?
+
+  @OptionGroup var input: InputFormatOptions
 
   @Option(
     help: ArgumentHelp("Levels to take from a predefined scheme or that of --like, such as 0-16.", valueName: "levels"))
@@ -206,6 +211,7 @@ extension SchemeOptions {
     _ arguments: OptionTexts, for tool: ArcGISTool = .createMapServerCache
   ) throws -> PlanRequest {
     var request = PlanRequest(texts.filled(from: arguments), token: token)
+    request.inputFormat = input.format
     guard let parameters else { return request }
     let bytes: [UInt8]
     do throws(FileAccessError) {
