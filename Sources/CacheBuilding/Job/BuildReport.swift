@@ -9,6 +9,10 @@ public struct BuildReport: Sendable {
     /// Drawn from the rasters, at the number of this overview of the first raster, or at full resolution; reduced by a
     /// factor first.
     case drawn(overview: Int?, factor: Int)
+    /// Drawn by a service.
+    case requested
+    /// Tiles of a service's own cache, unaltered.
+    case copied
     /// Averaged from the level with this number.
     case averaged(from: Int)
     /// Tiles were removed.
@@ -39,6 +43,9 @@ public struct BuildReport: Sendable {
   public let gdalVersion: String?
   /// The method of resampling; `nil` if no tiles were made.
   public let resampling: ResamplingMethod?
+
+  /// The service that was asked; `nil` if there was none.
+  public let service: ServiceReport?
 
   /// The sum over all levels.
   public var total: LevelCount { levels.reduce(into: LevelCount()) { $0.add($1.count) } }

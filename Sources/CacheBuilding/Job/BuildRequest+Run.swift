@@ -35,27 +35,29 @@ extension BuildRequest {
       let removed = try TileDeletion(request: self, target: target, levels: chosen).run()
       return BuildReport(
         path: path, levels: removed, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun, notices: [],
-        gdalVersion: nil, resampling: nil)
+        gdalVersion: nil, resampling: nil, service: nil)
     }
-    let set = try SourceSet(sources, sourceOptions)
-    let filling = try filling(set, target, chosen)
+    let input = try await BuildInput.open(self, isElevation: target.isElevation)
+    let filling = try filling(input, target, chosen)
     let made = isDryRun ? try filling.planned() : try await filling.run(progress)
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: set.notices + notices(set, filling), gdalVersion: set.gdalVersion, resampling: filling.method)
+      notices: input.notices + notices(input, filling), gdalVersion: input.gdalVersion, resampling: filling.method,
+      service: filling.serviceReport)
   }
 
-  func filling(_ set: SourceSet, _ target: CacheTarget, _ levels: [LevelOfDetail]) throws(BuildError) -> CacheFilling {
-    try CacheFilling(
-      self, target, levels, try set.placed(in: target.system, world: target.world), resampling ?? set.method,
-      try encoding(for: target))
+  func filling(
+    _ input: BuildInput, _ target: CacheTarget, _ levels: [LevelOfDetail]
+  ) throws(BuildError) -> CacheFilling {
+    try CacheFilling(self, target, levels, try input.pixels(self, target), try encoding(for: target))
   }
 
   /// What the user should know about the pictures.
-  func notices(_ set: SourceSet, _ filling: CacheFilling) -> [Message] {
+  func notices(_ input: BuildInput, _ filling: CacheFilling) -> [Message] {
     let target = filling.target
     var notices: [Message] = []
-    if filling.isClipped {
+    if case .service(let service) = filling.input { notices += service.notices }
+    if filling.isClipped, filling.method != nil {
       notices.append(
         "the rasters reach beyond the full extent of the cache; tiles are made within it only")
     }
@@ -64,12 +66,12 @@ extension BuildRequest {
         "JPEG tiles cannot be transparent: pixels without a value, and those beyond the edges of the rasters, get the "
           + "background colour; MIXED keeps them transparent")
     }
-    if target.image.format == .png8, !set.isCategorical {
+    if target.image.format == .png8, !input.isCategorical {
       notices.append(
         "PNG8 has at most 256 colours for each tile, so photographs lose colours and tiles may differ at their edges; "
           + "JPEG or MIXED suit them better")
     }
-    if filling.method == .bilinear, set.isCategorical {
+    if filling.method == .bilinear, input.isCategorical {
       notices.append("the rasters have palettes; bilinear resampling makes colours that are not in them")
     }
     return notices

@@ -35,14 +35,14 @@ struct NewCacheBuild: Sendable {
   func run(_ progress: @escaping @Sendable (BuildEvent) -> Void) async throws(BuildError) -> BuildReport {
     try request.checkRegistration(of: path)
     try checkPlace()
-    let set = try SourceSet(request.sources, request.sourceOptions)
-    let proposal = try ProposedScheme(scheme, set, path, form: form).make()
-    let partial = Partial.path(for: path, key: try key(set, proposal.plan))
+    let input = try await BuildInput.open(request, isElevation: asksForElevation)
+    let proposal = try ProposedScheme(scheme, input, path, form: form).make()
+    let partial = Partial.path(for: path, key: try key(input, proposal.plan))
     let target = try target(at: request.isDryRun ? path : partial, proposal.plan)
-    let filling = try request.filling(set, target, target.scheme.levels)
-    let notices = set.notices + proposal.plan.notices + proposal.notices + request.notices(set, filling)
+    let filling = try request.filling(input, target, target.scheme.levels)
+    let notices = input.notices + proposal.plan.notices + proposal.notices + request.notices(input, filling)
     if request.isDryRun {
-      return report(set, filling, try filling.planned(), written: [], notices)
+      return report(input, filling, try filling.planned(), written: [], notices)
     }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
@@ -58,7 +58,7 @@ struct NewCacheBuild: Sendable {
       let written = try await finish(partial, proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
-      return report(set, filling, made, written: written, notices)
+      return report(input, filling, made, written: written, notices)
     } catch {
       throw kept(partial, after: error)
     }
@@ -74,6 +74,11 @@ struct NewCacheBuild: Sendable {
     if hasBundles { return .interrupted(error, kept: partial) }
     try? Partial.remove(partial)
     return error
+  }
+
+  /// Whether the request gives LERC as the image format.
+  private var asksForElevation: Bool {
+    if case .lerc? = scheme.allTexts[.tileFormat].map({ TileImageFormat(named: $0) }) { true } else { false }
   }
 
   private var form: CacheForm { store.documents == .legacy ? .legacy : .readyToServe }
@@ -116,9 +121,12 @@ struct NewCacheBuild: Sendable {
   }
 
   /// Identifies the build: unfinished output is continued only for the same rasters and options.
-  private func key(_ set: SourceSet, _ plan: CachePlan) throws(BuildError) -> String {
+  private func key(_ input: BuildInput, _ plan: CachePlan) throws(BuildError) -> String {
     var key = BuildKey()
-    for source in set.sources { key.add(source) }
+    switch input {
+    case .rasters(let set): for source in set.sources { key.add(source) }
+    case .service(let service): for (label, text) in service.identity { key.add(label, Array(text.utf8)) }
+    }
     key.add(request)
     do throws(CreationError) {
       key.add("scheme", try SchemeFile(plan).bytes)
@@ -175,10 +183,11 @@ struct NewCacheBuild: Sendable {
   }
 
   private func report(
-    _ set: SourceSet, _ filling: CacheFilling, _ levels: [BuildReport.Level], written: [FilePath], _ notices: [Message]
+    _ input: BuildInput, _ filling: CacheFilling, _ levels: [BuildReport.Level], written: [FilePath],
+    _ notices: [Message]
   ) -> BuildReport {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
-      gdalVersion: set.gdalVersion, resampling: filling.method)
+      gdalVersion: input.gdalVersion, resampling: filling.method, service: filling.serviceReport)
   }
 }

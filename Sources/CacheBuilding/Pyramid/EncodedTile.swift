@@ -17,6 +17,8 @@ public struct LevelCount: Hashable, Sendable {
   public var empty = 0
   /// The size of the written tiles in bytes.
   public var bytes = 0
+  /// Tiles that a service did not give, and that were not written.
+  public var failed = 0
 
   public init() {}
 
@@ -24,5 +26,6 @@ public struct LevelCount: Hashable, Sendable {
     tiles += other.tiles
     empty += other.empty
     bytes += other.bytes
+    failed += other.failed
   }
 }

@@ -44,6 +44,14 @@ final class TileCutter {
     counts[level, default: LevelCount()].add(count)
   }
 
+  /// Counts the tiles of a block that could not be made.
+  func skip(_ block: BlockCoordinate, step: Int) {
+    let wanted = selections[step]?.tiles(in: chain.tiles(of: block, step: step)).count ?? 0
+    var count = LevelCount()
+    count.failed = wanted
+    counts[chain.steps[step].level.number, default: LevelCount()].add(count)
+  }
+
   /// Gives away what has been collected.
   func take() -> (tiles: [EncodedTile], counts: [Int: LevelCount]) {
     defer {

@@ -33,7 +33,12 @@ struct BuildSheet {
       ? "nothing is written (--dry-run); up to \(counted(total.tiles, "tile")) would be \(verb)\n"
       : "\(counted(total.tiles, "tile")) \(verb), \(total.bytes) bytes; "
         + "\(counted(total.empty, "tile")) without content\n"
-    return table.text + summary
+    return table.text + summary + requests
+  }
+
+  private var requests: String {
+    guard let service = report.service, !report.isDryRun else { return "" }
+    return "\(counted(service.requests, "request")) to the service, \(service.retries) of them repeated\n"
   }
 
   private func words(_ origin: BuildReport.Origin) -> String {
@@ -41,6 +46,8 @@ struct BuildSheet {
     case .drawn(nil, 1): "from the rasters"
     case .drawn(let overview, let factor):
       "from the rasters" + (overview.map { ", overview \($0)" } ?? "") + (factor > 1 ? ", reduced by \(factor)" : "")
+    case .requested: "from the service"
+    case .copied: "tiles of the service"
     case .averaged(let level): "from level \(level)"
     case .removed: "removed"
     }
@@ -51,15 +58,28 @@ struct BuildSheet {
   }
 
   private var json: JSONOutput {
-    .object([
-      .init("version", .integer(1)), .init("command", .string("build")), .init("dryRun", .bool(report.isDryRun)),
-      .init("cache", .string(report.path.string)),
-      .init("gdal", report.gdalVersion.map { .string($0) } ?? .null),
-      .init("resampling", report.resampling.map { .string($0.rawValue) } ?? .null),
-      .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
-      .init("written", .array(report.written.map { .string($0.string) })),
-      .init("notices", .array(notices.map { .string($0) })),
-    ])
+    .object(
+      [
+        .init("version", .integer(1)), .init("command", .string("build")), .init("dryRun", .bool(report.isDryRun)),
+        .init("cache", .string(report.path.string)),
+        .init("gdal", report.gdalVersion.map { .string($0) } ?? .null),
+        .init("resampling", report.resampling.map { .string($0.rawValue) } ?? .null),
+        .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
+        .init("written", .array(report.written.map { .string($0.string) })),
+        .init("notices", .array(notices.map { .string($0) })),
+      ] + service)
+  }
+
+  private var service: [JSONOutput.Member] {
+    guard let service = report.service else { return [] }
+    return [
+      .init(
+        "service",
+        .object([
+          .init("address", .string(service.address)), .init("requests", .integer(service.requests)),
+          .init("retries", .integer(service.retries)),
+        ]))
+    ]
   }
 
   private func level(_ level: BuildReport.Level) -> JSONOutput {
@@ -74,6 +94,8 @@ struct BuildSheet {
         .init("factor", .integer(factor)),
       ]
     case .averaged(let other): members += [.init("from", .string("level")), .init("fromLevel", .integer(other))]
+    case .requested: members.append(.init("from", .string("service")))
+    case .copied: members.append(.init("from", .string("tiles")))
     case .removed: members.append(.init("from", .string("removed")))
     }
     return .object(members)
