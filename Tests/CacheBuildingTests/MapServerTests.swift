@@ -38,7 +38,7 @@ struct MapServerTests {
     try #require(run.status == 0, "\(run.errors)")
     let map = """
       MAP
-        NAME "places" SIZE 256 256 MAXSIZE 1500 EXTENT 1740100 5361100 1845100 5438100
+        NAME "places" SIZE 256 256 MAXSIZE 4096 EXTENT 1740100 5361100 1845100 5438100
         PROJECTION "init=epsg:2193" END
         OUTPUTFORMAT NAME "png" DRIVER "AGG/PNG" MIMETYPE "image/png" IMAGEMODE RGBA TRANSPARENT ON END
         WEB METADATA "ows_enable_request" "*" "wms_srs" "EPSG:2193 EPSG:4326" "wms_title" "places"
@@ -72,7 +72,7 @@ struct MapServerTests {
     #expect(places.tiles == grid.tileCount)
     #expect(report.service?.retries == 0)
     let requests = try server.requests().filter { $0["REQUEST"] == "GetMap" }
-    #expect(requests.allSatisfy { $0["VERSION"] == version && $0["WIDTH"] == "1280" })
+    #expect(requests.allSatisfy { $0["VERSION"] == version && $0["WIDTH"] == "2304" })
   }
 
   @Test(
