@@ -80,7 +80,7 @@ let package = Package(
     module("CoordinateSystems", ["TilingSchemes", "CPROJ"]),
 
     // Files and formats.
-    module("SchemeFormats", ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
+    module("SchemeFormats", ["CGDAL", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
     module(
       "TileStores",
       ["CSQLite", "CZlib", "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", system]),

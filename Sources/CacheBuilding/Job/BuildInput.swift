@@ -65,6 +65,14 @@ enum BuildInput: Sendable {
     }
   }
 
+  /// How pixels of a cache get their values; `nil` if the service decides it.
+  func method(_ request: BuildRequest, _ target: CacheTarget) -> ResamplingMethod? {
+    switch self {
+    case .rasters(let set): target.isElevation ? .bilinear : request.resampling ?? set.method
+    case .service: nil
+    }
+  }
+
   /// The pixels for a cache.
   func pixels(_ request: BuildRequest, _ target: CacheTarget) throws(BuildError) -> PixelInput {
     switch self {

@@ -33,48 +33,50 @@ extension BuildRequest {
     let chosen = try target.levels(levels, scales: scales)
     if mode == .delete {
       let removed = try TileDeletion(request: self, target: target, levels: chosen).run()
+      if !isDryRun {
+        try BuildJournal.noteDeletion(in: target.folder, removesAll: selection(of: target).isEmpty)
+      }
       return BuildReport(
         path: path, levels: removed, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun, notices: [],
-        gdalVersion: nil, resampling: nil, service: nil)
+        gdalVersion: nil, resampling: nil)
     }
     let input = try await BuildInput.open(self, isElevation: target.isElevation)
-    let filling = try filling(input, target, chosen)
-    let made = isDryRun ? try filling.planned() : try await filling.run(progress)
+    let job = BuildRecord.Job(
+      identity: BuildIdentity(input, self, target), mode: mode, selection: selection(of: target))
+    let journal = try BuildJournal(
+      in: target.folder, job, of: target.path, target.scheme, target.packets, startsOver: startsOver)
+    let filling = try filling(input, target, chosen, known: journal.known)
+    let words = BuildNotices(request: self, input: input, filling: filling)
+    let made: [BuildReport.Level]
+    if isDryRun {
+      made = try filling.planned()
+    } else {
+      try journal.begin()
+      made = try await filling.run(journal, progress)
+      try journal.finish()
+    }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: input.notices + notices(input, filling), gdalVersion: input.gdalVersion, resampling: filling.method,
-      service: filling.serviceReport)
+      notices: input.notices + words.before + words.after(made), gdalVersion: input.gdalVersion,
+      resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport)
   }
 
   func filling(
-    _ input: BuildInput, _ target: CacheTarget, _ levels: [LevelOfDetail]
+    _ input: BuildInput, _ target: CacheTarget, _ levels: [LevelOfDetail], known: KnownTiles
   ) throws(BuildError) -> CacheFilling {
-    try CacheFilling(self, target, levels, try input.pixels(self, target), try encoding(for: target))
+    try CacheFilling(self, target, levels, try input.pixels(self, target), try encoding(for: target), known: known)
   }
 
-  /// What the user should know about the pictures.
-  func notices(_ input: BuildInput, _ filling: CacheFilling) -> [Message] {
-    let target = filling.target
-    var notices: [Message] = []
-    if case .service(let service) = filling.input { notices += service.notices }
-    if filling.isClipped, filling.method != nil {
-      notices.append(
-        "the rasters reach beyond the full extent of the cache; tiles are made within it only")
+  /// The levels, the extent and the area that select tiles, as text; empty for all tiles.
+  private func selection(of target: CacheTarget) -> String {
+    var parts: [String] = []
+    if let levels, levels.count < target.scheme.levels.count {
+      parts.append("levels \(levels.sorted().map(String.init).joined(separator: ","))")
     }
-    if target.image.format == .jpeg {
-      notices.append(
-        "JPEG tiles cannot be transparent: pixels without a value, and those beyond the edges of the rasters, get the "
-          + "background colour; MIXED keeps them transparent")
-    }
-    if target.image.format == .png8, !input.isCategorical {
-      notices.append(
-        "PNG8 has at most 256 colours for each tile, so photographs lose colours and tiles may differ at their edges; "
-          + "JPEG or MIXED suit them better")
-    }
-    if filling.method == .bilinear, input.isCategorical {
-      notices.append("the rasters have palettes; bilinear resampling makes colours that are not in them")
-    }
-    return notices
+    if let scales { parts.append("scales \(scales.map { "\($0)" }.joined(separator: ";"))") }
+    if let extent { parts.append("extent \(extent.xMin),\(extent.yMin),\(extent.xMax),\(extent.yMax)") }
+    if let areaFile { parts.append("area \(areaFile)") }
+    return parts.joined(separator: ", ")
   }
 
   /// The right to change the cache, which no other run then has.

@@ -15,7 +15,7 @@ import TilingSchemes
 /// All tiles are made in a cache directory with a temporary name beside the result. A directory then gets its name; for a
 /// package or a database the directory is converted.
 struct NewCacheBuild: Sendable {
-  private let request: BuildRequest
+  private var request: BuildRequest
   private let path: FilePath
   private let store: any TileStore
   private let scheme: PlanRequest
@@ -26,6 +26,8 @@ struct NewCacheBuild: Sendable {
     _ existing: SinkDestination.Existing
   ) {
     self.request = request
+    // All tiles are missing at first, and an interrupted build is continued.
+    self.request.mode = .recreateEmpty
     self.path = path
     self.store = store
     self.scheme = scheme
@@ -37,13 +39,16 @@ struct NewCacheBuild: Sendable {
     try checkPlace()
     let input = try await BuildInput.open(request, isElevation: asksForElevation)
     let proposal = try ProposedScheme(scheme, input, path, form: form).make()
-    let partial = Partial.path(for: path, key: try key(input, proposal.plan))
+    let unfinished = try UnfinishedBuilds(path, request, try job(input, proposal.plan))
+    let own = Partial.path(for: path, key: try key(input, proposal.plan))
+    let partial = unfinished.same ?? own
     let target = try target(at: request.isDryRun ? path : partial, proposal.plan)
-    let filling = try request.filling(input, target, target.scheme.levels)
-    let notices = input.notices + proposal.plan.notices + proposal.notices + request.notices(input, filling)
-    if request.isDryRun {
-      return report(input, filling, try filling.planned(), written: [], notices)
-    }
+    let journal = try BuildJournal(
+      in: partial, unfinished.job, of: path, target.scheme, target.packets, startsOver: request.startsOver)
+    let filling = try request.filling(input, target, target.scheme.levels, known: journal.known)
+    let words = BuildNotices(request: request, input: input, filling: filling)
+    let notices = input.notices + proposal.plan.notices + proposal.notices + words.before
+    if request.isDryRun { return report(input, filling, try filling.planned(), written: [], notices) }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
     defer { withExtendedLifetime(lock) {} }
@@ -54,11 +59,13 @@ struct NewCacheBuild: Sendable {
       throw .access(error)
     }
     do throws(BuildError) {
-      let made = try await filling.run(progress)
+      try journal.begin()
+      let made = try await filling.run(journal, progress)
+      try journal.finish()
       let written = try await finish(partial, proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
-      return report(input, filling, made, written: written, notices)
+      return report(input, filling, made, written: written, notices + words.after(made))
     } catch {
       throw kept(partial, after: error)
     }
@@ -118,6 +125,18 @@ struct NewCacheBuild: Sendable {
     return try CacheTarget(
       path, folder: folder, tiles: tiles, as: form == .legacy ? .legacy : .readyToServe, plan.description,
       packets: packets)
+  }
+
+  /// The build as its record describes it.
+  private func job(_ input: BuildInput, _ plan: CachePlan) throws(BuildError) -> BuildRecord.Job {
+    let target = try target(at: path, plan)
+    var identity = BuildIdentity(input, request, target)
+    do throws(CreationError) {
+      identity.addNew(request, scheme: try SchemeFile(plan).bytes, store: store.name)
+    } catch {
+      throw .creation(error)
+    }
+    return BuildRecord.Job(identity: identity, mode: .recreateEmpty, selection: "")
   }
 
   /// Identifies the build: unfinished output is continued only for the same rasters and options.
@@ -188,6 +207,7 @@ struct NewCacheBuild: Sendable {
   ) -> BuildReport {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
-      gdalVersion: input.gdalVersion, resampling: filling.method, service: filling.serviceReport)
+      gdalVersion: input.gdalVersion, resampling: filling.method, footprint: filling.footprint,
+      service: filling.serviceReport)
   }
 }

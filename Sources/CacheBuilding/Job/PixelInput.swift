@@ -11,9 +11,17 @@ enum PixelInput: UnitMakers {
   /// The places in which there can be pixels.
   var extents: [Envelope] {
     switch self {
-    case .rasters(let sources, _, _): sources.flatMap(\.footprint.extents)
     case .service(let service): service.extents
-    case .elevation(let elevation): elevation.sources.flatMap(\.footprint.extents)
+    case .rasters, .elevation: sources.flatMap(\.footprint.extents)
+    }
+  }
+
+  /// The rasters with their places; none for a service.
+  var sources: [PlacedSource] {
+    switch self {
+    case .rasters(let sources, _, _): sources
+    case .service: []
+    case .elevation(let elevation): elevation.sources
     }
   }
 

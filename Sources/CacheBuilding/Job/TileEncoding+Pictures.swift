@@ -4,22 +4,20 @@ extension BuildRequest {
   /// The encoder for the image format of a cache.
   func encoding(for target: CacheTarget) throws(BuildError) -> TileEncoding {
     // Elevation tiles have an encoder of their own.
-    if target.isElevation { return TileEncoding(blank: nil) { _ in [] } }
+    if target.isElevation { return TileEncoding(blank: nil) { _ in EncodedPicture([], .rgba) } }
     let size = target.scheme.tileWidth
     let encoder: PictureEncoder
     let blank: [UInt8]
     do throws(PictureError) {
       encoder = try PictureEncoder(
-        format: target.image.format ?? .png,
-        quality: target.image.compressionQuality.flatMap { Int(exactly: $0.rounded()) }.flatMap { $0 > 0 ? $0 : nil }
-          ?? 75, effort: effort, background: background)
+        format: target.image.format ?? .png, quality: target.quality, effort: effort, background: background)
       blank = try encoder.blank(width: size, height: size)
     } catch {
       throw .picture(error.message)
     }
     return TileEncoding(blank: writesEmptyTiles ? blank : nil) { rows throws(BuildError) in
       do throws(PictureError) {
-        return try encoder.encode(rows)
+        return try encoder.encoded(rows)
       } catch {
         throw .picture(error.message)
       }

@@ -25,24 +25,21 @@ final class ElevationFetcher: UnitMaking {
     let level = chain.steps[0].level.number
     let range = chain.tiles(of: unit.block, step: 0)
     let wanted = selection?.tiles(in: range) ?? []
-    var count = LevelCount()
-    var tiles: [EncodedTile] = []
+    var made = MadeTiles()
     if let values = wanted.isEmpty ? nil : try await values(unit.block) {
       for tile in wanted {
         let bytes = try file(
           values, row: tile.row - range.rows.lowerBound, column: tile.column - range.columns.lowerBound)
         if let bytes {
-          tiles.append(EncodedTile(level: level, tile: tile, bytes: bytes))
+          made.add(bytes, at: tile, level: level)
         } else {
-          count.empty += 1
+          made.addEmpty(tile, level: level)
         }
       }
     } else {
-      count.failed = wanted.count
+      for tile in wanted { made.addFailed(tile, level: level) }
     }
-    count.tiles = tiles.count
-    count.bytes = tiles.reduce(0) { $0 + $1.bytes.count }
-    return UnitRenderer.Result(tiles: tiles, counts: [level: count], pixels: nil)
+    return UnitRenderer.Result(made: made, pixels: nil)
   }
 
   /// The values at the corners of a block's pixels.

@@ -19,22 +19,21 @@ final class ElevationMaker: UnitMaking {
 
   func run(_ unit: UnitPlan.Unit) async throws(BuildError) -> UnitRenderer.Result {
     let level = chain.steps[0].level.number
-    var count = LevelCount()
-    var tiles: [EncodedTile] = []
+    var made = MadeTiles()
     for place in selection?.tiles(in: chain.tiles(of: unit.block, step: 0)) ?? [] {
-      guard let bytes = try tile(place) else {
-        count.empty += 1
-        continue
+      if let bytes = try tile(place) {
+        made.add(bytes, at: place, level: level)
+      } else {
+        made.addEmpty(place, level: level)
       }
-      tiles.append(EncodedTile(level: level, tile: place, bytes: bytes))
     }
-    count.tiles = tiles.count
-    count.bytes = tiles.reduce(0) { $0 + $1.bytes.count }
-    return UnitRenderer.Result(tiles: tiles, counts: [level: count], pixels: nil)
+    return UnitRenderer.Result(made: made, pixels: nil)
   }
 
+  /// The bytes of a tile.
+  ///
   /// - Returns: `nil` if no sample has a value.
-  private func tile(_ tile: TileCoordinate) throws(BuildError) -> [UInt8]? {
+  func tile(_ tile: TileCoordinate) throws(BuildError) -> [UInt8]? {
     let side = chain.tileSize + 1
     let lattice = chain.steps[0].lattice
     var x: [Double] = []

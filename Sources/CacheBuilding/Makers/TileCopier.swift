@@ -36,20 +36,24 @@ final class TileCopier: UnitMaking {
 
   func run(_ unit: UnitPlan.Unit) async throws(BuildError) -> UnitRenderer.Result {
     let level = chain.steps[0].level.number
-    var count = LevelCount()
-    var tiles: [EncodedTile] = []
+    var made = MadeTiles()
     for place in selection?.tiles(in: chain.tiles(of: unit.block, step: 0)) ?? [] {
       switch try await tile(place) {
-      case .bytes(let bytes): tiles.append(EncodedTile(level: level, tile: place, bytes: bytes))
+      case .bytes(let bytes):
+        made.add(bytes, at: place, level: level)
+        // The first two bytes of each JPEG.
+        if bytes.starts(with: [0xFF, 0xD8]) { made.counts[level]?.jpeg += 1 }
       case .absent:
-        count.empty += 1
-        if let blank { tiles.append(EncodedTile(level: level, tile: place, bytes: blank)) }
-      case nil: count.failed += 1
+        if let blank {
+          made.add(blank, at: place, level: level)
+          made.counts[level]?.empty += 1
+        } else {
+          made.addEmpty(place, level: level)
+        }
+      case nil: made.addFailed(place, level: level)
       }
     }
-    count.tiles = tiles.count
-    count.bytes = tiles.reduce(0) { $0 + $1.bytes.count }
-    return UnitRenderer.Result(tiles: tiles, counts: [level: count], pixels: nil)
+    return UnitRenderer.Result(made: made, pixels: nil)
   }
 
   private func tile(_ place: TileCoordinate) async throws(BuildError) -> Tile? {

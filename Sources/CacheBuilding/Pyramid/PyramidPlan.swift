@@ -18,7 +18,7 @@ package struct PyramidPlan: Sendable {
     ratio: (Double) -> Double
   ) {
     self.init(levels, of: scheme) { finer in
-      method != .nearest && !isCategorical && ratio(finer.resolution) > Self.magnified
+      !method.keepsColors && !isCategorical && ratio(finer.resolution) > Self.magnified
     }
   }
 

@@ -37,12 +37,13 @@ struct ServiceInput: Sendable {
   /// Whether the pictures are photographs and not maps.
   var isImagery: Bool { source.interface == .image }
 
-  /// What decides the pixels, for the key of an unfinished result. A token does not.
+  /// What decides the pixels, for the record of a build and the key of an unfinished result. A token does not.
   var identity: [(label: String, text: String)] {
     [
       ("service", source.address.displayText), ("gutter", source.gutter.map { String($0) } ?? "default"),
       ("averaged above", source.averagedAbove.map { String($0) } ?? "none"),
-    ] + source.parameters.map { ("parameter", "\($0.name)=\($0.value)") }
+      ("parameters", source.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")),
+    ]
   }
 
   /// The extent of the service in the coordinate system of a scheme.
