@@ -125,9 +125,9 @@ let package = Package(
     module(
       "CacheBuilding",
       [
-        "CDeflate", "CImaging", "CGDAL", "CLERC", "CResampling", "SourceText", "Diagnostics", "FileAccess", "HTTPAccess",
-        "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening", "CacheConversion",
-        "CacheCreation", system,
+        "CDeflate", "CImaging", "CGDAL", "CLERC", "CResampling", "SourceText", "Diagnostics", "FileAccess",
+        "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
+        "CacheConversion", "CacheCreation", system,
       ]),
     module(
       "CacheAudit",

@@ -53,7 +53,8 @@ final class BundleFiles {
     try bundle?.finish(sink)
     let name = "\(key.corner.fileName).bundle"
     try journal?.note(
-      key, empty: empty ?? TileBits(), isWhole: !incomplete.contains(key), file: folder.appending(TileNames.level(key.level)).appending(name))
+      key, empty: empty ?? TileBits(), isWhole: !incomplete.contains(key),
+      file: folder.appending(TileNames.level(key.level)).appending(name))
   }
 }
 
