@@ -65,6 +65,7 @@ let package = Package(
     opener("CSQLite"),
     opener("CImaging"),
     opener("CGDAL"),
+    opener("CLERC"),
     // The inner loops of building tiles.
     .target(name: "CResampling"),
 
@@ -125,9 +126,9 @@ let package = Package(
     module(
       "CacheBuilding",
       [
-        "CDeflate", "CImaging", "CGDAL", "CResampling", "SourceText", "Diagnostics", "FileAccess", "HTTPAccess",
-        "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening", "CacheConversion",
-        "CacheCreation", system,
+        "CDeflate", "CImaging", "CGDAL", "CLERC", "CResampling", "SourceText", "Diagnostics", "FileAccess",
+        "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
+        "CacheConversion", "CacheCreation", system,
       ]),
     module(
       "CacheAudit",
@@ -152,7 +153,7 @@ let package = Package(
 
     // Tests: one folder for each module, and CommandTests, which run the command as a user does. TestSupport does not
     // import the library. JobSupport runs the jobs of the library in process, for tests that only check their results.
-    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["read_tiles.py"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["read_tiles.py", "picture_server.py", "check_places.py", "check_elevation.py"]),
     .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
     tests(of: "Diagnostics"),

@@ -40,6 +40,8 @@ if command -v apt-get >/dev/null; then
     install_debian libxml2-utils python3 python3-pip zip unzip man-db
     # GDAL, which `build` opens, and gdalwarp, with which its pixels are compared.
     install_debian gdal-bin
+    # The WMS and Esri's library for LERC, with which tiles from services and elevation tiles are compared.
+    install_debian mapserver-bin liblerc4 || true
     # For the report page of preflight. Without a browser its tests are skipped.
     install_debian chromium fonts-dejavu-core || true
     ;;
@@ -56,6 +58,7 @@ if [ "$1" = test ]; then
   command -v check-jsonschema >/dev/null || install_python check-jsonschema
   # Other programs that check our results. If there is no wheel for this machine, their tests are skipped.
   python3 -c 'import rasterio' 2>/dev/null || install_python rasterio || true
+  python3 -c 'import numpy' 2>/dev/null || install_python numpy || true
   python3 -c 'import PIL' 2>/dev/null || install_python Pillow || true
   python3 -c 'import shapely' 2>/dev/null || install_python shapely || true
   python3 -c 'import mapproxy' 2>/dev/null || install_python MapProxy || true

@@ -63,6 +63,10 @@ static struct {
   int (*export_wkt)(void *, char **, const char *const *);
   void (*vsi_free)(void *);
   void (*set_network)(int);
+  void *(*memory_file)(const char *, uint8_t *, uint64_t, int);
+  int (*close_file)(void *);
+  int (*remove_file)(const char *);
+  void (*set_thread_option)(const char *, const char *);
   int (*layer_count)(void *);
   void *(*layer)(void *, int);
   const char *(*layer_name)(void *);
@@ -144,6 +148,10 @@ static void open_library(void) {
       {&gdal.export_wkt, "OSRExportToWktEx"},
       {&gdal.vsi_free, "VSIFree"},
       {&gdal.set_network, "OSRSetPROJEnableNetwork"},
+      {&gdal.memory_file, "VSIFileFromMemBuffer"},
+      {&gdal.close_file, "VSIFCloseL"},
+      {&gdal.remove_file, "VSIUnlink"},
+      {&gdal.set_thread_option, "CPLSetThreadLocalConfigOption"},
       {&gdal.layer_count, "GDALDatasetGetLayerCount"},
       {&gdal.layer, "GDALDatasetGetLayer"},
       {&gdal.layer_name, "OGR_L_GetName"},
@@ -413,4 +421,74 @@ void cgdal_transform(void *transformer, bool to_map, double *x, double *y, int c
   }
   free(z);
   free(success);
+}
+
+// Makes red, green, blue and alpha of the bands of a picture.
+static bool read_picture(void *dataset, int width, int height, uint8_t *rgba, char *message, size_t capacity) {
+  const int bands = gdal.band_count(dataset);
+  void *first = bands > 0 ? gdal.band(dataset, 1) : NULL;
+  if (first == NULL || gdal.x_size(dataset) != width || gdal.y_size(dataset) != height) {
+    copy("the picture has another size or no bands", message, capacity);
+    return false;
+  }
+  if (gdal.data_type(first) != GDT_BYTE || bands > 4) {
+    copy("the picture has more than 8 bits or more than four channels", message, capacity);
+    return false;
+  }
+  const size_t count = (size_t)width * (size_t)height;
+  const int64_t line = 4 * (int64_t)width;
+  uint8_t colours[1024];
+  memset(colours, 0, sizeof colours);
+  const int palette = bands == 1 ? cgdal_palette(dataset, colours) : 0;
+  const int grey[3] = {1, 1, 1}, colour[4] = {1, 2, 3, 4};
+  if (!cgdal_read(dataset, 0, 0, width, height, rgba, width, height, GDT_BYTE, 3, bands < 3 ? grey : colour, 4, line, 1,
+                  message, capacity)) {
+    return false;
+  }
+  if (palette > 0) {
+    for (size_t i = 0; i < count; i++) memcpy(rgba + 4 * i, colours + 4 * rgba[4 * i], 4);
+    return true;
+  }
+  const char *bits = gdal.metadata_item(first, "NBITS", "IMAGE_STRUCTURE");
+  const int largest = bits == NULL ? 255 : (1 << atoi(bits)) - 1;
+  if (largest > 0 && largest < 255) {
+    for (size_t i = 0; i < count; i++) {
+      for (int c = 0; c < 3; c++) rgba[4 * i + c] = (uint8_t)(rgba[4 * i + c] * 255 / largest);
+    }
+  }
+  // The mask of a band is its alpha channel if there is one, and otherwise says which pixels have the transparent colour.
+  if (bands == 2 || bands == 4) {
+    const int alpha = bands;
+    return cgdal_read(dataset, 0, 0, width, height, rgba + 3, width, height, GDT_BYTE, 1, &alpha, 4, line, 1, message,
+                      capacity);
+  }
+  return cgdal_read_mask(dataset, 0, 0, width, height, rgba + 3, 4, line, message, capacity);
+}
+
+bool cgdal_decode(const uint8_t *bytes, size_t size, int width, int height, uint8_t *rgba, char *message,
+                  size_t capacity) {
+  static const char *const drivers[] = {"PNG", "JPEG", NULL};
+  char name[64];
+  // The address of the bytes makes the name unique among the threads.
+  snprintf(name, sizeof name, "/vsimem/tilescheme-%p", (const void *)bytes);
+  gdal.error_reset();
+  void *file = gdal.memory_file(name, (uint8_t *)bytes, size, 0);
+  if (file == NULL) return false;
+  gdal.close_file(file);
+  // libjpeg only warns about damaged data, and fills the rest with grey.
+  gdal.set_thread_option("GDAL_ERROR_ON_LIBJPEG_WARNING", "TRUE");
+  // No files beside the picture are looked for, such as a world file.
+  gdal.set_thread_option("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
+  void *dataset = gdal.open(name, OF_RASTER | OF_VERBOSE_ERROR, drivers, NULL, NULL);
+  bool done = false;
+  if (dataset == NULL) {
+    copy(gdal.last_error(), message, capacity);
+  } else {
+    done = read_picture(dataset, width, height, rgba, message, capacity);
+    gdal.close(dataset);
+  }
+  gdal.set_thread_option("GDAL_ERROR_ON_LIBJPEG_WARNING", NULL);
+  gdal.set_thread_option("GDAL_DISABLE_READDIR_ON_OPEN", NULL);
+  gdal.remove_file(name);
+  return done;
 }

@@ -118,4 +118,24 @@ struct HTTPAddressTests {
   func controlCharacters(character: String) {
     #expect(throws: HTTPAddressError.controlCharacter) { _ = try HTTPAddress("http://a/\(character)output=/tmp/x") }
   }
+
+  @Test("Names are added to the path and parameters to the query, encoded, and replace those of the same name")
+  func appending() throws {
+    let address = try HTTPAddress("\(base)/Roads/MapServer/?b=2&token=x")
+    let picture = address.appending(["export", "a/b"], [HTTPParameter("f", "image"), HTTPParameter("Size", "1,2 ü")])
+    #expect(
+      picture.requestText(token: nil)
+        == "\(base)/Roads/MapServer/export/a%2Fb?b=2&token=x&f=image&Size=1%2C2%20%C3%BC")
+    #expect(!picture.displayText.contains("token=x"))
+    #expect(
+      picture.appending([], [HTTPParameter("size", "3")]).requestText(token: nil).hasSuffix(
+        "?b=2&token=x&f=image&size=3"))
+  }
+
+  @Test("The address of another interface keeps its query, and gets no f=json")
+  func otherInterface() throws {
+    let address = try HTTPAddress("https://a/wms?map=/x.map&f=html", asksForJSON: false)
+    #expect(address.requestText(token: nil) == "https://a/wms?map=/x.map&f=html")
+    #expect(try HTTPAddress("https://a", asksForJSON: false).requestText(token: nil) == "https://a/")
+  }
 }

@@ -160,6 +160,33 @@ struct HTTPClientTests {
   func unusableToken(token: String) async throws {
     #expect(try await failure("/echo", token: token).reason == .unusableToken)
   }
+
+  @Test("The pause that a server states is read if it is a number of seconds")
+  func retryAfter() async throws {
+    #expect(try await failure("/busy/7").retryAfter == 7)
+    #expect(try await failure("/busy/Fri,%2031%20Dec%202027%2023:59:59%20GMT").retryAfter == nil)
+    #expect(try await failure("/busy/-1").retryAfter == nil)
+    #expect(try await failure("/status/503").retryAfter == nil)
+  }
+
+  @Test("A query of more than 2000 bytes is sent in the body if the caller allows it, and the token with it")
+  func longQuery() async throws {
+    let value = String(repeating: "ü\"\\ ", count: 600)
+    let address = try HTTPAddress(server.address + "/echo").appending([], [HTTPParameter("layers", value)])
+    let answer = try await client.get(address, token: "s3cret", movesLongQueries: true)
+    let body = try JSONDecoder().decode(Posted.self, from: Data(answer.bytes))
+    #expect(body.query.isEmpty)
+    #expect(body.body.hasSuffix("&token=s3cret"))
+    #expect(body.body.removingPercentEncoding?.contains(value) == true)
+    let short = try HTTPAddress(server.address + "/echo")
+    let plain = try await client.get(short, token: "s3cret", movesLongQueries: true)
+    #expect(try JSONDecoder().decode(Echo.self, from: Data(plain.bytes)).query == "f=json&token=s3cret")
+  }
+
+  private struct Posted: Decodable {
+    let query: String
+    let body: String
+  }
 }
 
 @Suite("HTTPClient, and the command it runs", .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))

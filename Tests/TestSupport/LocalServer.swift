@@ -36,7 +36,7 @@ public final class LocalServer {
   }
 
   private static let script = #"""
-    import http.server, json, sys, time, zlib
+    import http.server, json, sys, time, urllib.parse, zlib
 
     answer = open(sys.argv[1], "rb").read()
 
@@ -65,6 +65,11 @@ public final class LocalServer {
             time.sleep(seconds)
         except OSError: self.close_connection = True
 
+      def do_POST(self):
+        path, _, query = self.path.partition("?")
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.reply(json.dumps({"path": path, "query": query, "body": body}).encode())
+
       def do_GET(self):
         path, _, query = self.path.partition("?")
         if path.startswith("/arcgis/rest/services/"): self.reply(answer)
@@ -80,6 +85,8 @@ public final class LocalServer {
         elif path == "/error-json":
           self.reply(b'{"error":{"code":499,"message":"Token Required","details":[]}}')
         elif path == "/login": self.reply(b"<!DOCTYPE html><html><body>Sign in</body></html>", kind="text/html")
+        elif path.startswith("/busy/"):
+          self.reply(b"", 429, Retry_After=urllib.parse.unquote(path[6:]))
         elif path.startswith("/status/"): self.reply(b"{}", int(path[8:]))
         elif path == "/slow": self.drip(b" ", 0.2)
         elif path == "/silent": time.sleep(30)

@@ -86,6 +86,11 @@ bool cgdal_read(void *dataset, int x, int y, int width, int height, void *buffer
 bool cgdal_read_mask(void *dataset, int x, int y, int width, int height, uint8_t *buffer, int pixel_space,
                      int64_t line_space, char *message, size_t capacity);
 
+// Decodes a PNG or JPEG of 8 bits in memory as red, green, blue and alpha. Damaged data is an error, also where the
+// decoder only warns. On failure, writes GDAL's message.
+bool cgdal_decode(const uint8_t *bytes, size_t size, int width, int height, uint8_t *rgba, char *message,
+                  size_t capacity);
+
 // Between the columns and rows of a raster and the coordinates of a system. `source` replaces the raster's own system;
 // NULL keeps it. On failure, returns NULL and writes GDAL's message.
 void *cgdal_transformer(void *dataset, const char *source, const char *target, char *message, size_t capacity);

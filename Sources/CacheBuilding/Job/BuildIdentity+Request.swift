@@ -7,17 +7,19 @@ extension BuildIdentity {
   /// The identity of a build.
   ///
   /// Levels, extent and area are no part of it: the tiles of a part are the same as those of the whole.
-  init(_ set: SourceSet, _ request: BuildRequest, _ target: CacheTarget, resampling: ResamplingMethod) {
-    sources = set.sources.map(Source.init)
+  init(_ input: BuildInput, _ request: BuildRequest, _ target: CacheTarget) {
+    if case .rasters(let set) = input { sources = set.sources.map(Source.init) }
     add("version of tilescheme's pixels", String(BuildKey.version))
     let own = request.sourceOptions
     add("coordinate system of the rasters", own.reference?.gdalDefinition ?? "their own")
     add("value for no data", Self.text(own.noData))
     add("choice of bands", own.bands.map { $0.map(String.init).joined(separator: ",") } ?? "that of the rasters")
     add("stretch", own.stretch.map(Self.text) ?? "not given")
-    add("resampling", resampling.rawValue)
+    if let method = input.method(request, target) { add("resampling", method.rawValue) }
+    if case .service(let service) = input { for (label, text) in service.identity { add(label, text) } }
     let format = target.image.format
     add("tile format", format?.name ?? "none")
+    if target.isElevation { add("LERC error", target.image.lercError.map { "\($0)" } ?? "not given") }
     if format == .jpeg || format == .mixed { add("compression quality", String(target.quality)) }
     if format == .jpeg || format == .png24 {
       let color = request.background

@@ -12,17 +12,19 @@ struct BuildNotices {
   private static let reduced = 4
 
   let request: BuildRequest
-  let set: SourceSet
+  let input: BuildInput
   let filling: CacheFilling
 
   /// What is known before tiles are made.
   var before: [Message] {
-    resolution + overviews + pictures
+    service + resolution + overviews + pictures
   }
+
+  private var service: [Message] { if case .service(let service) = filling.input { service.notices } else { [] } }
 
   private var resolution: [Message] {
     guard let finest = filling.levels.min(by: { $0.resolution < $1.resolution }) else { return [] }
-    let ratios = filling.sources.map { $0.ratio(at: finest.resolution) }
+    let ratios = filling.input.sources.map { $0.ratio(at: finest.resolution) }
     guard let most = ratios.max() else { return [] }
     if most > Self.finer {
       let scale = finest.scale / most
@@ -34,7 +36,7 @@ struct BuildNotices {
     }
     if most < Self.coarser {
       let magnified = filling.levels.filter { level in
-        filling.sources.allSatisfy { $0.ratio(at: level.resolution) < Self.coarser }
+        filling.input.sources.allSatisfy { $0.ratio(at: level.resolution) < Self.coarser }
       }
       let numbers = magnified.map { String($0.number) }
       let levels = numbers.count == 1 ? "level \(numbers[0]) shows" : "levels \(numbers.joined(separator: ", ")) show"
@@ -49,10 +51,11 @@ struct BuildNotices {
 
   /// Levels for which many pixels are read, because the raster has no overviews.
   private var overviews: [Message] {
+    guard let method = filling.method else { return [] }
     for chain in filling.plan.chains.reversed() {
       guard let step = chain.steps.last else { continue }
-      for source in filling.sources {
-        let used = source.resolution(for: step.level.resolution, filling.method)
+      for source in filling.input.sources {
+        let used = source.resolution(for: step.level.resolution, method)
         guard used.factor >= Self.reduced else { continue }
         let size = max(source.source.size.width, source.source.size.height)
         let levels = (1...12).map { 1 << $0 }.filter { size / $0 > 128 }.map(String.init).joined(separator: " ")
@@ -70,7 +73,7 @@ struct BuildNotices {
   private var pictures: [Message] {
     let target = filling.target
     var notices: [Message] = []
-    if filling.isClipped {
+    if filling.isClipped, filling.method != nil {
       notices.append(
         "the rasters reach beyond the full extent of the cache; tiles are made within it only")
     }
@@ -83,14 +86,14 @@ struct BuildNotices {
         "JPEG tiles cannot be transparent: pixels without a value, and those beyond the edges of the rasters, get the "
           + "background colour; MIXED keeps them transparent")
     }
-    if target.image.format == .png8, !set.isCategorical {
+    if target.image.format == .png8, !input.isCategorical {
       notices.append(
         "PNG8 has at most 256 colours for each tile, so photographs lose colours and tiles may differ at their edges; "
           + "JPEG or MIXED suit them better")
     }
-    if set.isCategorical, filling.method.mixesColors {
+    if input.isCategorical, let method = filling.method, method.mixesColors {
       notices.append(
-        Message("the rasters have palettes; \(filling.method.rawValue) resampling makes colours that are not in them"))
+        Message("the rasters have palettes; \(method.rawValue) resampling makes colours that are not in them"))
     }
     return notices
   }

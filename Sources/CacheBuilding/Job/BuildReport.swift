@@ -9,6 +9,10 @@ public struct BuildReport: Sendable {
     /// Drawn from the rasters, at the number of this overview of the first raster, or at full resolution; reduced by a
     /// factor first.
     case drawn(overview: Int?, factor: Int)
+    /// Drawn by a service.
+    case requested
+    /// Tiles of a service's own cache, unaltered.
+    case copied
     /// Averaged from the level with this number.
     case averaged(from: Int)
     /// Tiles were removed.
@@ -24,7 +28,8 @@ public struct BuildReport: Sendable {
     /// The tiles that were written or, for `removed`, removed. If nothing was written, the tiles that would be, and their
     /// size as it is estimated.
     public let count: LevelCount
-    /// The tiles that were made for an estimate; `nil` if tiles were written or removed.
+    /// The tiles that were made for an estimate; `nil` if tiles were written or removed, and for a service, which is not
+    /// asked for pictures before a build.
     public var estimate: TileEstimate?
   }
 
@@ -32,7 +37,8 @@ public struct BuildReport: Sendable {
   public let path: FilePath
   /// The levels, from the coarsest.
   public let levels: [Level]
-  /// Where the rasters are, in map units of the scheme: two extents if they cross the edge of the world.
+  /// Where the rasters are, in map units of the scheme: two extents if they cross the edge of the world; none
+  /// for a service.
   public let footprint: [Envelope]
   /// The paths of what was written, for messages; the cache itself, or the files of a new one.
   public let written: [FilePath]
@@ -42,12 +48,14 @@ public struct BuildReport: Sendable {
   public let notices: [Message]
   /// The version of GDAL; `nil` if it was not needed.
   public let gdalVersion: String?
-  /// The method of resampling; `nil` if no tiles were made.
+  /// The method of resampling; `nil` if a service drew the tiles, or none were made.
   public let resampling: ResamplingMethod?
+  /// The service that was asked; `nil` if there was none.
+  public let service: ServiceReport?
 
   init(
     path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, notices: [Message], gdalVersion: String?,
-    resampling: ResamplingMethod?, footprint: [Envelope] = []
+    resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil
   ) {
     self.path = path
     self.levels = levels
@@ -57,6 +65,7 @@ public struct BuildReport: Sendable {
     self.gdalVersion = gdalVersion
     self.resampling = resampling
     self.footprint = footprint
+    self.service = service
   }
 
   /// The sum over all levels.

@@ -40,14 +40,13 @@ extension BuildRequest {
         path: path, levels: removed, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun, notices: [],
         gdalVersion: nil, resampling: nil)
     }
-    let set = try SourceSet(sources, sourceOptions)
-    let method = resampling ?? set.method
+    let input = try await BuildInput.open(self, isElevation: target.isElevation)
     let job = BuildRecord.Job(
-      identity: BuildIdentity(set, self, target, resampling: method), mode: mode, selection: selection(of: target))
+      identity: BuildIdentity(input, self, target), mode: mode, selection: selection(of: target))
     let journal = try BuildJournal(
       in: target.folder, job, of: target.path, target.scheme, target.packets, startsOver: startsOver)
-    let filling = try filling(set, target, chosen, known: journal.known)
-    let words = BuildNotices(request: self, set: set, filling: filling)
+    let filling = try filling(input, target, chosen, known: journal.known)
+    let words = BuildNotices(request: self, input: input, filling: filling)
     let made: [BuildReport.Level]
     if isDryRun {
       made = try filling.planned()
@@ -58,16 +57,14 @@ extension BuildRequest {
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: set.notices + words.before + words.after(made), gdalVersion: set.gdalVersion, resampling: filling.method,
-      footprint: filling.footprint)
+      notices: input.notices + words.before + words.after(made), gdalVersion: input.gdalVersion,
+      resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport)
   }
 
   func filling(
-    _ set: SourceSet, _ target: CacheTarget, _ levels: [LevelOfDetail], known: KnownTiles
+    _ input: BuildInput, _ target: CacheTarget, _ levels: [LevelOfDetail], known: KnownTiles
   ) throws(BuildError) -> CacheFilling {
-    try CacheFilling(
-      self, target, levels, try set.placed(in: target.system, world: target.world), resampling ?? set.method,
-      try encoding(for: target), known: known)
+    try CacheFilling(self, target, levels, try input.pixels(self, target), try encoding(for: target), known: known)
   }
 
   /// The levels, the extent and the area that select tiles, as text; empty for all tiles.

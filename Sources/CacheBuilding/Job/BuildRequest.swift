@@ -29,6 +29,8 @@ public struct BuildRequest: Sendable {
   public var target: Target
   /// The rasters; later ones are above earlier ones.
   public var sources: [FilePath]
+  /// A service that is asked for the pictures instead; there are no rasters then.
+  public var service: ServiceSource?
   /// How the rasters are to be understood.
   public var sourceOptions = SourceOptions()
   /// Which tiles are made.

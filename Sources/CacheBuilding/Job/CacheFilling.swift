@@ -11,8 +11,7 @@ struct CacheFilling: Sendable {
   let request: BuildRequest
   let target: CacheTarget
   let levels: [LevelOfDetail]
-  let sources: [PlacedSource]
-  let method: ResamplingMethod
+  let input: PixelInput
   let encoding: TileEncoding
 
   /// The extents in which tiles are made: those of the rasters, within the extent that the request gives.
@@ -26,18 +25,17 @@ struct CacheFilling: Sendable {
   let isClipped: Bool
 
   init(
-    _ request: BuildRequest, _ target: CacheTarget, _ levels: [LevelOfDetail], _ sources: [PlacedSource],
-    _ method: ResamplingMethod, _ encoding: TileEncoding, known: KnownTiles
+    _ request: BuildRequest, _ target: CacheTarget, _ levels: [LevelOfDetail], _ input: PixelInput,
+    _ encoding: TileEncoding, known: KnownTiles
   ) throws(BuildError) {
     self.request = request
     self.target = target
     self.levels = levels
-    self.sources = sources
-    self.method = method
+    self.input = input
     self.encoding = encoding
     self.known = known
     area = try Self.area(request, target)
-    let footprints = sources.flatMap(\.footprint.extents)
+    let footprints = input.extents
     // Clients ask for nothing beyond the full extent of a cache.
     let usual = area == nil ? target.fullExtent : nil
     var wanted = request.extent ?? usual
@@ -49,16 +47,16 @@ struct CacheFilling: Sendable {
     }
     isClipped =
       request.extent == nil && usual.map { usual in !footprints.allSatisfy { usual.contains($0) } } ?? false
-    let plan = PyramidPlan(
-      levels, of: target.scheme, method, isCategorical: sources.contains(where: \.source.isCategorical)
-    ) { resolution in sources.map { $0.ratio(at: resolution) }.max() ?? 1 }
-    guard let plan else { throw .cache(target.path, .unevenTiles) }
+    guard let plan = input.plan(levels, of: target.scheme) else { throw .cache(target.path, .unevenTiles) }
     self.plan = plan
   }
 
+  /// How pixels got their values; `nil` for a service.
+  var method: ResamplingMethod? { input.method }
+
   /// Where the rasters are: a rectangle around all of them, or two if they cross the edge of the world.
   var footprint: [Envelope] {
-    let parts = sources.map(\.footprint.extents)
+    let parts = input.sources.map(\.footprint.extents)
     let count = parts.map(\.count).max() ?? 0
     guard count == 1, let first = parts.first?.first else { return Array(parts.joined().prefix(2)) }
     return [parts.joined().dropFirst().reduce(first) { $0.union($1) }]
@@ -89,19 +87,37 @@ struct CacheFilling: Sendable {
     _ journal: BuildJournal, _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws(BuildError) -> [BuildReport.Level] {
     var made: [BuildReport.Level] = []
+    try announce(progress)
     for chain in plan.chains {
       let builder = try builder(for: chain)
-      let counts = try await builder.run(jobs: request.jobs, into: try bundles(chain, journal), progress: progress)
+      let counts = try await builder.run(
+        jobs: input.threads(request.jobs), into: try bundles(chain, journal), progress: progress)
       for (number, step) in chain.steps.enumerated() {
         made.append(
           BuildReport.Level(
             level: step.level, origin: origin(chain, number), count: counts[step.level.number] ?? LevelCount()))
       }
     }
+    if case .service(let service) = input { try service.check(made) }
     return made
   }
 
-  /// What would be made: all selected tiles, with their size as it is estimated from a few of them.
+  /// What was asked of a service; `nil` for rasters.
+  var serviceReport: ServiceReport? {
+    if case .service(let service) = input { service.report } else { nil }
+  }
+
+  /// Says how many requests a service gets, before the first one.
+  private func announce(_ progress: @Sendable (BuildEvent) -> Void) throws(BuildError) {
+    guard case .service(let service) = input else { return }
+    var count = 0
+    for chain in plan.chains { count += service.requestCount(try builder(for: chain)) }
+    try service.checkCount(count)
+    progress(.requests(atMost: count, service: service.name))
+  }
+
+  /// What would be made: all selected tiles, with their size as it is estimated from a few of them. A service is not asked
+  /// for any, so their size is not known.
   func planned() throws(BuildError) -> [BuildReport.Level] {
     var selections: [Int: LevelSelection] = [:]
     for chain in plan.chains {
@@ -126,8 +142,7 @@ struct CacheFilling: Sendable {
 
   private func origin(_ chain: PyramidChain, _ step: Int) -> BuildReport.Origin {
     if step + 1 < chain.steps.count { return .averaged(from: chain.steps[step + 1].level.number) }
-    let resolution = sources.first?.resolution(for: chain.steps[step].level.resolution, method)
-    return .drawn(overview: resolution?.overview, factor: resolution?.factor ?? 1)
+    return input.origin(of: chain.steps[step].level)
   }
 
   private func bundles(_ chain: PyramidChain, _ journal: BuildJournal) throws(BuildError) -> BundleFiles {
@@ -143,15 +158,13 @@ struct CacheFilling: Sendable {
     var selections: [LevelSelection?] = []
     var content: [[TileRange]] = []
     for step in chain.steps {
-      let footprints = sources.flatMap(\.footprint.extents)
-      content.append(footprints.compactMap { target.scheme.tiles(covering: $0, level: step.level) })
+      content.append(input.extents.compactMap { target.scheme.tiles(covering: $0, level: step.level) })
       let parts = extents.compactMap { target.scheme.tiles(coveringStated: $0, level: step.level) }
       let tiles = area.flatMap { AreaTiles($0, in: target.scheme, level: step.level) }
       selections.append(LevelSelection(parts: parts, area: tiles, existing: try existing(step.level)))
     }
     return ChainBuilder(
-      chain: chain, selections: selections, content: content, sources: sources, method: method,
-      target: target.system, encoding: encoding)
+      chain: chain, selections: selections, content: content, input: input, encoding: encoding)
   }
 
   /// The tiles of a level that are left as they are.

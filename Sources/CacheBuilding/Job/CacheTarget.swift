@@ -38,7 +38,7 @@ struct CacheTarget: Sendable {
       let system = reference.gdalDefinition
     else { throw .cache(path, .noSystem) }
     switch description.image?.format {
-    case .png, .png8, .png24, .png32, .jpeg, .mixed: break
+    case .png, .png8, .png24, .png32, .jpeg, .mixed, .lerc("LERC"): break
     case let other: throw .cache(path, .imageFormat(other?.name))
     }
     self.path = path
@@ -80,6 +80,9 @@ struct CacheTarget: Sendable {
       path, folder: folder.isEmpty ? "." : folder, tiles: FilePath(layout.tilesName),
       as: document.document.format.form == .legacy ? .legacy : .readyToServe, model, packets: layout.packets)
   }
+
+  /// Whether the tiles contain values, such as elevations, and not colours.
+  var isElevation: Bool { if case .lerc? = image.format { true } else { false } }
 
   /// The quality of JPEG tiles, from 1 to 100, if the documents state none.
   static let usualQuality = 75

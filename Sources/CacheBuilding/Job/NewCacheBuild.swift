@@ -37,18 +37,18 @@ struct NewCacheBuild: Sendable {
   func run(_ progress: @escaping @Sendable (BuildEvent) -> Void) async throws(BuildError) -> BuildReport {
     try request.checkRegistration(of: path)
     try checkPlace()
-    let set = try SourceSet(request.sources, request.sourceOptions)
-    let proposal = try ProposedScheme(scheme, set, path, form: form).make()
-    let unfinished = try UnfinishedBuilds(path, request, try job(set, proposal.plan))
-    let own = Partial.path(for: path, key: try key(set, proposal.plan))
+    let input = try await BuildInput.open(request, isElevation: asksForElevation)
+    let proposal = try ProposedScheme(scheme, input, path, form: form).make()
+    let unfinished = try UnfinishedBuilds(path, request, try job(input, proposal.plan))
+    let own = Partial.path(for: path, key: try key(input, proposal.plan))
     let partial = unfinished.same ?? own
     let target = try target(at: request.isDryRun ? path : partial, proposal.plan)
     let journal = try BuildJournal(
       in: partial, unfinished.job, of: path, target.scheme, target.packets, startsOver: request.startsOver)
-    let filling = try request.filling(set, target, target.scheme.levels, known: journal.known)
-    let words = BuildNotices(request: request, set: set, filling: filling)
-    let notices = set.notices + proposal.plan.notices + proposal.notices + words.before
-    if request.isDryRun { return report(set, filling, try filling.planned(), written: [], notices) }
+    let filling = try request.filling(input, target, target.scheme.levels, known: journal.known)
+    let words = BuildNotices(request: request, input: input, filling: filling)
+    let notices = input.notices + proposal.plan.notices + proposal.notices + words.before
+    if request.isDryRun { return report(input, filling, try filling.planned(), written: [], notices) }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
     defer { withExtendedLifetime(lock) {} }
@@ -65,7 +65,7 @@ struct NewCacheBuild: Sendable {
       let written = try await finish(partial, proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
-      return report(set, filling, made, written: written, notices + words.after(made))
+      return report(input, filling, made, written: written, notices + words.after(made))
     } catch {
       throw kept(partial, after: error)
     }
@@ -81,6 +81,11 @@ struct NewCacheBuild: Sendable {
     if hasBundles { return .interrupted(error, kept: partial) }
     try? Partial.remove(partial)
     return error
+  }
+
+  /// Whether the request gives LERC as the image format.
+  private var asksForElevation: Bool {
+    if case .lerc? = scheme.allTexts[.tileFormat].map({ TileImageFormat(named: $0) }) { true } else { false }
   }
 
   private var form: CacheForm { store.documents == .legacy ? .legacy : .readyToServe }
@@ -123,9 +128,9 @@ struct NewCacheBuild: Sendable {
   }
 
   /// The build as its record describes it.
-  private func job(_ set: SourceSet, _ plan: CachePlan) throws(BuildError) -> BuildRecord.Job {
+  private func job(_ input: BuildInput, _ plan: CachePlan) throws(BuildError) -> BuildRecord.Job {
     let target = try target(at: path, plan)
-    var identity = BuildIdentity(set, request, target, resampling: request.resampling ?? set.method)
+    var identity = BuildIdentity(input, request, target)
     do throws(CreationError) {
       identity.addNew(request, scheme: try SchemeFile(plan).bytes, store: store.name)
     } catch {
@@ -135,9 +140,12 @@ struct NewCacheBuild: Sendable {
   }
 
   /// Identifies the build: unfinished output is continued only for the same rasters and options.
-  private func key(_ set: SourceSet, _ plan: CachePlan) throws(BuildError) -> String {
+  private func key(_ input: BuildInput, _ plan: CachePlan) throws(BuildError) -> String {
     var key = BuildKey()
-    for source in set.sources { key.add(source) }
+    switch input {
+    case .rasters(let set): for source in set.sources { key.add(source) }
+    case .service(let service): for (label, text) in service.identity { key.add(label, Array(text.utf8)) }
+    }
     key.add(request)
     do throws(CreationError) {
       key.add("scheme", try SchemeFile(plan).bytes)
@@ -194,10 +202,12 @@ struct NewCacheBuild: Sendable {
   }
 
   private func report(
-    _ set: SourceSet, _ filling: CacheFilling, _ levels: [BuildReport.Level], written: [FilePath], _ notices: [Message]
+    _ input: BuildInput, _ filling: CacheFilling, _ levels: [BuildReport.Level], written: [FilePath],
+    _ notices: [Message]
   ) -> BuildReport {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
-      gdalVersion: set.gdalVersion, resampling: filling.method, footprint: filling.footprint)
+      gdalVersion: input.gdalVersion, resampling: filling.method, footprint: filling.footprint,
+      service: filling.serviceReport)
   }
 }

@@ -19,13 +19,13 @@ struct ProposedScheme: Sendable {
   private static let fineEnough = 1.02
 
   private let request: PlanRequest
-  private let set: SourceSet
+  private let input: BuildInput
   private let path: FilePath
   private let form: CacheForm
 
-  init(_ request: PlanRequest, _ set: SourceSet, _ path: FilePath, form: CacheForm) {
+  init(_ request: PlanRequest, _ input: BuildInput, _ path: FilePath, form: CacheForm) {
     self.request = request
-    self.set = set
+    self.input = input
     self.path = path
     self.form = form
   }
@@ -43,15 +43,23 @@ struct ProposedScheme: Sendable {
     } catch {
       throw .creation(error)
     }
-    let placed = try place(in: reference)
-    if texts[.extent] == nil { complete(&texts, reference, placed, &notices) }
-    if let predefined, texts[.levels] == nil { propose(levelsOf: predefined, placed, &texts, &notices) }
+    let isService = if case .service = input { true } else { false }
+    if isService, predefined != nil, texts[.levels] == nil { throw .service(.levelsRequired) }
+    // A service whose extent is given need not state one.
+    if !isService || texts[.extent] == nil {
+      let outline = try outline(in: reference)
+      if texts[.extent] == nil { complete(&texts, reference, outline, &notices) }
+      if let predefined, texts[.levels] == nil { propose(levelsOf: predefined, outline, &texts, &notices) }
+    }
     if texts[.tileFormat] == nil, predefined?.image?.format == nil {
-      texts[.tileFormat] = set.isCategorical ? "PNG" : "MIXED"
+      let isMap = if case .service(let service) = input { !service.isImagery } else { false }
+      texts[.tileFormat] = input.isCategorical || isMap ? "PNG" : "MIXED"
       notices.append(
-        set.isCategorical
-          ? "image format PNG, because a raster has a palette or one bit"
-          : "image format MIXED: JPEG for tiles that the rasters fill, and PNG for those at their edges")
+        isMap
+          ? "image format PNG, because maps have lines and texts"
+          : input.isCategorical
+            ? "image format PNG, because a raster has a palette or one bit"
+            : "image format MIXED: JPEG for tiles that the rasters fill, and PNG for those at their edges")
     }
     do throws(CreationError) {
       return Proposal(plan: try CachePlan(nil, CacheOptions(texts)), notices: notices)
@@ -73,35 +81,39 @@ struct ProposedScheme: Sendable {
   private func reference(_ texts: OptionTexts, _ predefined: NamedScheme?) throws(CreationError) -> SpatialReference {
     if let own = predefined?.scheme.spatialReference { return own }
     if let text = texts[.crs] { return try CoordinateSystemOption.reference(text) }
-    return set.sources[0].reference
+    guard let own = input.reference else {
+      throw .missing(.crs, "the service states no coordinate system; give one with \(parameter: .crs)")
+    }
+    return own
   }
 
-  private func place(in reference: SpatialReference) throws(BuildError) -> [PlacedSource] {
+  private func outline(in reference: SpatialReference) throws(BuildError) -> InputOutline {
     guard let system = reference.gdalDefinition else { throw .cache(path, .noSystem) }
-    return try set.placed(in: system, world: CacheTarget.world(of: reference))
+    return try input.outline(in: reference, system: system)
   }
 
   /// The extent of the rasters in the coordinate system of the scheme.
   private func complete(
-    _ texts: inout OptionTexts, _ reference: SpatialReference, _ placed: [PlacedSource], _ notices: inout [Message]
+    _ texts: inout OptionTexts, _ reference: SpatialReference, _ outline: InputOutline, _ notices: inout [Message]
   ) {
-    let extents = placed.flatMap(\.footprint.extents)
+    let extents = outline.extents
     guard let first = extents.first else { return }
     let extent = extents.dropFirst().reduce(first) { $0.union($1) }
     texts[.extent] = "\(extent.xMin),\(extent.yMin),\(extent.xMax),\(extent.yMax)"
     if texts[.crs] == nil || texts[.predefined] != nil {
       texts[.crs] = (reference.latestWKID ?? reference.wkid).map { String($0) } ?? reference.wellKnownText
     }
-    notices.append("extent of the rasters: \(extent.xMin), \(extent.yMin), \(extent.xMax), \(extent.yMax)")
+    let source = if case .service = input { "service" } else { "rasters" }
+    notices.append("extent of the \(source): \(extent.xMin), \(extent.yMin), \(extent.xMax), \(extent.yMax)")
   }
 
   /// All levels down to the first one that shows every pixel of the rasters.
   private func propose(
-    levelsOf predefined: NamedScheme, _ placed: [PlacedSource], _ texts: inout OptionTexts,
+    levelsOf predefined: NamedScheme, _ outline: InputOutline, _ texts: inout OptionTexts,
     _ notices: inout [Message]
   ) {
     let levels = predefined.scheme.levels.sorted { $0.resolution > $1.resolution }
-    let finest = placed.map { 1 / $0.footprint.pixelsPerUnit }.min() ?? 0
+    let finest = outline.finest ?? 0
     guard let first = levels.first,
       let last = levels.first(where: { $0.resolution <= finest * Self.fineEnough }) ?? levels.last
     else { return }

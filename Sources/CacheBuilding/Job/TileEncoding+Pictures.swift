@@ -3,6 +3,8 @@ import TilingSchemes
 extension BuildRequest {
   /// The encoder for the image format of a cache.
   func encoding(for target: CacheTarget) throws(BuildError) -> TileEncoding {
+    // Elevation tiles have an encoder of their own.
+    if target.isElevation { return TileEncoding(blank: nil) { _ in EncodedPicture([], .rgba) } }
     let size = target.scheme.tileWidth
     let encoder: PictureEncoder
     let blank: [UInt8]

@@ -10,14 +10,35 @@ struct TileSampling {
 
   let filling: CacheFilling
 
+  /// Makes the bytes of a tile; `nil` if it has no content.
+  private typealias TileMaker = (TileCoordinate, LevelOfDetail) throws(BuildError) -> [UInt8]?
+
   /// The estimate for each level, by its number.
   ///
   /// - Parameter selections: the tiles of the levels, by number.
+  /// - Returns: nothing for a service, which is not asked for pictures before a build.
   func estimates(_ selections: [Int: LevelSelection]) throws(BuildError) -> [Int: TileEstimate] {
+    switch filling.input {
+    case .service: return [:]
+    case .rasters(let sources, let method, let system):
+      let renderer = RegionRenderer(sources, method, target: system)
+      return try estimates(selections) { tile, level throws(BuildError) in try picture(tile, level, renderer)?.bytes }
+    case .elevation(let elevation):
+      // Each level is a chain of its own.
+      let makers = filling.plan.chains.map { ElevationMaker($0, nil, elevation) }
+      return try estimates(selections) { tile, level throws(BuildError) in
+        let place = filling.plan.chains.firstIndex { $0.steps[0].level.number == level.number }
+        return try place.flatMap { place throws(BuildError) in try makers[place].tile(tile) }
+      }
+    }
+  }
+
+  private func estimates(
+    _ selections: [Int: LevelSelection], _ make: TileMaker
+  ) throws(BuildError) -> [Int: TileEstimate] {
     let levels = filling.levels.sorted { $0.resolution < $1.resolution }
     var estimates: [Int: TileEstimate] = [:]
     var last = TileEstimate(sampled: 0, empty: 0, bytes: 0)
-    let renderer = RegionRenderer(filling.sources, filling.method, target: filling.target.system)
     for (number, level) in levels.enumerated() {
       guard let selection = selections[level.number] else { continue }
       let count = number < Self.counts.count ? Self.counts[number] : 0
@@ -27,42 +48,48 @@ struct TileSampling {
         estimates[level.number] = TileEstimate(sampled: 0, empty: 0, bytes: last.bytes)
         continue
       }
-      last = try sample(tiles, level, renderer)
+      last = try sample(tiles, level, make)
       estimates[level.number] = last
     }
     return estimates
   }
 
   private func sample(
-    _ tiles: [TileCoordinate], _ level: LevelOfDetail, _ renderer: RegionRenderer
+    _ tiles: [TileCoordinate], _ level: LevelOfDetail, _ make: TileMaker
   ) throws(BuildError) -> TileEstimate {
-    let lattice = LevelLattice(filling.target.scheme, level)
-    let side = filling.target.scheme.tileWidth
-    var pixels = [UInt8](repeating: 0, count: 4 * side * side)
     var bytes = 0
     var empty = 0
     for tile in tiles {
-      let region = PixelRegion(
-        columns: tile.column * side..<(tile.column + 1) * side, rows: tile.row * side..<(tile.row + 1) * side)
-      let picture = try pixels.withUnsafeMutableBufferPointer { buffer throws(BuildError) -> EncodedPicture? in
-        guard let base = buffer.baseAddress else { return nil }
-        do throws(SourceError) {
-          guard try renderer.draw(region, lattice, into: base) else { return nil }
-        } catch {
-          throw .source(error)
-        }
-        let rows: PixelRows
-        do throws(PictureError) {
-          rows = try PixelRows(UnsafeRawBufferPointer(buffer), width: side, height: side, rowStride: 4 * side)
-        } catch {
-          throw .picture(error.message)
-        }
-        return try filling.encoding.encode(rows)
-      }
-      bytes += picture?.bytes.count ?? filling.encoding.blank?.count ?? 0
-      if picture == nil { empty += 1 }
+      let file = try make(tile, level)
+      bytes += file?.count ?? filling.encoding.blank?.count ?? 0
+      if file == nil { empty += 1 }
     }
     return TileEstimate(sampled: tiles.count, empty: empty, bytes: Double(bytes) / Double(tiles.count))
+  }
+
+  private func picture(
+    _ tile: TileCoordinate, _ level: LevelOfDetail, _ renderer: RegionRenderer
+  ) throws(BuildError) -> EncodedPicture? {
+    let lattice = LevelLattice(filling.target.scheme, level)
+    let side = filling.target.scheme.tileWidth
+    var pixels = [UInt8](repeating: 0, count: 4 * side * side)
+    let region = PixelRegion(
+      columns: tile.column * side..<(tile.column + 1) * side, rows: tile.row * side..<(tile.row + 1) * side)
+    return try pixels.withUnsafeMutableBufferPointer { buffer throws(BuildError) -> EncodedPicture? in
+      guard let base = buffer.baseAddress else { return nil }
+      do throws(SourceError) {
+        guard try renderer.draw(region, lattice, into: base) else { return nil }
+      } catch {
+        throw .source(error)
+      }
+      let rows: PixelRows
+      do throws(PictureError) {
+        rows = try PixelRows(UnsafeRawBufferPointer(buffer), width: side, height: side, rowStride: 4 * side)
+      } catch {
+        throw .picture(error.message)
+      }
+      return try filling.encoding.encode(rows)
+    }
   }
 }
 

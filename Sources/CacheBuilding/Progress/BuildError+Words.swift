@@ -16,6 +16,8 @@ extension BuildError {
     switch self {
     case .gdal(let problem): Message(problem.message)
     case .source(let error): error.message
+    case .service(let error): error.message
+    case .elevation(let error): Message(error.message)
     case .picture(let words): Message(words)
     case .opening(let error): Message(error.message)
     case .access(let error): error.messageWithAdvice

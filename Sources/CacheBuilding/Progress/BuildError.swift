@@ -12,6 +12,10 @@ public enum BuildError: Error, Sendable {
   case gdal(GDALLibrary.Problem)
   /// A raster cannot be used.
   case source(SourceError)
+  /// A service cannot be used, or has not given all pictures.
+  case service(ServiceError)
+  /// Elevation tiles cannot be made.
+  case elevation(ElevationError)
   /// A tile cannot be encoded: one sentence.
   case picture(String)
   /// The cache cannot be opened.

@@ -1,5 +1,7 @@
 /// The events of a running build. A command prints them.
 public enum BuildEvent: Sendable {
+  /// The first request to a service follows: how many there will be, without repeated ones, and the service for people.
+  case requests(atMost: Int, service: String)
   /// A level range is begun: how many pieces of work there are.
   case begins(pieces: Int)
   /// A piece of work is done: the tiles and bytes that were written with it.

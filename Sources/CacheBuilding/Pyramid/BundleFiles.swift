@@ -11,6 +11,7 @@ final class BundleFiles {
   private let journal: BuildJournal?
   private var open: [BundleKey: BundleBuilder] = [:]
   private var empty: [BundleKey: TileBits] = [:]
+  private var incomplete: Set<BundleKey> = []
 
   /// - Parameters:
   ///   - cache: the folder that contains the documents.
@@ -41,6 +42,9 @@ final class BundleFiles {
     empty[key, default: TileBits()].insert(position)
   }
 
+  /// Adds a tile that could not be made.
+  func addFailed(_ tile: MadeTiles.EmptyTile) { incomplete.insert(BundleKey(of: tile.tile, level: tile.level)) }
+
   /// Completes a bundle, which exists only if it has got tiles.
   func finish(_ key: BundleKey) throws(FileAccessError) {
     let bundle = open.removeValue(forKey: key)
@@ -49,7 +53,8 @@ final class BundleFiles {
     try bundle?.finish(sink)
     let name = "\(key.corner.fileName).bundle"
     try journal?.note(
-      key, empty: empty ?? TileBits(), file: folder.appending(TileNames.level(key.level)).appending(name))
+      key, empty: empty ?? TileBits(), isWhole: !incomplete.contains(key),
+      file: folder.appending(TileNames.level(key.level)).appending(name))
   }
 }
 

@@ -9,10 +9,7 @@ struct ChainBuilder: Sendable {
   let selections: [LevelSelection?]
   /// The tiles in which the rasters have pixels, by step.
   let content: [[TileRange]]
-  let sources: [PlacedSource]
-  let method: ResamplingMethod
-  /// The coordinate system of the scheme, as GDAL reads it.
-  let target: String
+  let input: any UnitMakers
   let encoding: TileEncoding
 
   /// - Returns: the tiles that were made, by the number of the level.
@@ -35,12 +32,11 @@ struct ChainBuilder: Sendable {
 
   private func work(_ plan: UnitPlan, _ queue: WorkQueue, _ output: OrderedOutput, ahead: Int) async {
     // Rasters are opened once for each thread, because a raster belongs to one.
-    let renderer = UnitRenderer(
-      chain, selections, content: content, RegionRenderer(sources, method, target: target), encoding)
+    let maker = input.maker(chain, selections, content: content, encoding)
     let cutter = TileCutter(chain, selections, encoding)
     while let number = queue.next(), output.failure == nil {
       do throws(BuildError) {
-        let result = try renderer.run(plan.units[number])
+        let result = try await maker.run(plan.units[number])
         output.add(result, number, cutter)
       } catch {
         output.fail(error)

@@ -47,6 +47,8 @@ public struct LevelCount: Hashable, Sendable {
   public var flattened = LossyTiles()
   /// Tiles that are JPEG; in a cache of the format MIXED, the others are PNG.
   public var jpeg = 0
+  /// Tiles that a service did not give, and that were not written.
+  public var failed = 0
 
   public init() {}
 
@@ -57,6 +59,7 @@ public struct LevelCount: Hashable, Sendable {
     reducedColors.add(other.reducedColors)
     flattened.add(other.flattened)
     jpeg += other.jpeg
+    failed += other.failed
   }
 
   mutating func add(_ picture: EncodedPicture, at tile: TileCoordinate) {

@@ -96,6 +96,7 @@ final class OrderedOutput: Sendable {
     do throws(FileAccessError) {
       for tile in made.tiles { try bundles.add(tile) }
       for tile in made.empty { bundles.add(tile) }
+      for tile in made.failed { bundles.addFailed(tile) }
       for bundle in plan.finishedBundles[number] ?? [] { try bundles.finish(bundle) }
     } catch {
       throw .access(error)

@@ -25,21 +25,23 @@ package struct PyramidChain: Sendable {
   package let unitStep: Int
 
   /// The largest block that is drawn from the rasters at once, in pixels along a side.
-  private static let drawnSide = 1024
+  static let drawnSide = 1024
   /// The largest block of any level, and the largest assembly of finer blocks, in pixels along a side.
   private static let largestSide = 2560
   /// The least size of a piece of work, in pixels of the finest level along a side.
   private static let unitSide = 2048
 
-  /// - Parameter levels: the finest first.
+  /// - Parameters:
+  ///   - levels: the finest first.
+  ///   - drawnSide: the largest block that is drawn at once, in pixels along a side.
   /// - Returns: `nil` if the levels have no blocks of a usable size in common.
-  init?(finestFirst levels: [LevelOfDetail], _ scheme: TilingScheme) {
+  init?(finestFirst levels: [LevelOfDetail], _ scheme: TilingScheme, drawnSide: Int = Self.drawnSide) {
     let ratios = zip(levels.dropFirst(), levels).map { coarse, fine in
       LevelRatio(coarse: coarse.resolution, fine: fine.resolution)
     }
     let known = ratios.compactMap(\.self)
     guard known.count == ratios.count, scheme.tileWidth == scheme.tileHeight,
-      let sides = Self.sides(known, tileSize: scheme.tileWidth)
+      let sides = Self.sides(known, tileSize: scheme.tileWidth, drawnSide: drawnSide)
     else { return nil }
     tileSize = scheme.tileWidth
     var steps: [Step] = []
@@ -56,8 +58,9 @@ package struct PyramidChain: Sendable {
 
   /// The sides of the blocks in tiles, the finest level first. A coarser block is the smallest that consists of whole finer
   /// blocks; the finest block is as large as possible, because reading larger windows is faster.
-  private static func sides(_ ratios: [LevelRatio], tileSize: Int) -> [Int]? {
-    for finest in [4, 2, 1] where finest == 1 || finest * tileSize <= drawnSide {
+  private static func sides(_ ratios: [LevelRatio], tileSize: Int, drawnSide: Int) -> [Int]? {
+    for finest in drawnSide > Self.drawnSide ? [8, 4, 2, 1] : [4, 2, 1]
+    where finest == 1 || finest * tileSize <= drawnSide {
       var sides = [finest]
       for ratio in ratios {
         let last = sides[sides.count - 1]

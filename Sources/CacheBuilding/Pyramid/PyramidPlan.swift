@@ -17,14 +17,29 @@ package struct PyramidPlan: Sendable {
     _ levels: [LevelOfDetail], of scheme: TilingScheme, _ method: ResamplingMethod, isCategorical: Bool,
     ratio: (Double) -> Double
   ) {
+    self.init(levels, of: scheme) { finer in
+      !method.keepsColors && !isCategorical && ratio(finer.resolution) > Self.magnified
+    }
+  }
+
+  /// - Parameters:
+  ///   - levels: the levels that get tiles.
+  ///   - drawnSide: the largest block that is drawn at once, in pixels along a side.
+  ///   - allowsAverages: whether a coarser level may be averaged from this one.
+  /// - Returns: `nil` if a level cannot be made: its tiles are not square, or too large.
+  init?(
+    _ levels: [LevelOfDetail], of scheme: TilingScheme, drawnSide: Int = PyramidChain.drawnSide,
+    allowsAverages: (LevelOfDetail) -> Bool
+  ) {
     let sorted = levels.sorted { $0.resolution < $1.resolution }
     var chains: [PyramidChain] = []
     var current: [LevelOfDetail] = []
-    func chain(_ levels: [LevelOfDetail]) -> PyramidChain? { PyramidChain(finestFirst: levels, scheme) }
+    func chain(_ levels: [LevelOfDetail]) -> PyramidChain? {
+      PyramidChain(finestFirst: levels, scheme, drawnSide: drawnSide)
+    }
     for level in sorted {
       if let last = current.last {
-        let isAveraged = !method.keepsColors && !isCategorical && ratio(last.resolution) > Self.magnified
-        if isAveraged, chain(current + [level]) != nil {
+        if allowsAverages(last), chain(current + [level]) != nil {
           current.append(level)
           continue
         }

@@ -43,6 +43,13 @@ final class TileCutter {
     made.counts[level, default: LevelCount()].add(count)
   }
 
+  /// Counts the tiles of a block that could not be made.
+  func skip(_ block: BlockCoordinate, step: Int) {
+    let level = chain.steps[step].level.number
+    let wanted = selections[step]?.tiles(in: chain.tiles(of: block, step: step)) ?? []
+    for tile in wanted { made.addFailed(tile, level: level) }
+  }
+
   /// Gives away what has been collected.
   func take() -> MadeTiles {
     defer { made = MadeTiles() }

@@ -1,7 +1,7 @@
 import TilingSchemes
 
 /// Makes one piece of work after the other. It belongs to one thread.
-final class UnitRenderer {
+final class UnitRenderer: UnitMaking {
   /// A finished piece of work.
   struct Result: Sendable {
     let made: MadeTiles
@@ -12,12 +12,12 @@ final class UnitRenderer {
   private let chain: PyramidChain
   private let selections: [LevelSelection?]
   private let content: [[TileRange]]
-  private let renderer: RegionRenderer
+  private let renderer: any BlockDrawing
   private let cutter: TileCutter
 
   init(
-    _ chain: PyramidChain, _ selections: [LevelSelection?], content: [[TileRange]], _ renderer: RegionRenderer,
-    _ encoding: TileEncoding
+    _ chain: PyramidChain, _ selections: [LevelSelection?], content: [[TileRange]],
+    _ renderer: any BlockDrawing, _ encoding: TileEncoding
   ) {
     self.chain = chain
     self.selections = selections
@@ -26,13 +26,15 @@ final class UnitRenderer {
     cutter = TileCutter(chain, selections, encoding)
   }
 
-  func run(_ unit: UnitPlan.Unit) throws(BuildError) -> Result {
-    let pixels = try block(chain.unitStep, unit.block, isNeededAbove: unit.isNeededAbove)
+  func run(_ unit: UnitPlan.Unit) async throws(BuildError) -> Result {
+    let pixels = try await block(chain.unitStep, unit.block, isNeededAbove: unit.isNeededAbove)
     return Result(made: cutter.take(), pixels: pixels)
   }
 
   /// The pixels of a block, after the tiles of all finer levels and then its own were made.
-  private func block(_ step: Int, _ block: BlockCoordinate, isNeededAbove: Bool) throws(BuildError) -> PixelBlock? {
+  private func block(
+    _ step: Int, _ block: BlockCoordinate, isNeededAbove: Bool
+  ) async throws(BuildError) -> PixelBlock? {
     let tiles = chain.tiles(of: block, step: step)
     let hasContent = content[step].contains { $0.rows.overlaps(tiles.rows) && $0.columns.overlaps(tiles.columns) }
     let isWanted = !(selections[step]?.tiles(in: tiles).isEmpty ?? true)
@@ -41,19 +43,20 @@ final class UnitRenderer {
       try cutter.add(nil, block, step: step)
       return nil
     }
-    let pixels =
-      step + 1 < chain.steps.count
-      ? try averaged(step, block, isNeeded: isNeeded) : try drawn(step, block)
+    guard step + 1 < chain.steps.count else { return try await drawn(step, block) }
+    let pixels = try await averaged(step, block, isNeeded: isNeeded)
     try cutter.add(pixels, block, step: step)
     return pixels
   }
 
-  private func averaged(_ step: Int, _ block: BlockCoordinate, isNeeded: Bool) throws(BuildError) -> PixelBlock? {
+  private func averaged(
+    _ step: Int, _ block: BlockCoordinate, isNeeded: Bool
+  ) async throws(BuildError) -> PixelBlock? {
     let count = chain.steps[step].children
     guard let ratio = chain.steps[step].ratio else { return nil }
     var sum: BlockSum?
     for child in block.children(count) {
-      guard let pixels = try self.block(step + 1, child, isNeededAbove: isNeeded), isNeeded else { continue }
+      guard let pixels = try await self.block(step + 1, child, isNeededAbove: isNeeded), isNeeded else { continue }
       let target =
         sum
         ?? BlockSum(
@@ -64,22 +67,18 @@ final class UnitRenderer {
     return sum?.finish()
   }
 
-  private func drawn(_ step: Int, _ block: BlockCoordinate) throws(BuildError) -> PixelBlock? {
+  private func drawn(_ step: Int, _ block: BlockCoordinate) async throws(BuildError) -> PixelBlock? {
     let side = chain.steps[step].side * chain.tileSize
     let region = PixelRegion(
       columns: block.column * side..<(block.column + 1) * side, rows: block.row * side..<(block.row + 1) * side)
-    var failure: SourceError?
-    var hasContent = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: 4 * side * side) { buffer, count in
-      guard let base = buffer.baseAddress else { return }
-      do throws(SourceError) {
-        hasContent = try renderer.draw(region, chain.steps[step].lattice, into: base)
-        count = 4 * side * side
-      } catch {
-        failure = error
-      }
+    let drawn = try await renderer.block(region, chain.steps[step].lattice)
+    switch drawn {
+    case .pixels(let pixels):
+      try cutter.add(pixels, block, step: step)
+      return pixels
+    case .empty: try cutter.add(nil, block, step: step)
+    case .failed: cutter.skip(block, step: step)
     }
-    if let failure { throw .source(failure) }
-    return hasContent ? PixelBlock(width: side, height: side, bytes: bytes) : nil
+    return nil
   }
 }

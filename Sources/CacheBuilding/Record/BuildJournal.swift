@@ -75,11 +75,12 @@ final class BuildJournal: Sendable {
   ///
   /// - Parameters:
   ///   - empty: its tiles in which the rasters have no pixel.
+  ///   - isWhole: whether all of its selected tiles were made. A later run makes those of another bundle again.
   ///   - file: its path, if the bundle exists.
-  func note(_ bundle: BundleKey, empty: TileBits, file: FilePath) throws(FileAccessError) {
+  func note(_ bundle: BundleKey, empty: TileBits, isWhole: Bool, file: FilePath) throws(FileAccessError) {
     guard let level = scheme.levels.first(where: { $0.number == bundle.level }) else { return }
     // Missing tiles are found again by themselves; replaced ones look like those that they replaced.
-    let index = job.mode == .recreateAll ? Self.index(of: file) : nil
+    let index = job.mode == .recreateAll && isWhole ? Self.index(of: file) : nil
     let line = BuildRecord.Line(
       resolution: level.resolution, row: bundle.row, column: bundle.column, empty: empty, index: index,
       isUnfinished: true)

@@ -16,7 +16,9 @@ struct AddressQuery: Hashable, Sendable {
 
   /// Sets a parameter, and removes all others of the same name.
   mutating func set(_ key: String, _ value: String) {
-    parameters.removeAll { Self.key($0) == key }
+    // WMS writes names in capitals, and ignores letter case too.
+    let lowercased = key.lowercased()
+    parameters.removeAll { Self.key($0) == lowercased }
     parameters.append("\(key)=\(PercentEncoding.encodedValue(value))")
   }
 

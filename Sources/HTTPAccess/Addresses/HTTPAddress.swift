@@ -1,4 +1,4 @@
-/// The address of a REST resource, requested as JSON.
+/// The address of a REST resource, requested as JSON, or of another resource of a server.
 ///
 /// Only `displayText` may be shown: the address itself can contain a token or a password, so it has no other
 /// description.
@@ -12,7 +12,7 @@ public struct HTTPAddress: Hashable, Sendable {
   private let userInformation: String?
   /// The host, with the port if one is given.
   private let hostAndPort: String
-  private let path: String
+  private var path: String
   private var query: AddressQuery
 
   /// Reads an address as users type or paste it. Blanks and characters outside ASCII are encoded, a fragment is
@@ -20,8 +20,11 @@ public struct HTTPAddress: Hashable, Sendable {
   ///
   /// Source: RFC 3986, §3.
   ///
+  /// - Parameters:
+  ///   - text: the address.
+  ///   - asksForJSON: whether `f=json` is set; servers of other interfaces do not know this parameter.
   /// - Throws: `HTTPAddressError` if the text is not an http or https address, or contains a control character.
-  public init(_ text: String) throws(HTTPAddressError) {
+  public init(_ text: String, asksForJSON: Bool = true) throws(HTTPAddressError) {
     // curl reads the address from a configuration file, where a line break would start another option.
     guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }) else {
       throw .controlCharacter
@@ -47,9 +50,23 @@ public struct HTTPAddress: Hashable, Sendable {
     guard Self.isHost(hostAndPort) else { throw .noHost }
     self.path = PercentEncoding.normalized(path)
     query = AddressQuery(target[path.endIndex...].dropFirst())
-    query.set("f", "json")
+    if asksForJSON { query.set("f", "json") }
     service = ServiceName(path: self.path)
     isImageService = path.split(separator: "/").contains { $0.lowercased() == "imageserver" }
+  }
+
+  /// The address of another resource of the same service.
+  ///
+  /// - Parameters:
+  ///   - components: names that are added to the path.
+  ///   - parameters: are added to the query; each replaces a parameter of the same name.
+  public func appending(_ components: [String], _ parameters: [HTTPParameter]) -> HTTPAddress {
+    var address = self
+    var start = Substring(path)
+    if !components.isEmpty { while start.hasSuffix("/") { start = start.dropLast() } }
+    address.path = components.reduce(String(start)) { "\($0)/\(PercentEncoding.encodedValue($1))" }
+    for parameter in parameters { address.query.set(parameter.name, parameter.value) }
+    return address
   }
 
   /// Whether a text is meant as an address and not as a path: it starts with `http://` or `https://`, in any letter
@@ -75,8 +92,23 @@ public struct HTTPAddress: Hashable, Sendable {
     var query = query
     if let token { query.set("token", token) }
     let user = userInformation.map { "\($0)@" } ?? ""
-    return "\(scheme)://\(user)\(hostAndPort)\(path.isEmpty ? "/" : path)?\(query.text)"
+    let question = query.text.isEmpty ? "" : "?\(query.text)"
+    return "\(scheme)://\(user)\(hostAndPort)\(path.isEmpty ? "/" : path)\(question)"
   }
+
+  /// The address and the form data of the same request in a body.
+  ///
+  /// - Returns: `nil` if the address is short enough for every server. Microsoft's IIS refuses queries of more than 2,048
+  ///   bytes unless it is configured otherwise.
+  func longRequest(token: String?) -> HTTPForm? {
+    var query = query
+    if let token { query.set("token", token) }
+    guard query.text.utf8.count > Self.longestQuery else { return nil }
+    let user = userInformation.map { "\($0)@" } ?? ""
+    return HTTPForm(address: "\(scheme)://\(user)\(hostAndPort)\(path.isEmpty ? "/" : path)", body: query.text)
+  }
+
+  private static let longestQuery = 2000
 
   /// Whether its query contains a token, or another secret that a server may accept as one.
   public var holdsToken: Bool { !query.secrets.isEmpty }

@@ -27,21 +27,25 @@ public struct HTTPClient: Sendable {
   /// - Parameters:
   ///   - address: the address to fetch.
   ///   - token: printable ASCII without blanks. It replaces a token in the address.
+  ///   - movesLongQueries: whether parameters that are too long for an address are sent in a body, by POST. ArcGIS
+  ///     accepts both everywhere; servers of other interfaces may not.
   /// - Throws: `HTTPError` if there is no answer, or its status is not 200 to 299.
   /// - Returns: an answer with a status from 200 to 299. It is not certain yet that it describes a service: ArcGIS
   ///   reports errors with status 200.
-  public func get(_ address: HTTPAddress, token: String? = nil) async throws(HTTPError) -> HTTPAnswer {
+  public func get(
+    _ address: HTTPAddress, token: String? = nil, movesLongQueries: Bool = false
+  ) async throws(HTTPError) -> HTTPAnswer {
     if let token, !Self.isUsable(token) { throw HTTPError(address.displayText, .unusableToken) }
     let run: CurlRun
     do {
       run = try await CurlRun.run(
-        command, arguments, input: Self.configuration(address.requestText(token: token)), limit: limits.byteCount)
+        command, arguments, input: Self.input(address, token, movesLongQueries), limit: limits.byteCount)
     } catch {
       throw HTTPError(address.displayText, Self.reason(error))
     }
     let secrets = address.secrets + (token.map { [$0, PercentEncoding.encodedValue($0)] } ?? [])
     if let reason = failure(of: run, address, sentToken: address.holdsToken || token != nil) {
-      throw HTTPError(address.displayText, reason.redacted(secrets))
+      throw HTTPError(address.displayText, reason.redacted(secrets), retryAfter: run.report.retryAfter)
     }
     return answer(run, address, secrets)
   }
@@ -61,11 +65,20 @@ public struct HTTPClient: Sendable {
     ]
   }
 
+  private static func input(_ address: HTTPAddress, _ token: String?, _ movesLongQueries: Bool) -> String {
+    if movesLongQueries, let form = address.longRequest(token: token) {
+      return configuration(form.address) + option("data", form.body)
+    }
+    return configuration(address.requestText(token: token))
+  }
+
   /// A curl configuration with the address as its only option. Source: curl's manual page, `--config`: within quotes, a
   /// backslash removes the special meaning of the next character.
-  static func configuration(_ address: String) -> String {
-    let quoted = address.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return "url = \"\(quoted)\"\n"
+  static func configuration(_ address: String) -> String { option("url", address) }
+
+  private static func option(_ name: String, _ value: String) -> String {
+    let quoted = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\(name) = \"\(quoted)\"\n"
   }
 
   /// Tokens consist of Base64 or hexadecimal digits and punctuation. A blank or a line break is a copying mistake.

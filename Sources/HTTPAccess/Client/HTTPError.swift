@@ -32,13 +32,18 @@ public struct HTTPError: Error, Hashable, Sendable {
   public let address: String
   /// The kind of problem.
   public let reason: Reason
+  /// The seconds after which the server accepts the request again, from 0; `nil` if it states none. Source: RFC 9110,
+  /// §10.2.3, the number of seconds; a date is not read.
+  public let retryAfter: Int?
 
   /// - Parameters:
   ///   - address: for people, without a token or a password.
   ///   - reason: the kind of problem.
-  public init(_ address: String, _ reason: Reason) {
+  ///   - retryAfter: in seconds.
+  public init(_ address: String, _ reason: Reason, retryAfter: Int? = nil) {
     self.address = address
     self.reason = reason
+    self.retryAfter = retryAfter
   }
 
   /// Whether the server refused access and no token was sent, so that a token may help. The caller adds how to give

@@ -1,12 +1,12 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// `tilescheme build`: makes the tiles of a cache from rasters.
+/// `tilescheme build`: makes the tiles of a cache from rasters or a service.
 struct BuildCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Fill a cache with tiles from rasters, or build a new cache or package from them.",
-    usage: "tilescheme build <cache> --from <raster> ... [<options>]",
+    abstract: "Fill a cache with tiles from rasters or a service, or build a new cache or package from them.",
+    usage: "tilescheme build <cache> --from <raster-or-address> ... [<options>]",
     discussion: """
       This is the counterpart of the ArcGIS tools Manage Map Server Cache Tiles and Manage Tile Cache. If CACHE is a \
       cache directory, its missing tiles are made; --levels, --scales, --extent and --area select a part. If CACHE does \
@@ -17,6 +17,11 @@ struct BuildCommand: Subcommand {
       are transformed into the coordinate system of the scheme. Only the finest level is drawn from the rasters; coarser \
       ones are averaged from it.
 
+      Instead of rasters, --from can be the http or https address of an ArcGIS map service (.../MapServer), an image \
+      service (.../ImageServer) or a WMS. Every level is then requested from the service, and nothing is resampled. \
+      Whether you may copy the content of a service depends on its terms of use: public base maps usually forbid it. \
+      A token is read from --token-file or the environment variable TILESCHEME_TOKEN.
+
       An interrupted build continues with the same command. With other rasters or options, that is an error which says \
       what differs.
       """)
@@ -26,6 +31,8 @@ struct BuildCommand: Subcommand {
   var cache: String
 
   @OptionGroup(title: "Build Options") var build: BuildOptions
+
+  @OptionGroup(title: "Service Options") var service: ServiceOptions
 
   @OptionGroup(title: "Scheme of a New Cache") var scheme: SchemeOptions
 
@@ -53,6 +60,16 @@ struct BuildCommand: Subcommand {
     if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
     let isDeletion = build.updateMode?.mode == .delete
     if build.sources.isEmpty, !isDeletion { throw ValidationError("give the rasters with --from") }
+    let addresses = build.sources.filter { ServiceSource.isAddress($0) }
+    if !addresses.isEmpty, build.sources.count > 1 {
+      throw ValidationError("--from takes the address of one service, or rasters, but not several services or both")
+    }
+    if !addresses.isEmpty, let option = build.firstRasterOption {
+      throw ValidationError("\(option) is for rasters, but --from gives a service, which draws its own pictures")
+    }
+    if addresses.isEmpty, let option = service.first {
+      throw ValidationError("\(option) is for a service, but --from gives rasters")
+    }
     if !build.sources.isEmpty, isDeletion {
       throw ValidationError("--update-mode DELETE_TILES removes tiles and needs no rasters; leave out --from")
     }
@@ -60,7 +77,9 @@ struct BuildCommand: Subcommand {
 
   func run() async throws {
     let target = BuildTarget(path: cache, scheme: scheme, overwrites: overwrite)
-    var request = BuildRequest(try target.target(), from: try build.paths())
+    let address = build.sources.first.flatMap { ServiceSource.isAddress($0) ? $0 : nil }
+    var request = BuildRequest(try target.target(), from: address == nil ? try build.paths() : [])
+    request.service = try address.map { try service.source($0, token: scheme.token) }
     try build.apply(to: &request)
     try target.select(in: &request)
     if request.mode == .delete, target.isNew {
@@ -92,6 +111,8 @@ struct BuildCommand: Subcommand {
     case .opening(.hasErrors(let findings)):
       reported(findings)
     case .noLevel, .noSources: CommandFailure(saying: error.message.commandText, .usage)
+    case .service(let error) where error.isAboutRequest:
+      CommandFailure(saying: error.message.commandText + (error.option.map { "; \($0)" } ?? ""), .usage)
     default: CommandFailure(saying: error.message.commandText)
     }
   }
@@ -99,5 +120,25 @@ struct BuildCommand: Subcommand {
   private func reported(_ findings: [FileFindings]) -> CommandFailure {
     output.report(findings, command: "build")
     return CommandFailure(exitStatus: .failed)
+  }
+}
+
+extension ServiceError {
+  /// Whether the request is wrong: other arguments would help.
+  fileprivate var isAboutRequest: Bool {
+    switch self {
+    case .layersRequired, .unknownLayer, .reservedParameter, .levelsRequired, .noLevel, .tooManyRequests: true
+    default: false
+    }
+  }
+
+  /// The advice with an option of the command.
+  fileprivate var option: String? {
+    switch self {
+    case .layersRequired: "add --query LAYERS=NAME"
+    case .tooManyRequests: "add --yes to confirm it"
+    case .noLevel: "change --levels-from"
+    default: nil
+    }
   }
 }

@@ -6,8 +6,10 @@ struct BuildOptions: ParsableArguments {
   @Option(
     name: [.customLong("from")], parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Rasters to make the tiles from; later ones are on top. @FILE is a list, one path on each line.",
-      valueName: "raster"),
+      """
+      Rasters to make the tiles from; later ones are on top. @FILE is a list, one path on each line. Or the address of \
+      one service.
+      """, valueName: "raster-or-address"),
     completion: .file())
   var sources: [String] = []
 

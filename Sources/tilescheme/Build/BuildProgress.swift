@@ -10,16 +10,25 @@ final class BuildProgress: Sendable {
     var bytes = 0
   }
 
+  private let output: OutputOptions
   private let line: TransientLine
   private let state = Mutex(State())
 
-  init(_ output: OutputOptions) { line = TransientLine(output) }
+  init(_ output: OutputOptions) {
+    self.output = output
+    line = TransientLine(output)
+  }
 
   /// Adds an event, and redraws the line.
   func note(_ event: BuildEvent) {
+    // Printed before the first request, so that the run can be stopped.
+    if case .requests(let count, let service) = event {
+      output.notice("notice", "at most \(counted(count, "request")) for pictures or tiles will be sent to \(service)")
+    }
     guard line.isShown else { return }
     let now = state.withLock { state in
       switch event {
+      case .requests: break
       case .begins(let pieces): state.total += pieces
       case .made(let pieces, let tiles, let bytes):
         state.pieces += pieces

@@ -26,7 +26,7 @@ struct BuildSheet {
       table.rows.append([
         String(level.level.number), "1:\(whole(level.level.scale))", String(level.count.tiles),
         String(level.count.empty),
-        report.isDryRun && !isDeletion ? "about \(level.count.bytes)" : String(level.count.bytes),
+        bytes(level),
         words(level.origin),
       ])
     }
@@ -38,7 +38,18 @@ struct BuildSheet {
         + "nothing is written (--dry-run); up to \(counted(total.tiles, "tile")) would be \(verb)\(estimate)\n"
       : "\(counted(total.tiles, "tile")) \(verb), \(total.bytes) bytes; "
         + "\(counted(total.empty, "tile")) without content\n"
-    return table.text + summary
+    return table.text + summary + requests
+  }
+
+  /// The size of the tiles of a level. That of tiles that a service would draw is not known before.
+  private func bytes(_ level: BuildReport.Level) -> String {
+    guard report.isDryRun, !isDeletion else { return String(level.count.bytes) }
+    return level.estimate == nil && report.service != nil ? "-" : "about \(level.count.bytes)"
+  }
+
+  private var requests: String {
+    guard let service = report.service, !report.isDryRun else { return "" }
+    return "\(counted(service.requests, "request")) to the service, \(service.retries) of them repeated\n"
   }
 
   /// Where the rasters are, one line for each extent.
@@ -60,6 +71,8 @@ struct BuildSheet {
     case .drawn(nil, 1): "from the rasters"
     case .drawn(let overview, let factor):
       "from the rasters" + (overview.map { ", overview \($0)" } ?? "") + (factor > 1 ? ", reduced by \(factor)" : "")
+    case .requested: "from the service"
+    case .copied: "tiles of the service"
     case .averaged(let level): "from level \(level)"
     case .removed: "removed"
     }
@@ -70,24 +83,36 @@ struct BuildSheet {
   }
 
   private var json: JSONOutput {
+    .object(
+      [
+        .init("version", .integer(1)), .init("command", .string("build")), .init("dryRun", .bool(report.isDryRun)),
+        .init("cache", .string(report.path.string)),
+        .init("gdal", report.gdalVersion.map { .string($0) } ?? .null),
+        .init("resampling", report.resampling.map { .string($0.rawValue) } ?? .null),
+        .init("footprint", .array(report.footprint.map(extent))),
+        .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
+        .init("written", .array(report.written.map { .string($0.string) })),
+        .init("notices", .array(notices.map { .string($0) })), .init("lost", .array(losses.map { .string($0) })),
+      ] + service)
+  }
+
+  private func extent(_ extent: Envelope) -> JSONOutput {
     .object([
-      .init("version", .integer(1)), .init("command", .string("build")), .init("dryRun", .bool(report.isDryRun)),
-      .init("cache", .string(report.path.string)),
-      .init("gdal", report.gdalVersion.map { .string($0) } ?? .null),
-      .init("resampling", report.resampling.map { .string($0.rawValue) } ?? .null),
-      .init(
-        "footprint",
-        .array(
-          report.footprint.map {
-            .object([
-              .init("xmin", .double($0.xMin)), .init("ymin", .double($0.yMin)), .init("xmax", .double($0.xMax)),
-              .init("ymax", .double($0.yMax)),
-            ])
-          })),
-      .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
-      .init("written", .array(report.written.map { .string($0.string) })),
-      .init("notices", .array(notices.map { .string($0) })), .init("lost", .array(losses.map { .string($0) })),
+      .init("xmin", .double(extent.xMin)), .init("ymin", .double(extent.yMin)), .init("xmax", .double(extent.xMax)),
+      .init("ymax", .double(extent.yMax)),
     ])
+  }
+
+  private var service: [JSONOutput.Member] {
+    guard let service = report.service else { return [] }
+    return [
+      .init(
+        "service",
+        .object([
+          .init("address", .string(service.address)), .init("requests", .integer(service.requests)),
+          .init("retries", .integer(service.retries)),
+        ]))
+    ]
   }
 
   private func level(_ level: BuildReport.Level) -> JSONOutput {
@@ -111,6 +136,8 @@ struct BuildSheet {
         .init("factor", .integer(factor)),
       ]
     case .averaged(let other): members += [.init("from", .string("level")), .init("fromLevel", .integer(other))]
+    case .requested: members.append(.init("from", .string("service")))
+    case .copied: members.append(.init("from", .string("tiles")))
     case .removed: members.append(.init("from", .string("removed")))
     }
     return .object(members)

@@ -1,0 +1,212 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import CacheBuilding
+@testable import CacheCreation
+@testable import TileStores
+@testable import TilingSchemes
+
+@Suite("Elevation tiles", .enabled(if: Elevations.canBeRead && Rasters.canBeMade, "liblerc or rasterio is missing"))
+struct ElevationTests {
+  private let folder: TemporaryDirectory
+  private let raster: String
+  /// Heights from 0 to 190 m.
+  private let plane = [0.01, -0.02, 91_100]
+
+  init() throws {
+    folder = try TemporaryDirectory()
+    raster = folder.path("dem.tif")
+  }
+
+  private let origin = (x: -4_020_900.0, y: 19_998_100.0)
+  private let levels = [0: 40.0, 1: 20, 2: 10]
+
+  /// Builds a cache directory in New Zealand's system.
+  private func build(
+    _ name: String, error: String, jobs: Int = 1, _ change: (inout BuildRequest) -> Void = { _ in }
+  ) async throws -> BuildReport {
+    let texts = OptionTexts([
+      .crs: "2193", .origin: "\(origin.x),\(origin.y)", .resolutions: "40;20;10", .tileFormat: "LERC",
+      .lercError: error,
+    ])
+    var request = BuildRequest(
+      .new(
+        FilePath(folder.path(name)), store: CompactV2Store.legacy, scheme: PlanRequest(texts), existing: .kept),
+      from: [FilePath(raster)])
+    request.configuration = .none
+    request.jobs = jobs
+    change(&request)
+    return try await request.run()
+  }
+
+  private func compare(_ name: String, inside: [Double]) throws -> Elevations.Comparison {
+    try Elevations.compare(
+      folder.path(name), origin: origin, levels: levels, systems: "EPSG:2193 EPSG:2193", plane: plane, inside: inside)
+  }
+
+  /// Two cells of the coarsest level within the raster. Nearer to its edge there are no neighbours between which a plane
+  /// could be interpolated.
+  private let inner = [1_750_080.0, 5_424_080, 1_756_920, 5_429_920]
+
+  @Test(
+    "A plane is reproduced within the LERC error, and edges that tiles share are equal to the bit", arguments: [0.1, 2])
+  func surface(_ error: Double) async throws {
+    try Elevations.writePlane(plane, to: raster)
+    let report = try await build("dem", error: "\(error)")
+    #expect(report.levels.map(\.count.tiles) == [4, 4, 12])
+    let result = try compare("dem", inside: inner)
+    #expect(result.tiles == 20)
+    #expect(result.compared > 300_000)
+    #expect(result.missing == 0)
+    // The heights of the raster have 4 bytes, which are 10⁻⁵ m here.
+    #expect(result.largest <= error + 1e-4)
+    #expect(result.largest > error / 8)
+    #expect(result.pairs == 25)
+    #expect(result.different == 0)
+    #expect(result.heads == ["Lerc2 2"])
+  }
+
+  @Test("An error of 0 keeps every bit")
+  func lossless() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    _ = try await build("dem", error: "0")
+    let result = try compare("dem", inside: inner)
+    #expect(result.largest < 1e-4)
+    #expect(result.different == 0)
+  }
+
+  @Test("A raster of another coordinate system is reproduced within the LERC error")
+  func transformed() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    let texts = OptionTexts([.predefined: "arcgis-online", .levels: "12-13", .tileFormat: "LERC", .lercError: "0.1"])
+    var request = BuildRequest(
+      .new(
+        FilePath(folder.path("dem")), store: CompactV2Store.readyToServe, scheme: PlanRequest(texts), existing: .kept),
+      from: [FilePath(raster)])
+    request.configuration = .none
+    _ = try await request.run()
+    let result = try Elevations.compare(
+      folder.path("dem"), origin: (-20_037_508.342787, 20_037_508.342787),
+      levels: [12: 38.21851414258813, 13: 19.109257071294063], systems: "EPSG:3857 EPSG:2193", plane: plane,
+      inside: inner)
+    #expect(result.compared > 50_000)
+    #expect(result.missing == 0)
+    #expect(result.largest <= 0.1)
+    #expect(result.different == 0)
+  }
+
+  @Test("Values without content are in the mask, and never become heights")
+  func noData() async throws {
+    try Elevations.writePlane(plane, to: raster, hole: "100:300,200:400")
+    _ = try await build("dem", error: "0.1")
+    // Two cells of the coarsest level within the hole: 2000 m wide, from 1,752,000 and 5,429,000.
+    let hole = try compare("dem", inside: [1_752_080, 5_427_080, 1_753_920, 5_428_920])
+    #expect(hole.compared == 0)
+    #expect(hole.missing > 30_000)
+    // Everywhere else between the raster's edge and the hole, heights are those of the plane: none is -9999, or a mean
+    // with it.
+    let beside = try compare("dem", inside: [1_750_080, 5_424_080, 1_751_900, 5_429_920])
+    #expect(beside.missing == 0)
+    #expect(beside.largest <= 0.1 + 1e-4)
+    #expect(hole.different == 0)
+  }
+
+  @Test("The number of threads does not change a byte")
+  func threads() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    _ = try await build("one", error: "0.1")
+    _ = try await build("three", error: "0.1", jobs: 3)
+    let files = try ["one", "three"].map { try Builds.files(folder.path($0)).filter { $0.key.hasSuffix(".bundle") } }
+    #expect(!files[0].isEmpty)
+    #expect(files[0] == files[1])
+  }
+
+  @Test("GDAL's MRF driver reads a tile, with the values of liblerc")
+  func mrf() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    _ = try await build("dem", error: "0.1")
+    let tile = try #require(
+      Builds.tiles(FilePath(folder.path("dem"))).first { $0.key.level == 2 && $0.value.count > 20_000 })
+    try Data(tile.value).write(to: URL(filePath: folder.path("t.lrc")))
+    let run = try Python.run(
+      """
+      import struct, sys, numpy, rasterio
+      name, x, y = sys.argv[1], float(sys.argv[2]), float(sys.argv[3])
+      size = len(open(name + ".lrc", "rb").read())
+      with open(name + ".idx", "wb") as file: file.write(struct.pack(">QQ", 0, size))
+      with open(name + ".mrf", "w") as file: file.write('''<MRF_META><Raster><Size x="257" y="257" c="1"/>
+      <PageSize x="257" y="257" c="1"/><Compression>LERC</Compression><DataType>Float32</DataType>
+      <DataValues NoData="-9999"/></Raster></MRF_META>''')
+      with rasterio.open(name + ".mrf") as file: z = file.read(1)
+      xs, ys = numpy.meshgrid(x + 10 * numpy.arange(257), y - 10 * numpy.arange(257))
+      ok = (xs > 1750010) & (xs < 1756990) & (ys > 5424010) & (ys < 5429990)
+      print(int(ok.sum()), float(numpy.abs(z - (0.01 * xs - 0.02 * ys + 91100))[ok].max()))
+      """,
+      [
+        folder.path("t"), "\(origin.x + Double(tile.key.column) * 2560)", "\(origin.y - Double(tile.key.row) * 2560)",
+      ], importing: ["numpy", "rasterio"])
+    try #require(run.status == 0, "\(run.errors)")
+    let words = run.text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    #expect(words[0] > 10_000)
+    #expect(words[1] <= 0.1)
+  }
+
+  @Test("A raster with colours is refused, because a place has one height")
+  func colors() async throws {
+    try Rasters.write(.photo, to: raster, system: "EPSG:2193", [1_750_000, 10, 0, 5_430_000, 0, -10])
+    let error = await #expect(throws: BuildError.self) { _ = try await build("dem", error: "0.1") }
+    guard case .elevation(.bandCount(3)) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    // One chosen band is enough.
+    let report = try await build("band", error: "0.1") { $0.sourceOptions.bands = [2] }
+    #expect(report.total.tiles > 0)
+  }
+
+  @Test(
+    "Heights of an image service are stored within the LERC error, with equal edges, also if answers are faulty",
+    .enabled(if: PictureServer.isAvailable, "Python or curl is missing"),
+    arguments: [[], ["ok", "json", "ok", "cut", "changed", "size", "end"]])
+  func service(_ faults: [String]) async throws {
+    let grid = ServiceGrid(
+      name: "heights", wkid: 2193, origin: origin, resolutions: levels,
+      extent: [1_750_000, 5_424_000, 1_757_000, 5_430_000])
+    // A limit of 600 has room for two tiles and the additional value.
+    let server = try PictureServer(grid.configuration(faults: faults, limit: 600, "\"plane\": \(plane)"))
+    let texts = OptionTexts([
+      .crs: "2193", .origin: "\(origin.x),\(origin.y)", .resolutions: "40;20;10", .tileFormat: "LERC",
+      .lercError: "0.1",
+    ])
+    var request = BuildRequest(
+      .new(FilePath(folder.path("dem")), store: CompactV2Store.legacy, scheme: PlanRequest(texts), existing: .kept),
+      from: [])
+    var source = try ServiceSource(server.address + ServiceBuilds.image)
+    source.retries.firstWait = 0.001
+    source.retries.tries = 20
+    request.service = source
+    request.configuration = .none
+    let report = try await request.run()
+    let result = try compare("dem", inside: inner)
+    #expect(result.tiles == 20)
+    #expect(result.missing == 0)
+    #expect(result.largest <= 0.1 + 1e-4)
+    #expect(result.different == 0)
+    #expect(report.service.map { ($0.retries > 0) == !faults.isEmpty } == true)
+    #expect(try server.requests().allSatisfy { $0["size"] == "513,513" && $0["pixeltype"] == "F32" })
+  }
+
+  @Test("Heights cannot come from a map service")
+  func mapService() async throws {
+    let server = try PictureServer(ServiceGrid.all[1].configuration())
+    let cache = try await ServiceGrid.all[1].emptyCache(in: folder, format: "LERC")
+    let request = try ServiceBuilds.request(cache, server.address + ServiceBuilds.map)
+    let error = await #expect(throws: BuildError.self) { try await request.run() }
+    guard case .elevation(.notAnImageService) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+}
