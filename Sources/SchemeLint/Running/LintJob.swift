@@ -84,11 +84,32 @@ public struct LintJob: Sendable {
     } catch {
       // Databases of vector tiles are sound files, as vector tile packages are.
       switch error {
+      case .choice(_, .unnamed(let names)): return everyScheme(of: candidate, names, choice)
       case .notAScheme where !candidate.isNamed, .store(.content) where !candidate.isNamed: return .passedOver
       default: break
       }
       return .unreadable(error)
     }
+  }
+
+  /// The findings of all schemes of a document with several, such as the tile matrix sets of a WMTS.
+  private func everyScheme(
+    of candidate: SchemeFinder.Candidate, _ names: [String], _ choice: LintSettings.Choice
+  ) -> LintOutcome {
+    var files: [FileFindings] = []
+    for name in names {
+      // A name that occurs twice cannot be chosen; its schemes have no findings of their own.
+      guard let opened = try? SchemeOpener.open(candidate.path, choosing: name) else { continue }
+      for file in choice.linter.findings(in: opened) {
+        if let index = files.firstIndex(where: { $0.file == file.file }) {
+          let known = files[index].findings
+          files[index] = files[index].with(known + file.findings.filter { !known.contains($0) })
+        } else {
+          files.append(file)
+        }
+      }
+    }
+    return linted(choice.included(files), choice)
   }
 
   /// The findings after the requested fixes, and the fixes.

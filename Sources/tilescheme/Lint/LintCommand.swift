@@ -37,6 +37,8 @@ struct LintCommand: Subcommand {
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
 
+  @OptionGroup var set: SetOption
+
   @Flag(help: "Succeed if there is no scheme to check.")
   var allowEmpty = false
 
@@ -48,7 +50,7 @@ struct LintCommand: Subcommand {
     let given = paths + [findings.config, findings.baseline].compactMap(\.self)
     try findings.check([], InputFiles(given.map { FilePath($0) }))
     var request = LintRequest(
-      paths,
+      paths.map { set.applied(to: $0) },
       settings: try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns))
     request.standardInputName = stdinName
     request.listsCleanFiles = findings.listsCleanFiles

@@ -24,10 +24,13 @@ struct ShowCommand: Subcommand {
       "Format of the scheme file, instead of detecting it: conf.xml, root.json, service.json ...", valueName: "format"))
   var inputFormat: FormatArgument?
 
+  @OptionGroup var set: SetOption
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let opened = try await InputArgument(path: path, format: inputFormat?.format).open(output, command: "show")
+    let opened = try await InputArgument(path: set.applied(to: path), format: inputFormat?.format).open(
+      output, command: "show")
     switch output.format {
     case .text: Terminal.standardOutput(SchemeSheet(opened, path: path, digits: digits).text)
     case .json: output.print(ShowJSON.object(opened, path: path))
