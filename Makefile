@@ -7,8 +7,10 @@ SECONDS_EACH ?= 600
 RELEASE = --configuration release --static-swift-stdlib --product tilescheme -Xlinker -s \
 	--disable-local-rpath
 ifeq ($(shell uname),Linux)
-RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie
+RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 endif
+# Libraries that the release contains; see Scripts/static-libraries.sh. Shared ones would take a third of every start.
+STATIC = .build-static
 TOOL = .build/release/tilescheme
 
 .PHONY: demo test test-long unit release install bench fuzz format lint schemas schema-release rules manual docs requirements test-requirements clean
@@ -18,17 +20,16 @@ demo: requirements release
 	@Scripts/demo.sh $(TOOL)
 
 ## test: install the packages for tests, check the source format, run all tests
-test: requirements test-requirements lint
+test: requirements test-requirements
 	swift build --build-tests
-	swift test --skip-build --parallel
-	Schemas/check.sh
+	Scripts/run-tests.sh "$(MAKE) --no-print-directory lint" Schemas/check.sh
 
 ## test-long: run the tests with all rounds of their loops, and check the behaviour record; before an issue is resolved
 # With REQUIRE_CORPUS=1, missing real files are a failure. The record contains numbers from PROJ and SQLite, which may
 # differ with other versions of these; see Tests/BehaviourRecord/README.md.
 test-long: requirements test-requirements
 	swift build --build-tests
-	TEST_LONG=1 swift test --skip-build --parallel
+	TEST_LONG=1 Scripts/run-tests.sh
 	Tests/BehaviourRecord/record.py check --ignore-prose
 
 ## unit: run the tests only; all packages must be installed
@@ -39,7 +40,8 @@ unit:
 # The file of the linker, which is written piece by piece, is replaced by a copy: Linux keeps a file that was written in
 # one go in larger pages, and every start takes a tenth less time. An installed file is a copy anyway.
 release: requirements
-	@Scripts/quietly.sh swift build $(RELEASE)
+	@Scripts/static-libraries.sh $(STATIC)
+	@PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib/pkgconfig:$$PKG_CONFIG_PATH Scripts/quietly.sh swift build $(RELEASE)
 	@cp $(TOOL) $(TOOL).copy && mv $(TOOL).copy $(TOOL)
 
 ## install: install the release and its manual page below PREFIX

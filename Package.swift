@@ -79,7 +79,7 @@ let package = Package(
     module("CoordinateSystems", ["TilingSchemes", "CPROJ"]),
 
     // Files and formats.
-    module("SchemeFormats", ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
+    module("SchemeFormats", ["CGDAL", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
     module(
       "TileStores",
       ["CSQLite", "CZlib", "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", system]),
@@ -124,8 +124,9 @@ let package = Package(
     module(
       "CacheBuilding",
       [
-        "CDeflate", "CImaging", "CGDAL", "CResampling", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes",
-        "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening", "CacheConversion", "CacheCreation", system,
+        "CDeflate", "CImaging", "CGDAL", "CResampling", "SourceText", "Diagnostics", "FileAccess", "HTTPAccess",
+        "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening", "CacheConversion",
+        "CacheCreation", system,
       ]),
     module(
       "CacheAudit",

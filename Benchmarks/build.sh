@@ -3,7 +3,8 @@
 #
 #   Benchmarks/build.sh [FACTOR]     FACTOR: the size of the raster, 1 unless told, for 13,568 × 11,520 pixels
 #
-# `gdal raster tile` of GDAL 3.11 and newer is compared if that command is installed.
+# `gdal raster tile` is a command of GDAL 3.11 and newer. If it is not installed, gdal-raster-tile.py runs it from the wheel
+# of pyogrio, which it installs into .work/pyogrio once.
 set -eu
 cd "$(dirname "$0")"
 factor=${1:-1}
@@ -22,14 +23,28 @@ compare "JPEG pyramid | MBTILES and gdaladdo" 0.15 1 "$(build cache '--tile-form
 compare "JPEG pyramid | gdalwarp to one raw raster, no tiles" - 1 "$(build cache '--tile-format JPEG -j 1')" \
   "rm -f $work/w.tif; gdalwarp -q -t_srs EPSG:3857 -tr 4.777314267823516 4.777314267823516 -r bilinear $work/a.tif $work/w.tif"
 if gdal raster tile --help > /dev/null 2>&1; then
-  tile="rm -rf $work/t; gdal raster tile -j 1 -r bilinear --overview-resampling average --min-zoom 6 --max-zoom 15"
+  program="gdal raster tile"
+elif python3 gdal-raster-tile.py --prepare > /dev/null 2>&1; then
+  program="python3 gdal-raster-tile.py"
+else
+  program=
+fi
+if [ -n "$program" ]; then
+  tile="rm -rf $work/t; $program -j 1 -r bilinear --overview-resampling average --min-zoom 6 --max-zoom 15"
   compare "JPEG pyramid | gdal raster tile" 0.25 1 "$(build cache '--tile-format JPEG -j 1')" "$tile -f JPEG $work/a.tif $work/t"
   compare "PNG pyramid, fast | gdal raster tile" 0.15 1 "$(build cache '--tile-format PNG --effort fast -j 1')" \
     "$tile -f PNG $work/a.tif $work/t"
   compare "PNG pyramid | gdal raster tile" 0.35 1 "$(build cache '--tile-format PNG -j 1')" "$tile -f PNG $work/a.tif $work/t"
 else
-  echo "gdal raster tile is not installed (GDAL 3.11): not compared"
+  echo "gdal raster tile is not installed (GDAL 3.11), nor can the wheel of pyogrio be: not compared"
 fi
+compare "PNG pyramid | gdal2tiles" - 1 "$(build cache '--tile-format PNG -j 1')" \
+  "rm -rf $work/g; gdal2tiles.py -q --xyz -r bilinear -z 6-15 --processes=1 -w none $work/a.tif $work/g"
+# The smallest build: what it takes to start, to open GDAL and to write a package of one tile.
+extent=$(echo "481000 5399000" | gdaltransform -s_srs EPSG:32633 -t_srs EPSG:3857 -output_xy |
+  awk '{ printf "%.1f,%.1f,%.1f,%.1f", $1, $2, $1 + 10, $2 + 10 }')
+compare "one tile (at most 0.25 s) | true" - 5 "rm -f $work/one.tpkx; $tool build -q $work/one.tpkx --from $work/a.tif \
+  --predefined arcgis-online --crs 3857 --levels 15 --extent $extent -j 1" "true"
 compare "two threads | one thread" 0.6 2 "$(build cache '--tile-format JPEG -j 2')" "$(build cache '--tile-format JPEG -j 1')"
 /usr/bin/time -f 'JPEG pyramid, one thread: %M KB at most' sh -c "$(build cache '--tile-format JPEG -j 1')" > /dev/null
 rm -rf $work

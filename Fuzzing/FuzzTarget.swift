@@ -26,6 +26,7 @@ enum FuzzTarget: String, CaseIterable {
   case bundlx
   case zip
   case area
+  case record
 
   static let chosen: FuzzTarget = {
     let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
@@ -65,6 +66,7 @@ enum FuzzTarget: String, CaseIterable {
         guard let tiles = AreaTiles(area, in: online, level: level), let count = tiles.tileCount() else { continue }
         precondition(count.bundles <= count.tiles && count.tiles <= tiles.range.count ?? .max)
       }
+    case .record: _ = try? BuildRecord(parsing: bytes)
     case .image, .bundle, .bundlx, .zip: TileFuzzing.run(self, bytes)
     }
   }

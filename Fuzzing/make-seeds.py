@@ -41,7 +41,16 @@ AREAS = [
     '{"type":"MultiPolygon","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}},"coordinates":[[%s]]}' % RING,
 ]
 
+# The record of a build: a head, and a line for each bundle.
+RECORD = """{"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"RECREATE_ALL_TILES","selection":"levels 3",\
+"identity":{"rasters":[{"path":"/a.tif","bytes":53782,"modified":"1795747829.5","description":"480\u00d7400","files":"3u"}],\
+"options":{"resampling":"bilinear"},"optionsOfNew":{"effort":"fast"}}}}
+{"resolution":4.77731426794937,"row":128,"column":256,"empty":[0,128,200,7],"index":"1z","unfinished":true}
+{"resolution":9.55462853563415,"row":0,"column":0,"empty":[16383,1]}
+"""
+
 seeds = {"image": images, "bundle": [bundle()], "bundlx": [bundlx()],
+         "record": [RECORD.encode()],
          "area": [area.encode() for area in AREAS],
          "zip": [package(zipfile.ZIP_STORED), package(zipfile.ZIP_DEFLATED)]}[target]
 for number, seed in enumerate(seeds):

@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:?seconds for each target}
 shift
-targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json tile-matrix-set tile-matrix-set-xml gdal-tms wmts tile-set tilejson image bundle bundlx zip area"}
+targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json tile-matrix-set tile-matrix-set-xml gdal-tms wmts tile-set tilejson image bundle bundlx zip area record"}
 # Swift's own crash report would hang under libFuzzer.
 export SWIFT_BACKTRACE=enable=no
 TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing \
@@ -34,7 +34,7 @@ for target in $targets; do
   rm -rf "$work"
   mkdir -p "$work"
   case $target in
-  image | bundle | bundlx | zip | area) python3 Fuzzing/make-seeds.py "$target" "$work" ;;
+  image | bundle | bundlx | zip | area | record) python3 Fuzzing/make-seeds.py "$target" "$work" ;;
   esac
   number=0
   seeds "$target" | sort | while read -r file; do

@@ -41,7 +41,7 @@ def seeds(tool, folder):
         subprocess.run([tool, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     found = {"conf.xml": [], "root.json": [], "service": [], "directory": [], "package": [], "mbtiles": [], "area": [],
-             "parameters": []}
+             "parameters": [], "raster": []}
     for path in sorted(SAMPLES.rglob("*")):
         if path.name.lower() == "conf.xml" and path.parent.parent == SAMPLES:
             found["conf.xml"].append(path.parent)
@@ -53,6 +53,8 @@ def seeds(tool, folder):
             found["parameters"].append(path)
         elif path.suffix == ".geojson":
             found["area"].append(path)
+        elif path.suffix == ".tif":
+            found["raster"].append(path)
     for number, storage in enumerate(("v2", "v1")):
         cache = folder / f"made-{storage}"
         subprocess.run([sys.executable, HOUSE / "Benchmarks" / "make-cache.py", cache, "--side", "6", "--storage", storage],
@@ -164,6 +166,12 @@ def commands(kind, path, other, out, chance):
     if kind == "parameters":
         return chance.choice((
             ["create", o, "--parameters", p], ["generate", f"{o}/s.xml", "--parameters", p]))
+    raster = str(next((SAMPLES / "raster").glob("*.tif")))
+    if kind == "raster":
+        return chance.choice((
+            ["build", f"{o}/x.tpkx", "--from", p, "--predefined", "arcgis-online", "--levels", "10-13"],
+            ["build", f"{o}/x", "--from", raster, p, "--predefined", "arcgis-online", "--levels", "11-12"],
+            ["build", f"{o}/x.mbtiles", "--from", p, "--dry-run"], ["show", p]))
     shared = [["lint", p], ["lint", p, "--format", "sarif"], ["lint", p, "--fix", "--diff"], ["show", p],
               ["show", p, "--format", "json"], ["compare", p, str(other)], ["compare", str(other), p],
               ["preflight", p], ["preflight", p, "--report", f"{o}/r.html"],
@@ -171,12 +179,18 @@ def commands(kind, path, other, out, chance):
     if kind in ("conf.xml", "root.json", "service"):
         return chance.choice(shared + [
             ["convert", p, f"{o}/x", "--to", chance.choice(("conf.xml", "root.json", "conf.cdi", "iteminfo.json"))],
-            ["create", p, o, "--name", "m"]])
+            ["create", p, o, "--name", "m"], ["scales", p, "--add", "1250"], ["scales", p, "--remove", "4000000"],
+            ["scales", p, "--renumber", "3"], ["generate", f"{o}/s.xml", "--like", p]])
     return chance.choice(shared + [
         ["verify", p], ["verify", p], ["verify", p, "--quick"], ["verify", p, "--format", "json"],
         ["convert", p, f"{o}/x.tpkx"], ["convert", p, f"{o}/x.mbtiles"], ["convert", p, f"{o}/x", "--to", "legacy"],
         ["convert", p, f"{o}/x", "--to", "exploded"], ["convert", p, f"{o}/x", "--to", "ready-to-serve"],
-        ["convert", p, f"{o}/x.tpkx", "--trim-levels"], ["preflight", p, "--calibrate", p]])
+        ["convert", p, f"{o}/x.tpkx", "--trim-levels"], ["preflight", p, "--calibrate", p],
+        ["audit", str(path.parent)], ["audit", str(path.parent), "--format", "csv", "--basemap", str(other)],
+        ["audit", str(path.parent), "--report", f"{o}/r.html"], ["compare", str(other), str(path.parent)],
+        ["scales", p, "--add", "1250"], ["scales", p, "--renumber", "3"],
+        ["scales", p, "--remove", "4000000", "--delete-tiles"],
+        ["build", p, "--from", raster, "--levels", "0-2"], ["build", p, "--update-mode", "DELETE_TILES", "--levels", "1"]])
 
 
 def attempt(tool, kinds, other, number, seed):

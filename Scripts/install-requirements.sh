@@ -32,7 +32,7 @@ install_python() {
 if command -v apt-get >/dev/null; then
   case $1 in
   build)
-    install_debian libxml2-dev zlib1g-dev libdeflate-dev libsqlite3-dev libproj-dev pkg-config make curl
+    install_debian libxml2-dev zlib1g-dev libdeflate-dev libsqlite3-dev libproj-dev pkg-config make curl dpkg-dev
     # Opened only to write JPEG tiles. Ubuntu calls it libturbojpeg.
     install_debian libturbojpeg0 || install_debian libturbojpeg || true
     ;;

@@ -9,7 +9,7 @@
 
 // The part of GDAL's C interface that is used here (https://gdal.org/api/raster_c_api.html), which is the same in all
 // versions from 3.4 on. Handles are untyped there as well.
-enum { GA_READ_ONLY = 0, OF_RASTER = 0x02, OF_VERBOSE_ERROR = 0x40, GDT_BYTE = 1, GF_READ = 0, CE_NONE = 0 };
+enum { GA_READ_ONLY = 0, OF_RASTER = 0x02, OF_VECTOR = 0x04, OF_VERBOSE_ERROR = 0x40, GDT_BYTE = 1, GF_READ = 0, CE_NONE = 0 };
 typedef struct {
   short c1, c2, c3, c4;
 } color_entry;
@@ -63,6 +63,16 @@ static struct {
   int (*export_wkt)(void *, char **, const char *const *);
   void (*vsi_free)(void *);
   void (*set_network)(int);
+  int (*layer_count)(void *);
+  void *(*layer)(void *, int);
+  const char *(*layer_name)(void *);
+  int (*layer_geometry)(void *);
+  void *(*layer_system)(void *);
+  void (*layer_start)(void *);
+  void *(*layer_next)(void *);
+  void *(*feature_geometry)(void *);
+  void (*feature_free)(void *);
+  char *(*geometry_json)(void *, char **);
 } gdal;
 
 static cgdal_state state = CGDAL_MISSING;
@@ -72,10 +82,15 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static const char *const allowed[] = {"GTiff", "COG",  "VRT",     "JP2OpenJPEG", "MBTiles", "GPKG", "PNG",
                                       "JPEG",  "HFA",  "ENVI",    "EHdr",        "AAIGrid", "SRTMHGT",
                                       "DTED",  "NITF", "USGSDEM", "ERS",         "MRF",     NULL};
+// For areas. No raster driver leads to them.
+static const char *const allowed_vectors[] = {"GPKG", "ESRI Shapefile", NULL};
 
 static bool is_allowed(const char *name) {
   for (int i = 0; allowed[i] != NULL; i++) {
     if (strcmp(allowed[i], name) == 0) return true;
+  }
+  for (int i = 0; allowed_vectors[i] != NULL; i++) {
+    if (strcmp(allowed_vectors[i], name) == 0) return true;
   }
   return false;
 }
@@ -129,6 +144,16 @@ static void open_library(void) {
       {&gdal.export_wkt, "OSRExportToWktEx"},
       {&gdal.vsi_free, "VSIFree"},
       {&gdal.set_network, "OSRSetPROJEnableNetwork"},
+      {&gdal.layer_count, "GDALDatasetGetLayerCount"},
+      {&gdal.layer, "GDALDatasetGetLayer"},
+      {&gdal.layer_name, "OGR_L_GetName"},
+      {&gdal.layer_geometry, "OGR_L_GetGeomType"},
+      {&gdal.layer_system, "OGR_L_GetSpatialRef"},
+      {&gdal.layer_start, "OGR_L_ResetReading"},
+      {&gdal.layer_next, "OGR_L_GetNextFeature"},
+      {&gdal.feature_geometry, "OGR_F_GetGeometryRef"},
+      {&gdal.feature_free, "OGR_F_Destroy"},
+      {&gdal.geometry_json, "OGR_G_ExportToJsonEx"},
   };
   const size_t count = sizeof functions / sizeof functions[0];
   const char *const chosen = getenv("TILESCHEME_GDAL");
@@ -254,8 +279,7 @@ int cgdal_palette(void *dataset, uint8_t colours[1024]) {
   return count;
 }
 
-bool cgdal_system(void *dataset, const char *format, char *text, size_t capacity) {
-  void *system = gdal.spatial_ref(dataset);
+static bool export(void *system, const char *format, char *text, size_t capacity) {
   if (system == NULL) return false;
   char option[64];
   snprintf(option, sizeof option, "FORMAT=%s", format);
@@ -266,6 +290,56 @@ bool cgdal_system(void *dataset, const char *format, char *text, size_t capacity
   if (done) copy(wkt, text, capacity);
   if (wkt != NULL) gdal.vsi_free(wkt);
   return done;
+}
+
+bool cgdal_system(void *dataset, const char *format, char *text, size_t capacity) {
+  return export(gdal.spatial_ref(dataset), format, text, capacity);
+}
+
+void *cgdal_open_vector(const char *path, char *message, size_t capacity) {
+  gdal.error_reset();
+  void *dataset = gdal.open(path, OF_VECTOR | OF_VERBOSE_ERROR, allowed_vectors, NULL, NULL);
+  if (dataset == NULL) copy(gdal.last_error(), message, capacity);
+  return dataset;
+}
+
+int cgdal_layer_count(void *dataset) { return gdal.layer_count(dataset); }
+
+bool cgdal_layer_has_geometry(void *dataset, int layer) {
+  enum { NONE = 100 };
+  void *handle = gdal.layer(dataset, layer);
+  return handle != NULL && gdal.layer_geometry(handle) != NONE;
+}
+
+void cgdal_layer_name(void *dataset, int layer, char *name, size_t capacity) {
+  void *handle = gdal.layer(dataset, layer);
+  copy(handle == NULL ? NULL : gdal.layer_name(handle), name, capacity);
+}
+
+bool cgdal_layer_system(void *dataset, int layer, const char *format, char *text, size_t capacity) {
+  void *handle = gdal.layer(dataset, layer);
+  return handle != NULL && export(gdal.layer_system(handle), format, text, capacity);
+}
+
+bool cgdal_layer_geometries(void *dataset, int layer, void *context, bool (*add)(void *, const char *), char *message,
+                            size_t capacity) {
+  void *handle = gdal.layer(dataset, layer);
+  if (handle == NULL) return false;
+  char precision[] = "SIGNIFICANT_FIGURES=17";
+  char *options[] = {precision, NULL};
+  gdal.error_reset();
+  gdal.layer_start(handle);
+  bool goes_on = true;
+  for (void *feature; goes_on && (feature = gdal.layer_next(handle)) != NULL;) {
+    // A feature without a geometry is a row of the table like any other.
+    void *geometry = gdal.feature_geometry(feature);
+    char *json = geometry == NULL ? NULL : gdal.geometry_json(geometry, options);
+    if (json != NULL) goes_on = add(context, json);
+    if (json != NULL) gdal.vsi_free(json);
+    gdal.feature_free(feature);
+  }
+  copy(gdal.last_error(), message, capacity);
+  return goes_on && message[0] == '\0';
 }
 
 bool cgdal_file(void *dataset, int number, char *path, size_t capacity) {

@@ -2,6 +2,7 @@
 
 #include <COpening.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 // The part of TurboJPEG's C interface that is used here, the same in libjpeg-turbo 1.5 to 3
@@ -33,7 +34,11 @@ static void open_library(void) {
       "libturbojpeg.so.0", "libturbojpeg.so",
 #endif
   };
-  is_open = copening_open(names, sizeof names / sizeof names[0], functions, sizeof functions / sizeof functions[0]);
+  const size_t count = sizeof functions / sizeof functions[0];
+  const char *const chosen = getenv("TILESCHEME_TURBOJPEG");
+  is_open = chosen != NULL && chosen[0] != '\0'
+                ? copening_open(&chosen, 1, functions, count)
+                : copening_open(names, sizeof names / sizeof names[0], functions, count);
 }
 
 bool cimaging_jpeg_is_available(void) {

@@ -16,7 +16,8 @@ static bool find_functions(void *library, const copening_function *functions, si
 bool copening_open(const char *const *names, size_t name_count, const copening_function *functions,
                    size_t function_count) {
   for (size_t i = 0; i < name_count; i++) {
-    void *library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+    // A library such as GDAL needs a hundred others: their functions are looked up when they are called.
+    void *library = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
     if (library == NULL) continue;
     if (find_functions(library, functions, function_count)) return true;
     dlclose(library);

@@ -2,6 +2,7 @@
 
 #include <COpening.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,13 +11,14 @@ typedef struct PJ PJ;
 typedef struct PJ_CONTEXT PJ_CONTEXT;
 typedef struct PJ_AREA PJ_AREA;
 typedef struct PJ_OBJ_LIST PJ_OBJ_LIST;
-enum { PJ_LOG_LEVEL_NONE = 0, PJ_WKT1_ESRI_TYPE = 5, PJ_FORWARD = 1 };
+enum { PJ_LOG_LEVEL_NONE = 0, PJ_CATEGORY_CRS = 3, PJ_WKT1_ESRI_TYPE = 5, PJ_FORWARD = 1 };
 
 static struct {
   PJ_CONTEXT *(*context_create)(void);
   void (*context_destroy)(PJ_CONTEXT *);
   int (*log_level)(PJ_CONTEXT *, int);
   PJ *(*create)(PJ_CONTEXT *, const char *);
+  PJ *(*create_from_database)(PJ_CONTEXT *, const char *, const char *, int, int, const char *const *);
   void (*destroy)(PJ *);
   const char *(*as_wkt)(PJ_CONTEXT *, const PJ *, int, const char *const *);
   PJ_OBJ_LIST *(*identify)(PJ_CONTEXT *, const PJ *, const char *, const char *const *, int **);
@@ -43,6 +45,7 @@ static void open_library(void) {
       {&proj.context_destroy, "proj_context_destroy"},
       {&proj.log_level, "proj_log_level"},
       {&proj.create, "proj_create"},
+      {&proj.create_from_database, "proj_create_from_database"},
       {&proj.destroy, "proj_destroy"},
       {&proj.as_wkt, "proj_as_wkt"},
       {&proj.identify, "proj_identify"},
@@ -80,22 +83,29 @@ static PJ_CONTEXT *new_context(void) {
   return context;
 }
 
-bool cproj_esri_wkt(const char *definition, char *buffer, size_t capacity) {
+static bool write_esri_wkt(PJ_CONTEXT *context, PJ *crs, char *buffer, size_t capacity) {
+  static const char *const options[] = {"MULTILINE=NO", NULL};
+  const char *wkt = proj.as_wkt(context, crs, PJ_WKT1_ESRI_TYPE, options);
+  if (wkt == NULL || strlen(wkt) >= capacity) return false;
+  strcpy(buffer, wkt);
+  return true;
+}
+
+long cproj_esri_wkt(const cproj_identifier *identifiers, size_t count, char *buffer, size_t capacity) {
   PJ_CONTEXT *context = new_context();
-  if (context == NULL) return false;
-  bool done = false;
-  PJ *crs = proj.create(context, definition);
-  if (crs != NULL) {
-    static const char *const options[] = {"MULTILINE=NO", NULL};
-    const char *wkt = proj.as_wkt(context, crs, PJ_WKT1_ESRI_TYPE, options);
-    if (wkt != NULL && strlen(wkt) < capacity) {
-      strcpy(buffer, wkt);
-      done = true;
-    }
+  if (context == NULL) return -1;
+  long found = -1;
+  for (size_t i = 0; i < count && found < 0; i++) {
+    char code[16];
+    snprintf(code, sizeof code, "%d", identifiers[i].code);
+    const char *authority = identifiers[i].is_esri ? "ESRI" : "EPSG";
+    PJ *crs = proj.create_from_database(context, authority, code, PJ_CATEGORY_CRS, 0, NULL);
+    if (crs == NULL) continue;
+    if (write_esri_wkt(context, crs, buffer, capacity)) found = (long)i;
     proj.destroy(crs);
   }
   proj.context_destroy(context);
-  return done;
+  return found;
 }
 
 bool cproj_identify(const char *wkt, const char *authority, int *code) {

@@ -73,30 +73,19 @@ void cresampling_nearest_point(const cresampling_source *s, int64_t x, int64_t y
   if (from[3] != 0) memcpy(out, from, 4);
 }
 
-// The positions at the left edge of a row, and the steps from pixel to pixel.
-typedef struct {
-  int64_t x, y, step_x, step_y;
-} line;
-
-static inline line line_of(const cresampling_cell *c, int row) {
-  const int64_t *p = c->corners;
-  const int s = c->shift;
-  const int64_t x0 = p[0] + (((p[4] - p[0]) * row) >> s), y0 = p[1] + (((p[5] - p[1]) * row) >> s);
-  const int64_t x1 = p[2] + (((p[6] - p[2]) * row) >> s), y1 = p[3] + (((p[7] - p[3]) * row) >> s);
-  return (line){x0, y0, (x1 - x0) >> s, (y1 - y0) >> s};
-}
-
 static inline bool is_near_edge(int64_t position, int64_t tolerance) {
   const int64_t part = position & (((int64_t)1 << FRACTION) - 1);
   return part < tolerance || part > ((int64_t)1 << FRACTION) - tolerance;
 }
 
-int cresampling_near_edges(const cresampling_cell *cell, int64_t tolerance, uint8_t *list) {
+int cresampling_near_edges(const cresampling_cell *cell, int64_t tolerance, bool with_middles, uint8_t *list) {
   int count = 0;
   for (int row = cell->first_row; row < cell->first_row + cell->rows; row++) {
-    const line l = line_of(cell, row);
+    const cresampling_line l = cresampling_line_of(cell, row);
     for (int column = cell->first_column; column < cell->first_column + cell->columns; column++) {
-      if (!is_near_edge(l.x + column * l.step_x, tolerance) && !is_near_edge(l.y + column * l.step_y, tolerance)) {
+      const int64_t x = l.x + column * l.step_x, y = l.y + column * l.step_y;
+      if (!is_near_edge(x, tolerance) && !is_near_edge(y, tolerance) &&
+          !(with_middles && (is_near_edge(x + half, tolerance) || is_near_edge(y + half, tolerance)))) {
         continue;
       }
       list[2 * count] = (uint8_t)column;
@@ -110,7 +99,7 @@ int cresampling_near_edges(const cresampling_cell *cell, int64_t tolerance, uint
 void cresampling_bilinear_plain(const cresampling_source *s, const cresampling_cell *cell, uint8_t *out,
                                 int64_t stride) {
   for (int row = 0; row < cell->rows; row++) {
-    const line l = line_of(cell, cell->first_row + row);
+    const cresampling_line l = cresampling_line_of(cell, cell->first_row + row);
     for (int column = 0; column < cell->columns; column++) {
       const int k = cell->first_column + column;
       cresampling_bilinear_point(s, l.x + k * l.step_x, l.y + k * l.step_y, out + row * stride + 4 * column);
@@ -120,7 +109,7 @@ void cresampling_bilinear_plain(const cresampling_source *s, const cresampling_c
 
 void cresampling_nearest(const cresampling_source *s, const cresampling_cell *cell, uint8_t *out, int64_t stride) {
   for (int row = 0; row < cell->rows; row++) {
-    const line l = line_of(cell, cell->first_row + row);
+    const cresampling_line l = cresampling_line_of(cell, cell->first_row + row);
     for (int column = 0; column < cell->columns; column++) {
       const int k = cell->first_column + column;
       cresampling_nearest_point(s, l.x + k * l.step_x, l.y + k * l.step_y, out + row * stride + 4 * column);
@@ -152,7 +141,7 @@ static void bilinear_inside(const cresampling_source *s, const cresampling_cell 
   const int64_t row_bytes = 4 * s->width;
   const uint8_t *const base = s->pixels - 4 * (s->y * s->width + s->x);
   for (int row = 0; row < cell->rows; row++) {
-    const line l = line_of(cell, cell->first_row + row);
+    const cresampling_line l = cresampling_line_of(cell, cell->first_row + row);
     int64_t x = l.x + cell->first_column * l.step_x - half, y = l.y + cell->first_column * l.step_y - half;
     uint8_t *to = out + row * stride;
     for (int column = 0; column < cell->columns; column++) {

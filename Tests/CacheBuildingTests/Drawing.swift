@@ -56,7 +56,20 @@ struct Drawing {
   ) throws -> GDALWarp.Difference {
     let other = try GDALWarp.pixels(
       reference ?? source.source.path.string, lattice.extent(region), width: region.width, height: region.height,
-      system: system, method: method == .nearest ? "near" : "bilinear", options)
+      system: system, method: method.nameInGDAL, options)
     return GDALWarp.compare(try pixels(region), other, bands: bands)
+  }
+}
+
+extension ResamplingMethod {
+  /// The value of `gdalwarp -r`.
+  fileprivate var nameInGDAL: String {
+    switch self {
+    case .nearest: "near"
+    case .bilinear: "bilinear"
+    case .cubic: "cubic"
+    case .average: "average"
+    case .majority: "mode"
+    }
   }
 }

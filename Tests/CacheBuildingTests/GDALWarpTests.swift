@@ -119,6 +119,70 @@ struct GDALWarpTests {
   }
 
   @Test(
+    "Cubic, for levels that are as fine as the raster or finer, also at holes and edges",
+    arguments: [Rasters.Kind.photo, .grey, .nodata, .mask], [4.777314267823516, 1.9])
+  func cubic(_ kind: Rasters.Kind, _ resolution: Double) throws {
+    let drawing = try Drawing(raster(kind), resolution: resolution, .cubic)
+    let bands = kind == .grey ? 1 : 3
+    expectEqual(try drawing.difference(drawing.region(), bands: bands))
+    expectEqual(try drawing.difference(drawing.region(atX: 0, y: 1), bands: bands))
+  }
+
+  @Test("Average weighs each pixel by the part that is covered", arguments: [4.777314267823516, 11.3, 23.9])
+  func average(_ resolution: Double) throws {
+    let drawing = try Drawing(raster(.photo), resolution: resolution, .average)
+    let difference = try drawing.difference(drawing.region(width: 100, height: 80))
+    #expect(difference.largest <= 1)
+    #expect(difference.equal >= 0.97)
+    #expect(difference.alpha == 0)
+    #expect(difference.pixels >= 5_000)
+  }
+
+  @Test("Average leaves out pixels without a value")
+  func averageOfHoles() throws {
+    let drawing = try Drawing(raster(.nodata), resolution: 16, .average)
+    let difference = try drawing.difference(drawing.region(width: 150, height: 120))
+    #expect(difference.largest <= 1)
+    #expect(difference.equal >= 0.97)
+    #expect(difference.pixels >= 5_000)
+  }
+
+  @Test("Majority is the colour of the largest part", arguments: [12.0, 31.0])
+  func majority(_ resolution: Double) throws {
+    let colors = folder.path("colors.tif")
+    let path = try raster(.palette)
+    let run = try CommandRun("gdal_translate", ["-q", "-expand", "rgb", path, colors])
+    try #require(run.status == 0, "\(run.errors)")
+    let drawing = try Drawing(path, resolution: resolution, .majority)
+    let region = drawing.region(width: 160, height: 120)
+    let own = try drawing.pixels(region)
+    // GDAL counts whole pixels and not parts of them, so single pixels at the edges of patches may differ.
+    let warped = folder.path("warped.tif")
+    let extent = drawing.lattice.extent(region)
+    let mode = try CommandRun(
+      "gdalwarp",
+      [
+        "-q", "-t_srs", "EPSG:3857", "-te", "\(extent.xMin)", "\(extent.yMin)", "\(extent.xMax)", "\(extent.yMax)",
+        "-ts", "160", "120", "-r", "mode", "-et", "0", "-ovr", "NONE", "-wo", "XSCALE=1", "-wo", "YSCALE=1",
+        "-dstnodata", "255", path, warped,
+      ])
+    try #require(mode.status == 0, "\(mode.errors)")
+    let indices = try CommandRun("gdal_translate", ["-q", "-of", "ENVI", warped, folder.path("indices")])
+    try #require(indices.status == 0, "\(indices.errors)")
+    let theirs = Array(try Data(contentsOf: folder.url.appending(path: "indices")))
+    let palette: [[UInt8]] = [
+      [255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 0], [0, 255, 255], [255, 0, 255], [9, 9, 9],
+    ]
+    var (compared, equal) = (0, 0)
+    for pixel in theirs.indices where theirs[pixel] < 7 && own[4 * pixel + 3] == 255 {
+      compared += 1
+      if palette[Int(theirs[pixel])].elementsEqual(own[4 * pixel..<4 * pixel + 3]) { equal += 1 }
+    }
+    #expect(compared > 3_000)
+    #expect(Double(equal) >= 0.97 * Double(compared))
+  }
+
+  @Test(
     "Nearest takes exactly the pixel at the middle, at every level", arguments: [1.1943285669558790, 4.777, 76.4370282])
   func nearest(_ resolution: Double) throws {
     let drawing = try Drawing(raster(.photo), resolution: resolution, .nearest)

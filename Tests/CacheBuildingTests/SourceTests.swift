@@ -126,6 +126,61 @@ struct SourceTests {
     _ = try drawing.pixels(drawing.region())
   }
 
+  @Test("A VRT that names a file of the system, itself or a missing file is an error, and not a picture")
+  func vrtElsewhere() throws {
+    for source in ["/etc/passwd", "self.vrt", "/dev/zero", "missing.tif"] {
+      let path = try folder.write(
+        """
+        <VRTDataset rasterXSize="64" rasterYSize="48"><SRS>EPSG:32633</SRS><GeoTransform>500000, 3, 0, 5400000, 0, -3
+        </GeoTransform><VRTRasterBand dataType="Byte" band="1"><SimpleSource><SourceFilename relativeToVRT="\(
+          source.hasPrefix("/") ? 0 : 1)">\(source)</SourceFilename><SourceBand>1</SourceBand></SimpleSource>\
+        </VRTRasterBand></VRTDataset>
+        """, "self.vrt")
+      #expect(throws: SourceError.self, "\(source)") {
+        let drawing = try Drawing(path, resolution: 4.777)
+        _ = try drawing.pixels(drawing.region())
+      }
+    }
+  }
+
+  @Test("A VRT with bytes of another file as its pixels is an error, unless the file is beside it")
+  func rawVRT() throws {
+    let path = try folder.write(
+      """
+      <VRTDataset rasterXSize="16" rasterYSize="16"><SRS>EPSG:32633</SRS><GeoTransform>500000, 3, 0, 5400000, 0, -3
+      </GeoTransform><VRTRasterBand dataType="Byte" band="1" subClass="VRTRawRasterBand"><SourceFilename \
+      relativeToVRT="0">/etc/passwd</SourceFilename><ImageOffset>0</ImageOffset><PixelOffset>1</PixelOffset>\
+      <LineOffset>16</LineOffset></VRTRasterBand></VRTDataset>
+      """, "raw.vrt")
+    #expect(throws: SourceError.self) {
+      let drawing = try Drawing(path, resolution: 4.777)
+      _ = try drawing.pixels(drawing.region())
+    }
+  }
+
+  @Test("A TIFF that claims to be enormous is an error, without the memory that it claims")
+  func enormousTIFF() throws {
+    let path = folder.path("claim.tif")
+    let run = try Python.run(
+      """
+      import struct, sys
+      def entry(tag, kind, count, value): return struct.pack("<HHII", tag, kind, count, value)
+      tags = [entry(256, 4, 1, 2**31 - 1), entry(257, 4, 1, 2**31 - 1), entry(258, 3, 1, 8), entry(259, 3, 1, 1),
+              entry(262, 3, 1, 1), entry(273, 4, 1, 8), entry(277, 3, 1, 1), entry(278, 4, 1, 2**31 - 1),
+              entry(279, 4, 1, 2**32 - 1)]
+      open(sys.argv[1], "wb").write(b"II*\\0" + struct.pack("<I", 8) + struct.pack("<H", len(tags)) + b"".join(tags)
+                                    + b"\\0" * 4)
+      """, [path])
+    try #require(run.status == 0, "\(run.errors)")
+    _ = try folder.write("3.2\n0\n0\n-3.2\n500001.6\n5399998.4\n", "claim.tfw")
+    var options = SourceOptions()
+    options.reference = SpatialReference(wkid: 32_633)
+    #expect(throws: SourceError.self) {
+      let drawing = try Drawing(path, resolution: 4.777, .bilinear, options)
+      _ = try drawing.pixels(drawing.region())
+    }
+  }
+
   @Test("Files that are not rasters are errors", arguments: ["", "not a raster", "II*\0", "<VRTDataset"])
   func notRasters(_ text: String) throws {
     let path = try folder.write(text, "some.tif")

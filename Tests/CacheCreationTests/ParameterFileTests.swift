@@ -20,10 +20,18 @@ struct ParameterFileTests {
     let expected: [CreateOption: String] = [
       .service: "service.json", .cacheDirectory: "caches", .tilingSchemeType: "NEW", .scalesType: "CUSTOM",
       .numberOfScales: "3", .dotsPerInch: "96.0", .tileSize: "256 x 256", .origin: "-400,400",
-      .scales: "500000,1:250000", .tileFormat: "JPEG", .compressionQuality: "80", .storageFormat: "COMPACT",
+      .scales: "500000;1:250000", .tileFormat: "JPEG", .compressionQuality: "80", .storageFormat: "COMPACT",
       .readyToServeFormat: "true",
     ]
     for option in CreateOption.allCases { #expect(file.texts[option] == expected[option], "\(option)") }
+  }
+
+  @Test("A list of scales has no doubtful commas or points, because JSON separates its numbers")
+  func scales() throws {
+    let file = read(#"{"scales": [1128.497, 564.249, 250, 1]}"#)
+    #expect(try CacheOptions(file.texts).scales == [1128.497, 564.249, 250, 1])
+    #expect(try CacheOptions(read(#"{"scales": [564.249]}"#).texts).scales == [564.249])
+    #expect(throws: CreationError.self) { try CacheOptions(read(#"{"scales": ["1,250"]}"#).texts) }
   }
 
   @Test("Our own names are accepted as well", arguments: CreateOption.allCases)

@@ -61,6 +61,45 @@ struct ScaleOptionTests {
     #expect(try plan(options).scales == scales)
   }
 
+  @Test(
+    "Separators between thousands are read where a list of scales would make no sense",
+    arguments: [
+      ("1:1,250", [1250.0]), ("1:1 250", [1250]), ("25 000", [25_000]), ("1:25 000;1:10 000", [25_000, 10_000]),
+      ("1:1,128.497176", [1128.497176]), ("1:591,657,527.591555", [591_657_527.591555]),
+      ("1,250,000", [1_250_000]), ("500,000, 250,000", [500_000, 250_000]), ("500 000,250 000", [500_000, 250_000]),
+      ("1;250", [250, 1]), ("10;5;2", [10, 5, 2]), ("64,32,16,8", [64, 32, 16, 8]), ("500 250", [500, 250]),
+      ("1128.497,564.249", [1128.497, 564.249]), ("1128.5,564.25", [1128.5, 564.25]), ("564.2490", [564.249]),
+    ])
+  func clearLists(text: String, scales: [Double]) throws {
+    #expect(try OptionValue.scales(text) == scales)
+  }
+
+  @Test(
+    "A list of scales with two readings is refused, with what to write for each",
+    arguments: [
+      ("1,250", "write 1250, or for 2 scales \"1;250\""), ("1,250;500", "write 1250, or for 2 scales \"1;250\""),
+      ("1 250", "write 1250, or for 2 scales \"1;250\""), ("12,500", "\"12;500\""), ("577,790", "write 577790"),
+      ("250,500", "\"250;500\""), ("1,000,500", "\"1;000;500\""), ("500,000,250,000", "\"500;000;250;000\""),
+      ("1:500,000,250,000", "unclear"), ("1:933,632", "write 933632"), ("500000,1,250", "\"500000;1;250\""),
+      ("1,128.497", "write 1128.497,"), ("591,657,528", "write 591657528"),
+      ("1.250", "write 1250, or 1.2500 for the fraction"), ("1:1.250", "write 1250"),
+      ("100.000;50.000", "write 100000"),
+      ("1.250.000", "write 1250000"), ("564.249;282.124", "564.2490 for the fraction"),
+    ])
+  func unclearLists(text: String, advice: String) throws {
+    let error = try #require(throws: CreationError.self) { try OptionValue.scales(text) }
+    #expect(error.isAboutRequest)
+    #expect(error.explanation.contains("is unclear, because it has two readings"))
+    #expect(error.explanation.contains(advice), "\(error.explanation.words)")
+  }
+
+  @Test(
+    "A limit of scales with two readings is refused too", arguments: [CreateOption.minScale, .maxScale, .extentScale])
+  func unclearLimits(option: CreateOption) {
+    #expect(planningError(newZealand.with([option: "1.250"]))?.option == option)
+    #expect(planningError(newZealand.with([option: "1,250"]))?.option == option)
+  }
+
   @Test("Resolutions are kept to the last digit, and scales follow from them at 39.37 inches per metre")
   func resolutions() throws {
     let options = newZealand.without(.numberOfScales)

@@ -67,6 +67,83 @@ struct ArcGISScriptTests {
     #expect(run.text.contains("<X>-20037508.342787001</X>"))
   }
 
+  @Test("An error names the parameter of the tool and its place, because the user wrote no option")
+  func names() throws {
+    func errors(_ values: String...) throws -> String {
+      let run = try CommandRun.tilescheme(["create", "--no-config", "--arcpy"] + values)
+      #expect(run.status == 2)
+      return run.errors
+    }
+    let caches = folder.path("caches")
+    #expect(try errors(service, caches, "NEW", "STANDARD").contains("num_of_scales (value 5 of --arcpy): is missing"))
+    let custom = try errors(service, caches, "NEW", "CUSTOM", "3")
+    #expect(custom.contains("scales (value 10 of --arcpy) \"500000;250000;125000\""))
+    #expect(try errors(service, caches, "OLD").contains("tiling_scheme_type (value 3 of --arcpy): “OLD” is not one of"))
+    #expect(try errors(service, caches, "NEW", "CUSTOM", "", "", "", "", "", "1,250").contains("write 1250, or"))
+  }
+
+  @Test("An option after the values, and a call of Python, are refused with what to write", arguments: [3, 8, 14])
+  func optionAfterValues(count: Int) throws {
+    let values = [service, folder.path("caches"), "NEW", "STANDARD", "2"] + Array(repeating: "#", count: 9)
+    let run = try CommandRun.tilescheme(["create", "--arcpy"] + values.prefix(count) + ["--dry-run"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("--dry-run is an option; write it before --arcpy"))
+    let call = try CommandRun.tilescheme("create", "--arcpy", "arcpy.server.CreateMapServerCache(r\"C:\\a\", 1)")
+    #expect(call.status == 2 && call.errors.contains("needs the values one by one"), "\(call.errors)")
+    #expect(try contents(folder.url.path).isEmpty)
+  }
+
+  @Test("generate takes the values of its tool, and writes the same scheme as with our options")
+  func generate() throws {
+    let file = folder.path("scheme.xml")
+    let own = try CommandRun.tilescheme("generate", service, "--number-of-scales", "5", "--tile-size", "512")
+    let run = try CommandRun.tilescheme(
+      "generate", "--arcpy", service, "0 0", file, "5", "", "96", "512 x 512")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Data(contentsOf: URL(filePath: file)) == own.output)
+    let missing = try CommandRun.tilescheme("generate", "--arcpy", service, "", "-")
+    #expect(missing.status == 2 && missing.errors.contains("num_of_scales (value 4 of --arcpy)"), "\(missing.errors)")
+  }
+
+  @Test(
+    "A path of Windows is refused as a place to write, and the mounted path is proposed",
+    arguments: [#"D:\arcgisserver\arcgiscache"#, "D:/caches", #"\\server\caches"#, #"caches\roads"#, "d:"])
+  func windows(path: String) throws {
+    let rest = ["--extent", "0,0,9,9", "--crs", "4326", "--scales", "500000"]
+    let scheme = sample("custom-scales")
+    var commands: [[String]] = [
+      ["create", path, "--name", "a"], ["generate", "-o", path], ["preflight", "--disk", path],
+    ]
+    commands = commands.map { $0 + rest }
+    commands.append(["convert", scheme, path])
+    commands.append(["build", path, "--from", "a.tif"])
+    commands.append(["lint", scheme, "--output", "json:\(path)"])
+    commands.append(["create", "--arcpy", scheme, path, "NEW", "CUSTOM", "", "", "", "", "", "500"])
+    for command in commands {
+      let run = try CommandRun.tilescheme(command, directory: folder.url)
+      #expect(run.status == 2, "\(command): \(run.errors)")
+      #expect(
+        run.errors.contains(path == #"caches\roads"# ? "caches/roads" : "such as /mnt/arcgiscache"), "\(run.errors)")
+    }
+    #expect(folder.names == ["caches"])
+  }
+
+  @Test("A folder whose name only looks like a path of Windows is used if it exists")
+  func existingName() throws {
+    try FileManager.default.createDirectory(atPath: folder.path(#"D:\caches"#), withIntermediateDirectories: true)
+    let run = try CommandRun.tilescheme(
+      ["create", service, #"D:\caches"#, "--name", "a", "--scales", "500000"], directory: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("The path of a scheme that does not exist is not answered with the names of the built-in schemes")
+  func missingScheme() throws {
+    for path in [#"C:\schemes\county.xml"#, "schemes/county.xml", "county.xml"] {
+      let run = try CommandRun.tilescheme("create", service, folder.path("caches"), "--predefined", path)
+      #expect(run.status == 2 && !run.errors.contains("nztm"), "\(run.errors)")
+    }
+  }
+
   @Test("Too many values, and a path beside them, are wrong usage")
   func wrongPositions() throws {
     let values = Array(repeating: "#", count: 15)
@@ -87,6 +164,10 @@ struct ArcGISScriptTests {
       #expect(run.status == 2)
       #expect(run.errors.contains("https://maps.example.org:6443/arcgis/rest/services/Base/Roads/MapServer"))
     }
+    // Without a directory, the service is what the user must change first.
+    let alone = try CommandRun.tilescheme("create", path)
+    #expect(alone.status == 2)
+    #expect(alone.errors.contains("https://maps.example.org:6443/arcgis/rest/services/Base/Roads/MapServer"))
   }
 
   @Test(

@@ -90,10 +90,12 @@ struct AuditTests {
     _ = try folder.write("no package", "estate/x.tpk")
     let run = try CommandRun.tilescheme(["audit", estate, "--no-config"], environment: ["COLUMNS": "500"])
     let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    #expect(lines[0].hasPrefix("work") && lines[0].hasSuffix("on arcgis-online"))
+    let heading = lines[0].split(whereSeparator: \.isWhitespace)
+    #expect(heading.prefix(5) == ["work", "path", "on", "arcgis-online", "findings"])
     #expect(lines[1].hasPrefix("unreadable  \(estate)/x.tpk"))
     #expect(lines[2].hasPrefix("errors      \(estate)/bad"))
-    #expect(lines[2].hasSuffix("  fine       1 error  exact"))
+    // The finding of verify counts like those of lint.
+    #expect(lines[2].contains("  1 error "))
     #expect(lines.contains { $0.contains("/five") && $0.contains("renumbered by +5") })
     #expect(lines.contains { $0.hasPrefix("family") })
     #expect(lines.dropLast().last?.hasPrefix("4 caches: 1 unreadable, 1 with errors") == true)
@@ -113,15 +115,49 @@ struct AuditTests {
     #expect(
       rows[0] == [
         "path", "form", "version", "coordinate system", "tile size", "levels", "tiles", "bytes", "storage",
-        "last written", "alignment", "alignment reason", "lint", "verify", "family",
+        "last written", "alignment", "alignment reason", "lint", "verify", "family", "work", "errors", "warnings",
+        "infos",
       ])
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     let cache = try #require(rows.first { $0[0] == "\(estate)/a, \"quoted\"" })
-    #expect(cache[1] == "legacy" && cache[2] == "10.3" && cache[4] == "256" && cache[5] == "0–2" && cache[6] == "21")
+    #expect(cache[1] == "legacy" && cache[2] == "10.3" && cache[4] == "256" && cache[5] == "0-2" && cache[6] == "21")
     #expect(cache[8] == "Compact V2" && cache[10] == "exact" && cache[12] == "fine")
     #expect(cache[13] == "fine (quick: 9 of 21 tiles read)")
     #expect(rows.first { $0[0].hasSuffix("/five") }?[10] == "renumbered by +5")
     #expect(rows[1][0] == "\(estate)/x.tpk" && rows[1][12].hasPrefix("unreadable: "))
+    #expect(cache.suffix(4) == ["fine", "0", "0", "0"] && rows[1].suffix(4) == ["unreadable", "", "", ""])
+    // Signs that Excel shows wrongly if a file is opened by a double click.
+    #expect(run.output.allSatisfy { $0 < 128 })
+  }
+
+  @Test(
+    "What a cache is and what needs work are shown at every width, and no line but that of a path is longer",
+    arguments: [80, 120, 200])
+  func width(columns: Int) throws {
+    let deep = String(repeating: "a-long-name-of-a-folder/", count: 4)
+    try add(deep + "fine")
+    try add(deep + "bad", damage)
+    _ = try folder.write("no package", "estate/\(deep)x.tpk")
+    let run = try CommandRun.tilescheme(["audit", estate, "--no-config"], environment: ["COLUMNS": "\(columns)"])
+    let lines = run.text.split(separator: "\n").map(String.init)
+    let heading = lines[0]
+    #expect(heading.contains("base map") || heading.contains("on arcgis-online"))
+    for word in ["findings", "form", "system", "levels", "tiles"] {
+      #expect(heading.contains(word), "\(heading)")
+    }
+    #expect(lines.contains { $0.hasPrefix("errors ") && $0.contains("\(estate)/\(deep)bad") })
+    #expect(run.text.contains("1 error") && run.text.contains("3857") && run.text.contains("legacy 10.3"))
+    // The reason why a cache cannot be read is shown at every width.
+    #expect(run.text.contains("first bytes") || run.text.contains("neither a ZIP"), "\(run.text)")
+    #expect(lines.filter { $0.count > columns && !$0.contains(estate) } == [])
+  }
+
+  @Test("A page is not written into a file with the suffix of a table")
+  func pageSuffix() throws {
+    try add("a")
+    let run = try audit("--report", folder.path("estate.csv"))
+    #expect(run.status == 2 && run.errors.contains("--report writes HTML"), "\(run.errors)")
+    #expect(folder.names == ["estate"])
   }
 
   @Test("A name that a spreadsheet would run as a formula gets an apostrophe")

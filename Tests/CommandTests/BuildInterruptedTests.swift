@@ -27,7 +27,7 @@ struct BuildInterruptedTests {
       try CommandRun.tilescheme(arguments(folder.path("whole/\(name)")), environment: environment)
     }
     let whole = try contents(folder.path("whole/\(name)"))
-    for point in killPoints(of: changes, usually: 4, long: 40) {
+    for point in killPoints(of: changes, usually: 4, long: 100) {
       let place = folder.path("\(point)")
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
       let out = "\(place)/\(name)"
@@ -67,7 +67,7 @@ struct BuildInterruptedTests {
     let first = try cache("whole")
     let changes = try library.changes { try CommandRun.tilescheme(arguments(first), environment: $0) }
     let whole = try contents(first)
-    for point in killPoints(of: changes, usually: 4, long: 40) {
+    for point in killPoints(of: changes, usually: 4, long: 100) {
       let path = try cache("\(point)")
       let killed = try CommandRun.tilescheme(arguments(path), environment: library.killing(after: point))
       try #require(killed.status == SIGKILL, "it made less than \(point) of \(changes) changes")

@@ -198,6 +198,47 @@ struct CreateTests {
     #expect(!folder.names.contains { $0.hasSuffix(".tmp") })
   }
 
+  @Test("A cache with tiles is replaced only with --delete-tiles, also in a dry run")
+  func deleteTiles() throws {
+    // 1 + 4 + 16 tiles.
+    let cache = try SmallCache(SmallCache.world)
+    let layers = folder.path("Bay/Layers")
+    try FileManager.default.createDirectory(atPath: folder.path("Bay"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: cache.path, toPath: layers)
+    let before = try contents(layers)
+    let arguments = [
+      "create", folder.url.path, "--name", "Bay", "--extent", "0,0,1000,1000", "--crs", "3857", "--scales", "500",
+    ]
+    for more in [["--overwrite"], ["--overwrite", "--dry-run"], ["--delete-tiles"], ["--dry-run"]] {
+      let run = try CommandRun.tilescheme(arguments + more)
+      #expect(run.status == (more == ["--dry-run"] ? 3 : 2), "\(run.errors)")
+      if more[0] == "--overwrite" {
+        #expect(
+          run.errors.contains("\(layers): nothing is changed, because the cache has 21 tiles; --delete-tiles deletes"))
+      }
+      #expect(try contents(layers) == before)
+    }
+    let dry = try CommandRun.tilescheme(arguments + ["--overwrite", "--delete-tiles", "--dry-run"])
+    #expect(dry.status == 0 && dry.text.contains("21 tiles would be deleted"), "\(dry.errors)")
+    #expect(try contents(layers) == before)
+    let run = try CommandRun.tilescheme(arguments + ["--overwrite", "--delete-tiles"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("deleted: 21 tiles"))
+    #expect(try contents(layers).keys.sorted() == ["conf.cdi", "conf.xml"])
+  }
+
+  @Test("A bundle that cannot be read is deleted only with --delete-tiles as well")
+  func unreadableBundle() throws {
+    let cache = folder.path("Bay/Layers")
+    let arguments = [
+      "create", folder.url.path, "--name", "Bay", "--extent", "0,0,1000,1000", "--crs", "3857", "--scales", "500",
+    ]
+    #expect(try CommandRun.tilescheme(arguments).status == 0)
+    try Data().write(to: URL(filePath: "\(cache)/_alllayers/L00/R0000C0000.bundle"))
+    let run = try CommandRun.tilescheme(arguments + ["--overwrite"])
+    #expect(run.status == 2 && run.errors.contains("the cache has 0 tiles"), "\(run.errors)")
+  }
+
   @Test("A directory that is not a cache is never replaced", arguments: ["notes.txt", "conf.xml", "both"])
   func noCache(name: String) throws {
     let cache = folder.path("Bay/Lantern Bay parcels")

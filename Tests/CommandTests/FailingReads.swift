@@ -9,16 +9,15 @@ final class FailingReads: Sendable {
   /// `nil` if there is no compiler, or if the system does not load the library.
   static let shared = try? FailingReads()
 
-  private let folder: TemporaryDirectory
-  private var library: String { folder.path("failing_reads.so") }
+  /// Beside the tool: a directory of this object would stay, because nothing releases it before the tests end.
+  private let library = CommandRun.program("failing_reads.so").path
 
   private init() throws {
-    folder = try TemporaryDirectory()
     let source = TestFiles.root.appending(path: "Tests/CommandTests/failing_reads.c").path
     // The Swift toolchain contains a clang.
     guard let compiler = ["cc", "clang"].first(where: CommandRun.isInstalled) else { throw Unreadable(message: "") }
     let built = try CommandRun(
-      compiler, ["-shared", "-fPIC", "-O1", "-o", folder.path("failing_reads.so"), source, "-ldl"])
+      compiler, ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"])
     guard built.status == 0,
       try count(of: source, in: { try CommandRun("head", ["-c", "9", source], environment: $0) }) > 0
     else { throw Unreadable(message: built.errors) }
@@ -39,7 +38,8 @@ final class FailingReads: Sendable {
 
   /// The number that a run writes into the file in an environment variable.
   private func told(_ variable: String, in run: ([String: String]) throws -> CommandRun) throws -> Int {
-    let file = folder.path(UUID().uuidString)
+    let folder = try TemporaryDirectory()
+    let file = folder.path("count")
     _ = try run([variable: file])
     return Int(try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .newlines)) ?? 0
   }

@@ -29,6 +29,42 @@ struct GenerateTests {
     #expect(show.text.contains("132.29193125052"))
   }
 
+  @Test("The suffix of the file decides on the form, and a notice says so")
+  func suffix() throws {
+    let run = try CommandRun.tilescheme("generate", service, "--scales", "500000", "-o", folder.path("s.JSON"))
+    #expect(run.status == 0)
+    #expect(run.errors.contains("notice: the form is ready-to-serve, after the suffix of the file"))
+    #expect(try object(try folder.bytes("s.JSON"))["tileInfo"] != nil)
+    let like = try CommandRun.tilescheme(
+      "generate", "--like", sample("web-mercator-ready"), "-o", folder.path("s.xml"))
+    #expect(like.status == 0, "\(like.errors)")
+    #expect(String(decoding: try folder.bytes("s.xml"), as: UTF8.self).contains("<CacheInfo"))
+    #expect(like.errors.contains("the form is legacy, after the suffix of the file"))
+  }
+
+  @Test(
+    "A suffix that contradicts the requested form is wrong usage", arguments: [("s.xml", "true"), ("s.json", "false")])
+  func wrongSuffix(name: String, form: String) throws {
+    let run = try CommandRun.tilescheme(
+      "generate", service, "--scales", "500000", "-o", folder.path(name), "--ready-to-serve-format", form)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("give another suffix, or leave out --ready-to-serve-format"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("--add-levels keeps every level of --like, and compare finds no drift in them")
+  func addLevels() throws {
+    let county = sample("geographic-wgs84-v2-512")
+    let run = try CommandRun.tilescheme("generate", "--like", county, "--add-levels", "2", "-o", folder.path("new.xml"))
+    #expect(run.status == 0, "\(run.errors)")
+    let compared = try CommandRun.tilescheme("compare", county, folder.path("new.xml"))
+    #expect(compared.status == 0 && compared.text.contains("overlay exactly"), "\(compared.text)")
+    let lint = try CommandRun.tilescheme("lint", folder.path("new.xml"), "--fail-on", "info")
+    #expect(lint.status == 0, "\(lint.text)")
+    let lost = try CommandRun.tilescheme("generate", "--like", county, "--number-of-scales", "20")
+    #expect(lost.errors.contains("warning: none of the 18 levels of \(county) is kept"))
+  }
+
   @Test("The scheme is the same as that of create", arguments: [true, false])
   func sameAsCreate(isReady: Bool) throws {
     let options = [

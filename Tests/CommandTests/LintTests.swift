@@ -97,7 +97,7 @@ struct LintTests {
     #expect(run.errors.contains("error: there is no tiling scheme in \(folder.url.path); give another path, or "))
     let empty = try lint(folder.url.path, "--allow-empty")
     #expect(empty.status == 0)
-    #expect(empty.errors == "no files checked\n")
+    #expect(empty.errors == "no files checked; 3 files skipped: not schemes\n")
     _ = try folder.write("<broken", "conf.xml")
     #expect(try lint(folder.url.path).status == 1)
     #expect(try lint(folder.path("missing")).status == 3)
@@ -519,6 +519,46 @@ struct LintTests {
       let run = try lint(sample("exploded-9.3/conf.xml"), sample("broken/unknown-format.xml"), "--quiet")
       try #require(run.status == 1, "\(run.errors)")
     }
+  }
+
+  @Test("With a report of an earlier run, the findings are printed and --overwrite is named")
+  func secondRun() throws {
+    let report = folder.path("gl.json")
+    let arguments = [sample("broken/unknown-format.xml"), "--output", "gitlab:\(report)"]
+    let first = try CommandRun.tilescheme(["lint"] + arguments)
+    #expect(first.status == 1)
+    let before = try folder.bytes("gl.json")
+    let second = try CommandRun.tilescheme(["lint"] + arguments)
+    #expect(second.status == 3)
+    #expect(second.text == first.text)
+    #expect(second.errors.contains("\(report): already exists; --overwrite replaces it"))
+    #expect(try folder.bytes("gl.json") == before)
+    #expect(try CommandRun.tilescheme(["lint"] + arguments + ["--overwrite"]).status == 1)
+    for more in [["--fix"], ["--diff"], ["--write-baseline", folder.path("base.json")]] {
+      #expect(try CommandRun.tilescheme(["lint"] + arguments + more).status == 3)
+    }
+    #expect(folder.names == ["gl.json"])
+  }
+
+  @Test("A file that is skipped is counted in the summary, and a pattern without effect is a notice")
+  func skipped() throws {
+    let scheme = try String(contentsOf: TestFiles.sample("national-grid-nz/conf.xml"), encoding: .utf8)
+    _ = try folder.write(scheme, "county.xml")
+    _ = try folder.write("{}", "package.json")
+    let run = try lint(folder.url.path, "--exclude", "old/*")
+    #expect(run.status == 0)
+    #expect(run.errors.hasSuffix("1 file checked, no problems found; 1 file skipped: not schemes\n"), "\(run.errors)")
+    #expect(run.errors.hasPrefix("notice: --exclude old/*: leaves out nothing; "))
+    _ = try folder.write(String(scheme.prefix(1000)), "town.xml")
+    #expect(try lint(folder.url.path, "--fail-on", "warning").status == 1)
+  }
+
+  @Test("--quiet prints the findings that make the run fail", arguments: ["info", "warning", "error", "never"])
+  func quietFailure(failOn: String) throws {
+    let run = try lint(sample("exploded-9.3/conf.xml"), "--quiet", "--fail-on", failOn)
+    #expect(run.status == (failOn == "info" ? 1 : 0))
+    #expect(run.text.contains("info:") == (failOn == "info"), "\(run.text)")
+    #expect(run.errors.isEmpty)
   }
 
   @Test("--quiet prints errors only")

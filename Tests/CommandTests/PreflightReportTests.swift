@@ -63,6 +63,30 @@ struct PreflightReportTests {
     #expect(folder.names.isEmpty)
   }
 
+  @Test(
+    "A file whose name has the suffix of another format is not written",
+    arguments: [
+      ("--report", "cov.png", "writes HTML"), ("--grid", "def.shp", "writes GeoJSON"),
+      ("--table", "plan.xlsx", "writes CSV"), ("--picture", "map.png", "writes SVG"),
+    ])
+  func suffix(option: String, name: String, message: String) throws {
+    let run = try CommandRun.tilescheme(["preflight"] + region + [option, folder.path(name)])
+    #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("--table and --picture are written in addition to the results, and never to standard output")
+  func tableAndPicture() throws {
+    let files = ["--table", folder.path("a.csv"), "--picture", folder.path("a.svg"), "--report-level", "11"]
+    let run = try CommandRun.tilescheme(["preflight"] + region + files)
+    #expect(run.status == 0 && run.text.contains("coordinate system"), "\(run.errors)")
+    #expect(folder.names == ["a.csv", "a.svg"])
+    #expect(try String(decoding: folder.bytes("a.svg"), as: UTF8.self).contains("The tiles of level 11"))
+    for option in ["--table", "--picture"] {
+      #expect(try CommandRun.tilescheme(["preflight"] + region + [option, "-"]).status == 2)
+    }
+  }
+
   @Test("--report-level alone is wrong usage")
   func levelAlone() throws {
     #expect(try CommandRun.tilescheme(["preflight"] + region + ["--report-level", "3"]).status == 2)

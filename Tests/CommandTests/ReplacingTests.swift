@@ -28,6 +28,7 @@ struct ReplacingTests {
       ["verify", cache.path, "--coverage", ""], ["verify", cache.path, "--output", "json:"],
       ["verify", cache.file("conf.xml").path, "--output", "json:"], ["preflight", cache.path, "--report", ""],
       ["preflight", cache.path, "--grid", ""], ["preflight", cache.path, "--output", "json:"],
+      ["preflight", cache.path, "--table", ""], ["preflight", cache.path, "--picture", ""],
     ]
   }
 

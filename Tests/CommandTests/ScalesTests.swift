@@ -56,6 +56,82 @@ struct ScalesTests {
     #expect(check.status == 0, "\(check.text)")
   }
 
+  @Test("The last line is the command that undoes the change, and leads back to the same grid and the same folders")
+  func undo() throws {
+    let cache = try SmallCache(SmallCache.world, finestLevel: 4)
+    let before = cache.folder.path("before.xml")
+    try FileManager.default.copyItem(atPath: cache.file("conf.xml").path, toPath: before)
+    let run = try run(cache, "--add", "1250", "--add", "500", "--remove", "36978595.474472")
+    #expect(run.status == 0, "\(run.errors)")
+    let line = try #require(run.errors.split(separator: "\n").first { $0.hasPrefix("undo: tilescheme scales ") })
+    let words = line.dropFirst("undo: tilescheme ".count).split(separator: " ").map(String.init)
+    let back = try CommandRun.tilescheme(words + ["--no-config"])
+    #expect(back.status == 0, "\(line)\n\(back.errors)")
+    let same = try CommandRun.tilescheme("compare", before, cache.file("conf.xml").path)
+    #expect(same.text.hasPrefix("identical"), "\(same.text)")
+    let folders = try FileManager.default.contentsOfDirectory(atPath: cache.file("_alllayers").path)
+    #expect(Set(folders).isSuperset(of: ["L00", "L01", "L02"]) && !folders.contains("L05"))
+  }
+
+  @Test("A conf.xml of ArcGIS has the same bytes after the change is undone")
+  func undoneBytes() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.path("conf.xml")
+    try FileManager.default.copyItem(at: TestFiles.sample("custom-scales/conf.xml"), to: URL(filePath: path))
+    let before = try folder.bytes("conf.xml")
+    let run = try CommandRun.tilescheme("scales", path, "--add", "200000", "--remove", "1500000", "--no-config")
+    let line = try #require(run.errors.split(separator: "\n").first { $0.hasPrefix("undo: tilescheme scales ") })
+    let words = line.dropFirst("undo: tilescheme ".count).split(separator: " ").map(String.init)
+    #expect(words.dropFirst(2) == ["--add", "1500000", "--remove", "200000"])
+    #expect(try CommandRun.tilescheme(words + ["--no-config"]).status == 0)
+    #expect(try folder.bytes("conf.xml") == before)
+  }
+
+  @Test("The rows are in the order of the scales, removed levels at their place")
+  func order() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let run = try run(cache, "--add", "1000", "--remove", "591657527.591555", "--delete-tiles", "--dry-run")
+    let scales = run.text.split(separator: "\n").dropFirst().compactMap { line in
+      Double(line.split(separator: " ")[2])
+    }
+    #expect(scales.count == 4 && scales == scales.sorted(by: >))
+  }
+
+  @Test("A warning says that levels no longer line up with a built-in scheme, and which option keeps their numbers")
+  func alignment() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let added = try run(cache, "--add", "1250", "--dry-run")
+    #expect(
+      added.errors.contains("warning: 1:1250 is not a scale of arcgis-online")
+        && added.errors.contains("its nearest scale is 1:1128.497176"), "\(added.errors)")
+    let removed = try run(cache, "--remove", "591657527.591555", "--delete-tiles", "--dry-run")
+    #expect(
+      removed.errors.contains("where level 0 is level 1") && removed.errors.contains("--renumber 1 keeps the numbers"),
+      "\(removed.errors)")
+    let kept = try run(
+      cache, "--remove", "591657527.591555", "--delete-tiles", "--renumber", "1", "--dry-run")
+    #expect(!kept.errors.contains("warning"), "\(kept.errors)")
+    // A scale of the same scheme is what the base map has as well.
+    let fitting = try run(cache, "--add", "73957190.948944", "--dry-run")
+    #expect(!fitting.errors.contains("warning"), "\(fitting.errors)")
+  }
+
+  @Test("A rounded scale in a series of halves gets a warning with the exact scale")
+  func nearStep() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.path("conf.xml")
+    let made = try CommandRun.tilescheme(
+      "generate", "--crs", "2193", "--extent", "1000000,4700000,2100000,6200000", "--scales",
+      "3611.9909643;1805.99548215", "-o", path)
+    #expect(made.status == 0, "\(made.errors)")
+    let rounded = try CommandRun.tilescheme("scales", path, "--add", "903", "--dry-run")
+    #expect(rounded.errors.contains("the exact scale is 902.997741"), "\(rounded.errors)")
+    for scale in ["902.997741075", "1000"] {
+      let fine = try CommandRun.tilescheme("scales", path, "--add", scale, "--dry-run")
+      #expect(!fine.errors.contains("warning"), "\(fine.errors)")
+    }
+  }
+
   @Test("A package is refused with the command that makes a directory of it", arguments: ["tpkx", "mbtiles"])
   func package(suffix: String) throws {
     let cache = try SmallCache(SmallCache.world)

@@ -78,6 +78,105 @@ struct SchemeLocationTests {
   }
 
   @Test(
+    "Every command that reads a scheme file takes --input-format, and then reads the file as that format",
+    arguments: [
+      ["show", "FILE"], ["lint", "FILE", "--fail-on", "never"], ["compare", "FILE", "arcgis-online"],
+      ["preflight", "FILE", "--fail-on", "never"], ["convert", "FILE", "OUT"],
+      ["scales", "FILE", "--add", "50000000", "--dry-run"],
+      ["generate", "--predefined", "FILE", "--extent=0,0,1000,1000"], ["generate", "--like", "FILE"],
+      ["create", "--predefined", "FILE", "--extent=0,0,1000,1000", "--name", "a", "--dry-run", "DIRECTORY"],
+      ["preflight", "--like", "FILE", "--extent=0,0,1000,1000", "--fail-on", "never"],
+    ])
+  func everyCommand(arguments: [String]) throws {
+    let file = sample("web-mercator-legacy") + "/conf.xml"
+    let run = { (format: String) in
+      try CommandRun.tilescheme(
+        arguments.map {
+          switch $0 {
+          case "FILE": file
+          case "OUT": folder.path("out-\(format).xml")
+          case "DIRECTORY": folder.url.path
+          default: $0
+          }
+        } + ["--input-format", format])
+    }
+    let right = try run("conf.xml")
+    #expect(right.status == 0, "\(right.errors)")
+    // The content of a conf.xml is no root.json, which only a reader of root.json says.
+    let wrong = try run("root.json")
+    #expect(wrong.status != 0 || wrong.text.contains("error"), "\(wrong.text)\(wrong.errors)")
+    #expect(try run("shapefile").status == 2)
+  }
+
+  @Test("--input-format has no meaning for files that are found in directories, and does not change how they are read")
+  func inDirectory() throws {
+    let place = folder.url.appending(path: "a")
+    try FileManager.default.copyItem(at: TestFiles.sample("web-mercator-legacy"), to: place)
+    let plain = try CommandRun.tilescheme("lint", place.path)
+    let stated = try CommandRun.tilescheme("lint", place.path, "--input-format", "root.json")
+    #expect(plain.text == stated.text && plain.status == stated.status)
+    #expect(try CommandRun.tilescheme("compare", "--all", place.path, "--input-format", "conf.xml").status == 2)
+  }
+
+  @Test("lint checks a built-in scheme, which has no findings")
+  func lintBuiltIn() throws {
+    let run = try CommandRun.tilescheme("lint", "nztm", "arcgis-online")
+    #expect(run.status == 0 && run.errors.contains("2 files checked") || run.text.contains("2 files checked"))
+    #expect(try CommandRun.tilescheme("lint", "nztn").status == 3)
+  }
+
+  @Test(
+    "lint checks the description of a service by its address, and other paths with it",
+    .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))
+  func lintAddress() throws {
+    let good = try String(contentsOf: TestFiles.sample("service/mapserver.json"), encoding: .utf8)
+    let server = try LocalServer(answer: good)
+    let service = "/arcgis/rest/services/Base/Bay/MapServer"
+    let fine = try CommandRun.tilescheme("lint", server.address + service)
+    #expect(fine.status == 0, "\(fine.text)\(fine.errors)")
+    // The second level appears twice, which is an error in every form.
+    let bad = try LocalServer(answer: good.replacing("\"level\": 1,", with: "\"level\": 0,"))
+    let run = try CommandRun.tilescheme("lint", bad.address + service, sample("national-grid-nz"))
+    #expect(run.status == 1 && run.text.contains("LOD001"), "\(run.text)\(run.errors)")
+    #expect(run.text.contains(service), "\(run.text)")
+    // A fix has no file to be written into.
+    #expect(try CommandRun.tilescheme("lint", bad.address + service, "--unsafe-fixes").status == 1)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test(
+    "An address that does not answer fails lint in the end, after the other paths were checked",
+    .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))
+  func lintRefusal() throws {
+    let server = try LocalServer()
+    let broken = TestFiles.sample("broken/duplicate-level.xml").path
+    let run = try CommandRun.tilescheme("lint", server.address + "/status/404", broken)
+    #expect(run.status == 3 && run.text.contains("LOD001") && run.errors.contains("404"), "\(run.text)\(run.errors)")
+  }
+
+  @Test(
+    "--like takes the address of a service, with its levels and its extent",
+    .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))
+  func likeAddress() throws {
+    let server = try LocalServer(
+      answer: String(contentsOf: TestFiles.sample("service/mapserver.json"), encoding: .utf8))
+    let address = server.address + "/arcgis/rest/services/Base/Bay/MapServer"
+    let path = folder.path("new.xml")
+    let run = try CommandRun.tilescheme("generate", "--like", address, "-o", path)
+    #expect(run.status == 0, "\(run.errors)")
+    let same = try CommandRun.tilescheme("compare", path, TestFiles.sample("service/mapserver.json").path)
+    #expect(same.text.hasPrefix("identical"), "\(same.text)")
+    let preflight = try CommandRun.tilescheme("preflight", "--like", address, "--fail-on", "never")
+    #expect(preflight.status == 0, "\(preflight.errors)")
+  }
+
+  @Test("A name that is nothing is an error of --like, not of --predefined")
+  func unknownLike() throws {
+    let run = try CommandRun.tilescheme("generate", "--like", "nowhere.xml", "--scales", "500")
+    #expect(run.status == 2 && run.errors.contains("--like: “nowhere.xml”"), "\(run.errors)")
+  }
+
+  @Test(
     "A raster given as a scheme is recognised by its content",
     arguments: [
       ([0x49, 0x49, 0x2A, 0x00], "TIFF"), ([0x4D, 0x4D, 0x00, 0x2B], "BigTIFF"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),

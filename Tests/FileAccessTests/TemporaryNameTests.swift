@@ -42,4 +42,18 @@ struct TemporaryNameTests {
     TemporaryName.sweep(folder.path)
     #expect(try folder.tree() == ["cache-1.0", "cache-1.0/conf.xml=[1]", "conf.xml=[3]"])
   }
+
+  @Test(
+    "Staged files remove what a dead process left beside them, unless the caller does so once for many files",
+    arguments: [true, false])
+  func staged(sweeps: Bool) throws {
+    let left = try ofDeadProcess(TemporaryName.new(beside: folder.path.appending("conf.xml")))
+    try folder.write([1], left)
+    var staged = StagedFiles(overwrites: false, sweeps: sweeps)
+    try staged.add([2], at: folder.path.appending("root.json"))
+    _ = try staged.commit()
+    #expect(try Set(folder.names()) == (sweeps ? ["root.json"] : ["root.json", left]))
+    StagedFiles.sweep(folder.path)
+    #expect(try folder.names() == ["root.json"])
+  }
 }

@@ -139,7 +139,7 @@ struct SnippetTests {
     let program = """
       globalThis.window = globalThis; globalThis.self = globalThis;
       globalThis.document = { createElement: () => ({ getContext: () => null, style: {} }), documentElement: { style: {} } };
-      const ol = require('\(folder)/ol.js');
+      require('vm').runInThisContext(require('fs').readFileSync('\(folder)/ol.js', 'utf8'));
       \(snippet)
       let wrong = 0;
       const points = [\(points.joined(separator: ",\n"))];
@@ -215,10 +215,12 @@ struct SnippetTests {
     configuration = load_configuration(sys.argv[1])
     name = [name for name in configuration.grids if name.endswith("_grid")][0]
     grid = configuration.grids[name].tile_grid()
+    # The name of this method changed after MapProxy 1.
+    tile_of_point = getattr(grid, "tile_coord_for_point", None) or grid.tile
     total = wrong = 0
     for line in open(sys.argv[2]):
         level, x, y, column, row = line.split()
-        tile = grid.tile(float(x), float(y), int(level))
+        tile = tile_of_point(float(x), float(y), int(level))
         total += 1
         wrong += tuple(tile[:2]) != (int(column), int(row))
     print(f"{total} points, {wrong} wrong")

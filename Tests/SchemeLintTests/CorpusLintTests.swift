@@ -34,12 +34,18 @@ struct CorpusLintTests {
     ],
   ]
 
-  private func findings() throws -> [(file: String, finding: Finding)] {
+  /// The findings in all files, which are linted once for all tests.
+  private static let findings = Result { try lintAll() }
+
+  private func findings() throws -> [(file: String, finding: Finding)] { try Self.findings.get() }
+
+  private static func lintAll() throws -> [(file: String, finding: Finding)] {
+    let linter = Linter()
     var found: [(String, Finding)] = []
     for folder in ["conf-xml", "conf-cdi", "root-json", "iteminfo-json", "service-json", "packages", "caches"] {
       for path in try SchemeFinder.candidates(at: FilePath(Corpus.file(folder).path)).map(\.path) {
         guard let opened = try? SchemeOpener.open(path) else { continue }
-        for file in Linter().findings(in: opened) {
+        for file in linter.findings(in: opened) {
           found += file.findings.map { (FilePath(file.file).lastComponent?.string ?? file.file, $0) }
         }
       }

@@ -14,14 +14,36 @@ struct Found {
 }
 
 /// The findings in files of one folder, of which the first is opened.
+///
+/// - Parameter tiles: the name of an empty folder of tiles to make beside the files; `nil` for none.
 func lint(
-  _ files: [ExampleFile], _ selection: RuleSelection, house: RuleExample.Base? = nil
+  _ files: [ExampleFile], _ selection: RuleSelection, house: RuleExample.Base? = nil, tiles: String? = nil
 ) throws -> [Found] {
   let folder = try TemporaryDirectory()
+  if let tiles {
+    try FileManager.default.createDirectory(atPath: folder.path(tiles), withIntermediateDirectories: false)
+  }
   for file in files { try Data(file.text.utf8).write(to: URL(filePath: folder.path(file.name))) }
   let opened = try SchemeOpener.open(FilePath(folder.path(files[0].name)))
-  return Linter(selection, houseScheme: try house?.scheme).findings(in: opened).flatMap { file in
+  let linter = try house.map { Linter(selection, houseScheme: try $0.scheme) } ?? Linters.with(selection)
+  return linter.findings(in: opened).flatMap { file in
     file.findings.map { Found(file: FilePath(file.file).lastComponent?.string ?? "", finding: $0) }
+  }
+}
+
+/// One linter for each selection of rules. In a debug build, making one takes longer than linting a scheme, and there are
+/// thousands of schemes.
+private enum Linters {
+  private static let made = Guarded<[[String]: Linter]>([:])
+
+  static func with(_ selection: RuleSelection) -> Linter {
+    let key = selection.pages.map(\.identifier)
+    return made.withValue { made in
+      if let linter = made[key] { return linter }
+      let linter = Linter(selection)
+      made[key] = linter
+      return linter
+    }
   }
 }
 
@@ -33,7 +55,8 @@ extension RuleSelection {
 
   /// The default rules and one more, which may be optional.
   static func usual(with page: RulePage) -> RuleSelection {
-    RuleSelection(
+    guard page.isOptional else { return usual }
+    return RuleSelection(
       from: RuleCatalogue(SchemeRules.pages), selected: Set(SchemeRules.pages.filter { !$0.isOptional } + [page]))
   }
 }

@@ -118,4 +118,12 @@ struct PackageFaultTests {
       try found(.legacy, "files = {'v101/Layers/conf.xml': files['conf.xml']}", suffix: "tpk")
         == ["EXT007 warning a.tpk!v101/Layers/conf.xml"])
   }
+
+  @Test("A package whose bundles are in another folder than tileBundlesPath is an error")
+  func otherTileFolder() throws {
+    let bundle = "files['tiles/L00/R0000C0000.bundle'] = 'x'"
+    #expect(try found(.readyToServe, bundle) == ["PKG011 error a.tpkx!root.json"])
+    #expect(try found(.readyToServe, bundle.replacing("tiles/", with: "tile/")).isEmpty)
+    #expect(try found(.readyToServe, bundle.replacing("tiles/", with: "Tile/")).isEmpty)
+  }
 }

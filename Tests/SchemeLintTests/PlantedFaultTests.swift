@@ -3,6 +3,9 @@ import SchemeLint
 import Testing
 
 /// Faults that are planted in good files: each must be found by its rule, and cause no other error.
+///
+/// They stand apart from the fault matrix, because each field has several wrong values here and values near them that are
+/// right. The matrix plants one value of each kind in every form.
 @Suite("A fault in one value")
 struct PlantedFaultTests {
   /// A change of a text that must occur in the file.

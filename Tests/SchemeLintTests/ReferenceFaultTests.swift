@@ -5,6 +5,9 @@ import TestSupport
 import Testing
 
 /// Faults of the coordinate system, the DPI, the levels and the values of a package, planted in good files.
+///
+/// They stand apart from the fault matrix, because they change parts of a value, such as a bracket of a well-known text, or
+/// several levels at once, and state the severity of each.
 @Suite("A fault in the coordinate system, the DPI, the levels or the item")
 struct ReferenceFaultTests {
   /// A change of a text in a good file, the rule that must find it, and its severity there.

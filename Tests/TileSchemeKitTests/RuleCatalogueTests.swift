@@ -64,7 +64,7 @@ struct RuleSelectionTests {
   func words() throws {
     #expect(try identifiers(["org001"]) == ["ORG001"])
     #expect(try identifiers(["Uneven-Steps"]) == ["LOD003"])
-    #expect(try identifiers(["ORG"]) == (1...9).map { "ORG00\($0)" })
+    #expect(try identifiers(["ORG"]) == (1...9).map { "ORG00\($0)" } + ["ORG010"])
     #expect(try identifiers(["ALL"]).count == RuleCatalogue.all.pages.count)
     #expect(try identifiers(["DPI"], ["DPI001", "ogc-pixel-dpi"]) == ["DPI003", "DPI004"])
   }

@@ -15,6 +15,8 @@ struct InnerLoops {
     }
     let target = arguments.count > 4 ? arguments[4] : nil
     let directory = arguments[2]
+    // As `tilescheme convert` does: once for each directory, and not once for each file.
+    if let target { StagedFiles.sweep(FilePath(target)) }
     let names = try Directory.names(in: FilePath(directory))
     let bytes = try await withThrowingTaskGroup(of: Int.self) { group in
       for core in 0..<cores {
@@ -46,7 +48,7 @@ struct InnerLoops {
 
   private static func convert(_ path: FilePath, to target: FilePath) throws -> Int {
     let conversion = try SchemeConversion(SchemeOpener.open(path), to: .file(RootJSONFormat()))
-    var staged = StagedFiles(overwrites: true)
+    var staged = StagedFiles(overwrites: true, sweeps: false)
     for file in conversion.files { try staged.add(file.bytes, at: target) }
     _ = try staged.commit()
     return conversion.files.reduce(0) { $0 + $1.bytes.count }

@@ -62,6 +62,19 @@ bool cgdal_system(void *dataset, const char *format, char *text, size_t capacity
 // The file with the given number from 0 that the raster consists of. Returns false if there are no more.
 bool cgdal_file(void *dataset, int number, char *path, size_t capacity);
 
+// Opens a GeoPackage or a shapefile. On failure, returns NULL and writes GDAL's message. `cgdal_close` closes it.
+void *cgdal_open_vector(const char *path, char *message, size_t capacity);
+// The number of tables of a vector file. Layers count from 0.
+int cgdal_layer_count(void *dataset);
+bool cgdal_layer_has_geometry(void *dataset, int layer);
+void cgdal_layer_name(void *dataset, int layer, char *name, size_t capacity);
+// As `cgdal_system`.
+bool cgdal_layer_system(void *dataset, int layer, const char *format, char *text, size_t capacity);
+// Calls `add` with each geometry as GeoJSON, in the coordinates of the layer, until it returns false. Returns whether all
+// were read; otherwise writes GDAL's message, which is empty if `add` ended it.
+bool cgdal_layer_geometries(void *dataset, int layer, void *context, bool (*add)(void *context, const char *json),
+                            char *message, size_t capacity);
+
 // Reads a window of some bands. If the buffer has another size than the window, the nearest pixels are taken. `type` is
 // the GDALDataType of the buffer; spaces are in bytes.
 bool cgdal_read(void *dataset, int x, int y, int width, int height, void *buffer, int buffer_width, int buffer_height,

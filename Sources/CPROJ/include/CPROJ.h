@@ -10,9 +10,16 @@
 // Whether libproj can be opened on this machine.
 bool cproj_is_available(void);
 
-// The definition ("ESRI:102100", "EPSG:3857", WKT) as Esri's WKT 1 on one line.
-// Writes at most `capacity` bytes, the closing zero included. Returns false where PROJ does not know it.
-bool cproj_esri_wkt(const char *definition, char *buffer, size_t capacity);
+// The identifier of a coordinate system: of Esri, or of the EPSG Dataset.
+typedef struct {
+  bool is_esri;
+  int code;
+} cproj_identifier;
+
+// The first of the identifiers that PROJ knows, as Esri's WKT 1 on one line. All are looked up with one opening of the
+// database, which takes longer than the answers.
+// Writes at most `capacity` bytes, the closing zero included. Returns the index of the identifier, or -1.
+long cproj_esri_wkt(const cproj_identifier *identifiers, size_t count, char *buffer, size_t capacity);
 
 // The authority code of a WKT where PROJ is certain of it. `authority` is asked for: "EPSG" or "ESRI".
 bool cproj_identify(const char *wkt, const char *authority, int *code);

@@ -28,6 +28,19 @@ typedef struct {
   int shift, first_column, first_row, columns, rows;
 } cresampling_cell;
 
+// The position at the left edge of a row of a cell, and the steps from pixel to pixel.
+typedef struct {
+  int64_t x, y, step_x, step_y;
+} cresampling_line;
+
+static inline cresampling_line cresampling_line_of(const cresampling_cell *c, int row) {
+  const int64_t *p = c->corners;
+  const int s = c->shift;
+  const int64_t x0 = p[0] + (((p[4] - p[0]) * row) >> s), y0 = p[1] + (((p[5] - p[1]) * row) >> s);
+  const int64_t x1 = p[2] + (((p[6] - p[2]) * row) >> s), y1 = p[3] + (((p[7] - p[3]) * row) >> s);
+  return (cresampling_line){x0, y0, (x1 - x0) >> s, (y1 - y0) >> s};
+}
+
 // The weighted mean of the four nearest pixels that have a value; the alpha is that of the nearest one. A pixel whose position is in no pixel, or in one without
 // a value, becomes 0, 0, 0, 0. `stride` is the distance of two rows of the result in bytes.
 void cresampling_bilinear(const cresampling_source *source, const cresampling_cell *cell, uint8_t *out,
@@ -41,9 +54,27 @@ void cresampling_bilinear_point(const cresampling_source *source, int64_t x, int
 void cresampling_nearest(const cresampling_source *source, const cresampling_cell *cell, uint8_t *out, int64_t stride);
 void cresampling_nearest_point(const cresampling_source *source, int64_t x, int64_t y, uint8_t *out);
 
-// The pixels of a cell whose position is closer than `tolerance` to an edge of source pixels, as columns and rows from the
-// corner of the whole cell. `list` has room for two numbers for each pixel. Returns the number of pixels.
-int cresampling_near_edges(const cresampling_cell *cell, int64_t tolerance, uint8_t *list);
+// A cubic curve through the sixteen nearest pixels; where one of them is missing or has not the alpha 255, the weighted mean
+// of four.
+void cresampling_cubic(const cresampling_source *source, const cresampling_cell *cell, uint8_t *out, int64_t stride);
+void cresampling_cubic_point(const cresampling_source *source, int64_t x, int64_t y, uint8_t *out);
+
+// Each pixel of the result covers a rectangle of the source around its position, half as wide and high as these numbers of
+// source pixels. The mean is that of the covered pixels with a value, each weighted by its covered part; without any, the
+// pixel becomes 0, 0, 0, 0.
+void cresampling_mean(const cresampling_source *source, const cresampling_cell *cell, double half_width,
+                      double half_height, uint8_t *out, int64_t stride);
+void cresampling_mean_point(const cresampling_source *source, int64_t x, int64_t y, double half_width,
+                            double half_height, uint8_t *out);
+// The colour with the largest covered area; of two, that which comes first from the upper left.
+void cresampling_majority(const cresampling_source *source, const cresampling_cell *cell, double half_width,
+                          double half_height, uint8_t *out, int64_t stride);
+void cresampling_majority_point(const cresampling_source *source, int64_t x, int64_t y, double half_width,
+                                double half_height, uint8_t *out);
+
+// The pixels of a cell whose position is closer than `tolerance` to an edge of source pixels or, if wanted, to a middle, as
+// columns and rows from the corner of the whole cell. `list` has room for two numbers for each pixel. Returns the number of pixels.
+int cresampling_near_edges(const cresampling_cell *cell, int64_t tolerance, bool with_middles, uint8_t *list);
 
 // The mean over areas: `columns` × `rows` pixels of the result are each as wide and as high as p/q pixels of the input, and
 // the first begins with the first pixel of the input. Pixels with alpha 0 do not count.

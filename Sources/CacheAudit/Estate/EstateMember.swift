@@ -22,7 +22,7 @@ struct EstateMember: Sendable {
 
   /// The folder whose settings apply.
   var folder: FilePath {
-    let folder = file.removingLastComponent()
+    let folder = file.folder
     return folder.isEmpty ? "." : folder
   }
 

@@ -124,9 +124,9 @@ struct EstateSearch {
   private func kind(of path: FilePath) -> FileSystemEntry? {
     guard (try? Stat(path, followTargetSymlink: false))?.type == .symbolicLink else { return FileSystemEntry.at(path) }
     let entry = FileSystemEntry.at(path)
-    let isScheme = path.lastComponent.map { SchemeFileName.isScheme($0.string) } ?? false
+    let isScheme = path.name.map { SchemeFileName.isScheme($0) } ?? false
     // A link to the folder of the tiles is as good as the folder, and is not entered either.
-    let isTiles = path.lastComponent.map { TileFolder.isNamed($0.string) } ?? false
+    let isTiles = path.name.map { TileFolder.isNamed($0) } ?? false
     return isScheme && entry != .directory || isTiles && entry == .directory ? entry ?? .file : nil
   }
 

@@ -20,6 +20,14 @@ extension AuditedCache.Content {
     return "\(all); tiles at \(LevelNumbers(tileLevels).ranges)"
   }
 
+  /// The same in fewer characters, for the table: `0–10 of 0–19`.
+  package var shortLevelsText: String {
+    guard !levels.isEmpty else { return "none" }
+    let all = LevelNumbers(levels).ranges
+    guard !tileLevels.isEmpty, tileLevels != levels else { return all }
+    return "\(LevelNumbers(tileLevels).ranges) of \(all)"
+  }
+
   /// The storage in the words of the user interface of ArcGIS.
   package var storageText: String? {
     switch storage {
@@ -37,6 +45,15 @@ extension AuditedCache.Content {
   /// The result of the quick verification, with what was read: `fine (quick: 12 of 3400 tiles read)`.
   package var verifyText: String {
     tiles == 0 ? "\(verify.text) (no tiles)" : "\(verify.text) (quick: \(tilesRead) of \(counted(tiles, "tile")) read)"
+  }
+}
+
+extension AuditedCache.SystemName {
+  /// The WKID, and the latest one if it is another: `102100 (3857)`; the whole name if there is none.
+  package var shortText: String {
+    guard let wkid = wkid ?? latestWKID else { return text }
+    guard let latestWKID, latestWKID != wkid else { return String(wkid) }
+    return "\(wkid) (\(latestWKID))"
   }
 }
 

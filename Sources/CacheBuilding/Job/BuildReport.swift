@@ -21,14 +21,19 @@ public struct BuildReport: Sendable {
     public let level: LevelOfDetail
     /// How its tiles were made.
     public let origin: Origin
-    /// The tiles that were written or, for `removed`, removed.
+    /// The tiles that were written or, for `removed`, removed. If nothing was written, the tiles that would be, and their
+    /// size as it is estimated.
     public let count: LevelCount
+    /// The tiles that were made for an estimate; `nil` if tiles were written or removed.
+    public var estimate: TileEstimate?
   }
 
   /// The path of the cache or package.
   public let path: FilePath
   /// The levels, from the coarsest.
   public let levels: [Level]
+  /// Where the rasters are, in map units of the scheme: two extents if they cross the edge of the world.
+  public let footprint: [Envelope]
   /// The paths of what was written, for messages; the cache itself, or the files of a new one.
   public let written: [FilePath]
   /// Whether nothing was written.
@@ -39,6 +44,20 @@ public struct BuildReport: Sendable {
   public let gdalVersion: String?
   /// The method of resampling; `nil` if no tiles were made.
   public let resampling: ResamplingMethod?
+
+  init(
+    path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, notices: [Message], gdalVersion: String?,
+    resampling: ResamplingMethod?, footprint: [Envelope] = []
+  ) {
+    self.path = path
+    self.levels = levels
+    self.written = written
+    self.isDryRun = isDryRun
+    self.notices = notices
+    self.gdalVersion = gdalVersion
+    self.resampling = resampling
+    self.footprint = footprint
+  }
 
   /// The sum over all levels.
   public var total: LevelCount { levels.reduce(into: LevelCount()) { $0.add($1.count) } }

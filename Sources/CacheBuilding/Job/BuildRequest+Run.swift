@@ -33,46 +33,53 @@ extension BuildRequest {
     let chosen = try target.levels(levels, scales: scales)
     if mode == .delete {
       let removed = try TileDeletion(request: self, target: target, levels: chosen).run()
+      if !isDryRun {
+        try BuildJournal.noteDeletion(in: target.folder, removesAll: selection(of: target).isEmpty)
+      }
       return BuildReport(
         path: path, levels: removed, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun, notices: [],
         gdalVersion: nil, resampling: nil)
     }
     let set = try SourceSet(sources, sourceOptions)
-    let filling = try filling(set, target, chosen)
-    let made = isDryRun ? try filling.planned() : try await filling.run(progress)
+    let method = resampling ?? set.method
+    let job = BuildRecord.Job(
+      identity: BuildIdentity(set, self, target, resampling: method), mode: mode, selection: selection(of: target))
+    let journal = try BuildJournal(
+      in: target.folder, job, of: target.path, target.scheme, target.packets, startsOver: startsOver)
+    let filling = try filling(set, target, chosen, known: journal.known)
+    let words = BuildNotices(request: self, set: set, filling: filling)
+    let made: [BuildReport.Level]
+    if isDryRun {
+      made = try filling.planned()
+    } else {
+      try journal.begin()
+      made = try await filling.run(journal, progress)
+      try journal.finish()
+    }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: set.notices + notices(set, filling), gdalVersion: set.gdalVersion, resampling: filling.method)
+      notices: set.notices + words.before + words.after(made), gdalVersion: set.gdalVersion, resampling: filling.method,
+      footprint: filling.footprint)
   }
 
-  func filling(_ set: SourceSet, _ target: CacheTarget, _ levels: [LevelOfDetail]) throws(BuildError) -> CacheFilling {
+  func filling(
+    _ set: SourceSet, _ target: CacheTarget, _ levels: [LevelOfDetail], known: KnownTiles
+  ) throws(BuildError) -> CacheFilling {
     try CacheFilling(
       self, target, levels, try set.placed(in: target.system, world: target.world), resampling ?? set.method,
-      try encoding(for: target))
+      try encoding(for: target), known: known)
   }
 
-  /// What the user should know about the pictures.
-  func notices(_ set: SourceSet, _ filling: CacheFilling) -> [Message] {
-    let target = filling.target
-    var notices: [Message] = []
-    if filling.isClipped {
-      notices.append(
-        "the rasters reach beyond the full extent of the cache; tiles are made within it only")
+  /// The levels, the extent and the area that select tiles, as text; empty for all tiles.
+  private func selection(of target: CacheTarget) -> String {
+    var parts: [String] = []
+    if let levels, levels.count < target.scheme.levels.count {
+      parts.append("levels \(levels.sorted().map(String.init).joined(separator: ","))")
     }
-    if target.image.format == .jpeg {
-      notices.append(
-        "JPEG tiles cannot be transparent: pixels without a value, and those beyond the edges of the rasters, get the "
-          + "background colour; MIXED keeps them transparent")
-    }
-    if target.image.format == .png8, !set.isCategorical {
-      notices.append(
-        "PNG8 has at most 256 colours for each tile, so photographs lose colours and tiles may differ at their edges; "
-          + "JPEG or MIXED suit them better")
-    }
-    if filling.method == .bilinear, set.isCategorical {
-      notices.append("the rasters have palettes; bilinear resampling makes colours that are not in them")
-    }
-    return notices
+    if let scales { parts.append("scales \(scales.map { "\($0)" }.joined(separator: ";"))") }
+    if let extent { parts.append("extent \(extent.xMin),\(extent.yMin),\(extent.xMax),\(extent.yMax)") }
+    if let areaFile { parts.append("area \(areaFile)") }
+    return parts.joined(separator: ", ")
   }
 
   /// The right to change the cache, which no other run then has.

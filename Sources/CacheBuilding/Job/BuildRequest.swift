@@ -23,14 +23,7 @@ public struct BuildRequest: Sendable {
   }
 
   /// Which tiles are made, with the meaning of ArcGIS.
-  public enum UpdateMode: String, Hashable, Sendable, CaseIterable {
-    /// Tiles that the cache does not have yet.
-    case recreateEmpty = "RECREATE_EMPTY_TILES"
-    /// All tiles. A tile of the cache where the rasters have no pixel is kept.
-    case recreateAll = "RECREATE_ALL_TILES"
-    /// None; tiles of the area are removed. No rasters are needed.
-    case delete = "DELETE_TILES"
-  }
+  public typealias UpdateMode = TileUpdateMode
 
   /// The cache that gets the tiles.
   public var target: Target
@@ -46,8 +39,12 @@ public struct BuildRequest: Sendable {
   public var scales: [Double]?
   /// Only tiles in this extent are made, in map units of the scheme; `nil` for all.
   public var extent: Envelope?
-  /// Only tiles that the area in this GeoJSON file touches are made; `nil` for all.
+  /// Only tiles that the area in this GeoJSON file, GeoPackage or shapefile touches are made; `nil` for all.
   public var areaFile: FilePath?
+  /// Whether an unfinished build, and the rasters from which the cache was made, are forgotten. Existing tiles of an
+  /// existing cache are kept. Otherwise it is an error if missing tiles would be made from other rasters, or with other
+  /// options, than before.
+  public var startsOver = false
   /// How pixels get their values; `nil` for bilinear, or nearest if a raster has a palette or one bit.
   public var resampling: ResamplingMethod?
   /// How much time is spent on smaller PNG tiles.

@@ -16,15 +16,18 @@ struct CacheFilling: Sendable {
   let encoding: TileEncoding
 
   /// The extents in which tiles are made: those of the rasters, within the extent that the request gives.
-  private let extents: [Envelope]
+  let extents: [Envelope]
   private let area: MapArea?
-  private let plan: PyramidPlan
+  let plan: PyramidPlan
+  private let known: KnownTiles
+  /// The number of tiles that the levels have and that are kept.
+  let existingCount: Int
   /// Whether the rasters have pixels beyond the full extent of the cache, in which no tiles are made.
   let isClipped: Bool
 
   init(
     _ request: BuildRequest, _ target: CacheTarget, _ levels: [LevelOfDetail], _ sources: [PlacedSource],
-    _ method: ResamplingMethod, _ encoding: TileEncoding
+    _ method: ResamplingMethod, _ encoding: TileEncoding, known: KnownTiles
   ) throws(BuildError) {
     self.request = request
     self.target = target
@@ -32,6 +35,7 @@ struct CacheFilling: Sendable {
     self.sources = sources
     self.method = method
     self.encoding = encoding
+    self.known = known
     area = try Self.area(request, target)
     let footprints = sources.flatMap(\.footprint.extents)
     // Clients ask for nothing beyond the full extent of a cache.
@@ -39,6 +43,7 @@ struct CacheFilling: Sendable {
     var wanted = request.extent ?? usual
     if let own = area?.envelope { wanted = wanted.map { $0.intersection(own) } ?? own }
     extents = wanted.map { wanted in footprints.compactMap { $0.intersection(wanted) } } ?? footprints
+    existingCount = request.mode == .recreateEmpty ? try Self.count(target, levels) : 0
     if extents.isEmpty, let first = footprints.first, let wanted {
       throw .noOverlap(sources: footprints.dropFirst().reduce(first) { $0.union($1) }, wanted: wanted)
     }
@@ -51,6 +56,23 @@ struct CacheFilling: Sendable {
     self.plan = plan
   }
 
+  /// Where the rasters are: a rectangle around all of them, or two if they cross the edge of the world.
+  var footprint: [Envelope] {
+    let parts = sources.map(\.footprint.extents)
+    let count = parts.map(\.count).max() ?? 0
+    guard count == 1, let first = parts.first?.first else { return Array(parts.joined().prefix(2)) }
+    return [parts.joined().dropFirst().reduce(first) { $0.union($1) }]
+  }
+
+  private static func count(_ target: CacheTarget, _ levels: [LevelOfDetail]) throws(BuildError) -> Int {
+    let numbers = levels.map(\.number)
+    do throws(FileAccessError) {
+      return try ExistingTiles(target.packets.filter { numbers.contains($0.level) }).count
+    } catch {
+      throw .access(error)
+    }
+  }
+
   static func area(_ request: BuildRequest, _ target: CacheTarget) throws(BuildError) -> MapArea? {
     guard let file = request.areaFile else { return nil }
     do throws(AreaFileError) {
@@ -61,11 +83,15 @@ struct CacheFilling: Sendable {
   }
 
   /// Makes the tiles.
-  func run(_ progress: @escaping @Sendable (BuildEvent) -> Void) async throws(BuildError) -> [BuildReport.Level] {
+  ///
+  /// - Parameter journal: gets each complete bundle.
+  func run(
+    _ journal: BuildJournal, _ progress: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws(BuildError) -> [BuildReport.Level] {
     var made: [BuildReport.Level] = []
     for chain in plan.chains {
       let builder = try builder(for: chain)
-      let counts = try await builder.run(jobs: request.jobs, into: try bundles(chain), progress: progress)
+      let counts = try await builder.run(jobs: request.jobs, into: try bundles(chain, journal), progress: progress)
       for (number, step) in chain.steps.enumerated() {
         made.append(
           BuildReport.Level(
@@ -75,15 +101,24 @@ struct CacheFilling: Sendable {
     return made
   }
 
-  /// What would be made: all selected tiles, without their bytes.
+  /// What would be made: all selected tiles, with their size as it is estimated from a few of them.
   func planned() throws(BuildError) -> [BuildReport.Level] {
+    var selections: [Int: LevelSelection] = [:]
+    for chain in plan.chains {
+      for (step, selection) in zip(chain.steps, try builder(for: chain).selections) {
+        selections[step.level.number] = selection
+      }
+    }
+    let estimates = try TileSampling(filling: self).estimates(selections)
     var planned: [BuildReport.Level] = []
     for chain in plan.chains {
-      let builder = try builder(for: chain)
       for (number, step) in chain.steps.enumerated() {
         var count = LevelCount()
-        count.tiles = builder.selections[number]?.count ?? 0
-        planned.append(BuildReport.Level(level: step.level, origin: origin(chain, number), count: count))
+        count.tiles = selections[step.level.number]?.count ?? 0
+        let estimate = estimates[step.level.number]
+        count.bytes = Int((Double(count.tiles) * (estimate?.bytes ?? 0)).rounded())
+        planned.append(
+          BuildReport.Level(level: step.level, origin: origin(chain, number), count: count, estimate: estimate))
       }
     }
     return planned
@@ -95,10 +130,10 @@ struct CacheFilling: Sendable {
     return .drawn(overview: resolution?.overview, factor: resolution?.factor ?? 1)
   }
 
-  private func bundles(_ chain: PyramidChain) throws(BuildError) -> BundleFiles {
+  private func bundles(_ chain: PyramidChain, _ journal: BuildJournal) throws(BuildError) -> BundleFiles {
     do throws(FileAccessError) {
       return try BundleFiles(
-        target.folder, folder: target.tiles, levels: chain.steps.map(\.level.number), as: target.store)
+        target.folder, folder: target.tiles, levels: chain.steps.map(\.level.number), as: target.store, journal)
     } catch {
       throw .access(error)
     }
@@ -121,12 +156,18 @@ struct CacheFilling: Sendable {
 
   /// The tiles of a level that are left as they are.
   private func existing(_ level: LevelOfDetail) throws(BuildError) -> ExistingTiles {
-    guard request.mode == .recreateEmpty else { return ExistingTiles() }
+    var tiles = ExistingTiles()
     do throws(FileAccessError) {
-      return try ExistingTiles(target.packets.filter { $0.level == level.number })
+      if request.mode == .recreateEmpty {
+        tiles = try ExistingTiles(target.packets.filter { $0.level == level.number })
+      }
     } catch {
       throw .access(error)
     }
+    // Tiles that were left out because they are empty are to be written now.
+    if request.mode == .recreateEmpty, request.writesEmptyTiles { return tiles }
+    for (bundle, bits) in known.tiles(ofLevel: level.number) { tiles.add(bits, in: bundle.corner) }
+    return tiles
   }
 }
 

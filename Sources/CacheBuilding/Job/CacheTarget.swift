@@ -81,6 +81,17 @@ struct CacheTarget: Sendable {
       as: document.document.format.form == .legacy ? .legacy : .readyToServe, model, packets: layout.packets)
   }
 
+  /// The quality of JPEG tiles, from 1 to 100, if the documents state none.
+  static let usualQuality = 75
+
+  /// The quality that the documents state; `nil` if they state none, or 0 as for PNG.
+  var statedQuality: Int? {
+    image.compressionQuality.flatMap { Int(exactly: $0.rounded()) }.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// The quality of JPEG tiles.
+  var quality: Int { statedQuality ?? Self.usualQuality }
+
   /// The width of the world, if x-coordinates repeat after it.
   var world: Double? { Self.world(of: reference) }
 

@@ -15,7 +15,7 @@ import TilingSchemes
 /// All tiles are made in a cache directory with a temporary name beside the result. A directory then gets its name; for a
 /// package or a database the directory is converted.
 struct NewCacheBuild: Sendable {
-  private let request: BuildRequest
+  private var request: BuildRequest
   private let path: FilePath
   private let store: any TileStore
   private let scheme: PlanRequest
@@ -26,6 +26,8 @@ struct NewCacheBuild: Sendable {
     _ existing: SinkDestination.Existing
   ) {
     self.request = request
+    // All tiles are missing at first, and an interrupted build is continued.
+    self.request.mode = .recreateEmpty
     self.path = path
     self.store = store
     self.scheme = scheme
@@ -37,13 +39,16 @@ struct NewCacheBuild: Sendable {
     try checkPlace()
     let set = try SourceSet(request.sources, request.sourceOptions)
     let proposal = try ProposedScheme(scheme, set, path, form: form).make()
-    let partial = Partial.path(for: path, key: try key(set, proposal.plan))
+    let unfinished = try UnfinishedBuilds(path, request, try job(set, proposal.plan))
+    let own = Partial.path(for: path, key: try key(set, proposal.plan))
+    let partial = unfinished.same ?? own
     let target = try target(at: request.isDryRun ? path : partial, proposal.plan)
-    let filling = try request.filling(set, target, target.scheme.levels)
-    let notices = set.notices + proposal.plan.notices + proposal.notices + request.notices(set, filling)
-    if request.isDryRun {
-      return report(set, filling, try filling.planned(), written: [], notices)
-    }
+    let journal = try BuildJournal(
+      in: partial, unfinished.job, of: path, target.scheme, target.packets, startsOver: request.startsOver)
+    let filling = try request.filling(set, target, target.scheme.levels, known: journal.known)
+    let words = BuildNotices(request: request, set: set, filling: filling)
+    let notices = set.notices + proposal.plan.notices + proposal.notices + words.before
+    if request.isDryRun { return report(set, filling, try filling.planned(), written: [], notices) }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
     defer { withExtendedLifetime(lock) {} }
@@ -54,11 +59,13 @@ struct NewCacheBuild: Sendable {
       throw .access(error)
     }
     do throws(BuildError) {
-      let made = try await filling.run(progress)
+      try journal.begin()
+      let made = try await filling.run(journal, progress)
+      try journal.finish()
       let written = try await finish(partial, proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
-      return report(set, filling, made, written: written, notices)
+      return report(set, filling, made, written: written, notices + words.after(made))
     } catch {
       throw kept(partial, after: error)
     }
@@ -113,6 +120,18 @@ struct NewCacheBuild: Sendable {
     return try CacheTarget(
       path, folder: folder, tiles: tiles, as: form == .legacy ? .legacy : .readyToServe, plan.description,
       packets: packets)
+  }
+
+  /// The build as its record describes it.
+  private func job(_ set: SourceSet, _ plan: CachePlan) throws(BuildError) -> BuildRecord.Job {
+    let target = try target(at: path, plan)
+    var identity = BuildIdentity(set, request, target, resampling: request.resampling ?? set.method)
+    do throws(CreationError) {
+      identity.addNew(request, scheme: try SchemeFile(plan).bytes, store: store.name)
+    } catch {
+      throw .creation(error)
+    }
+    return BuildRecord.Job(identity: identity, mode: .recreateEmpty, selection: "")
   }
 
   /// Identifies the build: unfinished output is continued only for the same rasters and options.
@@ -179,6 +198,6 @@ struct NewCacheBuild: Sendable {
   ) -> BuildReport {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
-      gdalVersion: set.gdalVersion, resampling: filling.method)
+      gdalVersion: set.gdalVersion, resampling: filling.method, footprint: filling.footprint)
   }
 }

@@ -8,16 +8,14 @@ extension BuildRequest {
     let blank: [UInt8]
     do throws(PictureError) {
       encoder = try PictureEncoder(
-        format: target.image.format ?? .png,
-        quality: target.image.compressionQuality.flatMap { Int(exactly: $0.rounded()) }.flatMap { $0 > 0 ? $0 : nil }
-          ?? 75, effort: effort, background: background)
+        format: target.image.format ?? .png, quality: target.quality, effort: effort, background: background)
       blank = try encoder.blank(width: size, height: size)
     } catch {
       throw .picture(error.message)
     }
     return TileEncoding(blank: writesEmptyTiles ? blank : nil) { rows throws(BuildError) in
       do throws(PictureError) {
-        return try encoder.encode(rows)
+        return try encoder.encoded(rows)
       } catch {
         throw .picture(error.message)
       }

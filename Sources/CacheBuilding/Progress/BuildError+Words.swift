@@ -1,6 +1,14 @@
 public import Diagnostics
 import FileAccess
+import SystemPackage
 import TilingSchemes
+
+extension ParameterName {
+  /// Whether earlier builds are forgotten.
+  public static let restart = ParameterName(rawValue: "restart")
+  /// Which tiles are made.
+  public static let updateMode = ParameterName(rawValue: "update-mode")
+}
 
 extension BuildError {
   /// One sentence without a full stop. A command may add the options that help.
@@ -19,8 +27,23 @@ extension BuildError {
     case .noLevel(let numbers, let existing): Message("the cache has no \(numbers); it has \(existing)")
     case .interrupted(let error, let path):
       error.message + Message("; the finished part is kept at \(path), and the same command continues it")
+    case .differs(let path, let isUnfinished, let differences): Self.differs(path, isUnfinished, differences)
+    case .record(let path, .damaged(let line)):
+      "\(path):\(line): the record of earlier builds is damaged; \(parameter: .restart) forgets it and keeps the tiles"
+    case .record(let path, .newer(let version)):
+      "\(path): the record of earlier builds has version \(version), of a newer tilescheme; use that, or "
+        + "\(parameter: .restart), which forgets the record and keeps the tiles"
     case .noSources: "no raster is given from which the tiles are made"
     }
+  }
+
+  private static func differs(_ path: FilePath, _ isUnfinished: Bool, _ differences: [String]) -> Message {
+    let list = differences.joined(separator: "; ")
+    return isUnfinished
+      ? "\(path): a build that is not finished was begun differently: \(list); repeat its command to finish it, or give "
+        + "\(parameter: .restart) to forget it"
+      : "\(path): the existing tiles were built differently: \(list); to replace them, make all tiles again with "
+        + "\(parameter: .updateMode) RECREATE_ALL_TILES; to add missing tiles all the same, give \(parameter: .restart)"
   }
 
   private static func noOverlap(_ sources: Envelope, _ wanted: Envelope) -> String {

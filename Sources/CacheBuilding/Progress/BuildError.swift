@@ -31,10 +31,23 @@ public enum BuildError: Error, Sendable {
   case noOverlap(sources: Envelope, wanted: Envelope)
   /// The request gives levels or scales that the cache does not have: the numbers as text, and those of the cache.
   case noLevel(String, existing: String)
+  /// The cache remembers a build from other rasters or with other options: its path, whether that build is unfinished, and
+  /// what differs, as clauses.
+  case differs(FilePath, isUnfinished: Bool, [String])
+  /// The record of earlier builds cannot be used: its path, and the reason.
+  case record(FilePath, BuildRecordProblem)
   /// No rasters are given, although tiles are to be made.
   case noSources
   /// A new cache was begun and not finished: why, and the unfinished output, which the same request continues.
   indirect case interrupted(BuildError, kept: FilePath)
+}
+
+/// Why the record of earlier builds cannot be used.
+public enum BuildRecordProblem: Error, Hashable, Sendable {
+  /// A line is damaged: its number from 1.
+  case damaged(line: Int)
+  /// It was written by a newer version of the program: the version of its text.
+  case newer(Int)
 }
 
 /// Why tiles cannot be made for a cache.

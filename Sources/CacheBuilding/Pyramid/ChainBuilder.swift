@@ -21,8 +21,7 @@ struct ChainBuilder: Sendable {
   ) async throws(BuildError) -> [Int: LevelCount] {
     let plan = UnitPlan(chain, selections, content: content)
     progress(.begins(pieces: plan.units.count))
-    let output = OrderedOutput(
-      plan, UpperLevels(chain, plan, selections, encoding), bundles, progress: progress)
+    let output = OrderedOutput(plan, UpperLevels(chain, plan), bundles, progress: progress)
     let queue = WorkQueue(count: plan.units.count)
     let jobs = max(1, min(jobs, plan.units.count))
     await withTaskGroup(of: Void.self) { group in
@@ -38,10 +37,11 @@ struct ChainBuilder: Sendable {
     // Rasters are opened once for each thread, because a raster belongs to one.
     let renderer = UnitRenderer(
       chain, selections, content: content, RegionRenderer(sources, method, target: target), encoding)
+    let cutter = TileCutter(chain, selections, encoding)
     while let number = queue.next(), output.failure == nil {
       do throws(BuildError) {
         let result = try renderer.run(plan.units[number])
-        output.add(result, number)
+        output.add(result, number, cutter)
       } catch {
         output.fail(error)
       }

@@ -1,4 +1,4 @@
-import TilingSchemes
+public import TilingSchemes
 
 /// A finished tile.
 struct EncodedTile: Sendable {
@@ -9,6 +9,30 @@ struct EncodedTile: Sendable {
   let bytes: [UInt8]
 }
 
+/// Tiles that lost something when they were encoded.
+public struct LossyTiles: Hashable, Sendable {
+  /// Their number.
+  public private(set) var count = 0
+  /// The northernmost of them, and of those the westernmost; `nil` if there are none.
+  public private(set) var first: TileCoordinate?
+
+  init() {}
+
+  init(count: Int, first: TileCoordinate?) {
+    self.count = count
+    self.first = first
+  }
+
+  mutating func add(_ other: LossyTiles) {
+    count += other.count
+    guard let next = other.first else { return }
+    guard let first, (first.row, first.column) <= (next.row, next.column) else {
+      self.first = next
+      return
+    }
+  }
+}
+
 /// The tiles of a level that were made.
 public struct LevelCount: Hashable, Sendable {
   /// Tiles that were written.
@@ -17,6 +41,12 @@ public struct LevelCount: Hashable, Sendable {
   public var empty = 0
   /// The size of the written tiles in bytes.
   public var bytes = 0
+  /// Tiles with more than 256 colours, which PNG8 reduced.
+  public var reducedColors = LossyTiles()
+  /// Tiles with transparent pixels that show the background, because the tile format has no such pixels.
+  public var flattened = LossyTiles()
+  /// Tiles that are JPEG; in a cache of the format MIXED, the others are PNG.
+  public var jpeg = 0
 
   public init() {}
 
@@ -24,5 +54,19 @@ public struct LevelCount: Hashable, Sendable {
     tiles += other.tiles
     empty += other.empty
     bytes += other.bytes
+    reducedColors.add(other.reducedColors)
+    flattened.add(other.flattened)
+    jpeg += other.jpeg
+  }
+
+  mutating func add(_ picture: EncodedPicture, at tile: TileCoordinate) {
+    tiles += 1
+    bytes += picture.bytes.count
+    if picture.kind == .jpeg { jpeg += 1 }
+    switch picture.loss {
+    case .colors: reducedColors.add(LossyTiles(count: 1, first: tile))
+    case .transparency: flattened.add(LossyTiles(count: 1, first: tile))
+    case nil: break
+    }
   }
 }

@@ -21,6 +21,15 @@ package struct ExistingTiles: Sendable {
     }
   }
 
+  /// Adds tiles that are left out although the cache does not have them.
+  mutating func add(_ tiles: TileBits, in corner: BundleCoordinate) {
+    let old = bundles[corner] ?? TileBits().words
+    bundles[corner] = zip(old, tiles.words).map { $0 | $1 }
+  }
+
+  /// The number of tiles.
+  var count: Int { bundles.values.joined().reduce(0) { $0 + $1.nonzeroBitCount } }
+
   func contains(_ tile: TileCoordinate) -> Bool {
     guard !bundles.isEmpty else { return false }
     let width = PacketGrid.width

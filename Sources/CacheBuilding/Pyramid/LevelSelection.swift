@@ -55,4 +55,20 @@ package struct LevelSelection: Sendable {
     }
     return count
   }
+
+  /// Some of the selected tiles, evenly spread over their list row by row.
+  func samples(_ wanted: Int) -> [TileCoordinate] {
+    let count = count
+    let places = (0..<min(wanted, count)).map { (2 * $0 + 1) * count / (2 * min(wanted, count)) }
+    var samples: [TileCoordinate] = []
+    var passed = 0
+    for row in range.rows where samples.count < places.count {
+      let tiles = tiles(in: TileRange(rows: row..<row + 1, columns: range.columns))
+      while samples.count < places.count, places[samples.count] < passed + tiles.count {
+        samples.append(tiles[places[samples.count] - passed])
+      }
+      passed += tiles.count
+    }
+    return samples
+  }
 }

@@ -4,18 +4,27 @@ import TilingSchemes
 
 /// Writes finished pieces of work in their order, whichever thread finishes them first. The result therefore does not
 /// depend on the number of threads.
+///
+/// A piece passes two gates in the order of the plan: its pixels are added to the coarser levels, and its tiles are
+/// written. Between the two, the thread that finished coarser blocks encodes them while others go on.
 final class OrderedOutput: Sendable {
-  private struct State {
+  private struct Sums {
     var waiting: [Int: UnitRenderer.Result] = [:]
     var next = 0
-    var failure: BuildError?
-    var counts: [Int: LevelCount] = [:]
     let upper: UpperLevels
+  }
+
+  private struct Files {
+    var waiting: [Int: MadeTiles] = [:]
+    var next = 0
+    var counts: [Int: LevelCount] = [:]
     let bundles: BundleFiles
   }
 
   private let plan: UnitPlan
-  private let state: Mutex<State>
+  private let sums: Mutex<Sums>
+  private let files: Mutex<Files>
+  private let firstFailure = Mutex<BuildError?>(nil)
   private let progress: @Sendable (BuildEvent) -> Void
 
   init(
@@ -24,49 +33,72 @@ final class OrderedOutput: Sendable {
   ) {
     self.plan = plan
     self.progress = progress
-    state = Mutex(State(upper: upper, bundles: bundles))
+    sums = Mutex(Sums(upper: upper))
+    files = Mutex(Files(bundles: bundles))
   }
 
   /// The first error; `nil` if there is none.
-  var failure: BuildError? { state.withLock { $0.failure } }
+  var failure: BuildError? { firstFailure.withLock { $0 } }
 
   /// The tiles that were made, by the number of the level.
-  var counts: [Int: LevelCount] { state.withLock { $0.counts } }
+  var counts: [Int: LevelCount] { files.withLock { $0.counts } }
 
   /// The number of pieces of work that are written.
-  var finished: Int { state.withLock { $0.next } }
+  var finished: Int { files.withLock { $0.next } }
 
   /// Notes an error, unless an earlier one is known.
-  func fail(_ error: BuildError) { state.withLock { $0.failure = $0.failure ?? error } }
+  func fail(_ error: BuildError) { firstFailure.withLock { $0 = $0 ?? error } }
 
   /// Writes a piece of work and those that waited for it, or keeps it until the earlier ones are finished.
-  func add(_ result: UnitRenderer.Result, _ number: Int) {
-    state.withLock { state in
-      state.waiting[number] = result
-      while state.failure == nil, let result = state.waiting.removeValue(forKey: state.next) {
-        do throws(BuildError) {
-          try write(result, state.next, &state)
-          state.next += 1
-        } catch {
-          state.failure = error
-        }
+  ///
+  /// - Parameter cutter: that of the calling thread; it encodes the coarser blocks that become complete.
+  func add(_ result: UnitRenderer.Result, _ number: Int, _ cutter: TileCutter) {
+    sums.withLock { $0.waiting[number] = result }
+    while failure == nil, let (piece, number, blocks) = nextSum() {
+      var made = piece
+      do throws(BuildError) {
+        for finished in blocks { try cutter.add(finished.pixels, finished.block, step: finished.step) }
+        made.add(cutter.take())
+        try write(made, number)
+      } catch {
+        fail(error)
       }
     }
   }
 
-  private func write(_ result: UnitRenderer.Result, _ number: Int, _ state: inout State) throws(BuildError) {
-    let above = try state.upper.add(result.pixels, ofUnit: number)
+  /// Adds the next piece to the coarser levels, if it is finished.
+  private func nextSum() -> (MadeTiles, Int, [UpperLevels.Finished])? {
+    sums.withLock { sums in
+      guard let result = sums.waiting.removeValue(forKey: sums.next) else { return nil }
+      let number = sums.next
+      sums.next += 1
+      return (result.made, number, sums.upper.add(result.pixels, ofUnit: number))
+    }
+  }
+
+  private func write(_ made: MadeTiles, _ number: Int) throws(BuildError) {
+    try files.withLock { files throws(BuildError) in
+      files.waiting[number] = made
+      while let made = files.waiting.removeValue(forKey: files.next) {
+        try write(made, files.next, files.bundles)
+        var sum = LevelCount()
+        for (level, count) in made.counts {
+          files.counts[level, default: LevelCount()].add(count)
+          sum.add(count)
+        }
+        files.next += 1
+        progress(.made(pieces: 1, tiles: sum.tiles, bytes: sum.bytes))
+      }
+    }
+  }
+
+  private func write(_ made: MadeTiles, _ number: Int, _ bundles: BundleFiles) throws(BuildError) {
     do throws(FileAccessError) {
-      for tile in result.tiles + above.tiles { try state.bundles.add(tile) }
-      for bundle in plan.finishedBundles[number] ?? [] { try state.bundles.finish(bundle) }
+      for tile in made.tiles { try bundles.add(tile) }
+      for tile in made.empty { bundles.add(tile) }
+      for bundle in plan.finishedBundles[number] ?? [] { try bundles.finish(bundle) }
     } catch {
       throw .access(error)
     }
-    var made = LevelCount()
-    for (level, count) in Array(result.counts) + Array(above.counts) {
-      state.counts[level, default: LevelCount()].add(count)
-      made.add(count)
-    }
-    progress(.made(pieces: 1, tiles: made.tiles, bytes: made.bytes))
   }
 }

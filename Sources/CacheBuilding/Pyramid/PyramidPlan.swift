@@ -23,7 +23,7 @@ package struct PyramidPlan: Sendable {
     func chain(_ levels: [LevelOfDetail]) -> PyramidChain? { PyramidChain(finestFirst: levels, scheme) }
     for level in sorted {
       if let last = current.last {
-        let isAveraged = method != .nearest && !isCategorical && ratio(last.resolution) > Self.magnified
+        let isAveraged = !method.keepsColors && !isCategorical && ratio(last.resolution) > Self.magnified
         if isAveraged, chain(current + [level]) != nil {
           current.append(level)
           continue

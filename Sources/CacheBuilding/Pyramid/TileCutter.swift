@@ -6,9 +6,7 @@ final class TileCutter {
   private let selections: [LevelSelection?]
   private let encode: TileEncoding
 
-  private(set) var tiles: [EncodedTile] = []
-  /// By the number of the level.
-  private(set) var counts: [Int: LevelCount] = [:]
+  private var made = MadeTiles()
 
   init(_ chain: PyramidChain, _ selections: [LevelSelection?], _ encode: TileEncoding) {
     self.chain = chain
@@ -25,38 +23,36 @@ final class TileCutter {
     let level = chain.steps[step].level.number
     var count = LevelCount()
     for tile in wanted {
-      let bytes = try pixels.flatMap { pixels throws(BuildError) in
+      let picture = try pixels.flatMap { pixels throws(BuildError) in
         try file(pixels, row: tile.row - range.rows.lowerBound, column: tile.column - range.columns.lowerBound)
       }
-      guard let bytes else {
+      guard let picture else {
         if let blank = encode.blank {
-          tiles.append(EncodedTile(level: level, tile: tile, bytes: blank))
+          made.tiles.append(EncodedTile(level: level, tile: tile, bytes: blank))
           count.tiles += 1
           count.bytes += blank.count
+        } else {
+          made.empty.append(MadeTiles.EmptyTile(level: level, tile: tile))
         }
         count.empty += 1
         continue
       }
-      tiles.append(EncodedTile(level: level, tile: tile, bytes: bytes))
-      count.tiles += 1
-      count.bytes += bytes.count
+      made.tiles.append(EncodedTile(level: level, tile: tile, bytes: picture.bytes))
+      count.add(picture, at: tile)
     }
-    counts[level, default: LevelCount()].add(count)
+    made.counts[level, default: LevelCount()].add(count)
   }
 
   /// Gives away what has been collected.
-  func take() -> (tiles: [EncodedTile], counts: [Int: LevelCount]) {
-    defer {
-      tiles = []
-      counts = [:]
-    }
-    return (tiles, counts)
+  func take() -> MadeTiles {
+    defer { made = MadeTiles() }
+    return made
   }
 
   /// Encodes a tile of a block, whose pixels stay where they are.
   ///
   /// - Returns: `nil` if all pixels are transparent.
-  private func file(_ block: PixelBlock, row: Int, column: Int) throws(BuildError) -> [UInt8]? {
+  private func file(_ block: PixelBlock, row: Int, column: Int) throws(BuildError) -> EncodedPicture? {
     let side = chain.tileSize
     let start = 4 * (row * side * block.width + column * side)
     return try block.bytes[start...].withUnsafeBufferPointer { bytes throws(BuildError) in
@@ -74,11 +70,11 @@ final class TileCutter {
 /// How tiles become files.
 package struct TileEncoding: Sendable {
   /// Encodes a tile.
-  let encode: @Sendable (PixelRows) throws(BuildError) -> [UInt8]
+  let encode: @Sendable (PixelRows) throws(BuildError) -> EncodedPicture
   /// The bytes of a tile without content; `nil` if such tiles are left out.
   let blank: [UInt8]?
 
-  init(blank: [UInt8]?, encode: @escaping @Sendable (PixelRows) throws(BuildError) -> [UInt8]) {
+  init(blank: [UInt8]?, encode: @escaping @Sendable (PixelRows) throws(BuildError) -> EncodedPicture) {
     self.encode = encode
     self.blank = blank
   }

@@ -4,10 +4,7 @@ import TilingSchemes
 final class UnitRenderer {
   /// A finished piece of work.
   struct Result: Sendable {
-    /// In the order in which they are written.
-    let tiles: [EncodedTile]
-    /// By the number of the level.
-    let counts: [Int: LevelCount]
+    let made: MadeTiles
     /// The pixels of the block, for the coarser levels; `nil` if it has no content or nobody needs it.
     let pixels: PixelBlock?
   }
@@ -31,8 +28,7 @@ final class UnitRenderer {
 
   func run(_ unit: UnitPlan.Unit) throws(BuildError) -> Result {
     let pixels = try block(chain.unitStep, unit.block, isNeededAbove: unit.isNeededAbove)
-    let made = cutter.take()
-    return Result(tiles: made.tiles, counts: made.counts, pixels: pixels)
+    return Result(made: cutter.take(), pixels: pixels)
   }
 
   /// The pixels of a block, after the tiles of all finer levels and then its own were made.

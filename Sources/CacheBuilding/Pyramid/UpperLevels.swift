@@ -1,29 +1,36 @@
 import TilingSchemes
 
 /// The levels of a chain that are coarser than the pieces of work. Finished pieces are added one by one in their order.
+///
+/// Only the sums are made here, one piece after the other. Encoding takes longer, and needs no order.
 final class UpperLevels {
+  /// A coarser block that is complete.
+  struct Finished: Sendable {
+    /// `nil` if it has no content.
+    let pixels: PixelBlock?
+    let block: BlockCoordinate
+    let step: Int
+  }
+
   private let chain: PyramidChain
   private let plan: UnitPlan
-  private let cutter: TileCutter
   /// The blocks that still get finer ones, by step; `nil` for one without content so far.
   private var sums: [BlockSum?]
 
-  init(_ chain: PyramidChain, _ plan: UnitPlan, _ selections: [LevelSelection?], _ encoding: TileEncoding) {
+  init(_ chain: PyramidChain, _ plan: UnitPlan) {
     self.chain = chain
     self.plan = plan
-    cutter = TileCutter(chain, selections, encoding)
     sums = Array(repeating: nil, count: chain.unitStep)
   }
 
-  /// Adds the pixels of a piece of work, and finishes all coarser blocks of which it was the last one.
+  /// Adds the pixels of a piece of work.
   ///
-  /// - Returns: the tiles of the finished blocks, and their counts by the number of the level.
-  func add(
-    _ pixels: PixelBlock?, ofUnit number: Int
-  ) throws(BuildError) -> (tiles: [EncodedTile], counts: [Int: LevelCount]) {
+  /// - Returns: all coarser blocks of which it was the last piece, the finest first.
+  func add(_ pixels: PixelBlock?, ofUnit number: Int) -> [Finished] {
     let block = plan.units[number].block
     let next = plan.units.indices.contains(number + 1) ? plan.units[number + 1].block : nil
     var (pixels, child) = (pixels, block)
+    var finished: [Finished] = []
     for step in (0..<chain.unitStep).reversed() {
       let count = chain.steps[step].children
       let parent = child.parent(children: count)
@@ -40,9 +47,9 @@ final class UpperLevels {
       if nextParent == parent { break }
       pixels = sums[step]?.finish()
       sums[step] = nil
-      try cutter.add(pixels, parent, step: step)
+      finished.append(Finished(pixels: pixels, block: parent, step: step))
       child = parent
     }
-    return cutter.take()
+    return finished
   }
 }

@@ -8,6 +8,7 @@ struct RegionPlan {
     /// Of the upper left pixel, from the corner of the region.
     let column: Int
     let row: Int
+    let footprint: PixelFootprint
   }
 
   /// A pixel with a position of its own.
@@ -16,11 +17,14 @@ struct RegionPlan {
     let row: Int
     let x: Int64
     let y: Int64
+    let footprint: PixelFootprint
   }
 
   /// The largest error of a linear position, in pixels. It changes a value by at most a quarter of a grey level, so that
   /// a result differs from exact arithmetic by at most one.
   private static let tolerance = 1.0 / 1024
+  /// A majority is that of at most 1024 × 1024 pixels around the middle, so that the memory of a window is bounded.
+  private static let majorityHalf = 512.0
   private static let largeShift = 6
   private static let smallShift = 4
 
@@ -30,6 +34,7 @@ struct RegionPlan {
   private var minY = Double.infinity
   private var maxX = -Double.infinity
   private var maxY = -Double.infinity
+  private var margin: Int
 
   private let region: PixelRegion
   private let lattice: LevelLattice
@@ -37,12 +42,20 @@ struct RegionPlan {
   /// Whether a position on the wrong side of an edge of source pixels shows: a pixel has another value then, or has one
   /// although it should not.
   private let needsExactEdges: Bool
+  /// Whether the same holds for the middles of source pixels, where a cubic curve takes other sixteen pixels.
+  private let hasExactMiddles: Bool
+  private let hasFootprints: Bool
+  private let largestHalf: Double
 
-  init(_ region: PixelRegion, _ lattice: LevelLattice, _ source: LevelSource, needsExactEdges: Bool) {
+  init(_ region: PixelRegion, _ lattice: LevelLattice, _ source: LevelSource, _ method: ResamplingMethod) {
     self.region = region
     self.lattice = lattice
     self.source = source
-    self.needsExactEdges = needsExactEdges
+    hasFootprints = method.coversArea
+    largestHalf = method == .majority ? Self.majorityHalf : .infinity
+    needsExactEdges = !hasFootprints && (method == .nearest || source.hasMask)
+    hasExactMiddles = method == .cubic
+    margin = method == .cubic ? 1 : 0
     add(region, shift: Self.largeShift)
   }
 
@@ -50,10 +63,10 @@ struct RegionPlan {
   var window: PixelWindow? {
     guard minX <= maxX, minY <= maxY else { return nil }
     // One pixel for the neighbour, one for rounding.
-    let left = max(0, Int(minX.rounded(.down)) - 2)
-    let top = max(0, Int(minY.rounded(.down)) - 2)
-    let right = min(source.reader.size.width, Int(maxX.rounded(.down)) + 3)
-    let bottom = min(source.reader.size.height, Int(maxY.rounded(.down)) + 3)
+    let left = max(0, Int(minX.rounded(.down)) - 2 - margin)
+    let top = max(0, Int(minY.rounded(.down)) - 2 - margin)
+    let right = min(source.reader.size.width, Int(maxX.rounded(.down)) + 3 + margin)
+    let bottom = min(source.reader.size.height, Int(maxY.rounded(.down)) + 3 + margin)
     guard left < right, top < bottom else { return nil }
     return PixelWindow(x: left, y: top, width: right - left, height: bottom - top)
   }
@@ -72,9 +85,14 @@ struct RegionPlan {
           rows: (row * side..<(row + 1) * side).clamped(to: part.rows))
         let deviation = grid.deviation(column, row)
         let corners = grid.corners(column, row)
-        if isOutside(corners, margin: 2 + 4 * deviation) { continue }
+        let footprint =
+          hasFootprints
+          ? PixelFootprint(corners[0], east: corners[1], south: corners[2], distance: Double(side))
+            .limited(to: largestHalf) : .point
+        if isOutside(corners, margin: 2 + 4 * deviation + Double(footprint.margin)) { continue }
         if deviation <= Self.tolerance {
-          add(own, corners, deviation, columnOfCell: column * side, rowOfCell: row * side, shift: shift)
+          add(
+            own, corners, deviation, footprint, columnOfCell: column * side, rowOfCell: row * side, shift: shift)
         } else if shift > Self.smallShift {
           add(own, shift: Self.smallShift)
         } else {
@@ -93,7 +111,8 @@ struct RegionPlan {
   }
 
   private mutating func add(
-    _ own: PixelRegion, _ corners: [CellGrid.Place], _ deviation: Double, columnOfCell: Int, rowOfCell: Int, shift: Int
+    _ own: PixelRegion, _ corners: [CellGrid.Place], _ deviation: Double, _ footprint: PixelFootprint,
+    columnOfCell: Int, rowOfCell: Int, shift: Int
   ) {
     let fixed = corners.map { (x: Self.fixed($0.x), y: Self.fixed($0.y)) }
     for corner in corners { include(corner) }
@@ -105,7 +124,8 @@ struct RegionPlan {
       first_row: Int32(own.rows.lowerBound - rowOfCell), columns: Int32(own.width), rows: Int32(own.height))
     let cell = Cell(
       shape: shape, column: own.columns.lowerBound - region.columns.lowerBound,
-      row: own.rows.lowerBound - region.rows.lowerBound)
+      row: own.rows.lowerBound - region.rows.lowerBound, footprint: footprint)
+    margin = max(margin, footprint.margin)
     cells.append(cell)
     if needsExactEdges { addUncertain(cell, own, deviation) }
   }
@@ -115,7 +135,7 @@ struct RegionPlan {
   private mutating func addUncertain(_ cell: Cell, _ own: PixelRegion, _ deviation: Double) {
     var list = [UInt8](repeating: 0, count: 2 * own.width * own.height)
     var shape = cell.shape
-    let count = Int(cresampling_near_edges(&shape, Self.fixed(2 * deviation) + 512, &list))
+    let count = Int(cresampling_near_edges(&shape, Self.fixed(2 * deviation) + 512, hasExactMiddles, &list))
     guard count > 0 else { return }
     let (left, top) = (
       own.columns.lowerBound - Int(shape.first_column), own.rows.lowerBound - Int(shape.first_row)
@@ -124,7 +144,7 @@ struct RegionPlan {
       for number in 0..<count { add(Double(left + Int(list[2 * number])), Double(top + Int(list[2 * number + 1]))) }
     }
     for (number, place) in places.enumerated() {
-      append(place, column: left + Int(list[2 * number]), row: top + Int(list[2 * number + 1]))
+      append(place, .point, column: left + Int(list[2 * number]), row: top + Int(list[2 * number + 1]))
     }
   }
 
@@ -132,28 +152,52 @@ struct RegionPlan {
     let places = ExactPlaces.places(count: own.width * own.height, lattice, source) { add in
       for row in own.rows { for column in own.columns { add(Double(column), Double(row)) } }
     }
+    let footprints = hasFootprints ? footprints(own, places) : places.map { _ in .point }
     for (number, place) in places.enumerated() {
       append(
-        place, column: own.columns.lowerBound + number % own.width, row: own.rows.lowerBound + number / own.width)
+        place, footprints[number], column: own.columns.lowerBound + number % own.width,
+        row: own.rows.lowerBound + number / own.width)
+    }
+  }
+
+  /// The footprints of single pixels, from positions half a pixel to the east and to the south.
+  private func footprints(_ own: PixelRegion, _ places: [CellGrid.Place]) -> [PixelFootprint] {
+    let others = ExactPlaces.places(count: 2 * places.count, lattice, source) { add in
+      for row in own.rows {
+        for column in own.columns {
+          add(Double(column) + 0.5, Double(row))
+          add(Double(column), Double(row) + 0.5)
+        }
+      }
+    }
+    return places.indices.map {
+      PixelFootprint(places[$0], east: others[2 * $0], south: others[2 * $0 + 1], distance: 0.5)
+        .limited(to: largestHalf)
     }
   }
 
   /// - Parameters:
   ///   - column: counted from the tile origin.
   ///   - row: counted from the tile origin.
-  private mutating func append(_ place: CellGrid.Place, column: Int, row: Int) {
+  private mutating func append(_ place: CellGrid.Place, _ footprint: PixelFootprint, column: Int, row: Int) {
     let size = source.reader.size
-    guard place.x > -2, place.y > -2, place.x < Double(size.width) + 2, place.y < Double(size.height) + 2 else {
+    let reach = 2 + Double(footprint.margin)
+    guard place.x > -reach, place.y > -reach, place.x < Double(size.width) + reach,
+      place.y < Double(size.height) + reach
+    else {
       // Outside of the raster, or without a position: transparent, also where the cell has been drawn.
       pixels.append(
-        Pixel(column: column - region.columns.lowerBound, row: row - region.rows.lowerBound, x: -1 << 30, y: -1 << 30))
+        Pixel(
+          column: column - region.columns.lowerBound, row: row - region.rows.lowerBound, x: -1 << 30, y: -1 << 30,
+          footprint: .point))
       return
     }
     include(place)
+    margin = max(margin, footprint.margin)
     pixels.append(
       Pixel(
         column: column - region.columns.lowerBound, row: row - region.rows.lowerBound, x: Self.fixed(place.x),
-        y: Self.fixed(place.y)))
+        y: Self.fixed(place.y), footprint: footprint))
   }
 
   private mutating func include(_ place: CellGrid.Place) {

@@ -63,8 +63,7 @@ package final class RegionRenderer {
     _ region: PixelRegion, _ lattice: LevelLattice, _ source: LevelSource, into pixels: UnsafeMutablePointer<UInt8>,
     stride: Int
   ) throws(SourceError) {
-    let plan = RegionPlan(
-      region, lattice, source, needsExactEdges: method == .nearest || source.hasMask)
+    let plan = RegionPlan(region, lattice, source, method)
     guard let window = plan.window else { return }
     if window.count > Self.windowLimit, region.width * region.height > 1 {
       let parts = region.halves
@@ -85,6 +84,13 @@ package final class RegionRenderer {
         switch method {
         case .bilinear: cresampling_bilinear(&read, &shape, out, Int64(stride))
         case .nearest: cresampling_nearest(&read, &shape, out, Int64(stride))
+        case .cubic: cresampling_cubic(&read, &shape, out, Int64(stride))
+        case .average:
+          cresampling_mean(
+            &read, &shape, cell.footprint.halfWidth, cell.footprint.halfHeight, out, Int64(stride))
+        case .majority:
+          cresampling_majority(
+            &read, &shape, cell.footprint.halfWidth, cell.footprint.halfHeight, out, Int64(stride))
         }
       }
       for pixel in plan.pixels {
@@ -92,6 +98,13 @@ package final class RegionRenderer {
         switch method {
         case .bilinear: cresampling_bilinear_point(&read, pixel.x, pixel.y, out)
         case .nearest: cresampling_nearest_point(&read, pixel.x, pixel.y, out)
+        case .cubic: cresampling_cubic_point(&read, pixel.x, pixel.y, out)
+        case .average:
+          cresampling_mean_point(
+            &read, pixel.x, pixel.y, pixel.footprint.halfWidth, pixel.footprint.halfHeight, out)
+        case .majority:
+          cresampling_majority_point(
+            &read, pixel.x, pixel.y, pixel.footprint.halfWidth, pixel.footprint.halfHeight, out)
         }
       }
     }

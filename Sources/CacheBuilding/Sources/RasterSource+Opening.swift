@@ -2,6 +2,7 @@ private import CGDAL
 import CoordinateSystems
 import FileAccess
 package import SystemPackage
+import TileStores
 import TilingSchemes
 
 extension RasterSource {
@@ -16,9 +17,11 @@ extension RasterSource {
     guard raster.bands > 0 else {
       throw refusal(raster.subdatasets > 0 ? .subdatasets(Int(raster.subdatasets)) : .noBands)
     }
-    if let remote = dataset.files.first(where: { $0.hasPrefix("/vsi") && !$0.hasPrefix("/vsizip/") }) {
+    let files = dataset.files
+    if let remote = files.first(where: { $0.hasPrefix("/vsi") && !$0.hasPrefix("/vsizip/") }) {
       throw refusal(.remoteFile(remote))
     }
+    if let reason = SourceFiles(path, driver: raster.driverName, files).refusal { throw refusal(reason) }
     let transform = withUnsafeBytes(of: raster.transform) { Array($0.bindMemory(to: Double.self)) }
     if raster.has_inks { throw refusal(.cmyk) }
     guard raster.has_transform else {
@@ -47,7 +50,19 @@ extension RasterSource {
       reference: reference, hasForeignReference: options.reference != nil,
       overviews: dataset.overviewSizes(count: Int(raster.overviews)), bandCount: bands.count, layout: layout,
       mask: mask, period: Self.period(of: reference, transform), version: try? FileVersion(path),
+      filesFingerprint: Self.fingerprint(of: files),
       notices: notices.map { "\(path): \($0)" })
+  }
+
+  /// A member of a mosaic can change while the VRT that names it stays the same.
+  private static func fingerprint(of files: [String]) -> String {
+    var fingerprint = Fingerprint()
+    for file in files {
+      let path = FilePath(file)
+      fingerprint.add(path.lastComponent?.string ?? file)
+      for number in ((try? FileVersion(path))?.numbers ?? []).dropFirst() { fingerprint.add(number) }
+    }
+    return String(fingerprint.value, radix: 36)
   }
 
   /// The horizontal system that the raster states.

@@ -24,6 +24,8 @@ package struct RasterSource: Sendable {
   let period: Double?
   /// The state of the file, to detect a change between two runs.
   package let version: FileVersion?
+  /// A number for the names, sizes and times of all files that the raster consists of.
+  let filesFingerprint: String
   /// What was decided, for people; each one sentence without a full stop.
   package let notices: [String]
 

@@ -36,6 +36,10 @@ public enum SourceRefusal: Hashable, Sendable {
   case blockSize(width: Int, height: Int)
   /// The raster leads to a file that must be read over a network or from an archive: its name.
   case remoteFile(String)
+  /// The header of the raster names a file in another folder: its name.
+  case foreignFile(String)
+  /// A VRT takes the bytes of any file as pixels: its name.
+  case rawBand(String)
 }
 
 extension ParameterName {
@@ -77,6 +81,11 @@ extension SourceRefusal {
     case .blockSize(let width, let height):
       "is stored in blocks of \(width) × \(height) pixels, each of which needs more than 256 MB; rewrite it in small "
         + "blocks: gdal_translate -co TILED=YES"
+    case .foreignFile(let name):
+      "refers to “\(name)”, which is not in its folder, so it could make a file visible that is not a raster; move the file"
+    case .rawBand(let name):
+      "contains raw bands (“\(name)”), which can make any file of this machine visible in tiles; convert it to a TIFF "
+        + "first: gdal_translate"
     case .remoteFile(let name):
       "refers to “\(name)”, which is not a file on this machine; nothing is read over the network"
     }

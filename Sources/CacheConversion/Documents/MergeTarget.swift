@@ -28,7 +28,7 @@ struct MergeTarget: Sendable {
       if case .samePlace(let other) = problem.kind { throw .samePlace(other, problem.path) }
     }
     self.layout = layout
-    folder = FilePath(scheme.file).removingLastComponent()
+    folder = FilePath(scheme.file).folder
   }
 
   /// - Throws: `ConversionObstacle` if the tiles of the source would be in the wrong place in this cache.
@@ -93,7 +93,7 @@ struct MergeTarget: Sendable {
     if let first = all.min(), let last = all.max() { changes.levelsWithTiles = first...last }
     let conversion = try SchemeConversion(opened, to: .pair(form), changing: changes)
     let names = Dictionary(
-      opened.documents.map { ($0.document.format.name, FilePath($0.file).lastComponent?.string ?? "") }
+      opened.documents.map { ($0.document.format.name, FilePath($0.file).name ?? "") }
     ) { first, _ in first }
     let documents = conversion.files.compactMap { file in
       names[file.name].map { CacheDocument($0, file.bytes) }

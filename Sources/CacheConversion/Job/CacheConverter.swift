@@ -97,7 +97,7 @@ public struct CacheConverter: Sendable {
   /// The folder of a scheme's documents, without links; `nil` if it is not in a folder.
   private static func folder(of scheme: OpenedScheme) -> FilePath? {
     guard case .file? = scheme.documents.first.flatMap({ FileSystemEntry.at(FilePath($0.file)) }) else { return nil }
-    let folder = scheme.documents.first.map { FilePath($0.file).removingLastComponent() } ?? ""
+    let folder = scheme.documents.first.map { FilePath($0.file).folder } ?? ""
     return RealPath.of(folder.isEmpty ? "." : folder)
   }
 

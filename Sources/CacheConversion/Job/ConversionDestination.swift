@@ -25,7 +25,7 @@ struct ConversionDestination: Sendable {
     // A cache can be given by its folder, a folder above it or its scheme file; all of them share one lock.
     if case .added = request.result {
       let cache = try CacheConverter.opening { () throws(OpeningError) in try CacheOpener.open(path) }
-      path = cache.scheme.documents.first.map { FilePath($0.file).removingLastComponent() } ?? path
+      path = cache.scheme.documents.first.map { FilePath($0.file).folder } ?? path
       if path.isEmpty { path = "." }
     }
     do throws(FileAccessError) {

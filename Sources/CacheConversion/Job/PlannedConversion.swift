@@ -69,7 +69,7 @@ struct PlannedConversion: Sendable {
       computed = TileExtent(plan, in: scheme)
       changes.extent = computed?.envelope
     }
-    extentNotice = computed?.notice
+    extentNotice = computed?.notice(of: "the input")
     if case .store(let store) = target { changes.storage = store.storage }
     // conf.xml has no field for the levels that have tiles. If the input states them, they are reported as lost.
     if target.form == .readyToServe { changes.levelsWithTiles = plan.levels }

@@ -68,16 +68,7 @@ public enum SchemeConverter {
   ) throws(ConversionError) -> OpenedScheme {
     let opened: OpenedScheme
     do throws(OpeningError) {
-      switch input {
-      case .standardInput: opened = try SchemeOpener.openStandardInput(as: format)
-      case .path(let path): opened = try SchemeOpener.open(path, as: format)
-      case .document(let bytes, let name): opened = try SchemeOpener.open(bytes, named: name, as: format)
-      case .builtIn(let name):
-        guard let builtIn = BuiltInScheme.named(name) else {
-          throw .access(FileAccessError(name, .system(.noSuchFileOrDirectory)))
-        }
-        opened = OpenedScheme(builtIn)
-      }
+      opened = try input.open(as: format)
     } catch {
       throw .opening(error)
     }

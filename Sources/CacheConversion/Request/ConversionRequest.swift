@@ -1,3 +1,4 @@
+public import CacheOpening
 public import SystemPackage
 public import TileStores
 public import TilingSchemes

@@ -1,3 +1,4 @@
+public import CacheOpening
 public import SchemeFormats
 public import SystemPackage
 public import TileStores

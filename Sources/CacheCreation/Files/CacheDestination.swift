@@ -18,6 +18,8 @@ public struct CacheDestination: Sendable {
 
   /// For people: the directory as the user gave it, followed by the folders of the cache.
   public let path: FilePath
+  /// How many tiles of an existing cache are deleted with it; 0 if there is none.
+  public let deletedTiles: Int
   private let base: FilePath
   private let steps: FilePath
   private let replaces: Bool
@@ -30,9 +32,11 @@ public struct CacheDestination: Sendable {
   ///   - dataFrame: the name of the folder of the cache itself.
   ///   - configuration: the directories in which caches may be created.
   ///   - overwrites: whether an existing cache is replaced.
+  ///   - deletesTiles: whether it is replaced also if it has tiles.
   /// - Throws: `CreationError`: `.place` if the cache cannot be created there, `.file` if the place cannot be examined.
   public init(
-    _ directory: FilePath, _ name: ServiceName, dataFrame: String, configuration: CacheConfiguration, overwrites: Bool
+    _ directory: FilePath, _ name: ServiceName, dataFrame: String, configuration: CacheConfiguration, overwrites: Bool,
+    deletesTiles: Bool = false
   ) throws(CreationError) {
     let steps = FilePath(name.directoryName).appending(dataFrame)
     path = directory.appending(steps.components)
@@ -56,7 +60,9 @@ public struct CacheDestination: Sendable {
     // The folders of the cache too: one of them can exist and be a link that leads out of the registered directory.
     if let real = RealPath.place(of: path) { try configuration.check(real) }
     switch FileSystemEntry.at(path) {
-    case nil: replaces = false
+    case nil:
+      replaces = false
+      deletedTiles = 0
     case .directory:
       guard overwrites else { throw .place(.exists(path)) }
       do throws(CacheDirectory.Obstacle) {
@@ -65,6 +71,9 @@ public struct CacheDestination: Sendable {
         if case .access(let cause) = error { throw .file(cause) }
         throw .place(.notACache(error.message))
       }
+      let tiles = try ReplacedTiles(in: path)
+      if !deletesTiles, !tiles.isEmpty { throw .place(.hasTiles(path, count: tiles.count)) }
+      deletedTiles = tiles.count
       replaces = true
     default: throw .place(.file(path))
     }

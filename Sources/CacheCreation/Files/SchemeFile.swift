@@ -1,6 +1,6 @@
 public import Diagnostics
 package import SchemeFormats
-package import TilingSchemes
+public import TilingSchemes
 
 /// One scheme file with its bytes: conf.xml, conf.cdi, root.json or iteminfo.json.
 public struct SchemeFile: Sendable {
@@ -15,6 +15,14 @@ public struct SchemeFile: Sendable {
   ///
   /// - Throws: `CreationError.writing` if a value that the format requires is missing.
   public init(_ plan: CachePlan) throws(CreationError) { try self.init(of: plan.description, form: plan.form) }
+
+  /// Makes the conf.xml of a new cache with a built-in scheme and the defaults of the other parameters, so that the scheme
+  /// can be checked like a file.
+  ///
+  /// - Throws: `CreationError.writing` if a value that the format requires is missing.
+  public init(_ builtIn: BuiltInScheme) throws(CreationError) {
+    try self.init(of: CacheDescription(planned: builtIn))
+  }
 
   /// Makes the same file for any scheme: conf.xml, unless another form is requested.
   package init(of model: CacheDescription, form: CacheForm = .legacy) throws(CreationError) {
@@ -36,6 +44,24 @@ public struct SchemeFile: Sendable {
     name = written.name
     bytes = written.bytes
     notices = written.notices + written.regenerated.map { Message($0) }
+  }
+}
+
+extension CacheDescription {
+  /// A new cache with a built-in scheme. A cache has an image and a storage format; a built-in scheme has neither, so that
+  /// they are the defaults of a new cache.
+  ///
+  /// - Parameters:
+  ///   - builtIn: the scheme.
+  ///   - tileFormat: the image format; `nil` takes the default.
+  package init(planned builtIn: BuiltInScheme, tileFormat: TileImageFormat? = nil) {
+    self.init()
+    scheme = builtIn.scheme
+    spatialReference = builtIn.scheme.spatialReference
+    let format = tileFormat ?? CreationDefaults.tileFormat
+    image = TileImageInfo(
+      format: format, compressionQuality: Double(CreationDefaults.compressionQuality(of: format)))
+    storage = TileStorageInfo(format: .compactV2, packetSize: 128)
   }
 }
 

@@ -9,13 +9,16 @@ public struct CreationReport: Sendable {
   public let files: CacheFiles
   /// The folder of the data frame. The paths in `files` are relative to it.
   public let cache: FilePath
+  /// How many tiles of a replaced cache were deleted, or would be in a dry run.
+  public let deletedTiles: Int
   /// What was written; `nil` for a dry run.
   public let written: CacheDestination.Written?
 
-  init(_ plan: CachePlan, _ files: CacheFiles, at cache: FilePath, written: CacheDestination.Written?) {
+  init(_ plan: CachePlan, _ files: CacheFiles, at destination: CacheDestination, written: CacheDestination.Written?) {
     self.plan = plan
     self.files = files
-    self.cache = cache
+    cache = destination.path
+    deletedTiles = destination.deletedTiles
     self.written = written
   }
 

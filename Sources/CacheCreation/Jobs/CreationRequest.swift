@@ -12,6 +12,8 @@ public struct CreationRequest: Sendable {
   public var configuration = SettingsFile.nearest
   /// Whether an existing cache is replaced. A directory that is not recognised as a cache is never replaced.
   public var overwrites = false
+  /// Whether a cache with tiles is replaced, which deletes the tiles. Without it, only a cache without tiles is.
+  public var deletesTiles = false
   /// Whether nothing is written, and the report contains what would be written.
   public var isDryRun = false
 
@@ -25,9 +27,13 @@ public struct CreationRequest: Sendable {
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> CreationReport {
     try scheme.checkParameterFile(remark)
     let texts = scheme.allTexts
+    // First, because the directory is not what is wrong with such a service.
+    if let service = texts[.service] { try MapSource.checkName(service) }
     guard let directory = texts[.cacheDirectory] else {
       throw .missing(.cacheDirectory, "the directory in which to create the cache")
     }
+    // Before the plan, whose errors would hide this one.
+    if let advice = WindowsPath.advice(for: FilePath(directory)) { throw .usage(.cacheDirectory, Message(advice)) }
     let plan = try await scheme.plan(texts, remark)
     guard let name = plan.serviceName else {
       throw .missing(
@@ -35,16 +41,16 @@ public struct CreationRequest: Sendable {
     }
     let destination = try CacheDestination(
       FilePath(directory), name, dataFrame: plan.dataFrame, configuration: .checked(configuration, remark),
-      overwrites: overwrites)
+      overwrites: overwrites, deletesTiles: deletesTiles)
     do throws(FileAccessError) {
       try InputFiles(scheme.inputs).check(directory: destination.path)
     } catch {
       throw .file(error)
     }
     let files = try CacheFiles(plan)
-    if isDryRun { return CreationReport(plan, files, at: destination.path, written: nil) }
+    if isDryRun { return CreationReport(plan, files, at: destination, written: nil) }
     do throws(FileAccessError) {
-      return CreationReport(plan, files, at: destination.path, written: try destination.write(files))
+      return CreationReport(plan, files, at: destination, written: try destination.write(files))
     } catch {
       throw .file(error)
     }

@@ -1,6 +1,7 @@
+import CacheOpening
 public import Diagnostics
 import FileAccess
-import SchemeFormats
+public import SchemeFormats
 public import SystemPackage
 import TilingSchemes
 
@@ -12,6 +13,9 @@ public struct PlanRequest: Sendable {
   public var parameterFile: ParameterFile?
   /// A token for the address of a service.
   public var token: ServiceToken?
+  /// The format of the file that the parameters name as a predefined scheme or as the starting point, otherwise of the
+  /// file of the service; `nil` detects it.
+  public var inputFormat: (any SchemeFormat)?
 
   /// - Parameters:
   ///   - texts: the parameters, as for the tools of ArcGIS.
@@ -43,10 +47,14 @@ public struct PlanRequest: Sendable {
     try await plan(isSchemeAlone: false, remark)
   }
 
-  /// - Parameter isSchemeAlone: whether only a scheme file is made, which need not contain an extent.
-  func plan(isSchemeAlone: Bool, _ remark: RemarkHandler) async throws(CreationError) -> CachePlan {
+  /// - Parameters:
+  ///   - isSchemeAlone: whether only a scheme file is made, which need not contain an extent.
+  ///   - form: the form that the name of the file shows.
+  func plan(
+    isSchemeAlone: Bool, form: CacheForm? = nil, _ remark: RemarkHandler
+  ) async throws(CreationError) -> CachePlan {
     try checkParameterFile(remark)
-    return try await plan(allTexts, isSchemeAlone: isSchemeAlone, remark)
+    return try await plan(allTexts, isSchemeAlone: isSchemeAlone, form: form, remark)
   }
 
   /// - Throws: `CreationError.documents` if the parameter file has errors.
@@ -57,20 +65,49 @@ public struct PlanRequest: Sendable {
   }
 
   func plan(
-    _ texts: OptionTexts, isSchemeAlone: Bool = false, _ remark: RemarkHandler
+    _ texts: OptionTexts, isSchemeAlone: Bool = false, form: CacheForm? = nil, _ remark: RemarkHandler
   ) async throws(CreationError) -> CachePlan {
     let options = try CacheOptions(texts)
+    if let form, let given = options.form, given != form {
+      throw .usage(
+        .output,
+        "the file has the suffix of a \(form == .legacy ? "conf.xml" : "root.json"), but the form is "
+          + "\(given.rawValue); give another suffix, or leave out \(parameter: .readyToServeFormat)")
+    }
+    let existing = options.predefined ?? options.like
     var source: MapSource?
     if let name = texts[.service] {
-      source = try await MapSource.read(name, token: token, remark)
-    } else if let like = texts[.like], BuiltInScheme.named(like) == nil, FileSystemEntry.at(FilePath(like)) != nil {
+      source = try await MapSource.read(name, as: existing == nil ? inputFormat : nil, token: token, remark)
+    } else if let like = texts[.like], inheritsExtent(of: like) {
       // The extent and the names are inherited as well. A built-in scheme has none.
-      source = try await MapSource.read(like, remark)
+      source = try await MapSource.read(like, as: inputFormat, token: token, remark)
     }
-    var predefined: OpenedScheme?
-    if let name = options.predefined, ServiceDocument.isAddress(name) {
-      predefined = try await ServiceDocument(name, token: token, remark).opened()
+    var opened: OpenedScheme?
+    if let existing { opened = try await open(existing, for: options.predefined == nil ? .like : .predefined, remark) }
+    return try CachePlan(source, options, existing: opened, form: form, isSchemeAlone: isSchemeAlone)
+  }
+
+  /// Whether a scheme to start from can state an extent. A name that is nothing is reported when the scheme is opened.
+  private func inheritsExtent(of like: String) -> Bool {
+    ServiceDocument.isAddress(like)
+      || BuiltInScheme.named(like) == nil && FileSystemEntry.at(FilePath(like)) != nil
+  }
+
+  /// Opens an existing scheme whose name alone is not enough: an address, or a file whose format is stated.
+  ///
+  /// - Returns: `nil` if the name is enough.
+  func open(
+    _ name: String, for option: CreateOption, _ remark: RemarkHandler
+  ) async throws(CreationError) -> OpenedScheme? {
+    if ServiceDocument.isAddress(name) {
+      return try await ServiceDocument(name, token: token, remark).opened(as: inputFormat)
     }
-    return try CachePlan(source, options, predefined: predefined, isSchemeAlone: isSchemeAlone)
+    guard let inputFormat, BuiltInScheme.named(name) == nil, name == "-" || FileSystemEntry.at(FilePath(name)) != nil
+    else { return nil }
+    do throws(OpeningError) {
+      return try SchemeInput(path: name).open(as: inputFormat)
+    } catch {
+      throw .predefined(.opening(error), of: option)
+    }
   }
 }

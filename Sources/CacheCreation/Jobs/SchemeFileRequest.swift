@@ -1,6 +1,7 @@
 import CacheOpening
 public import Diagnostics
 import FileAccess
+import SchemeFormats
 public import SystemPackage
 
 /// A request for the file of a new scheme alone. It corresponds to ArcGIS's *Generate Map Server Cache Tiling Scheme*.
@@ -25,12 +26,23 @@ public struct SchemeFileRequest: Sendable {
     return FileSystemEntry.at(destination) == .directory || scheme.allTexts[.output]?.hasSuffix("/") == true
   }
 
+  /// The form that the suffix of the destination shows: `.json` for a root.json, `.xml` for a conf.xml.
+  private var namedForm: CacheForm? {
+    guard let destination, !isDirectory else { return nil }
+    switch destination.extension?.lowercased() {
+    case "json": return .readyToServe
+    case "xml": return .legacy
+    default: return nil
+    }
+  }
+
   /// Plans the scheme, and writes all of its files or nothing.
   ///
   /// - Parameter remark: receives findings and notices about the files that are read.
   /// - Throws: `CreationError` if the request does not result in a scheme, or its file cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> SchemeFileReport {
-    let plan = try await scheme.plan(isSchemeAlone: true, remark)
+    if let advice = destination.flatMap(WindowsPath.advice) { throw .usage(.output, Message(advice)) }
+    let plan = try await scheme.plan(isSchemeAlone: true, form: namedForm, remark)
     let file = try SchemeFile(plan)
     guard let destination else { return SchemeFileReport(plan: plan, file: file, written: []) }
     let isDirectory = isDirectory

@@ -35,11 +35,12 @@ public struct ServiceDocument: Sendable {
 
   /// Opens the document as a scheme.
   ///
+  /// - Parameter format: the format of the document; `nil` detects it.
   /// - Throws: `CreationError.source` if it is not a scheme; `.documents` if it has errors.
-  public func opened() throws(CreationError) -> OpenedScheme {
+  public func opened(as format: (any SchemeFormat)? = nil) throws(CreationError) -> OpenedScheme {
     let opened: OpenedScheme
     do throws(OpeningError) {
-      opened = try SchemeOpener.open(bytes, named: name)
+      opened = try SchemeOpener.open(bytes, named: name, as: format)
     } catch {
       throw .source(.opening(error))
     }

@@ -26,6 +26,26 @@ public enum ArcGISTool: String, Sendable {
     }
   }
 
+  /// A parameter of a tool, as its page of the documentation lists it.
+  public struct Parameter: Hashable, Sendable {
+    /// The place in the list, from 1.
+    public let position: Int
+    /// The name in the tool's syntax, such as `num_of_scales`.
+    public let name: String
+  }
+
+  /// The parameter of the tool for an option; `nil` if the tool has none.
+  ///
+  /// - Parameters:
+  ///   - option: the option that a message is about.
+  ///   - count: the number of the given values.
+  public func parameter(_ option: CreateOption, count: Int) -> Parameter? {
+    guard let index = options(count: count).firstIndex(of: option), let name = option.parameterNames.first else {
+      return nil
+    }
+    return Parameter(position: index + 1, name: name)
+  }
+
   /// The names of the parameters in their order, for messages.
   public var names: String { options(count: 0).compactMap { $0?.parameterNames.first }.joined(separator: ", ") }
 

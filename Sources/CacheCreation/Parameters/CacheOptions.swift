@@ -46,6 +46,8 @@ public struct CacheOptions: Sendable {
   public var like: String?
   /// The levels to take from a predefined scheme.
   public var levels: ClosedRange<Int>?
+  /// How many levels are added to those of the scheme of `like`, each finer by the ratio of its last levels; from 1 to 63.
+  public var addedLevels: Int?
   /// The tile origin; by default the one of `DefaultOrigin`.
   public var origin: Origin?
   /// Scale denominators, the coarsest first.
@@ -101,7 +103,8 @@ public struct CacheOptions: Sendable {
     scalesType = try reader.word(
       .scalesType, ["STANDARD": .standard, "CUSTOM": .custom, "CELL_SIZE": .cellSize, "SCALE": .scale])
     numberOfScales = try reader.value(.numberOfScales) { text, option throws(CreationError) in
-      try OptionValue.integer(text, option, in: StandardScales.levelCounts)
+      try OptionValue.refuseSign(text, option)
+      return try OptionValue.integer(text, option, in: StandardScales.levelCounts)
     }
     dotsPerInch = try reader.value(.dotsPerInch) { text, option throws(CreationError) in
       let value = try OptionValue.number(text, option)
@@ -112,6 +115,9 @@ public struct CacheOptions: Sendable {
     }
     tileSize = try reader.value(.tileSize, OptionValue.tileSize)
     levels = try reader.value(.levels, OptionValue.levels)
+    addedLevels = try reader.value(.addLevels) { text, option throws(CreationError) in
+      try OptionValue.integer(text, option, in: 1...(StandardScales.levelCounts.upperBound - 1))
+    }
     // “0 0” is what ArcGIS's tools pass on for an origin that is not given; a user who means the point writes a comma.
     if texts[.origin]?.split(separator: " ") == ["0", "0"] {
       notices.append(

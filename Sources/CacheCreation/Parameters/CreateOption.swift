@@ -34,6 +34,8 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
   case like
   /// The levels to take from a predefined scheme: `0-16`.
   case levels
+  /// How many finer levels are added to those of the scheme of `like`.
+  case addLevels = "add-levels"
   /// The tile origin `x,y`, or `domain` for the upper left corner of the coordinate domain.
   case origin
   /// Scale denominators: `500000;250000`.
@@ -86,7 +88,7 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
     case .minScale: ["min_cached_scale", rawValue]
     case .maxScale: ["max_cached_scale", rawValue]
     case .resolutions, .lercError: [rawValue]
-    case .name, .extent, .crs, .like, .levels, .scaleConvention, .ladder, .referenceSize, .extentScale,
+    case .name, .extent, .crs, .like, .levels, .addLevels, .scaleConvention, .ladder, .referenceSize, .extentScale,
       .allowNonstandard:
       [rawValue]
     }

@@ -1,6 +1,7 @@
 public import Diagnostics
 import FileAccess
 import SchemeFormats
+import SourceText
 
 extension CreationError {
   /// One sentence without a full stop, after the name of the parameter that it concerns.
@@ -17,7 +18,7 @@ extension CreationError {
     case .missing(let option, let purpose): "\(parameter: option) is missing: \(purpose)"
     case .address(let error): Message(error.message)
     case .source(let error): error.message
-    case .predefined(let error): Message(error.message)
+    case .predefined(let error, _): Message(error.message)
     // The caller shows the findings themselves, with their places.
     case .documents(let files):
       "\(files.filter(\.hasErrors).map(\.file).joined(separator: ", ")): "
@@ -37,6 +38,9 @@ extension CreationError.Obstacle {
     case .notADirectory(let path): "\(path): is not a directory; give a directory for the cache"
     case .exists(let path):
       "\(path): the directory already exists; \(parameter: .overwrite) replaces a cache"
+    case .hasTiles(let path, let count):
+      "\(path): nothing is changed, because the cache has \(counted(count, "tile")); \(parameter: .deletesTiles) deletes "
+        + "\(count == 1 ? "it" : "them") together with the cache"
     case .file(let path): "\(path): is a file and is not replaced; give another name with \(parameter: .name)"
     case .notACache(let words): Message(words)
     case .unregistered(let path, let configuration, let registered):

@@ -15,8 +15,8 @@ public enum CreationError: Error, Sendable {
   case address(HTTPAddressError)
   /// The source cannot be read, or does not describe a map.
   case source(MapSourceError)
-  /// The predefined scheme cannot be used.
-  case predefined(NamedSchemeError)
+  /// The existing scheme that an option names cannot be used: the reason, and the option.
+  case predefined(NamedSchemeError, of: CreateOption = .predefined)
   /// Documents with errors: the parameter file, the configuration, or those of the source.
   case documents([FileFindings])
   /// A file cannot be read or written.
@@ -37,6 +37,8 @@ public enum CreationError: Error, Sendable {
     case notADirectory(FilePath)
     /// A directory already exists, and the request does not replace it.
     case exists(FilePath)
+    /// The existing cache has tiles, and the request does not delete them: how many.
+    case hasTiles(FilePath, count: Int)
     /// A file has the name of the cache.
     case file(FilePath)
     /// The existing directory is not recognised as a cache, and is not replaced: the reason as text.
@@ -50,7 +52,7 @@ public enum CreationError: Error, Sendable {
     switch self {
     case .usage(let option, _): option
     case .address: .service
-    case .predefined(let error): error.isAboutTheName ? .predefined : nil
+    case .predefined(let error, let option): error.isAboutTheName ? option : nil
     case .place(.unregistered): .cacheDirectory
     case .missing, .source, .documents, .file, .writing, .differs, .place: nil
     }
@@ -58,6 +60,9 @@ public enum CreationError: Error, Sendable {
 
   /// Whether the request is wrong: a different value or an additional parameter would help.
   public var isAboutRequest: Bool {
-    if case .missing = self { true } else { option != nil }
+    switch self {
+    case .missing, .place(.hasTiles): true
+    default: option != nil
+    }
   }
 }

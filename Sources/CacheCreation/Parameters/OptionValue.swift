@@ -36,6 +36,14 @@ public enum OptionValue {
     return value
   }
 
+  /// Refuses `+2`, which would be read as 2 although it means two more.
+  static func refuseSign(_ text: String, _ option: CreateOption) throws(CreationError) {
+    let digits = text.trimmed.drop { $0 == "+" }
+    guard text.trimmed.hasPrefix("+") else { return }
+    throw .usage(
+      option, "“\(text)” is not a number without a sign; \(parameter: .addLevels) \(digits) adds levels to a scheme")
+  }
+
   /// One of a few keywords, in any letter case.
   static func word<Value>(
     _ text: String, _ option: CreateOption, _ words: KeyValuePairs<String, Value>
@@ -85,11 +93,12 @@ public enum OptionValue {
 
   /// A list of scale denominators, sorted with the coarsest first. `1:500` is 500.
   ///
-  /// - Throws: `CreationError.usage` if it is empty, or a scale is not a number above 0, or is given twice.
+  /// - Throws: `CreationError.usage` if it is empty, has two readings, or a scale is not a number above 0, or is given
+  ///   twice.
   public static func scales(_ text: String, _ option: CreateOption = .scales) throws(CreationError) -> [Double] {
     var scales: [Double] = []
-    for part in ScaleSpelling.parts(of: text) {
-      let value = try number(ScaleSpelling.digits(of: part), option)
+    for part in try scaleDigits(text, option) {
+      let value = try number(part, option)
       guard value > 0, value < 1e300 else { throw .usage(option, "the scale “\(part)” is not above 0") }
       // Two levels of the same scale would be the same tiles twice.
       guard !scales.contains(value) else { throw .usage(option, "the scale \(shortest(value)) is given twice") }
@@ -106,11 +115,22 @@ public enum OptionValue {
 
   /// One scale denominator: `500000`, `1:500000` or `1:500,000`.
   static func scale(_ text: String, _ option: CreateOption) throws(CreationError) -> Double {
-    let parts = ScaleSpelling.parts(of: text)
+    let parts = try scaleDigits(text, option)
     guard parts.count == 1, let part = parts.first else {
       throw .usage(option, "“\(text)” is not one scale; write it as 500000")
     }
-    return try positive(ScaleSpelling.digits(of: part), option)
+    return try positive(part, option)
+  }
+
+  /// The digits of each scale of a list.
+  ///
+  /// - Throws: `CreationError.usage` if a part of the list has two readings, such as `1,250`.
+  private static func scaleDigits(_ text: String, _ option: CreateOption) throws(CreationError) -> [String] {
+    do throws(ScaleSpelling.Unclear) {
+      return try ScaleSpelling.digits(in: text)
+    } catch {
+      throw .usage(option, "“\(error.part)” is unclear, because it has two readings; \(error.advice)")
+    }
   }
 
   /// A list of resolutions in map units per pixel, sorted with the coarsest first.
@@ -147,6 +167,7 @@ public enum OptionValue {
 
   /// A range of levels such as `0-16`, or one level.
   static func levels(_ text: String, _ option: CreateOption = .levels) throws(CreationError) -> ClosedRange<Int> {
+    try refuseSign(text, option)
     // Word processors replace the hyphen between two numbers by an en dash.
     let parts = text.replacing("–", with: "-").split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, let last = parts.last, parts.count <= 2 else {

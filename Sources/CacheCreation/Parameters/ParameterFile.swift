@@ -73,7 +73,8 @@ public struct ParameterFile: Sendable {
     // Noted for `null` too, so that a second member of the same parameter is a duplicate.
     ranges[option] = document.range(of: value)
     if value.isNull { return }
-    guard let text = text(of: value, document) else {
+    // A comma could also be between the thousands of one scale.
+    guard let text = text(of: value, separator: option == .scales ? ";" : ",", document) else {
       settings.add(
         .parameter, "“\(name)” is \(value.kindName); a string, a number or a list is needed",
         at: document.range(of: value))
@@ -82,14 +83,16 @@ public struct ParameterFile: Sendable {
     texts[option] = text
   }
 
-  private func text(of value: JSONValue, _ document: JSONDocument) -> String? {
+  private func text(of value: JSONValue, separator: String, _ document: JSONDocument) -> String? {
     switch value.kind {
     case .string(let text): return text
-    case .number: return document.numberText(of: value)
+    case .number: return ScaleSpelling.marked(document.numberText(of: value))
     case .bool(let value): return value ? "true" : "false"
     case .array(let values):
-      let texts = values.compactMap { $0.isNumber || $0.string != nil ? text(of: $0, document) : nil }
-      return texts.count == values.count ? texts.joined(separator: ",") : nil
+      let texts = values.compactMap {
+        $0.isNumber || $0.string != nil ? text(of: $0, separator: separator, document) : nil
+      }
+      return texts.count == values.count ? texts.joined(separator: separator) : nil
     case .null, .object: return nil
     }
   }

@@ -1,37 +1,129 @@
-/// How people write scales in lists: `500000;250000`, `1:500000`, and with commas between thousands, `1:500,000`.
-enum ScaleSpelling {
-  /// The scales of a list, each as a text of its own.
+import Diagnostics
+
+/// How people write scales in lists: `500000;250000`, `1:500000`, and with separators between thousands, `1:500,000`.
+///
+/// A comma or a blank separates either two scales or thousands. The reading is used if only one of the two makes sense;
+/// otherwise the text is refused: a wrong reading makes a level of 1:1 or of a thousandth of the scale, and nobody
+/// notices it before the tiles are made.
+struct ScaleSpelling {
+  /// A list that has two readings: the part of it, and what to write for each reading.
+  struct Unclear: Error {
+    let part: String
+    let advice: String
+  }
+
+  /// The coarsest scale with separators between thousands that is read without asking. The coarsest level of a map of
+  /// the world is about 1:591,657,528, so a larger number is two scales: `500,000,250,000`.
+  private static let coarsest = 1_000_000_000
+
+  /// The digits of each scale of a list, without `1:` and without separators between thousands.
   ///
-  /// A comma separates either two scales or thousands. It separates thousands if groups of three digits follow it, and
-  /// the numbers would make no list of scales: one of them would be 0, or, after “1:”, they would not decrease.
-  static func parts(of text: String) -> [String] {
-    text.split { "; \t\n".contains($0) }.flatMap { list in
-      var groups: [[String]] = []
-      for item in list.split(separator: ",").map(String.init) {
-        // A “1:” begins a scale of its own: `1:500,000,1:250,000`.
-        if groups.isEmpty || item.hasPrefix("1:") {
-          groups.append([item])
-        } else {
-          groups[groups.count - 1].append(item)
-        }
+  /// - Throws: `Unclear` for the first part with two readings.
+  static func digits(in text: String) throws(Unclear) -> [String] {
+    let items = text.split { "; ,\t\n".contains($0) }.map { digits($0) }
+    // A number such as 1128.497 shows that the point of this list is a decimal point.
+    let hasDecimals = items.contains { item in
+      let parts = item.split(separator: ".", omittingEmptySubsequences: false)
+      return parts.count == 2 && (parts[0].utf8.count > 3 || parts[1].utf8.count != 3)
+    }
+    var found: [String] = []
+    for list in text.split(whereSeparator: { ";\t\n".contains($0) }) {
+      for run in runs(of: list) { found += try scales(of: run) }
+    }
+    if !hasDecimals { for item in found { try checkPoint(item) } }
+    return found
+  }
+
+  /// Items with the same separator, a comma or a blank, between all of them.
+  private struct Run {
+    var items: [Substring]
+    let separator: Character
+    var text: String { items.joined(separator: String(separator)) }
+  }
+
+  /// Cuts a list where the separator changes, after a comma with a blank, and before `1:`.
+  private static func runs(of list: Substring) -> [Run] {
+    var runs: [Run] = []
+    var rest = list[...]
+    var gap = ""
+    while let start = rest.firstIndex(where: { $0 != "," && $0 != " " }) {
+      gap = String(rest[..<start])
+      let end = rest[start...].firstIndex { $0 == "," || $0 == " " } ?? rest.endIndex
+      let item = rest[start..<end]
+      rest = rest[end...]
+      if let last = runs.indices.last, gap.count == 1, let separator = gap.first, !item.hasPrefix("1:"),
+        runs[last].items.count == 1 || runs[last].separator == separator
+      {
+        runs[last] = Run(items: runs[last].items + [item], separator: separator)
+      } else {
+        runs.append(Run(items: [item], separator: ","))
       }
-      return groups.flatMap { isOneNumber($0) ? [$0.joined(separator: ",")] : $0 }
+    }
+    return runs
+  }
+
+  private static func scales(of run: Run) throws(Unclear) -> [String] {
+    let items = run.items.map(digits)
+    guard items.count > 1 else { return items }
+    let (whole, list) = (items.joined(), items.joined(separator: ";"))
+    let unclear = Unclear(part: run.text, advice: "write \(whole), or for \(items.count) scales \"\(list)\"")
+    // The last group may have a fraction, as in 1:591,657,527.591555.
+    let groups = items.dropLast() + [items[items.count - 1].prefix { $0 != "." }].map(String.init)
+    let numbers = groups.map { Int($0) ?? -1 }
+    let isGrouped =
+      !numbers.contains(-1) && groups[0].utf8.count <= 3 && numbers[0] > 0
+      && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+    let decreases = zip(numbers, numbers.dropFirst()).allSatisfy { $0 > $1 }
+    guard isGrouped else {
+      // In `500000,1,250`, the last two are nearly always 1250; a list does not jump from below 1000 to three digits.
+      let pairs = zip(groups, groups.dropFirst())
+      let jumps = pairs.contains { left, right in
+        right.utf8.count == 3
+          && (right.hasPrefix("0") || left.utf8.count <= 3 && (Int(left) ?? .max) <= (Int(right) ?? 0))
+      }
+      if jumps {
+        throw Unclear(
+          part: run.text, advice: "write \"\(list)\", or the scales without separators between thousands")
+      }
+      return items
+    }
+    // No scale has a leading zero, so `500,250,125` is a list, and `250,050` is not.
+    let isList = decreases && !groups.dropFirst().contains { $0.hasPrefix("0") }
+    let isMarked = run.items[0].hasPrefix("1:")
+    // Of `1:933,632`, no reading is more likely than the other.
+    if isList, !isMarked || items.count > 2 { return items }
+    if isList { throw unclear }
+    guard isMarked || numbers.last == 0 && groups.last == items.last, (Int(groups.joined()) ?? .max) <= coarsest else {
+      throw unclear
+    }
+    return [whole]
+  }
+
+  /// Refuses `1.250` and `100.000`, in which the point separates thousands in many languages.
+  private static func checkPoint(_ item: String) throws(Unclear) {
+    let parts = item.split(separator: ".", omittingEmptySubsequences: false)
+    let isGrouped =
+      parts.count > 1 && (1...3).contains(parts[0].utf8.count) && parts[0] != "0"
+      && parts.dropFirst().allSatisfy { $0.utf8.count == 3 } && parts.allSatisfy { Int($0) != nil }
+    guard isGrouped else { return }
+    let whole = parts.joined()
+    throw Unclear(
+      part: item, advice: parts.count == 2 ? "write \(whole), or \(item)0 for the fraction" : "write \(whole)")
+  }
+
+  /// The text of a number whose point is certainly a decimal point, such as a number of JSON. A fraction of three
+  /// digits gets another one, so that it is not taken for thousands.
+  static func marked(_ number: String) -> String {
+    do throws(Unclear) {
+      try checkPoint(number)
+      return number
+    } catch {
+      return number + "0"
     }
   }
 
-  /// The number of a scale without `1:` and without commas between thousands.
-  static func digits(of part: String) -> String {
-    (part.hasPrefix("1:") ? String(part.dropFirst(2)) : part).filter { $0 != "," }
-  }
-
-  /// Whether items between commas are the groups of thousands of one number.
-  private static func isOneNumber(_ items: [String]) -> Bool {
-    let numbers = items.map { Int(digits(of: $0)) }
-    guard items.count > 1, items.dropFirst().allSatisfy({ $0.utf8.count == 3 }), let first = items.first,
-      digits(of: first).utf8.count <= 3, !numbers.contains(nil)
-    else { return false }
-    let values = numbers.compactMap { $0 }
-    let isUnordered = zip(values, values.dropFirst()).contains { $0 <= $1 }
-    return values.contains(0) || first.hasPrefix("1:") && isUnordered
+  /// The number of a scale without `1:`.
+  private static func digits(_ item: Substring) -> String {
+    String(item.hasPrefix("1:") ? item.dropFirst(2) : item)
   }
 }

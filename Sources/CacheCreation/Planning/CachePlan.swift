@@ -28,17 +28,25 @@ public struct CachePlan: Sendable {
   /// - Parameters:
   ///   - source: the service, or `nil` if an extent and a coordinate system are given instead.
   ///   - options: the parameters that the user gave.
-  ///   - opened: the predefined scheme, if the options name it by an address; `nil` opens the one that they name.
+  ///   - opened: the scheme that the options name as predefined or as the starting point, if it is open already; `nil`
+  ///     opens it.
+  ///   - named: the form that the name of the file shows; used if the options do not choose one.
   ///   - isSchemeAlone: whether only a scheme file is made, so that a scheme that is inherited from needs no extent.
   /// - Throws: `CreationError.usage` if the options do not result in a cache; `.source`, `.predefined` or `.file` if
   ///   something that they refer to cannot be used.
   public init(
-    _ source: MapSource?, _ options: CacheOptions, predefined opened: OpenedScheme? = nil, isSchemeAlone: Bool = false
+    _ source: MapSource?, _ options: CacheOptions, existing opened: OpenedScheme? = nil, form named: CacheForm? = nil,
+    isSchemeAlone: Bool = false
   ) throws(CreationError) {
+    var options = options
     var notes = PlanNotes()
     for notice in options.notices { notes.add(notice) }
     let predefined = try Self.predefined(options, opened, &notes)
-    let like = try Self.like(options)
+    let like = try Self.like(options, opened)
+    if let named, options.form == nil {
+      options.form = named
+      if named != like?.form ?? .legacy { notes.add("the form is \(named.rawValue), after the suffix of the file") }
+    }
     // The extents come before the scheme: STANDARD scales and the origin depend on them.
     let frame = try MapFrame(
       source, options, scheme: predefined?.scheme.spatialReference ?? like?.reference,
@@ -118,13 +126,18 @@ public struct CachePlan: Sendable {
       }
       return nil
     }
+    if options.addedLevels != nil {
+      throw .usage(
+        .addLevels,
+        "adds levels, but a predefined scheme is used as it is; give the scheme with \(parameter: .like) instead")
+    }
     if options.schemeType == .new {
       throw .usage(.tilingSchemeType, "is NEW, but \(parameter: .predefined) gives a scheme; leave out one of the two")
     }
     return try PredefinedTilingScheme(options, name, opened, &notes)
   }
 
-  private static func like(_ options: CacheOptions) throws(CreationError) -> LikeScheme? {
+  private static func like(_ options: CacheOptions, _ opened: OpenedScheme?) throws(CreationError) -> LikeScheme? {
     guard let name = options.like else { return nil }
     if options.predefined != nil || options.schemeType == .predefined {
       throw .usage(
@@ -132,7 +145,7 @@ public struct CachePlan: Sendable {
         "is a starting point whose values can be changed, and a predefined scheme is used as it is; give one of "
           + "the two")
     }
-    return try LikeScheme(name)
+    return try LikeScheme(name, opened)
   }
 
   /// Checks that the map is in the coordinate system of the predefined scheme.

@@ -16,7 +16,12 @@ enum GridChecks {
   ) throws(CreationError) {
     // The origin is checked first: rows and columns are counted from it.
     if let fault = originFault(scheme, extent) {
-      guard isPredefined else { throw .usage(.origin, "\(fault), so tiles would get negative rows or columns") }
+      guard isPredefined else {
+        throw .usage(
+          .origin,
+          "\(fault), so tiles would get negative rows or columns; without \(parameter: .origin), the origin of ArcGIS for "
+            + "this system is used")
+      }
       notes.warn("\(fault); the scheme is predefined, so the part of the map beyond its origin gets no tiles")
     }
     try checkIndexes(scheme, extent, option: levels)

@@ -23,12 +23,15 @@ struct LikeScheme: Sendable {
   /// The name in messages.
   var displayName: String { named.displayName }
 
+  /// - Parameters:
+  ///   - name: the name of a built-in scheme, a path or an address.
+  ///   - opened: the scheme, if it is open already.
   /// - Throws: `CreationError.predefined` if there is no such scheme, `.usage` if its tiles are not square.
-  init(_ name: String) throws(CreationError) {
+  init(_ name: String, _ opened: OpenedScheme? = nil) throws(CreationError) {
     do throws(NamedSchemeError) {
-      named = try NamedScheme(name)
+      if let opened { named = try NamedScheme(opened, named: name) } else { named = try NamedScheme(name) }
     } catch {
-      throw .predefined(error)
+      throw .predefined(error, of: .like)
     }
     guard named.scheme.tileWidth == named.scheme.tileHeight else {
       throw .usage(
@@ -64,8 +67,18 @@ struct LikeScheme: Sendable {
     return chosenLevels(given)
   }
 
+  /// How many levels the scheme has.
+  var levelCount: Int { scheme.levels.count }
+
+  /// Whether the scheme has the scale of a level.
+  func hasScale(of level: LevelOfDetail) -> Bool {
+    scheme.levels.contains { SameScale.holds($0.scale, level.scale) }
+  }
+
   private func chosenLevels(_ given: CacheOptions) -> [LevelOfDetail] {
-    scheme.levels.filter { given.levels?.contains($0.number) ?? true }
+    let own = scheme.levels.filter { given.levels?.contains($0.number) ?? true }
+    // `checkLevels` has refused a scheme whose levels cannot be continued.
+    return own + (given.addedLevels.flatMap { FinerLevels(after: own, count: $0)?.levels } ?? [])
   }
 
   /// A level with the resolution of this scheme, if the scheme has its scale.
@@ -77,8 +90,10 @@ struct LikeScheme: Sendable {
     return own
   }
 
-  /// - Throws: `CreationError.usage` if the options select levels that the scheme does not have.
+  /// - Throws: `CreationError.usage` if the options select levels that the scheme does not have, or add levels that do
+  ///   not follow from it.
   func checkLevels(_ given: CacheOptions) throws(CreationError) {
+    try checkAddedLevels(given)
     guard let levels = given.levels else { return }
     if choosesScales(given) {
       throw .usage(
@@ -88,7 +103,34 @@ struct LikeScheme: Sendable {
     guard numbers.contains(levels.lowerBound), numbers.contains(levels.upperBound) else {
       let range = "\(numbers.min() ?? 0) to \(numbers.max() ?? 0)"
       throw .usage(
-        .levels, "the scheme has levels \(range), but not all of \(levels.lowerBound)-\(levels.upperBound)")
+        .levels,
+        "the scheme has levels \(range), but not all of \(levels.lowerBound)-\(levels.upperBound); "
+          + "\(parameter: .addLevels) N adds N finer levels")
+    }
+  }
+
+  private func checkAddedLevels(_ given: CacheOptions) throws(CreationError) {
+    guard let count = given.addedLevels else { return }
+    if choosesScales(given) || given.resolutions != nil {
+      throw .usage(
+        .addLevels, "adds levels to those of \(displayName), but other options give new scales; leave out one of them")
+    }
+    let limit = StandardScales.levelCounts.upperBound
+    guard scheme.levels.count + count <= limit else {
+      throw .usage(
+        .addLevels,
+        "with the \(scheme.levels.count) levels of \(displayName), \(count) more are above \(limit), the limit "
+          + "of ArcGIS")
+    }
+    if let last = scheme.levels.map(\.number).max(), given.levels.map({ $0.upperBound < last }) ?? false {
+      throw .usage(.addLevels, "continues after level \(last), which \(parameter: .levels) leaves out; include it")
+    }
+    guard FinerLevels(after: scheme.levels, count: count) != nil else {
+      let scales = scheme.levels.suffix(3).map { "1:\(OptionValue.shortest($0.scale))" }.joined(separator: ", ")
+      throw .usage(
+        .addLevels,
+        "the last levels of \(displayName), \(scales), have no constant ratio that could be continued; give all scales with "
+          + "\(parameter: .scales)")
     }
   }
 

@@ -33,6 +33,10 @@ struct NewTilingScheme {
     if options.levels != nil, like == nil {
       throw .usage(.levels, "selects levels of a predefined scheme; this scheme is new, so give its scales instead")
     }
+    if options.addedLevels != nil, like == nil {
+      throw .usage(
+        .addLevels, "adds levels to those of an existing scheme; give the scheme with \(parameter: .like)")
+    }
     let tileSize = try tileSize(&notes)
     let dotsPerInch = options.dotsPerInch ?? CreationDefaults.dotsPerInch
     let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
@@ -75,8 +79,16 @@ struct NewTilingScheme {
   private func noteInherited(
     _ like: LikeScheme, _ levels: [LevelOfDetail], _ origin: MapPoint, tileSize: Int, _ notes: inout PlanNotes
   ) {
+    let keepsAny = levels.contains(where: like.hasScale)
+    if !keepsAny {
+      notes.warn(
+        "none of the \(counted(like.levelCount, "level")) of \(like.displayName) is kept, because other options give new "
+          + "scales; to keep them and add finer levels, give \(parameter: .addLevels) N instead")
+    }
+    let added = given.addedLevels.map { ", of which \($0) are added" } ?? ""
+    let kept = keepsAny ? "\(counted(levels.count, "level"))\(added), " : ""
     notes.add(
-      "like \(like.displayName): \(counted(levels.count, "level")), tiles of \(tileSize) px, tile origin "
+      "like \(like.displayName): \(kept)tiles of \(tileSize) px, tile origin "
         + "\(OptionValue.shortest(origin.x)), \(OptionValue.shortest(origin.y)); other options change what is inherited"
     )
   }
@@ -126,7 +138,8 @@ struct NewTilingScheme {
   private func resolutions() throws(CreationError) -> [Double]? {
     guard let resolutions = options.resolutions else {
       if options.scalesType == .cellSize {
-        throw .usage(.resolutions, "is missing; CELL_SIZE needs a list, for example \(parameter: .resolutions) 20;10;5")
+        throw .usage(
+          .resolutions, "is missing; CELL_SIZE needs a list, for example \(parameter: .resolutions) \"20;10;5\"")
       }
       return nil
     }
@@ -149,7 +162,7 @@ struct NewTilingScheme {
       return scales
     }
     if options.scalesType == .custom {
-      throw .usage(.scales, "CUSTOM scales need a list, for example \(parameter: .scales) 500000;250000;125000")
+      throw .usage(.scales, "CUSTOM scales need a list, for example \(parameter: .scales) \"500000;250000;125000\"")
     }
     return try standardScales(&notes)
   }

@@ -27,7 +27,7 @@ struct RevisedCache {
   mutating func write(at folder: FilePath) throws(FileAccessError) -> FilePath? {
     guard let name = folder.lastComponent else { throw FileAccessError(folder.string, .outside) }
     let path = FilePath(root: nil, components: name)
-    var staged = try StagedDirectory(path, in: folder.removingLastComponent(), replacing: true)
+    var staged = try StagedDirectory(path, in: folder.folder, replacing: true)
     try watched.note(folder)
     try watched.note(folder.appending(fileName))
     for entry in try Directory.entries(in: folder) {
@@ -47,7 +47,7 @@ struct RevisedCache {
     return try staged.commit()
   }
 
-  private var fileName: String { scheme.file.lastComponent?.string ?? "" }
+  private var fileName: String { scheme.file.name ?? "" }
 
   /// Adds the folders on the way to the tiles, and then those of the levels.
   ///

@@ -22,8 +22,9 @@ struct ScaledScheme: Sendable {
 
   /// - Parameter path: a cache directory or a directory above it, or a scheme file. The files conf.xml and root.json
   ///   beside a folder of tiles stand for their cache.
-  init(_ path: FilePath) throws(ScalesError) {
-    opened = try Self.open(path)
+  /// - Parameter format: the format of the scheme file; `nil` detects it.
+  init(_ path: FilePath, as format: (any SchemeFormat)? = nil) throws(ScalesError) {
+    opened = try Self.open(path, as: format)
     if opened.hasErrors { throw .documents(opened.findings) }
     model = opened.model
     guard let first = opened.documents.first, let scheme = model.scheme, first.document.model.scheme != nil else {
@@ -32,8 +33,8 @@ struct ScaledScheme: Sendable {
     self.scheme = scheme
     document = first.document
     file = FilePath(first.file)
-    let folder: FilePath = file.removingLastComponent().isEmpty ? "." : file.removingLastComponent()
-    let name = file.lastComponent?.string.lowercased() ?? ""
+    let folder: FilePath = file.folder.isEmpty ? "." : file.folder
+    let name = file.name?.lowercased() ?? ""
     switch document.format.form {
     // A copy of the scheme under another name says nothing about the tiles beside it.
     case .legacy? where name == "conf.xml": tiles = try LevelFolders("_alllayers", in: folder)
@@ -48,11 +49,20 @@ struct ScaledScheme: Sendable {
 
   /// The folder of the cache, without symbolic links: it is renamed, and a link to it would otherwise be.
   var realFolder: FilePath? {
-    let folder = file.removingLastComponent()
+    let folder = file.folder
     return RealPath.of(folder.isEmpty ? "." : folder)
   }
 
-  private static func open(_ path: FilePath) throws(ScalesError) -> OpenedScheme {
+  /// The folder with both forms, if they are the reason why no scheme was opened.
+  private static func twoForms(_ error: OpeningError) -> FilePath? {
+    guard case .notAScheme(_, .severalInDirectory(let names, count: 2)) = error else { return nil }
+    let paths = names.map { FilePath($0) }
+    let folders = paths.map { $0.removingLastComponent() }
+    let isPair = paths.contains { $0.lastComponent?.string.lowercased() == "root.json" }
+    return isPair && folders[0] == folders[1] ? folders[0] : nil
+  }
+
+  private static func open(_ path: FilePath, as format: (any SchemeFormat)?) throws(ScalesError) -> OpenedScheme {
     if FileSystemEntry.at(path) == .file {
       let store: (any TileStore)?
       do throws(FileAccessError) {
@@ -69,8 +79,9 @@ struct ScaledScheme: Sendable {
     }
     let opened: OpenedScheme
     do throws(OpeningError) {
-      opened = try SchemeOpener.open(path)
+      opened = try SchemeOpener.open(path, as: format)
     } catch {
+      if let folder = twoForms(error) { throw .cache(.twoForms(folder)) }
       throw .opening(error)
     }
     switch opened.container {

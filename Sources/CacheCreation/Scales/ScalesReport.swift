@@ -49,6 +49,10 @@ public struct ScalesReport: Sendable {
   public private(set) var written: FilePath?
   /// Notices for the user, each one sentence without a full stop.
   public internal(set) var notices: [Message]
+  /// Warnings: the levels do not agree any more with the grid that they followed.
+  public let warnings: [Message]
+  /// The change that leads back to the old levels; tiles that were deleted do not come back.
+  public let reverse: ScaleChange
 
   init(_ scheme: ScaledScheme, _ plan: LevelPlan, notices: [Message]) {
     file = scheme.file
@@ -57,6 +61,12 @@ public struct ScalesReport: Sendable {
     levels = plan.levels.map { Level(level: $0.level, oldNumber: plan.before($0)?.number) }
     removed = plan.removed.map { Removed(level: $0, tiles: 0) }
     isChange = plan.isChange
+    warnings = BuiltInAgreement(scheme.scheme, in: scheme.model.spatialReference, plan).warnings
+    let first = scheme.scheme.levels.map(\.number).min() ?? 0
+    reverse = ScaleChange(
+      .edited(
+        adding: plan.removed.map(\.scale), removing: plan.levels.filter { $0.source == nil }.map(\.level.scale)),
+      firstNumber: first == 0 ? nil : first)
     self.notices = notices
   }
 

@@ -1,7 +1,7 @@
 import CacheOpening
 public import Diagnostics
 public import FileAccess
-import SchemeFormats
+public import SchemeFormats
 public import SystemPackage
 import TilingSchemes
 
@@ -9,6 +9,8 @@ import TilingSchemes
 public struct ScalesRequest: Sendable {
   /// A cache directory, or a scheme file.
   public var path: FilePath
+  /// The format of the scheme file; `nil` detects it.
+  public var inputFormat: (any SchemeFormat)?
   /// How the list of scales changes.
   public var change: ScaleChange
   /// Whether the tiles of removed levels are deleted; otherwise a level with tiles is not removed.
@@ -29,12 +31,12 @@ public struct ScalesRequest: Sendable {
   /// - Parameter remark: receives the findings of the documents.
   /// - Throws: `ScalesError` if the change is not possible; the scheme and the cache are then as before.
   public func run(_ remark: RemarkHandler = { _ in }) throws(ScalesError) -> ScalesReport {
-    var scheme = try ScaledScheme(path)
+    var scheme = try ScaledScheme(path, as: inputFormat)
     let place = scheme.realFolder
     // The lock comes first, so that the scheme cannot change between reading and writing it.
     let lock = try takeLock(scheme)
     defer { withExtendedLifetime(lock) {} }
-    if lock != nil { scheme = try ScaledScheme(path) }
+    if lock != nil { scheme = try ScaledScheme(path, as: inputFormat) }
     remark(.findings(scheme.opened.findings))
     // A scheme file without tiles is not a cache, and can be anywhere.
     if scheme.tiles != nil, let place { try checkPlace(place, remark) }
@@ -69,7 +71,7 @@ public struct ScalesRequest: Sendable {
   /// The right to change the cache, which one run has at a time; `convert` takes the same lock to add tiles.
   private func takeLock(_ scheme: ScaledScheme) throws(ScalesError) -> OutputLock? {
     guard !isDryRun else { return nil }
-    let folder = scheme.file.removingLastComponent()
+    let folder = scheme.file.folder
     do throws(FileAccessError) {
       return try OutputLock.take(
         for: scheme.tiles == nil ? scheme.file : folder.isEmpty ? "." : folder,

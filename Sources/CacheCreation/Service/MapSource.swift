@@ -27,12 +27,14 @@ public struct MapSource: Sendable {
   public let isImageService: Bool
   /// The findings of the documents; empty for the output of `gdalinfo -json`.
   public let findings: [FileFindings]
+  /// A notice about an extent that was computed from the tiles; `nil` if it was not.
+  public let notice: Message?
   /// Why there is no extent; `nil` if there is one, or the reason is unknown.
   private let extentProblem: String?
 
   init(
     displayName: String, description: CacheDescription, name: SourceName?, isImageService: Bool,
-    findings: [FileFindings] = [], extentProblem: String? = nil
+    findings: [FileFindings] = [], notice: Message? = nil, extentProblem: String? = nil
   ) {
     self.displayName = displayName
     self.description = description
@@ -40,6 +42,7 @@ public struct MapSource: Sendable {
     nameOrigin = name?.origin
     self.isImageService = isImageService
     self.findings = findings
+    self.notice = notice
     self.extentProblem = extentProblem
   }
 

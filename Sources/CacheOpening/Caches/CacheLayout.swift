@@ -40,7 +40,7 @@ public struct CacheLayout: Sendable {
       )
       self.archive = archive
     case .file, .directory:
-      let folder = FilePath(schemeFile).removingLastComponent()
+      let folder = FilePath(schemeFile).folder
       base = TileTree(folder.isEmpty ? "." : folder)
       archive = nil
     }

@@ -41,7 +41,7 @@ extension OpenedCache {
         searched: path.string, isFolderPresent: true, candidates: found, neighbours: TileCandidates.names(in: path))
     case .layout(let layout):
       let absent = layout.problems.first { $0.kind == .noTiles }
-      let folder = FilePath(scheme.documents.first?.file ?? path.string).removingLastComponent()
+      let folder = FilePath(scheme.documents.first?.file ?? path.string).folder
       let found =
         layout.archive.map(TileCandidates.entries) ?? TileCandidates.below(folder.isEmpty ? "." : folder)
       // Names that are wrong, or a folder that cannot be read, are as good a reason as misplaced files.

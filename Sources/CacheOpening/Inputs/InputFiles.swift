@@ -35,7 +35,7 @@ public struct InputFiles: Sendable {
       var input = path
       // Of a directory above the cache, the folder that contains the scheme is what is read.
       if FileSystemEntry.at(path) == .directory, let document = try? SchemeOpener.open(path).documents.first {
-        input = FilePath(document.file).removingLastComponent()
+        input = FilePath(document.file).folder
       }
       if input.isEmpty { input = "." }
       if RealPath.of(input)?.starts(with: real) == true { throw FileAccessError(result.string, .isInput) }
@@ -54,13 +54,13 @@ public struct InputFiles: Sendable {
 
   /// Whether the result belongs to a scheme file that was given by its own name: its companion, or tiles beside it.
   private static func holdsBeside(_ input: FilePath, _ result: PlaceOfResult) -> Bool {
-    let name = input.lastComponent?.string ?? ""
+    let name = input.name ?? ""
     let format = SchemeFormatRegistry.named(name)
     if CompanionFiles.paths(beside: input, of: format).contains(where: { FileIdentity($0) == result.identity }) {
       return true
     }
     guard SchemeFileName.isScheme(name) else { return false }
-    let folder = input.removingLastComponent()
+    let folder = input.folder
     return result.names(in: folder.isEmpty ? "." : folder, isSearched: TileFolder.isNamed).contains { names in
       names.count > 1 && CacheContent.isFile(names)
     }

@@ -26,8 +26,10 @@ package enum CompanionFiles {
   static func paths(
     beside path: FilePath, of format: (any SchemeFormat)?, among siblings: Set<String>? = nil
   ) -> [FilePath] {
-    guard siblings?.isEmpty != true, let stem = path.stem, let companion = names(of: format).first else { return [] }
-    let folder = path.removingLastComponent()
+    guard siblings?.isEmpty != true, let stem = path.baseName, let companion = names(of: format).first else {
+      return []
+    }
+    let folder = path.folder
     // Spellings are tried, because listing the folder would read the names of all its files.
     let spellings: [String]
     switch format?.form {
@@ -61,10 +63,10 @@ package enum TileFolder {
 
   /// Whether the folder of a cache’s tiles is beside a file with the name of its format: conf.xml or root.json.
   static func exists(beside path: FilePath, of format: (any SchemeFormat)?) -> Bool {
-    guard let format, let form = format.form, path.lastComponent?.string.lowercased() == format.name else {
+    guard let format, let form = format.form, path.name?.lowercased() == format.name else {
       return false
     }
-    let folder = path.removingLastComponent().appending(form == .legacy ? "_alllayers" : "tile")
+    let folder = path.folder.appending(form == .legacy ? "_alllayers" : "tile")
     return FileSystemEntry.at(folder) == .directory
   }
 }

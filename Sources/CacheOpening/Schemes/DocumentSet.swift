@@ -68,7 +68,9 @@ struct DocumentSet {
   /// A finding if a file has the name of one format and the content of another, such as a conf.xml that contains a
   /// conf.cdi. Files with other names may contain any format.
   private static func misnaming(_ file: String, _ format: any SchemeFormat) -> Finding? {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    // Bytes and not characters: this is done for every file, and a path can be long.
+    let start = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:)) ?? file.startIndex
+    let name = String(file[start...])
     guard let expected = SchemeFormatRegistry.named(name), expected.form != nil, expected.name != format.name else {
       return nil
     }

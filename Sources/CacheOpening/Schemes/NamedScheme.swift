@@ -1,5 +1,4 @@
 public import SchemeFormats
-import SystemPackage
 public import TilingSchemes
 
 /// An existing scheme that the user chose by name: a built-in scheme, or the scheme of a file, a cache or a package.
@@ -17,15 +16,17 @@ public struct NamedScheme: Sendable {
 
   /// Finds and reads the scheme.
   ///
-  /// - Parameter name: the name of a built-in scheme, or a path; `-` is standard input. A built-in scheme comes before
-  ///   a file of the same name.
+  /// - Parameters:
+  ///   - name: the name of a built-in scheme, or a path; `-` is standard input. A built-in scheme comes before a file of
+  ///     the same name.
+  ///   - format: the format of a scheme file; `nil` detects it.
   /// - Throws: `NamedSchemeError` if there is no scheme with levels, or it has errors.
-  public init(_ name: String) throws(NamedSchemeError) {
+  public init(_ name: String, as format: (any SchemeFormat)? = nil) throws(NamedSchemeError) {
     if let builtIn = BuiltInScheme.named(name) {
       self.init(builtIn)
       return
     }
-    try self.init(try Self.open(name), named: name)
+    try self.init(try Self.open(name, as: format), named: name)
   }
 
   /// Takes a scheme that is already open, such as the description of a service.
@@ -52,13 +53,11 @@ public struct NamedScheme: Sendable {
     form = nil
   }
 
-  private static func open(_ name: String) throws(NamedSchemeError) -> OpenedScheme {
-    let opened: OpenedScheme
+  private static func open(_ name: String, as format: (any SchemeFormat)?) throws(NamedSchemeError) -> OpenedScheme {
     do throws(OpeningError) {
-      opened = name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
+      return try SchemeInput(path: name).open(as: format)
     } catch {
       throw UnknownScheme.isNothing(error) ? .unknown(name, nearest: UnknownScheme.nearest(to: name)) : .opening(error)
     }
-    return opened
   }
 }

@@ -40,7 +40,7 @@ public enum SchemeFinder {
     switch entry {
     case .directory: return try candidates(in: path, depth: 0)
     case .file, .other:
-      let folder = path.removingLastComponent()
+      let folder = path.folder
       return [Candidate(path: path, folder: folder.isEmpty ? "." : folder, isNamed: true, siblings: nil)]
     }
   }
@@ -63,7 +63,7 @@ public enum SchemeFinder {
         found += (try? candidates(in: path, depth: depth + 1)) ?? []
       // A pipe or a device with the name of a scheme is a candidate too. It is never opened, but reported.
       case .file, .other:
-        guard mayHoldScheme(entry.name) else { continue }
+        guard hasSchemeSuffix(entry.name) else { continue }
         found.append(Candidate(path: path, folder: folder, isNamed: false, siblings: siblings))
       case nil: break
       }
@@ -76,7 +76,8 @@ public enum SchemeFinder {
     return FilePath(root: path.root, path.components.filter { $0.kind != .currentDirectory })
   }
 
-  private static func mayHoldScheme(_ name: String) -> Bool {
+  /// Whether the suffix of a name is that of a scheme file, a package or a database.
+  static func hasSchemeSuffix(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: ".") else { return false }
     return extensions.contains(name[name.index(after: dot)...].lowercased())
   }

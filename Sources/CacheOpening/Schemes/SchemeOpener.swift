@@ -17,7 +17,8 @@ public enum SchemeOpener {
   ///   - path: a directory or a file.
   ///   - siblings: the names in the file's folder that can be a companion's, if the folder was listed. The disk is then
   ///     searched only for these names.
-  ///   - format: the format of a scheme file, if its content leaves it in doubt; `nil` detects it.
+  ///   - format: the format of the scheme file, also of that in a directory or package, if its content leaves it in doubt;
+  ///     `nil` detects it.
   ///   - set: the name of one scheme of a document with several, such as a tile matrix set of a WMTS; `nil` takes the
   ///     only one.
   /// - Throws: `OpeningError` if nothing can be read, or it is not a scheme.
@@ -31,7 +32,7 @@ public enum SchemeOpener {
       }
       return try open(FilePath(chosen.source), siblings: siblings, as: format, choosing: chosen.set)
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
-    case .directory: return try openDirectory(path)
+    case .directory: return try openDirectory(path, as: format)
     // The pipe of a shell's `<(…)` can be read only once, and has no companion. Reading refuses other pipes and devices.
     case .other: return try open(try read(path), named: path.string, as: format, choosing: set)
     default: return try openFile(path, siblings: siblings, as: format, choosing: set)
@@ -73,21 +74,32 @@ public enum SchemeOpener {
   private static func openFile(
     _ path: FilePath, siblings: Set<String>?, as format: (any SchemeFormat)?, choosing set: String?
   ) throws(OpeningError) -> OpenedScheme {
-    // A package or a database can have gigabytes: only its first bytes are read here, and `bytes` is `nil` then.
-    var store: (any TileStore)?
-    var raster: String?
-    let bytes = try access { () throws(FileAccessError) in
-      try FileReading.bytes(of: path) { head in
-        let found = TileStoreRegistry.store(startingWith: Array(head.prefix(16)))
-        store = found?.documents == .ownEntries ? found : nil
-        raster = RasterSignature.name(of: head)
-        return store != nil || raster != nil || ZipArchive.isArchive(head)
-      }
+    let content = try access { () throws(FileAccessError) in try SchemeFileContent(of: path) }
+    return try open(path, holding: content, siblings: siblings, as: format, choosing: set)
+  }
+
+  /// Opens a file of which it is known already what it contains, so that it is read only once.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - content: what it contains.
+  ///   - siblings: as above.
+  ///   - format: as above.
+  ///   - set: as above.
+  /// - Throws: `OpeningError` if a part of it cannot be read, or it is not a scheme.
+  package static func open(
+    _ path: FilePath, holding content: SchemeFileContent, siblings: Set<String>? = nil,
+    as format: (any SchemeFormat)? = nil, choosing set: String? = nil
+  ) throws(OpeningError) -> OpenedScheme {
+    switch content {
+    case .document(let bytes):
+      return try openDocuments(bytes, path, .file, siblings: siblings, as: format, choosing: set)
+    case .store(let store):
+      if let stored = try open(path, of: store) { return stored }
+      return try openPackage(path, as: format)
+    case .raster(let name): throw .notAScheme(path.string, .raster(name))
+    case .archive: return try openPackage(path, as: format)
     }
-    if let bytes { return try openDocuments(bytes, path, .file, siblings: siblings, as: format, choosing: set) }
-    if let store, let stored = try open(path, of: store) { return stored }
-    if let raster { throw .notAScheme(path.string, .raster(raster)) }
-    return try openPackage(path)
   }
 
   /// Opens the scheme of a store that describes itself, such as an MBTiles database; `nil` if it does not.
@@ -108,19 +120,21 @@ public enum SchemeOpener {
     try set.add(bytes, file: path.string, as: given)
     // The format of a damaged file is unknown. Its name decides which companion is read, so that the errors of both
     // files are reported.
-    let format = set.format ?? SchemeFormatRegistry.named(path.lastComponent?.string ?? "")
+    let format = set.format ?? SchemeFormatRegistry.named(path.name ?? "")
     let companions = CompanionFiles.paths(beside: path, of: format, among: siblings)
     for companion in companions {
       try set.addCompanion(try read(companion), file: companion.string, of: format)
     }
-    let frame = dataFrameFolder.flatMap { $0.removingLastComponent().lastComponent?.string }
+    let frame = dataFrameFolder.flatMap { $0.folder.name }
     let hasTiles = TileFolder.exists(beside: path, of: format)
     return set.opened(
       container, suggestedName: frame ?? suggestedName(path), hasTiles: hasTiles,
       missingCompanion: companions.isEmpty && hasTiles ? CompanionFiles.names(of: format).first : nil)
   }
 
-  private static func openDirectory(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+  private static func openDirectory(
+    _ path: FilePath, as format: (any SchemeFormat)?
+  ) throws(OpeningError) -> OpenedScheme {
     var candidates = try schemeFiles(in: path)
     var level = [path]
     // The path of a cache is <service>/<data frame>/conf.xml, and users give any of the three.
@@ -146,14 +160,16 @@ public enum SchemeOpener {
     }
     // If the user gave a folder above the data frame, the service has the name of the folder above the data frame,
     // also if the data frame is not called “Layers”.
-    let isBelow = found.removingLastComponent().components.count > path.components.count
+    let isBelow = found.folder.components.count > path.components.count
     return try openDocuments(
-      try read(found), found, .directory,
-      dataFrameFolder: isBelow ? found.removingLastComponent() : nil)
+      try read(found), found, .directory, as: format,
+      dataFrameFolder: isBelow ? found.folder : nil)
   }
 
   /// Opens the only scheme in a package, at the top or in any folder, and its companion in the same folder.
-  private static func openPackage(_ path: FilePath) throws(OpeningError) -> OpenedScheme {
+  private static func openPackage(
+    _ path: FilePath, as given: (any SchemeFormat)?
+  ) throws(OpeningError) -> OpenedScheme {
     let archive = try access { () throws(FileAccessError) in try ZipArchive(path) }
     let schemes = archive.entries.filter { SchemeFileName.isScheme($0.name.lastPathComponent) }
     guard let found = schemes.first else { throw .notAScheme(path.string, .emptyPackage) }
@@ -164,7 +180,7 @@ public enum SchemeOpener {
       try access { () throws(FileAccessError) in try archive.bytes(of: entry) }
     }
     var set = DocumentSet(in: path.string)
-    try set.add(try bytes(of: found), file: found.name)
+    try set.add(try bytes(of: found), file: found.name, as: given)
     let folder = found.name.dropLast(found.name.lastPathComponent.count)
     let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)
     for name in CompanionFiles.names(of: format) {
@@ -180,7 +196,7 @@ public enum SchemeOpener {
     if let item { set.addItemInformation(try bytes(of: item), file: item.name) }
     return set.opened(
       format?.form == .legacy ? .tpk : .tpkx, in: OpenedScheme.Package(path: path.string, entries: archive.entries),
-      suggestedName: path.stem, hasTiles: true, missingCompanion: missing)
+      suggestedName: path.baseName, hasTiles: true, missingCompanion: missing)
   }
 
   private static func schemeFiles(in directory: FilePath) throws(OpeningError) -> [FilePath] {
@@ -209,9 +225,9 @@ public enum SchemeOpener {
 
   /// The name of the service's folder, which is above the data frame; that is nearly always called “Layers”.
   private static func suggestedName(_ path: FilePath) -> String? {
-    var directory = path.removingLastComponent()
-    if directory.lastComponent?.string == "Layers" { directory.removeLastComponent() }
-    guard let name = directory.lastComponent?.string, name != ".", name != ".." else { return nil }
+    var directory = path.folder
+    if directory.name == "Layers" { directory = directory.folder }
+    guard let name = directory.name, name != ".", name != ".." else { return nil }
     return name
   }
 }

@@ -1,4 +1,6 @@
 import Diagnostics
+import FileAccess
+import SystemPackage
 import TilingSchemes
 
 /// Messages about a name that is neither a file nor a built-in scheme.
@@ -22,6 +24,11 @@ package enum UnknownScheme {
   static func nearest(to name: String) -> String? { NearestWord.find(name, among: BuiltInScheme.all.map(\.name)) }
 
   static func message(_ name: String, nearest: String?) -> String {
+    if let advice = WindowsPath.advice(for: FilePath(name)) { return advice }
+    // A list of names does not help somebody who gave the path of a file.
+    if name.contains("/") || name.contains("\\") || SchemeFinder.hasSchemeSuffix(name) {
+      return "\(name): no such file or directory"
+    }
     let unknown = "“\(name)” is neither a file nor a built-in scheme"
     guard let nearest else { return "\(unknown); the built-in schemes are \(BuiltInScheme.nameList)" }
     return "\(unknown); did you mean “\(nearest)”? The built-in schemes are \(BuiltInScheme.nameList)"

@@ -1,6 +1,7 @@
 import Diagnostics
 import SchemeLint
 import TileStores
+import TilingSchemes
 
 /// Turns problems of names and places into findings, one for each file or folder.
 ///
@@ -28,7 +29,7 @@ enum LayoutFindings {
     case .missingLevels(let levels):
       (
         .missingLevelFolder,
-        "\(LevelWords.words(levels)) \(levels.count == 1 ? "has" : "have") no folder"
+        "\(LevelNumbers(levels).text) \(LevelNumbers(levels).isSingle ? "has" : "have") no folder"
       )
     case .noIndexFile: (.missingIndexFile, "the .bundlx of this bundle is missing")
     case .noBundle: (.missingIndexFile, "the .bundle of this index is missing")

@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceText
+import TilingSchemes
 
 /// The tiles of a cache that violate one rule: how many, and the first of them.
 ///
@@ -77,7 +78,7 @@ struct RepeatedTileFault: Sendable {
     let places = first.map { isUniform ? $0.place : "\($0.place): \($0.message)" }.joined(separator: "; ")
     let message = isUniform ? "\(first.first?.message ?? ""): " : ""
     let finding = Finding(
-      page, "\(count) tiles of \(LevelWords.words(levels)): \(message)\(places); …",
+      page, "\(count) tiles of \(LevelNumbers(levels).text): \(message)\(places); …",
       group: Finding.TileGroup(count: count, first: examples.map(\.tile)))
     return [FileFindings(file: files.count == 1 ? files.first ?? name : name, text: nil, findings: [finding])]
   }

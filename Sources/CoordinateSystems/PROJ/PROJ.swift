@@ -13,22 +13,18 @@ public enum PROJ {
   ///
   /// - Returns: `nil` if PROJ is missing or does not know the identifier.
   public static func esriText(of reference: SpatialReference) -> String? {
-    let candidates: [(authority: String, code: Int?)] = [
-      ("ESRI", reference.wkid), ("EPSG", reference.latestWKID), ("EPSG", reference.wkid),
-    ]
-    for case (let authority, let code?) in candidates {
-      guard let text = esriText(of: "\(authority):\(code)") else { continue }
-      let epsg = reference.latestWKID ?? (authority == "EPSG" ? code : nil)
-      return mend(text, authority: epsg.map { ("EPSG", $0) } ?? (authority, code))
+    let candidates = [(isEsri: true, code: reference.wkid), (false, reference.latestWKID), (false, reference.wkid)]
+    let identifiers = candidates.compactMap { isEsri, code in
+      code.flatMap(Int32.init(exactly:)).map { cproj_identifier(is_esri: isEsri, code: $0) }
     }
-    return nil
-  }
-
-  /// The text of a system such as `EPSG:2193`. The longest texts have a few thousand bytes, so the buffer is ample.
-  private static func esriText(of definition: String) -> String? {
+    // The longest texts have a few thousand bytes, so the buffer is ample.
     var buffer = [CChar](repeating: 0, count: 16_384)
-    guard cproj_esri_wkt(definition, &buffer, buffer.count) else { return nil }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let found = cproj_esri_wkt(identifiers, identifiers.count, &buffer, buffer.count)
+    guard found >= 0 else { return nil }
+    let text = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let (isEsri, code) = (identifiers[found].is_esri, Int(identifiers[found].code))
+    let epsg = reference.latestWKID ?? (isEsri ? nil : code)
+    return mend(text, authority: epsg.map { ("EPSG", $0) } ?? ("ESRI", code))
   }
 
   /// Restores Esri's spelling in a text written by PROJ.

@@ -13,7 +13,10 @@ package enum PageStyle {
 
   /// The contrast of text is at least 4.5 to 1, that of important lines at least 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). A
   /// test measures it in a browser.
-  private static let colors = """
+  private static let colors = lightColors + darkColors
+
+  /// The colours on white, which a picture outside of a page has as well.
+  package static let lightColors = """
     :root {
       color-scheme: light dark;
       --page: #fff; --text: #17202b; --quiet: #4a5766; --line: #d3dae3; --panel: #f3f6f9;
@@ -23,6 +26,10 @@ package enum PageStyle {
       --ground: #fbfcfd; --grid: #dde3ea; --outside: #e4e7eb; --tile: #c6def8; --tile-line: #3f78b5;
       --impossible: #f6c9c4; --impossible-line: #a31515; --region: #b23c00; --mark: #17202b;
     }
+
+    """
+
+  private static let darkColors = """
     @media screen and (prefers-color-scheme: dark) {
       :root {
         --page: #12171d; --text: #e7ebf0; --quiet: #a9b5c3; --line: #37424e; --panel: #1b222a;

@@ -7,12 +7,26 @@ public import SystemPackage
 /// its contents. `*` stands for any characters of a name, `?` for one, and `**` for any number of folders.
 public struct PathExclusion: Sendable {
   private struct Pattern: Sendable {
+    /// The pattern as it was given.
+    let text: String
     /// The parts between the slashes.
     let parts: [[Unicode.Scalar]]
     /// Whether the pattern begins at the folder and not at any depth.
     let isAnchored: Bool
     /// The folder that paths are relative to, without symbolic links.
     let folder: FilePath
+
+    /// Whether it matches a path without symbolic links, or an entry of a package at this path.
+    func matches(_ real: FilePath, entry: String?) -> Bool {
+      var relative = real
+      let isBelow = relative.removePrefix(folder)
+      guard isBelow || !isAnchored else { return false }
+      let names = relative.components.map(\.string) + (entry?.split(separator: "/").map(String.init) ?? [])
+      let scalars = names.map { Array($0.unicodeScalars) }
+      return isAnchored
+        ? PathExclusion.matchesBeginning(of: scalars[...], parts[...])
+        : scalars.contains { PathExclusion.matches($0[...], parts[0][...]) }
+    }
   }
 
   private var patterns: [Pattern] = []
@@ -29,12 +43,15 @@ public struct PathExclusion: Sendable {
     self.patterns = patterns.map { pattern in
       let parts = pattern.split(separator: "/").map { Array($0.unicodeScalars) }.filter { $0 != ["."] }
       let isAnchored = pattern.dropLast().contains("/")
-      return Pattern(parts: parts, isAnchored: isAnchored, folder: folder)
+      return Pattern(text: pattern, parts: parts, isAnchored: isAnchored, folder: folder)
     }.filter { !$0.parts.isEmpty }
   }
 
   /// Whether there are no patterns.
   public var isEmpty: Bool { patterns.isEmpty }
+
+  /// The patterns as they were given.
+  public var texts: [String] { patterns.map(\.text) }
 
   /// Adds the patterns of another list, each with its own folder.
   public func union(_ other: PathExclusion) -> PathExclusion {
@@ -51,16 +68,13 @@ public struct PathExclusion: Sendable {
   public func excludes(_ path: FilePath, entry: String? = nil) -> Bool {
     // Nearly all runs have no patterns, and resolving a path takes a call for each of its folders.
     guard !patterns.isEmpty, let real = RealPath.place(of: path) else { return false }
-    return patterns.contains { pattern in
-      var relative = real
-      let isBelow = relative.removePrefix(pattern.folder)
-      guard isBelow || !pattern.isAnchored else { return false }
-      let names = relative.components.map(\.string) + (entry?.split(separator: "/").map(String.init) ?? [])
-      let parts = names.map { Array($0.unicodeScalars) }
-      return pattern.isAnchored
-        ? Self.matchesBeginning(of: parts[...], pattern.parts[...])
-        : parts.contains { Self.matches($0[...], pattern.parts[0][...]) }
-    }
+    return patterns.contains { $0.matches(real, entry: entry) }
+  }
+
+  /// The patterns that leave out a file or folder, as they were given; empty if it is not left out.
+  public func patterns(excluding path: FilePath) -> [String] {
+    guard !patterns.isEmpty, let real = RealPath.place(of: path) else { return [] }
+    return patterns.filter { $0.matches(real, entry: nil) }.map(\.text)
   }
 
   /// Whether the first parts of a path match all parts of a pattern: then the path is in the folder, or is the file.

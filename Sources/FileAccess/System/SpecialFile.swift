@@ -53,10 +53,8 @@ public enum SpecialFile: Hashable, Sendable {
   /// - Returns: `nil` for any other path.
   static func descriptor(_ path: FilePath) -> FileDescriptor? {
     if path == "/dev/stdin" { return .standardInput }
-    for folder: FilePath in ["/dev/fd", "/proc/self/fd"] where path.removingLastComponent() == folder {
-      guard let name = path.lastComponent?.string, let number = CInt(name), number >= 0 else { continue }
-      return FileDescriptor(rawValue: number)
-    }
-    return nil
+    guard ["/dev/fd", "/proc/self/fd"].contains(path.folder), let number = path.name.flatMap({ CInt($0) }), number >= 0
+    else { return nil }
+    return FileDescriptor(rawValue: number)
   }
 }

@@ -38,7 +38,7 @@ public final class OutputLock: Sendable {
           permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
       } catch {
         let reason = error as? Errno ?? .ioError
-        let folder = result.removingLastComponent()
+        let folder = result.folder
         // If the folder of the result is missing, that is what the user can create.
         let isFolder = reason == .noSuchFileOrDirectory && !folder.isEmpty
         throw FileAccessError(isFolder ? folder.string : result.string, .system(reason))
@@ -79,13 +79,13 @@ public final class OutputLock: Sendable {
 
   private static func lockPath(for result: FilePath) -> FilePath {
     let path = RealPath.of(result) ?? place(of: result)
-    return path.removingLastComponent().appending(".\(path.lastComponent?.string ?? "").tilescheme-lock")
+    return path.folder.appending(".\(path.name ?? "").tilescheme-lock")
   }
 
   /// The path of a result that does not exist yet, by the real path of its folder.
   private static func place(of result: FilePath) -> FilePath {
-    let folder = result.removingLastComponent()
-    guard let name = result.lastComponent, let real = RealPath.of(folder.isEmpty ? "." : folder) else { return result }
+    let folder = result.folder
+    guard let name = result.name, let real = RealPath.of(folder.isEmpty ? "." : folder) else { return result }
     return real.appending(name)
   }
 

@@ -24,9 +24,21 @@ public struct StagedFiles: ~Copyable {
   /// The directories that were searched for files of interrupted runs; each is searched once.
   private var swept: [FilePath] = []
   private let overwrites: Bool
+  private let sweeps: Bool
 
-  /// - Parameter overwrites: whether an existing destination is replaced; otherwise it is an error, `.exists`.
-  public init(overwrites: Bool) { self.overwrites = overwrites }
+  /// - Parameters:
+  ///   - overwrites: whether an existing destination is replaced; otherwise it is an error, `.exists`.
+  ///   - sweeps: whether the temporary files that killed runs left in a directory are removed when the first file is
+  ///     written to it. That lists the directory. A caller who commits one file after another in a large directory
+  ///     passes `false`, and calls `sweep(_:)` once.
+  public init(overwrites: Bool, sweeps: Bool = true) {
+    self.overwrites = overwrites
+    self.sweeps = sweeps
+  }
+
+  /// Removes the temporary files that killed runs of this machine left in a directory, and gives files that they had
+  /// set aside their names again.
+  public static func sweep(_ directory: FilePath) { TemporaryName.sweep(directory) }
 
   deinit {
     for file in staged { NewFile.remove(file.temporary) }
@@ -49,8 +61,8 @@ public struct StagedFiles: ~Copyable {
     guard !staged.contains(where: { RealPath.place(of: $0.destination) ?? $0.destination == place }) else {
       throw FileAccessError(path.string, .givenTwice)
     }
-    let directory = destination.removingLastComponent()
-    if !swept.contains(directory) {
+    let directory = destination.folder
+    if sweeps, !swept.contains(directory) {
       TemporaryName.sweep(directory)
       swept.append(directory)
     }

@@ -15,13 +15,13 @@ package import SystemPackage
 package enum TemporaryName {
   /// A name for what is being written, in the same directory as `path`: `.tilescheme-OWNER-RANDOM.tmp`.
   package static func new(beside path: FilePath) -> FilePath {
-    path.removingLastComponent().appending("\(mark)\(owner)-\(random())\(suffix)")
+    path.folder.appending("\(mark)\(owner)-\(random())\(suffix)")
   }
 
   /// A name for what is set aside until its replacement is in place: `.NAME.tilescheme-OWNER-RANDOM.old`.
   static func old(of path: FilePath) -> FilePath {
-    let name = path.lastComponent?.string ?? ""
-    return path.removingLastComponent().appending(".\(name)\(mark)\(owner)-\(random())\(oldSuffix)")
+    let name = path.name ?? ""
+    return path.folder.appending(".\(name)\(mark)\(owner)-\(random())\(oldSuffix)")
   }
 
   /// Whether a name is that of something that was never finished, such as the leftover of a killed run.

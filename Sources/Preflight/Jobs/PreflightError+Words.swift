@@ -4,6 +4,7 @@ public import Diagnostics
 import SchemeComparison
 import SchemeFormats
 import SourceText
+import TilingSchemes
 
 extension PreflightError {
   /// The error for people: the parameter that caused it, and one sentence without a full stop.
@@ -21,6 +22,7 @@ extension PreflightError {
     case .baseMap(let error): Message(error.message)
     case .calibration(let error): Message(error.message)
     case .outlines(let problem): "\(parameter: .grid): \(problem.words)"
+    case .map(.nothing): "\(parameter: .picture): \(MapLevelError.nothing.words)"
     case .map(let error): "\(parameter: .reportLevel): \(error.words)"
     case .file(let error): CreationError.file(error).message
     }
@@ -87,6 +89,7 @@ extension MapLevelError {
   /// map: a thin diagonal region has few tiles, but a large map.
   fileprivate var words: String {
     switch self {
+    case .nothing: "no level can be drawn, because each level has too many tiles in the region, or none"
     case .unknown(let level, let levels): "level \(level) is not among the \(LevelNumbers(levels).text)"
     case .tooManyTiles(let level, let tiles, let drawable):
       "the region spans \(tiles.map { NumberText.count($0, "tile") } ?? "more tiles than can be counted") at level "
@@ -100,5 +103,6 @@ extension MapLevelError {
 extension ParameterName {
   fileprivate static let area = ParameterName(rawValue: "area")
   fileprivate static let grid = ParameterName(rawValue: "grid")
+  fileprivate static let picture = ParameterName(rawValue: "picture")
   fileprivate static let reportLevel = ParameterName(rawValue: "report-level")
 }

@@ -2,6 +2,7 @@ import CacheOpening
 import Diagnostics
 import FileAccess
 import SystemPackage
+import TilingSchemes
 
 /// The files that the request names; either all of them are written, or none.
 struct PreflightFiles {
@@ -26,6 +27,7 @@ struct PreflightFiles {
       } catch {
         throw .outlines(error)
       }
+      notices.append(outlines.notice(asked))
       if !outlines.isInWGS84 {
         notices.append(
           "\(asked.path) is in the coordinate system of the scheme, which the member “crs” states, because in WGS84 an "
@@ -37,6 +39,17 @@ struct PreflightFiles {
       do throws(MapLevelError) {
         let page = try PreflightPage(report, mapLevel: asked.mapLevel, naming: request.parameterName)
         files.append(File(path: asked.path, bytes: Array(page.html.utf8)))
+      } catch {
+        throw .map(error)
+      }
+    }
+    if let path = request.table {
+      files.append(File(path: path, bytes: Array(ForecastTable(report.forecast).csv.utf8)))
+    }
+    if let asked = request.picture {
+      do throws(MapLevelError) {
+        let picture = try PreflightPicture(report, mapLevel: asked.mapLevel)
+        files.append(File(path: asked.path, bytes: Array(picture.svg.utf8)))
       } catch {
         throw .map(error)
       }
@@ -65,4 +78,17 @@ struct PreflightFiles {
       throw .file(error)
     }
   }
+}
+
+extension GridOutlines.GeoJSON {
+  /// What the file contains, because the name of the file does not show it.
+  fileprivate func notice(_ asked: PreflightRequest.Outlines) -> Message {
+    let outlines = "\(asked.path) has \(count) \(asked.unit.words) of \(LevelNumbers(levels).text)"
+    guard case .usual = asked.levels else { return Message(outlines) }
+    return Message(outlines) + "; \(parameter: .gridLevel) all writes those of all levels"
+  }
+}
+
+extension ParameterName {
+  fileprivate static let gridLevel = ParameterName(rawValue: "grid-level")
 }

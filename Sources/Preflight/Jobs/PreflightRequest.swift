@@ -1,6 +1,7 @@
 public import CacheCreation
 public import Diagnostics
 import FileAccess
+public import SchemeFormats
 public import SchemeLint
 public import SystemPackage
 public import TilingSchemes
@@ -68,7 +69,7 @@ public struct PreflightRequest: Sendable {
     }
   }
 
-  /// An HTML page for people.
+  /// An HTML page for people, or the map of it.
   public struct Page: Sendable {
     /// Where it is written.
     public var path: FilePath
@@ -86,6 +87,8 @@ public struct PreflightRequest: Sendable {
 
   /// The scheme, and the region to build.
   public var scheme: Scheme
+  /// The format of the file of an existing scheme; `nil` detects it. A new scheme has a parameter of its own for it.
+  public var inputFormat: (any SchemeFormat)?
   /// A token for the addresses of services that the request names.
   public var token: ServiceToken?
   /// The image format of the tiles; `nil` takes the format that the scheme's files state.
@@ -106,6 +109,10 @@ public struct PreflightRequest: Sendable {
   public var outlines: Outlines?
   /// The page for people; `nil` writes none.
   public var page: Page?
+  /// The file for the table of the levels in CSV; `nil` writes none.
+  public var table: FilePath?
+  /// The file for the map of the page as a picture in SVG; `nil` writes none.
+  public var picture: Page?
   /// Whether existing files are replaced.
   public var overwrites = false
   /// The rules that check the scheme and the forecast.

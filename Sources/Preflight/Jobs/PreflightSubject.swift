@@ -59,18 +59,21 @@ struct PreflightSubject: Sendable {
     guard !scheme.levels.isEmpty else { throw .noLevels(name) }
     let given = try await Self.region(
       region, in: scheme.spatialReference ?? model.spatialReference, request, remark)
+    let tiles = given == nil && model.fullExtent == nil ? TileExtent(of: opened, at: FilePath(name)) : nil
+    if let tiles { remark(.notice(tiles.notice(of: name))) }
     // The request's region takes precedence over the full extent of the files.
     let own = try Self.understood { [model] () throws(RegionError) -> PreflightRegion in
       if let given { return given }
-      guard let own = try PreflightRegion.own(model, named: name) else { throw .unknown(name) }
-      return own
+      if let own = try PreflightRegion.own(model, named: name) { return own }
+      guard let tiles else { throw .unknown(name) }
+      return PreflightRegion(.extent(tiles.envelope), source: "the extent of the tiles of level \(tiles.level)")
     }
     self.name = name
     self.opened = opened
     self.model = model
     self.scheme = scheme
     self.region = own
-    isOwnRegion = given == nil
+    isOwnRegion = given == nil && model.fullExtent != nil
     plan = nil
   }
 
@@ -79,13 +82,13 @@ struct PreflightSubject: Sendable {
   ) async throws(PreflightError) -> OpenedScheme {
     if ServiceDocument.isAddress(name) {
       do throws(CreationError) {
-        return try await ServiceDocument(name, token: request.token, remark).opened()
+        return try await ServiceDocument(name, token: request.token, remark).opened(as: request.inputFormat)
       } catch {
         throw .creation(error)
       }
     }
     do throws(OpeningError) {
-      return name == "-" ? try SchemeOpener.openStandardInput() : try SchemeOpener.open(FilePath(name))
+      return try SchemeInput(path: name).open(as: request.inputFormat)
     } catch {
       throw .opening(name, error)
     }
@@ -102,16 +105,7 @@ struct PreflightSubject: Sendable {
       if let given { given } else { try PreflightRegion.world(builtIn) }
     }
     isOwnRegion = false
-    // The rules check a conf.xml, which needs an image and a storage format. A built-in scheme has neither, so the
-    // defaults of `create` are used.
-    var model = CacheDescription()
-    model.scheme = scheme
-    model.spatialReference = scheme.spatialReference
-    let format = request.tileFormat ?? CreationDefaults.tileFormat
-    model.image = TileImageInfo(
-      format: format, compressionQuality: Double(CreationDefaults.compressionQuality(of: format)))
-    model.storage = TileStorageInfo(format: .compactV2, packetSize: 128)
-    self.model = model
+    model = CacheDescription(planned: builtIn, tileFormat: request.tileFormat)
     opened = try Self.opened(name) { [model] () throws(CreationError) in try SchemeFile(of: model) }
     plan = nil
   }

@@ -8,4 +8,6 @@ public enum MapLevelError: Error, Hashable, Sendable {
   /// The level has more tiles in the range of the region than a map shows: the level; the number of tiles, `nil` if
   /// they cannot be counted; the finest level that is possible, `nil` if there is none.
   case tooManyTiles(Int, tiles: Int?, drawable: Int?)
+  /// No level can be drawn: each level has too many tiles in the region, or none.
+  case nothing
 }

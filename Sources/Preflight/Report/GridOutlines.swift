@@ -63,14 +63,6 @@ public struct GridOutlines: Sendable {
     let ranges: [TileRange]
   }
 
-  /// A GeoJSON document.
-  public struct GeoJSON: Hashable, Sendable {
-    /// The text in UTF-8.
-    public let bytes: [UInt8]
-    /// Whether the coordinates are longitudes and latitudes on WGS84, as RFC 7946 requires.
-    public let isInWGS84: Bool
-  }
-
   /// The most outlines that are written: a document of some 25 MB, which desktop programs still open.
   public static let limit = 100_000
   /// The most outlines of the level that is chosen if the request names none.
@@ -97,7 +89,9 @@ public struct GridOutlines: Sendable {
       let bands = forecast.region.bands(in: forecast.scheme, level: level.detail)
       return Part(
         level: level.detail,
-        ranges: across == 1 ? Self.tiles(bands) : Self.groups(bands, of: across, within: level.range))
+        ranges: across == 1
+          ? Self.tiles(bands)
+          : Self.groups(bands, of: across, within: Self.limit(of: unit, level, in: forecast.scheme)))
     }
   }
 
@@ -154,7 +148,7 @@ public struct GridOutlines: Sendable {
     }
   }
 
-  /// Squares of tiles, cut to the range of the region's tiles: at coarse levels, a bundle extends far beyond the world.
+  /// Squares of tiles, cut to a range.
   ///
   /// - Parameter across: the number of tiles in a row of a square.
   private static func groups(
@@ -203,7 +197,9 @@ public struct GridOutlines: Sendable {
       }
     }
     text += "\n]}\n"
-    return GeoJSON(bytes: Array(text.utf8), isInWGS84: isMoved)
+    return GeoJSON(
+      bytes: Array(text.utf8), isInWGS84: isMoved, count: own.map(\.count).reduce(0, +),
+      levels: parts.map(\.level.number))
   }
 
   /// The corners counterclockwise, as RFC 7946 §3.1.6 requires, from the lower left corner and back to it.
@@ -252,7 +248,8 @@ public struct GridOutlines: Sendable {
       // The place of a supertile counts supertiles, and that of its first tile counts tiles.
       return "\"level\":\(level.number),\"row\":\((tile.row..<tile.row + 1).packets(of: across).lowerBound),"
         + "\"column\":\((tile.column..<tile.column + 1).packets(of: across).lowerBound),"
-        + "\"firstRow\":\(tile.row),\"firstColumn\":\(tile.column)"
+        + "\"firstRow\":\(tile.row),\"firstColumn\":\(tile.column),"
+        + "\"lastRow\":\(range.rows.upperBound - 1),\"lastColumn\":\(range.columns.upperBound - 1)"
     }
     guard unit == .bundles, tile.row >= 0, tile.column >= 0 else { return place }
     let bundle = BundleCoordinate(of: tile)

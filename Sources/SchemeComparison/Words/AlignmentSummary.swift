@@ -103,7 +103,15 @@ package struct AlignmentSummary {
     // A level may be near two levels of the other scheme. If it overlays one of them, the other pair is not a fault.
     let good = (a: Set(pairs.map(\.a.number)), b: Set(pairs.map(\.b.number)))
     let others = alignment.levels.filter { !good.a.contains($0.a.number) && !good.b.contains($0.b.number) }
-    add(others.filter { $0.state == .drifts }, "drifts", "drift", \.driftPixels)
+    let drifting = others.filter { $0.state == .drifts }
+    add(drifting, "drifts", "drift", \.driftPixels)
+    // Far from the tile origins, tiles are apart already where the extent begins. This is what a reader sees on the map.
+    if let drift = drifting.map(\.driftPixels).max(), let offset = drifting.map(\.extentOffsetPixels).max(),
+      offset > 1.5 * drift
+    {
+      reasons[reasons.count - 1] +=
+        " and \(drifting.count == 1 ? "is" : "are") off by up to \(Measure.pixels(offset)) px in the extent"
+    }
     add(others.filter { $0.state == .isOff }, "is off", "are off") { max($0.originOffsetPixels, $0.extentOffsetPixels) }
     let lonely = [(alignment.onlyInA, a), (alignment.onlyInB, b)].filter { !$0.0.isEmpty }
       .map { "\(LevelNumbers($0.0.map(\.level.number)).text) of \($0.1)" }

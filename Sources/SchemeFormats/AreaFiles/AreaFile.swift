@@ -4,10 +4,11 @@ package import SourceText
 package import SystemPackage
 package import TilingSchemes
 
-/// An area from a GeoJSON file.
+/// An area from a GeoJSON file, a GeoPackage or a shapefile.
 ///
-/// The coordinates are WGS84 longitudes and latitudes (RFC 7946), or those of the system in a member `crs`, which the
-/// GeoJSON specification of 2008 defined and many files still have.
+/// The last two are read with GDAL, and state their coordinate system. Those of GeoJSON are WGS84 longitudes
+/// and latitudes (RFC 7946), or those of the system in a member `crs`, which the GeoJSON specification of 2008 defined and
+/// many files still have.
 package struct AreaFile: Sendable {
   /// The largest file that is read, in bytes.
   private static let limit = 256 * 1_048_576
@@ -19,17 +20,27 @@ package struct AreaFile: Sendable {
   private let text: SourceText
   /// The file's name in messages.
   private let path: String
+  /// The coordinate system that a file of another kind states; `nil` for GeoJSON.
+  private let statedReference: SpatialReference?
 
   /// Reads a file as text; its content is not yet checked.
   ///
   /// - Parameter path: the file; `-` is standard input.
   /// - Throws: `AreaFileError` if the file cannot be read or is not text.
   package init(_ path: FilePath) throws(AreaFileError) {
+    if path != "-", VectorFile.isVector(path) {
+      self = try AreaFile(VectorFile(path), named: path.string)
+      return
+    }
     let bytes: [UInt8]
     do throws(FileAccessError) {
       bytes = path == "-" ? try FileReading.standardInput() : try FileReading.bytes(of: path, limit: Self.limit)
     } catch {
       throw AreaFileError(path: path.string, reason: .access(error))
+    }
+    if path != "-", VectorFile.isVector(bytes) {
+      self = try AreaFile(VectorFile(path), named: path.string)
+      return
     }
     do throws(SyntaxProblem) {
       text = try SourceText(bytes)
@@ -37,6 +48,17 @@ package struct AreaFile: Sendable {
       throw AreaFileError(path: path.string, reason: .syntax(error, at: nil))
     }
     self.path = path.string
+    statedReference = nil
+  }
+
+  private init(_ file: VectorFile, named path: String) throws(AreaFileError) {
+    do throws(SyntaxProblem) {
+      text = try SourceText(Array(file.text.utf8))
+    } catch {
+      throw AreaFileError(path: path, reason: .syntax(error, at: nil))
+    }
+    self.path = path
+    statedReference = file.reference
   }
 
   /// - Parameters:
@@ -45,6 +67,7 @@ package struct AreaFile: Sendable {
   package init(_ text: SourceText, named path: String) {
     self.text = text
     self.path = path
+    statedReference = nil
   }
 
   /// The area of the file in the coordinates of a scheme.
@@ -67,8 +90,13 @@ package struct AreaFile: Sendable {
         document.root["rings"] != nil || document.root["features"]?.array?.first?["geometry"]?["rings"] != nil
       throw failure(.noGeometry(isEsriJSON: isEsri))
     }
-    let code = try code(of: document)
-    let own = SpatialReference(wkid: code, latestWKID: code)
+    let own: SpatialReference
+    if let statedReference {
+      own = statedReference
+    } else {
+      let code = try code(of: document)
+      own = SpatialReference(wkid: code, latestWKID: code)
+    }
     let ownSystem = own.resolveSystem()
     let isInDegrees = ownSystem?.kind == .geographic
     // Coordinates in metres without a `crs` would otherwise give an area far outside the world.
@@ -80,7 +108,9 @@ package struct AreaFile: Sendable {
     }
     guard let system = reference.resolveSystem(), let transform = CoordinateTransform(from: own, to: reference) else {
       throw failure(
-        .cannotTransform(from: code, to: reference.displayName, isPROJMissing: !PROJ.isAvailable))
+        .cannotTransform(
+          from: own.wkid.map { "EPSG:\($0)" } ?? own.displayName, to: reference.displayName,
+          isPROJMissing: !PROJ.isAvailable))
     }
     let tolerance = Self.tolerance / GroundResolution.metersPerUnit(of: system)
     guard let area = geometries.area(in: EdgeTransform(transform: transform, tolerance: tolerance)) else {

@@ -17,12 +17,18 @@ public struct AreaFileError: Error, Sendable {
     case noGeometry(isEsriJSON: Bool)
     /// The coordinates exceed the range of longitudes and latitudes, and the file does not give another system.
     case notInDegrees
-    /// The coordinates cannot be transformed from the file's system, an EPSG code, to the scheme's system.
-    case cannotTransform(from: Int, to: String, isPROJMissing: Bool)
+    /// The coordinates cannot be transformed from the file's system, an EPSG code, or a name, to the scheme's system.
+    case cannotTransform(from: String, to: String, isPROJMissing: Bool)
     /// A part of the area cannot be represented in the scheme's system, whose name is given.
     case outside(String)
     /// An edge spans more than half of the world in the scheme's system, between two x coordinates.
     case leap(in: String, from: Double, to: Double)
+    /// A GeoPackage or a shapefile cannot be read: what is wrong, as a clause.
+    case vector(String)
+    /// GDAL, which reads GeoPackages and shapefiles, is missing, or is older than 3.4: its version.
+    case noGDAL(version: String?)
+    /// The file has several layers with geometries, or not the one that is wanted: their names.
+    case layers([String], wanted: String?)
   }
 
   /// The file's name in messages.
@@ -46,14 +52,24 @@ public struct AreaFileError: Error, Sendable {
     case .notInDegrees:
       "\(path): the coordinates are not longitudes and latitudes; give their system in a member “crs”, as EPSG:2193"
     case .cannotTransform(let code, let system, let isPROJMissing):
-      "\(path): an area in EPSG:\(code) cannot be transformed to \(system): "
+      "\(path): an area in \(code) cannot be transformed to \(system): "
         + (isPROJMissing ? "this needs libproj, which is not installed" : "one of the two systems is unknown")
     case .outside(let system): "\(path): a part of the area is outside the range of \(system)"
+    case .vector(let words): "\(path): \(words)"
+    case .noGDAL(let version):
+      "\(path): reading GeoPackages and shapefiles needs GDAL 3.4 or newer, "
+        + (version.map { "and \($0) is installed" } ?? "which was not found") + "; \(Self.install)"
+    case .layers(let names, let wanted):
+      "\(path): the file " + (wanted.map { "has no layer “\($0)”; it has " } ?? "has several layers: ")
+        + names.joined(separator: ", ") + "; name one after the file: \(path)|layername=\(names.first ?? "NAME")"
     case .leap(let system, let from, let to):
       "\(path): in \(system) an edge jumps from \(DecimalNumber.shortest(from)) to \(DecimalNumber.shortest(to)); "
         + "the area contains a pole or crosses the antimeridian: give it in longitudes and latitudes, cut at ±180°"
     }
   }
+
+  private static let install =
+    "install it with: apt install libgdal32 (Debian 12), apt install gdal-bin (Ubuntu), brew install gdal"
 
   private func at(_ place: LineAndColumn) -> String { "\(path):\(place.line):\(place.column)" }
 }

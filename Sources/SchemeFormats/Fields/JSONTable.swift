@@ -47,15 +47,8 @@ enum JSONLeniency: Sendable {
   case emptyString
 }
 
-/// The members that a format has in one object, in the order in which they are written.
-///
-/// The fields are split into lists of plain values, as in `XMLTable` and for the same reason.
-struct JSONTable<Part, Place: Sendable>: Sendable {
-  struct Row: Sendable {
-    let demand: Demand
-    let content: Content
-  }
-
+/// A member in a table, without the types of the table: each list of another type costs time at every start.
+struct JSONRow: Sendable {
   enum Content: Sendable {
     /// The index in `values`.
     case value(Int, accepting: JSONLeniency)
@@ -65,12 +58,20 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
     case written(Int)
   }
 
+  let demand: Demand
+  let content: Content
+}
+
+/// The members that a format has in one object, in the order in which they are written.
+///
+/// The fields are split into lists of plain values, as in `XMLTable` and for the same reason.
+struct JSONTable<Part, Place: Sendable>: Sendable {
   /// All members, in the order of writing.
-  let rows: [Row]
+  let rows: [JSONRow]
   /// The names of `rows`.
   let names: [String]
   /// The members that are read, in the order of reading.
-  let readRows: [Row]
+  let readRows: [JSONRow]
   /// The keys of `readRows`.
   let keys: JSONKeys
   /// The help that is printed if one of `readRows` is missing.
@@ -80,14 +81,14 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
   private(set) var constants: [JSONOutput] = []
 
   init(_ fields: JSONField<Part, Place>...) {
-    var rows: [Row] = []
+    var rows: [JSONRow] = []
     var names: [String] = []
     // Lists of plain values, which the runtime need not look up types for at each start.
     var turns: [Int] = []
-    var readable: [Row] = []
+    var readable: [JSONRow] = []
     var readableKeys: [JSONKey] = []
     var readableHelps: [String?] = []
-    func read(_ row: Row, _ key: JSONKey, help: String?, turn: Int) {
+    func read(_ row: JSONRow, _ key: JSONKey, help: String?, turn: Int) {
       turns.append(turn)
       readable.append(row)
       readableKeys.append(key)
@@ -96,19 +97,19 @@ struct JSONTable<Part, Place: Sendable>: Sendable {
     for field in fields {
       switch field {
       case .value(let key, let value, let demand, let leniency):
-        let row = Row(demand: demand, content: .value(values.count, accepting: leniency))
+        let row = JSONRow(demand: demand, content: .value(values.count, accepting: leniency))
         values.append(value)
         rows.append(row)
         names.append(key.name)
         read(row, key, help: nil, turn: 0)
       case .part(let key, let demand, let help, let turn, let part):
-        let row = Row(demand: demand, content: .part(parts.count))
+        let row = JSONRow(demand: demand, content: .part(parts.count))
         parts.append(part)
         rows.append(row)
         names.append(key.name)
         read(row, key, help: help, turn: turn)
       case .written(let key, let value):
-        rows.append(Row(demand: .optional, content: .written(constants.count)))
+        rows.append(JSONRow(demand: .optional, content: .written(constants.count)))
         names.append(key.name)
         constants.append(value)
       }

@@ -24,17 +24,8 @@ struct XMLPart<Part>: Sendable {
   let write: @Sendable (inout XMLFieldWriter, Part) -> Void
 }
 
-/// The children that a format has in one element, in the order in which they are written.
-///
-/// The fields are split into lists of plain values, so that going through them counts no references; see `FieldValue`.
-struct XMLTable<Part, Place: Sendable>: Sendable {
-  struct Row: Sendable {
-    let name: StaticString
-    let demand: Demand
-    let help: StaticString?
-    let content: Content
-  }
-
+/// A child in a table, without the types of the table: each list of another type costs time at every start.
+struct XMLRow: Sendable {
   enum Content: Sendable {
     /// The index in `values`.
     case value(Int)
@@ -42,8 +33,18 @@ struct XMLTable<Part, Place: Sendable>: Sendable {
     case part(Int)
   }
 
+  let name: StaticString
+  let demand: Demand
+  let help: StaticString?
+  let content: Content
+}
+
+/// The children that a format has in one element, in the order in which they are written.
+///
+/// The fields are split into lists of plain values, so that going through them counts no references; see `FieldValue`.
+struct XMLTable<Part, Place: Sendable>: Sendable {
   let names: [StaticString]
-  let rows: [Row]
+  let rows: [XMLRow]
   private(set) var values: [ModelField<Part, Place>] = []
   private(set) var parts: [XMLPart<Part>] = []
   /// Whether any row is required.
@@ -52,14 +53,14 @@ struct XMLTable<Part, Place: Sendable>: Sendable {
   init(_ fields: XMLField<Part, Place>...) {
     // `XMLChildren` has a fixed number of places.
     precondition(fields.count <= XMLChildren.capacity)
-    var rows: [Row] = []
+    var rows: [XMLRow] = []
     for field in fields {
       switch field {
       case .value(let name, let value, let demand):
-        rows.append(Row(name: name, demand: demand, help: nil, content: .value(values.count)))
+        rows.append(XMLRow(name: name, demand: demand, help: nil, content: .value(values.count)))
         values.append(value)
       case .part(let name, let demand, let help, let part):
-        rows.append(Row(name: name, demand: demand, help: help, content: .part(parts.count)))
+        rows.append(XMLRow(name: name, demand: demand, help: help, content: .part(parts.count)))
         parts.append(part)
       }
     }

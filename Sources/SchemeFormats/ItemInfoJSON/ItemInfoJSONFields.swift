@@ -33,6 +33,7 @@ enum ItemInfoJSONFields {
     .value("type", .type),
     // `typekeywords` is the spelling in Esri's iteminfo.md.
     .part(JSONKey("typeKeywords", "typekeywords")) { fields, value, path, item in
+      fields.log.positions.note(.item(.typeKeywords), at: fields.document.range(of: value))
       item.typeKeywords = fields.array(value, path, of: "a string", \.string)
       return true
     } write: { item in

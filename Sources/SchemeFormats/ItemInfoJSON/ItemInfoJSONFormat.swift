@@ -27,6 +27,7 @@ public struct ItemInfoJSONFormat: SchemeFormat {
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
     var fields = JSONFields(document)
+    fields.log.positions.note(.whole, at: document.range(of: document.root))
     var model = CacheDescription()
     var item = ItemInformation()
     _ = fields.read(document.root, in: "", ItemInfoJSONFields.item, into: &item) { .item($0) }

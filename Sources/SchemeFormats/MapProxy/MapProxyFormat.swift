@@ -61,7 +61,7 @@ public struct MapProxyFormat: SchemeFormat {
       services:
         wmts: {restful: true, kvp: true}
         tms: {use_grid_names: true, origin: nw}
-        demo: {}
+        demo:
       grids:
         \(name)_grid:
           srs: '\(SystemName.text(of: set.reference, as: .code) ?? "")'

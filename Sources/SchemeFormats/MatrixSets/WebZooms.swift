@@ -38,7 +38,7 @@ struct WebZooms {
       else {
         throw WritingError(
           "\(format) can state only zooms, at which the world is 2^z tiles wide, but level \(level.number) has "
-            + "\(DecimalNumber.shortest(count, digits: 8)) tiles" as Message)
+            + "\(DecimalNumber.shortest(count, significantDigits: 8)) tiles" as Message)
       }
       zooms.append(zoom)
     }

@@ -5,8 +5,9 @@ package struct FolderChoices {
   private let settings: LintSettings
   /// The settings that were needed so far.
   package private(set) var all: [LintSettings.Choice] = []
-  /// Indexes in `all`, by the path of the configuration. The path is empty if there is no configuration.
-  private var places: [String: Int] = [:]
+  /// The paths of the configurations, in the order of `all`; empty if there is no configuration. They are few, and every
+  /// start would pay for the types of a dictionary.
+  private var configurations: [String] = []
   // Files come folder by folder, and finding a configuration means looking into all folders above: the last answer is
   // nearly always the next one.
   private var last: (folder: FilePath, place: Int)?
@@ -20,9 +21,11 @@ package struct FolderChoices {
     if let last, last.folder == folder { return last.place }
     let configuration = settings.configuration(for: folder)
     let key = configuration?.string ?? ""
-    let place = places[key] ?? all.count
-    if place == all.count { all.append(try settings.choice(configuration)) }
-    places[key] = place
+    let place = configurations.firstIndex(of: key) ?? all.count
+    if place == all.count {
+      all.append(try settings.choice(configuration))
+      configurations.append(key)
+    }
     last = (folder, place)
     return place
   }

@@ -13,10 +13,21 @@ public struct LintJob: Sendable {
 
   /// One candidate, and the settings for it.
   private struct Task: Sendable {
-    /// The file, package or directory; `nil` for standard input.
-    let candidate: SchemeFinder.Candidate?
+    enum Subject: Sendable {
+      /// A file, package or directory.
+      case candidate(SchemeFinder.Candidate)
+      /// One document that is not a file, such as standard input.
+      case document(SchemeInput)
+    }
+
+    let subject: Subject
     /// The index of the settings in `FolderChoices.all`.
     let choice: Int
+
+    /// The folder of a file, package or directory.
+    var folder: FilePath? {
+      if case .candidate(let candidate) = subject { candidate.folder } else { nil }
+    }
   }
 
   /// Reads the configurations and baselines, then lints all candidates.
@@ -28,34 +39,49 @@ public struct LintJob: Sendable {
     var choices = FolderChoices(request.settings)
     var tasks: [Task] = []
     var readsInput = false
-    for path in request.paths {
-      if path == "-" {
+    var unused = Set(request.settings.exclusion.texts)
+    for input in request.inputs {
+      guard case .path(let path) = input else {
         // Standard input can be read only once, even if it is given twice.
-        if !readsInput { tasks.append(Task(candidate: nil, choice: try choices.place(for: "."))) }
-        readsInput = true
+        if case .standardInput = input {
+          if readsInput { continue }
+          readsInput = true
+        }
+        tasks.append(Task(subject: .document(input), choice: try choices.place(for: ".")))
         continue
       }
       for candidate in Self.candidates(at: path, unreadable: &unreadable) {
         let choice = try choices.place(for: candidate.folder)
         // A file that the user names is linted all the same: the name is more specific than a pattern.
-        if !candidate.isNamed, choices.all[choice].exclusion.excludes(candidate.path) { continue }
-        tasks.append(Task(candidate: candidate, choice: choice))
+        if !candidate.isNamed {
+          let patterns = choices.all[choice].exclusion.patterns(excluding: candidate.path)
+          unused.subtract(patterns)
+          if !patterns.isEmpty { continue }
+        }
+        tasks.append(Task(subject: .candidate(candidate), choice: choice))
       }
     }
     // All settings are read before the work begins, so that an error in one of them is found at once and no two cores
     // read the same file.
     let all = choices.all
+    if case .write = request.fixing { sweep(tasks) }
     let outcomes = await ChunkedWork.map(tasks) { outcome(of: $0, all) }
-    let names = tasks.lazy.map { $0.candidate?.path.string ?? request.standardInputName }
+    let names = tasks.lazy.map(name)
     return LintReport(
       zip(names, outcomes), unreadable: unreadable, choices: all,
       rules: request.settings.catalogue.pages.filter { page in all.contains { $0.linter.selection.runs(page) } },
-      listsCleanFiles: request.listsCleanFiles, mayRepeat: request.paths.count > 1)
+      unusedExclusions: request.settings.exclusion.texts.filter(unused.contains),
+      listsCleanFiles: request.listsCleanFiles, mayRepeat: request.inputs.count > 1)
   }
 
-  private static func candidates(at path: String, unreadable: inout [OpeningError]) -> [SchemeFinder.Candidate] {
+  /// Removes what killed runs left beside the files, once in each directory: thousands of files may lie in one.
+  private func sweep(_ tasks: [Task]) {
+    for directory in Set(tasks.compactMap(\.folder)) { StagedFiles.sweep(directory) }
+  }
+
+  private static func candidates(at path: FilePath, unreadable: inout [OpeningError]) -> [SchemeFinder.Candidate] {
     do throws(FileAccessError) {
-      return try SchemeFinder.candidates(at: FilePath(path))
+      return try SchemeFinder.candidates(at: path)
     } catch {
       unreadable.append(.access(error))
       return []
@@ -64,23 +90,33 @@ public struct LintJob: Sendable {
 
   private func outcome(of task: Task, _ choices: [LintSettings.Choice]) -> LintOutcome {
     let choice = choices[task.choice]
-    guard let candidate = task.candidate else {
-      return standardInput(choice).compact(request.standardInputName)
+    switch task.subject {
+    case .document(let input): return outcome(of: input, choice).compact(name(of: task))
+    case .candidate(let candidate): return outcome(of: candidate, choice).compact(name(of: task))
     }
-    return outcome(of: candidate, choice).compact(candidate.path.string)
+  }
+
+  /// The name in the report.
+  private func name(of task: Task) -> String {
+    switch task.subject {
+    case .candidate(let candidate): candidate.path.string
+    case .document(.standardInput): request.standardInputName
+    case .document(let input): input.name
+    }
   }
 
   private func outcome(of candidate: SchemeFinder.Candidate, _ choice: LintSettings.Choice) -> LintOutcome {
     do throws(OpeningError) {
-      let opened = try SchemeOpener.open(candidate.path, siblings: candidate.siblings)
-      // A damaged file in a directory counts as a scheme only if it has the name of one. Directories contain many other
-      // XML and JSON files, and their faults are not the subject of this tool.
+      let opened = try open(candidate)
+      // A damaged file in a directory counts as a scheme if it has the name of one, or names elements of one. Directories
+      // contain many other XML and JSON files, and their faults are not the subject of this tool.
       if opened.documents.isEmpty, opened.model.scheme == nil, !candidate.isNamed,
-        SchemeFormatRegistry.named(candidate.path.lastComponent?.string ?? "") == nil
+        SchemeFormatRegistry.named(candidate.path.name ?? "") == nil,
+        !opened.findings.contains(where: { SchemeMarks.areFound(in: $0.text) })
       {
         return .passedOver
       }
-      return try fixed(opened, at: candidate.path, choice)
+      return try fixed(opened, of: candidate, choice)
     } catch {
       // Databases of vector tiles are sound files, as vector tile packages are.
       switch error {
@@ -97,24 +133,34 @@ public struct LintJob: Sendable {
     of candidate: SchemeFinder.Candidate, _ names: [String], _ choice: LintSettings.Choice
   ) -> LintOutcome {
     var files: [FileFindings] = []
-    for name in names {
-      // A name that occurs twice cannot be chosen; its schemes have no findings of their own.
-      guard let opened = try? SchemeOpener.open(candidate.path, choosing: name) else { continue }
-      for file in choice.linter.findings(in: opened) {
-        if let index = files.firstIndex(where: { $0.file == file.file }) {
-          let known = files[index].findings
-          files[index] = files[index].with(known + file.findings.filter { !known.contains($0) })
-        } else {
-          files.append(file)
+    do throws(OpeningError) {
+      for name in names {
+        for file in choice.linter.findings(in: try open(candidate, choosing: name)) {
+          if let index = files.firstIndex(where: { $0.file == file.file }) {
+            let known = files[index].findings
+            files[index] = files[index].with(known + file.findings.filter { !known.contains($0) })
+          } else {
+            files.append(file)
+          }
         }
       }
+    } catch {
+      // A name that occurs twice chooses none of its schemes, so that they cannot be checked.
+      return .unreadable(error)
     }
     return linted(choice.included(files), choice)
   }
 
+  private func open(
+    _ candidate: SchemeFinder.Candidate, choosing set: String? = nil
+  ) throws(OpeningError) -> OpenedScheme {
+    try SchemeOpener.open(
+      candidate.path, siblings: candidate.siblings, as: candidate.isNamed ? request.inputFormat : nil, choosing: set)
+  }
+
   /// The findings after the requested fixes, and the fixes.
   private func fixed(
-    _ opened: OpenedScheme, at path: FilePath, _ choice: LintSettings.Choice
+    _ opened: OpenedScheme, of candidate: SchemeFinder.Candidate, _ choice: LintSettings.Choice
   ) throws(OpeningError) -> LintOutcome {
     let found = choice.included(choice.linter.findings(in: opened))
     let fixer: Fixer
@@ -133,14 +179,14 @@ public struct LintJob: Sendable {
     guard writes else { return linted(found, choice, fixes: results) }
     do throws(FileAccessError) {
       // Both files of a cache are written before either is replaced, so that an error leaves the old files.
-      var staged = StagedFiles(overwrites: true)
+      var staged = StagedFiles(overwrites: true, sweeps: false)
       for result in results { try staged.add(result.bytes, at: FilePath(result.file)) }
       _ = try staged.commit()
     } catch {
       return .unreadable(.access(error))
     }
     // The files are read again, so that the report shows the findings of what is now on disk.
-    return linted(choice.included(choice.linter.findings(in: try SchemeOpener.open(path))), choice, fixes: results)
+    return linted(choice.included(choice.linter.findings(in: try open(candidate))), choice, fixes: results)
   }
 
   /// The findings that are not in the baseline.
@@ -155,9 +201,10 @@ public struct LintJob: Sendable {
         gone: compared.map(\.goneCount).reduce(0, +)))
   }
 
-  private func standardInput(_ choice: LintSettings.Choice) -> LintOutcome {
+  /// Lints a document that is not a file. Its findings offer fixes, but there is no file in which they could be made.
+  private func outcome(of input: SchemeInput, _ choice: LintSettings.Choice) -> LintOutcome {
     do throws(OpeningError) {
-      let opened = try SchemeOpener.openStandardInput(named: request.standardInputName)
+      let opened = try input.open(standardInputAs: request.standardInputName, as: request.inputFormat)
       return linted(choice.linter.findings(in: opened), choice)
     } catch {
       return .unreadable(error)

@@ -10,7 +10,8 @@ enum LintOutcome: Sendable {
   case clean([String])
   /// The candidate could not be read.
   case unreadable(OpeningError)
-  /// The candidate is not a scheme and was skipped, because it was found in a directory and not given by name.
+  /// The candidate is not a scheme and was skipped, because it was found in a directory and not given by name. The
+  /// summary counts it.
   case passedOver
 
   struct Linted: Sendable {

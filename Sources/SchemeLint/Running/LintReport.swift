@@ -9,6 +9,10 @@ public struct LintReport: Sendable {
   public private(set) var files: [FileFindings] = []
   /// How many more files were linted, without findings.
   public private(set) var cleanCount = 0
+  /// How many files of directories were skipped, because they are not schemes that lint checks.
+  public private(set) var skippedCount = 0
+  /// The patterns of the request that left out nothing, as they were given.
+  public let unusedExclusions: [String]
   /// The paths and files that could not be read.
   public let unreadable: [OpeningError]
   /// The changes that fixes made, or would make, for each file.
@@ -36,11 +40,13 @@ public struct LintReport: Sendable {
   ///   - choices: the settings that were used.
   ///   - rules: the rules that ran on at least one file.
   ///   - listsCleanFiles: whether files without findings are listed by name and not only counted.
+  ///   - unusedExclusions: the patterns that left out nothing.
   ///   - mayRepeat: whether a candidate can be in the list twice, because several paths were given.
   init(
     _ outcomes: some Sequence<(String, LintOutcome)>, unreadable: [OpeningError], choices: [LintSettings.Choice],
-    rules: [RulePage], listsCleanFiles: Bool, mayRepeat: Bool
+    rules: [RulePage], unusedExclusions: [String], listsCleanFiles: Bool, mayRepeat: Bool
   ) {
+    self.unusedExclusions = unusedExclusions
     settingsFiles = choices.flatMap(\.files)
     baselineFiles = choices.compactMap(\.baselineFile)
     // A companion is linted together with its scheme. If it was also found as a candidate of its own, that outcome is
@@ -52,7 +58,8 @@ public struct LintReport: Sendable {
     var errors = unreadable
     for (name, outcome) in outcomes {
       switch outcome {
-      case .passedOver: break
+      // Directories that are given twice, or overlap, contain the same file twice.
+      case .passedOver: if !mayRepeat || seen.insert(name).inserted { skippedCount += 1 }
       case .unreadable(let error): errors.append(error)
       case .clean(let names):
         let names = names.isEmpty ? [name] : names

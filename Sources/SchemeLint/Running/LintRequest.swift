@@ -1,3 +1,6 @@
+public import CacheOpening
+public import SchemeFormats
+
 /// What is linted, and what is done with the fixes.
 public struct LintRequest: Sendable {
   /// What is done with the fixes that findings offer.
@@ -10,8 +13,11 @@ public struct LintRequest: Sendable {
     case write(Fixer)
   }
 
-  /// Files, packages and directories; `-` is standard input.
-  public var paths: [String]
+  /// Files, packages and directories, standard input, and documents that were read already.
+  public var inputs: [SchemeInput]
+  /// The format of the scheme files and documents that are given by name; `nil` detects it. The files that are found in
+  /// directories are always detected.
+  public var inputFormat: (any SchemeFormat)?
   /// The rules, the configuration and the baseline.
   public var settings: LintSettings
   /// The name of standard input in findings.
@@ -22,8 +28,15 @@ public struct LintRequest: Sendable {
   public var listsCleanFiles = false
 
   /// A request that makes no fixes, and whose report only counts the files without findings.
+  ///
+  /// - Parameter paths: files, packages and directories; `-` is standard input.
   public init(_ paths: [String], settings: LintSettings) {
-    self.paths = paths
+    self.init(paths.map { SchemeInput(path: $0) }, settings: settings)
+  }
+
+  /// A request that makes no fixes, and whose report only counts the files without findings.
+  public init(_ inputs: [SchemeInput], settings: LintSettings) {
+    self.inputs = inputs
     self.settings = settings
   }
 }

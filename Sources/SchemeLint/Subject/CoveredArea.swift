@@ -28,7 +28,8 @@ struct CoveredArea {
       outermost = Envelope(xMin: -401 * degree, yMin: -99.01 * degree, xMax: 401 * degree, yMax: 99.01 * degree)
     case .linear:
       // The domain of the file decides, because ArcGIS stores no coordinate outside it.
-      if let stated = reference.domain.envelope {
+      // SRS011 reports an impossible one, which says nothing about extents.
+      if let stated = reference.domain.envelope, !DomainLimits.areExceeded(by: reference.domain) {
         envelope = stated
         words = "the XY domain of the file"
       } else if let square = DefaultDomain(of: reference)?.square {

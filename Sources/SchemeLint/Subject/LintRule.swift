@@ -9,7 +9,7 @@ public protocol LintRule: Sendable {
   /// Identifier, severity and texts of the rule.
   var page: RulePage { get }
   /// The problems of document readers that are reported under this rule.
-  var problems: Set<Problem> { get }
+  var problems: [Problem] { get }
   /// The faults of the subject with their places.
   ///
   /// Empty also if the subject does not contain what the rule needs: a rule never guesses.
@@ -18,7 +18,7 @@ public protocol LintRule: Sendable {
 
 extension LintRule {
   /// No problems: most rules examine values that were read.
-  public var problems: Set<Problem> { [] }
+  public var problems: [Problem] { [] }
 }
 
 /// A fault that a rule found, with its place.

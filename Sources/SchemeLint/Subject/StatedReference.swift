@@ -49,8 +49,9 @@ struct StatedReference: Sendable {
       text = same.text
       system = same.system
     } else {
-      text = reference.wellKnownText.flatMap(WellKnownText.init)
-      system = text.flatMap(CoordinateSystem.init)
+      let reading = reference.wellKnownText.map(ReadTexts.reading)
+      text = reading?.text
+      system = reading?.system
     }
   }
 }

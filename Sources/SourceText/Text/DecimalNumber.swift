@@ -45,27 +45,22 @@ public enum DecimalNumber {
     return shortest((value * places).rounded() / places)
   }
 
-  /// A number rounded to `digits` significant digits. The digits before the point are all kept, and values up to 1e-7
-  /// are not rounded.
-  package static func shortest(_ value: Double, digits: Int) -> String {
-    guard value.isFinite, value.magnitude > 1e-7 else { return shortest(value) }
-    var limit = 1.0
-    // Powers of ten up to 10^15 are exact as Double.
-    for _ in 1..<digits { limit *= 10 }
-    var factor = 1.0
-    while value.magnitude * factor < limit, factor < 1e15 { factor *= 10 }
-    return shortest((value * factor).rounded() / factor)
-  }
-
-  /// A number rounded to `significantDigits` digits, also if it is very small; digits before the point are all kept.
+  /// A number rounded to `significantDigits` digits, also if its text has an exponent; digits before the point are all
+  /// kept.
   public static func shortest(_ value: Double, significantDigits digits: Int) -> String {
-    guard value.isFinite, value != 0 else { return shortest(value) }
+    let text = shortest(value)
+    if let exponent = text.firstIndex(of: "e"), let mantissa = Double(text[..<exponent]) {
+      let rounded = shortest(mantissa, significantDigits: digits) + text[exponent...]
+      // Read again, because 9.999 is rounded to 10. The largest numbers would become infinite.
+      return Double(rounded).flatMap { $0.isFinite ? shortest($0) : nil } ?? text
+    }
+    guard value.isFinite, value != 0 else { return text }
     var limit = 1.0
     for _ in 1..<digits { limit *= 10 }
     var factor = 1.0
     // Powers of ten up to 10^22 are exact as Double, so that the result has no digits from rounding.
     while value.magnitude * factor < limit, factor < 1e22 { factor *= 10 }
-    guard value.magnitude * factor < 1e15 else { return shortest(value) }
+    guard value.magnitude * factor < 1e15 else { return text }
     return shortest((value * factor).rounded() / factor)
   }
 

@@ -21,7 +21,7 @@ package enum NumberText {
   }
 
   private static func digits(_ count: Int, of value: Double) -> String {
-    grouped(DecimalNumber.shortest(value, digits: count))
+    grouped(DecimalNumber.shortest(value, significantDigits: count))
   }
 
   /// A count whose magnitude matters: `17.6 trillion`. Numbers below ten million are written in full.

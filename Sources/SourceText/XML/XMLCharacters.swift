@@ -4,31 +4,37 @@ public enum XMLCharacters {
   /// and processing instructions (XML 1.0, §2.4, §2.7, §4.6).
   static func decode(_ data: ArraySlice<UInt8>) -> String {
     // Most values are plain numbers or words: without “&”, “<” or CR there is nothing to resolve.
-    guard data.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x0D }) else {
+    guard data.contains(where: isSpecial) else {
       return String(decoding: data, as: UTF8.self)
     }
     var result: [UInt8] = []
     result.reserveCapacity(data.count)
     var offset = data.startIndex
-    while offset < data.endIndex {
+    while true {
+      // Runs of plain bytes are appended in one piece.
+      let special = data[offset...].firstIndex(where: isSpecial) ?? data.endIndex
+      result.append(contentsOf: data[offset..<special])
+      offset = special
+      guard offset < data.endIndex else { break }
       switch data[offset] {
       case UInt8(ascii: "&"):
         let end = data[offset...].firstIndex(of: UInt8(ascii: ";")) ?? data.endIndex - 1
-        result.append(contentsOf: resolve(data[offset + 1..<max(offset + 1, end)]))
+        resolve(data[offset + 1..<max(offset + 1, end)], into: &result)
         offset = end + 1
       case UInt8(ascii: "<"):
         offset = skipMarkup(data, from: offset, into: &result)
-      case 0x0D:
-        // Line ends are normalised to LF (XML 1.0, §2.11).
+      default:
+        // A line end is normalised to LF (XML 1.0, §2.11).
         result.append(0x0A)
         offset += offset + 1 < data.endIndex && data[offset + 1] == 0x0A ? 2 : 1
-      case let byte:
-        result.append(byte)
-        offset += 1
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
+
+  /// Whether a byte is “&”, “<” or CR.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool { byte == 0x26 || byte == 0x3C || byte == 0x0D }
 
   /// The offset after a CDATA section, a comment or a processing instruction; a section's content is appended.
   private static func skipMarkup(_ data: ArraySlice<UInt8>, from start: Int, into result: inout [UInt8]) -> Int {
@@ -45,20 +51,20 @@ public enum XMLCharacters {
     return end ?? data.endIndex
   }
 
-  /// The character of a reference, given without “&” and “;”. No others can occur: a DOCTYPE, which could declare more
-  /// entities, is refused.
-  private static func resolve(_ name: ArraySlice<UInt8>) -> [UInt8] {
+  /// Appends the character of a reference, given without “&” and “;”. No others can occur: a DOCTYPE, which could declare
+  /// more entities, is refused.
+  private static func resolve(_ name: ArraySlice<UInt8>, into result: inout [UInt8]) {
     // Nearly every reference is a quotation mark within a WKT.
-    if name.elementsEqual("quot".utf8) { return [UInt8(ascii: "\"")] }
+    if name.elementsEqual("quot".utf8) { return result.append(UInt8(ascii: "\"")) }
     switch String(decoding: name, as: UTF8.self) {
-    case "apos": return [UInt8(ascii: "'")]
-    case "amp": return [UInt8(ascii: "&")]
-    case "lt": return [UInt8(ascii: "<")]
-    case "gt": return [UInt8(ascii: ">")]
+    case "apos": result.append(UInt8(ascii: "'"))
+    case "amp": result.append(UInt8(ascii: "&"))
+    case "lt": result.append(UInt8(ascii: "<"))
+    case "gt": result.append(UInt8(ascii: ">"))
     case let reference:
       let number =
         reference.hasPrefix("#x") ? UInt32(reference.dropFirst(2), radix: 16) : UInt32(reference.dropFirst(), radix: 10)
-      return number.flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) } ?? []
+      if let scalar = number.flatMap(Unicode.Scalar.init) { result.append(contentsOf: String(scalar).utf8) }
     }
   }
 

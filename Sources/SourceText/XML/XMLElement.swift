@@ -127,7 +127,8 @@ public struct XMLElement: Sendable {
   /// The value of an attribute; the name is compared with its prefix.
   public func attribute(_ name: String) -> String? {
     XMLAttribute.first(in: document.text.utf8[node.name.upperBound..<node.startTag.upperBound]) { found, _ in
-      found.elementsEqual(name.utf8)
+      // The lengths alone exclude nearly every other attribute.
+      found.count == name.utf8.count && found.elementsEqual(name.utf8)
     }?.value
   }
 

@@ -21,6 +21,29 @@ public struct Thumbnail: Sendable {
     let tileWidth: Double
     /// The height of a tile in map units.
     let tileHeight: Double
+    /// The columns and rows of the tiles that contain a part of the extent; `nil` if there are none.
+    ///
+    /// These are whole numbers, but `Double`, because extents in damaged files can give numbers beyond `Int`.
+    let columns: ClosedRange<Double>?
+    let rows: ClosedRange<Double>?
+
+    init(tileWidth: Double, tileHeight: Double, origin: MapPoint, extent: Envelope) {
+      self.tileWidth = tileWidth
+      self.tileHeight = tileHeight
+      columns = Self.span((extent.xMin - origin.x) / tileWidth, (extent.xMax - origin.x) / tileWidth)
+      rows = Self.span((origin.y - extent.yMax) / tileHeight, (origin.y - extent.yMin) / tileHeight)
+    }
+
+    private static func span(_ first: Double, _ last: Double) -> ClosedRange<Double>? {
+      let first = first.rounded(.down)
+      let last = max(first, last.rounded(.up) - 1)
+      return first <= last ? first...last : nil
+    }
+
+    /// Whether a tile contains a part of the extent.
+    func touches(_ column: Double, _ row: Double) -> Bool {
+      column >= 0 && row >= 0 && columns?.contains(column) == true && rows?.contains(row) == true
+    }
   }
 
   /// - Parameters:
@@ -33,7 +56,9 @@ public struct Thumbnail: Sendable {
     let window = MapWindow(around: extent, width: Self.width, height: Self.height, minimumUnitsPerPixel: finest * 4)
     self.window = window
     let grids = scheme.levels.map {
-      Grid(tileWidth: scheme.tileWidthInMapUnits(at: $0), tileHeight: scheme.tileHeightInMapUnits(at: $0))
+      Grid(
+        tileWidth: scheme.tileWidthInMapUnits(at: $0), tileHeight: scheme.tileHeightInMapUnits(at: $0),
+        origin: scheme.origin, extent: extent)
     }
     grid = grids.filter { $0.tileWidth.isFinite && $0.tileHeight > 0 && $0.tileWidth > 0 && $0.tileHeight.isFinite }
       .min { Self.unsuitability($0, window) < Self.unsuitability($1, window) }
@@ -46,7 +71,9 @@ public struct Thumbnail: Sendable {
     for row in 0..<Self.height {
       for column in 0..<Self.width {
         let color = color(column: column, row: row)
-        pixels += [color.red, color.green, color.blue]
+        pixels.append(color.red)
+        pixels.append(color.green)
+        pixels.append(color.blue)
       }
     }
     return PNGEncoder.png(width: Self.width, height: Self.height, pixels: pixels)
@@ -66,7 +93,7 @@ public struct Thumbnail: Sendable {
     let point = window.point(column: column, row: row)
     let tileColumn = ((point.x - origin.x) / grid.tileWidth).rounded(.down)
     let tileRow = ((origin.y - point.y) / grid.tileHeight).rounded(.down)
-    let isTouched = touched(tileColumn, tileRow, grid)
+    let isTouched = grid.touches(tileColumn, tileRow)
     // A pixel is on a grid line if its neighbour to the left or above is in another tile. Tiles that are narrower than
     // five pixels have no lines.
     let left = ((point.x - window.unitsPerPixel - origin.x) / grid.tileWidth).rounded(.down)
@@ -75,19 +102,6 @@ public struct Thumbnail: Sendable {
     if isLine { return isTouched ? .tileLine : .line }
     if isTouched { return (tileColumn + tileRow).remainder(dividingBy: 2) == 0 ? .tile : .otherTile }
     return tileColumn < 0 || tileRow < 0 ? .outside : .background
-  }
-
-  /// Whether a tile contains a part of the extent. Rows and columns are whole numbers, but `Double`, because extents in
-  /// damaged files can give numbers beyond `Int`.
-  private func touched(_ column: Double, _ row: Double, _ grid: Grid) -> Bool {
-    func span(_ first: Double, _ last: Double) -> ClosedRange<Double>? {
-      let first = first.rounded(.down)
-      let last = max(first, last.rounded(.up) - 1)
-      return first <= last ? first...last : nil
-    }
-    let columns = span((extent.xMin - origin.x) / grid.tileWidth, (extent.xMax - origin.x) / grid.tileWidth)
-    let rows = span((origin.y - extent.yMax) / grid.tileHeight, (origin.y - extent.yMin) / grid.tileHeight)
-    return column >= 0 && row >= 0 && columns?.contains(column) == true && rows?.contains(row) == true
   }
 
   private struct Color {

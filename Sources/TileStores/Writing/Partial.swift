@@ -11,14 +11,14 @@ public enum Partial {
   ///   - destination: the path of the result.
   ///   - key: identifies the conversion: another source or other options for the same destination have another key.
   public static func path(for destination: FilePath, key: String) -> FilePath {
-    destination.removingLastComponent().appending("\(prefix(destination))\(key)\(suffix)")
+    destination.folder.appending("\(prefix(destination))\(key)\(suffix)")
   }
 
   /// The unfinished outputs that earlier runs left for the same destination, with any key.
   ///
   /// - Throws: `FileAccessError` if the directory of the destination cannot be read.
   public static func all(for destination: FilePath) throws(FileAccessError) -> [FilePath] {
-    let folder = destination.removingLastComponent()
+    let folder = destination.folder
     let prefix = prefix(destination)
     return try Directory.names(in: folder.isEmpty ? "." : folder)
       // SQLite keeps a journal beside an unfinished database.
@@ -45,7 +45,7 @@ public enum Partial {
   }
 
   private static func prefix(_ destination: FilePath) -> String {
-    ".\(destination.lastComponent?.string ?? "").tilescheme-"
+    ".\(destination.name ?? "").tilescheme-"
   }
 
   private static let suffix = ".partial"

@@ -35,9 +35,9 @@ struct PartialDirectory: Sendable {
     var staged = StagedFiles(overwrites: true)
     for document in documents { try staged.add(document.bytes, at: path.appending(document.name)) }
     _ = try staged.commit()
-    let parent = destination.path.removingLastComponent()
+    let parent = destination.path.folder
     let complete = try StagedDirectory(
-      adopting: path, as: FilePath(destination.path.lastComponent?.string ?? ""), in: parent,
+      adopting: path, as: FilePath(destination.path.name ?? ""), in: parent,
       replacing: destination.existing == .replaced)
     try complete.commit()
     return documents.map { destination.path.appending($0.name) }

@@ -5,7 +5,7 @@ import TileSchemeKit
 enum AuditCSV {
   static let columns = [
     "path", "form", "version", "coordinate system", "tile size", "levels", "tiles", "bytes", "storage", "last written",
-    "alignment", "alignment reason", "lint", "verify", "family",
+    "alignment", "alignment reason", "lint", "verify", "family", "work", "errors", "warnings", "infos",
   ]
 
   static func text(_ report: AuditReport) -> String {
@@ -19,16 +19,24 @@ enum AuditCSV {
       var cells = Array(repeating: "", count: columns.count)
       cells[0] = text(cache.path)
       cells[12] = text("unreadable: \(cache.problem ?? "")")
+      cells[15] = cache.work.words
       return cells
     }
+    let tally = content.lint + content.verify
     return [
       text(cache.path), content.kind?.rawValue ?? "", content.version ?? "",
-      text(content.spatialReference?.text ?? ""), content.tileSizeText ?? "", content.levelsText,
+      text(content.spatialReference?.text ?? ""), ascii(content.tileSizeText ?? ""), ascii(content.levelsText),
       String(content.tiles), String(content.bytes), text(content.storageText ?? ""), content.lastWritten?.text ?? "",
-      content.alignment?.words ?? "", text(content.alignment?.reason ?? ""), content.lintText, content.verifyText,
-      content.family.map(String.init) ?? "",
+      content.alignment?.words ?? "", text(ascii(content.alignment?.reason ?? "")), content.lintText,
+      content.verifyText,
+      content.family.map(String.init) ?? "", cache.work.words, String(tally.errors), String(tally.warnings),
+      String(tally.infos),
     ]
   }
+
+  /// The text without dashes and signs that a spreadsheet shows wrongly if it does not read the file as UTF-8, as Excel
+  /// does not when a file is opened by a double click.
+  private static func ascii(_ text: String) -> String { text.replacing("–", with: "-").replacing("×", with: "x") }
 
   /// A text from a file or a name. Spreadsheets run a text that begins with one of these characters as a formula (OWASP,
   /// “CSV Injection”), so an apostrophe is put before it.

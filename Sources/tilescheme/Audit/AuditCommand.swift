@@ -131,6 +131,7 @@ struct AuditCommand: Subcommand {
     } catch {
       throw CommandFailure(saying: error)
     }
+    try FileSuffix.check(report, ["html", "htm"], of: "--report", writing: "HTML")
   }
 
   private func write(_ html: String, to path: FilePath, _ inputs: InputFiles, _ output: OutputOptions) throws {

@@ -20,60 +20,93 @@ struct AuditSheet {
         case .none: "\(count) fine"
         }
       }
-    return "\(counted(report.caches.count, "cache")): \(counts.joined(separator: ", ")); "
+    let text =
+      "\(counted(report.caches.count, "cache")): \(counts.joined(separator: ", ")); "
       + "\(counted(report.tiles, "tile")), \(ByteText.text(Double(report.bytes))), "
-      + "quick: \(report.tilesRead) of \(counted(report.tiles, "tile")) read\n"
+      + "quick: \(report.tilesRead) of \(counted(report.tiles, "tile")) read"
+    return LineWidth.wrapped(text, to: LineWidth.output) + "\n"
   }
 
-  /// The table of the caches. The column with the longest words is the last, so that it makes no other column wider.
+  /// The table of the caches.
+  ///
+  /// What a cache is and what needs work are kept longest; all columns are in the CSV and on the page. If the paths leave
+  /// no room for them, each path has a line of its own, so that it stays whole and can be copied.
   private static func caches(_ report: AuditReport) -> String {
     let heading = [
-      "work", "path", "form", "coordinate system", "px", "levels", "tiles", "size", "storage", "written", "family",
-      "lint", "verify", "on \(printable(report.baseMap))",
+      "work", "path", "on \(printable(report.baseMap))", "findings", "form", "system", "px", "levels", "tiles", "size",
+      "storage", "written", "family",
     ]
-    let rows = report.caches.map { cache -> [String] in
-      guard let content = cache.content else {
-        return [cache.work.words, printable(cache.path)] + Array(repeating: "", count: heading.count - 3)
-          + [printable(cache.problem ?? "")]
-      }
-      return [
-        cache.work.words, printable(cache.path), content.formText,
-        printable(content.spatialReference?.text ?? "not stated"), content.tileSizeText ?? "-", content.levelsText,
-        String(content.tiles), ByteText.text(Double(content.bytes)), content.storageText ?? "-",
-        content.lastWritten?.day ?? "-", content.family.map(String.init) ?? "-", content.lintText, content.verify.text,
-        alignment(content),
-      ]
+    // The reason of an alignment is the longest text of all, so that it is the first to go.
+    var table = TextTable(
+      heading: heading, rows: report.caches.map { row($0, .reasons) },
+      leftAligned: [0, 1, 2, 3, 4, 5, 10, 11], shed: [10, 11, 12, 6, 9])
+    if table.isTooWide { table.rows = report.caches.map { row($0, .words) } }
+    guard table.isTooWide([0, 1, 2, 3, 4, 5, 7, 8]) else { return table.text }
+    var below = TextTable(
+      heading: ["base map"] + heading.dropFirst(3), rows: report.caches.map { Array(row($0, .short).dropFirst(2)) },
+      leftAligned: [0, 1, 2, 3, 8, 9], shed: [8, 9, 10, 4, 7, 3, 2, 6, 5])
+    let width = table.rows.map { $0[0].count }.max() ?? 0
+    below.titles = table.rows.map { row in
+      row[0] + String(repeating: " ", count: width - row[0].count) + "  " + row[1]
     }
-    // What needs work and why is kept longest; all columns are in the CSV and on the page.
-    return TextTable(
-      heading: heading, rows: rows, leftAligned: [0, 1, 2, 3, 8, 9, 11, 12, 13],
-      shed: [8, 9, 10, 4, 3, 2, 7, 5, 13, 6, 12, 11]
-    ).text
+    return below.text
+  }
+
+  /// How much of an alignment and of the findings is in the table.
+  private enum Detail {
+    /// The alignment with its reason.
+    case reasons
+    /// The alignment without its reason.
+    case words
+    /// The alignment in one word, and only the most severe findings.
+    case short
+  }
+
+  /// The cells of a cache. The reason why a cache cannot be read takes the place of all columns.
+  private static func row(_ cache: AuditedCache, _ detail: Detail) -> [String] {
+    guard let content = cache.content else {
+      return [cache.work.words, printable(cache.path), printable(cache.problem ?? "")]
+    }
+    return [
+      cache.work.words, printable(cache.path), alignment(content, detail), findings(content, detail), content.formText,
+      printable(content.spatialReference?.shortText ?? "not stated"), content.tileSizeText ?? "-",
+      content.shortLevelsText, String(content.tiles), ByteText.text(Double(content.bytes)), content.storageText ?? "-",
+      content.lastWritten?.day ?? "-", content.family.map(String.init) ?? "-",
+    ]
   }
 
   /// The alignment, and the reason unless the tiles lie exactly on those of the base map.
-  private static func alignment(_ content: AuditedCache.Content) -> String {
+  private static func alignment(_ content: AuditedCache.Content, _ detail: Detail) -> String {
     guard let alignment = content.alignment else { return "-" }
-    switch alignment.kind {
-    case .exact: return alignment.words
-    case .renumbered, .overlay, .partial, .never: return "\(alignment.words): \(printable(alignment.reason))"
+    switch (detail, alignment.kind) {
+    case (.short, .renumbered): return alignment.words.split(separator: " ").last.map(String.init) ?? alignment.words
+    case (.words, _), (.short, _), (_, .exact): return alignment.words
+    case (.reasons, _): return "\(alignment.words): \(printable(alignment.reason))"
     }
   }
 
+  private static func findings(_ content: AuditedCache.Content, _ detail: Detail) -> String {
+    let text = (content.lint + content.verify).text
+    return detail == .short ? String(text.prefix { $0 != "," }) : text
+  }
+
   private static func families(_ report: AuditReport) -> String {
-    let rows = report.families.map { family in
-      [
-        String(family.number), String(family.cacheCount), printable(family.spatialReference.text),
-        family.tileSizes.map { $0.width == $0.height ? "\($0.width)" : "\($0.width) × \($0.height)" }
-          .joined(separator: ", "),
-        "\(DecimalNumber.shortest(family.origin.x)), \(DecimalNumber.shortest(family.origin.y))",
-        family.builtInNames.isEmpty ? "-" : family.builtInNames.joined(separator: ", "),
-      ]
+    guard !report.families.isEmpty else { return "no family: no cache has a scheme\n" }
+    func rows(_ system: (AuditedCache.SystemName) -> String) -> [[String]] {
+      report.families.map { family in
+        [
+          String(family.number), String(family.cacheCount), printable(system(family.spatialReference)),
+          family.tileSizes.map { $0.width == $0.height ? "\($0.width)" : "\($0.width) × \($0.height)" }
+            .joined(separator: ", "),
+          "\(DecimalNumber.shortest(family.origin.x)), \(DecimalNumber.shortest(family.origin.y))",
+          family.builtInNames.isEmpty ? "-" : family.builtInNames.joined(separator: ", "),
+        ]
+      }
     }
-    guard !rows.isEmpty else { return "no family: no cache has a scheme\n" }
-    return TextTable(
-      heading: ["family", "caches", "coordinate system", "px", "tile origin", "on the grid of"], rows: rows,
-      leftAligned: [2, 4, 5], shed: [5, 4]
-    ).text
+    var table = TextTable(
+      heading: ["family", "caches", "coordinate system", "px", "tile origin", "on the grid of"], rows: rows(\.text),
+      leftAligned: [2, 4, 5], shed: [5, 4])
+    if table.isTooWide { table.rows = rows(\.shortText) }
+    return table.text
   }
 }

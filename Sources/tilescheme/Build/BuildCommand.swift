@@ -16,6 +16,9 @@ struct BuildCommand: Subcommand {
       Rasters are read with GDAL 3.4 or newer: GeoTIFF, VRT, JPEG 2000, PNG and JPEG with a world file, and others. They \
       are transformed into the coordinate system of the scheme. Only the finest level is drawn from the rasters; coarser \
       ones are averaged from it.
+
+      An interrupted build continues with the same command. With other rasters or options, that is an error which says \
+      what differs.
       """)
 
   @Argument(
@@ -29,6 +32,15 @@ struct BuildCommand: Subcommand {
   @Flag(help: "Replace an existing package, database or cache, instead of filling it.")
   var overwrite = false
 
+  @Flag(
+    help: """
+      Forget an unfinished build, and from what the existing tiles were built. Tiles of an existing cache are kept.
+      """)
+  var restart = false
+
+  @Flag(help: "Exit with 1 if tiles lost colours or transparency.")
+  var strict = false
+
   @Flag(help: "Print what would be made, and write nothing.")
   var dryRun = false
 
@@ -37,6 +49,7 @@ struct BuildCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if let advice = WindowsPath.advice(for: FilePath(cache)) { throw ValidationError(advice) }
     if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
     let isDeletion = build.updateMode?.mode == .delete
     if build.sources.isEmpty, !isDeletion { throw ValidationError("give the rasters with --from") }
@@ -55,6 +68,7 @@ struct BuildCommand: Subcommand {
     }
     request.configuration = configuration.file
     request.isDryRun = dryRun
+    request.startsOver = restart
     let progress = BuildProgress(output)
     let report: BuildReport
     do throws(BuildError) {
@@ -65,6 +79,11 @@ struct BuildCommand: Subcommand {
     }
     progress.end()
     BuildSheet(report: report).print(output)
+    if strict, !report.losses.isEmpty {
+      let total = report.total
+      let count = counted(total.reducedColors.count + total.flattened.count, "tile")
+      throw CommandFailure(saying: "\(count) lost colours or transparency (--strict)", .findings)
+    }
   }
 
   private func failure(_ error: BuildError) -> any Error {

@@ -20,14 +20,19 @@ struct BuildOptions: ParsableArguments {
   var updateMode: UpdateModeArgument?
 
   @Option(
-    help: ArgumentHelp("Make only the tiles that overlap the polygons of a GeoJSON file.", valueName: "file"),
-    completion: .file(extensions: ["geojson", "json"]))
+    help: ArgumentHelp(
+      "Make only the tiles that overlap the polygons of a GeoJSON file, a GeoPackage or a shapefile.",
+      valueName: "file"),
+    completion: .file(extensions: ["geojson", "json", "gpkg", "shp"]))
   var area: String?
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "nearest or bilinear. (default: bilinear; nearest for rasters with a palette or one bit)", valueName: "method"))
+      """
+      nearest, bilinear, cubic, average or majority, or GDAL's names. (default: bilinear; nearest for rasters with a \
+      palette or one bit)
+      """, valueName: "method"))
   var resampling: ResamplingArgument?
 
   @Option(

@@ -9,9 +9,12 @@ struct BuildSheet {
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
     for notice in notices { output.notice("notice", notice) }
+    for loss in losses { output.notice("lost", loss) }
     Terminal.standardOutput(text)
     for path in report.written { output.notice("wrote", path.string) }
   }
+
+  private var losses: [String] { report.losses.map(\.commandText) }
 
   private var isDeletion: Bool { report.levels.contains { $0.origin == .removed } }
 
@@ -22,7 +25,8 @@ struct BuildSheet {
     for level in report.levels {
       table.rows.append([
         String(level.level.number), "1:\(whole(level.level.scale))", String(level.count.tiles),
-        String(level.count.empty), report.isDryRun && !isDeletion ? "-" : String(level.count.bytes),
+        String(level.count.empty),
+        report.isDryRun && !isDeletion ? "about \(level.count.bytes)" : String(level.count.bytes),
         words(level.origin),
       ])
     }
@@ -30,10 +34,25 @@ struct BuildSheet {
     let verb = isDeletion ? "removed" : "made"
     let summary =
       report.isDryRun
-      ? "nothing is written (--dry-run); up to \(counted(total.tiles, "tile")) would be \(verb)\n"
+      ? footprint
+        + "nothing is written (--dry-run); up to \(counted(total.tiles, "tile")) would be \(verb)\(estimate)\n"
       : "\(counted(total.tiles, "tile")) \(verb), \(total.bytes) bytes; "
         + "\(counted(total.empty, "tile")) without content\n"
     return table.text + summary
+  }
+
+  /// Where the rasters are, one line for each extent.
+  private var footprint: String {
+    report.footprint.map { "rasters: \($0.xMin), \($0.yMin), \($0.xMax), \($0.yMax) (map units)\n" }.joined()
+  }
+
+  private var estimate: String {
+    let samples = report.levels.compactMap(\.estimate)
+    let sampled = samples.map(\.sampled).reduce(0, +)
+    guard sampled > 0 else { return "" }
+    let empty = samples.map(\.empty).reduce(0, +)
+    return ", about \(report.total.bytes) bytes, measured on \(counted(sampled, "tile"))"
+      + (empty > 0 ? ", \(empty) of them empty" : "")
   }
 
   private func words(_ origin: BuildReport.Origin) -> String {
@@ -56,9 +75,18 @@ struct BuildSheet {
       .init("cache", .string(report.path.string)),
       .init("gdal", report.gdalVersion.map { .string($0) } ?? .null),
       .init("resampling", report.resampling.map { .string($0.rawValue) } ?? .null),
+      .init(
+        "footprint",
+        .array(
+          report.footprint.map {
+            .object([
+              .init("xmin", .double($0.xMin)), .init("ymin", .double($0.yMin)), .init("xmax", .double($0.xMax)),
+              .init("ymax", .double($0.yMax)),
+            ])
+          })),
       .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
       .init("written", .array(report.written.map { .string($0.string) })),
-      .init("notices", .array(notices.map { .string($0) })),
+      .init("notices", .array(notices.map { .string($0) })), .init("lost", .array(losses.map { .string($0) })),
     ])
   }
 
@@ -67,6 +95,15 @@ struct BuildSheet {
       .init("level", .integer(level.level.number)), .init("scale", .double(level.level.scale)),
       .init("resolution", .double(level.level.resolution)), .init("count", count(level.count)),
     ]
+    if let estimate = level.estimate {
+      members.append(
+        .init(
+          "estimate",
+          .object([
+            .init("sampled", .integer(estimate.sampled)), .init("empty", .integer(estimate.empty)),
+            .init("bytes", .double(estimate.bytes)),
+          ])))
+    }
     switch level.origin {
     case .drawn(let overview, let factor):
       members += [
@@ -79,10 +116,19 @@ struct BuildSheet {
     return .object(members)
   }
 
+  private func lossy(_ tiles: LossyTiles) -> JSONOutput {
+    guard let first = tiles.first else { return .object([.init("tiles", .integer(0))]) }
+    return .object([
+      .init("tiles", .integer(tiles.count)),
+      .init("first", .object([.init("row", .integer(first.row)), .init("column", .integer(first.column))])),
+    ])
+  }
+
   private func count(_ count: LevelCount) -> JSONOutput {
     .object([
       .init("tiles", .integer(count.tiles)), .init("empty", .integer(count.empty)),
-      .init("bytes", .integer(count.bytes)),
+      .init("bytes", .integer(count.bytes)), .init("jpeg", .integer(count.jpeg)),
+      .init("reducedColors", lossy(count.reducedColors)), .init("flattened", lossy(count.flattened)),
     ])
   }
 }

@@ -18,14 +18,7 @@ struct InputArgument {
     let input = try await SchemeLocation.input(path, output, command: command)
     let opened: OpenedScheme
     do throws(OpeningError) {
-      switch input {
-      case .standardInput: opened = try SchemeOpener.openStandardInput(as: format)
-      case .document(let bytes, let name): opened = try SchemeOpener.open(bytes, named: name, as: format)
-      case .builtIn(let name):
-        if let builtIn = BuiltInScheme.named(name) { return OpenedScheme(builtIn) }
-        opened = try SchemeOpener.open(FilePath(path))
-      case .path(let path): opened = try SchemeOpener.open(path, as: format)
-      }
+      opened = try input.open(as: format)
     } catch {
       let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
       throw CommandFailure(saying: unknown ?? error.message, error.isAboutChoice ? .usage : .failed)

@@ -60,6 +60,8 @@ struct CompareCommand: Subcommand {
   @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
   var digits: Digits = .short
 
+  @OptionGroup var input: InputFormatOptions
+
   @OptionGroup var output: OutputOptions
 
   /// A and B are optional because `--all` replaces them; argument-parser cannot express the choice.
@@ -67,6 +69,8 @@ struct CompareCommand: Subcommand {
     switch (all, a, b) {
     case (nil, _, nil): throw ValidationError("give two schemes, A and B, or a directory with --all")
     case (_?, _?, _): throw ValidationError("--all cannot be used together with A and B")
+    case (_?, _, _) where input.format != nil:
+      throw ValidationError("--input-format is the format of A and B; the files that --all finds are detected")
     default: break
     }
     guard tolerance > 0, tolerance < 1e9 else {
@@ -81,7 +85,8 @@ struct CompareCommand: Subcommand {
     if AlignmentJob.isEstate(FilePath(b)) { return try await compare(a, with: FilePath(b)) }
     // Each scheme is opened in turn, so that the errors of A are reported before B is read.
     let comparison = GridComparison(
-      try await SchemeArgument(text: a).open(output), try await SchemeArgument(text: b).open(output),
+      try await SchemeArgument(text: a, format: input.format).open(output),
+      try await SchemeArgument(text: b, format: input.format).open(output),
       over: extent?.envelope,
       tolerance: tolerance)
     switch output.format {
@@ -99,7 +104,7 @@ struct CompareCommand: Subcommand {
   /// - Throws: `CommandFailure` with exit status 3 if a cache is unreadable, after the others were reported; 1 if one does
   ///   not line up.
   private func compare(_ base: String, with directory: FilePath) async throws {
-    let base = try await SchemeArgument(text: base).open(output)
+    let base = try await SchemeArgument(text: base, format: input.format).open(output)
     let lines: [AlignmentJob.Line]
     do throws(FileAccessError) {
       lines = try await AlignmentJob(directory, on: base, over: extent?.envelope, tolerance: tolerance).run()

@@ -18,7 +18,8 @@ struct EstateAlignmentSheet {
       case .failure(let error): ["unreadable", printable(line.path), printable(error.reason)]
       }
     }
-    return TextTable(heading: ["on \(printable(base.name))", "path", ""], rows: rows, leftAligned: [0, 1, 2]).text
+    // One heading more than cells, so that the last cell is a text, which is wrapped if it does not fit.
+    return TextTable(heading: ["on \(printable(base.name))", "path", "", ""], rows: rows, leftAligned: [0, 1]).text
   }
 
   /// The JSON, as the third form of `Schemas/compare.schema.json`.

@@ -5,6 +5,8 @@ import TileSchemeKit
 /// The built-in names take precedence. A file with such a name can be given as `./NAME`.
 struct SchemeArgument {
   let text: String
+  /// The format of a scheme file, if the user states it; `nil` detects it.
+  var format: (any SchemeFormat)?
 
   /// Opens the scheme, and reports the findings in it.
   ///
@@ -12,7 +14,7 @@ struct SchemeArgument {
   ///   `conf.cdi` or `iteminfo.json` without its companion is such an input.
   func open(_ output: OutputOptions) async throws -> ComparedScheme {
     if let builtIn = BuiltInScheme.named(text) { return ComparedScheme(builtIn) }
-    let opened = try await InputArgument(path: text, mayBeName: true).open(output, command: "compare")
+    let opened = try await InputArgument(path: text, mayBeName: true, format: format).open(output, command: "compare")
     guard let scheme = ComparedScheme(opened.model, name: text) else {
       throw CommandFailure(
         saying:

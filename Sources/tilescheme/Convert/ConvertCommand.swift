@@ -44,10 +44,7 @@ struct ConvertCommand: Subcommand {
     completion: .list(TargetName.allNames))
   var to: TargetName?
 
-  @Option(
-    help: ArgumentHelp(
-      "Format of an input that is a scheme file, instead of detecting it.", valueName: "format"))
-  var inputFormat: FormatArgument?
+  @OptionGroup var inputFormat: InputFormatOptions
 
   @OptionGroup var set: SetOption
 
@@ -79,6 +76,7 @@ struct ConvertCommand: Subcommand {
 
   /// Standard output can hold the result or the report, but not both.
   func validate() throws {
+    if let advice = WindowsPath.advice(for: FilePath(destination)) { throw ValidationError(advice) }
     if destination == "-", output.format == .json {
       throw ValidationError(
         "--format json writes its report to standard output, where the result would go; give a file as DESTINATION")
@@ -98,7 +96,7 @@ struct ConvertCommand: Subcommand {
     let place = try SchemeDestination(destination, to: to)
     let location = try await SchemeLocation.input(set.applied(to: input), output, command: "convert")
     var request = SchemeConversionRequest(location, to: place.target, at: place.place)
-    request.inputFormat = inputFormat?.format
+    request.inputFormat = inputFormat.format
     request.extent = extent?.envelope
     request.tileAddress = tilesURL
     request.existing = overwrite ? .replaced : .kept

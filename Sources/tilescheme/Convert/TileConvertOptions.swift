@@ -7,7 +7,9 @@ struct TileConvertOptions: ParsableArguments {
   var levels: LevelsArgument?
 
   @Option(
-    help: ArgumentHelp("Convert only the tiles that overlap the polygons of a GeoJSON file.", valueName: "file"),
+    help: ArgumentHelp(
+      "Convert only the tiles that overlap the polygons of a GeoJSON file, a GeoPackage or a shapefile.",
+      valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var area: String?
 

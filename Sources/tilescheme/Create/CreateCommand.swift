@@ -32,6 +32,9 @@ struct CreateCommand: Subcommand {
   @Flag(help: "Replace an existing cache; a directory that is not a cache is never replaced.")
   var overwrite = false
 
+  @Flag(help: "With --overwrite: replace a cache also if it has tiles, which are deleted.")
+  var deleteTiles = false
+
   @Flag(help: "Print the files that would be written, with their contents, and write nothing.")
   var dryRun = false
 
@@ -42,7 +45,7 @@ struct CreateCommand: Subcommand {
     help: ArgumentHelp(
       """
       All parameters of the ArcGIS tool in its order, from the service on; must be the last option. "#" or "" is the \
-      default.
+      default, such as --arcpy Roads.json caches NEW STANDARD 8 96 "256 x 256" "#" "-400 400" "#" PNG32.
       """, valueName: "value"))
   var arcpy: [String] = []
 
@@ -57,19 +60,21 @@ struct CreateCommand: Subcommand {
   /// Checks only what does not depend on the parameter file, which is read later and may give the missing paths.
   func validate() throws {
     guard paths.count <= 2 else {
-      throw ValidationError("create takes at most two paths, SERVICE and CACHE-DIRECTORY; \(paths.count) are given")
+      throw ValidationError(
+        "create takes at most two paths, SERVICE and CACHE-DIRECTORY; \(paths.count) are given; --arcpy before them takes "
+          + "all values of the ArcGIS tool in its order")
     }
     if !arcpy.isEmpty, !paths.isEmpty {
       throw ValidationError("--arcpy gives the service and the cache directory, so \(paths[0]) has no meaning")
     }
-    if arcpy.count > 14 {
-      throw ValidationError(
-        "--arcpy has \(arcpy.count) values, but the tool has 14 parameters: \(ArcGISTool.createMapServerCache.names)")
-    }
+    try values.validate()
+    if deleteTiles, !overwrite { throw ValidationError("--delete-tiles needs --overwrite, which replaces a cache") }
   }
 
+  private var values: ArcPyValues { ArcPyValues(tool: .createMapServerCache, values: arcpy) }
+
   func run() async throws {
-    var arguments = ArcGISTool.createMapServerCache.texts(arcpy) ?? OptionTexts()
+    var arguments = values.texts
     if let service { arguments[.service] = service }
     if let cacheDirectory { arguments[.cacheDirectory] = cacheDirectory }
     // SERVICE is optional and comes first, which argument-parser cannot express. One path is the directory, unless it
@@ -83,12 +88,13 @@ struct CreateCommand: Subcommand {
     var request = CreationRequest(try scheme.request(arguments))
     request.configuration = configuration.file
     request.overwrites = overwrite
+    request.deletesTiles = deleteTiles
     request.isDryRun = dryRun
     do throws(CreationError) {
       CreationSheet(report: try await request.run(output.remarks(command: "create"))).print(output)
     } catch {
       throw CommandFailure(
-        saying: error, parameterFile: request.scheme.parameterFile, output, command: "create")
+        saying: error, parameterFile: request.scheme.parameterFile, output, command: "create", naming: values.name)
     }
   }
 

@@ -22,6 +22,7 @@ struct CreationSheet {
 
   /// Lists the files, but only the first and the last folder for tiles: there can be two dozen of them.
   private func print(_ written: CacheDestination.Written, _ output: OutputOptions) {
+    if report.deletedTiles > 0 { output.notice("deleted", counted(report.deletedTiles, "tile")) }
     for path in written.files { output.notice("wrote", path.string) }
     let folders = counted(files.tileFolders.count, "folder")
     output.notice(
@@ -33,6 +34,7 @@ struct CreationSheet {
     var text = "nothing is written (--dry-run); these files would be written:\n"
     for file in files.files { text += "\(printable(path(file.path)))  \(file.bytes.count) bytes\n" }
     for folder in files.tileFolders { text += "\(printable(path(folder)))/\n" }
+    if report.deletedTiles > 0 { text += "\(counted(report.deletedTiles, "tile")) would be deleted\n" }
     for file in files.files where file.isText {
       text += "\n\(printable(path(file.path))):\n\(String(decoding: file.bytes, as: UTF8.self))\n"
     }
@@ -49,6 +51,7 @@ struct CreationSheet {
       .init("cache", .string(report.cache.string)), .init("form", .string(report.plan.form.rawValue)),
       .init("written", .array(isDryRun ? [] : paths)), .init("files", .array(list)),
       .init("tileFolders", .array(files.tileFolders.map { .string(path($0)) })),
+      .init("deletedTiles", .integer(report.deletedTiles)),
       .init("notices", .array((warnings + notices).map { .string($0) })), .init("lost", .array([])),
     ])
   }

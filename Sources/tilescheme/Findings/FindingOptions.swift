@@ -54,7 +54,7 @@ struct FindingOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var baseline: String?
 
-  @Flag(name: [.short, .long], help: "Report errors only, without warnings, infos and the summary.")
+  @Flag(name: [.short, .long], help: "Report only errors and the findings of --fail-on, without the summary.")
   var quiet = false
 
   /// The value of `--fail-on`.
@@ -142,14 +142,27 @@ struct FindingOptions: ParsableArguments {
   ///   - paths: the files that the command writes beside those of `--output`.
   ///   - inputs: what the command reads.
   func check(_ paths: [String], _ inputs: InputFiles) throws {
+    if let existing = try existingFile(paths, inputs) { throw CommandFailure(saying: existing) }
+  }
+
+  /// The same check, but a file that exists is returned and not thrown, for commands that print their findings all the
+  /// same; `nil` if all files can be written.
+  func existingFile(_ paths: [String], _ inputs: InputFiles) throws -> FileAccessError? {
+    var existing: FileAccessError?
+    for path in output.map(\.path) + paths {
+      if let advice = WindowsPath.advice(for: FilePath(path)) { throw CommandFailure(saying: advice, .usage) }
+    }
     var places: Set<FilePath> = []
     do throws(FileAccessError) {
       for path in (output.map(\.path) + paths).map({ FilePath($0) }) {
         try inputs.check(path)
-        if !overwrite, FileSystemEntry.at(path) == .file { throw FileAccessError(path.string, .exists) }
+        if !overwrite, existing == nil, FileSystemEntry.at(path) == .file {
+          existing = FileAccessError(path.string, .exists)
+        }
         let isNew = places.insert(RealPath.place(of: path) ?? path).inserted
         guard isNew else { throw FileAccessError(path.string, .givenTwice) }
       }
+      return existing
     } catch {
       throw CommandFailure(saying: error)
     }
@@ -162,24 +175,35 @@ struct FindingOptions: ParsableArguments {
   /// - Parameters:
   ///   - report: the findings.
   ///   - checked: what was checked, for the summary, such as `21 tiles checked`; by default the number of files.
+  ///   - skipped: the number of files that were skipped, for the summary.
+  ///   - known: the number of findings that are in the baseline, for the summary.
   ///   - files: further files to write, together with those of `--output`.
   ///   - inputs: what the command has read.
+  ///   - isWriting: whether the files are written; otherwise only standard output gets the findings.
   func print(
-    _ report: FindingReport, checked: String? = nil, writing files: [ReportFile] = [], reading inputs: InputFiles
+    _ report: FindingReport, checked: String? = nil, skipped: Int = 0, known: Int = 0, writing files: [ReportFile] = [],
+    reading inputs: InputFiles, isWriting: Bool = true
   ) throws {
     let report = completed(report)
-    try write(files + reportFiles(report), replacing: overwrite, reading: inputs)
+    if isWriting { try write(files + reportFiles(report), replacing: overwrite, reading: inputs) }
     let isOnTerminal = Terminal.showsResultsToAPerson
     let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
     Terminal.standardOutput(format.format.text(report, style))
-    if format.isForPeople, !quiet { Terminal.standardError(SummaryLine.text(report.summary, checked)) }
+    if format.isForPeople, !quiet {
+      Terminal.standardError(SummaryLine.text(report.summary, checked, skipped: skipped, known: known))
+    }
   }
 
   /// The report with the effect of `--fail-on` and `--quiet`.
   private func completed(_ report: FindingReport) -> FindingReport {
     var report = report
     report.failure = failOn.threshold
-    if quiet { report.files = report.files.map { $0.filtered { $0.severity == .error } } }
+    // The findings that make the run fail are always shown: nobody could see otherwise why a build is red.
+    if quiet {
+      report.files = report.files.map {
+        $0.filtered { $0.severity == .error || failOn.threshold.fails($0.severity) }
+      }
+    }
     return report
   }
 

@@ -7,7 +7,7 @@ import TileSchemeKit
 struct GenerateCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Write a new scheme file without a cache: conf.xml, or root.json with --ready-to-serve.",
+    abstract: "Write a new scheme file without a cache: conf.xml, or root.json with --ready-to-serve or -o FILE.json.",
     discussion: """
       This is the counterpart of the ArcGIS tool Generate Map Server Cache Tiling Scheme. The options are those of \
       create. With --like, an existing scheme is the starting point.
@@ -28,6 +28,15 @@ struct GenerateCommand: Subcommand {
   @Flag(help: "Replace an existing file.")
   var overwrite = false
 
+  @Option(
+    parsing: .remaining,
+    help: ArgumentHelp(
+      """
+      All parameters of the ArcGIS tool in its order: map, tile origin, file, number of scales, scales, DPI, tile size; \
+      must be the last option.
+      """, valueName: "value"))
+  var arcpy: [String] = []
+
   /// `--service` and the names of ArcGIS for it, from scripts that give every parameter by its name.
   @Option(name: .customLong("service"), help: .hidden) var namedService: String?
 
@@ -35,10 +44,19 @@ struct GenerateCommand: Subcommand {
 
   static func spelled(_ arguments: [String]) -> [String] { ArcGISSpelling.replaced(in: arguments) }
 
+  private var values: ArcPyValues { ArcPyValues(tool: .generateTilingScheme, values: arcpy) }
+
+  func validate() throws {
+    if !arcpy.isEmpty, let path = service ?? namedService {
+      throw ValidationError("--arcpy gives the service, so \(path) has no meaning")
+    }
+    try values.validate()
+  }
+
   func run() async throws {
-    var arguments = OptionTexts()
-    arguments[.service] = service ?? namedService
-    arguments[.output] = output
+    var arguments = values.texts
+    if let service = service ?? namedService { arguments[.service] = service }
+    if let output { arguments[.output] = output }
     var request = SchemeFileRequest(try scheme.request(arguments, for: .generateTilingScheme))
     request.overwrites = overwrite
     // Not in `validate`: a parameter file may give the name of the file as well.
@@ -51,7 +69,7 @@ struct GenerateCommand: Subcommand {
       report(try await request.run(printing.remarks(command: "generate")))
     } catch {
       throw CommandFailure(
-        saying: error, parameterFile: request.scheme.parameterFile, printing, command: "generate")
+        saying: error, parameterFile: request.scheme.parameterFile, printing, command: "generate", naming: values.name)
     }
   }
 

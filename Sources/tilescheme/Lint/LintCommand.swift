@@ -11,12 +11,16 @@ struct LintCommand: Subcommand {
     abstract: "Find problems in tiling schemes, with their place, their effect and the way to fix them.",
     discussion: """
       In a directory, all .xml, .cdi, .json, .tpk, .tpkx and .mbtiles files are checked; files that are not schemes are \
-      skipped. A file that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a \
+      skipped and counted. A damaged file that contains elements of a scheme is an error, whatever its name is. A file \
+      that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a \
       rule.
       """)
 
   @Argument(
-    help: "Scheme files, packages, .mbtiles, cache directories, or directories of these; - is standard input.",
+    help: """
+      Scheme files, packages, .mbtiles, cache directories, or directories of these; built-in schemes and the addresses \
+      of services; - is standard input.
+      """,
     completion: .file())
   var paths: [String]
 
@@ -42,16 +46,22 @@ struct LintCommand: Subcommand {
   @Flag(help: "Succeed if there is no scheme to check.")
   var allowEmpty = false
 
+  @OptionGroup var input: InputFormatOptions
+
   @OptionGroup var exclusion: ExclusionOptions
 
   @OptionGroup var findings: FindingOptions
 
   func run() async throws {
     let given = paths + [findings.config, findings.baseline].compactMap(\.self)
-    try findings.check([], InputFiles(given.map { FilePath($0) }))
-    var request = LintRequest(
-      paths.map { set.applied(to: $0) },
-      settings: try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns))
+    let existing = try findings.existingFile([], InputFiles(given.map { FilePath($0) }))
+    // Before anything is changed. A run that only looks prints its findings, so that a nightly job that finds its report
+    // of yesterday still shows what is wrong.
+    if let existing, writeBaseline != nil || fix || unsafeFixes || diff { throw CommandFailure(saying: existing) }
+    let settings = try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns)
+    let inputs = await LintInputs(paths.map { set.applied(to: $0) }, findings.printing)
+    var request = LintRequest(inputs.inputs, settings: settings)
+    request.inputFormat = input.format
     request.standardInputName = stdinName
     request.listsCleanFiles = findings.listsCleanFiles
     let fixer = Fixer(includesUnsafe: unsafeFixes)
@@ -65,14 +75,27 @@ struct LintCommand: Subcommand {
     }
     // Files that cannot be read do not stop the others, but the run fails in the end.
     for problem in report.unreadable { Terminal.error(problem.message) }
-    let isEmpty = report.checkedCount == 0 && report.unreadable.isEmpty && !allowEmpty
+    let isUnreadable = !report.unreadable.isEmpty || inputs.hasFailed
+    let isEmpty = report.checkedCount == 0 && !isUnreadable && !allowEmpty
     if isEmpty, writeBaseline != nil { throw nothingChecked }
-    if let writeBaseline { return try write(report, baseline: writeBaseline) }
-    if diff { for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) } } else { try print(report) }
+    if let writeBaseline {
+      try write(report, baseline: writeBaseline)
+      if isUnreadable { throw CommandFailure(exitStatus: .failed) }
+      return
+    }
+    if diff {
+      for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) }
+    } else {
+      try print(report, isWriting: existing == nil)
+    }
     if report.fixedCount > 0, !findings.quiet {
       Terminal.standardError("\(diff ? "would fix" : "fixed") \(counted(report.fixedCount, "finding"))\n")
     }
-    if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    if let existing {
+      throw CommandFailure(
+        saying: "\(existing.messageWithAdvice.commandText); the findings were printed, but no report is written")
+    }
+    if isUnreadable { throw CommandFailure(exitStatus: .failed) }
     if isEmpty { throw nothingChecked }
     // As for a formatter: changes that are needed make the status 1, so that a build can require a clean state.
     if diff, report.fixedCount > 0, findings.failOn != .never { throw CommandFailure(exitStatus: .findings) }
@@ -116,8 +139,17 @@ struct LintCommand: Subcommand {
 
   /// Prints the findings, then how many others the baseline hides. A baseline entry that no longer occurs should be
   /// removed: it would hide the same finding if it came back.
-  private func print(_ report: LintReport) throws {
-    try findings.print(findingReport(report), reading: inputs(report, baselines: report.baselineFiles))
+  private func print(_ report: LintReport, isWriting: Bool) throws {
+    for pattern in report.unusedExclusions {
+      findings.printing.notice(
+        "notice",
+        "--exclude \(pattern): leaves out nothing; a name such as old* is left out at any depth, and a path begins at the "
+          + "working directory")
+    }
+    try findings.print(
+      findingReport(report), skipped: report.skippedCount, known: report.knownCount,
+      reading: inputs(report, baselines: report.baselineFiles),
+      isWriting: isWriting)
     guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
     let known = "\(counted(report.knownCount, "finding is", "findings are")) in the baseline"
     let gone = counted(report.goneCount, "baseline entry no longer occurs", "baseline entries no longer occur")

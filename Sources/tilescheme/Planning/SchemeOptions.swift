@@ -68,7 +68,10 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Existing scheme to use: a file, cache or package, or a built-in scheme such as arcgis-online or nztm.",
+      """
+      Existing scheme to use: a file, cache or package, a built-in scheme such as arcgis-online or nztm, or the address \
+      of a service.
+      """,
       valueName: "scheme"))
   var predefined: String?
 
@@ -79,9 +82,16 @@ struct SchemeOptions: ParsableArguments {
     completion: .file())
   var like: String?
 
+  @OptionGroup var input: InputFormatOptions
+
   @Option(
     help: ArgumentHelp("Levels to take from a predefined scheme or that of --like, such as 0-16.", valueName: "levels"))
   var levels: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Add this many finer levels to those of --like, in the ratio of its last levels.", valueName: "n"))
+  var addLevels: String?
 
   @Option(
     parsing: .unconditional,
@@ -178,7 +188,8 @@ struct SchemeOptions: ParsableArguments {
       [
         .name: name, .extent: extent, .crs: crs, .tilingSchemeType: tilingSchemeType, .scalesType: scalesType,
         .numberOfScales: numberOfScales, .scales: scales.isEmpty ? nil : scales.joined(separator: ";"),
-        .dotsPerInch: dpi, .tileSize: tileSize, .predefined: predefined, .like: like, .levels: levels, .origin: origin,
+        .dotsPerInch: dpi, .tileSize: tileSize, .predefined: predefined, .like: like, .levels: levels,
+        .addLevels: addLevels, .origin: origin,
         .tileFormat: tileFormat, .compressionQuality: compressionQuality, .storageFormat: storageFormat,
         .readyToServeFormat: readyToServe ? "true" : readyToServeFormat, .scaleConvention: scaleConvention,
         .ladder: ladder, .referenceSize: referenceSize, .extentScale: extentScale,
@@ -200,6 +211,7 @@ extension SchemeOptions {
     _ arguments: OptionTexts, for tool: ArcGISTool = .createMapServerCache
   ) throws -> PlanRequest {
     var request = PlanRequest(texts.filled(from: arguments), token: token)
+    request.inputFormat = input.format
     guard let parameters else { return request }
     let bytes: [UInt8]
     do throws(FileAccessError) {

@@ -39,7 +39,10 @@ struct PreflightArguments {
       .init(FilePath($0), levels: request.gridLevel?.levels ?? .usual, unit: request.gridOf)
     }
     job.page = request.report.map { .init(FilePath($0), mapLevel: request.reportLevel) }
+    job.table = request.table.map { FilePath($0) }
+    job.picture = request.picture.map { .init(FilePath($0), mapLevel: request.reportLevel) }
     job.token = scheme.token
+    job.inputFormat = scheme.input.format
     job.linter = choice.linter
     job.baseline = choice.baseline
     job.settingsFiles = choice.files + [choice.baselineFile].compactMap(\.self)

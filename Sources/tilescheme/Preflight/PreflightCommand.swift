@@ -52,7 +52,8 @@ struct PreflightCommand: Subcommand {
     var job = try arguments.request(choice)
     job.overwrites = findings.overwrite
     let inputs = InputFiles(job.inputs)
-    try findings.check([request.grid, request.report].compactMap(\.self), inputs)
+    try findings.check([request.grid, request.report, request.table, request.picture].compactMap(\.self), inputs)
+    try request.checkSuffixes()
     let report: PreflightReport
     do throws(PreflightError) {
       report = try await job.run(printing.remarks(command: "preflight", naming: CommandWords.preflightName))

@@ -4,7 +4,8 @@ import TileSchemeKit
 /// The options of `preflight` that are not about the scheme: the region, the assumptions and the files to write.
 struct PreflightOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Count the tiles that overlap the geometries of a GeoJSON file.", valueName: "file"),
+    help: ArgumentHelp(
+      "Count the tiles that overlap the geometries of a GeoJSON file, a GeoPackage or a shapefile.", valueName: "file"),
     completion: .file(extensions: ["geojson", "json"]))
   var area: String?
 
@@ -68,8 +69,18 @@ struct PreflightOptions: ParsableArguments {
   var report: String?
 
   @Option(
+    help: ArgumentHelp("Also write the table of the levels as CSV, for a spreadsheet.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv"]))
+  var table: String?
+
+  @Option(
+    help: ArgumentHelp("Also write the map of the report as a picture in SVG.", valueName: "file.svg"),
+    completion: .file(extensions: ["svg"]))
+  var picture: String?
+
+  @Option(
     help: ArgumentHelp(
-      "Level that the map of the report shows. (default: finest level with at most about 12 by 12 tiles)",
+      "Level that the map of the report and the picture shows. (default: finest level with at most about 12 by 12 tiles)",
       valueName: "level"))
   var reportLevel: Int?
 
@@ -86,12 +97,27 @@ struct PreflightOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
     if grid == "-" { throw ValidationError("--grid needs a file name; standard output is used for the results") }
     if report == "-" { throw ValidationError("--report needs a file name; standard output is used for the results") }
-    if report == nil, reportLevel != nil { throw ValidationError("--report-level needs --report") }
+    if table == "-" { throw ValidationError("--table needs a file name; standard output is used for the results") }
+    if picture == "-" { throw ValidationError("--picture needs a file name; standard output is used for the results") }
+    if report == nil, picture == nil, reportLevel != nil {
+      throw ValidationError("--report-level needs --report or --picture")
+    }
     if disk == "" { throw ValidationError("--disk is empty; give the path of a folder") }
+    if let disk, let advice = WindowsPath.advice(for: FilePath(disk)) { throw ValidationError("--disk: \(advice)") }
     let sizes = [calibrate != nil, content != nil, bytesPerTile != nil]
     if sizes.count(where: { $0 }) > 1 {
       throw ValidationError("--calibrate, --content and --bytes-per-tile each define the tile size; give one of them")
     }
+  }
+}
+
+extension PreflightOptions {
+  /// - Throws: `CommandFailure` with exit status 2 if the name of a file has the suffix of another format.
+  func checkSuffixes() throws {
+    try FileSuffix.check(grid, ["geojson", "json"], of: "--grid", writing: "GeoJSON")
+    try FileSuffix.check(report, ["html", "htm"], of: "--report", writing: "HTML")
+    try FileSuffix.check(table, ["csv"], of: "--table", writing: "CSV")
+    try FileSuffix.check(picture, ["svg"], of: "--picture", writing: "SVG")
   }
 }
 

@@ -69,7 +69,7 @@ struct PreflightSheet {
 
   /// Four significant digits below 100, because the span of a tile in degrees can be far below 1.
   private static func fourDigits(_ value: Double) -> String {
-    value < 100 ? DecimalNumber.shortest(value, digits: 4) : DecimalNumber.measured(value)
+    value < 100 ? DecimalNumber.shortest(value, significantDigits: 4) : DecimalNumber.measured(value)
   }
 
   /// Numbers from the first to the last, inclusive.

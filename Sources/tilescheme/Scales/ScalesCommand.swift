@@ -42,6 +42,8 @@ struct ScalesCommand: Subcommand {
   @Flag(help: "Print what would be changed, and change nothing.")
   var dryRun = false
 
+  @OptionGroup var input: InputFormatOptions
+
   @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var output: OutputOptions
@@ -62,11 +64,13 @@ struct ScalesCommand: Subcommand {
       ? .edited(adding: try list(add, "--add"), removing: try list(remove, "--remove"))
       : .exactly(try list(scales, "--scales"))
     var request = ScalesRequest(FilePath(path), change)
+    request.inputFormat = input.format
     request.deletesTiles = deleteTiles
     request.isDryRun = dryRun
     request.configuration = configuration.file
     do throws(ScalesError) {
-      ScalesSheet(report: try request.run(output.remarks(command: "scales")), isDryRun: dryRun).print(output)
+      let report = try request.run(output.remarks(command: "scales"))
+      ScalesSheet(report: report, isDryRun: dryRun, path: path).print(output)
     } catch {
       throw failure(error)
     }

@@ -4,12 +4,15 @@ import TileSchemeKit
 struct ScalesSheet {
   let report: ScalesReport
   let isDryRun: Bool
+  /// The path as the user gave it, for the command that undoes the change.
+  let path: String
 
   func print(_ output: OutputOptions) {
     if output.format == .json {
       output.print(json)
       return
     }
+    for warning in report.warnings { output.notice("warning", warning.commandText) }
     for notice in report.notices { output.notice("notice", notice.commandText) }
     if !report.isChange {
       output.notice("unchanged", "\(report.file.string) already has these levels")
@@ -23,26 +26,49 @@ struct ScalesSheet {
       if !report.moves.isEmpty { output.notice("moved", "\(counted(report.moves.count, "folder")) of tiles") }
       let deleted = report.removed.map(\.tiles).reduce(0, +)
       if deleted > 0 { output.notice("deleted", counted(deleted, "tile")) }
+      output.notice("undo", undo + (deleted > 0 ? " (the deleted tiles do not come back)" : ""))
     }
   }
 
-  /// One row for each level of the result, and one for each removed level.
+  /// The command that leads back to the old levels.
+  private var undo: String {
+    var words = ["tilescheme", "scales", ShellWord.text(path)]
+    if case .edited(let adding, let removing) = report.reverse.scales {
+      words += adding.flatMap { ["--add", number($0)] } + removing.flatMap { ["--remove", number($0)] }
+    }
+    // Without another change, the numbers themselves are what is changed back.
+    let first = report.reverse.firstNumber ?? (words.count == 3 ? 0 : nil)
+    if let first { words += ["--renumber", String(first)] }
+    return words.joined(separator: " ")
+  }
+
+  /// One row for each level of the result and each removed level, the coarsest first.
   private var table: String {
-    var rows = report.levels.map { level in
-      [
-        level.oldNumber.map(String.init) ?? "-", String(level.level.number), number(level.level.scale),
-        number(level.level.resolution), level.oldNumber == nil ? "added" : state(level),
-      ]
+    let kept = report.levels.map { level in
+      Row(
+        resolution: level.level.resolution,
+        cells: [
+          level.oldNumber.map(String.init) ?? "-", String(level.level.number), number(level.level.scale),
+          number(level.level.resolution), level.oldNumber == nil ? "added" : state(level),
+        ])
     }
-    rows += report.removed.map { removed in
-      [
-        String(removed.level.number), "-", number(removed.level.scale), number(removed.level.resolution),
-        removed.tiles == 0 ? "removed" : "removed with \(counted(removed.tiles, "tile"))",
-      ]
+    let removed = report.removed.map { removed in
+      Row(
+        resolution: removed.level.resolution,
+        cells: [
+          String(removed.level.number), "-", number(removed.level.scale), number(removed.level.resolution),
+          removed.tiles == 0 ? "removed" : "removed with \(counted(removed.tiles, "tile"))",
+        ])
     }
+    let rows = (kept + removed).sorted { $0.resolution > $1.resolution }.map(\.cells)
     return TextTable(
       heading: ["was", "level", "scale", "resolution", "change"], rows: rows, leftAligned: [4]
     ).text
+  }
+
+  private struct Row {
+    let resolution: Double
+    let cells: [String]
   }
 
   private func state(_ level: ScalesReport.Level) -> String {
@@ -73,7 +99,8 @@ struct ScalesSheet {
             .object([.init("from", .string($0.from.string)), .init("to", .string($0.to.string))])
           })),
       .init("written", .array(report.written.map { [.string($0.string)] } ?? [])),
-      .init("notices", .array(report.notices.map { .string($0.commandText) })), .init("lost", .array([])),
+      .init("notices", .array((report.warnings + report.notices).map { .string($0.commandText) })),
+      .init("lost", .array([])),
     ])
   }
 

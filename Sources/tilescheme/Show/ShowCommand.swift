@@ -19,17 +19,14 @@ struct ShowCommand: Subcommand {
   @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
   var digits: Digits = .short
 
-  @Option(
-    help: ArgumentHelp(
-      "Format of the scheme file, instead of detecting it: conf.xml, root.json, service.json ...", valueName: "format"))
-  var inputFormat: FormatArgument?
+  @OptionGroup var input: InputFormatOptions
 
   @OptionGroup var set: SetOption
 
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let opened = try await InputArgument(path: set.applied(to: path), format: inputFormat?.format).open(
+    let opened = try await InputArgument(path: set.applied(to: path), format: input.format).open(
       output, command: "show")
     switch output.format {
     case .text: Terminal.standardOutput(SchemeSheet(opened, path: path, digits: digits).text)

@@ -22,12 +22,18 @@ struct FaultMatrix: Sendable {
   /// A fault to plant, with the rules that must find it.
   struct Item: Hashable, Sendable {
     let rules: [String]
+    /// The severity of the findings, if it is not the one that the page gives the rules.
+    let severity: String?
     /// The planted value as in `MatrixFault`; `nil` for the usual one of the column.
     let value: String?
     /// The field at which the rules report the fault; `nil` for the planted one.
     let place: String?
     /// Other rules that report an error too, because the fault has further consequences.
     let others: [String]
+    /// The kind of the forms in which the fault is planted, if its value is only wrong in them; `nil` for all forms.
+    let kind: MatrixForm.Kind?
+    /// The file in which the fault is planted, if the part is that of several; `nil` for all files.
+    let file: String?
   }
 
   /// A cell: what is planted, or why nothing is.
@@ -39,9 +45,13 @@ struct FaultMatrix: Sendable {
     let items: [Item]
     /// The letter of the reason for an empty cell; `nil` if the cell has rules.
     let reason: String?
+    /// Where the fault is planted instead, as the reasons f and t name it; `nil` for other cells.
+    let target: String?
   }
 
   let cells: [Cell]
+  /// The rules whose findings are not errors, with their severity, from the table of the page.
+  let severities: [String: String]
   /// The letters of the reasons, from the list of the page.
   let reasons: [String]
 
@@ -57,6 +67,7 @@ struct FaultMatrix: Sendable {
 
   init(_ page: String) throws {
     var cells: [Cell] = []
+    var severities: [String: String] = [:]
     var reasons: [String] = []
     var part: Part?
     var columns: [Fault] = []
@@ -76,9 +87,12 @@ struct FaultMatrix: Sendable {
         cells += try zip(columns, texts.dropFirst()).map { try Self.cell(part, field, $0, $1) }
       } else if let match = line.wholeMatch(of: /\| ([a-z]) \| .*/) {
         reasons.append(String(match.output.1))
+      } else if let match = line.wholeMatch(of: /\| (warning|info) \| (.*) \|/) {
+        for rule in match.output.2.split(separator: ", ") { severities[String(rule)] = String(match.output.1) }
       }
     }
     self.cells = cells
+    self.severities = severities
     self.reasons = reasons
   }
 
@@ -95,20 +109,48 @@ struct FaultMatrix: Sendable {
       files: sides[0].split(separator: ", ").map(String.init), paths: paths.map { $0 == "the document" ? "" : $0 })
   }
 
-  /// A cell such as “LOD004 `×2` at `Resolution`; ORG003 beside LOD002”, or “-a”.
+  /// A cell such as “LOD004 `×2` at `Resolution`; ORG003 as warning beside LOD002 if projected”, or “-a”.
   private static func cell(_ part: Part, _ field: String, _ fault: Fault, _ text: String) throws -> Cell {
     if text.hasPrefix("-") {
-      return Cell(part: part, field: field, fault: fault, text: text, items: [], reason: String(text.dropFirst()))
-    }
-    let items = try text.split(separator: "; ").map { item in
-      guard let match = item.wholeMatch(of: /([A-Z0-9+]+)(?: `([^`]*)`)?(?: at `([^`]*)`)?(?: beside ([A-Z0-9+]+))?/)
-      else {
+      guard let match = text.wholeMatch(of: /-([a-z])(?: `([^`]+)`)?/) else {
         throw Unreadable(line: "\(field): \(text)")
       }
-      return Item(
-        rules: match.output.1.split(separator: "+").map(String.init), value: match.output.2.map(String.init),
-        place: match.output.3.map(String.init), others: match.output.4?.split(separator: "+").map(String.init) ?? [])
+      return Cell(
+        part: part, field: field, fault: fault, text: text, items: [], reason: String(match.output.1),
+        target: match.output.2.map(String.init))
     }
-    return Cell(part: part, field: field, fault: fault, text: text, items: items, reason: nil)
+    let items = try text.split(separator: "; ").map { try Self.item($0, in: "\(field): \(text)") }
+    return Cell(part: part, field: field, fault: fault, text: text, items: items, reason: nil, target: nil)
+  }
+
+  private static func item(_ text: Substring, in cell: String) throws -> Item {
+    let found = text.wholeMatch(
+      of:
+        /([A-Z0-9+]+)(?: as ([a-z\/]+))?(?: `([^`]*)`)?(?: at `([^`]*)`)?(?: beside ([A-Z0-9+]+))?(?: if ([a-z.]+))?/
+    )?.output
+    guard let found else { throw Unreadable(line: cell) }
+    let condition = found.6.map(String.init)
+    let kind = condition.flatMap(MatrixForm.Kind.init)
+    guard condition == nil || kind != nil || condition?.hasSuffix(".json") == true else { throw Unreadable(line: cell) }
+    return Item(
+      rules: found.1.split(separator: "+").map(String.init), severity: found.2.map(String.init),
+      value: found.3.map(String.init), place: found.4.map(String.init),
+      others: found.5?.split(separator: "+").map(String.init) ?? [], kind: kind,
+      file: kind == nil ? condition : nil)
+  }
+
+  /// The cell that another one names, as in “XMin contradiction” or “conf.xml: TileCacheInfo DPI tiny”.
+  ///
+  /// - Returns: `nil` if there is no such cell.
+  func cell(named name: String, beside other: Cell) -> Cell? {
+    let words = name.split(separator: " ").map(String.init)
+    guard words.count > 1, let fault = Fault(rawValue: words[words.count - 1]) else { return nil }
+    let place = words.dropLast(2).joined(separator: " ").split(separator: ": ", maxSplits: 1).map(String.init)
+    return cells.first { cell in
+      cell.field == words[words.count - 2] && cell.fault == fault
+        && (place.isEmpty
+          ? cell.part == other.part
+          : cell.part.files.contains(place[0]) && cell.part.paths.contains(place.count > 1 ? place[1] : ""))
+    }
   }
 }

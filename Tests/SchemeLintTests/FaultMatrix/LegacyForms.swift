@@ -1,7 +1,7 @@
 import CoordinateSystems
 import SchemeLint
 
-/// conf.xml and conf.cdi as four versions of ArcGIS write them.
+/// conf.xml and conf.cdi as four versions of ArcGIS write them, some of them also in degrees.
 ///
 /// Source of the differences between the versions: `Reference/conf-xml.md#versions-and-namespaces`.
 enum LegacyForms {
@@ -13,10 +13,18 @@ enum LegacyForms {
       "10.3", newZealand, [4_000_000, 2_000_000, 1_000_000, 500_000], quote: "'", separator: "", storage: "CompactV2"),
     // After 10.5 PreciseDPI follows the levels.
     form("10.9", utm, [160_000, 80000, 40000, 20000], quote: "\"", separator: "\r\n\t", storage: "CompactV2"),
+    form(
+      "10.0", world, [64_000_000, 32_000_000, 16_000_000, 8_000_000], quote: "'", separator: "", storage: "Compact"),
+    form(
+      "10.3", northAmerica, [32_000_000, 16_000_000, 8_000_000, 4_000_000], quote: "\"", separator: "\n  ",
+      storage: "CompactV2"),
+    form(
+      "10.9", world, [4_000_000, 2_000_000, 1_000_000, 500_000], quote: "'", separator: "\r\n", storage: "CompactV2"),
   ]
 
   /// A coordinate system with its default domain and tile origin, and an extent in it.
   private struct Region {
+    var kind = MatrixForm.Kind.projected
     let wkid: Int
     let latestWKID: Int
     let domain: (x: String, y: String, scale: String)
@@ -35,6 +43,15 @@ enum LegacyForms {
     wkid: 26711, latestWKID: 26711, domain: ("-5121000", "-9998000", "450450052.74759901"),
     origin: ("-5121000", "9998000"), metersPerUnit: 1, extent: ("440720.5", "3720000", "487520", "3751320.25"))
 
+  // ArcGIS gives all geographic systems this domain, and makes its scales with this length of a degree
+  // (`Reference/scales-and-resolutions.md#conventions`).
+  private static let world = Region(
+    kind: .geographic, wkid: 4326, latestWKID: 4326, domain: ("-400", "-400", "999999999.99999988"),
+    origin: ("-400", "400"), metersPerUnit: 20_015_077 / 180, extent: ("5.875", "47.25", "15.125", "55.0625"))
+  private static let northAmerica = Region(
+    kind: .geographic, wkid: 4269, latestWKID: 4269, domain: ("-400", "-400", "999999999.99999988"),
+    origin: ("-400", "400"), metersPerUnit: 20_015_077 / 180, extent: ("172.375", "51.25", "179.75", "53.125"))
+
   private static func form(
     _ version: String, _ region: Region, _ scales: [Double], quote: String, separator: String, storage: String? = nil
   ) -> MatrixForm {
@@ -42,9 +59,11 @@ enum LegacyForms {
     let isNew = storage == "CompactV2"
     let text = KnownSystem.all.first { $0.wkid == region.wkid }?.wellKnownText.replacing("\"", with: "&quot;") ?? ""
     var numbers = isOld ? "" : "<WKID>\(region.wkid)</WKID>"
+    if region.kind == .geographic { numbers = "<LeftLongitude>-180</LeftLongitude>\(numbers)" }
     if isNew { numbers += "<LatestWKID>\(region.latestWKID)</LatestWKID>" }
+    let type = region.kind == .projected ? "ProjectedCoordinateSystem" : "GeographicCoordinateSystem"
     let reference = """
-      <SpatialReference xsi:type='typens:ProjectedCoordinateSystem'><WKT>\(text)</WKT>\
+      <SpatialReference xsi:type='typens:\(type)'><WKT>\(text)</WKT>\
       <XOrigin>\(region.domain.x)</XOrigin><YOrigin>\(region.domain.y)</YOrigin>\
       <XYScale>\(region.domain.scale)</XYScale><ZOrigin>-100000</ZOrigin><ZScale>10000</ZScale>\
       <MOrigin>-100000</MOrigin><MScale>10000</MScale><XYTolerance>0.001</XYTolerance>\
@@ -82,12 +101,12 @@ enum LegacyForms {
       \(reference)</EnvelopeN>
       """
     return MatrixForm(
-      name: "ArcGIS \(version)",
+      name: "ArcGIS \(version)", kind: region.kind,
       files: [("conf.xml", confXML), ("conf.cdi", confCDI)].map { name, text in
         // No text between elements contains `><`, so that only layout changes.
         let laidOut = text.replacing("'", with: quote).replacing("><", with: ">\(separator)<")
         return ExampleFile(name, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\(separator)\(laidOut)")
-      })
+      }, folder: "_alllayers")
   }
 
   private static func namespaces(_ version: String) -> String {

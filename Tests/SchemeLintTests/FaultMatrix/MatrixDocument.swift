@@ -1,5 +1,6 @@
 import SchemeLint
 import SourceText
+import TestSupport
 
 /// A document in which a fault is planted, with the places of its values by path.
 ///
@@ -24,6 +25,18 @@ struct MatrixDocument {
 
   let bytes: [UInt8]
   private let tree: Tree
+
+  /// The document of a form. The forms are few and each has hundreds of faults, so that each is read once.
+  static func of(_ file: ExampleFile) throws -> MatrixDocument {
+    try read.withValue { read in
+      if let document = read[file.text] { return document }
+      let document = try MatrixDocument(file)
+      read[file.text] = document
+      return document
+    }
+  }
+
+  private static let read = Guarded<[String: MatrixDocument]>([:])
 
   init(_ file: ExampleFile) throws {
     bytes = Array(file.text.utf8)

@@ -31,7 +31,7 @@ struct MatrixFault {
   /// A value that the form does not have is added, if the fault does not depend on it.
   func planted() throws -> PlantedFault? {
     let own = try #require(form.files.first { $0.name == file })
-    let document = try MatrixDocument(own)
+    let document = try MatrixDocument.of(own)
     guard let place = document.place(of: path) else { return try added(to: document) }
     let whole = document.text(place.whole)
     switch fault {
@@ -86,7 +86,7 @@ struct MatrixFault {
     guard let source = value.operand("= ") else { return value }
     let parts = source.split(separator: ": ", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return document.place(of: source).map { document.text($0.value) } }
-    let other = try MatrixDocument(try #require(form.files.first { $0.name == parts[0] }))
+    let other = try MatrixDocument.of(try #require(form.files.first { $0.name == parts[0] }))
     return other.place(of: parts[1]).map { other.text($0.value) }
   }
 

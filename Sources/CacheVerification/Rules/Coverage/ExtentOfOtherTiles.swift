@@ -9,7 +9,8 @@ extension RulePage {
       there are no tiles, and a job that copies or renews the tiles of the extent finds none.
       """,
     remedy: """
-      Write the extent of these tiles. `tilescheme convert --tile-extent` computes it.
+      Write the extent of these tiles into conf.cdi or root.json, or copy the file from the cache that the tiles come \
+      from. If you remove the wrong extent, `tilescheme convert` computes that of the tiles.
       """,
     source: "`Reference/conf-cdi.md#what-the-extent-means`",
     example: RuleExample(

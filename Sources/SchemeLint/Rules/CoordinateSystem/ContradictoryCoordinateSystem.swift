@@ -15,22 +15,34 @@ struct ContradictoryCoordinateSystem: LintRule {
       failing: "UNIT[&quot;Foot_US&quot;,0.3048006096012192]"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let reference = subject.scheme?.spatialReference, let text = reference.wellKnownText,
-      subject.statedText != nil, let stated = subject.statedSystem,
+    let own = subject.references.first { $0.owner == .scheme }
+    return subject.references.compactMap { stated in
+      let reference = stated.reference
+      // Most references of a file are equal, and that of the scheme stands for them.
+      if stated.owner != .scheme, let own, own.reference.isStatedLike(reference) { return nil }
       // The text of another system than those of the table comes from PROJ, which is asked once for each system.
-      let system = LookedUpSystems.system(of: reference)
-    else { return [] }
-    // Names are not compared: Esri, EPSG and PROJ spell the same system in different ways. Only the projection, its
-    // parameters, the unit and the spheroid decide.
-    let contradictions = LookedUpSystems.contradictions(of: text, in: reference)
-    if contradictions.isEmpty { return [] }
-    let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
-    return [
-      subject.violation(
-        "the well-known text describes \(stated.name), but WKID \(reference.wkid ?? reference.latestWKID ?? 0) is "
-          + "\(system.name); they differ in \(contradictions.joined(separator: ", "))",
-        at: .spatialReference(.scheme, .wellKnownText),
-        noting: [("the WKID is here", .spatialReference(.scheme, number))])
-    ]
+      guard let text = reference.wellKnownText, let parsed = stated.text, let described = stated.system,
+        let system = LookedUpSystems.system(of: reference)
+      else { return nil }
+      // Names are not compared: Esri, EPSG and PROJ spell the same system in different ways. Only the projection, its
+      // parameters, the unit and the spheroid decide.
+      let contradictions = LookedUpSystems.contradictions(of: text, in: reference)
+      // SRS008 and SRS014 report a text that describes no system.
+      if contradictions.isEmpty || UnitFactor.hasFault(parsed) || ImpossibleParameter.hasFault(parsed) { return nil }
+      let number: SchemeField.ReferenceValue = reference.wkid == nil ? .latestWKID : .wkid
+      let name = stated.owner == .scheme ? "" : " of the \(stated.name)"
+      return subject.violation(
+        "the well-known text\(name) describes \(described.name), but WKID \(reference.wkid ?? reference.latestWKID ?? 0) "
+          + "is \(system.name); they differ in \(contradictions.joined(separator: ", "))",
+        at: .spatialReference(stated.owner, .wellKnownText),
+        noting: [("the WKID is here", .spatialReference(stated.owner, number))])
+    }
+  }
+}
+
+extension SpatialReference {
+  /// Whether both have the same numbers and the same text.
+  fileprivate func isStatedLike(_ other: SpatialReference) -> Bool {
+    wkid == other.wkid && latestWKID == other.latestWKID && wellKnownText == other.wellKnownText
   }
 }

@@ -20,7 +20,8 @@ struct ContradictoryLatestNumber: LintRule {
         // The table has the pairs of the usual systems, for which PROJ need not be asked.
         KnownSystem.find(SpatialReference(wkid: wkid))?.latestWKID != latest,
         !(SpatialReference(wkid: wkid).isSameNumber(as: SpatialReference(wkid: latest))),
-        let text = LookedUpSystems.text(of: SpatialReference(wkid: wkid))
+        // SRS005 reports a WKID that contradicts the text; the latest WKID is then probably right.
+        !subject.isContradictory(stated), let text = LookedUpSystems.text(of: SpatialReference(wkid: wkid))
       else { return nil }
       // The numbers differ in nearly all systems of Esri that EPSG adopted later, so their texts decide.
       let contradictions = LookedUpSystems.contradictions(of: text, in: SpatialReference(wkid: latest))

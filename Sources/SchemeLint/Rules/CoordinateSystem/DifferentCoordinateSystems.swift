@@ -14,8 +14,8 @@ struct DifferentCoordinateSystems: LintRule {
     remedy: "Write the extent in the coordinate system of the scheme.",
     source: "`Reference/coordinate-systems.md#wkid-latestwkid-and-wkt` (ArcGIS analyzers 00079 and 003209)",
     example: RuleExample(
-      .legacy, "conf.cdi", passing: "<WKID>2193</WKID>\n    <LatestWKID>2193",
-      failing: "<WKID>4326</WKID>\n    <LatestWKID>4326"))
+      .readyToServe, passing: "\"spatialReference\": {\"wkid\": 102100, \"latestWkid\": 3857}}\n}",
+      failing: "\"spatialReference\": {\"wkid\": 2193, \"latestWkid\": 2193}}\n}"))
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let own = subject.scheme?.spatialReference else { return [] }
@@ -27,7 +27,10 @@ struct DifferentCoordinateSystems: LintRule {
     return item(of: subject)
       + others.compactMap { name, owner, reference in
         // 102100, 102113 and 3857 do not contradict one another: they are the same system for tiles.
-        guard let reference, own.contradicts(reference) else { return nil }
+        guard let reference, own.contradicts(reference),
+          // A reference with a fault of its own has a finding, which explains the difference. The other one is sound.
+          !subject.hasOwnFault(.scheme), !subject.hasOwnFault(owner)
+        else { return nil }
         return subject.violation(
           "the \(name) has \(words(reference)), but the scheme has \(words(own))",
           at: .spatialReference(owner, reference.wkid == nil ? .whole : .wkid))

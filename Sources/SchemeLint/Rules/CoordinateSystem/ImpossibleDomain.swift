@@ -1,3 +1,4 @@
+import CoordinateSystems
 import Diagnostics
 import SchemeFormats
 import TilingSchemes
@@ -21,12 +22,8 @@ struct ImpossibleDomain: LintRule {
       let (owner, name, reference) = (stated.owner, stated.name, stated.reference)
       let domain = reference.domain
       if domain.isEmpty { return [] }
-      // A scale of 0.001 rounds coordinates to a thousand units. ArcGIS has written XY tolerances from 1.8e-13 to 1.5; a
-      // tolerance of a kilometre joins different places. The domain of the Earth in millimetres begins at -2e10.
-      let scales = 1e-3...1e18
-      let tolerances = Double.leastNonzeroMagnitude...1000
-      let origins = -1e12...1e12
-      let values: [(word: String, value: Double?, range: ClosedRange<Double>, field: SchemeField.ReferenceValue)] = [
+      let (scales, tolerances, origins) = (DomainLimits.scales, DomainLimits.tolerances, DomainLimits.origins)
+      let values: [(word: String, value: Double?, limits: DomainLimits, field: SchemeField.ReferenceValue)] = [
         ("XY scale", domain.xyScale, scales, .xyScale), ("Z scale", domain.zScale, scales, .zScale),
         ("M scale", domain.mScale, scales, .mScale), ("XY tolerance", domain.xyTolerance, tolerances, .xyTolerance),
         ("Z tolerance", domain.zTolerance, tolerances, .zTolerance),
@@ -34,14 +31,24 @@ struct ImpossibleDomain: LintRule {
         ("Y origin", domain.yOrigin, origins, .yOrigin), ("Z origin", domain.zOrigin, origins, .zOrigin),
         ("M origin", domain.mOrigin, origins, .mOrigin),
       ]
-      return values.compactMap { word, value, range, field in
-        guard let value, !range.contains(value) else { return nil }
-        let isTolerance = range.lowerBound == tolerances.lowerBound
-        let lowest = isTolerance ? "above 0" : "at least \(Wording.number(range.lowerBound))"
-        return subject.violation(
-          "the \(word) of the domain of the \(name) is \(Wording.number(value)); it must be \(lowest) and at most "
-            + Wording.number(range.upperBound), at: .spatialReference(owner, field))
-      }
+      // The text decides, because PROJ would have to be asked for other numbers than those of the table.
+      let system = stated.system ?? KnownSystem.find(reference)?.system
+      let ofDegrees =
+        DomainLimits.isInDegrees(domain) && system?.kind == .projected
+        ? [
+          subject.violation(
+            "the domain of the \(name) begins at -400, -400, as that of systems in degrees, but \(system?.name ?? "") is "
+              + "projected", at: .spatialReference(owner, .xOrigin))
+        ] : []
+      return ofDegrees
+        + values.compactMap { word, value, limits, field in
+          guard let value, !limits.contains(value) else { return nil }
+          let isTolerance = limits.lowest == tolerances.lowest
+          let lowest = isTolerance && value <= 0 ? "above 0" : "at least \(Wording.number(limits.lowest))"
+          return subject.violation(
+            "the \(word) of the domain of the \(name) is \(Wording.number(value)); it must be \(lowest) and at most "
+              + Wording.number(limits.highest), at: .spatialReference(owner, field))
+        }
     }
   }
 }

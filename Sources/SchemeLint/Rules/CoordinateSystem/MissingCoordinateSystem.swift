@@ -24,6 +24,8 @@ struct MissingCoordinateSystem: LintRule {
     let place =
       scheme.spatialReference == nil
       ? subject.place(of: .levels) : subject.place(of: .spatialReference(.scheme, .whole))
+    // The reader has reported a number or a text that it cannot read.
+    if let place, scheme.spatialReference != nil, subject.hasReadingError(within: place) { return [] }
     return [
       Violation("the scheme has no coordinate system", in: place?.document ?? 0, at: place?.range)
     ]

@@ -27,14 +27,15 @@ struct MissingLatestNumber: LintRule {
     let others: [(SchemeField.ReferenceOwner, SpatialReference?)] = [
       (.map, subject.model.spatialReference), (.fullExtent, subject.model.fullExtent?.spatialReference),
     ]
-    let numbers: Set = [102_100, 3857]
     return others.compactMap { owner, other in
-      guard let own = reference.wkid, let number = other?.wkid, own != number, numbers.contains(own),
-        numbers.contains(number)
+      guard let own = reference.wkid, let number = other?.wkid, own != number, Self.isWebMercator(own),
+        Self.isWebMercator(number)
       else { return nil }
       return subject.violation(
         "the wkid is \(number) here and \(own) in the scheme; both mean Web Mercator",
         at: .spatialReference(owner, .wkid))
     }
   }
+
+  private static func isWebMercator(_ number: Int) -> Bool { number == 102_100 || number == 3857 }
 }

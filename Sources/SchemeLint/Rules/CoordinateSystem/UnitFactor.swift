@@ -22,6 +22,9 @@ struct UnitFactor: LintRule {
     "gon": Double.pi / 200, "radian": 1,
   ]
 
+  /// Whether a text has a unit that this rule reports.
+  static func hasFault(_ text: WellKnownText) -> Bool { wrongUnit(in: text) != nil }
+
   func violations(in subject: LintSubject) -> [Violation] {
     subject.references.compactMap { stated in
       guard let text = stated.text, let wrong = Self.wrongUnit(in: text) else { return nil }

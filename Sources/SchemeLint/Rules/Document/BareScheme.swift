@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct BareScheme: ReaderRule {
-  let problems: Set<Problem> = [.bareScheme]
+  let problems: [Problem] = [.bareScheme]
   let page = RulePage(
     "DOC009", "bare-scheme", .warning,
     summary: "The root element of a conf.xml is TileCacheInfo, without the CacheInfo around it.",

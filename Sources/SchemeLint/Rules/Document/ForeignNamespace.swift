@@ -25,10 +25,18 @@ struct ForeignNamespace: LintRule {
         return Violation(
           "the namespace of xsi is “\(instance)”, not that of XML Schema", in: index, at: root.startTagRange)
       }
-      let parts = type.split(separator: ":", omittingEmptySubsequences: false)
-      let name = parts.count == 2 ? "xmlns:\(parts[0])" : "xmlns"
+      let parts = type.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      let name = parts.count == 2 ? "xmlns:\(Substring(parts[0]))" : "xmlns"
       let namespace = root.attribute(name)
-      guard namespace?.hasPrefix("http://www.esri.com/schemas/ArcGIS/") != true else { return nil }
+      let schemas = "http://www.esri.com/schemas/ArcGIS/"
+      if let namespace, namespace.hasPrefix(schemas) {
+        // ArcGIS 9.2 to 11 and ArcGIS Pro 1 to 3; a few numbers are left for later releases.
+        let release = namespace.dropFirst(schemas.count)
+        if let major = Int(release.prefix { $0 != "." }), (1...19).contains(major) { return nil }
+        return Violation(
+          "the namespace “\(namespace)” is not that of a release of ArcGIS", in: index, at: root.startTagRange,
+          severity: .warning)
+      }
       return Violation(
         "the type \(type) is in " + (namespace.map { "the namespace “\($0)”" } ?? "no namespace")
           + ", not in one of ArcGIS", in: index, at: root.startTagRange)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct MalformedDocument: ReaderRule {
-  let problems: Set<Problem> = [.malformed, .unexpectedContent, .unexpectedElement]
+  let problems: [Problem] = [.malformed, .unexpectedContent, .unexpectedElement]
   let page = RulePage(
     "DOC001", "malformed-document", .error,
     summary: "The document is not well-formed XML or JSON, or its content is not what its name says.",

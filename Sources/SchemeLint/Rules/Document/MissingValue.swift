@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct MissingValue: ReaderRule {
-  let problems: Set<Problem> = [.missingElement, .missingKey, .missingLevel]
+  let problems: [Problem] = [.missingElement, .missingKey, .missingLevel]
   let page = RulePage(
     "DOC002", "missing-value", .error,
     summary: "A value that every scheme needs is missing.",

@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct RepeatedValue: ReaderRule {
-  let problems: Set<Problem> = [.duplicateElement, .duplicateKey]
+  let problems: [Problem] = [.duplicateElement, .duplicateKey]
   let page = RulePage(
     "DOC004", "repeated-value", .error,
     summary: "An element or a key appears twice; only one is allowed.",

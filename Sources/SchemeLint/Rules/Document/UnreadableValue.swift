@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct UnreadableValue: ReaderRule {
-  let problems: Set<Problem> = [.notANumber, .notAnInteger, .notABoolean, .outOfRange, .wrongType]
+  let problems: [Problem] = [.notANumber, .notAnInteger, .notABoolean, .outOfRange, .wrongType]
   let page = RulePage(
     "DOC003", "unreadable-value", .error,
     summary: "A value is not of the required type, such as a decimal number, or is out of range.",

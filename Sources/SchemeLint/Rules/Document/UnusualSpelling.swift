@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct UnusualSpelling: ReaderRule {
-  let problems: Set<Problem> = [.aliasKey, .numberAsString, .emptyExtent, .encoding]
+  let problems: [Problem] = [.aliasKey, .numberAsString, .emptyExtent, .encoding]
   let page = RulePage(
     "DOC005", "unusual-spelling", .warning,
     summary: "A key or a value is not spelled as ArcGIS writes it.",

@@ -6,8 +6,7 @@ import TilingSchemes
 struct ExtentBeyondArea: LintRule {
   let page = RulePage(
     "EXT008", "extent-beyond-area", .warning,
-    summary:
-      "The full extent, or that of iteminfo.json, reaches further out than any coordinate of its coordinate system.",
+    summary: "An extent reaches further out than any coordinate of its coordinate system, or beyond the Earth.",
     reason: """
       No data can be there, so one of the numbers is wrong. Programs that make, count or copy the tiles of the extent \
       need much more time and space, or fail.
@@ -25,7 +24,7 @@ struct ExtentBeyondArea: LintRule {
       failing: "\"fullExtent\": {\"xmin\": -13000000, \"ymin\": -40000000"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    itemViolations(in: subject) + extentViolations(in: subject)
+    itemViolations(in: subject) + extentViolations(in: subject) + absurdViolations(in: subject)
   }
 
   /// The extent of the item is in degrees, in which a portal shows it on a map of the world.
@@ -58,6 +57,26 @@ struct ExtentBeyondArea: LintRule {
         "the \(edge.name) of the full extent is \(Wording.number(edge.value)), but no coordinate of \(system.name) is "
           + "beyond \(Wording.number(edge.limit))", at: .extentEdge(.full, edge.field))
     ]
+  }
+
+  /// A number beyond every planet, in an extent whose limits are otherwise open.
+  private func absurdViolations(in subject: LintSubject) -> [Violation] {
+    // The circumference of the Earth is 1.3e8 feet; EXT005 reports such numbers in degrees, and EXT002 an edge that is
+    // beyond the opposite one.
+    let limit = 1e10
+    let extents: [(name: String, owner: SchemeField.ExtentOwner, extent: Envelope?)] = [
+      ("full extent", .full, subject.isService ? subject.model.fullExtent : nil),
+      ("initial extent", .initial, subject.model.initialExtent),
+    ]
+    return extents.compactMap { name, owner, extent in
+      guard let extent, extent.xMin < extent.xMax, extent.yMin < extent.yMax,
+        let edge = Self.edge(of: extent, beyond: Envelope(xMin: -limit, yMin: -limit, xMax: limit, yMax: limit))
+      else { return nil }
+      if case .angular = subject.system?.unit { return nil }
+      return subject.violation(
+        "the \(edge.name) of the \(name) is \(Wording.number(edge.value)), which is beyond every place on Earth",
+        at: .extentEdge(owner, edge.field))
+    }
   }
 
   private struct Edge {

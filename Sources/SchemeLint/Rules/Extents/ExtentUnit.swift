@@ -32,11 +32,13 @@ struct ExtentUnit: LintRule {
       guard let system = subject.system, let words = Self.fault(of: extent, in: system) else { continue }
       found.append(
         subject.violation(
-          "the \(name) is \(Self.words(extent)), \(words)", at: .extentEdge(owner, .xMin),
+          "the \(name) is \(Self.words(extent)), \(words)", at: .extentEdge(owner, Self.largestEdge(extent, system)),
           // A system without a number can be the local grid of a site, whose coordinates are small.
           severity: subject.reference?.wkid == nil && subject.reference?.latestWKID == nil ? .warning : nil))
     }
-    if let item = subject.model.item?.extent, !MapUnits.isInDegrees(item) {
+    // EXT002 reports an extent whose edges are exchanged, and whose numbers are not known to be in any unit.
+    if let item = subject.model.item?.extent, item.xMin < item.xMax, item.yMin < item.yMax, !MapUnits.isInDegrees(item)
+    {
       found.append(
         subject.violation(
           "the extent of the item is \(Self.words(item)); in iteminfo.json it must be in degrees of longitude and latitude",
@@ -46,6 +48,8 @@ struct ExtentUnit: LintRule {
   }
 
   private static func fault(of extent: Envelope, in system: CoordinateSystem) -> String? {
+    // EXT002 reports an empty extent; one of zeros alone says nothing about its unit.
+    guard extent.xMin < extent.xMax, extent.yMin < extent.yMax else { return nil }
     switch system.unit {
     case .angular(let radiansPerUnit):
       let limit = MapUnits.largestAngle(radiansPerUnit: radiansPerUnit)
@@ -55,12 +59,19 @@ struct ExtentUnit: LintRule {
       return "but the unit of \(system.name) is \(system.unitName), in which no coordinate is beyond "
         + "±\(Wording.measured(limit))"
     case .linear:
-      // EXT002 reports an empty extent; one of zeros alone says nothing about its unit.
-      guard extent.xMin < extent.xMax, extent.yMin < extent.yMax,
-        MapUnits.isInDegrees(extent, upTo: MapUnits.largestLatitude)
-      else { return nil }
+      guard MapUnits.isInDegrees(extent, upTo: MapUnits.largestLatitude) else { return nil }
       return "which are degrees, but the unit of \(system.name) is \(system.unitName)"
     }
+  }
+
+  /// The edge to show: of numbers that are too large, the largest. Degrees for metres are wrong in all four edges.
+  private static func largestEdge(_ extent: Envelope, _ system: CoordinateSystem) -> SchemeField.Edge {
+    guard case .angular = system.unit else { return .xMin }
+    let edges: [(field: SchemeField.Edge, value: Double)] = [
+      (.xMin, extent.xMin), (.yMin, extent.yMin), (.xMax, extent.xMax), (.yMax, extent.yMax),
+    ]
+    let largest = edges.map(\.value.magnitude).max()
+    return edges.first { $0.value.magnitude == largest }?.field ?? .xMin
   }
 
   private static func words(_ extent: Envelope) -> String {

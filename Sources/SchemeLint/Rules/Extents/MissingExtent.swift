@@ -11,7 +11,7 @@ struct MissingExtent: LintRule {
       """,
     remedy: """
       Write the extent of the tiles: fullExtent and initialExtent in root.json, or a conf.cdi beside conf.xml. \
-      `tilescheme convert --tile-extent` adds it.
+      `tilescheme convert` adds it to the converted cache.
       """,
     source: "`Reference/extents-and-alignment.md#the-extents-of-a-cache`",
     example: RuleExample(

@@ -38,13 +38,24 @@ struct LevelNumberOrder: LintRule {
     }
     guard let first = wrong.first else { return [] }
     let (coarser, finer) = (levels[first.0], levels[first.1])
+    // If only the coarser level does not fit between its neighbours, its number is the wrong one.
+    func isOrdered(without index: Int) -> Bool {
+      let rest = order.filter { $0 != index }
+      return zip(rest, rest.dropFirst()).allSatisfy { levels[$0].number < levels[$1].number }
+    }
+    let isCoarser = isOrdered(without: first.0) && !isOrdered(without: first.1)
     let others = wrong.dropFirst().map { levels[$0.1].number }
     let more = others.isEmpty ? "" : "; the same at \(Wording.levels(others))"
     return [
       subject.violation(
         "level \(finer.number) with the resolution \(Wording.number(finer.resolution)) is finer than level "
           + "\(coarser.number) with \(Wording.number(coarser.resolution)), but its number is smaller\(more)",
-        at: .level(first.1, .number), noting: [("the coarser level is here", .level(first.0, .number))])
+        at: .level(isCoarser ? first.0 : first.1, .number),
+        noting: [
+          isCoarser
+            ? ("the finer level is here", .level(first.1, .number))
+            : ("the coarser level is here", .level(first.0, .number))
+        ])
     ]
   }
 }

@@ -57,13 +57,13 @@ struct NearMissOfKnown: LintRule {
     ]
   }
 
-  private struct Known {
+  struct Known {
     let name: String
     let levels: [LevelOfDetail]
   }
 
   /// The known scheme with the coordinate system and the tile origin of a scheme.
-  private static func known(_ scheme: TilingScheme, _ reference: SpatialReference, _ subject: LintSubject) -> Known? {
+  static func known(_ scheme: TilingScheme, _ reference: SpatialReference, _ subject: LintSubject) -> Known? {
     let isInDegrees = subject.system?.unit == .angular(radiansPerUnit: .pi / 180)
     let codes = [reference.wkid, reference.latestWKID]
     let found = BuiltInScheme.all.first { candidate in

@@ -11,9 +11,14 @@ struct ReversedLevelLimits: LintRule {
 
   func violations(in subject: LintSubject) -> [Violation] {
     guard let minLOD = subject.model.minLOD, let maxLOD = subject.model.maxLOD, minLOD > maxLOD else { return [] }
+    // The limit that is not the number of a level is the wrong one; without that, both may be exchanged.
+    let levels = subject.scheme?.levels ?? []
+    func isLevel(_ number: Int) -> Bool { levels.contains { $0.number == number } }
+    let isLast = isLevel(minLOD) && !isLevel(maxLOD)
     return [
       subject.violation(
-        "minLOD is \(minLOD), greater than maxLOD, \(maxLOD)", at: .minLOD, noting: [("maxLOD is here", .maxLOD)])
+        "minLOD is \(minLOD), greater than maxLOD, \(maxLOD)", at: isLast ? .maxLOD : .minLOD,
+        noting: [isLast ? ("minLOD is here", .minLOD) : ("maxLOD is here", .maxLOD)])
     ]
   }
 }

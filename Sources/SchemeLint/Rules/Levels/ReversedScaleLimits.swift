@@ -17,10 +17,15 @@ struct ReversedScaleLimits: LintRule {
     guard let minScale = subject.model.minScale, let maxScale = subject.model.maxScale, minScale > 0, maxScale > 0,
       minScale < maxScale
     else { return [] }
+    // The limit that is not the scale of a level is the wrong one; without that, both may be exchanged.
+    let levels = subject.scheme?.levels ?? []
+    func isLevel(_ scale: Double) -> Bool { levels.contains { ($0.scale / scale - 1).magnitude < 1e-6 } }
+    let isLast = isLevel(minScale) && !isLevel(maxScale)
     return [
       subject.violation(
         "minScale is 1:\(Wording.number(minScale)), a larger scale than maxScale, 1:\(Wording.number(maxScale))",
-        at: .minScale, noting: [("maxScale is here", .maxScale)])
+        at: isLast ? .maxScale : .minScale,
+        noting: [isLast ? ("minScale is here", .minScale) : ("maxScale is here", .maxScale)])
     ]
   }
 }

@@ -20,8 +20,8 @@ struct ScaleLimitMismatch: LintRule {
       ("maxScale", subject.model.maxScale, "maxLOD", subject.model.maxLOD, .maxScale),
     ]
     return limits.compactMap { limit in
-      // A scale of 0 means that there is no limit.
-      guard let scale = limit.scale, scale != 0, let number = limit.level, let level = scheme.level(number),
+      // A scale of 0 means that there is no limit, and LOD024 reports a negative one.
+      guard let scale = limit.scale, scale > 0, let number = limit.level, let level = scheme.level(number),
         ((scale - level.scale) / level.scale).magnitude > 1e-6
       else { return nil }
       return subject.violation(

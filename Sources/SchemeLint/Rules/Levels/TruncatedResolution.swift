@@ -20,14 +20,16 @@ struct TruncatedResolution: LintRule {
       failing: "<Scale>2000</Scale>\n        <Resolution>0.529167</Resolution>"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let scheme = subject.scheme, let extent = subject.extentOfScheme else { return [] }
+    guard let scheme = subject.scheme else { return [] }
+    let extent = subject.extentOfScheme
+    // A file without an extent may be used up to the mirror image of its origin: most grids are about symmetric.
+    let reach = extent.map { Self.distance(from: scheme.origin, to: $0) } ?? 2 * scheme.origin.x.magnitude
     var found: [(index: Int, exact: Double, drift: Double)] = []
     for (index, level) in scheme.levels.enumerated() {
       // Most resolutions have all their digits: they have no exact value to compare with, and no drift.
       guard let exact = Self.exactResolution(subject, index) else { continue }
       // The grid begins at the tile origin, so the error adds up from there to the farthest corner of the extent.
-      let drift =
-        ((level.resolution - exact) / exact).magnitude * Self.distance(from: scheme.origin, to: extent) / exact
+      let drift = ((level.resolution - exact) / exact).magnitude * reach / exact
       if drift > 0.5 { found.append((index, exact, drift)) }
     }
     guard let first = found.first, let worst = found.max(by: { $0.drift < $1.drift }) else { return [] }
@@ -36,7 +38,7 @@ struct TruncatedResolution: LintRule {
       subject.violation(
         "the resolution of \(Wording.levels(numbers)) has too few digits: "
           + "for 1:\(Wording.number(scheme.levels[first.index].scale)) it is \(Wording.number(first.exact)); "
-          + "the drift is \(Wording.measured(worst.drift)) px from the tile origin to the far side of the extent at level "
+          + "the drift is \(Wording.measured(worst.drift)) px from the tile origin to the far side of the \(extent == nil ? "grid" : "extent") at level "
           + "\(scheme.levels[worst.index].number)",
         at: .level(first.index, .resolution),
         // Not safe: tiles that exist were made with the short number and keep their places only with it.

@@ -34,9 +34,23 @@ struct UnorderedLevels: LintRule {
     }
     guard let first = places.first else { return nil }
     let numbers = Wording.levels(places.map { levels[$0].number })
+    // If only the previous level does not fit between its neighbours, its number is the wrong one.
+    let all = levels.map(value)
+    let isPrevious =
+      places.count == 1 && Self.isOrdered(all, without: first - 1) && !Self.isOrdered(all, without: first)
     return subject.violation(
       "the \(name) does not decrease at \(numbers): \(Wording.number(value(levels[first]))) "
         + "after \(Wording.number(value(levels[first - 1])))",
-      at: .level(first, field), noting: [("the previous level is here", .level(first - 1, field))])
+      at: .level(isPrevious ? first - 1 : first, field),
+      noting: [
+        isPrevious
+          ? ("the next level is here", .level(first, field)) : ("the previous level is here", .level(first - 1, field))
+      ])
+  }
+
+  /// Whether the values decrease if one of them is left out.
+  private static func isOrdered(_ values: [Double], without index: Int) -> Bool {
+    let rest = values[..<index] + values[(index + 1)...]
+    return zip(rest, rest.dropFirst()).allSatisfy { $0 > $1 }
   }
 }

@@ -1,3 +1,4 @@
+import CoordinateSystems
 import Diagnostics
 import SchemeFormats
 import TilingSchemes
@@ -18,6 +19,13 @@ struct OriginInsideExtent: LintRule {
     guard let scheme = subject.scheme, let extent = subject.extentOfScheme,
       let finest = scheme.levels.min(by: { $0.resolution < $1.resolution })
     else { return [] }
+    // ORG008 explains an origin in another unit, and EXT005 such an extent.
+    if let system = subject.system,
+      OriginUnit.isInOtherUnit(scheme.origin, than: system) || isTooLarge(extent, in: system)
+    {
+      return []
+    }
+    if isBeyondArea(extent, subject) { return [] }
     // Half a pixel is rounding, which ORG002 reports.
     let tolerance = finest.resolution / 2
     let sides: [(SchemeField.Axis, Double, Int, String)] = [
@@ -45,5 +53,21 @@ struct OriginInsideExtent: LintRule {
           ? "Check the origin. A service’s extent is that of its map; the area beyond the origin has no tiles." : nil
       )
     }
+  }
+
+  /// Whether an extent in degrees has numbers in another unit. An extent of small numbers in metres can be right.
+  private func isTooLarge(_ extent: Envelope, in system: CoordinateSystem) -> Bool {
+    guard case .angular = system.unit else { return false }
+    return MapUnits.isInOtherUnit(extent, than: system)
+  }
+
+  /// Whether the left or the upper edge of the extent is wrong by itself, which EXT008 reports.
+  private func isBeyondArea(_ extent: Envelope, _ subject: LintSubject) -> Bool {
+    guard let scheme = subject.scheme, scheme.origin.x > extent.xMin || scheme.origin.y < extent.yMax,
+      !subject.isService, let reference = subject.reference, let system = subject.system,
+      let area = CoveredArea(of: reference, system), area.overlaps(extent)
+    else { return false }
+    let tolerance = 1e-6 * max(area.outermost.width, area.outermost.height)
+    return extent.xMin < area.outermost.xMin - tolerance || extent.yMax > area.outermost.yMax + tolerance
   }
 }

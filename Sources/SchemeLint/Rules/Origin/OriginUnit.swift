@@ -1,3 +1,4 @@
+import CoordinateSystems
 import Diagnostics
 import SchemeFormats
 import TilingSchemes
@@ -18,21 +19,30 @@ struct OriginUnit: LintRule {
     example: RuleExample(
       .service, passing: "{\"x\": -400, \"y\": 400}", failing: "{\"x\": -20037508.342787, \"y\": 20037508.342787}"))
 
-  func violations(in subject: LintSubject) -> [Violation] {
-    guard let origin = subject.scheme?.origin, let system = subject.system else { return [] }
+  /// Whether a tile origin has numbers that are not possible in the unit of the system.
+  static func isInOtherUnit(_ origin: MapPoint, than system: CoordinateSystem) -> Bool {
     switch system.unit {
     case .angular(let radiansPerUnit):
       let limit = MapUnits.largestAngle(radiansPerUnit: radiansPerUnit)
-      let axes: [(SchemeField.Axis, Double)] = [(.x, origin.x), (.y, origin.y)]
-      guard let wrong = axes.first(where: { $0.1.magnitude > limit }) else { return [] }
+      return origin.x.magnitude > limit || origin.y.magnitude > limit
+    // Only the corners that geographic schemes have: other small numbers can be the origin of a local grid.
+    case .linear: return MapUnits.isCornerInDegrees(origin)
+    }
+  }
+
+  func violations(in subject: LintSubject) -> [Violation] {
+    guard let origin = subject.scheme?.origin, let system = subject.system, Self.isInOtherUnit(origin, than: system)
+    else { return [] }
+    switch system.unit {
+    case .angular(let radiansPerUnit):
+      let limit = MapUnits.largestAngle(radiansPerUnit: radiansPerUnit)
       return [
         subject.violation(
           "the tile origin is \(Wording.number(origin.x)), \(Wording.number(origin.y)), but the unit of \(system.name) is "
-            + "\(system.unitName), in which no coordinate is beyond ±\(Wording.measured(limit))", at: .origin(wrong.0))
+            + "\(system.unitName), in which no coordinate is beyond ±\(Wording.measured(limit))",
+          at: .origin(origin.x.magnitude > limit ? .x : .y))
       ]
     case .linear:
-      // Only the corners that geographic schemes have: other small numbers can be the origin of a local grid.
-      guard MapUnits.isCornerInDegrees(origin) else { return [] }
       return [
         subject.violation(
           "the tile origin is \(Wording.number(origin.x)), \(Wording.number(origin.y)), a corner in degrees, but the unit of "

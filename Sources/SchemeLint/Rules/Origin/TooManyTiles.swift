@@ -13,7 +13,17 @@ struct TooManyTiles: LintRule {
       failing: "<Scale>0.01</Scale>\n        <Resolution>2.6458386250105836e-06"))
 
   func violations(in subject: LintSubject) -> [Violation] {
-    guard let scheme = subject.scheme, let extent = subject.extentOfScheme else { return [] }
+    guard let scheme = subject.scheme, let extent = subject.extentOfScheme,
+      // ORG001 reports an origin from which rows or columns are negative, and EXT008 an extent that no system has.
+      scheme.origin.x <= extent.xMin, scheme.origin.y >= extent.yMax,
+      [extent.xMin, extent.yMin, extent.xMax, extent.yMax].allSatisfy({ $0.magnitude <= 1e12 })
+    else { return [] }
+    // ORG008 and EXT005 explain numbers in another unit.
+    if let system = subject.system,
+      OriginUnit.isInOtherUnit(scheme.origin, than: system) || MapUnits.isInOtherUnit(extent, than: system)
+    {
+      return []
+    }
     // From coarse to fine, also if the file has another order, so that all levels before the first bad one are usable.
     let levels = scheme.levels.enumerated().sorted { $0.element.resolution > $1.element.resolution }
     let broken = levels.firstIndex { _, level in

@@ -41,7 +41,26 @@ struct MissingPackageValue: LintRule {
           "tileBundlesPath is “\(path)”; it must be a folder beside root.json, such as ./tile", at: .tileBundlesPath,
           severity: .error))
     }
-    return found
+    return found + missingFolder(in: subject)
+  }
+
+  /// A folder of tiles that the package does not have. Of a cache in a folder, `verify` reports tiles that are missing.
+  private func missingFolder(in subject: LintSubject) -> [Violation] {
+    guard let path = subject.model.tileBundlesPath, !Self.leavesFolder(path), let package = subject.opened.package,
+      let entry = subject.opened.documents.first?.entry
+    else { return [] }
+    let folder = entry.lastIndex(of: "/").map { entry[...$0] } ?? ""
+    let steps = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    let prefix = "\(folder)\(steps)/".lowercased()
+    // Only of tiles that are in another folder: a package without any tile has none to find.
+    guard !steps.isEmpty, let bundle = package.entries.first(where: { $0.name.hasSuffix(".bundle") }),
+      !package.entries.contains(where: { $0.name.lowercased().hasPrefix(prefix) })
+    else { return [] }
+    return [
+      subject.violation(
+        "tileBundlesPath is “\(path)”, but the package has no such folder; a bundle is \(bundle.name)",
+        at: .tileBundlesPath, severity: .error)
+    ]
   }
 
   /// The values without which a scheme is complete, but a cache is not.

@@ -19,7 +19,11 @@ struct UnusualIdentifier: LintRule {
       ]
     }
     let lengths = guid.split(separator: "-", omittingEmptySubsequences: false).map(\.count)
-    guard lengths != [8, 4, 4, 4, 12] || !guid.allSatisfy({ $0 == "-" || $0.isHexDigit }) else { return [] }
+    guard lengths != [8, 4, 4, 4, 12] || !guid.allSatisfy({ $0 == "-" || $0.isHexDigit }) else {
+      // The empty identifier of programs that forgot to make one.
+      guard guid.allSatisfy({ $0 == "-" || $0 == "0" }) else { return [] }
+      return [subject.violation("the guid consists of zeros, as every package of such a program has", at: .item(.guid))]
+    }
     return [subject.violation("the guid is “\(guid)”, not 32 hexadecimal digits with four hyphens", at: .item(.guid))]
   }
 }

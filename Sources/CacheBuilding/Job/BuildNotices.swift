@@ -1,0 +1,119 @@
+import Diagnostics
+import TilingSchemes
+
+/// What the user should know about the rasters, the scheme and the pictures of a build.
+struct BuildNotices {
+  /// Above this number of source pixels for each pixel of the finest level, in one direction, details are lost. Levels that
+  /// fit a raster exactly have a little more than 1, because scales are rounded and map projections stretch.
+  private static let finer = 1.1
+  /// Below this number, each pixel of a raster becomes more than four.
+  private static let coarser = 0.49
+  /// Blocks of this many pixels, in each direction, take longer to read than the overviews would take to make.
+  private static let reduced = 4
+
+  let request: BuildRequest
+  let set: SourceSet
+  let filling: CacheFilling
+
+  /// What is known before tiles are made.
+  var before: [Message] {
+    resolution + overviews + pictures
+  }
+
+  private var resolution: [Message] {
+    guard let finest = filling.levels.min(by: { $0.resolution < $1.resolution }) else { return [] }
+    let ratios = filling.sources.map { $0.ratio(at: finest.resolution) }
+    guard let most = ratios.max() else { return [] }
+    if most > Self.finer {
+      let scale = finest.scale / most
+      return [
+        Message(
+          "the rasters have \(Self.text(most)) times as many pixels in each direction as level \(finest.number), so "
+            + "details are lost; a level at 1:\(Self.text(scale)) would show them all")
+      ]
+    }
+    if most < Self.coarser {
+      let magnified = filling.levels.filter { level in
+        filling.sources.allSatisfy { $0.ratio(at: level.resolution) < Self.coarser }
+      }
+      let numbers = magnified.map { String($0.number) }
+      let levels = numbers.count == 1 ? "level \(numbers[0]) shows" : "levels \(numbers.joined(separator: ", ")) show"
+      return [
+        Message(
+          "\(levels) no more than coarser levels: at level \(finest.number), a pixel of the rasters is "
+            + "\(Self.text(1 / most)) pixels wide")
+      ]
+    }
+    return []
+  }
+
+  /// Levels for which many pixels are read, because the raster has no overviews.
+  private var overviews: [Message] {
+    for chain in filling.plan.chains.reversed() {
+      guard let step = chain.steps.last else { continue }
+      for source in filling.sources {
+        let used = source.resolution(for: step.level.resolution, filling.method)
+        guard used.factor >= Self.reduced else { continue }
+        let size = max(source.source.size.width, source.source.size.height)
+        let levels = (1...12).map { 1 << $0 }.filter { size / $0 > 128 }.map(String.init).joined(separator: " ")
+        return [
+          Message(
+            "\(source.source.path) has no overviews for level \(step.level.number), so blocks of \(used.factor) × "
+              + "\(used.factor) pixels are averaged; faster with overviews: gdaladdo -r average "
+              + "\(source.source.path) \(levels)")
+        ]
+      }
+    }
+    return []
+  }
+
+  private var pictures: [Message] {
+    let target = filling.target
+    var notices: [Message] = []
+    if filling.isClipped {
+      notices.append(
+        "the rasters reach beyond the full extent of the cache; tiles are made within it only")
+    }
+    if target.image.format == .jpeg || target.image.format == .mixed, target.statedQuality == nil {
+      notices.append(
+        Message("the cache states no compression quality; JPEG tiles get \(CacheTarget.usualQuality), as in ArcGIS"))
+    }
+    if target.image.format == .jpeg {
+      notices.append(
+        "JPEG tiles cannot be transparent: pixels without a value, and those beyond the edges of the rasters, get the "
+          + "background colour; MIXED keeps them transparent")
+    }
+    if target.image.format == .png8, !set.isCategorical {
+      notices.append(
+        "PNG8 has at most 256 colours for each tile, so photographs lose colours and tiles may differ at their edges; "
+          + "JPEG or MIXED suit them better")
+    }
+    if set.isCategorical, filling.method.mixesColors {
+      notices.append(
+        Message("the rasters have palettes; \(filling.method.rawValue) resampling makes colours that are not in them"))
+    }
+    return notices
+  }
+
+  /// What is known when the tiles are made.
+  func after(_ levels: [BuildReport.Level]) -> [Message] {
+    let total = levels.reduce(into: LevelCount()) { $0.add($1.count) }
+    var notices: [Message] = []
+    if request.mode == .recreateEmpty, filling.existingCount > 0 {
+      let words = filling.existingCount == 1 ? "1 tile exists" : "\(filling.existingCount) tiles exist"
+      notices.append(
+        Message("\(words) at these levels and stay as they are; ")
+          + "\(parameter: .updateMode) RECREATE_ALL_TILES makes all tiles again")
+    }
+    if filling.target.image.format == .mixed, total.tiles > 1, total.jpeg == 0 || total.jpeg == total.tiles {
+      let kind =
+        total.jpeg == 0 ? "PNG32, because each has transparent pixels" : "JPEG, because none has transparent pixels"
+      notices.append(Message("all \(total.tiles) tiles of the format MIXED are \(kind)"))
+    }
+    return notices
+  }
+
+  private static func text(_ number: Double) -> String {
+    number >= 100 ? String(Int(number.rounded())) : String((number * 10).rounded() / 10)
+  }
+}

@@ -1,0 +1,77 @@
+import TilingSchemes
+
+/// Makes a few tiles in memory, to estimate how large all will be.
+///
+/// Finer levels get more of the samples, because they have most of the tiles. A coarse level is drawn from the overviews
+/// here, and not averaged: the sizes are nearly the same, and nothing finer must be drawn.
+struct TileSampling {
+  /// The number of tiles that are made of each level, from the finest: 32 in all.
+  private static let counts = [16, 8, 4, 2, 1, 1]
+
+  let filling: CacheFilling
+
+  /// The estimate for each level, by its number.
+  ///
+  /// - Parameter selections: the tiles of the levels, by number.
+  func estimates(_ selections: [Int: LevelSelection]) throws(BuildError) -> [Int: TileEstimate] {
+    let levels = filling.levels.sorted { $0.resolution < $1.resolution }
+    var estimates: [Int: TileEstimate] = [:]
+    var last = TileEstimate(sampled: 0, empty: 0, bytes: 0)
+    let renderer = RegionRenderer(filling.sources, filling.method, target: filling.target.system)
+    for (number, level) in levels.enumerated() {
+      guard let selection = selections[level.number] else { continue }
+      let count = number < Self.counts.count ? Self.counts[number] : 0
+      let tiles = selection.samples(count)
+      guard !tiles.isEmpty else {
+        // Tiles of coarse levels are few, so those of a finer one are a good enough measure.
+        estimates[level.number] = TileEstimate(sampled: 0, empty: 0, bytes: last.bytes)
+        continue
+      }
+      last = try sample(tiles, level, renderer)
+      estimates[level.number] = last
+    }
+    return estimates
+  }
+
+  private func sample(
+    _ tiles: [TileCoordinate], _ level: LevelOfDetail, _ renderer: RegionRenderer
+  ) throws(BuildError) -> TileEstimate {
+    let lattice = LevelLattice(filling.target.scheme, level)
+    let side = filling.target.scheme.tileWidth
+    var pixels = [UInt8](repeating: 0, count: 4 * side * side)
+    var bytes = 0
+    var empty = 0
+    for tile in tiles {
+      let region = PixelRegion(
+        columns: tile.column * side..<(tile.column + 1) * side, rows: tile.row * side..<(tile.row + 1) * side)
+      let picture = try pixels.withUnsafeMutableBufferPointer { buffer throws(BuildError) -> EncodedPicture? in
+        guard let base = buffer.baseAddress else { return nil }
+        do throws(SourceError) {
+          guard try renderer.draw(region, lattice, into: base) else { return nil }
+        } catch {
+          throw .source(error)
+        }
+        let rows: PixelRows
+        do throws(PictureError) {
+          rows = try PixelRows(UnsafeRawBufferPointer(buffer), width: side, height: side, rowStride: 4 * side)
+        } catch {
+          throw .picture(error.message)
+        }
+        return try filling.encoding.encode(rows)
+      }
+      bytes += picture?.bytes.count ?? filling.encoding.blank?.count ?? 0
+      if picture == nil { empty += 1 }
+    }
+    return TileEstimate(sampled: tiles.count, empty: empty, bytes: Double(bytes) / Double(tiles.count))
+  }
+}
+
+/// The sizes of some tiles of a level that were really made.
+public struct TileEstimate: Hashable, Sendable {
+  /// The number of tiles that were made; 0 if the size is that of a finer level.
+  public let sampled: Int
+  /// Those of them in which the rasters have no pixel.
+  public let empty: Int
+  /// The mean size of a tile in bytes. A tile that would be left out counts as 0.
+  public let bytes: Double
+}

@@ -1,0 +1,81 @@
+/// What a cache remembers of its builds: from what it was built, which areas are empty, and how far an unfinished build
+/// has come. It is the file `.tilescheme-build.json` in the folder of the cache.
+///
+/// Programs that read the cache do not know the file. A cache without it can be built as well; then every empty area is
+/// drawn again.
+package struct BuildRecord: Sendable {
+  /// The name of the file.
+  package static let name = ".tilescheme-build.json"
+  /// Raise it with every change of the text that an older version would misunderstand.
+  static let version = 1
+
+  /// A build that was begun.
+  struct Job: Hashable, Sendable {
+    let identity: BuildIdentity
+    let mode: TileUpdateMode
+    /// The levels, the extent and the area, as text.
+    let selection: String
+  }
+
+  /// What is known of a bundle.
+  struct Line: Hashable, Sendable {
+    /// The resolution of its level, because `scales` changes the numbers of levels.
+    let resolution: Double
+    /// The row of its upper left tile.
+    let row: Int
+    /// The column of its upper left tile.
+    let column: Int
+    /// The tiles in which the rasters have no pixel.
+    let empty: TileBits
+    /// A number for the positions and sizes of its tiles, when an unfinished `RECREATE_ALL_TILES` had completed it.
+    let index: String?
+    /// Whether it belongs to the unfinished build.
+    let isUnfinished: Bool
+  }
+
+  /// From what the missing tiles of the cache were made; `nil` if no build has been completed.
+  var base: BuildIdentity?
+  /// The unfinished build; `nil` if there is none.
+  var job: Job?
+  var lines: [Line] = []
+
+  package init() {}
+
+  /// Completes the unfinished build.
+  ///
+  /// An update of a part is no new base: the rest of the cache still shows the earlier rasters.
+  mutating func complete() {
+    guard let job else { return }
+    let isWhole = job.mode == .recreateEmpty || job.selection.isEmpty
+    let isSame = base.map { job.identity.differences(from: $0).isEmpty } ?? false
+    if base == nil || isWhole || isSame {
+      // Empty areas of other rasters say nothing about these.
+      lines = lines.filter { $0.isUnfinished || isSame }
+      base = job.identity
+    } else {
+      lines = lines.filter { !$0.isUnfinished }
+    }
+    self.job = nil
+    lines = Self.joined(lines)
+  }
+
+  /// One line for each bundle, in one order, so that an interruption leaves no trace.
+  private static func joined(_ lines: [Line]) -> [Line] {
+    let sorted = lines.filter { !$0.empty.isEmpty }.sorted {
+      ($0.resolution, $0.row, $0.column) < ($1.resolution, $1.row, $1.column)
+    }
+    var joined: [Line] = []
+    for line in sorted {
+      var empty = line.empty
+      if let last = joined.last, last.resolution == line.resolution, last.row == line.row, last.column == line.column {
+        empty.formUnion(last.empty)
+        joined.removeLast()
+      }
+      joined.append(
+        Line(
+          resolution: line.resolution, row: line.row, column: line.column, empty: empty, index: nil,
+          isUnfinished: false))
+    }
+    return joined
+  }
+}

@@ -1,0 +1,49 @@
+import FileAccess
+public import SchemeFormats
+public import SystemPackage
+import TilingSchemes
+
+/// Where scheme documents come from.
+public enum SchemeInput: Hashable, Sendable {
+  /// A file, a cache directory or a package.
+  case path(FilePath)
+  /// One document on standard input.
+  case standardInput
+  /// A built-in scheme, by its name.
+  case builtIn(String)
+  /// A document that was read already, such as the description of a service.
+  case document([UInt8], named: String)
+
+  /// - Parameter path: the path of a file, a cache directory or a package, or `-` for standard input.
+  public init(path: String) { self = path == "-" ? .standardInput : .path(FilePath(path)) }
+
+  /// The name in messages.
+  public var name: String {
+    switch self {
+    case .path(let path): path.string
+    case .standardInput: "-"
+    case .builtIn(let name), .document(_, let name): name
+    }
+  }
+
+  /// Opens the scheme. Errors inside its documents are findings in the result.
+  ///
+  /// - Parameters:
+  ///   - name: the name of standard input in findings.
+  ///   - format: the format of a scheme file; `nil` detects it. A built-in scheme has no file.
+  /// - Throws: `OpeningError` if nothing can be read, or it is not a scheme.
+  public func open(
+    standardInputAs name: String = "<stdin>", as format: (any SchemeFormat)? = nil
+  ) throws(OpeningError) -> OpenedScheme {
+    switch self {
+    case .standardInput: return try SchemeOpener.openStandardInput(named: name, as: format)
+    case .path(let path): return try SchemeOpener.open(path, as: format)
+    case .document(let bytes, let name): return try SchemeOpener.open(bytes, named: name, as: format)
+    case .builtIn(let name):
+      guard let builtIn = BuiltInScheme.named(name) else {
+        throw .access(FileAccessError(name, .system(.noSuchFileOrDirectory)))
+      }
+      return OpenedScheme(builtIn)
+    }
+  }
+}

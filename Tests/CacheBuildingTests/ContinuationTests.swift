@@ -1,0 +1,284 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import CacheBuilding
+@testable import CacheCreation
+@testable import TileStores
+@testable import TilingSchemes
+
+@Suite("Continuing a build", .enabled(if: Rasters.canBeMade, "rasterio is not installed"))
+struct ContinuationTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private func raster(_ name: String = "a.tif", _ kind: Rasters.Kind = .photo) throws -> String {
+    let path = folder.path(name)
+    try Rasters.write(kind, to: path)
+    try setTime(path)
+    return path
+  }
+
+  /// A time in whole seconds, so that it can be restored exactly.
+  private func setTime(_ path: String) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: path)
+  }
+
+  /// Runs a build of single levels until the first is complete. Then the raster is damaged, so that the build fails, and
+  /// restored.
+  private func interrupt(_ request: BuildRequest, _ raster: String) async throws {
+    var request = request
+    request.resampling = .nearest
+    let bytes = try Data(contentsOf: URL(filePath: raster))
+    let isDamaged = Guarded(false)
+    await #expect(throws: BuildError.self) {
+      _ = try await request.run { event in
+        guard case .made(_, let tiles, _) = event, tiles > 0 else { return }
+        isDamaged.withValue { isDamaged in
+          if !isDamaged, let file = FileHandle(forWritingAtPath: raster) { try? file.truncate(atOffset: 2000) }
+          isDamaged = true
+        }
+      }
+    }
+    #expect(isDamaged.withValue { $0 })
+    let file = try #require(FileHandle(forWritingAtPath: raster))
+    try file.write(contentsOf: bytes)
+    try file.close()
+    try setTime(raster)
+  }
+
+  /// What differs, according to the error of a build; `nil` if there is no such error.
+  private func differences(_ request: BuildRequest) async -> (isUnfinished: Bool, [String])? {
+    do throws(BuildError) {
+      _ = try await request.run()
+      return nil
+    } catch {
+      if case .differs(_, let isUnfinished, let list) = error { return (isUnfinished, list) }
+      Issue.record("\(error.message)")
+      return nil
+    }
+  }
+
+  @Test("Empty areas are remembered: the second run draws nothing, and its files are the same")
+  func emptyAreas() async throws {
+    let raster = folder.path("rotated.tif")
+    // Rotated by 45 degrees, so that the corners of its extent are empty.
+    try Rasters.write(.photo, to: raster, [500_000, 2.3, 2.3, 5_400_000, 2.3, -2.3])
+    let cache = try await Builds.emptyCache(in: folder, levels: "13-17")
+    let first = try await Builds.request(cache, raster).run()
+    let files = try Builds.files(cache.string)
+    #expect(first.total.empty > 5)
+    let second = try await Builds.request(cache, raster).run()
+    #expect(second.total.tiles == 0)
+    #expect(second.total.empty == 0)
+    #expect(try Builds.files(cache.string) == files)
+    // They are drawn again if they are to be written.
+    var written = Builds.request(cache, raster)
+    written.writesEmptyTiles = true
+    #expect(try await written.run().total.tiles == first.total.empty)
+  }
+
+  @Test("Missing tiles are not made from another raster, a changed one or with another option")
+  func others() async throws {
+    let raster = try raster()
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, raster).run()
+    let other = try self.raster("b.tif", .grey)
+    let otherRaster = try #require(await differences(Builds.request(cache, other)))
+    #expect(!otherRaster.isUnfinished)
+    #expect(otherRaster.1.count == 1)
+    #expect(otherRaster.1[0].hasSuffix("/a.tif and is \(RealPathOf.path(other))"), "\(otherRaster.1)")
+    var option = Builds.request(cache, raster)
+    option.resampling = .nearest
+    #expect(await differences(option)?.1 == ["the resampling was bilinear and is nearest"])
+    // The same pixels, but saved again.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_001)], ofItemAtPath: raster)
+    let changed = try #require(await differences(Builds.request(cache, raster)))
+    #expect(changed.1.count == 1 && changed.1[0].hasSuffix("a.tif has changed since"), "\(changed.1)")
+  }
+
+  @Test("A raster that was moved with its time is the same raster")
+  func moved() async throws {
+    let raster = try raster()
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, raster).run()
+    try FileManager.default.createDirectory(atPath: folder.path("other"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(atPath: raster, toPath: folder.path("other/a.tif"))
+    #expect(try await Builds.request(cache, folder.path("other/a.tif")).run().total.tiles == 0)
+  }
+
+  @Test("Levels, extents, threads and effort may differ from run to run")
+  func selections() async throws {
+    let raster = try raster()
+    let cache = try await Builds.emptyCache(in: folder)
+    var first = Builds.request(cache, raster)
+    first.levels = [11, 12]
+    first.effort = .fast
+    _ = try await first.run()
+    var second = Builds.request(cache, raster)
+    second.jobs = 3
+    #expect(try await second.run().levels.filter { $0.count.tiles > 0 }.map(\.level.number) == [13, 14, 15])
+  }
+
+  @Test("An area is updated from another raster, and the rest of the cache is still completed from the first")
+  func update() async throws {
+    let raster = try raster()
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, raster).run()
+    var update = Builds.request(cache, try self.raster("b.tif", .grey))
+    update.mode = .recreateAll
+    update.extent = Envelope(xMin: 1_670_500, yMin: 6_231_000, xMax: 1_671_000, yMax: 6_231_500)
+    #expect(try await update.run().total.tiles > 0)
+    var deletion = Builds.request(cache)
+    deletion.mode = .delete
+    deletion.levels = [14]
+    let removed = try await deletion.run().total.tiles
+    #expect(try await Builds.request(cache, raster).run().total.tiles == removed)
+  }
+
+  @Test("After an update of all tiles, the new raster is the one that is compared")
+  func replaced() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    let (first, second) = (try raster(), try raster("b.tif", .grey))
+    _ = try await Builds.request(cache, first).run()
+    var update = Builds.request(cache, second)
+    update.mode = .recreateAll
+    _ = try await update.run()
+    #expect(try await Builds.request(cache, second).run().total.tiles == 0)
+    #expect(await differences(Builds.request(cache, first)) != nil)
+  }
+
+  @Test("Starting over keeps the tiles and makes missing ones; a cache without tiles is built from anything")
+  func startingOver() async throws {
+    let (first, second) = (try raster(), try raster("b.tif", .grey))
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, first).run()
+    var over = Builds.request(cache, second)
+    over.startsOver = true
+    #expect(try await over.run().total.tiles == 0)
+    var deletion = Builds.request(cache)
+    deletion.mode = .delete
+    let removed = try await deletion.run().total.tiles
+    #expect(try await Builds.request(cache, first).run().total.tiles == removed)
+  }
+
+  @Test("An unfinished build of a new cache continues to the same bytes, and another one is an error")
+  func newCache() async throws {
+    let raster = try raster()
+    let whole = folder.path("whole")
+    var complete = Builds.newRequest(whole, CompactV2Store.legacy, [raster])
+    complete.resampling = .nearest
+    _ = try await complete.run()
+    let path = folder.path("part")
+    var request = Builds.newRequest(path, CompactV2Store.legacy, [raster])
+    request.resampling = .nearest
+    try await interrupt(request, raster)
+    #expect(!FileManager.default.fileExists(atPath: path))
+    let other = try self.raster("b.tif", .grey)
+    var another = Builds.newRequest(path, CompactV2Store.legacy, [other])
+    another.resampling = .nearest
+    #expect(await differences(another)?.isUnfinished == true)
+    var levels = Builds.newRequest(path, CompactV2Store.legacy, [raster], levels: "11-14")
+    levels.resampling = .nearest
+    let scheme = try #require(await differences(levels))
+    #expect(scheme.1.count == 1 && scheme.1[0].hasPrefix("the scheme was"))
+    let rest = try await request.run()
+    #expect(rest.levels.first?.count.tiles == 0)
+    let (first, second) = (try Builds.files(whole), try Builds.files(path))
+    for (name, bytes) in first where name.hasSuffix(".bundle") { #expect(second[name] == bytes) }
+    #expect(first.keys.sorted() == second.keys.sorted())
+    #expect(folder.names == ["a.tif", "b.tif", "part", "whole"])
+  }
+
+  @Test("Starting over removes the unfinished output of another build")
+  func newCacheOver() async throws {
+    let raster = try raster()
+    let path = folder.path("part.tpkx")
+    try await interrupt(Builds.newRequest(path, PackageStore(), [raster]), raster)
+    let other = try self.raster("b.tif", .grey)
+    var request = Builds.newRequest(path, PackageStore(), [other])
+    request.startsOver = true
+    _ = try await request.run()
+    #expect(folder.names == ["a.tif", "b.tif", "part.tpkx"])
+  }
+
+  @Test("An unfinished RECREATE_ALL_TILES makes only what it had not made, and another build is an error")
+  func recreateAll() async throws {
+    let raster = try raster()
+    let other = try TemporaryDirectory()
+    let whole = try await Builds.emptyCache(in: other)
+    var all = Builds.request(whole, raster)
+    all.mode = .recreateAll
+    all.resampling = .nearest
+    let total = try await all.run().total.tiles
+    let cache = try await Builds.emptyCache(in: folder)
+    var request = Builds.request(cache, raster)
+    request.mode = .recreateAll
+    request.resampling = .nearest
+    try await interrupt(request, raster)
+    var part = request
+    part.levels = [15]
+    let selection = try #require(await differences(part))
+    #expect(selection.isUnfinished)
+    #expect(selection.1 == ["the selection was the whole cache and is levels 15"])
+    var missing = request
+    missing.mode = .recreateEmpty
+    #expect(
+      await differences(missing)?.1 == ["the mode was RECREATE_ALL_TILES and is RECREATE_EMPTY_TILES"])
+    let rest = try await request.run().total.tiles
+    #expect(rest > 0 && rest < total)
+    #expect(try Builds.tiles(cache) == Builds.tiles(whole))
+    // Complete: the next run of the mode makes all again.
+    #expect(try await request.run().total.tiles == total)
+  }
+
+  @Test("A damaged record is an error with its line; a cut last line is not")
+  func damaged() async throws {
+    let raster = folder.path("rotated.tif")
+    try Rasters.write(.photo, to: raster, [500_000, 2.3, 2.3, 5_400_000, 2.3, -2.3])
+    let cache = try await Builds.emptyCache(in: folder, levels: "13-17")
+    let request = Builds.request(cache, raster)
+    _ = try await request.run()
+    let file = URL(filePath: "\(cache.string)/\(BuildRecord.name)")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try #require(text.split(separator: "\n").count > 2)
+    try text.dropLast(4).write(to: file, atomically: true, encoding: .utf8)
+    _ = try await request.run()
+    for (bad, line) in [
+      ("{\"tilescheme\":\"other\",\"version\":1}\n", 1), (text.replacing("\"empty\":[", with: "\"empty\":[-1,"), 2),
+      ("\n", 1),
+    ] {
+      try bad.write(to: file, atomically: true, encoding: .utf8)
+      let error = await #expect(throws: BuildError.self) { _ = try await request.run() }
+      if case .record(_, .damaged(line)) = error { continue }
+      Issue.record("\(String(describing: error))")
+    }
+    try text.replacing("\"version\":1", with: "\"version\":2").write(to: file, atomically: true, encoding: .utf8)
+    let newer = await #expect(throws: BuildError.self) { _ = try await request.run() }
+    if case .record(_, .newer(2)) = newer {} else { Issue.record("\(String(describing: newer))") }
+  }
+
+  @Test("A dry run compares as well, and writes no record")
+  func dryRun() async throws {
+    let raster = try raster()
+    let cache = try await Builds.emptyCache(in: folder)
+    var request = Builds.request(cache, raster)
+    request.isDryRun = true
+    _ = try await request.run()
+    #expect(!FileManager.default.fileExists(atPath: "\(cache.string)/\(BuildRecord.name)"))
+    request.isDryRun = false
+    _ = try await request.run()
+    var other = Builds.request(cache, try self.raster("b.tif", .grey))
+    other.isDryRun = true
+    #expect(await differences(other) != nil)
+  }
+}
+
+/// The path without symbolic links, as `realpath` prints it.
+private enum RealPathOf {
+  static func path(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+}
