@@ -55,6 +55,26 @@ struct OpenSchemeTests {
     _ = folder
   }
 
+  @Test("lint says that sets with the same name cannot be told apart")
+  func sameName() throws {
+    let (folder, path) = try capabilities(Self.set("one"), Self.set("one", "0 0"))
+    let run = try CommandRun.tilescheme("lint", path)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("several schemes called “one”"), "\(run.errors)")
+    _ = folder
+  }
+
+  @Test("lint checks every set of an address", .enabled(if: LocalServer.isAvailable))
+  func lintAddress() throws {
+    let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "20037508.34278925 -20037508.34278925"))
+    let server = try LocalServer(answer: String(contentsOf: URL(filePath: path), encoding: .utf8))
+    let run = try CommandRun.tilescheme(
+      "lint", "\(server.address)/arcgis/rest/services/A/MapServer/WMTS/1.0.0/WMTSCapabilities.xml")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("OGC003"), "\(run.text)")
+    _ = folder
+  }
+
   @Test("an address of capabilities is read, with the set behind it", .enabled(if: LocalServer.isAvailable))
   func address() throws {
     let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "0 0"))

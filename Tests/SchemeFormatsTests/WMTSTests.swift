@@ -136,6 +136,21 @@ struct WMTSTests {
     #expect(read.scheme?.levels[0].matrixLimits == nil)
   }
 
+  @Test("choosing the only set of a document keeps its findings as they are")
+  func onlySet() throws {
+    let text = try WMTSFormat().write(try OpenGrids.model("nztm")).text
+      .replacingOccurrences(
+        of: "<TopLeftCorner>19998100 -4020900</TopLeftCorner>", with: "<TopLeftCorner>-4020900 19998100</TopLeftCorner>"
+      )
+    let read = try document(Array(text.utf8))
+    let name = try #require(read.alternatives.first?.name)
+    #expect(!read.findings.isEmpty)
+    for chosen in [try read.choosing(nil), try read.choosing(name)] {
+      #expect(chosen.findings == read.findings)
+      #expect(chosen.unheld == read.unheld)
+    }
+  }
+
   @Test("hostile capabilities are read without a crash")
   func hostile() throws {
     func caps(_ body: String) -> String { "<Capabilities><Contents>\(body)</Contents></Capabilities>" }

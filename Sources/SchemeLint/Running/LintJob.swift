@@ -120,7 +120,8 @@ public struct LintJob: Sendable {
     } catch {
       // Databases of vector tiles are sound files, as vector tile packages are.
       switch error {
-      case .choice(_, .unnamed(let names)): return everyScheme(of: candidate, names, choice)
+      case .choice(_, .unnamed(let names)):
+        return everyScheme(names, choice) { name throws(OpeningError) in try open(candidate, choosing: name) }
       case .notAScheme where !candidate.isNamed, .store(.content) where !candidate.isNamed: return .passedOver
       default: break
       }
@@ -130,12 +131,12 @@ public struct LintJob: Sendable {
 
   /// The findings of all schemes of a document with several, such as the tile matrix sets of a WMTS.
   private func everyScheme(
-    of candidate: SchemeFinder.Candidate, _ names: [String], _ choice: LintSettings.Choice
+    _ names: [String], _ choice: LintSettings.Choice, _ open: (String) throws(OpeningError) -> OpenedScheme
   ) -> LintOutcome {
     var files: [FileFindings] = []
     do throws(OpeningError) {
       for name in names {
-        for file in choice.linter.findings(in: try open(candidate, choosing: name)) {
+        for file in choice.linter.findings(in: try open(name)) {
           if let index = files.firstIndex(where: { $0.file == file.file }) {
             let known = files[index].findings
             files[index] = files[index].with(known + file.findings.filter { !known.contains($0) })
@@ -207,6 +208,12 @@ public struct LintJob: Sendable {
       let opened = try input.open(standardInputAs: request.standardInputName, as: request.inputFormat)
       return linted(choice.linter.findings(in: opened), choice)
     } catch {
+      // Standard input cannot be read again.
+      if case .choice(_, .unnamed(let names)) = error, case .document(let bytes, let document) = input {
+        return everyScheme(names, choice) { name throws(OpeningError) in
+          try SchemeOpener.open(bytes, named: document, as: request.inputFormat, choosing: name)
+        }
+      }
       return .unreadable(error)
     }
   }

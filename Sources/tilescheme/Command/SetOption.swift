@@ -6,8 +6,8 @@ struct SetOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Scheme to take from a document with several, such as a tile matrix set of a WMTS. FILE#NAME does the same in all \
-      commands.
+      Scheme to take from a file or address with several, such as a tile matrix set of a WMTS. FILE#NAME does the same \
+      in all commands.
       """,
       valueName: "name"))
   var set: String?

@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct EsriDenominators: ReaderRule {
-  let problems: Set<Problem> = [.esriDenominators]
+  let problems: [Problem] = [.esriDenominators]
   let page = RulePage(
     "OGC004", "esri-denominators", .warning,
     summary: "The scale denominators are scales at 96 dots per inch, as in Esri's formats.",

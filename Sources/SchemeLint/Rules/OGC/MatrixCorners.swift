@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct MatrixCorners: ReaderRule {
-  let problems: Set<Problem> = [.matrixCorners]
+  let problems: [Problem] = [.matrixCorners]
   let page = RulePage(
     "OGC005", "matrix-corners", .warning,
     summary: "The tile matrices of a set do not all begin at one corner.",

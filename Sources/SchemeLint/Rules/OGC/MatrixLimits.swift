@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct MatrixLimits: ReaderRule {
-  let problems: Set<Problem> = [.matrixLimits]
+  let problems: [Problem] = [.matrixLimits]
   let page = RulePage(
     "OGC008", "matrix-limits", .warning,
     summary: "The limits of a tile matrix exceed its rows or columns.",

@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct NamedMatrices: ReaderRule {
-  let problems: Set<Problem> = [.namedMatrices]
+  let problems: [Problem] = [.namedMatrices]
   let page = RulePage(
     "OGC007", "named-matrices", .info,
     summary: "The identifiers of the tile matrices are not whole numbers, so levels are numbered by position.",

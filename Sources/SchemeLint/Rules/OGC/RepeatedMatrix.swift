@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct RepeatedMatrix: ReaderRule {
-  let problems: Set<Problem> = [.repeatedMatrix]
+  let problems: [Problem] = [.repeatedMatrix]
   let page = RulePage(
     "OGC002", "repeated-matrix", .warning,
     summary: "Two tile matrices have one identifier, or a matrix is not finer than the one before it.",

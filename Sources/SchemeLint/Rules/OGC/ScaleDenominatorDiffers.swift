@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct ScaleDenominatorDiffers: ReaderRule {
-  let problems: Set<Problem> = [.denominatorDiffers]
+  let problems: [Problem] = [.denominatorDiffers]
   let page = RulePage(
     "OGC001", "scale-denominator-differs", .warning,
     summary: "The scale denominator of a tile matrix is not that of its cell size.",

@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct SwappedCorner: ReaderRule {
-  let problems: Set<Problem> = [.swappedCorner]
+  let problems: [Problem] = [.swappedCorner]
   let page = RulePage(
     "OGC003", "swapped-corner", .warning,
     summary: "The corner of a tile matrix states its coordinates in another order than its coordinate system.",

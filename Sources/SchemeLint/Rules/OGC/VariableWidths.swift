@@ -1,7 +1,7 @@
 import Diagnostics
 
 struct VariableWidths: ReaderRule {
-  let problems: Set<Problem> = [.variableWidths]
+  let problems: [Problem] = [.variableWidths]
   let page = RulePage(
     "OGC006", "variable-widths", .error,
     summary: "A tile matrix joins the tiles of some rows (variableMatrixWidths).",
