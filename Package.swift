@@ -79,7 +79,8 @@ let package = Package(
     module("CoordinateSystems", ["TilingSchemes", "CPROJ"]),
 
     // Files and formats.
-    module("SchemeFormats", ["CGDAL", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
+    module(
+      "SchemeFormats", ["CGDAL", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems"]),
     module(
       "TileStores",
       ["CSQLite", "CZlib", "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", system]),

@@ -98,7 +98,7 @@ struct EstateSearchTests {
     #expect(report.caches.last.map(estate.name) == "fine")
   }
 
-  @Test("Pipes are lines and are never opened", .timeLimit(.minutes(1)))
+  @Test("Pipes are lines and are never opened", .timeLimit(.minutes(5)))
   func pipes() async throws {
     try estate.addCache("fine")
     #expect(try CommandRun("mkdir", [estate.folder.path("a")]).status == 0)
@@ -120,7 +120,7 @@ struct EstateSearchTests {
     #expect(try await found() == ["linked/deep/Layers"])
   }
 
-  @Test("A cache that is also reached by links has one line, with its own path", .timeLimit(.minutes(1)))
+  @Test("A cache that is also reached by links has one line, with its own path", .timeLimit(.minutes(5)))
   func linkInside() async throws {
     try estate.addCache("z/Layers")
     try estate.link("a", to: "z")
@@ -134,7 +134,7 @@ struct EstateSearchTests {
     #expect(report.linksAbove == ["\(estate.path)/z/circle"])
   }
 
-  @Test("A link to a folder above the directory is not followed, and is reported", .timeLimit(.minutes(1)))
+  @Test("A link to a folder above the directory is not followed, and is reported", .timeLimit(.minutes(5)))
   func linkAbove() async throws {
     try estate.addCache("a")
     try estate.link("root", to: "/")

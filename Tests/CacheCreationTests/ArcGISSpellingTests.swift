@@ -77,7 +77,7 @@ struct ArcGISSpellingTests {
     #expect(file.texts[.numberOfScales] == nil)
     #expect(file.texts[.dotsPerInch] == "96")
     #expect(file.texts[.tileSize] == nil)
-    #expect(file.texts[.scales] == "500000,250000")
+    #expect(file.texts[.scales] == "500000;250000")
   }
 
   @Test("Generate Map Server Cache Tiling Scheme has seven parameters, and one more in ArcMap")

@@ -162,7 +162,7 @@ struct ReplacingTests {
     #expect(run.status == 2 && run.errors.contains("--trim-levels"), "\(run.errors)")
   }
 
-  @Test("A named pipe in the place of any input is reported at once", .timeLimit(.minutes(2)))
+  @Test("A named pipe in the place of any input is reported at once", .timeLimit(.minutes(5)))
   func pipes() throws {
     let pipe = folder.path("pipe")
     try #require(mkfifo(pipe, 0o600) == 0)
@@ -179,7 +179,7 @@ struct ReplacingTests {
     }
   }
 
-  @Test("A named pipe among the bundles or in the place of a companion is reported", .timeLimit(.minutes(2)))
+  @Test("A named pipe among the bundles or in the place of a companion is reported", .timeLimit(.minutes(5)))
   func pipesInCache() throws {
     let bundle = cache.file("_alllayers/L00/R0080C0000.bundle").path
     try #require(mkfifo(bundle, 0o600) == 0)

@@ -53,7 +53,7 @@ struct SpecialFileTests {
     #expect(!run.text.contains("\u{1B}"))
   }
 
-  @Test("4,000 problems in one line are printed in a few seconds", .timeLimit(.minutes(1)))
+  @Test("4,000 problems in one line are printed in a few seconds", .timeLimit(.minutes(5)))
   func manyProblems() throws {
     let level = "<LODInfo><LevelID>0</LevelID><Scale>x</Scale><Resolution>1</Resolution></LODInfo>"
     let text = try String(contentsOfFile: scheme, encoding: .utf8)

@@ -16,7 +16,7 @@ struct SpecialFileReadingTests {
     return FilePath(path)
   }
 
-  @Test("A named pipe without a writer is refused at once, as a document and as a bundle", .timeLimit(.minutes(1)))
+  @Test("A named pipe without a writer is refused at once, as a document and as a bundle", .timeLimit(.minutes(5)))
   func namedPipe() throws {
     let path = try pipe()
     let document = #expect(throws: FileAccessError.self) { try FileReading.bytes(of: path) }
@@ -26,7 +26,7 @@ struct SpecialFileReadingTests {
     #expect(bundle?.reason == .special(.pipe))
   }
 
-  @Test("A link to a named pipe is refused like the pipe", .timeLimit(.minutes(1)))
+  @Test("A link to a named pipe is refused like the pipe", .timeLimit(.minutes(5)))
   func linkToPipe() throws {
     _ = try pipe()
     let link = folder.path("link")
