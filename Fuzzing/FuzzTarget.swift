@@ -15,6 +15,12 @@ enum FuzzTarget: String, CaseIterable {
   case rootJSON = "root.json"
   case itemInfoJSON = "iteminfo.json"
   case serviceJSON = "service.json"
+  case tileMatrixSet = "tile-matrix-set"
+  case tileMatrixSetXML = "tile-matrix-set-xml"
+  case gdalTMS = "gdal-tms"
+  case wmts
+  case tileSet = "tile-set"
+  case tileJSON = "tilejson"
   case image
   case bundle
   case bundlx
@@ -44,7 +50,8 @@ enum FuzzTarget: String, CaseIterable {
         fatalError("written JSON cannot be read: \(written)")
       }
       precondition(JSONOutput(again.root, in: again).text(.compact) == written)
-    case .confXML, .confCDI, .rootJSON, .itemInfoJSON, .serviceJSON:
+    case .confXML, .confCDI, .rootJSON, .itemInfoJSON, .serviceJSON, .tileMatrixSet, .tileMatrixSetXML, .gdalTMS, .wmts,
+      .tileSet, .tileJSON:
       guard let format = SchemeFormatRegistry.named(rawValue), let content = try? ParsedText.parse(bytes) else {
         return
       }

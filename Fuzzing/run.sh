@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:?seconds for each target}
 shift
-targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json image bundle bundlx zip area record"}
+targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json tile-matrix-set tile-matrix-set-xml gdal-tms wmts tile-set tilejson image bundle bundlx zip area record"}
 # Swift's own crash report would hang under libFuzzer.
 export SWIFT_BACKTRACE=enable=no
 TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing \
@@ -24,6 +24,7 @@ seeds() {
   conf.cdi) find Samples -name '*.cdi' ;;
   root.json) find Samples -name '*root*.json' ;;
   iteminfo.json) find Samples -name '*iteminfo*.json' ;;
+  tile-matrix-set | tile-matrix-set-xml | gdal-tms | wmts | tile-set | tilejson) find Fuzzing/seeds -type f ;;
   service.json) find Samples/service Samples/broken -name '*.json*' ;;
   esac
 }

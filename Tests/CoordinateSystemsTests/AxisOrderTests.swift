@@ -7,7 +7,7 @@ struct AxisOrderTests {
   // EPSG dataset 11.022, the coordinate system of each code.
   @Test(
     "EPSG states latitude or northing first for these systems",
-    arguments: [4326, 4258, 4269, 4490, 4167, 2193, 3006, 3035, 3034, 31467, 2180, 3346, 2176])
+    arguments: [4326, 4258, 4269, 4490, 4167, 2193, 3006, 3035, 3034, 31467, 2180, 3346, 2176, 5482])
   func northFirst(_ code: Int) {
     #expect(SpatialReference(wkid: code, latestWKID: code).axisOrder == .northFirst)
   }

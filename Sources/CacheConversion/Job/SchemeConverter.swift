@@ -29,6 +29,7 @@ public enum SchemeConverter {
     try checkPlace(of: request)
     let thumbnail = thumbnail(of: opened, request)
     var changes = SchemeChanges(extent: request.extent)
+    changes.tileAddress = request.tileAddress
     if thumbnail != nil { changes.thumbnail = "./\(thumbnailName)" }
     let conversion: SchemeConversion
     do throws(WritingError) {

@@ -26,6 +26,9 @@ public struct SchemeConversionRequest: Sendable {
   public var destination: Destination
   /// An extent that replaces the scheme's extent, in units of its coordinate system; `nil` keeps it.
   public var extent: Envelope?
+  /// The address of the tiles for open formats, such as `https://example.com/map/{level}/{row}/{col}.png`; `nil` keeps
+  /// that of the input.
+  public var tileAddress: String?
   /// Whether existing files are kept or replaced.
   public var existing = SinkDestination.Existing.kept
   /// What happens if the result cannot hold everything.

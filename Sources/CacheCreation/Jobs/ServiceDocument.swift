@@ -25,10 +25,11 @@ public struct ServiceDocument: Sendable {
     _ address: String, token: ServiceToken? = nil, _ remark: RemarkHandler = { _ in }
   ) async throws(CreationError) {
     let fetched = try await ServiceAnswer(address, token, remark)
-    name = fetched.answer.finalAddress
+    // The server does not see the name of the set, which is behind a “#”.
+    name = fetched.answer.finalAddress + (SetName(in: address).map { "#\($0.set)" } ?? "")
     bytes = fetched.answer.bytes
     if let refusal = ServiceRefusal(bytes) {
-      throw .source(.refused(name, refusal, sentToken: fetched.sentToken))
+      throw .source(.refused(fetched.answer.finalAddress, refusal, sentToken: fetched.sentToken))
     }
   }
 

@@ -6,6 +6,8 @@ import SourceText
 struct DocumentSet {
   /// The path of the package that contains the documents; `nil` for files.
   let package: String?
+  /// The name of the scheme to take from a document with several; `nil` takes the only one.
+  private let set: String?
   private var documents: [OpenedScheme.Document] = []
   private var findings: [FileFindings] = []
   private var itemInformation: ItemInfoXML?
@@ -13,7 +15,10 @@ struct DocumentSet {
   /// The format of the first document; `nil` if it could not be parsed.
   var format: (any SchemeFormat)? { documents.first?.document.format }
 
-  init(in package: String? = nil) { self.package = package }
+  init(in package: String? = nil, choosing set: String? = nil) {
+    self.package = package
+    self.set = set
+  }
 
   /// Adds the main document.
   ///
@@ -27,10 +32,20 @@ struct DocumentSet {
   ) throws(OpeningError) {
     if let reason = Recognition.refusal(of: bytes) { throw .notAScheme(name(of: file), reason) }
     guard let content = parse(bytes, file: file) else { return }
-    if let format { return add(format.read(content), file: file) }
+    if let format { return add(try chosen(format.read(content), file: file), file: file) }
     switch Recognition(content) {
-    case .format(let format): add(format.read(content), file: file, misnamed: Self.misnaming(file, format))
+    case .format(let format):
+      add(try chosen(format.read(content), file: file), file: file, misnamed: Self.misnaming(file, format))
     case .refused(let reason): throw .notAScheme(name(of: file), reason)
+    }
+  }
+
+  /// The document with one of its schemes.
+  private func chosen(_ document: SchemeDocument, file: String) throws(OpeningError) -> SchemeDocument {
+    do throws(SchemeChoiceError) {
+      return try document.choosing(set)
+    } catch {
+      throw .choice(name(of: file), error)
     }
   }
 

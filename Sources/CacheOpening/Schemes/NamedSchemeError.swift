@@ -15,7 +15,8 @@ public enum NamedSchemeError: Error, Sendable {
   public var isAboutTheName: Bool {
     switch self {
     case .unknown, .noScheme, .noLevels: true
-    case .hasErrors, .opening: false
+    case .opening(let error): error.isAboutChoice
+    case .hasErrors: false
     }
   }
 

@@ -29,6 +29,11 @@ public enum SchemeFinder {
   ///   cannot be read are skipped.
   public static func candidates(at path: FilePath) throws(FileAccessError) -> [Candidate] {
     guard let entry = FileSystemEntry.at(path) else {
+      // `FILE#SET` is one scheme of a file, which `SchemeOpener` finds.
+      if let chosen = SetName(in: path.string), FileSystemEntry.at(FilePath(chosen.source)) == .file {
+        let folder = FilePath(chosen.source).removingLastComponent()
+        return [Candidate(path: path, folder: folder.isEmpty ? "." : folder, isNamed: true, siblings: nil)]
+      }
       throw FileAccessError(path.string, .system(.noSuchFileOrDirectory))
     }
     let path = withoutDots(path)

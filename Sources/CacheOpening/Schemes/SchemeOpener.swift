@@ -9,6 +9,8 @@ import TileStores
 public enum SchemeOpener {
   /// Opens a scheme file, a cache directory or a package.
   ///
+  /// A path `FILE#SET` chooses one scheme of a document with several, if no file has this name.
+  ///
   /// Errors inside the documents are findings in the result, so that all of them can be reported.
   ///
   /// - Parameters:
@@ -17,16 +19,23 @@ public enum SchemeOpener {
   ///     searched only for these names.
   ///   - format: the format of the scheme file, also of that in a directory or package, if its content leaves it in doubt;
   ///     `nil` detects it.
+  ///   - set: the name of one scheme of a document with several, such as a tile matrix set of a WMTS; `nil` takes the
+  ///     only one.
   /// - Throws: `OpeningError` if nothing can be read, or it is not a scheme.
   public static func open(
-    _ path: FilePath, siblings: Set<String>? = nil, as format: (any SchemeFormat)? = nil
+    _ path: FilePath, siblings: Set<String>? = nil, as format: (any SchemeFormat)? = nil, choosing set: String? = nil
   ) throws(OpeningError) -> OpenedScheme {
     switch FileSystemEntry.at(path) {
+    case nil where set == nil:
+      guard let chosen = SetName(in: path.string), FileSystemEntry.at(FilePath(chosen.source)) != nil else {
+        throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
+      }
+      return try open(FilePath(chosen.source), siblings: siblings, as: format, choosing: chosen.set)
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
     case .directory: return try openDirectory(path, as: format)
     // The pipe of a shell's `<(…)` can be read only once, and has no companion. Reading refuses other pipes and devices.
-    case .other: return try open(try read(path), named: path.string, as: format)
-    default: return try openFile(path, siblings: siblings, as: format)
+    case .other: return try open(try read(path), named: path.string, as: format, choosing: set)
+    default: return try openFile(path, siblings: siblings, as: format, choosing: set)
     }
   }
 
@@ -36,13 +45,16 @@ public enum SchemeOpener {
   ///   - bytes: the whole document.
   ///   - name: the name of the document in findings.
   ///   - format: the format of the document; `nil` detects it.
+  ///   - set: the name of one scheme of a document with several; `nil` takes the only one.
   /// - Throws: `OpeningError` if it is not a scheme.
   public static func open(
-    _ bytes: [UInt8], named name: String, as format: (any SchemeFormat)? = nil
+    _ bytes: [UInt8], named name: String, as format: (any SchemeFormat)? = nil, choosing set: String? = nil
   ) throws(OpeningError) -> OpenedScheme {
-    var set = DocumentSet()
-    try set.add(bytes, file: name, as: format)
-    return set.opened(.file, suggestedName: nil)
+    // The name of a document from the network keeps the set that the user chose with it.
+    let chosen = name.contains("://") ? SetName(in: name) : nil
+    var documents = DocumentSet(choosing: set ?? chosen?.set)
+    try documents.add(bytes, file: chosen?.source ?? name, as: format)
+    return documents.opened(.file, suggestedName: nil)
   }
 
   /// Opens a document from standard input, without a companion.
@@ -50,19 +62,20 @@ public enum SchemeOpener {
   /// - Parameters:
   ///   - name: the name of the document in findings.
   ///   - format: the format of the document; `nil` detects it.
+  ///   - set: the name of one scheme of a document with several; `nil` takes the only one.
   /// - Throws: `OpeningError` if standard input cannot be read, or is not a scheme.
   public static func openStandardInput(
-    named name: String = "<stdin>", as format: (any SchemeFormat)? = nil
+    named name: String = "<stdin>", as format: (any SchemeFormat)? = nil, choosing set: String? = nil
   ) throws(OpeningError) -> OpenedScheme {
     let bytes = try access { () throws(FileAccessError) in try FileReading.standardInput() }
-    return try open(bytes, named: name, as: format)
+    return try open(bytes, named: name, as: format, choosing: set)
   }
 
   private static func openFile(
-    _ path: FilePath, siblings: Set<String>?, as format: (any SchemeFormat)?
+    _ path: FilePath, siblings: Set<String>?, as format: (any SchemeFormat)?, choosing set: String?
   ) throws(OpeningError) -> OpenedScheme {
     let content = try access { () throws(FileAccessError) in try SchemeFileContent(of: path) }
-    return try open(path, holding: content, siblings: siblings, as: format)
+    return try open(path, holding: content, siblings: siblings, as: format, choosing: set)
   }
 
   /// Opens a file of which it is known already what it contains, so that it is read only once.
@@ -72,13 +85,15 @@ public enum SchemeOpener {
   ///   - content: what it contains.
   ///   - siblings: as above.
   ///   - format: as above.
+  ///   - set: as above.
   /// - Throws: `OpeningError` if a part of it cannot be read, or it is not a scheme.
   package static func open(
     _ path: FilePath, holding content: SchemeFileContent, siblings: Set<String>? = nil,
-    as format: (any SchemeFormat)? = nil
+    as format: (any SchemeFormat)? = nil, choosing set: String? = nil
   ) throws(OpeningError) -> OpenedScheme {
     switch content {
-    case .document(let bytes): return try openDocuments(bytes, path, .file, siblings: siblings, as: format)
+    case .document(let bytes):
+      return try openDocuments(bytes, path, .file, siblings: siblings, as: format, choosing: set)
     case .store(let store):
       if let stored = try open(path, of: store) { return stored }
       return try openPackage(path, as: format)
@@ -99,9 +114,9 @@ public enum SchemeOpener {
 
   private static func openDocuments(
     _ bytes: [UInt8], _ path: FilePath, _ container: OpenedScheme.Container, siblings: Set<String>? = nil,
-    as given: (any SchemeFormat)? = nil, dataFrameFolder: FilePath? = nil
+    as given: (any SchemeFormat)? = nil, choosing name: String? = nil, dataFrameFolder: FilePath? = nil
   ) throws(OpeningError) -> OpenedScheme {
-    var set = DocumentSet()
+    var set = DocumentSet(choosing: name)
     try set.add(bytes, file: path.string, as: given)
     // The format of a damaged file is unknown. Its name decides which companion is read, so that the errors of both
     // files are reported.
@@ -110,10 +125,10 @@ public enum SchemeOpener {
     for companion in companions {
       try set.addCompanion(try read(companion), file: companion.string, of: format)
     }
-    let name = dataFrameFolder.flatMap { $0.folder.name }
+    let frame = dataFrameFolder.flatMap { $0.folder.name }
     let hasTiles = TileFolder.exists(beside: path, of: format)
     return set.opened(
-      container, suggestedName: name ?? suggestedName(path), hasTiles: hasTiles,
+      container, suggestedName: frame ?? suggestedName(path), hasTiles: hasTiles,
       missingCompanion: companions.isEmpty && hasTiles ? CompanionFiles.names(of: format).first : nil)
   }
 

@@ -56,7 +56,9 @@ public enum SchemeRefusal: Hashable, Sendable {
     }
   }
 
-  private static let known = "conf.xml, conf.cdi, root.json, iteminfo.json, or the JSON of a map or image service"
+  private static let known =
+    "conf.xml, conf.cdi, root.json, iteminfo.json, the JSON of a map or image service, and tile matrix "
+    + "sets and WMTS capabilities of OGC"
 
   /// The names, with an ellipsis if there are more than those.
   private static func list(_ names: [String], of count: Int) -> String {
@@ -70,7 +72,7 @@ public enum SchemeRefusal: Hashable, Sendable {
   /// Services of other standards are refused by name, because users expect them to work.
   private static func message(ofXML root: String) -> String {
     switch root.split(separator: ":").last {
-    case "Capabilities": "this is a WMTS capabilities document, which is not supported"
+    case "Capabilities": "this is a capabilities document without a tile matrix set, as of a WMS or WFS"
     case "TileMap": "this is a TMS tile map resource, which is not supported"
     default: "this XML document <\(root)> is not a tiling scheme; supported are \(known)"
     }

@@ -1,8 +1,8 @@
 /// EPSG’s systems whose first axis points north and whose second axis points east.
 ///
 /// Source: EPSG dataset 11.022, as included in PROJ 9.5.1: two-dimensional geographic systems that state latitude
-/// first, and projected systems that state northing first. Two more are included because PROJ counts them among these,
-/// although all their axes point away from the pole (32661, 32761). Ranges include numbers that no system has.
+/// first, and projected systems that state northing first. Three more are included because PROJ counts them among these,
+/// although all their axes point away from or to the pole (5482, 32661, 32761). Ranges include numbers that no system has.
 enum NorthFirstSystems {
   static let geographic = """
     3819-3821 3824 3889 3906 4001-4016 4018-4025 4027-4036 4041-4047 4052-4055 4075 4081 4120-4216 4218-4326 4463 \
@@ -22,7 +22,7 @@ enum NorthFirstSystems {
     2551-2735 2738-2758 2935-2941 2953 3006-3030 3034-3035 3038-3051 3058-3059 3068 3114-3118 3120 3126-3140 \
     3146-3147 3150-3152 3300-3301 3328-3335 3346 3350-3352 3366 3386-3390 3396-3399 3407 3414 3416 3764 3788-3793 \
     3795-3796 3833-3854 3873-3885 3907-3911 4026 4037-4038 4417 4434 4491-4554 4568-4589 4652-4656 4766-4800 4812 \
-    4822 4839-4880 5048 5105-5130 5167-5188 5253-5259 5269-5275 5343-5349 5367 5479-5481 5518-5520 5562-5588 \
+    4822 4839-4880 5048 5105-5130 5167-5188 5253-5259 5269-5275 5343-5349 5367 5479-5482 5518-5520 5562-5588 \
     5632-5639 5651-5653 6244-6275 6362 6372-6387 6669-6687 6707-6709 6870 6875-6876 6962 7799-7801 7825-7831 8433 \
     8441 9039-9040 9221-9222 9249-9250 9252 9254 9271-9273 9284-9285 9377 9498 9821 9831-9841 9851-9865 9895 10286 \
     10288 10290 10306 10329 11114-11118 20004-20032 20064-20092 20904-20932 21004-21032 21207-21264 21307-21483 \

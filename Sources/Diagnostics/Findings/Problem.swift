@@ -66,6 +66,24 @@ public enum Problem: String, CaseIterable, Hashable, Sendable {
   /// The numbers of some tiles are not whole, or outside the range that a cache can have.
   case unplacedRows = "unplaced-rows"
 
+  // Numbers of an open document, such as a tile matrix set of OGC, that contradict each other.
+  /// A scale denominator is not that of the cell size beside it.
+  case denominatorDiffers = "denominator-differs"
+  /// Two matrices have one identifier, or a matrix is not finer than the matrix before it.
+  case repeatedMatrix = "repeated-matrix"
+  /// A corner states its coordinates in another order than its coordinate system.
+  case swappedCorner = "swapped-corner"
+  /// A scale of Esri is stated as a scale denominator of OGC.
+  case esriDenominators = "esri-denominators"
+  /// The matrices of a set begin at different corners.
+  case matrixCorners = "matrix-corners"
+  /// A matrix joins the tiles of some rows.
+  case variableWidths = "variable-widths"
+  /// The identifiers of matrices are not whole numbers.
+  case namedMatrices = "named-matrices"
+  /// The limits of a matrix exceed it.
+  case matrixLimits = "matrix-limits"
+
   // Settings, parameters and baselines, for which there are no rules.
   /// A settings file is not a JSON object.
   case settings

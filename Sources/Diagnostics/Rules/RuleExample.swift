@@ -8,6 +8,8 @@ public struct RuleExample: Sendable {
     case readyToServe
     /// The JSON of a map service.
     case service
+    /// A tile matrix set of OGC.
+    case tileMatrixSet
 
     /// The name of the file with the scheme.
     public var schemeFile: String {
@@ -15,6 +17,7 @@ public struct RuleExample: Sendable {
       case .legacy: "conf.xml"
       case .readyToServe: "root.json"
       case .service: "service.json"
+      case .tileMatrixSet: "tilematrixset.json"
       }
     }
   }

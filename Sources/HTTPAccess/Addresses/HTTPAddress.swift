@@ -16,7 +16,8 @@ public struct HTTPAddress: Hashable, Sendable {
   private var query: AddressQuery
 
   /// Reads an address as users type or paste it. Blanks and characters outside ASCII are encoded, a fragment is
-  /// removed, and `f=json` replaces any other format.
+  /// removed, and `f=json` replaces any other format. The address of a document, such as the capabilities of a WMTS,
+  /// keeps its query.
   ///
   /// Source: RFC 3986, §3.
   ///
@@ -50,7 +51,7 @@ public struct HTTPAddress: Hashable, Sendable {
     guard Self.isHost(hostAndPort) else { throw .noHost }
     self.path = PercentEncoding.normalized(path)
     query = AddressQuery(target[path.endIndex...].dropFirst())
-    if asksForJSON { query.set("f", "json") }
+    if asksForJSON, !Self.isDocument(path, query) { query.set("f", "json") }
     service = ServiceName(path: self.path)
     isImageService = path.split(separator: "/").contains { $0.lowercased() == "imageserver" }
   }
@@ -120,6 +121,14 @@ public struct HTTPAddress: Hashable, Sendable {
   }
 
   private var scheme: String { isSecure ? "https" : "http" }
+
+  /// Whether an address is that of a document and not of a REST resource: a file name with a suffix of XML or JSON, or
+  /// the capabilities of a service of OGC.
+  private static func isDocument(_ path: Substring, _ query: AddressQuery) -> Bool {
+    let path = path.lowercased()
+    return path.hasSuffix(".xml") || path.hasSuffix(".json")
+      || query.text.lowercased().contains("request=getcapabilities")
+  }
 
   /// Whether a text can be a host with or without a port: a name, an IPv4 address, or an IPv6 address in brackets.
   private static func isHost(_ text: String) -> Bool {

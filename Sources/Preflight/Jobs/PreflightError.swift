@@ -39,7 +39,8 @@ public enum PreflightError: Error, Sendable {
     case .region(let error): error.isAboutRequest
     case .baseMap(let error): error.isAboutTheName
     case .levels, .outlines, .map: true
-    case .opening, .documents, .noScheme, .noLevels, .calibration, .file: false
+    case .opening(_, let error): error.isAboutChoice
+    case .documents, .noScheme, .noLevels, .calibration, .file: false
     }
   }
 }

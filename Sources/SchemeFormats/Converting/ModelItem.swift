@@ -40,7 +40,13 @@ package struct ModelItem: Sendable {
     let sizes = sizesOfParts(items)
     let missingSizes = sizesOfParts(missing)
     var lines: [String] = []
+    // Formats without scales lose those of all levels, which is one line.
+    let scales = missing.filter { $0.key.hasPrefix("scheme/level/") && $0.key.hasSuffix("/scale") }
     for item in missing {
+      if scales.count > 2, item.key.hasSuffix("/scale"), item.key.hasPrefix("scheme/level/") {
+        if item == scales[0] { lines.append("scales of \(scales.count) levels") }
+        continue
+      }
       guard let part = item.part, let count = missingSizes[part], count > 1, count == sizes[part] else {
         // Longer values, such as a WKT, would make the line unreadable.
         lines.append(item.isReadable && item.value.count <= 40 ? "\(item.name) (\(item.value))" : item.name)

@@ -3,6 +3,9 @@ public import TilingSchemes
 
 /// The values that a conversion changes compared with its input, because the tiles change.
 public struct SchemeChanges: Sendable {
+  /// The address of the tiles, with the names of the level, the row and the column in any open format's spelling; `nil`
+  /// keeps the input's.
+  public var tileAddress: String?
   /// How a root.json spells its values.
   public enum Spelling: Hashable, Sendable {
     /// As the input does: for a scheme that is converted alone.
@@ -42,6 +45,7 @@ public struct SchemeChanges: Sendable {
       model.image = image
     }
     if let levels { model.scheme?.levels = levels }
+    if let tileAddress { model.tileAddress = TileAddress(tileAddress).text }
     if let thumbnail, !hasItemDocument {
       var item = model.item ?? ItemInformation()
       item.thumbnail = thumbnail

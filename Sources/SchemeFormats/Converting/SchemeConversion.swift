@@ -65,6 +65,13 @@ public struct SchemeConversion: Sendable {
       stated = spelled.stated
       spelling = spelled
     }
+    if let source = input.documents.first?.document, source.format.isOpen, source.positions[.dotsPerInch] == nil,
+      target.formats.contains(where: { !$0.isOpen }), model.scheme != nil
+    {
+      notices.append(
+        "\(source.format.name) states resolutions without Esri's scales; the scales are computed at 96 dots per inch and "
+          + "39.37 inches per metre (scale convention arcgis)" as Message)
+    }
     var files: [File] = []
     var regenerated: [String] = []
     var written: [SchemeDocument] = []
@@ -78,14 +85,14 @@ public struct SchemeConversion: Sendable {
         let extent = changes.extent.flatMap { _ in model.fullExtent }
         let bytes = try Self.rewrite(source, extent: extent, edits, spelling, &notices)
         kept.insert(format.name)
-        files.append(File(name: format.name, bytes: bytes))
+        files.append(File(name: format.fileName, bytes: bytes))
         written.append(bytes == source.text.original ? source : try format.readBack(bytes))
       } else if let file = try Self.write(model, as: format, isCompanion: !files.isEmpty, &notices) {
         // The item information has only an extent in degrees, so the notices are about root.json.
         if files.isEmpty { notices += spelling?.notices ?? [] }
         notices += file.notices
         regenerated += file.regenerated
-        files.append(File(name: format.name, bytes: file.bytes))
+        files.append(File(name: format.fileName, bytes: file.bytes))
         written.append(file.document)
       }
     }

@@ -28,7 +28,7 @@ public struct SchemeDocument: Sendable {
   /// The values that could be read. If `findings` has errors, the affected parts are missing.
   public let model: CacheDescription
   /// The schemes of a document that may contain several, such as the tile matrix sets of WMTS, in the document's order.
-  /// If there is more than one, `model` contains none of them, and the user must choose; see `model(named:)`.
+  /// If there is more than one, `model` contains none of them, and the user must choose; see `choosing(_:)`.
   public let alternatives: [SchemeAlternative]
   /// The problems found while reading, in their order in the file. Findings of the linter's rules are not included.
   public let findings: [Finding]

@@ -59,6 +59,8 @@ public enum SchemeField: Hashable, Sendable {
   case name, mapName, serviceDescription, units, tileBundlesPath, layers, version
   /// The attribution to show and the licence, which none of Esri's formats states.
   case attribution, licence
+  /// The address of the tiles, which open formats state.
+  case tileAddress
   /// A value of iteminfo.json.
   case item(ItemValue)
 }

@@ -5,6 +5,8 @@ package import FileAccess
 extension ParameterName {
   /// The extent of a cache's tiles: the west, south, east and north edge, in map units.
   public static let tileExtent = ParameterName(rawValue: "extent")
+  /// The address of the tiles, which open formats state.
+  public static let tileAddress = ParameterName(rawValue: "tiles-url")
   /// Whether existing files may be replaced.
   public static let overwrite = ParameterName(rawValue: "overwrite")
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import SourceText
 public import TilingSchemes
 
 /// A file in memory that was written from a model and read back.
@@ -22,6 +23,11 @@ extension SchemeFormat {
   public func file(of model: CacheDescription) throws(WritingError) -> WrittenFile {
     let written = try write(model)
     let bytes = Array(written.text.utf8)
+    if let held = held(of: model), let text = try? SourceText(bytes) {
+      let document = ReadingLog().document(self, text, held)
+      return WrittenFile(
+        name: name, bytes: bytes, document: document, notices: written.notices, regenerated: written.regenerated)
+    }
     return WrittenFile(
       name: name, bytes: bytes, document: try readBack(bytes), notices: written.notices,
       regenerated: written.regenerated)

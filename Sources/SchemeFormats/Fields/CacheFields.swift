@@ -46,10 +46,16 @@ extension ModelField where Part == CacheDescription, Place == SchemeField {
     .init(.licence, key: "licence", .text({ $0.licence }) { $0.licence = $1 })
   }
 
+  static var tileAddress: Self {
+    .init(
+      .tileAddress, key: "tileAddress", words: "address of the tiles",
+      .text({ $0.tileAddress }) { $0.tileAddress = $1 })
+  }
+
   static var all: [Self] {
     [
       minLOD, maxLOD, minScale, maxScale, resampling, tileExport, name, mapName, serviceDescription, units,
-      tileBundlesPath, attribution, licence,
+      tileBundlesPath, attribution, licence, tileAddress,
     ]
   }
 }

@@ -4,6 +4,9 @@ public enum SchemeFormatRegistry {
   /// The formats in a fixed order; within a `CacheForm`, the scheme's format comes before that of its companion.
   public static let all: [any SchemeFormat] = [
     ConfXMLFormat(), ConfCDIFormat(), RootJSONFormat(), ItemInfoJSONFormat(), ServiceJSONFormat(),
+    TileMatrixSetFormat(), TileMatrixSetXMLFormat(), GDALTilingSchemeFormat(), WMTSFormat(), TileSetFormat(),
+    TileJSONFormat(), MapProxyFormat(), OpenLayersFormat(), LeafletFormat(), MapLibreFormat(),
+    ArcGISJSFormat(),
   ]
 
   /// The format with a name, in upper or lower case: `conf.xml`, `Conf.xml`.

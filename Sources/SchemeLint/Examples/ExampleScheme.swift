@@ -167,4 +167,34 @@ enum ExampleScheme {
     "PARAMETER[&quot;Latitude_Of_Origin&quot;", "0.0]", "UNIT[&quot;Meter&quot;", "1.0]",
     "AUTHORITY[&quot;EPSG&quot;", "2193]]",
   ].joined(separator: ",")
+
+  /// A tile matrix set in a system that states northing first.
+  static let tileMatrixSet = """
+    {
+      "id": "NZTM2000",
+      "crs": "http://www.opengis.net/def/crs/EPSG/0/2193",
+      "tileMatrices": [
+        {
+          "id": "0",
+          "scaleDenominator": 2000000,
+          "cellSize": 560,
+          "pointOfOrigin": [10000000, -1000000],
+          "tileWidth": 256,
+          "tileHeight": 256,
+          "matrixWidth": 28,
+          "matrixHeight": 69
+        },
+        {
+          "id": "1",
+          "scaleDenominator": 1000000,
+          "cellSize": 280,
+          "pointOfOrigin": [10000000, -1000000],
+          "tileHeight": 256,
+          "tileWidth": 256,
+          "matrixWidth": 56,
+          "matrixHeight": 138
+        }
+      ]
+    }
+    """
 }

@@ -21,6 +21,7 @@ extension RuleExample.Base {
     case .readyToServe:
       [ExampleFile("root.json", ExampleScheme.rootJSON), ExampleFile("iteminfo.json", ExampleScheme.itemInfoJSON)]
     case .service: [ExampleFile("service.json", ExampleScheme.serviceJSON)]
+    case .tileMatrixSet: [ExampleFile("tilematrixset.json", ExampleScheme.tileMatrixSet)]
     }
   }
 }

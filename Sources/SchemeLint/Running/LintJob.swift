@@ -120,6 +120,8 @@ public struct LintJob: Sendable {
     } catch {
       // Databases of vector tiles are sound files, as vector tile packages are.
       switch error {
+      case .choice(_, .unnamed(let names)):
+        return everyScheme(names, choice) { name throws(OpeningError) in try open(candidate, choosing: name) }
       case .notAScheme where !candidate.isNamed, .store(.content) where !candidate.isNamed: return .passedOver
       default: break
       }
@@ -127,9 +129,34 @@ public struct LintJob: Sendable {
     }
   }
 
-  private func open(_ candidate: SchemeFinder.Candidate) throws(OpeningError) -> OpenedScheme {
+  /// The findings of all schemes of a document with several, such as the tile matrix sets of a WMTS.
+  private func everyScheme(
+    _ names: [String], _ choice: LintSettings.Choice, _ open: (String) throws(OpeningError) -> OpenedScheme
+  ) -> LintOutcome {
+    var files: [FileFindings] = []
+    do throws(OpeningError) {
+      for name in names {
+        for file in choice.linter.findings(in: try open(name)) {
+          if let index = files.firstIndex(where: { $0.file == file.file }) {
+            let known = files[index].findings
+            files[index] = files[index].with(known + file.findings.filter { !known.contains($0) })
+          } else {
+            files.append(file)
+          }
+        }
+      }
+    } catch {
+      // A name that occurs twice chooses none of its schemes, so that they cannot be checked.
+      return .unreadable(error)
+    }
+    return linted(choice.included(files), choice)
+  }
+
+  private func open(
+    _ candidate: SchemeFinder.Candidate, choosing set: String? = nil
+  ) throws(OpeningError) -> OpenedScheme {
     try SchemeOpener.open(
-      candidate.path, siblings: candidate.siblings, as: candidate.isNamed ? request.inputFormat : nil)
+      candidate.path, siblings: candidate.siblings, as: candidate.isNamed ? request.inputFormat : nil, choosing: set)
   }
 
   /// The findings after the requested fixes, and the fixes.
@@ -181,6 +208,12 @@ public struct LintJob: Sendable {
       let opened = try input.open(standardInputAs: request.standardInputName, as: request.inputFormat)
       return linted(choice.linter.findings(in: opened), choice)
     } catch {
+      // Standard input cannot be read again.
+      if case .choice(_, .unnamed(let names)) = error, case .document(let bytes, let document) = input {
+        return everyScheme(names, choice) { name throws(OpeningError) in
+          try SchemeOpener.open(bytes, named: document, as: request.inputFormat, choosing: name)
+        }
+      }
       return .unreadable(error)
     }
   }

@@ -8,7 +8,7 @@ public struct BuiltInScheme: Hashable, Sendable {
   public let scheme: TilingScheme
 
   /// All built-in schemes, Esri's first.
-  public static let all: [BuiltInScheme] = EsriSchemes.all + OGCSchemes.all
+  public static let all: [BuiltInScheme] = EsriSchemes.all + OGCSchemes.all + GDALSchemes.all
 
   /// The names for a message; those of the UTM zones as a range.
   package static var nameList: String {

@@ -40,6 +40,8 @@ public struct CacheDescription: Hashable, Sendable {
   public var attribution: String?
   /// The licence of the tiles: a name, such as CC BY 4.0, or an address.
   public var licence: String?
+  /// The address of the tiles, with `{level}`, `{row}` and `{col}` in the places of their numbers.
+  public var tileAddress: String?
   /// The map's layers with their legends, in the order of the file; `nil` for a legacy cache.
   public var layers: [MapLayer]?
   /// The values that a portal shows for the package; `nil` if there is no iteminfo.json.

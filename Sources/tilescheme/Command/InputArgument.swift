@@ -21,7 +21,7 @@ struct InputArgument {
       opened = try input.open(as: format)
     } catch {
       let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
-      throw CommandFailure(saying: unknown ?? error.message)
+      throw CommandFailure(saying: unknown ?? error.message, error.isAboutChoice ? .usage : .failed)
     }
     // Warnings are reported too: the input can be used, but the user should know what was assumed.
     output.report(opened.findings, command: command)

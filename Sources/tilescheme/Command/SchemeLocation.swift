@@ -38,10 +38,10 @@ enum SchemeLocation {
 struct FormatArgument: ExpressibleByArgument {
   let format: any SchemeFormat
 
-  static var allValueStrings: [String] { SchemeFormatRegistry.all.map(\.name) }
+  static var allValueStrings: [String] { SchemeFormatRegistry.all.filter(\.isRead).map(\.name) }
 
   init?(argument: String) {
-    guard let format = SchemeFormatRegistry.named(argument) else { return nil }
+    guard let format = SchemeFormatRegistry.named(argument), format.isRead else { return nil }
     self.format = format
   }
 }

@@ -36,13 +36,24 @@ struct ConvertCommand: Subcommand {
     help: ArgumentHelp(
       """
       Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded or mbtiles. For a scheme file: conf.xml, \
-      conf.cdi, root.json, iteminfo.json or service.json.
+      conf.cdi, root.json, iteminfo.json or service.json; tile-matrix-set, \
+      tile-matrix-set-xml, tile-set, wmts, gdal-tms, mapproxy, tilejson, openlayers, leaflet, maplibre or \
+      arcgis-js for other programs.
       """,
       valueName: "format"),
     completion: .list(TargetName.allNames))
   var to: TargetName?
 
   @OptionGroup var inputFormat: InputFormatOptions
+
+  @OptionGroup var set: SetOption
+
+  @Option(
+    name: .customLong("tiles-url"),
+    help: ArgumentHelp(
+      "Address of the tiles for an open format, such as https://example.com/map/{level}/{row}/{col}.png.",
+      valueName: "address"))
+  var tilesURL: String?
 
   // Unconditional parsing: an extent may start with a minus sign.
   @Option(
@@ -83,10 +94,11 @@ struct ConvertCommand: Subcommand {
       return try await run.run(request)
     }
     let place = try SchemeDestination(destination, to: to)
-    let location = try await SchemeLocation.input(input, output, command: "convert")
+    let location = try await SchemeLocation.input(set.applied(to: input), output, command: "convert")
     var request = SchemeConversionRequest(location, to: place.target, at: place.place)
     request.inputFormat = inputFormat.format
     request.extent = extent?.envelope
+    request.tileAddress = tilesURL
     request.existing = overwrite ? .replaced : .kept
     request.losses = strict ? .refused : .listed
     request.action = tiles.dryRun ? .plan : .write

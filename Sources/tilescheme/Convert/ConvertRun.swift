@@ -78,6 +78,7 @@ struct ConvertRun {
     case .opening(.hasErrors(let findings)):
       output.report(findings, command: "convert")
       return CommandFailure(exitStatus: .failed)
+    case .opening(let reason) where reason.isAboutChoice: return CommandFailure(saying: reason.message, .usage)
     case .needsDirectory(let path, let form):
       return ValidationError("--to \(form.rawValue) writes two files, but \(path) is a file; give a directory")
     case .interrupted(_, isKept: true):

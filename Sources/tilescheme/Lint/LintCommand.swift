@@ -41,6 +41,8 @@ struct LintCommand: Subcommand {
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
 
+  @OptionGroup var set: SetOption
+
   @Flag(help: "Succeed if there is no scheme to check.")
   var allowEmpty = false
 
@@ -57,7 +59,7 @@ struct LintCommand: Subcommand {
     // of yesterday still shows what is wrong.
     if let existing, writeBaseline != nil || fix || unsafeFixes || diff { throw CommandFailure(saying: existing) }
     let settings = try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns)
-    let inputs = await LintInputs(paths, findings.printing)
+    let inputs = await LintInputs(paths.map { set.applied(to: $0) }, findings.printing)
     var request = LintRequest(inputs.inputs, settings: settings)
     request.inputFormat = input.format
     request.standardInputName = stdinName

@@ -21,10 +21,13 @@ struct ShowCommand: Subcommand {
 
   @OptionGroup var input: InputFormatOptions
 
+  @OptionGroup var set: SetOption
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let opened = try await InputArgument(path: path, format: input.format).open(output, command: "show")
+    let opened = try await InputArgument(path: set.applied(to: path), format: input.format).open(
+      output, command: "show")
     switch output.format {
     case .text: Terminal.standardOutput(SchemeSheet(opened, path: path, digits: digits).text)
     case .json: output.print(ShowJSON.object(opened, path: path))

@@ -1,0 +1,128 @@
+import CoordinateSystems
+import Diagnostics
+import SourceText
+import TilingSchemes
+
+/// Writes the capabilities of one cache: one layer, one tile matrix set, and the address of its tiles.
+///
+/// The order of elements is that of OGC's schema. Corners are in the order of the system, whose name is a URN: the only
+/// spelling that GDAL, QGIS and OpenLayers all read as OGC prescribes (`Reference/open-formats.md#axis-order`).
+enum WMTSWriter {
+  static func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
+    let set = try WrittenMatrixSet(model, for: "a WMTS")
+    var notices = set.notices
+    let media = TileMedia(model.image?.format)
+    if model.image?.format == .mixed {
+      notices.append("the tiles are MIXED; a layer of a WMTS states one image format, and gets \(media.type)")
+    }
+    let address = model.tileAddress.map(TileAddress.init) ?? .example(set.identifier, suffix: media.suffix)
+    if model.tileAddress == nil {
+      notices.append(
+        "the input has no address of its tiles; \(address.text) is an example, to be replaced with "
+          + "\(parameter: .tileAddress)")
+    }
+    if case .linear(let meters) = set.unit, meters != 1 {
+      notices.append(
+        "the map unit is not the metre: GDAL (3.12 and before) takes it for the metre in a WMTS and places the tiles wrongly; QGIS and "
+          + "OpenLayers do not")
+    }
+    var writer = XMLWriter()
+    writer.open(
+      "Capabilities",
+      [
+        "xmlns": "http://www.opengis.net/wmts/1.0", "xmlns:ows": "http://www.opengis.net/ows/1.1",
+        "xmlns:xlink": "http://www.w3.org/1999/xlink", "version": "1.0.0",
+      ])
+    writer.open("ows:ServiceIdentification", [:])
+    writer.element("ows:Title", text: set.title)
+    writer.element("ows:ServiceType", text: "OGC WMTS")
+    writer.element("ows:ServiceTypeVersion", text: "1.0.0")
+    if let text = model.attribution ?? model.item?.credits, !text.isEmpty {
+      writer.element("ows:AccessConstraints", text: text)
+    }
+    writer.close("ows:ServiceIdentification")
+    writer.open("Contents", [:])
+    writeLayer(model, set, media, address, &writer)
+    writeMatrices(set, &writer)
+    writer.close("Contents")
+    writer.close("Capabilities")
+    return WrittenText(writer.output, notices: notices)
+  }
+
+  private static func writeLayer(
+    _ model: CacheDescription, _ set: WrittenMatrixSet, _ media: TileMedia, _ address: TileAddress,
+    _ writer: inout XMLWriter
+  ) {
+    writer.open("Layer", [:])
+    writer.element("ows:Title", text: set.title)
+    if let text = model.serviceDescription, !text.isEmpty { writer.element("ows:Abstract", text: text) }
+    if let degrees = set.extent.inWGS84(assuming: set.reference) {
+      writer.open("ows:WGS84BoundingBox", [:])
+      writeCorners([degrees.xMin, degrees.yMin], [degrees.xMax, degrees.yMax], &writer)
+      writer.close("ows:WGS84BoundingBox")
+    }
+    writer.element("ows:Identifier", text: set.title)
+    writer.open("ows:BoundingBox", attribute: "crs", SystemName.text(of: set.reference, as: .urn) ?? "")
+    writeCorners(
+      set.corner(MapPoint(x: set.extent.xMin, y: set.extent.yMin), .urn),
+      set.corner(MapPoint(x: set.extent.xMax, y: set.extent.yMax), .urn), &writer)
+    writer.close("ows:BoundingBox")
+    writer.open("Style", attribute: "isDefault", "true")
+    writer.element("ows:Identifier", text: "default")
+    writer.close("Style")
+    writer.element("Format", text: media.type)
+    writer.open("TileMatrixSetLink", [:])
+    writer.element("TileMatrixSet", text: set.identifier)
+    writeLimits(set, &writer)
+    writer.close("TileMatrixSetLink")
+    writer.open(
+      "ResourceURL",
+      ["format": media.type, "resourceType": "tile", "template": address.template(.wmts)])
+    writer.close("ResourceURL")
+    writer.close("Layer")
+  }
+
+  private static func writeCorners(_ lower: [Double], _ upper: [Double], _ writer: inout XMLWriter) {
+    writer.element("ows:LowerCorner", text: lower.map(DecimalNumber.shortest).joined(separator: " "))
+    writer.element("ows:UpperCorner", text: upper.map(DecimalNumber.shortest).joined(separator: " "))
+  }
+
+  /// Limits are written only if the model states them: rows and columns from 0, although OGC's schema asks for numbers
+  /// above 0, which is a known fault of the schema (GeoWebCache #250).
+  private static func writeLimits(_ set: WrittenMatrixSet, _ writer: inout XMLWriter) {
+    let limited = set.matrices.filter { $0.level.matrixLimits?.rows.isEmpty == false }
+    guard !limited.isEmpty else { return }
+    writer.open("TileMatrixSetLimits", [:])
+    for matrix in limited {
+      guard let limits = matrix.level.matrixLimits else { continue }
+      writer.open("TileMatrixLimits", [:])
+      writer.element("TileMatrix", text: matrix.identifier)
+      writer.element("MinTileRow", text: String(limits.rows.lowerBound))
+      writer.element("MaxTileRow", text: String(limits.rows.upperBound - 1))
+      writer.element("MinTileCol", text: String(limits.columns.lowerBound))
+      writer.element("MaxTileCol", text: String(limits.columns.upperBound - 1))
+      writer.close("TileMatrixLimits")
+    }
+    writer.close("TileMatrixSetLimits")
+  }
+
+  private static func writeMatrices(_ set: WrittenMatrixSet, _ writer: inout XMLWriter) {
+    writer.open("TileMatrixSet", [:])
+    writer.element("ows:Identifier", text: set.identifier)
+    writer.element("ows:SupportedCRS", text: SystemName.text(of: set.reference, as: .urn) ?? "")
+    for matrix in set.matrices {
+      writer.open("TileMatrix", [:])
+      writer.element("ows:Identifier", text: matrix.identifier)
+      writer.element("ScaleDenominator", text: matrix.denominator)
+      writer.element(
+        "TopLeftCorner",
+        text: set.corner(matrix.corner, .urn).map(DecimalNumber.shortest).joined(separator: " "))
+      writer.element("TileWidth", text: String(matrix.tileSize.width))
+      writer.element("TileHeight", text: String(matrix.tileSize.height))
+      writer.element("MatrixWidth", text: String(matrix.columns))
+      writer.element("MatrixHeight", text: String(matrix.rows))
+      writer.close("TileMatrix")
+    }
+    writer.close("TileMatrixSet")
+  }
+}

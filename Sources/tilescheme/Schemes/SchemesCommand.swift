@@ -1,0 +1,31 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// `tilescheme schemes`: lists the built-in schemes with their coordinate systems, origins and areas.
+struct SchemesCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schemes",
+    abstract: "List the built-in schemes: Esri's, those of OGC's registry and those of GDAL.",
+    discussion: """
+      Each name can be given wherever a scheme is expected, as in tilescheme show WebMercatorQuad. The area is that of \
+      the coordinate system in degrees: west, south, east and north.
+      """)
+
+  @Argument(help: "Part of the names to list, in upper or lower case. By default all are listed.")
+  var part: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let part = part?.lowercased() ?? ""
+    let found = BuiltInScheme.all.filter { $0.name.lowercased().contains(part) }
+    guard !found.isEmpty else {
+      throw CommandFailure(
+        saying: "no built-in scheme has “\(printable(part))” in its name; tilescheme schemes lists all of them", .usage)
+    }
+    switch output.format {
+    case .text: Terminal.standardOutput(SchemesSheet.text(found))
+    case .json: output.print(SchemesSheet.json(found))
+    }
+  }
+}
