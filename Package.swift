@@ -153,7 +153,9 @@ let package = Package(
 
     // Tests: one folder for each module, and CommandTests, which run the command as a user does. TestSupport does not
     // import the library. JobSupport runs the jobs of the library in process, for tests that only check their results.
-    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["read_tiles.py", "picture_server.py", "check_places.py", "check_elevation.py"]),
+    .target(
+      name: "TestSupport", path: "Tests/TestSupport",
+      exclude: ["read_tiles.py", "picture_server.py", "check_places.py", "check_elevation.py"]),
     .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
     tests(of: "Diagnostics"),
