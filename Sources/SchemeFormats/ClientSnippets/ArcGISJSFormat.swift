@@ -4,24 +4,14 @@ public import TilingSchemes
 /// A tile layer for the ArcGIS Maps SDK for JavaScript. It is written and not read.
 ///
 /// Source: the class `WebTileLayer` of the ArcGIS Maps SDK for JavaScript 4.
-public struct ArcGISJSFormat: SchemeFormat {
+public struct ArcGISJSFormat: WriteOnlyFormat {
   /// The name for `--to`.
   public var name: String { "arcgis-js" }
   /// The usual name of such a file.
   public var fileName: String { "arcgis.js" }
-  /// `true`: the format is not Esri's.
-  public var isOpen: Bool { true }
-  /// `nil`: the text stands alone.
-  public var form: CacheForm? { nil }
 
   /// All values of this type are alike.
   public init() {}
-
-  /// Returns `false`: the text is not read.
-  public func recognizes(_ content: ParsedText) -> Bool { false }
-
-  /// Returns a document with an error: the text is not read.
-  public func read(_ content: ParsedText) -> SchemeDocument { .unrecognized(content, as: self) }
 
   /// The grid with its scales, the address, the name and the extent.
   public func held(of model: CacheDescription) -> CacheDescription? {

@@ -4,24 +4,14 @@ public import TilingSchemes
 /// A ready layer for Leaflet with Proj4Leaflet. It is written and not read.
 ///
 /// Source: `L.Proj.CRS` of Proj4Leaflet 1.0 and `L.TileLayer` of Leaflet 1.9.
-public struct LeafletFormat: SchemeFormat {
+public struct LeafletFormat: WriteOnlyFormat {
   /// The name for `--to`.
   public var name: String { "leaflet" }
   /// The usual name of such a file.
   public var fileName: String { "leaflet.js" }
-  /// `true`: the format is not Esri's.
-  public var isOpen: Bool { true }
-  /// `nil`: the text stands alone.
-  public var form: CacheForm? { nil }
 
   /// All values of this type are alike.
   public init() {}
-
-  /// Returns `false`: a program is not read.
-  public func recognizes(_ content: ParsedText) -> Bool { false }
-
-  /// Returns a document with an error: a program is not read.
-  public func read(_ content: ParsedText) -> SchemeDocument { .unrecognized(content, as: self) }
 
   /// The grid, the name and the address of the tiles.
   public func held(of model: CacheDescription) -> CacheDescription? {

@@ -5,24 +5,14 @@ public import TilingSchemes
 /// A source of a style of MapLibre. It is written and not read.
 ///
 /// Source: the style specification of MapLibre, “raster”.
-public struct MapLibreFormat: SchemeFormat {
+public struct MapLibreFormat: WriteOnlyFormat {
   /// The name for `--to`.
   public var name: String { "maplibre" }
   /// The usual name of such a file.
   public var fileName: String { "maplibre.json" }
-  /// `true`: the format is not Esri's.
-  public var isOpen: Bool { true }
-  /// `nil`: the text stands alone.
-  public var form: CacheForm? { nil }
 
   /// All values of this type are alike.
   public init() {}
-
-  /// Returns `false`: the text is not read.
-  public func recognizes(_ content: ParsedText) -> Bool { false }
-
-  /// Returns a document with an error: the text is not read.
-  public func read(_ content: ParsedText) -> SchemeDocument { .unrecognized(content, as: self) }
 
   /// The grid, the address, the name, the extent and the attribution.
   public func held(of model: CacheDescription) -> CacheDescription? {

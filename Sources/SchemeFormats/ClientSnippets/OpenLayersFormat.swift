@@ -4,24 +4,14 @@ public import TilingSchemes
 /// A ready layer for OpenLayers. It is written and not read.
 ///
 /// Source: the classes `ol/tilegrid/TileGrid` and `ol/source/XYZ` of OpenLayers 10.
-public struct OpenLayersFormat: SchemeFormat {
+public struct OpenLayersFormat: WriteOnlyFormat {
   /// The name for `--to`.
   public var name: String { "openlayers" }
   /// The usual name of such a file.
   public var fileName: String { "openlayers.js" }
-  /// `true`: the format is not Esri's.
-  public var isOpen: Bool { true }
-  /// `nil`: the text stands alone.
-  public var form: CacheForm? { nil }
 
   /// All values of this type are alike.
   public init() {}
-
-  /// Returns `false`: a program is not read.
-  public func recognizes(_ content: ParsedText) -> Bool { false }
-
-  /// Returns a document with an error: a program is not read.
-  public func read(_ content: ParsedText) -> SchemeDocument { .unrecognized(content, as: self) }
 
   /// The grid, the name and the address of the tiles.
   public func held(of model: CacheDescription) -> CacheDescription? {

@@ -10,6 +10,8 @@ public protocol SchemeFormat: Sendable {
   var name: String { get }
   /// The pair of files that the format belongs to; `nil` if its file has no companion.
   var form: CacheForm? { get }
+  /// Whether documents of the format are read; otherwise they are only written, see `WriteOnlyFormat`.
+  var isRead: Bool { get }
   /// Whether the format is not one of Esri's: it states resolutions without Esri's scales.
   var isOpen: Bool { get }
   /// The name that a file of the format gets in a directory; by default `name`.
@@ -33,8 +35,8 @@ extension SchemeFormat {
   /// Returns `nil`: the text is read back to find out what it states.
   public func held(of model: CacheDescription) -> CacheDescription? { nil }
 
-  /// Whether documents of the format are read; otherwise they are only written.
-  public var isRead: Bool { held(of: CacheDescription()) == nil }
+  /// Returns `true`.
+  public var isRead: Bool { true }
 
   /// Returns `false`: most formats here are Esri's.
   public var isOpen: Bool { false }

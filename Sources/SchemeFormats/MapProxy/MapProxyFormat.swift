@@ -6,24 +6,14 @@ public import TilingSchemes
 /// A whole mapproxy.yaml that serves a cache of Compact V2. It is written and not read.
 ///
 /// Source: the configuration of MapProxy 7.
-public struct MapProxyFormat: SchemeFormat {
+public struct MapProxyFormat: WriteOnlyFormat {
   /// The name for `--to`.
   public var name: String { "mapproxy" }
   /// The usual name of such a file.
   public var fileName: String { "mapproxy.yaml" }
-  /// `true`: the format is not Esri's.
-  public var isOpen: Bool { true }
-  /// `nil`: the text stands alone.
-  public var form: CacheForm? { nil }
 
   /// All values of this type are alike.
   public init() {}
-
-  /// Returns `false`: the text is not read.
-  public func recognizes(_ content: ParsedText) -> Bool { false }
-
-  /// Returns a document with an error: the text is not read.
-  public func read(_ content: ParsedText) -> SchemeDocument { .unrecognized(content, as: self) }
 
   /// The grid and the name.
   public func held(of model: CacheDescription) -> CacheDescription? {
