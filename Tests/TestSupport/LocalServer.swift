@@ -8,8 +8,8 @@ public final class LocalServer {
   public static let isAvailable = CommandRun.isInstalled("python3") && CommandRun.isInstalled("curl")
 
   /// `http://127.0.0.1:12345`
-  public let address: String
-  private let process = Process()
+  public var address: String { server.address }
+  private let server: PythonServer
   private let folder: TemporaryDirectory
 
   /// - Parameter answer: the JSON of the services.
@@ -17,22 +17,7 @@ public final class LocalServer {
     folder = try TemporaryDirectory()
     try Data(Self.script.utf8).write(to: URL(filePath: folder.path("server.py")))
     try Data(answer.utf8).write(to: URL(filePath: folder.path("answer.json")))
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", folder.path("server.py"), folder.path("answer.json")]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    // The server prints its port when it is ready.
-    var port = Data()
-    while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8) { port += byte }
-    address = "http://127.0.0.1:\(String(decoding: port, as: UTF8.self))"
-  }
-
-  deinit {
-    // The server inherits the blocked signals of the test's thread. SIGKILL cannot be blocked.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    server = try PythonServer(folder.path("server.py"), [folder.path("answer.json")])
   }
 
   private static let script = #"""

@@ -8,31 +8,16 @@ public final class PictureServer {
     CommandRun.isInstalled("curl") && Python.has("numpy") && Python.has("PIL")
 
   /// `http://127.0.0.1:12345`
-  public let address: String
-  private let process = Process()
+  public var address: String { server.address }
+  private let server: PythonServer
   private let folder: TemporaryDirectory
 
   /// - Parameter configuration: JSON.
   public init(_ configuration: String) throws {
     folder = try TemporaryDirectory()
     try Data(configuration.utf8).write(to: URL(filePath: folder.path("config.json")))
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
     let program = TestFiles.root.appending(path: "Tests/TestSupport/picture_server.py").path
-    process.arguments = ["python3", program, folder.path("config.json")]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    // The server prints its port when it is ready.
-    var port = Data()
-    while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8) { port += byte }
-    address = "http://127.0.0.1:\(String(decoding: port, as: UTF8.self))"
-  }
-
-  deinit {
-    // The server inherits the blocked signals of the test's thread. SIGKILL cannot be blocked.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    server = try PythonServer(program, [folder.path("config.json")])
   }
 
   /// Replaces the configuration; the next request finds the new one.

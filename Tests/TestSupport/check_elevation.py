@@ -5,17 +5,18 @@ SYSTEM is "from to": the heights are those of the plane a*x + b*y + c in coordin
 xmin,ymin,xmax,ymax in `to`: only samples there are compared, and must have a value.
 Prints as JSON: tiles, samples that were compared, the largest error, samples without a value inside, samples with a value,
 pairs of edges, pairs that differ, and the first ten bytes of all tiles as a set of texts.
-Reads Compact V2 from its specification.
+The tiles are read by read_tiles.py.
 """
 import ctypes
 import json
-import os
-import re
 import struct
 import sys
 
 import numpy
 import rasterio.warp
+
+sys.dont_write_bytecode = True
+from Tests.TestSupport import read_tiles
 
 lerc = ctypes.CDLL("libLerc.so.4")
 cache, x0, y0 = sys.argv[1], float(sys.argv[2]), float(sys.argv[3])
@@ -41,19 +42,9 @@ def decode(blob):
 
 
 tiles, heads = {}, set()
-for folder, _, names in os.walk(cache):
-    for name in names:
-        match = re.search(r"L(\d+)/R([0-9a-f]+)C([0-9a-f]+)\.bundle$", os.path.join(folder, name))
-        if not match: continue
-        level, first_row, first_column = int(match[1]), int(match[2], 16), int(match[3], 16)
-        with open(os.path.join(folder, name), "rb") as file: bundle = file.read()
-        for place in range(16384):
-            (entry,) = struct.unpack_from("<Q", bundle, 64 + 8 * place)
-            offset, size = entry & ((1 << 40) - 1), entry >> 40
-            if not size: continue
-            blob = bundle[offset:offset + size]
-            heads.add(f"{blob[:6].decode()}{struct.unpack_from('<i', blob, 6)[0]}")
-            tiles[level, first_row + place // 128, first_column + place % 128] = decode(blob)
+for level, row, column, blob in read_tiles.tiles(cache):
+    heads.add(f"{blob[:6].decode()}{struct.unpack_from('<i', blob, 6)[0]}")
+    tiles[level, row, column] = decode(blob)
 
 compared = missing = present = pairs = different = 0
 largest = 0.0

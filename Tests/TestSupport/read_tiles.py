@@ -66,4 +66,6 @@ def tiles(path):
             yield int(match[1]), int(match[2], 16), int(match[3], 16), data
 
 
-print(json.dumps({f"{l}/{r}/{c}": hashlib.sha256(t).hexdigest() for l, r, c, t in tiles(sys.argv[1])}))
+# Other checks import `tiles`.
+if __name__ == "__main__":
+    print(json.dumps({f"{l}/{r}/{c}": hashlib.sha256(t).hexdigest() for l, r, c, t in tiles(sys.argv[1])}))
