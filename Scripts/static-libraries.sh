@@ -57,16 +57,15 @@ for name in libz.a libdeflate.a libstdc++.a; do
   cp "$path" "$work/lib/"
 done
 
-# The absolute path stands in the descriptions, so they are written for the final directory.
-mkdir -p "$directory"
-final=$(cd "$directory" && pwd)
+# The paths begin at the description itself, so the directory can be moved.
 description() {
-  printf 'prefix=%s\nName: %s\nDescription: static library\nVersion: %s\nLibs: -L${prefix}/lib -l%s\nCflags: %s\n' \
-    "$final" "$1" "$2" "$3" "$4" >"$work/lib/pkgconfig/$1.pc"
+  printf 'lib=${pcfiledir}/..\nName: %s\nDescription: static library\nVersion: %s\nLibs: -L${lib} -l%s\nCflags: %s\n' \
+    "$1" "$2" "$3" "$4" >"$work/lib/pkgconfig/$1.pc"
 }
 version=$(sed -n 's/^#define LIBXML_DOTTED_VERSION "\(.*\)"/\1/p' "$work/include/libxml/xmlversion.h")
-description libxml-2.0 "$version" xml2 '-I${prefix}/include'
+description libxml-2.0 "$version" xml2 '-I${lib}/../include'
 description zlib "$(pkg-config --modversion zlib)" z ''
 description libdeflate "$(pkg-config --modversion libdeflate)" deflate ''
+mkdir -p "$directory"
 cp -r "$work/lib" "$work/include" "$work/libxml2-copyright" "$directory/"
 : >"$directory/complete"
