@@ -12,27 +12,31 @@ endif
 # Libraries that the release contains; see Scripts/static-libraries.sh. Shared ones would take a third of every start.
 STATIC = .build-static
 TOOL = .build/release/tilescheme
+# Tests run optimised, in a directory of their own: unoptimised, they take twice as long.
+export TEST_BUILD = --configuration release -Xswiftc -enable-testing --scratch-path .build-tests
 
-.PHONY: demo test test-long unit release install bench fuzz format lint schemas schema-release rules manual docs requirements test-requirements clean
+.PHONY: demo test test-build test-long unit release install bench fuzz format lint schemas schema-release rules manual docs requirements test-requirements clean
 
 ## demo: install missing packages, build a release, then create, show and convert a cache
 demo: requirements release
 	@Scripts/demo.sh $(TOOL)
 
 ## test: install the packages for tests, check the source format, run all tests
-test: requirements test-requirements
-	swift build --build-tests
+test: requirements test-requirements test-build
 	Scripts/run-tests.sh "$(MAKE) --no-print-directory lint" Schemas/check.sh
 
 ## test-long: run the tests with all rounds of their loops, and check the behaviour record; before an issue is resolved
 # With REQUIRE_CORPUS=1, missing real files are a failure. The record contains numbers from PROJ and SQLite, which may
 # differ with other versions of these; see Tests/BehaviourRecord/README.md.
-test-long: requirements test-requirements
-	swift build --build-tests
+test-long: requirements test-requirements test-build
 	TEST_LONG=1 Scripts/run-tests.sh
-	Tests/BehaviourRecord/record.py check --ignore-prose
+	Tests/BehaviourRecord/record.py check --ignore-prose --tool .build-tests/release/tilescheme
 
-## unit: run the tests only; all packages must be installed
+## test-build: build the tests
+test-build: requirements
+	swift build --build-tests $(TEST_BUILD)
+
+## unit: run the tests only, in a debug build; all packages must be installed
 unit:
 	swift test --parallel
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs the tests, which must be built, and at the same time other checks.
+# Runs the tests, which must be built, and at the same time other checks. TEST_BUILD has the flags of their build, as in
+# the Makefile.
 #
 #   Scripts/run-tests.sh [CHECK...]      CHECK: a command to run beside the tests; its output is printed at its end
 #
@@ -15,11 +16,12 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 # No test uses XCTest, and searching for such tests starts all test processes once more.
-test='swift test --skip-build --parallel --disable-xctest'
+test="swift test --skip-build --parallel --disable-xctest ${TEST_BUILD-}"
 spawning='^(CommandTests|ExampleTests)[.]'
 # The second process is the program that `swift test` would start: two `swift test` at a time lock each other out. On
 # macOS it is a bundle and not a program, and all tests are one process.
-program=$(swift build --show-bin-path)/tileschemePackageTests.xctest
+# shellcheck disable=SC2086
+program=$(swift build ${TEST_BUILD-} --show-bin-path)/tileschemePackageTests.xctest
 if [ -f "$program" ]; then
   set -- "'$program' --testing-library swift-testing --filter '$spawning'" "$@"
   test="$test --skip '$spawning'"
