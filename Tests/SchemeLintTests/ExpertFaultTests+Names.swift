@@ -112,4 +112,25 @@ extension ExpertFaultTests {
     let format: Change = ("esriMapCacheStorageModeCompactV2", "esriMapCacheStorageMode\(name)")
     #expect(try found(.readyToServe, [format]) == ["PKG016 warning"])
   }
+
+  @Test(
+    "A parent layer, a sublayer or a number of a layer that cannot be is a warning",
+    arguments: [
+      #"[{"id": 0, "name": "Roads", "parentLayerId": 7}]"#,
+      #"[{"id": 0, "name": "Roads", "parentLayerId": -1, "subLayerIds": [1]}]"#,
+      #"[{"id": 0, "name": "Roads", "parentLayerId": -1}, {"id": 0, "name": "Rivers", "parentLayerId": -1}]"#,
+    ])
+  func layers(list: String) throws {
+    let end: Change = ("\"exportTilesAllowed\": false,", "\"exportTilesAllowed\": false, \"layers\": \(list),")
+    #expect(try found(.readyToServe, [end]) == ["PKG017 warning"])
+  }
+
+  @Test("A group of layers that are all in the list has no fault")
+  func layersOfGroup() throws {
+    let list = #"""
+      [{"id": 0, "name": "All", "parentLayerId": -1, "subLayerIds": [1]}, {"id": 1, "name": "Roads", "parentLayerId": 0}]
+      """#
+    let end: Change = ("\"exportTilesAllowed\": false,", "\"exportTilesAllowed\": false, \"layers\": \(list),")
+    #expect(try found(.readyToServe, [end]).isEmpty)
+  }
 }

@@ -37,7 +37,15 @@ struct ImpossibleValueTests {
   @Test(
     "A negative or absurd LERC error is a warning", arguments: [("-0.5", 1), ("1e30", 1), ("0.001", 0), ("100", 0)])
   func lercError(value: String, count: Int) throws {
-    #expect(try found(.readyToServe, [("\"lercError\": 0", "\"lercError\": \(value)")], "IMG020").count == count)
+    let changes = [("\"format\": \"PNG\"", "\"format\": \"LERC\""), ("\"lercError\": 0", "\"lercError\": \(value)")]
+    #expect(try found(.readyToServe, changes, "IMG020").count == count)
+  }
+
+  @Test("A LERC error of tiles that are pictures is a warning", arguments: [("0", 0), ("0.001", 1)])
+  func lercErrorOfPictures(value: String, count: Int) throws {
+    let found = try found(.readyToServe, [("\"lercError\": 0", "\"lercError\": \(value)")], "IMG020")
+    #expect(found.count == count)
+    #expect(found.allSatisfy { $0.message.hasSuffix("but the tiles are PNG, which has no such error") })
   }
 
   @Test(

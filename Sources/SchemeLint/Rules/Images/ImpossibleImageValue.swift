@@ -5,7 +5,7 @@ import TilingSchemes
 struct ImpossibleImageValue: LintRule {
   let page = RulePage(
     "IMG020", "impossible-image-value", .warning,
-    summary: "The number of bands or the LERC error is a number that no tile can have.",
+    summary: "The number of bands or the LERC error is a number that no tile of this format can have.",
     reason: """
       Programs reserve memory for the declared number of bands, and an encoder takes the LERC error as the accuracy of new \
       tiles. With impossible numbers they fail, or write useless tiles.
@@ -34,6 +34,11 @@ struct ImpossibleImageValue: LintRule {
         subject.violation(
           "the LERC error is \(Wording.number(error)); it must be 0 or more, in the unit of the values",
           at: .lercError))
+    } else if let error = image.lercError, error > 0, isPicture, let format = image.formatName {
+      found.append(
+        subject.violation(
+          "the LERC error is \(Wording.number(error)), but the tiles are \(format), which has no such error",
+          at: .lercError, help: "Write 0, or the format LERC if the tiles contain elevations."))
     }
     return found
   }

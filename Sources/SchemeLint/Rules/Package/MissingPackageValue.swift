@@ -44,13 +44,20 @@ struct MissingPackageValue: LintRule {
     return found + missingFolder(in: subject)
   }
 
-  /// A folder of tiles that the package does not have. Of a cache in a folder, `verify` reports tiles that are missing.
+  /// A folder of tiles that the cache does not have.
   private func missingFolder(in subject: LintSubject) -> [Violation] {
-    guard let path = subject.model.tileBundlesPath, !Self.leavesFolder(path), let package = subject.opened.package,
-      let entry = subject.opened.documents.first?.entry
-    else { return [] }
-    let folder = entry.lastIndex(of: "/").map { entry[...$0] } ?? ""
+    guard let path = subject.model.tileBundlesPath, !Self.leavesFolder(path) else { return [] }
     let steps = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    guard let package = subject.opened.package, let entry = subject.opened.documents.first?.entry else {
+      // Beside root.json, tiles are only looked for in the folder that all programs write.
+      guard subject.opened.hasTiles, steps.lowercased() != "tile" else { return [] }
+      return [
+        subject.violation(
+          "tileBundlesPath is “\(path)”, but the tiles are in the folder “tile” beside root.json",
+          at: .tileBundlesPath, severity: .error)
+      ]
+    }
+    let folder = entry.lastIndex(of: "/").map { entry[...$0] } ?? ""
     let prefix = "\(folder)\(steps)/".lowercased()
     // Only of tiles that are in another folder: a package without any tile has none to find.
     guard !steps.isEmpty, let bundle = package.entries.first(where: { $0.name.hasSuffix(".bundle") }),
