@@ -1,0 +1,20 @@
+#ifndef WHEELS_H
+#define WHEELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct {
+  char **paths;
+  size_t count;
+} wheel_files;
+
+// The files in Python's wheels and conda's folders whose names begin as `name` does: libproj.so.25 stands for all
+// libproj-*.so*. To be freed with wheels_free.
+wheel_files wheels_find(const char *name);
+void wheels_free(wheel_files *files);
+
+// See copening_data; `library` is the path of the file in the wheel.
+bool wheels_data(const char *library, const char *file, char *folder, size_t capacity);
+
+#endif
