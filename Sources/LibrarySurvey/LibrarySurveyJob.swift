@@ -44,7 +44,8 @@ public struct LibrarySurveyJob: Sendable {
         advice: "Debian: apt install libturbojpeg0; Ubuntu: apt install libturbojpeg; Fedora: dnf install turbojpeg; "
           + "macOS: brew install jpeg-turbo"),
       OptionalLibrary(
-        name: "liblerc", kind: .library, state: described { version, _, path, capacity in
+        name: "liblerc", kind: .library,
+        state: described { version, _, path, capacity in
           version?.pointee = 0
           return clerc_path(path, capacity)
         },

@@ -8,7 +8,8 @@ enum DoctorSheet {
       lines.append("")
       switch library.state {
       case .found(let version, let path):
-        lines.append([library.name, version, path.map { "(\(printable($0)))" }].compactMap { $0 }.joined(separator: " "))
+        lines.append(
+          [library.name, version, path.map { "(\(printable($0)))" }].compactMap { $0 }.joined(separator: " "))
         lines.append("  needed for: \(library.purpose)")
       case .tooOld(let version, let needed):
         lines.append("\(library.name) \(version): too old; version \(needed) or newer is needed")
