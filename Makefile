@@ -13,7 +13,7 @@ endif
 STATIC = .build-static
 TOOL = .build/release/tilescheme
 
-.PHONY: demo test test-long unit release install wheel dist bench fuzz format lint schemas schema-release rules python manual docs requirements test-requirements clean
+.PHONY: demo test test-long unit release install wheel dist bench fuzz format lint schemas schema-release rules python manual docs site requirements test-requirements clean
 
 ## demo: install missing packages, build a release, then create, show and convert a cache
 demo: requirements release
@@ -102,6 +102,11 @@ manual:
 ## docs: build the documentation of the library in .build/docs; warnings are errors
 docs: requirements
 	Scripts/build-docs.sh
+
+## site: build the documentation as a site of static files in .build/site; check its links, run the commands of guides
+site: requirements
+	swift build --product tilescheme
+	TILESCHEME=.build/debug/tilescheme Scripts/build-site.sh
 
 requirements:
 	@Scripts/install-requirements.sh build
