@@ -34,6 +34,8 @@ done
 find "$work/pages/Samples" -name '*.html' -delete
 
 cp -r Python "$work/python"
+mkdir -p "$work/pages/Python"
+cp -r Python/examples "$work/pages/Python/"
 {
   printf '# Functions\n\nEvery function runs the command of the same name; see the [guide](../Documentation/PYTHON.md).\n'
   for name in lint verify show convert create generate scales build preflight compare audit schemes doctor coverage; do
