@@ -37,7 +37,7 @@ if command -v apt-get >/dev/null; then
     install_debian libturbojpeg0 || install_debian libturbojpeg || true
     ;;
   test)
-    install_debian libxml2-utils python3 python3-pip zip unzip man-db
+    install_debian libxml2-utils python3 python3-pip python3-venv zip unzip man-db
     # GDAL, which `build` opens, and gdalwarp, with which its pixels are compared.
     install_debian gdal-bin
     # The WMS and Esri's library for LERC, with which tiles from services and elevation tiles are compared.

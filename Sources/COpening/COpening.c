@@ -21,8 +21,7 @@ static bool find_functions(void *library, const copening_function *functions, si
 }
 
 static bool open_file(const char *name, const copening_function *functions, size_t count) {
-  // A library such as GDAL needs a hundred others: their functions are looked up when they are called.
-  void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+  void *library = wheels_open(name);
   if (library == NULL) return false;
   if (find_functions(library, functions, count)) return true;
   dlclose(library);

@@ -1,5 +1,6 @@
 #include "Wheels.h"
 
+#include <dlfcn.h>
 #include <glob.h>
 #include <limits.h>
 #include <stdio.h>
@@ -77,6 +78,33 @@ void wheels_free(wheel_files *files) {
   free(files->paths);
   files->paths = NULL;
   files->count = 0;
+}
+
+// A library of GDAL's wheel needs about thirty others, at most five deep.
+enum { MOST_NEIGHBOURS = 256, DEEPEST = 16 };
+
+static void *open_with_neighbours(const char *path, int depth, int *left) {
+  while ((*left)-- > 0) {
+    // A library such as GDAL needs a hundred others: their functions are looked up when they are called.
+    void *library = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
+    if (library != NULL) return library;
+    const char *slash = strrchr(path, '/');
+    // glibc and musl begin the message with the name of the library that is missing: "libtiff-7030d347.so.6: cannot open …".
+    const char *message = dlerror();
+    if (slash == NULL || message == NULL || depth == DEEPEST) return NULL;
+    char neighbour[PATH_MAX];
+    const int length = snprintf(neighbour, sizeof neighbour, "%.*s/%.*s", (int)(slash - path), path,
+                                (int)strcspn(message, ":/"), message);
+    if (length < 0 || (size_t)length >= sizeof neighbour || strcmp(neighbour, path) == 0) return NULL;
+    // Once it is open, the loader knows it by its name. It stays open, as the library that needs it does.
+    if (access(neighbour, R_OK) != 0 || open_with_neighbours(neighbour, depth + 1, left) == NULL) return NULL;
+  }
+  return NULL;
+}
+
+void *wheels_open(const char *path) {
+  int left = MOST_NEIGHBOURS;
+  return open_with_neighbours(path, 0, &left);
 }
 
 bool wheels_data(const char *library, const char *file, char *folder, size_t capacity) {

@@ -35,6 +35,10 @@ struct DoctorTests {
       for name in ["pyproj.libs", "pyproj/proj_dir/share/proj"] {
         try FileManager.default.createDirectory(atPath: "\(site)/\(name)", withIntermediateDirectories: true)
       }
+      // As in a wheel: the library needs another one of its folder, and does not say where that is.
+      let other = try hiding.build(
+        "\(site)/pyproj.libs/libtiff-4567cdef.so.6", "int tiff(void) { return 6; }",
+        ["-Wl,-soname,libtiff-4567cdef.so.6"])
       let library = try hiding.build(
         "\(site)/pyproj.libs/libproj-0123abcd.so.25.9",
         // What the command needs of PROJ, and a version that no release has.
@@ -42,7 +46,8 @@ struct DoctorTests {
         struct info { int a, b, c; const char *release, *version, *path; const char *const *paths; unsigned long n; };
         struct info proj_info(void) { struct info i = {0}; i.version = "77.1.2"; return i; }
         """
-          + Self.functions.map { "void *\($0)(void) { return 0; }" }.joined(separator: "\n"))
+          + Self.functions.map { "void *\($0)(void) { return 0; }" }.joined(separator: "\n"),
+        ["-Wl,--no-as-needed", other])
       let run = try CommandRun.tilescheme(
         "doctor", environment: ["LD_PRELOAD": hiding.path, "VIRTUAL_ENV": folder.path("environment")])
       #expect(run.text.contains("PROJ 77.1.2 (\(library))"), "\(run.text)")
@@ -82,11 +87,11 @@ struct DoctorTests {
         """)
     }
 
-    func build(_ output: String, _ source: String) throws -> String {
+    func build(_ output: String, _ source: String, _ options: [String] = []) throws -> String {
       let compiler = ["cc", "clang"].first(where: CommandRun.isInstalled) ?? "cc"
       try Data(source.utf8).write(to: URL(filePath: folder.path("source.c")))
       let run = try CommandRun(
-        compiler, ["-w", "-shared", "-fPIC", "-o", output, folder.path("source.c"), "-ldl"])
+        compiler, ["-w", "-shared", "-fPIC", "-o", output, folder.path("source.c"), "-ldl"] + options)
       #expect(run.status == 0, "\(run.errors)")
       return output
     }
