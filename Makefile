@@ -15,7 +15,8 @@ TOOL = .build/release/tilescheme
 # Tests run optimised, in a directory of their own: unoptimised, they take twice as long.
 export TEST_BUILD = --configuration release -Xswiftc -enable-testing --scratch-path .build-tests
 
-.PHONY: demo test test-build test-long unit release install bench fuzz format lint schemas schema-release rules manual docs requirements test-requirements clean
+.PHONY: demo test test-build test-long unit release install wheel dist bench fuzz format lint schemas schema-release \
+  rules python manual docs site requirements test-requirements clean
 
 ## demo: install missing packages, build a release, then create, show and convert a cache
 demo: requirements release
@@ -23,7 +24,8 @@ demo: requirements release
 
 ## test: install the packages for tests, check the source format, run all tests
 test: requirements test-requirements test-build
-	Scripts/run-tests.sh "$(MAKE) --no-print-directory lint" Schemas/check.sh
+	Scripts/run-tests.sh "$(MAKE) --no-print-directory lint" Schemas/check.sh \
+	  "Python/check.sh .build-tests/release/tilescheme"
 
 ## test-long: run the tests with all rounds of their loops, and check the behaviour record; before an issue is resolved
 # With REQUIRE_CORPUS=1, missing real files are a failure. The record contains numbers from PROJ and SQLite, which may
@@ -45,13 +47,22 @@ unit:
 # one go in larger pages, and every start takes a tenth less time. An installed file is a copy anyway.
 release: requirements
 	@Scripts/static-libraries.sh $(STATIC)
-	@PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib/pkgconfig:$$PKG_CONFIG_PATH Scripts/quietly.sh swift build $(RELEASE)
+	@PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib/pkgconfig:$$PKG_CONFIG_PATH Scripts/quietly.sh swift build $(RELEASE) $$(Scripts/static-objects.sh $(STATIC))
 	@cp $(TOOL) $(TOOL).copy && mv $(TOOL).copy $(TOOL)
 
 ## install: install the release and its manual page below PREFIX
 install: release
 	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/tilescheme
 	install -D -m 644 Documentation/tilescheme.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilescheme.1
+
+## wheel: build the package for pip in .build/dist, and test it in an empty environment
+wheel: release
+	Scripts/check-release.sh $(TOOL)
+	Packaging/test_wheel.py $$(Packaging/wheel.py $(TOOL) .build/dist)
+
+## dist: build everything that a release consists of in .build/dist: wheel, archive, .deb, notes
+dist: requirements
+	Scripts/make-release.sh
 
 ## bench: compare the speed with the tool a user would otherwise take, as ratios
 bench: requirements test-requirements release
@@ -85,6 +96,11 @@ rules:
 	swift build
 	Scripts/write-rules.sh .build/debug/tilescheme
 
+## python: write the parts of the Python package that follow from the help and the schemas
+python:
+	swift build
+	Python/generate.py .build/debug/tilescheme
+
 ## manual: write Documentation/tilescheme.1 from the help of the commands
 manual:
 	Scripts/make-manual.sh
@@ -92,6 +108,11 @@ manual:
 ## docs: build the documentation of the library in .build/docs; warnings are errors
 docs: requirements
 	Scripts/build-docs.sh
+
+## site: build the documentation as a site of static files in .build/site; check its links, run the commands of guides
+site: requirements
+	swift build --product tilescheme
+	TILESCHEME=.build/debug/tilescheme Scripts/build-site.sh
 
 requirements:
 	@Scripts/install-requirements.sh build

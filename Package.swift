@@ -21,7 +21,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
   "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
-  "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit",
+  "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit", "LibrarySurvey",
 ]
 
 /// A small C target that opens a system library at its first use.
@@ -137,6 +137,8 @@ let package = Package(
         "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", system,
       ]),
 
+    module("LibrarySurvey", ["CPROJ", "CSQLite", "CGDAL", "CImaging", "CLERC"]),
+
     // Interfaces.
     module("TileSchemeKit", library + [system]),
     .executableTarget(
@@ -174,6 +176,7 @@ let package = Package(
     tests(of: "Preflight"),
     tests(of: "CacheBuilding"),
     tests(of: "CacheAudit"),
+    tests(of: "LibrarySurvey"),
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,

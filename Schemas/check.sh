@@ -127,6 +127,7 @@ check build.schema.json Samples/output/build*.json
 check compare.schema.json Samples/output/compare*.json
 check audit.schema.json Samples/output/audit*.json
 check schemes.schema.json Samples/output/schemes*.json
+check doctor.schema.json Samples/output/doctor*.json
 check findings.schema.json Samples/output/findings*.json
 
 echo "$checks checks, $failures failures"

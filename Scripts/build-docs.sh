@@ -20,4 +20,4 @@ rm -rf .build/docs
 export DOCC_EXEC="$docc" TILESCHEME_DOCS=1
 # shellcheck disable=SC2086
 swift package --allow-writing-to-directory .build/docs generate-documentation $targets --target TileSchemeKit \
-  --enable-experimental-combined-documentation --warnings-as-errors --output-path .build/docs
+  ${DOCC_BASE:+--transform-for-static-hosting --hosting-base-path "$DOCC_BASE"} --enable-experimental-combined-documentation --warnings-as-errors --output-path .build/docs

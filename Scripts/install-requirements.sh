@@ -37,7 +37,7 @@ if command -v apt-get >/dev/null; then
     install_debian libturbojpeg0 || install_debian libturbojpeg || true
     ;;
   test)
-    install_debian libxml2-utils python3 python3-pip zip unzip man-db
+    install_debian libxml2-utils python3 python3-pip python3-venv zip unzip man-db
     # GDAL, which `build` opens, and gdalwarp, with which its pixels are compared.
     install_debian gdal-bin
     # The WMS and Esri's library for LERC, with which tiles from services and elevation tiles are compared.
@@ -56,6 +56,9 @@ else
 fi
 if [ "$1" = test ]; then
   command -v check-jsonschema >/dev/null || install_python check-jsonschema
+  # What checks the Python package. Later versions of mypy do not check for Python 3.9.
+  python3 -c 'import mypy' 2>/dev/null || install_python 'mypy<2'
+  python3 -c 'import ruff' 2>/dev/null || install_python ruff
   # Other programs that check our results. If there is no wheel for this machine, their tests are skipped.
   python3 -c 'import rasterio' 2>/dev/null || install_python rasterio || true
   python3 -c 'import numpy' 2>/dev/null || install_python numpy || true

@@ -5,12 +5,13 @@
 #
 # libxml2 is built from the source package of this Debian release, without ICU, lzma and network code: Debian's own binary
 # loads 36 MB of ICU at every start. zlib, libdeflate and libstdc++ are the static archives of Debian's packages. So the
-# release needs nothing but libc and libm, on any distribution with a glibc of this age or newer.
+# release needs nothing but libc and libm. Packaging/old-glibc.c has the functions that glibc 2.34 does not have, so that
+# the release also runs on distributions that are older than this machine.
 #
 # Without apt or the sources, the directory is not made, and the release uses the shared libraries of the machine.
 set -eu
 directory=$1
-[ -f "$directory/complete" ] && exit 0
+[ -f "$directory/complete" ] && [ -f "$directory/lib/old-glibc.o" ] && exit 0
 rm -rf "$directory"
 command -v apt-get >/dev/null || exit 0
 
@@ -56,6 +57,9 @@ for name in libz.a libdeflate.a libstdc++.a; do
   [ -f "$path" ] || { echo "$name is missing: install zlib1g-dev, libdeflate-dev and g++" >&2; exit 1; }
   cp "$path" "$work/lib/"
 done
+
+# The functions of newer versions of glibc that the libraries ask for.
+cc -O2 -Wall -Wextra -Werror -c "$(dirname "$0")/../Packaging/old-glibc.c" -o "$work/lib/old-glibc.o"
 
 # The paths begin at the description itself, so the directory can be moved.
 description() {

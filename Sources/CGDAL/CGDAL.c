@@ -1,6 +1,7 @@
 #include "CGDAL.h"
 
 #include <COpening.h>
+#include <limits.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -99,6 +100,18 @@ static bool is_allowed(const char *name) {
   return false;
 }
 
+// A GDAL from a wheel does not know where the wheel has the tables of GDAL and the database of PROJ.
+static void use_data_of_wheel(void) {
+  char folder[PATH_MAX];
+  if (copening_data((const void *)gdal.open, "gdalvrt.xsd", folder, sizeof folder)) gdal.set_option("GDAL_DATA", folder);
+  void (*set_paths)(const char *const *);
+  void *symbol = copening_look_up((const void *)gdal.open, "OSRSetPROJSearchPaths");
+  memcpy(&set_paths, &symbol, sizeof symbol);
+  if (set_paths == NULL || !copening_data((const void *)gdal.open, "proj.db", folder, sizeof folder)) return;
+  const char *const folders[] = {folder, NULL};
+  set_paths(folders);
+}
+
 static void open_library(void) {
   static const copening_function functions[] = {
       {&gdal.version_info, "GDALVersionInfo"},
@@ -192,6 +205,7 @@ static void open_library(void) {
   // Otherwise some drivers start threads of their own, and the number of jobs would not limit them.
   gdal.set_option("GDAL_NUM_THREADS", "1");
   gdal.set_network(0);
+  use_data_of_wheel();
   gdal.all_register();
   for (int i = gdal.driver_count() - 1; i >= 0; i--) {
     void *driver = gdal.driver(i);
@@ -208,6 +222,10 @@ cgdal_state cgdal_prepare(void) {
 }
 
 const char *cgdal_version(void) { return version; }
+
+bool cgdal_path(char *path, size_t capacity) {
+  return version[0] != '\0' && copening_path((const void *)gdal.open, path, capacity);
+}
 
 void cgdal_set_cache(int64_t bytes) { gdal.set_cache(bytes); }
 

@@ -2,6 +2,7 @@
 
 #include <COpening.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,15 @@ static void open_library(void) {
 bool cimaging_jpeg_is_available(void) {
   pthread_once(&once, open_library);
   return is_open;
+}
+
+bool cimaging_jpeg_library(char *version, size_t version_capacity, char *path, size_t path_capacity) {
+  if (!cimaging_jpeg_is_available()) return false;
+  // The library does not state its version, but the functions of version 3 have names of their own.
+  const bool is_three = copening_look_up((const void *)jpeg.init_compress, "tj3Init") != NULL;
+  snprintf(version, version_capacity, "%s", is_three ? "3" : "2 or older");
+  if (!copening_path((const void *)jpeg.init_compress, path, path_capacity)) path[0] = '\0';
+  return true;
 }
 
 size_t cimaging_jpeg_capacity(int width, int height) { return jpeg.capacity(width, height, TJSAMP_444); }

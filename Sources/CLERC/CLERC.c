@@ -39,6 +39,12 @@ bool clerc_is_available(void) {
   return is_open;
 }
 
+bool clerc_path(char *path, size_t capacity) {
+  if (!clerc_is_available()) return false;
+  if (!copening_path((const void *)lerc.encode, path, capacity)) path[0] = '\0';
+  return true;
+}
+
 size_t clerc_encode(const float *values, const uint8_t *valid, int width, int height, double max_error,
                     uint8_t *output, size_t capacity) {
   unsigned written = 0;

@@ -1,6 +1,7 @@
 #include "CPROJ.h"
 
 #include <COpening.h>
+#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,9 @@ static struct {
 } proj;
 
 static bool is_open;
+// The folder of proj.db, if the library comes from a wheel; empty for a library that knows it.
+static char data_folder[PATH_MAX];
+static void (*set_search_paths)(PJ_CONTEXT *, int, const char *const *);
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void open_library(void) {
@@ -69,6 +73,9 @@ static void open_library(void) {
 #endif
   };
   is_open = copening_open(names, sizeof names / sizeof names[0], functions, sizeof functions / sizeof functions[0]);
+  if (!is_open || !copening_data((const void *)proj.context_create, "proj.db", data_folder, sizeof data_folder)) return;
+  void *symbol = copening_look_up((const void *)proj.context_create, "proj_context_set_search_paths");
+  memcpy(&set_search_paths, &symbol, sizeof symbol);
 }
 
 bool cproj_is_available(void) {
@@ -76,10 +83,33 @@ bool cproj_is_available(void) {
   return is_open;
 }
 
+// The first members of PJ_INFO, which proj_info returns by value; the others only give it its size.
+typedef struct {
+  int major, minor, patch;
+  const char *release, *version, *searchpath;
+  const char *const *paths;
+  size_t path_count;
+} PJ_INFO;
+
+bool cproj_library(char *version, size_t version_capacity, char *path, size_t path_capacity) {
+  if (!cproj_is_available()) return false;
+  PJ_INFO (*information)(void);
+  void *symbol = copening_look_up((const void *)proj.context_create, "proj_info");
+  memcpy(&information, &symbol, sizeof symbol);
+  snprintf(version, version_capacity, "%s", information == NULL ? "" : information().version);
+  if (!copening_path((const void *)proj.context_create, path, path_capacity)) path[0] = '\0';
+  return true;
+}
+
 static PJ_CONTEXT *new_context(void) {
   if (!cproj_is_available()) return NULL;
   PJ_CONTEXT *context = proj.context_create();
-  if (context != NULL) proj.log_level(context, PJ_LOG_LEVEL_NONE);
+  if (context == NULL) return NULL;
+  proj.log_level(context, PJ_LOG_LEVEL_NONE);
+  if (set_search_paths != NULL) {
+    const char *const folders[] = {data_folder};
+    set_search_paths(context, 1, folders);
+  }
   return context;
 }
 

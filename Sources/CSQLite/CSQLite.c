@@ -2,6 +2,8 @@
 
 #include <COpening.h>
 #include <pthread.h>
+#include <stdio.h>
+#include <string.h>
 
 #define FUNCTIONS(F)                                                                                                   \
   F(open_v2) F(close_v2) F(extended_errcode) F(errmsg) F(exec) F(prepare_v2) F(finalize) F(reset) F(step) F(bind_blob64)        \
@@ -31,6 +33,16 @@ static void open_library(void) {
 bool csqlite_is_available(void) {
   pthread_once(&once, open_library);
   return is_open;
+}
+
+bool csqlite_library(char *version, size_t version_capacity, char *path, size_t path_capacity) {
+  if (!csqlite_is_available()) return false;
+  const char *(*text)(void);
+  void *symbol = copening_look_up((const void *)sqlite.open_v2, "sqlite3_libversion");
+  memcpy(&text, &symbol, sizeof symbol);
+  snprintf(version, version_capacity, "%s", text == NULL ? "" : text());
+  if (!copening_path((const void *)sqlite.open_v2, path, path_capacity)) path[0] = '\0';
+  return true;
 }
 
 int csqlite_open_v2(const char *path, sqlite3 **database, int flags, const char *vfs) {

@@ -8,6 +8,7 @@
 @_exported public import Diagnostics
 @_exported public import FileAccess
 @_exported public import HTTPAccess
+@_exported public import LibrarySurvey
 @_exported public import Preflight
 @_exported public import SchemeComparison
 @_exported public import SchemeFormats

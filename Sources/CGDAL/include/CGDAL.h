@@ -18,6 +18,9 @@ cgdal_state cgdal_prepare(void);
 // The version, such as "3.6.2"; an empty text before GDAL was opened.
 const char *cgdal_version(void);
 
+// The path of its file; false if it is not open, or the path is unknown or too long.
+bool cgdal_path(char *path, size_t capacity);
+
 // The bytes that all datasets together keep of what they read.
 void cgdal_set_cache(int64_t bytes);
 

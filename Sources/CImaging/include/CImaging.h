@@ -26,6 +26,10 @@ void cimaging_png_rows(const uint8_t *pixels, size_t width, size_t height, size_
 // functions below may be called where it can, from any thread.
 bool cimaging_jpeg_is_available(void);
 
+// What is known of the version of the library, and the path of its file; an empty text if it is unknown. Returns false if
+// there is no libjpeg-turbo.
+bool cimaging_jpeg_library(char *version, size_t version_capacity, char *path, size_t path_capacity);
+
 // The size of the buffer that any JPEG of this size fits into.
 size_t cimaging_jpeg_capacity(int width, int height);
 

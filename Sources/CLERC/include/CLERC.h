@@ -10,6 +10,10 @@
 
 bool clerc_is_available(void);
 
+// The path of its file, or an empty text if it is unknown; the library does not state its version. Returns false if there
+// is no liblerc.
+bool clerc_path(char *path, size_t capacity);
+
 // Writes one band of values as Lerc2 version 2, which readers since ArcGIS 10.3 know. `valid` has a byte for each value, 0
 // for one without content, or is NULL if all have content. Returns the number of bytes in `output`, which has room for
 // `capacity`; 0 if liblerc fails.

@@ -10,6 +10,10 @@
 // Whether libproj can be opened on this machine.
 bool cproj_is_available(void);
 
+// The version of the library, such as "9.1.1", and the path of its file; an empty text for what is unknown. Returns false
+// if there is no PROJ.
+bool cproj_library(char *version, size_t version_capacity, char *path, size_t path_capacity);
+
 // The identifier of a coordinate system: of Esri, or of the EPSG Dataset.
 typedef struct {
   bool is_esri;

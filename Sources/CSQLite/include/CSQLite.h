@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 // What we ask of SQLite, as its own functions of the same names do it (https://sqlite.org/c3ref/funclist.html). The
 // library is opened with dlopen before the first database is: linking it would cost every run of the command 0.2 ms,
@@ -10,6 +11,10 @@
 
 // Whether libsqlite3 can be opened on this machine. The others may be called where it can.
 bool csqlite_is_available(void);
+
+// The version of the library, such as "3.40.1", and the path of its file; an empty text for what is unknown. Returns false
+// if there is no SQLite.
+bool csqlite_library(char *version, size_t version_capacity, char *path, size_t path_capacity);
 
 int csqlite_open_v2(const char *path, sqlite3 **database, int flags, const char *vfs);
 int csqlite_close_v2(sqlite3 *database);

@@ -81,7 +81,9 @@ struct AuditCommand: Subcommand {
     let progress = TransientLine(output)
     let result: AuditReport
     do throws(AuditError) {
-      result = try await AuditJob(request).run { done, all in progress.show { _ in "\(done) of \(all) caches" } }
+      result = try await AuditJob(request).run { done, all in
+        progress.show(fraction: Double(done) / Double(max(1, all))) { _ in "\(done) of \(all) caches" }
+      }
       progress.end()
     } catch {
       progress.end()

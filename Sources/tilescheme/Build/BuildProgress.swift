@@ -37,8 +37,8 @@ final class BuildProgress: Sendable {
       }
       return state
     }
-    line.show { seconds in
-      let part = Double(now.pieces) / Double(max(1, now.total))
+    let part = Double(now.pieces) / Double(max(1, now.total))
+    line.show(fraction: part) { seconds in
       let left = part > 0 ? Int((seconds / part - seconds).rounded(.up)) : 0
       return "\(now.tiles) tiles, \(Int(part * 100)) %, \(Int(Double(now.tiles) / seconds)) tiles/s, "
         + "\(now.bytes / 1_000_000) MB, about \(left) s left"

@@ -35,7 +35,7 @@ final class ProgressLine: Sendable {
       state.bytes += bytes
       return state
     }
-    line.show { seconds in
+    line.show(fraction: Double(now.bytes) / Double(max(1, now.totalBytes))) { seconds in
       // The remaining time is computed from bytes: tiles differ in size by a factor of a hundred or more.
       let rate = Double(now.bytes) / seconds
       let left = Int((Double(max(0, now.totalBytes - now.bytes)) / max(rate, 1)).rounded(.up))

@@ -5,6 +5,9 @@ import TileSchemeKit
 ///
 /// It is shown on a terminal only, and only if the work takes more than a second. In a log file the line would be
 /// repeated many times.
+///
+/// With the environment variable TILESCHEME_PROGRESS=json, each event is a line of JSON instead, for a program that runs
+/// the command: `{"progress":{"fraction":0.25,"text":"…","seconds":1.5}}`. The fraction is null if it is unknown.
 final class TransientLine: Sendable {
   private struct State {
     var start = ContinuousClock.now
@@ -17,31 +20,51 @@ final class TransientLine: Sendable {
   /// Behind a lock, because the tasks of a job report from several threads.
   private let state = Mutex(State())
 
-  init(_ output: OutputOptions) { isShown = Terminal.showsErrorsToAPerson && !output.quiet }
+  private let isForProgram: Bool
+
+  init(_ output: OutputOptions) {
+    isForProgram = Terminal.environment("TILESCHEME_PROGRESS") == "json"
+    isShown = isForProgram || Terminal.showsErrorsToAPerson && !output.quiet
+  }
 
   /// Starts the clock again.
   func restart() { state.withLock { $0.start = .now } }
 
   /// Draws the line at most five times a second.
   ///
-  /// - Parameter text: takes the seconds since the start; is called only if the line is drawn.
-  func show(_ text: (_ seconds: Double) -> String) {
+  /// - Parameters:
+  ///   - fraction: the part that is done, from 0 to 1; `nil` if it is unknown.
+  ///   - text: takes the seconds since the start; is called only if the line is drawn.
+  func show(fraction: Double?, _ text: (_ seconds: Double) -> String) {
     guard isShown else { return }
     let now = ContinuousClock.now
     let seconds: Double? = state.withLock { state in
-      guard now - state.start > .seconds(1), now - (state.lastShown ?? state.start) > .milliseconds(200) else {
-        return nil
+      if let last = state.lastShown {
+        guard now - last > .milliseconds(200) else { return nil }
+      } else {
+        // A program gets the first event at once: it decides itself what is worth showing.
+        guard isForProgram || now - state.start > .seconds(1) else { return nil }
       }
       state.lastShown = now
       return (now - state.start) / .seconds(1)
     }
     // Written outside the lock: a slow terminal must not hold up the other threads. Carriage return, then “erase to the
     // end of the line” (ECMA-48, EL).
-    if let seconds { Terminal.standardError("\r\u{1B}[K" + text(seconds)) }
+    guard let seconds else { return }
+    Terminal.standardError(
+      isForProgram ? event(fraction, text(seconds), seconds) + "\n" : "\r\u{1B}[K" + text(seconds))
+  }
+
+  private func event(_ fraction: Double?, _ text: String, _ seconds: Double) -> String {
+    let progress: JSONOutput = .object([
+      .init("fraction", fraction.map { .double(min(1, max(0, $0))) } ?? .null), .init("text", .string(text)),
+      .init("seconds", .double(seconds)),
+    ])
+    return JSONOutput.object([.init("progress", progress)]).text(.compact)
   }
 
   /// Removes the line, so that the report starts on an empty one.
   func end() {
-    if state.withLock({ $0.lastShown != nil }) { Terminal.standardError("\r\u{1B}[K") }
+    if !isForProgram, state.withLock({ $0.lastShown != nil }) { Terminal.standardError("\r\u{1B}[K") }
   }
 }

@@ -1,0 +1,1 @@
+"""The generators of models and functions; see ../generate.py."""

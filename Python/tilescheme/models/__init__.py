@@ -1,0 +1,1 @@
+"""What the commands print, as classes: one module for each JSON Schema."""
