@@ -19,6 +19,7 @@ private import CSQLite
 public struct LibrarySurveyJob: Sendable {
   private let request: LibrarySurveyRequest
 
+  /// - Parameter request: where programs are looked for.
   public init(_ request: LibrarySurveyRequest) { self.request = request }
 
   /// Opening GDAL takes about 100 ms; the others take a few.

@@ -8,7 +8,10 @@ public struct LibrarySurveyReport: Sendable {
 public struct OptionalLibrary: Sendable {
   /// What is opened: a library in this process, or a program in a process of its own.
   public enum Kind: String, Sendable {
-    case library, program
+    /// A library, which is opened in this process.
+    case library
+    /// A program, which is started as a process of its own.
+    case program
   }
 
   /// Whether it was found.
@@ -17,12 +20,15 @@ public struct OptionalLibrary: Sendable {
     case found(version: String?, path: String?)
     /// It exists, but is older than the version that is needed.
     case tooOld(version: String, needed: String)
+    /// It is neither among those of the system nor in a Python environment.
     case missing
   }
 
   /// The name, such as “PROJ”.
   public let name: String
+  /// Whether it is a library or a program.
   public let kind: Kind
+  /// Whether it was found, and where.
   public let state: State
   /// What cannot be done without it.
   public let purpose: String
