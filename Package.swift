@@ -66,11 +66,12 @@ let package = Package(
     opener("CImaging"),
     opener("CGDAL"),
     opener("CLERC"),
+    opener("CYAML"),
     // The inner loops of building tiles.
     .target(name: "CResampling"),
 
     // Ground.
-    module("SourceText", ["CLibXML2"]),
+    module("SourceText", ["CLibXML2", "CYAML"]),
     module("Diagnostics", ["SourceText"]),
     module("FileAccess", ["CZlib", "CDeflate", "CRename", system]),
     module("HTTPAccess", [.product(name: "Subprocess", package: "swift-subprocess"), system]),

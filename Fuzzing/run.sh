@@ -8,12 +8,12 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:?seconds for each target}
 shift
-targets=${*:-"xml json conf.xml conf.cdi root.json iteminfo.json service.json tile-matrix-set tile-matrix-set-xml gdal-tms wmts tile-set tilejson image bundle bundlx zip area record"}
 # Swift's own crash report would hang under libFuzzer.
 export SWIFT_BACKTRACE=enable=no
 TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing \
   -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 tool=$(TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --show-bin-path)/Fuzzing
+targets=${*:-$("$tool" --list-targets)}
 rm -rf .build-fuzz/findings
 mkdir -p .build-fuzz/findings
 seeds() {
@@ -24,8 +24,9 @@ seeds() {
   conf.cdi) find Samples -name '*.cdi' ;;
   root.json) find Samples -name '*root*.json' ;;
   iteminfo.json) find Samples -name '*iteminfo*.json' ;;
-  tile-matrix-set | tile-matrix-set-xml | gdal-tms | wmts | tile-set | tilejson) find Fuzzing/seeds -type f ;;
   service.json) find Samples/service Samples/broken -name '*.json*' ;;
+  image | bundle | bundlx | zip | area | record) ;;
+  *) find Fuzzing/seeds -type f ;;
   esac
 }
 jobs=

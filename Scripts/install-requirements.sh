@@ -38,6 +38,8 @@ if command -v apt-get >/dev/null; then
     ;;
   test)
     install_debian libxml2-utils python3 python3-pip python3-venv zip unzip man-db
+    # Opened to read mapproxy.yaml.
+    install_debian libyaml-0-2
     # GDAL, which `build` opens, and gdalwarp, with which its pixels are compared.
     install_debian gdal-bin
     # The WMS and Esri's library for LERC, with which tiles from services and elevation tiles are compared.
@@ -49,7 +51,7 @@ if command -v apt-get >/dev/null; then
 elif command -v brew >/dev/null; then
   case $1 in
   build) install_brew libxml2 && install_brew libdeflate proj pkgconf jpeg-turbo ;;
-  test) install_brew python && install_brew gdal ;;
+  test) install_brew python && install_brew gdal libyaml ;;
   esac
 else
   echo "install libxml2, zlib and PROJ with their headers, and pkg-config" >&2
@@ -67,4 +69,5 @@ if [ "$1" = test ]; then
   python3 -c 'import mapproxy' 2>/dev/null || install_python MapProxy || true
   python3 -c 'import mercantile' 2>/dev/null || install_python mercantile || true
   python3 -c 'import morecantile' 2>/dev/null || install_python morecantile || true
+  python3 -c 'import owslib' 2>/dev/null || install_python OWSLib || true
 fi

@@ -21,6 +21,7 @@ static struct {
   PJ *(*create)(PJ_CONTEXT *, const char *);
   PJ *(*create_from_database)(PJ_CONTEXT *, const char *, const char *, int, int, const char *const *);
   void (*destroy)(PJ *);
+  const char *(*as_projjson)(PJ_CONTEXT *, const PJ *, const char *const *);
   const char *(*as_wkt)(PJ_CONTEXT *, const PJ *, int, const char *const *);
   PJ_OBJ_LIST *(*identify)(PJ_CONTEXT *, const PJ *, const char *, const char *const *, int **);
   int (*list_count)(const PJ_OBJ_LIST *);
@@ -51,6 +52,7 @@ static void open_library(void) {
       {&proj.create, "proj_create"},
       {&proj.create_from_database, "proj_create_from_database"},
       {&proj.destroy, "proj_destroy"},
+      {&proj.as_projjson, "proj_as_projjson"},
       {&proj.as_wkt, "proj_as_wkt"},
       {&proj.identify, "proj_identify"},
       {&proj.list_count, "proj_list_get_count"},
@@ -216,6 +218,26 @@ bool cproj_area_of_use(const char *definition, double bounds[4]) {
   if (crs != NULL) {
     done = proj.area_of_use(context, crs, &bounds[0], &bounds[1], &bounds[2], &bounds[3], NULL) != 0 &&
            bounds[0] > -1000;
+    proj.destroy(crs);
+  }
+  proj.context_destroy(context);
+  return done;
+}
+
+bool cproj_convert(const char *definition, bool to_json, char *buffer, size_t capacity) {
+  static const char *const options[] = {"MULTILINE=NO", NULL};
+  PJ_CONTEXT *context = new_context();
+  if (context == NULL) return false;
+  bool done = false;
+  PJ *crs = proj.create(context, definition);
+  if (crs != NULL) {
+    if (to_json) {
+      const char *text = proj.as_projjson(context, crs, options);
+      done = text != NULL && strlen(text) < capacity;
+      if (done) strcpy(buffer, text);
+    } else {
+      done = write_esri_wkt(context, crs, buffer, capacity);
+    }
     proj.destroy(crs);
   }
   proj.context_destroy(context);

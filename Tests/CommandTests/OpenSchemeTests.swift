@@ -47,6 +47,23 @@ struct OpenSchemeTests {
     _ = folder
   }
 
+  @Test("a set of standard input is chosen with --set, and lint checks all of them")
+  func standardInput() throws {
+    let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "20037508.34278925 -20037508.34278925"))
+    let input = try Data(contentsOf: URL(filePath: path))
+    let show = try CommandRun.tilescheme("show", "-", "--set", "one", input: input)
+    #expect(show.status == 0 && show.text.contains("-20037508.34278925, 20037508.34278925"), "\(show.errors)")
+    let convert = try CommandRun.tilescheme(
+      "convert", "-", folder.path("conf.xml"), "--set", "one", input: input)
+    #expect(convert.status == 0, "\(convert.errors)")
+    let compare = try CommandRun.tilescheme("compare", "/dev/stdin#one", "WebMercatorQuad", input: input)
+    #expect(compare.status == 0, "\(compare.errors)")
+    let lint = try CommandRun.tilescheme("lint", "-", input: input)
+    #expect(lint.status == 0 && lint.text.contains("OGC003"), "\(lint.text)\(lint.errors)")
+    let unnamed = try CommandRun.tilescheme("show", "-", input: input)
+    #expect(unnamed.status == 2 && unnamed.errors.contains("for example /dev/stdin#one"), "\(unnamed.errors)")
+  }
+
   @Test("lint checks every set of a document")
   func lint() throws {
     let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "20037508.34278925 -20037508.34278925"))
@@ -113,6 +130,41 @@ struct OpenSchemeTests {
     try json.output.write(to: URL(filePath: folder.path("a.json")))
     #expect(try SchemaCheck.run("schemes.schema.json", [folder.path("a.json")]).status == 0)
     #expect(try CommandRun.tilescheme("schemes", "nothing-like-it").status == 2)
+  }
+
+  @Test("each command of the guide does what the guide says")
+  func guide() throws {
+    let folder = try TemporaryDirectory()
+    try FileManager.default.copyItem(
+      atPath: TestFiles.sample("web-mercator-ready").path, toPath: folder.path("MyCache"))
+    // The documents that the guide names: two sets in the capabilities and the grid sets, one in the others.
+    let (capabilities, path) = try capabilities(
+      Self.set("EPSG:28992"), Self.set("EPSG:3857", "0 0").replacingOccurrences(of: "559082264", with: "559082265"))
+    try FileManager.default.copyItem(atPath: path, toPath: folder.path("capabilities.xml"))
+    _ = capabilities
+    let formats = [
+      "tile-matrix-set": "tilematrixset.json", "geowebcache": "geowebcache.xml", "mapproxy": "mapproxy.yaml",
+    ]
+    for (format, name) in formats {
+      let run = try CommandRun.tilescheme(
+        "convert", "arcgis-online", folder.path(name), "--to", format, "--extent=-1000000,-1000000,1000000,1000000")
+      try #require(run.status == 0, "\(run.errors)")
+    }
+    let url = TestFiles.root.appending(path: "Documentation/OPEN-SCHEMES.md")
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+      .filter { $0.hasPrefix("    $ tilescheme ") }
+    #expect(lines.count > 12)
+    for line in lines {
+      // An address of an example has no server; “…” stands for the other parameters.
+      if line.contains("https://example.com/wmts") || line.contains("...") { continue }
+      let command = line.dropFirst("    $ tilescheme ".count)
+      let run = try CommandRun(
+        "sh", ["-c", "exec \"$TOOL\" \(command)"],
+        environment: ["TOOL": CommandRun.tool.path], directory: folder.url)
+      // A document with several sets asks for a name, as the guide says.
+      let expected: Set<Int32> = command == "show capabilities.xml" ? [2] : command.hasPrefix("compare") ? [0, 1] : [0]
+      #expect(expected.contains(run.status), "\(command): \(run.errors)")
+    }
   }
 
   @Test("a layer is written to a file, and what it does not hold is lost")

@@ -70,11 +70,6 @@ struct RecognitionTests {
     #expect(refusal.contains("schemes; name one of them"))
   }
 
-  @Test("a TMS resource is refused, and the message says what it is", .needsCorpus)
-  func tms() throws {
-    #expect(try #require(refusal(at: try corpusFile("tms", "tilemapresource"))).contains("TMS"))
-  }
-
   @Test("JSON of other kinds is refused", arguments: ["[]", "{}", "[1, 2]", "{\"a\": {}}", "{\"lods\": []}"])
   func otherJSON(_ text: String) throws {
     #expect(try #require(refusal(text)).contains("not a tiling scheme"))

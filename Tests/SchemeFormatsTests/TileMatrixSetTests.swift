@@ -166,6 +166,51 @@ struct TileMatrixSetTests {
     #expect(after.levels.map(\.resolution) == before.levels.map(\.resolution))
   }
 
+  /// A Transverse Mercator that no authority has, in feet.
+  private static let ownSystem =
+    "PROJCS[\"Works_Grid\",GEOGCS[\"GCS_NAD_1983_2011\",DATUM[\"D_NAD_1983_2011\",SPHEROID[\"GRS_1980\",6378137.0,298.257222101]],"
+    + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Transverse_Mercator\"],"
+    + "PARAMETER[\"False_Easting\",1234567.0],PARAMETER[\"False_Northing\",7654.0],PARAMETER[\"Central_Meridian\",-91.123],"
+    + "PARAMETER[\"Scale_Factor\",0.99987],PARAMETER[\"Latitude_Of_Origin\",31.5],UNIT[\"Foot\",0.3048]]"
+
+  @Test(
+    "a system without a code becomes PROJJSON, which OGC’s schema allows, and comes back", .needsConformance,
+    .enabled(if: PROJ.isAvailable, "PROJ is missing"),
+    arguments: [("tile-matrix-set", "tileMatrixSet.json"), ("tile-set", "tileSet.json")])
+  func ownSystem(_ formatName: String, _ schemaName: String) throws {
+    var model = try OpenGrids.model("us feet")
+    model.scheme?.spatialReference = SpatialReference(wellKnownText: Self.ownSystem)
+    let format = try #require(SchemeFormatRegistry.named(formatName))
+    let text = try format.write(model).text
+    let folder = try TemporaryDirectory()
+    try Data(text.utf8).write(to: URL(filePath: folder.path("set.json")))
+    let schema = try Conformance.folder("ogc-tms-2.0").appending(path: schemaName)
+    let run = try CommandRun(
+      "check-jsonschema",
+      ["--schemafile", schema.path, "--base-uri", schema.absoluteString, folder.path("set.json")])
+    #expect(run.status == 0, "\(run.text)")
+    let found = try document(Array(text.utf8))
+    #expect(found.findings.isEmpty, "\(found.findings.map(\.message))")
+    let (own, back) = (try #require(model.scheme), try #require(found.model.scheme))
+    #expect(back.levels.map(\.resolution) == own.levels.map(\.resolution))
+    #expect(back.origin == own.origin)
+    #expect(back.spatialReference?.resolveSystem()?.unit == .linear(metersPerUnit: 0.3048))
+    #expect(back.spatialReference?.wellKnownText?.contains("-91.123") == true)
+    // 434.02777777777777 ft × 0.3048 / 0.00028, computed with Python's decimal module.
+    #expect(text.contains("\"scaleDenominator\": 472470.2380952381"))
+  }
+
+  @Test(
+    "a format that states a code only refuses a system without one",
+    arguments: ["wmts", "gdal-tms", "geowebcache", "mapproxy"])
+  func noCode(_ formatName: String) throws {
+    var model = try OpenGrids.model("us feet")
+    model.scheme?.spatialReference = SpatialReference(wellKnownText: Self.ownSystem)
+    let format = try #require(SchemeFormatRegistry.named(formatName))
+    let error = #expect(throws: WritingError.self) { try format.write(model) }
+    #expect(error?.message.contains("with a code") == true)
+  }
+
   @Test("JSON carries the scales, the DPI and the WKID of Esri’s formats", arguments: ["tile-matrix-set", "gdal-tms"])
   func esriValues(_ formatName: String) throws {
     var model = try OpenGrids.model("arcgis-online")

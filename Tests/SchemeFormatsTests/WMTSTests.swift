@@ -127,13 +127,110 @@ struct WMTSTests {
     #expect(try document(Array(text.utf8)).model.tileAddress == "https://example.org/a/{level}/{col}/{row}.png")
   }
 
-  @Test("limits of a level are kept")
+  @Test("limits of a level are kept, and the extent limits the others")
   func limits() throws {
     var model = try OpenGrids.model("nztm")
     model.scheme?.levels[1].matrixLimits = TileRange(rows: 0..<3, columns: 2..<5)
     let read = try document(Array(try WMTSFormat().write(model).text.utf8)).model
     #expect(read.scheme?.levels[1].matrixLimits == TileRange(rows: 0..<3, columns: 2..<5))
-    #expect(read.scheme?.levels[0].matrixLimits == nil)
+    // Tiles of 1,083,735.5 m; the extent is 1,000,000, 4,700,000, 2,200,000, 6,300,000.
+    #expect(read.scheme?.levels[0].matrixLimits == TileRange(rows: 12..<15, columns: 4..<6))
+    // A grid that its extent fills has no limits.
+    let world = try document(Array(try WMTSFormat().write(try OpenGrids.model("arcgis-online")).text.utf8)).model
+    #expect(world.scheme?.levels.contains { $0.matrixLimits != nil } == false)
+  }
+
+  @Test("an address by key and value becomes that of GetTile, with its names, and comes back")
+  func keyValue() throws {
+    var model = try OpenGrids.model("nztm")
+    model.tileAddress =
+      "https://example.org/ows?map=a&service=WMTS&request=GetTile&version=1.0.0&layer=topo&style=&format=image/png"
+      + "&tilematrixset=NZ&tilematrix={level}&tilerow={row}&tilecol={col}"
+    let text = try WMTSFormat().write(model).text
+    #expect(text.contains("<ows:Get xlink:href='https://example.org/ows?map=a&amp;'>"))
+    #expect(text.contains("<ows:Value>KVP</ows:Value>"))
+    #expect(!text.contains("ResourceURL"))
+    let read = try document(Array(text.utf8)).model
+    #expect(read.name == "topo")
+    #expect(
+      read.tileAddress
+        == "https://example.org/ows?map=a&SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=topo&STYLE=&FORMAT=image/png"
+        + "&TILEMATRIXSET=NZ&TILEMATRIX={level}&TILEROW={row}&TILECOL={col}")
+  }
+
+  @Test("capabilities by key and value are valid under OGC’s schema", .enabled(if: WMTSSchema.isAvailable))
+  func validKeyValue() throws {
+    let folder = try TemporaryDirectory()
+    var model = try OpenGrids.model("arcgis-online")
+    model.tileAddress =
+      "https://example.org/ows?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=a&STYLE=default&FORMAT=image/png"
+      + "&TILEMATRIXSET=b&TILEMATRIX={level}&TILEROW={row}&TILECOL={col}"
+    try Data(try WMTSFormat().write(model).text.utf8).write(to: URL(filePath: folder.path("caps.xml")))
+    let run = try CommandRun(
+      "xmllint", ["--nonet", "--noout", "--schema", WMTSSchema.path ?? "", folder.path("caps.xml")])
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("limits for some matrices only are found, and limits for all or none are not")
+  func missingLimits() throws {
+    var model = try OpenGrids.model("nztm")
+    let whole = try WMTSFormat().write(model).text
+    #expect(try document(Array(whole.utf8)).findings.isEmpty)
+    let part = try #require(whole.firstRange(of: /<TileMatrixLimits><TileMatrix>3<.*?<\/TileMatrixLimits>/))
+    let found = try document(Array(whole.replacingCharacters(in: part, with: "").utf8)).findings
+    #expect(found.map(\.kind) == [.problem(.missingLimits)])
+    #expect(found.first?.message.contains("matrix “3”") == true)
+    model.fullExtent = nil
+    #expect(try document(Array(WMTSFormat().write(model).text.utf8)).findings.isEmpty)
+  }
+
+  @Test(
+    "OWSLib reads the same sets, denominators, corners and sizes from real capabilities", .needsCorpus,
+    .enabled(if: Python.has("owslib"), "Python has no OWSLib"), arguments: Capabilities.all)
+  func owslib(_ name: String) throws {
+    let run = try Python.run(
+      """
+      import sys, json
+      from owslib.wmts import WebMapTileService
+      service = WebMapTileService('https://example.org/', xml=open(sys.argv[1], 'rb').read())
+      print(json.dumps({name: [[m.identifier, m.scaledenominator, *m.topleftcorner, m.tilewidth, m.tileheight]
+                               for m in sets.tilematrix.values()]
+                        for name, sets in service.tilematrixsets.items()}))
+      """, [Corpus.file("wmts/\(name)").path], importing: ["owslib.wmts"])
+    guard run.status == 0 else {
+      // OWSLib requires a number of columns without a point, and a service identification.
+      #expect(["mars", "missing_crs", "with_"].contains { name.contains($0) }, "\(run.errors.suffix(300))")
+      return
+    }
+    let stated = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: [[Any]]])
+    #expect(!stated.isEmpty)
+    let document = try Capabilities.document(name)
+    var compared = 0
+    for alternative in document.alternatives {
+      guard let scheme = alternative.model.scheme, let matrices = stated[alternative.name] else { continue }
+      // The sets of ArcGIS have the scales of Esri, which have a test of their own.
+      if ["default028mm", "nativeTileMatrixSet"].contains(alternative.name) { continue }
+      #expect(scheme.levels.count == matrices.count)
+      let unit = scheme.spatialReference?.resolveSystem()?.unit
+      for (level, matrix) in zip(scheme.levels, matrices) {
+        let denominator = try #require(matrix[1] as? Double)
+        if let unit {
+          let expected = denominator * 0.00028 / ScaleDenominator.metersPerUnit(unit)
+          #expect((level.resolution / expected - 1).magnitude < 1e-15)
+        }
+        let corner = scheme.origin(at: level)
+        let own = [corner.x, corner.y]
+        let other = [try #require(matrix[2] as? Double), try #require(matrix[3] as? Double)]
+        let distance = 0.001 * level.resolution
+        #expect(
+          zip(own, other).allSatisfy { ($0 - $1).magnitude <= distance }
+            || zip(own, other.reversed()).allSatisfy { ($0 - $1).magnitude <= distance },
+          "\(alternative.name) \(own) \(other)")
+        #expect(scheme.tileSize(at: level).width == matrix[4] as? Int)
+        compared += 1
+      }
+    }
+    #expect(compared > 0 || name.contains("arcgis-server") || name.contains("raya"))
   }
 
   @Test("choosing the only set of a document keeps its findings as they are")

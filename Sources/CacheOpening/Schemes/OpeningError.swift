@@ -25,7 +25,8 @@ public enum OpeningError: Error, Sendable, CustomStringConvertible {
     case .access(let error): error.message
     case .notAScheme(let path, let reason): "\(path): \(reason.message)"
     case .choice(let path, .unnamed(let names)):
-      "\(path): \(SchemeChoiceError.unnamed(among: names).message); for example \(path)#\(names.first ?? "")"
+      "\(path): \(SchemeChoiceError.unnamed(among: names).message); for example "
+        + "\(path == "<stdin>" ? "/dev/stdin" : path)#\(names.first ?? "")"
     case .choice(let path, let error): "\(path): \(error.message)"
     case .store(let error): error.message
     case .hasErrors(let files): "\(files.first(where: \.hasErrors)?.file ?? "the scheme"): has errors"

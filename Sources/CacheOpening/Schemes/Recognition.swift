@@ -48,7 +48,7 @@ enum Recognition {
   private static func description(of content: ParsedText) -> SchemeRefusal {
     switch content {
     case .xml(let document): .otherXML(root: document.root.name)
-    case .json(let document):
+    case .json(let document), .yaml(let document):
       .otherJSON(kind: document.root.kindName, keys: document.root.members.prefix(4).map(\.key))
     }
   }

@@ -73,7 +73,6 @@ public enum SchemeRefusal: Hashable, Sendable {
   private static func message(ofXML root: String) -> String {
     switch root.split(separator: ":").last {
     case "Capabilities": "this is a capabilities document without a tile matrix set, as of a WMS or WFS"
-    case "TileMap": "this is a TMS tile map resource, which is not supported"
     default: "this XML document <\(root)> is not a tiling scheme; supported are \(known)"
     }
   }

@@ -55,6 +55,30 @@ public enum PROJ {
     return nil
   }
 
+  /// The PROJJSON of a system without an identifier, on one line.
+  ///
+  /// - Parameter wellKnownText: the system as Esri's or OGC's WKT 1.
+  /// - Returns: `nil` if PROJ is missing or does not understand the text.
+  public static func json(ofText wellKnownText: String) -> String? {
+    WellKnownText(wellKnownText) == nil ? nil : converted(wellKnownText, toJSON: true)
+  }
+
+  /// Esri's well-known text of a system in PROJJSON.
+  ///
+  /// - Parameter json: an object of PROJJSON.
+  /// - Returns: `nil` if PROJ is missing or does not understand the text, or Esri's WKT cannot state the system.
+  public static func esriText(ofJSON json: String) -> String? {
+    // PROJ takes other texts for names of systems and files.
+    guard json.hasPrefix("{"), let text = converted(json, toJSON: false), WellKnownText(text) != nil else { return nil }
+    return text
+  }
+
+  private static func converted(_ definition: String, toJSON: Bool) -> String? {
+    var buffer = [CChar](repeating: 0, count: 65_536)
+    guard cproj_convert(definition, toJSON, &buffer, buffer.count) else { return nil }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// The smallest extent in a second system that contains an extent of the first.
   ///
   /// - Parameter density: the number of points on each side that PROJ transforms, at most 10,000.

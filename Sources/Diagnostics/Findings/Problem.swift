@@ -83,6 +83,10 @@ public enum Problem: String, CaseIterable, Hashable, Sendable {
   case namedMatrices = "named-matrices"
   /// The limits of a matrix exceed it.
   case matrixLimits = "matrix-limits"
+  /// The limits of a layer leave out some of its matrices.
+  case missingLimits = "missing-limits"
+  /// A grid set states another length of the map unit than that of its coordinate system.
+  case unitLength = "unit-length"
 
   // Settings, parameters and baselines, for which there are no rules.
   /// A settings file is not a JSON object.

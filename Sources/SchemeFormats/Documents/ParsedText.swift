@@ -7,19 +7,21 @@ public enum ParsedText: Sendable {
   case xml(XMLDocument)
   /// A JSON document, possibly wrapped in a script.
   case json(JSONDocument)
+  /// A YAML document as a tree of the same kind: mapproxy.yaml.
+  case yaml(JSONDocument)
 
   /// The whole text of the file, including a script around the JSON.
   public var text: SourceText {
     switch self {
     case .xml(let document): document.text
-    case .json(let document): document.text
+    case .json(let document), .yaml(let document): document.text
     }
   }
 
   /// Parses a file's bytes; the language is detected from them.
   ///
   /// JSON may be wrapped in a script, as some servers and pages do: `callback({…});`, `var name = {…};`. Bytes that are
-  /// not Unicode are read as GB 18030, the encoding that services in China use.
+  /// not Unicode are read as GB 18030, the encoding that services in China use. YAML is read if it has the key `grids`.
   ///
   /// - Throws: `SyntaxProblem` if the bytes are neither XML nor JSON, or are truncated.
   public static func parse(_ bytes: [UInt8]) throws(SyntaxProblem) -> ParsedText {
@@ -36,8 +38,16 @@ public enum ParsedText: Sendable {
     switch text.utf8[start] {
     case UInt8(ascii: "<"): return .xml(try XMLReader.read(text))
     case UInt8(ascii: "{"), UInt8(ascii: "["): return .json(try JSONReader.read(text))
-    default: return .json(try JSONReader.read(text, in: try scriptPayload(text, from: start)))
+    default:
+      if isYAML(text) { return .yaml(try YAMLReader.read(text)) }
+      return .json(try JSONReader.read(text, in: try scriptPayload(text, from: start)))
     }
+  }
+
+  /// Whether a text is YAML with grids. Nearly any text is valid YAML, so a line that begins with the key decides; libyaml
+  /// is not opened for other texts.
+  private static func isYAML(_ text: SourceText) -> Bool {
+    text.utf8.starts(with: "grids:".utf8) || text.utf8[...].firstOffset(of: "\ngrids:", from: 0) != nil
   }
 
   /// Bytes as text for showing a problem in them; if nothing else fits, as Latin-1, in which every byte is a character.

@@ -1,5 +1,3 @@
-public import TilingSchemes
-
 /// A format that is written and not read, such as a program for a library of web maps. It belongs to no pair of files.
 ///
 /// A written text is not read back to find out what is lost, so the format states what it holds: `held(of:)`.

@@ -3,20 +3,47 @@ import Diagnostics
 import SourceText
 public import TilingSchemes
 
-/// A whole mapproxy.yaml that serves a cache of Compact V2. It is written and not read.
+/// The grids of a mapproxy.yaml. A whole one is written, which serves a cache of Compact V2.
 ///
-/// Source: the configuration of MapProxy 7.
-public struct MapProxyFormat: WriteOnlyFormat {
+/// Source: the configuration of MapProxy 7, and `Documentation/Reference/open-formats.md#mapproxy`.
+public struct MapProxyFormat: SchemeFormat {
   /// The name for `--to`.
   public var name: String { "mapproxy" }
   /// The usual name of such a file.
   public var fileName: String { "mapproxy.yaml" }
 
+  /// `true`: the scales of Esri are computed from resolutions.
+  public var isOpen: Bool { true }
+  /// `nil`: the document stands alone.
+  public var form: CacheForm? { nil }
+
   /// All values of this type are alike.
   public init() {}
 
-  /// The grid and the name.
+  /// Whether the content is YAML with a mapping of grids.
+  public func recognizes(_ content: ParsedText) -> Bool {
+    if case .yaml(let document) = content { document.root["grids"]?.isObject == true } else { false }
+  }
+
+  /// Reads every grid as one of the document's alternatives.
+  public func read(_ content: ParsedText) -> SchemeDocument {
+    guard case .yaml(let document) = content else { return .unrecognized(content, as: self) }
+    let grids = document.root["grids"] ?? document.root
+    let alternatives = grids.members.map { member in
+      var reader = MapProxyGridReader(document, grids)
+      let set = reader.read(member)
+      let result = MatrixSetModel(set, reader.fields.log)
+      return SchemeAlternative(member.key, reader.layers.described(result.model, as: member.key), result.log)
+    }
+    if let only = alternatives.first, alternatives.count == 1 {
+      return only.log.document(self, document.text, only.model, alternatives: alternatives)
+    }
+    return ReadingLog().document(self, document.text, CacheDescription(), alternatives: alternatives)
+  }
+
+  /// The grid and the name where libyaml is missing, so that the text cannot be read back.
   public func held(of model: CacheDescription) -> CacheDescription? {
+    if YAMLReader.isAvailable { return nil }
     var held = SnippetGrid.held(model)
     held.tileAddress = nil
     return held
@@ -27,7 +54,7 @@ public struct MapProxyFormat: WriteOnlyFormat {
   /// - Throws: `WritingError` if the model has no scheme, no coordinate system with a code, or no extent.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
     let set = try WrittenMatrixSet(model, for: "a mapproxy.yaml")
-    guard let scheme = model.scheme, !scheme.variesByLevel else {
+    guard let scheme = model.scheme, let grid = set.sharedGrid else {
       throw WritingError("a mapproxy.yaml needs one tile origin and one tile size, but they differ by level")
     }
     var notices = set.notices
@@ -42,8 +69,7 @@ public struct MapProxyFormat: WriteOnlyFormat {
           + "tiles are in the list")
     }
     let format = Self.format(model.image?.format)
-    let bottom = scheme.origin.y - set.height
-    let box = [scheme.origin.x, bottom, scheme.origin.x + set.width, scheme.origin.y]
+    let box = [grid.xMin, grid.yMin, grid.xMax, grid.yMax]
     func list(_ values: [Double]) -> String { "[\(values.map(DecimalNumber.shortest).joined(separator: ", "))]" }
     let name = set.identifier
     let text = """
@@ -108,16 +134,5 @@ public struct MapProxyFormat: WriteOnlyFormat {
       result.append(level.resolution)
     }
     return result
-  }
-}
-
-extension WrittenMatrixSet {
-  /// The width of all tiles of the finest matrix that the extent needs, in map units.
-  fileprivate var width: Double {
-    matrices.last.map { Double($0.columns) * Double($0.tileSize.width) * $0.level.resolution } ?? 0
-  }
-
-  fileprivate var height: Double {
-    matrices.last.map { Double($0.rows) * Double($0.tileSize.height) * $0.level.resolution } ?? 0
   }
 }

@@ -141,7 +141,9 @@ struct MatrixSetChecks {
       guard let corner = matrix.corner else { continue }
       let point = corner.point(system.axisOrder)
       let other = corner.point(system.axisOrder.other)
-      let isExchanged = !matrix.isBottomLeft && point.x > 0 && point.y < 0 && other.x < 0 && other.y > 0
+      let isExchanged =
+        !set.isEastFirst && !matrix.isBottomLeft && point.x > 0 && point.y < 0 && other.x < 0 && other.y > 0
+        && !isLatitude(point.y)
       corners.append(isExchanged ? other : point)
       if isExchanged { edits.append(SourceEdit(corner.range, with: corner.exchanged)) }
     }
@@ -160,6 +162,12 @@ struct MatrixSetChecks {
         fix: Fix(
           "exchange the coordinates of \(edits.count == 1 ? "the corner" : "\(edits.count) corners")", isSafe: false,
           edits: edits)))
+  }
+
+  /// Whether a value can be the latitude that it is stated as. A grid of Australia in degrees begins in the south-east as
+  /// well: at 112° and −10°.
+  private func isLatitude(_ value: Double) -> Bool {
+    if case .angular = unit { value.magnitude <= 90 } else { false }
   }
 
   /// Denominators without cell sizes, in a system whose width is known: a matrix around the world is 5.83 % too wide if

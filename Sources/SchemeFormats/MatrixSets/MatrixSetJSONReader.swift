@@ -90,6 +90,13 @@ struct MatrixSetJSONReader {
       let text = code.string ?? fields.document.numberText(of: code)
       // The axes of PROJJSON are those of the code.
       set.system = StatedText(text: "\(authority):\(text)", range: range)
+    } else if let description = value["wkt"], description.isObject,
+      let wellKnownText = PROJ.esriText(ofJSON: JSONOutput(description, in: fields.document).text(.compact))
+    {
+      set.system = StatedText(text: description["name"]?.string ?? "PROJJSON", range: range)
+      set.reference = SpatialReference(wellKnownText: wellKnownText)
+      let axes = description["coordinate_system"]?["axis"]?.array
+      set.axisOrder = axes?.first?["direction"]?.string == "north" ? .northFirst : .eastFirst
     } else {
       fields.log.error(
         .wrongType, "\(name) is \(value.kindName) without the code of a coordinate system", at: range,

@@ -39,6 +39,9 @@ struct MatrixSetModel {
       log.error(.missingKey, "the tile matrix set has no coordinate system", at: set.range)
       return nil
     }
+    if let own = set.reference {
+      return MatrixSystem(reference: own, axisOrder: set.axisOrder ?? .eastFirst)
+    }
     guard let name = SystemName(stated.text) else {
       log.error(
         .outOfRange,
@@ -46,7 +49,8 @@ struct MatrixSetModel {
         at: stated.range, help: "Write a code such as http://www.opengis.net/def/crs/EPSG/0/3857.")
       return nil
     }
-    return MatrixSystem(reference: name.reference, axisOrder: set.axisOrder ?? name.axisOrder)
+    let order = set.isEastFirst ? .eastFirst : set.axisOrder ?? name.axisOrder
+    return MatrixSystem(reference: name.reference, axisOrder: order)
   }
 
   private mutating func read(

@@ -53,8 +53,12 @@ struct StatedMatrixSet {
   var title: String?
   var description: String?
   var system: StatedText?
+  /// The system itself, if the document describes it without a name that is known.
+  var reference: SpatialReference?
   /// The order of the coordinates, if it is known to differ from that of `system`.
   var axisOrder: AxisOrder?
+  /// Whether the format itself prescribes x first, so that no corner can be in the order of the system.
+  var isEastFirst = false
   var box: StatedBox?
   var matrices: [StatedMatrix] = []
   /// The list of matrices as a whole, or the document.

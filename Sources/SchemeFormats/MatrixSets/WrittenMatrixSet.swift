@@ -22,6 +22,8 @@ struct WrittenMatrixSet {
   /// The name in the model.
   let title: String
   let reference: SpatialReference
+  /// The system as PROJJSON, if it has no code.
+  let systemJSON: JSONDocument?
   let unit: MapUnit
   /// The extent of the model, or the area in which the system is used.
   let extent: Envelope
@@ -32,12 +34,16 @@ struct WrittenMatrixSet {
   /// - Parameters:
   ///   - model: a model with a scheme.
   ///   - format: the name of the format in errors.
+  ///   - holdsSystems: whether the format can describe a system without a code, as PROJJSON.
   /// - Throws: `WritingError` if the scheme, its system, its unit or every extent is missing.
-  init(_ model: CacheDescription, for format: String) throws(WritingError) {
+  init(_ model: CacheDescription, for format: String, holdsSystems: Bool = false) throws(WritingError) {
     guard let scheme = model.scheme, !scheme.levels.isEmpty else {
       throw WritingError("\(format) needs a tiling scheme with levels, and the input has none")
     }
-    guard let reference = Self.reference(of: model, scheme) else {
+    let described = holdsSystems ? Self.described(scheme.spatialReference ?? model.spatialReference) : nil
+    systemJSON = described
+    let stated = scheme.spatialReference ?? model.spatialReference
+    guard let reference = described == nil ? Self.reference(of: model, scheme) : stated else {
       throw WritingError(
         "\(format) needs a coordinate system with a code of EPSG or Esri, and the input has none that is known")
     }
@@ -87,6 +93,14 @@ struct WrittenMatrixSet {
     return Int(whole)
   }
 
+  /// The PROJJSON of a system that has a text and no code; `nil` if PROJ identifies it.
+  private static func described(_ reference: SpatialReference?) -> JSONDocument? {
+    guard let reference, reference.wkid == nil, reference.latestWKID == nil, let text = reference.wellKnownText,
+      PROJ.wkid(ofText: text) == nil, let json = PROJ.json(ofText: text)
+    else { return nil }
+    return (try? SourceText(Array(json.utf8))).flatMap { try? JSONReader.read($0) }
+  }
+
   private static func reference(of model: CacheDescription, _ scheme: TilingScheme) -> SpatialReference? {
     guard var found = scheme.spatialReference ?? model.spatialReference else { return nil }
     if found.wkid == nil, found.latestWKID == nil {
@@ -107,8 +121,24 @@ struct WrittenMatrixSet {
     return name.isEmpty ? "Layers" : name
   }
 
+  /// The number of the system without its authority, as formats of one authority state it.
+  var code: Int { reference.isWebMercator ? 3857 : reference.latestWKID ?? reference.wkid ?? 0 }
+
+  /// The system as a tile matrix set in JSON states it: a URI, or PROJJSON under `wkt`.
+  var systemValue: JSONOutput {
+    if let systemJSON { return .object([.init("wkt", JSONOutput(systemJSON.root, in: systemJSON))]) }
+    return .string(SystemName.text(of: reference, as: .uri) ?? "")
+  }
+
+  /// The order of the coordinates beside `systemValue`, or beside the name of the system.
+  func axisOrder(_ spelling: SystemName.Spelling) -> AxisOrder {
+    guard let systemJSON else { return SystemName.axisOrder(of: reference, as: spelling) }
+    let axes = systemJSON.root["coordinate_system"]?["axis"]?.array
+    return axes?.first?["direction"]?.string == "north" ? .northFirst : .eastFirst
+  }
+
   /// A corner in the order of a named system.
   func corner(_ point: MapPoint, _ spelling: SystemName.Spelling) -> [Double] {
-    SystemName.axisOrder(of: reference, as: spelling) == .eastFirst ? [point.x, point.y] : [point.y, point.x]
+    axisOrder(spelling) == .eastFirst ? [point.x, point.y] : [point.y, point.x]
   }
 }

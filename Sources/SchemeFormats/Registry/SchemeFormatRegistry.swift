@@ -5,8 +5,8 @@ public enum SchemeFormatRegistry {
   public static let all: [any SchemeFormat] = [
     ConfXMLFormat(), ConfCDIFormat(), RootJSONFormat(), ItemInfoJSONFormat(), ServiceJSONFormat(),
     TileMatrixSetFormat(), TileMatrixSetXMLFormat(), GDALTilingSchemeFormat(), WMTSFormat(), TileSetFormat(),
-    TileJSONFormat(), MapProxyFormat(), OpenLayersFormat(), LeafletFormat(), MapLibreFormat(),
-    ArcGISJSFormat(),
+    GeoWebCacheFormat(), TileMapResourceFormat(), GDALServiceFormat(), TileJSONFormat(), MapProxyFormat(),
+    OpenLayersFormat(), LeafletFormat(), MapLibreFormat(), ArcGISJSFormat(),
   ]
 
   /// The format with a name, in upper or lower case: `conf.xml`, `Conf.xml`.

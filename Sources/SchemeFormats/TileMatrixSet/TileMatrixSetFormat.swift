@@ -37,13 +37,13 @@ public struct TileMatrixSetFormat: SchemeFormat {
   ///
   /// - Throws: `WritingError` if the model has no scheme, no coordinate system with a code, or no extent.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
-    let set = try WrittenMatrixSet(model, for: "a tile matrix set")
+    let set = try WrittenMatrixSet(model, for: "a tile matrix set", holdsSystems: true)
     return WrittenText(Self.json(set, model).text(.indented) + "\n", notices: set.notices)
   }
 
   /// The document as a value, which a tile set contains as well.
   static func json(_ set: WrittenMatrixSet, _ model: CacheDescription) -> JSONOutput {
-    let isNorthFirst = SystemName.axisOrder(of: set.reference, as: .uri) == .northFirst
+    let isNorthFirst = set.axisOrder(.uri) == .northFirst
     let isDegrees = if case .angular = set.unit { true } else { false }
     let axes = isDegrees ? ["Lon", "Lat"] : ["E", "N"]
     func point(_ x: Double, _ y: Double) -> JSONOutput {
@@ -53,7 +53,7 @@ public struct TileMatrixSetFormat: SchemeFormat {
     if set.title != set.identifier { members.append(.init("title", .string(set.title))) }
     if let text = model.serviceDescription, !text.isEmpty { members.append(.init("description", .string(text))) }
     members += [
-      .init("crs", .string(SystemName.text(of: set.reference, as: .uri) ?? "")),
+      .init("crs", set.systemValue),
       .init("orderedAxes", .array((isNorthFirst ? axes.reversed() : axes).map { .string($0) })),
     ]
     if let known = set.wellKnownScaleSet { members.append(.init("wellKnownScaleSet", .string(known))) }

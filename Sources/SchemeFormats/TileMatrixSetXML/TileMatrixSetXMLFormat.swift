@@ -60,17 +60,11 @@ public struct TileMatrixSetXMLFormat: SchemeFormat {
     writer.element("tmsc:URI", text: system)
     writer.close("tmsc:CRS")
     for matrix in set.matrices {
-      writer.open("TileMatrix", [:])
-      writer.element("tmsc:Identifier", text: matrix.identifier)
-      writer.element("ScaleDenominator", text: matrix.denominator)
-      writer.element("CellSize", text: DecimalNumber.shortest(matrix.level.resolution))
-      writer.element("CornerOfOrigin", text: "topLeft")
-      writer.element("PointOfOrigin", text: point(matrix.corner.x, matrix.corner.y))
-      writer.element("TileWidth", text: String(matrix.tileSize.width))
-      writer.element("TileHeight", text: String(matrix.tileSize.height))
-      writer.element("MatrixWidth", text: String(matrix.columns))
-      writer.element("MatrixHeight", text: String(matrix.rows))
-      writer.close("TileMatrix")
+      writer.matrix(matrix, prefix: "tmsc") { writer in
+        writer.element("CellSize", text: DecimalNumber.shortest(matrix.level.resolution))
+        writer.element("CornerOfOrigin", text: "topLeft")
+        writer.element("PointOfOrigin", text: point(matrix.corner.x, matrix.corner.y))
+      }
     }
     writer.close("TileMatrixSet")
     return WrittenText(writer.output, notices: set.notices)

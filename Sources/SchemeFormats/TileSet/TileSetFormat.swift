@@ -51,11 +51,11 @@ public struct TileSetFormat: SchemeFormat {
   ///
   /// - Throws: `WritingError` if the model has no scheme, no coordinate system with a code, or no extent.
   public func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
-    let set = try WrittenMatrixSet(model, for: "a tile set")
+    let set = try WrittenMatrixSet(model, for: "a tile set", holdsSystems: true)
     var members: [JSONOutput.Member] = [.init("title", .string(set.title))]
     if let text = model.serviceDescription, !text.isEmpty { members.append(.init("description", .string(text))) }
     members += [
-      .init("dataType", .string("map")), .init("crs", .string(SystemName.text(of: set.reference, as: .uri) ?? "")),
+      .init("dataType", .string("map")), .init("crs", set.systemValue),
     ]
     if let text = model.attribution, !text.isEmpty { members.append(.init("attribution", .string(text))) }
     if let text = model.licence, !text.isEmpty { members.append(.init("license", .string(text))) }

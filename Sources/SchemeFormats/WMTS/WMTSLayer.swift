@@ -15,7 +15,10 @@ struct WMTSLayer {
   /// The boxes in other systems than degrees, each with the name of its system.
   private(set) var boxes: [XMLElement] = []
 
-  init(_ element: XMLElement) {
+  /// - Parameters:
+  ///   - element: the layer.
+  ///   - address: the address of GetTile by key and value, for a layer without a template of its own.
+  init(_ element: XMLElement, address: String?) {
     name = element.child("Identifier")?.text ?? ""
     var style = "default"
     for child in element.children {
@@ -32,6 +35,11 @@ struct WMTSLayer {
       } else if child.isNamed("ResourceURL"), child.attribute("resourceType") == "tile", template == nil {
         template = child.attribute("template")
       }
+    }
+    if template == nil, let address, let format = formats.first {
+      // The names of sets and matrices are filled in as in a template.
+      template =
+        KeyValueAddress(base: address, layer: name, style: style, format: format, set: "{TileMatrixSet}").template
     }
     template = template?.replacing("{Style}", with: style).replacing("{style}", with: style)
       .replacing("{Layer}", with: name)

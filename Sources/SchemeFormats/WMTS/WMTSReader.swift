@@ -9,9 +9,10 @@ enum WMTSReader {
     var log = ReadingLog()
     var layers: [WMTSLayer] = []
     var sets: [Stated] = []
+    let address = tileAddress(document.root.child("OperationsMetadata"))
     for child in document.root.child("Contents")?.children.map(\.self) ?? [] {
       if child.isNamed("Layer") {
-        layers.append(WMTSLayer(child))
+        layers.append(WMTSLayer(child, address: address))
       } else if child.isNamed("TileMatrixSet") {
         var reader = MatrixSetXMLReader()
         let set = reader.read(child)
@@ -34,6 +35,18 @@ enum WMTSReader {
     return log.document(format, document.text, CacheDescription(), xml: document, alternatives: alternatives)
   }
 
+  /// The address of GetTile by key and value.
+  private static func tileAddress(_ operations: XMLElement?) -> String? {
+    for operation in operations?.children.map(\.self) ?? [] where operation.attribute("name") == "GetTile" {
+      for get in operation.child("DCP")?.child("HTTP")?.children.map(\.self) ?? [] where get.isNamed("Get") {
+        // Without a constraint, the encoding is that of keys and values.
+        let encodings = get.child("Constraint")?.child("AllowedValues")?.children.map(\.text) ?? ["KVP"]
+        if encodings.contains("KVP") { return get.attribute("xlink:href") }
+      }
+    }
+    return nil
+  }
+
   private struct Stated {
     let set: StatedMatrixSet
     let log: ReadingLog
@@ -54,7 +67,9 @@ enum WMTSReader {
         set.box = reader.box(box) ?? set.box
       }
     }
-    let result = MatrixSetModel(set, stated.log)
+    var log = stated.log
+    if layer != nil, let finding = MissingLimits.finding(set) { log.findings.append(finding) }
+    let result = MatrixSetModel(set, log)
     var model = result.model
     model.name = layer?.name ?? name
     model.serviceDescription = nil

@@ -41,17 +41,41 @@ enum WMTSWriter {
       writer.element("ows:AccessConstraints", text: text)
     }
     writer.close("ows:ServiceIdentification")
+    let byKey = KeyValueAddress(address.text, style: "default", format: media.type)
+    if let byKey { writeOperation(byKey, &writer) }
     writer.open("Contents", [:])
-    writeLayer(model, set, media, address, &writer)
-    writeMatrices(set, &writer)
+    writeLayer(model, set, media, address, byKey, &writer)
+    writeMatrices(set, byKey?.set ?? set.identifier, &writer)
     writer.close("Contents")
     writer.close("Capabilities")
     return WrittenText(writer.output, notices: notices)
   }
 
+  /// The address for requests by key and value, which is the same for all layers.
+  private static func writeOperation(_ address: KeyValueAddress, _ writer: inout XMLWriter) {
+    let elements = ["ows:Operation", "ows:DCP", "ows:HTTP", "ows:Get", "ows:Constraint"]
+    writer.open("ows:OperationsMetadata", [:])
+    // The schema asks for two operations or more.
+    for operation in ["GetCapabilities", "GetTile"] {
+      for element in elements {
+        switch element {
+        case "ows:Operation": writer.open(element, attribute: "name", operation)
+        case "ows:Get": writer.open(element, attribute: "xlink:href", address.base)
+        case "ows:Constraint": writer.open(element, attribute: "name", "GetEncoding")
+        default: writer.open(element, [:])
+        }
+      }
+      writer.open("ows:AllowedValues", [:])
+      writer.element("ows:Value", text: "KVP")
+      writer.close("ows:AllowedValues")
+      for element in elements.reversed() { writer.close(element) }
+    }
+    writer.close("ows:OperationsMetadata")
+  }
+
   private static func writeLayer(
     _ model: CacheDescription, _ set: WrittenMatrixSet, _ media: TileMedia, _ address: TileAddress,
-    _ writer: inout XMLWriter
+    _ byKey: KeyValueAddress?, _ writer: inout XMLWriter
   ) {
     writer.open("Layer", [:])
     writer.element("ows:Title", text: set.title)
@@ -61,24 +85,26 @@ enum WMTSWriter {
       writeCorners([degrees.xMin, degrees.yMin], [degrees.xMax, degrees.yMax], &writer)
       writer.close("ows:WGS84BoundingBox")
     }
-    writer.element("ows:Identifier", text: set.title)
+    writer.element("ows:Identifier", text: byKey?.layer ?? set.title)
     writer.open("ows:BoundingBox", attribute: "crs", SystemName.text(of: set.reference, as: .urn) ?? "")
     writeCorners(
       set.corner(MapPoint(x: set.extent.xMin, y: set.extent.yMin), .urn),
       set.corner(MapPoint(x: set.extent.xMax, y: set.extent.yMax), .urn), &writer)
     writer.close("ows:BoundingBox")
     writer.open("Style", attribute: "isDefault", "true")
-    writer.element("ows:Identifier", text: "default")
+    writer.element("ows:Identifier", text: byKey?.style ?? "default")
     writer.close("Style")
-    writer.element("Format", text: media.type)
+    writer.element("Format", text: byKey?.format ?? media.type)
     writer.open("TileMatrixSetLink", [:])
-    writer.element("TileMatrixSet", text: set.identifier)
+    writer.element("TileMatrixSet", text: byKey?.set ?? set.identifier)
     writeLimits(set, &writer)
     writer.close("TileMatrixSetLink")
-    writer.open(
-      "ResourceURL",
-      ["format": media.type, "resourceType": "tile", "template": address.template(.wmts)])
-    writer.close("ResourceURL")
+    if byKey == nil {
+      writer.open(
+        "ResourceURL",
+        ["format": media.type, "resourceType": "tile", "template": address.template(.wmts)])
+      writer.close("ResourceURL")
+    }
     writer.close("Layer")
   }
 
@@ -87,14 +113,17 @@ enum WMTSWriter {
     writer.element("ows:UpperCorner", text: upper.map(DecimalNumber.shortest).joined(separator: " "))
   }
 
-  /// Limits are written only if the model states them: rows and columns from 0, although OGC's schema asks for numbers
-  /// above 0, which is a known fault of the schema (GeoWebCache #250).
+  /// The limits of the model, or those of the extent if it does not fill the matrices: with none, clients request the
+  /// empty tiles between the tile origin and the extent. Rows and columns count from 0, although OGC's schema asks for
+  /// numbers above 0, which is a known fault of the schema (GeoWebCache #250).
   private static func writeLimits(_ set: WrittenMatrixSet, _ writer: inout XMLWriter) {
-    let limited = set.matrices.filter { $0.level.matrixLimits?.rows.isEmpty == false }
-    guard !limited.isEmpty else { return }
+    let limits = set.matrices.map { $0.level.matrixLimits ?? set.tiles(of: $0) }
+    let isLimited = zip(set.matrices, limits).contains { matrix, limits in
+      limits != TileRange(rows: 0..<matrix.rows, columns: 0..<matrix.columns)
+    }
+    guard isLimited else { return }
     writer.open("TileMatrixSetLimits", [:])
-    for matrix in limited {
-      guard let limits = matrix.level.matrixLimits else { continue }
+    for (matrix, limits) in zip(set.matrices, limits) where !limits.rows.isEmpty && !limits.columns.isEmpty {
       writer.open("TileMatrixLimits", [:])
       writer.element("TileMatrix", text: matrix.identifier)
       writer.element("MinTileRow", text: String(limits.rows.lowerBound))
@@ -106,22 +135,13 @@ enum WMTSWriter {
     writer.close("TileMatrixSetLimits")
   }
 
-  private static func writeMatrices(_ set: WrittenMatrixSet, _ writer: inout XMLWriter) {
+  private static func writeMatrices(_ set: WrittenMatrixSet, _ name: String, _ writer: inout XMLWriter) {
     writer.open("TileMatrixSet", [:])
-    writer.element("ows:Identifier", text: set.identifier)
+    writer.element("ows:Identifier", text: name)
     writer.element("ows:SupportedCRS", text: SystemName.text(of: set.reference, as: .urn) ?? "")
     for matrix in set.matrices {
-      writer.open("TileMatrix", [:])
-      writer.element("ows:Identifier", text: matrix.identifier)
-      writer.element("ScaleDenominator", text: matrix.denominator)
-      writer.element(
-        "TopLeftCorner",
-        text: set.corner(matrix.corner, .urn).map(DecimalNumber.shortest).joined(separator: " "))
-      writer.element("TileWidth", text: String(matrix.tileSize.width))
-      writer.element("TileHeight", text: String(matrix.tileSize.height))
-      writer.element("MatrixWidth", text: String(matrix.columns))
-      writer.element("MatrixHeight", text: String(matrix.rows))
-      writer.close("TileMatrix")
+      let corner = set.corner(matrix.corner, .urn).map(DecimalNumber.shortest).joined(separator: " ")
+      writer.matrix(matrix, prefix: "ows") { $0.element("TopLeftCorner", text: corner) }
     }
     writer.close("TileMatrixSet")
   }

@@ -22,7 +22,7 @@ public enum SchemeRules {
     ScaleDenominators(), NearMissOfKnown(), RasterTooLarge(), UnreadLevelFolders(), NegativeScaleLimit(),
     NoLevelWithinLimits(),
     ScaleDenominatorDiffers(), RepeatedMatrix(), SwappedCorner(), EsriDenominators(), MatrixCorners(), VariableWidths(),
-    NamedMatrices(), MatrixLimits(), OriginInsideExtent(),
+    NamedMatrices(), MatrixLimits(), UnitLength(), IncompleteLimits(), OriginInsideExtent(),
     OriginAtExtentEdge(), TooManyTiles(),
     WebMercatorOrigin(), DomainOriginInDegrees(), SwappedOrigin(), AsymmetricOrigin(), OriginUnit(), EmptyFrame(),
     LowerLeftOrigin(),

@@ -204,11 +204,13 @@ public struct LintJob: Sendable {
 
   /// Lints a document that is not a file. Its findings offer fixes, but there is no file in which they could be made.
   private func outcome(of input: SchemeInput, _ choice: LintSettings.Choice) -> LintOutcome {
+    var input = input
     do throws(OpeningError) {
+      // Standard input can be read only once, and a document with several schemes is opened once for each.
+      if case .standardInput(nil) = input { input = try .buffered(named: request.standardInputName) }
       let opened = try input.open(standardInputAs: request.standardInputName, as: request.inputFormat)
       return linted(choice.linter.findings(in: opened), choice)
     } catch {
-      // Standard input cannot be read again.
       if case .choice(_, .unnamed(let names)) = error, case .document(let bytes, let document) = input {
         return everyScheme(names, choice) { name throws(OpeningError) in
           try SchemeOpener.open(bytes, named: document, as: request.inputFormat, choosing: name)

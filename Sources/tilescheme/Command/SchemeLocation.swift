@@ -10,7 +10,8 @@ enum SchemeLocation {
   ///
   /// - Throws: `CommandFailure` if a service does not answer.
   static func input(_ text: String, _ output: OutputOptions, command: String) async throws -> SchemeInput {
-    if text == "-" { return .standardInput }
+    if text == "-" { return .standardInput() }
+    if text.hasPrefix("-#"), let chosen = SetName(in: text) { return .standardInput(set: chosen.set) }
     if ServiceDocument.isAddress(text) {
       do throws(CreationError) {
         let document = try await ServiceDocument(text, token: token, output.remarks(command: command))

@@ -37,8 +37,8 @@ struct ConvertCommand: Subcommand {
       """
       Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded or mbtiles. For a scheme file: conf.xml, \
       conf.cdi, root.json, iteminfo.json or service.json; tile-matrix-set, \
-      tile-matrix-set-xml, tile-set, wmts, gdal-tms, mapproxy, tilejson, openlayers, leaflet, maplibre or \
-      arcgis-js for other programs.
+      tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy, tilemapresource, tilejson, \
+      openlayers, leaflet, maplibre or arcgis-js for other programs.
       """,
       valueName: "format"),
     completion: .list(TargetName.allNames))
