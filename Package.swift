@@ -98,7 +98,10 @@ let package = Package(
       ]),
     module(
       "SchemeComparison",
-      ["SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "CacheOpening", system]),
+      [
+        "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
+        system,
+      ]),
     module(
       "CacheVerification",
       [
