@@ -99,7 +99,10 @@ let package = Package(
       ]),
     module(
       "SchemeComparison",
-      ["SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "CacheOpening", system]),
+      [
+        "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
+        system,
+      ]),
     module(
       "CacheVerification",
       [
@@ -158,7 +161,7 @@ let package = Package(
     // import the library. JobSupport runs the jobs of the library in process, for tests that only check their results.
     .target(
       name: "TestSupport", path: "Tests/TestSupport",
-      exclude: ["read_tiles.py", "picture_server.py", "check_places.py", "check_elevation.py"]),
+      exclude: ["read_tiles.py", "picture_server.py", "check_places.py", "check_pmtiles.py", "check_elevation.py"]),
     .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
     tests(of: "Diagnostics"),

@@ -70,4 +70,5 @@ if [ "$1" = test ]; then
   python3 -c 'import mercantile' 2>/dev/null || install_python mercantile || true
   python3 -c 'import morecantile' 2>/dev/null || install_python morecantile || true
   python3 -c 'import owslib' 2>/dev/null || install_python OWSLib || true
+  python3 -c 'import pmtiles' 2>/dev/null || install_python pmtiles || true
 fi

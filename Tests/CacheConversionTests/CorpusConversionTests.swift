@@ -31,17 +31,17 @@ struct CorpusConversionTests {
   }
 
   @Test(
-    "Every real Web Mercator cache is converted to MBTiles, whatever its level numbers, and back to a package",
-    arguments: Corpus.caches.filter { !$0.contains("wgs84") })
-  func databases(name: String) async throws {
+    "Every real Web Mercator cache is converted to MBTiles and PMTiles, whatever its level numbers, and back",
+    arguments: Corpus.caches.filter { !$0.contains("wgs84") }, ["a.mbtiles", "a.pmtiles"])
+  func webMaps(name: String, file: String) async throws {
     let path = try Corpus.file(name).path
     let folder = try TemporaryDirectory()
-    try await Conversion.run(path, to: folder.path("a.mbtiles"))
-    let found = try Python.tiles(of: folder.path("a.mbtiles"))
+    try await Conversion.run(path, to: folder.path(file))
+    let found = try Python.tiles(of: folder.path(file))
     #expect(try found.values.sorted() == tilesOfCorpus(name).values.sorted())
     // ArcGIS Server wrote this package with the number 0 for its third level (`Reference/packages.md#entries-of-a-tpk`).
     if name.contains("nonstandard") { #expect(Set(found.keys.map { $0.prefix(1) }) == ["2", "3", "4"]) }
-    try await Conversion.run(folder.path("a.mbtiles"), to: folder.path("back.tpkx"))
+    try await Conversion.run(folder.path(file), to: folder.path("back.tpkx"))
     #expect(try Python.tiles(of: folder.path("back.tpkx")) == found)
   }
 }

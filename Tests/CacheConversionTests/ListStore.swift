@@ -44,7 +44,7 @@ struct ListStore: TileStore {
         ListPacket(name: path.string, corner: key.corner, tiles: tiles, fails: key.level == failingLevel))
     }
     return StoredCache(
-      description,
+      description, in: "List",
       packets: packets.sorted {
         ($0.level, $0.corner.row, $0.corner.column) < ($1.level, $1.corner.row, $1.corner.column)
       })

@@ -10,8 +10,8 @@ public enum Conversion {
     ("legacy", "out"), ("ready-to-serve", "out"), ("exploded", "out"), ("tpkx", "out.tpkx"),
   ]
 
-  /// All formats, including MBTiles, which only Web Mercator caches can be converted to.
-  public static let everyTarget = targets + [("mbtiles", "out.mbtiles")]
+  /// All formats, including MBTiles and PMTiles, which only Web Mercator caches can be converted to.
+  public static let everyTarget = targets + [("mbtiles", "out.mbtiles"), ("pmtiles", "out.pmtiles")]
 
   /// Converts a cache with its tiles.
   ///

@@ -6,7 +6,7 @@ extension Python {
   public static func tiles(of path: String) throws -> [String: String] {
     let program = TestFiles.root.appending(path: "Tests/TestSupport/read_tiles.py")
     let run = try run(
-      String(contentsOf: program, encoding: .utf8), [path], importing: ["hashlib", "sqlite3", "zipfile"])
+      String(contentsOf: program, encoding: .utf8), [path], importing: ["hashlib", "sqlite3", "zipfile", "zlib"])
     guard run.status == 0 else { throw Unreadable(message: run.errors) }
     return try JSONDecoder().decode([String: String].self, from: run.output)
   }

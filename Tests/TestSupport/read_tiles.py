@@ -10,6 +10,7 @@ import sqlite3
 import struct
 import sys
 import zipfile
+import zlib
 
 
 def compact_v2(bundle):
@@ -49,7 +50,84 @@ def database(path):
         yield zoom, 2**zoom - 1 - row, column, tile
 
 
+def directory(data):
+    """A directory of PMTiles 3: (tile, run, length, offset), without compression."""
+    position = 0
+
+    def number():
+        nonlocal position
+        value = shift = 0
+        while True:
+            byte = data[position]
+            position += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    count, tile, ids, offsets = number(), 0, [], []
+    for _ in range(count):
+        tile += number()
+        ids.append(tile)
+    runs, lengths = [number() for _ in range(count)], [number() for _ in range(count)]
+    for place in range(count):
+        value = number()
+        offsets.append(value - 1 if value else offsets[-1] + lengths[place - 1])
+    assert position == len(data)
+    return list(zip(ids, runs, lengths, offsets))
+
+
+def place(tile):
+    """Zoom, row and column of a tile of PMTiles, along the Hilbert curve."""
+    zoom = 0
+    while tile >= 4**zoom:
+        tile -= 4**zoom
+        zoom += 1
+    x = y = 0
+    for bit in range(zoom):
+        right = tile >> 1 & 1
+        lower = (tile ^ right) & 1
+        if not lower:
+            if right:
+                x, y = (1 << bit) - 1 - x, (1 << bit) - 1 - y
+            x, y = y, x
+        x, y = x + (right << bit), y + (lower << bit)
+        tile >>= 2
+    return zoom, y, x
+
+
+def archive(path):
+    """PMTiles 3: the header as numbers, the root directory, all entries of tiles, and the file."""
+    data = open(path, "rb").read()
+    assert data[:8] == b"PMTiles\3"
+    names = "root rootLength metadata metadataLength leaves leavesLength data dataLength tiles entries contents".split()
+    header = dict(zip(names, struct.unpack_from("<11Q", data, 8)))
+    names = "clustered internal compression type minZoom maxZoom west south east north centerZoom x y".split()
+    header.update(zip(names, struct.unpack_from("<6B4iB2i", data, 96)))
+
+    def entries(start, length):
+        part = data[start:start + length]
+        assert len(part) == length
+        for entry in directory(zlib.decompress(part, 31) if header["internal"] == 2 else part):
+            if entry[1]:
+                yield entry
+            else:
+                yield from entries(header["leaves"] + entry[3], entry[2])
+
+    return header, list(entries(header["root"], header["rootLength"])), data
+
+
+def archive_tiles(path):
+    header, entries, data = archive(path)
+    for tile, run, length, offset in entries:
+        for number in range(tile, tile + run):
+            yield *place(number), data[header["data"] + offset:header["data"] + offset + length]
+
+
 def tiles(path):
+    if path.endswith(".pmtiles"):
+        yield from archive_tiles(path)
+        return
     if path.endswith(".mbtiles"):
         yield from database(path)
         return

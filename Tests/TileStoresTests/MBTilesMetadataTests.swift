@@ -130,7 +130,7 @@ struct MBTilesMetadataTests {
     "Bounds are read in degrees, with spaces or the brackets of JSON",
     arguments: ["-10,50,10,60", " -10, 50, 10, 60 ", "[-10,50,10,60]", "-1e1,50.0,+10,60"])
   func bounds(text: String) throws {
-    let bounds = MBTilesBounds(text, within: Self.square)
+    let bounds = WebMercatorBounds(text, within: Self.square)
     #expect(bounds.fault == nil)
     let extent = try #require(bounds.extent)
     // gdaltransform -s_srs EPSG:4326 -t_srs EPSG:3857
@@ -147,7 +147,7 @@ struct MBTilesMetadataTests {
       "-20037508.34,-20037508.34,20037508.34,20037508.34", "0,-91,10,91",
     ])
   func unusableBounds(text: String) {
-    let bounds = MBTilesBounds(text, within: Self.square)
+    let bounds = WebMercatorBounds(text, within: Self.square)
     #expect(bounds.extent == nil && bounds.fault?.contains("“\(text)”") == true)
   }
 
@@ -158,8 +158,8 @@ struct MBTilesMetadataTests {
       ("170,-20,190,20", "-180,-20,180,20"), ("-190,-20,-170,20", "-180,-20,180,20"),
     ])
   func repairedBounds(text: String, same: String) {
-    let bounds = MBTilesBounds(text, within: Self.square)
-    #expect(bounds.extent == MBTilesBounds(same, within: Self.square).extent)
+    let bounds = WebMercatorBounds(text, within: Self.square)
+    #expect(bounds.extent == WebMercatorBounds(same, within: Self.square).extent)
     #expect(bounds.fault != nil)
   }
 

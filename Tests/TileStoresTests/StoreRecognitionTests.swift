@@ -22,6 +22,8 @@ struct StoreRecognitionTests {
       ([0x50, 0x4B, 0x03, 0x04], "tpkx"), ([0x50, 0x4B, 0x05, 0x06], "tpkx"),
       // SQLite, Database File Format, 1.2.
       (Array("SQLite format 3\0".utf8), "mbtiles"), (Array("SQLite format 2\0".utf8), nil),
+      // PMTiles Version 3 Specification, “Header”.
+      (Array("PMTiles".utf8) + [3], "pmtiles"),
       (Array("<?xml version=\"1.0\"?>".utf8), nil), ([], nil), ([0x50], nil),
     ] as [([UInt8], String?)])
   func content(head: [UInt8], store: String?) throws {
@@ -37,7 +39,7 @@ struct StoreRecognitionTests {
 
   @Test("No two stores recognise the same file, or have the same name or extension")
   func distinct() {
-    let heads = [[0x50, 0x4B, 0x03, 0x04], Array("SQLite format 3\0".utf8)]
+    let heads = [[0x50, 0x4B, 0x03, 0x04], Array("SQLite format 3\0".utf8), Array("PMTiles".utf8) + [3]]
     for head in heads { #expect(TileStoreRegistry.all.count { $0.recognizes(head) } == 1) }
     #expect(Set(TileStoreRegistry.all.map(\.name)).count == TileStoreRegistry.all.count)
     let files = TileStoreRegistry.all.map(\.shape).filter(\.isFile)

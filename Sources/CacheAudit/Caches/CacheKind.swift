@@ -10,4 +10,6 @@ public enum CacheKind: String, CaseIterable, Sendable {
   case tpkx
   /// A database.
   case mbtiles
+  /// An archive for web maps.
+  case pmtiles
 }

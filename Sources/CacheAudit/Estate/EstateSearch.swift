@@ -1,14 +1,13 @@
 import CacheOpening
 import FileAccess
 import SystemPackage
+import TileStores
 
 /// Finds all caches, packages and databases below a directory, however deep.
 ///
 /// Only names are read. The folders of tiles of a cache are not entered, because they can contain millions of files. No
 /// folder is entered twice: its identity is kept, so that links and mounts cannot lead in a circle.
 struct EstateSearch {
-  private static let packages: Set<String> = ["tpk", "tpkx", "mbtiles"]
-
   /// The members in the order of their paths.
   private(set) var members: [EstateMember] = []
   /// Links that were not followed, because they lead to a folder above the estate.
@@ -131,7 +130,7 @@ struct EstateSearch {
   }
 
   private static func isPackage(_ path: FilePath) -> Bool {
-    path.extension.map { packages.contains($0.lowercased()) } ?? false
+    path.extension.map { TileStoreRegistry.suffixes.contains($0.lowercased()) } ?? false
   }
 
   /// The folders above a folder, and the folder itself.

@@ -16,7 +16,7 @@ public enum AuditError: Error, Sendable {
     case .directory(let error): error.message
     case .settings(let problem): problem.description
     case .nothing(let path):
-      "\(path): contains no cache: neither conf.xml nor root.json, and no .tpk, .tpkx or .mbtiles, at any depth"
+      "\(path): contains no cache: neither conf.xml nor root.json, and no .tpk, .tpkx, .mbtiles or .pmtiles, at any depth"
     }
   }
 }

@@ -14,6 +14,14 @@ struct PlannedConversion: Sendable {
     case store(any TileStore)
     case merging(MergeTarget)
 
+    /// The store whose files are written.
+    var store: any TileStore {
+      switch self {
+      case .store(let store): store
+      case .merging(let cache): cache.store
+      }
+    }
+
     /// The form of the scheme files; `nil` if the target has none.
     var form: CacheForm? {
       switch self {
@@ -54,7 +62,8 @@ struct PlannedConversion: Sendable {
     let selection = TileSelection(
       levels: request.levels, extent: request.extent, area: area, of: model.scheme, limits: grid?.limits)
     let numbers = grid?.numbers ?? renumbering?.numbers ?? [:]
-    let plan = await ConversionPlan(source.packets, selection, renumbering: numbers, jobs: request.jobs)
+    let plan = await ConversionPlan(
+      source.packets, selection, renumbering: numbers, for: target.store, jobs: request.jobs)
     self.plan = plan
     try plan.checkPlaces()
     emptyLevels = source.levels(of: request, renumbering: numbers, except: Set(plan.packets.map(\.contents.level)))

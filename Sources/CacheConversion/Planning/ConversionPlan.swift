@@ -3,7 +3,7 @@ import TileStores
 
 /// All tiles that will be copied from a cache, according to its indexes.
 struct ConversionPlan: Sendable {
-  /// In the order of level, row and column of the result. The order is fixed, so that two runs write the same bytes.
+  /// In the order of the result, which is that of level, row and column in most stores. The order is fixed, so that two runs write the same bytes.
   let packets: [PacketPlan]
   /// The errors of bundles that could not be read.
   let unreadable: [FileAccessError]
@@ -26,9 +26,12 @@ struct ConversionPlan: Sendable {
     return first...last
   }
 
-  /// - Parameter levels: the new number of each level that is renumbered. A level that is not in it keeps its number.
+  /// - Parameters:
+  ///   - levels: the new number of each level that is renumbered. A level that is not in it keeps its number.
+  ///   - store: the store of the result, which decides the order of packets.
   init(
-    _ packets: [TilePacket], _ selection: TileSelection, renumbering levels: [Int: Int] = [:], jobs: Int
+    _ packets: [TilePacket], _ selection: TileSelection, renumbering levels: [Int: Int] = [:],
+    for store: any TileStore = CompactV2Store.readyToServe, jobs: Int
   ) async {
     let allowance = TileAllowance()
     let results = await ParallelWork.map(packets.count, jobs: jobs) { number -> Result<PacketSurvey, FileAccessError> in
@@ -58,11 +61,7 @@ struct ConversionPlan: Sendable {
       case .failure(let error): errors.append(error)
       }
     }
-    self.packets = plans.sorted { first, second in
-      let (first, second) = (first.contents, second.contents)
-      return (first.level, first.corner.row, first.corner.column)
-        < (second.level, second.corner.row, second.corner.column)
-    }
+    self.packets = plans.sorted { store.isOrdered($0.contents, before: $1.contents) }
     unreadable = errors
     lost = names.flatMap { name in (losses[name]?.clauses ?? []).map { "\(name): \($0)" } }
     self.beyond = beyond

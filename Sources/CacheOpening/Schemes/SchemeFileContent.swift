@@ -20,7 +20,7 @@ package enum SchemeFileContent: Sendable {
   package init(of path: FilePath) throws(FileAccessError) {
     var found = SchemeFileContent.archive
     let bytes = try FileReading.bytes(of: path) { head in
-      let store = TileStoreRegistry.store(startingWith: Array(head.prefix(16)))
+      let store = TileStoreRegistry.store(startingWith: Array(head.prefix(TileStoreRegistry.headSize)))
       if let store, store.documents == .ownEntries {
         found = .store(store)
       } else if let raster = RasterSignature.name(of: head) {

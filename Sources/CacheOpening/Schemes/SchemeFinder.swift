@@ -1,12 +1,13 @@
 public import FileAccess
 import SchemeFormats
 public import SystemPackage
+import TileStores
 
 /// Finds the files in a directory that can contain a scheme.
 ///
 /// The extension only limits the search; the type of each file is detected from its content when it is opened.
 public enum SchemeFinder {
-  private static let extensions: Set<String> = ["xml", "cdi", "json", "tpk", "tpkx", "mbtiles"]
+  private static let extensions: Set<String> = ["xml", "cdi", "json"]
 
   /// A file that can contain a scheme.
   public struct Candidate: Sendable {
@@ -79,7 +80,8 @@ public enum SchemeFinder {
   /// Whether the suffix of a name is that of a scheme file, a package or a database.
   static func hasSchemeSuffix(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: ".") else { return false }
-    return extensions.contains(name[name.index(after: dot)...].lowercased())
+    let suffix = name[name.index(after: dot)...].lowercased()
+    return extensions.contains(suffix) || TileStoreRegistry.suffixes.contains(suffix)
   }
 
   private static func isLink(_ path: FilePath) -> Bool {

@@ -27,6 +27,21 @@ enum StoredScheme {
     case .textNumbers: .textNumbers
     case .unplaced: .unplacedRows
     case .repeatedMetadata: .repeatedMetadata
+    case .archive(let promise): problem(promise)
+    }
+  }
+
+  private static func problem(_ promise: StoreProblem.Promise) -> Problem {
+    switch promise {
+    case .metadata: .archiveMetadata
+    case .counts: .archiveCounts
+    case .zooms: .archiveZooms
+    case .bounds: .archiveBounds
+    case .type: .archiveType
+    case .order: .archiveOrder
+    case .contents: .archiveContents
+    case .clustering: .archiveClustering
+    case .sections: .archiveSections
     }
   }
 }

@@ -35,7 +35,7 @@ struct VerifiedTiles: Sendable {
     levels = Set(stored.packets.map(\.level)).sorted()
     problems = stored.problems
     // Its description states the storage of a cache that is made from it.
-    storage = .other("MBTiles")
+    storage = .other(stored.storeName)
     name = path.string
     archive = nil
     isStored = true

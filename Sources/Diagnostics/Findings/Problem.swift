@@ -66,6 +66,26 @@ public enum Problem: String, CaseIterable, Hashable, Sendable {
   /// The numbers of some tiles are not whole, or outside the range that a cache can have.
   case unplacedRows = "unplaced-rows"
 
+  // The promises of an archive of tiles, such as PMTiles.
+  /// The metadata of an archive of tiles are missing, or not a JSON object.
+  case archiveMetadata = "archive-metadata"
+  /// The header of an archive states other numbers of tiles, entries or contents than the directories have.
+  case archiveCounts = "archive-counts"
+  /// The header of an archive states other zooms than those of the tiles.
+  case archiveZooms = "archive-zooms"
+  /// The bounds in the header of an archive are not an extent in degrees, or the center is outside of them.
+  case archiveBounds = "archive-bounds"
+  /// The header of an archive states another type of tiles than that of the tiles.
+  case archiveType = "archive-type"
+  /// Entries of an archive are not in the order of tiles, or two entries are for the same tile.
+  case archiveOrder = "archive-order"
+  /// Entries of an archive refer to bytes outside of the tile data, or to tiles that cannot exist.
+  case archiveContents = "archive-contents"
+  /// The header of an archive says that the contents are in the order of the tiles, and they are not.
+  case archiveClustering = "archive-clustering"
+  /// Parts of an archive overlap or are not where clients search for them.
+  case archiveSections = "archive-sections"
+
   // Numbers of an open document, such as a tile matrix set of OGC, that contradict each other.
   /// A scale denominator is not that of the cell size beside it.
   case denominatorDiffers = "denominator-differs"

@@ -8,6 +8,8 @@ package struct InflateStream: ~Copyable {
     case none
     /// The zlib format, with a header and a checksum, as in a PNG (RFC 1950).
     case zlib
+    /// The GZIP format, with a header and a checksum (RFC 1952).
+    case gzip
   }
 
   /// The result of one step.
@@ -25,7 +27,13 @@ package struct InflateStream: ~Copyable {
   package init(_ wrapping: Wrapping) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    let bits = wrapping == .none ? -MAX_WBITS : MAX_WBITS
+    let bits: Int32 =
+      switch wrapping {
+      case .none: -MAX_WBITS
+      case .zlib: MAX_WBITS
+      // Adding 16 selects GZIP (zlib’s manual, inflateInit2).
+      case .gzip: MAX_WBITS + 16
+      }
     // The result is not checked: if this fails for lack of memory, every step fails too. A negative number of bits
     // means data without a zlib header.
     _ = inflateInit2_(stream, bits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))

@@ -38,7 +38,7 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case cutOff
     /// SQLite reported a problem.
     case database(DatabaseProblem)
-    /// It is not a ZIP archive, or a damaged one; the text says what is wrong.
+    /// It is not a ZIP or PMTiles archive, or a damaged one; the text says what is wrong.
     case damagedArchive(String)
   }
 

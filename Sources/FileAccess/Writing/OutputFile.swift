@@ -38,7 +38,7 @@ package final class OutputFile: Sendable {
   }
 
   /// The bytes at an offset; fewer than `count` if the file ends before.
-  func read(at offset: Int, count: Int) throws(FileAccessError) -> [UInt8] {
+  package func read(at offset: Int, count: Int) throws(FileAccessError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     do {
       let length = try bytes.withUnsafeMutableBytes { try descriptor.read(fromAbsoluteOffset: Int64(offset), into: $0) }
@@ -49,7 +49,7 @@ package final class OutputFile: Sendable {
   }
 
   /// Sets the size of the file. Unfinished output of an earlier run can be longer than the result.
-  func truncate(to size: Int) throws(FileAccessError) {
+  package func truncate(to size: Int) throws(FileAccessError) {
     do {
       try descriptor.resize(to: Int64(size))
     } catch {

@@ -2,6 +2,7 @@ public import CacheOpening
 public import FileAccess
 import SchemeFormats
 public import SystemPackage
+import TileStores
 public import TilingSchemes
 
 /// The parameters of a grouping: the schemes, and how exactly their grids must align.
@@ -82,7 +83,7 @@ public struct FamilyJob: Sendable {
     let path = candidate.path
     // The name of a package shows that it is meant to be a scheme, so a damaged one is reported. An XML or JSON file
     // may be anything, so it is skipped unless its content is a scheme.
-    let isMember = candidate.isNamed || ["tpk", "tpkx", "mbtiles"].contains(path.extension?.lowercased())
+    let isMember = candidate.isNamed || TileStoreRegistry.suffixes.contains(path.extension?.lowercased() ?? "")
     do throws(OpeningError) {
       let opened = try SchemeOpener.open(path, siblings: candidate.siblings)
       // The format of a file that cannot be parsed can only be taken from its name.

@@ -1,4 +1,3 @@
-import CoordinateSystems
 import SystemPackage
 import TilingSchemes
 
@@ -13,23 +12,14 @@ extension MBTilesDatabase {
       throw obstacle(.noTiles)
     }
     try checkFormat()
-    let scheme = try scheme(through: last)
-    // The metadata contain no quality; 75 is ArcGIS's default for JPEG.
-    let format = format
-    var model = CacheDescription()
-    model.scheme = scheme
-    model.image = TileImageInfo(format: format, compressionQuality: format == .jpeg || format == .mixed ? 75 : 0)
-    model.storage = TileStorageInfo(format: .compactV2, packetSize: PacketGrid.width)
-    model.spatialReference = scheme.spatialReference
-    let square = Self.square(of: scheme)
-    let bounds = MBTilesBounds(entries["bounds"], within: square)
-    model.fullExtent = bounds.extent ?? square
-    model.fullExtent?.spatialReference = scheme.spatialReference
-    model.initialExtent = model.fullExtent
-    model.minLOD = first
-    model.maxLOD = last
-    model.minScale = scheme.level(first)?.scale
-    model.maxScale = scheme.level(last)?.scale
+    let square: WebMercatorSquare
+    do throws(TileStoreError.ContentObstacle) {
+      square = try WebMercatorSquare(through: last, tileSize: sample.width ?? 256)
+    } catch {
+      throw obstacle(error)
+    }
+    let bounds = WebMercatorBounds(entries["bounds"], within: square.extent)
+    var model = square.description(zooms: first...last, format: format, extent: bounds.extent)
     model.name = entries["name"] ?? path.stem
     model.serviceDescription = entries["description"]
     if let attribution = entries["attribution"] {
@@ -40,8 +30,8 @@ extension MBTilesDatabase {
     let faults = MBTilesFaults(self, zooms: first...last, bounds: bounds)
     let others = MBTilesMetadata.others(in: entries)
     return StoredCache(
-      model, packets: packets, faults: faults.all, metadata: MBTilesMetadata.all(in: entries), otherMetadata: others,
-      lostMetadata: others.filter { !MBTilesMetadata.isUsual($0) }.map(\.name))
+      model, in: MBTilesStore.title, packets: packets, faults: faults.all, metadata: MBTilesMetadata.all(in: entries),
+      otherMetadata: others, lostMetadata: others.filter { !WebMercatorMetadata.isUsual($0) }.map(\.name))
   }
 
   /// The format of the tiles, not of the metadata, which are often wrong. If no tile of the sample has a known format,
@@ -61,37 +51,7 @@ extension MBTilesDatabase {
     if let stated, !["png", "jpg"].contains(stated) { throw obstacle(.format(stated)) }
   }
 
-  private func scheme(through zoom: Int) throws(TileStoreError) -> TilingScheme {
-    guard var scheme = BuiltInScheme.named("arcgis-online")?.scheme else {
-      throw .grid(store: MBTilesStore.title, .noScheme)
-    }
-    switch sample.width ?? 256 {
-    case 256: break
-    case 512:
-      // At the same zoom, a tile of 512 pixels covers the same area as one of 256, so its resolution is that of the
-      // next finer level.
-      let finer = scheme.levels.dropFirst()
-      scheme.levels = finer.map { LevelOfDetail(number: $0.number - 1, resolution: $0.resolution, scale: $0.scale) }
-      scheme.tileWidth = 512
-      scheme.tileHeight = 512
-    case let size: throw obstacle(.tileSize(size))
-    }
-    // ArcGIS Online ends at zoom 23. Finer zooms go on in the same way.
-    while let finest = scheme.levels.last, finest.number < zoom {
-      scheme.levels.append(
-        LevelOfDetail(number: finest.number + 1, resolution: finest.resolution / 2, scale: finest.scale / 2))
-    }
-    return scheme
-  }
-
   private func obstacle(_ obstacle: TileStoreError.ContentObstacle) -> TileStoreError {
     .content(path: path.string, obstacle)
-  }
-
-  /// The only tile of zoom 0. Its edges have the digits of the scheme, which differ from those of Web Mercator in the
-  /// last ones, so that an extent within it is never outside the grid.
-  private static func square(of scheme: TilingScheme) -> Envelope {
-    guard let coarsest = scheme.levels.first else { return Envelope(xMin: 0, yMin: 0, xMax: 0, yMax: 0) }
-    return scheme.envelope(of: TileCoordinate(row: 0, column: 0), level: coarsest)
   }
 }

@@ -9,7 +9,7 @@ struct MBTilesDatabase: Sendable {
   let survey: MBTilesSurvey
   /// The packets in the order of zoom, row and column; rows count from the north.
   let packets: [TilePacket]
-  let sample: MBTilesSample
+  let sample: TileSample
 
   /// - Parameter limits: `nil` for the usual limits of a file of its size.
   init(_ path: FilePath, limits: SQLiteLimits? = nil) throws(TileStoreError) {
@@ -35,7 +35,7 @@ struct MBTilesDatabase: Sendable {
         return TilePacket(
           level: place.zoom, corner: place.corner, MBTilesPacket(table: table, place: place, listed: listed))
       }
-      sample = try MBTilesSample(packets)
+      sample = try TileSample(packets)
     } catch {
       throw .access(error)
     }

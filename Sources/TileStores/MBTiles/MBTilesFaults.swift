@@ -6,7 +6,7 @@ struct MBTilesFaults: Sendable {
   private(set) var all: [StoreProblem] = []
 
   /// - Parameter zooms: the zooms that have tiles.
-  init(_ database: MBTilesDatabase, zooms: ClosedRange<Int>, bounds: MBTilesBounds) {
+  init(_ database: MBTilesDatabase, zooms: ClosedRange<Int>, bounds: WebMercatorBounds) {
     let entries = database.entries
     addMissing(entries)
     addFormat(entries, database.sample)
@@ -44,7 +44,7 @@ struct MBTilesFaults: Sendable {
     }
   }
 
-  private mutating func addFormat(_ entries: MBTilesEntries, _ sample: MBTilesSample) {
+  private mutating func addFormat(_ entries: MBTilesEntries, _ sample: TileSample) {
     guard let text = entries["format"], let stated = Self.formatName(text) else { return }
     var found: [String] = []
     if sample.pngCount > 0 { found.append("png") }

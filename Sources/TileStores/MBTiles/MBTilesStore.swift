@@ -24,7 +24,7 @@ public struct MBTilesStore: TileStore {
   public var isWrittenInOrder: Bool { true }
 
   /// Accepts any SQLite database. Source: SQLite, Database File Format, §1.2.
-  public func recognizes(_ head: [UInt8]) -> Bool { head == Array("SQLite format 3\0".utf8) }
+  public func recognizes(_ head: [UInt8]) -> Bool { head.starts(with: Array("SQLite format 3\0".utf8)) }
 
   /// Reads the metadata and lists the packets. A database that is not MBTiles is refused here, because the first bytes
   /// are the same for all SQLite databases.
@@ -43,12 +43,14 @@ public struct MBTilesStore: TileStore {
   ///   half a pixel of the finest level from that of Web Mercator, or the resolution of a level is not that of a zoom
   ///   from 0 to 30 within 1e-7.
   public func grid(for model: CacheDescription) throws(TileStoreError) -> StoreGrid? {
-    let zooms = try WebMercatorZooms(model)
+    let zooms = try WebMercatorZooms(model, for: Self.title)
     return StoreGrid(numbers: zooms.zooms, limits: zooms.limits)
   }
 
   /// The rows of the table `metadata`. Source: MBTiles Specification 1.3, “Metadata”.
-  public func metadata(of contents: StoreContents) -> StoreMetadata { MBTilesMetadata.entries(for: contents) }
+  public func metadata(of contents: StoreContents) -> StoreMetadata {
+    WebMercatorMetadata.entries(for: contents, store: Self.title)
+  }
 
   /// Creates the database under a temporary name, or continues the one that an interrupted run left.
   ///

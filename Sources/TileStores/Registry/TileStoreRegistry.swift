@@ -7,7 +7,16 @@ public enum TileStoreRegistry {
   /// All stores, in the order in which help lists them.
   public static let all: [any TileStore] = [
     CompactV2Store.legacy, CompactV2Store.readyToServe, PackageStore(), ExplodedStore(), MBTilesStore(),
+    PMTilesStore(),
   ]
+
+  /// The extensions of files that can be a package or a store, in small letters, without the dot.
+  package static let suffixes: Set<String> = all.reduce(into: ["tpk"]) { suffixes, store in
+    if case .file(let suffix) = store.shape { suffixes.insert(suffix) }
+  }
+
+  /// The number of bytes at the beginning of a file by which stores recognise it: the header of an SQLite database.
+  package static let headSize = 100
 
   /// The store with a name, in any letter case; `nil` if there is none.
   public static func named(_ name: String) -> (any TileStore)? {
@@ -21,7 +30,7 @@ public enum TileStoreRegistry {
     all.first { $0.shape == .file(suffix: suffix.lowercased()) }
   }
 
-  /// The store of a file, detected from its first 16 bytes.
+  /// The store of a file, detected from its first bytes.
   ///
   /// - Parameters:
   ///   - path: the file to read.
@@ -34,13 +43,13 @@ public enum TileStoreRegistry {
     // A pipe can be read only once.
     guard FileSystemEntry.at(path) == .file else { return nil }
     let file = try InputFile(path).all
-    return store(startingWith: try file.bytes(at: 0, count: min(16, file.size)), among: stores)
+    return store(startingWith: try file.bytes(at: 0, count: min(headSize, file.size)), among: stores)
   }
 
   /// The store of a file that begins with these bytes; `nil` if no store recognises them.
   ///
   /// - Parameters:
-  ///   - head: the first 16 bytes, or the whole file if it is shorter.
+  ///   - head: the first `headSize` bytes, or the whole file if it is shorter.
   ///   - stores: the stores that are considered; all by default.
   package static func store(startingWith head: [UInt8], among stores: [any TileStore] = all) -> (any TileStore)? {
     stores.first { $0.recognizes(head) }

@@ -16,6 +16,30 @@ public struct StoreProblem: Hashable, Sendable {
     case unplaced
     /// Two entries of the metadata have the same name.
     case repeatedMetadata
+    /// An archive does not keep a promise of its format.
+    case archive(Promise)
+  }
+
+  /// What the format of an archive, such as PMTiles, promises.
+  public enum Promise: Hashable, Sendable {
+    /// The metadata are a JSON object.
+    case metadata
+    /// The header states the numbers of tiles, entries and contents.
+    case counts
+    /// The header states the first and the last zoom.
+    case zooms
+    /// The header states an extent in degrees, with the center inside.
+    case bounds
+    /// The header states the format of the tiles.
+    case type
+    /// The entries are in the order of tiles, and no tile has two.
+    case order
+    /// Each entry has bytes within the tile data, and tiles of a zoom that exists.
+    case contents
+    /// The contents are in the order of the tiles, if the header says so.
+    case clustering
+    /// The parts of the file do not overlap, and the root directory is at its beginning.
+    case sections
   }
 
   /// The type of the fault.
@@ -24,7 +48,7 @@ public struct StoreProblem: Hashable, Sendable {
   public let message: String
 
   /// Whether something in the store is not in what is read from it.
-  public var isLoss: Bool { kind == .unplaced || kind == .repeatedMetadata }
+  public var isLoss: Bool { [.unplaced, .repeatedMetadata, .archive(.order), .archive(.contents)].contains(kind) }
 
   init(_ kind: Kind, _ message: String) {
     self.kind = kind

@@ -4,6 +4,8 @@ public import TilingSchemes
 public struct StoredCache: Sendable {
   /// The description of the tiles as that of an ArcGIS cache.
   public let description: CacheDescription
+  /// The name of the store in tables, such as `MBTiles`.
+  public let storeName: String
   /// The packets in the order of level, row and column.
   public let packets: [TilePacket]
   /// Wrong or missing parts of the store.
@@ -20,6 +22,7 @@ public struct StoredCache: Sendable {
 
   /// - Parameters:
   ///   - description: the description of the tiles as that of an ArcGIS cache.
+  ///   - storeName: the name of the store in tables, such as `MBTiles`.
   ///   - packets: the packets in the order of level, row and column.
   ///   - problems: wrong or missing parts of the store.
   ///   - faults: faults in what the store states about its tiles.
@@ -27,11 +30,12 @@ public struct StoredCache: Sendable {
   ///   - otherMetadata: entries of the metadata for which the description has no place.
   ///   - lostMetadata: the names of those entries that a store of another kind loses.
   public init(
-    _ description: CacheDescription, packets: [TilePacket], problems: [LayoutProblem] = [],
+    _ description: CacheDescription, in storeName: String, packets: [TilePacket], problems: [LayoutProblem] = [],
     faults: [StoreProblem] = [], metadata: [CacheDocument] = [], otherMetadata: [CacheDocument] = [],
     lostMetadata: [String] = []
   ) {
     self.description = description
+    self.storeName = storeName
     self.packets = packets
     self.problems = problems
     self.faults = faults

@@ -22,7 +22,7 @@ public protocol TileStore: Sendable {
 
   /// Whether a file belongs to this store, judged by its first bytes. At most one store recognises a file.
   ///
-  /// - Parameter head: the file's first 16 bytes, or all of a shorter file.
+  /// - Parameter head: the file's first 100 bytes, or all of a shorter file.
   func recognizes(_ head: [UInt8]) -> Bool
 
   /// Opens a file that describes its own tiles.
@@ -36,6 +36,9 @@ public protocol TileStore: Sendable {
   /// - Returns: `nil` if the store takes any scheme.
   /// - Throws: `TileStoreError` if the scheme does not fit.
   func grid(for model: CacheDescription) throws(TileStoreError) -> StoreGrid?
+
+  /// Whether a packet comes before another one in the result.
+  func isOrdered(_ first: PacketContents, before second: PacketContents) -> Bool
 
   /// The entries that describe the tiles, for a store whose `documents` are its own entries.
   func metadata(of contents: StoreContents) -> StoreMetadata
@@ -55,6 +58,10 @@ extension TileStore {
   public func open(_ path: FilePath) throws(TileStoreError) -> StoredCache? { nil }
   /// `nil`: the store can contain any scheme.
   public func grid(for model: CacheDescription) throws(TileStoreError) -> StoreGrid? { nil }
+  /// In the order of level, row and column.
+  public func isOrdered(_ first: PacketContents, before second: PacketContents) -> Bool {
+    (first.level, first.corner.row, first.corner.column) < (second.level, second.corner.row, second.corner.column)
+  }
   /// No entries, and no losses.
   public func metadata(of contents: StoreContents) -> StoreMetadata { StoreMetadata(entries: [], lost: []) }
 }

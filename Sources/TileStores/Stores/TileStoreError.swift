@@ -10,7 +10,7 @@ public enum TileStoreError: Error, Hashable, Sendable {
   case grid(store: String, GridObstacle)
 
   /// Why the tiles of a store cannot be represented as an ArcGIS cache.
-  public enum ContentObstacle: Hashable, Sendable {
+  public enum ContentObstacle: Error, Hashable, Sendable {
     /// The database contains no tiles.
     case noTiles
     /// The tiles have an image format that ArcGIS caches do not have: its name in the metadata.

@@ -7,7 +7,7 @@ struct AuditCommand: Subcommand {
     commandName: "audit",
     abstract: "List all caches of a directory: what they are, whether they line up with the base map, what needs work.",
     discussion: """
-      Finds each cache directory (conf.xml or root.json), .tpk, .tpkx and .mbtiles, however deep. For each: form and \
+      Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles and .pmtiles, however deep. For each: form and \
       version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last written, how it lies on \
       the base map, the findings of lint and of a quick verification, and the family of caches with the same grid. The \
       caches that need work come first.

@@ -10,8 +10,8 @@ struct BuildCommand: Subcommand {
     discussion: """
       This is the counterpart of the ArcGIS tools Manage Map Server Cache Tiles and Manage Tile Cache. If CACHE is a \
       cache directory, its missing tiles are made; --levels, --scales, --extent and --area select a part. If CACHE does \
-      not exist, it is made with the options of create: a package (.tpkx), a database (.mbtiles) or a cache directory. \
-      Extent, levels and tile format that are not given are those that fit the rasters, and are reported.
+      not exist, it is made with the options of create: a package (.tpkx), a database (.mbtiles), an archive (.pmtiles) or a cache \
+      directory. Extent, levels and tile format that are not given are those that fit the rasters, and are reported.
 
       Rasters are read with GDAL 3.4 or newer: GeoTIFF, VRT, JPEG 2000, PNG and JPEG with a world file, and others. They \
       are transformed into the coordinate system of the scheme. Only the finest level is drawn from the rasters; coarser \
@@ -27,7 +27,7 @@ struct BuildCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Cache directory to fill, or a new .tpkx, .mbtiles or cache directory.", completion: .file())
+    help: "Cache directory to fill, or a new .tpkx, .mbtiles, .pmtiles or cache directory.", completion: .file())
   var cache: String
 
   @OptionGroup(title: "Build Options") var build: BuildOptions

@@ -10,7 +10,7 @@ struct LintCommand: Subcommand {
     commandName: "lint",
     abstract: "Find problems in tiling schemes, with their place, their effect and the way to fix them.",
     discussion: """
-      In a directory, all .xml, .cdi, .json, .tpk, .tpkx and .mbtiles files are checked; files that are not schemes are \
+      In a directory, all .xml, .cdi, .json, .tpk, .tpkx, .mbtiles and .pmtiles files are checked; files that are not schemes are \
       skipped and counted. A damaged file that contains elements of a scheme is an error, whatever its name is. A file \
       that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a \
       rule.
@@ -18,7 +18,7 @@ struct LintCommand: Subcommand {
 
   @Argument(
     help: """
-      Scheme files, packages, .mbtiles, cache directories, or directories of these; built-in schemes and the addresses \
+      Scheme files, packages, .mbtiles, .pmtiles, cache directories, or directories of these; built-in schemes and the addresses \
       of services; - is standard input.
       """,
     completion: .file())

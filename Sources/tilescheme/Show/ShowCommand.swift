@@ -7,11 +7,11 @@ import TileSchemeKit
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the tiling scheme of a file, cache directory, package or MBTiles database.")
+    abstract: "Show the tiling scheme of a file, cache directory, package, MBTiles database or PMTiles archive.")
 
   @Argument(
     help: """
-      Scheme file, cache directory, .tpk, .tpkx or .mbtiles, a built-in scheme, or the address of a service; - reads \
+      Scheme file, cache directory, .tpk, .tpkx, .mbtiles or .pmtiles, a built-in scheme, or the address of a service; - reads \
       standard input.
       """, completion: .file())
   var path: String

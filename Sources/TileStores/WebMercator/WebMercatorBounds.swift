@@ -3,7 +3,7 @@ import SourceText
 import TilingSchemes
 
 /// The extent that the entry `bounds` states: west, south, east and north in degrees.
-struct MBTilesBounds: Sendable {
+struct WebMercatorBounds: Sendable {
   /// In metres of Web Mercator; `nil` if there is no entry, or none that can be used.
   let extent: Envelope?
   /// What is wrong with the entry, and what is used instead; `nil` if the entry is correct or missing.

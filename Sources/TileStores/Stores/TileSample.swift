@@ -2,7 +2,7 @@ import FileAccess
 import TilingSchemes
 
 /// The formats and sizes of some tiles. The metadata contain no tile size, and their format is often wrong.
-struct MBTilesSample: Sendable {
+struct TileSample: Sendable {
   /// The number of packets, and of tiles in each, that are examined at most.
   private static let packetCount = 16
   private static let tileCount = 8

@@ -1,0 +1,143 @@
+import FileAccess
+import SystemPackage
+import TilingSchemes
+
+/// Writes an archive: contents in the order of the tiles, each content once. Source: PMTiles Version 3 Specification.
+///
+/// The tile data begin at byte 16,384, and the metadata and the leaf directories follow them. All sections but the root
+/// directory may be anywhere, so nothing is copied when the sizes of the directories are known. The same input gives the
+/// same bytes, with and without an interruption.
+///
+/// `Sendable` is unchecked: packets are written one after the other.
+final class PMTilesSink: TileSink, @unchecked Sendable {
+  private let destination: SinkDestination
+  private let data: TileDataOutput
+  private let journal: PMTilesJournal
+  private let finishedPackets: Int
+  private var contents = ContentTable()
+  private var tally = PMTilesTally()
+  /// The content of the tile before: an ocean has the same one thousands of times.
+  private var last: (offset: Int, bytes: [UInt8])?
+
+  /// The number of bytes of tiles that are in memory at once, while they are brought into the order of the curve.
+  private static let segmentSize = 32 << 20
+
+  init(_ destination: SinkDestination) throws(FileAccessError) {
+    self.destination = destination
+    let partial = destination.partial
+    // The name of an SQLite journal, so that all that looks for leftovers finds it.
+    let list = FilePath("\(partial.string)-journal")
+    let finished = destination.leftovers == .continued ? Self.finished(partial, list) : PMTilesJournal.Finished()
+    if finished.packets == 0 {
+      if destination.leftovers == .removed { try Partial.removeAll(for: destination.path) }
+      try Partial.remove(partial)
+      try Partial.remove(list)
+    }
+    finishedPackets = finished.packets
+    let file = try OutputFile(partial, continues: finished.packets > 0)
+    try file.truncate(to: TileDataOutput.start + finished.dataSize)
+    data = TileDataOutput(file, size: finished.dataSize)
+    journal = try PMTilesJournal(list, keeping: finished.journalSize)
+    // The table is as it was when the run was interrupted, so that the same contents are found again.
+    try journal.read { record throws(FileAccessError) in add(record) }
+  }
+
+  /// What an earlier run finished. If any part of it is missing, nothing is continued.
+  private static func finished(_ partial: FilePath, _ list: FilePath) -> PMTilesJournal.Finished {
+    guard let size = (try? InputFile(partial))?.size, let finished = try? PMTilesJournal.finished(list),
+      size >= TileDataOutput.start + finished.dataSize
+    else { return PMTilesJournal.Finished() }
+    return finished
+  }
+
+  func holds(_ number: Int, _ packet: PacketContents) -> Bool { number < finishedPackets }
+
+  func write(
+    _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
+  ) throws(FileAccessError) {
+    let zoom = packet.level
+    let first = HilbertCurve.first(zoom)
+    var numbered = tiles.map { tile in
+      let place = PacketGrid.tile(at: tile.position, in: packet.corner)
+      return (number: first + HilbertCurve.distance(of: place, zoom: zoom), tile: tile)
+    }
+    numbered.sort { $0.number < $1.number }
+    var rest = numbered[...]
+    while !rest.isEmpty {
+      var size = 0
+      let segment = rest.prefix { entry in
+        let isFirst = size == 0
+        size += Int(entry.tile.size)
+        return isFirst || size <= Self.segmentSize
+      }
+      rest = rest.dropFirst(segment.count)
+      try write(Array(segment), tiles, from: reader)
+    }
+    try data.flush()
+    try journal.endPacket(number, dataSize: data.size)
+  }
+
+  /// Reads tiles in the order of the source, which is the fastest, and writes them in that of the curve.
+  ///
+  /// - Parameter all: all tiles of the packet, in the order of the source.
+  private func write(
+    _ segment: [(number: UInt64, tile: StoredTile)], _ all: [StoredTile], from reader: any PacketReader
+  ) throws(FileAccessError) {
+    let wanted = Set(segment.map(\.tile.position))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(segment.reduce(0) { $0 + Int($1.tile.size) })
+    var ranges: [UInt16: Range<Int>] = [:]
+    try reader.read(all.filter { wanted.contains($0.position) }) { tile, content, _ throws(FileAccessError) in
+      ranges[tile.position] = bytes.count..<bytes.count + content.count
+      bytes.append(contentsOf: content)
+    }
+    for (number, tile) in segment {
+      guard let range = ranges[tile.position] else { continue }
+      do {
+        try bytes.withUnsafeBytes { try add(UnsafeRawBufferPointer(rebasing: $0[range]), of: number) }
+      } catch {
+        throw error as? FileAccessError ?? FileAccessError(destination.path.string, .system(.ioError))
+      }
+    }
+  }
+
+  private func add(_ bytes: UnsafeRawBufferPointer, of tile: UInt64) throws(FileAccessError) {
+    let checksum = Checksum(bytes).value
+    let offset = try place(of: bytes, ContentTable.key(checksum, size: bytes.count))
+    let record = PMTilesJournal.Record(tile: tile, offset: offset, length: bytes.count, checksum: checksum)
+    journal.add(record)
+    add(record)
+  }
+
+  /// Counts a tile, and keeps its content in mind.
+  private func add(_ record: PMTilesJournal.Record) {
+    contents.use(ContentTable.key(record.checksum, size: record.length), at: record.offset)
+    tally.add(record)
+  }
+
+  /// The offset of an equal content, or of the bytes, which are then written.
+  private func place(of bytes: UnsafeRawBufferPointer, _ key: UInt64) throws(FileAccessError) -> Int {
+    if let last, last.bytes.withUnsafeBytes({ $0.hasSameBytes(as: bytes) }) {
+      return last.offset
+    }
+    var found: Int?
+    // Two contents can have the same checksum, so the bytes are compared.
+    for offset in contents.offsets(of: key) where found == nil {
+      if try data.holds(bytes, at: offset) { found = offset }
+    }
+    let offset: Int
+    if let found { offset = found } else { offset = try data.append(bytes) }
+    last = (offset, Array(bytes))
+    return offset
+  }
+
+  func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
+    try data.flush()
+    let output = PMTilesDirectoryOutput(data: data, journal: journal, tally: tally)
+    try output.write(documents)
+    // Before the result has its name, so that nothing is left beside it if the run is killed here.
+    NewFile.remove(journal.path)
+    try NewFile.give(destination.partial, name: destination.path, replacing: destination.existing == .replaced)
+    return [destination.path]
+  }
+}
