@@ -20,7 +20,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// module does not notice that the layout of a type in another module has changed.
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-  "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
+  "TileStores", "CacheOpening", "CacheParts", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
   "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit",
 ]
 
@@ -90,6 +90,7 @@ let package = Package(
       ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", system]),
 
     // Jobs.
+    module("CacheParts", ["SourceText", "Diagnostics", "FileAccess", "SchemeFormats", system]),
     module(
       "SchemeLint",
       [
@@ -128,7 +129,7 @@ let package = Package(
       [
         "CDeflate", "CImaging", "CGDAL", "CLERC", "CResampling", "SourceText", "Diagnostics", "FileAccess",
         "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
-        "CacheConversion", "CacheCreation", system,
+        "CacheConversion", "CacheCreation", "CacheParts", system,
       ]),
     module(
       "CacheAudit",
@@ -174,6 +175,7 @@ let package = Package(
     tests(of: "Preflight"),
     tests(of: "CacheBuilding"),
     tests(of: "CacheAudit"),
+    tests(of: "CacheParts"),
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
