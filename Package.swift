@@ -20,7 +20,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// module does not notice that the layout of a type in another module has changed.
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-  "TileStores", "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
+  "TileStores", "CacheOpening", "CacheParts", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
   "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit", "LibrarySurvey",
 ]
 
@@ -91,6 +91,7 @@ let package = Package(
       ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", system]),
 
     // Jobs.
+    module("CacheParts", ["SourceText", "Diagnostics", "FileAccess", "SchemeFormats", system]),
     module(
       "SchemeLint",
       [
@@ -132,7 +133,7 @@ let package = Package(
       [
         "CDeflate", "CImaging", "CGDAL", "CLERC", "CResampling", "SourceText", "Diagnostics", "FileAccess",
         "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores", "CacheOpening",
-        "CacheConversion", "CacheCreation", system,
+        "CacheConversion", "CacheCreation", "CacheParts", system,
       ]),
     module(
       "CacheAudit",
@@ -181,6 +182,7 @@ let package = Package(
     tests(of: "CacheBuilding"),
     tests(of: "CacheAudit"),
     tests(of: "LibrarySurvey"),
+    tests(of: "CacheParts"),
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,

@@ -27,7 +27,8 @@ struct TileschemeCommand: ParsableCommand {
   private static let commands: [any Subcommand.Type] = [
     LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
     GenerateCommand.self, ScalesCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
-    AuditCommand.self, BuildCommand.self, SchemesCommand.self, DoctorCommand.self,
+    AuditCommand.self, BuildCommand.self, PlanCommand.self, FinishCommand.self, StatusCommand.self,
+    SchemesCommand.self, DoctorCommand.self,
   ]
 
   /// Runs the command, and ends the process with its exit status.

@@ -140,12 +140,12 @@ struct CacheFilling: Sendable {
     return planned
   }
 
-  private func origin(_ chain: PyramidChain, _ step: Int) -> BuildReport.Origin {
+  func origin(_ chain: PyramidChain, _ step: Int) -> BuildReport.Origin {
     if step + 1 < chain.steps.count { return .averaged(from: chain.steps[step + 1].level.number) }
     return input.origin(of: chain.steps[step].level)
   }
 
-  private func bundles(_ chain: PyramidChain, _ journal: BuildJournal) throws(BuildError) -> BundleFiles {
+  func bundles(_ chain: PyramidChain, _ journal: BuildJournal) throws(BuildError) -> BundleFiles {
     do throws(FileAccessError) {
       return try BundleFiles(
         target.folder, folder: target.tiles, levels: chain.steps.map(\.level.number), as: target.store, journal)
@@ -154,7 +154,7 @@ struct CacheFilling: Sendable {
     }
   }
 
-  private func builder(for chain: PyramidChain) throws(BuildError) -> ChainBuilder {
+  func builder(for chain: PyramidChain) throws(BuildError) -> ChainBuilder {
     var selections: [LevelSelection?] = []
     var content: [[TileRange]] = []
     for step in chain.steps {

@@ -15,11 +15,11 @@ import TilingSchemes
 /// All tiles are made in a cache directory with a temporary name beside the result. A directory then gets its name; for a
 /// package or a database the directory is converted.
 struct NewCacheBuild: Sendable {
-  private var request: BuildRequest
-  private let path: FilePath
-  private let store: any TileStore
-  private let scheme: PlanRequest
-  private let existing: SinkDestination.Existing
+  private(set) var request: BuildRequest
+  let path: FilePath
+  let store: any TileStore
+  let scheme: PlanRequest
+  let existing: SinkDestination.Existing
 
   init(
     _ request: BuildRequest, _ path: FilePath, _ store: any TileStore, _ scheme: PlanRequest,
@@ -73,7 +73,7 @@ struct NewCacheBuild: Sendable {
 
   /// Removes unfinished output without a single bundle, and reports where other output is.
   private func kept(_ partial: FilePath, after error: BuildError) -> BuildError {
-    let tiles = partial.appending(form == .legacy ? "_alllayers" : "tile")
+    let tiles = tileFolder(of: partial)
     let levels = (try? Directory.names(in: tiles)) ?? []
     let hasBundles = levels.contains { level in
       ((try? Directory.names(in: tiles.appending(level))) ?? []).contains { $0.hasSuffix(".bundle") }
@@ -84,14 +84,14 @@ struct NewCacheBuild: Sendable {
   }
 
   /// Whether the request gives LERC as the image format.
-  private var asksForElevation: Bool {
+  var asksForElevation: Bool {
     if case .lerc? = scheme.allTexts[.tileFormat].map({ TileImageFormat(named: $0) }) { true } else { false }
   }
 
-  private var form: CacheForm { store.documents == .legacy ? .legacy : .readyToServe }
+  var form: CacheForm { store.documents == .legacy ? .legacy : .readyToServe }
 
   /// - Throws: `BuildError.access` if the result exists and is not replaced.
-  private func checkPlace() throws(BuildError) {
+  func checkPlace() throws(BuildError) {
     switch FileSystemEntry.at(path) {
     case nil: return
     case .file where existing == .replaced && store.shape.isFile: return
@@ -109,7 +109,7 @@ struct NewCacheBuild: Sendable {
 
   /// The unfinished cache, with the bundles that an interrupted build of the same tiles has left.
   private func target(at folder: FilePath, _ plan: CachePlan) throws(BuildError) -> CacheTarget {
-    let tiles = folder.appending(form == .legacy ? "_alllayers" : "tile")
+    let tiles = tileFolder(of: folder)
     var packets: [TilePacket] = []
     for level in plan.scheme.levels {
       let levelFolder = tiles.appending(TileNames.level(level.number))
@@ -122,13 +122,24 @@ struct NewCacheBuild: Sendable {
             CompactV2Packet(.path(levelFolder.appending(name)))))
       }
     }
-    return try CacheTarget(
-      path, folder: folder, tiles: tiles, as: form == .legacy ? .legacy : .readyToServe, plan.description,
+    return try target(at: folder, plan, packets: packets)
+  }
+
+  /// The folder of the levels.
+  private func tileFolder(of folder: FilePath) -> FilePath {
+    folder.appending(form == .legacy ? "_alllayers" : "tile")
+  }
+
+  /// A cache with some bundles.
+  func target(at folder: FilePath, _ plan: CachePlan, packets: [TilePacket]) throws(BuildError) -> CacheTarget {
+    try CacheTarget(
+      path, folder: folder, tiles: tileFolder(of: folder), as: form == .legacy ? .legacy : .readyToServe,
+      plan.description,
       packets: packets)
   }
 
   /// The build as its record describes it.
-  private func job(_ input: BuildInput, _ plan: CachePlan) throws(BuildError) -> BuildRecord.Job {
+  func job(_ input: BuildInput, _ plan: CachePlan) throws(BuildError) -> BuildRecord.Job {
     let target = try target(at: path, plan)
     var identity = BuildIdentity(input, request, target)
     do throws(CreationError) {
@@ -156,7 +167,7 @@ struct NewCacheBuild: Sendable {
     return key.text
   }
 
-  private func finish(_ partial: FilePath, _ plan: CachePlan) async throws(BuildError) -> [FilePath] {
+  func finish(_ partial: FilePath, _ plan: CachePlan) async throws(BuildError) -> [FilePath] {
     do throws(CreationError) {
       let files = try CacheFiles(plan)
       do throws(FileAccessError) {
@@ -201,7 +212,7 @@ struct NewCacheBuild: Sendable {
     return [path]
   }
 
-  private func report(
+  func report(
     _ input: BuildInput, _ filling: CacheFilling, _ levels: [BuildReport.Level], written: [FilePath],
     _ notices: [Message]
   ) -> BuildReport {

@@ -13,6 +13,8 @@ struct ProposedScheme: Sendable {
   struct Proposal: Sendable {
     let plan: CachePlan
     let notices: [Message]
+    /// The parameters, with all that was decided.
+    let texts: OptionTexts
   }
 
   /// A level is fine enough if its resolution is at most this many times that of the rasters.
@@ -62,7 +64,7 @@ struct ProposedScheme: Sendable {
             : "image format MIXED: JPEG for tiles that the rasters fill, and PNG for those at their edges")
     }
     do throws(CreationError) {
-      return Proposal(plan: try CachePlan(nil, CacheOptions(texts)), notices: notices)
+      return Proposal(plan: try CachePlan(nil, CacheOptions(texts)), notices: notices, texts: texts)
     } catch {
       throw .creation(error)
     }

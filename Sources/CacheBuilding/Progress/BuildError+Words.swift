@@ -35,6 +35,7 @@ extension BuildError {
     case .record(let path, .newer(let version)):
       "\(path): the record of earlier builds has version \(version), of a newer tilescheme; use that, or "
         + "\(parameter: .restart), which forgets the record and keeps the tiles"
+    case .parts(let error): error.message
     case .noSources: "no raster is given from which the tiles are made"
     }
   }

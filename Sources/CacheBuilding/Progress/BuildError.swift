@@ -1,6 +1,7 @@
 public import CacheConversion
 public import CacheCreation
 public import CacheOpening
+public import CacheParts
 public import FileAccess
 public import SchemeFormats
 public import SystemPackage
@@ -40,6 +41,8 @@ public enum BuildError: Error, Sendable {
   case differs(FilePath, isUnfinished: Bool, [String])
   /// The record of earlier builds cannot be used: its path, and the reason.
   case record(FilePath, BuildRecordProblem)
+  /// A plan for several machines cannot be made, carried out or finished.
+  case parts(PartsError)
   /// No rasters are given, although tiles are to be made.
   case noSources
   /// A new cache was begun and not finished: why, and the unfinished output, which the same request continues.

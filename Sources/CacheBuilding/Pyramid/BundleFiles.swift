@@ -4,7 +4,7 @@ import TileStores
 import TilingSchemes
 
 /// The bundles of a cache that are being written.
-final class BundleFiles {
+final class BundleFiles: TileDestination {
   private let folder: FilePath
   private let store: CompactV2Store
   private let sink: BundleMergeSink
@@ -42,6 +42,9 @@ final class BundleFiles {
     empty[key, default: TileBits()].insert(position)
   }
 
+  /// Nothing is coarser than a block of the coarsest step.
+  func add(_ top: MadeTiles.TopBlock) {}
+
   /// Adds a tile that could not be made.
   func addFailed(_ tile: MadeTiles.EmptyTile) { incomplete.insert(BundleKey(of: tile.tile, level: tile.level)) }
 
@@ -59,7 +62,7 @@ final class BundleFiles {
 }
 
 extension BundleKey {
-  fileprivate init(of tile: TileCoordinate, level: Int) {
+  init(of tile: TileCoordinate, level: Int) {
     let corner = BundleCoordinate(of: tile)
     self.init(level: level, row: corner.row, column: corner.column)
   }

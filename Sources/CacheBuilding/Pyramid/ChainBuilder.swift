@@ -11,14 +11,18 @@ struct ChainBuilder: Sendable {
   let content: [[TileRange]]
   let input: any UnitMakers
   let encoding: TileEncoding
+  /// The pieces of work; `nil` for those of the whole chain.
+  var units: UnitPlan?
+  /// Whether the destination gets the complete blocks of the coarsest step.
+  var keepsTops = false
 
   /// - Returns: the tiles that were made, by the number of the level.
   func run(
-    jobs: Int, into bundles: sending BundleFiles, progress: @escaping @Sendable (BuildEvent) -> Void
+    jobs: Int, into bundles: sending any TileDestination, progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws(BuildError) -> [Int: LevelCount] {
-    let plan = UnitPlan(chain, selections, content: content)
+    let plan = units ?? UnitPlan(chain, selections, content: content)
     progress(.begins(pieces: plan.units.count))
-    let output = OrderedOutput(plan, UpperLevels(chain, plan), bundles, progress: progress)
+    let output = OrderedOutput(plan, UpperLevels(chain, plan), bundles, keepsTops: keepsTops, progress: progress)
     let queue = WorkQueue(count: plan.units.count)
     let jobs = max(1, min(jobs, plan.units.count))
     await withTaskGroup(of: Void.self) { group in

@@ -26,6 +26,32 @@ package struct LevelSelection: Sendable {
     self.existing = existing
   }
 
+  private init(_ parts: [TileRange], _ range: TileRange, _ area: AreaTiles?, _ existing: ExistingTiles) {
+    self.parts = parts
+    self.range = range
+    self.area = area
+    self.existing = existing
+  }
+
+  /// The selected tiles within a rectangle; `nil` if there can be none.
+  func clamped(to tiles: TileRange) -> LevelSelection? {
+    let parts = parts.map { $0.clamped(to: tiles) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    guard let first = parts.first else { return nil }
+    return LevelSelection(parts, parts.dropFirst().reduce(first) { $0.union($1) }, area, existing)
+  }
+
+  /// About how many tiles of a rectangle are selected. A whole number that depends on nothing else, and that is known
+  /// without looking at each tile.
+  func estimate(in block: TileRange) -> Int {
+    let inside = parts.map { $0.clamped(to: block) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    // Where rectangles overlap, their tiles are counted twice, but never more than the block has.
+    let most = min(inside.reduce(0) { $0 + $1.rows.count * $1.columns.count }, block.rows.count * block.columns.count)
+    guard most > 0, let area else { return most }
+    let rows = block.rows.clamped(to: area.range.rows)
+    let touched = area.columns(inRows: rows).joined().reduce(0) { $0 + $1.clamped(to: block.columns).count }
+    return min(most, touched)
+  }
+
   /// Whether tiles of a rectangle can be selected.
   func touches(_ tiles: TileRange) -> Bool {
     parts.contains { $0.rows.overlaps(tiles.rows) && $0.columns.overlaps(tiles.columns) }

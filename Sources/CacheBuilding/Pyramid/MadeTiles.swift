@@ -8,6 +8,8 @@ struct MadeTiles: Sendable {
   var empty: [EmptyTile] = []
   /// Those that a service did not give.
   var failed: [EmptyTile] = []
+  /// The blocks of the coarsest step that became complete, if the caller keeps them.
+  var tops: [TopBlock] = []
   /// By the number of the level.
   var counts: [Int: LevelCount] = [:]
 
@@ -16,6 +18,13 @@ struct MadeTiles: Sendable {
     /// The number of the level.
     let level: Int
     let tile: TileCoordinate
+  }
+
+  /// A complete block of the coarsest step of a chain.
+  struct TopBlock: Sendable {
+    let block: BlockCoordinate
+    /// `nil` if it has no content.
+    let pixels: PixelBlock?
   }
 
   mutating func add(_ bytes: [UInt8], at tile: TileCoordinate, level: Int) {
@@ -40,6 +49,7 @@ struct MadeTiles: Sendable {
     tiles += other.tiles
     empty += other.empty
     failed += other.failed
+    tops += other.tops
     for (level, count) in other.counts { counts[level, default: LevelCount()].add(count) }
   }
 }

@@ -18,20 +18,23 @@ final class OrderedOutput: Sendable {
     var waiting: [Int: MadeTiles] = [:]
     var next = 0
     var counts: [Int: LevelCount] = [:]
-    let bundles: BundleFiles
+    let bundles: any TileDestination
   }
 
   private let plan: UnitPlan
+  /// Whether complete blocks of the coarsest step are passed on.
+  private let keepsTops: Bool
   private let sums: Mutex<Sums>
   private let files: Mutex<Files>
   private let firstFailure = Mutex<BuildError?>(nil)
   private let progress: @Sendable (BuildEvent) -> Void
 
   init(
-    _ plan: UnitPlan, _ upper: sending UpperLevels, _ bundles: sending BundleFiles,
+    _ plan: UnitPlan, _ upper: sending UpperLevels, _ bundles: sending any TileDestination, keepsTops: Bool = false,
     progress: @escaping @Sendable (BuildEvent) -> Void
   ) {
     self.plan = plan
+    self.keepsTops = keepsTops
     self.progress = progress
     sums = Mutex(Sums(upper: upper))
     files = Mutex(Files(bundles: bundles))
@@ -57,6 +60,7 @@ final class OrderedOutput: Sendable {
     while failure == nil, let (piece, number, blocks) = nextSum() {
       var made = piece
       do throws(BuildError) {
+        if keepsTops { made.tops += blocks.filter { $0.step == 0 }.map { .init(block: $0.block, pixels: $0.pixels) } }
         for finished in blocks { try cutter.add(finished.pixels, finished.block, step: finished.step) }
         made.add(cutter.take())
         try write(made, number)
@@ -72,7 +76,13 @@ final class OrderedOutput: Sendable {
       guard let result = sums.waiting.removeValue(forKey: sums.next) else { return nil }
       let number = sums.next
       sums.next += 1
-      return (result.made, number, sums.upper.add(result.pixels, ofUnit: number))
+      var made = result.made
+      let upper = sums.upper.add(result.pixels, ofUnit: number)
+      // A unit of the coarsest step has no blocks above it.
+      if keepsTops, upper.isEmpty, plan.unitsAreTops {
+        made.tops.append(.init(block: plan.units[number].block, pixels: result.pixels))
+      }
+      return (made, number, upper)
     }
   }
 
@@ -92,11 +102,12 @@ final class OrderedOutput: Sendable {
     }
   }
 
-  private func write(_ made: MadeTiles, _ number: Int, _ bundles: BundleFiles) throws(BuildError) {
+  private func write(_ made: MadeTiles, _ number: Int, _ bundles: any TileDestination) throws(BuildError) {
     do throws(FileAccessError) {
       for tile in made.tiles { try bundles.add(tile) }
       for tile in made.empty { bundles.add(tile) }
       for tile in made.failed { bundles.addFailed(tile) }
+      for top in made.tops { try bundles.add(top) }
       for bundle in plan.finishedBundles[number] ?? [] { try bundles.finish(bundle) }
     } catch {
       throw .access(error)

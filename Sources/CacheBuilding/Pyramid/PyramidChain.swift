@@ -56,6 +56,22 @@ package struct PyramidChain: Sendable {
     unitStep = Self.unitStep(self.steps, tileSize: scheme.tileWidth)
   }
 
+  private init(_ steps: [Step], tileSize: Int, unitStep: Int) {
+    self.steps = steps
+    self.tileSize = tileSize
+    self.unitStep = unitStep
+  }
+
+  /// The finer part of the chain.
+  ///
+  /// - Parameter step: its coarsest step.
+  func from(_ step: Int) -> PyramidChain {
+    PyramidChain(Array(steps[step...]), tileSize: tileSize, unitStep: max(0, unitStep - step))
+  }
+
+  /// The same chain with other pieces of work.
+  func withUnits(at step: Int) -> PyramidChain { PyramidChain(steps, tileSize: tileSize, unitStep: step) }
+
   /// The sides of the blocks in tiles, the finest level first. A coarser block is the smallest that consists of whole finer
   /// blocks; the finest block is as large as possible, because reading larger windows is faster.
   private static func sides(_ ratios: [LevelRatio], tileSize: Int, drawnSide: Int) -> [Int]? {

@@ -15,13 +15,26 @@ struct UnitPlan: Sendable {
   let units: [Unit]
   /// The bundles that are complete after each piece of work, by its number.
   let finishedBundles: [Int: [BundleKey]]
+  /// Whether the pieces of work are blocks of the coarsest step.
+  let unitsAreTops: Bool
 
   /// - Parameters:
   ///   - selections: the tiles to be made, by step; `nil` for a step without.
   ///   - content: the tiles in which the rasters have pixels, by step.
-  init(_ chain: PyramidChain, _ selections: [LevelSelection?], content: [[TileRange]]) {
-    var walk = Walk(chain, selections, content)
-    walk.run()
+  ///   - tops: the blocks of the coarsest step, in the order in which they are made; `nil` for all that are needed.
+  ///   - findsBundles: whether it is found out which bundles are complete when; a large cache has many.
+  ///   - exists: whether a piece of work is made at all.
+  init(
+    _ chain: PyramidChain, _ selections: [LevelSelection?], content: [[TileRange]], tops: [Unit]? = nil,
+    findsBundles: Bool = true, where exists: (BlockCoordinate) -> Bool = { _ in true }
+  ) {
+    unitsAreTops = chain.unitStep == 0
+    var walk = Walk(chain, selections, content, findsBundles: findsBundles)
+    if let tops {
+      for top in tops { walk.visit(0, top.block, isNeededAbove: top.isNeededAbove, where: exists) }
+    } else {
+      walk.run(where: exists)
+    }
     units = walk.units
     var finished: [Int: [BundleKey]] = [:]
     for (bundle, unit) in walk.lastUnits { finished[unit, default: []].append(bundle) }
@@ -33,41 +46,46 @@ struct UnitPlan: Sendable {
     let chain: PyramidChain
     let selections: [LevelSelection?]
     let content: [[TileRange]]
+    let findsBundles: Bool
     var units: [Unit] = []
     var lastUnits: [BundleKey: Int] = [:]
 
-    init(_ chain: PyramidChain, _ selections: [LevelSelection?], _ content: [[TileRange]]) {
+    init(_ chain: PyramidChain, _ selections: [LevelSelection?], _ content: [[TileRange]], findsBundles: Bool) {
+      self.findsBundles = findsBundles
       self.chain = chain
       self.selections = selections
       self.content = content
     }
 
-    mutating func run() {
+    mutating func run(where exists: (BlockCoordinate) -> Bool) {
       guard let first = content[0].first else { return }
       let all = content[0].dropFirst().reduce(first) { $0.union($1) }
       let side = chain.steps[0].side
       for row in all.rows.lowerBound.quotient(by: side)...(all.rows.upperBound - 1).quotient(by: side) {
         for column in all.columns.lowerBound.quotient(by: side)...(all.columns.upperBound - 1).quotient(by: side) {
-          visit(0, BlockCoordinate(row: row, column: column), isNeededAbove: false)
+          visit(0, BlockCoordinate(row: row, column: column), isNeededAbove: false, where: exists)
         }
       }
     }
 
-    private mutating func visit(_ step: Int, _ block: BlockCoordinate, isNeededAbove: Bool) {
+    mutating func visit(
+      _ step: Int, _ block: BlockCoordinate, isNeededAbove: Bool, where exists: (BlockCoordinate) -> Bool
+    ) {
       let tiles = chain.tiles(of: block, step: step)
       guard content[step].contains(where: { $0.rows.overlaps(tiles.rows) && $0.columns.overlaps(tiles.columns) })
       else { return }
       let isWanted = !(selections[step]?.tiles(in: tiles).isEmpty ?? true)
       guard isNeededAbove || isWanted || isWantedBelow(step, block) else { return }
       if step == chain.unitStep {
-        note(step, block, unit: units.count)
+        guard exists(block) else { return }
+        if findsBundles { note(step, block, unit: units.count) }
         units.append(Unit(block: block, isNeededAbove: isNeededAbove))
         return
       }
       for child in block.children(chain.steps[step].children) {
-        visit(step + 1, child, isNeededAbove: isNeededAbove || isWanted)
+        visit(step + 1, child, isNeededAbove: isNeededAbove || isWanted, where: exists)
       }
-      if isWanted, !units.isEmpty { noteTiles(step, tiles, unit: units.count - 1) }
+      if findsBundles, isWanted, !units.isEmpty { noteTiles(step, tiles, unit: units.count - 1) }
     }
 
     /// Whether a finer level can have tiles to be made under a block.

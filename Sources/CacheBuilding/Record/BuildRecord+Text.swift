@@ -1,3 +1,4 @@
+import CacheParts
 import SourceText
 
 /// The text of a record: a JSON object on the first line, and one on each further line for a bundle, because lines are
@@ -92,7 +93,7 @@ extension BuildRecord.Line {
 }
 
 extension BuildIdentity {
-  fileprivate var json: JSONOutput {
+  var json: JSONOutput {
     .object([
       .init(
         "rasters",
@@ -109,7 +110,7 @@ extension BuildIdentity {
     ])
   }
 
-  fileprivate init?(_ value: JSONValue, in document: JSONDocument) {
+  init?(_ value: JSONValue, in document: JSONDocument) {
     guard let rasters = value["rasters"]?.array, let members = value["options"], members.isObject else { return nil }
     for raster in rasters {
       guard let path = raster["path"]?.string, let bytes = document.integer(raster["bytes"]),
@@ -132,12 +133,5 @@ extension BuildIdentity {
       options.append(Option(name: member.key, value: text))
     }
     return options
-  }
-}
-
-extension JSONDocument {
-  /// A whole number; `nil` if the value is another one.
-  fileprivate func integer(_ value: JSONValue?) -> Int? {
-    value.flatMap { double(of: $0) }.flatMap { Int(exactly: $0) }
   }
 }

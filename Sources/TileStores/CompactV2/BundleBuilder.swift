@@ -60,6 +60,42 @@ package final class BundleBuilder {
   /// - Parameter sink: adds tiles to existing bundles of the same cache.
   /// - Throws: `FileAccessError` if the bundle cannot be written. An existing bundle is then unchanged.
   package func finish(_ sink: BundleMergeSink) throws(FileAccessError) {
+    try writeIndex()
+    let contents = PacketContents(
+      level: level, corner: corner, tileCount: tiles.count, byteCount: tiles.reduce(0) { $0 + Int($1.size) })
+    let path = folder.appending(contents.bundlePath.components)
+    if FileSystemEntry.at(path) == nil, try ReplacedFile(path, was: nil).replace(by: temporary) { return }
+    // The index lists them in the order of their bytes.
+    let own = CompactV2Bundle(try InputFile(temporary).all)
+    try sink.write(0, contents, tiles, from: own)
+  }
+
+  /// The file of a bundle that got its name.
+  package struct Written: Hashable, Sendable {
+    /// In bytes.
+    package let size: Int
+    /// The CRC-32 of its bytes.
+    package let checksum: UInt32
+  }
+
+  /// Writes the index, and gives the bundle its name. A bundle of this name is replaced: whoever wrote it made the same
+  /// tiles.
+  ///
+  /// - Throws: `FileAccessError` if the bundle cannot be written.
+  package func finish(as shared: SharedFile) throws(FileAccessError) -> Written {
+    try writeIndex()
+    let bytes = try InputFile(temporary).all
+    var checksum = Checksum()
+    for offset in stride(from: 0, to: bytes.size, by: Self.bufferSize) {
+      let piece = try bytes.bytes(at: offset, count: min(Self.bufferSize, bytes.size - offset))
+      piece.withUnsafeBytes { checksum.update($0) }
+    }
+    let name = folder.appending(TileNames.level(level)).appending("\(corner.fileName).bundle")
+    try shared.publish(temporary, as: name, size: bytes.size)
+    return Written(size: bytes.size, checksum: checksum.value)
+  }
+
+  private func writeIndex() throws(FileAccessError) {
     try flush()
     var writer = CompactV2Writer(recordCount: recordCount)
     let file = file
@@ -68,13 +104,6 @@ package final class BundleBuilder {
     }
     try writer.begin(tiles, write)
     try writer.finish(write)
-    let contents = PacketContents(
-      level: level, corner: corner, tileCount: tiles.count, byteCount: tiles.reduce(0) { $0 + Int($1.size) })
-    let path = folder.appending(contents.bundlePath.components)
-    if FileSystemEntry.at(path) == nil, try ReplacedFile(path, was: nil).replace(by: temporary) { return }
-    // The index lists them in the order of their bytes.
-    let own = CompactV2Bundle(try InputFile(temporary).all)
-    try sink.write(0, contents, tiles, from: own)
   }
 
   private func flush() throws(FileAccessError) {

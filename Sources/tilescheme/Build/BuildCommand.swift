@@ -6,7 +6,10 @@ struct BuildCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Fill a cache with tiles from rasters or a service, or build a new cache or package from them.",
-    usage: "tilescheme build <cache> --from <raster-or-address> ... [<options>]",
+    usage: """
+      tilescheme build <cache> --from <raster-or-address> ... [<options>]
+      tilescheme build --plan <plan> [--part <part>] [<options>]
+      """,
     discussion: """
       This is the counterpart of the ArcGIS tools Manage Map Server Cache Tiles and Manage Tile Cache. If CACHE is a \
       cache directory, its missing tiles are made; --levels, --scales, --extent and --area select a part. If CACHE does \
@@ -24,13 +27,17 @@ struct BuildCommand: Subcommand {
 
       An interrupted build continues with the same command. With other rasters or options, that is an error which says \
       what differs.
+
+      Several machines or processes can make a large cache together: see plan, --plan and finish.
       """)
 
   @Argument(
     help: "Cache directory to fill, or a new .tpkx, .mbtiles, .pmtiles or cache directory.", completion: .file())
-  var cache: String
+  var cache: String?
 
   @OptionGroup(title: "Build Options") var build: BuildOptions
+
+  @OptionGroup(title: "Options for a Part of a Plan") var parts: PartOptions
 
   @OptionGroup(title: "Service Options") var service: ServiceOptions
 
@@ -56,6 +63,13 @@ struct BuildCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    guard let cache else {
+      if parts.plan == nil { throw ValidationError("Missing expected argument '<cache>'") }
+      return try checkPlanAlone()
+    }
+    if parts.plan != nil {
+      throw ValidationError("--plan says which cache is made; leave out “\(cache)”")
+    }
     if let advice = WindowsPath.advice(for: FilePath(cache)) { throw ValidationError(advice) }
     if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
     let isDeletion = build.updateMode?.mode == .delete
@@ -75,7 +89,26 @@ struct BuildCommand: Subcommand {
     }
   }
 
+  /// - Throws: `ValidationError` if there is an option that the plan holds already.
+  private func checkPlanAlone() throws {
+    let given: [(String, Bool)] = [
+      ("--from", !build.sources.isEmpty), ("--update-mode", build.updateMode != nil), ("--area", build.area != nil),
+      ("--background", build.background != nil), ("--empty", build.empty != .skip),
+      ("--effort", build.effort != .standard), ("--overwrite", overwrite), ("--restart", restart),
+      ("--strict", strict), ("--dry-run", dryRun),
+    ]
+    let scheme = scheme.texts.options.first.map { CommandWords.name($0.parameter) }
+    if let option = build.firstRasterOption ?? service.first ?? given.first(where: { $0.1 })?.0 ?? scheme {
+      throw ValidationError("\(option) cannot be given with --plan: the plan holds all options of the build")
+    }
+  }
+
   func run() async throws {
+    guard let cache else {
+      return try await PartRun(
+        options: parts, configuration: configuration, output: output, jobs: build.jobs ?? ParallelWork.usualJobs
+      ).run()
+    }
     let target = BuildTarget(path: cache, scheme: scheme, overwrites: overwrite)
     let address = build.sources.first.flatMap { ServiceSource.isAddress($0) ? $0 : nil }
     var request = BuildRequest(try target.target(), from: address == nil ? try build.paths() : [])

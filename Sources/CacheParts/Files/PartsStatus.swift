@@ -1,0 +1,48 @@
+import FileAccess
+public import SystemPackage
+
+/// How far the parts of a plan have come.
+public struct PartsStatus: Sendable {
+  /// The plan.
+  public let plan: PartsPlan
+  /// The cache or package that it makes.
+  public let result: FilePath
+  /// The markers of complete parts, in the order of the parts.
+  public let done: [PartMarker]
+  /// The parts without a marker that can be used.
+  public let missing: PartList
+  /// The number of blocks that are complete, those of unfinished parts among them.
+  public let completeBlocks: Int
+  /// Why markers cannot be used.
+  public let problems: [PartsError]
+  /// Whether the work is gone and the result exists.
+  public let isFinished: Bool
+
+  /// Looks at the files that the parts have left. Nothing is written.
+  ///
+  /// - Parameter result: the path of the cache or package.
+  public init(_ plan: PartsPlan, of result: FilePath) {
+    let folder = PartsFolder(plan, for: result)
+    var done: [PartMarker] = []
+    var missing: [Int] = []
+    var problems: [PartsError] = []
+    let exists = FileSystemEntry.at(folder.path) == .directory
+    isFinished = !exists && FileSystemEntry.at(result) != nil
+    // A directory that lacks everything is looked at once, not a million times.
+    for part in 0..<plan.count where exists {
+      do throws(PartsError) {
+        if let marker = try folder.readMarker(of: part) { done.append(marker) } else { missing.append(part) }
+      } catch {
+        problems.append(error)
+        missing.append(part)
+      }
+    }
+    if !exists, !isFinished { missing = Array(0..<plan.count) }
+    self.plan = plan
+    self.result = result
+    self.done = done
+    self.missing = PartList(missing)
+    self.problems = problems
+    completeBlocks = ((try? Directory.names(in: folder.blocks)) ?? []).filter { $0.hasSuffix(".block") }.count
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// `tilescheme plan`: divides work among many machines.
+struct PlanCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Divide the build of a large cache into parts, which several machines or processes make.",
+    discussion: """
+      The plan is printed on standard output. Every part is then made with 'build --plan PLAN --part K/N', in any order \
+      and any number of times, and 'finish PLAN' puts them together. The result has the same bytes as that of build.
+      """,
+    subcommands: [PlanBuildCommand.self])
+
+  func run() async throws { throw ValidationError("give what is planned: tilescheme plan build <cache> ...") }
+}
+
+/// `tilescheme plan build`: the plan of a new cache.
+struct PlanBuildCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Print the plan of a new cache or package from rasters.",
+    usage: "tilescheme plan build <cache> --from <raster> ... --parts <number> [<options>] > plan.json",
+    discussion: """
+      The options are those of build for a new cache. The plan holds all of them, so that parts need no others. All \
+      machines must see the rasters and the folder of CACHE under the same paths.
+      """)
+
+  @Argument(help: "New .tpkx, .mbtiles or cache directory.", completion: .file())
+  var cache: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Number of parts, from 1 to 1000000; four to ten for each process balance them well.", valueName: "number"))
+  var parts: Int
+
+  @OptionGroup(title: "Build Options") var build: BuildOptions
+
+  @OptionGroup(title: "Scheme of the New Cache") var scheme: SchemeOptions
+
+  @Flag(help: "Replace an existing package, database or cache when the parts are put together.")
+  var overwrite = false
+
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let advice = WindowsPath.advice(for: FilePath(cache)) { throw ValidationError(advice) }
+    if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
+    if build.sources.isEmpty { throw ValidationError("give the rasters with --from") }
+    if build.sources.contains(where: ServiceSource.isAddress) {
+      throw ValidationError(
+        "a plan is for rasters, but --from gives a service: many machines that ask it at once would be a burden for it")
+    }
+    if build.updateMode != nil {
+      throw ValidationError("--update-mode is for an existing cache; a plan makes a new one")
+    }
+    if !(1...PartsPlan.mostParts).contains(parts) {
+      throw ValidationError("--parts must be a number from 1 to \(PartsPlan.mostParts)")
+    }
+  }
+
+  func run() async throws {
+    let target = BuildTarget(path: cache, scheme: scheme, overwrites: overwrite)
+    guard target.isNew else {
+      throw ValidationError("\(cache) exists; a plan makes a new cache, and --overwrite replaces an existing one")
+    }
+    var request = BuildRequest(try target.target(), from: try build.paths())
+    try build.apply(to: &request)
+    request.configuration = configuration.file
+    let report: BuildPlanReport
+    do throws(BuildError) {
+      report = try await BuildPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
+    } catch .creation(let error) {
+      throw CommandFailure(saying: error, output, command: "plan build")
+    } catch {
+      throw CommandFailure(of: error)
+    }
+    for notice in report.notices { output.notice("notice", notice.commandText) }
+    describe(report.cut, report.plan)
+    Terminal.standardOutput(report.plan.text)
+  }
+
+  private func describe(_ cut: CostCut, _ plan: PartsPlan) {
+    let imbalance = (cut.imbalance * 1000).rounded() / 1000
+    output.notice(
+      "notice",
+      "\(counted(plan.blocks, "block")) in \(counted(plan.count, "part")); the largest part costs \(imbalance) times the "
+        + "mean; up to \(counted(cut.largestUsefulCount, "part")) can be of use")
+    if plan.count > cut.largestUsefulCount {
+      output.notice("notice", "with more parts than that, some have nothing to do, and the result does not come sooner")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// `tilescheme status`: how far the parts of a plan have come.
+struct StatusCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show which parts of a plan are complete, and which are missing.",
+    discussion: """
+      The list of missing parts has the form that 'sbatch --array' takes. Exit status: 0 if all parts are complete, 1 if \
+      some are missing.
+      """)
+
+  @Argument(help: "The plan that 'plan build' has printed.", completion: .file(extensions: ["json"]))
+  var plan: String
+
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let status: PartsStatus
+    do throws(BuildError) {
+      status = try BuildPlanStatus.read(FilePath(plan))
+    } catch {
+      throw CommandFailure(of: error)
+    }
+    StatusSheet(status: status).print(output)
+    if status.missing.count > 0 { throw CommandFailure(exitStatus: .findings) }
+  }
+}

@@ -1,0 +1,36 @@
+import TileSchemeKit
+
+/// The report of `status`. `Schemas/status.schema.json` describes the JSON.
+struct StatusSheet {
+  let status: PartsStatus
+
+  func print(_ output: OutputOptions) {
+    if output.format == .json { return output.print(json) }
+    for problem in status.problems { output.notice("damaged", problem.message.commandText) }
+    Terminal.standardOutput(text)
+  }
+
+  private var text: String {
+    if status.isFinished { return "\(status.result) is complete\n" }
+    let tiles = status.done.reduce(0) { $0 + $1.tiles }
+    let bytes = status.done.reduce(0) { $0 + $1.bytes }
+    var text =
+      "\(status.done.count) of \(counted(status.plan.count, "part")) complete, \(status.completeBlocks) of "
+      + "\(counted(status.plan.blocks, "block")); \(counted(tiles, "tile")), \(bytes) bytes\n"
+    if status.missing.count > 0 { text += "missing: \(status.missing.text)\n" }
+    return text
+  }
+
+  private var json: JSONOutput {
+    .object([
+      .init("version", .integer(1)), .init("command", .string("status")), .init("plan", .string(status.plan.digest)),
+      .init("cache", .string(status.result.string)), .init("finished", .bool(status.isFinished)),
+      .init("parts", .integer(status.plan.count)), .init("blocks", .integer(status.plan.blocks)),
+      .init("completeBlocks", .integer(status.completeBlocks)),
+      .init("complete", .array(status.done.map(\.summary))),
+      .init("missing", .array(status.missing.parts.map { .integer($0) })),
+      .init("missingList", .string(status.missing.text)),
+      .init("problems", .array(status.problems.map { .string($0.message.commandText) })),
+    ])
+  }
+}
