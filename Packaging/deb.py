@@ -42,7 +42,6 @@ Description: checks, converts, creates and builds the map caches of ArcGIS
 
 # What lintian takes for an error in a package of Debian is the purpose of this one.
 OVERRIDES = """# One package for many releases: the libraries that differ between them are static.
-tilescheme: embedded-library libxml2 *
 tilescheme: embedded-library zlib *
 # A fixed address saves 40,000 relocations at every start.
 tilescheme: hardening-no-pie *
