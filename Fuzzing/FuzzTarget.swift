@@ -124,7 +124,7 @@ enum FuzzTarget {
       precondition(sorted(read).map(\.number) == sorted(kept).map(\.number))
       if ["gdal-wms", "tilemapresource"].contains(document.format.name) {
         // These state the edges of a rectangle, from which the resolution or the origin follows with rounding.
-        precondition(zip(sorted(read), sorted(kept)).allSatisfy { isNear($0.resolution, $1.resolution) })
+        precondition(Swift.zip(sorted(read), sorted(kept)).allSatisfy { isNear($0.resolution, $1.resolution) })
         return
       }
       precondition(sorted(read).map(\.resolution) == sorted(kept).map(\.resolution))
