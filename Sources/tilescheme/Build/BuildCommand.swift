@@ -24,6 +24,8 @@ struct BuildCommand: Subcommand {
 
       An interrupted build continues with the same command. With other rasters or options, that is an error which says \
       what differs.
+
+      Example: tilescheme build map.tpkx --from aerial.tif --predefined arcgis-online
       """)
 
   @Argument(
