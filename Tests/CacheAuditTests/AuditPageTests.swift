@@ -89,17 +89,63 @@ struct AuditPageTests {
   @Test(
     "The verdict is in words",
     arguments: [
-      ("error", "1 of 2 caches needs repair."), ("info", "None of the 2 caches has problems."),
+      ("error", "1 of 2 caches needs work:</strong> 1 cannot be read."),
+      ("info", "1 of 2 caches needs work:</strong> 1 does not line up with arcgis-online."),
+      ("fine", "The cache needs no work.</strong> All line up with arcgis-online."),
     ])
   func verdict(kind: String, sentence: String) async throws {
     try estate.addCache("a")
     if kind == "error" {
       _ = try estate.folder.write("no package", "x.tpk")
-    } else {
+    } else if kind == "info" {
       try estate.addSample("national-grid-nz", as: "n")
     }
     let html = try await page()
     #expect(html.contains("<div class=\"verdict \(kind)\">"))
-    #expect(html.contains("<strong>\(sentence)</strong>"))
+    #expect(html.contains("<strong>\(sentence)"))
+  }
+
+  @Test("A cache of vector tiles is not counted among those that need work, and the page says that it was not checked")
+  func unsupported() async throws {
+    try estate.addCache("a")
+    try estate.addSample("broken/vector-root.json", as: "vector/root.json")
+    let html = try await page()
+    #expect(html.contains("<strong>The cache needs no work.</strong>"))
+    #expect(html.contains("1 is of a kind that is not supported, and not checked."))
+    #expect(html.contains("<strong>Not supported</strong>"))
+  }
+
+  @Test(
+    "Each cache that does not lie exactly on the base map has an instruction",
+    arguments: [
+      ("comments-and-unknown", "<code>tilescheme convert CACHE COPY --renumber arcgis-online</code>"),
+      ("national-grid-nz", "<code>tilescheme create SERVICE DIRECTORY --predefined arcgis-online</code>"),
+    ])
+  func alignmentAdvice(sample: String, command: String) async throws {
+    try estate.addSample(sample, as: "n")
+    let html = try await page()
+    let place = try #require(html.range(of: "On arcgis-online:"))
+    #expect(html[place.upperBound...].contains(command))
+  }
+
+  @Test("The page has the title and the day that it is given; without a title, the name of the directory")
+  func titleAndDay() async throws {
+    try estate.addCache("a")
+    let report = try await estate.audit()
+    // 2026-11-27T08:00:00Z, from date(1).
+    let page = AuditPage(report, title: "Caches of <Harrow>", made: FileTime(seconds: 1_795_766_400)).html
+    #expect(page.contains("<h1 dir=\"auto\">Caches of &lt;Harrow&gt;</h1>"))
+    #expect(page.contains("Audit of map caches on 2026-11-27</p>"))
+    #expect(page.contains("</code> on 2026-11-27. Quick"))
+    #expect(try await self.page().contains("<h1 dir=\"auto\">\(estate.folder.url.lastPathComponent)</h1>"))
+  }
+
+  @Test("Tiles without a scheme are named on the page, at most three with the number of the others")
+  func strayTiles() async throws {
+    try estate.addCache("a")
+    for number in 1...5 { _ = try estate.folder.write("x", "s\(number)/L00/R00000000/C00000000.png") }
+    let html = try await page()
+    #expect(html.contains("5 folders of tiles without conf.xml or root.json are not listed: "))
+    #expect(html.contains("/s3 and 2 more."))
   }
 }

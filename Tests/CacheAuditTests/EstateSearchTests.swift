@@ -59,8 +59,45 @@ struct EstateSearchTests {
     try estate.addSample("broken/not-a-scheme.json", as: "other/b/root.json")
     try estate.addSample("broken/vector-root.json", as: "vector/root.json")
     let report = try await estate.audit()
+    #expect(report.caches.map(estate.name) == ["vector", "a"])
+    #expect(report.otherFiles == 2)
+  }
+
+  @Test("Vector tiles and WebP are lines that are not supported, and count neither as damaged nor as work")
+  func unsupported() async throws {
+    try estate.addSample("broken/vector-root.json", as: "vector/root.json")
+    let report = try await estate.audit()
+    #expect(report.caches.map(\.work) == [.unsupported])
+    #expect(report.caches[0].problem?.contains("vector tile package") == true)
+    #expect(report.workCount == 0 && report.supportedCount == 0)
+  }
+
+  @Test(
+    "Folders of levels without a scheme are not listed as caches, but reported, whatever program wrote them",
+    arguments: ["L00/R0000C0000.bundle", "L03/R00000a3f/C000000ff.png", "L00/0/0.jpg", "tile/L00/R0000C0000.bundle"])
+  func strayTiles(file: String) async throws {
+    try estate.addCache("a")
+    _ = try estate.folder.write("x", "b/c/\(file)")
+    let report = try await estate.audit()
     #expect(report.caches.map(estate.name) == ["a"])
-    #expect(report.otherFiles == 3)
+    #expect(report.strayTiles == [estate.folder.path(file.hasPrefix("tile") ? "b/c/tile" : "b/c")])
+  }
+
+  @Test("A folder that is only called like a level is searched")
+  func folderCalledLikeLevel() async throws {
+    try estate.addCache("L01/roads")
+    let report = try await estate.audit()
+    #expect(report.caches.map(estate.name) == ["L01/roads"])
+    #expect(report.strayTiles.isEmpty)
+  }
+
+  @Test("If there is no cache, the error names the tiles without a scheme")
+  func onlyStrayTiles() async throws {
+    _ = try estate.folder.write("x", "b/L00/R0000C0000.bundle")
+    let error = await #expect(throws: AuditError.self) { try await estate.audit() }
+    #expect(
+      error?.message.hasSuffix("1 folder of tiles without conf.xml or root.json is not listed: \(estate.path)/b")
+        == true)
   }
 
   @Test("A file of another program is a line if tiles are beside it")

@@ -11,7 +11,7 @@ struct CacheScalesTests {
   /// The scales of levels 0, 1 and 2 of `SmallCache`.
   private static let scales = [591_657_527.591555, 295_828_763.795777, 147_914_381.897889]
 
-  private func run(
+  @discardableResult private func run(
     _ path: String, add: [Double] = [], remove: [Double] = [], _ prepare: (inout ScalesRequest) -> Void = { _ in }
   ) throws -> ScalesReport {
     var request = ScalesRequest(FilePath(path), ScaleChange(.edited(adding: add, removing: remove)))
@@ -42,6 +42,17 @@ struct CacheScalesTests {
       found[name] = try? Data(contentsOf: cache.file(name))
     }
     return found
+  }
+
+  @Test(
+    "A new level has no folder if other levels without tiles have none, so that undoing the change leaves no folder")
+  func noEmptyFolder() throws {
+    let cache = try SmallCache([.init(3, 0, 0): try SmallCache.tile("tile.jpg")], finestLevel: 4)
+    try #require(try names(cache, "_alllayers") == ["L03"])
+    try run(cache.path, remove: [Self.scales[0]])
+    #expect(try names(cache, "_alllayers") == ["L02"])
+    try run(cache.path, add: [Self.scales[0]])
+    #expect(try names(cache, "_alllayers") == ["L03"])
   }
 
   @Test("A new coarsest level moves all tiles by one level", arguments: SmallCache.Storage.allCases)

@@ -221,6 +221,31 @@ struct ScaleChangeTests {
     #expect(try Data(contentsOf: url) == before)
   }
 
+  @Test(
+    "Levels to remove can be named: coarsest, finest, by the name of a folder, and by a small number",
+    arguments: [
+      ("coarsest", "0"), ("finest", "9"), ("L01", "1"), ("l2", "2"), ("0", "0"), ("3", "3"), ("100000;coarsest", "0 3"),
+    ])
+  func removedLevels(list: String, removed: String) throws {
+    let url = try copy("custom-scales/conf.xml")
+    try #require(WrittenLevels(try text(url)).numbers == (0...9).map(String.init))
+    let removals = try RemovalList([list])
+    var plan = ScaleChange(.edited(adding: [], removing: removals.scales))
+    plan.removedLevels = removals.levels
+    var request = ScalesRequest(FilePath(url.path), plan)
+    request.configuration = .none
+    request.isDryRun = true
+    #expect(try request.run().removed.map { String($0.level.number) }.joined(separator: " ") == removed)
+  }
+
+  @Test("A small number that is taken as a level is reported, and one that no level has is refused")
+  func smallNumber() throws {
+    let url = try copy("custom-scales/conf.xml")
+    #expect(error(url, .edited(adding: [], removing: [10]))?.contains("no level has the scale 1:10;") == true)
+    let report = try change(url, .edited(adding: [], removing: [2]))
+    #expect(report.notices.map(\.words).contains("2 is level 2, 1:300000: no level has the scale 1:2"))
+  }
+
   @Test("A level whose tiles would have rows above ArcGIS's limit is refused")
   func tooFine() throws {
     let url = try copy("national-grid-nz/conf.xml")

@@ -30,8 +30,20 @@ struct VerificationTests {
     try FileManager.default.removeItem(at: cache.bundle(1))
     let found = try await Verification(cache.path)
     #expect(found.rules == ["EXT004"], "\(found.found)")
-    #expect(found.found.first?.message.contains("level 1: 4 of 4 tiles") == true, "\(found.found)")
+    #expect(found.found.map(\.message) == ["level 1 is empty (0 of 4 tiles)"], "\(found.found)")
     #expect(found.levels.map(\.tiles) == [1, 0, 16])
+  }
+
+  @Test("Empty levels are one finding, also where billions of tiles are missing")
+  func emptyLevels() async throws {
+    let cache = try SmallCache([.init(0, 0, 0): try SmallCache.tile("tile.jpg")], finestLevel: 16)
+    for level in [2, 16] {
+      try FileManager.default.createDirectory(
+        at: cache.file(String(format: "_alllayers/L%02d", level)), withIntermediateDirectories: true)
+    }
+    // 4 * 4 + 65,536 * 65,536 tiles cover the world.
+    let messages = try await Verification(cache.path, ignoring: ["STO018"]).found.map(\.message)
+    #expect(messages == ["levels 2, 16 are empty (0 of 4,294,967,312 tiles)"])
   }
 
   @Test("Alpha is checked only if its rule is selected")

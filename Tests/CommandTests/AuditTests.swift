@@ -11,7 +11,9 @@ struct AuditTests {
   private var estate: String { folder.path("estate") }
 
   private func audit(_ arguments: String...) throws -> CommandRun {
-    try CommandRun.tilescheme(["audit", estate, "--no-config"] + arguments)
+    // The page has the day on which it was made.
+    try CommandRun.tilescheme(
+      ["audit", estate, "--no-config"] + arguments, environment: ["SOURCE_DATE_EPOCH": "1795766400"])
   }
 
   private func add(_ name: String, _ change: (SmallCache) throws -> Void = { _ in }) throws {

@@ -89,7 +89,10 @@ struct ConvertTilesTests {
     let arguments = ["convert", cache.path, folder.path("out"), "--to", "legacy"]
     #expect(try CommandRun.tilescheme(arguments).status == 0)
     #expect(try CommandRun.tilescheme(arguments).status == 3)
-    #expect(try CommandRun.tilescheme(arguments + ["--overwrite", "--levels", "0"]).status == 0)
+    let dry = try CommandRun.tilescheme(arguments + ["--overwrite", "--dry-run"])
+    #expect(dry.status == 0 && dry.errors.contains("out has 21 tiles, which would be replaced"), "\(dry.errors)")
+    let replaced = try CommandRun.tilescheme(arguments + ["--overwrite", "--levels", "0"])
+    #expect(replaced.status == 0 && replaced.errors.contains("out has 21 tiles, which are replaced"))
     #expect(try Python.tiles(of: folder.path("out")).count == 1)
     _ = try folder.write("mine", "out/letter.txt")
     #expect(try CommandRun.tilescheme(arguments + ["--overwrite"]).status == 3)

@@ -92,13 +92,13 @@ struct CreateTests {
     }
   }
 
-  @Test("A dry run prints both scheme files and writes nothing")
+  @Test("A dry run lists the files in a few lines, has their texts in JSON, and writes nothing")
   func dryRun() throws {
     let run = try create(service, folder.url.path, "--name", "Bay", "--scales", "500000", "--dry-run")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.text.contains("<Resolution>132.29193125052919</Resolution>"))
-    #expect(run.text.contains("EnvelopeN"))
-    #expect(run.text.contains("_alllayers/L00/"))
+    #expect(run.text.contains("/conf.xml  ") && run.text.contains("/conf.cdi  "))
+    #expect(run.text.contains("_alllayers/L00/  1 folder for tiles\n"))
+    #expect(run.text.split(separator: "\n").count == 5, "\(run.text)")
     #expect(tree().isEmpty)
     let json = try create(
       service, folder.url.path, "--name", "Bay", "--scales", "500000", "--dry-run", "--format", "json",

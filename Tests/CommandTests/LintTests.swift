@@ -396,6 +396,63 @@ struct LintTests {
     #expect(changed.errors.contains("0 findings are in the baseline; 1 baseline entry no longer occurs"))
   }
 
+  @Test(
+    "Entries of a baseline whose file is gone are counted, and --prune-baseline removes them without adding new ones")
+  func pruneBaseline() throws {
+    let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
+    for name in ["a", "b", "c"] { _ = try folder.write(broken, "caches/\(name)/conf.xml") }
+    let baseline = folder.path("baseline.json")
+    let caches = folder.path("caches")
+    #expect(try lint(caches, "--write-baseline", baseline).status == 0)
+    // One file is gone, one has another fault, one is as before; c is not checked below.
+    try FileManager.default.removeItem(atPath: folder.path("caches/a"))
+    _ = try folder.write(broken.replacing("WEBP", with: "AVIF"), "caches/b/conf.xml")
+    let changed = try lint(folder.path("caches/b"), "--baseline", baseline)
+    #expect(changed.status == 1)
+    #expect(changed.errors.contains("2 baseline entries no longer occur; --prune-baseline removes them"))
+    let pruned = try lint(folder.path("caches/b"), "--baseline", baseline, "--prune-baseline")
+    #expect(pruned.status == 0 && pruned.text.isEmpty)
+    #expect(pruned.errors.contains("removed 2 findings that no longer occur"), "\(pruned.errors)")
+    let left = try object(folder.bytes("baseline.json"))["files"] as? [String: [[String: String]]]
+    #expect(left?.mapValues(\.count) == ["caches/c/conf.xml": 1])
+    // The new finding of b is still reported, that of c is still known.
+    let after = try lint(caches, "--baseline", baseline)
+    #expect(after.status == 1 && after.errors.contains("1 finding is in the baseline\n"), "\(after.errors)")
+  }
+
+  @Test("--prune-baseline without a baseline, and beside --write-baseline, is wrong usage")
+  func pruneNothing() throws {
+    let path = TestFiles.sample("web-mercator-legacy").path
+    #expect(try lint(path, "--prune-baseline").status == 2)
+    #expect(try lint(path, "--prune-baseline", "--write-baseline", folder.path("x.json")).status == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("x.json")))
+  }
+
+  @Test(
+    "failOn in a configuration decides which findings fail, and --fail-on replaces it",
+    arguments: [("info", 1), ("warning", 0), ("error", 0), ("never", 0)])
+  func configuredThreshold(word: String, status: Int32) throws {
+    // The name of this file is an info: ArcGIS Server writes conf.xml with a capital letter.
+    try FileManager.default.copyItem(
+      at: TestFiles.sample("web-mercator-legacy/conf.xml"), to: folder.url.appending(path: "Conf.xml"))
+    _ = try folder.write(
+      "{\"lint\": {\"failOn\": \"\(word)\", \"severity\": {\"STO006\": \"info\"}}}", ".tilescheme.json")
+    let run = try lint(folder.url.path)
+    try #require(run.text.contains("STO006"))
+    #expect(run.status == status)
+    #expect(try lint(folder.url.path, "--fail-on", "info").status == 1)
+    #expect(try lint(folder.url.path, "--fail-on", "never").status == 0)
+  }
+
+  @Test("Another word in failOn is a finding in the configuration, and nothing is checked")
+  func wrongThreshold() throws {
+    let path = try folder.write("{\"lint\": {\"failOn\": \"severe\"}}", ".tilescheme.json")
+    _ = try folder.write("<CacheInfo/>", "conf.xml")
+    let run = try lint(folder.url.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\(path):1:21: error: “failOn” must be error, warning, info or never"), "\(run.errors)")
+  }
+
   @Test("The baseline in a configuration is relative to it, and an unreadable baseline ends the run")
   func configuredBaseline() throws {
     let broken = try String(contentsOf: TestFiles.sample("broken/unknown-format.xml"), encoding: .utf8)
@@ -538,6 +595,16 @@ struct LintTests {
       #expect(try CommandRun.tilescheme(["lint"] + arguments + more).status == 3)
     }
     #expect(folder.names == ["gl.json"])
+  }
+
+  @Test("A pattern that leaves out a companion alone has an effect, so there is no notice")
+  func usedPattern() throws {
+    for name in ["conf.xml", "conf.cdi"] {
+      try FileManager.default.copyItem(
+        at: TestFiles.sample("web-mercator-legacy/\(name)"), to: folder.url.appending(path: name))
+    }
+    let run = try lint(folder.url.path, "--exclude", "*.cdi")
+    #expect(run.status == 0 && run.errors == "1 file checked, no problems found\n", "\(run.errors)")
   }
 
   @Test("A file that is skipped is counted in the summary, and a pattern without effect is a notice")

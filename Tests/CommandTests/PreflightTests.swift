@@ -356,6 +356,11 @@ struct PreflightTests {
 
   @Test("Too many outlines are refused, and a suitable level is suggested")
   func tooManyOutlines() throws {
+    // A third of the world: level 9 has 512 columns and 170 rows, fewer than 100,000 tiles, but with level 8 it has more.
+    let extent = "--extent=-20037508,-6600000,20037508,6600000"
+    let all = try CommandRun.tilescheme(
+      "preflight", "arcgis-online", extent, "--grid", folder.path("all.geojson"), "--grid-level", "0-9")
+    #expect(all.status == 2 && all.errors.contains("levels 0–8 are possible"), "\(all.errors)")
     let run = try CommandRun.tilescheme(
       "preflight", "arcgis-online", "--grid", folder.path("g.geojson"), "--grid-level", "12")
     #expect(run.status == 2)

@@ -29,12 +29,27 @@ struct ScalesTests {
     let cache = try SmallCache(SmallCache.world)
     let refused = try run(cache, "--remove", "147914381.897889")
     #expect(refused.status == 2)
-    #expect(refused.errors.contains("the tiles of removed levels would be deleted"))
+    #expect(refused.errors.contains("nothing is changed, because removed levels have tiles"))
     #expect(refused.errors.contains("(level 2, 16 tiles); --delete-tiles deletes them"))
     let done = try run(cache, "--remove", "147914381.897889", "--delete-tiles")
     #expect(done.status == 0, "\(done.errors)")
     #expect(done.errors.contains("deleted: 16 tiles"))
     #expect(done.text.contains("removed with 16 tiles"))
+  }
+
+  @Test("An address, an unknown option and no option are wrong usage, and the message is about that")
+  func wrongUsage() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let address = "http://localhost/arcgis/rest/services/Roads/MapServer"
+    for verb in [["scales", address, "--add", "500"], ["verify", address]] {
+      let run = try CommandRun.tilescheme(verb)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("\(address): is the address of a service"), "\(run.errors)")
+    }
+    let unknown = try run(cache, "--undo")
+    #expect(unknown.status == 2 && unknown.errors.contains("Unknown option '--undo'"), "\(unknown.errors)")
+    let none = try run(cache)
+    #expect(none.status == 2 && none.errors.contains("give --add, --remove, --scales or --renumber"))
   }
 
   @Test("The JSON report agrees with its schema", .enabled(if: hasSchemaTools), .tags(.peer), arguments: [true, false])

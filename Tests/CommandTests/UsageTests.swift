@@ -13,6 +13,20 @@ struct UsageTests {
     #expect(run.errors.isEmpty)
   }
 
+  @Test(
+    "the help of each command has an example, ASCII characters only, and lines of at most 80",
+    arguments: [
+      "lint", "explain", "show", "convert", "create", "generate", "scales", "verify", "preflight", "compare", "audit",
+      "build", "schemes",
+    ])
+  func example(command: String) throws {
+    let run = try CommandRun.tilescheme(["help", command], environment: ["COLUMNS": "80"])
+    #expect(run.status == 0)
+    #expect(run.text.contains("Example: tilescheme \(command) "), "\(run.text)")
+    #expect(run.text.utf8.allSatisfy { $0 < 128 })
+    #expect(run.text.split(separator: "\n").filter { $0.utf8.count > 80 } == [])
+  }
+
   @Test("each command has its own help", arguments: zip(["show", "convert"], ["--format", "--extent"]))
   func commandHelp(_ command: String, _ option: String) throws {
     let run = try CommandRun.tilescheme(command, "--help")

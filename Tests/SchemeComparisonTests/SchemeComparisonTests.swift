@@ -255,7 +255,7 @@ struct SchemeComparisonTests {
     #expect(comparison.verdict == .overlay)
     #expect(
       comparison.summary
-        == "overlay exactly: all levels of both; on screen only, because tiles are 256 px in A and 512 px in B")
+        == "overlay on screen only, because tiles are 256 px in A and 512 px in B: all levels of both")
     #expect(comparison.differences.count == 1)
     #expect(comparison.differences.first?.hasSuffix("a tile of B is 2 × 2 tiles of A") == true)
   }

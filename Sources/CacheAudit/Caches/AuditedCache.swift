@@ -15,11 +15,21 @@ public struct AuditedCache: Sendable {
     case warnings
     /// It has no such findings, but does not line up with the base map.
     case misaligned
+    /// It cannot be checked, because it has a kind of tiles that ArcGIS's raster caches do not have.
+    case unsupported
     /// Nothing.
     case none
 
     /// Orders the more urgent work first.
     public static func < (first: Work, second: Work) -> Bool { first.rawValue < second.rawValue }
+
+    /// Whether somebody must do something about the cache.
+    public var isNeeded: Bool {
+      switch self {
+      case .unreadable, .errors, .warnings, .misaligned: true
+      case .unsupported, .none: false
+      }
+    }
   }
 
   /// The values that are known of a cache whose scheme could be opened.
@@ -80,6 +90,14 @@ public struct AuditedCache: Sendable {
   public struct Unreadable: Error, Hashable, Sendable {
     /// One clause without a full stop.
     public let reason: String
+    /// Whether nothing is known to be wrong with the cache: its tiles are of a kind that is not supported, such as vector
+    /// tiles or WebP.
+    public let isUnsupported: Bool
+
+    init(reason: String, isUnsupported: Bool = false) {
+      self.reason = reason
+      self.isUnsupported = isUnsupported
+    }
   }
 
   /// The content; `nil` if the cache cannot be read.
@@ -92,7 +110,11 @@ public struct AuditedCache: Sendable {
 
   /// What is to be done about the cache.
   public var work: Work {
-    guard let content else { return .unreadable }
+    let content: Content
+    switch result {
+    case .failure(let problem): return problem.isUnsupported ? .unsupported : .unreadable
+    case .success(let known): content = known
+    }
     let tally = content.lint + content.verify
     if tally.errors > 0 { return .errors }
     if tally.warnings > 0 { return .warnings }

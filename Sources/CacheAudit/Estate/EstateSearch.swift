@@ -12,6 +12,8 @@ struct EstateSearch {
   private(set) var members: [EstateMember] = []
   /// Links that were not followed, because they lead to a folder above the estate.
   private(set) var linksAbove: [FilePath] = []
+  /// Folders with the folders of levels, but without a scheme, so that nobody knows where their tiles are.
+  private(set) var strayTiles: [FilePath] = []
 
   /// The folders that were entered.
   private var entered: Set<FileIdentity> = []
@@ -103,6 +105,12 @@ struct EstateSearch {
     }
     // Without a scheme, “tile” can be the name of any folder.
     if schemes.isEmpty {
+      let levels = folders.filter { $0.name.map(Self.isLevel) == true && Self.hasTiles($0) }
+      if !levels.isEmpty {
+        strayTiles.append(folder.isEmpty ? "." : folder)
+        // They can contain millions of files, as the folders of tiles of a cache.
+        folders.removeAll { levels.contains($0) }
+      }
       for name in tiles {
         if name.lowercased() == "_alllayers" {
           add(folder.isEmpty ? "." : folder, .orphan(tiles: name))
@@ -129,8 +137,27 @@ struct EstateSearch {
     return isScheme && entry != .directory || isTiles && entry == .directory ? entry ?? .file : nil
   }
 
+  /// Whether a folder has the name of a level: `L00`.
+  private static func isLevel(_ name: String) -> Bool { TileNames.level(named: name) != nil }
+
+  /// Whether a folder with the name of a level has nothing but what such a folder has: bundles, or the folders of rows,
+  /// which ArcGIS writes as `R00000a3f` and other programs as decimal numbers. A folder of something else may be called
+  /// L01 too, and can contain caches.
+  private static func hasTiles(_ level: FilePath) -> Bool {
+    let names = ((try? Directory.names(in: level)) ?? []).filter { !$0.hasPrefix(".") }
+    return !names.isEmpty
+      && names.prefix(100).allSatisfy { name in
+        let lowercased = name.lowercased()
+        return lowercased.hasSuffix(".bundle") || lowercased.hasSuffix(".bundlx")
+          || TileNames.number(named: name, letter: UInt8(ascii: "r")) != nil || name.utf8.allSatisfy { 48...57 ~= $0 }
+      }
+  }
+
   private static func isPackage(_ path: FilePath) -> Bool {
-    path.extension.map { TileStoreRegistry.suffixes.contains($0.lowercased()) } ?? false
+    path.extension.map {
+      let suffix = $0.lowercased()
+      return suffix == "vtpk" || TileStoreRegistry.suffixes.contains(suffix)
+    } ?? false
   }
 
   /// The folders above a folder, and the folder itself.

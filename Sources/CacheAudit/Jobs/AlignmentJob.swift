@@ -59,8 +59,10 @@ public struct AlignmentJob: Sendable {
   }
 
   private func line(_ member: EstateMember) -> Line? {
-    func unreadable(_ reason: String) -> Line {
-      Line(path: member.path.string, result: .failure(AuditedCache.Unreadable(reason: reason)))
+    func unreadable(_ reason: String, isUnsupported: Bool = false) -> Line {
+      Line(
+        path: member.path.string,
+        result: .failure(AuditedCache.Unreadable(reason: reason, isUnsupported: isUnsupported)))
     }
     if let problem = member.problem { return unreadable(problem) }
     do throws(OpeningError) {
@@ -72,8 +74,8 @@ public struct AlignmentJob: Sendable {
         path: member.path.string,
         result: .success(EstateAlignment(scheme, on: baseMap, over: extent, tolerance: tolerance)))
     } catch {
-      if case .notAScheme = error, !member.isSurelyCache { return nil }
-      return unreadable(member.words(error.message))
+      if error.isAboutOtherProgram, !member.isSurelyCache { return nil }
+      return unreadable(member.words(error.message), isUnsupported: error.isAboutKindOfTiles)
     }
   }
 }

@@ -7,16 +7,17 @@ public enum AuditError: Error, Sendable {
   case directory(FileAccessError)
   /// A configuration or a baseline cannot be used.
   case settings(LintSettings.Problem)
-  /// The directory of this path contains no cache, package or database.
-  case nothing(String)
+  /// The directory of this path contains no cache, package or database; and the folders of tiles without a scheme.
+  case nothing(String, strayTiles: [String])
 
   /// One sentence for the user, without a full stop.
   public var message: String {
     switch self {
     case .directory(let error): error.message
     case .settings(let problem): problem.description
-    case .nothing(let path):
+    case .nothing(let path, let strayTiles):
       "\(path): contains no cache: neither conf.xml nor root.json, and no .tpk, .tpkx, .mbtiles or .pmtiles, at any depth"
+        + (StrayTilesWords.text(strayTiles).map { "; \($0)" } ?? "")
     }
   }
 }

@@ -48,11 +48,14 @@ public struct AuditJob: Sendable {
       return cache
     }
     var caches = found.compactMap(\.self)
-    if caches.isEmpty { throw .nothing(request.directory.string) }
+    if caches.isEmpty {
+      throw .nothing(request.directory.string, strayTiles: search.strayTiles.map(\.string).sorted())
+    }
     let families = EstateFamilies.number(&caches, pool.schemes)
     caches.sort { $0.comes(before: $1) }
     return AuditReport(
       directory: request.directory.string, baseMap: request.baseMap.name, caches: caches, families: families,
-      otherFiles: found.count - caches.count, linksAbove: search.linksAbove.map(\.string))
+      otherFiles: found.count - caches.count, linksAbove: search.linksAbove.map(\.string),
+      strayTiles: search.strayTiles.map(\.string).sorted())
   }
 }

@@ -13,9 +13,20 @@ public struct AuditReport: Sendable {
   public let otherFiles: Int
   /// Links that were not followed, because they lead to a folder above the directory.
   public let linksAbove: [String]
+  /// Folders with folders of levels (L00, L01 …) that contain tiles, but without a scheme. They are not in `caches`.
+  public let strayTiles: [String]
 
   /// The number of caches with a kind of work.
   public func count(_ work: AuditedCache.Work) -> Int { caches.count { $0.work == work } }
+
+  /// The number of caches about which somebody must do something.
+  public var workCount: Int { caches.count { $0.work.isNeeded } }
+
+  /// The number of caches that have a kind of tiles that is supported, whether they can be read or not.
+  public var supportedCount: Int { caches.count - count(.unsupported) }
+
+  /// One clause that lists the folders of tiles without a scheme; `nil` if there are none.
+  public var strayTilesText: String? { StrayTilesWords.text(strayTiles) }
 
   /// The number of tiles of all caches.
   public var tiles: Int { caches.reduce(0) { $0 + ($1.content?.tiles ?? 0) } }

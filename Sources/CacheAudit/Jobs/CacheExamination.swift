@@ -23,8 +23,10 @@ struct CacheExamination: Sendable {
 
   /// - Returns: `nil` if the file belongs to another program.
   func cache(_ member: EstateMember, _ choice: LintSettings.Choice) async -> AuditedCache? {
-    func unreadable(_ reason: String) -> AuditedCache {
-      AuditedCache(path: member.path.string, result: .failure(AuditedCache.Unreadable(reason: reason)))
+    func unreadable(_ reason: String, isUnsupported: Bool = false) -> AuditedCache {
+      AuditedCache(
+        path: member.path.string,
+        result: .failure(AuditedCache.Unreadable(reason: reason, isUnsupported: isUnsupported)))
     }
     if let problem = member.problem { return unreadable(problem) }
     var verification = VerificationRequest(member.file, settings: request.settings, jobs: jobs)
@@ -33,7 +35,10 @@ struct CacheExamination: Sendable {
       let report = try await VerificationJob(verification, choice: choice).run()
       return AuditedCache(path: member.path.string, result: .success(content(of: report, at: member.path)))
     } catch {
-      if case .opening(.notAScheme) = error, !member.isSurelyCache { return nil }
+      if case .opening(let error) = error {
+        if error.isAboutOtherProgram, !member.isSurelyCache { return nil }
+        return unreadable(member.words(error.message), isUnsupported: error.isAboutKindOfTiles)
+      }
       return unreadable(member.words(error.message))
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+public import FileAccess
 import SourceText
 
 /// A report page of an estate, for people who decide which caches are rebuilt.
@@ -9,9 +10,15 @@ public struct AuditPage: Sendable {
   /// The complete page.
   public let html: String
 
-  /// The page of a report. The same report gives the same bytes.
-  public init(_ report: AuditReport) {
-    let title = Self.title(report.directory)
+  /// The page of a report. The same values give the same bytes.
+  ///
+  /// - Parameters:
+  ///   - report: the result of the audit.
+  ///   - title: the heading for people, such as the name of the organisation; `nil` takes the name of the directory.
+  ///   - made: when the audit was made; `nil` leaves the date out.
+  public init(_ report: AuditReport, title: String? = nil, made: FileTime? = nil) {
+    let title = title ?? Self.title(report.directory)
+    let date = made.map { " on \($0.day)" } ?? ""
     let details = CacheDetails(report)
     html =
       HTMLPage(
@@ -20,12 +27,12 @@ public struct AuditPage: Sendable {
         body: """
           <main>
           <header>
-          <p class="kind">Audit of map caches</p>
+          <p class="kind">Audit of map caches\(date)</p>
           <h1 dir="auto">\(title)</h1>
           \(AuditSummary(report).markup)</header>
           \(CacheTable(report, details).markup)\(FamilyTable(report).markup)\(details.markup)</main>
           <footer>
-          <p>Made by <code>tilescheme audit \(report.directory)</code>. Quick verification: the index of every bundle was \
+          <p>Made by <code>tilescheme audit \(report.directory)</code>\(date). Quick verification: the index of every bundle was \
           read, and \(NumberText.grouped(report.tilesRead)) of \(NumberText.count(report.tiles, "tile")). \
           <code>tilescheme verify</code> reads all tiles of a cache. Sizes are those of the tiles, without the indexes.</p>
           </footer>

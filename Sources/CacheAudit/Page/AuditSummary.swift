@@ -9,36 +9,69 @@ struct AuditSummary {
 
   var markup: Markup { verdict + figures }
 
-  /// The result in two sentences. It is in words, and not only in the colour of the box.
+  /// The result in a few sentences. It is in words, and not only in the colour of the box.
   private var verdict: Markup {
-    let all = report.caches.count
-    let (unreadable, errors) = (report.count(.unreadable), report.count(.errors))
-    let (warnings, misaligned) = (report.count(.warnings), report.count(.misaligned))
-    let broken = unreadable + errors
-    let kind = broken > 0 ? "error" : warnings > 0 ? "warning" : misaligned > 0 ? "info" : "fine"
-    let headline =
-      broken > 0
-      ? "\(NumberText.grouped(broken)) of \(NumberText.count(all, "cache")) \(broken == 1 ? "needs" : "need") repair."
-      : warnings > 0
-        ? "No cache has errors, but \(NumberText.grouped(warnings)) of \(NumberText.grouped(all)) \(warnings == 1 ? "has" : "have") warnings."
-        : all == 1 ? "The cache has no problems." : "None of the \(NumberText.count(all, "cache")) has problems."
-    var rest: [String] = []
-    if unreadable > 0 { rest.append("\(NumberText.grouped(unreadable)) cannot be read") }
-    if errors > 0 { rest.append("\(NumberText.grouped(errors)) \(errors == 1 ? "has" : "have") errors") }
-    if broken > 0, warnings > 0 {
-      rest.append("\(NumberText.grouped(warnings)) \(warnings == 1 ? "has" : "have") only warnings")
-    }
-    let lonely = all - unreadable - report.alignedCount
-    if lonely > 0 {
-      rest.append("\(NumberText.grouped(lonely)) \(lonely == 1 ? "does" : "do") not line up with \(report.baseMap)")
-    }
-    let sentence = rest.isEmpty ? "All line up with \(report.baseMap)" : Self.list(rest)
-    return """
-      <div class="verdict \(kind)">
-      <p><strong>\(headline)</strong> \(sentence).</p>
-      </div>
+    """
+    <div class="verdict \(kind)">
+    <p><strong>\(headline)</strong> \(sentences)</p>
+    </div>
 
-      """
+    """
+  }
+
+  private var kind: String {
+    AuditedCache.Work.allCases.first { $0.isNeeded && report.count($0) > 0 }.map(CacheTable.className) ?? "fine"
+  }
+
+  /// How many caches need work. Those of an unsupported kind do not count: nobody can say whether they need work.
+  private var headline: String {
+    let all = report.supportedCount
+    let needed = report.workCount
+    guard needed > 0 else {
+      switch all {
+      case 0: return "No cache is of a kind that can be checked."
+      case 1: return "The cache needs no work."
+      default: return "None of the \(NumberText.count(all, "cache")) needs work."
+      }
+    }
+    return "\(NumberText.grouped(needed)) of \(NumberText.count(all, "cache")) \(needed == 1 ? "needs" : "need") work:"
+  }
+
+  private var sentences: String {
+    var sentences: [String] = []
+    let reasons = [
+      clause(.unreadable, "cannot be read", "cannot be read"), clause(.errors, "has errors", "have errors"),
+      clause(.warnings, "has warnings", "have warnings"),
+      clause(.misaligned, "does not line up with \(report.baseMap)", "do not line up with \(report.baseMap)"),
+    ].compactMap(\.self)
+    if !reasons.isEmpty { sentences.append("\(Self.list(reasons)).") }
+    // A cache with errors can also be one that does not line up.
+    let lonely = report.caches.count { $0.content?.alignment?.isAligned == false }
+    if lonely == 0, report.alignedCount > 0, report.alignedCount == report.supportedCount {
+      sentences.append("All line up with \(report.baseMap).")
+    } else if lonely > report.count(.misaligned) {
+      sentences.append(
+        "In all, \(NumberText.grouped(lonely)) \(lonely == 1 ? "does" : "do") not line up with \(report.baseMap).")
+    }
+    let renumbered = report.caches.count { cache in
+      if case .renumbered = cache.content?.alignment?.kind { true } else { false }
+    }
+    if renumbered > 0 {
+      sentences.append(
+        "\(NumberText.grouped(renumbered)) \(renumbered == 1 ? "lines" : "line") up only under other level numbers.")
+    }
+    let unsupported = report.count(.unsupported)
+    if unsupported > 0 {
+      sentences.append(
+        "\(NumberText.grouped(unsupported)) \(unsupported == 1 ? "is" : "are") of a kind that is not supported, and not "
+          + "checked.")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func clause(_ work: AuditedCache.Work, _ one: String, _ several: String) -> String? {
+    let count = report.count(work)
+    return count == 0 ? nil : "\(NumberText.grouped(count)) \(count == 1 ? one : several)"
   }
 
   private static func list(_ parts: [String]) -> String {
@@ -47,13 +80,13 @@ struct AuditSummary {
   }
 
   private var figures: Markup {
-    let lined = "\(NumberText.grouped(report.alignedCount)) of \(NumberText.grouped(report.caches.count))"
+    let lined = "\(NumberText.grouped(report.alignedCount)) of \(NumberText.grouped(report.supportedCount))"
     return """
       <dl class="figures">
       \(figure("Caches and packages", NumberText.grouped(report.caches.count)))\
       \(figure("Tiles", NumberText.words(report.tiles)))\
       \(figure("Size of the tiles", ByteText.text(Double(report.bytes))))\
-      \(figure("To repair", NumberText.grouped(report.count(.unreadable) + report.count(.errors))))\
+      \(figure("Need work", "\(NumberText.grouped(report.workCount)) of \(NumberText.grouped(report.supportedCount))"))\
       \(figure("Line up with \(report.baseMap)", lined))\
       \(figure("Families of equal grids", NumberText.grouped(report.families.count)))</dl>
 

@@ -14,7 +14,9 @@ struct CacheDetails {
   init(_ report: AuditReport) {
     let wanted = report.caches.indices.filter { index in
       let cache = report.caches[index]
-      return cache.work != .none || cache.content?.findings.isEmpty == false
+      if cache.work != .none || cache.content?.findings.isEmpty == false { return true }
+      // A cache under other level numbers may need work, which depends on the clients.
+      return cache.content?.alignment.map { $0.kind != .exact } == true
     }
     self.report = report
     shown = Array(wanted.prefix(Self.limit))
@@ -57,15 +59,16 @@ struct CacheDetails {
   }
 
   private func problem(_ cache: AuditedCache) -> Markup {
-    """
-    <ul class="findings" role="list">
-    <li class="finding error">
-    <p class="rule"><strong>Cannot be read</strong></p>
-    <p class="message">\(FindingMarkup.sentence(cache.problem ?? ""))</p>
-    </li>
-    </ul>
+    let title = cache.work == .unsupported ? "Not supported" : "Cannot be read"
+    return """
+      <ul class="findings" role="list">
+      <li class="finding \(CacheTable.className(cache.work))">
+      <p class="rule"><strong>\(title)</strong></p>
+      <p class="message">\(FindingMarkup.sentence(cache.problem ?? ""))</p>
+      </li>
+      </ul>
 
-    """
+      """
   }
 
   private func content(_ content: AuditedCache.Content, _ cache: AuditedCache) -> Markup {
@@ -78,6 +81,9 @@ struct CacheDetails {
         <p class="place">On \(report.baseMap): \(alignment.words). \(FindingMarkup.sentence(alignment.reason))</p>
 
         """
+      if let advice = AlignmentAdvice.text(alignment, on: report.baseMap) {
+        markup += "<p class=\"remedy\"><span>What to do:</span> \(FindingMarkup.prose(advice))</p>\n"
+      }
     }
     guard !content.findings.isEmpty else { return markup }
     let items = content.findings.map { FindingMarkup.item($0.finding, at: $0.place) }.joined()

@@ -54,9 +54,13 @@ struct CacheTable {
   }
 
   private var others: Markup {
-    guard report.otherFiles > 0 else { return .empty }
-    let files = NumberText.count(report.otherFiles, "file")
-    return " \(files) named conf.xml or root.json \(report.otherFiles == 1 ? "is" : "are") no scheme and not listed."
+    var text = Markup.empty
+    if report.otherFiles > 0 {
+      let files = NumberText.count(report.otherFiles, "file")
+      text += " \(files) named conf.xml or root.json \(report.otherFiles == 1 ? "is" : "are") no scheme and not listed."
+    }
+    if let stray = report.strayTilesText { text += " \(FindingMarkup.sentence(stray))" }
+    return text
   }
 
   private var options: Markup {
@@ -117,7 +121,7 @@ struct CacheTable {
     switch work {
     case .unreadable, .errors: "error"
     case .warnings: "warning"
-    case .misaligned: "info"
+    case .misaligned, .unsupported: "info"
     case .none: "fine"
     }
   }

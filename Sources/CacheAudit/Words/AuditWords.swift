@@ -74,6 +74,7 @@ extension AuditedCache.Work {
     case .errors: "errors"
     case .warnings: "warnings"
     case .misaligned: "not aligned"
+    case .unsupported: "not supported"
     case .none: "fine"
     }
   }

@@ -38,7 +38,9 @@ struct NewCacheBuild: Sendable {
     try request.checkRegistration(of: path)
     try checkPlace()
     let input = try await BuildInput.open(request, isElevation: asksForElevation)
-    let proposal = try ProposedScheme(scheme, input, path, form: form).make()
+    let proposal = try ProposedScheme(
+      scheme, input, path, form: form, existing: try await existingScheme()
+    ).make()
     let unfinished = try UnfinishedBuilds(path, request, try job(input, proposal.plan))
     let own = Partial.path(for: path, key: try key(input, proposal.plan))
     let partial = unfinished.same ?? own
@@ -47,7 +49,9 @@ struct NewCacheBuild: Sendable {
       in: partial, unfinished.job, of: path, target.scheme, target.packets, startsOver: request.startsOver)
     let filling = try request.filling(input, target, target.scheme.levels, known: journal.known)
     let words = BuildNotices(request: request, input: input, filling: filling)
-    let notices = input.notices + proposal.plan.notices + proposal.notices + words.before
+    let notices =
+      input.notices + proposal.plan.notices + proposal.notices + words.before
+      + [existing == .replaced ? ReplacedCache.notice(path, isDone: !request.isDryRun) : nil].compactMap(\.self)
     if request.isDryRun { return report(input, filling, try filling.planned(), written: [], notices) }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
@@ -68,6 +72,18 @@ struct NewCacheBuild: Sendable {
       return report(input, filling, made, written: written, notices + words.after(made))
     } catch {
       throw kept(partial, after: error)
+    }
+  }
+
+  /// The scheme that the options name, if its name alone is not enough, such as the address of a service.
+  private func existingScheme() async throws(BuildError) -> OpenedScheme? {
+    let texts = scheme.allTexts
+    let options: [CreateOption] = [.predefined, .like]
+    guard let option = options.first(where: { texts[$0] != nil }), let name = texts[option] else { return nil }
+    do throws(CreationError) {
+      return try await scheme.open(name, for: option) { _ in }
+    } catch {
+      throw .creation(error)
     }
   }
 

@@ -24,12 +24,15 @@ struct ProposedScheme: Sendable {
   private let input: BuildInput
   private let path: FilePath
   private let form: CacheForm
+  private let existing: OpenedScheme?
 
-  init(_ request: PlanRequest, _ input: BuildInput, _ path: FilePath, form: CacheForm) {
+  /// - Parameter existing: the scheme that the request names, if it is open already.
+  init(_ request: PlanRequest, _ input: BuildInput, _ path: FilePath, form: CacheForm, existing: OpenedScheme?) {
     self.request = request
     self.input = input
     self.path = path
     self.form = form
+    self.existing = existing
   }
 
   func make() throws(BuildError) -> Proposal {
@@ -64,7 +67,8 @@ struct ProposedScheme: Sendable {
             : "image format MIXED: JPEG for tiles that the rasters fill, and PNG for those at their edges")
     }
     do throws(CreationError) {
-      return Proposal(plan: try CachePlan(nil, CacheOptions(texts)), notices: notices, texts: texts)
+      let plan = try CachePlan(nil, CacheOptions(texts), existing: existing)
+      return Proposal(plan: plan, notices: notices, texts: texts)
     } catch {
       throw .creation(error)
     }
@@ -73,6 +77,7 @@ struct ProposedScheme: Sendable {
   private func named(_ name: String?) throws(CreationError) -> NamedScheme? {
     guard let name else { return nil }
     do throws(NamedSchemeError) {
+      if let existing { return try NamedScheme(existing, named: name) }
       return try NamedScheme(name)
     } catch {
       throw .predefined(error)

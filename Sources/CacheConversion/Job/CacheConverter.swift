@@ -36,13 +36,17 @@ public struct CacheConverter: Sendable {
     let existing = try destination.check(against: source)
     let target = try openTarget(for: source)
     let area = try area(in: source)
+    var replaced: Message?
+    if case .new = request.result, existing == .replaced {
+      replaced = ReplacedCache.notice(request.destination, isDone: request.action != .plan)
+    }
     let planned: PlannedConversion
     do throws(ConversionObstacle) {
       planned = try await PlannedConversion(source, request, area: area, to: target)
     } catch {
       throw .refused(name, error)
     }
-    return try await carry(planned, of: source.scheme, existing)
+    return try await carry(planned, of: source.scheme, existing, replacing: replaced)
   }
 
   private var destination: ConversionDestination { ConversionDestination(request) }
@@ -120,7 +124,8 @@ public struct CacheConverter: Sendable {
   }
 
   private func carry(
-    _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing
+    _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing,
+    replacing replaced: Message?
   ) async throws(ConversionError) -> ConversionReport {
     let plan = planned.plan
     // A bundle that cannot be read would be missing in the result without being noticed.
@@ -132,7 +137,7 @@ public struct CacheConverter: Sendable {
       throw .opening(.store(.content(path: name, .other("no row contains a tile that can be copied: \(loss)"))))
     }
     let declared = planned.declaredFormat
-    let trimmed = [planned.trimmed, planned.extentNotice].compactMap(\.self)
+    let trimmed = [planned.trimmed, planned.extentNotice, replaced].compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {

@@ -96,7 +96,7 @@ public struct PlanRequest: Sendable {
   /// Opens an existing scheme whose name alone is not enough: an address, or a file whose format is stated.
   ///
   /// - Returns: `nil` if the name is enough.
-  func open(
+  package func open(
     _ name: String, for option: CreateOption, _ remark: RemarkHandler
   ) async throws(CreationError) -> OpenedScheme? {
     if ServiceDocument.isAddress(name) {

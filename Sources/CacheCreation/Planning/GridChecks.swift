@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 import TilingSchemes
 
 /// Checks that every tile of the extent can have a row and a column. ArcGIS would detect a problem only while it makes
@@ -38,19 +39,25 @@ enum GridChecks {
     var faults: [String] = []
     if right > tolerance {
       faults.append(
-        "\(mapUnits(right)) right of the left edge of the extent (x = \(OptionValue.shortest(extent.xMin)))")
+        "\(mapUnits(right)) right of the left edge of the extent (x = \(DecimalNumber.shortest(extent.xMin, significantDigits: 10)))"
+      )
     }
     if below > tolerance {
       faults.append(
-        "\(mapUnits(below)) below the upper edge of the extent (y = \(OptionValue.shortest(extent.yMax)))")
+        "\(mapUnits(below)) below the upper edge of the extent (y = \(DecimalNumber.shortest(extent.yMax, significantDigits: 10)))"
+      )
     }
     guard !faults.isEmpty else { return nil }
+    // ArcGIS's default origin for degrees is in many scripts, also for maps in metres.
+    let isForDegrees = scheme.origin.x == -400 && scheme.origin.y == 400
     return "the tile origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y)) is "
       + faults.joined(separator: " and ")
+      + (isForDegrees ? "; -400, 400 is an origin in degrees, but the map has other units: leave it out" : "")
   }
 
   private static func mapUnits(_ distance: Double) -> String {
-    distance == 1 ? "1 map unit" : "\(OptionValue.shortest(distance)) map units"
+    let text = DecimalNumber.shortest(distance, significantDigits: 8)
+    return text == "1" ? "1 map unit" : "\(text) map units"
   }
 
   /// The row and the column of the last tile must be within ArcGIS's limit. Levels are checked from the coarsest, so

@@ -28,7 +28,7 @@ struct LevelPlan: Sendable {
     if let twice = numbers.first(where: { number in numbers.count { $0 == number } > 1 }) {
       throw .scheme("level \(twice) occurs more than once, so the folder of its tiles is unclear; correct this first")
     }
-    let wanted = try Self.wanted(change.scales, in: old)
+    let wanted = try Self.wanted(change, in: old)
     let resolutions = AddedResolutions(scheme, reference)
     var levels = old.indices.filter { !wanted.removed.contains($0) }.map { RevisedLevel(old[$0], source: $0) }
     levels += wanted.added.map { scale in
@@ -56,7 +56,7 @@ struct LevelPlan: Sendable {
       return RevisedLevel(level, source: revised.source)
     }
     removed = wanted.removed.sorted().map { scheme.levels[$0] }
-    notices = (wanted.added.isEmpty ? [] : resolutions.notices) + Self.numbering(old, change)
+    notices = wanted.notices + (wanted.added.isEmpty ? [] : resolutions.notices) + Self.numbering(old, change)
     try checkIndexes(scheme, extent)
   }
 
@@ -74,13 +74,15 @@ struct LevelPlan: Sendable {
     var added: [Double] = []
     /// Indices in the list of the scheme.
     var removed: Set<Int> = []
+    var notices: [Message] = []
   }
 
   private static func wanted(
-    _ scales: ScaleChange.Scales, in levels: [LevelOfDetail]
+    _ change: ScaleChange, in levels: [LevelOfDetail]
   ) throws(ScalesError) -> Wanted {
     var wanted = Wanted()
-    switch scales {
+    for level in change.removedLevels { wanted.removed.insert(try index(of: level, in: levels)) }
+    switch change.scales {
     case .exactly(let list):
       wanted.added = list.filter { scale in !levels.contains { SameScale.holds($0.scale, scale) } }
       wanted.removed = Set(
@@ -88,10 +90,17 @@ struct LevelPlan: Sendable {
     case .edited(let adding, let removing):
       for scale in removing {
         let found = levels.indices.filter { SameScale.holds(levels[$0].scale, scale) }
-        guard !found.isEmpty else {
+        wanted.removed.formUnion(found)
+        guard found.isEmpty else { continue }
+        // A scale of 1:99 is so rare that a small number is the number of a level, if a level has it.
+        guard scale < 100, let number = Int(exactly: scale),
+          let index = levels.firstIndex(where: { $0.number == number })
+        else {
           throw .usage(.removedScales, "no level has the scale \(words(scale)); the scheme has \(list(levels))")
         }
-        wanted.removed.formUnion(found)
+        wanted.removed.insert(index)
+        wanted.notices.append(
+          "\(number) is level \(number), \(words(levels[index].scale)): no level has the scale 1:\(number)")
       }
       for scale in adding {
         if let level = levels.first(where: { SameScale.holds($0.scale, scale) }) {
@@ -101,6 +110,22 @@ struct LevelPlan: Sendable {
       wanted.added = adding
     }
     return wanted
+  }
+
+  private static func index(
+    of level: ScaleChange.RemovedLevel, in levels: [LevelOfDetail]
+  ) throws(ScalesError) -> Int {
+    let found: Int?
+    switch level {
+    case .coarsest: found = levels.indices.max { levels[$0].resolution < levels[$1].resolution }
+    case .finest: found = levels.indices.min { levels[$0].resolution < levels[$1].resolution }
+    case .number(let number): found = levels.firstIndex { $0.number == number }
+    }
+    guard let found else {
+      throw .usage(
+        .removedScales, "the scheme has no such level; its levels are \(LevelNumbers(levels.map(\.number)).ranges)")
+    }
+    return found
   }
 
   private static func list(_ levels: [LevelOfDetail]) -> String {

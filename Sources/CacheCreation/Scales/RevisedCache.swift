@@ -81,7 +81,10 @@ struct RevisedCache {
       guard let name = moves.newName(of: entry.name) else { continue }
       try staged.addLinks(to: source.appending(entry.name), at: place.appending(name), &watched)
     }
-    // As `create` does, so that ArcGIS finds the folders that its tools would have made.
+    // As `create` does, so that ArcGIS finds the folders that its tools would have made. Where levels without tiles have no
+    // folder, as in caches that other programs wrote, a new level has none either, so that a change can be undone.
+    let old = plan.levels.compactMap { plan.before($0) } + plan.removed
+    guard old.allSatisfy({ tiles.names[$0.number] != nil }) else { return }
     for level in plan.levels where level.source == nil {
       let path = place.appending(TileNames.level(level.level.number))
       try staged.addDirectory(path)

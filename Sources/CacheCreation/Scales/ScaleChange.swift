@@ -9,12 +9,24 @@ public struct ScaleChange: Sendable {
     case exactly([Double])
   }
 
+  /// A level that is removed, named without its scale.
+  public enum RemovedLevel: Hashable, Sendable {
+    /// The level with the largest resolution.
+    case coarsest
+    /// The level with the smallest resolution.
+    case finest
+    /// The level with this number before the change.
+    case number(Int)
+  }
+
   /// Which scales the scheme is to have.
   public var scales: Scales
+  /// Levels that are removed in addition to those whose scales are.
+  public var removedLevels: [RemovedLevel] = []
   /// The number of the coarsest level, from 0 to 99; `nil` is 0, as ArcGIS numbers levels.
   public var firstNumber: Int?
 
-  /// Changes no scale, and numbers the levels from 0.
+  /// Changes no scale, removes no level, and numbers the levels from 0.
   public init(_ scales: Scales = .edited(adding: [], removing: []), firstNumber: Int? = nil) {
     self.scales = scales
     self.firstNumber = firstNumber

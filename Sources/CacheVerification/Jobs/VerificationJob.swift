@@ -90,6 +90,7 @@ public struct VerificationJob: Sendable {
     }
     var summaries: [LevelSummary] = []
     var coverageFindings: [Finding] = []
+    var emptyLevels: [LevelSummary] = []
     var pictured: [(grid: CoverageGrid, summary: LevelSummary)] = []
     // Coverage needs all packets of a level, so it is evaluated when they are all read.
     for level in levels {
@@ -98,7 +99,13 @@ public struct VerificationJob: Sendable {
       for packet in own { summary.add(packet.summary) }
       if let coverage = coverages[level] {
         summary.expectedTiles = coverage.range.count
-        coverageFindings += Self.findings(own, coverage, level: level)
+        // The index of a packet that cannot be read may list tiles.
+        let isKnown = own.allSatisfy { $0.coverage != nil }
+        if summary.tiles == 0, isKnown {
+          emptyLevels.append(summary)
+        } else {
+          coverageFindings += Self.findings(own, coverage, level: level)
+        }
       }
       summaries.append(summary)
       if var grid = grids[level] {
@@ -106,7 +113,7 @@ public struct VerificationJob: Sendable {
         pictured.append((grid, summary))
       }
     }
-    coverageFindings += Self.extentFindings(summaries)
+    coverageFindings += Self.emptyFindings(emptyLevels) + Self.extentFindings(summaries)
     var findings = choice.included(linter.findings(in: opened))
     if let archive = layout.archive {
       findings += PackageVerification.findings(in: archive, of: opened, readsContent: depth == .full).map(
@@ -169,6 +176,21 @@ public struct VerificationJob: Sendable {
         ))
     }
     return findings
+  }
+
+  /// At most one finding for all levels without tiles, such as those that were just added to a scheme. Examples of missing
+  /// tiles would say no more than that all are missing.
+  private static func emptyFindings(_ levels: [LevelSummary]) -> [Finding] {
+    let empty = levels.filter { ($0.expectedTiles ?? 0) > 0 }
+    guard !empty.isEmpty else { return [] }
+    let expected = empty.reduce(0.0) { $0 + Double($1.expectedTiles ?? 0) }
+    let numbers = LevelNumbers(empty.map(\.number))
+    return [
+      Finding(
+        .missingTiles,
+        "\(numbers.text) \(numbers.isSingle ? "is" : "are") empty (0 of \(NumberText.grouped(measured: expected)) "
+          + "\(expected == 1 ? "tile" : "tiles"))")
+    ]
   }
 
   /// At most one finding for all levels whose tiles are all outside the full extent.

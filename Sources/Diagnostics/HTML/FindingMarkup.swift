@@ -36,7 +36,7 @@ package enum FindingMarkup {
   }
 
   /// Text between grave accents is shown as code. An odd number of accents means that they are no markup.
-  private static func prose(_ text: String) -> Markup {
+  package static func prose(_ text: String) -> Markup {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     guard !parts.count.isMultiple(of: 2) else { return "\(text)" }
     return parts.enumerated().map { index, part in

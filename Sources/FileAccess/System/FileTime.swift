@@ -1,5 +1,13 @@
 public import SystemPackage
 
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
 /// When a file was last written, to the second.
 public struct FileTime: Hashable, Comparable, Sendable {
   /// The seconds since 1970-01-01T00:00:00Z, without leap seconds; negative before.
@@ -7,6 +15,13 @@ public struct FileTime: Hashable, Comparable, Sendable {
 
   /// Takes the seconds since 1970-01-01T00:00:00Z.
   public init(seconds: Int) { self.seconds = seconds }
+
+  /// The time of the clock.
+  public static var now: FileTime {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return FileTime(seconds: Int(time.tv_sec))
+  }
 
   /// The time of the last change of a file's content, or of a folder's list of names. Symbolic links are followed.
   ///

@@ -72,9 +72,13 @@ public struct PathExclusion: Sendable {
   }
 
   /// The patterns that leave out a file or folder, as they were given; empty if it is not left out.
-  public func patterns(excluding path: FilePath) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - path: the file or folder, or the package that contains the entry.
+  ///   - entry: the name of an entry of the package.
+  public func patterns(excluding path: FilePath, entry: String? = nil) -> [String] {
     guard !patterns.isEmpty, let real = RealPath.place(of: path) else { return [] }
-    return patterns.filter { $0.matches(real, entry: nil) }.map(\.text)
+    return patterns.filter { $0.matches(real, entry: entry) }.map(\.text)
   }
 
   /// Whether the first parts of a path match all parts of a pattern: then the path is in the folder, or is the file.

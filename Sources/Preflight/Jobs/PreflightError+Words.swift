@@ -78,8 +78,8 @@ extension GridOutlines.Failure {
       "level \(level) has " + (count.map { "\($0) \(unit.words)" } ?? "more \(unit.words) than can be counted")
         + "; at most \(GridOutlines.limit) are written" + (possible.map { "; level \($0) is possible" } ?? "")
     case .tooManyTogether(let unit, let possible):
-      "the levels together have more than \(GridOutlines.limit) \(unit.words), the most that are written; the coarsest "
-        + "\(NumberText.count(possible, "level")) of them \(possible == 1 ? "is" : "are") possible"
+      "the levels together have more than \(GridOutlines.limit) \(unit.words), the most that are written; "
+        + "\(LevelNumbers(possible).text) \(possible.count == 1 ? "is" : "are") possible"
     }
   }
 }

@@ -52,8 +52,8 @@ public struct GridOutlines: Sendable {
     /// The level has more tiles or bundles than `limit`: the level; their number, `nil` if they cannot be counted; the
     /// finest level that is possible, `nil` if there is none.
     case tooMany(Int, count: Int?, Unit, possible: Int?)
-    /// The levels together have more than `limit`: how many levels, from the coarsest, are possible.
-    case tooManyTogether(Unit, possible: Int)
+    /// The levels together have more than `limit`: the numbers of the levels, from the coarsest, that are possible.
+    case tooManyTogether(Unit, possible: [Int])
   }
 
   /// A level and its outlines.
@@ -135,7 +135,7 @@ public struct GridOutlines: Sendable {
         throw .tooMany(level.number, count: outlines(level), unit, possible: finest(Self.limit)?.number)
       }
       total += count
-      guard total <= Self.limit else { throw .tooManyTogether(unit, possible: place) }
+      guard total <= Self.limit else { throw .tooManyTogether(unit, possible: sorted.prefix(place).map(\.number)) }
     }
     return sorted
   }

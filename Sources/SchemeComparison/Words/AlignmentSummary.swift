@@ -24,7 +24,10 @@ package struct AlignmentSummary {
       let count = alignment.a.levels.count
       return
         "identical\(closeness ?? ""): a tile has the same level, row and column in both (\(count == 1 ? "1 level" : "\(count) levels"))"
-    case .overlay: return "overlay\(closeness ?? " exactly")\(coverage)\(tileSizes)"
+    // Tiles of other sizes never have the rows and columns of the other scheme, so “exactly” would promise too much.
+    case .overlay where !alignment.hasSameTileSize:
+      return "overlay\(closeness ?? "") \(tileSizes.dropFirst(2))\(coverage)"
+    case .overlay: return "overlay\(closeness ?? " exactly")\(coverage)"
     case .partial: return (["overlay\(closeness ?? "") at \(places)\(tileSizes)"] + reasons).joined(separator: "; ")
     case .never: return "do not overlay at any level: \(obstacle)"
     }

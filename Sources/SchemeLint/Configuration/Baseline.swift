@@ -20,6 +20,8 @@ public struct Baseline: Sendable {
       self.message = message
     }
 
+    var json: JSONOutput { .object([.init("rule", .string(rule)), .init("message", .string(message))]) }
+
     init(_ finding: Finding) { self.init(rule: finding.identifier ?? finding.name, message: finding.message) }
   }
 
@@ -94,6 +96,65 @@ public struct Baseline: Sendable {
     return Comparison(new: new, knownCount: knownCount, goneCount: left.values.reduce(0, +))
   }
 
+  /// How many entries are about files that do not exist any more.
+  var lostFilesCount: Int {
+    files.filter { !exists($0.key) }.reduce(0) { $0 + $1.value.values.reduce(0, +) }
+  }
+
+  /// Whether the file of an entry exists. Of an entry in a package, the package counts.
+  private func exists(_ key: String) -> Bool {
+    // The names of standard input and of services are no paths.
+    if key.hasPrefix("<") || key.contains("://") { return true }
+    let path = folder.pushing(FilePath(key))
+    if FileSystemEntry.at(path) != nil { return true }
+    guard let mark = path.string.lastIndex(of: "!") else { return false }
+    return FileSystemEntry.at(FilePath(String(path.string[..<mark]))) != nil
+  }
+
+  /// The baseline without the entries that no longer occur. No finding is added.
+  ///
+  /// Entries of files that exist, but were not checked, stay.
+  ///
+  /// - Parameter checked: all files that were checked, with all their findings, also those in the baseline.
+  public func pruned(to checked: [FileFindings]) -> Pruned {
+    var left: [(key: String, entries: Known)] = []
+    var removed = 0
+    let found = checked.reduce(into: [String: Known]()) { found, file in
+      var counts: Known = found[Self.key(of: file, in: folder)] ?? [:]
+      for finding in file.findings { counts[Entry(finding), default: 0] += 1 }
+      found[Self.key(of: file, in: folder)] = counts
+    }
+    for (key, known) in files.sorted(by: { $0.key < $1.key }) {
+      let kept = exists(key) ? found[key].map { Self.common(known, $0) } ?? known : [:]
+      removed += known.values.reduce(0, +) - kept.values.reduce(0, +)
+      if !kept.isEmpty { left.append((key, kept)) }
+    }
+    let members = left.map { key, known in
+      JSONOutput.Member(
+        key,
+        .array(
+          known.sorted { ($0.key.rule, $0.key.message) < ($1.key.rule, $1.key.message) }
+            .flatMap { Array(repeating: $0.key.json, count: $0.value) }))
+    }
+    return Pruned(text: Self.text(members), removedCount: removed)
+  }
+
+  /// The entries of both, as often as they occur in both.
+  private static func common(_ known: Known, _ found: Known) -> Known {
+    known.reduce(into: [:]) { common, entry in
+      let count = min(entry.value, found[entry.key] ?? 0)
+      if count > 0 { common[entry.key] = count }
+    }
+  }
+
+  /// A baseline without the entries that no longer occur.
+  public struct Pruned: Sendable {
+    /// The text of the file.
+    public let text: String
+    /// How many entries were removed.
+    public let removedCount: Int
+  }
+
   /// The text of a baseline file with all findings.
   ///
   /// - Parameters:
@@ -104,13 +165,13 @@ public struct Baseline: Sendable {
     let members = files.filter { !$0.findings.isEmpty }.map { file in
       JSONOutput.Member(
         key(of: file, in: folder),
-        .array(
-          file.findings.map { finding in
-            let entry = Entry(finding)
-            return .object([.init("rule", .string(entry.rule)), .init("message", .string(entry.message))])
-          }))
+        .array(file.findings.map { Entry($0).json }))
     }
-    return JSONOutput.object([.init("version", .integer(1)), .init("files", .object(members))]).text(.indented) + "\n"
+    return text(members)
+  }
+
+  private static func text(_ members: [JSONOutput.Member]) -> String {
+    JSONOutput.object([.init("version", .integer(1)), .init("files", .object(members))]).text(.indented) + "\n"
   }
 
   /// The folder without symbolic links, as `key` needs it.

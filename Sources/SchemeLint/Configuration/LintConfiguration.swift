@@ -8,7 +8,7 @@ public import TilingSchemes
 
 /// The settings for linting in the `.tilescheme.json` of a project:
 /// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
-/// "exclude": ["old*"], "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`. Paths are relative to its folder.
+/// "exclude": ["old*"], "failOn": "warning", "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`. Paths are relative to its folder.
 public struct LintConfiguration: Sendable {
   /// The rules in `select`. If there are any, only these rules run.
   public private(set) var selected: Set<RulePage> = []
@@ -26,10 +26,12 @@ public struct LintConfiguration: Sendable {
   public private(set) var exclusion = PathExclusion()
   /// The file in `baseline`.
   public private(set) var baseline: FilePath?
+  /// The lowest severity in `failOn` that makes a run fail; `nil` if it is not set.
+  public private(set) var failure: FailureThreshold?
   /// The problems of the configuration file itself, such as an unknown setting; `nil` if there is no file.
   public private(set) var findings: FileFindings?
 
-  private static let settings = ["select", "ignore", "severity", "clients", "exclude", "scheme", "baseline"]
+  private static let settings = ["select", "ignore", "severity", "clients", "exclude", "failOn", "scheme", "baseline"]
 
   private let folder: FilePath
   private let catalogue: RuleCatalogue
@@ -69,6 +71,12 @@ public struct LintConfiguration: Sendable {
       case "clients": readClients(member.value, &settings)
       case "exclude":
         exclusion = PathExclusion(settings.texts(member.value, of: "exclude"), in: folder)
+      case "failOn":
+        failure = member.value.string.flatMap { FailureThreshold($0) }
+        if failure == nil {
+          settings.add(
+            .configuration, "“failOn” must be error, warning, info or never", at: document.range(of: member.value))
+        }
       case "scheme": readHouseScheme(member.value, &settings)
       case "baseline": baseline = path(member.value, of: "baseline", &settings)
       default:

@@ -16,6 +16,8 @@ public struct LintSettings: Sendable {
     public let baselineFile: FilePath?
     /// The files and folders that the request and the configuration leave out.
     public let exclusion: PathExclusion
+    /// Which findings make a run fail, as the configuration states; `nil` if it does not.
+    public let failure: FailureThreshold?
 
     /// The scheme and those of its companions that are not left out.
     public func included(_ files: [FileFindings]) -> [FileFindings] {
@@ -103,7 +105,7 @@ public struct LintSettings: Sendable {
     return Choice(
       linter: Linter(selection(configuration), houseScheme: configuration.houseScheme), baseline: known,
       files: [path, configuration.houseSchemeFile].compactMap(\.self), baselineFile: baseline,
-      exclusion: exclusion.union(configuration.exclusion))
+      exclusion: exclusion.union(configuration.exclusion), failure: configuration.failure)
   }
 
   private func read(_ path: FilePath) throws(Problem) -> LintConfiguration {

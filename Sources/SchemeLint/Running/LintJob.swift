@@ -7,6 +7,7 @@ import SystemPackage
 /// Lints the paths of a request on all cores. The order of the results depends only on the paths.
 public struct LintJob: Sendable {
   private let request: LintRequest
+  private let used = UsedPatterns()
 
   /// Takes the request; nothing is read before `run()`.
   public init(_ request: LintRequest) { self.request = request }
@@ -66,6 +67,7 @@ public struct LintJob: Sendable {
     let all = choices.all
     if case .write = request.fixing { sweep(tasks) }
     let outcomes = await ChunkedWork.map(tasks) { outcome(of: $0, all) }
+    unused.subtract(used.texts)
     let names = tasks.lazy.map(name)
     return LintReport(
       zip(names, outcomes), unreadable: unreadable, choices: all,
@@ -149,7 +151,7 @@ public struct LintJob: Sendable {
       // A name that occurs twice chooses none of its schemes, so that they cannot be checked.
       return .unreadable(error)
     }
-    return linted(choice.included(files), choice)
+    return linted(used.included(files, choice), choice)
   }
 
   private func open(
@@ -163,7 +165,7 @@ public struct LintJob: Sendable {
   private func fixed(
     _ opened: OpenedScheme, of candidate: SchemeFinder.Candidate, _ choice: LintSettings.Choice
   ) throws(OpeningError) -> LintOutcome {
-    let found = choice.included(choice.linter.findings(in: opened))
+    let found = used.included(choice.linter.findings(in: opened), choice)
     let fixer: Fixer
     let writes: Bool
     switch request.fixing {
@@ -187,7 +189,7 @@ public struct LintJob: Sendable {
       return .unreadable(.access(error))
     }
     // The files are read again, so that the report shows the findings of what is now on disk.
-    return linted(choice.included(choice.linter.findings(in: try open(candidate))), choice, fixes: results)
+    return linted(used.included(choice.linter.findings(in: try open(candidate)), choice), choice, fixes: results)
   }
 
   /// The findings that are not in the baseline.

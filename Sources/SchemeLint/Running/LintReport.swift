@@ -28,6 +28,9 @@ public struct LintReport: Sendable {
   /// The baselines of the settings that were used.
   public let baselineFiles: [FilePath]
 
+  /// Which findings make the run fail: the strictest setting of the configurations; `nil` if none has one.
+  public let failure: FailureThreshold?
+
   /// How many files were linted, with and without findings.
   public var checkedCount: Int { files.count + cleanCount }
 
@@ -48,7 +51,12 @@ public struct LintReport: Sendable {
   ) {
     self.unusedExclusions = unusedExclusions
     settingsFiles = choices.flatMap(\.files)
-    baselineFiles = choices.compactMap(\.baselineFile)
+    // Several configurations can have the same baseline.
+    baselineFiles = choices.compactMap(\.baselineFile).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    failure = choices.compactMap(\.failure).reduce(nil) { $0?.stricter($1) ?? $1 }
+    for file in baselineFiles {
+      goneCount += choices.first { $0.baselineFile == file }?.baseline?.lostFilesCount ?? 0
+    }
     // A companion is linted together with its scheme. If it was also found as a candidate of its own, that outcome is
     // dropped: the rules had no scheme to compare it with.
     var withScheme: Set<String> = []

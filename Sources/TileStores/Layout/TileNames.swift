@@ -36,7 +36,7 @@ public enum TileNames {
   }
 
   /// The hexadecimal number after a letter, in any letter case; `nil` if the name is not valid.
-  static func number(named name: some StringProtocol, letter: UInt8) -> Int? {
+  package static func number(named name: some StringProtocol, letter: UInt8) -> Int? {
     guard let first = name.utf8.first, first | 0x20 == letter else { return nil }
     return hexadecimal(Array(name.utf8.dropFirst())[...])
   }

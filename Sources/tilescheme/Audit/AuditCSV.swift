@@ -18,7 +18,7 @@ enum AuditCSV {
     guard let content = cache.content else {
       var cells = Array(repeating: "", count: columns.count)
       cells[0] = text(cache.path)
-      cells[12] = text("unreadable: \(cache.problem ?? "")")
+      cells[12] = text("\(cache.work.words): \(cache.problem ?? "")")
       cells[15] = cache.work.words
       return cells
     }

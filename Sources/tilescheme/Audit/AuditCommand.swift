@@ -6,16 +6,19 @@ struct AuditCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "List all caches of a directory: what they are, whether they line up with the base map, what needs work.",
+    usage: "tilescheme audit <directory> [<options>]",
     discussion: """
-      Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles and .pmtiles, however deep. For each: form and \
-      version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last written, how it lies on \
-      the base map, the findings of lint and of a quick verification, and the family of caches with the same grid. The \
-      caches that need work come first.
+      Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles and .vtpk, however deep. For \
+      each: form and version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last written, \
+      how it lies on the base map, the findings of lint and of a quick verification, and the family of caches with the \
+      same grid. The caches that need work come first.
 
       The quick verification reads the index of each bundle, and 12 tiles of each cache. verify reads all tiles.
 
       Exit status: 0 no errors; 1 a cache has errors or cannot be read; 2 wrong usage; 3 the directory contains no \
-      cache or cannot be read.
+      cache or cannot be read. Vector tiles and WebP, which are not supported, do not make the exit status 1.
+
+      Example: tilescheme audit /arcgiscache --report estate.html
       """)
 
   enum Format: String, ArgumentChoice {
@@ -36,6 +39,10 @@ struct AuditCommand: Subcommand {
     help: ArgumentHelp("Also write a page for people, as a single HTML file.", valueName: "file.html"),
     completion: .file(extensions: ["html"]))
   var report: String?
+
+  @Option(
+    help: ArgumentHelp("Heading of the page. (default: the name of the directory)", valueName: "text"))
+  var title: String?
 
   @Option(help: "Output format: text, json, or csv for a spreadsheet.")
   var format: Format = .text
@@ -92,7 +99,8 @@ struct AuditCommand: Subcommand {
     for link in result.linksAbove {
       output.notice("notice", "\(link): not followed, because the link leads to a folder above \(directory)")
     }
-    if let report { try write(AuditPage(result).html, to: FilePath(report), inputs, output) }
+    if let stray = result.strayTilesText { output.notice("notice", stray) }
+    if let report { try write(AuditPage(result, title: title, made: made).html, to: FilePath(report), inputs, output) }
     switch format {
     case .text: Terminal.standardOutput(AuditSheet(result).text)
     case .json: output.print(AuditJSON.object(result))
@@ -100,6 +108,12 @@ struct AuditCommand: Subcommand {
     }
     if format != .text, !quiet { Terminal.standardError(AuditSheet.summary(result)) }
     if fails(result) { throw CommandFailure(exitStatus: .findings) }
+  }
+
+  /// The date on the page. Pages that must be the same in every run state another one.
+  /// Source: https://reproducible-builds.org/specs/source-date-epoch/
+  private var made: FileTime {
+    Terminal.environment("SOURCE_DATE_EPOCH").flatMap { Int($0) }.map(FileTime.init(seconds:)) ?? .now
   }
 
   private var settings: LintSettings {
@@ -117,7 +131,7 @@ struct AuditCommand: Subcommand {
   /// Whether a finding, or a cache that cannot be read, makes the exit status 1.
   private func fails(_ result: AuditReport) -> Bool {
     result.caches.contains { cache in
-      guard let content = cache.content else { return failOn.threshold.fails(.error) }
+      guard let content = cache.content else { return cache.work == .unreadable && failOn.threshold.fails(.error) }
       let tally = content.lint + content.verify
       return tally.errors > 0 && failOn.threshold.fails(.error)
         || tally.warnings > 0 && failOn.threshold.fails(.warning)

@@ -15,9 +15,12 @@ enum AuditJSON {
     .object([
       .init("caches", .integer(report.caches.count)), .init("unreadable", .integer(report.count(.unreadable))),
       .init("withErrors", .integer(report.count(.errors))), .init("withWarnings", .integer(report.count(.warnings))),
-      .init("notAligned", .integer(report.count(.misaligned))), .init("fine", .integer(report.count(.none))),
+      .init("notAligned", .integer(report.count(.misaligned))),
+      .init("notSupported", .integer(report.count(.unsupported))),
+      .init("fine", .integer(report.count(.none))),
       .init("tiles", .integer(report.tiles)), .init("bytes", .integer(report.bytes)),
       .init("tilesRead", .integer(report.tilesRead)), .init("otherFiles", .integer(report.otherFiles)),
+      .init("tilesWithoutScheme", .array(report.strayTiles.map { .string($0) })),
       .init("linksNotFollowed", .array(report.linksAbove.map { .string($0) })),
     ])
   }
@@ -54,6 +57,7 @@ enum AuditJSON {
     case .errors: "errors"
     case .warnings: "warnings"
     case .misaligned: "notAligned"
+    case .unsupported: "notSupported"
     case .none: "none"
     }
   }

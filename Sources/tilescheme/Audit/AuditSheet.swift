@@ -17,6 +17,7 @@ struct AuditSheet {
         case .errors: "\(count) with errors"
         case .warnings: "\(count) with warnings"
         case .misaligned: "\(count) not aligned with \(printable(report.baseMap))"
+        case .unsupported: "\(count) not supported"
         case .none: "\(count) fine"
         }
       }

@@ -29,6 +29,8 @@ struct BuildCommand: Subcommand {
       what differs.
 
       Several machines or processes can make a large cache together: see plan, --plan and finish.
+
+      Example: tilescheme build map.tpkx --from aerial.tif --predefined arcgis-online
       """)
 
   @Argument(

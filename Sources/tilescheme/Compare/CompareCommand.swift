@@ -7,9 +7,9 @@ struct CompareCommand: Subcommand {
     commandName: "compare",
     abstract: "Check whether the grids of two schemes line up, level by level, with differences in pixels.",
     usage: """
-      tilescheme compare <a> <b> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
-      tilescheme compare <base> <directory> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
-      tilescheme compare --all <directory> [--extent <xmin,ymin,xmax,ymax>] [--tolerance <pixels>]
+      tilescheme compare <a> <b> [<options>]
+      tilescheme compare <base> <directory> [<options>]
+      tilescheme compare --all <directory> [<options>]
       """,
     discussion: """
       Two levels correspond if their resolutions are so close that the drift across the extent is less than half a \
@@ -31,6 +31,8 @@ struct CompareCommand: Subcommand {
 
       Exit status: 0 identical or overlay, or one family; 1 partial or never, or several families; 2 wrong usage; \
       3 unreadable input.
+
+      Example: tilescheme compare arcgis-online /arcgiscache/Roads/Layers
       """)
 
   @Argument(
@@ -111,7 +113,7 @@ struct CompareCommand: Subcommand {
     } catch {
       throw CommandFailure(saying: error)
     }
-    if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string).message) }
+    if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string, strayTiles: []).message) }
     let sheet = EstateAlignmentSheet(lines, base)
     switch output.format {
     case .text: Terminal.standardOutput(sheet.text)

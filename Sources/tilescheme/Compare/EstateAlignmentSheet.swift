@@ -15,7 +15,8 @@ struct EstateAlignmentSheet {
     let rows = lines.map { line -> [String] in
       switch line.result {
       case .success(let alignment): [alignment.words, printable(line.path), printable(alignment.reason)]
-      case .failure(let error): ["unreadable", printable(line.path), printable(error.reason)]
+      case .failure(let error):
+        [error.isUnsupported ? "not supported" : "unreadable", printable(line.path), printable(error.reason)]
       }
     }
     // One heading more than cells, so that the last cell is a text, which is wrapped if it does not fit.
@@ -47,7 +48,7 @@ struct EstateAlignmentSheet {
 
   /// Whether a cache cannot be read.
   var hasUnreadable: Bool {
-    lines.contains { if case .failure = $0.result { true } else { false } }
+    lines.contains { if case .failure(let error) = $0.result { !error.isUnsupported } else { false } }
   }
 
   /// Whether a cache does not line up with the base map.

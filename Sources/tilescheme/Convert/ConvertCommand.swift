@@ -19,6 +19,8 @@ struct ConvertCommand: Subcommand {
       DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong in \
       its companion file (conf.cdi or iteminfo.json) are reported as lost. If it is a directory, both files are written (--to legacy or \
       ready-to-serve). All losses are reported on standard error.
+
+      Example: tilescheme convert /arcgiscache/Roads/Layers roads.tpkx
       """)
 
   @Argument(

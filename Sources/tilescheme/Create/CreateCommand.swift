@@ -19,6 +19,8 @@ struct CreateCommand: Subcommand {
       The cache is written to CACHE-DIRECTORY/<folder>_<service>/<data frame>. Every automatic choice is reported on \
       standard error. If a .tilescheme.json in the working directory or above lists cacheDirectories, caches can be \
       created only inside these directories.
+
+      Example: tilescheme create Roads.json /arcgiscache --number-of-scales 8
       """)
 
   @Argument(

@@ -29,15 +29,18 @@ struct CreationSheet {
       "made", "\(folders) for tiles, \(tileFolder(files.tileFolders.first)) to \(tileFolder(files.tileFolders.last))")
   }
 
-  /// The output of `--dry-run`, on standard output because it is the result: sizes first, then the text of each file.
+  /// The output of `--dry-run`, on standard output because it is the result. The texts are in the JSON.
   private func printFiles() {
     var text = "nothing is written (--dry-run); these files would be written:\n"
     for file in files.files { text += "\(printable(path(file.path)))  \(file.bytes.count) bytes\n" }
-    for folder in files.tileFolders { text += "\(printable(path(folder)))/\n" }
-    if report.deletedTiles > 0 { text += "\(counted(report.deletedTiles, "tile")) would be deleted\n" }
-    for file in files.files where file.isText {
-      text += "\n\(printable(path(file.path))):\n\(String(decoding: file.bytes, as: UTF8.self))\n"
+    let folders = files.tileFolders.map { printable(path($0)) }
+    if let first = folders.first, let last = folders.last {
+      let range = first == last ? "" : " to \(last.split(separator: "/").last ?? "")/"
+      text += "\(first)/\(range)  \(counted(folders.count, "folder")) for tiles\n"
     }
+    if report.deletedTiles > 0 { text += "\(counted(report.deletedTiles, "tile")) would be deleted\n" }
+    // The text of a scheme without line breaks would fill the screen; `generate` and JSON print it.
+    text += "tilescheme generate prints the text of the scheme; --format json prints that of all files\n"
     Terminal.standardOutput(text)
   }
 

@@ -5,7 +5,8 @@ import TileSchemeKit
 struct ExplainCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule: what it finds, why it matters and what to do. Without a rule, list all rules.")
+    abstract: "Explain a rule: what it finds, why it matters and what to do. Without a rule, list all rules.",
+    discussion: "Example: tilescheme explain ORG001")
 
   @Argument(
     help: "Identifier or name of a rule, such as ORG001.",

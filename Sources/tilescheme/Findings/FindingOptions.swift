@@ -23,10 +23,14 @@ struct FindingOptions: ParsableArguments {
       """, valueName: "program"))
   var client: [RuleClient] = []
 
-  @Option(help: "Lowest severity that makes the exit status 1: error, warning, info or never.")
-  var failOn: FailOn = .error
+  @Option(
+    help: """
+      Lowest severity that makes the exit status 1: error, warning, info or never. (default: failOn of \
+      .tilescheme.json, or error)
+      """)
+  var failOn: FailOn?
 
-  @Option(help: "Output format of findings; “text” is “full” on a terminal and “concise” elsewhere.")
+  @Option(help: "Output format of findings; text is full on a terminal and concise elsewhere.")
   var format = LintFormat.text
 
   @Option(
@@ -57,19 +61,9 @@ struct FindingOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Report only errors and the findings of --fail-on, without the summary.")
   var quiet = false
 
-  /// The value of `--fail-on`.
-  enum FailOn: String, ArgumentChoice {
-    case error, warning, info, never
-
-    /// Which findings make the exit status 1.
-    var threshold: FailureThreshold {
-      switch self {
-      case .error: .at(.error)
-      case .warning: .at(.warning)
-      case .info: .at(.info)
-      case .never: .never
-      }
-    }
+  /// Which findings make the exit status 1: the option replaces the configuration.
+  func threshold(_ configured: FailureThreshold?) -> FailureThreshold {
+    failOn?.threshold ?? configured ?? .at(.error)
   }
 
   /// The settings of a lint or verification run.
@@ -180,12 +174,13 @@ struct FindingOptions: ParsableArguments {
   ///   - files: further files to write, together with those of `--output`.
   ///   - inputs: what the command has read.
   ///   - isWriting: whether the files are written; otherwise only standard output gets the findings.
+  ///   - configured: which findings make the run fail according to the configuration, if it says so.
   func print(
     _ report: FindingReport, checked: String? = nil, skipped: Int = 0, known: Int = 0, writing files: [ReportFile] = [],
-    reading inputs: InputFiles, isWriting: Bool = true
+    reading inputs: InputFiles, isWriting: Bool = true, failing configured: FailureThreshold? = nil
   ) throws {
-    let report = completed(report)
-    if isWriting { try write(files + reportFiles(report), replacing: overwrite, reading: inputs) }
+    let report = completed(report, configured)
+    if isWriting { try write(files + reportFiles(report, failing: configured), replacing: overwrite, reading: inputs) }
     let isOnTerminal = Terminal.showsResultsToAPerson
     let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
     Terminal.standardOutput(format.format.text(report, style))
@@ -195,27 +190,33 @@ struct FindingOptions: ParsableArguments {
   }
 
   /// The report with the effect of `--fail-on` and `--quiet`.
-  private func completed(_ report: FindingReport) -> FindingReport {
+  private func completed(_ report: FindingReport, _ configured: FailureThreshold?) -> FindingReport {
     var report = report
-    report.failure = failOn.threshold
+    let threshold = threshold(configured)
+    report.failure = threshold
     // The findings that make the run fail are always shown: nobody could see otherwise why a build is red.
     if quiet {
       report.files = report.files.map {
-        $0.filtered { $0.severity == .error || failOn.threshold.fails($0.severity) }
+        $0.filtered { $0.severity == .error || threshold.fails($0.severity) }
       }
     }
     return report
   }
 
   /// The files of `--output`.
-  func reportFiles(_ report: FindingReport) -> [ReportFile] {
-    let report = completed(report)
+  func reportFiles(_ report: FindingReport, failing configured: FailureThreshold? = nil) -> [ReportFile] {
+    let report = completed(report, configured)
     return output.map { ReportFile(path: $0.path, text: $0.format.text(report, .plain)) }
   }
 
   /// Ends the command with exit status 1 if a finding is at least as severe as `--fail-on`.
-  func fail(on files: [FileFindings]) throws {
-    if files.contains(where: { $0.findings.contains { failOn.threshold.fails($0.severity) } }) {
+  ///
+  /// - Parameters:
+  ///   - files: the findings.
+  ///   - configured: which findings make the run fail according to the configuration, if it says so.
+  func fail(on files: [FileFindings], failing configured: FailureThreshold? = nil) throws {
+    let threshold = threshold(configured)
+    if files.contains(where: { $0.findings.contains { threshold.fails($0.severity) } }) {
       throw CommandFailure(exitStatus: .findings)
     }
   }

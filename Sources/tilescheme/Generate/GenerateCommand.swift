@@ -11,6 +11,8 @@ struct GenerateCommand: Subcommand {
     discussion: """
       This is the counterpart of the ArcGIS tool Generate Map Server Cache Tiling Scheme. The options are those of \
       create. With --like, an existing scheme is the starting point.
+
+      Example: tilescheme generate --like county.xml --add-levels 2 -o new.xml
       """)
 
   @Argument(

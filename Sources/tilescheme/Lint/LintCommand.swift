@@ -14,6 +14,8 @@ struct LintCommand: Subcommand {
       skipped and counted. A damaged file that contains elements of a scheme is an error, whatever its name is. A file \
       that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a \
       rule.
+
+      Example: tilescheme lint schemes --exclude old --output gitlab:lint.json
       """)
 
   @Argument(
@@ -41,6 +43,9 @@ struct LintCommand: Subcommand {
     completion: .file(extensions: ["json"]))
   var writeBaseline: String?
 
+  @Flag(help: "Remove the findings that no longer occur from the baseline, add none, and report none.")
+  var pruneBaseline = false
+
   @OptionGroup var set: SetOption
 
   @Flag(help: "Succeed if there is no scheme to check.")
@@ -58,12 +63,17 @@ struct LintCommand: Subcommand {
     // Before anything is changed. A run that only looks prints its findings, so that a nightly job that finds its report
     // of yesterday still shows what is wrong.
     if let existing, writeBaseline != nil || fix || unsafeFixes || diff { throw CommandFailure(saying: existing) }
-    let settings = try findings.settings(reportsKnownFindings: writeBaseline != nil, excluding: exclusion.patterns)
+    if pruneBaseline, writeBaseline != nil || fix || unsafeFixes || diff {
+      throw ValidationError("--prune-baseline cannot be used with --write-baseline, --fix, --unsafe-fixes or --diff")
+    }
+    let settings = try findings.settings(
+      reportsKnownFindings: writeBaseline != nil || pruneBaseline, excluding: exclusion.patterns)
     let inputs = await LintInputs(paths.map { set.applied(to: $0) }, findings.printing)
     var request = LintRequest(inputs.inputs, settings: settings)
     request.inputFormat = input.format
     request.standardInputName = stdinName
-    request.listsCleanFiles = findings.listsCleanFiles
+    // A file without findings may have had some.
+    request.listsCleanFiles = findings.listsCleanFiles || pruneBaseline
     let fixer = Fixer(includesUnsafe: unsafeFixes)
     // --diff alone shows the safe fixes, and never writes, even beside --fix.
     if diff { request.fixing = .preview(fixer) } else if fix || unsafeFixes { request.fixing = .write(fixer) }
@@ -77,7 +87,8 @@ struct LintCommand: Subcommand {
     for problem in report.unreadable { Terminal.error(problem.message) }
     let isUnreadable = !report.unreadable.isEmpty || inputs.hasFailed
     let isEmpty = report.checkedCount == 0 && !isUnreadable && !allowEmpty
-    if isEmpty, writeBaseline != nil { throw nothingChecked }
+    if isEmpty, writeBaseline != nil || pruneBaseline { throw nothingChecked }
+    if pruneBaseline { return try prune(report) }
     if let writeBaseline {
       try write(report, baseline: writeBaseline)
       if isUnreadable { throw CommandFailure(exitStatus: .failed) }
@@ -98,8 +109,10 @@ struct LintCommand: Subcommand {
     if isUnreadable { throw CommandFailure(exitStatus: .failed) }
     if isEmpty { throw nothingChecked }
     // As for a formatter: changes that are needed make the status 1, so that a build can require a clean state.
-    if diff, report.fixedCount > 0, findings.failOn != .never { throw CommandFailure(exitStatus: .findings) }
-    if !diff { try findings.fail(on: report.files) }
+    if diff, report.fixedCount > 0, findings.threshold(report.failure) != .never {
+      throw CommandFailure(exitStatus: .findings)
+    }
+    if !diff { try findings.fail(on: report.files, failing: report.failure) }
   }
 
   /// The failure of a run that checked nothing. With status 0, a misspelled path in a build would look like success.
@@ -137,6 +150,35 @@ struct LintCommand: Subcommand {
     }
   }
 
+  /// Removes the entries that no longer occur from the baselines.
+  private func prune(_ report: LintReport) throws {
+    // A file that could not be read may still have its findings.
+    if !report.unreadable.isEmpty { throw CommandFailure(exitStatus: .failed) }
+    if report.baselineFiles.isEmpty {
+      throw CommandFailure(
+        saying: "--prune-baseline: there is no baseline; give it with --baseline, or in .tilescheme.json", .usage)
+    }
+    for path in report.baselineFiles {
+      let baseline: Baseline
+      do throws(FileAccessError) {
+        baseline = try Baseline(path)
+      } catch {
+        throw CommandFailure(saying: error)
+      }
+      if let problems = baseline.problems { throw findings.failure(.findings(problems)) }
+      let pruned = baseline.pruned(to: report.files)
+      if pruned.removedCount > 0 {
+        try findings.write(
+          [ReportFile(path: path.string, text: pruned.text)], replacing: true, reading: inputs(report, baselines: []))
+      }
+      if !findings.quiet {
+        Terminal.standardError(
+          "\(printable(path.string)): removed \(counted(pruned.removedCount, "finding")) that no longer "
+            + "\(pruned.removedCount == 1 ? "occurs" : "occur")\n")
+      }
+    }
+  }
+
   /// Prints the findings, then how many others the baseline hides. A baseline entry that no longer occurs should be
   /// removed: it would hide the same finding if it came back.
   private func print(_ report: LintReport, isWriting: Bool) throws {
@@ -149,11 +191,12 @@ struct LintCommand: Subcommand {
     try findings.print(
       findingReport(report), skipped: report.skippedCount, known: report.knownCount,
       reading: inputs(report, baselines: report.baselineFiles),
-      isWriting: isWriting)
+      isWriting: isWriting, failing: report.failure)
     guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
     let known = "\(counted(report.knownCount, "finding is", "findings are")) in the baseline"
     let gone = counted(report.goneCount, "baseline entry no longer occurs", "baseline entries no longer occur")
-    let hint = report.goneCount > 0 ? "; \(gone); --write-baseline refreshes the file" : ""
+    let hint =
+      report.goneCount > 0 ? "; \(gone); --prune-baseline removes \(report.goneCount == 1 ? "it" : "them")" : ""
     Terminal.standardError("\(known)\(hint)\n")
   }
 

@@ -97,7 +97,7 @@ struct SchemeOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system’s XY domain, as in \
+      Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY domain, as in \
       ArcGIS.
       """,
       valueName: "x,y|domain"))
@@ -141,7 +141,7 @@ struct SchemeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000 and …125000000, 64000000. (default: \
+      Scale list of STANDARD: halving = ... 125000, 62500; arcgis = ... 125000, 64000 and ... 125000000, 64000000. (default: \
       halving)
       """,
       valueName: "name"))

@@ -8,12 +8,14 @@ struct PreflightCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "preflight",
     abstract: "Forecast the size, build time and problems of a cache before it is built.",
-    usage: "tilescheme preflight [<scheme>] [--extent … | --area … | --service …] [<options>]",
+    usage: "tilescheme preflight [<scheme>] [--extent ... | --area ...] [<options>]",
     discussion: """
       SCHEME is a scheme file, cache, package or built-in scheme. Without it, the options of create describe a new \
       scheme. For each level, preflight prints the number of tiles and bundles that the extent, area or service touches, \
       and their expected size. Then it reports the findings of lint, and problems that depend on the extent. Sizes and \
       times are ranges. They follow from assumptions, which are printed, or from an existing cache (--calibrate).
+
+      Example: tilescheme preflight --crs 25832 --extent 500000,5700000,560000,5740000 --scales "10000;5000"
       """)
 
   @Argument(
@@ -68,8 +70,9 @@ struct PreflightCommand: Subcommand {
       FindingReport(
         command: "preflight", files: report.findings, rules: choice.linter.selection.pages,
         members: PreflightJSON.members(report)),
-      checked: "\(counted(report.forecast.levels.count, "level")) checked", reading: inputs)
-    try findings.fail(on: report.findings)
+      checked: "\(counted(report.forecast.levels.count, "level")) checked", reading: inputs,
+      failing: choice.failure)
+    try findings.fail(on: report.findings, failing: choice.failure)
   }
 }
 

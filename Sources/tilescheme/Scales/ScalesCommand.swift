@@ -15,6 +15,8 @@ struct ScalesCommand: Subcommand {
 
       PATH is a cache directory, or a scheme file. A package (.tpkx, .tpk) or database is converted to a cache directory \
       first.
+
+      Example: tilescheme scales /arcgiscache/Roads/Layers --add 1250,500
       """)
 
   @Argument(
@@ -24,7 +26,10 @@ struct ScalesCommand: Subcommand {
   @Option(help: ArgumentHelp("Scales to add, such as 1250,500. Can be repeated.", valueName: "scales"))
   var add: [String] = []
 
-  @Option(help: ArgumentHelp("Scales to remove, such as 4000000. Can be repeated.", valueName: "scales"))
+  @Option(
+    help: ArgumentHelp(
+      "Scales to remove, such as 4000000; also coarsest, finest, or levels such as L00. Can be repeated.",
+      valueName: "scales"))
   var remove: [String] = []
 
   @Option(
@@ -49,21 +54,22 @@ struct ScalesCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if add.isEmpty, remove.isEmpty, scales.isEmpty, renumber == nil {
-      throw ValidationError("give --add, --remove, --scales or --renumber; tilescheme show lists the scales of a cache")
-    }
     if !scales.isEmpty, !(add.isEmpty && remove.isEmpty) {
       throw ValidationError("--scales lists all scales of the result, so --add and --remove cannot be used with it")
     }
   }
 
   func run() async throws {
-    var change = ScaleChange(firstNumber: renumber)
-    change.scales =
-      scales.isEmpty
-      ? .edited(adding: try list(add, "--add"), removing: try list(remove, "--remove"))
-      : .exactly(try list(scales, "--scales"))
-    var request = ScalesRequest(FilePath(path), change)
+    // Not in `validate`, which runs before an unknown option is noticed.
+    if add.isEmpty, remove.isEmpty, scales.isEmpty, renumber == nil {
+      throw ValidationError("give --add, --remove, --scales or --renumber; tilescheme show lists the scales of a cache")
+    }
+    if ServiceDocument.isAddress(path) {
+      throw CommandFailure(
+        saying: "\(path): is the address of a service; scales are changed in its cache, so give the directory of the "
+          + "cache, which the properties of the service show", .usage)
+    }
+    var request = ScalesRequest(FilePath(path), try change)
     request.inputFormat = input.format
     request.deletesTiles = deleteTiles
     request.isDryRun = dryRun
@@ -76,10 +82,28 @@ struct ScalesCommand: Subcommand {
     }
   }
 
-  private func list(_ texts: [String], _ option: String) throws -> [Double] {
-    if texts.isEmpty { return [] }
+  private var change: ScaleChange {
+    get throws {
+      var change = ScaleChange(firstNumber: renumber)
+      guard scales.isEmpty else {
+        change.scales = .exactly(try value("--scales") { () throws(CreationError) in try list(scales) })
+        return change
+      }
+      let removals = try value("--remove") { () throws(CreationError) in try RemovalList(remove) }
+      change.scales = .edited(
+        adding: try value("--add") { () throws(CreationError) in try list(add) }, removing: removals.scales)
+      change.removedLevels = removals.levels
+      return change
+    }
+  }
+
+  private func list(_ texts: [String]) throws(CreationError) -> [Double] {
+    texts.isEmpty ? [] : try OptionValue.scales(texts.joined(separator: ";"))
+  }
+
+  private func value<Value>(_ option: String, _ read: () throws(CreationError) -> Value) throws -> Value {
     do throws(CreationError) {
-      return try OptionValue.scales(texts.joined(separator: ";"))
+      return try read()
     } catch {
       throw ValidationError("\(option): \(error.explanation.commandText)")
     }

@@ -6,9 +6,12 @@ struct SchemesCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "schemes",
     abstract: "List the built-in schemes: Esri's, those of OGC's registry and those of GDAL.",
+    usage: "tilescheme schemes [<part>] [<options>]",
     discussion: """
       Each name can be given wherever a scheme is expected, as in tilescheme show WebMercatorQuad. The area is that of \
       the coordinate system in degrees: west, south, east and north.
+
+      Example: tilescheme schemes utm
       """)
 
   @Argument(help: "Part of the names to list, in upper or lower case. By default all are listed.")

@@ -7,7 +7,9 @@ import TileSchemeKit
 struct ShowCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the tiling scheme of a file, cache directory, package, MBTiles database or PMTiles archive.")
+    abstract: "Show the tiling scheme of a file, cache directory, package, MBTiles database or PMTiles archive.",
+    usage: "tilescheme show <path> [<options>]",
+    discussion: "Example: tilescheme show /arcgiscache/Roads/Layers")
 
   @Argument(
     help: """

@@ -12,6 +12,8 @@ struct VerifyCommand: Subcommand {
     discussion: """
       Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk, .mbtiles and .pmtiles. The findings of lint are reported too. \
       Checksums and end markers are checked. Images are not decoded.
+
+      Example: tilescheme verify /arcgiscache/Roads/Layers --coverage roads.svg
       """)
 
   @Argument(
@@ -43,6 +45,12 @@ struct VerifyCommand: Subcommand {
   }
 
   func run() async throws {
+    if ServiceDocument.isAddress(path) {
+      throw CommandFailure(
+        saying:
+          "\(path): is the address of a service, whose bundles cannot be read; give the directory of its cache, or "
+          + "check its scheme alone: tilescheme lint \(ShellWord.text(path))", .usage)
+    }
     var request = VerificationRequest(
       FilePath(path), settings: try findings.settings(excluding: exclusion.patterns),
       jobs: jobs ?? ParallelWork.usualJobs)
@@ -66,8 +74,8 @@ struct VerifyCommand: Subcommand {
     try findings.print(
       FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members),
       checked: quick ? "names and indexes of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked",
-      writing: files, reading: inputs)
-    try findings.fail(on: report.findings)
+      writing: files, reading: inputs, failing: choice.failure)
+    try findings.fail(on: report.findings, failing: choice.failure)
   }
 
   /// Prints why the verification could not be done, and returns the failure to throw.
