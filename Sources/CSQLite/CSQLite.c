@@ -7,7 +7,7 @@
 
 #define FUNCTIONS(F)                                                                                                   \
   F(open_v2) F(close_v2) F(extended_errcode) F(errmsg) F(exec) F(prepare_v2) F(finalize) F(reset) F(step) F(bind_blob64)        \
-  F(bind_int64) F(bind_text) F(bind_zeroblob) F(column_blob) F(column_bytes) F(column_double) F(column_int64) F(column_text)   \
+  F(bind_double) F(bind_int64) F(bind_text) F(bind_zeroblob) F(column_blob) F(column_bytes) F(column_double) F(column_int64) F(column_text)   \
   F(column_type) F(limit) F(progress_handler)
 
 // The types are those of sqlite3.h, so that a function is never called in another way than it was made.
@@ -73,6 +73,10 @@ int csqlite_step(sqlite3_stmt *statement) { return sqlite.step(statement); }
 int csqlite_bind_blob64(sqlite3_stmt *statement, int place, const void *bytes, sqlite3_uint64 count,
                         sqlite3_destructor_type destructor) {
   return sqlite.bind_blob64(statement, place, bytes, count, destructor);
+}
+
+int csqlite_bind_double(sqlite3_stmt *statement, int place, double value) {
+  return sqlite.bind_double(statement, place, value);
 }
 
 int csqlite_bind_int64(sqlite3_stmt *statement, int place, sqlite3_int64 value) {

@@ -114,8 +114,8 @@ struct MBTilesLimitTests {
       """
     let file = try database(view)
     let database = try MBTilesDatabase(FilePath(file.path))
-    #expect(database.survey.rowCount == 16 && database.packets.count == 1)
-    #expect(try database.packets[0].open().index().tiles.count == 16)
+    #expect(database.tiles.survey.rowCount == 16 && database.tiles.packets.count == 1)
+    #expect(try database.tiles.packets[0].open().index().tiles.count == 16)
   }
 
   @Test("A database without tiles is named as what it is", arguments: ["tiles", "metadata"])

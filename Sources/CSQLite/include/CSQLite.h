@@ -28,6 +28,7 @@ int csqlite_reset(sqlite3_stmt *statement);
 int csqlite_step(sqlite3_stmt *statement);
 int csqlite_bind_blob64(sqlite3_stmt *statement, int place, const void *bytes, sqlite3_uint64 count,
                         sqlite3_destructor_type destructor);
+int csqlite_bind_double(sqlite3_stmt *statement, int place, double value);
 int csqlite_bind_int64(sqlite3_stmt *statement, int place, sqlite3_int64 value);
 int csqlite_bind_text(sqlite3_stmt *statement, int place, const char *text, int length,
                       sqlite3_destructor_type destructor);

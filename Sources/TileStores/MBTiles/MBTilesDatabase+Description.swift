@@ -8,13 +8,13 @@ extension MBTilesDatabase {
   /// - Throws: `TileStoreError` if there are no tiles, or they have a format, size or grid that a cache cannot have.
   func contents() throws(TileStoreError) -> StoredCache {
     if let obstacle = MBTilesSystem.obstacle(entries) { throw self.obstacle(obstacle) }
-    guard let first = survey.packets.map(\.zoom).min(), let last = survey.packets.map(\.zoom).max() else {
+    guard let first = tiles.survey.packets.map(\.zoom).min(), let last = tiles.survey.packets.map(\.zoom).max() else {
       throw obstacle(.noTiles)
     }
     try checkFormat()
     let square: WebMercatorSquare
     do throws(TileStoreError.ContentObstacle) {
-      square = try WebMercatorSquare(through: last, tileSize: sample.width ?? 256)
+      square = try WebMercatorSquare(through: last, tileSize: tiles.sample.width ?? 256)
     } catch {
       throw obstacle(error)
     }
@@ -30,24 +30,25 @@ extension MBTilesDatabase {
     let faults = MBTilesFaults(self, zooms: first...last, bounds: bounds)
     let others = MBTilesMetadata.others(in: entries)
     return StoredCache(
-      model, in: MBTilesStore.title, packets: packets, faults: faults.all, metadata: MBTilesMetadata.all(in: entries),
+      model, in: MBTilesStore.title, packets: tiles.packets, faults: faults.all,
+      metadata: MBTilesMetadata.all(in: entries),
       otherMetadata: others, lostMetadata: others.filter { !WebMercatorMetadata.isUsual($0) }.map(\.name))
   }
 
   /// The format of the tiles, not of the metadata, which are often wrong. If no tile of the sample has a known format,
   /// all may be damaged, and the metadata decide.
   private var format: TileImageFormat {
-    sample.format ?? (MBTilesFaults.formatName(entries["format"]) == "jpg" ? .jpeg : .png)
+    tiles.sample.format ?? (MBTilesFaults.formatName(entries["format"]) == "jpg" ? .jpeg : .png)
   }
 
   /// - Throws: `TileStoreError` if all tiles of the sample have a format that no ArcGIS raster cache has.
   private func checkFormat() throws(TileStoreError) {
-    guard !sample.hasImages else { return }
+    guard !tiles.sample.hasImages else { return }
     let stated = MBTilesFaults.formatName(entries["format"])
     if ["pbf", "mvt"].contains(stated) || entries["json"]?.contains("vector_layers") == true {
       throw obstacle(.format("vector tiles (pbf)"))
     }
-    if let other = sample.otherFormat { throw obstacle(.format(other)) }
+    if let other = tiles.sample.otherFormat { throw obstacle(.format(other)) }
     if let stated, !["png", "jpg"].contains(stated) { throw obstacle(.format(stated)) }
   }
 

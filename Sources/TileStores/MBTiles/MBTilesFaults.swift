@@ -9,14 +9,14 @@ struct MBTilesFaults: Sendable {
   init(_ database: MBTilesDatabase, zooms: ClosedRange<Int>, bounds: WebMercatorBounds) {
     let entries = database.entries
     addMissing(entries)
-    addFormat(entries, database.sample)
+    addFormat(entries, database.tiles.sample)
     if let fault = bounds.fault { add(.bounds, fault) }
     addZooms(entries, zooms)
-    if database.survey.textCount > 0 {
-      let count = database.survey.textCount
+    if database.tiles.survey.textCount > 0 {
+      let count = database.tiles.survey.textCount
       add(.textNumbers, "\(counted(count, "row has", "rows have")) a zoom, column or row that is stored as a text")
     }
-    addUnplaced(database.survey)
+    addUnplaced(database.tiles.survey)
     for name in entries.repeated {
       add(.repeatedMetadata, "the other values of “\(name)”, which several rows of metadata state; the first is used")
     }
@@ -66,8 +66,8 @@ struct MBTilesFaults: Sendable {
     }
   }
 
-  private mutating func addUnplaced(_ survey: MBTilesSurvey) {
-    let reasons: [(obstacle: MBTilesPlace.Obstacle, words: String)] = [
+  private mutating func addUnplaced(_ survey: DatabaseSurvey) {
+    let reasons: [(obstacle: DatabasePlace.Obstacle, words: String)] = [
       (.notWhole, "whose zoom, column or row is not a whole number"),
       (.zoom, "with a zoom outside 0 to 30"),
       (.outside, "north or west of the square of Web Mercator, where caches have no rows and columns"),

@@ -52,7 +52,7 @@ struct MBTilesSink: TileSink {
       let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
       try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
         let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-        statement.bind(packet.level, place.column, MBTilesPlace.flipped(place.row, zoom: packet.level))
+        statement.bind(packet.level, place.column, DatabaseRowOrder.fromSouth.converted(place.row, zoom: packet.level))
         statement.bind(bytes, at: 4)
         _ = try statement.step()
       }

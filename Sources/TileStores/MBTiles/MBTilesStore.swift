@@ -23,8 +23,10 @@ public struct MBTilesStore: TileStore {
   /// `true`: SQLite allows one writer at a time.
   public var isWrittenInOrder: Bool { true }
 
-  /// Accepts any SQLite database. Source: SQLite, Database File Format, §1.2.
-  public func recognizes(_ head: [UInt8]) -> Bool { head.starts(with: Array("SQLite format 3\0".utf8)) }
+  /// Accepts any SQLite database that does not say that it is a GeoPackage. Source: SQLite, Database File Format, §1.2.
+  public func recognizes(_ head: [UInt8]) -> Bool {
+    head.starts(with: Array("SQLite format 3\0".utf8)) && !DatabaseMark.isGeoPackage(head)
+  }
 
   /// Reads the metadata and lists the packets. A database that is not MBTiles is refused here, because the first bytes
   /// are the same for all SQLite databases.

@@ -2,33 +2,33 @@ import FileAccess
 import SystemPackage
 import TilingSchemes
 
-/// A packet of 128 × 128 tiles in an MBTiles database.
-struct MBTilesPacket: PacketSource {
+/// A packet of 128 × 128 tiles in a database.
+struct DatabasePacket: PacketSource {
   /// The rows of the packet that were listed when the database was opened, and the version of the file then.
   struct Listed: Sendable {
-    let rows: MBTilesRows
+    let rows: DatabaseRows
     let version: Fingerprint
   }
 
-  let table: MBTilesTable
-  let place: MBTilesSurvey.Packet
+  let table: DatabaseTable
+  let place: DatabaseSurvey.Packet
   /// `nil` if SQLite finds the rows of a packet by an index.
   let listed: Listed?
 
   var name: String { table.database.string }
 
-  func open() -> any PacketReader { MBTilesReader(self) }
+  func open() -> any PacketReader { DatabaseReader(self) }
 }
 
 /// Reads the tiles of a packet.
-final class MBTilesReader: PacketReader {
-  private let packet: MBTilesPacket
+final class DatabaseReader: PacketReader {
+  private let packet: DatabasePacket
   /// The version of the file that the caller knows; a difference later is a change.
   private var known: Fingerprint?
 
-  private var table: MBTilesTable { packet.table }
+  private var table: DatabaseTable { packet.table }
 
-  init(_ packet: MBTilesPacket) {
+  init(_ packet: DatabasePacket) {
     self.packet = packet
     known = packet.listed?.version
   }
@@ -53,26 +53,26 @@ final class MBTilesReader: PacketReader {
   }
 
   /// The rows, found by their places, then read by their numbers.
-  private func numberedRows(_ connection: SQLiteConnection) throws(FileAccessError) -> MBTilesRows {
-    var places: [MBTilesRows.Row] = []
+  private func numberedRows(_ connection: SQLiteConnection) throws(FileAccessError) -> DatabaseRows {
+    var places: [DatabaseRows.Row] = []
     try search("0, rowid", connection) { row, _ in places.append(row) }
-    var rows = MBTilesRows()
+    var rows = DatabaseRows()
     let sizes = try connection.prepare(
-      "SELECT \(MBTilesTable.size), \(MBTilesTable.otherValue) FROM tiles WHERE rowid = ?")
+      "SELECT \(DatabaseTable.size), \(DatabaseTable.otherValue) FROM \(table.name) WHERE rowid = ?")
     // In the order of the rows in the file; in another order, the same page is read many times.
     for place in places.sorted(by: { $0.number < $1.number }) {
       sizes.bind(place.number)
       guard try sizes.step() else { continue }
-      let row = MBTilesRows.Row(position: place.position, size: sizes.integer(0), number: place.number)
-      rows.add(row) { MBTilesRowBytes(sizes, 1) }
+      let row = DatabaseRows.Row(position: place.position, size: sizes.integer(0), number: place.number)
+      rows.add(row) { DatabaseRowBytes(sizes, 1) }
     }
     return rows
   }
 
-  private func unnumberedRows(_ connection: SQLiteConnection) throws(FileAccessError) -> MBTilesRows {
-    var rows = MBTilesRows()
-    try search("\(MBTilesTable.size), 0, \(MBTilesTable.otherValue)", connection) { row, statement in
-      rows.add(row) { MBTilesRowBytes(statement, 3) }
+  private func unnumberedRows(_ connection: SQLiteConnection) throws(FileAccessError) -> DatabaseRows {
+    var rows = DatabaseRows()
+    try search("\(DatabaseTable.size), 0, \(DatabaseTable.otherValue)", connection) { row, statement in
+      rows.add(row) { DatabaseRowBytes(statement, 3) }
     }
     return rows
   }
@@ -82,24 +82,28 @@ final class MBTilesReader: PacketReader {
   ///
   /// - Parameter columns: the size and the number of a row, then any others.
   private func search(
-    _ columns: String, _ connection: SQLiteConnection, _ body: (MBTilesRows.Row, SQLiteConnection.Statement) -> Void
+    _ columns: String, _ connection: SQLiteConnection, _ body: (DatabaseRows.Row, SQLiteConnection.Statement) -> Void
   ) throws(FileAccessError) {
     // A row such as 2.5 is between two whole numbers, but has no place.
     let statement = try connection.prepare(
       """
-      SELECT tile_row, \(columns) FROM tiles
+      SELECT tile_row, \(columns) FROM \(table.name)
       WHERE zoom_level = ? AND tile_column = ? AND tile_row BETWEEN ? AND ? AND tile_row = CAST(tile_row AS INTEGER)
       """)
     let place = packet.place
-    let last = MBTilesPlace.flipped(place.corner.row, zoom: place.zoom)
+    let ends = [place.corner.row, place.corner.row + PacketGrid.width - 1].map {
+      table.order.converted($0, zoom: place.zoom)
+    }
+    let (first, last) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
     var count = 0
     for column in 0..<PacketGrid.width {
-      statement.bind(place.zoom, place.corner.column + column, last - PacketGrid.width + 1, last)
+      statement.bind(place.zoom, place.corner.column + column, first, last)
       while try statement.step() {
         count += 1
         // More rows than the whole table may have: a view that was finite when the database was opened.
         guard count <= table.limits.rowCount else { throw inconsistency }
-        let position = (last - statement.integer(0)) * PacketGrid.width + column
+        let row = table.order.converted(statement.integer(0), zoom: place.zoom) - place.corner.row
+        let position = row * PacketGrid.width + column
         body(.init(position: position, size: statement.integer(1), number: statement.integer(2)), statement)
       }
     }
@@ -117,7 +121,7 @@ final class MBTilesReader: PacketReader {
       } else {
         let place = PacketGrid.tile(at: tile.position, in: packet.place.corner)
         let zoom = packet.place.zoom
-        statement.bind(zoom, place.column, MBTilesPlace.flipped(place.row, zoom: zoom))
+        statement.bind(zoom, place.column, table.order.converted(place.row, zoom: zoom))
       }
       // Without row numbers, several rows can have the place of the tile; the index chose one of them.
       var isFound = false
@@ -134,12 +138,12 @@ final class MBTilesReader: PacketReader {
 
   /// The query for one tile. The CAST finds numbers of any type, but keeps SQLite from using an index.
   private var query: String {
-    if table.isNumbered { return "SELECT tile_data FROM tiles WHERE rowid = ?" }
+    if table.isNumbered { return "SELECT tile_data FROM \(table.name) WHERE rowid = ?" }
     guard packet.listed != nil else {
-      return "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"
+      return "SELECT tile_data FROM \(table.name) WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"
     }
     return """
-      SELECT tile_data, zoom_level, tile_column, tile_row FROM tiles WHERE CAST(zoom_level AS INTEGER) = ?
+      SELECT tile_data, zoom_level, tile_column, tile_row FROM \(table.name) WHERE CAST(zoom_level AS INTEGER) = ?
       AND CAST(tile_column AS INTEGER) = ? AND CAST(tile_row AS INTEGER) = ?
       """
   }
@@ -153,6 +157,6 @@ final class MBTilesReader: PacketReader {
   }
 
   private var inconsistency: FileAccessError {
-    FileAccessError(packet.name, .database(.inconsistent(table: "tiles")))
+    FileAccessError(packet.name, .database(.inconsistent(table: table.plainName)))
   }
 }

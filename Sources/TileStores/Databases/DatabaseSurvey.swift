@@ -1,11 +1,11 @@
 import FileAccess
 import TilingSchemes
 
-/// The result of reading the numbers of all rows of `tiles` once: the packets, and the rows that have no place.
+/// The result of reading the numbers of all rows of tiles once: the packets, and the rows that have no place.
 ///
 /// The types of the columns do not say what is in them, so SQLite's own comparisons are not used here: zoom 5 stored as
 /// a text is not between 0 and 30 for SQLite.
-struct MBTilesSurvey: Sendable {
+struct DatabaseSurvey: Sendable {
   /// A packet of the database.
   struct Packet: Hashable, Sendable {
     let zoom: Int
@@ -25,26 +25,27 @@ struct MBTilesSurvey: Sendable {
   let rowCount: Int
   /// The number of rows with a whole number that is stored as a text.
   let textCount: Int
-  let unplaced: [MBTilesPlace.Obstacle: Unplaced]
+  let unplaced: [DatabasePlace.Obstacle: Unplaced]
 
-  init(_ connection: SQLiteConnection, _ limits: SQLiteLimits) throws(FileAccessError) {
+  init(_ connection: SQLiteConnection, _ table: DatabaseTable) throws(FileAccessError) {
+    let limits = table.limits
     var found: Set<Packet> = []
     // Rows are usually stored in the order of their places, so most are in the packet of the row before.
     var last: Packet?
     var rows = 0
     var texts = 0
-    var unplaced: [MBTilesPlace.Obstacle: Unplaced] = [:]
-    let statement = try connection.prepare("SELECT zoom_level, tile_column, tile_row FROM tiles")
+    var unplaced: [DatabasePlace.Obstacle: Unplaced] = [:]
+    let statement = try connection.prepare("SELECT zoom_level, tile_column, tile_row FROM \(table.name)")
     while try statement.step() {
       rows += 1
       guard rows <= limits.rowCount else {
         throw FileAccessError(
           connection.path.string,
-          .database(.tooManyRows(table: "tiles", limit: limits.rowCount, size: limits.fileSize)))
+          .database(.tooManyRows(table: table.plainName, limit: limits.rowCount, size: limits.fileSize)))
       }
       let (zoom, column, row) = (statement.value(0), statement.value(1), statement.value(2))
-      do throws(MBTilesPlace.Obstacle) {
-        let place = try MBTilesPlace(zoom: zoom, column: column, row: row)
+      do throws(DatabasePlace.Obstacle) {
+        let place = try DatabasePlace(zoom: zoom, column: column, row: row, table.order)
         if zoom.isText || column.isText || row.isText { texts += 1 }
         let packet = Packet(zoom: place.zoom, corner: place.corner)
         if packet != last { found.insert(packet) }
@@ -62,7 +63,7 @@ struct MBTilesSurvey: Sendable {
   }
 }
 
-extension MBTilesSurvey.Unplaced {
+extension DatabaseSurvey.Unplaced {
   /// How many rows are given as examples.
   private static let exampleCount = 3
 

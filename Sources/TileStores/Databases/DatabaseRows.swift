@@ -1,5 +1,5 @@
 /// Collects the rows of one packet: one tile for each place, and the problems of the other rows.
-struct MBTilesRows: Sendable {
+struct DatabaseRows: Sendable {
   /// A row of `tiles`.
   struct Row: Sendable {
     let position: Int
@@ -22,7 +22,7 @@ struct MBTilesRows: Sendable {
   /// Adds a row. If several rows have the same place, the first one that has a tile is used.
   ///
   /// - Parameter bytes: reads `tile_data`, for rows in which it is not a blob.
-  mutating func add(_ row: Row, bytes: () -> MBTilesRowBytes) {
+  mutating func add(_ row: Row, bytes: () -> DatabaseRowBytes) {
     let position = UInt16(truncatingIfNeeded: row.position)
     if taken.contains(position) {
       repeated[position, default: 0] += 1
@@ -50,7 +50,7 @@ struct MBTilesRows: Sendable {
 }
 
 /// The value in `tile_data` of a row in which it is not a blob.
-struct MBTilesRowBytes: Sendable {
+struct DatabaseRowBytes: Sendable {
   let size: Int
   /// Whether the bytes begin as an image.
   let isImage: Bool

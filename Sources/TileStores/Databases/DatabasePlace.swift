@@ -1,10 +1,7 @@
 import TilingSchemes
 
-/// The place of a row of `tiles`, from its three numbers.
-///
-/// Rows count from the south in the database, as in a Tile Map Service, and from the north everywhere else in this
-/// library. Source: MBTiles Specification 1.3.
-struct MBTilesPlace: Hashable, Sendable {
+/// The place of a row of a database, from its three numbers. Rows count from the north here.
+struct DatabasePlace: Hashable, Sendable {
   let zoom: Int
   let tile: TileCoordinate
 
@@ -22,16 +19,17 @@ struct MBTilesPlace: Hashable, Sendable {
   static let zooms = 0...30
   private static let limit = 1 << 31
 
+  /// - Parameter order: how the database counts rows.
   /// - Throws: `Obstacle` if a cache has no such place. Places south and east of the square of Web Mercator exist:
   ///   bundles can hold them.
-  init(zoom: SQLiteValue, column: SQLiteValue, row: SQLiteValue) throws(Obstacle) {
+  init(zoom: SQLiteValue, column: SQLiteValue, row: SQLiteValue, _ order: DatabaseRowOrder) throws(Obstacle) {
     guard let zoom = zoom.wholeNumber, let column = column.wholeNumber, let row = row.wholeNumber else {
       throw .notWhole
     }
     guard Self.zooms.contains(zoom) else { throw .zoom }
     // Checked before the subtraction, which would overflow for the smallest number of 64 bits.
     guard (0..<Self.limit).contains(column), (-Self.limit..<Self.limit).contains(row) else { throw .outside }
-    let north = Self.flipped(row, zoom: zoom)
+    let north = order.converted(row, zoom: zoom)
     guard (0..<Self.limit).contains(north) else { throw .outside }
     self.zoom = zoom
     tile = TileCoordinate(row: north, column: column)
@@ -42,7 +40,4 @@ struct MBTilesPlace: Hashable, Sendable {
 
   /// The position in the packet, row by row.
   var position: Int { tile.row % PacketGrid.width * PacketGrid.width + tile.column % PacketGrid.width }
-
-  /// Converts rows that count from the north to rows that count from the south, and back.
-  static func flipped(_ row: Int, zoom: Int) -> Int { (1 << zoom) - 1 - row }
 }

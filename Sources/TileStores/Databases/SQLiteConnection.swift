@@ -132,6 +132,22 @@ final class SQLiteConnection: @unchecked Sendable {
       for (place, text) in texts.enumerated() { csqlite_bind_text(handle, Int32(place + 1), text, -1, copies) }
     }
 
+    /// Resets the statement and sets its parameters to values.
+    func bind(_ values: [SQLiteValue]) {
+      csqlite_reset(handle)
+      let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      for (index, value) in values.enumerated() {
+        let place = Int32(index + 1)
+        switch value {
+        case .integer(let number): csqlite_bind_int64(handle, place, Int64(number))
+        case .real(let number): csqlite_bind_double(handle, place, number)
+        case .text(let text): csqlite_bind_text(handle, place, text, -1, copies)
+        // A parameter that is not set is NULL; blobs have a function of their own.
+        case .blob, .null: break
+        }
+      }
+    }
+
     /// - Returns: whether there is a row.
     func step() throws(FileAccessError) -> Bool {
       // Only the time in SQLite counts. A caller that writes each tile to a slow disk is not an endless view.
