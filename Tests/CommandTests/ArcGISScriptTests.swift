@@ -52,8 +52,8 @@ struct ArcGISScriptTests {
   @Test("Values by position may begin with a minus sign")
   func minus() throws {
     let run = try CommandRun.tilescheme([
-      "create", "--no-config", "--dry-run", "--arcpy", service, folder.path("caches"), "NEW", "STANDARD", "2", "96",
-      "256 x 256", "", "-30000000 30000000",
+      "create", "--no-config", "--dry-run", "--format", "json", "--arcpy", service, folder.path("caches"), "NEW",
+      "STANDARD", "2", "96", "256 x 256", "", "-30000000 30000000",
     ])
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.text.contains("<X>-30000000</X>"))
