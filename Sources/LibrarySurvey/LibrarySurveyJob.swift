@@ -36,7 +36,7 @@ public struct LibrarySurveyJob: Sendable {
         advice: "Debian: apt install libsqlite3-0; Fedora: dnf install sqlite-libs; macOS has it"),
       OptionalLibrary(
         name: "GDAL", kind: .library, state: gdal,
-        purpose: "tiles from rasters (build --from), areas in GeoPackages and shapefiles (--area)",
+        purpose: "tiles from rasters, areas in GeoPackages and shapefiles",
         advice: "Debian: apt install gdal-bin; Fedora: dnf install gdal; macOS: brew install gdal; "
           + "Python: pip install rasterio"),
       OptionalLibrary(
