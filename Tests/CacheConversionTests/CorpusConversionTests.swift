@@ -30,6 +30,17 @@ struct CorpusConversionTests {
     #expect(try Python.tiles(of: folder.path("back.tpkx")) == before)
   }
 
+  @Test("Every real cache is converted to GeoPackage and back with the same tiles", arguments: Corpus.caches)
+  func geoPackages(name: String) async throws {
+    let folder = try TemporaryDirectory()
+    try await Conversion.run(try Corpus.file(name).path, to: folder.path("a.gpkg"))
+    #expect(try Python.tiles(of: folder.path("a.gpkg")) == tilesOfCorpus(name))
+    let found = try await Verification(folder.path("a.gpkg")).found
+    #expect(!found.contains { $0.rule.hasPrefix("GPK") }, "\(found)")
+    try await Conversion.run(folder.path("a.gpkg"), to: folder.path("back.tpkx"))
+    #expect(try Python.tiles(of: folder.path("back.tpkx")) == tilesOfCorpus(name))
+  }
+
   @Test(
     "Every real Web Mercator cache is converted to MBTiles and PMTiles, whatever its level numbers, and back",
     arguments: Corpus.caches.filter { !$0.contains("wgs84") }, ["a.mbtiles", "a.pmtiles"])

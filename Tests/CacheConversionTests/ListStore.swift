@@ -23,7 +23,7 @@ struct ListStore: TileStore {
   var storage: TileStorageInfo { TileStorageInfo(format: .other("list"), packetSize: 0) }
   var isWrittenInOrder: Bool { true }
 
-  func recognizes(_ head: [UInt8]) -> Bool { head == Self.magic }
+  func recognizes(_ head: [UInt8]) -> Bool { head.starts(with: Self.magic) }
 
   func open(_ path: FilePath) throws(TileStoreError) -> StoredCache? {
     guard let data = try? Data(contentsOf: URL(filePath: path.string)) else {

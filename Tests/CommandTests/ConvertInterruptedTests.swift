@@ -54,6 +54,13 @@ struct ConvertInterruptedTests {
     "A full disk is reported, the result does not exist, and the run can be continued elsewhere",
     .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: Conversion.everyTarget)
   func fullDisk(target: Conversion.Target) throws {
+    // Each tile differs, because PMTiles stores equal tiles once.
+    var number = 0
+    let tiles = try Self.everyBundle(of: SmallCache.tile("tile.jpg")).mapValues { tile in
+      number += 1
+      return tile + Data("\(number)".utf8)
+    }
+    let cache = try SmallCache(tiles, finestLevel: 13)
     let disk = try SmallDisk(options: "size=256k")
     let out = "\(disk.path)/\(target.name)"
     let run = try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form)

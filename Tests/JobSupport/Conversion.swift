@@ -11,7 +11,8 @@ public enum Conversion {
   ]
 
   /// All formats, including MBTiles and PMTiles, which only Web Mercator caches can be converted to.
-  public static let everyTarget = targets + [("mbtiles", "out.mbtiles"), ("pmtiles", "out.pmtiles")]
+  public static let everyTarget =
+    targets + [("mbtiles", "out.mbtiles"), ("pmtiles", "out.pmtiles"), ("geopackage", "out.gpkg")]
 
   /// Converts a cache with its tiles.
   ///

@@ -125,6 +125,11 @@ def archive_tiles(path):
 
 
 def tiles(path):
+    if path.endswith(".gpkg"):
+        connection = sqlite3.connect(path)
+        ((table,),) = connection.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'tiles'")
+        yield from connection.execute(f'SELECT zoom_level, tile_row, tile_column, tile_data FROM "{table}"')
+        return
     if path.endswith(".pmtiles"):
         yield from archive_tiles(path)
         return

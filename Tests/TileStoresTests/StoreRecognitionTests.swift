@@ -24,6 +24,8 @@ struct StoreRecognitionTests {
       (Array("SQLite format 3\0".utf8), "mbtiles"), (Array("SQLite format 2\0".utf8), nil),
       // PMTiles Version 3 Specification, “Header”.
       (Array("PMTiles".utf8) + [3], "pmtiles"),
+      // OGC 12-128r18, 1.1.1.1.1: the application_id of SQLite is at byte 68.
+      (Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 52) + Array("GPKG".utf8), "geopackage"),
       (Array("<?xml version=\"1.0\"?>".utf8), nil), ([], nil), ([0x50], nil),
     ] as [([UInt8], String?)])
   func content(head: [UInt8], store: String?) throws {

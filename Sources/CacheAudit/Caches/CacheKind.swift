@@ -12,4 +12,6 @@ public enum CacheKind: String, CaseIterable, Sendable {
   case mbtiles
   /// An archive for web maps.
   case pmtiles
+  /// A database of OGC.
+  case geopackage
 }

@@ -28,6 +28,10 @@ enum StoredScheme {
     case .unplaced: .unplacedRows
     case .repeatedMetadata: .repeatedMetadata
     case .archive(let promise): problem(promise)
+    case .geoPackage(.extent): .geoPackageExtent
+    case .geoPackage(.zoomOther): .geoPackageZoomOther
+    case .geoPackage(.matrixLimits): .geoPackageMatrixLimits
+    case .geoPackage(.tables): .geoPackageTables
     }
   }
 

@@ -9,6 +9,9 @@ public enum SystemKnowledge: Hashable, Sendable {
 }
 
 extension SpatialReference {
+  /// The system’s text in Esri’s spelling: its own, that of the built-in table, or PROJ’s; `nil` if it is not found.
+  package var knownText: String? { text(asking: .proj) }
+
   /// The system’s text: its own, or Esri’s text for its identifier; `nil` if it is not found.
   func text(asking knowledge: SystemKnowledge) -> String? {
     if let text = wellKnownText ?? KnownSystem.find(self)?.wellKnownText { return text }

@@ -66,6 +66,16 @@ public enum Problem: String, CaseIterable, Hashable, Sendable {
   /// The numbers of some tiles are not whole, or outside the range that a cache can have.
   case unplacedRows = "unplaced-rows"
 
+  // What GeoPackage requires of tiles.
+  /// The extent of a GeoPackage is not a whole number of tiles at every level.
+  case geoPackageExtent = "geo-package-extent"
+  /// The resolutions of a GeoPackage do not halve, and no row of gpkg_extensions says so.
+  case geoPackageZoomOther = "geo-package-zoom-other"
+  /// Tiles of a GeoPackage are outside of the matrix of their level.
+  case geoPackageMatrixLimits = "geo-package-matrix-limits"
+  /// The tables about the tiles of a GeoPackage are incomplete or contradict each other.
+  case geoPackageTables = "geo-package-tables"
+
   // The promises of an archive of tiles, such as PMTiles.
   /// The metadata of an archive of tiles are missing, or not a JSON object.
   case archiveMetadata = "archive-metadata"

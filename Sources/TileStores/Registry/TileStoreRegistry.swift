@@ -7,12 +7,12 @@ public enum TileStoreRegistry {
   /// All stores, in the order in which help lists them.
   public static let all: [any TileStore] = [
     CompactV2Store.legacy, CompactV2Store.readyToServe, PackageStore(), ExplodedStore(), MBTilesStore(),
-    PMTilesStore(),
+    PMTilesStore(), GeoPackageStore(),
   ]
 
-  /// The extensions of files that can be a package or a store, in small letters, without the dot.
+  /// The extensions of files in a directory that are meant to be a package or a store, in small letters, without the dot.
   package static let suffixes: Set<String> = all.reduce(into: ["tpk"]) { suffixes, store in
-    if case .file(let suffix) = store.shape { suffixes.insert(suffix) }
+    if case .file(let suffix) = store.shape, store.isFoundBySuffix { suffixes.insert(suffix) }
   }
 
   /// The number of bytes at the beginning of a file by which stores recognise it: the header of an SQLite database.

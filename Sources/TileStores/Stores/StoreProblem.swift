@@ -16,8 +16,22 @@ public struct StoreProblem: Hashable, Sendable {
     case unplaced
     /// Two entries of the metadata have the same name.
     case repeatedMetadata
+    /// A GeoPackage does not meet a requirement.
+    case geoPackage(Requirement)
     /// An archive does not keep a promise of its format.
     case archive(Promise)
+  }
+
+  /// What GeoPackage requires of tiles.
+  public enum Requirement: Hashable, Sendable {
+    /// One extent is exact for all levels (Requirement 45).
+    case extent
+    /// Levels whose resolutions do not halve are announced (Requirement 35).
+    case zoomOther
+    /// Rows and columns are within the matrix of their level.
+    case matrixLimits
+    /// The tables about the tiles agree with each other.
+    case tables
   }
 
   /// What the format of an archive, such as PMTiles, promises.

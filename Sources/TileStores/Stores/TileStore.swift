@@ -20,6 +20,9 @@ public protocol TileStore: Sendable {
   /// Whether its packets must be written one after the other, in their order.
   var isWrittenInOrder: Bool { get }
 
+  /// Whether every file with its suffix is searched for tiles in a directory.
+  var isFoundBySuffix: Bool { get }
+
   /// Whether a file belongs to this store, judged by its first bytes. At most one store recognises a file.
   ///
   /// - Parameter head: the file's first 100 bytes, or all of a shorter file.
@@ -50,6 +53,8 @@ public protocol TileStore: Sendable {
 }
 
 extension TileStore {
+  /// `true`: a file with the suffix is meant to contain tiles.
+  public var isFoundBySuffix: Bool { true }
   /// `false`: several packets are written at the same time.
   public var isWrittenInOrder: Bool { false }
   /// `false`: a directory has no first bytes; its files show its type.

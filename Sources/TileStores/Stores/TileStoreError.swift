@@ -36,6 +36,8 @@ public enum TileStoreError: Error, Hashable, Sendable {
     /// The tile origin differs from that of the store: the store's coordinates as text, and the distance in pixels of
     /// the finest level.
     case origin(String, offsetPixels: Double)
+    /// The store does not have the format of the tiles: its name, and the formats of the store.
+    case format(String, supported: String)
     /// The number of tiles across the world at a level is not a power of two: the level and the number of tiles.
     case level(Int, tilesAcross: Double)
   }
@@ -76,6 +78,8 @@ extension TileStoreError.GridObstacle {
     case .tilesNotSquare: "\(store) supports square tiles only"
     case .origin(let origin, let offset):
       "the tile origin must be \(origin) for \(store), but is \(offset.rounded()) pixels away from it"
+    case .format(let format, let supported):
+      "\(store) supports \(supported) tiles only, but those of the cache are \(format)"
     case .level(let number, let tilesAcross):
       "level \(number) has \(tilesAcross) tiles across the world, but a zoom level of \(store) has 1, 2, 4, 8 and so on"
     }

@@ -34,7 +34,7 @@ struct BuildCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Cache directory to fill, or a new .tpkx, .mbtiles, .pmtiles or cache directory.", completion: .file())
+    help: "Cache directory to fill, or a new .tpkx, .mbtiles, .pmtiles, .gpkg or cache directory.", completion: .file())
   var cache: String?
 
   @OptionGroup(title: "Build Options") var build: BuildOptions

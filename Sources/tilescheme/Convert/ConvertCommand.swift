@@ -11,7 +11,7 @@ struct ConvertCommand: Subcommand {
     abstract: "Convert a scheme or a whole cache to another format without changing values or tiles.",
     discussion: """
       If INPUT is a cache directory, a package, an MBTiles database or a PMTiles archive, the tiles are converted too. The result is a \
-      cache (--to legacy, ready-to-serve or exploded) or a file whose name ends with .tpkx, .mbtiles or .pmtiles. With --scheme, \
+      cache (--to legacy, ready-to-serve or exploded) or a file whose name ends with .tpkx, .mbtiles, .pmtiles or .gpkg. With --scheme, \
       INPUT is a folder of images. Tiles are copied, never re-encoded. Each tile is checked; tiles that are \
       damaged or differ from the declarations are copied and reported. If no tiles are found, that is an error.
 
@@ -25,7 +25,7 @@ struct ConvertCommand: Subcommand {
 
   @Argument(
     help: """
-      Cache directory, .tpk, .tpkx, .mbtiles, .pmtiles or scheme file; a built-in scheme or the address of a service; - reads a \
+      Cache directory, .tpk, .tpkx, .mbtiles, .pmtiles, .gpkg or scheme file; a built-in scheme or the address of a service; - reads a \
       scheme from standard input.
       """,
     completion: .file())
@@ -37,7 +37,7 @@ struct ConvertCommand: Subcommand {
   @Option(
     help: ArgumentHelp(
       """
-      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles or pmtiles. For a scheme file: conf.xml, \
+      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles or geopackage. For a scheme file: conf.xml, \
       conf.cdi, root.json, iteminfo.json or service.json; tile-matrix-set, \
       tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy, tilemapresource, tilejson, \
       openlayers, leaflet, maplibre or arcgis-js for other programs.

@@ -13,7 +13,7 @@ struct ShowCommand: Subcommand {
 
   @Argument(
     help: """
-      Scheme file, cache directory, .tpk, .tpkx, .mbtiles or .pmtiles, a built-in scheme, or the address of a service; - reads \
+      Scheme file, cache directory, .tpk, .tpkx, .mbtiles, .pmtiles or .gpkg, a built-in scheme, or the address of a service; - reads \
       standard input.
       """, completion: .file())
   var path: String

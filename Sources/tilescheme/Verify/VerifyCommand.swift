@@ -10,14 +10,15 @@ struct VerifyCommand: Subcommand {
     commandName: "verify",
     abstract: "Check a cache, package or database for damage: its scheme, its files, every bundle and every tile.",
     discussion: """
-      Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk, .mbtiles and .pmtiles. The findings of lint are reported too. \
+      Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk, .mbtiles, .pmtiles and .gpkg. The findings of lint are reported too. \
       Checksums and end markers are checked. Images are not decoded.
 
       Example: tilescheme verify /arcgiscache/Roads/Layers --coverage roads.svg
       """)
 
   @Argument(
-    help: "Cache directory, its conf.xml or root.json, a .tpkx, .tpk, .mbtiles or .pmtiles.", completion: .file())
+    help: "Cache directory, its conf.xml or root.json, a .tpkx, .tpk, .mbtiles, .pmtiles or .gpkg.", completion: .file()
+  )
   var path: String
 
   @Flag(help: "Check file names and indexes only, not the tiles.")
