@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Optional, Sequence
 
+from .models.audit import Unreadable
+
 if TYPE_CHECKING:
     from .models.audit import AuditOutput
     from .models.build import BuildOutput
@@ -97,7 +99,7 @@ def build(result: BuildOutput) -> str:
 def audit(result: AuditOutput) -> str:
     rows: list[list[object]] = []
     for cache in result.caches:
-        if cache.work == "unreadable":
+        if isinstance(cache, Unreadable):
             rows.append([cache.path, cache.work, None, None, cache.problem])
         else:
             aligned = cache.alignment.kind if cache.alignment else None

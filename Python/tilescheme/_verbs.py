@@ -21,9 +21,10 @@ def lint(
     fix: bool = False,
     unsafe_fixes: bool = False,
     write_baseline: Optional[PathText] = None,
+    prune_baseline: bool = False,
     set_: Optional[str] = None,
     allow_empty: bool = False,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     exclude: Optional[Texts] = None,
     select: Optional[Texts] = None,
     ignore: Optional[Texts] = None,
@@ -40,14 +41,18 @@ def lint(
 ) -> Report:
     """Find problems in tiling schemes, with their place, their effect and the way to fix them.
 
-    In a directory, all .xml, .cdi, .json, .tpk, .tpkx and .mbtiles files are checked; files that are not schemes
-    are skipped and counted. A damaged file that contains elements of a scheme is an error, whatever its name is. A
-    file that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a rule.
+    In a directory, all .xml, .cdi, .json, .tpk, .tpkx, .mbtiles and .pmtiles files are checked; files that are not
+    schemes are skipped and counted. A damaged file that contains elements of a scheme is an error, whatever its
+    name is. A file that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a
+    rule.
+
+    Example: tilescheme lint schemes --exclude old --output gitlab:lint.json
 
     Args:
         fix: Apply fixes that do not change the meaning of a value, and report the remaining findings.
         unsafe_fixes: Also apply fixes that change values.
         write_baseline: Write all findings to a baseline file, and report none.
+        prune_baseline: Remove the findings that no longer occur from the baseline, add none, and report none.
         set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS. FILE#NAME
             does the same in all commands.
         allow_empty: Succeed if there is no scheme to check.
@@ -58,7 +63,8 @@ def lint(
         ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
         client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
             vectorTiles. Can be repeated.
-        fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. The default is error.
+        fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. (default: failOn of
+            .tilescheme.json, or error)
         output: Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.
         overwrite: Replace existing files; an input is never replaced.
         config: Configuration file to use instead of the .tilescheme.json nearest to each file.
@@ -77,6 +83,7 @@ def lint(
     arguments.flag("--fix", fix)
     arguments.flag("--unsafe-fixes", unsafe_fixes)
     arguments.one("--write-baseline", write_baseline)
+    arguments.flag("--prune-baseline", prune_baseline)
     arguments.one("--set", set_)
     arguments.flag("--allow-empty", allow_empty)
     arguments.one("--input-format", input_format)
@@ -96,13 +103,15 @@ def lint(
 def show(
     path: PathText,
     *,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     set_: Optional[str] = None,
     progress: Optional[ProgressHandler] = None,
     cancel: Optional[threading.Event] = None,
     timeout: Optional[float] = None,
 ) -> Scheme:
-    """Show the tiling scheme of a file, cache directory, package or MBTiles database.
+    """Show the tiling scheme of a file, cache directory, package, MBTiles database or PMTiles archive.
+
+    Example: tilescheme show /arcgiscache/Roads/Layers
 
     Args:
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
@@ -127,7 +136,7 @@ def convert(
     input: PathText, destination: PathText,
     *,
     to: Optional[str] = None,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     set_: Optional[str] = None,
     tiles_url: Optional[str] = None,
     extent: Optional[Extent] = None,
@@ -150,21 +159,24 @@ def convert(
 ) -> Conversion:
     """Convert a scheme or a whole cache to another format without changing values or tiles.
 
-    If INPUT is a cache directory, a package or an MBTiles database, the tiles are converted too. The result is a
-    cache (--to legacy, ready-to-serve or exploded) or a file whose name ends with .tpkx or .mbtiles. With --scheme,
-    INPUT is a folder of images. Tiles are copied, never re-encoded. Each tile is checked; tiles that are damaged or
-    differ from the declarations are copied and reported. If no tiles are found, that is an error.
+    If INPUT is a cache directory, a package, an MBTiles database or a PMTiles archive, the tiles are converted too.
+    The result is a cache (--to legacy, ready-to-serve or exploded) or a file whose name ends with .tpkx, .mbtiles,
+    .pmtiles or .gpkg. With --scheme, INPUT is a folder of images. Tiles are copied, never re-encoded. Each tile is
+    checked; tiles that are damaged or differ from the declarations are copied and reported. If no tiles are found,
+    that is an error.
 
     If INPUT is a scheme file, or with --scheme-only, only the scheme is converted. Without --to, the name of
     DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong
     in its companion file (conf.cdi or iteminfo.json) are reported as lost. If it is a directory, both files are
     written (--to legacy or ready-to-serve). All losses are reported on standard error.
 
+    Example: tilescheme convert /arcgiscache/Roads/Layers roads.tpkx
+
     Args:
-        to: Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded or mbtiles. For a scheme file:
-            conf.xml, conf.cdi, root.json, iteminfo.json or service.json; tile-matrix-set, tile-matrix-set-xml,
-            tile-set, wmts, gdal-tms, mapproxy, tilejson, openlayers, leaflet, maplibre or arcgis-js for other
-            programs.
+        to: Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles or
+            geopackage. For a scheme file: conf.xml, conf.cdi, root.json, iteminfo.json or service.json; tile-
+            matrix-set, tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy,
+            tilemapresource, tilejson, openlayers, leaflet, maplibre or arcgis-js for other programs.
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
         set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS. FILE#NAME
             does the same in all commands.
@@ -231,7 +243,7 @@ def create(
     tile_size: Optional[Text] = None,
     predefined: Optional[PathText] = None,
     like: Optional[PathText] = None,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     levels: Optional[Text] = None,
     add_levels: Optional[int] = None,
     origin: Optional[Extent] = None,
@@ -268,6 +280,8 @@ def create(
     standard error. If a .tilescheme.json in the working directory or above lists cacheDirectories, caches can be
     created only inside these directories.
 
+    Example: tilescheme create Roads.json /arcgiscache --number-of-scales 8
+
     Args:
         name: Name of the service, instead of the source's own name.
         extent: Extent to map, in map units, instead of the source's full extent.
@@ -290,7 +304,7 @@ def create(
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
         levels: Levels to take from a predefined scheme or that of --like, such as 0-16.
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
-        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system’s XY
+        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
         tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
@@ -301,8 +315,8 @@ def create(
             NON_READY_TO_SERVE_FORMAT, true or false.
         scale_convention: Convention for computing resolutions from scales: arcgis, wgs84-v2, pro or arcgis-9.2.
             (default: arcgis)
-        ladder: Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000 and …125000000, 64000000.
-            (default: halving)
+        ladder: Scale list of STANDARD: halving = ... 125000, 62500; arcgis = ... 125000, 64000 and ... 125000000,
+            64000000. (default: halving)
         reference_size: Screen size in pixels that STANDARD scales are chosen for. (default: 512)
         extent_scale: Use this scale as the scale of the whole extent (STANDARD).
         allow_nonstandard: Allow tile sizes that ArcGIS does not offer.
@@ -380,7 +394,7 @@ def generate(
     tile_size: Optional[Text] = None,
     predefined: Optional[PathText] = None,
     like: Optional[PathText] = None,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     levels: Optional[Text] = None,
     add_levels: Optional[int] = None,
     origin: Optional[Extent] = None,
@@ -408,6 +422,8 @@ def generate(
     This is the counterpart of the ArcGIS tool Generate Map Server Cache Tiling Scheme. The options are those of
     create. With --like, an existing scheme is the starting point.
 
+    Example: tilescheme generate --like county.xml --add-levels 2 -o new.xml
+
     Args:
         name: Name of the service, instead of the source's own name.
         extent: Extent to map, in map units, instead of the source's full extent.
@@ -430,7 +446,7 @@ def generate(
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
         levels: Levels to take from a predefined scheme or that of --like, such as 0-16.
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
-        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system’s XY
+        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
         tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
@@ -441,8 +457,8 @@ def generate(
             NON_READY_TO_SERVE_FORMAT, true or false.
         scale_convention: Convention for computing resolutions from scales: arcgis, wgs84-v2, pro or arcgis-9.2.
             (default: arcgis)
-        ladder: Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000 and …125000000, 64000000.
-            (default: halving)
+        ladder: Scale list of STANDARD: halving = ... 125000, 62500; arcgis = ... 125000, 64000 and ... 125000000,
+            64000000. (default: halving)
         reference_size: Screen size in pixels that STANDARD scales are chosen for. (default: 512)
         extent_scale: Use this scale as the scale of the whole extent (STANDARD).
         allow_nonstandard: Allow tile sizes that ArcGIS does not offer.
@@ -506,7 +522,7 @@ def scales(
     renumber: Optional[int] = None,
     delete_tiles: bool = False,
     dry_run: bool = False,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     config: Optional[PathText] = None,
     no_config: bool = False,
     progress: Optional[ProgressHandler] = None,
@@ -524,9 +540,11 @@ def scales(
     PATH is a cache directory, or a scheme file. A package (.tpkx, .tpk) or database is converted to a cache
     directory first.
 
+    Example: tilescheme scales /arcgiscache/Roads/Layers --add 1250,500
+
     Args:
         add: Scales to add, such as 1250,500. Can be repeated.
-        remove: Scales to remove, such as 4000000. Can be repeated.
+        remove: Scales to remove, such as 4000000; also coarsest, finest, or levels such as L00. Can be repeated.
         scales: All scales of the result, as in ArcGIS; scales that are not listed are removed. Can be repeated.
         renumber: Number of the coarsest level. (default: 0)
         delete_tiles: Delete the tiles of removed levels.
@@ -578,8 +596,10 @@ def verify(
 ) -> Report:
     """Check a cache, package or database for damage: its scheme, its files, every bundle and every tile.
 
-    Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk and .mbtiles. The findings of lint are reported
-    too. Checksums and end markers are checked. Images are not decoded.
+    Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk, .mbtiles, .pmtiles and .gpkg. The findings of
+    lint are reported too. Checksums and end markers are checked. Images are not decoded.
+
+    Example: tilescheme verify /arcgiscache/Roads/Layers --coverage roads.svg
 
     Args:
         quick: Check file names and indexes only, not the tiles.
@@ -591,7 +611,8 @@ def verify(
         ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
         client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
             vectorTiles. Can be repeated.
-        fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. The default is error.
+        fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. (default: failOn of
+            .tilescheme.json, or error)
         output: Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.
         overwrite: Replace existing files; an input is never replaced.
         config: Configuration file to use instead of the .tilescheme.json nearest to each file.
@@ -656,7 +677,7 @@ def preflight(
     tile_size: Optional[Text] = None,
     predefined: Optional[PathText] = None,
     like: Optional[PathText] = None,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     levels: Optional[Text] = None,
     add_levels: Optional[int] = None,
     origin: Optional[Extent] = None,
@@ -693,6 +714,8 @@ def preflight(
     touches, and their expected size. Then it reports the findings of lint, and problems that depend on the extent.
     Sizes and times are ranges. They follow from assumptions, which are printed, or from an existing cache
     (--calibrate).
+
+    Example: tilescheme preflight --crs 25832 --extent 500000,5700000,560000,5740000 --scales "10000;5000"
 
     Args:
         area: Count the tiles that overlap the geometries of a GeoJSON file, a GeoPackage or a shapefile.
@@ -736,7 +759,7 @@ def preflight(
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
         levels: Levels to take from a predefined scheme or that of --like, such as 0-16.
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
-        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system’s XY
+        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
         tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
@@ -747,8 +770,8 @@ def preflight(
             NON_READY_TO_SERVE_FORMAT, true or false.
         scale_convention: Convention for computing resolutions from scales: arcgis, wgs84-v2, pro or arcgis-9.2.
             (default: arcgis)
-        ladder: Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000 and …125000000, 64000000.
-            (default: halving)
+        ladder: Scale list of STANDARD: halving = ... 125000, 62500; arcgis = ... 125000, 64000 and ... 125000000,
+            64000000. (default: halving)
         reference_size: Screen size in pixels that STANDARD scales are chosen for. (default: 512)
         extent_scale: Use this scale as the scale of the whole extent (STANDARD).
         allow_nonstandard: Allow tile sizes that ArcGIS does not offer.
@@ -759,7 +782,8 @@ def preflight(
         ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
         client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
             vectorTiles. Can be repeated.
-        fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. The default is error.
+        fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. (default: failOn of
+            .tilescheme.json, or error)
         output: Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.
         overwrite: Replace existing files; an input is never replaced.
         config: Configuration file to use instead of the .tilescheme.json nearest to each file.
@@ -840,7 +864,7 @@ def compare(
     all_: Optional[PathText] = None,
     extent: Optional[Extent] = None,
     tolerance: Optional[float] = None,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     progress: Optional[ProgressHandler] = None,
     cancel: Optional[threading.Event] = None,
     timeout: Optional[float] = None,
@@ -866,6 +890,8 @@ def compare(
 
     Exit status: 0 identical or overlay, or one family; 1 partial or never, or several families; 2 wrong usage; 3
     unreadable input.
+
+    Example: tilescheme compare arcgis-online /arcgiscache/Roads/Layers
 
     Args:
         all_: Group all schemes in a directory and its subdirectories.
@@ -894,6 +920,7 @@ def audit(
     *,
     basemap: Optional[PathText] = None,
     report: Optional[PathText] = None,
+    title: Optional[str] = None,
     fail_on: Optional[Literal["error", "warning", "info", "never"]] = None,
     jobs: Optional[int] = None,
     overwrite: bool = False,
@@ -905,20 +932,23 @@ def audit(
 ) -> Audit:
     """List all caches of a directory: what they are, whether they line up with the base map, what needs work.
 
-    Finds each cache directory (conf.xml or root.json), .tpk, .tpkx and .mbtiles, however deep. For each: form and
-    version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last written, how it lies
-    on the base map, the findings of lint and of a quick verification, and the family of caches with the same grid.
-    The caches that need work come first.
+    Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles and .vtpk, however deep. For
+    each: form and version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last
+    written, how it lies on the base map, the findings of lint and of a quick verification, and the family of caches
+    with the same grid. The caches that need work come first.
 
     The quick verification reads the index of each bundle, and 12 tiles of each cache. verify reads all tiles.
 
     Exit status: 0 no errors; 1 a cache has errors or cannot be read; 2 wrong usage; 3 the directory contains no
-    cache or cannot be read.
+    cache or cannot be read. Vector tiles and WebP, which are not supported, do not make the exit status 1.
+
+    Example: tilescheme audit /arcgiscache --report estate.html
 
     Args:
         basemap: Base map with which the caches are compared: scheme file, cache, package or built-in scheme. The
             default is arcgis-online.
         report: Also write a page for people, as a single HTML file.
+        title: Heading of the page. (default: the name of the directory)
         fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. The default is error.
         jobs: Number of caches to check at once. (default: one per core, at most 8)
         overwrite: Replace an existing file; an input is never replaced.
@@ -936,6 +966,7 @@ def audit(
     arguments = Arguments("audit", directory)
     arguments.one("--basemap", basemap)
     arguments.one("--report", report)
+    arguments.one("--title", title)
     arguments.one("--fail-on", fail_on)
     arguments.one("--jobs", jobs)
     arguments.flag("--overwrite", overwrite)
@@ -959,6 +990,11 @@ def build(
     empty: Optional[Literal["skip", "write"]] = None,
     effort: Optional[Literal["fast", "default", "best"]] = None,
     jobs: Optional[int] = None,
+    plan: Optional[str] = None,
+    part: Optional[str] = None,
+    sync: bool = False,
+    no_sync: bool = False,
+    any_version: bool = False,
     query: Optional[Texts] = None,
     gutter: Optional[float] = None,
     concurrency: Optional[int] = None,
@@ -980,7 +1016,7 @@ def build(
     tile_size: Optional[Text] = None,
     predefined: Optional[PathText] = None,
     like: Optional[PathText] = None,
-    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "tilejson"]] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
     levels: Optional[Text] = None,
     add_levels: Optional[int] = None,
     origin: Optional[Extent] = None,
@@ -1011,8 +1047,9 @@ def build(
 
     This is the counterpart of the ArcGIS tools Manage Map Server Cache Tiles and Manage Tile Cache. If CACHE is a
     cache directory, its missing tiles are made; --levels, --scales, --extent and --area select a part. If CACHE
-    does not exist, it is made with the options of create: a package (.tpkx), a database (.mbtiles) or a cache
-    directory. Extent, levels and tile format that are not given are those that fit the rasters, and are reported.
+    does not exist, it is made with the options of create: a package (.tpkx), a database (.mbtiles), an archive
+    (.pmtiles) or a cache directory. Extent, levels and tile format that are not given are those that fit the
+    rasters, and are reported.
 
     Rasters are read with GDAL 3.4 or newer: GeoTIFF, VRT, JPEG 2000, PNG and JPEG with a world file, and others.
     They are transformed into the coordinate system of the scheme. Only the finest level is drawn from the rasters;
@@ -1025,6 +1062,10 @@ def build(
 
     An interrupted build continues with the same command. With other rasters or options, that is an error which says
     what differs.
+
+    Several machines or processes can make a large cache together: see plan, --plan and finish.
+
+    Example: tilescheme build map.tpkx --from aerial.tif --predefined arcgis-online
 
     Args:
         from_: Rasters to make the tiles from; later ones are on top. @FILE is a list, one path on each line. Or the
@@ -1043,6 +1084,13 @@ def build(
         empty: Tiles without content: skip leaves them out, write writes them. (default: skip) The default is skip.
         effort: Time spent on smaller PNG tiles: fast, default or best. The default is default.
         jobs: Number of threads. (default: one per core, at most 8)
+        plan: Make what this plan of 'plan build' says, instead of giving a cache and rasters.
+        part: The part of the plan to make: K/N, where K counts from 0, or auto, which reads the variable of Slurm,
+            Kubernetes, AWS Batch and others. (default: all parts)
+        sync: Wait until the files of a part are on the disk before it counts as complete. The default is --sync.
+        no_sync: Wait until the files of a part are on the disk before it counts as complete.
+        any_version: Accept other versions of tilescheme and GDAL than those of the plan; the bytes of tiles may
+            differ.
         query: Parameter that is sent with each request for a picture, such as layers=show:0,2, time=... or
             LAYERS=roads. Can be repeated.
         gutter: Pixels that are requested around each picture and cut off, so that labels are whole. (default: 128;
@@ -1073,7 +1121,7 @@ def build(
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
         levels: Levels to take from a predefined scheme or that of --like, such as 0-16.
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
-        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system’s XY
+        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
         tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
@@ -1084,8 +1132,8 @@ def build(
             NON_READY_TO_SERVE_FORMAT, true or false.
         scale_convention: Convention for computing resolutions from scales: arcgis, wgs84-v2, pro or arcgis-9.2.
             (default: arcgis)
-        ladder: Scale list of STANDARD: halving = …125000, 62500; arcgis = …125000, 64000 and …125000000, 64000000.
-            (default: halving)
+        ladder: Scale list of STANDARD: halving = ... 125000, 62500; arcgis = ... 125000, 64000 and ... 125000000,
+            64000000. (default: halving)
         reference_size: Screen size in pixels that STANDARD scales are chosen for. (default: 512)
         extent_scale: Use this scale as the scale of the whole extent (STANDARD).
         allow_nonstandard: Allow tile sizes that ArcGIS does not offer.
@@ -1121,6 +1169,11 @@ def build(
     arguments.one("--empty", empty)
     arguments.one("--effort", effort)
     arguments.one("--jobs", jobs)
+    arguments.one("--plan", plan)
+    arguments.one("--part", part)
+    arguments.flag("--sync", sync)
+    arguments.flag("--no-sync", no_sync)
+    arguments.flag("--any-version", any_version)
     arguments.many("--query", query)
     arguments.one("--gutter", gutter)
     arguments.one("--concurrency", concurrency)
@@ -1179,6 +1232,8 @@ def schemes(
 
     Each name can be given wherever a scheme is expected, as in tilescheme show WebMercatorQuad. The area is that of
     the coordinate system in degrees: west, south, east and north.
+
+    Example: tilescheme schemes utm
 
     Args:
         progress: Is called with a `Progress` while tiles are made or copied.

@@ -112,7 +112,7 @@ struct PredefinedTests {
     let extent = "-20037600,0,0,30240971"
     let plan = try plan(web.with([.extent: extent]))
     #expect(plan.warnings.count == 1)
-    #expect(plan.warnings[0].contains("91.65721299871802 map units right of the left edge"))
+    #expect(plan.warnings[0].contains("91.657213 map units right of the left edge"))
     #expect(plan.warnings[0].contains("gets no tiles"))
     let new = newZealand.with([.crs: "3857", .extent: extent, .origin: "-20037508.342787,20037508.342787"])
     #expect(planningError(new)?.option == .origin)

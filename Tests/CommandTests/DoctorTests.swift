@@ -59,7 +59,7 @@ struct DoctorTests {
       "proj_context_create", "proj_context_destroy", "proj_log_level", "proj_create", "proj_create_from_database",
       "proj_destroy", "proj_as_wkt", "proj_identify", "proj_list_get_count", "proj_list_get", "proj_list_destroy",
       "proj_int_list_destroy", "proj_get_id_code", "proj_create_crs_to_crs", "proj_normalize_for_visualization",
-      "proj_trans_bounds", "proj_trans_generic", "proj_get_area_of_use",
+      "proj_trans_bounds", "proj_trans_generic", "proj_get_area_of_use", "proj_as_projjson",
     ]
   #endif
 }

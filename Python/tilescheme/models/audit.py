@@ -118,7 +118,7 @@ class Cache:
     work: Literal['errors', 'warnings', 'notAligned', 'none']
     """What is to be done; the caches are in this order."""
     problem: None
-    form: Optional[Literal['legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles']]
+    form: Optional[Literal['legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles', 'pmtiles', 'geopackage']]
     version: Optional[str]
     """The version of ArcGIS in the namespace of conf.xml, or the version in root.json or the metadata."""
     spatial_reference: Optional[System]
@@ -174,10 +174,11 @@ class Cache:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A cache that cannot be read."""
+    """A cache that cannot be read or is not supported."""
 
     path: str
-    work: Literal['unreadable']
+    work: Literal['unreadable', 'notSupported']
+    """notSupported: nothing is known to be wrong, but the kind of its tiles is not supported."""
     problem: str
     """Why it cannot be read."""
 
@@ -250,12 +251,18 @@ class Summary:
     with_errors: int
     with_warnings: int
     not_aligned: int
+    not_supported: int
+    """Caches that are not checked, because their tiles are vector tiles or of an image format that ArcGIS does
+    not have."""
     fine: int
     tiles: int
     bytes: int
     tiles_read: int
     other_files: int
     """Files named conf.xml or root.json that are no schemes."""
+    tiles_without_scheme: Tuple[str, ...]
+    """Folders with the folders of levels (L00, L01 ...), but without conf.xml or root.json. They are not in
+    caches."""
     links_not_followed: Tuple[str, ...]
     """Links that lead to a folder above the directory."""
 
@@ -268,11 +275,13 @@ class Summary:
             with_errors=data["withErrors"],
             with_warnings=data["withWarnings"],
             not_aligned=data["notAligned"],
+            not_supported=data["notSupported"],
             fine=data["fine"],
             tiles=data["tiles"],
             bytes=data["bytes"],
             tiles_read=data["tilesRead"],
             other_files=data["otherFiles"],
+            tiles_without_scheme=tuple(data["tilesWithoutScheme"]),
             links_not_followed=tuple(data["linksNotFollowed"]),
         )
 

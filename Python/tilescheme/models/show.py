@@ -181,7 +181,7 @@ class ShowOutput:
     version: Literal[1]
     command: Literal['show']
     path: str
-    format: Literal['conf.xml', 'conf.cdi', 'root.json', 'iteminfo.json', 'service.json', 'tile-matrix-set', 'tile-matrix-set-xml', 'gdal-tms', 'wmts', 'tile-set', 'tilejson', 'legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles']
+    format: Literal['conf.xml', 'conf.cdi', 'root.json', 'iteminfo.json', 'service.json', 'tile-matrix-set', 'tile-matrix-set-xml', 'gdal-tms', 'wmts', 'tile-set', 'geowebcache', 'tilemapresource', 'gdal-wms', 'mapproxy', 'tilejson', 'legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles', 'pmtiles', 'geopackage']
     name: Optional[str]
     scheme: Optional[Scheme]
     image: Optional[Image]

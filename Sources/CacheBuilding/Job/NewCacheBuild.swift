@@ -76,7 +76,7 @@ struct NewCacheBuild: Sendable {
   }
 
   /// The scheme that the options name, if its name alone is not enough, such as the address of a service.
-  private func existingScheme() async throws(BuildError) -> OpenedScheme? {
+  func existingScheme() async throws(BuildError) -> OpenedScheme? {
     let texts = scheme.allTexts
     let options: [CreateOption] = [.predefined, .like]
     guard let option = options.first(where: { texts[$0] != nil }), let name = texts[option] else { return nil }

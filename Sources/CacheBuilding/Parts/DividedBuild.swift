@@ -26,7 +26,9 @@ struct DividedBuild: Sendable {
     self.build = build
     self.folder = folder
     input = try await BuildInput.open(build.request, isElevation: build.asksForElevation)
-    proposal = try ProposedScheme(build.scheme, input, build.path, form: build.form).make()
+    proposal = try ProposedScheme(
+      build.scheme, input, build.path, form: build.form, existing: try await build.existingScheme()
+    ).make()
     target = try build.target(at: folder, proposal.plan, packets: [])
     filling = try build.request.filling(input, target, target.scheme.levels, known: KnownTiles())
     job = try build.job(input, proposal.plan)
