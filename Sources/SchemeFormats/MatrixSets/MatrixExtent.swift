@@ -35,7 +35,7 @@ struct MatrixExtent {
       grid = area
       notices.append(
         "the input has no extent; the sizes of the matrices are those of the area in which the coordinate system "
-          + " \(reference.displayName) is used")
+          + "\(reference.displayName) is used")
     } else {
       throw WritingError(
         "\(format) needs an extent for the sizes of its matrices, and the input has none; give one with "

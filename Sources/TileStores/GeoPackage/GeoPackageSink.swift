@@ -3,39 +3,23 @@ import SystemPackage
 
 /// Writes a GeoPackage with one table of tiles. Source: OGC 12-128r18, GeoPackage Encoding Standard 1.3, §1 and §2.2.
 ///
-/// Packets are written one after the other, each in one transaction, as in `MBTilesSink`; the number of tiles in the
-/// database shows which packets are complete. The same input gives the same bytes with the same release of SQLite.
+/// The same input gives the same bytes with the same release of SQLite; `WrittenDatabase` says how an interrupted run is
+/// continued.
 struct GeoPackageSink: TileSink {
-  private let connection: SQLiteConnection
-  private let partial: FilePath
+  private let database: WrittenDatabase
   private let destination: SinkDestination
   private let table: String
-  /// How many packets of the plan an earlier run has written.
-  private let finishedPackets: Int
+  private var connection: SQLiteConnection { database.connection }
+  private var partial: FilePath { destination.partial }
 
   init(_ destination: SinkDestination) throws(FileAccessError) {
     self.destination = destination
-    partial = destination.partial
     table = "\"\(GeoPackageValues(destination.documents).table)\""
-    let resumes = destination.leftovers == .continued
-    if resumes, let interrupted = Self.interrupted(partial, table, destination.packets) {
-      connection = interrupted.connection
-      finishedPackets = interrupted.finishedPackets
-      return
-    }
-    if resumes {
-      try Partial.remove(partial)
-      // SQLite would apply a journal of the old database to the new one.
-      try Partial.remove(FilePath("\(partial.string)-journal"))
-    } else {
-      try Partial.removeAll(for: destination.path)
-    }
-    connection = try SQLiteConnection(partial, access: .create)
-    finishedPackets = 0
-    try connection.execute("\(Self.settings)\nBEGIN;\n\(GeoPackageTables.statements(table))\nCOMMIT;")
+    database = try WrittenDatabase(
+      destination, tileCount: "SELECT max(id) FROM \(table)", tables: GeoPackageTables.statements(table))
   }
 
-  func holds(_ number: Int, _ packet: PacketContents) -> Bool { number < finishedPackets }
+  func holds(_ number: Int, _ packet: PacketContents) -> Bool { number < database.finishedPackets }
 
   func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
@@ -85,32 +69,5 @@ struct GeoPackageSink: TileSink {
       limits[statement.integer(0)] = .init(rows: statement.integer(1) + 1, columns: statement.integer(2) + 1)
     }
     return limits
-  }
-
-  /// As in `MBTilesSink`: large pages waste less space, and the journal protects against a killed process.
-  private static let settings = "PRAGMA page_size = 65536; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;"
-
-  /// The database that an earlier run left, and the number of its complete packets.
-  ///
-  /// - Returns: `nil` if there is no database that can be continued.
-  private static func interrupted(
-    _ partial: FilePath, _ table: String, _ packets: [PacketContents]
-  ) -> (connection: SQLiteConnection, finishedPackets: Int)? {
-    guard FileSystemEntry.at(partial) == .file else { return nil }
-    do throws(FileAccessError) {
-      let connection = try SQLiteConnection(partial, access: .write)
-      try connection.execute(settings)
-      let statement = try connection.prepare("SELECT max(id) FROM \(table)")
-      guard try statement.step() else { return nil }
-      var rest = statement.integer(0)
-      var finished = 0
-      while rest > 0, finished < packets.count {
-        rest -= packets[finished].tileCount
-        finished += 1
-      }
-      return rest == 0 ? (connection, finished) : nil
-    } catch {
-      return nil
-    }
   }
 }

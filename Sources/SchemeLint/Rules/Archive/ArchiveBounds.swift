@@ -3,7 +3,7 @@ import Diagnostics
 extension RulePage {
   static let archiveBounds = RulePage(
     "PMT004", "archive-bounds", .warning,
-    summary: "The bounds in the header of a PMTiles are not an extent in degrees, or the center is outside of them.",
+    summary: "The bounds of a PMTiles archive are not an extent in degrees, or its center is outside of them.",
     reason:
       "Viewers start at a place without tiles, or show nothing.",
     remedy:

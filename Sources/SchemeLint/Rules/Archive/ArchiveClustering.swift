@@ -3,7 +3,7 @@ import Diagnostics
 extension RulePage {
   static let archiveClustering = RulePage(
     "PMT008", "archive-clustering", .warning,
-    summary: "The header of a PMTiles says that the contents are in the order of the tiles, and they are not.",
+    summary: "The header of a PMTiles archive says that the contents are in the order of the tiles, and they are not.",
     reason:
       "Tools that copy a part of the archive rely on the order and copy wrong or far too many bytes.",
     remedy:

@@ -3,7 +3,8 @@ import Diagnostics
 extension RulePage {
   static let archiveContents = RulePage(
     "PMT007", "archive-contents", .error,
-    summary: "Entries of a PMTiles have no bytes, or bytes outside of the tile data, or tiles beyond the last zoom.",
+    summary:
+      "Entries of a PMTiles archive have no bytes, bytes outside of the tile data, or tiles beyond the last zoom.",
     reason:
       "Clients get an error for these tiles. convert cannot copy them and lists them as lost.",
     remedy:

@@ -3,7 +3,7 @@ import Diagnostics
 extension RulePage {
   static let archiveCounts = RulePage(
     "PMT002", "archive-counts", .warning,
-    summary: "The header of a PMTiles states other numbers of tiles, entries or contents than its directories have.",
+    summary: "A PMTiles archive states other numbers of tiles, entries or contents than its directories have.",
     reason:
       "pmtiles verify refuses the archive, and tools that plan a copy by these numbers are wrong.",
     remedy:

@@ -3,7 +3,7 @@ import Diagnostics
 extension RulePage {
   static let archiveMetadata = RulePage(
     "PMT001", "archive-metadata", .warning,
-    summary: "The metadata of a PMTiles are missing, or are not a JSON object.",
+    summary: "The metadata of a PMTiles archive are missing, or are not a JSON object.",
     reason:
       "Viewers show neither the name nor the attribution of the map, and some refuse the archive.",
     remedy:

@@ -3,7 +3,7 @@ import Diagnostics
 extension RulePage {
   static let archiveOrder = RulePage(
     "PMT006", "archive-order", .error,
-    summary: "Entries of a PMTiles are not in the order of the tiles, or two entries are for the same tile.",
+    summary: "Entries of a PMTiles archive are not in the order of the tiles, or two entries are for the same tile.",
     reason:
       "Clients search an entry by bisection: they do not find some tiles, or find those of another entry.",
     remedy:

@@ -4,7 +4,7 @@ extension RulePage {
   static let archiveSections = RulePage(
     "PMT009", "archive-sections", .error,
     summary:
-      "Parts of a PMTiles overlap, are outside of the file, or the root directory is beyond the first 16,384 bytes.",
+      "Parts of a PMTiles archive overlap or are outside of the file, or its root directory ends after byte 16,384.",
     reason:
       "Clients read the header and the root directory with one request of 16,384 bytes; they cannot open such an archive, or get wrong tiles.",
     remedy:

@@ -3,7 +3,7 @@ import Diagnostics
 extension RulePage {
   static let archiveType = RulePage(
     "PMT005", "archive-type", .warning,
-    summary: "The header of a PMTiles states another type or compression of tiles than the tiles have.",
+    summary: "The header of a PMTiles archive states another type or compression of tiles than the tiles have.",
     reason:
       "Servers send a wrong media type, and refuse requests with the right suffix.",
     remedy:

@@ -3,7 +3,7 @@ import Diagnostics
 extension RulePage {
   static let archiveZooms = RulePage(
     "PMT003", "archive-zooms", .warning,
-    summary: "The header of a PMTiles states another first or last zoom than the tiles have.",
+    summary: "The header of a PMTiles archive states another first or last zoom than the tiles have.",
     reason:
       "Clients ask for zooms that do not exist, or never ask for some that do.",
     remedy:
