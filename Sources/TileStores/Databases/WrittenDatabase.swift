@@ -33,6 +33,32 @@ struct WrittenDatabase {
     try connection.execute("\(Self.settings)\nBEGIN;\n\(tables)\nCOMMIT;")
   }
 
+  /// Writes the tiles of a packet in one transaction.
+  ///
+  /// - Parameters:
+  ///   - insertion: the statement with four values: zoom level, column, row, content.
+  ///   - order: how the database counts its rows.
+  func write(
+    _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader, with insertion: String,
+    rows order: DatabaseRowOrder
+  ) throws(FileAccessError) {
+    try connection.execute("BEGIN")
+    do throws(FileAccessError) {
+      let statement = try connection.prepare(insertion)
+      try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
+        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
+        statement.bind(packet.level, place.column, order.converted(place.row, zoom: packet.level))
+        statement.bind(bytes, at: 4)
+        _ = try statement.step()
+      }
+      try connection.execute("COMMIT")
+    } catch {
+      // SQLite rolls back by itself after some errors, and ROLLBACK fails then.
+      try? connection.execute("ROLLBACK")
+      throw error
+    }
+  }
+
   /// Pages have the largest size that SQLite allows: smaller pages would leave more unused space after tiles. SQLite
   /// does not wait for the disk (`synchronous`); the journal protects against a killed process, not against a power
   /// failure, and contains only the few pages that a transaction changes.

@@ -24,22 +24,9 @@ struct GeoPackageSink: TileSink {
   func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
   ) throws(FileAccessError) {
-    try connection.execute("BEGIN")
-    do throws(FileAccessError) {
-      let statement = try connection.prepare(
-        "INSERT INTO \(table) (zoom_level, tile_column, tile_row, tile_data) VALUES (?, ?, ?, ?)")
-      try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
-        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-        statement.bind(packet.level, place.column, place.row)
-        statement.bind(bytes, at: 4)
-        _ = try statement.step()
-      }
-      try connection.execute("COMMIT")
-    } catch {
-      // SQLite rolls back by itself after some errors, and ROLLBACK fails then.
-      try? connection.execute("ROLLBACK")
-      throw error
-    }
+    try database.write(
+      packet, tiles, from: reader,
+      with: "INSERT INTO \(table) (zoom_level, tile_column, tile_row, tile_data) VALUES (?, ?, ?, ?)", rows: .fromNorth)
   }
 
   /// Writes the rows about the tiles, and gives the database its name.

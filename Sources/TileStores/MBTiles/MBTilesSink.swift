@@ -28,21 +28,7 @@ struct MBTilesSink: TileSink {
   func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
   ) throws(FileAccessError) {
-    try connection.execute("BEGIN")
-    do throws(FileAccessError) {
-      let statement = try connection.prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)")
-      try reader.read(tiles) { tile, bytes, _ throws(FileAccessError) in
-        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-        statement.bind(packet.level, place.column, DatabaseRowOrder.fromSouth.converted(place.row, zoom: packet.level))
-        statement.bind(bytes, at: 4)
-        _ = try statement.step()
-      }
-      try connection.execute("COMMIT")
-    } catch {
-      // SQLite rolls back by itself after some errors, and ROLLBACK fails then.
-      try? connection.execute("ROLLBACK")
-      throw error
-    }
+    try database.write(packet, tiles, from: reader, with: "INSERT INTO tiles VALUES (?, ?, ?, ?)", rows: .fromSouth)
   }
 
   /// Writes the metadata and the indexes, and gives the database its name.
