@@ -13,7 +13,9 @@ struct AuditPageTests {
 
   init() throws { estate = try Estate() }
 
-  private func page() async throws -> String { AuditPage(try await estate.audit()).html }
+  private func page() async throws -> String {
+    AuditPage(try await estate.audit(), naming: { "--\($0.rawValue)" }).html
+  }
 
   private func isWellFormed(_ html: String) -> Bool { XMLParser(data: Data(html.utf8)).parse() }
 

@@ -8,7 +8,6 @@ struct OptionNameTests {
   private static let exceptions: [String: String] = [
     "HTTPAccess/Client/HTTPClient.swift": "curl's",
     "HTTPAccess/Client/CurlReport.swift": "curl's",
-    "CacheAudit/Words/AlignmentAdvice.swift": "commands on the page of an audit, as on the pages of rules",
   ]
 
   /// Rule pages describe what users do, and may name options.

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import FileAccess
 import SourceText
 
@@ -16,10 +16,14 @@ public struct AuditPage: Sendable {
   ///   - report: the result of the audit.
   ///   - title: the heading for people, such as the name of the organisation; `nil` takes the name of the directory.
   ///   - made: when the audit was made; `nil` leaves the date out.
-  public init(_ report: AuditReport, title: String? = nil, made: FileTime? = nil) {
+  ///   - naming: returns the spelling of a parameter for readers of the page.
+  public init(
+    _ report: AuditReport, title: String? = nil, made: FileTime? = nil,
+    naming: @escaping (ParameterName) -> String = { $0.rawValue }
+  ) {
     let title = title ?? Self.title(report.directory)
     let date = made.map { " on \($0.day)" } ?? ""
-    let details = CacheDetails(report)
+    let details = CacheDetails(report, naming: naming)
     html =
       HTMLPage(
         title: "Audit of map caches: \(title)",

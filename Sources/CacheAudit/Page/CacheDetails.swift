@@ -10,8 +10,10 @@ struct CacheDetails {
   private let shown: [Int]
   private let hidden: Int
   private let report: AuditReport
+  private let naming: (ParameterName) -> String
 
-  init(_ report: AuditReport) {
+  /// - Parameter naming: returns the spelling of a parameter for readers of the page.
+  init(_ report: AuditReport, naming: @escaping (ParameterName) -> String) {
     let wanted = report.caches.indices.filter { index in
       let cache = report.caches[index]
       if cache.work != .none || cache.content?.findings.isEmpty == false { return true }
@@ -19,6 +21,7 @@ struct CacheDetails {
       return cache.content?.alignment.map { $0.kind != .exact } == true
     }
     self.report = report
+    self.naming = naming
     shown = Array(wanted.prefix(Self.limit))
     hidden = wanted.count - shown.count
   }
@@ -81,7 +84,7 @@ struct CacheDetails {
         <p class="place">On \(report.baseMap): \(alignment.words). \(FindingMarkup.sentence(alignment.reason))</p>
 
         """
-      if let advice = AlignmentAdvice.text(alignment, on: report.baseMap) {
+      if let advice = AlignmentAdvice.message(alignment, on: report.baseMap)?.text(naming: naming) {
         markup += "<p class=\"remedy\"><span>What to do:</span> \(FindingMarkup.prose(advice))</p>\n"
       }
     }

@@ -100,7 +100,10 @@ struct AuditCommand: Subcommand {
       output.notice("notice", "\(link): not followed, because the link leads to a folder above \(directory)")
     }
     if let stray = result.strayTilesText { output.notice("notice", stray) }
-    if let report { try write(AuditPage(result, title: title, made: made).html, to: FilePath(report), inputs, output) }
+    if let report {
+      let page = AuditPage(result, title: title, made: made, naming: CommandWords.name)
+      try write(page.html, to: FilePath(report), inputs, output)
+    }
     switch format {
     case .text: Terminal.standardOutput(AuditSheet(result).text)
     case .json: output.print(AuditJSON.object(result))
