@@ -21,7 +21,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
   "TileStores", "CacheOpening", "CacheParts", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
-  "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit", "LibrarySurvey",
+  "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit", "CacheServing", "LibrarySurvey",
 ]
 
 /// A small C target that opens a system library at its first use.
@@ -142,6 +142,13 @@ let package = Package(
         "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", system,
       ]),
 
+    module(
+      "CacheServing",
+      [
+        "CZlib", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "TileStores", "CacheOpening", "CacheVerification", system,
+      ]),
+
     module("LibrarySurvey", ["CPROJ", "CSQLite", "CGDAL", "CImaging", "CLERC"]),
 
     // Interfaces.
@@ -181,6 +188,7 @@ let package = Package(
     tests(of: "Preflight"),
     tests(of: "CacheBuilding"),
     tests(of: "CacheAudit"),
+    tests(of: "CacheServing"),
     tests(of: "LibrarySurvey"),
     tests(of: "CacheParts"),
     tests(of: "TileSchemeKit"),

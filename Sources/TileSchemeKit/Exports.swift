@@ -4,6 +4,7 @@
 @_exported public import CacheCreation
 @_exported public import CacheOpening
 @_exported public import CacheParts
+@_exported public import CacheServing
 @_exported public import CacheVerification
 @_exported public import CoordinateSystems
 @_exported public import Diagnostics
