@@ -1,3 +1,4 @@
+import CacheOpening
 import FileAccess
 import SchemeLint
 import Synchronization

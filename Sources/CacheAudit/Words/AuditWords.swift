@@ -1,3 +1,4 @@
+import CacheOpening
 import SchemeComparison
 import SourceText
 import TilingSchemes

@@ -1,19 +1,18 @@
-import CacheOpening
-import FileAccess
-import SystemPackage
+package import FileAccess
+package import SystemPackage
 import TileStores
 
 /// Finds all caches, packages and databases below a directory, however deep.
 ///
 /// Only names are read. The folders of tiles of a cache are not entered, because they can contain millions of files. No
 /// folder is entered twice: its identity is kept, so that links and mounts cannot lead in a circle.
-struct EstateSearch {
+package struct EstateSearch {
   /// The members in the order of their paths.
-  private(set) var members: [EstateMember] = []
+  package private(set) var members: [EstateMember] = []
   /// Links that were not followed, because they lead to a folder above the estate.
-  private(set) var linksAbove: [FilePath] = []
+  package private(set) var linksAbove: [FilePath] = []
   /// Folders with the folders of levels, but without a scheme, so that nobody knows where their tiles are.
-  private(set) var strayTiles: [FilePath] = []
+  package private(set) var strayTiles: [FilePath] = []
 
   /// The folders that were entered.
   private var entered: Set<FileIdentity> = []
@@ -22,7 +21,7 @@ struct EstateSearch {
   private var links: [FilePath] = []
 
   /// - Throws: `FileAccessError` if there is no directory at the path, or it cannot be listed.
-  init(_ root: FilePath) throws(FileAccessError) {
+  package init(_ root: FilePath) throws(FileAccessError) {
     switch FileSystemEntry.at(root) {
     case nil: throw FileAccessError(root.string, .system(.noSuchFileOrDirectory))
     case .directory: break

@@ -1,9 +1,9 @@
-import SystemPackage
+package import SystemPackage
 
 /// A cache, a package or a database that was found in an estate, before it is opened.
-struct EstateMember: Sendable {
+package struct EstateMember: Sendable {
   /// Why a place is a member.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// A scheme file with the name of one: conf.xml or root.json.
     case scheme(hasTiles: Bool)
     /// A file with the suffix of a package or a database.
@@ -15,19 +15,19 @@ struct EstateMember: Sendable {
   }
 
   /// The path for people: the folder of the cache, or the package.
-  let path: FilePath
+  package let path: FilePath
   /// The file that is opened, which is the package itself or the scheme in the folder.
-  let file: FilePath
-  let kind: Kind
+  package let file: FilePath
+  package let kind: Kind
 
   /// The folder whose settings apply.
-  var folder: FilePath {
+  package var folder: FilePath {
     let folder = file.folder
     return folder.isEmpty ? "." : folder
   }
 
   /// Whether a file that is not a scheme is reported. Any program can have a file conf.xml or root.json.
-  var isSurelyCache: Bool {
+  package var isSurelyCache: Bool {
     switch kind {
     case .scheme(let hasTiles): hasTiles
     case .package, .orphan, .unreadable: true
