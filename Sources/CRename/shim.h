@@ -1,5 +1,5 @@
-// Two ways of renaming that POSIX lacks. Swift cannot call syscall(), which takes a varying number of arguments, and
-// glibc shows renameat2() only to those who define _GNU_SOURCE.
+// Two ways of renaming and one of reading that POSIX lacks. Swift cannot call syscall(), which takes a varying number of
+// arguments, and glibc shows renameat2() only to those who define _GNU_SOURCE.
 // Sources: renameat2(2), Linux 3.15 and later; renamex_np(2), macOS 10.12 and later.
 
 #include <errno.h>
@@ -29,6 +29,21 @@ static inline int crename_exchanging(const char *one, const char *other) {
   return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2 /* RENAME_EXCHANGE */);
 #elif defined(__APPLE__)
   return renamex_np(one, other, RENAME_SWAP);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+#include <sys/uio.h>
+
+// Reads as pread(), but only what the system has in memory: -1 and EAGAIN where the disk would have to be read. glibc
+// shows preadv2() only to those who define _GNU_SOURCE; where the system or the file system has no such call: -1 and
+// ENOSYS or EOPNOTSUPP. Source: preadv2(2), Linux 4.14 and later.
+static inline ssize_t cread_from_memory(int descriptor, void *buffer, size_t count, long long offset) {
+#if defined(__linux__)
+  struct iovec piece = {buffer, count};
+  return syscall(SYS_preadv2, descriptor, &piece, 1, offset, 0, 8 /* RWF_NOWAIT */);
 #else
   errno = ENOSYS;
   return -1;

@@ -1,3 +1,4 @@
+private import CRename
 public import SystemPackage
 
 /// A file that is read by position, by any number of tasks at the same time.
@@ -71,6 +72,14 @@ public final class InputFile: Sendable {
       length += count
     }
   }
+
+  /// Fills a buffer with the bytes from an offset if the system has them all in memory.
+  ///
+  /// - Returns: whether the buffer is full. `false` also where the file system cannot say, and for errors: a reading
+  ///   that may wait reports them.
+  func readFromMemory(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Bool {
+    cread_from_memory(descriptor.rawValue, buffer.baseAddress, buffer.count, Int64(offset)) == buffer.count
+  }
 }
 
 /// A part of a file: a whole file, or an entry that a package stores without compression.
@@ -91,6 +100,22 @@ public struct FileSection: Sendable {
   public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileAccessError) {
     guard offset >= 0, offset <= size, buffer.count <= size - offset else { throw FileAccessError(name, .cutOff) }
     try file.read(into: buffer, at: range.lowerBound + offset, named: name)
+  }
+
+  /// The bytes from an offset in the section, if the system has them all in memory. A server reads so while others wait
+  /// for it, and leaves the rest to a task that may wait for the disk.
+  ///
+  /// - Returns: `nil` if the disk would have to be read, the section has fewer bytes, or the file system cannot say.
+  public func bytesInMemory(at offset: Int, count: Int) -> [UInt8]? {
+    guard count >= 0, offset >= 0, offset <= size, count <= size - offset else { return nil }
+    var isRead = count == 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      guard count > 0 else { return }
+      isRead = file.readFromMemory(into: UnsafeMutableRawBufferPointer(buffer), at: range.lowerBound + offset)
+      // The bytes are only used if all of them were read.
+      initialized = isRead ? count : 0
+    }
+    return isRead ? bytes : nil
   }
 
   /// - Throws: `.changedWhileRead` if the file has changed since it was opened.

@@ -8,7 +8,7 @@ import TilingSchemes
 struct CompactV1Bundle: PacketReader {
   private static let headerSize = 60
   /// The header is followed by 16,384 size words of 0, to which the index points for missing tiles.
-  private static let tilesOffset = headerSize + 4 * PacketGrid.tileCount
+  static let tilesOffset = headerSize + 4 * PacketGrid.tileCount
   private static let indexHeaderSize = 16
   private static let indexSize = indexHeaderSize + 5 * PacketGrid.tileCount + 16
 
@@ -20,6 +20,12 @@ struct CompactV1Bundle: PacketReader {
     self.bundle = bundle
     indexFile = index
     self.corner = corner
+  }
+
+  /// Where the .bundlx has the entry of a position. The index is column by column; positions are row by row.
+  static func entry(of position: UInt16) -> Int {
+    let (row, column) = (Int(position) / PacketGrid.width, Int(position) % PacketGrid.width)
+    return indexHeaderSize + 5 * (column * PacketGrid.width + row)
   }
 
   func index() throws(FileAccessError) -> PacketIndex {

@@ -1,4 +1,5 @@
 public import FileAccess
+public import SystemPackage
 
 /// Reads a Compact V2 bundle, which contains its index: ArcGIS 10.3 and later, and .tpkx.
 ///
@@ -89,8 +90,16 @@ public struct CompactV2Packet: PacketSource {
   /// The path of the bundle, or the package and the entry, for messages.
   public var name: String { bundle.name }
 
+  /// The file of the bundle, or the package.
+  public var file: FilePath { bundle.file }
+
   /// Opens the bundle; its index is not read yet.
   ///
   /// - Throws: `FileAccessError` if it cannot be opened, or the entry of a package cannot be read.
   public func open() throws(FileAccessError) -> any PacketReader { CompactV2Bundle(try bundle.open()) }
+
+  /// Opens the bundle; each tile is found by its own entry of the index.
+  ///
+  /// - Throws: `FileAccessError` if it cannot be opened, or the entry of a package cannot be read.
+  public func lookup() throws(FileAccessError) -> any TileLookup { CompactV2Lookup(try bundle.open()) }
 }

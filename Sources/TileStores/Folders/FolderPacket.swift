@@ -1,5 +1,5 @@
 public import FileAccess
-import SystemPackage
+public import SystemPackage
 public import TilingSchemes
 
 /// A packet of 128 × 128 tiles that are single files, on disk or in a package.
@@ -29,6 +29,9 @@ public struct FolderPacket: PacketSource, PacketReader {
     self.corner = corner
     kinds = Array(repeating: 0, count: PacketGrid.tileCount)
   }
+
+  /// The folder of the level, or the package.
+  public var file: FilePath { level.file }
 
   /// The packet itself: a file is opened when its tile is read.
   public func open() -> any PacketReader { self }
@@ -81,6 +84,9 @@ public struct FolderPacket: PacketSource, PacketReader {
     let names = (outer: naming.outerName(outer), inner: "\(naming.innerName(inner)).\(suffix)")
     return .path((level.path ?? "").appending(names.outer).appending(names.inner))
   }
+
+  /// Reads the single file of each tile.
+  public func lookup() -> any TileLookup { FolderLookup(self) }
 
   /// The size of a file in bytes; its version is added to that of the packet.
   private func size(of file: BundleFile, _ version: inout Fingerprint) throws(FileAccessError) -> Int {

@@ -50,6 +50,14 @@ public struct TileTree: Sendable {
 
   private init(_ place: Place) { self.place = place }
 
+  /// The folder on disk, or the package that contains it.
+  var file: FilePath {
+    switch place {
+    case .disk(let path): path
+    case .package(let archive, _, _): archive.path
+    }
+  }
+
   /// The path, or the package and the folder, for messages.
   var name: String {
     switch place {

@@ -17,6 +17,14 @@ public enum BundleFile: Sendable {
     }
   }
 
+  /// The file on disk: the bundle, or the package that contains it.
+  var file: FilePath {
+    switch self {
+    case .path(let path): path
+    case .entry(let archive, _): archive.path
+    }
+  }
+
   /// Opens the file or the package.
   ///
   /// - Throws: `FileAccessError` if it cannot be opened, or a compressed entry cannot be inflated.

@@ -1,4 +1,5 @@
 public import FileAccess
+public import SystemPackage
 public import TilingSchemes
 
 /// A square of 128 × 128 tiles of a level: a bundle, or the same square of single files or of rows in a database.
@@ -24,10 +25,18 @@ public struct TilePacket: Sendable {
   /// The path of the bundle, the level's folder or the database, for messages.
   public var name: String { source.name }
 
+  /// The file or folder on disk whose change is a change of the packet: the bundle, the package, the level's folder.
+  public var file: FilePath { source.file }
+
   /// Opens the packet. The reader can have open files; release it when the work on the packet is done.
   ///
   /// - Throws: `FileAccessError` if the packet's files cannot be opened.
   public func open() throws(FileAccessError) -> any PacketReader { try source.open() }
+
+  /// Opens the packet for reading single tiles in any order, as a server does.
+  ///
+  /// - Throws: `FileAccessError` if the packet's files cannot be opened.
+  public func lookup() throws(FileAccessError) -> any TileLookup { try source.lookup() }
 }
 
 /// The place of a packet's tiles, before anything is opened. A cache can have more packets than a process may have open
@@ -35,9 +44,23 @@ public struct TilePacket: Sendable {
 public protocol PacketSource: Sendable {
   /// The path of the file or folder that contains the tiles, for messages.
   var name: String { get }
+  /// The file or folder on disk whose change is a change of the packet.
+  var file: FilePath { get }
 
   /// Opens the packet.
   ///
   /// - Throws: `FileAccessError` if the packet's files cannot be opened.
   func open() throws(FileAccessError) -> any PacketReader
+
+  /// Opens the packet for reading single tiles.
+  ///
+  /// - Throws: `FileAccessError` if the packet's files cannot be opened.
+  func lookup() throws(FileAccessError) -> any TileLookup
+}
+
+extension PacketSource {
+  /// The path of `name`.
+  public var file: FilePath { FilePath(name) }
+  /// Keeps the index of the packet in memory.
+  public func lookup() throws(FileAccessError) -> any TileLookup { IndexedLookup(try open()) }
 }

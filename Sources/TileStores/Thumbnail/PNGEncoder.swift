@@ -3,7 +3,7 @@ private import CZlib
 /// Writes an image as PNG with red, green and blue, 8 bits each.
 ///
 /// Source: PNG specification, third edition, §5 (structure), §9 (filtering) and §11.2 (chunks).
-enum PNGEncoder {
+package enum PNGEncoder {
   /// Encodes an image.
   ///
   /// - Parameter pixels: three bytes for each pixel, row by row from the top.
@@ -12,6 +12,22 @@ enum PNGEncoder {
     // Bit depth 8, colour type 2 (RGB), compression 0, filter method 0, no interlace.
     appendChunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, 0], to: &png)
     appendChunk("IDAT", compressed(filtered(pixels, rowLength: width * 3)), to: &png)
+    appendChunk("IEND", [], to: &png)
+    return png
+  }
+
+  /// A transparent image: a palette with one transparent colour, one bit for each pixel.
+  ///
+  /// - Parameters:
+  ///   - width: in pixels, from 1.
+  ///   - height: in pixels, from 1.
+  package static func transparent(width: Int, height: Int) -> [UInt8] {
+    var png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    // Bit depth 1, colour type 3 (palette).
+    appendChunk("IHDR", bigEndian(width) + bigEndian(height) + [1, 3, 0, 0, 0], to: &png)
+    appendChunk("PLTE", [0, 0, 0], to: &png)
+    appendChunk("tRNS", [0], to: &png)
+    appendChunk("IDAT", compressed(Array(repeating: 0, count: height * (1 + (width + 7) / 8))), to: &png)
     appendChunk("IEND", [], to: &png)
     return png
   }
