@@ -1,19 +1,21 @@
 import CoordinateSystems
 import Diagnostics
 import SourceText
-import TilingSchemes
+package import TilingSchemes
 
 /// The grid of web maps: Web Mercator, where zoom z divides the square world into 2^z × 2^z tiles.
 ///
 /// TileJSON and MapLibre know only this grid, so a scheme fits or is refused.
-struct WebZooms {
+package struct WebZooms: Sendable {
   /// The zoom of each level, in the order of the scheme.
-  let zooms: [Int]
-  let tileSize: Int
-  let extent: Envelope?
+  package let zooms: [Int]
+  /// The width and height of a tile, in pixels.
+  package let tileSize: Int
+  /// The full extent in degrees.
+  package let extent: Envelope?
 
   /// - Throws: `WritingError` with the value that does not fit.
-  init(_ model: CacheDescription, for format: String) throws(WritingError) {
+  package init(_ model: CacheDescription, for format: String) throws(WritingError) {
     guard let scheme = model.scheme, !scheme.levels.isEmpty else {
       throw WritingError("\(format) needs a tiling scheme with levels, and the input has none")
     }

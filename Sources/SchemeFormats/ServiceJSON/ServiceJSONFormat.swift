@@ -64,6 +64,13 @@ public struct ServiceJSONFormat: SchemeFormat {
     try ServiceJSONWriter.write(model)
   }
 
+  /// The members of the description in their order, for a server that adds its own.
+  ///
+  /// - Throws: `WritingError` as `write`.
+  package func members(of model: CacheDescription) throws(WritingError) -> [JSONOutput.Member] {
+    try ServiceJSONWriter.members(of: model)
+  }
+
   /// Sets the full and the initial extent; a missing one is added.
   ///
   /// - Parameters:

@@ -5,6 +5,11 @@ import TilingSchemes
 /// Writes the description of a cached map service, as its REST address would return it.
 enum ServiceJSONWriter {
   static func write(_ model: CacheDescription) throws(WritingError) -> WrittenText {
+    WrittenText(JSONOutput.object(try members(of: model)).text(.compact))
+  }
+
+  /// The members of the description, for a server that adds its own.
+  static func members(of model: CacheDescription) throws(WritingError) -> [JSONOutput.Member] {
     guard let scheme = model.scheme else {
       throw WritingError("a cached service needs a tiling scheme, and the input has none")
     }
@@ -22,6 +27,6 @@ enum ServiceJSONWriter {
     written.initialExtent = model.initialExtent ?? model.fullExtent
     written.fullExtent = model.fullExtent ?? model.initialExtent
     written.units = model.unitsName
-    return WrittenText(JSONOutput.object(of: written, ServiceJSONFields.document).text(.compact))
+    return JSONOutput.members(of: written, ServiceJSONFields.document)
   }
 }

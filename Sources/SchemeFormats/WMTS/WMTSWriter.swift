@@ -23,9 +23,29 @@ enum WMTSWriter {
     }
     if case .linear(let meters) = set.unit, meters != 1 {
       notices.append(
-        "the map unit is not the metre: GDAL (3.12 and before) takes it for the metre in a WMTS and places the tiles wrongly; QGIS and "
-          + "OpenLayers do not")
+        "the map unit is not the metre: GDAL (3.12 and before) takes it for the metre in a WMTS and places the tiles "
+          + "wrongly; QGIS and OpenLayers do not")
     }
+    let byKey = KeyValueAddress(address.text, style: "default", format: media.type)
+    let layer = WMTSWrittenLayer(
+      model: model, set: set, media: media, identifier: byKey?.layer ?? set.title,
+      setIdentifier: byKey?.set ?? set.identifier, style: byKey?.style ?? "default",
+      format: byKey?.format ?? media.type,
+      template: byKey == nil ? address.template(.wmts) : nil)
+    let text = write(
+      title: set.title, constraints: model.attribution ?? model.item?.credits, operations: byKey?.base, [layer])
+    return WrittenText(text, notices: notices)
+  }
+
+  /// Writes a document with any number of layers, each with a matrix set of its own.
+  ///
+  /// - Parameters:
+  ///   - constraints: the attribution that a map must show.
+  ///   - operations: the address for requests by key and value, with its question mark; `nil` if there is none.
+  ///   - metadata: the address of this document; `nil` if it has none.
+  static func write(
+    title: String, constraints: String?, operations: String?, metadata: String? = nil, _ layers: [WMTSWrittenLayer]
+  ) -> String {
     var writer = XMLWriter()
     writer.open(
       "Capabilities",
@@ -34,25 +54,26 @@ enum WMTSWriter {
         "xmlns:xlink": "http://www.w3.org/1999/xlink", "version": "1.0.0",
       ])
     writer.open("ows:ServiceIdentification", [:])
-    writer.element("ows:Title", text: set.title)
+    writer.element("ows:Title", text: title)
     writer.element("ows:ServiceType", text: "OGC WMTS")
     writer.element("ows:ServiceTypeVersion", text: "1.0.0")
-    if let text = model.attribution ?? model.item?.credits, !text.isEmpty {
-      writer.element("ows:AccessConstraints", text: text)
-    }
+    if let constraints, !constraints.isEmpty { writer.element("ows:AccessConstraints", text: constraints) }
     writer.close("ows:ServiceIdentification")
-    let byKey = KeyValueAddress(address.text, style: "default", format: media.type)
-    if let byKey { writeOperation(byKey, &writer) }
+    if let operations { writeOperations(operations, &writer) }
     writer.open("Contents", [:])
-    writeLayer(model, set, media, address, byKey, &writer)
-    writeMatrices(set, byKey?.set ?? set.identifier, &writer)
+    for layer in layers { write(layer, &writer) }
+    for layer in layers { writeMatrices(layer.set, layer.setIdentifier, &writer) }
     writer.close("Contents")
+    if let metadata {
+      writer.open("ServiceMetadataURL", attribute: "xlink:href", metadata)
+      writer.close("ServiceMetadataURL")
+    }
     writer.close("Capabilities")
-    return WrittenText(writer.output, notices: notices)
+    return writer.output
   }
 
   /// The address for requests by key and value, which is the same for all layers.
-  private static func writeOperation(_ address: KeyValueAddress, _ writer: inout XMLWriter) {
+  private static func writeOperations(_ address: String, _ writer: inout XMLWriter) {
     let elements = ["ows:Operation", "ows:DCP", "ows:HTTP", "ows:Get", "ows:Constraint"]
     writer.open("ows:OperationsMetadata", [:])
     // The schema asks for two operations or more.
@@ -60,7 +81,7 @@ enum WMTSWriter {
       for element in elements {
         switch element {
         case "ows:Operation": writer.open(element, attribute: "name", operation)
-        case "ows:Get": writer.open(element, attribute: "xlink:href", address.base)
+        case "ows:Get": writer.open(element, attribute: "xlink:href", address)
         case "ows:Constraint": writer.open(element, attribute: "name", "GetEncoding")
         default: writer.open(element, [:])
         }
@@ -73,10 +94,8 @@ enum WMTSWriter {
     writer.close("ows:OperationsMetadata")
   }
 
-  private static func writeLayer(
-    _ model: CacheDescription, _ set: WrittenMatrixSet, _ media: TileMedia, _ address: TileAddress,
-    _ byKey: KeyValueAddress?, _ writer: inout XMLWriter
-  ) {
+  private static func write(_ layer: WMTSWrittenLayer, _ writer: inout XMLWriter) {
+    let (model, set) = (layer.model, layer.set)
     writer.open("Layer", [:])
     writer.element("ows:Title", text: set.title)
     if let text = model.serviceDescription, !text.isEmpty { writer.element("ows:Abstract", text: text) }
@@ -85,24 +104,23 @@ enum WMTSWriter {
       writeCorners([degrees.xMin, degrees.yMin], [degrees.xMax, degrees.yMax], &writer)
       writer.close("ows:WGS84BoundingBox")
     }
-    writer.element("ows:Identifier", text: byKey?.layer ?? set.title)
+    writer.element("ows:Identifier", text: layer.identifier)
     writer.open("ows:BoundingBox", attribute: "crs", SystemName.text(of: set.reference, as: .urn) ?? "")
     writeCorners(
       set.corner(MapPoint(x: set.extent.xMin, y: set.extent.yMin), .urn),
       set.corner(MapPoint(x: set.extent.xMax, y: set.extent.yMax), .urn), &writer)
     writer.close("ows:BoundingBox")
     writer.open("Style", attribute: "isDefault", "true")
-    writer.element("ows:Identifier", text: byKey?.style ?? "default")
+    writer.element("ows:Identifier", text: layer.style)
     writer.close("Style")
-    writer.element("Format", text: byKey?.format ?? media.type)
+    writer.element("Format", text: layer.format)
     writer.open("TileMatrixSetLink", [:])
-    writer.element("TileMatrixSet", text: byKey?.set ?? set.identifier)
+    writer.element("TileMatrixSet", text: layer.setIdentifier)
     writeLimits(set, &writer)
     writer.close("TileMatrixSetLink")
-    if byKey == nil {
+    if let template = layer.template {
       writer.open(
-        "ResourceURL",
-        ["format": media.type, "resourceType": "tile", "template": address.template(.wmts)])
+        "ResourceURL", ["format": layer.media.type, "resourceType": "tile", "template": template])
       writer.close("ResourceURL")
     }
     writer.close("Layer")
