@@ -43,6 +43,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "tilescheme", targets: ["tilescheme"]),
+    // A program of its own, which `tilescheme serve` starts: the network code would make every other command start later.
+    .executable(name: "tilescheme-serve", targets: ["tilescheme-serve"]),
     .library(name: "TileSchemeKit", targets: ["TileSchemeKit"]),
   ],
   dependencies: [
@@ -50,6 +52,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     // Without its Foundation trait, which would add 44 MB.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // Only its modules without Foundation are used.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // System libraries.
@@ -157,6 +161,15 @@ let package = Package(
       name: "tilescheme",
       dependencies: ["TileSchemeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")] + library,
       swiftSettings: strict),
+    // The network code of the server, and the program that runs it.
+    module(
+      "HTTPServing",
+      [
+        "CacheServing", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    .executableTarget(
+      name: "tilescheme-serve", dependencies: ["CacheServing", "HTTPServing", system], swiftSettings: strict),
 
     // Programs that use the library. Each is also the code of an article in TileSchemeKit.docc.
     example("PrintLevels"),
@@ -189,6 +202,8 @@ let package = Package(
     tests(of: "CacheBuilding"),
     tests(of: "CacheAudit"),
     tests(of: "CacheServing"),
+    .testTarget(
+      name: "HTTPServingTests", dependencies: ["HTTPServing", "TileSchemeKit", "TestSupport", system] + library),
     tests(of: "LibrarySurvey"),
     tests(of: "CacheParts"),
     tests(of: "TileSchemeKit"),

@@ -1,0 +1,66 @@
+import CacheOpening
+import Synchronization
+import SystemPackage
+
+/// A place where a cache is served: it is opened at the first request, and again when its files have changed.
+final class ServedPlace: Sendable {
+  /// The path of the cache.
+  let path: FilePath
+  /// The name in addresses.
+  let name: String
+
+  private struct State {
+    var cache: ServedCache?
+    var problem: OpeningError?
+    var checked: ContinuousClock.Instant?
+  }
+
+  private let state = Mutex(State())
+  /// How long a look at the files counts.
+  private static let checkInterval = Duration.seconds(1)
+
+  init(_ path: FilePath, named name: String) {
+    self.path = path
+    self.name = name
+  }
+
+  /// The cache if it is open and was looked at recently, so that no file has to be read.
+  var openCache: ServedCache? {
+    // While another task opens the cache, nobody waits here.
+    let found = state.withLockIfAvailable { state -> ServedCache? in
+      guard let cache = state.cache, let checked = state.checked, .now - checked < Self.checkInterval else {
+        return nil
+      }
+      return cache
+    }
+    return found ?? nil
+  }
+
+  /// The cache in its present state. The call may wait for a disk, and one task opens the cache for all.
+  ///
+  /// A cache that is just being replaced cannot be opened; then the state before is served, whose files are still open.
+  ///
+  /// - Throws: `OpeningError` if it cannot be opened and never was.
+  func cache() throws(OpeningError) -> ServedCache {
+    try state.withLock { (state) throws(OpeningError) in
+      let now = ContinuousClock.now
+      let isChecked = state.checked.map { now - $0 < Self.checkInterval } ?? false
+      if isChecked {
+        if let cache = state.cache { return cache }
+        if let problem = state.problem { throw problem }
+      }
+      state.checked = now
+      if let cache = state.cache, cache.isCurrent { return cache }
+      do throws(OpeningError) {
+        let cache = try ServedCache(path, named: name)
+        state.cache = cache
+        state.problem = nil
+        return cache
+      } catch {
+        if let cache = state.cache { return cache }
+        state.problem = error
+        throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// The path and the query of a request, taken apart.
+///
+/// No part of a path ever reaches the file system: the router compares names with those of the caches it knows, and
+/// reads numbers.
+struct RequestTarget {
+  /// The names between the slashes, without percent signs. Empty names are left out, so that a slash at the end and a
+  /// doubled slash have no meaning.
+  let names: [String]
+  /// Whether the path ends with a slash.
+  let endsWithSlash: Bool
+  private let query: Substring
+
+  /// - Returns: `nil` if the target is not a path, or has a percent sign without two digits.
+  init?(_ target: String) {
+    var path = target[...]
+    // The form for proxies, which RFC 9112 §3.2.2 lets a client send to any server.
+    if path.hasPrefix("http://") || path.hasPrefix("https://") {
+      guard let authority = path.firstRange(of: "//")?.upperBound,
+        let start = path[authority...].firstIndex(of: "/")
+      else { return nil }
+      path = path[start...]
+    }
+    guard path.utf8.first == UInt8(ascii: "/") else { return nil }
+    let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
+    query = path[mark...].dropFirst()
+    path = path[..<mark]
+    endsWithSlash = path.utf8.last == UInt8(ascii: "/")
+    var names: [String] = []
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+      guard let name = Self.decoded(part) else { return nil }
+      names.append(name)
+    }
+    self.names = names
+  }
+
+  /// The value of a parameter of the query, without percent signs.
+  ///
+  /// - Parameter key: the name in lower case; clients of WMTS write it in any case.
+  func value(_ key: String) -> String? {
+    for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
+      let sides = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let first = sides.first, let name = Self.decoded(first), name.lowercased() == key else { continue }
+      return sides.count == 2 ? Self.decoded(sides[1], plusIsSpace: true) : ""
+    }
+    return nil
+  }
+
+  /// Whether there is a query.
+  var hasQuery: Bool { !query.isEmpty }
+
+  private static func decoded(_ text: Substring.UTF8View, plusIsSpace: Bool = false) -> String? {
+    let (percent, plus) = (UInt8(ascii: "%"), UInt8(ascii: "+"))
+    guard text.contains(where: { $0 == percent || plusIsSpace && $0 == plus }) else {
+      return String(decoding: text, as: UTF8.self)
+    }
+    var bytes: [UInt8] = []
+    var rest = text[...]
+    while let byte = rest.popFirst() {
+      if byte == percent {
+        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
+        bytes.append(high << 4 | low)
+      } else {
+        bytes.append(plusIsSpace && byte == plus ? 0x20 : byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  /// A name as a part of an address, with percent signs where RFC 3986 §3.3 requires them.
+  static func encoded(_ name: String) -> String {
+    var text = ""
+    for byte in name.utf8 {
+      let character = Unicode.Scalar(byte)
+      switch character {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": text.unicodeScalars.append(character)
+      default:
+        text += "%" + String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true)
+      }
+    }
+    return text
+  }
+}

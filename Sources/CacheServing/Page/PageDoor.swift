@@ -1,0 +1,189 @@
+import CacheOpening
+import CacheVerification
+import FileAccess
+import SourceText
+import SystemPackage
+import TileStores
+import TilingSchemes
+
+/// Answers what the pages ask for: the list of caches, what a cache is, and which of its tiles exist and are damaged.
+struct PageDoor: Sendable {
+  private let caches: ServedCaches
+
+  /// How many packets of a level are read for one answer. An index has 131 kB.
+  private static let packetLimit = 512
+  /// How many tiles of a level are checked for one answer, and how many damaged ones it lists.
+  private static let checkLimit = 20_000
+  private static let damageLimit = 500
+
+  init(_ caches: ServedCaches) { self.caches = caches }
+
+  /// All caches, for the page at the top.
+  func list(base: String) -> ServedDocument {
+    let list = caches.places.map { place -> JSONOutput in
+      var members: [JSONOutput.Member] = [
+        .init("name", .string(place.name)), .init("address", .string("caches/\(RequestTarget.encoded(place.name))/")),
+      ]
+      do throws(OpeningError) {
+        let cache = try place.cache()
+        let levels = cache.grid.levels
+        members += [
+          .init("title", .string(cache.grid.model.name ?? place.name)),
+          .init("spatialReference", .string(cache.grid.reference?.displayName ?? "")),
+          .init("levels", .string(levels.first.map { "\($0)–\(levels.last ?? $0)" } ?? "")),
+          .init("form", .string(cache.form)),
+        ]
+      } catch {
+        members += [.init("title", .string(place.name)), .init("problem", .string(error.message))]
+      }
+      return .object(members)
+    }
+    return ServedDocument(
+      .object([
+        .init("version", .integer(1)), .init("caches", .array(list)),
+        .init("links", CopyLinks.ofServer(base: base)),
+      ]))
+  }
+
+  /// What the page of a cache shows.
+  ///
+  /// - Throws: `OpeningError` if the cache cannot be opened.
+  func data(_ name: String, base: String) throws(OpeningError) -> ServedDocument {
+    guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    let cache = try place.cache()
+    return ServedDocument(PageData(cache, others: caches, base: base).document)
+  }
+
+  /// Which tiles of a level exist: for each row, the first and the last column of each run of tiles.
+  ///
+  /// - Throws: `OpeningError` if the cache cannot be opened.
+  func presence(_ name: String, level: Int) throws(OpeningError) -> ServedDocument {
+    guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    let cache = try place.cache()
+    let all = Self.packets(of: cache, level)
+    var columns: [Int: [Int]] = [:]
+    for packet in all.prefix(Self.packetLimit) {
+      for tile in (try? packet.open().index().tiles) ?? [] {
+        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
+        columns[place.row, default: []].append(place.column)
+      }
+    }
+    let rows = columns.sorted { $0.key < $1.key }.map { row, columns in
+      JSONOutput.object([
+        .init("row", .integer(row)),
+        .init(
+          "ranges", .array(Self.ranges(columns).map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })),
+      ])
+    }
+    return ServedDocument(
+      .object([
+        .init("level", .integer(level)), .init("rows", .array(rows)),
+        .init("complete", .bool(all.count <= Self.packetLimit)),
+      ]))
+  }
+
+  /// The damaged tiles of a level, and the findings of each.
+  ///
+  /// - Throws: `OpeningError` if the cache cannot be opened.
+  func check(_ name: String, level: Int) throws(OpeningError) -> ServedDocument {
+    guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    let cache = try place.cache()
+    var damaged: [JSONOutput] = []
+    var checked = 0
+    var isComplete = true
+    for packet in Self.packets(of: cache, level) {
+      guard checked < Self.checkLimit, damaged.count < Self.damageLimit else {
+        isComplete = false
+        break
+      }
+      guard let reader = try? packet.open(), let index = try? reader.index() else { continue }
+      func add(_ position: UInt16, _ fault: TileFault) {
+        let place = PacketGrid.tile(at: position, in: packet.corner)
+        damaged.append(
+          .object(
+            [.init("row", .integer(place.row)), .init("column", .integer(place.column))] + Self.members(of: fault)))
+      }
+      for problem in index.problems {
+        if let position = problem.position { add(position, TileFault(problem, in: packet.corner)) }
+      }
+      // A packet that is changed while it is read is checked by the next request.
+      try? reader.read(index.tiles) { tile, bytes, problem in
+        checked += 1
+        if let problem { add(tile.position, TileFault(problem, in: packet.corner)) }
+        if let problem = TileImage.inspect(bytes).problem { add(tile.position, TileFault(problem)) }
+      }
+    }
+    return ServedDocument(
+      .object([
+        .init("level", .integer(level)), .init("checked", .integer(checked)), .init("complete", .bool(isComplete)),
+        .init("damaged", .array(Array(damaged.prefix(Self.damageLimit)))),
+      ]))
+  }
+
+  /// Where a tile is stored, and its findings.
+  ///
+  /// - Throws: `OpeningError` if the cache cannot be opened.
+  func tileInfo(_ name: String, _ place: Route.TilePlace) throws(OpeningError) -> ServedDocument {
+    guard let served = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    let cache = try served.cache()
+    var members: [JSONOutput.Member] = [
+      .init("level", .integer(place.level)), .init("row", .integer(place.row)),
+      .init("column", .integer(place.column)),
+    ]
+    guard
+      case .found(let found)? = try? cache.tiles.find(
+        level: place.level, row: place.row, column: place.column, from: .disk)
+    else {
+      members += [.init("present", .bool(false)), .init("findings", .array([]))]
+      return ServedDocument(.object(members))
+    }
+    var faults: [TileFault] = []
+    var type: String?
+    if case .found(let bytes)? = try? cache.tiles.bytes(of: found, from: .disk) {
+      type = TileMediaType(bytes).name
+      if let problem = bytes.withUnsafeBytes({ TileImage.inspect($0).problem }) { faults.append(TileFault(problem)) }
+    }
+    members += [
+      .init("present", .bool(true)), .init("file", .string(Self.file(of: found.source, in: cache))),
+      .init("offset", .integer(found.tile.offset)), .init("bytes", .integer(Int(found.tile.size))),
+      .init("mediaType", type.map { .string($0) } ?? .null),
+      .init("findings", .array(faults.map { .object(Self.members(of: $0)) })),
+    ]
+    return ServedDocument(.object(members))
+  }
+
+  private static func packets(of cache: ServedCache, _ level: Int) -> [TilePacket] {
+    cache.tiles.packets.filter { $0.key.level == level }.flatMap(\.value).sorted {
+      ($0.corner.row, $0.corner.column) < ($1.corner.row, $1.corner.column)
+    }
+  }
+
+  /// The name of a packet's file below the cache, so that no path of this machine is shown.
+  private static func file(of packet: TilePacket, in cache: ServedCache) -> String {
+    let folder = FileSystemEntry.at(cache.path) == .directory ? cache.path : cache.path.removingLastComponent()
+    let start = folder.string
+    guard !start.isEmpty, packet.name.hasPrefix(start) else {
+      return packet.name.split(separator: "/").last.map(String.init) ?? ""
+    }
+    return String(packet.name.dropFirst(start.count).drop { $0 == "/" })
+  }
+
+  private static func members(of fault: TileFault) -> [JSONOutput.Member] {
+    [
+      .init("rule", .string(fault.page.identifier)), .init("severity", .string("\(fault.page.severity)")),
+      .init("message", .string(fault.message)),
+    ]
+  }
+
+  private static func ranges(_ columns: [Int]) -> [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    for column in columns.sorted() {
+      if let last = ranges.last, column <= last.upperBound + 1 {
+        ranges[ranges.count - 1] = last.lowerBound...max(column, last.upperBound)
+      } else {
+        ranges.append(column...column)
+      }
+    }
+    return ranges
+  }
+}

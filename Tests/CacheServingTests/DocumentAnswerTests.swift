@@ -1,0 +1,184 @@
+import Foundation
+import TestSupport
+import Testing
+import TileSchemeKit
+
+@Suite("Documents that a server sends")
+struct DocumentAnswerTests {
+  @Test("A map service has what QGIS, esri-leaflet, Cesium and ArcGIS's SDK read", .enabled(if: Corpus.isExpected))
+  func service() throws {
+    let served = try Served([try Corpus.file("packages/Usa.tpkx").path])
+    let service = try served.json("/arcgis/rest/services/Usa/MapServer?f=json")
+    #expect(service["singleFusedMapCache"] as? Bool == true)
+    #expect(service["capabilities"] as? String == "Map,TilesOnly,Tilemap")
+    let reference = try #require((service["fullExtent"] as? [String: Any])?["spatialReference"] as? [String: Any])
+    #expect(reference["wkid"] as? Int == 102_100)
+    #expect(reference["latestWkid"] as? Int == 3857)
+    #expect(reference["xyTolerance"] == nil)
+    let info = try #require(service["tileInfo"] as? [String: Any])
+    let levels = try #require(info["lods"] as? [[String: Any]])
+    // The scheme has 24 levels, the package has tiles at the first six.
+    #expect(levels.compactMap { $0["level"] as? Int } == [0, 1, 2, 3, 4, 5])
+    #expect(service["maxLOD"] as? Int == 5)
+    #expect(service["exportTilesAllowed"] as? Bool == false)
+  }
+
+  @Test("A slash in front of the question mark is the same service")
+  func slash() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let served = try Served(cache)
+    let address = "/arcgis/rest/services/\(cache.url.lastPathComponent)/MapServer"
+    #expect(served.get("\(address)/?f=json").body == served.get("\(address)?f=json").body)
+  }
+
+  @Test("An unknown format of ArcGIS is an error")
+  func format() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    #expect(try Served(cache).get("/arcgis/rest/services?f=kmz").status == .badRequest)
+  }
+
+  @Test("A service without a format leads to its page")
+  func page() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let name = cache.url.lastPathComponent
+    let response = try Served(cache).get("/arcgis/rest/services/\(name)/MapServer")
+    #expect(response.status == .permanentRedirect)
+    #expect(response.headers.values("Location") == ["http://localhost:8080/caches/\(name)/"])
+  }
+
+  @Test("The tile map says which tiles exist, and ends at the border of the bundle")
+  func tileMap() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let served = try Served(cache)
+    let address = "/arcgis/rest/services/\(cache.url.lastPathComponent)/MapServer/tilemap"
+    let whole = try served.json("\(address)/1/0/0/4/2")
+    #expect(whole["adjusted"] as? Bool == false)
+    #expect(whole["data"] as? [Int] == [1, 1, 0, 0, 1, 1, 0, 0])
+    let clipped = try served.json("\(address)/1/0/0/500/2")
+    #expect(clipped["adjusted"] as? Bool == true)
+    #expect((clipped["location"] as? [String: Any])?["width"] as? Int == 128)
+    #expect(served.get("\(address)/1/50/50/8/8").status == .unprocessable)
+  }
+
+  @Test("Every address in a document begins with the public address")
+  func publicAddress() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let served = try Served(cache) { $0.publicAddress = PublicAddress("https://maps.example.com/tiles/") }
+    let text = String(decoding: served.get("/wmts/1.0.0/WMTSCapabilities.xml").body, as: UTF8.self)
+    #expect(text.contains("https://maps.example.com/tiles/wmts/"))
+    #expect(!text.contains("localhost"))
+  }
+
+  @Test("The headers of a proxy count only if the server is told that it is behind one")
+  func proxy() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    func text(_ isBehindProxy: Bool) throws -> String {
+      let response = try Served(cache) { $0.isBehindProxy = isBehindProxy }.get("/wmts/1.0.0/WMTSCapabilities.xml") {
+        $0.forwardedProtocol = "https"
+        $0.forwardedHost = "maps.example.com"
+        $0.forwardedPrefix = "/tiles"
+      }
+      return String(decoding: response.body, as: UTF8.self)
+    }
+    #expect(try text(true).contains("https://maps.example.com/tiles/wmts/"))
+    #expect(try text(false).contains("http://localhost:8080/wmts/"))
+  }
+
+  @Test("The capabilities name both kinds of addresses, and the layer with the name of the cache")
+  func capabilities() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let name = cache.url.lastPathComponent
+    let text = String(
+      decoding: try Served(cache).get("/wmts/\(name)/1.0.0/WMTSCapabilities.xml").body, as: UTF8.self)
+    #expect(text.contains("/wmts/\(name)/{TileMatrix}/{TileRow}/{TileCol}"))
+    #expect(text.contains("<ows:Value>KVP</ows:Value>"))
+    #expect(text.contains("<ows:Identifier>\(name)</ows:Identifier>"))
+  }
+
+  @Test(
+    "A request by key and value that is wrong is an exception with the name of the key",
+    arguments: [
+      ("SERVICE=WMS&REQUEST=GetTile", "SERVICE"), ("REQUEST=GetFeatureInfo", "REQUEST"),
+      ("REQUEST=GetTile", "LAYER"), ("REQUEST=GetTile&LAYER=nobody", "LAYER"),
+    ])
+  func keyValue(query: String, key: String) throws {
+    let response = try Served(try SmallCache(SmallCache.distinct())).get("/wmts?\(query)")
+    #expect(response.status == .badRequest || response.status == .notFound)
+    let text = String(decoding: response.body, as: UTF8.self).replacing("\"", with: "'")
+    #expect(text.contains("locator='\(key)'"))
+  }
+
+  @Test("A cache in Web Mercator has TileJSON and tiles by zoom, column and row")
+  func webMap() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let name = cache.url.lastPathComponent
+    let served = try Served(cache)
+    let document = try served.json("/xyz/\(name).json")
+    #expect(document["tilejson"] as? String == "3.0.0")
+    #expect(document["tiles"] as? [String] == ["http://localhost:8080/xyz/\(name)/{z}/{x}/{y}"])
+    let column = served.get("/xyz/\(name)/1/1/0.png")
+    #expect(Data(column.body) == (try SmallCache.distinct()[.init(1, 0, 1)]))
+  }
+
+  @Test("A text of more than a kilobyte is compressed for clients that understand gzip")
+  func compression() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let served = try Served(cache)
+    let target = "/wmts/1.0.0/WMTSCapabilities.xml"
+    let plain = served.get(target)
+    let packed = served.get(target) { $0.acceptEncoding = "br;q=1, gzip" }
+    #expect(packed.headers.values("Content-Encoding") == ["gzip"])
+    #expect(packed.body.starts(with: [0x1F, 0x8B]))
+    #expect(packed.body.count < plain.body.count)
+    #expect(served.get(target) { $0.acceptEncoding = "gzip;q=0" }.headers.values("Content-Encoding").isEmpty)
+  }
+
+  @Test("A text in the cache cannot add a header or an element")
+  func hostileNames() throws {
+    let folder = try TemporaryDirectory()
+    let cache = try SmallCache(SmallCache.distinct())
+    let path = folder.url.appending(path: "a<b>\"\r\nX-Evil: 1").path
+    try FileManager.default.copyItem(atPath: cache.path, toPath: path)
+    let served = try Served([path])
+    let name = try #require(served.server.names.first)
+    let address = "/" + served.server.pageAddress(of: name)
+    let redirect = served.get(String(address.dropLast()))
+    #expect(redirect.status == .permanentRedirect)
+    #expect(redirect.headers.values("X-Evil").isEmpty)
+    let text = String(decoding: served.get("/wmts/1.0.0/WMTSCapabilities.xml").body, as: UTF8.self)
+    #expect(!text.contains("a<b>"))
+  }
+
+  @Test("Caches of a folder are found by looking, and have the names of their files")
+  func names() throws {
+    let folder = try TemporaryDirectory()
+    let cache = try SmallCache(SmallCache.distinct())
+    for name in ["roads", "more/roads"] {
+      let target = folder.url.appending(path: name)
+      try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: cache.path, toPath: target.path)
+    }
+    #expect(try Served([folder.url.path]).server.names.sorted() == ["more_roads", "roads"])
+  }
+
+  @Test("A folder without a cache cannot be served, and the error says so")
+  func empty() throws {
+    let folder = try TemporaryDirectory()
+    let error = #expect(throws: ServingError.self) { try Served([folder.url.path]) }
+    #expect(error?.message.contains("contains no cache with tiles") == true)
+  }
+
+  @Test("A cache that cannot be opened does not keep the others from being served")
+  func oneDamaged() throws {
+    let folder = try TemporaryDirectory()
+    let cache = try SmallCache(SmallCache.distinct())
+    try FileManager.default.copyItem(atPath: cache.path, toPath: folder.url.appending(path: "good").path)
+    try Data("PK\u{3}\u{4}damaged".utf8).write(to: folder.url.appending(path: "bad.tpkx"))
+    let served = try Served([folder.url.path])
+    let list = try #require(try served.json("/arcgis/rest/services?f=json")["services"] as? [[String: Any]])
+    #expect(list.compactMap { $0["name"] as? String } == ["good"])
+    let answer = served.get("/arcgis/rest/services/bad/MapServer?f=json")
+    #expect(answer.status == .failed)
+    #expect(!String(decoding: answer.body, as: UTF8.self).contains(folder.url.path), "the path is nobody's business")
+  }
+}
