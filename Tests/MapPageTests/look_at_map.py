@@ -24,7 +24,7 @@ import read_page
 from PIL import Image
 
 # In seconds.
-TIMEOUT = 150
+TIMEOUT = 240
 IS_DRAWN = "document.getElementById('first')?.getAttribute('aria-busy') === 'false'"
 COLOURS = ("missing", "damaged", "tiles", "bundles", "full", "initial", "reach", "edge", "accent")
 
@@ -226,6 +226,12 @@ def others(visitor):
     visitor.key("Enter", text="\r")
     time.sleep(0.3)
     result["plain"] = visitor.text("tile-card")
+    visitor.open("/caches/Heights/#0/1600000/5500000")
+    visitor.wait("document.getElementById('level-counts').innerText.includes('image/lerc')")
+    visitor.see("document.getElementById('first').focus()")
+    visitor.key("Enter", text="\r")
+    visitor.wait("document.getElementById('tile-card').innerText.includes('image/lerc')")
+    result["heights"] = [visitor.text("level-counts"), visitor.text("tile-card")]
     visitor.open("/empty/caches/Web/", until="document.getElementById('message').innerText")
     visitor.wait("document.getElementById('links').innerText")
     visitor.picture("no-library")

@@ -1,11 +1,11 @@
 """A stand-in for the server of caches: it answers what the map page asks, from caches that it draws itself.
 
-    map_server.py ASSETS LIBRARY      prints its address; ends with its standard input
+    map_server.py ASSETS LIBRARY [PORT]      prints its address; ends with its standard input
 
 Each tile draws a graticule and one circle of fixed map coordinates, so a page that joins the tiles rightly shows a
 closed circle. `Web` is Web Mercator with 256 pixels. `NZ` is New Zealand Transverse Mercator with 512 pixels and
 irregular scales. Both have a missing and a damaged tile. `Hostile` has markup in all of its texts, and `Plain` is a
-static copy, without any answers beside the tiles. The numbers come from the definitions of the two systems and not
+static copy, without any answers beside the tiles. The tiles of `Heights` are sound, but not pictures. The numbers come from the definitions of the two systems and not
 from our code.
 """
 import functools
@@ -82,7 +82,7 @@ NZ = Grid(
     "NZ", {"name": "NZGD2000 New Zealand Transverse Mercator", "wkid": 2193, "latestWkid": 2193, "unit": "m", "metersPerUnit": 1.0},
     (-4020900, 19998100), 512, [scale * 0.0254 / 96 for scale in (5000000, 1500000, 700000, 250000)],
     (1000000, 4700000, 2200000, 6300000), (1600000, 5500000, 400000), 0, (1, 70, 27), (1, 69, 26), 4)
-CACHES = {"Web": WEB, "NZ": NZ, "Hostile": WEB, "Plain": NZ}
+CACHES = {"Web": WEB, "NZ": NZ, "Hostile": WEB, "Plain": NZ, "Heights": NZ}
 
 
 def description(name):
@@ -145,11 +145,12 @@ def information(name, level, row, column):
     grid = CACHES[name]
     isThere = grid.has(level, row, column)
     isDamaged = (level, row, column) == grid.damaged
+    kind = "image/lerc" if name == "Heights" else "image/png"
     corner = f"R{row // 16 * 16:04x}C{column // 16 * 16:04x}"
     return {
         "level": level, "row": row, "column": column, "present": isThere, "file": f"_alllayers/L{level:02}/{corner}.bundle",
         "offset": 131144 if isThere else None, "bytes": len(grid.bytes(level, row, column)) if isThere else None,
-        "mediaType": "image/png" if isThere and not isDamaged else None, "findings": [finding(name)] if isDamaged else [],
+        "mediaType": kind if isThere and not isDamaged else None, "findings": [finding(name)] if isDamaged else [],
     }
 
 
@@ -209,7 +210,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                      or re.fullmatch(r"/caches/(\w+)/tiles/(\d+)/(\d+)/(\d+)\.png", path)):
             place = numbers(match)
             if CACHES[match[1]].has(*place):
-                data = CACHES[match[1]].bytes(*place)
+                data = b"Lerc2 " if match[1] == "Heights" else CACHES[match[1]].bytes(*place)
                 return self.answer(data, "image/png" if data.startswith(b"\x89PNG") else "application/octet-stream")
         if match := re.fullmatch(r"/(?:empty/)?(assets|missing)/([\w.-]+)", path):
             folder = self.library if match[2] in ("ol.js", "ol.css") else self.assets

@@ -1,6 +1,6 @@
 // What is known of the tile that the user selected.
 
-import {announce, byId, bytes, coordinate, json, make, whole} from './words.js';
+import {announce, byId, bytes, coordinate, json, make, whole, withUnit} from './words.js';
 
 let latest = 0;
 
@@ -49,14 +49,14 @@ function render(side, tile, info) {
   const [left, top, right, bottom] = cache.edges(tile).map(value => coordinate(value, level.resolution));
   const facts = [
     ['Level, row, column', `${level.level} / ${whole(tile.row)} / ${whole(tile.column)}`],
-    ['State', is],
+    ['State', is === 'damaged' && !info.findings ? 'damaged, or not a picture' : is],
   ];
   if (info.file) facts.push(['File', info.file]);
   else if (cache.packetSize && cache.isWithin(tile)) facts.push(['Bundle', bundleName(cache, tile)]);
   if (Number.isFinite(info.offset)) facts.push(['Offset', bytes(info.offset)]);
   if (Number.isFinite(info.bytes)) facts.push(['Size', bytes(info.bytes)]);
   if (is !== 'missing' && 'mediaType' in info) facts.push(['Type', info.mediaType ?? 'not recognised']);
-  facts.push(['x', `${left} to ${right}`], ['y', `${bottom} to ${top}`]);
+  facts.push(['x', `${left} to ${withUnit(right, cache.unit)}`], ['y', `${bottom} to ${withUnit(top, cache.unit)}`]);
   const list = make('dl', {
     children: facts.map(([name, text]) => make('div', {
       children: [make('dt', {text: name}), make('dd', {text: String(text), name: name === 'State' ? is : ''})],

@@ -60,6 +60,10 @@ export class Comparison {
     byId('swipe-control').hidden = !isSwipe;
     byId('swipe-line').hidden = !isSwipe;
     byId('second').hidden = !isBeside;
+    for (const [side, name] of [[this.side, 'first'], [other, 'second']]) {
+      byId(`${name}-caption`).hidden = !other;
+      byId(`${name}-caption`).textContent = side?.cache.title ?? '';
+    }
     byId('panes').classList.toggle('beside', isBeside);
     this.first.set(isSwipe ? [this.side, other] : [this.side], isSwipe);
     if (other) {

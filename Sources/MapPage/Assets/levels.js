@@ -105,7 +105,8 @@ export class Levels {
       parts.push(`${whole(damage.damaged)} damaged`);
       if (!damage.isComplete) parts.push(`only ${whole(damage.checked)} checked`);
     } else if (this.cache.templates.check) parts.push('not checked for damage');
-    return parts.join(', ');
+    const {foreign} = this.marks;
+    return parts.join(', ') + (foreign ? `. Browsers cannot show tiles of the type ${foreign}.` : '');
   }
 
   async #check() {

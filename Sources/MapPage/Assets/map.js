@@ -53,7 +53,7 @@ function explainLibrary(cache) {
 function start(cache) {
   const show = {};
   const side = {cache, marks: new Marks(cache, changed), chosen: null};
-  const paneOptions = {show, onChoice: choose, onPointer: point => tell(point)};
+  const paneOptions = {show, onChoice: choose, onPointer: tell};
   const target = byId('first');
   for (const pane of [target, byId('second')]) {
     pane.tabIndex = 0;
@@ -78,14 +78,15 @@ function start(cache) {
     const center = view().getCenter();
     if (!center || !resolution) return;
     levels.show(resolution);
-    tell(center);
+    tell(center, side, resolution);
     writePlace(cache, {center, resolution, other: comparison.name, isSwipe: comparison.isSwipe});
     side.marks.checkIfSmall(levels.index);
   }
 
-  function tell([x, y]) {
-    const resolution = view().getResolution();
-    const [east, north] = [x, y].map(value => withUnit(coordinate(value, resolution), cache.unit));
+  /** Shows the coordinates of a point in the map units of a side. */
+  function tell(point, ofSide, resolution) {
+    if (!ofSide) return;
+    const [east, north] = point.map(value => withUnit(coordinate(value, resolution), ofSide.cache.unit));
     byId('coordinates').textContent = `x ${east} · y ${north}`;
   }
 

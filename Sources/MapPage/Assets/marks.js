@@ -4,6 +4,7 @@ import {json} from './words.js';
 
 // A level with more tiles is checked when the user asks, because every tile of it is read.
 const checkedAtOnce = 2000;
+const shownByBrowsers = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp'];
 
 export class Marks {
   #presences = new Map();
@@ -15,6 +16,8 @@ export class Marks {
   constructor(cache, changed) {
     this.cache = cache;
     this.changed = changed;
+    /** The type of tiles that are sound and that browsers cannot show, such as LERC. */
+    this.foreign = null;
   }
 
   /** Reads which tiles of a level are stored. Without an answer, every tile is requested. */
@@ -89,17 +92,23 @@ export class Marks {
     this.changed();
   }
 
-  /** Notes that a tile was not drawn. The status of a second request says whether it is missing or damaged. */
+  /** Notes that a tile was not drawn. A second request says whether it is missing, damaged or only not a picture. */
   async failed(tile) {
     const {index, row, column} = tile;
-    const address = this.cache.address('tile', this.cache.levels[index].level, row, column);
-    let isMissing = false;
-    if (this.presence(tile) !== 'present') {
-      try {
-        isMissing = [404, 204].includes((await fetch(address, {method: 'HEAD'})).status);
-      } catch { /* The server has gone; the tile is not shown either way. */ }
-    }
-    this.#failed.set(key(index, row, column), isMissing ? 'missing' : 'unreadable');
+    if (this.foreign) return;
+    const places = [this.cache.levels[index].level, row, column];
+    const information = this.cache.address('info', ...places);
+    try {
+      if (information) {
+        const {present, mediaType, findings} = await json(information);
+        if (findings.length) return this.add(tile, findings);
+        if (present && mediaType && !shownByBrowsers.includes(mediaType)) this.foreign = mediaType;
+        else this.#failed.set(key(index, row, column), present ? 'unreadable' : 'missing');
+      } else {
+        const {status} = await fetch(this.cache.address('tile', ...places), {method: 'HEAD'});
+        this.#failed.set(key(index, row, column), status === 404 || status === 204 ? 'missing' : 'unreadable');
+      }
+    } catch { /* The server has gone, so nothing is known of the tile. */ }
     this.changed();
   }
 }

@@ -45,7 +45,7 @@ export class Pane {
     this.map.getViewport().querySelector('.ol-layers').after(this.canvas);
     this.map.on('postrender', ({frameState}) => { if (frameState) this.#draw(frameState); });
     this.map.on('singleclick', event => this.#choose(event.pixel, event.coordinate));
-    this.map.on('pointermove', event => { if (!event.dragging) onPointer(event.coordinate); });
+    this.map.on('pointermove', event => { if (!event.dragging) onPointer(event.coordinate, this.#sideAt(event.pixel), this.map.getView().getResolution()); });
     target.addEventListener('keydown', event => {
       if (event.key !== 'Enter' || event.target !== target) return;
       const size = this.map.getSize();
