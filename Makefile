@@ -12,15 +12,21 @@ endif
 # Libraries that the release contains; see Scripts/static-libraries.sh. Shared ones would take a third of every start.
 STATIC = .build-static
 TOOL = .build/release/tilescheme
+# Found from the command as ../share/tilescheme/map, as after an installation.
+MAP_LIBRARY = .build/share/tilescheme/map
 # Tests run optimised, in a directory of their own: unoptimised, they take twice as long.
 export TEST_BUILD = --configuration release -Xswiftc -enable-testing --scratch-path .build-tests
 
-.PHONY: demo test test-build test-long unit release install wheel dist bench fuzz format lint schemas schema-release \
+.PHONY: demo map-library test test-build test-long unit release install wheel dist bench fuzz format lint schemas schema-release \
   rules python manual docs site requirements test-requirements clean
 
 ## demo: install missing packages, build a release, then create, show and convert a cache
 demo: requirements release
 	@Scripts/demo.sh $(TOOL)
+
+## map-library: get OpenLayers for the map page, in .build/share/tilescheme/map; without it the page shows no map
+map-library:
+	@Scripts/map-library.sh $(MAP_LIBRARY)
 
 ## test: install the packages for tests, check the source format, run all tests
 test: requirements test-requirements test-build
@@ -49,11 +55,14 @@ release: requirements
 	@Scripts/static-libraries.sh $(STATIC)
 	@PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib/pkgconfig:$$PKG_CONFIG_PATH Scripts/quietly.sh swift build $(RELEASE) $$(Scripts/static-objects.sh $(STATIC))
 	@cp $(TOOL) $(TOOL).copy && mv $(TOOL).copy $(TOOL)
+	@Scripts/map-library.sh $(MAP_LIBRARY) || true
 
-## install: install the release and its manual page below PREFIX
+## install: install the release, its manual page and OpenLayers below PREFIX
 install: release
 	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/tilescheme
 	install -D -m 644 Documentation/tilescheme.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilescheme.1
+	@for file in $(MAP_LIBRARY)/*; do [ ! -f "$$file" ] || \
+	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/tilescheme/map/$${file##*/}"; done
 
 ## wheel: build the package for pip in .build/dist, and test it in an empty environment
 wheel: release

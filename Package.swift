@@ -12,8 +12,10 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 
 /// A module of the library. The modules below are in the order of Documentation/ARCHITECTURE.md: each imports only
 /// modules above it.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// All modules of the library. Targets that import TileSchemeKit list them as well: a build that only sees the umbrella
@@ -21,7 +23,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let library: [Target.Dependency] = [
   "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
   "TileStores", "CacheOpening", "CacheParts", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheConversion",
-  "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit", "CacheServing", "LibrarySurvey",
+  "CacheCreation", "Preflight", "CacheBuilding", "CacheAudit", "CacheServing", "LibrarySurvey", "MapPage",
 ]
 
 /// A small C target that opens a system library at its first use.
@@ -34,8 +36,10 @@ func example(_ name: String) -> Target {
   .executableTarget(name: name, dependencies: ["TileSchemeKit"] + library, path: "Examples/\(name)")
 }
 
-func tests(of name: String) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", "JobSupport", system] + library)
+func tests(of name: String, exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", "JobSupport", system] + library,
+    exclude: exclude)
 }
 
 let package = Package(
@@ -79,6 +83,9 @@ let package = Package(
     module("Diagnostics", ["SourceText"]),
     module("FileAccess", ["CZlib", "CDeflate", "CRename", system]),
     module("HTTPAccess", [.product(name: "Subprocess", package: "swift-subprocess"), system]),
+
+    // The page for browsers. Its files become arrays in the code, so it needs neither Foundation nor a folder at run time.
+    module("MapPage", resources: [.embedInCode("Assets")]),
 
     // The domain.
     module("TilingSchemes"),
@@ -205,6 +212,7 @@ let package = Package(
     .testTarget(
       name: "HTTPServingTests", dependencies: ["HTTPServing", "TileSchemeKit", "TestSupport", system] + library),
     tests(of: "LibrarySurvey"),
+    tests(of: "MapPage", exclude: ["map_server.py", "look_at_map.py"]),
     tests(of: "CacheParts"),
     tests(of: "TileSchemeKit"),
     .testTarget(

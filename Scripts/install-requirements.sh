@@ -71,4 +71,6 @@ if [ "$1" = test ]; then
   python3 -c 'import morecantile' 2>/dev/null || install_python morecantile || true
   python3 -c 'import owslib' 2>/dev/null || install_python OWSLib || true
   python3 -c 'import pmtiles' 2>/dev/null || install_python pmtiles || true
+  # OpenLayers, with which the map page is tested in the browser.
+  "$(dirname "$0")/map-library.sh" || true
 fi

@@ -11,6 +11,7 @@
 @_exported public import FileAccess
 @_exported public import HTTPAccess
 @_exported public import LibrarySurvey
+@_exported public import MapPage
 @_exported public import Preflight
 @_exported public import SchemeComparison
 @_exported public import SchemeFormats

@@ -269,4 +269,5 @@ def main(arguments):
     print(json.dumps(found))
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
