@@ -156,8 +156,8 @@ let package = Package(
     module(
       "CacheServing",
       [
-        "CZlib", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
-        "TileStores", "CacheOpening", "CacheVerification", system,
+        "CZlib", "MapPage", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems",
+        "SchemeFormats", "TileStores", "CacheOpening", "CacheVerification", system,
       ]),
 
     module("LibrarySurvey", ["CPROJ", "CSQLite", "CGDAL", "CImaging", "CLERC"]),

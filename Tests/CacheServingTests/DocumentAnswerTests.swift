@@ -181,4 +181,57 @@ struct DocumentAnswerTests {
     #expect(answer.status == .failed)
     #expect(!String(decoding: answer.body, as: UTF8.self).contains(folder.url.path), "the path is nobody's business")
   }
+
+  @Test("The pages and their files are sent under a policy that permits nothing from elsewhere")
+  func pages() throws {
+    let cache = try SmallCache(SmallCache.distinct())
+    let served = try Served(cache)
+    for target in ["/", "/caches/\(cache.url.lastPathComponent)/"] {
+      let page = served.get(target)
+      #expect(page.status == .ok)
+      #expect(page.headers.values("Content-Type") == ["text/html; charset=utf-8"])
+      let policy = try #require(page.headers.values("Content-Security-Policy").first)
+      #expect(policy.hasPrefix("default-src 'self';") && policy.contains("frame-ancestors 'none'"))
+    }
+    #expect(served.get("/assets/map.js").headers.values("Content-Type") == ["text/javascript; charset=utf-8"])
+  }
+
+  @Test("Without OpenLayers, the answer for its file says how to get it")
+  func library() throws {
+    let answer = try Served(try SmallCache(SmallCache.distinct())).get("/assets/ol.js")
+    #expect(answer.status == .notFound)
+    #expect(String(decoding: answer.body, as: UTF8.self).contains("make map-library"))
+  }
+
+  @Test("The page learns which tiles of a level exist, and which are damaged")
+  func levels() throws {
+    var tiles = try SmallCache.world
+    tiles[.init(1, 0, 1)] = nil
+    tiles[.init(1, 1, 0)] = Data("damaged".utf8)
+    let cache = try SmallCache(tiles)
+    let served = try Served(cache)
+    let page = "/caches/\(cache.url.lastPathComponent)"
+    let rows = try #require(try served.json("\(page)/presence/1.json")["rows"] as? [[String: Any]])
+    #expect(rows.map { $0["ranges"] as? [[Int]] } == [[[0, 0]], [[0, 1]]])
+    let damaged = try #require(try served.json("\(page)/check/1.json")["damaged"] as? [[String: Any]])
+    #expect(damaged.map { $0["rule"] as? String } == ["IMG007"])
+    #expect(damaged.first?["row"] as? Int == 1)
+    let info = try served.json("\(page)/tile-info/1/1/1.json")
+    #expect(info["file"] as? String == "_alllayers/L01/R0000C0000.bundle")
+    #expect(info["bytes"] as? Int == tiles[.init(1, 1, 1)]?.count)
+    #expect(try served.json("\(page)/tile-info/1/0/1.json")["present"] as? Bool == false)
+  }
+
+  @Test("The page learns the levels of the scheme, and the tiles of each")
+  func pageData() throws {
+    let cache = try SmallCache(SmallCache.distinct(), finestLevel: 4)
+    let data = try Served(cache).json("/caches/\(cache.url.lastPathComponent)/cache.json")
+    let levels = try #require(data["levels"] as? [[String: Any]])
+    #expect(levels.map { ($0["tiles"] as? [String: Any])?["count"] as? Int } == [1, 4, 16, nil, nil])
+    let links = try #require(data["links"] as? [[String: Any]])
+    #expect(
+      Set(links.compactMap { $0["id"] as? String }).isSuperset(of: [
+        "arcgis", "qgis-wmts", "qgis-arcgis", "gdal", "xyz", "tilejson", "openlayers", "leaflet", "maplibre",
+      ]))
+  }
 }

@@ -9,6 +9,7 @@ struct DocumentAnswers: Sendable {
   private let wmts: WMTSDoor
   private let web: WebMapDoor
   private let page: PageDoor
+  private let files: PageFiles
 
   init(_ caches: ServedCaches, _ settings: ServerSettings) {
     self.caches = caches
@@ -17,6 +18,7 @@ struct DocumentAnswers: Sendable {
     wmts = WMTSDoor(caches)
     web = WebMapDoor(caches)
     page = PageDoor(caches)
+    files = PageFiles(library: settings.mapLibrary)
   }
 
   /// What a WMTS request by key and value asks for.
@@ -64,8 +66,12 @@ struct DocumentAnswers: Sendable {
       return wrapped(try arcgis.document(route, format), context.target)
     case .keyValue(let name), .capabilities(let name): return try wmts.capabilities(name, base: context.base)
     case .tileJSON(let name): return try web.document(name, base: context.base)
-    case .index: return page.list(base: context.base)
-    case .page, .asset, .tile, .webTile, .unknown: return .error(.notFound, "there is no such resource")
+    case .index: return files.index
+    case .asset(let name): return files.asset(name)
+    case .page(let name, _):
+      guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+      return files.map(title: (try? place.cache().grid.model.name) ?? name)
+    case .tile, .webTile, .unknown: return .error(.notFound, "there is no such resource")
     }
   }
 
