@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 SECONDS_EACH ?= 600
 # The release contains no symbols. On Linux it is loaded at a fixed address, which saves 40,000 relocations at every
 # start. The libraries that read untrusted bytes, libxml2 and zlib, are still loaded at random addresses.
-RELEASE = --configuration release --static-swift-stdlib --product tilescheme -Xlinker -s \
+RELEASE = --configuration release --static-swift-stdlib -Xlinker -s \
 	--disable-local-rpath
 ifeq ($(shell uname),Linux)
 RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
@@ -12,6 +12,8 @@ endif
 # Libraries that the release contains; see Scripts/static-libraries.sh. Shared ones would take a third of every start.
 STATIC = .build-static
 TOOL = .build/release/tilescheme
+# The program that `tilescheme serve` starts, which must lie beside the command.
+SERVER = .build/release/tilescheme-serve
 # Found from the command as ../share/tilescheme/map, as after an installation.
 MAP_LIBRARY = .build/share/tilescheme/map
 # Tests run optimised, in a directory of their own: unoptimised, they take twice as long.
@@ -48,18 +50,22 @@ test-build: requirements
 unit:
 	swift test --parallel
 
-## release: build the command as .build/release/tilescheme
+## release: build the command as .build/release/tilescheme, and the program that serves beside it
 # The file of the linker, which is written piece by piece, is replaced by a copy: Linux keeps a file that was written in
 # one go in larger pages, and every start takes a tenth less time. An installed file is a copy anyway.
 release: requirements
 	@Scripts/static-libraries.sh $(STATIC)
-	@PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib/pkgconfig:$$PKG_CONFIG_PATH Scripts/quietly.sh swift build $(RELEASE) $$(Scripts/static-objects.sh $(STATIC))
+	@for product in tilescheme tilescheme-serve; do \
+	  PKG_CONFIG_PATH=$(CURDIR)/$(STATIC)/lib/pkgconfig:$$PKG_CONFIG_PATH Scripts/quietly.sh \
+	    swift build $(RELEASE) --product $$product $$(Scripts/static-objects.sh $(STATIC)) || exit 1; \
+	done
 	@cp $(TOOL) $(TOOL).copy && mv $(TOOL).copy $(TOOL)
 	@Scripts/map-library.sh $(MAP_LIBRARY) || true
 
 ## install: install the release, its manual page and OpenLayers below PREFIX
 install: release
 	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/tilescheme
+	install -D -m 755 $(SERVER) $(DESTDIR)$(PREFIX)/bin/tilescheme-serve
 	install -D -m 644 Documentation/tilescheme.1 $(DESTDIR)$(PREFIX)/share/man/man1/tilescheme.1
 	@for file in $(MAP_LIBRARY)/*; do [ ! -f "$$file" ] || \
 	  install -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/tilescheme/map/$${file##*/}"; done
@@ -67,6 +73,7 @@ install: release
 ## wheel: build the package for pip in .build/dist, and test it in an empty environment
 wheel: release
 	Scripts/check-release.sh $(TOOL)
+	Scripts/check-release.sh $(SERVER)
 	Packaging/test_wheel.py $$(Packaging/wheel.py $(TOOL) .build/dist)
 
 ## dist: build everything that a release consists of in .build/dist: wheel, archive, .deb, notes

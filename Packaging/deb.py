@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from release_files import ROOT, completions, licences, manual, printed
+from release_files import ROOT, completions, licences, manual, map_library, printed, programs
 
 # DEBFULLNAME and DEBEMAIL are those of Debian's tools.
 MAINTAINER = "{} <{}>".format(
@@ -83,7 +83,9 @@ def without_apache(text: bytes) -> bytes:
 
 
 def contents(binary: str, version: str, time: int) -> dict[str, bytes]:
-    files = {"usr/bin/tilescheme": Path(binary).read_bytes()}
+    files = {f"usr/bin/{name}": program for name, program in programs(binary).items()}
+    for place, content in map_library().items():
+        files[f"usr/{place}"] = content
     files["usr/share/man/man1/tilescheme.1.gz"] = compressed(manual())
     for place, text in completions(binary).items():
         # Debian's zsh looks into vendor-completions; site-functions is for the administrator.

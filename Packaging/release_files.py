@@ -1,4 +1,4 @@
-"""What every form of a release contains beside the command: licences, completions and the manual page."""
+"""What every form of a release contains: programs, map library, licences, completions and the manual page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,22 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def printed(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def programs(binary: str) -> dict[str, bytes]:
+    """The command, and the program beside it that it starts for `serve`, by their names."""
+    return {name: Path(binary).with_name(name).read_bytes() for name in ("tilescheme", "tilescheme-serve")}
+
+
+def map_library() -> dict[str, bytes]:
+    """OpenLayers with its licence, where the server looks for it below a prefix.
+
+    Raises:
+        FileNotFoundError: `make map-library` has not been run.
+    """
+    folder = ROOT / ".build" / "share" / "tilescheme" / "map"
+    names = ("ol.js", "ol.css", "OpenLayers-LICENSE.txt")
+    return {f"share/tilescheme/map/{name}": (folder / name).read_bytes() for name in names}
 
 
 def licences() -> dict[str, bytes]:
@@ -33,8 +49,11 @@ def licences() -> dict[str, bytes]:
         "libgcc.txt": debian("libgcc-*-dev"),
         "swift.txt": swift.parent.parent / "share" / "swift" / "LICENSE.txt",
     }
-    for name in ("swift-argument-parser", "swift-system", "swift-subprocess"):
+    packages = ("argument-parser", "system", "subprocess", "nio", "atomics", "collections")
+    for name in (f"swift-{package}" for package in packages):
         sources[f"{name}.txt"] = next((ROOT / ".build" / "checkouts" / name).glob("LICENSE*"), Path(name, "LICENSE"))
+    # SwiftNIO contains llhttp, whose licence is among its notices.
+    sources["swift-nio-notices.txt"] = ROOT / ".build" / "checkouts" / "swift-nio" / "NOTICE.txt"
     return {name: path.read_bytes() for name, path in sources.items()}
 
 

@@ -14,12 +14,14 @@ import sys
 import tarfile
 from pathlib import Path
 
-from release_files import completions, licences, manual, printed
+from release_files import completions, licences, manual, map_library, printed, programs
 
 
 def contents(binary: str) -> dict[str, tuple[bytes, int]]:
     """The files with their modes; bin and share are as below any prefix."""
-    files = {"bin/tilescheme": (Path(binary).read_bytes(), 0o755)}
+    files = {f"bin/{name}": (program, 0o755) for name, program in programs(binary).items()}
+    for place, content in map_library().items():
+        files[place] = (content, 0o644)
     files["share/man/man1/tilescheme.1"] = (manual(), 0o644)
     for place, text in completions(binary).items():
         files[place] = (text, 0o644)

@@ -20,7 +20,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from release_files import ROOT, completions, licences, manual, printed
+from release_files import ROOT, completions, licences, manual, map_library, printed, programs
 
 # The first time that ZIP can state; the clock must not be in the archive.
 TIME = (1980, 1, 1, 0, 0, 0)
@@ -65,7 +65,10 @@ def contents(binary: str, version: str, tag: str) -> dict[str, bytes]:
         if path.is_file() and "__pycache__" not in path.parts:
             files[str(path.relative_to(ROOT / "Python"))] = path.read_bytes()
     data = f"tilescheme-{version}.data"
-    files[f"{data}/scripts/tilescheme"] = Path(binary).read_bytes()
+    for name, program in programs(binary).items():
+        files[f"{data}/scripts/{name}"] = program
+    for place, content in map_library().items():
+        files[f"{data}/data/{place}"] = content
     for place, text in completions(binary).items():
         files[f"{data}/data/{place}"] = text
     files[f"{data}/data/share/man/man1/tilescheme.1"] = manual()

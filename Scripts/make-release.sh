@@ -28,6 +28,7 @@ if [ -z "$tool" ]; then
 fi
 version=$("$tool" --version)
 Scripts/check-release.sh "$tool"
+Scripts/check-release.sh "$(dirname "$tool")/tilescheme-serve"
 
 rm -rf "$directory"
 mkdir -p "$directory"

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Measures the server beside nginx and MapProxy, with the same tiles, in one run: processor time for each request, and
+# requests a second. Needs wrk and nginx; MapProxy with waitress is measured if they are installed.
+#
+#   Benchmarks/serve.sh [SECONDS] [ROUNDS]      SECONDS for each measurement, 5 unless told; 3 rounds
+set -eu
+cd "$(dirname "$0")"
+work=.work-serve
+rm -rf $work
+mkdir -p $work
+trap 'rm -rf "$PWD/$work"' EXIT
+python3 make-cache.py $work/cache --side 24 >/dev/null
+../.build/release/tilescheme convert $work/cache $work/exploded --to exploded >/dev/null
+python3 serve.py $work "${1:-5}" "${2:-3}"
