@@ -18,10 +18,11 @@ enum FuzzTarget {
   case zip
   case area
   case record
+  case server
 
   private static let others: [String: FuzzTarget] = [
     "xml": .xml, "json": .json, "image": .image, "bundle": .bundle, "bundlx": .bundlx, "zip": .zip, "area": .area,
-    "record": .record,
+    "record": .record, "server": .server,
   ]
 
   /// The names of all targets.
@@ -72,6 +73,7 @@ enum FuzzTarget {
         guard let tiles = AreaTiles(area, in: online, level: level), let count = tiles.tileCount() else { continue }
         precondition(count.bundles <= count.tiles && count.tiles <= tiles.range.count ?? .max)
       }
+    case .server: ServerFuzzing.run(bytes)
     case .record: _ = try? BuildRecord(parsing: bytes)
     case .image, .bundle, .bundlx, .zip: TileFuzzing.run(self, bytes)
     }

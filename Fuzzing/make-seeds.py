@@ -49,7 +49,18 @@ RECORD = """{"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"
 {"resolution":9.55462853563415,"row":0,"column":0,"empty":[16383,1]}
 """
 
+# The target, then headers by their letters.
+REQUESTS = [
+    "/arcgis/rest/services/exploded-9.3/MapServer?f=pjson&callback=a.b\nhlocalhost:8080\nshttp://localhost\nagzip",
+    "/arcgis/rest/services/exploded-9.3/MapServer/tile/0/0/0\nn\"1a2b\"",
+    "/arcgis/rest/services/exploded-9.3/MapServer/tilemap/0/0/0/32/32",
+    "/wmts?SERVICE=WMTS&REQUEST=GetTile&LAYER=exploded-9.3&TILEMATRIX=0&TILEROW=0&TILECOL=0\nohttp://a",
+    "/wmts/exploded-9.3/1.0.0/WMTSCapabilities.xml\nscross-site", "/xyz/exploded-9.3/0/0/0.png", "/xyz/exploded-9.3.json",
+    "/caches/exploded-9.3/tile-info/0/0/0.json", "/caches/exploded-9.3/presence/0.json", "/caches.json", "/assets/map.js",
+]
+
 seeds = {"image": images, "bundle": [bundle()], "bundlx": [bundlx()],
+         "server": [request.encode() for request in REQUESTS],
          "record": [RECORD.encode()],
          "area": [area.encode() for area in AREAS],
          "zip": [package(zipfile.ZIP_STORED), package(zipfile.ZIP_DEFLATED)]}[target]

@@ -171,8 +171,9 @@ public final class CacheServer: Sendable {
       var isScript = false
       if case .script = document.kind { isScript = true }
       guard site.permitsDocument(request.headers, isScript: isScript) else {
-        let text = "a page of another site asks for this document, and this server is not set to permit that\n"
-        return ServerResponse(.forbidden, headers: headers, body: Array(text.utf8))
+        let refusal = ServedDocument.error(
+          .forbidden, "a page of another site asks for this document, and this server is not set to permit that")
+        return ServerResponse(.forbidden, headers: headers, body: refusal.bytes)
       }
     }
     headers.add("Cache-Control", "no-cache")
