@@ -63,6 +63,8 @@ private struct MapVisit: Decodable {
     let listElements: Int
   }
   struct Others: Decodable {
+    let start390: String
+    let start1280: String
     let list390: Int
     let list1280: Int
     let listFaults390: [String]
@@ -137,6 +139,14 @@ struct MapViewTests {
     }
   }
 
+  @Test("The page begins with the finest level that shows the initial extent")
+  func start() {
+    // The extent is 4,666,667 m wide: 954 pixels of level 5, where the map has 912, and 239 pixels of level 3, where a
+    // phone has 390. Level 4 would need 477.
+    #expect(visit.others.start1280 == "#5/-10500000/4500000")
+    #expect(visit.others.start390 == "#3/-10500000/4500000")
+  }
+
   @Test("Tab goes through all controls in the order of the page, and each has a name")
   func order() throws {
     let expected = [
@@ -160,7 +170,7 @@ struct MapViewTests {
   func arrows() {
     #expect(visit.keyboard.before == "#5/-12000000/5600000")
     #expect(visit.keyboard.moved.hasPrefix("#5/-11") && visit.keyboard.moved.hasSuffix("/5600000"))
-    // The scale of level 4 in Esri's scheme, 36,978,595, is for a slightly different inch.
+    // The resolution of level 4, 9783.94 m, times 96 pixels an inch of 0.0254 m.
     #expect(visit.keyboard.value == "level 4, 1:36,978,669")
   }
 
