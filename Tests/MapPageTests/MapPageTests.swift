@@ -101,7 +101,7 @@ struct MapPageTests {
       """, [folder.url.path], importing: ["PIL.Image", "PIL.ImageDraw"])
     try #require(run.status == 0, "\(run.errors)")
     let good = folder.names.filter { $0.hasPrefix("good-") }
-    #expect(good.count == 5 && folder.names.count == 11)
+    #expect(good.count == 6 && folder.names.count == 12)
     let accepted = try SchemaCheck.run("map-cache.schema.json", good.map(folder.path))
     #expect(accepted.status == 0, "\(accepted.text)")
     for name in folder.names where name.hasPrefix("bad-") {

@@ -130,7 +130,10 @@ def circle(visitor, name, level, x, y):
         colour = pixels[round(column), round(row)]
         if max(abs(a - b) for a, b in zip(colour, map_server.CIRCLE)) > 60:
             wrong.append([degrees, *colour])
-    return {"cache": name, "level": level, "points": points, "wrong": wrong}
+    bar = visitor.see("document.querySelector('.ol-scale-line-inner').innerText")
+    wide = visitor.box(".ol-scale-line-inner")["width"]
+    return {"cache": name, "level": level, "points": points, "wrong": wrong, "bar": bar, "barWidth": wide,
+            "text": visitor.text("level-text")}
 
 
 def keyboard(visitor):
@@ -155,7 +158,12 @@ def keyboard(visitor):
     visitor.see("document.getElementById('level').focus()")
     visitor.key("ArrowLeft")
     visitor.wait("location.hash.startsWith('#4/')")
-    return {"order": order, "unnamed": invisible, "card": card, "said": said, "before": before, "moved": moved,
+    visitor.browser.ask("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+    visitor.see("document.querySelector('#links button').focus()")
+    visitor.key("Enter", text="\r")
+    visitor.wait("document.querySelector('#links button').innerText === 'Copied'")
+    copied = visitor.browser.ask("Runtime.evaluate", expression="navigator.clipboard.readText()", awaitPromise=True)
+    return {"copied": copied["result"]["value"], "order": order, "unnamed": invisible, "card": card, "said": said, "before": before, "moved": moved,
             "value": visitor.see("document.getElementById('level').getAttribute('aria-valuetext')")}
 
 
@@ -257,7 +265,7 @@ def main(assets, library, pictures=None):
             result = {
                 "views": views(visitor),
                 "circles": [circle(visitor, "Web", 4, -10500000, 4500000), circle(visitor, "NZ", 0, 1600000, 5500000),
-                            circle(visitor, "NZ", 2, 2000000, 5500000)],
+                            circle(visitor, "NZ", 2, 2000000, 5500000), circle(visitor, "Degrees", 3, 0, 50)],
                 "keyboard": keyboard(visitor), "cards": selected(visitor), "compared": compared(visitor),
                 "hostile": hostile(visitor), "others": others(visitor),
             }
