@@ -74,4 +74,38 @@ struct MapPageTests {
       }
     }
   }
+
+  @Test(
+    "The schema of cache.json accepts what the page is tested with, and refuses what the page cannot use",
+    .enabled(if: SchemaCheck.isAvailable && Python.has("PIL")))
+  func schema() throws {
+    let folder = try TemporaryDirectory()
+    // The caches of map_server.py, and copies of one with a fault each.
+    let run = try Python.run(
+      """
+      import copy, json, sys
+      sys.path.insert(0, "Tests/MapPageTests")
+      import map_server
+      def write(name, value):
+          open(f"{sys.argv[1]}/{name}.json", "w").write(json.dumps(value))
+      for name in map_server.CACHES:
+          write(f"good-{name}", map_server.description(name))
+      good = map_server.description("NZ")
+      faults = {
+          "version": {"version": 2}, "template": {"tileTemplate": "tiles/{level}/{row}"}, "size": {"tileWidth": 0},
+          "unit": {"spatialReference": good["spatialReference"] | {"unit": "km"}},
+          "resolution": {"levels": [good["levels"][0] | {"resolution": 0}]}, "extra": {"tilesTemplate": "x"},
+      }
+      for name, fault in faults.items():
+          write(f"bad-{name}", good | fault)
+      """, [folder.url.path], importing: ["PIL.Image", "PIL.ImageDraw"])
+    try #require(run.status == 0, "\(run.errors)")
+    let good = folder.names.filter { $0.hasPrefix("good-") }
+    #expect(good.count == 6 && folder.names.count == 12)
+    let accepted = try SchemaCheck.run("map-cache.schema.json", good.map(folder.path))
+    #expect(accepted.status == 0, "\(accepted.text)")
+    for name in folder.names where name.hasPrefix("bad-") {
+      #expect(try SchemaCheck.run("map-cache.schema.json", [folder.path(name)]).status == 1, "\(name)")
+    }
+  }
 }

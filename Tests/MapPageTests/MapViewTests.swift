@@ -33,8 +33,12 @@ private struct MapVisit: Decodable {
     let level: Int
     let points: Int
     let wrong: [[Int]]
+    let bar: String
+    let barWidth: Double
+    let text: String
   }
   struct Keyboard: Decodable {
+    let copied: String
     let order: [String]
     let unnamed: [String]
     let card: String
@@ -63,6 +67,8 @@ private struct MapVisit: Decodable {
     let listElements: Int
   }
   struct Others: Decodable {
+    let start390: String
+    let start1280: String
     let list390: Int
     let list1280: Int
     let listFaults390: [String]
@@ -130,11 +136,45 @@ struct MapViewTests {
 
   @Test("A circle of fixed map coordinates closes across tiles and levels, in both coordinate systems")
   func circles() {
-    #expect(visit.circles.map(\.cache) == ["Web", "NZ", "NZ"])
+    #expect(visit.circles.map(\.cache) == ["Web", "NZ", "NZ", "Degrees"])
     for circle in visit.circles {
       #expect(circle.points > 15)
       #expect(circle.wrong == [], "\(circle.cache), level \(circle.level)")
     }
+  }
+
+  @Test("The scale bar is right in the middle of the map, also where the projection stretches")
+  func bar() throws {
+    // Metres per pixel in the middle: Web Mercator at y = 4,500,000 has the latitude 37.43 degrees, whose cosine is
+    // 0.7941; in degrees it is the cosine of 50 degrees, 0.6428; New Zealand's system is in metres.
+    let expected = ["Web": 9783.94 * 0.7941, "NZ": 1322.917, "Degrees": 0.02197265625 * 111_319.49 * 0.6428]
+    for circle in visit.circles where circle.level != 2 {
+      let length = try #require(Double(circle.bar.prefix { $0.isNumber }))
+      let perPixel = try #require(expected[circle.cache])
+      #expect(circle.bar.hasSuffix(" km"))
+      // The width is a whole number of pixels.
+      #expect(abs(length * 1000 / perPixel - circle.barWidth) < 1.5, "\(circle.cache): \(circle.bar)")
+    }
+  }
+
+  @Test("Resolutions have the unit of the system, and levels their own numbers")
+  func units() {
+    #expect(visit.circles.last?.text.hasPrefix("Level 3 · 1:9,244,667 · ") == true)
+    #expect(visit.circles.last?.text.hasSuffix("0.02197266° per pixel") == true)
+    #expect(visit.circles[1].text == "Level 0 · 1:5,000,000 · 1,322.917 m per pixel")
+  }
+
+  @Test("A button copies the text for another program")
+  func copies() {
+    #expect(visit.keyboard.copied == "http://127.0.0.1:8080/arcgis/rest/services/Web/MapServer")
+  }
+
+  @Test("The page begins with the finest level that shows the initial extent")
+  func start() {
+    // The extent is 4,666,667 m wide: 954 pixels of level 5, where the map has 912, and 239 pixels of level 3, where a
+    // phone has 390. Level 4 would need 477.
+    #expect(visit.others.start1280 == "#5/-10500000/4500000")
+    #expect(visit.others.start390 == "#3/-10500000/4500000")
   }
 
   @Test("Tab goes through all controls in the order of the page, and each has a name")
@@ -160,7 +200,7 @@ struct MapViewTests {
   func arrows() {
     #expect(visit.keyboard.before == "#5/-12000000/5600000")
     #expect(visit.keyboard.moved.hasPrefix("#5/-11") && visit.keyboard.moved.hasSuffix("/5600000"))
-    // The scale of level 4 in Esri's scheme, 36,978,595, is for a slightly different inch.
+    // The resolution of level 4, 9783.94 m, times 96 pixels an inch of 0.0254 m.
     #expect(visit.keyboard.value == "level 4, 1:36,978,669")
   }
 

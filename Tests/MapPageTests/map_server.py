@@ -4,7 +4,7 @@
 
 Each tile draws a graticule and one circle of fixed map coordinates, so a page that joins the tiles rightly shows a
 closed circle. `Web` is Web Mercator with 256 pixels. `NZ` is New Zealand Transverse Mercator with 512 pixels and
-irregular scales. Both have a missing and a damaged tile. `Hostile` has markup in all of its texts, and `Plain` is a
+irregular scales. Both have a missing and a damaged tile. `Degrees` is WGS 1984. `Hostile` has markup in all of its texts, and `Plain` is a
 static copy, without any answers beside the tiles. The tiles of `Heights` are sound, but not pictures. The numbers come from the definitions of the two systems and not
 from our code.
 """
@@ -82,7 +82,11 @@ NZ = Grid(
     "NZ", {"name": "NZGD2000 New Zealand Transverse Mercator", "wkid": 2193, "latestWkid": 2193, "unit": "m", "metersPerUnit": 1.0},
     (-4020900, 19998100), 512, [scale * 0.0254 / 96 for scale in (5000000, 1500000, 700000, 250000)],
     (1000000, 4700000, 2200000, 6300000), (1600000, 5500000, 400000), 0, (1, 70, 27), (1, 69, 26), 4)
-CACHES = {"Web": WEB, "NZ": NZ, "Hostile": WEB, "Plain": NZ, "Heights": NZ}
+# 512 pixels, and the first level is number 3.
+DEGREES = Grid(
+    "Degrees", {"name": "GCS WGS 1984", "wkid": 4326, "latestWkid": 4326, "unit": "degrees", "metersPerUnit": 111319.49079327358},
+    (-180, 90), 512, [0.02197265625, 0.010986328125], (-10, 40, 10, 60), (0, 50, 6), 3, (9, 0, 0), (9, 0, 0), 2)
+CACHES = {"Web": WEB, "NZ": NZ, "Hostile": WEB, "Plain": NZ, "Heights": NZ, "Degrees": DEGREES}
 
 
 def description(name):
@@ -95,7 +99,7 @@ def description(name):
         if number < grid.columns:
             low, high, left, right = grid.range(level)
             tiles = {"count": grid.count(level), "minRow": low, "maxRow": high, "minColumn": left, "maxColumn": right}
-        levels.append({"level": level, "scale": resolution * 96 / 0.0254, "resolution": resolution, "tiles": tiles})
+        levels.append({"level": level, "scale": resolution * grid.system["metersPerUnit"] * 96 / 0.0254, "resolution": resolution, "tiles": tiles})
     isHostile, isPlain = name == "Hostile", name == "Plain"
     left, bottom, right, top = grid.extent
     low, high, first, last = grid.range(grid.first + grid.columns - 1)

@@ -72,8 +72,11 @@ export class Cache {
     const isWebMercator = (this.system.latestWkid ?? this.system.wkid) === 3857;
     this.#projection = new ol.proj.Projection({
       code: `CACHE-${projections += 1}`, units: this.unit ?? 'm', metersPerUnit: this.system.metersPerUnit ?? 1,
-      // The scale bar is right where the map is looked at: Web Mercator stretches by the cosine of the latitude.
-      getPointResolution: (resolution, [, y]) => (isWebMercator ? resolution / Math.cosh(y / 6378137) : resolution),
+      // The scale bar is right in the middle of the map: Web Mercator and degrees stretch with the latitude.
+      getPointResolution: (resolution, [, y]) => {
+        if (isWebMercator) return resolution / Math.cosh(y / 6378137);
+        return this.unit === 'degrees' ? resolution * Math.cos(Math.min(89, Math.abs(y)) * Math.PI / 180) : resolution;
+      },
     });
     return this.#projection;
   }

@@ -46,10 +46,12 @@ function render(side, tile, info) {
   const {cache, marks} = side;
   const level = cache.levels[tile.index];
   const is = state(side, tile, info);
+  const known = info.findings ?? marks.findings(tile);
   const [left, top, right, bottom] = cache.edges(tile).map(value => coordinate(value, level.resolution));
   const facts = [
     ['Level, row, column', `${level.level} / ${whole(tile.row)} / ${whole(tile.column)}`],
-    ['State', is === 'damaged' && !info.findings ? 'damaged, or not a picture' : is],
+    // What the browser cannot show may be sound, such as LERC, as long as nobody has checked it.
+    ['State', is === 'damaged' && known.every(finding => !finding.rule) ? 'damaged, or not a picture' : is],
   ];
   if (info.file) facts.push(['File', info.file]);
   else if (cache.packetSize && cache.isWithin(tile)) facts.push(['Bundle', bundleName(cache, tile)]);
@@ -62,7 +64,7 @@ function render(side, tile, info) {
       children: [make('dt', {text: name}), make('dd', {text: String(text), name: name === 'State' ? is : ''})],
     })),
   });
-  const findings = (info.findings ?? marks.findings(tile)).map(finding => make('div', {
+  const findings = known.map(finding => make('div', {
     name: `finding ${['error', 'warning', 'info'].includes(finding.severity) ? finding.severity : 'error'}`,
     children: [make('strong', {text: finding.rule ?? 'Browser'}), make('p', {text: String(finding.message), dir: 'auto'})],
   }));

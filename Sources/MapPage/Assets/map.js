@@ -70,6 +70,8 @@ function start(cache) {
   function changed() {
     pane.redraw();
     levels.refresh();
+    // Without a server that answers about tiles, what the page finds by itself is all that the card can show.
+    if (side.chosen && !cache.templates.info) showCard(side, side.chosen);
   }
 
   /** Shows the state of the view, and writes it into the address. */
@@ -105,17 +107,19 @@ function start(cache) {
     comparison.choose(place?.other ?? comparison.name, place ? place.isSwipe : comparison.isSwipe);
   }
 
-  /** The level with tiles whose view comes nearest to the window: one that shows all may be nearly empty. */
+  /** The finest level with tiles that shows nearly all; the nearest one if that would leave the window nearly empty. */
   function whole() {
     const extent = cache.startExtent;
     const drawn = cache.levels.filter(level => level.tiles);
-    const candidates = drawn.length ? drawn : cache.levels;
-    if (!extent) return {center: cache.origin, resolution: candidates[0].resolution};
+    const candidates = (drawn.length ? drawn : cache.levels).map(level => level.resolution);
+    if (!extent) return {center: cache.origin, resolution: candidates[0]};
     const [width, height] = pane.map.getSize();
     const ideal = Math.max((extent.xmax - extent.xmin) / width, (extent.ymax - extent.ymin) / height);
-    const distance = level => Math.abs(Math.log(level.resolution / ideal));
-    const best = candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
-    return {center: [(extent.xmin + extent.xmax) / 2, (extent.ymin + extent.ymax) / 2], resolution: best.resolution};
+    let resolution = candidates.findLast(each => each * 1.15 >= ideal) ?? candidates[0];
+    // Irregular scales can be so far apart that the level that shows all has it in a corner of the window.
+    const distance = each => Math.abs(Math.log(each / ideal));
+    if (resolution > 3 * ideal) resolution = candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+    return {center: [(extent.xmin + extent.xmax) / 2, (extent.ymin + extent.ymax) / 2], resolution};
   }
 
   for (const name of switches) {
@@ -128,7 +132,7 @@ function start(cache) {
     view().setConstrainResolution(!isBetween());
     if (comparison.second) comparison.second.map.getView().setConstrainResolution(!isBetween());
   });
-  byId('whole').addEventListener('click', () => { view().animate({...whole(), duration: motion()}); announce('All tiles'); });
+  byId('whole').addEventListener('click', () => { view().animate({...whole(), duration: motion()}); announce('The whole cache'); });
   byId('share').addEventListener('click', event => copy(location.href, event.currentTarget));
   addEventListener('hashchange', () => { const place = readPlace(cache); if (place) goTo(place); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
