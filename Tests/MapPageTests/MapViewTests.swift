@@ -55,6 +55,8 @@ private struct MapVisit: Decodable {
     let messages: [String]
     let different: String
     let differentModes: Bool
+    let left: [Int]
+    let right: [Int]
   }
   struct Hostile: Decodable {
     let title: String
@@ -75,6 +77,7 @@ private struct MapVisit: Decodable {
     let listFaults1280: [String]
     let plain: String
     let heights: [String]
+    let zero: String
     let noLibrary: String
     let noLibraryLevels: Int
   }
@@ -220,6 +223,18 @@ struct MapViewTests {
     #expect(compared.swipe == "#1/1600000/5500000/Plain/swipe" && compared.panes == 1)
     #expect(compared.different == "The caches have different coordinate systems: each map moves by itself.")
     #expect(compared.messages == [])
+  }
+
+  @Test("Behind the border of a swipe only the second cache is visible, also if it has no tile there")
+  func swipe() {
+    // The colour of a tile that map_server.py draws, and that of the map's ground in map.css.
+    #expect(visit.compared.left == [214, 228, 214])
+    #expect(visit.compared.right == [0xE9, 0xED, 0xF1])
+  }
+
+  @Test("A coordinate that is rounded to zero has no sign")
+  func zero() {
+    #expect(visit.others.zero == "x 0.000° · y 50.000°")
   }
 
   @Test("Markup in every text of a cache is shown as text")

@@ -193,7 +193,19 @@ def compared(visitor):
     result["panes"] = visitor.see("[...document.querySelectorAll('.pane')].filter(e => e.offsetParent).length")
     time.sleep(0.3)
     visitor.picture("swipe")
+    # Plain has no list of its tiles, so its missing tile is a failed request.
     result["messages"] = [text for text in visitor.messages() if "404" not in text]
+    visitor.open("/caches/NZ/#0/1600000/5500000/Heights/swipe")
+    visitor.wait("document.getElementById('compare-text').innerText && !document.getElementById('swipe-line').hidden")
+    for box in ("show-tiles", "show-full"):
+        visitor.see(f"document.getElementById('{box}').click()")
+    time.sleep(0.5)
+    seen = visitor.picture("swipe-empty")
+    frame = visitor.box("#first")
+    # A point of a tile in the left half, and the same point mirrored.
+    row = round(frame["top"] + 250)
+    result["left"], result["right"] = [list(seen.getpixel((round(frame["left"] + frame["width"] * part), row))) for part in (.4, .6)]
+    result["messages"] += [text for text in visitor.messages() if "404" not in text]
     visitor.open("/caches/Web/#4/-10500000/4500000/NZ")
     visitor.wait("document.getElementById('compare-text').innerText")
     visitor.picture("different")
@@ -237,6 +249,9 @@ def others(visitor):
     visitor.key("Enter", text="\r")
     visitor.wait("document.getElementById('tile-card').innerText.includes('missing')")
     result["plain"] = visitor.text("tile-card")
+    visitor.open("/caches/Degrees/#3/-0.0001/50")
+    visitor.wait("document.getElementById('coordinates').innerText")
+    result["zero"] = visitor.text("coordinates")
     visitor.open("/caches/Heights/#0/1600000/5500000")
     visitor.wait("document.getElementById('level-counts').innerText.includes('image/lerc')")
     visitor.see("document.getElementById('first').focus()")

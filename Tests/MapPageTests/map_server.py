@@ -239,6 +239,8 @@ def begin(assets, library, port=0):
     kind = type("Handler", (Handler,), {"assets": assets, "library": library})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", port), kind)
     server.daemon_threads = True
+    # The browser cuts connections when it moves on.
+    server.handle_error = lambda *_: None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     server.address = f"http://127.0.0.1:{server.server_port}"
     return server

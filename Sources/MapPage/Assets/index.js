@@ -22,6 +22,6 @@ function row(cache) {
     name.append(make('span', {name: 'quiet block', text: String(cache.name), dir: 'auto'}));
   }
   return make('tr', {
-    children: [name, ...['spatialReference', 'levels', 'form'].map(key => make('td', {text: String(cache[key] ?? '')}))],
+    children: [name, ...['spatialReference', 'levels', 'form'].map(key => make('td', {text: String(cache[key] ?? '').replaceAll('_', ' ')}))],
   });
 }

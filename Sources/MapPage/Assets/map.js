@@ -30,7 +30,7 @@ function describe(cache) {
   const {name, wkid, latestWkid} = cache.system;
   const codes = latestWkid && latestWkid !== wkid ? `WKID ${wkid}, latest ${latestWkid}` : wkid ? `WKID ${wkid}` : '';
   // The name is isolated: a character that turns the direction round must not turn the numbers round.
-  byId('system').replaceChildren(make('bdi', {text: String(name ?? '')}), name && codes ? ' · ' : '', codes);
+  byId('system').replaceChildren(make('bdi', {text: String(name ?? '').replaceAll('_', ' ')}), name && codes ? ' · ' : '', codes);
   byId('attribution').textContent = cache.attribution;
   byId('bundle-switch').hidden = !cache.packetSize;
   showLinks(cache.links);

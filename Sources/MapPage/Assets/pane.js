@@ -59,18 +59,20 @@ export class Pane {
     this.sides = sides;
     this.isSwipe = isSwipe;
     const layers = sides.map(tileLayer);
-    if (isSwipe) this.#clip(layers[1]);
+    if (isSwipe) layers.forEach((layer, number) => this.#clip(layer, number));
     this.map.setLayers(layers);
     this.redraw();
   }
 
   redraw() { this.map.render(); }
 
-  #clip(layer) {
+  /** Limits the first layer to the left side and the second to the right: tiles can be transparent. */
+  #clip(layer, number) {
     layer.on('prerender', event => {
       const [width, height] = this.map.getSize();
-      const left = width * this.swipe;
-      const corners = [[left, 0], [width, 0], [width, height], [left, height]];
+      const border = width * this.swipe;
+      const [left, right] = number ? [border, width] : [0, border];
+      const corners = [[left, 0], [right, 0], [right, height], [left, height]];
       event.context.save();
       event.context.beginPath();
       corners.forEach(corner => event.context.lineTo(...ol.render.getRenderPixel(event, corner)));

@@ -30,7 +30,9 @@ export function withUnit(number, unit) {
 /** A coordinate with as many decimals as the resolution deserves: a tenth of a pixel. */
 export function coordinate(value, resolution) {
   const decimals = Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(resolution))));
-  return new Intl.NumberFormat('en', {minimumFractionDigits: decimals, maximumFractionDigits: decimals}).format(value);
+  const digits = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+  // Without a sign for what is rounded to zero.
+  return new Intl.NumberFormat('en', {...digits, signDisplay: 'negative'}).format(value);
 }
 
 /** A size in bytes. */
