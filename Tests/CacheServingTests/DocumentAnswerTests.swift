@@ -234,4 +234,17 @@ struct DocumentAnswerTests {
         "arcgis", "qgis-wmts", "qgis-arcgis", "gdal", "xyz", "tilejson", "openlayers", "leaflet", "maplibre",
       ]))
   }
+
+  @Test(
+    "What the page reads is what its schema says", .enabled(if: SchemaCheck.isAvailable && Corpus.isExpected),
+    arguments: ["packages/Usa.tpkx", "packages/geotools_sample_v1.tpk", "mbtiles/consbio-geography-class-jpg.mbtiles"])
+  func pageSchema(cache: String) throws {
+    let folder = try TemporaryDirectory()
+    let served = try Served([try Corpus.file(cache).path])
+    let name = try #require(served.server.names.first)
+    let response = served.get("/\(served.server.pageAddress(of: name))cache.json")
+    try Data(response.body).write(to: folder.url.appending(path: "cache.json"))
+    let checked = try SchemaCheck.run("map-cache.schema.json", [folder.path("cache.json")])
+    #expect(checked.status == 0, "\(checked.text)")
+  }
 }

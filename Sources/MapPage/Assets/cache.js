@@ -143,7 +143,7 @@ export class Cache {
 
   /** The number of places within the rectangle of a level's tiles that have no tile. */
   missing(level) {
-    if (!level.tiles) return 0;
+    if (!level.tiles || level.tiles.count === null) return 0;
     const {minRow, maxRow, minColumn, maxColumn, count} = level.tiles;
     return Math.max(0, (maxRow - minRow + 1) * (maxColumn - minColumn + 1) - count);
   }

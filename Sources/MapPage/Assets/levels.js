@@ -32,7 +32,7 @@ export class Levels {
     const button = make('button', {text: String(level.level), type: 'button', 'aria-label': `Level ${level.level}`});
     button.addEventListener('click', () => this.#choose(index));
     const [missing, damaged] = [make('td'), make('td')];
-    const tiles = level.tiles ? whole(level.tiles.count) : 'none';
+    const tiles = level.tiles ? (level.tiles.count === null ? 'not counted' : whole(level.tiles.count)) : 'none';
     const element = make('tr', {
       children: [
         make('th', {scope: 'row', children: [button]}), make('td', {text: scale(level.scale)}),
@@ -99,7 +99,9 @@ export class Levels {
 
   #counts(level) {
     if (!level.tiles) return 'This level has no tiles.';
-    const parts = [count(level.tiles.count, 'tile'), `${whole(this.cache.missing(level))} missing`];
+    const parts = level.tiles.count === null
+      ? ['Tiles not counted']
+      : [count(level.tiles.count, 'tile'), `${whole(this.cache.missing(level))} missing`];
     const damage = this.marks.damage(this.index);
     if (damage) {
       parts.push(`${whole(damage.damaged)} damaged`);

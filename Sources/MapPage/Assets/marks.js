@@ -77,7 +77,8 @@ export class Marks {
 
   /** Checks a small level without being asked. */
   async checkIfSmall(index) {
-    if (this.canCheck(index) && this.cache.levels[index].tiles.count <= checkedAtOnce) {
+    const count = this.cache.levels[index].tiles?.count ?? Infinity;
+    if (this.canCheck(index) && count <= checkedAtOnce) {
       await this.check(index).catch(() => {});
     }
   }
