@@ -152,7 +152,7 @@ def servers():
         config.write_text(NGINX.format(work=work, options=options, port=port))
         yield Server(name, ["nginx", "-c", str(config)], port, files)
     if importlib.util.find_spec("mapproxy") and importlib.util.find_spec("waitress"):
-        subprocess.run([TOOL, "convert", "cache", "mapproxy.yaml"], cwd=work, check=True, capture_output=True)
+        subprocess.run([TOOL, "convert", "cache", "mapproxy.yaml", "--to", "mapproxy"], cwd=work, check=True, capture_output=True)
         program = (
             "from mapproxy.wsgiapp import make_wsgi_app; import waitress; "
             "waitress.serve(make_wsgi_app('mapproxy.yaml'), listen='127.0.0.1:18085', threads=8)"

@@ -9,6 +9,6 @@ work=.work-serve
 rm -rf $work
 mkdir -p $work
 trap 'rm -rf "$PWD/$work"' EXIT
-python3 make-cache.py $work/cache --side 24 >/dev/null
-../.build/release/tilescheme convert $work/cache $work/exploded --to exploded >/dev/null
+python3 make-cache.py $work/cache --side 24 >/dev/null 2>&1
+../.build/release/tilescheme convert $work/cache $work/exploded --to exploded >/dev/null 2>&1
 python3 serve.py $work "${1:-5}" "${2:-3}"

@@ -4,20 +4,19 @@ import NIOCore
 ///
 /// It stands in front of the parser, because a client that sends one byte of a header a minute must not keep a
 /// connection.
-final class ConnectionTimer: ChannelDuplexHandler {
+final class ConnectionTimer: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
-  typealias OutboundIn = ByteBuffer
-  typealias OutboundOut = ByteBuffer
 
   /// What the server waits for.
   private enum Phase {
-    case request, restOfRequest, client, server
+    case request, restOfRequest, server
   }
 
   private var phase = Phase.request
   private var since = NIODeadline.now()
-  private var writing = 0
+  /// Since when the client has not taken what was sent; `nil` if it takes it.
+  private var stalled: NIODeadline?
   private var timer: RepeatedTask?
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -32,16 +31,14 @@ final class ConnectionTimer: ChannelDuplexHandler {
   func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
 
   private var isOver: Bool {
-    let limit: TimeAmount? =
-      switch phase {
-      case .request: ConnectionLimits.idleTime
-      case .restOfRequest: ConnectionLimits.headerTime
-      case .client: ConnectionLimits.writeTime
-      // A disk that is slow is not the client's fault.
-      case .server: nil
-      }
-    guard let limit else { return false }
-    return NIODeadline.now() - since > limit
+    let now = NIODeadline.now()
+    if let stalled { return now - stalled > ConnectionLimits.writeTime }
+    switch phase {
+    case .request: return now - since > ConnectionLimits.idleTime
+    case .restOfRequest: return now - since > ConnectionLimits.headerTime
+    // A disk that is slow is not the client's fault.
+    case .server: return false
+    }
   }
 
   private func enter(_ phase: Phase) {
@@ -55,19 +52,14 @@ final class ConnectionTimer: ChannelDuplexHandler {
   }
 
   /// A whole request has arrived.
-  func requestIsComplete() { if phase == .request || phase == .restOfRequest { enter(.server) } }
+  func requestIsComplete() { phase = .server }
 
-  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    writing += 1
-    enter(.client)
-    let written = promise ?? context.eventLoop.makePromise()
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    written.futureResult.whenComplete { _ in
-      let handler = bound.value
-      handler.writing -= 1
-      // Each part that the client takes gives it time for the next one.
-      if handler.writing == 0 { handler.enter(.request) } else { handler.since = .now() }
-    }
-    context.write(data, promise: written)
+  /// An answer was handed over. What the client leaves waiting is noticed by `channelWritabilityChanged`, so that no write
+  /// has to be watched.
+  func answerIsComplete() { enter(.request) }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    stalled = context.channel.isWritable ? nil : .now()
+    context.fireChannelWritabilityChanged()
   }
 }

@@ -98,6 +98,7 @@ final class RequestHandler: ChannelInboundHandler {
   private func send(_ response: ServerResponse, to pending: Pending, _ context: ChannelHandlerContext) {
     let buffer = ResponseBytes.write(
       response, date: date.bytes, isHead: pending.isHead, closes: pending.closes, allocator: context.channel.allocator)
+    timer.answerIsComplete()
     guard pending.closes else {
       context.write(wrapOutboundOut(buffer), promise: nil)
       return

@@ -4,17 +4,19 @@ import TileStores
 /// Answers requests for tiles, which are almost all requests.
 struct TileDoor: Sendable {
   private let settings: ServerSettings
-  /// The headers that depend on the type alone, put together once.
-  private let headers: [TileMediaType: ResponseHeaders]
+  /// The headers that depend on the type alone, put together once, in the order of the types.
+  private let headers: [ResponseHeaders]
+  private let cacheControl: ResponseHeaders
 
   init(_ settings: ServerSettings) {
     self.settings = settings
-    headers = Dictionary(
-      uniqueKeysWithValues: TileMediaType.allCases.map { type in
-        var headers = ResponseHeaders("Content-Type", type.name)
-        headers.add("X-Content-Type-Options", "nosniff")
-        return (type, headers)
-      })
+    headers = TileMediaType.allCases.map { type in
+      var headers = ResponseHeaders("Content-Type", type.name)
+      headers.add("X-Content-Type-Options", "nosniff")
+      return headers
+    }
+    cacheControl = ResponseHeaders(
+      "Cache-Control", settings.maxAge > 0 ? "max-age=\(settings.maxAge)" : "no-cache")
   }
 
   /// - Parameters:
@@ -34,15 +36,16 @@ struct TileDoor: Sendable {
       case .missing: return missing(cache, common, absent)
       }
       let tag = EntityTag.text(found.version)
-      var lines = ResponseHeaders("ETag", tag)
-      lines.add("Cache-Control", settings.maxAge > 0 ? "max-age=\(settings.maxAge)" : "no-cache")
+      var lines = ResponseHeaders(capacity: 320)
+      lines.add("ETag", tag)
+      lines.add(cacheControl)
       lines.add(common)
       // The bytes are not read for a client that has them.
       if EntityTag.matches(headers.ifNoneMatch, tag) { return ServerResponse(.notModified, headers: lines) }
       switch try cache.tiles.bytes(of: found, from: source) {
       case .found(let bytes):
         lines.add("Last-Modified", found.modified)
-        if let fixed = self.headers[TileMediaType(bytes)] { lines.add(fixed) }
+        lines.add(self.headers[TileMediaType(bytes).rawValue])
         return ServerResponse(.ok, headers: lines, body: bytes)
       case .onDisk: return nil
       case .missing: return missing(cache, common, absent)

@@ -12,12 +12,13 @@ final class ServedPlace: Sendable {
   private struct State {
     var cache: ServedCache?
     var problem: OpeningError?
-    var checked: ContinuousClock.Instant?
+    /// When the files were last looked at, in milliseconds of the system's clock.
+    var checked: Int?
   }
 
   private let state = Mutex(State())
-  /// How long a look at the files counts.
-  private static let checkInterval = Duration.seconds(1)
+  /// How long a look at the files counts, in milliseconds.
+  private static let checkInterval = 1000
 
   init(_ path: FilePath, named name: String) {
     self.path = path
@@ -28,7 +29,9 @@ final class ServedPlace: Sendable {
   var openCache: ServedCache? {
     // While another task opens the cache, nobody waits here.
     let found = state.withLockIfAvailable { state -> ServedCache? in
-      guard let cache = state.cache, let checked = state.checked, .now - checked < Self.checkInterval else {
+      guard let cache = state.cache, let checked = state.checked,
+        SystemClock.milliseconds - checked < Self.checkInterval
+      else {
         return nil
       }
       return cache
@@ -43,7 +46,7 @@ final class ServedPlace: Sendable {
   /// - Throws: `OpeningError` if it cannot be opened and never was.
   func cache() throws(OpeningError) -> ServedCache {
     try state.withLock { (state) throws(OpeningError) in
-      let now = ContinuousClock.now
+      let now = SystemClock.milliseconds
       let isChecked = state.checked.map { now - $0 < Self.checkInterval } ?? false
       if isChecked {
         if let cache = state.cache { return cache }

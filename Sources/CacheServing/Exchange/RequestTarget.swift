@@ -14,7 +14,7 @@ struct RequestTarget {
   init?(_ target: String) {
     var path = target[...]
     // The form for proxies, which RFC 9112 §3.2.2 lets a client send to any server.
-    if path.hasPrefix("http://") || path.hasPrefix("https://") {
+    if path.utf8.first != UInt8(ascii: "/"), path.hasPrefix("http://") || path.hasPrefix("https://") {
       guard let authority = path.firstRange(of: "//")?.upperBound,
         let start = path[authority...].firstIndex(of: "/")
       else { return nil }
@@ -26,9 +26,16 @@ struct RequestTarget {
     path = path[..<mark]
     endsWithSlash = path.utf8.last == UInt8(ascii: "/")
     var names: [String] = []
-    for part in path.utf8.split(separator: UInt8(ascii: "/")) {
-      guard let name = Self.decoded(part) else { return nil }
-      names.append(name)
+    names.reserveCapacity(12)
+    let bytes = path.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
+      if start < end {
+        guard let name = Self.decoded(bytes[start..<end]) else { return nil }
+        names.append(name)
+      }
+      start = end < bytes.endIndex ? bytes.index(after: end) : end
     }
     self.names = names
   }

@@ -6,6 +6,14 @@ public struct ResponseHeaders: Sendable {
   /// No headers.
   public init() { lines = [] }
 
+  /// No headers, and memory for some.
+  ///
+  /// - Parameter capacity: the bytes that will be needed.
+  init(capacity: Int) {
+    lines = []
+    lines.reserveCapacity(capacity)
+  }
+
   /// One header.
   public init(_ name: StaticString, _ value: String) {
     self.init()

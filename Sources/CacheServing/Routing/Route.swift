@@ -59,18 +59,25 @@ enum Route: Equatable {
 extension Route {
   init(_ target: RequestTarget) {
     var names = target.names[...]
-    guard let first = names.popFirst()?.lowercased() else {
+    guard let first = names.popFirst() else {
       self = .index
       return
     }
-    switch first {
-    case "caches.json" where names.isEmpty: self = .cacheList
-    case "assets": self = names.count == 1 ? .asset(names[names.startIndex]) : .unknown
-    case "caches": self = Self.page(Array(names), endsWithSlash: target.endsWithSlash)
-    case "arcgis": self = Self.arcgis(Array(names), endsWithSlash: target.endsWithSlash)
-    case "wmts": self = Self.wmts(Array(names))
-    case "xyz": self = Self.web(Array(names))
-    default: self = .unknown
+    // The addresses of tiles come first, because almost all requests are for tiles.
+    if first.isName("arcgis") {
+      self = Self.arcgis(names)
+    } else if first.isName("wmts") {
+      self = Self.wmts(names)
+    } else if first.isName("xyz") {
+      self = Self.web(names)
+    } else if first.isName("caches") {
+      self = Self.page(Array(names), endsWithSlash: target.endsWithSlash)
+    } else if first.isName("assets"), names.count == 1 {
+      self = .asset(names[names.startIndex])
+    } else if first.isName("caches.json"), names.isEmpty {
+      self = .cacheList
+    } else {
+      self = .unknown
     }
   }
 
@@ -86,28 +93,35 @@ extension Route {
     }
   }
 
-  private static func arcgis(_ names: [String], endsWithSlash: Bool) -> Route {
-    guard names.first?.lowercased() == "rest" else { return .unknown }
-    switch (names.count, names.count > 1 ? names[1].lowercased() : "services") {
-    case (1, _), (2, "services"): return .services
-    case (2, "info"): return .serverInfo
-    case (4..., "services"): break
-    default: return .unknown
-    }
-    let name = names[2]
+  private static func arcgis(_ names: ArraySlice<String>) -> Route {
+    let start = names.startIndex
+    guard let rest = names.first, rest.isName("rest") else { return .unknown }
+    guard names.count > 1 else { return .services }
+    if names.count == 2, names[start + 1].isName("info") { return .serverInfo }
+    guard names[start + 1].isName("services") else { return .unknown }
+    guard names.count > 2 else { return .services }
+    guard names.count > 3 else { return .unknown }
     let kind: ServiceKind
-    switch names[3].lowercased() {
-    case "mapserver": kind = .map
-    case "imageserver": kind = .image
-    default: return .unknown
+    if names[start + 3].isName("mapserver") {
+      kind = .map
+    } else if names[start + 3].isName("imageserver") {
+      kind = .image
+    } else {
+      return .unknown
     }
-    let rest = names[4...]
-    guard let operation = rest.first?.lowercased() else { return .service(name, kind) }
-    let values = rest.dropFirst()
-    switch (operation, values.count) {
+    return service(names[start + 2], kind, names.dropFirst(4))
+  }
+
+  /// What is asked of a service.
+  private static func service(_ name: String, _ kind: ServiceKind, _ names: ArraySlice<String>) -> Route {
+    guard let operation = names.first else { return .service(name, kind) }
+    let values = names.dropFirst()
+    if operation.isName("tile"), values.count == 3 {
+      return place(values).map { .tile(name, $0, .arcgis) } ?? .unknown
+    }
+    switch (operation.lowercased(), values.count) {
     case ("layers", 0): return .layers(name)
     case ("legend", 0): return .legend(name)
-    case ("tile", 3): return place(values).map { .tile(name, $0, .arcgis) } ?? .unknown
     case ("tilemap", 5):
       guard let place = place(values.prefix(3)), let width = number(values[values.startIndex + 3]),
         let height = number(values[values.startIndex + 4])
@@ -120,22 +134,22 @@ extension Route {
     }
   }
 
-  private static func wmts(_ names: [String]) -> Route {
-    let words = names.map { $0.lowercased() }
-    if words == ["1.0.0", "wmtscapabilities.xml"] { return .capabilities(nil) }
+  private static func wmts(_ names: ArraySlice<String>) -> Route {
     guard let name = names.first else { return .keyValue(nil) }
-    if words.dropFirst() == ["1.0.0", "wmtscapabilities.xml"] { return .capabilities(name) }
-    switch names.count {
-    case 1: return .keyValue(name)
-    case 4: return place(names[1...3], suffix: "").map { .tile(name, $0, .wmts) } ?? .unknown
-    default: return .unknown
-    }
+    if names.count == 4 { return place(names.dropFirst()).map { .tile(name, $0, .wmts) } ?? .unknown }
+    if names.count == 1 { return .keyValue(name) }
+    guard names[names.endIndex - 2] == "1.0.0", names[names.endIndex - 1].isName("wmtscapabilities.xml"),
+      names.count <= 3
+    else { return .unknown }
+    return .capabilities(names.count == 3 ? name : nil)
   }
 
-  private static func web(_ names: [String]) -> Route {
+  private static func web(_ names: ArraySlice<String>) -> Route {
     guard let name = names.first else { return .unknown }
     if names.count == 1 { return name.hasSuffix(".json") ? .tileJSON(String(name.dropLast(5))) : .unknown }
-    guard names.count == 4, let zoom = number(names[1]), let column = number(names[2]), let row = number(names[3])
+    let start = names.startIndex
+    guard names.count == 4, let zoom = number(names[start + 1]), let column = number(names[start + 2]),
+      let row = number(names[start + 3])
     else { return .unknown }
     return .webTile(name, zoom: zoom, column: column, row: row)
   }
@@ -173,5 +187,21 @@ extension Route {
       value = value * 10 + Int(digit - 48)
     }
     return value
+  }
+}
+
+extension String {
+  /// Whether the text is a name, in any letter case: ArcGIS answers to `mapserver` as well.
+  ///
+  /// - Parameter name: ASCII in lower case.
+  fileprivate func isName(_ name: StaticString) -> Bool {
+    guard utf8.count == name.utf8CodeUnitCount else { return false }
+    var place = name.utf8Start
+    for byte in utf8 {
+      let lower = 0x41...0x5A ~= byte ? byte | 0x20 : byte
+      if lower != place.pointee { return false }
+      place += 1
+    }
+    return true
   }
 }

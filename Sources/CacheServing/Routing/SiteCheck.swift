@@ -5,11 +5,30 @@
 struct SiteCheck {
   private let settings: ServerSettings
 
-  init(_ settings: ServerSettings) { self.settings = settings }
+  /// The headers of every answer.
+  private let common: ResponseHeaders
+
+  init(_ settings: ServerSettings) {
+    self.settings = settings
+    switch settings.origins {
+    case .all:
+      var headers = ResponseHeaders("Access-Control-Allow-Origin", "*")
+      headers.add("Cross-Origin-Resource-Policy", "cross-origin")
+      common = headers
+    case .listed: common = ResponseHeaders("Cross-Origin-Resource-Policy", "cross-origin")
+    case .loopback: common = ResponseHeaders("Cross-Origin-Resource-Policy", "same-site")
+    }
+  }
 
   /// Whether the host of a request is one of this server. Another name is that of a website which has been made to lead
   /// to this machine (DNS rebinding).
   func permitsHost(_ host: String) -> Bool {
+    // The usual names first, as they are usually written.
+    if Self.usualHosts.contains(where: {
+      host.utf8.starts(with: $0.utf8) && Self.isPort(host.utf8.dropFirst($0.utf8.count))
+    }) {
+      return true
+    }
     let host = HostName.withoutPort(host)
     return HostName.isLoopback(host) || host == settings.publicAddress?.host
       || settings.allowedHosts.contains { HostName.withoutPort($0) == host }
@@ -37,22 +56,18 @@ struct SiteCheck {
 
   /// The headers that say who may read an answer.
   func headers(for request: RequestHeaders) -> ResponseHeaders {
-    var headers = ResponseHeaders()
-    switch settings.origins {
-    case .all:
-      headers.add("Access-Control-Allow-Origin", "*")
-      headers.add("Cross-Origin-Resource-Policy", "cross-origin")
-    case .listed, .loopback:
-      if let origin = request.origin, permitsOrigin(origin) {
-        headers.add("Access-Control-Allow-Origin", origin)
-      }
-      if case .listed = settings.origins {
-        headers.add("Cross-Origin-Resource-Policy", "cross-origin")
-      } else {
-        headers.add("Cross-Origin-Resource-Policy", "same-site")
-      }
-    }
+    if case .all = settings.origins { return common }
+    guard let origin = request.origin, permitsOrigin(origin) else { return common }
+    var headers = common
+    headers.add("Access-Control-Allow-Origin", origin)
     return headers
+  }
+
+  private static let usualHosts = ["localhost", "127.0.0.1"]
+
+  /// Whether nothing but a port follows the name of a host.
+  private static func isPort(_ text: Substring.UTF8View) -> Bool {
+    text.isEmpty || text.first == UInt8(ascii: ":") && text.dropFirst().allSatisfy { 48...57 ~= $0 }
   }
 
   private static func isLoopback(_ origin: String) -> Bool {

@@ -36,22 +36,15 @@ final class OpenPacket: Sendable {
     version.add(fileVersion)
     self.version = version
     lookup = try packet.lookup()
-    checked = Atomic(Self.now)
+    checked = Atomic(SystemClock.milliseconds)
   }
 
   /// Whether the file at the path is still the one that was opened.
   var isCurrent: Bool {
-    let now = Self.now
+    let now = SystemClock.milliseconds
     guard now - checked.load(ordering: .relaxed) >= Self.checkInterval else { return true }
     guard (try? FileVersion(file)) == fileVersion else { return false }
     checked.store(now, ordering: .relaxed)
     return true
   }
-
-  private static var now: Int {
-    let time = ContinuousClock.now - epoch
-    return Int(time.components.seconds) * 1000 + Int(time.components.attoseconds / 1_000_000_000_000_000)
-  }
-
-  private static let epoch = ContinuousClock.now
 }

@@ -1,5 +1,5 @@
 /// The type of a tile, judged by its first bytes: the declared format is often another, and caches mix formats.
-enum TileMediaType: Sendable, CaseIterable {
+enum TileMediaType: Int, Sendable, CaseIterable {
   case png
   case jpeg
   case webP
