@@ -32,6 +32,57 @@ struct BuildTests {
     #expect(again.errors.contains("--overwrite"))
   }
 
+  /// The number of tiles that a build reports to have made.
+  private func made(_ run: CommandRun) throws -> Int {
+    try #require(run.text.firstMatch(of: /(\d+) tiles made/).flatMap { Int($0.1) }, "\(run.text)\(run.errors)")
+  }
+
+  @Test(
+    "--overwrite makes every tile again: the count is that of a first build, and of the rows in the database",
+    .enabled(if: hasGDAL && CommandRun.isInstalled("python3"), "GDAL or python3 is not installed"))
+  func overwriting() throws {
+    let path = folder.path("bay.mbtiles")
+    func run(_ levels: String, _ more: String...) throws -> Int {
+      let run = try CommandRun.tilescheme(
+        ["build", path, "--from", raster, "--predefined", "arcgis-online", "--levels", levels] + more)
+      try #require(run.status == 0, "\(run.errors)")
+      return try made(run)
+    }
+    func rows() throws -> Int {
+      let program = """
+        import sqlite3, sys
+        print(sqlite3.connect(sys.argv[1]).execute("select count(*) from tiles").fetchone()[0], end="")
+        """
+      return try #require(Int(try Python.run(program, [path]).text))
+    }
+    let first = try run("12-15")
+    #expect(try rows() == first)
+    #expect(try run("12-15", "--overwrite") == first)
+    #expect(try rows() == first)
+    // Tiles of the replaced database are not in the new one.
+    let fewer = try run("12-14", "--overwrite")
+    #expect(fewer < first)
+    #expect(try rows() == fewer)
+  }
+
+  @Test(
+    "The scheme of a new cache can be the address of a service",
+    .enabled(if: hasGDAL && LocalServer.isAvailable, "GDAL, python3 or curl is not installed"),
+    arguments: ["--predefined", "--like"])
+  func schemeAtAddress(option: String) throws {
+    let server = try LocalServer(
+      answer: try String(contentsOf: TestFiles.sample("service/mapserver.json"), encoding: .utf8))
+    let address = server.address + "/arcgis/rest/services/Base/Bay/MapServer"
+    let path = folder.path("bay")
+    let run = try build(path, "--from", raster, option, address, "--levels", "8-9")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try made(run) > 0)
+    // The grid is that of the service: its levels 8 and 9, with the resolutions of the document.
+    let same = try CommandRun.tilescheme("compare", sample("service/mapserver.json"), path)
+    #expect(same.status == 0, "\(same.text)\(same.errors)")
+    #expect(try CommandRun.tilescheme("verify", path).status == 0)
+  }
+
   @Test(
     "A cache that create made is filled, and its JSON is that of the schema",
     .enabled(if: hasGDAL && hasSchemaTools, "GDAL or check-jsonschema is not installed"))
