@@ -117,6 +117,8 @@ struct BuildTests {
       (["x.tpkx", "--from", "a.tif", "--update-mode", "DELETE_TILES"], "needs no rasters"),
       (["Samples/web-mercator-legacy", "--from", "a.tif", "--predefined", "nztm"], "keeps its scheme"),
       (["x.tpkx", "--from", "a.tif", "-r", "lanczos"], "lanczos"),
+      (["x.tpkx", "--from", "a.tif", "http://h/wms?token=abc"], "h/wms?token=… and the raster a.tif"),
+      (["x.tpkx", "--from", "http://h/a", "http://h/b"], "2 services, but a build has one"),
     ])
   func usage(_ arguments: [String], _ message: String) throws {
     let run = try CommandRun.tilescheme(["build"] + arguments)
@@ -185,12 +187,34 @@ struct BuildTests {
     #expect(text.status == 0, "\(text.errors)")
     #expect(text.text.contains("rasters: 19455044.37"))
     #expect(text.text.contains("measured on 11 tiles"), "\(text.text)")
+    // One bundle at each of four levels.
+    #expect(text.text.contains("11 tiles in 4 bundles would be made"), "\(text.text)")
+    #expect(text.text.contains(/; about .* with \d+ jobs?,/), "\(text.text)")
     let json = try CommandRun.tilescheme(["build", folder.path("a.tpkx"), "--format", "json"] + common)
     let file = folder.path("out.json")
     try json.output.write(to: URL(filePath: file))
     let accepted = try accepts(schema: "build.schema.json", file)
     #expect(accepted.status == 0, "\(accepted.text) \(json.text)")
     #expect(folder.names == ["out.json"])
+  }
+
+  @Test(
+    "A disk that is too small is announced before the work, and in a dry run",
+    .enabled(if: hasGDAL && SmallDisk.isAvailable, "GDAL is not installed, or no disk can be mounted"))
+  func smallDisk() throws {
+    let disk = try SmallDisk(options: "size=100k")
+    let common = ["--from", raster, "--predefined", "arcgis-online", "--levels", "12-15", "--no-config"]
+    for more in [[], ["--dry-run"]] {
+      let run = try CommandRun.tilescheme(["build", "\(disk.path)/a.tpkx"] + common + more)
+      #expect(run.status == (more.isEmpty ? 3 : 0))
+      let announced = try #require(run.errors.firstRange(of: "the build needs about "), "\(run.errors)")
+      #expect(run.errors.contains("kB are free in \(disk.path)"), "\(run.errors)")
+      if let failed = run.errors.firstRange(of: "no space is left") {
+        #expect(announced.lowerBound < failed.lowerBound)
+      }
+    }
+    let enough = try CommandRun.tilescheme(["build", folder.path("a.tpkx"), "--dry-run"] + common)
+    #expect(!enough.errors.contains("the build needs about"))
   }
 
   @Test("Without libturbojpeg, JPEG tiles are an error that says how to install it, and PNG tiles are made")

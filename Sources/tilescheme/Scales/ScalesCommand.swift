@@ -56,9 +56,9 @@ struct ScalesCommand: Subcommand {
 
   @OptionGroup var output: OutputOptions
 
-  static func spelled(_ arguments: [String]) -> [String] { ScaleSpelling.joined(in: arguments) }
+  static func spelled(_ arguments: [String]) -> [String] { SeparateScales.joined(in: arguments) }
 
-  static func advice(on arguments: [String]) -> String? { ScaleSpelling.advice(on: arguments) }
+  static func advice(on arguments: [String]) -> String? { SeparateScales.advice(on: arguments) }
 
   func validate() throws {
     if !scales.isEmpty, !(add.isEmpty && remove.isEmpty) {
@@ -73,7 +73,7 @@ struct ScalesCommand: Subcommand {
     }
     // A number that names no file is a scale too many: scales --add 1250 500.
     if Double(path) != nil, FileSystemEntry.at(FilePath(path)) == nil,
-      let advice = ScaleSpelling.advice(on: Array(CommandLine.arguments.dropFirst(2)))
+      let advice = SeparateScales.advice(on: Array(CommandLine.arguments.dropFirst(2)))
     {
       throw ValidationError(advice)
     }

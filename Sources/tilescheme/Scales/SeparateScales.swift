@@ -1,7 +1,7 @@
 import TileSchemeKit
 
 /// Several scales after one option, as in `--add 1250 500`: the options take one word, whose scales are joined by commas.
-enum ScaleSpelling {
+enum SeparateScales {
   private static let options = ["--add", "--remove", "--scales"]
   /// The options without a value: a word after one of them is the path.
   private static let flags = ["--delete-tiles", "--dry-run", "--no-config", "--quiet", "-q"]
