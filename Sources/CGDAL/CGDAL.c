@@ -204,6 +204,9 @@ static void open_library(void) {
   gdal.set_option("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".tilescheme-reads-no-network");
   // Otherwise some drivers start threads of their own, and the number of jobs would not limit them.
   gdal.set_option("GDAL_NUM_THREADS", "1");
+  // With each file, GDAL reads the names beside it, up to this number; above it, it looks for each name that it needs. Its
+  // own limit of 1,000 doubles the time of a mosaic of 10,000 files in one directory.
+  gdal.set_option("GDAL_READDIR_LIMIT_ON_OPEN", "100");
   gdal.set_network(0);
   use_data_of_wheel();
   gdal.all_register();
@@ -368,16 +371,10 @@ bool cgdal_layer_geometries(void *dataset, int layer, void *context, bool (*add)
   return goes_on && message[0] == '\0';
 }
 
-bool cgdal_file(void *dataset, int number, char *path, size_t capacity) {
-  char **list = gdal.file_list(dataset);
-  bool found = false;
-  for (int i = 0; list != NULL && list[i] != NULL; i++) {
-    if (i != number) continue;
-    copy(list[i], path, capacity);
-    found = true;
-  }
+char **cgdal_file_list(void *dataset) { return gdal.file_list(dataset); }
+
+void cgdal_free_file_list(char **list) {
   if (list != NULL) gdal.free_list(list);
-  return found;
 }
 
 bool cgdal_read(void *dataset, int x, int y, int width, int height, void *buffer, int buffer_width, int buffer_height,

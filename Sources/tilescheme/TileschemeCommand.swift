@@ -53,7 +53,9 @@ struct TileschemeCommand: ParsableCommand {
     } catch {
       // argument-parser throws for --help and --version as well. Only these go to standard output.
       let isHelp = exitCode(for: error).isSuccess
-      if isHelp {
+      if !isHelp, let chosenCommand, let advice = chosenCommand.advice(on: Array(arguments.dropFirst())) {
+        printWrongUsage(advice, of: chosenCommand)
+      } else if isHelp {
         Terminal.standardOutput(fullMessage(for: error) + "\n")
       } else {
         Terminal.standardError(fullMessage(for: error) + "\n")
@@ -105,16 +107,19 @@ extension TileschemeCommand {
     do {
       try await command.run()
     } catch let error as ValidationError {
-      let type = type(of: command)
-      Terminal.standardError(
-        """
-        Error: \(error.message)
-        Usage: \(usageString(for: type))
-          See 'tilescheme \(type.configuration.commandName ?? "") --help' for more information.
-
-        """)
+      printWrongUsage(error.message, of: type(of: command))
       throw CommandFailure(exitStatus: .usage)
     }
+  }
+
+  private static func printWrongUsage(_ message: String, of command: any Subcommand.Type) {
+    Terminal.standardError(
+      """
+      Error: \(message)
+      Usage: \(usageString(for: command))
+        See 'tilescheme \(command.configuration.commandName ?? "") --help' for more information.
+
+      """)
   }
 
   /// Opens the existential `any Subcommand.Type`: `parseAsRoot` needs the concrete type.

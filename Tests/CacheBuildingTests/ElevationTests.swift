@@ -1,3 +1,4 @@
+import CacheConversion
 import Foundation
 import SystemPackage
 import TestSupport
@@ -196,6 +197,82 @@ struct ElevationTests {
     #expect(result.different == 0)
     #expect(report.service.map { ($0.retries > 0) == !faults.isEmpty } == true)
     #expect(try server.requests().allSatisfy { $0["size"] == "513,513" && $0["pixeltype"] == "F32" })
+  }
+
+  @Test(
+    "LERC tiles of an image service's own cache, such as one that we built, are copied unaltered",
+    .enabled(if: PictureServer.isAvailable, "Python or curl is missing"))
+  func copied() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    _ = try await build("dem", error: "0.1")
+    let tiles = try Builds.tiles(FilePath(folder.path("dem")))
+    let store = folder.url.appending(path: "store")
+    for (place, bytes) in tiles {
+      let row = store.appending(path: "\(place.level)/\(place.row)")
+      try FileManager.default.createDirectory(at: row, withIntermediateDirectories: true)
+      try Data(bytes).write(to: row.appending(path: "\(place.column).png"))
+    }
+    let grid = ServiceGrid(
+      name: "heights", wkid: 2193, origin: origin, resolutions: levels,
+      extent: [1_750_000, 5_424_000, 1_757_000, 5_430_000])
+    let lods = levels.sorted { $0.key < $1.key }.map { number, resolution in
+      "{\"level\": \(number), \"resolution\": \(resolution), \"scale\": \(resolution * 96 * 39.37)}"
+    }
+    let server = try PictureServer(
+      grid.configuration(
+        """
+        "plane": \(plane), "tiles": "\(store.path)", "description": {"singleFusedMapCache": true, "tileInfo": {
+        "rows": 256, "cols": 256, "dpi": 96, "format": "LERC", "origin": {"x": \(origin.x), "y": \(origin.y)},
+        "spatialReference": {"wkid": 2193, "latestWkid": 2193}, "lods": [\(lods.joined(separator: ","))]}}
+        """))
+    let cache = try await grid.emptyCache(in: folder, format: "LERC")
+    let report = try await ServiceBuilds.request(cache, server.address + ServiceBuilds.image).run()
+    #expect(report.levels.allSatisfy { $0.origin == .copied })
+    #expect(try Builds.tiles(cache) == tiles)
+  }
+
+  @Test("A cache of LERC tiles that we built is converted to a package with the same tiles")
+  func converted() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    _ = try await build("dem", error: "0.1")
+    let request = ConversionRequest(
+      .cache(FilePath(folder.path("dem"))), to: FilePath(folder.path("dem.tpkx")),
+      as: .new(PackageStore(), existing: .kept, leftovers: .removed))
+    _ = try await CacheConverter(request).convert()
+    let tiles = try Builds.tiles(FilePath(folder.path("dem")))
+    #expect(tiles.count == 20)
+    #expect(try Builds.tiles(FilePath(folder.path("dem.tpkx"))) == tiles)
+  }
+
+  @Test("The size that a dry run estimates for LERC tiles is near the real one")
+  func estimate() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    let planned = try await build("dem", error: "0.1") { $0.isDryRun = true }
+    let made = try await build("dem", error: "0.1")
+    #expect(planned.total.tiles == made.total.tiles)
+    let ratio = Double(planned.total.bytes) / Double(made.total.bytes)
+    #expect(ratio > 0.75 && ratio < 1.33, "\(ratio)")
+  }
+
+  @Test("A LERC error of 0 that nobody gave is a notice, and one that was given is not")
+  func noError() async throws {
+    try Elevations.writePlane(plane, to: raster)
+    func notices(_ error: String?) async throws -> String {
+      var texts = OptionTexts([
+        .crs: "2193", .origin: "\(origin.x),\(origin.y)", .resolutions: "40;20;10", .tileFormat: "LERC",
+      ])
+      texts[.lercError] = error
+      var request = BuildRequest(
+        .new(
+          FilePath(folder.path("a")), store: CompactV2Store.legacy, scheme: PlanRequest(texts), existing: .kept),
+        from: [FilePath(raster)])
+      request.configuration = .none
+      request.isDryRun = true
+      return try await request.run().notices.map { $0.text { $0.rawValue } }.joined(separator: "\n")
+    }
+    #expect(try await notices(nil).contains("the LERC error is 0"))
+    #expect(!(try await notices("0").contains("the LERC error is 0")))
+    #expect(!(try await notices("0.5").contains("the LERC error is 0")))
   }
 
   @Test("Heights cannot come from a map service")

@@ -135,4 +135,39 @@ struct LossTests {
     let place = try #require(planned.footprint.first)
     #expect(abs(place.xMin - 1_669_792) < 3 && abs(place.yMax - 6_233_057) < 3)
   }
+
+  @Test("A dry run counts the bundles that the build then writes, and estimates its time")
+  func bundles() async throws {
+    let raster = folder.path("a.tif")
+    try Rasters.write(.photo, to: raster)
+    var request = Builds.newRequest(folder.path("a"), CompactV2Store.legacy, [raster], levels: "13-16", format: "JPEG")
+    request.isDryRun = true
+    request.jobs = 2
+    let planned = try await request.run()
+    let seconds = try #require(planned.estimatedSeconds)
+    // A debug build on a busy machine needs milliseconds for each tile, and not minutes.
+    #expect(seconds > 0 && seconds < 60 * Double(planned.total.tiles))
+    #expect(planned.levels.allSatisfy { ($0.estimate?.seconds ?? 0) > 0 })
+    request.isDryRun = false
+    let made = try await request.run()
+    #expect(made.estimatedSeconds == nil && made.bundles == nil)
+    let files = try Builds.files(folder.path("a")).keys.filter { $0.hasSuffix(".bundle") }
+    #expect(planned.bundles == files.count)
+  }
+
+  @Test("Tiles on both sides of the borders of bundles are in several")
+  func amount() throws {
+    // Rows 120 to 259 are in the bundles that begin at rows 0, 128 and 256, columns 127 and 128 in those at 0 and 128.
+    let selection = try #require(
+      LevelSelection(parts: [TileRange(rows: 120..<260, columns: 127..<129)], area: nil))
+    #expect(selection.amount == SelectionAmount(tiles: 280, bundles: 6))
+  }
+
+  @Test(
+    "Space is scarce if uncompressed tiles would not fit, and twice the space is needed for a package",
+    arguments: [(1_000, 1, false), (999, 1, true), (1_999, 2, true), (2_000, 2, false)])
+  func scarce(free: Int, copies: Int, isScarce: Bool) {
+    // 10 tiles of 5 × 5 pixels of 4 bytes.
+    #expect(DiskSpace.isScarce(free, tiles: 10, side: 5, copies: copies) == isScarce)
+  }
 }

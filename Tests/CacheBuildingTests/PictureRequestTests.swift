@@ -93,6 +93,31 @@ struct PictureRequestTests {
   }
 
   @Test(
+    "A WMS may state one of its limits, which then holds for both sides, or none",
+    arguments: zip(
+      ["<MaxWidth>900</MaxWidth>", "<MaxHeight>800</MaxHeight>", "", "<MaxWidth>0</MaxWidth>"],
+      [900, 800, nil, nil] as [Int?]))
+  func oneLimit(_ element: String, _ side: Int?) throws {
+    let text = Self.capabilities("1.3.0").replacing("<MaxWidth>900</MaxWidth><MaxHeight>800</MaxHeight>", with: element)
+    let limit = try WMSCapabilities(Array(text.utf8)).limit
+    #expect(limit == side.map { TileSize(width: $0, height: $0) })
+  }
+
+  // The words of the sources of MapServer 8, GeoServer 2.24 and QGIS Server 3.34.
+  @Test(
+    "Refusals of a size are recognised by their words, and others are not",
+    arguments: [
+      ("Image size out of range, WIDTH and HEIGHT must be between 1 and 2048 pixels", true),
+      ("This request would use more memory than the maximum allowed: 65536KB", true),
+      ("The requested map size is too large", true), ("Invalid layer(s) given", false), ("drawing failed", false),
+    ])
+  func sizeWords(_ text: String, _ isAboutSize: Bool) {
+    #expect(PictureFault.exception(code: nil, text: text).isAboutSize == isAboutSize)
+    // ArcGIS states its limits.
+    #expect(!PictureFault.refused(.error(code: 400, text: text)).isAboutSize)
+  }
+
+  @Test(
     "Documents that are no capabilities, or define entities, are refused",
     arguments: [
       "", "<a/>", "{\"error\":{\"code\":499,\"message\":\"Token Required\"}}", "<!DOCTYPE html><html></html>",

@@ -64,6 +64,78 @@ struct ServiceTests {
     #expect(try server.requests().allSatisfy { $0["map"] == "a" && $0["version"] == version })
   }
 
+  @Test(
+    "A WMS that refuses large pictures without stating its limit is asked for smaller ones, and each pixel is right",
+    arguments: zip(["1.1.1", "1.3.0"], [1300, 300]))
+  func hiddenLimit(_ version: String, _ limit: Int) async throws {
+    let grid = ServiceGrid.small
+    let server = try PictureServer(
+      grid.configuration(
+        limit: limit,
+        """
+        "systems": ["EPSG:3857"], "onlyVersion": "\(version)", "degrees": [14, 47, 18, 51],
+        "unstated": ["MaxWidth", "MaxHeight"]
+        """))
+    let cache = try await grid.emptyCache(in: folder)
+    let request = try ServiceBuilds.request(cache, server.address + "/wms") {
+      $0.parameters = [HTTPParameter("LAYERS", "places")]
+      $0.concurrency = 1
+    }
+    let report = try await request.run()
+    #expect(report.total.tiles == grid.tileCount)
+    #expect(try grid.places(in: cache).wrong == 0)
+    let sides = try server.requests().map { max(Int($0["width"] ?? "") ?? 0, Int($0["height"] ?? "") ?? 0) }
+    // A size that was refused is not tried again.
+    let refused = sides.filter { $0 > limit }
+    #expect(!refused.isEmpty && refused == refused.sorted(by: >) && Set(refused).count == refused.count, "\(refused)")
+    #expect(report.service?.retries == 0)
+    let notice = "refuses \(refused.last ?? 0) pixels"
+    #expect(report.notices.contains { $0.text { $0.rawValue }.contains(notice) })
+  }
+
+  @Test("A WMS that refuses every size ends the build with its words, and not after twenty tries")
+  func noSize() async throws {
+    let grid = ServiceGrid.small
+    let server = try PictureServer(
+      grid.configuration(
+        limit: 20,
+        """
+        "systems": ["EPSG:3857"], "degrees": [14, 48, 18, 51], "unstated": ["MaxWidth", "MaxHeight"]
+        """))
+    let cache = try await grid.emptyCache(in: folder)
+    let request = try ServiceBuilds.request(cache, server.address + "/wms") {
+      $0.parameters = [HTTPParameter("LAYERS", "places")]
+      $0.concurrency = 1
+    }
+    let error = await #expect(throws: BuildError.self) { try await request.run() }
+    guard case .service(.refused(_, .exception(_, let text), _)) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(text.contains("must be between 1 and 20 pixels"))
+    #expect(try server.requests().count <= 8)
+  }
+
+  @Test(
+    "The stated limit of a WMS is kept, also if only one of width and height is stated", arguments: ["MaxWidth", ""])
+  func statedLimit(_ unstated: String) async throws {
+    let grid = ServiceGrid.small
+    let server = try PictureServer(
+      grid.configuration(
+        limit: 700,
+        """
+        "systems": ["EPSG:3857"], "degrees": [14, 47, 18, 51], "unstated": ["\(unstated)"]
+        """))
+    let cache = try await grid.emptyCache(in: folder)
+    let request = try ServiceBuilds.request(cache, server.address + "/wms") {
+      $0.parameters = [HTTPParameter("LAYERS", "places")]
+    }
+    let report = try await request.run()
+    #expect(report.total.tiles == grid.tileCount)
+    #expect(try grid.places(in: cache).wrong == 0)
+    #expect(try server.requests().allSatisfy { (Int($0["width"] ?? "") ?? 0) <= 700 })
+  }
+
   @Test("Pictures are square, within the limit of the service, at the DPI of the scheme, and aligned to the grid")
   func requests() async throws {
     let grid = ServiceGrid.mercator
@@ -195,6 +267,29 @@ struct ServiceTests {
     let jpeg = try await grid.emptyCache(in: folder, name: "Other", format: "PNG24")
     let other = try await ServiceBuilds.request(jpeg, server.address + ServiceBuilds.map).run()
     #expect(other.levels.allSatisfy { $0.origin == .requested })
+  }
+
+  @Test("A bundle of which a part was fetched before a failure gets the other tiles later, and loses none")
+  func partOfABundle() async throws {
+    let grid = ServiceGrid.small
+    let server = try PictureServer(grid.configuration(limit: 512))
+    let whole = try await grid.emptyCache(in: folder, name: "Whole")
+    _ = try await ServiceBuilds.request(whole, server.address + ServiceBuilds.map).run()
+    // All tiles of a level are in one bundle. The first pictures succeed, and then the service is gone.
+    let cache = try await grid.emptyCache(in: folder, name: "Part")
+    try server.configure(
+      grid.configuration(
+        faults: Array(repeating: "ok", count: 6) + Array(repeating: "503", count: 400), limit: 512))
+    let request = try ServiceBuilds.request(cache, server.address + ServiceBuilds.map) { $0.concurrency = 1 }
+    _ = await #expect(throws: BuildError.self) { try await request.run() }
+    let part = try Builds.tiles(cache)
+    #expect(part.count < grid.tileCount)
+    try server.configure(grid.configuration(limit: 512))
+    let report = try await request.run()
+    #expect(report.total.tiles == grid.tileCount - part.count)
+    let tiles = try Builds.tiles(cache)
+    #expect(tiles == (try Builds.tiles(whole)))
+    #expect(part.allSatisfy { tiles[$0.key] == $0.value })
   }
 
   @Test("More than a million requests are refused before the first one")

@@ -297,6 +297,17 @@ struct AuditBrowserTests {
     return try JSONDecoder().decode(Value.self, from: run.output)
   }
 
+  @Test("On a screen of 1280 pixels no table scrolls sideways")
+  func width() throws {
+    let widths: [[Int]] = try value(
+      "[...document.querySelectorAll('.scroll')].map(box => [box.clientWidth, box.scrollWidth, innerWidth])")
+    #expect(widths.count == 2)
+    for box in widths {
+      #expect(box[2] == 1280)
+      #expect(box[1] <= box[0], "\(box)")
+    }
+  }
+
   @Test("A click on a heading sorts by numbers, and a second click turns the order round")
   func sorts() throws {
     let tiles: [[Int]] = try value(

@@ -32,6 +32,57 @@ struct BuildTests {
     #expect(again.errors.contains("--overwrite"))
   }
 
+  /// The number of tiles that a build reports to have made.
+  private func made(_ run: CommandRun) throws -> Int {
+    try #require(run.text.firstMatch(of: /(\d+) tiles made/).flatMap { Int($0.1) }, "\(run.text)\(run.errors)")
+  }
+
+  @Test(
+    "--overwrite makes every tile again: the count is that of a first build, and of the rows in the database",
+    .enabled(if: hasGDAL && CommandRun.isInstalled("python3"), "GDAL or python3 is not installed"))
+  func overwriting() throws {
+    let path = folder.path("bay.mbtiles")
+    func run(_ levels: String, _ more: String...) throws -> Int {
+      let run = try CommandRun.tilescheme(
+        ["build", path, "--from", raster, "--predefined", "arcgis-online", "--levels", levels] + more)
+      try #require(run.status == 0, "\(run.errors)")
+      return try made(run)
+    }
+    func rows() throws -> Int {
+      let program = """
+        import sqlite3, sys
+        print(sqlite3.connect(sys.argv[1]).execute("select count(*) from tiles").fetchone()[0], end="")
+        """
+      return try #require(Int(try Python.run(program, [path]).text))
+    }
+    let first = try run("12-15")
+    #expect(try rows() == first)
+    #expect(try run("12-15", "--overwrite") == first)
+    #expect(try rows() == first)
+    // Tiles of the replaced database are not in the new one.
+    let fewer = try run("12-14", "--overwrite")
+    #expect(fewer < first)
+    #expect(try rows() == fewer)
+  }
+
+  @Test(
+    "The scheme of a new cache can be the address of a service",
+    .enabled(if: hasGDAL && LocalServer.isAvailable, "GDAL, python3 or curl is not installed"),
+    arguments: ["--predefined", "--like"])
+  func schemeAtAddress(option: String) throws {
+    let server = try LocalServer(
+      answer: try String(contentsOf: TestFiles.sample("service/mapserver.json"), encoding: .utf8))
+    let address = server.address + "/arcgis/rest/services/Base/Bay/MapServer"
+    let path = folder.path("bay")
+    let run = try build(path, "--from", raster, option, address, "--levels", "8-9")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try made(run) > 0)
+    // The grid is that of the service: its levels 8 and 9, with the resolutions of the document.
+    let same = try CommandRun.tilescheme("compare", sample("service/mapserver.json"), path)
+    #expect(same.status == 0, "\(same.text)\(same.errors)")
+    #expect(try CommandRun.tilescheme("verify", path).status == 0)
+  }
+
   @Test(
     "A cache that create made is filled, and its JSON is that of the schema",
     .enabled(if: hasGDAL && hasSchemaTools, "GDAL or check-jsonschema is not installed"))
@@ -66,6 +117,8 @@ struct BuildTests {
       (["x.tpkx", "--from", "a.tif", "--update-mode", "DELETE_TILES"], "needs no rasters"),
       (["Samples/web-mercator-legacy", "--from", "a.tif", "--predefined", "nztm"], "keeps its scheme"),
       (["x.tpkx", "--from", "a.tif", "-r", "lanczos"], "lanczos"),
+      (["x.tpkx", "--from", "a.tif", "http://h/wms?token=abc"], "h/wms?token=… and the raster a.tif"),
+      (["x.tpkx", "--from", "http://h/a", "http://h/b"], "2 services, but a build has one"),
     ])
   func usage(_ arguments: [String], _ message: String) throws {
     let run = try CommandRun.tilescheme(["build"] + arguments)
@@ -134,12 +187,34 @@ struct BuildTests {
     #expect(text.status == 0, "\(text.errors)")
     #expect(text.text.contains("rasters: 19455044.37"))
     #expect(text.text.contains("measured on 11 tiles"), "\(text.text)")
+    // One bundle at each of four levels.
+    #expect(text.text.contains("11 tiles in 4 bundles would be made"), "\(text.text)")
+    #expect(text.text.contains(/; about .* with \d+ jobs?,/), "\(text.text)")
     let json = try CommandRun.tilescheme(["build", folder.path("a.tpkx"), "--format", "json"] + common)
     let file = folder.path("out.json")
     try json.output.write(to: URL(filePath: file))
     let accepted = try accepts(schema: "build.schema.json", file)
     #expect(accepted.status == 0, "\(accepted.text) \(json.text)")
     #expect(folder.names == ["out.json"])
+  }
+
+  @Test(
+    "A disk that is too small is announced before the work, and in a dry run",
+    .enabled(if: hasGDAL && SmallDisk.isAvailable, "GDAL is not installed, or no disk can be mounted"))
+  func smallDisk() throws {
+    let disk = try SmallDisk(options: "size=100k")
+    let common = ["--from", raster, "--predefined", "arcgis-online", "--levels", "12-15", "--no-config"]
+    for more in [[], ["--dry-run"]] {
+      let run = try CommandRun.tilescheme(["build", "\(disk.path)/a.tpkx"] + common + more)
+      #expect(run.status == (more.isEmpty ? 3 : 0))
+      let announced = try #require(run.errors.firstRange(of: "the build needs about "), "\(run.errors)")
+      #expect(run.errors.contains("kB are free in \(disk.path)"), "\(run.errors)")
+      if let failed = run.errors.firstRange(of: "no space is left") {
+        #expect(announced.lowerBound < failed.lowerBound)
+      }
+    }
+    let enough = try CommandRun.tilescheme(["build", folder.path("a.tpkx"), "--dry-run"] + common)
+    #expect(!enough.errors.contains("the build needs about"))
   }
 
   @Test("Without libturbojpeg, JPEG tiles are an error that says how to install it, and PNG tiles are made")

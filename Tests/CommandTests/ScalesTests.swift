@@ -52,6 +52,60 @@ struct ScalesTests {
     #expect(none.status == 2 && none.errors.contains("give --add, --remove, --scales or --renumber"))
   }
 
+  @Test(
+    "Several scales after one option are all of them, where only that can be meant",
+    arguments: [
+      ["PATH", "--add", "1250", "500"], ["--add", "1250", "500", "PATH"], ["PATH", "--add", "1250,", "500", "--quiet"],
+      ["--quiet", "PATH", "--add=1250", "--add", "1:500"], ["PATH", "--add", "1:1250", "500", "--renumber", "0"],
+    ])
+  func separateWords(words: [String]) throws {
+    let path = sample("custom-scales/conf.xml")
+    let run = try CommandRun.tilescheme(["scales", "--dry-run"] + words.map { $0 == "PATH" ? path : $0 })
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = run.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.filter { $0.last == "added" }.map { $0[2] } == ["1250", "500"])
+  }
+
+  @Test("Levels and words for scales that are removed can be separate words as well")
+  func separateRemovals() throws {
+    let run = try CommandRun.tilescheme(
+      "scales", sample("custom-scales/conf.xml"), "--remove", "L00", "finest", "50000", "--dry-run")
+    let rows = run.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.filter { $0.last == "removed" }.map { $0[2] } == ["1500000", "50000", "750"])
+  }
+
+  @Test(
+    "Separate words that could be the path, or are no scales, are refused with the command to type",
+    arguments: [["--add", "1250", "500"], ["PATH", "--add", "1250", "500x"]])
+  func separateDoubt(words: [String]) throws {
+    let path = sample("custom-scales/conf.xml")
+    let run = try CommandRun.tilescheme(["scales"] + words.map { $0 == "PATH" ? path : $0 })
+    #expect(run.status == 2)
+    #expect(run.errors.contains("joined by commas: tilescheme scales CACHE --add 1250,500"), "\(run.errors)")
+    #expect(!run.errors.contains("Unexpected argument"))
+  }
+
+  @Test("A file whose name is a number is the path")
+  func numericPath() throws {
+    let folder = try TemporaryDirectory()
+    try FileManager.default.copyItem(
+      at: TestFiles.sample("custom-scales/conf.xml"), to: URL(filePath: folder.path("500")))
+    let run = try CommandRun.tilescheme(
+      ["scales", "--add", "1250", "500", "--dry-run"], directory: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("added"))
+  }
+
+  @Test("Resolutions in the table have eight digits, with --digits full all of them", arguments: ["short", "full"])
+  func digits(digits: String) throws {
+    let run = try CommandRun.tilescheme(
+      "scales", sample("custom-scales/conf.xml"), "--add", "500", "--dry-run", "--digits", digits)
+    #expect(run.status == 0, "\(run.errors)")
+    let row = try #require(run.text.split(separator: "\n").first { $0.contains(" 500 ") })
+    // 500 × 0.0254 / 96 m for each pixel.
+    #expect(row.split(separator: " ")[3] == (digits == "full" ? "0.13229193125052918" : "0.13229193"))
+  }
+
   @Test("The JSON report agrees with its schema", .enabled(if: hasSchemaTools), .tags(.peer), arguments: [true, false])
   func json(isDryRun: Bool) throws {
     let cache = try SmallCache(SmallCache.world)

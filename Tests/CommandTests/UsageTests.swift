@@ -73,6 +73,41 @@ struct UsageTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test("--to with an unknown name lists the formats, and the suffixes of files with tiles")
+  func unknownTarget() throws {
+    let run = try CommandRun.tilescheme("convert", sample("custom-scales"), "x", "--to", "tpk")
+    #expect(run.status == 2)
+    for part in ["“tpk” is not a format, did you mean “tpkx”?", "mbtiles (.mbtiles)", "geopackage (.gpkg)", "wmts"] {
+      #expect(run.errors.contains(part), "\(run.errors)")
+    }
+    let name = try CommandRun.tilescheme("convert", sample("custom-scales/conf.xml"), "x.foo")
+    #expect(name.status == 2)
+    for part in [".pmtiles", ".gpkg", "tilejson"] { #expect(name.errors.contains(part), "\(name.errors)") }
+  }
+
+  @Test(
+    "--output of findings with an unknown format or without a file lists the formats and an example",
+    arguments: zip(
+      ["foo:x", "lint.sarif", "sarif", "json:"],
+      ["“foo” is not", "“lint.sarif” is not", "missing after “sarif”", "missing after “json”"]))
+  func unknownOutput(value: String, reason: String) throws {
+    let run = try CommandRun.tilescheme("lint", sample("custom-scales"), "--output", value)
+    #expect(run.status == 2)
+    for part in [reason, "sarif:lint.sarif", "junit", "checkstyle"] {
+      #expect(run.errors.contains(part), "\(run.errors)")
+    }
+  }
+
+  @Test("preflight --format csv points to --table", arguments: [["--format", "csv"], ["--format=CSV"]])
+  func tableAsCSV(format: [String]) throws {
+    let run = try CommandRun.tilescheme(["preflight", "arcgis-online", "--levels", "0-2"] + format)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("--table FILE.csv"), "\(run.errors)")
+    // Help that is requested beside it is still help.
+    let help = try CommandRun.tilescheme(["preflight", "--help"])
+    #expect(help.status == 0 && help.text.contains("--table"))
+  }
+
   @Test(
     "messages are coloured only on request", arguments: zip(["always", "never", "auto"], [true, false, false]))
   func color(_ when: String, _ expected: Bool) throws {

@@ -33,7 +33,7 @@ func lint(
 
 /// One linter for each selection of rules. In a debug build, making one takes longer than linting a scheme, and there are
 /// thousands of schemes.
-private enum Linters {
+enum Linters {
   private static let made = Guarded<[[String]: Linter]>([:])
 
   static func with(_ selection: RuleSelection) -> Linter {

@@ -5,6 +5,7 @@ Usage: picture_server.py CONFIG. CONFIG is a JSON file that is read anew for eac
   extent      xmin, ymin, xmax, ymax of the content; pixels outside are transparent
   wkid        the only coordinate system
   limit       the largest width and height of a picture
+  unstated    which elements of the capabilities of a WMS are missing: MaxWidth, MaxHeight
   description more members of the JSON description
   faults      what happens to picture requests, in turn: see `Handler.fault`; "ok" is no fault
   token       if it is set, requests must have it
@@ -86,8 +87,10 @@ def capabilities(setup, version):
                "</northBoundLatitude></EX_GeographicBoundingBox>")
     else:
         box = f'<LatLonBoundingBox minx="{west}" miny="{south}" maxx="{east}" maxy="{north}"/>'
-    return (f'<?xml version="1.0"?><{root} version="{version}"><Service><Name>WMS</Name><MaxWidth>{setup["limit"]}'
-            f'</MaxWidth><MaxHeight>{setup["limit"]}</MaxHeight></Service><Capability><Layer>{systems}{box}'
+    limits = "".join(f"<{name}>{setup['limit']}</{name}>" for name in ("MaxWidth", "MaxHeight")
+                     if name not in setup.get("unstated", []))
+    return (f'<?xml version="1.0"?><{root} version="{version}"><Service><Name>WMS</Name>{limits}</Service><Capability>'
+            f'<Layer>{systems}{box}'
             f"<Layer><Name>places</Name></Layer></Layer></Capability></{root}>").encode()
 
 
@@ -179,6 +182,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.reply(
                 b'<ServiceExceptionReport><ServiceException code="LayerNotDefined">no</ServiceException>'
                 b"</ServiceExceptionReport>", kind="text/xml")
+        if max(int(values["width"]), int(values["height"])) > setup["limit"]:
+            # The words of MapServer, which states no code.
+            with lock: log.append(values)
+            return self.reply(
+                b"<ServiceExceptionReport><ServiceException>msWMSLoadGetMapParams(): WMS server error. Image size out of "
+                b"range, WIDTH and HEIGHT must be between 1 and %d pixels.</ServiceException></ServiceExceptionReport>"
+                % setup["limit"], kind="text/xml")
         box = [float(v) for v in values["bbox"].split(",")]
         if version == "1.3.0" and system in setup.get("northFirst", []): box = [box[1], box[0], box[3], box[2]]
         self.picture(setup, values, box, int(values["width"]), int(values["height"]))

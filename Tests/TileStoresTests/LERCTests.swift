@@ -63,4 +63,15 @@ struct LERCTests {
       }
     }
   }
+
+  @Test("The elevation tile of Esri in the corpus is read", .enabled(if: Corpus.isExpected, "no corpus"))
+  func real() throws {
+    // Its first bytes as numbers, read with `od`: version 11, type 8, 257 × 257 values, an error of 0.1.
+    let found = inspected(try Data(contentsOf: try Corpus.file("lerc/world.lerc1")))
+    #expect(found.problem == nil)
+    #expect(found.image?.width == 257)
+    #expect(found.image?.height == 257)
+    let error = try #require(content(found)).maxError
+    #expect(error == 0.1)
+  }
 }

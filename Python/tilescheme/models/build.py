@@ -102,6 +102,8 @@ class Estimate:
     """Those in which the rasters have no pixel."""
     bytes: float
     """The mean size of a tile; one that would be left out counts as 0."""
+    seconds: float
+    """The mean time in which one thread made a tile."""
 
     @classmethod
     def from_json(cls, data: Any) -> Self:
@@ -110,6 +112,7 @@ class Estimate:
             sampled=data["sampled"],
             empty=data["empty"],
             bytes=data["bytes"],
+            seconds=data["seconds"],
         )
 
 
@@ -125,6 +128,8 @@ class Level:
     from_: Literal['rasters', 'level', 'service', 'tiles', 'removed']
     """Drawn from the rasters, averaged from a finer level, drawn by the service, copied from the service's own
     cache, or tiles were removed."""
+    bundles: Optional[int] = None
+    """With dryRun: the bundles that would be written."""
     estimate: Optional[Estimate] = None
     """With dryRun: the tiles that were made to measure their size."""
     from_level: Optional[int] = None
@@ -143,6 +148,7 @@ class Level:
             resolution=data["resolution"],
             count=Count.from_json(data["count"]),
             from_=data["from"],
+            bundles=data.get("bundles"),
             estimate=Estimate.from_json(data["estimate"]) if data.get("estimate") is not None else None,
             from_level=data.get("fromLevel"),
             overview=data.get("overview"),
@@ -191,6 +197,8 @@ class BuildOutput:
     levels: Tuple[Level, ...]
     """From the coarsest."""
     total: Count
+    estimated_seconds: Optional[float]
+    """With dryRun: the time of the build with its number of threads; null if it was not measured."""
     written: Tuple[str, ...]
     """The paths of what was written; empty for a dry run."""
     notices: Tuple[str, ...]
@@ -212,6 +220,7 @@ class BuildOutput:
             footprint=tuple(Footprint.from_json(i) for i in data["footprint"]),
             levels=tuple(Level.from_json(i) for i in data["levels"]),
             total=Count.from_json(data["total"]),
+            estimated_seconds=data["estimatedSeconds"],
             written=tuple(data["written"]),
             notices=tuple(data["notices"]),
             lost=tuple(data["lost"]),

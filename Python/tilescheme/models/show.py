@@ -181,7 +181,9 @@ class ShowOutput:
     version: Literal[1]
     command: Literal['show']
     path: str
-    format: Literal['conf.xml', 'conf.cdi', 'root.json', 'iteminfo.json', 'service.json', 'tile-matrix-set', 'tile-matrix-set-xml', 'gdal-tms', 'wmts', 'tile-set', 'geowebcache', 'tilemapresource', 'gdal-wms', 'mapproxy', 'tilejson', 'legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles', 'pmtiles', 'geopackage']
+    format: str
+    """The name of the format or store, such as conf.xml or tpkx: the names that --to and --input-format of the
+    commands take. The list grows with the program, so it is not repeated here."""
     name: Optional[str]
     scheme: Optional[Scheme]
     image: Optional[Image]

@@ -62,8 +62,9 @@ bool cgdal_overview_size(void *dataset, int overview, int *width, int *height);
 int cgdal_palette(void *dataset, uint8_t colours[1024]);
 // The coordinate system as text in a format of OSRExportToWktEx, such as "WKT1_ESRI". Returns false if there is none.
 bool cgdal_system(void *dataset, const char *format, char *text, size_t capacity);
-// The file with the given number from 0 that the raster consists of. Returns false if there are no more.
-bool cgdal_file(void *dataset, int number, char *path, size_t capacity);
+// The files that the raster consists of, ended by NULL; NULL if there are none. `cgdal_free_file_list` frees the list.
+char **cgdal_file_list(void *dataset);
+void cgdal_free_file_list(char **list);
 
 // Opens a GeoPackage or a shapefile. On failure, returns NULL and writes GDAL's message. `cgdal_close` closes it.
 void *cgdal_open_vector(const char *path, char *message, size_t capacity);

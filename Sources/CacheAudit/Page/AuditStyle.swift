@@ -1,14 +1,21 @@
 /// The style of what only the page of an audit has.
 enum AuditStyle {
-  /// The path of a cache stays visible while the table scrolls, but takes less than half of a phone.
+  /// The path of a cache stays visible while the table scrolls, but takes less than half of a phone. On a screen of 1280
+  /// pixels all thirteen columns are visible: words wrap before the table scrolls.
   static let screen = """
     main, footer { max-width: 100rem; }
     .words { text-align: left; }
     tbody th, tbody td { vertical-align: top; }
-    tbody .words { white-space: normal; min-width: 6.5rem; max-width: 18rem; }
-    tbody .long { overflow-wrap: anywhere; min-width: 14rem; }
+    @media screen {
+      #table { font-size: .8125rem; }
+      #table th, #table td { padding-left: .4375rem; padding-right: .4375rem; }
+    }
+    thead .words { white-space: normal; }
+    tbody .words { white-space: normal; min-width: 4.75rem; max-width: 18rem; }
+    tbody .long { overflow-wrap: anywhere; min-width: 9rem; }
+    tbody .list { white-space: normal; min-width: 3.5rem; }
     tbody th.words { min-width: 8rem; max-width: 42vw; font-weight: 600; }
-    td.error, td.warning, td.info, td.fine { font-weight: 600; white-space: nowrap; }
+    td.error, td.warning, td.info, td.fine { font-weight: 600; }
     td a { color: inherit; }
     th button {
       font: inherit; color: inherit; background: none; border: 0; padding: 0; text-align: inherit; cursor: pointer;
@@ -29,7 +36,7 @@ enum AuditStyle {
     .cache h3 { margin: 0 0 .25rem; font-size: 1rem; line-height: 1.4; }
     .cache .findings { margin: .5rem 0; }
     .cache:target h3 { outline: 3px solid var(--accent); outline-offset: 3px; }
-    @media (min-width: 48rem) { tbody th.words { min-width: 15rem; max-width: 26rem; } }
+    @media (min-width: 48rem) { tbody th.words { min-width: 12rem; max-width: 26rem; } }
 
     """
 

@@ -93,7 +93,7 @@ struct CacheTable {
       <td class="words" data-v="\(weight)">\(tally.text)</td>\
       <td class="words long">\(content.spatialReference?.text ?? "not stated")</td>\
       <td>\(content.tileSizeText ?? "–")</td>\
-      <td>\(content.levelsText)</td>\
+      <td class="list">\(content.levelsText)</td>\
       <td data-v="\(content.tiles)">\(NumberText.grouped(content.tiles))</td>\
       <td data-v="\(content.bytes)">\(ByteText.text(Double(content.bytes)))</td>\
       <td class="words">\(content.formText)</td>\

@@ -1,4 +1,6 @@
+import CacheCreation
 import Diagnostics
+import FileAccess
 import TilingSchemes
 
 /// What the user should know about the rasters, the scheme and the pictures of a build.
@@ -17,7 +19,7 @@ struct BuildNotices {
 
   /// What is known before tiles are made.
   var before: [Message] {
-    service + resolution + overviews + pictures
+    service + resolution + overviews + pictures + elevation
   }
 
   private var service: [Message] { if case .service(let service) = filling.input { service.notices } else { [] } }
@@ -47,6 +49,17 @@ struct BuildNotices {
       ]
     }
     return []
+  }
+
+  /// An error of 0 is what a user gets who does not know the parameter, and makes tiles several times as large.
+  private var elevation: [Message] {
+    guard filling.target.isElevation, filling.target.image.lercError == 0 else { return [] }
+    // Who gives 0 wants 0.
+    if case .new(_, _, let scheme, _) = request.target, scheme.allTexts[.lercError] != nil { return [] }
+    return [
+      "the LERC error is 0, so every bit of the values is kept, also their noise; tiles are several times smaller with "
+        + "half of the accuracy of the values, such as \(parameter: .lercError) 0.1"
+    ]
   }
 
   /// Levels for which many pixels are read, because the raster has no overviews.
@@ -98,6 +111,12 @@ struct BuildNotices {
     return notices
   }
 
+  /// What follows from a plan, if nothing is written.
+  func after(planned levels: [BuildReport.Level]) -> [Message] {
+    guard let free = try? FreeSpace(at: filling.target.folder) else { return [] }
+    return [DiskSpace(filling: filling).shortage(levels, free)?.message].compactMap(\.self)
+  }
+
   /// What is known when the tiles are made.
   func after(_ levels: [BuildReport.Level]) -> [Message] {
     let total = levels.reduce(into: LevelCount()) { $0.add($1.count) }
@@ -107,6 +126,10 @@ struct BuildNotices {
       notices.append(
         Message("\(words) at these levels and stay as they are; ")
           + "\(parameter: .updateMode) RECREATE_ALL_TILES makes all tiles again")
+    }
+    if case .service(let service) = filling.input, let side = service.refusedSide {
+      notices.append(
+        Message("the service states no largest picture and refuses \(side) pixels, so smaller pictures were requested"))
     }
     if filling.target.image.format == .mixed, total.tiles > 1, total.jpeg == 0 || total.jpeg == total.tiles {
       let kind =

@@ -31,6 +31,8 @@ public struct BuildReport: Sendable {
     /// The tiles that were made for an estimate; `nil` if tiles were written or removed, and for a service, which is not
     /// asked for pictures before a build.
     public var estimate: TileEstimate?
+    /// The bundles of 128 × 128 tiles that would be written; `nil` if tiles were written or removed.
+    public var bundles: Int?
   }
 
   /// The path of the cache or package.
@@ -52,10 +54,12 @@ public struct BuildReport: Sendable {
   public let resampling: ResamplingMethod?
   /// The service that was asked; `nil` if there was none.
   public let service: ServiceReport?
+  /// The number of threads of the build, for the estimate of its time.
+  public let jobs: Int
 
   init(
     path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, notices: [Message], gdalVersion: String?,
-    resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil
+    resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil, jobs: Int = 1
   ) {
     self.path = path
     self.levels = levels
@@ -66,6 +70,22 @@ public struct BuildReport: Sendable {
     self.resampling = resampling
     self.footprint = footprint
     self.service = service
+    self.jobs = jobs
+  }
+
+  /// The estimated time of the build in seconds, from the tiles that were made for the estimate, as if all threads were
+  /// busy from its beginning to its end; `nil` if none were made.
+  ///
+  /// Averaged tiles take less time than those that were drawn for the estimate, so it is rather too long than too short.
+  public var estimatedSeconds: Double? {
+    let estimates = levels.compactMap { level in level.estimate.map { Double(level.count.tiles) * $0.seconds } }
+    return estimates.isEmpty ? nil : estimates.reduce(0, +) / Double(max(1, jobs))
+  }
+
+  /// The bundles that would be written; `nil` if tiles were written or removed.
+  public var bundles: Int? {
+    let counts = levels.compactMap(\.bundles)
+    return counts.isEmpty ? nil : counts.reduce(0, +)
   }
 
   /// The sum over all levels.

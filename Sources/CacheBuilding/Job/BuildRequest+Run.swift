@@ -57,8 +57,9 @@ extension BuildRequest {
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: input.notices + words.before + words.after(made), gdalVersion: input.gdalVersion,
-      resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport)
+      notices: input.notices + words.before + words.after(made) + (isDryRun ? words.after(planned: made) : []),
+      gdalVersion: input.gdalVersion,
+      resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: jobs)
   }
 
   func filling(

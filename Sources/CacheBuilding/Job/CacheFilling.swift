@@ -88,6 +88,7 @@ struct CacheFilling: Sendable {
   ) async throws(BuildError) -> [BuildReport.Level] {
     var made: [BuildReport.Level] = []
     try announce(progress)
+    if let shortage = try DiskSpace(filling: self).shortage() { progress(.diskIsSmall(shortage)) }
     for chain in plan.chains {
       let builder = try builder(for: chain)
       let counts = try await builder.run(
@@ -130,14 +131,24 @@ struct CacheFilling: Sendable {
     for chain in plan.chains {
       for (number, step) in chain.steps.enumerated() {
         var count = LevelCount()
-        count.tiles = selections[step.level.number]?.count ?? 0
+        let amount = selections[step.level.number]?.amount ?? SelectionAmount()
+        count.tiles = amount.tiles
         let estimate = estimates[step.level.number]
         count.bytes = Int((Double(count.tiles) * (estimate?.bytes ?? 0)).rounded())
         planned.append(
-          BuildReport.Level(level: step.level, origin: origin(chain, number), count: count, estimate: estimate))
+          BuildReport.Level(
+            level: step.level, origin: origin(chain, number), count: count, estimate: estimate, bundles: amount.bundles)
+        )
       }
     }
     return planned
+  }
+
+  /// The number of selected tiles of all levels.
+  func tileCount() throws(BuildError) -> Int {
+    var count = 0
+    for chain in plan.chains { count += try builder(for: chain).selections.reduce(0) { $0 + ($1?.count ?? 0) } }
+    return count
   }
 
   func origin(_ chain: PyramidChain, _ step: Int) -> BuildReport.Origin {

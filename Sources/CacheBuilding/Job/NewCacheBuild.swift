@@ -52,7 +52,10 @@ struct NewCacheBuild: Sendable {
     let notices =
       input.notices + proposal.plan.notices + proposal.notices + words.before
       + [existing == .replaced ? ReplacedCache.notice(path, isDone: !request.isDryRun) : nil].compactMap(\.self)
-    if request.isDryRun { return report(input, filling, try filling.planned(), written: [], notices) }
+    if request.isDryRun {
+      let planned = try filling.planned()
+      return report(input, filling, planned, written: [], notices + words.after(planned: planned))
+    }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
     defer { withExtendedLifetime(lock) {} }
@@ -235,6 +238,6 @@ struct NewCacheBuild: Sendable {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
       gdalVersion: input.gdalVersion, resampling: filling.method, footprint: filling.footprint,
-      service: filling.serviceReport)
+      service: filling.serviceReport, jobs: request.jobs)
   }
 }

@@ -43,8 +43,10 @@ struct ProposedScheme: Sendable {
     let predefined: NamedScheme?
     let reference: SpatialReference
     do throws(CreationError) {
-      predefined = try named(texts[.predefined])
-      reference = try self.reference(texts, predefined)
+      predefined = try named(texts[.predefined], of: .predefined)
+      // The scheme of `like` is only a starting point, of which the system is needed here; the plan inherits the rest.
+      let like = try named(texts[.like], of: .like)
+      reference = try self.reference(texts, predefined, like: like)
     } catch {
       throw .creation(error)
     }
@@ -74,20 +76,24 @@ struct ProposedScheme: Sendable {
     }
   }
 
-  private func named(_ name: String?) throws(CreationError) -> NamedScheme? {
+  private func named(_ name: String?, of option: CreateOption) throws(CreationError) -> NamedScheme? {
     guard let name else { return nil }
     do throws(NamedSchemeError) {
       if let existing { return try NamedScheme(existing, named: name) }
       return try NamedScheme(name)
     } catch {
-      throw .predefined(error)
+      throw .predefined(error, of: option)
     }
   }
 
-  /// The coordinate system of the scheme: that of a predefined scheme, the one given, or that of the first raster.
-  private func reference(_ texts: OptionTexts, _ predefined: NamedScheme?) throws(CreationError) -> SpatialReference {
+  /// The coordinate system of the scheme: that of a predefined scheme, the one given, that of the scheme from which the
+  /// new one inherits, or that of the first raster.
+  private func reference(
+    _ texts: OptionTexts, _ predefined: NamedScheme?, like: NamedScheme?
+  ) throws(CreationError) -> SpatialReference {
     if let own = predefined?.scheme.spatialReference { return own }
     if let text = texts[.crs] { return try CoordinateSystemOption.reference(text) }
+    if let inherited = like?.scheme.spatialReference { return inherited }
     guard let own = input.reference else {
       throw .missing(.crs, "the service states no coordinate system; give one with \(parameter: .crs)")
     }

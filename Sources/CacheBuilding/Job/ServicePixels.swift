@@ -50,7 +50,7 @@ struct ServicePixels: Sendable {
         "the gutter is \(gutter) instead of \(wanted) pixels, because pictures of the service have at most \(limit)")
     }
     side = min(Self.largestSide, limit - 2 * gutter)
-    copied = elevation == nil ? CopiedLevels(input, target) : nil
+    copied = CopiedLevels(input, target)
     if copied != nil {
       notices.append(
         "the service has a cache with the same grid and image format, so its tiles are copied unaltered")
@@ -60,6 +60,9 @@ struct ServicePixels: Sendable {
 
   /// The address for people.
   var name: String { connection.name }
+
+  /// The longer side of the smallest picture that the service refused for its size, in pixels; `nil` if it refused none.
+  var refusedSide: Int? { connection.refusedSide }
 
   var report: ServiceReport { connection.report }
 
@@ -77,10 +80,12 @@ struct ServicePixels: Sendable {
   func maker(
     _ chain: PyramidChain, _ selections: [LevelSelection?], content: [[TileRange]], _ encoding: TileEncoding
   ) -> any UnitMaking {
-    if let elevation { return ElevationFetcher(chain, selections[0], connection, requests, elevation) }
     if chain.steps.count == 1, let level = copiedLevel(for: chain.steps[0].level) {
-      return TileCopier(chain, selections[0], connection, requests, serviceLevel: level, blank: encoding.blank)
+      return TileCopier(
+        chain, selections[0], connection, requests, serviceLevel: level, blank: encoding.blank,
+        hasValues: elevation != nil)
     }
+    if let elevation { return ElevationFetcher(chain, selections[0], connection, requests, elevation) }
     let renderer = PictureRenderer(connection, requests, gutter: gutter, mustSucceed: chain.steps.count > 1)
     return UnitRenderer(chain, selections, content: content, renderer, encoding)
   }

@@ -38,14 +38,15 @@ struct TileSampling {
   ) throws(BuildError) -> [Int: TileEstimate] {
     let levels = filling.levels.sorted { $0.resolution < $1.resolution }
     var estimates: [Int: TileEstimate] = [:]
-    var last = TileEstimate(sampled: 0, empty: 0, bytes: 0)
+    var last = TileEstimate(sampled: 0, empty: 0, bytes: 0, seconds: 0)
     for (number, level) in levels.enumerated() {
       guard let selection = selections[level.number] else { continue }
       let count = number < Self.counts.count ? Self.counts[number] : 0
       let tiles = selection.samples(count)
       guard !tiles.isEmpty else {
         // Tiles of coarse levels are few, so those of a finer one are a good enough measure.
-        estimates[level.number] = TileEstimate(sampled: 0, empty: 0, bytes: last.bytes)
+        estimates[level.number] = TileEstimate(
+          sampled: 0, empty: 0, bytes: last.bytes, seconds: last.seconds)
         continue
       }
       last = try sample(tiles, level, make)
@@ -59,12 +60,17 @@ struct TileSampling {
   ) throws(BuildError) -> TileEstimate {
     var bytes = 0
     var empty = 0
+    let clock = ContinuousClock()
+    let start = clock.now
     for tile in tiles {
       let file = try make(tile, level)
       bytes += file?.count ?? filling.encoding.blank?.count ?? 0
       if file == nil { empty += 1 }
     }
-    return TileEstimate(sampled: tiles.count, empty: empty, bytes: Double(bytes) / Double(tiles.count))
+    let count = Double(tiles.count)
+    return TileEstimate(
+      sampled: tiles.count, empty: empty, bytes: Double(bytes) / count,
+      seconds: (clock.now - start) / .seconds(1) / count)
   }
 
   private func picture(
@@ -101,4 +107,6 @@ public struct TileEstimate: Hashable, Sendable {
   public let empty: Int
   /// The mean size of a tile in bytes. A tile that would be left out counts as 0.
   public let bytes: Double
+  /// The mean time in which one thread made a tile, in seconds.
+  public let seconds: Double
 }

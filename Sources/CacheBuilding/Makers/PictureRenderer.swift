@@ -17,16 +17,13 @@ struct PictureRenderer: BlockDrawing {
     self.mustSucceed = mustSucceed
   }
 
+  /// The shorter side of the smallest part of a picture, in pixels.
+  private static let smallestSide = 64
+
   func block(_ region: PixelRegion, _ lattice: LevelLattice) async throws(BuildError) -> DrawnBlock {
-    let wide = PixelRegion(
-      columns: region.columns.lowerBound - gutter..<region.columns.upperBound + gutter,
-      rows: region.rows.lowerBound - gutter..<region.rows.upperBound + gutter)
-    let address = requests.address(of: lattice.extent(wide), width: wide.width, height: wide.height)
     let picture: PixelBlock?
     do throws(ServiceError) {
-      picture = try await connection.value(address) { answer throws(PictureFault) in
-        try PictureAnswer.pixels(answer.bytes, width: wide.width, height: wide.height)
-      }
+      picture = try await pixels(region, lattice)
       if picture == nil, mustSucceed, let fault = connection.lastFault {
         throw ServiceError.averageIncomplete(connection.name, fault)
       }
@@ -34,8 +31,55 @@ struct PictureRenderer: BlockDrawing {
       throw .service(error)
     }
     guard let picture else { return .failed }
-    let pixels = picture.cropped(by: gutter)
-    return pixels.isTransparent ? .empty : .pixels(pixels)
+    return picture.isTransparent ? .empty : .pixels(picture)
+  }
+
+  /// An answer that is no fault: a picture, or that the service refuses its size.
+  private enum Answer {
+    case pixels(PixelBlock)
+    case tooLarge(PictureFault)
+  }
+
+  /// The pixels of a region, in one picture or in several; `nil` if a picture cannot be fetched.
+  ///
+  /// Some services state no largest size. A picture that one refuses for its size is requested in two halves, and so are
+  /// all pictures of that size from then on. The parts are on the same lattice, so the pixels are the same.
+  private func pixels(_ region: PixelRegion, _ lattice: LevelLattice) async throws(ServiceError) -> PixelBlock? {
+    // Small parts have a smaller gutter: pictures of 64 pixels with 128 around them would hardly be smaller.
+    let gutter = min(gutter, max(region.width, region.height) / 2)
+    let wide = PixelRegion(
+      columns: region.columns.lowerBound - gutter..<region.columns.upperBound + gutter,
+      rows: region.rows.lowerBound - gutter..<region.rows.upperBound + gutter)
+    let side = max(wide.width, wide.height)
+    let canBeHalved = max(region.width, region.height) >= 2 * Self.smallestSide
+    if canBeHalved, let refused = connection.refusedSide, side >= refused { return try await halves(region, lattice) }
+    let address = requests.address(of: lattice.extent(wide), width: wide.width, height: wide.height)
+    let answer = try await connection.value(address) { answer throws(PictureFault) -> Answer in
+      do throws(PictureFault) {
+        return .pixels(try PictureAnswer.pixels(answer.bytes, width: wide.width, height: wide.height))
+      } catch {
+        guard connection.isTooLarge(error) else { throw error }
+        return .tooLarge(error)
+      }
+    }
+    switch answer {
+    case nil: return nil
+    case .pixels(let picture): return picture.cropped(by: gutter)
+    case .tooLarge(let fault):
+      try connection.noteRefusal(fault, side: side, canBeHalved: canBeHalved)
+      return try await halves(region, lattice)
+    }
+  }
+
+  private func halves(_ region: PixelRegion, _ lattice: LevelLattice) async throws(ServiceError) -> PixelBlock? {
+    var whole = PixelBlock(width: region.width, height: region.height)
+    for half in region.halves {
+      guard let part = try await pixels(half, lattice) else { return nil }
+      whole.place(
+        part, column: half.columns.lowerBound - region.columns.lowerBound,
+        row: half.rows.lowerBound - region.rows.lowerBound)
+    }
+    return whole
   }
 }
 

@@ -10,14 +10,16 @@ final class TileCopier: UnitMaking {
   private let requests: PictureRequests
   private let serviceLevel: Int
   private let blank: [UInt8]?
+  private let hasValues: Bool
 
   /// - Parameters:
   ///   - chain: of one level.
   ///   - serviceLevel: the number of the level in the service.
   ///   - blank: the bytes of a tile without content; `nil` if such tiles are left out.
+  ///   - hasValues: whether the tiles are LERC, with one value more than pixels along each side.
   init(
     _ chain: PyramidChain, _ selection: LevelSelection?, _ connection: ServiceConnection, _ requests: PictureRequests,
-    serviceLevel: Int, blank: [UInt8]?
+    serviceLevel: Int, blank: [UInt8]?, hasValues: Bool
   ) {
     self.chain = chain
     self.selection = selection
@@ -25,6 +27,7 @@ final class TileCopier: UnitMaking {
     self.requests = requests
     self.serviceLevel = serviceLevel
     self.blank = blank
+    self.hasValues = hasValues
   }
 
   /// The answer for a tile.
@@ -57,12 +60,14 @@ final class TileCopier: UnitMaking {
   }
 
   private func tile(_ place: TileCoordinate) async throws(BuildError) -> Tile? {
-    let size = chain.tileSize
+    let size = chain.tileSize + (hasValues ? 1 : 0)
     do throws(ServiceError) {
       return try await connection.value(
         requests.address(ofTile: place, level: serviceLevel), absent: Tile.absent
       ) { answer throws(PictureFault) in
-        try PictureAnswer.checkSize(try PictureAnswer.inspect(answer.bytes), width: size, height: size)
+        let image =
+          hasValues ? try PictureAnswer.inspectValues(answer.bytes) : try PictureAnswer.inspect(answer.bytes)
+        try PictureAnswer.checkSize(image, width: size, height: size)
         return .bytes(answer.bytes)
       }
     } catch {

@@ -2,6 +2,8 @@
 public enum BuildEvent: Sendable {
   /// The first request to a service follows: how many there will be, without repeated ones, and the service for people.
   case requests(atMost: Int, service: String)
+  /// The first tile follows, but the free space of the disk is smaller than the expected bytes.
+  case diskIsSmall(DiskShortage)
   /// A level range is begun: how many pieces of work there are.
   case begins(pieces: Int)
   /// A piece of work is done: the tiles and bytes that were written with it.

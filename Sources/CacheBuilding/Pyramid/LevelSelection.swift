@@ -1,3 +1,4 @@
+import TileStores
 package import TilingSchemes
 
 /// The tiles of a level that are made.
@@ -82,6 +83,26 @@ package struct LevelSelection: Sendable {
     return count
   }
 
+  /// The number of bundles that the selected tiles are in, and of the tiles.
+  var amount: SelectionAmount {
+    var amount = SelectionAmount()
+    let side = PacketGrid.width
+    var bundles: Set<Int> = []
+    var current = -1
+    for row in range.rows {
+      if row / side != current {
+        amount.bundles += bundles.count
+        bundles = []
+        current = row / side
+      }
+      let tiles = tiles(in: TileRange(rows: row..<row + 1, columns: range.columns))
+      amount.tiles += tiles.count
+      for tile in tiles { bundles.insert(tile.column / side) }
+    }
+    amount.bundles += bundles.count
+    return amount
+  }
+
   /// Some of the selected tiles, evenly spread over their list row by row.
   func samples(_ wanted: Int) -> [TileCoordinate] {
     let count = count
@@ -97,4 +118,10 @@ package struct LevelSelection: Sendable {
     }
     return samples
   }
+}
+
+/// How many tiles a selection has, and in how many bundles of a cache they are.
+struct SelectionAmount: Hashable, Sendable {
+  var tiles = 0
+  var bundles = 0
 }

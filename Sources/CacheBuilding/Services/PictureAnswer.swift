@@ -23,6 +23,19 @@ enum PictureAnswer {
     }
   }
 
+  /// The size of a whole LERC tile, without decoding it.
+  ///
+  /// - Throws: `PictureFault` if the bytes are something else, or the tile is truncated or damaged.
+  static func inspectValues(_ bytes: [UInt8]) throws(PictureFault) -> TileImage {
+    let inspection = bytes.withUnsafeBytes { TileImage.inspect($0) }
+    guard let image = inspection.image else { throw fault(of: bytes, inspection.problem) }
+    if let problem = inspection.problem, !problem.isHarmless {
+      throw .damaged("the tile is damaged: \(problem.message)")
+    }
+    guard case .lerc = image.kind else { throw .notAPicture("\(image.kind.formatName), where LERC is expected") }
+    return image
+  }
+
   /// The pixels of a picture.
   ///
   /// - Throws: `PictureFault` if the bytes are not a whole picture of this size.

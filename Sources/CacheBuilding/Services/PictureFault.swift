@@ -33,6 +33,15 @@ public enum PictureFault: Error, Hashable, Sendable {
     }
   }
 
+  /// Whether a WMS probably refuses the size of the picture. There is no code for that, so its words decide. MapServer:
+  /// “Image size out of range, WIDTH and HEIGHT must be between 1 and 2048 pixels”; GeoServer: “This request would use
+  /// more memory than the maximum allowed”; QGIS Server: “The requested map size is too large”.
+  var isAboutSize: Bool {
+    guard case .exception(_, let text) = self else { return false }
+    let words = text.lowercased()
+    return ["size", "width", "height", "pixel", "too large", "larger", "memory"].contains { words.contains($0) }
+  }
+
   /// The exceptions of WMS that are about the request. Source: OGC 06-042 (WMS 1.3.0), table E.1.
   private static let lastingCodes = [
     "InvalidFormat", "InvalidCRS", "InvalidSRS", "LayerNotDefined", "StyleNotDefined", "MissingDimensionValue",

@@ -9,6 +9,8 @@ final class ServiceConnection: Sendable {
     var retries = 0
     var failuresInARow = 0
     var lastFault: PictureFault?
+    /// The longer side of the smallest picture that the service refused for its size, in pixels.
+    var refusedSide: Int?
     /// Whether the build ends, so that nobody must wait any longer.
     var isStopped = false
   }
@@ -21,6 +23,8 @@ final class ServiceConnection: Sendable {
   private let policy: RetryPolicy
   private let delay: Double
   private let movesLongQueries: Bool
+  /// Whether a picture that is refused for its size is requested in parts. ArcGIS states its limits.
+  private let halvesPictures: Bool
   private let state = Mutex(State())
 
   init(_ source: ServiceSource, token: String?) {
@@ -32,6 +36,7 @@ final class ServiceConnection: Sendable {
     policy = source.retries
     delay = source.delaySeconds
     movesLongQueries = source.interface != .wms
+    halvesPictures = source.interface == .wms
   }
 
   /// The requests that were sent, and how many of them were repetitions.
@@ -41,6 +46,26 @@ final class ServiceConnection: Sendable {
 
   /// The last fault; `nil` if there was none.
   var lastFault: PictureFault? { state.withLock { $0.lastFault } }
+
+  /// The longer side of the smallest picture that the service refused for its size, in pixels; `nil` if it refused none.
+  var refusedSide: Int? { state.withLock { $0.refusedSide } }
+
+  /// Notes that the service refuses pictures of this size; an error if the picture cannot be requested in parts.
+  ///
+  /// - Parameter canBeHalved: whether the picture is large enough for parts.
+  /// - Throws: `ServiceError.refused`.
+  func noteRefusal(
+    _ fault: PictureFault, side: Int, canBeHalved: Bool
+  ) throws(ServiceError) {
+    guard canBeHalved else {
+      state.withLock { $0.isStopped = true }
+      throw .refused(name, fault, sentToken: sentToken)
+    }
+    state.withLock { $0.refusedSide = min($0.refusedSide ?? side, side) }
+  }
+
+  /// Whether a fault is that of a picture which is requested in parts.
+  func isTooLarge(_ fault: PictureFault) -> Bool { halvesPictures && fault.isAboutSize }
 
   /// Fetches and judges an answer, repeatedly if that can help.
   ///

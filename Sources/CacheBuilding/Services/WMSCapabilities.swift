@@ -33,9 +33,10 @@ struct WMSCapabilities: Hashable, Sendable {
     func number(_ name: StaticString) -> Int? {
       service?.children.first { $0.isNamed(name) }.flatMap { Int($0.text) }.flatMap { $0 > 0 ? $0 : nil }
     }
-    limit = number("MaxWidth").flatMap { width in
-      number("MaxHeight").map { TileSize(width: width, height: $0) }
-    }
+    let width = number("MaxWidth")
+    let height = number("MaxHeight")
+    // Each of them may be missing. Pictures are nearly square, so one that is stated holds for both.
+    limit = (width ?? height).map { TileSize(width: width ?? $0, height: height ?? $0) }
     var layers: [Layer] = []
     for part in document.root.children where part.isNamed("Capability") {
       for layer in part.children where layer.isNamed("Layer") { Self.collect(layer, [], nil, depth: 0, &layers) }

@@ -54,13 +54,13 @@ final class RasterDataset {
     return cgdal_system(handle, format, &text, text.count) ? Self.text(text) : nil
   }
 
-  /// All files that the raster consists of.
-  var files: [String] {
+  /// All files that the raster consists of, at most 100,000. GDAL makes the list anew for each call, and looks for every
+  /// member of a mosaic.
+  func files() -> [String] {
+    guard let list = cgdal_file_list(handle) else { return [] }
+    defer { cgdal_free_file_list(list) }
     var files: [String] = []
-    var path = [CChar](repeating: 0, count: 4096)
-    while files.count < 100_000, cgdal_file(handle, Int32(files.count), &path, path.count) {
-      files.append(Self.text(path))
-    }
+    while files.count < 100_000, let path = list[files.count] { files.append(String(cString: path)) }
     return files
   }
 

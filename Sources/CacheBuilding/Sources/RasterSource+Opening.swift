@@ -17,7 +17,7 @@ extension RasterSource {
     guard raster.bands > 0 else {
       throw refusal(raster.subdatasets > 0 ? .subdatasets(Int(raster.subdatasets)) : .noBands)
     }
-    let files = dataset.files
+    let files = dataset.files()
     if let remote = files.first(where: { $0.hasPrefix("/vsi") && !$0.hasPrefix("/vsizip/") }) {
       throw refusal(.remoteFile(remote))
     }
@@ -59,7 +59,7 @@ extension RasterSource {
     var fingerprint = Fingerprint()
     for file in files {
       let path = FilePath(file)
-      fingerprint.add(path.lastComponent?.string ?? file)
+      fingerprint.add(path.name ?? file)
       for number in ((try? FileVersion(path))?.numbers ?? []).dropFirst() { fingerprint.add(number) }
     }
     return String(fingerprint.value, radix: 36)

@@ -43,7 +43,7 @@ struct SourceFiles {
     // A character reference could hide the word.
     if text.contains("rawrasterband") || text.contains("&#") { return .rawBand(path.string) }
     guard let dataset = try? RasterDataset(path) else { return nil }
-    for file in dataset.files where FilePath(file) != path && isVRT(FilePath(file)) {
+    for file in dataset.files() where FilePath(file) != path && isVRT(FilePath(file)) {
       if let found = refusal(ofVRT: FilePath(file), depth: depth + 1) { return found }
     }
     return nil

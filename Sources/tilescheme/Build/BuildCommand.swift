@@ -77,8 +77,17 @@ struct BuildCommand: Subcommand {
     let isDeletion = build.updateMode?.mode == .delete
     if build.sources.isEmpty, !isDeletion { throw ValidationError("give the rasters with --from") }
     let addresses = build.sources.filter { ServiceSource.isAddress($0) }
-    if !addresses.isEmpty, build.sources.count > 1 {
-      throw ValidationError("--from takes the address of one service, or rasters, but not several services or both")
+    if addresses.count > 1 {
+      throw ValidationError(
+        "--from gives \(addresses.count) services, but a build has one; run a build for each of them on the same cache, "
+          + "the later ones with --restart, which fills the tiles that are missing")
+    }
+    if let address = addresses.first, let raster = build.sources.first(where: { !ServiceSource.isAddress($0) }) {
+      let display = (try? ServiceSource(address))?.address.displayText ?? "address"
+      throw ValidationError(
+        "--from gives the service \(display) and the raster \(raster), but a build has one or the other; build from the "
+          + "raster first, and then from the service on the same cache with --restart, which fills the tiles that are "
+          + "missing")
     }
     if !addresses.isEmpty, let option = build.firstRasterOption {
       throw ValidationError("\(option) is for rasters, but --from gives a service, which draws its own pictures")

@@ -25,10 +25,11 @@ final class BuildProgress: Sendable {
     if case .requests(let count, let service) = event {
       output.notice("notice", "at most \(counted(count, "request")) for pictures or tiles will be sent to \(service)")
     }
+    if case .diskIsSmall(let shortage) = event { output.notice("warning", shortage.message.commandText) }
     guard line.isShown else { return }
     let now = state.withLock { state in
       switch event {
-      case .requests: break
+      case .requests, .diskIsSmall: break
       case .begins(let pieces): state.total += pieces
       case .made(let pieces, let tiles, let bytes):
         state.pieces += pieces

@@ -35,7 +35,7 @@ struct BuildSheet {
     let summary =
       report.isDryRun
       ? footprint
-        + "nothing is written (--dry-run); up to \(counted(total.tiles, "tile")) would be \(verb)\(estimate)\n"
+        + "nothing is written (--dry-run); up to \(counted(total.tiles, "tile"))\(bundles) would be \(verb)\(estimate)\n"
       : "\(counted(total.tiles, "tile")) \(verb), \(total.bytes) bytes; "
         + "\(counted(total.empty, "tile")) without content\n"
     return table.text + summary + requests
@@ -57,12 +57,17 @@ struct BuildSheet {
     report.footprint.map { "rasters: \($0.xMin), \($0.yMin), \($0.xMax), \($0.yMax) (map units)\n" }.joined()
   }
 
+  private var bundles: String { report.bundles.map { " in \(counted($0, "bundle"))" } ?? "" }
+
   private var estimate: String {
     let samples = report.levels.compactMap(\.estimate)
     let sampled = samples.map(\.sampled).reduce(0, +)
     guard sampled > 0 else { return "" }
     let empty = samples.map(\.empty).reduce(0, +)
-    return ", about \(report.total.bytes) bytes, measured on \(counted(sampled, "tile"))"
+    let time = report.estimatedSeconds.map { seconds in
+      "; about \(DurationText.text(seconds)) with \(counted(report.jobs, "job"))"
+    }
+    return ", about \(report.total.bytes) bytes\(time ?? ""), measured on \(counted(sampled, "tile"))"
       + (empty > 0 ? ", \(empty) of them empty" : "")
   }
 
@@ -91,6 +96,7 @@ struct BuildSheet {
         .init("resampling", report.resampling.map { .string($0.rawValue) } ?? .null),
         .init("footprint", .array(report.footprint.map(extent))),
         .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
+        .init("estimatedSeconds", report.estimatedSeconds.map { .double($0) } ?? .null),
         .init("written", .array(report.written.map { .string($0.string) })),
         .init("notices", .array(notices.map { .string($0) })), .init("lost", .array(losses.map { .string($0) })),
       ] + service)
@@ -126,9 +132,10 @@ struct BuildSheet {
           "estimate",
           .object([
             .init("sampled", .integer(estimate.sampled)), .init("empty", .integer(estimate.empty)),
-            .init("bytes", .double(estimate.bytes)),
+            .init("bytes", .double(estimate.bytes)), .init("seconds", .double(estimate.seconds)),
           ])))
     }
+    if let bundles = level.bundles { members.append(.init("bundles", .integer(bundles))) }
     switch level.origin {
     case .drawn(let overview, let factor):
       members += [

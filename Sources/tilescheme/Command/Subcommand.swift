@@ -8,10 +8,14 @@ protocol Subcommand: ParsableCommand {
   /// The arguments with the names of options that argument-parser knows; by default they are unchanged.
   static func spelled(_ arguments: [String]) -> [String]
 
+  /// What to write instead of arguments that argument-parser refuses; by default `nil`, for its own message.
+  static func advice(on arguments: [String]) -> String?
+
   /// - Throws: `CommandFailure` after the message was printed, or argument-parser’s errors for wrong usage.
   func run() async throws
 }
 
 extension Subcommand {
   static func spelled(_ arguments: [String]) -> [String] { arguments }
+  static func advice(on arguments: [String]) -> String? { nil }
 }

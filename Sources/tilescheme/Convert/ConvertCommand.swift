@@ -43,7 +43,7 @@ struct ConvertCommand: Subcommand {
       openlayers, leaflet, maplibre or arcgis-js for other programs.
       """,
       valueName: "format"),
-    completion: .list(TargetName.allNames))
+    completion: .list(TargetName.allNames), transform: TargetName.read)
   var to: TargetName?
 
   @OptionGroup var inputFormat: InputFormatOptions

@@ -39,6 +39,14 @@ struct SchemeDestination {
     }
   }
 
+  /// The suffixes that determine a format or a store.
+  private static var suffixes: String {
+    let stores = TileStoreRegistry.all.compactMap { store -> String? in
+      if case .file(let suffix) = store.shape { ".\(suffix)" } else { nil }
+    }
+    return ([".xml", ".cdi"] + stores).joined(separator: ", ")
+  }
+
   /// The format that a file name stands for: a name that ArcGIS uses, or at least its suffix. The suffix `.json` is not
   /// enough, because three formats share it.
   private static func format(of path: FilePath) throws -> any SchemeFormat {
@@ -57,6 +65,7 @@ struct SchemeDestination {
     }
     throw ValidationError(
       "cannot determine the format from the name \(name); give --to, or one of these names: conf.xml, conf.cdi, "
-        + "root.json, iteminfo.json, service.json, or a name that ends with .xml, .cdi, .tpkx or .mbtiles")
+        + "root.json, iteminfo.json, service.json, or a name that ends with \(suffixes); "
+        + "with --to, \(TargetName.listing)")
   }
 }

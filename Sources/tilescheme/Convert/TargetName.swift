@@ -14,6 +14,24 @@ enum TargetName: ExpressibleByArgument {
   /// ArcGIS's keywords for the storage of a cache, which its scripts use.
   private static let keywords = ["compactv2": "legacy", "compact": "legacy", "exploded": "exploded"]
 
+  /// The names in words: stores with their suffixes, then the formats of schemes.
+  static var listing: String {
+    let stores = TileStoreRegistry.all.map { store in
+      if case .file(let suffix) = store.shape { "\(store.name) (.\(suffix))" } else { store.name }
+    }
+    let formats = SchemeFormatRegistry.all.map(\.name)
+    return "a cache is written as \(stores.joined(separator: ", ")), a scheme as \(formats.joined(separator: ", "))"
+  }
+
+  /// Reads the value of `--to`.
+  ///
+  /// - Throws: `ValidationError` with all names if there is no such format.
+  static func read(_ text: String) throws -> TargetName {
+    if let name = TargetName(argument: text) { return name }
+    let nearest = NearestWord.find(text, among: allNames).map { ", did you mean “\($0)”?" } ?? ""
+    throw ValidationError("“\(text)” is not a format\(nearest) (\(listing))")
+  }
+
   init?(argument: String) {
     let argument = Self.keywords[argument.lowercased()] ?? argument
     // Stores first: for an input with tiles, a name of both kinds means the cache.

@@ -35,7 +35,8 @@ struct FindingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.", valueName: "format:file"))
+      "Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.", valueName: "format:file"),
+    transform: LintOutput.read)
   var output: [LintOutput] = []
 
   @Flag(help: "Replace existing files; an input is never replaced.")

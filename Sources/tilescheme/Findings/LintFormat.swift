@@ -28,6 +28,20 @@ struct LintOutput: ExpressibleByArgument {
   let format: any ReportFormat
   let path: String
 
+  /// Reads the value of `--output`.
+  ///
+  /// - Throws: `ValidationError` with all formats if the value does not name one, or has no file.
+  static func read(_ text: String) throws -> LintOutput {
+    if let output = LintOutput(argument: text) { return output }
+    let names = ReportFormats.all.map(\.name)
+    let given = text.prefix { $0 != ":" }
+    let isFormat = ReportFormats.named(String(given)) != nil
+    throw ValidationError(
+      (isFormat ? "the file is missing after “\(given)”" : "“\(given)” is not a format")
+        + "; write FORMAT:FILE, such as sarif:lint.sarif or junit:lint.xml; the formats are "
+        + names.joined(separator: ", "))
+  }
+
   init?(argument: String) {
     // The first colon separates: a path may contain more of them, a format does not.
     let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

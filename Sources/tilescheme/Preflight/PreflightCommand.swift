@@ -31,6 +31,15 @@ struct PreflightCommand: Subcommand {
 
   static func spelled(_ arguments: [String]) -> [String] { ArcGISSpelling.replaced(in: arguments) }
 
+  /// The reports of findings have no CSV, but the table of the levels has.
+  static func advice(on arguments: [String]) -> String? {
+    let isCSV = zip(arguments, arguments.dropFirst() + [""]).contains { word, next in
+      word.lowercased() == "--format=csv" || word == "--format" && next.lowercased() == "csv"
+    }
+    return isCSV
+      ? "--format prints the findings, which have no CSV; --table FILE.csv writes the table of the levels as CSV" : nil
+  }
+
   /// For a new scheme, `--extent` and `--service` may be given together: the extent then replaces that of the service.
   func validate() throws {
     let places = [request.area != nil, request.service != nil, scheme.extent != nil]

@@ -47,11 +47,18 @@ struct ScalesCommand: Subcommand {
   @Flag(help: "Print what would be changed, and change nothing.")
   var dryRun = false
 
+  @Option(help: "Digits of resolutions in the table: short (8 significant digits) or full.")
+  var digits: Digits = .short
+
   @OptionGroup var input: InputFormatOptions
 
   @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var output: OutputOptions
+
+  static func spelled(_ arguments: [String]) -> [String] { SeparateScales.joined(in: arguments) }
+
+  static func advice(on arguments: [String]) -> String? { SeparateScales.advice(on: arguments) }
 
   func validate() throws {
     if !scales.isEmpty, !(add.isEmpty && remove.isEmpty) {
@@ -63,6 +70,12 @@ struct ScalesCommand: Subcommand {
     // Not in `validate`, which runs before an unknown option is noticed.
     if add.isEmpty, remove.isEmpty, scales.isEmpty, renumber == nil {
       throw ValidationError("give --add, --remove, --scales or --renumber; tilescheme show lists the scales of a cache")
+    }
+    // A number that names no file is a scale too many: scales --add 1250 500.
+    if Double(path) != nil, FileSystemEntry.at(FilePath(path)) == nil,
+      let advice = SeparateScales.advice(on: Array(CommandLine.arguments.dropFirst(2)))
+    {
+      throw ValidationError(advice)
     }
     if ServiceDocument.isAddress(path) {
       throw CommandFailure(
@@ -76,7 +89,7 @@ struct ScalesCommand: Subcommand {
     request.configuration = configuration.file
     do throws(ScalesError) {
       let report = try request.run(output.remarks(command: "scales"))
-      ScalesSheet(report: report, isDryRun: dryRun, path: path).print(output)
+      ScalesSheet(report: report, isDryRun: dryRun, digits: digits, path: path).print(output)
     } catch {
       throw failure(error)
     }

@@ -4,6 +4,8 @@ import TileSchemeKit
 struct ScalesSheet {
   let report: ScalesReport
   let isDryRun: Bool
+  /// The digits of the resolutions in the table.
+  let digits: Digits
   /// The path as the user gave it, for the command that undoes the change.
   let path: String
 
@@ -49,20 +51,21 @@ struct ScalesSheet {
         resolution: level.level.resolution,
         cells: [
           level.oldNumber.map(String.init) ?? "-", String(level.level.number), number(level.level.scale),
-          number(level.level.resolution), level.oldNumber == nil ? "added" : state(level),
+          digits.text(level.level.resolution), level.oldNumber == nil ? "added" : state(level),
         ])
     }
     let removed = report.removed.map { removed in
       Row(
         resolution: removed.level.resolution,
         cells: [
-          String(removed.level.number), "-", number(removed.level.scale), number(removed.level.resolution),
+          String(removed.level.number), "-", number(removed.level.scale), digits.text(removed.level.resolution),
           removed.tiles == 0 ? "removed" : "removed with \(counted(removed.tiles, "tile"))",
         ])
     }
     let rows = (kept + removed).sorted { $0.resolution > $1.resolution }.map(\.cells)
     return TextTable(
-      heading: ["was", "level", "scale", "resolution", "change"], rows: rows, leftAligned: [4]
+      heading: ["was", "level", "scale", "resolution", "change"], rows: rows, leftAligned: [4],
+      rounded: digits == .full ? [] : [3]
     ).text
   }
 
