@@ -8,6 +8,8 @@ struct ConversionDocuments: Sendable {
   let documents: [CacheDocument]
   let notices: [Message]
   let lost: [String]
+  /// The number of rows of each level that the document states, for folders whose rows count from the south.
+  let rowCounts: [Int: Int]
 
   /// No documents.
   static let none = ConversionDocuments(documents: [], notices: [], lost: [])
@@ -51,10 +53,17 @@ struct ConversionDocuments: Sendable {
     self.init(documents: documents, notices: conversion.notices, lost: conversion.lost + lost)
   }
 
-  private init(documents: [CacheDocument], notices: [Message], lost: [String]) {
+  /// The same without the losses that only say how files in folders are named.
+  var withoutMarks: ConversionDocuments {
+    ConversionDocuments(
+      documents: documents, notices: notices, lost: lost.filter { !OpenDocument.isMark($0) }, rowCounts: rowCounts)
+  }
+
+  init(documents: [CacheDocument], notices: [Message], lost: [String], rowCounts: [Int: Int] = [:]) {
     self.documents = documents
     self.notices = notices
     self.lost = lost
+    self.rowCounts = rowCounts
   }
 }
 
@@ -64,7 +73,10 @@ extension StoreDocuments {
     switch self {
     case .legacy: .legacy
     case .readyToServe: .readyToServe
-    case .ownEntries: nil
+    case .ownEntries, .openDocument: nil
     }
   }
+
+  /// The names of folders of tiles with a document of an open format; `nil` for other stores.
+  var naming: FolderNaming? { if case .openDocument(let naming) = self { naming } else { nil } }
 }

@@ -35,7 +35,7 @@ public enum CacheOpener {
     try checkContent(of: scheme, at: path)
     if scheme.hasErrors { throw .hasErrors(scheme.findings) }
     do throws(FileAccessError) {
-      return OpenedCache(path, scheme, .layout(try CacheLayout(of: scheme, at: path)))
+      return OpenedCache(path, scheme, try OpenedCache.Tiles(of: scheme, at: path))
     } catch {
       throw .access(error)
     }
@@ -76,14 +76,27 @@ public enum CacheOpener {
   ///   - folder: the folder that contains the folders of the levels.
   ///   - naming: how folders and files are named.
   ///   - scheme: the scheme of the tiles, because the folders contain none.
-  /// - Throws: `OpeningError` if the folder cannot be listed.
+  /// - Throws: `OpeningError` if the folder cannot be listed, or rows count from the south and the scheme does not state
+  ///   how many there are.
   public static func open(
     _ folder: FilePath, naming: FolderNaming, scheme: OpenedScheme
   ) throws(OpeningError) -> OpenedCache {
+    var rowCounts: [Int: Int] = [:]
+    if naming.isFromSouth {
+      guard let found = Self.rowCounts(of: scheme) else { throw .notAScheme(folder.string, .rowsFromSouth) }
+      rowCounts = found
+    }
     do throws(FileAccessError) {
-      return OpenedCache(folder, scheme, .folders(try FolderLayout(folder, naming: naming)))
+      return OpenedCache(folder, scheme, .folders(try FolderLayout(folder, naming: naming, rowCounts: rowCounts)))
     } catch {
       throw .access(error)
     }
+  }
+
+  /// The number of rows of each level: those of a tilemapresource.xml, or of the square of Web Mercator. Other schemes
+  /// state an extent at most, from which programs count rows in different ways.
+  private static func rowCounts(of scheme: OpenedScheme) -> [Int: Int]? {
+    if case .columnRowFromSouth(let rowCounts)? = scheme.documents.first?.document.tileOrder { return rowCounts }
+    return FoldersStore().grid(for: scheme.model)?.limits.mapValues(\.rows.upperBound)
   }
 }

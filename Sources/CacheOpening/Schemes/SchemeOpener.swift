@@ -136,6 +136,8 @@ public enum SchemeOpener {
     _ path: FilePath, as format: (any SchemeFormat)?
   ) throws(OpeningError) -> OpenedScheme {
     var candidates = try schemeFiles(in: path)
+    // A cache of ArcGIS comes first: somebody may have added a document for another program to it.
+    if candidates.isEmpty { candidates = try access { () throws(FileAccessError) in try FolderDocument.all(in: path) } }
     var level = [path]
     // The path of a cache is <service>/<data frame>/conf.xml, and users give any of the three.
     for _ in 0..<2 where candidates.isEmpty {

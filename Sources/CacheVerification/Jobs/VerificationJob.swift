@@ -56,10 +56,10 @@ public struct VerificationJob: Sendable {
       throw .opening(error)
     }
     if let stored {
-      return await verify(opened, VerifiedTiles(stored, at: path).leavingOut(choice.exclusion), choice)
+      return await verify(opened, VerifiedTiles(.stored(stored), at: path).leavingOut(choice.exclusion), choice)
     }
     do throws(FileAccessError) {
-      let tiles = VerifiedTiles(try CacheLayout(of: opened, at: path))
+      let tiles = VerifiedTiles(try OpenedCache.Tiles(of: opened, at: path), at: path)
       return await verify(opened, tiles.leavingOut(choice.exclusion), choice)
     } catch {
       throw .access(error)

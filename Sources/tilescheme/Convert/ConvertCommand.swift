@@ -37,7 +37,7 @@ struct ConvertCommand: Subcommand {
   @Option(
     help: ArgumentHelp(
       """
-      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles or geopackage. For a scheme file: conf.xml, \
+      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage or folders. For a scheme file: conf.xml, \
       conf.cdi, root.json, iteminfo.json or service.json; tile-matrix-set, \
       tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy, tilemapresource, tilejson, \
       openlayers, leaflet, maplibre or arcgis-js for other programs.

@@ -1,0 +1,70 @@
+package import FileAccess
+package import SchemeFormats
+package import SystemPackage
+import TileStores
+
+/// The documents that describe folders of tiles beside them: TileJSON, tilemapresource.xml, and the metadata of a tile
+/// set.
+package enum FolderDocument {
+  /// In small letters. Any program can have a file with such a name, so it counts only beside the folders of levels.
+  private static let names: Set<String> = ["tiles.json", "tilejson.json", "tileset.json", "tilemapresource.xml"]
+
+  /// Whether a file can be such a document, judged by its name alone.
+  package static func isNamed(_ name: String) -> Bool { names.contains(name.lowercased()) }
+
+  /// The documents in a folder that also has folders of levels; none if it has no such folder.
+  package static func all(in folder: FilePath) throws(FileAccessError) -> [FilePath] {
+    let entries = try Directory.entries(in: folder)
+    let documents = entries.filter { isNamed($0.name) }
+    guard !documents.isEmpty, !levels(entries, in: folder).isEmpty else { return [] }
+    return documents.map { folder.appending($0.name) }
+  }
+
+  /// The tiles that the first document of a scheme describes.
+  ///
+  /// - Returns: `nil` if the document is not of this kind, or has no folders of levels beside it, or states neither the
+  ///   order of the numbers nor are the folders named as ArcGIS names them.
+  /// - Throws: `FileAccessError` if the folder cannot be listed.
+  static func layout(of opened: OpenedScheme) throws(FileAccessError) -> FolderLayout? {
+    guard opened.package == nil, let first = opened.documents.first, first.document.format.form == nil,
+      case let path = FilePath(first.file), path.name.map(isNamed) == true, FileSystemEntry.at(path) == .file
+    else { return nil }
+    let folder: FilePath = path.folder.isEmpty ? "." : path.folder
+    let levels = levels(try Directory.entries(in: folder), in: folder)
+    guard !levels.isEmpty else { return nil }
+    // Only ArcGIS begins the names of levels with a letter; no address can state its hexadecimal numbers.
+    if levels.allSatisfy({ $0.first?.lowercased() == "l" }), first.document.tileOrder == nil {
+      return try FolderLayout(folder, naming: .arcGIS)
+    }
+    switch first.document.tileOrder {
+    case .rowColumn: return try FolderLayout(folder, naming: .rowColumn)
+    case .columnRow: return try FolderLayout(folder, naming: .columnRow)
+    case .columnRowFromSouth(let rowCounts):
+      return try FolderLayout(folder, naming: .columnRowFromSouth, rowCounts: rowCounts)
+    case nil: return nil
+    }
+  }
+
+  private static func levels(_ entries: [Directory.Entry], in folder: FilePath) -> [String] {
+    entries.filter { entry in
+      FolderLayout.level(named: entry.name) != nil
+        && (entry.kind ?? FileSystemEntry.at(folder.appending(entry.name))) == .directory
+    }.map(\.name)
+  }
+}
+
+extension OpenedCache.Tiles {
+  /// Finds the tiles that belong to a scheme with documents.
+  ///
+  /// - Parameters:
+  ///   - opened: the result of `SchemeOpener` for `path`.
+  ///   - path: a scheme file, a cache directory or a package.
+  /// - Throws: `FileAccessError` if a package or a folder cannot be read.
+  package init(of opened: OpenedScheme, at path: FilePath) throws(FileAccessError) {
+    if let folders = try FolderDocument.layout(of: opened) {
+      self = .folders(folders)
+    } else {
+      self = .layout(try CacheLayout(of: opened, at: path))
+    }
+  }
+}
