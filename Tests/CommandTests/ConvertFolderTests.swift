@@ -42,6 +42,32 @@ struct ConvertFolderTests {
     }
   }
 
+  @Test("--set chooses one table of a GeoPackage; without it the tables are listed and the exit status is 2")
+  func tables() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let file = folder.path("a.gpkg")
+    #expect(try CommandRun.tilescheme("convert", cache.path, file).status == 0)
+    let program = """
+      import sqlite3, sys
+      c = sqlite3.connect(sys.argv[1])
+      c.executescript('''CREATE TABLE other AS SELECT * FROM cache WHERE zoom_level < 2;
+      INSERT INTO gpkg_contents SELECT 'other', data_type, 'other', description, last_change, min_x, min_y, max_x, max_y,
+      srs_id FROM gpkg_contents;
+      INSERT INTO gpkg_tile_matrix_set SELECT 'other', srs_id, min_x, min_y, max_x, max_y FROM gpkg_tile_matrix_set;
+      INSERT INTO gpkg_tile_matrix SELECT 'other', zoom_level, matrix_width, matrix_height, tile_width, tile_height,
+      pixel_x_size, pixel_y_size FROM gpkg_tile_matrix;''')
+      """
+    #expect(try Python.run(program, [file], importing: ["sqlite3"]).status == 0)
+    for arguments in [["convert", file, folder.path("b.tpkx")], ["show", file]] {
+      let run = try CommandRun.tilescheme(arguments)
+      #expect(run.status == 2 && run.errors.contains("cache, other"), "\(arguments): \(run.status) \(run.errors)")
+    }
+    let run = try CommandRun.tilescheme("convert", file, folder.path("b.tpkx"), "--set", "other")
+    #expect(run.status == 0 && run.errors.contains("copied: 5 tiles"), "\(run.errors)")
+    #expect(try CommandRun.tilescheme("show", file, "--set", "other").status == 0)
+    #expect(folder.names == ["a.gpkg", "b.tpkx"])
+  }
+
   @Test("With --strict, a loss is listed, nothing is written, and the exit status is 1")
   func strict() throws {
     let cache = try SmallCache(SmallCache.world)

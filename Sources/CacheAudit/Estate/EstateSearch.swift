@@ -95,6 +95,8 @@ struct EstateSearch {
           documents.append(path)
         } else if Self.isPackage(path) {
           add(path, .package)
+        } else if path.extension?.lowercased() == "gpkg" {
+          add(path, .geoPackage)
         }
       case nil: links.append(path)
       }

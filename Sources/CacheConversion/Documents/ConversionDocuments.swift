@@ -33,7 +33,9 @@ struct ConversionDocuments: Sendable {
       ("licence", item?.licence),
     ]
     let missing = texts.compactMap { name, text -> String? in
-      guard let text, !text.isEmpty, !values.contains(text) else { return nil }
+      // The store lists the credits and the licence of a map itself, which can be those of the item.
+      let isListed = text.map { text in metadata.lost.contains { $0.hasSuffix(" (\(text))") } } ?? false
+      guard let text, !text.isEmpty, !values.contains(text), !isListed else { return nil }
       return text.count <= 40 ? "item \(name) (\(text))" : "item \(name)"
     }
     self.init(documents: metadata.entries, notices: [], lost: metadata.lost + missing + lost)

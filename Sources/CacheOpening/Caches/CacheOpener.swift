@@ -16,15 +16,18 @@ public enum CacheOpener {
   public static func open(
     _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all, reporting faults: StoreFaults = .all
   ) throws(OpeningError) -> OpenedCache {
+    // `FILE#TABLE` is one table of a GeoPackage, if no file has this name.
+    let file = SetName.file(of: path)
+    let chosen = file == path ? nil : SetName(in: path.string)
     // Stores come first, because SchemeOpener would read a database as text.
     let store: (any TileStore)?
     do throws(FileAccessError) {
-      store = try TileStoreRegistry.store(of: path, among: stores)
+      store = try TileStoreRegistry.store(of: file, among: stores)
     } catch {
       throw .access(error)
     }
     do throws(TileStoreError) {
-      if let store, let stored = try store.open(path) {
+      if let store, let stored = try store.open(file, choosing: chosen?.set) {
         let scheme = StoredScheme.opened(stored, of: store, at: path, reporting: faults)
         return OpenedCache(path, scheme, .stored(stored))
       }

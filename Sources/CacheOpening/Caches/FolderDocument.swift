@@ -16,13 +16,15 @@ package enum FolderDocument {
   package static func all(in folder: FilePath) throws(FileAccessError) -> [FilePath] {
     let entries = try Directory.entries(in: folder)
     let documents = entries.filter { isNamed($0.name) }
-    guard !documents.isEmpty, !levels(entries, in: folder).isEmpty else { return [] }
+    // A result without tiles has nothing but its document.
+    let isAlone = documents.count == 1 && entries.count == 1
+    guard !documents.isEmpty, isAlone || !levels(entries, in: folder).isEmpty else { return [] }
     return documents.map { folder.appending($0.name) }
   }
 
   /// The tiles that the first document of a scheme describes.
   ///
-  /// - Returns: `nil` if the document is not of this kind, or has no folders of levels beside it, or states neither the
+  /// - Returns: `nil` if the document is not of this kind, or has other files but no folders of levels beside it, or states neither the
   ///   order of the numbers nor are the folders named as ArcGIS names them.
   /// - Throws: `FileAccessError` if the folder cannot be listed.
   static func layout(of opened: OpenedScheme) throws(FileAccessError) -> FolderLayout? {
@@ -30,8 +32,9 @@ package enum FolderDocument {
       case let path = FilePath(first.file), path.name.map(isNamed) == true, FileSystemEntry.at(path) == .file
     else { return nil }
     let folder: FilePath = path.folder.isEmpty ? "." : path.folder
-    let levels = levels(try Directory.entries(in: folder), in: folder)
-    guard !levels.isEmpty else { return nil }
+    let entries = try Directory.entries(in: folder)
+    let levels = levels(entries, in: folder)
+    if levels.isEmpty { return entries.count == 1 ? try FolderLayout(folder, naming: .columnRow) : nil }
     // Only ArcGIS begins the names of levels with a letter; no address can state its hexadecimal numbers.
     if levels.allSatisfy({ $0.first?.lowercased() == "l" }), first.document.tileOrder == nil {
       return try FolderLayout(folder, naming: .arcGIS)

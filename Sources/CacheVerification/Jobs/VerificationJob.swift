@@ -44,7 +44,7 @@ public struct VerificationJob: Sendable {
     let stored: StoredCache?
     do throws(OpeningError) {
       // A database has no documents, and both its scheme and its tiles are found by one reading of its rows.
-      if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries,
+      if let store = try? TileStoreRegistry.store(of: SetName.file(of: path)), store.documents == .ownEntries,
         case let cache = try CacheOpener.open(path), case .stored(let tiles) = cache.tiles
       {
         (opened, stored) = (cache.scheme, tiles)

@@ -69,7 +69,7 @@ public struct TileSizeCalibration: Sendable {
     var packets: [TilePacket]?
     do throws(OpeningError) {
       // A database has no documents, and both its scheme and its tiles are found by one reading of its rows.
-      if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries {
+      if let store = try? TileStoreRegistry.store(of: SetName.file(of: path)), store.documents == .ownEntries {
         let cache = try CacheOpener.open(path, reporting: .harmless)
         opened = cache.scheme
         packets = cache.packets

@@ -90,7 +90,8 @@ struct ConvertCommand: Subcommand {
     // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {
       var request = try await tiles.request(
-        input, output, to: FilePath(destination), as: store, extent: extent?.envelope, overwrites: overwrite)
+        set.applied(to: input), output, to: FilePath(destination), as: store, extent: extent?.envelope,
+        overwrites: overwrite)
       // The job refuses before it writes, because it knows the losses from the plan.
       request.losses = strict ? .refused : .listed
       return try await run.run(request)
