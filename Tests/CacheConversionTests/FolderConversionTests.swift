@@ -193,6 +193,13 @@ struct FolderConversionTests {
     let report = try await write(cache.path, .columnRow)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("tiles")).sorted() == ["2", "tiles.json"])
     #expect(report.lost.contains { $0.hasPrefix("level numbers") })
+    // Options that number or leave out levels of the scheme do not number them a second time.
+    try await write(cache.path, .columnRow, to: "renumbered") { $0.numbering = .arcGISOnline }
+    try await write(cache.path, .columnRow, to: "trimmed") { $0.schemeLevels = .withTiles }
+    for name in ["renumbered", "trimmed"] {
+      #expect(try text("\(name)/tiles.json") == text("tiles/tiles.json"), "\(name)")
+    }
+    #expect(try text("tiles/tiles.json").contains("\"minzoom\": 2,\n  \"maxzoom\": 2"))
     try await write(cache.path, .arcGIS, to: "arcgis")
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("arcgis")).sorted() == ["L01", "tileset.json"])

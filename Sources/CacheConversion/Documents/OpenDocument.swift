@@ -35,11 +35,7 @@ struct OpenDocument {
     if grid?.numbers.contains(where: { $0 != $1 }) == true {
       lost.append("level numbers; the folders have the numbers of the zooms of web maps")
     }
-    var levels = (changes.levels ?? scheme?.levels ?? []).map { level in
-      var level = level
-      if let zoom = grid?.numbers[level.number] { level.number = zoom }
-      return level
-    }
+    var levels = changes.levels ?? scheme?.levels ?? []
     // The levels in these two formats are those that have tiles; a client would ask for tiles of all others in vain.
     if !(format is TileSetFormat), let used = plan.levels { levels.removeAll { !used.contains($0.number) } }
     // Set in any case: a document of the same format is then written anew, because the names of the files change.

@@ -83,6 +83,14 @@ struct PlannedConversion: Sendable {
     // conf.xml has no field for the levels that have tiles. If the input states them, they are reported as lost.
     if target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
     changes.levels = renumbering?.levels
+    if case .store(let store) = target, store.documents.naming != nil, renumbering == nil, let grid {
+      // The document has the numbers of the folders; stores with entries of their own count levels themselves.
+      changes.levels = model.scheme?.levels.map { level in
+        var level = level
+        level.number = grid.numbers[level.number] ?? level.number
+        return level
+      }
+    }
     let trimming =
       request.schemeLevels == .withTiles ? LevelTrimming(changes.levels ?? model.scheme?.levels, plan) : nil
     if case .store = target, let trimming {
