@@ -84,6 +84,7 @@ dist: requirements
 bench: requirements test-requirements release
 	Benchmarks/run.sh
 	Benchmarks/tiles.sh
+	Benchmarks/stores.sh
 	Benchmarks/preflight.sh
 	Benchmarks/build.sh
 

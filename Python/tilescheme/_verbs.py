@@ -53,8 +53,8 @@ def lint(
         unsafe_fixes: Also apply fixes that change values.
         write_baseline: Write all findings to a baseline file, and report none.
         prune_baseline: Remove the findings that no longer occur from the baseline, add none, and report none.
-        set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS. FILE#NAME
-            does the same in all commands.
+        set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS, or table of a
+            GeoPackage. FILE#NAME does the same in all commands.
         allow_empty: Succeed if there is no scheme to check.
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
         exclude: Leave out files and folders: a name such as "old*", or a path such as "caches/2019" from the
@@ -115,8 +115,8 @@ def show(
 
     Args:
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
-        set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS. FILE#NAME
-            does the same in all commands.
+        set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS, or table of a
+            GeoPackage. FILE#NAME does the same in all commands.
         progress: Is called with a `Progress` while tiles are made or copied.
         cancel: Stops the command if it is set.
         timeout: Stops the command after this time, in seconds.
@@ -145,7 +145,8 @@ def convert(
     levels: Optional[Text] = None,
     area: Optional[PathText] = None,
     scheme: Optional[PathText] = None,
-    layout: Optional[Literal["row-column", "xyz", "arcgis"]] = None,
+    layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
+    input_layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
     into: bool = False,
     renumber: Optional[Literal["arcgis-online"]] = None,
     trim_levels: bool = False,
@@ -173,13 +174,13 @@ def convert(
     Example: tilescheme convert /arcgiscache/Roads/Layers roads.tpkx
 
     Args:
-        to: Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles or
-            geopackage. For a scheme file: conf.xml, conf.cdi, root.json, iteminfo.json or service.json; tile-
+        to: Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage
+            or folders. For a scheme file: conf.xml, conf.cdi, root.json, iteminfo.json or service.json; tile-
             matrix-set, tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy,
             tilemapresource, tilejson, openlayers, leaflet, maplibre or arcgis-js for other programs.
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
-        set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS. FILE#NAME
-            does the same in all commands.
+        set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS, or table of a
+            GeoPackage. FILE#NAME does the same in all commands.
         tiles_url: Address of the tiles for an open format, such as https://example.com/map/{level}/{row}/{col}.png.
         extent: Full extent of the result, in map units. For a cache, convert only the tiles that overlap it.
         overwrite: Replace existing files, or an existing package or cache.
@@ -187,8 +188,10 @@ def convert(
         levels: Levels to convert, by their numbers in the source.
         area: Convert only the tiles that overlap the polygons of a GeoJSON file, a GeoPackage or a shapefile.
         scheme: Scheme of the images, if INPUT is a folder of images: a file, cache, built-in scheme or address.
-        layout: Folder structure of the images: row-column (level/row/column), xyz (level/column/row) or arcgis
-            (L00/R00000000/C00000000). Rows are counted from the north. (default: row-column)
+        layout: Folder structure of the result of --to folders, otherwise of the images in INPUT: row-column
+            (level/row/column), xyz (level/column/row), tms (the same, but rows are counted from the south) or
+            arcgis (L00/R00000000/C00000000). (default for images: row-column)
+        input_layout: Folder structure of the images in INPUT, if the result has another one.
         into: Add the tiles to an existing Compact V2 cache with the same scheme and tile format.
         renumber: Use the level numbers of arcgis-online; the grid must be the same.
         trim_levels: Leave levels without tiles out of the scheme of the result; the others keep their numbers.
@@ -217,6 +220,7 @@ def convert(
     arguments.one("--area", area)
     arguments.one("--scheme", scheme)
     arguments.one("--layout", layout)
+    arguments.one("--input-layout", input_layout)
     arguments.flag("--into", into)
     arguments.one("--renumber", renumber)
     arguments.flag("--trim-levels", trim_levels)

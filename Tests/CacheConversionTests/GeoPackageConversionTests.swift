@@ -95,7 +95,6 @@ struct GeoPackageConversionTests {
     "A GeoPackage whose tiles have no place in a cache is refused with the reason",
     arguments: [
       ("contains no tiles", "DELETE FROM gpkg_contents"),
-      ("several tables of tiles", "INSERT INTO gpkg_contents (table_name, data_type) VALUES ('other', 'tiles')"),
       ("no extent", "DELETE FROM gpkg_tile_matrix_set"),
       ("no extent", "UPDATE gpkg_tile_matrix_set SET max_x = 9e999"),
       ("are not square", "UPDATE gpkg_tile_matrix SET pixel_x_size = pixel_x_size * 2"),
@@ -112,6 +111,69 @@ struct GeoPackageConversionTests {
     #expect(try Python.run(program, [out, statement], importing: ["sqlite3"]).status == 0)
     let error = #expect(throws: OpeningError.self) { try CacheOpener.open(FilePath(out)) }
     #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+  }
+
+  /// A file with the tables of two caches: one with the whole world, and one without its last level.
+  private func twoTables() async throws -> (path: String, first: SmallCache) {
+    let out = folder.path("a.gpkg")
+    let cache = try SmallCache(SmallCache.world)
+    try await Conversion.run(cache.path, to: out)
+    let program = """
+      import sqlite3, sys
+      c = sqlite3.connect(sys.argv[1])
+      c.executescript('''CREATE TABLE "other maps" AS SELECT * FROM cache WHERE zoom_level < 2;
+      INSERT INTO gpkg_contents SELECT 'other maps', data_type, 'other', description, last_change, min_x, min_y, max_x,
+      max_y, srs_id FROM gpkg_contents;
+      INSERT INTO gpkg_tile_matrix_set SELECT 'other maps', srs_id, min_x, min_y, max_x, max_y FROM gpkg_tile_matrix_set;
+      INSERT INTO gpkg_tile_matrix SELECT 'other maps', zoom_level, matrix_width, matrix_height, tile_width, tile_height,
+      pixel_x_size, pixel_y_size FROM gpkg_tile_matrix;''')
+      """
+    let run = try Python.run(program, [out], importing: ["sqlite3"])
+    #expect(run.status == 0, "\(run.errors)")
+    return (out, cache)
+  }
+
+  @Test("One of several tables of tiles is chosen by its name behind a #")
+  func chosenTable() async throws {
+    let (path, cache) = try await twoTables()
+    try await Conversion.run("\(path)#cache", to: folder.path("first.tpkx"))
+    #expect(try Python.tiles(of: folder.path("first.tpkx")) == Python.tiles(of: cache.path))
+    try await Conversion.run("\(path)#other maps", to: folder.path("second.tpkx"))
+    #expect(try Python.tiles(of: folder.path("second.tpkx")).count == 5)
+    #expect(try SchemeOpener.open(FilePath("\(path)#other maps")).model.name == "other")
+    #expect(try await Verification("\(path)#cache").found.allSatisfy { $0.severity == .info })
+    #expect(try TileSizeCalibration(FilePath("\(path)#other maps")).tiles == 5)
+  }
+
+  @Test("Without a name, or with a wrong one, the tables are listed", arguments: ["", "#nowhere", "#Cache"])
+  func unchosenTable(name: String) async throws {
+    let (path, _) = try await twoTables()
+    let error = #expect(throws: OpeningError.self) { try CacheOpener.open(FilePath("\(path)\(name)")) }
+    #expect(error?.isAboutChoice == true)
+    #expect(error?.message.contains("cache, other maps") == true, "\(error?.message ?? "")")
+  }
+
+  @Test("A table is not replaced by its own conversion")
+  func chosenTableIsInput() async throws {
+    let (path, _) = try await twoTables()
+    let error = await #expect(throws: ConversionError.self) {
+      try await Conversion.run("\(path)#cache", to: path, as: "geopackage") {
+        $0.result = .new(GeoPackageStore(), existing: .replaced, leftovers: .removed)
+      }
+    }
+    #expect(error?.message.description.contains("is also the input") == true)
+  }
+
+  @Test("Credits that the store cannot hold are listed once")
+  func credits() async throws {
+    let cache = try SmallCache(SmallCache.world)
+    try await Conversion.run(cache.path, to: folder.path("ready"), as: "ready-to-serve")
+    let file = folder.url.appending(path: "ready/iteminfo.json")
+    var item = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+    item["accessInformation"] = "© Lantern Bay"
+    try JSONSerialization.data(withJSONObject: item).write(to: file)
+    let report = try await Conversion.run(folder.path("ready"), to: folder.path("c.gpkg"))
+    #expect(report.lost.filter { $0.contains("© Lantern Bay") }.count == 1, "\(report.lost)")
   }
 
   @Test("A view that never ends is stopped, and triggers are never run")

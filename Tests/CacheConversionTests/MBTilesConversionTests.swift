@@ -9,6 +9,27 @@ struct MBTilesConversionTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
+  @Test("The metadata have all entries of MBTiles 1.3, with the version as a number")
+  func metadata() async throws {
+    let cache = try SmallCache(SmallCache.world)
+    try await Conversion.run(cache.path, to: folder.path("ready"), as: "ready-to-serve")
+    let file = folder.url.appending(path: "ready/iteminfo.json")
+    var item = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
+    item["accessInformation"] = "© Lantern Bay"
+    try JSONSerialization.data(withJSONObject: item).write(to: file)
+    try await Conversion.run(folder.path("ready"), to: folder.path("m.mbtiles"))
+    let program =
+      "import json, sqlite3, sys; print(json.dumps(dict(sqlite3.connect(sys.argv[1]).execute('SELECT * FROM metadata'))))"
+    let run = try Python.run(program, [folder.path("m.mbtiles")], importing: ["sqlite3"])
+    let found = try JSONDecoder().decode([String: String].self, from: run.output)
+    #expect(found["version"] == "1" && found["type"] == "baselayer" && found["format"] == "jpg")
+    #expect(found["attribution"] == "© Lantern Bay")
+    #expect(found["minzoom"] == "0" && found["maxzoom"] == "2")
+    let bounds = (found["bounds"] ?? "").split(separator: ",").compactMap { Double($0) }
+    #expect(bounds.count == 4 && bounds[0] < bounds[2] && bounds[1] < bounds[3] && bounds[3] < 85.06)
+    #expect((found["center"] ?? "").split(separator: ",").count == 3)
+  }
+
   @Test("MBTiles has the same tiles with rows from the south and complete metadata, and can be converted back")
   func database() async throws {
     let cache = try SmallCache(SmallCache.world, storage: .compactV1)

@@ -113,6 +113,36 @@ struct PMTilesConversionTests {
     #expect(try checked(out).header["contents"] == 2)
   }
 
+  @Test("A content that fell out of the table of contents is stored again, and the report counts such contents")
+  func droppedContents() async throws {
+    // Five contents of one place of the table, which has room for four.
+    let program = """
+      import struct, sys, zlib
+      places, number = {}, 0
+      while True:
+          data = b'\\xff\\xd8\\xff' + struct.pack('<Q', number)
+          number += 1
+          key = zlib.crc32(data) << 32 | len(data)
+          found = places.setdefault((key * 0x9E3779B97F4A7C15 & (1 << 64) - 1) >> 46, [])
+          found.append(data)
+          if len(found) == 5: break
+      sys.stdout.write('\\n'.join(d.hex() for d in found))
+      """
+    let contents = try Python.run(program, importing: ["zlib"]).text.split(separator: "\n").map { line in
+      Data(stride(from: 0, to: line.count, by: 2).compactMap { UInt8(line.dropFirst($0).prefix(2), radix: 16) })
+    }
+    try #require(contents.count == 5)
+    let cache = try SmallCache([
+      .init(0, 0, 0): contents[0], .init(1, 0, 0): contents[1], .init(1, 0, 1): contents[2],
+      .init(1, 1, 0): contents[3], .init(1, 1, 1): contents[4], .init(2, 0, 0): contents[0],
+    ])
+    let out = folder.path("a.pmtiles")
+    let report = try await Conversion.run(cache.path, to: out)
+    #expect(report.notices.contains { $0.description.hasPrefix("2 contents fell out of the table") })
+    #expect(try checked(out).header["contents"] == 6)
+    #expect(try Python.tiles(of: out) == Python.tiles(of: cache.path))
+  }
+
   @Test("Contents are in the order of the curve across bundles, so that the archive is clustered")
   func clustered() async throws {
     var tiles: [SmallCache.Place: Data] = [:]

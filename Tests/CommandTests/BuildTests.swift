@@ -84,6 +84,20 @@ struct BuildTests {
   }
 
   @Test(
+    "Stores of other programs are made from a raster, and verify finds nothing",
+    .enabled(if: hasGDAL, "GDAL is not installed"),
+    arguments: [("bay.pmtiles", "arcgis-online", "13-15"), ("bay.gpkg", "nztm", "8-10")])
+  func otherStores(name: String, scheme: String, levels: String) throws {
+    let path = folder.path(name)
+    let run = try build(path, "--from", raster, "--predefined", scheme, "--levels", levels)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("wrote: \(path)"))
+    let check = try CommandRun.tilescheme("verify", path)
+    #expect(check.status == 0, "\(check.text)\(check.errors)")
+    #expect(folder.names == [name])
+  }
+
+  @Test(
     "A cache that create made is filled, and its JSON is that of the schema",
     .enabled(if: hasGDAL && hasSchemaTools, "GDAL or check-jsonschema is not installed"))
   func filled() throws {

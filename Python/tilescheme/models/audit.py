@@ -118,7 +118,7 @@ class Cache:
     work: Literal['errors', 'warnings', 'notAligned', 'none']
     """What is to be done; the caches are in this order."""
     problem: None
-    form: Optional[Literal['legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles', 'pmtiles', 'geopackage']]
+    form: Optional[Literal['legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles', 'pmtiles', 'geopackage', 'folders']]
     version: Optional[str]
     """The version of ArcGIS in the namespace of conf.xml, or the version in root.json or the metadata."""
     spatial_reference: Optional[System]

@@ -14,4 +14,6 @@ public enum CacheKind: String, CaseIterable, Sendable {
   case pmtiles
   /// A database of OGC.
   case geopackage
+  /// Folders of tiles with a document of an open format, such as TileJSON.
+  case folders
 }

@@ -104,7 +104,7 @@ struct CacheExamination: Sendable {
     switch opened.documents.first?.document.format.form {
     case .legacy: return .legacy
     case .readyToServe: return .readyToServe
-    case nil: return CacheKind(rawValue: opened.formatName)
+    case nil: return opened.documents.isEmpty ? CacheKind(rawValue: opened.formatName) : .folders
     }
   }
 }

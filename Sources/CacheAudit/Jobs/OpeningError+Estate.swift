@@ -11,8 +11,13 @@ extension OpeningError {
     }
   }
 
-  /// Whether the file is not a scheme. Any program can have a file conf.xml or root.json.
+  /// Whether the file is not a scheme, or has no tiles. Any program can have a file conf.xml or root.json, and most
+  /// GeoPackages contain features.
   var isAboutOtherProgram: Bool {
-    if case .notAScheme = self { !isAboutKindOfTiles } else { false }
+    switch self {
+    case .notAScheme: !isAboutKindOfTiles
+    case .store(.content(_, .noTiles)): true
+    default: false
+    }
   }
 }

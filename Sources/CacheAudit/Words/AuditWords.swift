@@ -87,7 +87,7 @@ extension EstateMember {
     switch kind {
     case .unreadable(let reason): reason
     case .orphan(let tiles): "has tiles in \(tiles), but neither conf.xml nor root.json beside it"
-    case .scheme, .package: nil
+    case .scheme, .package, .geoPackage: nil
     }
   }
 

@@ -8,6 +8,8 @@ struct ConversionDocuments: Sendable {
   let documents: [CacheDocument]
   let notices: [Message]
   let lost: [String]
+  /// The number of rows of each level that the document states, for folders whose rows count from the south.
+  let rowCounts: [Int: Int]
 
   /// No documents.
   static let none = ConversionDocuments(documents: [], notices: [], lost: [])
@@ -31,7 +33,9 @@ struct ConversionDocuments: Sendable {
       ("licence", item?.licence),
     ]
     let missing = texts.compactMap { name, text -> String? in
-      guard let text, !text.isEmpty, !values.contains(text) else { return nil }
+      // The store lists the credits and the licence of a map itself, which can be those of the item.
+      let isListed = text.map { text in metadata.lost.contains { $0.hasSuffix(" (\(text))") } } ?? false
+      guard let text, !text.isEmpty, !values.contains(text), !isListed else { return nil }
       return text.count <= 40 ? "item \(name) (\(text))" : "item \(name)"
     }
     self.init(documents: metadata.entries, notices: [], lost: metadata.lost + missing + lost)
@@ -51,10 +55,17 @@ struct ConversionDocuments: Sendable {
     self.init(documents: documents, notices: conversion.notices, lost: conversion.lost + lost)
   }
 
-  private init(documents: [CacheDocument], notices: [Message], lost: [String]) {
+  /// The same without the losses that only say how files in folders are named.
+  var withoutMarks: ConversionDocuments {
+    ConversionDocuments(
+      documents: documents, notices: notices, lost: lost.filter { !OpenDocument.isMark($0) }, rowCounts: rowCounts)
+  }
+
+  init(documents: [CacheDocument], notices: [Message], lost: [String], rowCounts: [Int: Int] = [:]) {
     self.documents = documents
     self.notices = notices
     self.lost = lost
+    self.rowCounts = rowCounts
   }
 }
 
@@ -64,7 +75,10 @@ extension StoreDocuments {
     switch self {
     case .legacy: .legacy
     case .readyToServe: .readyToServe
-    case .ownEntries: nil
+    case .ownEntries, .openDocument: nil
     }
   }
+
+  /// The names of folders of tiles with a document of an open format; `nil` for other stores.
+  var naming: FolderNaming? { if case .openDocument(let naming) = self { naming } else { nil } }
 }

@@ -158,7 +158,7 @@ public struct CacheConverter: Sendable {
       let after = planned.documents(format)
       try destination.checkAgain(existing)
       let written = try sink.finish(after.documents)
-      var notices = after.notices + trimmed
+      var notices = after.notices + trimmed + sink.remarks.map { Message($0) }
       if plan.packets.isEmpty { notices.append("the input contains no tiles, so the result has none either") }
       if let format, format != declared { notices.append(Self.notice(of: format, declared)) }
       let faults = TileFaults.joined(plan.faults + census.faults(expecting: planned.expectation(format)))

@@ -88,7 +88,10 @@ struct ConversionDestination: Sendable {
     let path = request.destination
     var inputs = [input] + [request.areaFile].compactMap(\.self) + source.scheme.documents.map { FilePath($0.file) }
     if case .folders(_, _, .path(let scheme)) = request.input { inputs.append(scheme) }
-    if let real = RealPath.of(path), real == RealPath.of(input) { throw .isInput(path) }
+    // The input can be one table of a file, `FILE#TABLE`.
+    let file = SetName.file(of: input)
+    inputs.append(file)
+    if let real = RealPath.of(path), real == RealPath.of(file) { throw .isInput(path) }
     do throws(FileAccessError) {
       try InputFiles(inputs).check(path)
       if FileSystemEntry.at(path) == .directory { try InputFiles(inputs).check(directory: path) }

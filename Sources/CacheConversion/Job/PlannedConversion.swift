@@ -79,10 +79,18 @@ struct PlannedConversion: Sendable {
       changes.extent = computed?.envelope
     }
     extentNotice = computed?.notice(of: "the input")
-    if case .store(let store) = target { changes.storage = store.storage }
+    if case .store(let store) = target, store.documents.naming == nil { changes.storage = store.storage }
     // conf.xml has no field for the levels that have tiles. If the input states them, they are reported as lost.
     if target.form == .readyToServe { changes.levelsWithTiles = plan.levels }
     changes.levels = renumbering?.levels
+    if case .store(let store) = target, store.documents.naming != nil, renumbering == nil, let grid {
+      // The document has the numbers of the folders; stores with entries of their own count levels themselves.
+      changes.levels = model.scheme?.levels.map { level in
+        var level = level
+        level.number = grid.numbers[level.number] ?? level.number
+        return level
+      }
+    }
     let trimming =
       request.schemeLevels == .withTiles ? LevelTrimming(changes.levels ?? model.scheme?.levels, plan) : nil
     if case .store = target, let trimming {
@@ -100,7 +108,7 @@ struct PlannedConversion: Sendable {
     if case .merging(let cache) = target { self.model = cache.opened.model } else { self.model = model }
     var versions: [TileImageFormat?: ConversionDocuments] = [:]
     for format in [self.model.image?.format, .mixed, .jpeg, .png, .lerc("LERC")] where versions[format] == nil {
-      versions[format] = try Self.documents(of: source, plan, to: target, changes, format, thumbnail)
+      versions[format] = try Self.documents(of: source, plan, grid, to: target, changes, format, thumbnail)
     }
     self.versions = versions
     var key = ConversionKey(
@@ -168,7 +176,7 @@ struct PlannedConversion: Sendable {
   ) throws(FileAccessError) -> any TileSink {
     let destination = SinkDestination(
       path, packets: plan.packets.map(\.contents), documents: largestDocuments, key: key, leftovers: leftovers,
-      existing: existing, emptyLevels: emptyLevels)
+      existing: existing, emptyLevels: emptyLevels, rowCounts: documents(declaredFormat).rowCounts)
     switch target {
     case .store(let store): return try store.sink(for: destination)
     case .merging(let cache):
@@ -187,10 +195,10 @@ struct PlannedConversion: Sendable {
   }
 
   private static func documents(
-    of source: OpenedCache, _ plan: ConversionPlan, to target: Target, _ changes: SchemeChanges,
+    of source: OpenedCache, _ plan: ConversionPlan, _ grid: StoreGrid?, to target: Target, _ changes: SchemeChanges,
     _ format: TileImageFormat?, _ thumbnail: [UInt8]?
   ) throws(ConversionObstacle) -> ConversionDocuments {
-    let lost = plan.lost + source.leftFiles + source.storeLosses(in: target.form)
+    let lost = plan.lost + source.leftFiles + source.storeLosses(in: target.store.documents)
     var changes = changes
     changes.imageFormat = format
     do throws(WritingError) {
@@ -199,7 +207,14 @@ struct PlannedConversion: Sendable {
         return try ConversionDocuments(merging: cache, plan, imageFormat: format, lost: lost)
       case .store(let store):
         if let form = store.documents.form {
-          return try ConversionDocuments(source.scheme, form: form, changing: changes, thumbnail: thumbnail, lost: lost)
+          let documents = try ConversionDocuments(
+            source.scheme, form: form, changing: changes, thumbnail: thumbnail, lost: lost)
+          if case .folders = source.tiles { return documents.withoutMarks }
+          return documents
+        }
+        if let naming = store.documents.naming {
+          let document = OpenDocument(source.scheme.model, naming, plan, grid: grid, changes)
+          return try document.documents(of: source.scheme, lost: lost)
         }
         var contents = StoreContents(
           source.scheme.model, suggestedName: source.scheme.suggestedName, extent: changes.extent, levels: plan.levels,
@@ -219,7 +234,7 @@ extension PlannedConversion.Target {
   /// continued.
   fileprivate var name: String {
     switch self {
-    case .store(let store): store.name
+    case .store(let store): store.documents.naming.map { "\(store.name) \($0)" } ?? store.name
     case .merging: "into"
     }
   }

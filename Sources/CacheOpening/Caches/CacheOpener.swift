@@ -16,15 +16,18 @@ public enum CacheOpener {
   public static func open(
     _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all, reporting faults: StoreFaults = .all
   ) throws(OpeningError) -> OpenedCache {
+    // `FILE#TABLE` is one table of a GeoPackage, if no file has this name.
+    let file = SetName.file(of: path)
+    let chosen = file == path ? nil : SetName(in: path.string)
     // Stores come first, because SchemeOpener would read a database as text.
     let store: (any TileStore)?
     do throws(FileAccessError) {
-      store = try TileStoreRegistry.store(of: path, among: stores)
+      store = try TileStoreRegistry.store(of: file, among: stores)
     } catch {
       throw .access(error)
     }
     do throws(TileStoreError) {
-      if let store, let stored = try store.open(path) {
+      if let store, let stored = try store.open(file, choosing: chosen?.set) {
         let scheme = StoredScheme.opened(stored, of: store, at: path, reporting: faults)
         return OpenedCache(path, scheme, .stored(stored))
       }
@@ -35,7 +38,7 @@ public enum CacheOpener {
     try checkContent(of: scheme, at: path)
     if scheme.hasErrors { throw .hasErrors(scheme.findings) }
     do throws(FileAccessError) {
-      return OpenedCache(path, scheme, .layout(try CacheLayout(of: scheme, at: path)))
+      return OpenedCache(path, scheme, try OpenedCache.Tiles(of: scheme, at: path))
     } catch {
       throw .access(error)
     }
@@ -76,14 +79,27 @@ public enum CacheOpener {
   ///   - folder: the folder that contains the folders of the levels.
   ///   - naming: how folders and files are named.
   ///   - scheme: the scheme of the tiles, because the folders contain none.
-  /// - Throws: `OpeningError` if the folder cannot be listed.
+  /// - Throws: `OpeningError` if the folder cannot be listed, or rows count from the south and the scheme does not state
+  ///   how many there are.
   public static func open(
     _ folder: FilePath, naming: FolderNaming, scheme: OpenedScheme
   ) throws(OpeningError) -> OpenedCache {
+    var rowCounts: [Int: Int] = [:]
+    if naming.isFromSouth {
+      guard let found = Self.rowCounts(of: scheme) else { throw .notAScheme(folder.string, .rowsFromSouth) }
+      rowCounts = found
+    }
     do throws(FileAccessError) {
-      return OpenedCache(folder, scheme, .folders(try FolderLayout(folder, naming: naming)))
+      return OpenedCache(folder, scheme, .folders(try FolderLayout(folder, naming: naming, rowCounts: rowCounts)))
     } catch {
       throw .access(error)
     }
+  }
+
+  /// The number of rows of each level: those of a tilemapresource.xml, or of the square of Web Mercator. Other schemes
+  /// state an extent at most, from which programs count rows in different ways.
+  private static func rowCounts(of scheme: OpenedScheme) -> [Int: Int]? {
+    if case .columnRowFromSouth(let rowCounts)? = scheme.documents.first?.document.tileOrder { return rowCounts }
+    return FoldersStore().grid(for: scheme.model)?.limits.mapValues(\.rows.upperBound)
   }
 }

@@ -13,6 +13,15 @@ public struct OpenedCache: Sendable {
     case folders(FolderLayout)
     /// In a store that describes itself, such as an MBTiles database.
     case stored(StoredCache)
+
+    /// The tiles, packet by packet.
+    package var packets: [TilePacket] {
+      switch self {
+      case .layout(let layout): layout.packets
+      case .folders(let folders): folders.packets
+      case .stored(let stored): stored.packets
+      }
+    }
   }
 
   /// The path that was opened.
@@ -23,13 +32,7 @@ public struct OpenedCache: Sendable {
   public let tiles: Tiles
 
   /// The tiles, packet by packet.
-  public var packets: [TilePacket] {
-    switch tiles {
-    case .layout(let layout): layout.packets
-    case .folders(let folders): folders.packets
-    case .stored(let stored): stored.packets
-    }
-  }
+  public var packets: [TilePacket] { tiles.packets }
 
   /// Wrong or missing names and folders.
   public var problems: [LayoutProblem] {

@@ -51,9 +51,9 @@ package struct TileExtent: Sendable {
   /// - Returns: `nil` if there are no tiles, or they cannot be found.
   package init?(of opened: OpenedScheme, at path: FilePath) {
     guard let scheme = opened.model.scheme, !opened.documents.isEmpty,
-      let layout = try? CacheLayout(of: opened, at: path)
+      let tiles = try? OpenedCache.Tiles(of: opened, at: path)
     else { return nil }
-    self.init(of: layout.packets, in: scheme)
+    self.init(of: tiles.packets, in: scheme)
   }
 
   /// Where the extent comes from, for people.

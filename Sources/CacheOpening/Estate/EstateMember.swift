@@ -8,6 +8,8 @@ package struct EstateMember: Sendable {
     case scheme(hasTiles: Bool)
     /// A file with the suffix of a package or a database.
     case package
+    /// A GeoPackage, most of which contain features and no tiles.
+    case geoPackage
     /// A folder of tiles without a scheme beside it: its name.
     case orphan(tiles: String)
     /// A folder that cannot be listed, or a link that leads to nothing: the reason.
@@ -30,6 +32,7 @@ package struct EstateMember: Sendable {
   package var isSurelyCache: Bool {
     switch kind {
     case .scheme(let hasTiles): hasTiles
+    case .geoPackage: false
     case .package, .orphan, .unreadable: true
     }
   }

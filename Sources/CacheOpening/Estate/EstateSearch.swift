@@ -79,6 +79,7 @@ package struct EstateSearch {
     let entries = try Directory.entries(in: folder.isEmpty ? "." : folder).filter { !$0.name.hasPrefix(".") }
     var folders: [FilePath] = []
     var schemes: [FilePath] = []
+    var documents: [FilePath] = []
     var tiles: [String] = []
     for entry in entries {
       let path = folder.appending(entry.name)
@@ -89,8 +90,12 @@ package struct EstateSearch {
       case .file, .other:
         if SchemeFileName.isScheme(entry.name) {
           schemes.append(path)
+        } else if FolderDocument.isNamed(entry.name) {
+          documents.append(path)
         } else if Self.isPackage(path) {
           add(path, .package)
+        } else if path.extension?.lowercased() == "gpkg" {
+          add(path, .geoPackage)
         }
       case nil: links.append(path)
       }
@@ -104,6 +109,12 @@ package struct EstateSearch {
     }
     // Without a scheme, “tile” can be the name of any folder.
     if schemes.isEmpty {
+      let openLevels = folders.filter { $0.name.map(Self.isOpenLevel) == true }
+      if let document = documents.first, !openLevels.isEmpty {
+        members.append(
+          EstateMember(path: folder.isEmpty ? "." : folder, file: document, kind: .scheme(hasTiles: true)))
+        return folders.filter { !openLevels.contains($0) }
+      }
       let levels = folders.filter { $0.name.map(Self.isLevel) == true && Self.hasTiles($0) }
       if !levels.isEmpty {
         strayTiles.append(folder.isEmpty ? "." : folder)
@@ -138,6 +149,9 @@ package struct EstateSearch {
 
   /// Whether a folder has the name of a level: `L00`.
   private static func isLevel(_ name: String) -> Bool { TileNames.level(named: name) != nil }
+
+  /// Whether a folder has the name of a level of an open format, `12`, or of ArcGIS.
+  private static func isOpenLevel(_ name: String) -> Bool { FolderLayout.level(named: name) != nil }
 
   /// Whether a folder with the name of a level has nothing but what such a folder has: bundles, or the folders of rows,
   /// which ArcGIS writes as `R00000a3f` and other programs as decimal numbers. A folder of something else may be called

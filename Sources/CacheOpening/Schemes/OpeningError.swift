@@ -17,7 +17,12 @@ public enum OpeningError: Error, Sendable, CustomStringConvertible {
   case hasErrors([FileFindings])
 
   /// Whether the user must choose among several schemes; otherwise the file itself cannot be used.
-  public var isAboutChoice: Bool { if case .choice = self { true } else { false } }
+  public var isAboutChoice: Bool {
+    switch self {
+    case .choice, .store(.choice): true
+    default: false
+    }
+  }
 
   /// One sentence for the user, without a full stop.
   public var message: String {

@@ -95,7 +95,7 @@ public enum SchemeOpener {
     case .document(let bytes):
       return try openDocuments(bytes, path, .file, siblings: siblings, as: format, choosing: set)
     case .store(let store):
-      if let stored = try open(path, of: store) { return stored }
+      if let stored = try open(path, of: store, choosing: set) { return stored }
       return try openPackage(path, as: format)
     case .raster(let name): throw .notAScheme(path.string, .raster(name))
     case .archive: return try openPackage(path, as: format)
@@ -103,9 +103,11 @@ public enum SchemeOpener {
   }
 
   /// Opens the scheme of a store that describes itself, such as an MBTiles database; `nil` if it does not.
-  private static func open(_ path: FilePath, of store: any TileStore) throws(OpeningError) -> OpenedScheme? {
+  private static func open(
+    _ path: FilePath, of store: any TileStore, choosing set: String?
+  ) throws(OpeningError) -> OpenedScheme? {
     do throws(TileStoreError) {
-      guard let stored = try store.open(path) else { return nil }
+      guard let stored = try store.open(path, choosing: set) else { return nil }
       return StoredScheme.opened(stored, of: store, at: path, reporting: .all)
     } catch {
       throw .store(error)
@@ -136,6 +138,8 @@ public enum SchemeOpener {
     _ path: FilePath, as format: (any SchemeFormat)?
   ) throws(OpeningError) -> OpenedScheme {
     var candidates = try schemeFiles(in: path)
+    // A cache of ArcGIS comes first: somebody may have added a document for another program to it.
+    if candidates.isEmpty { candidates = try access { () throws(FileAccessError) in try FolderDocument.all(in: path) } }
     var level = [path]
     // The path of a cache is <service>/<data frame>/conf.xml, and users give any of the three.
     for _ in 0..<2 where candidates.isEmpty {

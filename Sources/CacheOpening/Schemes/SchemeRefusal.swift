@@ -24,6 +24,8 @@ public enum SchemeRefusal: Hashable, Sendable {
   case emptyPackage
   /// A directory with several schemes: the first paths, and the number of schemes.
   case severalInDirectory([String], count: Int)
+  /// Folders of tiles whose rows count from the south, with a scheme that does not state the number of rows.
+  case rowsFromSouth
   /// A package with several schemes: the first entries, and the number of schemes.
   case severalInPackage([String], count: Int)
 
@@ -51,6 +53,9 @@ public enum SchemeRefusal: Hashable, Sendable {
     case .emptyPackage: "this ZIP archive contains neither conf.xml nor root.json"
     case .severalInDirectory(let paths, let count):
       "\(count) schemes found; give the path of one of them: \(Self.list(paths, of: count))"
+    case .rowsFromSouth:
+      "the rows of these folders count from the south, but the scheme is not that of web maps and does not state how many "
+        + "rows a level has; use a tilemapresource.xml as the scheme"
     case .severalInPackage(let names, let count):
       "a package can have only one scheme, but this one has \(count): \(Self.list(names, of: count))"
     }

@@ -1,3 +1,6 @@
+import FileAccess
+package import SystemPackage
+
 /// A source with the name of one of its schemes behind a `#`: `capabilities.xml#EPSG:3857`.
 public struct SetName: Hashable, Sendable {
   /// The path or address before the first `#`.
@@ -11,5 +14,11 @@ public struct SetName: Hashable, Sendable {
     source = String(text[..<mark])
     set = String(text[text.index(after: mark)...])
     if set.isEmpty { return nil }
+  }
+
+  /// The file that a path means: the path itself, or that before the `#` if nothing has the whole name.
+  package static func file(of path: FilePath) -> FilePath {
+    guard FileSystemEntry.at(path) == nil, let chosen = SetName(in: path.string) else { return path }
+    return FilePath(chosen.source)
   }
 }

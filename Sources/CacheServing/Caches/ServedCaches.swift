@@ -45,6 +45,8 @@ struct ServedCaches: Sendable {
       switch member.kind {
       case .scheme(let hasTiles): hasTiles
       case .package: member.file.extension?.lowercased() != "vtpk"
+      // Most GeoPackages contain features and no tiles.
+      case .geoPackage: (try? CacheOpener.open(member.file)) != nil
       case .orphan, .unreadable: false
       }
     }

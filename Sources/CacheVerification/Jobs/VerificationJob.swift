@@ -44,7 +44,7 @@ public struct VerificationJob: Sendable {
     let stored: StoredCache?
     do throws(OpeningError) {
       // A database has no documents, and both its scheme and its tiles are found by one reading of its rows.
-      if let store = try? TileStoreRegistry.store(of: path), store.documents == .ownEntries,
+      if let store = try? TileStoreRegistry.store(of: SetName.file(of: path)), store.documents == .ownEntries,
         case let cache = try CacheOpener.open(path), case .stored(let tiles) = cache.tiles
       {
         (opened, stored) = (cache.scheme, tiles)
@@ -56,10 +56,10 @@ public struct VerificationJob: Sendable {
       throw .opening(error)
     }
     if let stored {
-      return await verify(opened, VerifiedTiles(stored, at: path).leavingOut(choice.exclusion), choice)
+      return await verify(opened, VerifiedTiles(.stored(stored), at: path).leavingOut(choice.exclusion), choice)
     }
     do throws(FileAccessError) {
-      let tiles = VerifiedTiles(try CacheLayout(of: opened, at: path))
+      let tiles = VerifiedTiles(try OpenedCache.Tiles(of: opened, at: path), at: path)
       return await verify(opened, tiles.leavingOut(choice.exclusion), choice)
     } catch {
       throw .access(error)

@@ -20,25 +20,32 @@ struct VerifiedTiles: Sendable {
   let archive: ZipArchive?
   private let isStored: Bool
 
-  init(_ layout: CacheLayout) {
-    packets = layout.packets
-    levels = layout.levels
-    problems = layout.problems
-    storage = layout.storage
-    name = layout.tilesName
-    archive = layout.archive
-    isStored = false
-  }
-
-  init(_ stored: StoredCache, at path: FilePath) {
-    packets = stored.packets
-    levels = Set(stored.packets.map(\.level)).sorted()
-    problems = stored.problems
-    // Its description states the storage of a cache that is made from it.
-    storage = .other(stored.storeName)
-    name = path.string
-    archive = nil
-    isStored = true
+  init(_ tiles: OpenedCache.Tiles, at path: FilePath) {
+    packets = tiles.packets
+    switch tiles {
+    case .layout(let layout):
+      levels = layout.levels
+      problems = layout.problems
+      storage = layout.storage
+      name = layout.tilesName
+      archive = layout.archive
+      isStored = false
+    case .folders(let folders):
+      levels = folders.levels
+      problems = folders.problems
+      storage = folders.packets.isEmpty ? nil : .other("folders")
+      name = path.string
+      archive = nil
+      isStored = true
+    case .stored(let stored):
+      levels = Set(stored.packets.map(\.level)).sorted()
+      problems = stored.problems
+      // Its description states the storage of a cache that is made from it.
+      storage = .other(stored.storeName)
+      name = path.string
+      archive = nil
+      isStored = true
+    }
   }
 
   /// The same tiles without those in files that are left out.

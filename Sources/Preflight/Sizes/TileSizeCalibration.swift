@@ -1,11 +1,11 @@
-package import CacheOpening
+import CacheOpening
 import CoordinateSystems
 import FileAccess
 import SchemeComparison
 package import SchemeFormats
 import SourceText
 public import SystemPackage
-import TileStores
+package import TileStores
 import TilingSchemes
 
 #if canImport(Glibc)
@@ -66,33 +66,40 @@ public struct TileSizeCalibration: Sendable {
   /// - Throws: `CalibrationError` if the cache cannot be opened, or has no tiles that can be read.
   public init(_ path: FilePath) throws(CalibrationError) {
     let opened: OpenedScheme
+    var packets: [TilePacket]?
     do throws(OpeningError) {
-      opened = try SchemeOpener.open(path)
+      // A database has no documents, and both its scheme and its tiles are found by one reading of its rows.
+      if let store = try? TileStoreRegistry.store(of: SetName.file(of: path)), store.documents == .ownEntries {
+        let cache = try CacheOpener.open(path, reporting: .harmless)
+        opened = cache.scheme
+        packets = cache.packets
+      } else {
+        opened = try SchemeOpener.open(path)
+      }
     } catch {
       throw .opening(error)
     }
-    let layout: CacheLayout
     do throws(FileAccessError) {
-      layout = try CacheLayout(of: opened, at: path)
+      if packets == nil { packets = try OpenedCache.Tiles(of: opened, at: path).packets }
     } catch {
       throw .file(error)
     }
-    try self.init(opened, layout, named: path.string)
+    try self.init(opened, packets ?? [], named: path.string)
   }
 
   /// Reads the indexes of some bundles of each level.
   ///
   /// - Throws: `CalibrationError` if the cache has no tiles, or none that can be read.
-  package init(_ opened: OpenedScheme, _ layout: CacheLayout, named name: String) throws(CalibrationError) {
+  package init(_ opened: OpenedScheme, _ packets: [TilePacket], named name: String) throws(CalibrationError) {
     guard let scheme = opened.model.scheme else { throw .noScheme(name) }
-    guard !layout.packets.isEmpty else { throw .noTiles(name) }
+    guard !packets.isEmpty else { throw .noTiles(name) }
     let metersPerUnit = GroundResolution.metersPerUnit(
       of: scheme.spatialReference ?? opened.model.spatialReference)
     let pixels = Double(scheme.tileWidth * scheme.tileHeight)
     var all = TileSizes()
     var levels: [SampledLevel] = []
     var failure: FileAccessError?
-    for (number, packets) in Dictionary(grouping: layout.packets, by: \.level) {
+    for (number, packets) in Dictionary(grouping: packets, by: \.level) {
       // Tiles of a level that the scheme does not define have no resolution, so they cannot be compared with others.
       guard let level = scheme.level(number) else { continue }
       var sizes = TileSizes()

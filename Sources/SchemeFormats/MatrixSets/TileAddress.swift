@@ -9,12 +9,14 @@ struct TileAddress {
     /// The names in the model, and in ArcGIS's JavaScript.
     static let model = Names(level: "{level}", row: "{row}", column: "{col}")
     static let wmts = Names(level: "{TileMatrix}", row: "{TileRow}", column: "{TileCol}")
+    /// The metadata of a tile set (OGC 17-083r4 and 20-057, `links`).
+    static let tileSet = Names(level: "{tileMatrix}", row: "{tileRow}", column: "{tileCol}")
     /// Web maps: Leaflet, MapLibre, TileJSON.
     static let web = Names(level: "{z}", row: "{y}", column: "{x}")
     static let gdal = Names(level: "${z}", row: "${y}", column: "${x}")
 
     // GDAL’s names contain those of web maps, so they come first.
-    fileprivate static let all = [wmts, gdal, web, model]
+    fileprivate static let all = [wmts, tileSet, gdal, web, model]
   }
 
   /// In the names of the model.

@@ -58,13 +58,16 @@ public struct TileJSONFormat: SchemeFormat {
     model.fullExtent = Self.extent(found[7], &fields)
     if let scheme = found[9], scheme.string == "tms" {
       // Rows from the south cannot be stated in an address of the model.
-      fields.log.unheld.append(.init("scheme (tms) and tiles", at: document.range(of: scheme)))
+      fields.log.unheld.append(.init(Self.fromSouth, at: document.range(of: scheme)))
     } else if let address = found[1]?.array?.first, let text = address.string {
       model.tileAddress = TileAddress(text).text
       fields.log.positions.note(.tileAddress, at: document.range(of: address))
     }
     return fields.log.document(self, document.text, model)
   }
+
+  /// The name of an address whose rows count from the south.
+  static let fromSouth = "scheme (tms) and tiles"
 
   private static func scheme(_ zooms: ClosedRange<Int>) -> TilingScheme {
     var scheme = EsriSchemes.arcgisOnline.scheme

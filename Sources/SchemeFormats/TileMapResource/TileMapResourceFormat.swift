@@ -1,5 +1,5 @@
 import CoordinateSystems
-import Diagnostics
+package import Diagnostics
 import SourceText
 public import TilingSchemes
 
@@ -93,6 +93,22 @@ public struct TileMapResourceFormat: SchemeFormat {
     writer.close("TileMap")
     return WrittenText(
       writer.output,
-      notices: set.notices + ["the rows of a Tile Map Service count from the south; number the tiles accordingly"])
+      notices: set.notices + [Self.rowNotice])
+  }
+
+  /// What whoever numbers the tiles must know. A conversion that writes the tiles as well does it itself.
+  package static let rowNotice: Message =
+    "the rows of a Tile Map Service count from the south; number the tiles accordingly"
+
+  /// The order of a document that was read. The number of rows of a level is that of its matrix, so that the upper edge
+  /// is the tile origin that the model has.
+  static func order(in document: SchemeDocument) -> TileOrder? {
+    guard let root = document.xml?.root else { return nil }
+    var reader = TileMapReader()
+    var rowCounts: [Int: Int] = [:]
+    for matrix in reader.read(root).matrices {
+      if let number = Int(matrix.identifier.text) { rowCounts[number] = matrix.rows }
+    }
+    return .columnRowFromSouth(rowCounts: rowCounts)
   }
 }

@@ -44,7 +44,13 @@ public struct TileSetFormat: SchemeFormat {
       model.image = TileImageInfo()
       model.image?.format = formats.contains { $0 != format } ? .mixed : format
     }
-    return result.log.document(self, document.text, model)
+    var log = result.log
+    let link = (document.root["links"]?.array ?? []).first { $0["rel"]?.string == "item" && $0["href"]?.string != nil }
+    if let link, let address = link["href"]?.string {
+      model.tileAddress = TileAddress(address).text
+      log.positions.note(.tileAddress, at: document.range(of: link))
+    }
+    return log.document(self, document.text, model)
   }
 
   /// Writes the metadata with the tile matrix set.
@@ -68,6 +74,17 @@ public struct TileSetFormat: SchemeFormat {
     members.append(.init("tileMatrixSet", TileMatrixSetFormat.json(set, model)))
     let limited = set.matrices.filter { $0.level.matrixLimits?.rows.isEmpty == false }
     if !limited.isEmpty { members.append(.init("tileMatrixSetLimits", .array(limited.compactMap(TileSetLimits.json)))) }
+    if let address = model.tileAddress.map(TileAddress.init) {
+      members.append(
+        .init(
+          "links",
+          .array([
+            .object([
+              .init("rel", .string("item")), .init("type", .string(TileMedia(model.image?.format).type)),
+              .init("href", .string(address.template(.tileSet))), .init("templated", .bool(true)),
+            ])
+          ])))
+    }
     return WrittenText(JSONOutput.object(members).text(.indented) + "\n", notices: set.notices)
   }
 }

@@ -22,6 +22,6 @@ public struct ExplodedStore: TileStore {
   ///
   /// - Throws: `FileAccessError` if the directory cannot be created.
   public func sink(for destination: SinkDestination) throws(FileAccessError) -> any TileSink {
-    try TileFolderSink(destination)
+    try TileFolderSink(destination, naming: .arcGIS, below: "_alllayers")
   }
 }

@@ -12,6 +12,8 @@ public struct FolderPacket: PacketSource, PacketReader {
   /// The folder of the level.
   let level: TileTree
   let naming: FolderNaming
+  /// The number of rows of the level, if rows count from the south.
+  private let rowCount: Int?
   /// The row and column of its upper left tile.
   public let corner: BundleCoordinate
   /// For each position: 0 if there is no tile, otherwise the number of its extension in `extensions`, from 1. A byte
@@ -23,9 +25,10 @@ public struct FolderPacket: PacketSource, PacketReader {
   /// The path of the level's folder, or the package and the folder, for messages.
   public var name: String { level.name }
 
-  init(level: TileTree, naming: FolderNaming, corner: BundleCoordinate) {
+  init(level: TileTree, naming: FolderNaming, rowCount: Int?, corner: BundleCoordinate) {
     self.level = level
     self.naming = naming
+    self.rowCount = rowCount
     self.corner = corner
     kinds = Array(repeating: 0, count: PacketGrid.tileCount)
   }
@@ -79,10 +82,10 @@ public struct FolderPacket: PacketSource, PacketReader {
   func file(at position: Int) -> BundleFile {
     if let file = files[position] { return file }
     let tile = PacketGrid.tile(at: UInt16(position), in: corner)
-    let (outer, inner) = naming == .columnRow ? (tile.column, tile.row) : (tile.row, tile.column)
+    let numbers = naming.numbers(of: tile, rowCount: rowCount)
     let suffix = Self.extensions[max(0, Int(kinds[position]) - 1)]
-    let names = (outer: naming.outerName(outer), inner: "\(naming.innerName(inner)).\(suffix)")
-    return .path((level.path ?? "").appending(names.outer).appending(names.inner))
+    let file = "\(naming.innerName(numbers.inner)).\(suffix)"
+    return .path((level.path ?? "").appending(naming.outerName(numbers.outer)).appending(file))
   }
 
   /// Reads the single file of each tile.

@@ -5,6 +5,7 @@ import TilingSchemes
 struct FolderSearch {
   private let level: TileTree
   private let naming: FolderNaming
+  private let rowCount: Int?
   private var found: [BundleCoordinate: FolderPacket] = [:]
   private(set) var problems: [LayoutProblem] = []
 
@@ -12,9 +13,11 @@ struct FolderSearch {
     found.values.sorted { ($0.corner.row, $0.corner.column) < ($1.corner.row, $1.corner.column) }
   }
 
-  init(_ level: TileTree, naming: FolderNaming) {
+  /// - Parameter rowCount: the number of rows of the level, if rows count from the south.
+  init(_ level: TileTree, naming: FolderNaming, rowCount: Int? = nil) {
     self.level = level
     self.naming = naming
+    self.rowCount = rowCount
   }
 
   /// Searches the folders of rows or columns with the given names.
@@ -51,8 +54,10 @@ struct FolderSearch {
       }
       let expected = "\(naming.innerName(inner)).\(FolderPacket.extensions[kind])"
       guard let spelling = spelling(of: item.name, expected, in: folder) else { continue }
-      let tile =
-        naming == .columnRow ? TileCoordinate(row: inner, column: outer) : TileCoordinate(row: outer, column: inner)
+      guard let tile = naming.tile(outer: outer, inner: inner, rowCount: rowCount) else {
+        problems.append(LayoutProblem(.misnamed(expected: nil), file.name))
+        continue
+      }
       let isDerivable = folder.path != nil && folderSpelling == .exact && spelling == .exact
       add(tile, kind: UInt8(kind + 1), file, isDerivable: isDerivable)
     }
@@ -64,7 +69,7 @@ struct FolderSearch {
   private mutating func add(_ tile: TileCoordinate, kind: UInt8, _ file: BundleFile, isDerivable: Bool) {
     let corner = BundleCoordinate(of: tile)
     let position = (tile.row - corner.row) * PacketGrid.width + tile.column - corner.column
-    var packet = found[corner] ?? FolderPacket(level: level, naming: naming, corner: corner)
+    var packet = found[corner] ?? FolderPacket(level: level, naming: naming, rowCount: rowCount, corner: corner)
     // Removed during the change, so that the array is changed in place and not copied for each tile.
     found[corner] = nil
     if packet.kinds[position] == 0 {

@@ -37,9 +37,13 @@ struct GeoPackageDatabase: Sendable {
   /// Levels have two digits in the names of folders.
   private static let zooms = 0...99
 
-  init(_ path: FilePath) throws(TileStoreError) {
+  /// The most tables of tiles that are listed. Real files have a few.
+  private static let tableLimit = 1000
+
+  /// - Parameter chosen: the name of a table; `nil` takes the only one.
+  init(_ path: FilePath, table chosen: String? = nil) throws(TileStoreError) {
     self.path = path
-    let obstacle: TileStoreError.ContentObstacle
+    let found: [String]
     do throws(FileAccessError) {
       let limits = SQLiteLimits(fileSize: try InputFile(path).size)
       let connection = try SQLiteConnection(path, limits: limits)
@@ -51,11 +55,13 @@ struct GeoPackageDatabase: Sendable {
         """)
       var names: [String] = []
       var row: (identifier: String, description: String, extent: Envelope?, system: Int)?
-      while try tables.step(), names.count < 10 {
-        names.append(tables.text(0))
+      while try tables.step(), names.count < Self.tableLimit {
+        let name = tables.text(0)
+        names.append(name)
+        guard chosen == nil || chosen == name else { continue }
         row = (tables.text(1), tables.text(2), Self.envelope(tables, 3), tables.integer(7))
       }
-      if let row, let table = names.first, names.count == 1 {
+      if let row, let table = chosen ?? names.first, chosen != nil || names.count == 1 {
         self.table = table
         (identifier, description, mapExtent, contentsSystem) = (row.identifier, row.description, row.extent, row.system)
         guard let set = try Self.matrixSet(connection, table) else {
@@ -66,23 +72,21 @@ struct GeoPackageDatabase: Sendable {
         reference = try Self.reference(connection, system)
         matrices = try Self.matrices(connection, table)
         hasZoomOther = try Self.hasZoomOther(connection, table)
-        guard let found = try DatabaseTable(connection, named: table, .fromNorth, limits) else {
+        guard let stored = try DatabaseTable(connection, named: table, .fromNorth, limits) else {
           throw FileAccessError(path.string, .damagedArchive("the table “\(table)” of gpkg_contents does not exist"))
         }
-        tiles = try DatabaseTiles(found, connection)
-        beyond = try Self.beyond(connection, found, matrices)
+        tiles = try DatabaseTiles(stored, connection)
+        beyond = try Self.beyond(connection, stored, matrices)
         return
       }
-      obstacle =
-        names.isEmpty
-        ? .other("the GeoPackage contains no tiles; gpkg_contents has no row with the data type “tiles”")
-        : .other(
-          "the GeoPackage contains several tables of tiles (\(names.joined(separator: ", "))), but only one can be "
-            + "read; copy one of them into a file of its own, for example with gdal_translate -co TILE_FORMAT=PNG")
+      found = names
     } catch {
       throw .access(error)
     }
-    throw .content(path: path.string, obstacle)
+    guard !found.isEmpty else {
+      throw .content(path: path.string, .noTiles)
+    }
+    throw .choice(path: path.string, given: chosen, among: found)
   }
 
   private static func envelope(_ statement: SQLiteConnection.Statement, _ column: Int32) -> Envelope? {

@@ -36,7 +36,15 @@ public struct GeoPackageStore: TileStore {
   /// - Throws: `TileStoreError` if the file cannot be read within the limits of time and memory, or its tiles cannot be
   ///   represented as an ArcGIS cache.
   public func open(_ path: FilePath) throws(TileStoreError) -> StoredCache? {
-    try GeoPackageDatabase(path).contents()
+    try open(path, choosing: nil)
+  }
+
+  /// Reads one table of tiles.
+  ///
+  /// - Parameter set: the name of the table; `nil` takes the only one.
+  /// - Throws: `.choice` if there are several tables and no name is given, or none has this name; otherwise as `open(_:)`.
+  public func open(_ path: FilePath, choosing set: String?) throws(TileStoreError) -> StoredCache? {
+    try GeoPackageDatabase(path, table: set).contents()
   }
 
   /// No grid of its own: every scheme fits.

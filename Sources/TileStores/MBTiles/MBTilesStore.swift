@@ -51,7 +51,8 @@ public struct MBTilesStore: TileStore {
 
   /// The rows of the table `metadata`. Source: MBTiles Specification 1.3, “Metadata”.
   public func metadata(of contents: StoreContents) -> StoreMetadata {
-    WebMercatorMetadata.entries(for: contents, store: Self.title)
+    // A number, as the specification requires.
+    WebMercatorMetadata.entries(for: contents, store: Self.title, version: "1")
   }
 
   /// Creates the database under a temporary name, or continues the one that an interrupted run left.

@@ -13,6 +13,8 @@ struct ContentTable: Sendable {
   /// Places with the same hash, the last used first.
   private static let ways = 4
   private static let setCount = 1 << 18
+  /// The number of contents in a full table.
+  static let capacity = ways * setCount
 
   private var places = [Place](repeating: Place(), count: ways * setCount)
   /// The number of contents that fell out.

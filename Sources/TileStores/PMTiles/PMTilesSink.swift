@@ -1,4 +1,5 @@
 import FileAccess
+import SourceText
 import SystemPackage
 import TilingSchemes
 
@@ -129,6 +130,15 @@ final class PMTilesSink: TileSink, @unchecked Sendable {
     if let found { offset = found } else { offset = try data.append(bytes) }
     last = (offset, Array(bytes))
     return offset
+  }
+
+  var remarks: [String] {
+    guard contents.droppedCount > 0 else { return [] }
+    let count = contents.droppedCount
+    return [
+      "\(counted(count, "content")) fell out of the table of contents already stored, which has room for "
+        + "\(counted(ContentTable.capacity, "content")); equal tiles that follow are stored again"
+    ]
   }
 
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {

@@ -62,7 +62,7 @@ public struct PMTilesStore: TileStore {
 
   /// The values of the header and the members of the metadata, with the names of MBTiles.
   public func metadata(of contents: StoreContents) -> StoreMetadata {
-    let metadata = WebMercatorMetadata.entries(for: contents, store: Self.title, lerc: "other")
+    let metadata = WebMercatorMetadata.entries(for: contents, store: Self.title, lerc: "other", version: "1.0.0")
     var lost = metadata.lost
     if case .documents = contents.source, let size = contents.model.scheme?.tileWidth, size != 256 {
       lost.append("the tile size of \(size) pixels; \(Self.title) does not state it, so clients must be configured")

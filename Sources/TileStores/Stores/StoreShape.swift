@@ -17,4 +17,6 @@ public enum StoreDocuments: Hashable, Sendable {
   case readyToServe
   /// Entries within the store itself, which the store writes.
   case ownEntries
+  /// A document of an open format, such as TileJSON, beside folders with these names.
+  case openDocument(FolderNaming)
 }

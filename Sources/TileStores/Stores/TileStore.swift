@@ -34,6 +34,13 @@ public protocol TileStore: Sendable {
   /// - Throws: `TileStoreError` if the file cannot be read, or its tiles cannot be represented as an ArcGIS cache.
   func open(_ path: FilePath) throws(TileStoreError) -> StoredCache?
 
+  /// Opens one of several sets of tiles in a file, such as a table of a GeoPackage.
+  ///
+  /// - Parameter set: its name; `nil` takes the only one.
+  /// - Returns: the content; `nil` if scheme documents describe the tiles.
+  /// - Throws: `.choice` if there are several and no name is given, or none has this name; otherwise as `open(_:)`.
+  func open(_ path: FilePath, choosing set: String?) throws(TileStoreError) -> StoredCache?
+
   /// The grid of a store that has one of its own, to which the levels of a scheme must fit.
   ///
   /// - Returns: `nil` if the store takes any scheme.
@@ -61,6 +68,11 @@ extension TileStore {
   public func recognizes(_ head: [UInt8]) -> Bool { false }
   /// `nil`: scheme documents describe the tiles.
   public func open(_ path: FilePath) throws(TileStoreError) -> StoredCache? { nil }
+  /// The only set of tiles; a name is refused.
+  public func open(_ path: FilePath, choosing set: String?) throws(TileStoreError) -> StoredCache? {
+    if let set { throw .choice(path: path.string, given: set, among: ["only one set of tiles, without a name"]) }
+    return try open(path)
+  }
   /// `nil`: the store can contain any scheme.
   public func grid(for model: CacheDescription) throws(TileStoreError) -> StoreGrid? { nil }
   /// In the order of level, row and column.

@@ -1,4 +1,5 @@
 public import FileAccess
+import SourceText
 
 /// Why a store cannot be read, or cannot contain a cache.
 public enum TileStoreError: Error, Hashable, Sendable {
@@ -6,6 +7,9 @@ public enum TileStoreError: Error, Hashable, Sendable {
   case access(FileAccessError)
   /// The file at the path can be read, but its tiles cannot be represented as an ArcGIS cache.
   case content(path: String, ContentObstacle)
+  /// The file has several sets of tiles, and it is not clear which one is meant, or it has none with this name: its path,
+  /// the name that was given, and the names that there are.
+  case choice(path: String, given: String?, among: [String])
   /// The scheme does not fit the fixed grid of the store, whose name for messages is given.
   case grid(store: String, GridObstacle)
 
@@ -47,6 +51,11 @@ public enum TileStoreError: Error, Hashable, Sendable {
     switch self {
     case .access(let error): error.message
     case .content(let path, let obstacle): "\(path): \(obstacle.message)"
+    case .choice(let path, nil, let names):
+      "\(path): the file contains \(counted(names.count, "table")) of tiles; name one of them: "
+        + "\(names.joined(separator: ", ")); for example \(path)#\(names.first ?? "")"
+    case .choice(let path, let name?, let names):
+      "\(path): the file contains no table of tiles called “\(name)”; it contains \(names.joined(separator: ", "))"
     case .grid(let store, let obstacle): obstacle.message(store)
     }
   }

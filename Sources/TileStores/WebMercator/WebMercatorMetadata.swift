@@ -8,13 +8,18 @@ enum WebMercatorMetadata {
   /// - Parameters:
   ///   - store: the name of the store in messages.
   ///   - lerc: the format that is written for LERC, which web maps do not have.
-  static func entries(for contents: StoreContents, store: String, lerc: String = "png") -> StoreMetadata {
+  ///   - version: the version of the tiles in the spelling of the format.
+  static func entries(
+    for contents: StoreContents, store: String, lerc: String = "png", version: String
+  ) -> StoreMetadata {
     StoreMetadata(
-      entries: entries(contents, lerc: lerc).map { CacheDocument($0.name, Array($0.value.utf8)) },
+      entries: entries(contents, lerc: lerc, version).map { CacheDocument($0.name, Array($0.value.utf8)) },
       lost: losses(contents, store, lerc: lerc))
   }
 
-  private static func entries(_ contents: StoreContents, lerc: String) -> [(name: String, value: String)] {
+  private static func entries(_ contents: StoreContents, lerc: String, _ version: String) -> [(
+    name: String, value: String
+  )] {
     let model = contents.model
     let format = contents.format
     var entries: [(name: String, value: String)] = [
@@ -31,8 +36,7 @@ enum WebMercatorMetadata {
         entries.append(("center", "\(center[0]),\(center[1]),\(levels.lowerBound)"))
       }
     }
-    // The specification requires a plain number for `version`, but many programs write 1.0.0.
-    entries += [("type", "baselayer"), ("version", "1.0.0")]
+    entries += [("type", "baselayer"), ("version", version)]
     let description = model.item?.itemDescription ?? model.item?.summary ?? model.serviceDescription ?? ""
     if !description.isEmpty { entries.append(("description", description)) }
     let attribution = model.attribution ?? model.item?.credits ?? ""

@@ -33,6 +33,8 @@ public struct SinkDestination: Sendable {
   /// The numbers of levels that have a folder in the source but no tiles. A result without any folder would look as if
   /// its tiles had been removed.
   public let emptyLevels: [Int]
+  /// The number of rows of each level, for folders whose rows count from the south.
+  public let rowCounts: [Int: Int]
 
   /// - Parameters:
   ///   - path: the path of the result.
@@ -42,9 +44,10 @@ public struct SinkDestination: Sendable {
   ///   - leftovers: what happens to the unfinished output of an interrupted run.
   ///   - existing: what happens to an existing file or directory at the path.
   ///   - emptyLevels: the numbers of levels that have a folder in the source but no tiles.
+  ///   - rowCounts: the number of rows of each level, for folders whose rows count from the south.
   public init(
     _ path: FilePath, packets: [PacketContents], documents: [CacheDocument], key: String, leftovers: Leftovers,
-    existing: Existing, emptyLevels: [Int] = []
+    existing: Existing, emptyLevels: [Int] = [], rowCounts: [Int: Int] = [:]
   ) {
     self.path = path
     self.packets = packets
@@ -53,6 +56,7 @@ public struct SinkDestination: Sendable {
     self.leftovers = leftovers
     self.existing = existing
     self.emptyLevels = emptyLevels
+    self.rowCounts = rowCounts
   }
 
   /// The numbers of the levels that get a folder, in ascending order.

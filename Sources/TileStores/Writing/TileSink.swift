@@ -32,4 +32,12 @@ public protocol TileSink: Sendable {
   /// - Throws: `FileAccessError` if the documents cannot be written, or a file or directory with the name of the result
   ///   has appeared in the meantime.
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath]
+
+  /// What the report should say about the result that was written: clauses for people, without a full stop.
+  var remarks: [String] { get }
+}
+
+extension TileSink {
+  /// No remarks.
+  public var remarks: [String] { [] }
 }

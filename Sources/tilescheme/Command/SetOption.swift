@@ -6,7 +6,7 @@ struct SetOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Scheme to take from a file or address with several, such as a tile matrix set of a WMTS. FILE#NAME does the same \
+      Scheme to take from a file or address with several, such as a tile matrix set of a WMTS, or table of a GeoPackage. FILE#NAME does the same \
       in all commands.
       """,
       valueName: "name"))

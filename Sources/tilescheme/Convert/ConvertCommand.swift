@@ -37,7 +37,7 @@ struct ConvertCommand: Subcommand {
   @Option(
     help: ArgumentHelp(
       """
-      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles or geopackage. For a scheme file: conf.xml, \
+      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage or folders. For a scheme file: conf.xml, \
       conf.cdi, root.json, iteminfo.json or service.json; tile-matrix-set, \
       tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy, tilemapresource, tilejson, \
       openlayers, leaflet, maplibre or arcgis-js for other programs.
@@ -90,7 +90,8 @@ struct ConvertCommand: Subcommand {
     // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {
       var request = try await tiles.request(
-        input, output, to: FilePath(destination), as: store, extent: extent?.envelope, overwrites: overwrite)
+        set.applied(to: input), output, to: FilePath(destination), as: store, extent: extent?.envelope,
+        overwrites: overwrite)
       // The job refuses before it writes, because it knows the losses from the plan.
       request.losses = strict ? .refused : .listed
       return try await run.run(request)

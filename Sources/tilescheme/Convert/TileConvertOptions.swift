@@ -22,11 +22,15 @@ struct TileConvertOptions: ParsableArguments {
 
   @Option(
     help: """
-      Folder structure of the images: row-column (level/row/column), xyz (level/column/row) or arcgis \
-      (L00/R00000000/C00000000). Rows are counted from the north. (default: row-column)
+      Folder structure of the result of --to folders, otherwise of the images in INPUT: row-column \
+      (level/row/column), xyz (level/column/row), tms (the same, but rows are counted from the south) or arcgis \
+      (L00/R00000000/C00000000). (default for images: row-column)
       """
   )
   var layout: Layout?
+
+  @Option(help: "Folder structure of the images in INPUT, if the result has another one.")
+  var inputLayout: Layout?
 
   @Flag(help: "Add the tiles to an existing Compact V2 cache with the same scheme and tile format.")
   var into = false
@@ -62,6 +66,7 @@ struct TileConvertOptions: ParsableArguments {
   enum Layout: String, ArgumentChoice {
     case rowColumn = "row-column"
     case xyz
+    case tms
     /// The names in an exploded cache of ArcGIS: hexadecimal rows and columns with eight digits.
     case arcgis
 
@@ -69,6 +74,7 @@ struct TileConvertOptions: ParsableArguments {
       switch self {
       case .rowColumn: .rowColumn
       case .xyz: .columnRow
+      case .tms: .columnRowFromSouth
       case .arcgis: .arcGIS
       }
     }
@@ -84,8 +90,8 @@ struct TileConvertOptions: ParsableArguments {
     if into, trimLevels {
       throw ValidationError("--trim-levels changes the scheme of the result, but --into keeps that of the cache")
     }
-    if layout != nil, scheme == nil {
-      throw ValidationError("--layout is for folders of images and needs --scheme")
+    if inputLayout != nil, scheme == nil {
+      throw ValidationError("--input-layout is for folders of images and needs --scheme")
     }
   }
 
@@ -105,6 +111,25 @@ struct TileConvertOptions: ParsableArguments {
       case .format: nil
       case nil: FilePath(destination).extension.flatMap(TileStoreRegistry.store(suffix:))
       }
+    if asked is FoldersStore {
+      guard let layout else {
+        let names = Layout.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--to folders needs the names of the folders; give --layout with one of: \(names)")
+      }
+      return try checked(FoldersStore(naming: layout.naming), input, destination)
+    }
+    if layout != nil, scheme == nil {
+      throw ValidationError("--layout is for folders of images and needs --scheme, or --to folders")
+    }
+    return try checked(asked, input, destination)
+  }
+
+  /// The kind of cache, if tiles are converted.
+  ///
+  /// - Parameter asked: the store that the user chose; `nil` for the format of a scheme.
+  private func checked(
+    _ asked: (any TileStore)?, _ input: String, _ destination: String
+  ) throws -> (any TileStore)? {
     guard let asked, !schemeOnly else { return try schemeAlone() }
     // “legacy” and “ready-to-serve” can mean a scheme or a cache; the input decides. All others need tiles.
     let needsTiles = CacheForm(rawValue: asked.name) == nil || scheme != nil
@@ -140,7 +165,7 @@ struct TileConvertOptions: ParsableArguments {
     var source = ConversionRequest.Input.cache(path)
     if let scheme {
       let location = try await SchemeLocation.input(scheme, output, command: "convert")
-      source = .folders(path, naming: (layout ?? .rowColumn).naming, scheme: location)
+      source = .folders(path, naming: inputNaming(for: store), scheme: location)
     }
     var request = ConversionRequest(
       source, to: destination,
@@ -156,6 +181,11 @@ struct TileConvertOptions: ParsableArguments {
     request.action = dryRun ? .plan : .write
     request.jobs = jobs ?? ParallelWork.usualJobs
     return request
+  }
+
+  /// The names of the images in the input. `--layout` means the result if that is folders too.
+  private func inputNaming(for store: any TileStore) -> FolderNaming {
+    (inputLayout ?? (store is FoldersStore ? nil : layout) ?? .rowColumn).naming
   }
 
   /// Refuses the options about tiles if only the scheme is converted.
