@@ -28,6 +28,7 @@ struct TileschemeCommand: ParsableCommand {
     LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
     GenerateCommand.self, ScalesCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
     AuditCommand.self, BuildCommand.self, PlanCommand.self, FinishCommand.self, StatusCommand.self,
+    MergeCommand.self,
     SchemesCommand.self, DoctorCommand.self,
   ]
 
