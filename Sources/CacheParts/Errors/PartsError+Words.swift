@@ -38,7 +38,7 @@ extension PartsError {
         + "version of the program, of GDAL and of PROJ on all machines, or make the plan again"
     case .missing(let list, let folder):
       Message(
-        "\(list.count == 1 ? "part" : "parts") \(list.text) left no marker in \(folder), so the cache is not whole; run "
+        "\(list.count == 1 ? "part" : "parts") \(list.text) left no marker in \(folder), so the work is not complete; run "
           + "\(list.count == 1 ? "it" : "them") again, then finish again")
     case .damaged(let path, let reason): Message("\(path): \(reason)")
     case .access(let error): Message(error.message)
