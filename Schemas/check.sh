@@ -124,7 +124,7 @@ check generate.schema.json Samples/output/generate*.json
 check scales.schema.json Samples/output/scales*.json
 check preflight.schema.json Samples/output/preflight*.json
 check build.schema.json Samples/output/build.json Samples/output/build-delete.json
-check plan.schema.json Samples/output/plan.json
+check plan.schema.json Samples/output/plan*.json
 check part.schema.json Samples/output/part.json
 check status.schema.json Samples/output/status.json
 check part-report.schema.json Samples/output/build-part.json
