@@ -102,7 +102,7 @@ let package = Package(
       ["SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", system]),
 
     // Jobs.
-    module("CacheParts", ["SourceText", "Diagnostics", "FileAccess", "SchemeFormats", system]),
+    module("CacheParts", ["SourceText", "Diagnostics", "FileAccess", system]),
     module(
       "SchemeLint",
       [
@@ -119,13 +119,13 @@ let package = Package(
       "CacheVerification",
       [
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", "CacheOpening",
-        "SchemeLint", system,
+        "CacheParts", "SchemeLint", system,
       ]),
     module(
       "CacheConversion",
       [
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
-        "CacheOpening", "CacheVerification", system,
+        "CacheOpening", "CacheParts", "CacheVerification", system,
       ]),
     module(
       "CacheCreation",

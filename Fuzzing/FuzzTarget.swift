@@ -19,10 +19,12 @@ enum FuzzTarget {
   case area
   case record
   case server
+  case plan
+  case marker
 
   private static let others: [String: FuzzTarget] = [
     "xml": .xml, "json": .json, "image": .image, "bundle": .bundle, "bundlx": .bundlx, "zip": .zip, "area": .area,
-    "record": .record, "server": .server,
+    "record": .record, "server": .server, "plan": .plan, "marker": .marker,
   ]
 
   /// The names of all targets.
@@ -75,7 +77,36 @@ enum FuzzTarget {
       }
     case .server: ServerFuzzing.run(bytes)
     case .record: _ = try? BuildRecord(parsing: bytes)
+    case .plan: checkPlan(bytes)
+    case .marker:
+      guard let marker = PartMarker(parsing: bytes) else { return }
+      precondition(PartMarker(parsing: marker.text)?.part == marker.part)
     case .image, .bundle, .bundlx, .zip: TileFuzzing.run(self, bytes)
+    }
+  }
+
+  /// A plan that is read is written and read again as the same. The bytes are also the request of a plan whose digest is
+  /// right, because nearly no changed plan has a right one.
+  private func checkPlan(_ bytes: [UInt8]) {
+    if let plan = try? PartsPlan(parsing: bytes) {
+      guard let again = try? PartsPlan(parsing: Array(plan.text.utf8)) else {
+        fatalError("a written plan cannot be read: \(plan.text)")
+      }
+      precondition(again.digest == plan.digest)
+    }
+    guard let text = try? SourceText(bytes), let document = try? JSONReader.read(text), document.root.isObject else {
+      return
+    }
+    let request = JSONOutput(document.root, in: document)
+    for command in [PlannedCommand.build, .verify] {
+      let sealed = PartsPlan(
+        command: command, count: 3, blocks: 8, partition: "0", versions: [], output: "/fuzz/map", replaced: nil,
+        request: request)
+      guard let plan = try? PartsPlan(parsing: Array(sealed.text.utf8)) else {
+        // A number that is too large for a double, or a key that is given twice, can be written and not read.
+        continue
+      }
+      _ = try? FinishRequest(plan, at: "plan.json", toolVersion: "0").verification(.all)
     }
   }
 

@@ -26,6 +26,7 @@ seeds() {
   iteminfo.json) find Samples -name '*iteminfo*.json' ;;
   service.json) find Samples/service Samples/broken -name '*.json*' ;;
   image | bundle | bundlx | zip | area | record | server) ;;
+  plan | marker) find Samples/output Samples/broken -name 'p*.json' ;;
   *) find Fuzzing/seeds -type f ;;
   esac
 }

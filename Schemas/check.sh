@@ -124,10 +124,10 @@ check generate.schema.json Samples/output/generate*.json
 check scales.schema.json Samples/output/scales*.json
 check preflight.schema.json Samples/output/preflight*.json
 check build.schema.json Samples/output/build.json Samples/output/build-delete.json
-check plan.schema.json Samples/output/plan.json
+check plan.schema.json Samples/output/plan*.json
 check part.schema.json Samples/output/part.json
 check status.schema.json Samples/output/status.json
-check build-part.schema.json Samples/output/build-part.json
+check part-report.schema.json Samples/output/build-part.json
 check compare.schema.json Samples/output/compare*.json
 check audit.schema.json Samples/output/audit*.json
 check schemes.schema.json Samples/output/schemes*.json

@@ -24,6 +24,7 @@ ROOTS = {
     "scales": ["ScalesOutput"],
     "schemes": ["SchemesOutput"],
     "show": ["ShowOutput"],
+    "status": ["StatusOutput"],
 }
 
 SIMPLE = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Literal, Optional, Sequence, Union
 
 from ._arguments import Arguments, Extent, Numbers, PathText, Paths, Text, Texts
 from ._outputs import Audit, Build, Comparison, Conversion, Creation, Diagnosis, Forecast, Generation
-from ._outputs import Report, Scales, Scheme, Schemes
+from ._outputs import Report, Scales, Scheme, Schemes, Status
 from ._outputs import read_audit, read_build, read_comparison, read_conversion, read_creation, read_diagnosis
-from ._outputs import read_forecast, read_generation, read_report, read_scales, read_scheme, read_schemes
+from ._outputs import read_forecast, read_generation, read_report, read_scales, read_scheme, read_schemes, read_status
 
 if TYPE_CHECKING:
     import threading
@@ -39,13 +39,14 @@ RESULTS = {
     "compare": ("Comparison", "a: Optional[PathText] = None, b: Optional[PathText] = None", "a, b"),
     "audit": ("Audit", "directory: PathText", "directory"),
     "build": ("Build", "cache: PathText", "cache"),
+    "status": ("Status", "plan: PathText", "plan"),
     "schemes": ("Schemes", "part: Optional[str] = None", "part"),
     "doctor": ("Diagnosis", "", ""),
 }
 
-# Options about printing, and --arcpy, which arcpy_compatible has.
+# Options about printing, --arcpy, which arcpy_compatible has, and those of a part, which engines start.
 LEFT_OUT = {"format", "color", "quiet", "version", "help", "arcpy", "diff", "stdin-name", "digits", "service",
-            "cache-directory"}  # fmt: skip
+            "cache-directory", "plan", "part", "sync", "no-sync", "any-version"}  # fmt: skip
 KEPT = {("preflight", "service")}
 
 # The types of values by their names in the help; all others are text.

@@ -21,6 +21,7 @@ from tilescheme._outputs import (
     Scales,
     Scheme,
     Schemes,
+    Status,
     TwoSchemes,
 )
 from tilescheme.models import compare
@@ -52,10 +53,11 @@ KINDS = {
     "schemes": Schemes,
     "show": Scheme,
     "show-conf-cdi": Scheme,
+    "status": Status,
 }
 
 # The plan of a build in parts, and what the commands print that run on many machines. Scripts start these, not Python.
-OF_PARTS = {"plan", "part", "build-part", "status"}
+OF_PARTS = {"plan", "plan-verify", "part", "build-part"}
 
 
 def leaves(value: Any, path: str = "", is_json: bool = False) -> Iterator[str]:

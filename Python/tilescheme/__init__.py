@@ -25,6 +25,7 @@ from ._outputs import (
     Scales,
     Scheme,
     Schemes,
+    Status,
     TwoSchemes,
 )
 from ._pictures import Coverage, coverage
@@ -42,6 +43,7 @@ from ._verbs import (
     scales,
     schemes,
     show,
+    status,
     verify,
 )
 from ._version import __version__
@@ -69,6 +71,7 @@ __all__ = [
     "Scales",
     "Scheme",
     "Schemes",
+    "Status",
     "TileschemeError",
     "TwoSchemes",
     "UsageError",
@@ -87,5 +90,6 @@ __all__ = [
     "scales",
     "schemes",
     "show",
+    "status",
     "verify",
 ]

@@ -23,6 +23,7 @@ from .models.preflight import PreflightOutput
 from .models.scales import ScalesOutput
 from .models.schemes import SchemesOutput
 from .models.show import ShowOutput
+from .models.status import StatusOutput
 
 if TYPE_CHECKING:
     from typing_extensions import Protocol
@@ -113,6 +114,15 @@ class Audit(AuditOutput):
 
     def _repr_html_(self) -> str:
         return _html.audit(self)
+
+
+class Status(StatusOutput):
+    """How far the parts of a plan have come."""
+
+    def _repr_html_(self) -> str:
+        rows = [[p.part, p.blocks, p.tiles, p.bytes, p.host, p.seconds] for p in self.complete]
+        title = f"{len(rows)} of {self.parts} parts of {self.cache} are complete"
+        return _html.table(title, ["part", "blocks", "tiles", "bytes", "host", "seconds"], rows)
 
 
 class Schemes(SchemesOutput):
@@ -226,6 +236,10 @@ def read_audit(output: Output) -> Audit:
 
 def read_build(output: Output) -> Build:
     return read(output, Build)
+
+
+def read_status(output: Output) -> Status:
+    return read(output, Status)
 
 
 def read_schemes(output: Output) -> Schemes:

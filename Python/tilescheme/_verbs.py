@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Literal, Optional, Sequence, Union
 
 from ._arguments import Arguments, Extent, Numbers, PathText, Paths, Text, Texts
 from ._outputs import Audit, Build, Comparison, Conversion, Creation, Diagnosis, Forecast, Generation
-from ._outputs import Report, Scales, Scheme, Schemes
+from ._outputs import Report, Scales, Scheme, Schemes, Status
 from ._outputs import read_audit, read_build, read_comparison, read_conversion, read_creation, read_diagnosis
-from ._outputs import read_forecast, read_generation, read_report, read_scales, read_scheme, read_schemes
+from ._outputs import read_forecast, read_generation, read_report, read_scales, read_scheme, read_schemes, read_status
 
 if TYPE_CHECKING:
     import threading
@@ -603,6 +603,8 @@ def verify(
     Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk, .mbtiles, .pmtiles and .gpkg. The findings of
     lint are reported too. Checksums and end markers are checked. Images are not decoded.
 
+    Several machines or processes can verify a large cache together: see plan, --plan and finish.
+
     Example: tilescheme verify /arcgiscache/Roads/Layers --coverage roads.svg
 
     Args:
@@ -994,11 +996,6 @@ def build(
     empty: Optional[Literal["skip", "write"]] = None,
     effort: Optional[Literal["fast", "default", "best"]] = None,
     jobs: Optional[int] = None,
-    plan: Optional[str] = None,
-    part: Optional[str] = None,
-    sync: bool = False,
-    no_sync: bool = False,
-    any_version: bool = False,
     query: Optional[Texts] = None,
     gutter: Optional[float] = None,
     concurrency: Optional[int] = None,
@@ -1088,13 +1085,6 @@ def build(
         empty: Tiles without content: skip leaves them out, write writes them. (default: skip) The default is skip.
         effort: Time spent on smaller PNG tiles: fast, default or best. The default is default.
         jobs: Number of threads. (default: one per core, at most 8)
-        plan: Make what this plan of 'plan build' says, instead of giving a cache and rasters.
-        part: The part of the plan to make: K/N, where K counts from 0, or auto, which reads the variable of Slurm,
-            Kubernetes, AWS Batch and others. (default: all parts)
-        sync: Wait until the files of a part are on the disk before it counts as complete. The default is --sync.
-        no_sync: Wait until the files of a part are on the disk before it counts as complete.
-        any_version: Accept other versions of tilescheme and GDAL than those of the plan; the bytes of tiles may
-            differ.
         query: Parameter that is sent with each request for a picture, such as layers=show:0,2, time=... or
             LAYERS=roads. Can be repeated.
         gutter: Pixels that are requested around each picture and cut off, so that labels are whole. (default: 128;
@@ -1173,11 +1163,6 @@ def build(
     arguments.one("--empty", empty)
     arguments.one("--effort", effort)
     arguments.one("--jobs", jobs)
-    arguments.one("--plan", plan)
-    arguments.one("--part", part)
-    arguments.flag("--sync", sync)
-    arguments.flag("--no-sync", no_sync)
-    arguments.flag("--any-version", any_version)
     arguments.many("--query", query)
     arguments.one("--gutter", gutter)
     arguments.one("--concurrency", concurrency)
@@ -1223,6 +1208,32 @@ def build(
     arguments.one("--config", config)
     arguments.flag("--no-config", no_config)
     return read_build(arguments.run(progress, cancel, timeout))
+
+
+def status(
+    plan: PathText,
+    *,
+    progress: Optional[ProgressHandler] = None,
+    cancel: Optional[threading.Event] = None,
+    timeout: Optional[float] = None,
+) -> Status:
+    """Show which parts of a plan are complete, and which are missing.
+
+    The list of missing parts has the form that 'sbatch --array' takes. Exit status: 0 if all parts are complete, 1
+    if some are missing.
+
+    Args:
+        progress: Is called with a `Progress` while tiles are made or copied.
+        cancel: Stops the command if it is set.
+        timeout: Stops the command after this time, in seconds.
+
+    Raises:
+        UsageError: The arguments are wrong.
+        FailedError: Something cannot be read, or fails.
+        Cancelled: `cancel` was set, or the time is over.
+    """
+    arguments = Arguments("status", plan)
+    return read_status(arguments.run(progress, cancel, timeout))
 
 
 def schemes(

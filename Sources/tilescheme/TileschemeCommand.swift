@@ -28,7 +28,7 @@ struct TileschemeCommand: ParsableCommand {
     LintCommand.self, ExplainCommand.self, ShowCommand.self, ConvertCommand.self, CreateCommand.self,
     GenerateCommand.self, ScalesCommand.self, VerifyCommand.self, PreflightCommand.self, CompareCommand.self,
     AuditCommand.self, BuildCommand.self, PlanCommand.self, FinishCommand.self, StatusCommand.self,
-    ServeCommand.self, SchemesCommand.self, DoctorCommand.self,
+    MergeCommand.self, ServeCommand.self, SchemesCommand.self, DoctorCommand.self,
   ]
 
   /// Runs the command, and ends the process with its exit status.

@@ -10,9 +10,10 @@ import Testing
 @Suite("Plans and markers")
 struct PartsPlanTests {
   private let plan = PartsPlan(
-    command: "build", count: 64, blocks: 640, partition: String(repeating: "a", count: 64),
+    command: .build, count: 64, blocks: 640, partition: String(repeating: "a", count: 64),
     versions: [.init("tilescheme", "0.1.0"), .init("GDAL", "3.6.2")],
-    request: .object([.init("output", .string("/data/“a”")), .init("sum", .double(0.1))]))
+    output: "/data/“a”", replaced: nil,
+    request: .object([.init("sum", .double(0.1))]))
 
   @Test(
     "The digest is SHA-256",
@@ -66,18 +67,65 @@ struct PartsPlanTests {
     for length in 0..<bytes.count - 2 {
       #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(bytes[..<length])) }
     }
-    let newer = plan.text.replacing("\"version\": 1,", with: "\"version\": 2,")
-    #expect(throws: PlanProblem.newer(2)) { try PartsPlan(parsing: Array(newer.utf8)) }
+    let newer = plan.text.replacing("\"version\": 2,", with: "\"version\": 3,")
+    #expect(throws: PlanProblem.newer(3)) { try PartsPlan(parsing: Array(newer.utf8)) }
     let more = plan.text.replacing("{\n  \"tilescheme\"", with: "{\n  \"x\": 1,\n  \"tilescheme\"")
     #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(more.utf8)) }
     let many = plan.text.replacing("\"parts\": 64", with: "\"parts\": 99999999999")
     #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(many.utf8)) }
   }
 
+  @Test(
+    "A plan whose result is not an absolute path without “..” is refused", arguments: ["map", "/a/../b", "/", "/a/"])
+  func elsewhere(_ path: String) throws {
+    let forged = PartsPlan(
+      command: .build, count: 1, blocks: 1, partition: "", versions: [], output: FilePath("/a/b"), replaced: nil,
+      request: .object([]))
+    let text = forged.text.replacing("/a/b", with: path)
+    #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(text.utf8)) }
+  }
+
+  @Test(
+    "A plan that replaces a cache or a package is finished only when another one is there",
+    arguments: [true, false])
+  func replacing(_ isFile: Bool) throws {
+    let folder = try TemporaryDirectory()
+    let result = FilePath(folder.path("map"))
+    func put() throws {
+      if isFile { _ = try folder.write("old", "map") } else { try Directory.create(result) }
+    }
+    try put()
+    let plan = PartsPlan(
+      command: .build, count: 2, blocks: 2, partition: "", versions: [], output: result,
+      replaced: ReplacedResult(at: result), request: .object([]))
+    let again = try PartsPlan(parsing: Array(plan.text.utf8))
+    #expect(again.text == plan.text)
+    let parts = PartsFolder(again)
+    #expect(!PartsStatus(again).isFinished)
+    #expect(PartsStatus(again).missing.text == "0,1")
+    // A name that appears in a directory does not make another directory of it.
+    if !isFile { _ = try folder.write("", "map/x") }
+    #expect(!parts.isFinished)
+    try parts.create()
+    try FileManager.default.moveItem(atPath: result.string, toPath: folder.path("aside"))
+    #expect(!parts.isFinished)
+    try put()
+    // The parts are still there, so somebody else has put it there.
+    #expect(!parts.isFinished)
+    try SharedFile(isSynced: false).write([], at: parts.ending)
+    #expect(parts.isFinished)
+    #expect(PartsStatus(again).missing.count == 0)
+    try FileManager.default.removeItem(atPath: parts.path.string)
+    #expect(parts.isFinished)
+  }
+
   @Test("A marker of another plan, of another part, or that is cut off is refused and named")
   func markers() throws {
     let folder = try TemporaryDirectory()
-    let parts = PartsFolder(plan, for: FilePath(folder.path("a.tpkx")))
+    let plan = PartsPlan(
+      command: .build, count: 64, blocks: 640, partition: "", versions: [], output: FilePath(folder.path("a.tpkx")),
+      replaced: nil, request: .object([]))
+    let parts = PartsFolder(plan)
     try parts.create()
     func marker(_ plan: String, _ part: Int) -> PartMarker {
       PartMarker(plan: plan, part: part, count: 64, blocks: 1, tiles: 2, bytes: 3, host: "h", seconds: 1.5)
@@ -90,7 +138,7 @@ struct PartsPlanTests {
     try file.write(marker(plan.digest, 3).text, at: parts.marker(of: 5))
     try file.write(Array(marker(plan.digest, 6).text.dropLast(9)), at: parts.marker(of: 6))
     for part in [4, 5, 6] { #expect(throws: PartsError.self) { try parts.readMarker(of: part) } }
-    let status = PartsStatus(plan, of: FilePath(folder.path("a.tpkx")))
+    let status = PartsStatus(plan)
     #expect(status.done.map(\.part) == [3])
     #expect(status.missing.text == "0-2,4-63")
     #expect(status.problems.count == 3)

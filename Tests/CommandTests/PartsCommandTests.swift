@@ -65,7 +65,7 @@ struct PartsCommandTests {
     #expect(try CommandRun.tilescheme("verify", folder.path("a/map"), "--no-config").status == 0)
     guard SchemaCheck.isAvailable else { return }
     for (schema, file) in [
-      ("plan", plan), ("status", folder.path("status.json")), ("build-part", folder.path("part.json")),
+      ("plan", plan), ("status", folder.path("status.json")), ("part-report", folder.path("part.json")),
     ] {
       let check = try SchemaCheck.run("\(schema).schema.json", [file])
       #expect(check.status == 0, "\(check.text)")

@@ -115,6 +115,8 @@ extension VerificationError {
     case .settings(let problem): problem.description
     case .opening(let error): error.message
     case .access(let error): error.message
+    // An examination has no parts.
+    case .parts: "the parts of a plan cannot be put together"
     }
   }
 }

@@ -1,7 +1,7 @@
 public import CacheParts
-public import Diagnostics
+import Diagnostics
 import FileAccess
-public import SystemPackage
+import SystemPackage
 
 /// A request for the plan of a build that several machines carry out in parts.
 public struct BuildPlanRequest: Sendable {
@@ -23,7 +23,7 @@ public struct BuildPlanRequest: Sendable {
   /// Makes the plan. Nothing is written.
   ///
   /// - Throws: `BuildError` if the build is not possible, or cannot be divided.
-  public func run() async throws(BuildError) -> BuildPlanReport {
+  public func run() async throws(BuildError) -> PlanReport {
     guard (1...PartsPlan.mostParts).contains(parts) else {
       throw .parts(.unsupported("a plan has 1 to \(PartsPlan.mostParts) parts, not \(parts)"))
     }
@@ -41,22 +41,11 @@ public struct BuildPlanRequest: Sendable {
     frozen.identity = divided.job.identity
     let blocks = try OwnedBlocks(divided.filling, parts: parts)
     let plan = PartsPlan(
-      command: "build", count: parts, blocks: blocks.blocks.count, partition: blocks.digest,
-      versions: divided.versions(toolVersion), request: frozen.json)
+      command: .build, count: parts, blocks: blocks.blocks.count, partition: blocks.digest,
+      versions: divided.versions(toolVersion), output: frozen.path,
+      replaced: existing == .replaced ? ReplacedResult(at: frozen.path) : nil, request: frozen.json)
     let words = BuildNotices(request: divided.build.request, input: divided.input, filling: divided.filling)
     let notices = first.input.notices + first.proposal.plan.notices + first.proposal.notices + words.before
-    return BuildPlanReport(plan: plan, path: frozen.path, cut: blocks.cut, notices: notices)
+    return PlanReport(plan, blocks.cut, notices: notices)
   }
-}
-
-/// The plan of a build, and how well it is balanced.
-public struct BuildPlanReport: Sendable {
-  /// The plan, whose text all machines get.
-  public let plan: PartsPlan
-  /// The cache or package that it makes.
-  public let path: FilePath
-  /// The costs of the parts.
-  public let cut: CostCut
-  /// Notices about automatic choices, each one sentence without a full stop.
-  public let notices: [Message]
 }

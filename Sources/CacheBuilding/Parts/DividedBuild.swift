@@ -34,43 +34,22 @@ struct DividedBuild: Sendable {
     job = try build.job(input, proposal.plan)
   }
 
-  /// Opens the build of a plan, and checks that everything is as it was when the plan was made.
-  ///
-  /// - Parameter allowsOtherVersions: whether other versions of libraries are no error.
+  /// What differs from when the plan was made, as clauses.
+  private(set) var differences: [String] = []
+
+  /// Opens the build of a plan.
   static func open(
-    _ plan: PartsPlan, from path: FilePath, _ settings: SettingsFile, jobs: Int, toolVersion: String,
-    allowsOtherVersions: Bool
+    _ plan: PartsPlan, from path: FilePath, _ settings: SettingsFile, jobs: Int
   ) async throws(BuildError) -> DividedBuild {
     let frozen: FrozenBuild
     do throws(PlanProblem) {
-      frozen = try FrozenBuild(plan.request)
+      frozen = try FrozenBuild(plan)
     } catch {
       throw .parts(.plan(path, error))
     }
-    let folder = PartsFolder(plan, for: frozen.path)
-    let divided = try await DividedBuild(frozen.build(settings, jobs: jobs), at: folder.cache)
-    var differences = frozen.identity.map { divided.job.identity.differences(from: $0) } ?? []
-    if !allowsOtherVersions {
-      for (old, new) in zip(plan.versions, divided.versions(toolVersion)) where old != new {
-        differences.append("\(old.name) was version \(old.version) and is \(new.version)")
-      }
-    }
-    guard differences.isEmpty else { throw .parts(.differs(differences)) }
+    var divided = try await DividedBuild(frozen.build(settings, jobs: jobs), at: PartsFolder(plan).cache)
+    divided.differences = frozen.identity.map { divided.job.identity.differences(from: $0) } ?? []
     return divided
-  }
-
-  /// Whether the result is there, if nothing of the parts is left.
-  var isFinished: Bool {
-    get throws(BuildError) {
-      switch FileSystemEntry.at(build.path) {
-      case nil: false
-      // The plan was made while nothing was there.
-      case .some where build.existing == .kept: true
-      case .directory:
-        try BuildJournal.record(in: build.path)?.base.map { job.identity.differences(from: $0).isEmpty } ?? false
-      default: false
-      }
-    }
   }
 
   /// The versions on which the bytes of tiles depend.

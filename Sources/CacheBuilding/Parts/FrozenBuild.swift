@@ -65,7 +65,7 @@ extension FrozenBuild {
     let options = request.sourceOptions
     let background = request.background
     return .object([
-      .init("output", .string(path.string)), .init("store", .string(store.name)),
+      .init("store", .string(store.name)),
       .init("replaces", .bool(existing == .replaced)),
       .init(
         "scheme", .object(scheme.texts.options.map { .init($0.rawValue, .string(scheme.texts[$0] ?? "")) })),
@@ -85,23 +85,17 @@ extension FrozenBuild {
     ])
   }
 
-  /// Reads the JSON object of a plan.
+  /// Reads the request of a plan.
   ///
   /// - Throws: `PlanProblem.damaged` if a value is missing or cannot be used.
-  init(_ json: JSONOutput) throws(PlanProblem) {
-    guard let text = try? SourceText(Array(json.text(.compact).utf8)), let document = try? JSONReader.read(text) else {
-      throw .damaged("its request is not JSON")
-    }
+  init(_ plan: PartsPlan) throws(PlanProblem) {
+    let document = try plan.requestDocument
     let root = document.root
     func value<Value>(_ name: String, _ read: (JSONValue) -> Value?) throws(PlanProblem) -> Value {
       guard let value = root[name].flatMap(read) else { throw .damaged("“\(name)” of its request cannot be used") }
       return value
     }
-    let path = try value("output") { $0.string.map { FilePath($0) } }
-    // A plan must not make anything write elsewhere than beside the result that it names.
-    guard path.isAbsolute, path.lexicallyNormalized() == path, path.lastComponent != nil else {
-      throw .damaged("its result “\(path)” is not an absolute path without “..”")
-    }
+    let path = plan.output
     let store = try value("store") { $0.string.flatMap(TileStoreRegistry.named) }
     var texts = OptionTexts()
     let members = try value("scheme") { $0.isObject ? $0.members : nil }

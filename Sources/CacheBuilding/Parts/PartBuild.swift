@@ -4,7 +4,7 @@ import SystemPackage
 import TileStores
 import TilingSchemes
 
-/// Makes the blocks of one part that are missing, and then its marker.
+/// Makes the blocks of one part that are missing.
 struct PartBuild: Sendable {
   let plan: PartsPlan
   let divided: DividedBuild
@@ -13,8 +13,7 @@ struct PartBuild: Sendable {
 
   func run(
     _ part: Int, _ blocks: OwnedBlocks, _ progress: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws(BuildError) -> PartMarker {
-    let start = ContinuousClock.now
+  ) async throws(BuildError) -> PartContent {
     let own = blocks.blocks(of: part)
     var total = LevelCount()
     for block in own {
@@ -24,16 +23,7 @@ struct PartBuild: Sendable {
         total.add(try await make(block, blocks, progress).total)
       }
     }
-    let time = ContinuousClock.now - start
-    let marker = PartMarker(
-      plan: plan.digest, part: part, count: plan.count, blocks: own.count, tiles: total.tiles, bytes: total.bytes,
-      host: HostName.current, seconds: Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18)
-    do throws(FileAccessError) {
-      try SharedFile(isSynced: isSynced).write(marker.text, at: folder.marker(of: part))
-    } catch {
-      throw .access(error)
-    }
-    return marker
+    return PartContent(blocks: own.count, tiles: total.tiles, bytes: total.bytes)
   }
 
   /// The record of a block that an earlier run of the part has completed; `nil` if it has not.

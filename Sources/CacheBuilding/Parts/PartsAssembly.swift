@@ -35,6 +35,11 @@ struct PartsAssembly: Sendable {
       }
     }
     try sweep()
+    do throws(FileAccessError) {
+      try SharedFile(isSynced: true).write([], at: folder.ending)
+    } catch {
+      throw .access(error)
+    }
     let written = try await build.finish(folder.cache, divided.proposal.plan)
     // The result is there: what cannot be removed any more is in nobody's way.
     try? Partial.remove(folder.path)

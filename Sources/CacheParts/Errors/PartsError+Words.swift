@@ -1,5 +1,4 @@
 public import Diagnostics
-import SchemeFormats
 
 extension PartsError {
   /// Whether the request is wrong, so that the same command fails each time and need not be repeated.
@@ -39,10 +38,10 @@ extension PartsError {
         + "version of the program, of GDAL and of PROJ on all machines, or make the plan again"
     case .missing(let list, let folder):
       Message(
-        "\(list.count == 1 ? "part" : "parts") \(list.text) left no marker in \(folder), so the cache is not whole; run "
+        "\(list.count == 1 ? "part" : "parts") \(list.text) left no marker in \(folder), so the work is not complete; run "
           + "\(list.count == 1 ? "it" : "them") again, then finish again")
     case .damaged(let path, let reason): Message("\(path): \(reason)")
-    case .access(let error): error.messageWithAdvice
+    case .access(let error): Message(error.message)
     }
   }
 }
@@ -56,7 +55,7 @@ extension PlanProblem {
         + "those of other machines; make the plan again"
     case .newer(let version):
       "the plan has version \(version), of a newer tilescheme; use that on all machines, or make the plan again"
-    case .command(let command): "this is a plan of \(command)"
+    case .command(let command): "this is a plan of \(command.rawValue); give it to \(command.rawValue)"
     }
   }
 }

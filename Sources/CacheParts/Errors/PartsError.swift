@@ -36,5 +36,5 @@ public enum PlanProblem: Error, Hashable, Sendable {
   /// It was written by a newer version of the program: the version of its text.
   case newer(Int)
   /// It is a plan of another command.
-  case command(String)
+  case command(PlannedCommand)
 }

@@ -9,11 +9,25 @@ public struct PartsFolder: Sendable {
   package let path: FilePath
   private let plan: PartsPlan
 
-  /// - Parameter result: the path of the cache or package that the plan makes.
-  package init(_ plan: PartsPlan, for result: FilePath) {
+  package init(_ plan: PartsPlan) {
     self.plan = plan
-    path = result.folder.appending(".\(result.name ?? "").tilescheme-\(plan.key).build")
+    let result = plan.output
+    path = result.folder.appending(".\(result.name ?? "").tilescheme-\(plan.key).\(plan.command.rawValue)")
   }
+
+  /// Whether the result is there and nothing of the parts is needed any more.
+  ///
+  /// A cache that the plan replaces is not the result, although it is at its path.
+  package var isFinished: Bool {
+    guard plan.command.makesResult, let result = ReplacedResult(at: plan.output), result != plan.replaced else {
+      return false
+    }
+    return FileSystemEntry.at(path) == nil || FileSystemEntry.at(ending) != nil
+  }
+
+  /// Exists once all parts were found complete and the result is about to appear. With it, a run that is killed before it
+  /// has removed the work is known to have finished.
+  package var ending: FilePath { path.appending("ending") }
 
   /// The cache directory that grows.
   package var cache: FilePath { path.appending("cache") }
@@ -24,12 +38,13 @@ public struct PartsFolder: Sendable {
 
   /// Creates the directories that are missing.
   package func create() throws(FileAccessError) {
-    for folder in [path, cache, blocks, markers] { try Directory.create(folder) }
+    for folder in [path, blocks, markers] { try Directory.create(folder) }
+    if plan.command.makesResult { try Directory.create(cache) }
   }
 
   /// The marker of a part.
   package func marker(of part: Int) -> FilePath {
-    markers.appending("\(Self.padded(part))-of-\(Self.padded(plan.count)).json")
+    markers.appending("\(PaddedNumber.text(part))-of-\(PaddedNumber.text(plan.count)).json")
   }
 
   /// The marker of a part, if the part is complete; `nil` if there is none.
@@ -44,11 +59,5 @@ public struct PartsFolder: Sendable {
         path, "this marker belongs to another plan or part; remove it, run part \(part) again, then finish again")
     }
     return marker
-  }
-
-  /// Four digits, so that names are in the order of the parts.
-  private static func padded(_ number: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, 4 - text.count)) + text
   }
 }

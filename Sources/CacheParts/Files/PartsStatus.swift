@@ -1,12 +1,9 @@
 import FileAccess
-public import SystemPackage
 
 /// How far the parts of a plan have come.
 public struct PartsStatus: Sendable {
   /// The plan.
   public let plan: PartsPlan
-  /// The cache or package that it makes.
-  public let result: FilePath
   /// The markers of complete parts, in the order of the parts.
   public let done: [PartMarker]
   /// The parts without a marker that can be used.
@@ -19,17 +16,15 @@ public struct PartsStatus: Sendable {
   public let isFinished: Bool
 
   /// Looks at the files that the parts have left. Nothing is written.
-  ///
-  /// - Parameter result: the path of the cache or package.
-  public init(_ plan: PartsPlan, of result: FilePath) {
-    let folder = PartsFolder(plan, for: result)
+  public init(_ plan: PartsPlan) {
+    let folder = PartsFolder(plan)
     var done: [PartMarker] = []
     var missing: [Int] = []
     var problems: [PartsError] = []
     let exists = FileSystemEntry.at(folder.path) == .directory
-    isFinished = !exists && FileSystemEntry.at(result) != nil
+    isFinished = folder.isFinished
     // A directory that lacks everything is looked at once, not a million times.
-    for part in 0..<plan.count where exists {
+    for part in 0..<plan.count where exists && !isFinished {
       do throws(PartsError) {
         if let marker = try folder.readMarker(of: part) { done.append(marker) } else { missing.append(part) }
       } catch {
@@ -39,7 +34,6 @@ public struct PartsStatus: Sendable {
     }
     if !exists, !isFinished { missing = Array(0..<plan.count) }
     self.plan = plan
-    self.result = result
     self.done = done
     self.missing = PartList(missing)
     self.problems = problems

@@ -14,6 +14,8 @@ struct RepeatedTileFault: Sendable {
     let tile: Finding.Tile
     /// One clause, which follows the place of the tile.
     let message: String
+    /// The number of its packet among all packets of the cache.
+    var packet = 0
 
     fileprivate var place: String { "level \(tile.level), row \(tile.row), column \(tile.column)" }
   }
@@ -23,25 +25,50 @@ struct RepeatedTileFault: Sendable {
   /// The largest number of tiles that are kept, for reports that programs read.
   private static let exampleLimit = 10
 
+  /// Where a rule was first violated. Packets are in the order of the cache, and the rules of a packet in that in which
+  /// they were found.
+  struct Order: Hashable, Comparable, Sendable {
+    var packet = 0
+    var place = 0
+
+    static func < (first: Order, second: Order) -> Bool {
+      (first.packet, first.place) < (second.packet, second.place)
+    }
+  }
+
   let page: RulePage
-  private(set) var count = 0
-  private var levels: Set<Int> = []
-  private var files: Set<String> = []
-  private var examples: [Example] = []
+  var count = 0
+  var levels: Set<Int> = []
+  /// At most two of the files, because a finding names one or none.
+  var files: Set<String> = []
+  var examples: [Example] = []
   /// Whether all tiles have the same message.
-  private var isUniform = true
+  var isUniform = true
+  var order = Order()
 
   init(_ page: RulePage) { self.page = page }
+
+  /// The same fault with the number of its packet, and its place among the faults of the packet.
+  func of(packet: Int, place: Int) -> RepeatedTileFault {
+    var fault = self
+    fault.order = Order(packet: packet, place: place)
+    for index in fault.examples.indices { fault.examples[index].packet = packet }
+    return fault
+  }
 
   mutating func add(_ example: Example) {
     count += 1
     levels.insert(example.tile.level)
-    files.insert(example.file)
+    add([example.file])
     if let first = examples.first, first.message != example.message { isUniform = false }
     if examples.count < Self.exampleLimit { examples.append(example) }
   }
 
-  /// Adds the tiles of another packet.
+  private mutating func add(_ others: Set<String>) {
+    if files.count < 2 { files = Set(files.union(others).sorted().prefix(2)) }
+  }
+
+  /// Adds the tiles of other packets.
   mutating func add(_ other: RepeatedTileFault) {
     if let first = examples.first, let second = other.examples.first, first.message != second.message {
       isUniform = false
@@ -49,19 +76,12 @@ struct RepeatedTileFault: Sendable {
     isUniform = isUniform && other.isUniform
     count += other.count
     levels.formUnion(other.levels)
-    files.formUnion(other.files)
-    examples += other.examples.prefix(Self.exampleLimit - examples.count)
-  }
-
-  /// The faults of all packets, those of each rule together, in the order in which the rules were first violated.
-  static func joined(_ faults: [RepeatedTileFault]) -> [RepeatedTileFault] {
-    faults.reduce(into: []) { joined, fault in
-      if let index = joined.firstIndex(where: { $0.page == fault.page }) {
-        joined[index].add(fault)
-      } else {
-        joined.append(fault)
-      }
-    }
+    add(other.files)
+    order = min(order, other.order)
+    // Those of one packet come together and keep their order.
+    examples = (examples + other.examples).enumerated().sorted {
+      ($0.element.packet, $0.offset) < ($1.element.packet, $1.offset)
+    }.prefix(Self.exampleLimit).map(\.element)
   }
 
   /// One finding for each tile if there are few, and otherwise one for all.

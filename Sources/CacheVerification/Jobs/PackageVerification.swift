@@ -1,24 +1,36 @@
 import Diagnostics
 import FileAccess
-import SchemeFormats
 import SourceText
+
+/// A finding about an entry of a package.
+struct EntryFindings: Sendable {
+  /// The number of the entry in the directory of the package.
+  let number: Int
+  let findings: FileFindings
+
+  init(_ page: RulePage, _ message: String, of entry: String, number: Int, in package: String) {
+    self.number = number
+    findings = FileFindings(
+      file: "\(package)!\(entry)", in: package, text: nil, findings: [Finding(page, message)])
+  }
+}
 
 /// Finds faults in the entries of a package, which have to be read. The rules of lint check the list of entries, and the
 /// tiles are checked elsewhere.
 ///
 /// Source: APPNOTE.TXT; `Reference/packages.md#zip-rules`.
 enum PackageVerification {
-  /// - Parameter readsContent: whether the bytes of the entries are read and compared with their checksums.
-  /// - Returns: one element for each finding. Its file is the package, or the package and the entry with `!` between.
-  static func findings(in archive: ZipArchive, of opened: OpenedScheme, readsContent: Bool) -> [FileFindings] {
-    var findings: [FileFindings] = []
-    func add(_ page: RulePage, _ message: String, to entry: String?) {
-      findings.append(
-        FileFindings(
-          file: entry.map { "\(archive.path.string)!\($0)" } ?? archive.path.string,
-          in: entry == nil ? nil : archive.path.string, text: nil, findings: [Finding(page, message)]))
-    }
-    for entry in archive.entries {
+  /// - Parameters:
+  ///   - numbers: the numbers of the entries to check.
+  ///   - readsContent: whether the bytes of the entries are read and compared with their checksums.
+  /// - Returns: one element for each finding. Its file is the package and the entry with `!` between.
+  static func findings(in archive: ZipArchive, entries numbers: Range<Int>, readsContent: Bool) -> [EntryFindings] {
+    var findings: [EntryFindings] = []
+    for number in numbers {
+      let entry = archive.entries[number]
+      func add(_ page: RulePage, _ message: String, to entry: String) {
+        findings.append(EntryFindings(page, message, of: entry, number: number, in: archive.path.string))
+      }
       // The checksum is that of the content, which cannot be read without the password.
       if entry.isEncrypted { continue }
       do throws(FileAccessError) {

@@ -1,4 +1,5 @@
 public import CacheOpening
+public import CacheParts
 public import FileAccess
 public import SchemeLint
 
@@ -10,4 +11,6 @@ public enum VerificationError: Error, Sendable {
   case opening(OpeningError)
   /// The package cannot be read at all.
   case access(FileAccessError)
+  /// The parts of a plan cannot be made or put together.
+  case parts(PartsError)
 }

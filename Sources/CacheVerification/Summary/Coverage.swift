@@ -7,7 +7,7 @@ import TilingSchemes
 /// are kept.
 struct Coverage: Sendable {
   /// How many examples a finding gives.
-  private static let exampleCount = 3
+  static let exampleCount = 3
 
   /// The rows and columns of the tiles that the full extent needs.
   let range: TileRange
@@ -63,15 +63,17 @@ struct Coverage: Sendable {
   }
 
   /// The first missing tiles of the whole level, in the order of rows and columns of packets.
-  func missing(_ parts: [BundleCoordinate: Part]) -> [TileCoordinate] {
+  ///
+  /// - Parameter places: the first missing tiles of each packet that exists, also of those without missing tiles.
+  func missing(_ places: [BundleCoordinate: [TileCoordinate]]) -> [TileCoordinate] {
     guard !range.rows.isEmpty, !range.columns.isEmpty else { return [] }
     var found: [TileCoordinate] = []
     let width = PacketGrid.width
     for row in stride(from: range.rows.lowerBound / width * width, to: range.rows.upperBound, by: width) {
       for column in stride(from: range.columns.lowerBound / width * width, to: range.columns.upperBound, by: width) {
         let corner = BundleCoordinate(of: TileCoordinate(row: row, column: column))
-        if let part = parts[corner] {
-          found += part.missing
+        if let missing = places[corner] {
+          found += missing
         } else {
           // The whole packet is missing: its first tile is the example.
           let own = overlap(corner)

@@ -80,7 +80,7 @@ struct CoverageGrid: Sendable {
     return counts
   }
 
-  /// Adds the counts of a packet. Several packets can have a part in one cell.
+  /// Adds counts. Several packets can have a part in one cell.
   mutating func add(_ other: [Int: Count]) {
     counts.merge(other) { Count(present: $0.present + $1.present, damaged: $0.damaged + $1.damaged) }
   }

@@ -14,6 +14,8 @@ struct PacketVerification: Sendable {
   let tileFaults: [RepeatedTileFault]
   let summary: LevelSummary
   let coverage: Coverage.Part?
+  /// Whether the part of the level is missing only if the packet cannot be read.
+  let expectsCoverage: Bool
   /// The counts for the picture; empty if no picture is drawn.
   let cells: [Int: CoverageGrid.Count]
 
@@ -55,6 +57,7 @@ struct PacketVerification: Sendable {
     level = packet.level
     corner = packet.corner
     self.coverage = part
+    expectsCoverage = coverage != nil
     summary.tilesWithFindings = findings.reported.count
     self.findings = findings.fileFindings
     tileFaults = findings.tileFaults

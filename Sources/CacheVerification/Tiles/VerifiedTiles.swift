@@ -18,7 +18,8 @@ struct VerifiedTiles: Sendable {
   let name: String
   /// The package that contains the tiles; `nil` for a directory and a database.
   let archive: ZipArchive?
-  private let isStored: Bool
+  /// Whether the tiles are rows of a database or entries of an archive, which is one file.
+  let isStored: Bool
 
   init(_ tiles: OpenedCache.Tiles, at path: FilePath) {
     packets = tiles.packets

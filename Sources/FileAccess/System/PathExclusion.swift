@@ -53,6 +53,12 @@ public struct PathExclusion: Sendable {
   /// The patterns as they were given.
   public var texts: [String] { patterns.map(\.text) }
 
+  /// The folder that the patterns begin at; `nil` if there are none, or they have several.
+  package var folder: FilePath? {
+    guard let first = patterns.first?.folder, patterns.allSatisfy({ $0.folder == first }) else { return nil }
+    return first
+  }
+
   /// Adds the patterns of another list, each with its own folder.
   public func union(_ other: PathExclusion) -> PathExclusion {
     var all = self

@@ -11,6 +11,9 @@ public struct Fingerprint: Hashable, Sendable {
   /// The number of no input.
   public init() {}
 
+  /// A number that was written earlier.
+  package init(_ value: UInt64) { self.value = value }
+
   /// The number of the positions and sizes of tiles, in their order. The bytes of the tiles are not read.
   public init(_ tiles: [StoredTile]) {
     for tile in tiles {

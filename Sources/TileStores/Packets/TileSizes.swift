@@ -32,6 +32,32 @@ public struct TileSizes: Sendable {
     largest = [largest, other.largest].compactMap(\.self).max()
   }
 
+  /// The values from which the statistics can be made again: smallest, largest and sum, then a size and a number of tiles
+  /// in turn, in rising order of the size; empty if there are no tiles.
+  package var values: [Int] {
+    guard let smallest, let largest else { return [] }
+    return [smallest, largest, total]
+      + counts.sorted { $0.key < $1.key }.flatMap { [Int($0.key), $0.value] }
+  }
+
+  /// Makes statistics of `values` again.
+  ///
+  /// - Returns: `nil` if the numbers cannot be those of statistics.
+  package init?(values: [Int]) {
+    guard !values.isEmpty else { return }
+    guard values.count >= 5, values.count % 2 == 1, values[0] <= values[1] else { return nil }
+    for place in stride(from: 3, to: values.count, by: 2) {
+      guard let size = UInt32(exactly: values[place]), values[place + 1] > 0, counts[size] == nil else { return nil }
+      let sum = count.addingReportingOverflow(values[place + 1])
+      guard !sum.overflow else { return nil }
+      counts[size] = values[place + 1]
+      count = sum.partialValue
+    }
+    smallest = values[0]
+    largest = values[1]
+    total = values[2]
+  }
+
   /// The median size in bytes; `nil` if there are no tiles.
   public var median: Int? { quantile(0.5) }
 

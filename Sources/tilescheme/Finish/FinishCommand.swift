@@ -5,13 +5,14 @@ import TileSchemeKit
 struct FinishCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "finish",
-    abstract: "Put the parts of a plan together: make the coarse levels and the scheme files.",
+    abstract: "Put the parts of a plan together: complete the cache, or print the report of a verification.",
     discussion: """
       Run it after all parts, also after those that failed: it decides by the files that the parts have left, and names \
-      the parts that are missing. The cache appears when it is whole. A second run changes nothing.
+      the parts that are missing. The cache appears when it is whole. A second run changes nothing. For a verification, \
+      the report and the exit status are those of verify without parts.
       """)
 
-  @Argument(help: "The plan that 'plan build' has printed.", completion: .file(extensions: ["json"]))
+  @Argument(help: "The plan that 'plan' has printed.", completion: .file(extensions: ["json"]))
   var plan: String
 
   @Flag(help: "Compare the checksum of each bundle with the one that its part has noted.")
@@ -34,12 +35,21 @@ struct FinishCommand: Subcommand {
   @Flag(help: "Exit with 1 if tiles lost colours or transparency.")
   var strict = false
 
-  @Flag(help: "Accept other versions of tilescheme and GDAL than those of the plan; the bytes of tiles may differ.")
+  @Flag(help: "Accept other versions of tilescheme and GDAL than those of the plan; the result may differ.")
   var anyVersion = false
+
+  @OptionGroup(title: "Options for the Report of a Verification") var report: FinishOptions
 
   @OptionGroup var configuration: ConfigurationOptions
 
-  @OptionGroup var output: OutputOptions
+  @Option(help: "Output format: text or json; for a verification also the other formats of verify.")
+  var format = LintFormat.text
+
+  @Option(help: "Colour messages: auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
+  var color: OutputOptions.Color = .auto
+
+  @Flag(name: [.short, .long], help: "Print errors only, without notices and warnings.")
+  var quiet = false
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
@@ -47,10 +57,34 @@ struct FinishCommand: Subcommand {
   }
 
   func run() async throws {
+    let plan = try PlanFile(plan).read()
+    switch plan.command {
+    case .verify: try await verify(plan)
+    case .build, .convert:
+      if let option = report.first { throw ValidationError("\(option) is for the plan of a verification") }
+      if !format.isForPeople, !(format.format is JSONReport) {
+        throw ValidationError("--format \(format.format.name) is for the plan of a verification")
+      }
+      try await build(plan)
+    }
+  }
+
+  private func request(_ plan: PartsPlan) -> FinishRequest {
+    var request = FinishRequest(plan, at: FilePath(self.plan), toolVersion: ToolVersion.current)
+    request.configuration = configuration.file
+    request.jobs = jobs ?? ParallelWork.usualJobs
+    request.isDeep = deep
+    request.patience = wait
+    request.allowsOtherVersions = anyVersion
+    return request
+  }
+
+  private func build(_ plan: PartsPlan) async throws {
+    let output = findings.printing
     let progress = BuildProgress(output)
     let report: BuildReport?
     do throws(BuildError) {
-      report = try await finish { event in progress.note(event) }
+      report = try await request(plan).build { event in progress.note(event) }
     } catch {
       progress.end()
       throw CommandFailure(of: error)
@@ -58,7 +92,7 @@ struct FinishCommand: Subcommand {
     progress.end()
     guard let report else {
       output.notice("notice", "the cache of this plan is complete already; nothing is left to do")
-      if output.format == .json { StatusSheet(status: try BuildPlanStatus.read(FilePath(plan))).print(output) }
+      if output.format == .json { StatusSheet(status: PartsStatus(plan)).print(output) }
       return
     }
     BuildSheet(report: report).print(output)
@@ -69,22 +103,37 @@ struct FinishCommand: Subcommand {
     }
   }
 
-  private func finish(
-    _ progress: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws(BuildError) -> BuildReport? {
-    let path = FilePath(plan)
-    let plan: PartsPlan
-    do throws(PartsError) {
-      plan = try PartsPlan.read(path, for: "build")
+  private func verify(_ plan: PartsPlan) async throws {
+    let findings = findings
+    let request = request(plan)
+    let output: VerifyOutput
+    do throws(VerificationError) {
+      let verification = try request.verification(.all)
+      output = VerifyOutput(
+        findings, coverage: report.coverage, isQuick: verification.depth == .quick, try verification.choice(),
+        of: plan.output, reading: [FilePath(self.plan)])
     } catch {
-      throw .parts(error)
+      throw VerifyOutput.failure(error, findings)
     }
-    var request = FinishRequest(plan, at: path, toolVersion: ToolVersion.current)
-    request.configuration = configuration.file
-    request.jobs = jobs ?? ParallelWork.usualJobs
-    request.isDeep = deep
-    request.patience = wait
-    request.allowsOtherVersions = anyVersion
-    return try await request.run(progress)
+    try output.check()
+    let made: VerificationReport
+    do throws(VerificationError) {
+      made = try await request.verify(.all, drawsCoverage: report.coverage != nil)
+    } catch {
+      throw VerifyOutput.failure(error, findings)
+    }
+    try output.print(made)
+  }
+
+  /// The options that `verify` has for its report.
+  private var findings: FindingOptions {
+    var findings = FindingOptions()
+    findings.failOn = report.failOn
+    findings.format = format
+    findings.output = report.output
+    findings.overwrite = report.overwrite
+    findings.color = color
+    findings.quiet = quiet
+    return findings
   }
 }

@@ -5,14 +5,17 @@ import TileSchemeKit
 struct PlanCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Divide the build of a large cache into parts, which several machines or processes make.",
+    abstract: "Divide the build or the verification of a large cache into parts for several machines or processes.",
     discussion: """
-      The plan is printed on standard output. Every part is then made with 'build --plan PLAN --part K/N', in any order \
-      and any number of times, and 'finish PLAN' puts them together. The result has the same bytes as that of build.
+      The plan is printed on standard output. Every part is then made with 'build --plan PLAN --part K/N', or verify in \
+      its place, in any order and any number of times, and 'finish PLAN' puts them together. The result has the same \
+      bytes as that of one command.
       """,
-    subcommands: [PlanBuildCommand.self])
+    subcommands: [PlanBuildCommand.self, PlanVerifyCommand.self])
 
-  func run() async throws { throw ValidationError("give what is planned: tilescheme plan build <cache> ...") }
+  func run() async throws {
+    throw ValidationError("give what is planned: tilescheme plan build <cache> ..., or plan verify <path> ...")
+  }
 }
 
 /// `tilescheme plan build`: the plan of a new cache.
@@ -56,9 +59,7 @@ struct PlanBuildCommand: Subcommand {
     if build.updateMode != nil {
       throw ValidationError("--update-mode is for an existing cache; a plan makes a new one")
     }
-    if !(1...PartsPlan.mostParts).contains(parts) {
-      throw ValidationError("--parts must be a number from 1 to \(PartsPlan.mostParts)")
-    }
+    try PlanOutput.check(parts: parts)
   }
 
   func run() async throws {
@@ -69,7 +70,7 @@ struct PlanBuildCommand: Subcommand {
     var request = BuildRequest(try target.target(), from: try build.paths())
     try build.apply(to: &request)
     request.configuration = configuration.file
-    let report: BuildPlanReport
+    let report: PlanReport
     do throws(BuildError) {
       report = try await BuildPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
     } catch .creation(let error) {
@@ -77,19 +78,6 @@ struct PlanBuildCommand: Subcommand {
     } catch {
       throw CommandFailure(of: error)
     }
-    for notice in report.notices { output.notice("notice", notice.commandText) }
-    describe(report.cut, report.plan)
-    Terminal.standardOutput(report.plan.text)
-  }
-
-  private func describe(_ cut: CostCut, _ plan: PartsPlan) {
-    let imbalance = (cut.imbalance * 1000).rounded() / 1000
-    output.notice(
-      "notice",
-      "\(counted(plan.blocks, "block")) in \(counted(plan.count, "part")); the largest part costs \(imbalance) times the "
-        + "mean; up to \(counted(cut.largestUsefulCount, "part")) can be of use")
-    if plan.count > cut.largestUsefulCount {
-      output.notice("notice", "with more parts than that, some have nothing to do, and the result does not come sooner")
-    }
+    PlanOutput(report: report).print(output)
   }
 }

@@ -11,18 +11,13 @@ struct StatusCommand: Subcommand {
       some are missing.
       """)
 
-  @Argument(help: "The plan that 'plan build' has printed.", completion: .file(extensions: ["json"]))
+  @Argument(help: "The plan that 'plan' has printed.", completion: .file(extensions: ["json"]))
   var plan: String
 
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let status: PartsStatus
-    do throws(BuildError) {
-      status = try BuildPlanStatus.read(FilePath(plan))
-    } catch {
-      throw CommandFailure(of: error)
-    }
+    let status = try PlanFile(plan).status()
     StatusSheet(status: status).print(output)
     if status.missing.count > 0 { throw CommandFailure(exitStatus: .findings) }
   }

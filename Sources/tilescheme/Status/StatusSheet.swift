@@ -11,7 +11,7 @@ struct StatusSheet {
   }
 
   private var text: String {
-    if status.isFinished { return "\(status.result) is complete\n" }
+    if status.isFinished { return "\(status.plan.output) is complete\n" }
     let tiles = status.done.reduce(0) { $0 + $1.tiles }
     let bytes = status.done.reduce(0) { $0 + $1.bytes }
     var text =
@@ -24,7 +24,7 @@ struct StatusSheet {
   private var json: JSONOutput {
     .object([
       .init("version", .integer(1)), .init("command", .string("status")), .init("plan", .string(status.plan.digest)),
-      .init("cache", .string(status.result.string)), .init("finished", .bool(status.isFinished)),
+      .init("cache", .string(status.plan.output.string)), .init("finished", .bool(status.isFinished)),
       .init("parts", .integer(status.plan.count)), .init("blocks", .integer(status.plan.blocks)),
       .init("completeBlocks", .integer(status.completeBlocks)),
       .init("complete", .array(status.done.map(\.summary))),

@@ -9,9 +9,15 @@ struct VerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check a cache, package or database for damage: its scheme, its files, every bundle and every tile.",
+    usage: """
+      tilescheme verify <path> [<options>]
+      tilescheme verify --plan <plan> [--part <part>] [<options>]
+      """,
     discussion: """
       Reads Compact V2, Compact V1 and exploded caches, .tpkx, .tpk, .mbtiles, .pmtiles and .gpkg. The findings of lint are reported too. \
       Checksums and end markers are checked. Images are not decoded.
+
+      Several machines or processes can verify a large cache together: see plan, --plan and finish.
 
       Example: tilescheme verify /arcgiscache/Roads/Layers --coverage roads.svg
       """)
@@ -19,7 +25,7 @@ struct VerifyCommand: Subcommand {
   @Argument(
     help: "Cache directory, its conf.xml or root.json, a .tpkx, .tpk, .mbtiles, .pmtiles or .gpkg.", completion: .file()
   )
-  var path: String
+  var path: String?
 
   @Flag(help: "Check file names and indexes only, not the tiles.")
   var quick = false
@@ -35,56 +41,83 @@ struct VerifyCommand: Subcommand {
     completion: .file(extensions: ["svg"]))
   var coverage: String?
 
+  @OptionGroup(title: "Options for a Part of a Plan") var parts: PartOptions
+
   @OptionGroup var exclusion: ExclusionOptions
 
   @OptionGroup var findings: FindingOptions
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
+    guard let path else {
+      if parts.plan == nil { throw ValidationError("Missing expected argument '<path>'") }
+      return try checkPlanAlone()
+    }
+    if parts.plan != nil { throw ValidationError("--plan says which cache is verified; leave out “\(path)”") }
     // Bundles are read at many places, which standard input does not allow.
     if path == "-" { throw ValidationError("verify cannot read standard input; give the path of a cache or package") }
   }
 
-  func run() async throws {
-    if ServiceDocument.isAddress(path) {
-      throw CommandFailure(
-        saying:
-          "\(path): is the address of a service, whose bundles cannot be read; give the directory of its cache, or "
-          + "check its scheme alone: tilescheme lint \(ShellWord.text(path))", .usage)
+  /// - Throws: `ValidationError` if there is an option that the plan holds already, or that is for `finish`.
+  private func checkPlanAlone() throws {
+    let given: [(String, Bool)] = [
+      ("--quick", quick), ("--exclude", !exclusion.exclude.isEmpty), ("--select", !findings.select.isEmpty),
+      ("--ignore", !findings.ignore.isEmpty), ("--client", !findings.client.isEmpty),
+      ("--config", findings.config != nil), ("--no-config", findings.noConfig),
+      ("--baseline", findings.baseline != nil),
+    ]
+    if let option = given.first(where: { $0.1 })?.0 {
+      throw ValidationError("\(option) cannot be given with --plan: the plan holds all options of the verification")
     }
+    let ofEnd: [(String, Bool)] = [
+      ("--coverage", coverage != nil), ("--fail-on", findings.failOn != nil), ("--output", !findings.output.isEmpty),
+      ("--overwrite", findings.overwrite),
+    ]
+    if let option = ofEnd.first(where: { $0.1 })?.0 {
+      throw ValidationError("\(option) is for the report, which finish makes; give it there")
+    }
+    if !findings.format.isForPeople, !(findings.format.format is JSONReport) {
+      throw ValidationError(
+        "--format \(findings.format.format.name) is for the report, which finish makes; give it there")
+    }
+  }
+
+  func run() async throws {
+    guard let path else { return try await runParts() }
+    if ServiceDocument.isAddress(path) { throw VerifyOutput.failure(address: path) }
     var request = VerificationRequest(
       FilePath(path), settings: try findings.settings(excluding: exclusion.patterns),
       jobs: jobs ?? ParallelWork.usualJobs)
     request.depth = quick ? .quick : .full
     // Drawn during the same pass over the tiles, because a second pass would take as long as the first.
     request.drawsCoverage = coverage != nil
-    let choice = try findings.choice(forPath: FilePath(path))
-    let inputs = InputFiles([FilePath(path)] + choice.files + [choice.baselineFile].compactMap(\.self))
-    try findings.check([coverage].compactMap(\.self), inputs)
+    let output = VerifyOutput(
+      findings, coverage: coverage, isQuick: quick, try findings.choice(forPath: FilePath(path)), of: FilePath(path))
+    try output.check()
     let report: VerificationReport
     do throws(VerificationError) {
       report = try await VerificationJob(request).run()
     } catch {
-      throw failure(error)
+      throw VerifyOutput.failure(error, findings)
     }
-    var files: [ReportFile] = []
-    if let coverage, let picture = report.coverage { files.append(ReportFile(path: coverage, text: picture)) }
-    // The table is for people. In JSON the same numbers are members; the other formats have no place for them.
-    let sheet = VerifySheet(report)
-    if findings.format.isForPeople, !findings.quiet { Terminal.standardOutput(sheet.text) }
-    try findings.print(
-      FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members),
-      checked: quick ? "names and indexes of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked",
-      writing: files, reading: inputs, failing: choice.failure)
-    try findings.fail(on: report.findings, failing: choice.failure)
+    try output.print(report)
   }
 
-  /// Prints why the verification could not be done, and returns the failure to throw.
-  private func failure(_ error: VerificationError) -> any Error {
-    switch error {
-    case .settings(let problem): findings.failure(problem)
-    case .opening(let error): CommandFailure(saying: error.message)
-    case .access(let error): CommandFailure(saying: error)
+  /// Verifies parts of a plan. Their findings are reported by `finish`, so a part with findings has the exit status 0.
+  private func runParts() async throws {
+    let file = parts.plan ?? ""
+    let plan = try PlanFile(file).read(for: .verify)
+    var request = PartRequest(
+      plan, at: FilePath(file), parts: try parts.parts(of: plan), toolVersion: ToolVersion.current)
+    request.jobs = jobs ?? ParallelWork.usualJobs
+    request.isSynced = parts.sync
+    request.allowsOtherVersions = parts.anyVersion
+    let report: PartsReport
+    do throws(VerificationError) {
+      report = try await request.verify(.all)
+    } catch {
+      throw VerifyOutput.failure(error, findings)
     }
+    PartsSheet(report: report).print(findings.printing)
   }
 }

@@ -1,18 +1,18 @@
 import ArgumentParser
 import TileSchemeKit
 
-/// The options of `build` for one part of a plan.
+/// The options of a command for one part of a plan.
 struct PartOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Make what this plan of 'plan build' says, instead of giving a cache and rasters.", valueName: "plan"),
+      "Do what this plan says, which 'plan' has printed, instead of giving a cache.", valueName: "plan"),
     completion: .file(extensions: ["json"]))
   var plan: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      The part of the plan to make: K/N, where K counts from 0, or auto, which reads the variable of Slurm, Kubernetes, \
+      The part of the plan to do: K/N, where K counts from 0, or auto, which reads the variable of Slurm, Kubernetes, \
       AWS Batch and others. (default: all parts)
       """, valueName: "part"))
   var part: String?
@@ -22,7 +22,7 @@ struct PartOptions: ParsableArguments {
     help: "Wait until the files of a part are on the disk before it counts as complete.")
   var sync = true
 
-  @Flag(help: "Accept other versions of tilescheme and GDAL than those of the plan; the bytes of tiles may differ.")
+  @Flag(help: "Accept other versions of tilescheme and GDAL than those of the plan; the result may differ.")
   var anyVersion = false
 
   func validate() throws {
@@ -35,8 +35,20 @@ struct PartOptions: ParsableArguments {
     if anyVersion { throw ValidationError("--any-version is for a plan; give it with --plan") }
   }
 
+  /// The numbers of the parts to make.
+  ///
+  /// - Throws: `CommandFailure` if the plan has no such part.
+  func parts(of plan: PartsPlan) throws -> [Int] {
+    let choice = try choice()
+    do throws(PartsError) {
+      return try choice.parts(of: plan.count, Terminal.environment)
+    } catch {
+      throw CommandFailure(of: error)
+    }
+  }
+
   /// - Throws: `ValidationError` if the text is no part.
-  func choice() throws -> PartChoice {
+  private func choice() throws -> PartChoice {
     guard let part else { return .all }
     guard let choice = PartChoice(part) else {
       throw ValidationError("--part must be auto, or K/N such as 17/64, where K counts from 0")

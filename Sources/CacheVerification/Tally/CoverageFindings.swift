@@ -1,0 +1,74 @@
+import Diagnostics
+import SchemeLint
+import SourceText
+import TileStores
+import TilingSchemes
+
+/// The findings about the tiles of whole levels.
+enum CoverageFindings {
+  /// The tiles of a level that are outside the full extent or missing inside it: at most one finding for each.
+  ///
+  /// - Parameter packets: all packets of the cache.
+  static func findings(_ level: PacketTally.Level, _ coverage: Coverage, _ packets: [TilePacket]) -> [Finding] {
+    let number = level.summary.number
+    var findings: [Finding] = []
+    if level.outsideCount > 0 {
+      findings.append(
+        Finding(
+          .tilesOutsideExtent,
+          "level \(number): \(counted(level.outsideCount, "tile")) outside the full extent: "
+            + list(level.outside.map(\.tile)[...], of: level.outsideCount)))
+    }
+    let expected = coverage.range.count ?? 0
+    let missing = expected - level.within
+    if missing > 0 {
+      // The examples need the places of all packets, also of those without a missing tile.
+      var places: [BundleCoordinate: [TileCoordinate]] = [:]
+      for packet in packets where packet.level == number && !level.unreadable.contains(packet.corner) {
+        places[packet.corner] = level.missing[packet.corner] ?? []
+      }
+      findings.append(
+        Finding(
+          .missingTiles,
+          "level \(number): \(missing) of \(counted(expected, "tile")) in the full extent \(missing == 1 ? "is" : "are") "
+            + "missing: " + list(coverage.missing(places)[...], of: missing)))
+    }
+    return findings
+  }
+
+  /// At most one finding for all levels without tiles, such as those that were just added to a scheme. Examples of missing
+  /// tiles would say no more than that all are missing.
+  static func empty(_ levels: [LevelSummary]) -> [Finding] {
+    let empty = levels.filter { ($0.expectedTiles ?? 0) > 0 }
+    guard !empty.isEmpty else { return [] }
+    let expected = empty.reduce(0.0) { $0 + Double($1.expectedTiles ?? 0) }
+    let numbers = LevelNumbers(empty.map(\.number))
+    return [
+      Finding(
+        .missingTiles,
+        "\(numbers.text) \(numbers.isSingle ? "is" : "are") empty (0 of \(NumberText.grouped(measured: expected)) "
+          + "\(expected == 1 ? "tile" : "tiles"))")
+    ]
+  }
+
+  /// At most one finding for all levels whose tiles are all outside the full extent.
+  ///
+  /// A tile of a coarse level contains the extent of nearly every cache, so each level is examined on its own.
+  static func extent(_ levels: [LevelSummary]) -> [Finding] {
+    let apart = levels.filter { $0.tiles > 0 && $0.expectedTiles != nil && $0.tilesWithin == 0 }
+    guard !apart.isEmpty else { return [] }
+    let tiles = apart.map(\.tiles).reduce(0, +)
+    return [
+      Finding(
+        .extentOfOtherTiles,
+        "at \(Wording.levels(apart.map(\.number))), \(tiles == 1 ? "the only tile is not" : "none of the \(tiles) tiles is") "
+          + "inside the full extent: it seems to be that of another cache")
+    ]
+  }
+
+  /// The examples, with an ellipsis if there are more tiles.
+  private static func list(_ tiles: ArraySlice<TileCoordinate>, of count: Int) -> String {
+    let names = tiles.map { "row \($0.row), column \($0.column)" }.joined(separator: "; ")
+    return count > tiles.count ? "\(names); …" : names
+  }
+}

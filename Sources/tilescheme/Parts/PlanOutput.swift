@@ -1,0 +1,28 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// Prints a plan on standard output, and how well it is balanced on standard error.
+struct PlanOutput {
+  let report: PlanReport
+
+  func print(_ output: OutputOptions) {
+    let (plan, cut) = (report.plan, report.cut)
+    for notice in report.notices { output.notice("notice", notice.commandText) }
+    let imbalance = (cut.imbalance * 1000).rounded() / 1000
+    output.notice(
+      "notice",
+      "\(counted(plan.blocks, "block")) in \(counted(plan.count, "part")); the largest part costs \(imbalance) times the "
+        + "mean; up to \(counted(cut.largestUsefulCount, "part")) can be of use")
+    if plan.count > cut.largestUsefulCount {
+      output.notice("notice", "with more parts than that, some have nothing to do, and the result does not come sooner")
+    }
+    Terminal.standardOutput(plan.text)
+  }
+
+  /// - Throws: `ValidationError` if a plan cannot have this number of parts.
+  static func check(parts: Int) throws {
+    if !(1...PartsPlan.mostParts).contains(parts) {
+      throw ValidationError("--parts must be a number from 1 to \(PartsPlan.mostParts)")
+    }
+  }
+}

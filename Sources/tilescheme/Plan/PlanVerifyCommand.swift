@@ -1,0 +1,93 @@
+import ArgumentParser
+import TileSchemeKit
+
+/// `tilescheme plan verify`: the plan of a verification.
+struct PlanVerifyCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Print the plan of the verification of a cache, package or database.",
+    usage: "tilescheme plan verify <path> --parts <number> [<options>] > plan.json",
+    discussion: """
+      The options are those of verify. The plan holds all that decide the findings, so that parts need no others. The \
+      parts write their findings to a hidden directory beside the cache, and 'finish' prints the report of verify.
+      """)
+
+  @Argument(
+    help: "Cache directory, its conf.xml or root.json, a .tpkx, .tpk, .mbtiles, .pmtiles or .gpkg.", completion: .file()
+  )
+  var path: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Number of parts, from 1 to 1000000; four to ten for each process balance them well.", valueName: "number"))
+  var parts: Int
+
+  @Flag(help: "Check file names and indexes only, not the tiles.")
+  var quick = false
+
+  @OptionGroup var exclusion: ExclusionOptions
+
+  @OptionGroup var rules: RuleOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if path == "-" { throw ValidationError("verify cannot read standard input; give the path of a cache or package") }
+    try PlanOutput.check(parts: parts)
+  }
+
+  func run() async throws {
+    var findings = FindingOptions()
+    rules.apply(to: &findings)
+    if ServiceDocument.isAddress(path) { throw VerifyOutput.failure(address: path) }
+    var request = VerificationRequest(
+      FilePath(path), settings: try findings.settings(excluding: exclusion.patterns), jobs: 1)
+    request.depth = quick ? .quick : .full
+    let report: PlanReport
+    do throws(VerificationError) {
+      report = try VerificationPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
+    } catch {
+      throw VerifyOutput.failure(error, findings)
+    }
+    PlanOutput(report: report).print(output)
+  }
+}
+
+/// The options of `plan verify` that decide which rules run.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Run only these rules: identifiers, names, families or ALL, separated by commas. Can be repeated.",
+      valueName: "rules"))
+  var select: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.",
+      valueName: "rules"))
+  var ignore: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or vectorTiles. Can be \
+      repeated.
+      """, valueName: "program"))
+  var client: [RuleClient] = []
+
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @Option(
+    help: ArgumentHelp("File written by --write-baseline of lint; its findings are not reported.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  func apply(to findings: inout FindingOptions) {
+    findings.select = select
+    findings.ignore = ignore
+    findings.client = client
+    findings.config = configuration.config
+    findings.noConfig = configuration.noConfig
+    findings.baseline = baseline
+  }
+}
