@@ -3,11 +3,11 @@ import SourceText
 
 /// Merges reports of findings in JSON.
 struct JSONMerge {
-  private let files: [ReportFile]
+  private let files: [GivenReport]
   private let command: String
 
   /// - Throws: `ReportMergeError` if the reports are not of `lint` or `verify`, or of both.
-  init(_ files: [ReportFile]) throws(ReportMergeError) {
+  init(_ files: [GivenReport]) throws(ReportMergeError) {
     var first: String?
     for file in files {
       let root = file.content.root

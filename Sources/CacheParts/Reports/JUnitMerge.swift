@@ -14,7 +14,7 @@ struct JUnitMerge {
   private var cases: [String: Case] = [:]
 
   /// - Throws: `ReportMergeError` if a report is not one of tilescheme, or the reports are of different commands.
-  init(_ files: [ReportFile]) throws(ReportMergeError) {
+  init(_ files: [GivenReport]) throws(ReportMergeError) {
     for file in files {
       guard case .junit(let root) = file.content else { continue }
       for suite in root.children {

@@ -18,8 +18,8 @@ public struct ReportMergeRequest: Sendable {
   ///
   /// - Throws: `ReportMergeError` if a file is no report, or the reports do not fit each other.
   public func run() throws(ReportMergeError) -> MergedReport {
-    var files: [ReportFile] = []
-    for path in paths { files.append(ReportFile(name: path.string, content: try Self.read(path))) }
+    var files: [GivenReport] = []
+    for path in paths { files.append(GivenReport(name: path.string, content: try Self.read(path))) }
     guard let first = files.first else { throw .unknown("merge", "no report is given") }
     for file in files where file.content.format != first.content.format {
       throw .differs(
@@ -57,7 +57,7 @@ public struct ReportMergeRequest: Sendable {
     }
     throw .unknown(
       path.string,
-      "this is no report of lint or verify as JSON, SARIF or JUnit; give the files that --output has written")
+      "this is no report of lint or verify as JSON, SARIF or JUnit; give files that these commands have written")
   }
 }
 
@@ -75,7 +75,7 @@ public struct MergedReport: Sendable {
 }
 
 /// A report that was read.
-struct ReportFile {
+struct GivenReport {
   let name: String
   let content: ReportContent
 }

@@ -8,7 +8,7 @@ struct SARIFMerge {
   private let runs: [(file: String, run: JSONOutput)]
 
   /// - Throws: `ReportMergeError` if a log is not of tilescheme, or of another version of it.
-  init(_ files: [ReportFile]) throws(ReportMergeError) {
+  init(_ files: [GivenReport]) throws(ReportMergeError) {
     var runs: [(file: String, run: JSONOutput)] = []
     for file in files {
       for run in file.content.root["runs"]?.list ?? [] {
