@@ -320,6 +320,27 @@ struct FolderConversionTests {
     #expect(try Python.tiles(of: folder.path("a.tpkx")) == Python.tiles(of: cache.path))
   }
 
+  @Test(
+    "Resolutions of few digits give each zoom its number of rows, as gdal2tiles and ArcGIS Online have them",
+    arguments: ["profile='mercator'", "profile='local'"])
+  func rowsOfZooms(profile: String) throws {
+    // gdal2tiles 3.6 divides 156543.03390625, and ArcGIS Online has 14 digits of 156543.03392800.
+    let first = profile.contains("mercator") ? 156_543.033_906_25 : 156_543.033_928
+    let sets = (0...23).map { zoom in
+      "<TileSet href='\(zoom)' units-per-pixel='\(first / Double(1 << zoom))' order='\(zoom)'/>"
+    }
+    let half = "20037508.342787"
+    let document = """
+      <TileMap version='1.0.0' tilemapservice='http://tms.osgeo.org/1.0.0'><Title>a</Title><SRS>EPSG:3857</SRS>
+      <BoundingBox minx='-\(half)' miny='-\(half)' maxx='\(half)' maxy='\(half)'/><Origin x='-\(half)' y='-\(half)'/>
+      <TileFormat width='256' height='256' mime-type='image/png' extension='png'/>
+      <TileSets \(profile)>\(sets.joined())</TileSets></TileMap>
+      """
+    let opened = try SchemeOpener.open(Array(document.utf8), named: "tilemapresource.xml")
+    let rows = (0...23).reduce(into: [:]) { $0[$1] = 1 << $1 }
+    #expect(opened.documents.first?.document.tileOrder == .columnRowFromSouth(rowCounts: rows))
+  }
+
   @Test("Folders whose rows count from the south need a scheme that states the rows")
   func fromSouthWithScheme() async throws {
     let cache = try SmallCache(Self.square(zoom: 2))

@@ -64,6 +64,11 @@ struct TileMapReader {
     return levels
   }
 
+  /// A hundredth of a tile is rounding: gdal2tiles writes resolutions that are 10⁻¹⁰ too small, which is a thousandth of
+  /// a tile at zoom 23, and the digits of ArcGIS Online are two thirds of a pixel off there. One row too many would move
+  /// all tiles, because rows count from the south.
+  private static let rounding = MatrixFrame.Rounding.tiles(1e-2)
+
   private static func isMercator(_ profile: String) -> Bool { profile == "mercator" || profile == "global-mercator" }
   private static func isGeodetic(_ profile: String) -> Bool { profile == "geodetic" || profile == "global-geodetic" }
   private static func isWorld(_ profile: String) -> Bool { isMercator(profile) || isGeodetic(profile) }
@@ -83,7 +88,7 @@ struct TileMapReader {
       let (x, y) = Self.isMercator(profile) ? (WebMercator.halfWidth, WebMercator.halfWidth) : (180, 90)
       return MatrixFrame(
         extent: Envelope(xMin: -x, yMin: -y, xMax: x, yMax: y), tileSize: size, isTop: Self.isMercator(profile),
-        rounding: .tiles(1e-6), range: (origin ?? parent).startTagRange)
+        rounding: Self.rounding, range: (origin ?? parent).startTagRange)
     }
     guard let origin else {
       fields.missing("Origin", in: parent)
@@ -103,7 +108,7 @@ struct TileMapReader {
     }
     return MatrixFrame(
       extent: Envelope(xMin: x.value, yMin: y.value, xMax: east.value, yMax: north.value), tileSize: size, isTop: false,
-      rounding: .tiles(1e-6), range: origin.startTagRange)
+      rounding: Self.rounding, range: origin.startTagRange)
   }
 
   /// The bounding box in the system of the tiles; for the profiles of the world it is in degrees, as gdal2tiles writes it.
