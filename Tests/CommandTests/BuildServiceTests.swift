@@ -96,8 +96,8 @@ struct BuildServiceTests {
   @Test(
     "Wrong usage exits with 2 and says what to do",
     arguments: [
-      (["--from", "http://a/MapServer", "http://b/MapServer"], "--from takes the address of one service"),
-      (["--from", "http://a/MapServer", "a.tif"], "--from takes the address of one service"),
+      (["--from", "http://a/MapServer", "http://b/MapServer"], "2 services, but a build has one"),
+      (["--from", "http://a/MapServer", "a.tif"], "and the raster a.tif, but a build has one or the other"),
       (["--from", "a.tif", "--gutter", "4"], "--gutter is for a service"),
       (["--from", "http://a/MapServer", "--stretch", "minmax"], "--stretch is for rasters"),
       (["--from", "http://a/MapServer", "--concurrency", "9"], "--concurrency must be"),
