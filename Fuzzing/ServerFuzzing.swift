@@ -13,7 +13,9 @@ enum ServerFuzzing {
 
   static func run(_ bytes: [UInt8]) {
     // A parser of HTTP hands over text of any bytes, but no line ends.
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     var headers = RequestHeaders()
     headers.host = "localhost"
     for line in lines.dropFirst() {

@@ -69,7 +69,7 @@ struct DocumentAnswers: Sendable {
     case .index: return files.index
     case .asset(let name): return files.asset(name)
     case .page(let name, _):
-      guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+      guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
       return files.map(title: (try? place.cache().grid.model.name) ?? name)
     case .tile, .webTile, .unknown: return .error(.notFound, "there is no such resource")
     }

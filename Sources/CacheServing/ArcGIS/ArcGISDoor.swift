@@ -34,7 +34,7 @@ struct ArcGISDoor: Sendable {
     case .serverInfo:
       return ServedDocument(
         .object([
-          .init("currentVersion", ServiceDescription.version), .init("fullVersion", .string("10.9.1")),
+          .init("currentVersion", ServedService.version), .init("fullVersion", .string("10.9.1")),
           .init("authInfo", .object([.init("isTokenBasedSecurity", .bool(false))])),
         ]), format.layout)
     case .services: return ServedDocument(services, format.layout)
@@ -67,22 +67,22 @@ struct ArcGISDoor: Sendable {
     let list = caches.places.compactMap { place -> JSONOutput? in
       guard let cache = try? place.cache() else { return nil }
       return .object([
-        .init("name", .string(place.name)), .init("type", .string(ServiceDescription(cache).kind.rawValue)),
+        .init("name", .string(place.name)), .init("type", .string(ServedService(cache).kind.rawValue)),
       ])
     }
     return .object([
-      .init("currentVersion", ServiceDescription.version), .init("folders", .array([])),
+      .init("currentVersion", ServedService.version), .init("folders", .array([])),
       .init("services", .array(list)),
     ])
   }
 
   private func service(
-    _ name: String, _ body: (ServiceDescription) throws(WritingError) -> ServedDocument
+    _ name: String, _ body: (ServedService) throws(WritingError) -> ServedDocument
   ) throws(OpeningError) -> ServedDocument {
-    guard let place = caches.place(name) else { return Self.unknown(name) }
+    guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
     do throws(WritingError) {
-      return try body(ServiceDescription(cache))
+      return try body(ServedService(cache))
     } catch {
       return .error(.failed, "\(error)")
     }
@@ -91,7 +91,7 @@ struct ArcGISDoor: Sendable {
   private func tileMap(
     _ name: String, _ place: Route.TilePlace, _ width: Int, _ height: Int
   ) throws(OpeningError) -> ServedDocument {
-    guard let found = caches.place(name) else { return Self.unknown(name) }
+    guard let found = caches.place(name) else { return ServedDocument.unknownCache(name) }
     guard width > 0, height > 0 else { return .error(.badRequest, "the width and the height must be at least 1") }
     let cache = try found.cache()
     guard let map = try? TileMap(cache, place, width: width, height: height), !map.isEmpty else {
@@ -99,9 +99,5 @@ struct ArcGISDoor: Sendable {
       return .error(.unprocessable, "the cache has no tile in this rectangle")
     }
     return ServedDocument(map.document)
-  }
-
-  static func unknown(_ name: String) -> ServedDocument {
-    .error(.notFound, "there is no cache with the name \(name); /arcgis/rest/services?f=json lists them")
   }
 }

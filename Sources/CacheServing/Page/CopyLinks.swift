@@ -21,7 +21,7 @@ struct CopyLinks {
   var document: JSONOutput {
     var links: [Link] = []
     let name = cache.encodedName
-    let kind = ServiceDescription(cache).kind
+    let kind = ServedService(cache).kind
     let service = "\(base)/arcgis/rest/services/\(name)/\(kind.rawValue)"
     links.append(
       Link(

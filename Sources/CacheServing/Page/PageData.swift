@@ -22,7 +22,7 @@ struct PageData {
   var document: JSONOutput {
     let model = cache.grid.stated
     let scheme = model.scheme
-    let kind = ServiceDescription(cache).kind.rawValue
+    let kind = ServedService(cache).kind.rawValue
     let hasBundles = cache.tiles.packets.values.contains { $0.contains { $0.name.lowercased().hasSuffix(".bundle") } }
     return .object([
       .init("version", .integer(1)), .init("name", .string(cache.name)),

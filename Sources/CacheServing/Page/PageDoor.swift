@@ -49,7 +49,7 @@ struct PageDoor: Sendable {
   ///
   /// - Throws: `OpeningError` if the cache cannot be opened.
   func data(_ name: String, base: String) throws(OpeningError) -> ServedDocument {
-    guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
     return ServedDocument(PageData(cache, others: caches, base: base).document)
   }
@@ -58,7 +58,7 @@ struct PageDoor: Sendable {
   ///
   /// - Throws: `OpeningError` if the cache cannot be opened.
   func presence(_ name: String, level: Int) throws(OpeningError) -> ServedDocument {
-    guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
     let all = Self.packets(of: cache, level)
     var columns: [Int: [Int]] = [:]
@@ -86,7 +86,7 @@ struct PageDoor: Sendable {
   ///
   /// - Throws: `OpeningError` if the cache cannot be opened.
   func check(_ name: String, level: Int) throws(OpeningError) -> ServedDocument {
-    guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
     var damaged: [JSONOutput] = []
     var checked = 0
@@ -124,7 +124,7 @@ struct PageDoor: Sendable {
   ///
   /// - Throws: `OpeningError` if the cache cannot be opened.
   func tileInfo(_ name: String, _ place: Route.TilePlace) throws(OpeningError) -> ServedDocument {
-    guard let served = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    guard let served = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try served.cache()
     var members: [JSONOutput.Member] = [
       .init("level", .integer(place.level)), .init("row", .integer(place.row)),

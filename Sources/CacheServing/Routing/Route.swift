@@ -24,7 +24,7 @@ enum Route: Equatable {
   case layers(String)
   case legend(String)
   /// A tile by level, row and column.
-  case tile(String, TilePlace, TileDoor)
+  case tile(String, TilePlace, Interface)
   /// Which tiles of a rectangle exist.
   case tileMap(String, TilePlace, width: Int, height: Int)
   /// An operation of ArcGIS that needs a renderer.
@@ -46,8 +46,8 @@ enum Route: Equatable {
     let column: Int
   }
 
-  /// The kind of service, which decides about the answer to errors.
-  enum TileDoor: Equatable { case arcgis, wmts }
+  /// The interface by which a tile is asked for, which decides about the answer to errors.
+  enum Interface: Equatable { case arcgis, wmts }
 
   /// The kinds of ArcGIS services that a cache can be.
   enum ServiceKind: String {

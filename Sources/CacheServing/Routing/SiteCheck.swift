@@ -29,10 +29,10 @@ struct SiteCheck {
     }) {
       return true
     }
-    let host = HostName.withoutPort(host)
-    return HostName.isLoopback(host) || host == settings.publicAddress?.host
-      || settings.allowedHosts.contains { HostName.withoutPort($0) == host }
-      || settings.allowsNumericHosts && HostName.isNumeric(host)
+    let host = RequestHost.withoutPort(host)
+    return RequestHost.isLoopback(host) || host == settings.publicAddress?.host
+      || settings.allowedHosts.contains { RequestHost.withoutPort($0) == host }
+      || settings.allowsNumericHosts && RequestHost.isNumeric(host)
   }
 
   /// Whether scripts of an origin may read answers.
@@ -71,6 +71,6 @@ struct SiteCheck {
   }
 
   private static func isLoopback(_ origin: String) -> Bool {
-    PublicAddress(origin).map { HostName.isLoopback($0.host) } ?? false
+    PublicAddress(origin).map { RequestHost.isLoopback($0.host) } ?? false
   }
 }

@@ -109,7 +109,7 @@ public final class CacheServer: Sendable {
   }
 
   private func tile(
-    _ name: String, _ place: Route.TilePlace, _ door: Route.TileDoor, _ request: ServerRequest,
+    _ name: String, _ place: Route.TilePlace, _ door: Route.Interface, _ request: ServerRequest,
     from source: ReadingSource
   ) -> ServerResponse? {
     let absent = { () -> ServerResponse in
@@ -119,7 +119,7 @@ public final class CacheServer: Sendable {
       }
     }
     guard let served = caches.place(name) else {
-      return finished(door == .wmts ? WMTSDoor.unknown(name) : ArcGISDoor.unknown(name), request)
+      return finished(door == .wmts ? WMTSDoor.unknown(name) : ServedDocument.unknownCache(name), request)
     }
     switch source {
     case .memory:
@@ -140,7 +140,7 @@ public final class CacheServer: Sendable {
   private func webTile(
     _ name: String, zoom: Int, column: Int, row: Int, _ request: ServerRequest, from source: ReadingSource
   ) -> ServerResponse? {
-    guard let served = caches.place(name) else { return finished(ArcGISDoor.unknown(name), request) }
+    guard let served = caches.place(name) else { return finished(ServedDocument.unknownCache(name), request) }
     let cache: ServedCache
     switch source {
     case .memory:

@@ -18,7 +18,7 @@ struct WebMapDoor: Sendable {
   ///
   /// - Throws: `OpeningError` if the cache cannot be opened.
   func document(_ name: String, base: String) throws(OpeningError) -> ServedDocument {
-    guard let place = caches.place(name) else { return ArcGISDoor.unknown(name) }
+    guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
     guard let web = cache.webZooms, let first = web.zooms.min(), let last = web.zooms.max() else {
       return Self.refusal(name)

@@ -47,7 +47,9 @@ struct VerifiedCache: Sendable {
   private static func stored(
     _ path: FilePath
   ) throws(VerificationError) -> (scheme: OpenedScheme, tiles: StoredCache)? {
-    guard let store = try? TileStoreRegistry.store(of: SetName.file(of: path)), store.documents == .ownEntries else { return nil }
+    guard let store = try? TileStoreRegistry.store(of: SetName.file(of: path)), store.documents == .ownEntries else {
+      return nil
+    }
     do throws(OpeningError) {
       let cache = try CacheOpener.open(path)
       guard case .stored(let tiles) = cache.tiles else { return nil }

@@ -4,7 +4,7 @@ import SourceText
 import TilingSchemes
 
 /// The documents of ArcGIS's REST interface. What each client reads is in `Reference/serving.md#arcgis-rest`.
-struct ServiceDescription {
+struct ServedService {
   /// The version of ArcGIS Server whose interface is offered. From 10.2, clients ask for tiles without blank ones; from
   /// 10.3, three-dimensional views accept a service.
   static let version = JSONOutput.number("10.91")

@@ -56,6 +56,11 @@ struct ServedDocument {
       ]), status: status)
   }
 
+  /// The answer for a name that no cache has.
+  static func unknownCache(_ name: String) -> ServedDocument {
+    .error(.notFound, "there is no cache with the name \(name); /arcgis/rest/services?f=json lists them")
+  }
+
   /// The entity tag of the content.
   var entityTag: String {
     var version = Fingerprint()
@@ -70,24 +75,5 @@ struct ServedDocument {
     }
     version.add(bytes.count)
     return EntityTag.text(version.value)
-  }
-}
-
-/// The text that says which version of a content a client has.
-enum EntityTag {
-  /// A strong tag in quotes.
-  static func text(_ version: UInt64) -> String { "\"\(String(version, radix: 16))\"" }
-
-  /// Whether a client has a version already.
-  ///
-  /// - Parameter list: the header `If-None-Match`.
-  static func matches(_ list: String?, _ tag: String) -> Bool {
-    guard let list else { return false }
-    // A proxy that compresses makes the tag a weak one, which counts for reading. Source: RFC 9110, §13.1.2.
-    return list == tag
-      || list.split(separator: ",").contains { item in
-        let item = item.drop { $0 == " " }
-        return item == "*" || (item.hasPrefix("W/") ? item.dropFirst(2) : item) == tag
-      }
   }
 }
