@@ -33,7 +33,11 @@ class ReleaseCase(unittest.TestCase):
         self.binary = self.folder / "tilescheme"
         self.binary.write_text('#!/bin/sh\n[ "$1" = --version ] && echo 9.8.7 || echo "# completion"\n')
         self.binary.chmod(0o755)
+        (self.folder / "tilescheme-serve").write_bytes(b"\x7fELF")
         for module in (tarball, wheel, deb):
+            library = mock.patch.object(module, "map_library", lambda: {"share/tilescheme/map/ol.js": b"ol"})
+            library.start()
+            self.addCleanup(library.stop)
             patch = mock.patch.object(module, "licences", lambda: {"LICENSE": b"text", "zlib.txt": b"zlib"})
             patch.start()
             self.addCleanup(patch.stop)
@@ -77,7 +81,9 @@ class ArchiveTests(ReleaseCase):
         self.run_main(tarball, str(self.binary), str(self.folder))
         with tarfile.open(next(self.folder.glob("*.tar.gz"))) as tar:
             entries = {entry.name.split("/", 1)[1]: entry for entry in tar.getmembers()}
-        self.assertEqual(entries["bin/tilescheme"].mode, 0o755)
+        for name in ("tilescheme", "tilescheme-serve"):
+            self.assertEqual(entries[f"bin/{name}"].mode, 0o755)
+        self.assertIn("share/tilescheme/map/ol.js", entries)
         self.assertEqual({(e.uid, e.gid, e.mtime) for e in entries.values()}, {(0, 0, 0)})
         self.assertIn("share/doc/tilescheme/zlib.txt", entries)
 

@@ -7,10 +7,12 @@ test_wheel.py WHEEL
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.request
 import venv
 import zipfile
 from pathlib import Path
@@ -55,6 +57,22 @@ class WheelTests(unittest.TestCase):
 
     def test_the_command_on_path_is_the_file_itself(self) -> None:
         self.assertEqual((self.environment / "bin" / "tilescheme").read_bytes()[:4], b"\x7fELF")
+
+    def test_the_command_serves_a_cache_with_its_page(self) -> None:
+        command = [str(self.environment / "bin" / "tilescheme"), "serve", str(SAMPLES / "exploded-9.3" / "conf.xml")]
+        server = subprocess.Popen([*command, "--port", "0"], stdout=subprocess.PIPE, text=True)
+        try:
+            assert server.stdout is not None
+            match = re.search(r":(\d+)", server.stdout.readline())
+            assert match is not None
+            address = f"http://127.0.0.1:{match[1]}"
+            with urllib.request.urlopen(f"{address}/assets/ol.js", timeout=30) as answer:
+                self.assertGreater(len(answer.read()), 500_000)
+            with urllib.request.urlopen(f"{address}/arcgis/rest/services?f=json", timeout=30) as answer:
+                self.assertEqual(json.load(answer)["services"][0]["type"], "MapServer")
+        finally:
+            server.kill()
+            server.communicate()
 
     def test_the_command_lints_and_verifies(self) -> None:
         lint = self.run_in("tilescheme", "lint", BROKEN)

@@ -202,7 +202,8 @@ struct PMTilesConversionTests {
     let error = await #expect(throws: ConversionError.self) {
       try await Conversion.run(path, to: folder.path("a.pmtiles"))
     }
-    #expect("\(error?.message.pieces ?? [])".contains("PMTiles supports Web Mercator only"))
+    let message = "\(error?.message.pieces ?? [])"
+    #expect(message.contains("PMTiles supports Web Mercator only"))
     #expect(folder.names == [])
   }
 }

@@ -18,7 +18,7 @@ struct OptionNameTests {
     let sources = TestFiles.root.appending(path: "Sources")
     let files = try #require(FileManager.default.enumerator(atPath: sources.path))
     var found: [String] = []
-    for case let path as String in files where path.hasSuffix(".swift") && !path.hasPrefix("tilescheme/") {
+    for case let path as String in files where path.hasSuffix(".swift") && !path.hasPrefix("tilescheme") {
       let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
       guard Self.exceptions[path] == nil, !Self.isPage(text) else { continue }
       for line in text.split(separator: "\n") where line.contains(/"(?:[^"]*[^-\w"])?--[a-z]/) {

@@ -77,7 +77,12 @@ struct FrozenVerification: Sendable {
   }
 
   private static func source(_ value: JSONValue) -> SettingsFile? {
-    if let path = value.string { return .file(FilePath(path)) }
-    return value.bool.map { $0 ? .nearest : SettingsFile.none }
+    // Two questions for the kind, one after the other, crash the optimiser of Swift 6.3.1.
+    switch value.kind {
+    case .string(let path): .file(FilePath(path))
+    case .bool(true): .nearest
+    case .bool(false): SettingsFile.none
+    default: nil
+    }
   }
 }
