@@ -87,6 +87,7 @@ bench: requirements test-requirements release
 	Benchmarks/stores.sh
 	Benchmarks/preflight.sh
 	Benchmarks/build.sh
+	Benchmarks/serve.sh
 
 ## fuzz: fuzz all readers in parallel, SECONDS_EACH seconds each (600 by default)
 fuzz: requirements

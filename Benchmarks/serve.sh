@@ -5,6 +5,9 @@
 #   Benchmarks/serve.sh [SECONDS] [ROUNDS]      SECONDS for each measurement, 5 unless told; 3 rounds
 set -eu
 cd "$(dirname "$0")"
+for program in wrk nginx; do
+  command -v $program >/dev/null || { echo "$program is missing: apt-get install wrk nginx-light" >&2; exit 3; }
+done
 work=.work-serve
 rm -rf $work
 mkdir -p $work

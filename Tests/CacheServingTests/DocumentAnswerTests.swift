@@ -161,6 +161,12 @@ struct DocumentAnswerTests {
     #expect(try Served([folder.url.path]).server.names.sorted() == ["more_roads", "roads"])
   }
 
+  @Test("A file that is not a cache cannot be served, and the error says why")
+  func noCache() throws {
+    let error = #expect(throws: ServingError.self) { try Served([TestFiles.root.appending(path: "README.md").path]) }
+    #expect(error?.message.contains("README.md") == true)
+  }
+
   @Test("A folder without a cache cannot be served, and the error says so")
   func empty() throws {
     let folder = try TemporaryDirectory()
@@ -177,6 +183,8 @@ struct DocumentAnswerTests {
     let served = try Served([folder.url.path])
     let list = try #require(try served.json("/arcgis/rest/services?f=json")["services"] as? [[String: Any]])
     #expect(list.compactMap { $0["name"] as? String } == ["good"])
+    let page = String(decoding: served.get("/caches.json").body, as: UTF8.self)
+    #expect(page.contains("problem") && !page.contains(folder.url.path))
     let answer = served.get("/arcgis/rest/services/bad/MapServer?f=json")
     #expect(answer.status == .failed)
     #expect(!String(decoding: answer.body, as: UTF8.self).contains(folder.url.path), "the path is nobody's business")

@@ -45,11 +45,11 @@ struct DocumentAnswers: Sendable {
     }
   }
 
-  /// The answer for a cache that cannot be opened. Its path is not shown: a client has no business with it.
+  /// The answer for a cache that cannot be opened.
   func failure(_ error: OpeningError, of place: ServedPlace?) -> ServedDocument {
     guard let place else { return .error(.failed, "the cache cannot be opened") }
     return .error(
-      .failed, "the cache cannot be opened: \(error.message.replacing(place.path.string, with: place.name))")
+      .failed, "the cache cannot be opened: \(place.problem(error))")
   }
 
   private func document(_ route: Route, _ context: RequestContext) throws(OpeningError) -> ServedDocument {

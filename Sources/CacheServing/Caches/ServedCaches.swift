@@ -9,16 +9,24 @@ struct ServedCaches: Sendable {
   let places: [ServedPlace]
   private let byName: [String: ServedPlace]
 
-  /// Looks for caches. Names are read, and nothing is opened.
+  /// Looks for caches. Those of a directory are opened at their first request: a damaged one must not close the others.
   ///
   /// - Parameter paths: caches, packages and databases, or directories with any number of them.
-  /// - Throws: `ServingError` if nothing exists at a path, or a directory has no cache.
+  /// - Throws: `ServingError` if nothing exists at a path, a file is not a cache, or a directory has none.
   init(_ paths: [FilePath]) throws(ServingError) {
     var names = ServedNames()
     var places: [ServedPlace] = []
     for path in paths {
       for found in try Self.caches(at: path) {
-        places.append(ServedPlace(found, named: names.name(of: found, below: path)))
+        let place = ServedPlace(found, named: names.name(of: found, below: path))
+        if found == path, FileSystemEntry.at(path) != .directory {
+          do throws(OpeningError) {
+            _ = try place.cache()
+          } catch {
+            throw .opening(error)
+          }
+        }
+        places.append(place)
       }
     }
     self.places = places

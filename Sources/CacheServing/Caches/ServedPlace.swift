@@ -25,6 +25,9 @@ final class ServedPlace: Sendable {
     self.name = name
   }
 
+  /// Why the cache cannot be opened, without its path on this machine, with which a client has no business.
+  func problem(_ error: OpeningError) -> String { error.message.replacing(path.string, with: name) }
+
   /// The cache if it is open and was looked at recently, so that no file has to be read.
   var openCache: ServedCache? {
     // While another task opens the cache, nobody waits here.

@@ -34,7 +34,7 @@ struct PageDoor: Sendable {
           .init("form", .string(cache.form)),
         ]
       } catch {
-        members += [.init("title", .string(place.name)), .init("problem", .string(error.message))]
+        members += [.init("title", .string(place.name)), .init("problem", .string(place.problem(error)))]
       }
       return .object(members)
     }

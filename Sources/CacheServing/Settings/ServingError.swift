@@ -1,3 +1,5 @@
+public import CacheOpening
+import Diagnostics
 public import FileAccess
 public import SystemPackage
 
@@ -5,6 +7,8 @@ public import SystemPackage
 public enum ServingError: Error, Sendable, CustomStringConvertible {
   /// A path cannot be read.
   case access(FileAccessError)
+  /// A path that was given is not a cache, or its scheme has errors.
+  case opening(OpeningError)
   /// A directory has no cache with tiles, no package and no database.
   case noCache(FilePath)
 
@@ -12,6 +16,8 @@ public enum ServingError: Error, Sendable, CustomStringConvertible {
   public var message: String {
     switch self {
     case .access(let error): error.message
+    case .opening(let error):
+      error.message + (error.firstFinding.map { ": \($0)" } ?? "")
     case .noCache(let path):
       "\(path.string): the directory contains no cache with tiles, no package and no tile database"
     }
@@ -19,4 +25,12 @@ public enum ServingError: Error, Sendable, CustomStringConvertible {
 
   /// The same as `message`.
   public var description: String { message }
+}
+
+extension OpeningError {
+  /// The first error of a scheme that has errors.
+  fileprivate var firstFinding: String? {
+    guard case .hasErrors(let files) = self else { return nil }
+    return files.flatMap(\.findings).first { $0.severity == .error }?.message
+  }
 }

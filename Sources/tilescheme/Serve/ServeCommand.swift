@@ -95,13 +95,6 @@ struct ServeCommand: Subcommand {
   }
 
   func run() throws {
-    let request = request
-    // What can be wrong is reported here; the program that serves would only repeat it.
-    do throws(ServingError) {
-      _ = try CacheServer(request.paths, settings: request.settings)
-    } catch {
-      throw CommandFailure(saying: error.message)
-    }
     try ServingProgram.start(request)
   }
 
