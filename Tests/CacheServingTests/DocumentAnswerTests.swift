@@ -255,4 +255,21 @@ struct DocumentAnswerTests {
     let checked = try SchemaCheck.run("map-cache.schema.json", [folder.path("cache.json")])
     #expect(checked.status == 0, "\(checked.text)")
   }
+
+  @Test(
+    "Every real cache becomes a service that QGIS, esri-leaflet, Cesium and ArcGIS's SDKs can read",
+    .enabled(if: SchemaCheck.isAvailable && Corpus.isExpected))
+  func serviceSchema() throws {
+    let folder = try TemporaryDirectory()
+    let served = try Served(Corpus.caches.map { try Corpus.file($0).path })
+    var files: [String] = []
+    for name in served.server.names {
+      let response = served.get("/arcgis/rest/services/\(name)/MapServer?f=json")
+      try Data(response.body).write(to: folder.url.appending(path: "\(name).json"))
+      files.append(folder.path("\(name).json"))
+    }
+    #expect(files.count == Corpus.caches.count)
+    let checked = try SchemaCheck.run("map-service.schema.json", files)
+    #expect(checked.status == 0, "\(checked.text)")
+  }
 }
