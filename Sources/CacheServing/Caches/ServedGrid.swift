@@ -15,8 +15,6 @@ struct ServedGrid: Sendable {
   let model: CacheDescription
   /// The levels with packets, in ascending order.
   let levels: [Int]
-  /// The extent of the tiles of the finest level with tiles.
-  let tileExtent: Envelope?
 
   /// - Parameters:
   ///   - cache: the open cache.
@@ -28,12 +26,14 @@ struct ServedGrid: Sendable {
     let packets = cache.packets
     levels = Set(packets.map(\.level)).sorted()
     let filled = Self.filledLevels(packets, levels, model.scheme)
-    tileExtent = model.scheme.flatMap { TileExtent(of: packets, in: $0)?.envelope }
     var spelled = PackageSpelling(model).model
     // Domains and tolerances are for editing, and the clients of a cache read none.
     spelled.scheme?.spatialReference?.domain = CoordinateDomain()
     spelled.spatialReference?.domain = CoordinateDomain()
-    spelled.fullExtent = spelled.fullExtent ?? tileExtent
+    if spelled.fullExtent == nil {
+      // This reads the index of every bundle of a level, so it is only done where nothing states an extent.
+      spelled.fullExtent = model.scheme.flatMap { TileExtent(of: packets, in: $0)?.envelope }
+    }
     spelled.initialExtent = spelled.initialExtent ?? spelled.fullExtent
     let reference = spelled.scheme?.spatialReference ?? spelled.spatialReference
     spelled.fullExtent?.spatialReference = reference

@@ -14,9 +14,17 @@ final class ServedPlace: Sendable {
     var problem: OpeningError?
     /// When the files were last looked at, in milliseconds of the system's clock.
     var checked: Int?
+    /// Whether a task compares the files or opens the cache again. Meanwhile the others use the state before.
+    var isLooking = false
+
+    var isFresh: Bool {
+      isLooking || checked.map { SystemClock.milliseconds - $0 < ServedPlace.checkInterval } ?? false
+    }
   }
 
   private let state = Mutex(State())
+  /// Held by the task that opens the cache for the first time; the others wait for it.
+  private let firstOpening = Mutex(())
   /// How long a look at the files counts, in milliseconds.
   private static let checkInterval = 1000
 
@@ -29,44 +37,52 @@ final class ServedPlace: Sendable {
   func problem(_ error: OpeningError) -> String { error.message.replacing(path.string, with: name) }
 
   /// The cache if it is open and was looked at recently, so that no file has to be read.
-  var openCache: ServedCache? {
-    // While another task opens the cache, nobody waits here.
-    let found = state.withLockIfAvailable { state -> ServedCache? in
-      guard let cache = state.cache, let checked = state.checked,
-        SystemClock.milliseconds - checked < Self.checkInterval
-      else {
-        return nil
-      }
-      return cache
-    }
-    return found ?? nil
-  }
+  var openCache: ServedCache? { state.withLock { $0.isFresh ? $0.cache : nil } }
 
-  /// The cache in its present state. The call may wait for a disk, and one task opens the cache for all.
+  /// The cache in its present state. The call may wait for a disk.
   ///
   /// A cache that is just being replaced cannot be opened; then the state before is served, whose files are still open.
   ///
   /// - Throws: `OpeningError` if it cannot be opened and never was.
   func cache() throws(OpeningError) -> ServedCache {
-    try state.withLock { (state) throws(OpeningError) in
-      let now = SystemClock.milliseconds
-      let isChecked = state.checked.map { now - $0 < Self.checkInterval } ?? false
-      if isChecked {
-        if let cache = state.cache { return cache }
-        if let problem = state.problem { throw problem }
-      }
-      state.checked = now
-      if let cache = state.cache, cache.isCurrent { return cache }
+    let found = state.withLock { state -> (cache: ServedCache?, isToCheck: Bool) in
+      guard state.cache != nil, !state.isFresh else { return (state.cache, false) }
+      state.isLooking = true
+      return (state.cache, true)
+    }
+    guard let known = found.cache else { return try open() }
+    guard found.isToCheck else { return known }
+    let new = known.isCurrent ? known : (try? ServedCache(path, named: name)) ?? known
+    state.withLock { state in
+      state.cache = new
+      state.checked = SystemClock.milliseconds
+      state.isLooking = false
+    }
+    return new
+  }
+
+  /// Opens the cache for the first time. A failure counts as long as a look at the files.
+  private func open() throws(OpeningError) -> ServedCache {
+    try firstOpening.withLock { (_) throws(OpeningError) in
+      let known = state.withLock { $0 }
+      if let cache = known.cache { return cache }
+      if let problem = known.problem, known.isFresh { throw problem }
       do throws(OpeningError) {
         let cache = try ServedCache(path, named: name)
-        state.cache = cache
-        state.problem = nil
+        keep(cache, nil)
         return cache
       } catch {
-        if let cache = state.cache { return cache }
-        state.problem = error
+        keep(nil, error)
         throw error
       }
+    }
+  }
+
+  private func keep(_ cache: ServedCache?, _ problem: OpeningError?) {
+    state.withLock { state in
+      state.cache = cache
+      state.problem = problem
+      state.checked = SystemClock.milliseconds
     }
   }
 }

@@ -1,3 +1,4 @@
+import CacheOpening
 import CoordinateSystems
 import SchemeFormats
 import SourceText
@@ -22,6 +23,7 @@ struct PageData {
   var document: JSONOutput {
     let model = cache.grid.stated
     let scheme = model.scheme
+    let reaches = reaches
     let kind = ServedService(cache).kind.rawValue
     let hasBundles = cache.tiles.packets.values.contains { $0.contains { $0.name.lowercased().hasSuffix(".bundle") } }
     return .object([
@@ -32,7 +34,7 @@ struct PageData {
       .init("tileWidth", .integer(scheme?.tileWidth ?? 256)), .init("tileHeight", .integer(scheme?.tileHeight ?? 256)),
       .init(
         "origin", .object([.init("x", .double(scheme?.origin.x ?? 0)), .init("y", .double(scheme?.origin.y ?? 0))])),
-      .init("levels", .array(levels(scheme))), .init("extents", extents),
+      .init("levels", .array(levels(scheme, reaches))), .init("extents", extents(reaches)),
       .init("packetSize", hasBundles ? .integer(PacketGrid.width) : .null),
       .init(
         "tileTemplate",
@@ -78,9 +80,8 @@ struct PageData {
     var columns: ClosedRange<Int>
   }
 
-  private func levels(_ scheme: TilingScheme?) -> [JSONOutput] {
-    let reaches = reaches
-    return (scheme?.levels ?? []).map { level in
+  private func levels(_ scheme: TilingScheme?, _ reaches: [Int: Reach]) -> [JSONOutput] {
+    (scheme?.levels ?? []).map { level in
       var members: [JSONOutput.Member] = [
         .init("level", .integer(level.number)), .init("scale", .double(level.scale)),
         .init("resolution", .double(level.resolution)),
@@ -133,7 +134,20 @@ struct PageData {
     return reaches
   }
 
-  private var extents: JSONOutput {
+  /// The extent of the tiles of the finest level with tiles.
+  private func tileExtent(_ reaches: [Int: Reach]) -> Envelope? {
+    guard let scheme = cache.grid.stated.scheme else { return nil }
+    let levels = scheme.levels.filter { reaches[$0.number] != nil }
+    guard let finest = levels.min(by: { $0.resolution < $1.resolution }), let reach = reaches[finest.number] else {
+      return nil
+    }
+    let range = TileRange(
+      rows: reach.rows.lowerBound..<reach.rows.upperBound + 1,
+      columns: reach.columns.lowerBound..<reach.columns.upperBound + 1)
+    return TileExtent(of: [range], at: finest, in: scheme)?.envelope
+  }
+
+  private func extents(_ reaches: [Int: Reach]) -> JSONOutput {
     func value(_ extent: Envelope?) -> JSONOutput {
       extent.map { extent in
         .object([
@@ -144,7 +158,7 @@ struct PageData {
     }
     return .object([
       .init("full", value(cache.grid.stated.fullExtent)), .init("initial", value(cache.grid.stated.initialExtent)),
-      .init("tiles", value(cache.grid.tileExtent)),
+      .init("tiles", value(tileExtent(reaches))),
     ])
   }
 
