@@ -182,7 +182,7 @@ public final class CacheServer: Sendable {
       headers.add("ETag", tag)
       if EntityTag.matches(request.headers.ifNoneMatch, tag) { return ServerResponse(.notModified, headers: headers) }
     }
-    if let packed = Compression.gzip(document.bytes, accepted: request.headers.acceptEncoding) {
+    if let packed = TextCompression.gzip(document.bytes, accepted: request.headers.acceptEncoding) {
       headers.add("Content-Encoding", "gzip")
       return ServerResponse(document.status, headers: headers, body: packed)
     }

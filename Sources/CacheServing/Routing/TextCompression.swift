@@ -1,7 +1,7 @@
 private import CZlib
 
 /// Compression of texts. Tiles are never compressed: their formats are compressed already.
-enum Compression {
+enum TextCompression {
   /// Shorter texts fit into one packet of the network anyway.
   private static let shortestText = 1024
 
