@@ -10,8 +10,8 @@ struct TileDoor: Sendable {
 
   init(_ settings: ServerSettings) {
     self.settings = settings
-    headers = TileMediaType.allCases.map { type in
-      var headers = ResponseHeaders("Content-Type", type.name)
+    headers = TileSignature.allCases.map { signature in
+      var headers = ResponseHeaders("Content-Type", signature.mediaType)
       headers.add("X-Content-Type-Options", "nosniff")
       return headers
     }
@@ -45,7 +45,7 @@ struct TileDoor: Sendable {
       switch try cache.tiles.bytes(of: found, from: source) {
       case .found(let bytes):
         lines.add("Last-Modified", found.modified)
-        lines.add(self.headers[TileMediaType(bytes).rawValue])
+        lines.add(self.headers[bytes.withUnsafeBytes(TileSignature.init).rawValue])
         return ServerResponse(.ok, headers: lines, body: bytes)
       case .onDisk: return nil
       case .missing: return missing(cache, common, absent)

@@ -140,7 +140,7 @@ struct PageDoor: Sendable {
     var faults: [TileFault] = []
     var type: String?
     if case .found(let bytes)? = try? cache.tiles.bytes(of: found, from: .disk) {
-      type = TileMediaType(bytes).name
+      type = bytes.withUnsafeBytes(TileSignature.init).mediaType
       if let problem = bytes.withUnsafeBytes({ TileImage.inspect($0).problem }) { faults.append(TileFault(problem)) }
     }
     members += [

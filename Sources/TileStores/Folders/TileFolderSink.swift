@@ -49,6 +49,6 @@ struct TileFolderSink: TileSink {
   /// bytes are PNG.
   private static func fileExtension(_ bytes: UnsafeRawBufferPointer) -> String {
     if bytes.starts(with: [0xFF, 0xD8]) { return "jpg" }
-    return TileImage.beginsAsLERC(bytes) ? "lerc" : "png"
+    return TileSignature(bytes) == .lerc ? "lerc" : "png"
   }
 }

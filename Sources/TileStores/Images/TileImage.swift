@@ -42,20 +42,20 @@ public struct TileImage: Hashable, Sendable {
 
   /// Detects the type of a tile and checks its structure: every checksum, length and marker. No pixel is decoded.
   public static func inspect(_ bytes: UnsafeRawBufferPointer) -> Inspection {
-    if bytes.starts(with: PNGInspection.signature) { return PNGInspection.inspect(bytes) }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return JPEGInspection.inspect(bytes) }
-    if beginsAsLERC(bytes) { return LERCInspection.inspect(bytes) }
+    switch TileSignature(bytes) {
+    case .png: return PNGInspection.inspect(bytes)
+    case .jpeg: return JPEGInspection.inspect(bytes)
+    case .lerc: return LERCInspection.inspect(bytes)
+    case .webP: return Inspection(image: TileImage(kind: .other("WebP"), width: nil, height: nil))
+    case .gif: return Inspection(image: TileImage(kind: .other("GIF"), width: nil, height: nil))
+    case .unknown: break
+    }
     // The size word was written over the signature's first four bytes (Esri's Usa.tpkx).
     if bytes.starts(with: PNGInspection.signature.dropFirst(4)) { return Inspection(problem: .cutOffSignature) }
     if let name = otherFormat(bytes) {
       return Inspection(image: TileImage(kind: .other(name), width: nil, height: nil))
     }
     return Inspection(problem: .unknown(Array(bytes.prefix(8))))
-  }
-
-  /// Whether the first bytes are those of LERC, in either version.
-  static func beginsAsLERC(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.starts(with: Array("Lerc2 ".utf8)) || bytes.starts(with: Array("CntZImage ".utf8))
   }
 
   /// The result for a tile’s bytes.
@@ -73,12 +73,8 @@ public struct TileImage: Hashable, Sendable {
 
   /// The name of a format that other programs store in caches, so that a finding can say more than the first bytes.
   private static func otherFormat(_ bytes: UnsafeRawBufferPointer) -> String? {
-    if bytes.starts(with: Array("GIF8".utf8)) { return "GIF" }
     if bytes.starts(with: Array("BM".utf8)) { return "BMP" }
     if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) { return "TIFF" }
-    if bytes.count >= 12, bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
-      return "WebP"
-    }
     // Vector tiles are usually compressed with gzip.
     if bytes.starts(with: [0x1F, 0x8B]) { return "gzip" }
     return nil
