@@ -105,8 +105,7 @@ struct CompactV1Bundle: PacketReader {
   private static func offsets(_ bytes: UnsafeRawBufferPointer) -> [(position: Int, offset: Int)] {
     let list = (0..<PacketGrid.tileCount).map { index -> (position: Int, offset: Int) in
       let place = indexHeaderSize + 5 * index
-      let offset = Int(bytes.uint32(place)) | Int(bytes[place + 4]) << 32
-      return (index % PacketGrid.width * PacketGrid.width + index / PacketGrid.width, offset)
+      return (index % PacketGrid.width * PacketGrid.width + index / PacketGrid.width, bytes.uint40(place))
     }
     return list.sorted { $0.offset < $1.offset }
   }

@@ -20,7 +20,7 @@ struct CompactV1Lookup: TileLookup {
     case .missing: return .missing
     case .onDisk: return .onDisk
     }
-    let offset = entry.withUnsafeBytes { Int($0.uint32(0)) | Int($0[4]) << 32 }
+    let offset = entry.withUnsafeBytes { $0.uint40(0) }
     // Smaller offsets are those of the size words of missing tiles.
     guard offset >= CompactV1Bundle.tilesOffset, offset <= bundle.size - 4 else { return .missing }
     switch try bundle.bytes(at: offset, count: 4, from: source) {

@@ -9,6 +9,15 @@ struct CompactV2Bundle: PacketReader {
 
   init(_ section: FileSection) { self.section = section }
 
+  /// The tile that an entry of the index states; its size is 0 if the bundle does not have it.
+  ///
+  /// - Parameters:
+  ///   - position: from 0 to 16,383, row by row.
+  ///   - entry: the offset in the lower five bytes, the size in the upper three.
+  static func tile(at position: Int, entry: UInt64) -> StoredTile {
+    StoredTile(position: position, size: Int(entry >> 40), offset: Int(entry & 0xFF_FFFF_FFFF))
+  }
+
   /// Reads the header and the index, 131,136 bytes; no tile is read.
   func index() throws(FileAccessError) -> PacketIndex {
     guard section.size >= CompactV2Header.tilesOffset else {
@@ -20,17 +29,15 @@ struct CompactV2Bundle: PacketReader {
     var tiles: [StoredTile] = []
     var used = CompactV2Header.tilesOffset
     for position in 0..<PacketGrid.tileCount {
-      let entry = bytes.uint64(CompactV2Header.size + 8 * position)
-      let size = Int(entry >> 40)
+      let tile = Self.tile(at: position, entry: bytes.uint64(CompactV2Header.size + 8 * position))
       // A missing tile has the size 0. The offset does not matter: ArcGIS writes 4, other programs 0.
-      guard size > 0 else { continue }
-      let tile = StoredTile(position: position, size: size, offset: Int(entry & 0xFF_FFFF_FFFF))
+      guard tile.size > 0 else { continue }
       guard tile.offset >= CompactV2Header.tilesOffset, tile.end <= section.size else {
-        problems.append(.outside(tile.position, offset: tile.offset, size: size))
+        problems.append(.outside(tile.position, offset: tile.offset, size: Int(tile.size)))
         continue
       }
       tiles.append(tile)
-      used += size + 4
+      used += Int(tile.size) + 4
     }
     let sorted = PacketIndex.sorted(tiles, prefix: 4)
     problems += try blamed(sorted.problems, tiles)

@@ -12,11 +12,9 @@ struct CompactV2Lookup: TileLookup {
     guard section.size >= CompactV2Header.tilesOffset else { return .missing }
     switch try section.bytes(at: place, count: 8, from: source) {
     case .found(let bytes):
-      let entry = bytes.withUnsafeBytes { $0.uint64(0) }
-      let size = Int(entry >> 40)
-      let tile = StoredTile(position: Int(position), size: size, offset: Int(entry & 0xFF_FFFF_FFFF))
+      let tile = CompactV2Bundle.tile(at: Int(position), entry: bytes.withUnsafeBytes { $0.uint64(0) })
       let isInside = tile.offset >= CompactV2Header.tilesOffset && tile.end <= section.size
-      return size > 0 && isInside ? .found(tile) : .missing
+      return tile.size > 0 && isInside ? .found(tile) : .missing
     case .missing: return .missing
     case .onDisk: return .onDisk
     }

@@ -44,6 +44,9 @@ extension UnsafeRawBufferPointer {
   func uint32(_ offset: Int) -> UInt32 { UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
   func uint64(_ offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
 
+  /// An offset of five bytes, as in a .bundlx.
+  func uint40(_ offset: Int) -> Int { Int(uint32(offset)) | Int(self[offset + 4]) << 32 }
+
   /// A big-endian number, as in PNG.
   func bigEndian(_ offset: Int) -> UInt32 { UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
 }
