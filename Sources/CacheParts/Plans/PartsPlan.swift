@@ -149,7 +149,7 @@ extension PartsPlan {
     }
     self.init(
       command: command, count: count, blocks: blocks, partition: partition, versions: stated, output: output,
-      replaced: old, request: document.output(of: request))
+      replaced: old, request: JSONOutput(request, in: document))
     guard self.digest == digest else { throw .digest }
   }
 

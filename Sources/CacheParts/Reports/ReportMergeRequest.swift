@@ -48,7 +48,7 @@ public struct ReportMergeRequest: Sendable {
         if root.name == "testsuites" { return .junit(root) }
       } else {
         let document = try JSONReader.read(text)
-        let json = document.output(of: document.root)
+        let json = JSONOutput(document.root, in: document)
         if json["runs"] != nil { return .sarif(json) }
         if json["findings"] != nil, json["summary"] != nil { return .json(json) }
       }
