@@ -379,23 +379,8 @@ struct FolderConversionTests {
     "GDAL draws each tile at its place", .tags(.peer), .enabled(if: hasRasterio, "Python has no rasterio"),
     arguments: [FolderNaming.columnRow, .columnRowFromSouth])
   func drawnByGDAL(naming: FolderNaming) async throws {
-    let pictures = """
-      import struct, sys, zlib
-      def part(kind, data): return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
-      for row in range(4):
-          for column in range(4):
-              line = b'\\0' + bytes([row * 60 + 5, column * 60 + 5, 77]) * 256
-              png = b'\\x89PNG\\r\\n\\x1a\\n' + part(b'IHDR', struct.pack('>IIBBBBB', 256, 256, 8, 2, 0, 0, 0)) \\
-                  + part(b'IDAT', zlib.compress(line * 256)) + part(b'IEND', b'')
-              open(f'{sys.argv[1]}/{row}-{column}.png', 'wb').write(png)
-      """
-    #expect(try Python.run(pictures, [folder.path("")], importing: ["zlib"]).status == 0)
-    var tiles: [SmallCache.Place: Data] = [:]
-    for row in 0..<4 {
-      for column in 0..<4 {
-        tiles[.init(2, row, column)] = try Data(contentsOf: folder.url.appending(path: "\(row)-\(column).png"))
-      }
-    }
+    let tiles = try ColouredTiles.square(
+      4, colour: "row * 60 + 5, column * 60 + 5, 77", from: .init(2, 0, 0), in: folder)
     let cache = try SmallCache(tiles, format: "PNG24")
     try await write(cache.path, naming)
     let script = """

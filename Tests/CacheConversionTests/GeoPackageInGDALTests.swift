@@ -46,24 +46,8 @@ struct GeoPackageInGDALTests {
 
   /// A GeoPackage with 2 × 2 tiles of one colour each: red is 40 and 80 by row, green 60 and 120 by column.
   private func geoPackage(_ grid: Grid) async throws -> String {
-    let pictures = """
-      import struct, sys, zlib
-      def part(kind, data): return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
-      for row in range(2):
-          for column in range(2):
-              line = b'\\0' + bytes([row * 40 + 40, column * 60 + 60, 7]) * 256
-              png = b'\\x89PNG\\r\\n\\x1a\\n' + part(b'IHDR', struct.pack('>IIBBBBB', 256, 256, 8, 2, 0, 0, 0)) \\
-                  + part(b'IDAT', zlib.compress(line * 256)) + part(b'IEND', b'')
-              open(f'{sys.argv[1]}/{row}-{column}.png', 'wb').write(png)
-      """
-    #expect(try Python.run(pictures, [folder.path("")], importing: ["zlib"]).status == 0)
-    var tiles: [SmallCache.Place: Data] = [:]
-    for row in 0..<2 {
-      for column in 0..<2 {
-        tiles[.init(grid.level, grid.row + row, grid.column + column)] = try Data(
-          contentsOf: folder.url.appending(path: "\(row)-\(column).png"))
-      }
-    }
+    let tiles = try ColouredTiles.square(
+      2, colour: "row * 40 + 40, column * 60 + 60, 7", from: .init(grid.level, grid.row, grid.column), in: folder)
     let cache = try SmallCache(tiles)
     // Without an extent, that of the tiles is written, so that the raster is these four tiles.
     try FileManager.default.removeItem(at: cache.file("conf.cdi"))
