@@ -18,38 +18,32 @@ struct WMTSDoor: Sendable {
       guard let place = caches.place(name) else { return Self.unknown(name) }
       let cache = try place.cache()
       do throws(WritingError) {
-        return ServedDocument(xml: try Self.text([cache], title: cache.grid.model.name ?? name, base: base, name: name))
+        let layer = try Self.layer(of: cache, base: base)
+        return Self.document([layer], title: cache.grid.model.name ?? name, at: "\(base)/wmts/\(cache.encodedName)")
       } catch {
         return Self.exception(.notFound, "NoApplicableCode", "this cache has no WMTS: \(error)")
       }
     }
     // A cache whose system has no code, or that cannot be opened, is left out: one cache must not close the others.
-    let layers = caches.places.compactMap { place -> ServedCache? in
-      guard let cache = try? place.cache(), Self.isPossible(cache) else { return nil }
-      return cache
+    let layers = caches.places.compactMap { place in
+      (try? place.cache()).flatMap { try? Self.layer(of: $0, base: base) }
     }
-    do throws(WritingError) {
-      return ServedDocument(xml: try Self.text(layers, title: "Tile caches", base: base, name: nil))
-    } catch {
-      return Self.exception(.failed, "NoApplicableCode", "\(error)")
-    }
+    return Self.document(layers, title: "Tile caches", at: "\(base)/wmts")
   }
 
   /// Whether a WMTS can state a cache.
-  static func isPossible(_ cache: ServedCache) -> Bool { (try? text([cache], title: "", base: "", name: "")) != nil }
+  static func isPossible(_ cache: ServedCache) -> Bool { (try? layer(of: cache, base: "")) != nil }
 
-  private static func text(
-    _ caches: [ServedCache], title: String, base: String, name: String?
-  ) throws(WritingError) -> String {
-    let address = base + "/wmts" + (name.map { "/" + RequestTarget.encoded($0) } ?? "")
-    let layers = caches.map { cache in
-      var model = cache.grid.model
-      model.tileAddress = tileAddress(of: cache, base: base)
-      return WMTSService.Layer(model, identifier: cache.name)
-    }
-    return try WMTSService(
-      title: title, address: address, metadata: address + "/1.0.0/WMTSCapabilities.xml", layers: layers
-    ).text()
+  private static func layer(of cache: ServedCache, base: String) throws(WritingError) -> WMTSService.Layer {
+    var model = cache.grid.model
+    model.tileAddress = tileAddress(of: cache, base: base)
+    return try WMTSService.Layer(model, identifier: cache.name)
+  }
+
+  private static func document(_ layers: [WMTSService.Layer], title: String, at address: String) -> ServedDocument {
+    let metadata = address + "/1.0.0/WMTSCapabilities.xml"
+    return ServedDocument(
+      xml: WMTSService(title: title, address: address, metadata: metadata, layers: layers).text)
   }
 
   /// The template of the tiles in the names of the model.

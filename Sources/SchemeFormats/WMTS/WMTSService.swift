@@ -6,19 +6,21 @@ package import TilingSchemes
 package struct WMTSService: Sendable {
   /// A cache of the service.
   package struct Layer: Sendable {
-    /// What the cache states, with an address of its tiles in `tileAddress`.
-    package let model: CacheDescription
-    /// The name of the layer and of its matrix set.
-    package let identifier: String
-    /// The declared type of the tiles, such as `image/png`.
-    package var mediaType: String { TileMedia(model.image?.format).type }
+    /// The attribution that a map must show.
+    let credits: String?
+    let written: WMTSWrittenLayer
 
     /// - Parameters:
-    ///   - model: what the cache states, with an address of its tiles.
-    ///   - identifier: a name without spaces and commas.
-    package init(_ model: CacheDescription, identifier: String) {
-      self.model = model
-      self.identifier = identifier
+    ///   - model: what the cache states, with an address of its tiles in `tileAddress`.
+    ///   - identifier: the name of the layer and of its matrix set, without spaces and commas.
+    /// - Throws: `WritingError` if the coordinate system of the cache has no code, or its extent is unknown.
+    package init(_ model: CacheDescription, identifier: String) throws(WritingError) {
+      credits = model.attribution ?? model.item?.credits
+      let media = TileMedia(model.image?.format)
+      written = WMTSWrittenLayer(
+        model: model, set: try WrittenMatrixSet(model, for: "a WMTS"), media: media, identifier: identifier,
+        setIdentifier: identifier, style: "default", format: media.type,
+        template: model.tileAddress.map { TileAddress($0).template(.wmts) })
     }
   }
 
@@ -44,22 +46,9 @@ package struct WMTSService: Sendable {
   }
 
   /// The document.
-  ///
-  /// - Throws: `WritingError` if the coordinate system of a cache has no code, or its extent is unknown.
-  package func text() throws(WritingError) -> String {
-    var written: [WMTSWrittenLayer] = []
-    for layer in layers {
-      let set = try WrittenMatrixSet(layer.model, for: "a WMTS")
-      let media = TileMedia(layer.model.image?.format)
-      written.append(
-        WMTSWrittenLayer(
-          model: layer.model, set: set, media: media, identifier: layer.identifier, setIdentifier: layer.identifier,
-          style: "default", format: media.type,
-          template: layer.model.tileAddress.map { TileAddress($0).template(.wmts) }))
-    }
-    let credits = layers.compactMap { $0.model.attribution ?? $0.model.item?.credits }.filter { !$0.isEmpty }
-    return WMTSWriter.write(
-      title: title, constraints: layers.count == 1 ? credits.first : nil, operations: address + "?",
-      metadata: metadata, written)
+  package var text: String {
+    WMTSWriter.write(
+      title: title, constraints: layers.count == 1 ? layers[0].credits : nil, operations: address + "?",
+      metadata: metadata, layers.map(\.written))
   }
 }

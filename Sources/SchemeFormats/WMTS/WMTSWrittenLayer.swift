@@ -1,7 +1,7 @@
 import TilingSchemes
 
 /// A layer of capabilities to be written, with the names under which clients ask for its tiles.
-struct WMTSWrittenLayer {
+struct WMTSWrittenLayer: Sendable {
   let model: CacheDescription
   let set: WrittenMatrixSet
   let media: TileMedia
