@@ -21,12 +21,6 @@ struct ServeCommand: Subcommand {
       Example: tilescheme serve Usa.tpkx
       """)
 
-  enum Missing: String, ArgumentChoice {
-    case notFound = "404"
-    case noContent = "204"
-    case transparent
-  }
-
   @Argument(help: "Caches, packages and databases, or directories with them.", completion: .directory)
   var paths: [String]
 
@@ -57,7 +51,7 @@ struct ServeCommand: Subcommand {
   var cors: [String] = []
 
   @Option(help: "Answer where a cache has no tile: 404, 204, or transparent for an empty image.")
-  var missing: Missing = .notFound
+  var missing: ServerSettings.MissingTile = .notFound
 
   @Option(
     help: ArgumentHelp(
@@ -105,7 +99,7 @@ struct ServeCommand: Subcommand {
     request.jobs = jobs ?? ProcessorCount.active
     request.settings.publicAddress = publicURL.flatMap(PublicAddress.init)
     request.settings.allowedHosts = allowHost
-    request.settings.missingTile = ServerSettings.MissingTile(rawValue: missing.rawValue) ?? .notFound
+    request.settings.missingTile = missing
     request.settings.maxAge = maxAge
     request.settings.isBehindProxy = behindProxy
     request.settings.mapLibrary = mapLibrary.map { FilePath($0) } ?? ServingProgram.mapLibrary
@@ -117,3 +111,5 @@ struct ServeCommand: Subcommand {
     return request
   }
 }
+
+extension ServerSettings.MissingTile: ArgumentChoice {}
