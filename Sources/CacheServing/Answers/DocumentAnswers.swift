@@ -71,7 +71,7 @@ struct DocumentAnswers: Sendable {
     case .page(let name, _):
       guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
       return files.map(title: (try? place.cache().grid.model.name) ?? name)
-    case .tile, .webTile, .unknown: return .error(.notFound, "there is no such resource")
+    case .tile, .unknown: return .error(.notFound, "there is no such resource")
     }
   }
 

@@ -17,8 +17,6 @@ final class ServedCache: Sendable {
   let webZooms: WebZooms?
   /// The name of the form or format, as `show` prints it.
   let form: String
-  /// A number for this state of the cache's documents.
-  let version: Fingerprint
   /// The files and folders whose change means that the cache has to be opened again.
   private let watched: [WatchedPath]
 
@@ -47,13 +45,9 @@ final class ServedCache: Sendable {
     // The folders of the tiles: a new bundle changes the time of its folder.
     let files = Set(cache.packets.map(\.file))
     paths += Set(files.flatMap { [$0.folder, $0.folder.folder] }).subtracting([FilePath("")])
-    // A database changes in place; the folders of a cache with thousands of levels and rows are not all watched.
-    paths += files.prefix(1)
+    // The folders of a cache with thousands of levels and rows are not all watched.
     let unique = Set(paths).sorted { $0.string < $1.string }.prefix(200)
     watched = unique.map { WatchedPath(path: $0, version: try? FileVersion($0)) }
-    var version = Fingerprint()
-    for item in watched { if let own = item.version { version.add(own) } }
-    self.version = version
   }
 
   /// Whether the watched files and folders are those that were opened.

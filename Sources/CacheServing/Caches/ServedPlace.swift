@@ -1,6 +1,7 @@
 import CacheOpening
 import Synchronization
 import SystemPackage
+import TileStores
 
 /// A place where a cache is served: it is opened at the first request, and again when its files have changed.
 final class ServedPlace: Sendable {
@@ -37,7 +38,18 @@ final class ServedPlace: Sendable {
   func problem(_ error: OpeningError) -> String { error.message.replacing(path.string, with: name) }
 
   /// The cache if it is open and was looked at recently, so that no file has to be read.
-  var openCache: ServedCache? { state.withLock { $0.isFresh ? $0.cache : nil } }
+  private var openCache: ServedCache? { state.withLock { $0.isFresh ? $0.cache : nil } }
+
+  /// The cache for a request.
+  ///
+  /// - Returns: `nil` if `source` is `.memory` and files have to be read.
+  /// - Throws: `OpeningError` if it cannot be opened and never was.
+  func cache(from source: ReadingSource) throws(OpeningError) -> ServedCache? {
+    switch source {
+    case .memory: openCache
+    case .disk: try cache()
+    }
+  }
 
   /// The cache in its present state. The call may wait for a disk.
   ///

@@ -33,8 +33,7 @@ enum Route: Equatable {
   case keyValue(String?)
   /// The capabilities of one cache or of all.
   case capabilities(String?)
-  /// A tile by zoom, column and row, and the TileJSON of a cache.
-  case webTile(String, zoom: Int, column: Int, row: Int)
+  /// The TileJSON of a cache.
   case tileJSON(String)
   /// Nothing that the server has.
   case unknown
@@ -47,7 +46,11 @@ enum Route: Equatable {
   }
 
   /// The interface by which a tile is asked for, which decides about the answer to errors.
-  enum Interface: Equatable { case arcgis, wmts }
+  enum Interface: Equatable {
+    case arcgis, wmts
+    /// Web maps, which count the zooms of their own grid instead of the levels of the cache.
+    case web
+  }
 
   /// The kinds of ArcGIS services that a cache can be.
   enum ServiceKind: String {
@@ -151,7 +154,7 @@ extension Route {
     guard names.count == 4, let zoom = number(names[start + 1]), let column = number(names[start + 2]),
       let row = number(names[start + 3])
     else { return .unknown }
-    return .webTile(name, zoom: zoom, column: column, row: row)
+    return .tile(name, TilePlace(level: zoom, row: row, column: column), .web)
   }
 
   /// Level, row and column.
@@ -187,21 +190,5 @@ extension Route {
       value = value * 10 + Int(digit - 48)
     }
     return value
-  }
-}
-
-extension String {
-  /// Whether the text is a name, in any letter case: ArcGIS answers to `mapserver` as well.
-  ///
-  /// - Parameter name: ASCII in lower case.
-  fileprivate func isName(_ name: StaticString) -> Bool {
-    guard utf8.count == name.utf8CodeUnitCount else { return false }
-    var place = name.utf8Start
-    for byte in utf8 {
-      let lower = 0x41...0x5A ~= byte ? byte | 0x20 : byte
-      if lower != place.pointee { return false }
-      place += 1
-    }
-    return true
   }
 }

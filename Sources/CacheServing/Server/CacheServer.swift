@@ -10,8 +10,8 @@ public final class CacheServer: Sendable {
   /// The longest address that is read, in bytes.
   public static let longestTarget = 2048
 
-  let settings: ServerSettings
-  let caches: ServedCaches
+  private let settings: ServerSettings
+  private let caches: ServedCaches
   private let site: SiteCheck
   private let tileDoor: TileDoor
   private let documents: DocumentAnswers
@@ -57,8 +57,6 @@ public final class CacheServer: Sendable {
     let route = Route(target)
     switch route {
     case .tile(let name, let place, let door): return tile(name, place, door, request, from: source)
-    case .webTile(let name, let zoom, let column, let row):
-      return webTile(name, zoom: zoom, column: column, row: row, request, from: source)
     case .keyValue(let name):
       switch documents.operation(target, name) {
       case .tile(let layer, let place): return tile(layer, place, .wmts, request, from: source)
@@ -114,50 +112,28 @@ public final class CacheServer: Sendable {
   ) -> ServerResponse? {
     let absent = { () -> ServerResponse in
       switch door {
-      case .arcgis: self.finished(.error(.notFound, "the cache does not have this tile"), request)
+      case .arcgis, .web: self.finished(.error(.notFound, "the cache does not have this tile"), request)
       case .wmts: self.finished(WMTSDoor.tileOutOfRange, request)
       }
     }
     guard let served = caches.place(name) else {
       return finished(door == .wmts ? WMTSDoor.unknown(name) : ServedDocument.unknownCache(name), request)
     }
-    switch source {
-    case .memory:
-      guard let cache = served.openCache else { return nil }
+    do {
+      guard let cache = try served.cache(from: source) else { return nil }
+      var place = place
+      if door == .web {
+        guard let levels = cache.webLevels else { return finished(WebMapDoor.refusal(name), request) }
+        guard let level = levels[place.level] else {
+          return finished(.error(.notFound, "the cache does not have the zoom \(place.level)"), request)
+        }
+        place = Route.TilePlace(level: level, row: place.row, column: place.column)
+      }
       return tileDoor.answer(
-        cache, place, request.headers, from: .memory, common: site.headers(for: request.headers), absent: absent)
-    case .disk:
-      do {
-        return tileDoor.answer(
-          try served.cache(), place, request.headers, from: .disk, common: site.headers(for: request.headers),
-          absent: absent)
-      } catch {
-        return finished(documents.failure(error, of: served), request)
-      }
+        cache, place, request.headers, from: source, common: site.headers(for: request.headers), absent: absent)
+    } catch {
+      return finished(documents.failure(error, of: served), request)
     }
-  }
-
-  private func webTile(
-    _ name: String, zoom: Int, column: Int, row: Int, _ request: ServerRequest, from source: ReadingSource
-  ) -> ServerResponse? {
-    guard let served = caches.place(name) else { return finished(ServedDocument.unknownCache(name), request) }
-    let cache: ServedCache
-    switch source {
-    case .memory:
-      guard let open = served.openCache else { return nil }
-      cache = open
-    case .disk:
-      do {
-        cache = try served.cache()
-      } catch {
-        return finished(documents.failure(error, of: served), request)
-      }
-    }
-    guard let levels = cache.webLevels else { return finished(WebMapDoor.refusal(name), request) }
-    guard let level = levels[zoom] else {
-      return finished(.error(.notFound, "the cache does not have the zoom \(zoom)"), request)
-    }
-    return tile(name, Route.TilePlace(level: level, row: row, column: column), .arcgis, request, from: source)
   }
 
   /// Adds the headers of a document: who may read it, which version it is, and how it is compressed.
