@@ -82,7 +82,7 @@ let package = Package(
     module("SourceText", ["CLibXML2", "CYAML"]),
     module("Diagnostics", ["SourceText"]),
     module("FileAccess", ["CZlib", "CDeflate", "CRename", system]),
-    module("HTTPAccess", [.product(name: "Subprocess", package: "swift-subprocess"), system]),
+    module("HTTPAccess", ["SourceText", .product(name: "Subprocess", package: "swift-subprocess"), system]),
 
     // The page for browsers. Its files become arrays in the code, so it needs neither Foundation nor a folder at run time.
     module("MapPage", resources: [.embedInCode("Assets")]),
@@ -156,7 +156,7 @@ let package = Package(
     module(
       "CacheServing",
       [
-        "CZlib", "MapPage", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems",
+        "MapPage", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems",
         "SchemeFormats", "TileStores", "CacheOpening", "CacheVerification", system,
       ]),
 
@@ -172,7 +172,7 @@ let package = Package(
     module(
       "HTTPServing",
       [
-        "CacheServing", .product(name: "NIOCore", package: "swift-nio"),
+        "CacheServing", "FileAccess", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .executableTarget(

@@ -1,20 +1,19 @@
-import CacheServing
-import NIOCore
-import NIOPosix
+import FileAccess
 
-/// The header `Date`, which every answer has, made once a second for each thread.
-final class DateHeader {
-  private var second = -1
+/// The header `Date`, which every answer has, made once a second for each connection.
+struct DateHeader {
+  private var time = FileTime(seconds: -1)
   private var line: [UInt8] = []
 
   /// The line with its end.
   var bytes: [UInt8] {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    if now.tv_sec != second {
-      second = now.tv_sec
-      line = Array("Date: \(HTTPDate.text(second))\r\n".utf8)
+    mutating get {
+      let now = FileTime.now
+      if now != time {
+        time = now
+        line = Array("Date: \(now.headerText)\r\n".utf8)
+      }
+      return line
     }
-    return line
   }
 }

@@ -58,7 +58,6 @@ public struct HTTPServer: Sendable {
   private func listen(_ group: MultiThreadedEventLoopGroup, _ threads: NIOThreadPool) async throws -> [any Channel] {
     let server = server
     let limits = ConnectionLimits()
-    let dates = Dates(group)
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -71,7 +70,7 @@ public struct HTTPServer: Sendable {
           let timer = ConnectionTimer()
           try channel.pipeline.syncOperations.addHandlers([
             timer, ByteToMessageHandler(HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes)),
-            RequestHandler(server, threads: threads, timer: timer, date: dates.header(of: channel.eventLoop)),
+            RequestHandler(server, threads: threads, timer: timer),
           ])
         }
       }
@@ -92,20 +91,6 @@ public struct HTTPServer: Sendable {
       }
     }
     return channels
-  }
-
-  /// The headers `Date` of the threads.
-  private struct Dates: @unchecked Sendable {
-    // Each header is used by one thread alone, and the table does not change.
-    private let headers: [ObjectIdentifier: DateHeader]
-
-    init(_ group: MultiThreadedEventLoopGroup) {
-      var headers: [ObjectIdentifier: DateHeader] = [:]
-      for loop in group.makeIterator() { headers[ObjectIdentifier(loop)] = DateHeader() }
-      self.headers = headers
-    }
-
-    func header(of loop: any EventLoop) -> DateHeader { headers[ObjectIdentifier(loop)] ?? DateHeader() }
   }
 
   /// The address of a client on another machine.

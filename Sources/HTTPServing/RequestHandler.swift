@@ -22,18 +22,17 @@ final class RequestHandler: ChannelInboundHandler {
   private let server: CacheServer
   private let threads: NIOThreadPool
   private let timer: ConnectionTimer
-  private let date: DateHeader
+  private var date = DateHeader()
   private var head: HTTPRequestHead?
   private var hasBody = false
   private var waiting = CircularBuffer<Pending>()
   private var isAnswering = false
   private var isClosing = false
 
-  init(_ server: CacheServer, threads: NIOThreadPool, timer: ConnectionTimer, date: DateHeader) {
+  init(_ server: CacheServer, threads: NIOThreadPool, timer: ConnectionTimer) {
     self.server = server
     self.threads = threads
     self.timer = timer
-    self.date = date
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -137,32 +136,17 @@ extension ServerRequest {
     for (name, value) in head.headers {
       // Most headers of a browser decide about nothing here; their length sorts them out.
       switch name.utf8.count {
-      case 4 where name.isEqualCaseInsensitiveASCIIBytes("host"): headers.host = value
-      case 6 where name.isEqualCaseInsensitiveASCIIBytes("origin"): headers.origin = value
-      case 13 where name.isEqualCaseInsensitiveASCIIBytes("if-none-match"): headers.ifNoneMatch = value
-      case 14 where name.isEqualCaseInsensitiveASCIIBytes("sec-fetch-site"): headers.fetchSite = value
-      case 15 where name.isEqualCaseInsensitiveASCIIBytes("accept-encoding"): headers.acceptEncoding = value
-      case 16 where name.isEqualCaseInsensitiveASCIIBytes("x-forwarded-host"): headers.forwardedHost = value
-      case 17 where name.isEqualCaseInsensitiveASCIIBytes("x-forwarded-proto"): headers.forwardedProtocol = value
-      case 18 where name.isEqualCaseInsensitiveASCIIBytes("x-forwarded-prefix"): headers.forwardedPrefix = value
+      case 4 where name.isName("host"): headers.host = value
+      case 6 where name.isName("origin"): headers.origin = value
+      case 13 where name.isName("if-none-match"): headers.ifNoneMatch = value
+      case 14 where name.isName("sec-fetch-site"): headers.fetchSite = value
+      case 15 where name.isName("accept-encoding"): headers.acceptEncoding = value
+      case 16 where name.isName("x-forwarded-host"): headers.forwardedHost = value
+      case 17 where name.isName("x-forwarded-proto"): headers.forwardedProtocol = value
+      case 18 where name.isName("x-forwarded-prefix"): headers.forwardedPrefix = value
       default: break
       }
     }
     self.init(method, head.uri, headers: headers)
-  }
-}
-
-extension String {
-  /// Whether the text is a name in any letter case.
-  ///
-  /// - Parameter name: ASCII in lower case.
-  fileprivate func isEqualCaseInsensitiveASCIIBytes(_ name: StaticString) -> Bool {
-    var place = name.utf8Start
-    for byte in utf8 {
-      let lower = 0x41...0x5A ~= byte ? byte | 0x20 : byte
-      if lower != place.pointee { return false }
-      place += 1
-    }
-    return true
   }
 }

@@ -27,13 +27,6 @@ struct ServingRequestTests {
     #expect(throws: ServingRequest.UnknownArgument.self) { try ServingRequest(arguments: [argument]) }
   }
 
-  @Test("A time in a header is that of RFC 9110")
-  func date() {
-    #expect(HTTPDate.text(784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
-    #expect(HTTPDate.text(0) == "Thu, 01 Jan 1970 00:00:00 GMT")
-    #expect(HTTPDate.text(1_709_164_800) == "Thu, 29 Feb 2024 00:00:00 GMT")
-  }
-
   @Test(
     "A public address is http or https, without a query or a user",
     arguments: [

@@ -31,4 +31,11 @@ struct FileTimeTests {
 
   @Test("A file that does not exist has no time")
   func missing() { #expect(FileTime(of: "/nowhere/at/all") == nil) }
+
+  @Test("A time in a header is that of RFC 9110")
+  func date() {
+    #expect(FileTime(seconds: 784_111_777).headerText == "Sun, 06 Nov 1994 08:49:37 GMT")
+    #expect(FileTime(seconds: 0).headerText == "Thu, 01 Jan 1970 00:00:00 GMT")
+    #expect(FileTime(seconds: 1_709_164_800).headerText == "Thu, 29 Feb 2024 00:00:00 GMT")
+  }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The path and the query of a request, taken apart.
 ///
 /// No part of a path ever reaches the file system: the router compares names with those of the caches it knows, and
@@ -47,52 +49,19 @@ struct RequestTarget {
     for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
       let sides = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard let first = sides.first, let name = Self.decoded(first), name.lowercased() == key else { continue }
-      return sides.count == 2 ? Self.decoded(sides[1], plusIsSpace: true) : ""
+      guard sides.count == 2 else { return "" }
+      // In a query, a plus sign is a space.
+      return PercentEncoding.decoded(String(decoding: sides[1], as: UTF8.self).replacing("+", with: " "))
     }
     return nil
   }
 
-  /// Whether there is a query.
-  var hasQuery: Bool { !query.isEmpty }
-
-  private static func decoded(_ text: Substring.UTF8View, plusIsSpace: Bool = false) -> String? {
-    let (percent, plus) = (UInt8(ascii: "%"), UInt8(ascii: "+"))
-    guard text.contains(where: { $0 == percent || plusIsSpace && $0 == plus }) else {
-      return String(decoding: text, as: UTF8.self)
-    }
-    var bytes: [UInt8] = []
-    var rest = text[...]
-    while let byte = rest.popFirst() {
-      if byte == percent {
-        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
-        bytes.append(high << 4 | low)
-      } else {
-        bytes.append(plusIsSpace && byte == plus ? 0x20 : byte)
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
+  /// A part of an address without percent signs; nearly all have none.
+  private static func decoded(_ text: Substring.UTF8View) -> String? {
+    let plain = String(decoding: text, as: UTF8.self)
+    return text.contains(UInt8(ascii: "%")) ? PercentEncoding.decoded(plain) : plain
   }
 
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
-
-  /// A name as a part of an address, with percent signs where RFC 3986 §3.3 requires them.
-  static func encoded(_ name: String) -> String {
-    var text = ""
-    for byte in name.utf8 {
-      let character = Unicode.Scalar(byte)
-      switch character {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": text.unicodeScalars.append(character)
-      default:
-        text += "%" + String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true)
-      }
-    }
-    return text
-  }
+  /// A name as a part of an address.
+  static func encoded(_ name: String) -> String { PercentEncoding.encodedValue(name) }
 }

@@ -31,7 +31,7 @@ final class OpenPacket: Sendable {
       throw FileAccessError(file.string, .system(error))
     }
     fileVersion = FileVersion(status)
-    modified = HTTPDate.text(Int(status.st_mtim.tv_sec))
+    modified = FileTime(seconds: Int(status.st_mtim.tv_sec)).headerText
     var version = Fingerprint()
     version.add(fileVersion)
     self.version = version

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The query parameters of an address, in their original order and spelling.
 struct AddressQuery: Hashable, Sendable {
   private var parameters: [String]

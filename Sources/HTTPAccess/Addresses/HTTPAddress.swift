@@ -1,3 +1,5 @@
+import SourceText
+
 /// The address of a REST resource, requested as JSON, or of another resource of a server.
 ///
 /// Only `displayText` may be shown: the address itself can contain a token or a password, so it has no other

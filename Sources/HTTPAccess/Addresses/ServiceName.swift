@@ -1,3 +1,5 @@
+import SourceText
+
 /// The folder and the name of a service.
 ///
 /// Source: ArcGIS REST API, “Resources and operations”: `…/rest/services/<folder>/<name>/MapServer`.

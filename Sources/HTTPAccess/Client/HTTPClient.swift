@@ -1,3 +1,4 @@
+import SourceText
 import Subprocess
 
 /// Fetches addresses with the `curl` command.

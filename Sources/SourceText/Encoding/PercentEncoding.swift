@@ -1,7 +1,9 @@
 /// Percent-encoding: octets of an address that are written as `%` and two hexadecimal digits. Source: RFC 3986, §2.1.
-enum PercentEncoding {
+package enum PercentEncoding {
+  /// The text with the octets for which the digits stand.
+  ///
   /// - Returns: `nil` if a `%` is not followed by two digits, or the octets are not UTF-8.
-  static func decoded(_ text: some StringProtocol) -> String? {
+  package static func decoded(_ text: some StringProtocol) -> String? {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
@@ -17,7 +19,7 @@ enum PercentEncoding {
   }
 
   /// Encodes a value for a query: everything except the unreserved characters (RFC 3986, §2.3).
-  static func encodedValue(_ text: String) -> String {
+  package static func encodedValue(_ text: String) -> String {
     encoded(text) { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -31,7 +33,7 @@ enum PercentEncoding {
 
   /// Encodes a path or a query as users paste it: only characters that are not allowed in an address. Existing `%`
   /// sequences are kept.
-  static func normalized(_ text: some StringProtocol) -> String {
+  package static func normalized(_ text: some StringProtocol) -> String {
     encoded(String(text)) { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
   }
 
