@@ -10,7 +10,20 @@
 
 // The part of GDAL's C interface that is used here (https://gdal.org/api/raster_c_api.html), which is the same in all
 // versions from 3.4 on. Handles are untyped there as well.
-enum { GA_READ_ONLY = 0, OF_RASTER = 0x02, OF_VECTOR = 0x04, OF_VERBOSE_ERROR = 0x40, GDT_BYTE = 1, GF_READ = 0, CE_NONE = 0 };
+enum {
+  GA_READ_ONLY = 0,
+  OF_RASTER = 0x02,
+  OF_VECTOR = 0x04,
+  OF_VERBOSE_ERROR = 0x40,
+  GDT_BYTE = 1,
+  GDT_FLOAT32 = 6,
+  // The first type of complex numbers; newer real types have higher numbers and are not used by the formats read here.
+  GDT_COMPLEX = 8,
+  GF_READ = 0,
+  CE_NONE = 0
+};
+// The largest block that is decoded of a file from a server, in pixels.
+enum { LARGEST_BLOCK = 1 << 24 };
 typedef struct {
   short c1, c2, c3, c4;
 } color_entry;
@@ -480,30 +493,85 @@ static bool read_picture(void *dataset, int width, int height, uint8_t *rgba, ch
   return cgdal_read_mask(dataset, 0, 0, width, height, rgba + 3, 4, line, message, capacity);
 }
 
+// Reads the values of one band, and which of them have content.
+static bool read_values(void *dataset, int width, int height, float *values, uint8_t *valid, char *message,
+                        size_t capacity) {
+  if (gdal.x_size(dataset) != width || gdal.y_size(dataset) != height) {
+    snprintf(message, capacity, "it has %d x %d values, but %d x %d were requested", gdal.x_size(dataset),
+             gdal.y_size(dataset), width, height);
+    return false;
+  }
+  if (gdal.band_count(dataset) != 1) {
+    snprintf(message, capacity, "it has %d bands instead of one", gdal.band_count(dataset));
+    return false;
+  }
+  void *band = gdal.band(dataset, 1);
+  if (gdal.data_type(band) >= GDT_COMPLEX) {
+    copy("its values are complex numbers", message, capacity);
+    return false;
+  }
+  // GDAL reads whole blocks, whose size is stated by the file and not by the picture.
+  int columns = 0, rows = 0;
+  gdal.block_size(band, &columns, &rows);
+  if (columns <= 0 || rows <= 0 || (int64_t)columns * rows > LARGEST_BLOCK) {
+    copy("its blocks are too large", message, capacity);
+    return false;
+  }
+  const int number = 1;
+  return cgdal_read(dataset, 0, 0, width, height, values, width, height, GDT_FLOAT32, 1, &number, 4, 4 * (int64_t)width,
+                    0, message, capacity) &&
+         cgdal_read_mask(dataset, 0, 0, width, height, valid, 1, width, message, capacity);
+}
+
+// A file in memory that only the drivers of the list may open.
+typedef struct {
+  char name[64];
+  void *dataset;
+} memory_raster;
+
+// On failure, the dataset is NULL, and GDAL's message is written. `close_memory` is called in any case.
+static memory_raster open_memory(const uint8_t *bytes, size_t size, const char *const *drivers, char *message,
+                                 size_t capacity) {
+  memory_raster raster = {.dataset = NULL};
+  // The address of the bytes makes the name unique among the threads.
+  snprintf(raster.name, sizeof raster.name, "/vsimem/tilescheme-%p", (const void *)bytes);
+  gdal.error_reset();
+  void *file = gdal.memory_file(raster.name, (uint8_t *)bytes, size, 0);
+  if (file != NULL) {
+    gdal.close_file(file);
+    // libjpeg only warns about damaged data, and fills the rest with grey.
+    gdal.set_thread_option("GDAL_ERROR_ON_LIBJPEG_WARNING", "TRUE");
+    // No files beside the picture are looked for, such as a world file.
+    gdal.set_thread_option("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
+    raster.dataset = gdal.open(raster.name, OF_RASTER | OF_VERBOSE_ERROR, drivers, NULL, NULL);
+  }
+  if (raster.dataset == NULL) copy(gdal.last_error(), message, capacity);
+  return raster;
+}
+
+static void close_memory(memory_raster raster) {
+  if (raster.dataset != NULL) gdal.close(raster.dataset);
+  gdal.set_thread_option("GDAL_ERROR_ON_LIBJPEG_WARNING", NULL);
+  gdal.set_thread_option("GDAL_DISABLE_READDIR_ON_OPEN", NULL);
+  gdal.remove_file(raster.name);
+}
+
 bool cgdal_decode(const uint8_t *bytes, size_t size, int width, int height, uint8_t *rgba, char *message,
                   size_t capacity) {
   static const char *const drivers[] = {"PNG", "JPEG", NULL};
-  char name[64];
-  // The address of the bytes makes the name unique among the threads.
-  snprintf(name, sizeof name, "/vsimem/tilescheme-%p", (const void *)bytes);
-  gdal.error_reset();
-  void *file = gdal.memory_file(name, (uint8_t *)bytes, size, 0);
-  if (file == NULL) return false;
-  gdal.close_file(file);
-  // libjpeg only warns about damaged data, and fills the rest with grey.
-  gdal.set_thread_option("GDAL_ERROR_ON_LIBJPEG_WARNING", "TRUE");
-  // No files beside the picture are looked for, such as a world file.
-  gdal.set_thread_option("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
-  void *dataset = gdal.open(name, OF_RASTER | OF_VERBOSE_ERROR, drivers, NULL, NULL);
-  bool done = false;
-  if (dataset == NULL) {
-    copy(gdal.last_error(), message, capacity);
-  } else {
-    done = read_picture(dataset, width, height, rgba, message, capacity);
-    gdal.close(dataset);
-  }
-  gdal.set_thread_option("GDAL_ERROR_ON_LIBJPEG_WARNING", NULL);
-  gdal.set_thread_option("GDAL_DISABLE_READDIR_ON_OPEN", NULL);
-  gdal.remove_file(name);
+  const memory_raster raster = open_memory(bytes, size, drivers, message, capacity);
+  const bool done =
+      raster.dataset != NULL && read_picture(raster.dataset, width, height, rgba, message, capacity);
+  close_memory(raster);
+  return done;
+}
+
+bool cgdal_decode_values(const uint8_t *bytes, size_t size, int width, int height, float *values, uint8_t *valid,
+                         char *message, size_t capacity) {
+  static const char *const drivers[] = {"GTiff", NULL};
+  const memory_raster raster = open_memory(bytes, size, drivers, message, capacity);
+  const bool done =
+      raster.dataset != NULL && read_values(raster.dataset, width, height, values, valid, message, capacity);
+  close_memory(raster);
   return done;
 }

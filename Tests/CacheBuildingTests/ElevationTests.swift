@@ -6,6 +6,7 @@ import Testing
 
 @testable import CacheBuilding
 @testable import CacheCreation
+@testable import HTTPAccess
 @testable import TileStores
 @testable import TilingSchemes
 
@@ -172,11 +173,75 @@ struct ElevationTests {
     .enabled(if: PictureServer.isAvailable, "Python or curl is missing"),
     arguments: [[], ["ok", "json", "ok", "cut", "changed", "size", "end"]])
   func service(_ faults: [String]) async throws {
+    let server = try imageService(faults: faults)
+    let report = try await serviceRequest(server).run()
+    try expectHeights()
+    #expect(report.service.map { ($0.retries > 0) == !faults.isEmpty } == true)
+    #expect(
+      try server.requests().allSatisfy {
+        $0["size"] == "513,513" && $0["pixeltype"] == "F32" && $0["format"] == "lerc"
+      })
+  }
+
+  @Test(
+    "An image service before ArcGIS 10.3 is asked for TIFF, and its heights are those of LERC",
+    .enabled(if: PictureServer.isAvailable, "Python or curl is missing"),
+    arguments: [[], ["ok", "json", "cut", "ok", "size", "end", "png"]])
+  func oldService(_ faults: [String]) async throws {
+    let server = try imageService(faults: faults, "\"description\": {\"currentVersion\": 10.22},")
+    let report = try await serviceRequest(server).run()
+    try expectHeights()
+    #expect(report.notices.contains { "\($0)".contains("older than ArcGIS 10.3") })
+    #expect(try server.requests().allSatisfy { $0["format"] == "tiff" && $0["lercversion"] == nil })
+  }
+
+  @Test(
+    "The user can ask any image service for TIFF",
+    .enabled(if: PictureServer.isAvailable, "Python or curl is missing"))
+  func tiffOnRequest() async throws {
+    let server = try imageService()
+    var request = try serviceRequest(server)
+    request.service?.parameters = [HTTPParameter("format", "tiff")]
+    _ = try await request.run()
+    try expectHeights()
+  }
+
+  @Test("A TIFF is refused if its size, its bands, its blocks or its bytes are wrong")
+  func wrongTIFF() throws {
+    _ = try GDALLibrary.prepare()
+    func fault(_ options: String) throws -> String {
+      let bytes = try Elevations.tiff(options)
+      do throws(PictureFault) {
+        _ = try ServiceValues(bytes, side: 64)
+        return "none"
+      } catch {
+        return error.message
+      }
+    }
+    #expect(try fault("width=64, height=64, count=1, dtype='float32'") == "none")
+    #expect(try fault("width=32, height=64, count=1, dtype='float32'").contains("32 x 64 values, but 64 x 64"))
+    #expect(try fault("width=64, height=64, count=3, dtype='uint8'").contains("3 bands instead of one"))
+    #expect(try fault("width=64, height=64, count=1, dtype='complex64'").contains("complex"))
+    // Sparse, so that a block of 16 GB costs the sender nothing.
+    let huge = "width=64, height=64, count=1, dtype='float32', tiled=True, blockxsize=65536, blockysize=65536"
+    #expect(try fault(huge + ", SPARSE_OK=True").contains("blocks are too large"))
+    let sound = try Elevations.tiff("width=64, height=64, count=1, dtype='float32'")
+    for length in [4, 8, 100, sound.count / 2, sound.count - 1] {
+      #expect(throws: PictureFault.self) { try ServiceValues(Array(sound.prefix(length)), side: 64) }
+    }
+  }
+
+  /// An image service with the heights of the plane.
+  private func imageService(faults: [String] = [], _ more: String = "") throws -> PictureServer {
     let grid = ServiceGrid(
       name: "heights", wkid: 2193, origin: origin, resolutions: levels,
       extent: [1_750_000, 5_424_000, 1_757_000, 5_430_000])
     // A limit of 600 has room for two tiles and the additional value.
-    let server = try PictureServer(grid.configuration(faults: faults, limit: 600, "\"plane\": \(plane)"))
+    return try PictureServer(grid.configuration(faults: faults, limit: 600, "\(more) \"plane\": \(plane)"))
+  }
+
+  /// A build of a new cache with the name “dem”.
+  private func serviceRequest(_ server: PictureServer) throws -> BuildRequest {
     let texts = OptionTexts([
       .crs: "2193", .origin: "\(origin.x),\(origin.y)", .resolutions: "40;20;10", .tileFormat: "LERC",
       .lercError: "0.1",
@@ -189,14 +254,15 @@ struct ElevationTests {
     source.retries.tries = 20
     request.service = source
     request.configuration = .none
-    let report = try await request.run()
+    return request
+  }
+
+  private func expectHeights() throws {
     let result = try compare("dem", inside: inner)
     #expect(result.tiles == 20)
     #expect(result.missing == 0)
     #expect(result.largest <= 0.1 + 1e-4)
     #expect(result.different == 0)
-    #expect(report.service.map { ($0.retries > 0) == !faults.isEmpty } == true)
-    #expect(try server.requests().allSatisfy { $0["size"] == "513,513" && $0["pixeltype"] == "F32" })
   }
 
   @Test(

@@ -45,6 +45,21 @@ public enum Elevations {
     return try JSONDecoder().decode(Comparison.self, from: run.output)
   }
 
+  /// The bytes of a TIFF of zeros.
+  ///
+  /// - Parameter options: its size, type and other options, as arguments of rasterio in Python.
+  public static func tiff(_ options: String) throws -> [UInt8] {
+    let run = try Python.run(
+      """
+      import sys, rasterio.io
+      with rasterio.io.MemoryFile() as file:
+          with file.open(driver="GTiff", \(options)): pass
+          sys.stdout.buffer.write(file.read())
+      """, [], importing: ["rasterio", "rasterio.io"])
+    guard run.status == 0 else { throw Unreadable(message: run.errors) }
+    return [UInt8](run.output)
+  }
+
   /// Writes a raster of 700 × 600 heights of 4 bytes, 10 m apart, in the system EPSG:2193: a plane.
   ///
   /// - Parameter hole: columns and rows without a value, as Python slices: `100:150,200:260`, rows first.

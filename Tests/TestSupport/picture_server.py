@@ -10,7 +10,7 @@ Usage: picture_server.py CONFIG. CONFIG is a JSON file that is read anew for eac
   faults      what happens to picture requests, in turn: see `Handler.fault`; "ok" is no fault
   token       if it is set, requests must have it
   tiles       a folder with L/R/C.png files: the service's own cache
-  plane       a, b and c: an image service with format=lerc has the heights a*x + b*y + c
+  plane       a, b and c: an image service with format=lerc or format=tiff has the heights a*x + b*y + c
   systems     for WMS: codes; those in northFirst have y first in version 1.3.0
 GET /log answers with the parameters of all picture requests so far.
 
@@ -94,17 +94,35 @@ def capabilities(setup, version):
             f"<Layer><Name>places</Name></Layer></Layer></Capability></{root}>").encode()
 
 
-def lerc(setup, box, width, height):
-    """Heights of 4 bytes without loss, by Esri's liblerc: the plane a*x + b*y + c at the centres of pixels."""
-    import ctypes
+def heights(setup, box, width, height):
+    """The plane a*x + b*y + c at the centres of pixels, in 4 bytes, and where it lies inside of the extent."""
     import numpy
-    library = ctypes.CDLL("libLerc.so.4")
     a, b, c = setup["plane"]
     x = box[0] + (numpy.arange(width) + 0.5) * (box[2] - box[0]) / width
     y = box[3] - (numpy.arange(height) + 0.5) * (box[3] - box[1]) / height
     z = (a * x[None, :] + b * y[:, None] + c).astype("float32")
     west, south, east, north = setup["extent"]
-    ok = numpy.ascontiguousarray(((x >= west) & (x <= east))[None, :] & ((y >= south) & (y <= north))[:, None])
+    return z, numpy.ascontiguousarray(((x >= west) & (x <= east))[None, :] & ((y >= south) & (y <= north))[:, None])
+
+
+def tiff(setup, box, width, height):
+    """Heights as ArcGIS writes them: 4 bytes, and the lowest number where there is no height."""
+    import rasterio
+    import rasterio.io
+    z, ok = heights(setup, box, width, height)
+    z[~ok] = -3.4028234663852886e38
+    with rasterio.io.MemoryFile() as file:
+        with file.open(driver="GTiff", width=width, height=height, count=1, dtype="float32", compress="lzw",
+                       nodata=-3.4028234663852886e38) as raster:
+            raster.write(z, 1)
+        return file.read()
+
+
+def lerc(setup, box, width, height):
+    """Heights without loss, by Esri's liblerc."""
+    import ctypes
+    library = ctypes.CDLL("libLerc.so.4")
+    z, ok = heights(setup, box, width, height)
     output, size = ctypes.create_string_buffer(5 * width * height + 4096), ctypes.c_uint()
     status = library.lerc_encodeForVersion(
         z.ctypes.data_as(ctypes.c_void_p), 4, 6, 1, width, height, 1, 1,
@@ -218,6 +236,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             log.append(values)
         if values.get("format") == "lerc":
             return self.fault(kind, lambda w=width, h=height: lerc(setup, box, w, h), width, height)
+        if values.get("format") == "tiff":
+            return self.fault(kind, lambda w=width, h=height: tiff(setup, box, w, h), width, height)
         self.fault(kind, lambda w=width, h=height: png(w, h, picture(setup, box, w, h)), width, height)
 
     def fault(self, kind, make, width, height):
@@ -229,6 +249,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.reply(
                 b"<ServiceExceptionReport><ServiceException>drawing failed</ServiceException></ServiceExceptionReport>",
                 kind="text/xml")
+        if kind == "png": return self.reply(png(1, 1, [bytes(4)]), kind="image/png")
         if kind == "empty": return self.reply(b"", kind="image/png")
         if kind == "size": return self.reply(make(width // 2, height // 2), kind="image/png")
         if kind == "bytes": return self.reply(os.urandom(5000), kind="image/png")

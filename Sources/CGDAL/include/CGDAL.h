@@ -95,6 +95,11 @@ bool cgdal_read_mask(void *dataset, int x, int y, int width, int height, uint8_t
 bool cgdal_decode(const uint8_t *bytes, size_t size, int width, int height, uint8_t *rgba, char *message,
                   size_t capacity);
 
+// Decodes a TIFF of one band in memory. `valid` is 0 where the file says that a value has no content. Another size, several
+// bands and damaged data are errors. On failure, writes GDAL's message.
+bool cgdal_decode_values(const uint8_t *bytes, size_t size, int width, int height, float *values, uint8_t *valid,
+                         char *message, size_t capacity);
+
 // Between the columns and rows of a raster and the coordinates of a system. `source` replaces the raster's own system;
 // NULL keeps it. On failure, returns NULL and writes GDAL's message.
 void *cgdal_transformer(void *dataset, const char *source, const char *target, char *message, size_t capacity);

@@ -49,6 +49,9 @@ struct ServicePixels: Sendable {
       notices.append(
         "the gutter is \(gutter) instead of \(wanted) pixels, because pictures of the service have at most \(limit)")
     }
+    if elevation != nil, input.description.valueFormat == .tiff {
+      notices.append("the service is older than ArcGIS 10.3, so its values are requested as TIFF instead of LERC")
+    }
     side = min(Self.largestSide, limit - 2 * gutter)
     copied = CopiedLevels(input, target)
     if copied != nil {

@@ -45,7 +45,7 @@ final class ElevationFetcher: UnitMaking {
   /// The values at the corners of a block's pixels.
   ///
   /// - Returns: `nil` if the service does not give them.
-  private func values(_ block: BlockCoordinate) async throws(BuildError) -> LERCValues? {
+  private func values(_ block: BlockCoordinate) async throws(BuildError) -> ServiceValues? {
     let side = chain.steps[0].side * chain.tileSize
     let region = PixelRegion(
       columns: block.column * side..<(block.column + 1) * side, rows: block.row * side..<(block.row + 1) * side)
@@ -57,7 +57,7 @@ final class ElevationFetcher: UnitMaking {
       xMin: edges.xMin - half, yMin: edges.yMin - half, xMax: edges.xMax + half, yMax: edges.yMax + half)
     do throws(ServiceError) {
       return try await connection.value(requests.address(of: extent, width: side + 1, height: side + 1)) {
-        answer throws(PictureFault) in try LERCValues(answer.bytes, side: side + 1)
+        answer throws(PictureFault) in try ServiceValues(answer.bytes, side: side + 1)
       }
     } catch {
       throw .service(error)
@@ -65,7 +65,7 @@ final class ElevationFetcher: UnitMaking {
   }
 
   /// - Returns: `nil` if no sample of the tile has a value.
-  private func file(_ values: LERCValues, row: Int, column: Int) throws(BuildError) -> [UInt8]? {
+  private func file(_ values: ServiceValues, row: Int, column: Int) throws(BuildError) -> [UInt8]? {
     let side = chain.tileSize + 1
     var own: [Float] = []
     var valid: [UInt8] = []

@@ -41,7 +41,7 @@ struct PictureRequests: Sendable {
       if let dotsPerInch { defaults.append(HTTPParameter("dpi", DecimalNumber.shortest(dotsPerInch))) }
     case .image:
       system = .arcGIS(.image, try Self.spatialReference(reference))
-      defaults = isElevation ? Self.values : [HTTPParameter("format", "png32")]
+      defaults = isElevation ? Self.values(description.valueFormat) : [HTTPParameter("format", "png32")]
       // Without this, the server widens an extent whose shape is not that of the picture, and does not say so.
       defaults.append(HTTPParameter("adjustAspectRatio", "false"))
     case .wms:
@@ -58,10 +58,18 @@ struct PictureRequests: Sendable {
   }
 
   /// Values without a loss by compression. Source: ArcGIS REST API, “Export Image”.
-  private static let values = [
-    HTTPParameter("format", "lerc"), HTTPParameter("lercVersion", "2"), HTTPParameter("compressionTolerance", "0"),
-    HTTPParameter("pixelType", "F32"), HTTPParameter("interpolation", "RSP_BilinearInterpolation"),
-  ]
+  private static func values(_ format: ServiceDescription.ValueFormat) -> [HTTPParameter] {
+    let ofFormat =
+      switch format {
+      case .lerc:
+        [
+          HTTPParameter("format", "lerc"), HTTPParameter("lercVersion", "2"),
+          HTTPParameter("compressionTolerance", "0"),
+        ]
+      case .tiff: [HTTPParameter("format", "tiff")]
+      }
+    return ofFormat + [HTTPParameter("pixelType", "F32"), HTTPParameter("interpolation", "RSP_BilinearInterpolation")]
+  }
 
   /// The address of a picture.
   func address(of extent: Envelope, width: Int, height: Int) -> HTTPAddress {

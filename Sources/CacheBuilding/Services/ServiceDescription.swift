@@ -17,6 +17,18 @@ struct ServiceDescription: Sendable {
   var cacheFormat: TileImageFormat?
   /// The layers and systems of a WMS.
   var wms: WMSCapabilities?
+  /// The format in which an image service is asked for its values.
+  var valueFormat = ValueFormat.lerc
+
+  /// A format that keeps values which are not colours.
+  enum ValueFormat: Sendable {
+    case lerc
+    /// Of servers that do not know LERC.
+    case tiff
+  }
+
+  /// The first release whose image services give LERC. Source: ArcGIS REST API, “Export Image”, “What's new”.
+  private static let firstReleaseWithLERC = 10.3
 
   /// The limit of ArcGIS's services if they state none.
   static let usualLimit = TileSize(width: 4096, height: 4096)
@@ -53,6 +65,9 @@ struct ServiceDescription: Sendable {
       }
       description.limit = TileSize(
         width: number("maxImageWidth") ?? usualLimit.width, height: number("maxImageHeight") ?? usualLimit.height)
+      if let release = root["currentVersion"].flatMap(document.double(of:)), release < firstReleaseWithLERC {
+        description.valueFormat = .tiff
+      }
       // Old servers state no capabilities, and a service may state an empty list.
       if let capabilities = root["capabilities"]?.string, !capabilities.isEmpty {
         let names = capabilities.split(separator: ",").map { $0.filter { $0 != " " }.lowercased() }

@@ -65,7 +65,7 @@ struct BuildOptions: ParsableArguments {
       "Colour of transparent pixels in JPEG tiles: red,green,blue. (default: 255,255,255)", valueName: "colour"))
   var background: String?
 
-  @Option(help: "Tiles without content: skip leaves them out, write writes them. (default: skip)")
+  @Option(help: "Tiles without content: skip leaves them out, write writes them.")
   var empty: EmptyTiles = .skip
 
   @Option(help: "Time spent on smaller PNG tiles: fast, default or best.")
