@@ -115,6 +115,10 @@ struct ForecastFilesTests {
       "import sys, xml.dom.minidom as m\nprint(m.parse(sys.argv[1]).documentElement.tagName)",
       [folder.path("map.svg")])
     #expect(String(decoding: parsed.output, as: UTF8.self) == "svg\n")
+    // A style sheet without its line breaks has no rule, and the picture is black.
+    let style = try CommandRun("xmllint", ["--xpath", "string(//*[local-name()='style'])", folder.path("map.svg")])
+    let rules = String(decoding: style.output, as: UTF8.self).split(separator: "\n")
+    #expect(rules.count > 10 && rules.allSatisfy { $0.wholeMatch(of: /[a-z .-]+ \{ [^{}]+ \}/) != nil })
   }
 
   @Test("Either all files are written or none, and existing files are kept")
@@ -134,7 +138,9 @@ struct ForecastFilesTests {
     let report = try await request.run()
     let root = try #require(
       try JSONSerialization.jsonObject(with: folder.bytes("grid.geojson")) as? [String: Any])
-    let places = try #require(root["features"] as? [[String: Any]]).map { $0["properties"] as? [String: Int] }
+    let properties = try #require(root["features"] as? [[String: Any]]).map { $0["properties"] as? [String: Any] }
+    #expect(properties.map { $0?["scale"] as? Double } == [73_957_190.948944, 144_447.638572])
+    let places = properties.map { $0?.compactMapValues { $0 as? Int } }
     // Level 3 has 8 × 8 tiles, fewer than the 16 × 16 of a supertile. At level 12, the tile of the extent is 2047, 2048.
     #expect(
       places == [
@@ -147,6 +153,51 @@ struct ForecastFilesTests {
         ],
       ])
     let notices = report.notices.map(\.description)
-    #expect(notices.contains { $0.hasSuffix("grid.geojson has 2 supertiles of levels 3, 12") })
+    #expect(
+      notices.contains { $0.contains("grid.geojson has 2 supertiles of levels 3, 12, in longitude and latitude") })
+  }
+
+  @Test("Outlines in Esri's JSON have the exact corners in the system of the scheme, clockwise, and GDAL reads them")
+  func esriJSON() async throws {
+    var request = PreflightRequest(
+      .existing("nztm", tiling: .extent(Envelope(xMin: 1_740_000, yMin: 5_420_000, xMax: 1_750_000, yMax: 5_430_000))))
+    request.levels = [5]
+    let path = folder.path("grid.json")
+    request.outlines = .init(FilePath(path), levels: .all, unit: .tiles, format: .esriJSON)
+    let report = try await request.run()
+    #expect(report.notices.contains { "\($0)".contains("for the ArcGIS tool JSON To Features") })
+    let read = try CommandRun("ogrinfo", ["-al", "-geom=YES", path])
+    try #require(read.status == 0, "\(read.errors)")
+    let text = String(decoding: read.output, as: UTF8.self)
+    #expect(text.contains("EPSG\",2193") && text.contains("scale (Real)") && text.contains("row (Integer)"))
+    let root = try #require(try JSONSerialization.jsonObject(with: folder.bytes("grid.json")) as? [String: Any])
+    let features = try #require(root["features"] as? [[String: Any]])
+    // Level 5 of Land Information New Zealand's scheme is 1:1,000,000 at 96 DPI and 39.37 inches a metre.
+    let tile = 1_000_000 / (96 * 39.37) * 512
+    #expect(features.count == report.forecast.levels[0].count?.tiles)
+    for feature in features {
+      let place = try #require(feature["attributes"] as? [String: Any])
+      let row = try #require(place["row"] as? Int)
+      let column = try #require(place["column"] as? Int)
+      let rings = try #require((feature["geometry"] as? [String: Any])?["rings"] as? [[[Double]]])
+      let (left, top) = (-4_020_900 + Double(column) * tile, 19_998_100 - Double(row) * tile)
+      let corners = [
+        [left, top - tile], [left, top], [left + tile, top], [left + tile, top - tile], [left, top - tile],
+      ]
+      #expect(rings.count == 1 && zip(rings[0].joined(), corners.joined()).allSatisfy { ($0 - $1).magnitude < 1e-6 })
+    }
+  }
+
+  @Test("An extent in degrees for a scheme in metres is a warning, and one with its system stated is not")
+  func degrees() async throws {
+    var degrees = Envelope(xMin: 174, yMin: -42, xMax: 175, yMax: -41)
+    func rules() async throws -> [String] {
+      var request = PreflightRequest(.existing("nztm", tiling: .extent(degrees)))
+      request.levels = [0, 1]
+      return try await request.run().findings.flatMap(\.findings).compactMap(\.identifier)
+    }
+    #expect(try await rules().contains("PRE013"))
+    degrees.spatialReference = .wgs84
+    #expect(try await !rules().contains("PRE013"))
   }
 }

@@ -21,14 +21,15 @@ struct PreflightFiles {
     var files: [File] = []
     var notices: [Message] = []
     if let asked = request.outlines {
-      let outlines: GridOutlines.GeoJSON
+      let outlines: OutlineDocument
       do throws(GridOutlines.Failure) {
-        outlines = try GridOutlines(report, levels: asked.levels, unit: asked.unit).geoJSON
+        outlines = OutlineDocument(
+          try GridOutlines(report, levels: asked.levels, unit: asked.unit), as: asked.format)
       } catch {
         throw .outlines(error)
       }
       notices.append(outlines.notice(asked))
-      if !outlines.isInWGS84 {
+      if asked.format == .geoJSON, !outlines.isInWGS84 {
         notices.append(
           "\(asked.path) is in the coordinate system of the scheme, which the member “crs” states, because in WGS84 an "
             + "outline would have to be cut, or PROJ is missing")
@@ -80,10 +81,15 @@ struct PreflightFiles {
   }
 }
 
-extension GridOutlines.GeoJSON {
+extension OutlineDocument {
   /// What the file contains, because the name of the file does not show it.
   fileprivate func notice(_ asked: PreflightRequest.Outlines) -> Message {
-    let outlines = "\(asked.path) has \(count) \(asked.unit.words) of \(LevelNumbers(levels).text)"
+    let system =
+      switch asked.format {
+      case .geoJSON: isInWGS84 ? ", in longitude and latitude (WGS84); a .json file is in the system of the scheme" : ""
+      case .esriJSON: ", in the coordinate system of the scheme, for the ArcGIS tool JSON To Features"
+      }
+    let outlines = "\(asked.path) has \(count) \(asked.unit.words) of \(LevelNumbers(levels).text)\(system)"
     guard case .usual = asked.levels else { return Message(outlines) }
     return Message(outlines) + "; \(parameter: .gridLevel) all writes those of all levels"
   }

@@ -49,7 +49,7 @@ public struct PreflightRequest: Sendable {
     case none
   }
 
-  /// A GeoJSON file with the outlines of the tiles, supertiles or bundles of one or more levels.
+  /// A file with the outlines of the tiles, supertiles or bundles of one or more levels.
   public struct Outlines: Sendable {
     /// Where it is written.
     public var path: FilePath
@@ -57,15 +57,22 @@ public struct PreflightRequest: Sendable {
     public var levels: GridOutlines.Levels
     /// What is outlined.
     public var unit: GridOutlines.Unit
+    /// The format of the file.
+    public var format: OutlineDocument.Format
 
     /// - Parameters:
     ///   - path: the path of the file.
     ///   - levels: the levels; by default the finest level with at most 1000 outlines.
     ///   - unit: what is outlined.
-    public init(_ path: FilePath, levels: GridOutlines.Levels = .usual, unit: GridOutlines.Unit = .tiles) {
+    ///   - format: the format of the file.
+    public init(
+      _ path: FilePath, levels: GridOutlines.Levels = .usual, unit: GridOutlines.Unit = .tiles,
+      format: OutlineDocument.Format = .geoJSON
+    ) {
       self.path = path
       self.levels = levels
       self.unit = unit
+      self.format = format
     }
   }
 

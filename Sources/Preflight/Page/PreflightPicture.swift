@@ -21,7 +21,8 @@ public struct PreflightPicture: Sendable {
     // The picture of the page is complete except for what it inherits from the page: the namespace and the style sheet.
     let picture = map.markup.source
     let start = picture.prefix { $0 != "\n" }
-    let style: Markup = "<style>\(PictureStyle.alone)</style>"
+    // The style sheet is ours. Escaped as a text, it would lose its line breaks and with them all its rules.
+    let style: Markup = "<style>\(Markup(stringLiteral: PictureStyle.alone))</style>"
     svg =
       "<svg xmlns=\"http://www.w3.org/2000/svg\"" + start.dropFirst("<svg".count) + "\n" + style.source
       + picture[start.endIndex...]

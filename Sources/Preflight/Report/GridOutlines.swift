@@ -1,8 +1,7 @@
-import CoordinateSystems
 import SourceText
 import TilingSchemes
 
-/// The outlines of the tiles, supertiles or bundles of one or more levels as GeoJSON, for those that would be built.
+/// The outlines of the tiles, supertiles or bundles of one or more levels, for those that would be built.
 ///
 /// ArcGIS's *Map Server Cache Tiling Scheme To Polygons* makes the same as a feature class.
 public struct GridOutlines: Sendable {
@@ -56,8 +55,19 @@ public struct GridOutlines: Sendable {
     case tooManyTogether(Unit, possible: [Int])
   }
 
+  /// A fact about an outline.
+  struct Property {
+    let name: String
+    let value: JSONOutput
+
+    init(_ name: String, _ value: JSONOutput) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// A level and its outlines.
-  private struct Part {
+  struct Part {
     let level: LevelOfDetail
     /// The rows and columns of tiles in each outline.
     let ranges: [TileRange]
@@ -68,10 +78,12 @@ public struct GridOutlines: Sendable {
   /// The most outlines of the level that is chosen if the request names none.
   private static let usualLimit = 1000
 
-  private let scheme: TilingScheme
-  private let reference: SpatialReference?
+  let scheme: TilingScheme
+  /// The coordinate system of the scheme.
+  let reference: SpatialReference?
+  /// The levels, the coarsest first.
+  let parts: [Part]
   private let unit: Unit
-  private let parts: [Part]
 
   /// - Parameters:
   ///   - report: the forecast whose tiles or bundles are outlined.
@@ -171,39 +183,8 @@ public struct GridOutlines: Sendable {
     }
   }
 
-  /// The document, in WGS84 if every outline is in one piece there, otherwise in the scheme's own system.
-  ///
-  /// RFC 7946 removed the member `crs` of the older GeoJSON. It is still written in the second case: without it,
-  /// programs would take the coordinates for degrees.
-  public var geoJSON: GeoJSON {
-    let own = parts.map { part in part.ranges.map { ring($0, part.level) } }
-    let moved = zip(parts, own).map { ringsInWGS84($1, $0.level) }
-    // All levels are in one system, because a document has one.
-    let isMoved = !moved.contains { $0 == nil }
-    let rings = isMoved ? moved.compactMap { $0 } : own
-    var text = "{\"type\":\"FeatureCollection\","
-    if !isMoved, let code = reference?.latestWKID ?? reference?.wkid {
-      text += "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::\(code)\"}},"
-    }
-    text += "\"features\":[\n"
-    var isFirst = true
-    for (part, rings) in zip(parts, rings) {
-      for (range, ring) in zip(part.ranges, rings) {
-        let positions = ring.map { "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]" }
-        text += isFirst ? "" : ",\n"
-        isFirst = false
-        text += "{\"type\":\"Feature\",\"properties\":{\(properties(range, part.level))},"
-        text += "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(positions.joined(separator: ","))]]}}"
-      }
-    }
-    text += "\n]}\n"
-    return GeoJSON(
-      bytes: Array(text.utf8), isInWGS84: isMoved, count: own.map(\.count).reduce(0, +),
-      levels: parts.map(\.level.number))
-  }
-
   /// The corners counterclockwise, as RFC 7946 §3.1.6 requires, from the lower left corner and back to it.
-  private func ring(_ range: TileRange, _ level: LevelOfDetail) -> [MapPoint] {
+  func ring(_ range: TileRange, _ level: LevelOfDetail) -> [MapPoint] {
     let first = scheme.envelope(
       of: TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound), level: level)
     let last = scheme.envelope(
@@ -215,45 +196,30 @@ public struct GridOutlines: Sendable {
     ]
   }
 
-  /// The outlines in longitudes and latitudes.
-  ///
-  /// - Returns: `nil` if PROJ is required and missing, or an outline would have to be cut because it crosses the
-  ///   antimeridian or contains a pole.
-  private func ringsInWGS84(_ rings: [[MapPoint]], _ level: LevelOfDetail) -> [[MapPoint]]? {
-    guard let reference, let transform = CoordinateTransform(from: reference, to: .wgs84) else { return nil }
-    // A hundredth of a pixel of the level, in degrees of 111,320 m at the equator. Straight edges of tiles become
-    // curves in degrees, and get points in between until they are this exact.
-    let tolerance = level.resolution * GroundResolution.metersPerUnit(of: scheme.spatialReference) / 111_320 / 100
-    guard let moved = EdgeTransform(transform: transform, tolerance: tolerance).lines(rings, areClosed: false)
-    else { return nil }
-    let isWhole = moved.allSatisfy { ring in
-      zip(ring, ring.dropFirst()).allSatisfy { ($1.x - $0.x).magnitude <= 180 || reference.isWebMercator }
-    }
-    guard isWhole else { return nil }
-    // The transformation is not exact in the last digits, which would move an edge on the antimeridian to the other
-    // side of the world.
-    return moved.map { ring in
-      ring.map { point in
-        (point.x.magnitude - 180).magnitude < 1e-9 ? MapPoint(x: point.x > 0 ? 180 : -180, y: point.y) : point
-      }
-    }
-  }
-
-  /// The place of an outline; bundles also get their file name, so that they can be found on disk.
-  private func properties(_ range: TileRange, _ level: LevelOfDetail) -> String {
+  /// The place of an outline by names, in the order in which they are written; bundles also get their file name, so that
+  /// they can be found on disk.
+  func properties(_ range: TileRange, _ level: LevelOfDetail) -> [Property] {
     let tile = TileCoordinate(row: range.rows.lowerBound, column: range.columns.lowerBound)
-    let place = "\"level\":\(level.number),\"row\":\(tile.row),\"column\":\(tile.column)"
     let across = unit.tilesAcross(in: scheme)
+    func place(_ row: Int, _ column: Int) -> [Property] {
+      [
+        Property("level", .integer(level.number)), Property("scale", .double(level.scale)),
+        Property("row", .integer(row)), Property("column", .integer(column)),
+      ]
+    }
     if unit == .supertiles || unit == .smallSupertiles {
       // The place of a supertile counts supertiles, and that of its first tile counts tiles.
-      return "\"level\":\(level.number),\"row\":\((tile.row..<tile.row + 1).packets(of: across).lowerBound),"
-        + "\"column\":\((tile.column..<tile.column + 1).packets(of: across).lowerBound),"
-        + "\"firstRow\":\(tile.row),\"firstColumn\":\(tile.column),"
-        + "\"lastRow\":\(range.rows.upperBound - 1),\"lastColumn\":\(range.columns.upperBound - 1)"
+      return place(
+        (tile.row..<tile.row + 1).packets(of: across).lowerBound,
+        (tile.column..<tile.column + 1).packets(of: across).lowerBound)
+        + [
+          Property("firstRow", .integer(tile.row)), Property("firstColumn", .integer(tile.column)),
+          Property("lastRow", .integer(range.rows.upperBound - 1)),
+          Property("lastColumn", .integer(range.columns.upperBound - 1)),
+        ]
     }
-    guard unit == .bundles, tile.row >= 0, tile.column >= 0 else { return place }
+    guard unit == .bundles, tile.row >= 0, tile.column >= 0 else { return place(tile.row, tile.column) }
     let bundle = BundleCoordinate(of: tile)
-    return
-      "\"level\":\(level.number),\"row\":\(bundle.row),\"column\":\(bundle.column),\"bundle\":\"\(bundle.fileName)\""
+    return place(bundle.row, bundle.column) + [Property("bundle", .string(bundle.fileName))]
   }
 }

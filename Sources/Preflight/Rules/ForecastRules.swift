@@ -8,6 +8,6 @@ public enum ForecastRules {
   public static let pages: [RulePage] = [
     .originInsideRegion, .regionBeyondGrid, .emptyRegion, .oneTileLevels, .nearlyEmptyBundles,
     .tooManyBundlesForOnline, .beyondAreaOfUse, .diskTooSmall, .diskMayBeTooSmall, .baseMapNeverAligns,
-    .baseMapAlignsInPart, .uncountedTiles,
+    .baseMapAlignsInPart, .uncountedTiles, .regionUnit,
   ]
 }

@@ -5,7 +5,7 @@ import SchemeComparison
 import SourceText
 package import TilingSchemes
 
-/// The findings that only the region, the number of tiles or the machine shows, under the rules PRE001 to PRE012.
+/// The findings that only the region, the number of tiles or the machine shows, under the rules PRE001 to PRE013.
 package struct PreflightFindings: Sendable {
   /// The most bundles that ArcGIS Online accepts in a package. Source: its “40,000 bundle count error”, which is shown
   /// when a larger tile package is published.
@@ -36,6 +36,7 @@ package struct PreflightFindings: Sendable {
     if looksAtOrigin { addOrigin() }
     addLevels()
     addBundles()
+    addUnit(reference)
     addAreaOfUse(reference)
     if let baseMap { addBaseMap(baseMap) }
     if let disk { addDisk(disk) }
@@ -115,6 +116,16 @@ package struct PreflightFindings: Sendable {
     add(
       .tooManyBundlesForOnline,
       "the cache has \(bundles) bundles; ArcGIS Online accepts at most \(Self.onlineBundleLimit) in one package")
+  }
+
+  /// The rules over schemes check the extents that files state.
+  private mutating func addUnit(_ reference: SpatialReference?) {
+    let region = forecast.region
+    guard region.isGiven, let extent = region.envelope, let system = reference?.resolveSystem(),
+      let fault = MapUnits.fault(of: extent, in: system)
+    else { return }
+    let edges = [extent.xMin, extent.yMin, extent.xMax, extent.yMax].map(number)
+    add(.regionUnit, "the region is \(edges.joined(separator: ", ")), \(fault)")
   }
 
   private mutating func addAreaOfUse(_ reference: SpatialReference?) {

@@ -40,7 +40,7 @@ extension JSONFields {
 extension JSONOutput {
   /// A spatial reference with its domain. The WKT is left out if the WKID gives exactly the same text, because ArcGIS
   /// writes no WKT into packages.
-  static func spatialReference(_ reference: SpatialReference) -> JSONOutput {
+  package static func spatialReference(_ reference: SpatialReference) -> JSONOutput {
     var written = reference
     if let text = reference.wellKnownText, KnownSystem.find(reference)?.wellKnownText == text {
       written.wellKnownText = nil

@@ -36,7 +36,9 @@ struct PreflightArguments {
     }
     job.disk = request.disk.map { FilePath($0) }
     job.outlines = request.grid.map {
-      .init(FilePath($0), levels: request.gridLevel?.levels ?? .usual, unit: request.gridOf)
+      .init(
+        FilePath($0), levels: request.gridLevel?.levels ?? .usual, unit: request.gridOf,
+        format: $0.lowercased().hasSuffix(".json") ? .esriJSON : .geoJSON)
     }
     job.page = request.report.map { .init(FilePath($0), mapLevel: request.reportLevel) }
     job.table = request.table.map { FilePath($0) }

@@ -46,8 +46,11 @@ struct PreflightOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the outlines of tiles, supertiles or bundles as GeoJSON.", valueName: "file.geojson"),
-    completion: .file(extensions: ["geojson"]))
+      """
+      Write the outlines of tiles, supertiles or bundles: .geojson in longitude and latitude, .json in the system of \
+      the scheme for the ArcGIS tool JSON To Features.
+      """, valueName: "file.geojson"),
+    completion: .file(extensions: ["geojson", "json"]))
   var grid: String?
 
   @Option(
@@ -114,7 +117,7 @@ struct PreflightOptions: ParsableArguments {
 extension PreflightOptions {
   /// - Throws: `CommandFailure` with exit status 2 if the name of a file has the suffix of another format.
   func checkSuffixes() throws {
-    try FileSuffix.check(grid, ["geojson", "json"], of: "--grid", writing: "GeoJSON")
+    try FileSuffix.check(grid, ["geojson", "json"], of: "--grid", writing: "GeoJSON and Esri JSON")
     try FileSuffix.check(report, ["html", "htm"], of: "--report", writing: "HTML")
     try FileSuffix.check(table, ["csv"], of: "--table", writing: "CSV")
     try FileSuffix.check(picture, ["svg"], of: "--picture", writing: "SVG")

@@ -29,7 +29,8 @@ struct ExtentUnit: LintRule {
     for case (let name, let owner, let extent?) in extents {
       // SRS004 reports an extent that states another system; its numbers are right in that system.
       if let own = subject.reference, let other = extent.spatialReference, own.contradicts(other) { continue }
-      guard let system = subject.system, let words = Self.fault(of: extent, in: system) else { continue }
+      // EXT002 reports an empty extent; one of zeros alone says nothing about its unit.
+      guard let system = subject.system, let words = MapUnits.fault(of: extent, in: system) else { continue }
       found.append(
         subject.violation(
           "the \(name) is \(Self.words(extent)), \(words)", at: .extentEdge(owner, Self.largestEdge(extent, system)),
@@ -45,23 +46,6 @@ struct ExtentUnit: LintRule {
           at: .extentEdge(.item, .xMin)))
     }
     return found
-  }
-
-  private static func fault(of extent: Envelope, in system: CoordinateSystem) -> String? {
-    // EXT002 reports an empty extent; one of zeros alone says nothing about its unit.
-    guard extent.xMin < extent.xMax, extent.yMin < extent.yMax else { return nil }
-    switch system.unit {
-    case .angular(let radiansPerUnit):
-      let limit = MapUnits.largestAngle(radiansPerUnit: radiansPerUnit)
-      guard [extent.xMin, extent.yMin, extent.xMax, extent.yMax].contains(where: { $0.magnitude > limit }) else {
-        return nil
-      }
-      return "but the unit of \(system.name) is \(system.unitName), in which no coordinate is beyond "
-        + "±\(Wording.measured(limit))"
-    case .linear:
-      guard MapUnits.isInDegrees(extent, upTo: MapUnits.largestLatitude) else { return nil }
-      return "which are degrees, but the unit of \(system.name) is \(system.unitName)"
-    }
   }
 
   /// The edge to show: of numbers that are too large, the largest. Degrees for metres are wrong in all four edges.

@@ -1,3 +1,4 @@
+import CoordinateSystems
 import Diagnostics
 import TilingSchemes
 
