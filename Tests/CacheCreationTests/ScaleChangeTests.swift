@@ -222,9 +222,9 @@ struct ScaleChangeTests {
   }
 
   @Test(
-    "Levels to remove can be named: coarsest, finest, by the name of a folder, and by a small number",
+    "Levels to remove can be named: coarsest, finest, and by the name of a folder",
     arguments: [
-      ("coarsest", "0"), ("finest", "9"), ("L01", "1"), ("l2", "2"), ("0", "0"), ("3", "3"), ("100000;coarsest", "0 3"),
+      ("coarsest", "0"), ("finest", "9"), ("L01", "1"), ("l2", "2"), ("0", "0"), ("100000;coarsest", "0 3"),
     ])
   func removedLevels(list: String, removed: String) throws {
     let url = try copy("custom-scales/conf.xml")
@@ -238,12 +238,13 @@ struct ScaleChangeTests {
     #expect(try request.run().removed.map { String($0.level.number) }.joined(separator: " ") == removed)
   }
 
-  @Test("A small number that is taken as a level is reported, and one that no level has is refused")
+  @Test("A small number is a scale and not a level, and the error names the level or the nearest scale")
   func smallNumber() throws {
     let url = try copy("custom-scales/conf.xml")
-    #expect(error(url, .edited(adding: [], removing: [10]))?.contains("no level has the scale 1:10;") == true)
-    let report = try change(url, .edited(adding: [], removing: [2]))
-    #expect(report.notices.map(\.words).contains("2 is level 2, 1:300000: no level has the scale 1:2"))
+    let near = try #require(error(url, .edited(adding: [], removing: [300_010])))
+    #expect(near.contains("the nearest is 1:300000, which L2 names"))
+    let level = try #require(error(url, .edited(adding: [], removing: [2])))
+    #expect(level.contains("no level has the scale 1:2; write L2 for level 2, 1:300000"))
   }
 
   @Test("A level whose tiles would have rows above ArcGIS's limit is refused")

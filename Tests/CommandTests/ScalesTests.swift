@@ -30,10 +30,13 @@ struct ScalesTests {
     let refused = try run(cache, "--remove", "147914381.897889")
     #expect(refused.status == 2)
     #expect(refused.errors.contains("nothing is changed, because removed levels have tiles"))
-    #expect(refused.errors.contains("(level 2, 16 tiles); --delete-tiles deletes them"))
+    #expect(refused.errors.contains("(level 2, 16 tiles); copy the cache, because deleted tiles do not come back"))
     let done = try run(cache, "--remove", "147914381.897889", "--delete-tiles")
     #expect(done.status == 0, "\(done.errors)")
     #expect(done.errors.contains("deleted: 16 tiles"))
+    // The line of the undo is a command, so the remark is on its own line.
+    #expect(done.errors.contains("notice: the deleted tiles do not come back\n"))
+    #expect(done.errors.split(separator: "\n").contains { $0.hasPrefix("undo: tilescheme scales ") && !$0.contains("(") })
     #expect(done.text.contains("removed with 16 tiles"))
   }
 

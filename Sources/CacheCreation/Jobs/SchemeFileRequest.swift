@@ -44,7 +44,9 @@ public struct SchemeFileRequest: Sendable {
     if let advice = destination.flatMap(WindowsPath.advice) { throw .usage(.output, Message(advice)) }
     let plan = try await scheme.plan(isSchemeAlone: true, form: namedForm, remark)
     let file = try SchemeFile(plan)
-    guard let destination else { return SchemeFileReport(plan: plan, file: file, written: []) }
+    guard let destination else {
+      return SchemeFileReport(plan: plan, file: file, written: [], leavesOutExtent: false)
+    }
     let isDirectory = isDirectory
     let files =
       isDirectory
@@ -58,7 +60,9 @@ public struct SchemeFileRequest: Sendable {
         try inputs.check(path)
         try staged.add(bytes, at: path)
       }
-      return SchemeFileReport(plan: plan, file: file, written: try staged.commit())
+      return SchemeFileReport(
+        plan: plan, file: file, written: try staged.commit(),
+        leavesOutExtent: !isDirectory && plan.form == .legacy && scheme.allTexts[.extent] != nil)
     } catch {
       throw .file(error)
     }
@@ -74,8 +78,15 @@ public struct SchemeFileReport: Sendable {
   /// The paths of the written files; empty if no file was to be written.
   public let written: [FilePath]
 
+  /// Whether the request gives an extent, and the written file has no place for it.
+  let leavesOutExtent: Bool
+
   /// Notices for the user, each one sentence without a full stop.
-  public var notices: [Message] { plan.notices + file.notices }
+  public var notices: [Message] {
+    plan.notices + file.notices
+      + (leavesOutExtent
+        ? ["conf.xml states no extent; conf.cdi does, which is written too if the destination is a directory"] : [])
+  }
 
   /// Warnings for the user, each one sentence without a full stop.
   public var warnings: [Message] { plan.warnings }

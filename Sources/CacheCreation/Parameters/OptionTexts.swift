@@ -24,9 +24,9 @@ public struct OptionTexts: Sendable {
   }
 
   /// Whether a text stands for a parameter that is not given. Scripts for arcpy write `#` or an empty text to skip a
-  /// parameter. Source: ArcGIS Pro, “Use tools in Python”.
+  /// parameter, and `None` in a call that was copied. Source: ArcGIS Pro, “Use tools in Python”.
   private static func isDefault(_ text: String) -> Bool {
     let text = text.trimmed
-    return text.isEmpty || text == "#"
+    return text.isEmpty || text == "#" || text == "None"
   }
 }

@@ -20,6 +20,7 @@ struct ScaleSpelling {
   ///
   /// - Throws: `Unclear` for the first part with two readings.
   static func digits(in text: String) throws(Unclear) -> [String] {
+    let text = withoutBlanksAtColon(text)
     let items = text.split { "; ,\t\n".contains($0) }.map { digits($0) }
     // A number such as 1128.497 shows that the point of this list is a decimal point.
     let hasDecimals = items.contains { item in
@@ -32,6 +33,18 @@ struct ScaleSpelling {
     }
     if !hasDecimals { for item in found { try checkPoint(item) } }
     return found
+  }
+
+  /// `1 : 500000` is one scale.
+  private static func withoutBlanksAtColon(_ text: String) -> String {
+    guard text.contains(":") else { return text }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.indices.map { index in
+      var part = parts[index]
+      if index > 0 { part = part.drop { $0 == " " } }
+      while index < parts.count - 1, part.last == " " { part = part.dropLast() }
+      return String(part)
+    }.joined(separator: ":")
   }
 
   /// Items with the same separator, a comma or a blank, between all of them.
@@ -65,30 +78,29 @@ struct ScaleSpelling {
   private static func scales(of run: Run) throws(Unclear) -> [String] {
     let items = run.items.map(digits)
     guard items.count > 1 else { return items }
-    let (whole, list) = (items.joined(), items.joined(separator: ";"))
-    let unclear = Unclear(part: run.text, advice: "write \(whole), or for \(items.count) scales \"\(list)\"")
     // The last group may have a fraction, as in 1:591,657,527.591555.
-    let groups = items.dropLast() + [items[items.count - 1].prefix { $0 != "." }].map(String.init)
+    let groups = Array(items.dropLast()) + [String(items[items.count - 1].prefix { $0 != "." })]
     let numbers = groups.map { Int($0) ?? -1 }
     let isGrouped =
       !numbers.contains(-1) && groups[0].utf8.count <= 3 && numbers[0] > 0
       && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+    let likely = joined(groups, writtenAs: items)
+    // No scale begins with 0, so a list with such a part is no proposal.
+    let hasLeadingZero = groups.dropFirst().contains { $0.hasPrefix("0") }
+    let lists = (hasLeadingZero ? [] : [items]) + (likely.count > 1 && likely.count < items.count ? [likely] : [])
+    let whole = items.joined()
+    let unclear = Unclear(
+      part: run.text,
+      advice: "write \(whole)"
+        + lists.map { ", or for \($0.count) scales \"\($0.joined(separator: ";"))\"" }.joined())
     let decreases = zip(numbers, numbers.dropFirst()).allSatisfy { $0 > $1 }
     guard isGrouped else {
-      // In `500000,1,250`, the last two are nearly always 1250; a list does not jump from below 1000 to three digits.
-      let pairs = zip(groups, groups.dropFirst())
-      let jumps = pairs.contains { left, right in
-        right.utf8.count == 3
-          && (right.hasPrefix("0") || left.utf8.count <= 3 && (Int(left) ?? .max) <= (Int(right) ?? 0))
-      }
-      if jumps {
-        throw Unclear(
-          part: run.text, advice: "write \"\(list)\", or the scales without separators between thousands")
-      }
-      return items
+      guard likely.count < items.count else { return items }
+      let proposals = ((hasLeadingZero ? [] : [items]) + [likely]).map { "\"\($0.joined(separator: ";"))\"" }
+      throw Unclear(part: run.text, advice: "write \(proposals.joined(separator: " or "))")
     }
     // No scale has a leading zero, so `500,250,125` is a list, and `250,050` is not.
-    let isList = decreases && !groups.dropFirst().contains { $0.hasPrefix("0") }
+    let isList = decreases && !hasLeadingZero
     let isMarked = run.items[0].hasPrefix("1:")
     // Of `1:933,632`, no reading is more likely than the other.
     if isList, !isMarked || items.count > 2 { return items }
@@ -97,6 +109,30 @@ struct ScaleSpelling {
       throw unclear
     }
     return [whole]
+  }
+
+  /// The items of a list, in which those are joined that are probably thousands. In `500000,1,250`, the last two are nearly
+  /// always 1250: a list does not rise, and does not jump from below 1000 to three digits.
+  ///
+  /// - Parameters:
+  ///   - groups: the items without the fraction of the last one.
+  ///   - items: the items as they were written.
+  private static func joined(_ groups: [String], writtenAs items: [String]) -> [String] {
+    var joined: [String] = []
+    var whole = ""
+    for (group, item) in zip(groups, items) {
+      let belongs =
+        group.utf8.count == 3
+        && (group.hasPrefix("0") || whole.utf8.count <= 3 && (Int(whole) ?? .max) <= (Int(group) ?? 0))
+      if belongs, let last = joined.indices.last {
+        joined[last] += item
+        whole += group
+      } else {
+        joined.append(item)
+        whole = group
+      }
+    }
+    return joined
   }
 
   /// Refuses `1.250` and `100.000`, in which the point separates thousands in many languages.

@@ -51,6 +51,7 @@ public struct CachePlan: Sendable {
     let frame = try MapFrame(
       source, options, scheme: predefined?.scheme.spatialReference ?? like?.reference,
       otherwise: isSchemeAlone && (options.form ?? like?.form) != .readyToServe ? like?.firstTile(options) : nil)
+    if !frame.isAssumed { GridChecks.checkUnit(of: frame.fullExtent, in: frame.reference, &notes) }
     let scheme: TilingScheme
     if let predefined {
       scheme = try Self.fitting(predefined, frame, &notes)

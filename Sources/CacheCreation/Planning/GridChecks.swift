@@ -1,3 +1,4 @@
+import CoordinateSystems
 import Diagnostics
 import SourceText
 import TilingSchemes
@@ -18,6 +19,14 @@ enum GridChecks {
     // The origin is checked first: rows and columns are counted from it.
     if let fault = originFault(scheme, extent) {
       guard isPredefined else {
+        // ArcGIS's default origin for degrees is in many scripts, also for maps in metres.
+        let isForDegrees = scheme.origin.x == -400 && scheme.origin.y == 400
+        if isForDegrees, scheme.spatialReference?.resolveSystem().map({ $0.kind != .geographic }) ?? false {
+          throw .usage(
+            .origin,
+            "-400, 400 is an origin in degrees, but the map is in \(unitName(of: scheme)); leave out "
+              + "\(parameter: .origin) to get the origin of ArcGIS for this system")
+        }
         throw .usage(
           .origin,
           "\(fault), so tiles would get negative rows or columns; without \(parameter: .origin), the origin of ArcGIS for "
@@ -26,6 +35,14 @@ enum GridChecks {
       notes.warn("\(fault); the scheme is predefined, so the part of the map beyond its origin gets no tiles")
     }
     try checkIndexes(scheme, extent, option: levels)
+  }
+
+  /// Warns of an extent in degrees for a system in metres, and the reverse. The cache would be for some hundred metres.
+  static func checkUnit(of extent: Envelope, in reference: SpatialReference, _ notes: inout PlanNotes) {
+    guard let system = reference.resolveSystem(), let fault = MapUnits.fault(of: extent, in: system) else { return }
+    let edges = [extent.xMin, extent.yMin, extent.xMax, extent.yMax].map { DecimalNumber.shortest($0) }
+    notes.warn(
+      "the extent is \(edges.joined(separator: ", ")), \(fault); give \(parameter: .extent) in the unit of the map")
   }
 
   /// The origin must be at or above, and at or left of, the upper left corner of the extent. Half a pixel of the finest
@@ -48,11 +65,12 @@ enum GridChecks {
       )
     }
     guard !faults.isEmpty else { return nil }
-    // ArcGIS's default origin for degrees is in many scripts, also for maps in metres.
-    let isForDegrees = scheme.origin.x == -400 && scheme.origin.y == 400
     return "the tile origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y)) is "
       + faults.joined(separator: " and ")
-      + (isForDegrees ? "; -400, 400 is an origin in degrees, but the map has other units: leave it out" : "")
+  }
+
+  private static func unitName(of scheme: TilingScheme) -> String {
+    scheme.spatialReference?.resolveSystem().map { "the unit \($0.unitName)" } ?? "other units"
   }
 
   private static func mapUnits(_ distance: Double) -> String {

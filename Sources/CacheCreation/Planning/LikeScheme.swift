@@ -156,7 +156,7 @@ struct LikeScheme: Sendable {
   }
 
   /// A scheme that states no coordinate system is taken to be in that of the map.
-  private func isIn(_ system: SpatialReference) -> Bool {
+  func isIn(_ system: SpatialReference) -> Bool {
     reference.map { $0.isSameSystem(as: system) != .different } ?? true
   }
 

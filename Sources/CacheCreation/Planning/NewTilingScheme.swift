@@ -85,6 +85,11 @@ struct NewTilingScheme {
         "none of the \(counted(like.levelCount, "level")) of \(like.displayName) is kept, because other options give new "
           + "scales; to keep them and add finer levels, give \(parameter: .addLevels) N instead")
     }
+    if !like.isIn(frame.reference) {
+      notes.warn(
+        "the coordinate system is \(systemName), but that of \(like.displayName) is "
+          + "\(like.reference?.displayName ?? "unknown"); the tiles of the two schemes do not overlay")
+    }
     let added = given.addedLevels.map { ", of which \($0) are added" } ?? ""
     let kept = keepsAny ? "\(counted(levels.count, "level"))\(added), " : ""
     notes.add(
@@ -202,7 +207,21 @@ struct NewTilingScheme {
     notes.add(
       "STANDARD scales: the extent has the scale 1:\(grouped(extentScale))\(drawn); the first level is "
         + "1:\(grouped(first)), \(choice); the last level is 1:\(grouped(standard.scales[count - 1]))")
+    noteOtherLadder(standard, ladder, &notes)
     return standard.scales
+  }
+
+  /// Esri documents scales that halve, but its programs write other ones. Who adds to a cache of ArcGIS needs to know.
+  private func noteOtherLadder(_ standard: StandardScales, _ ladder: ScaleLadder, _ notes: inout PlanNotes) {
+    guard ladder == .halving, options.ladder == nil else { return }
+    let real = StandardScales(
+      extentScale: standard.extentScale, count: standard.scales.count, ladder: .arcgis
+    ).scales
+    let pairs = zip(standard.scales, real).filter { $0 != $1 }
+    guard let pair = pairs.first else { return }
+    notes.add(
+      "these scales are halved, as ArcGIS documents it; ArcGIS itself writes 1:\(grouped(pair.1)) instead of "
+        + "1:\(grouped(pair.0)); \(parameter: .ladder) arcgis gives the scales that it writes")
   }
 
   /// The name of a list, with the steps in which it differs from the other one.

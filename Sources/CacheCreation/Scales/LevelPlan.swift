@@ -56,7 +56,7 @@ struct LevelPlan: Sendable {
       return RevisedLevel(level, source: revised.source)
     }
     removed = wanted.removed.sorted().map { scheme.levels[$0] }
-    notices = wanted.notices + (wanted.added.isEmpty ? [] : resolutions.notices) + Self.numbering(old, change)
+    notices = (wanted.added.isEmpty ? [] : resolutions.notices) + Self.numbering(old, change)
     try checkIndexes(scheme, extent)
   }
 
@@ -74,7 +74,6 @@ struct LevelPlan: Sendable {
     var added: [Double] = []
     /// Indices in the list of the scheme.
     var removed: Set<Int> = []
-    var notices: [Message] = []
   }
 
   private static func wanted(
@@ -92,15 +91,7 @@ struct LevelPlan: Sendable {
         let found = levels.indices.filter { SameScale.holds(levels[$0].scale, scale) }
         wanted.removed.formUnion(found)
         guard found.isEmpty else { continue }
-        // A scale of 1:99 is so rare that a small number is the number of a level, if a level has it.
-        guard scale < 100, let number = Int(exactly: scale),
-          let index = levels.firstIndex(where: { $0.number == number })
-        else {
-          throw .usage(.removedScales, "no level has the scale \(words(scale)); the scheme has \(list(levels))")
-        }
-        wanted.removed.insert(index)
-        wanted.notices.append(
-          "\(number) is level \(number), \(words(levels[index].scale)): no level has the scale 1:\(number)")
+        throw unknown(scale, in: levels)
       }
       for scale in adding {
         if let level = levels.first(where: { SameScale.holds($0.scale, scale) }) {
@@ -110,6 +101,23 @@ struct LevelPlan: Sendable {
       wanted.added = adding
     }
     return wanted
+  }
+
+  /// A scale to remove that no level has. A level with this number is only proposed: its tiles could be deleted.
+  private static func unknown(_ scale: Double, in levels: [LevelOfDetail]) -> ScalesError {
+    if scale < 100, let number = Int(exactly: scale), let level = levels.first(where: { $0.number == number }) {
+      return .usage(
+        .removedScales,
+        "no level has the scale \(words(scale)); write L\(number) for level \(number), \(words(level.scale))")
+    }
+    func factor(_ level: LevelOfDetail) -> Double { max(level.scale / scale, scale / level.scale) }
+    guard scale > 0, let nearest = levels.min(by: { factor($0) < factor($1) }) else {
+      return .usage(.removedScales, "no level has the scale \(words(scale))")
+    }
+    return .usage(
+      .removedScales,
+      "no level has the scale \(words(scale)); the nearest is \(words(nearest.scale)), which L\(nearest.number) names; the "
+        + "scheme has \(levels.map { words($0.scale) }.joined(separator: ", "))")
   }
 
   private static func index(
@@ -126,10 +134,6 @@ struct LevelPlan: Sendable {
         .removedScales, "the scheme has no such level; its levels are \(LevelNumbers(levels.map(\.number)).ranges)")
     }
     return found
-  }
-
-  private static func list(_ levels: [LevelOfDetail]) -> String {
-    levels.map { words($0.scale) }.joined(separator: ", ")
   }
 
   /// For people: `1:500000`.

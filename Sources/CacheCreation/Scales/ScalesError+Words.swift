@@ -39,7 +39,8 @@ extension ScalesError.CacheObstacle {
   fileprivate var message: Message {
     switch self {
     case .tilesOfRemovedLevels(let levels):
-      "nothing is changed, because removed levels have tiles: \(levels); \(parameter: .deletesTiles) deletes them"
+      "nothing is changed, because removed levels have tiles: \(levels); copy the cache, because deleted tiles do not come "
+        + "back, and then give \(parameter: .deletesTiles)"
     case .unknownLevel(let folder, let scale):
       "\(folder): is not the folder of a level of the scheme, but contains files, which would become tiles of "
         + "\(LevelPlan.words(scale)); move the folder away first"

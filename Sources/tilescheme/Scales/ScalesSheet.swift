@@ -28,7 +28,8 @@ struct ScalesSheet {
       if !report.moves.isEmpty { output.notice("moved", "\(counted(report.moves.count, "folder")) of tiles") }
       let deleted = report.removed.map(\.tiles).reduce(0, +)
       if deleted > 0 { output.notice("deleted", counted(deleted, "tile")) }
-      output.notice("undo", undo + (deleted > 0 ? " (the deleted tiles do not come back)" : ""))
+      if deleted > 0 { output.notice("notice", "the deleted tiles do not come back") }
+      output.notice("undo", undo)
     }
   }
 
