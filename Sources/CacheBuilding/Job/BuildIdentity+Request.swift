@@ -35,11 +35,13 @@ extension BuildIdentity {
   ///
   /// - Parameters:
   ///   - scheme: the bytes of the scheme file.
+  ///   - numbers: the levels of the scheme.
   ///   - store: the name of the store of the result.
-  mutating func addNew(_ request: BuildRequest, scheme: [UInt8], store: String) {
+  mutating func addNew(_ request: BuildRequest, scheme: [UInt8], levels numbers: [Int], store: String) {
     var levels = Fingerprint()
     for byte in scheme { levels.add(Int(byte)) }
-    addOfNew("scheme", "number \(String(levels.value, radix: 36))")
+    let range = LevelNumbers(numbers).text
+    addOfNew("scheme", "\(range) (number \(String(levels.value, radix: 36)))")
     addOfNew("kind of result", store)
     addOfNew("effort", request.effort.rawValue)
     addOfNew("treatment of empty tiles", request.writesEmptyTiles ? "write" : "skip")

@@ -2,27 +2,26 @@ public import Diagnostics
 import TilingSchemes
 
 extension BuildReport {
-  /// What tiles lost when they were encoded, a sentence for each level and kind of loss, without a full stop.
+  /// What tiles lost when they were encoded, a sentence for each kind of loss, without a full stop.
   public var losses: [Message] {
-    levels.flatMap { level -> [Message] in
-      let count = level.count
-      return [
-        Self.loss(
-          count.reducedColors, of: count, level,
-          "more than 256 colours, of which PNG8 keeps 256; PNG, JPEG and MIXED keep all"),
-        Self.loss(
-          count.flattened, of: count, level,
-          "transparent pixels that show the background colour; PNG, PNG32 and MIXED keep them transparent"),
-      ].compactMap(\.self)
-    }
+    [
+      loss(\.reducedColors, "more than 256 colours, of which PNG8 keeps 256; PNG, JPEG and MIXED keep all"),
+      loss(
+        \.flattened,
+        "transparent pixels that show the background colour; PNG, PNG32 and MIXED keep them transparent"),
+    ].compactMap(\.self)
   }
 
-  private static func loss(_ tiles: LossyTiles, of all: LevelCount, _ level: Level, _ words: String) -> Message? {
-    guard let first = tiles.first else { return nil }
-    let place = "row \(first.row), column \(first.column)"
+  private func loss(_ kind: KeyPath<LevelCount, LossyTiles>, _ words: String) -> Message? {
+    let lossy = levels.filter { $0.count[keyPath: kind].count > 0 }
+    guard let first = lossy.first, let tile = first.count[keyPath: kind].first else { return nil }
+    let count = lossy.map { $0.count[keyPath: kind].count }.reduce(0, +)
+    let all = lossy.map(\.count.tiles).reduce(0, +)
+    let place = (lossy.count > 1 ? "level \(first.level.number), " : "") + "row \(tile.row), column \(tile.column)"
+    let subject = LevelNumbers(lossy.map(\.level.number)).text
     return Message(
-      tiles.count == 1
-        ? "level \(level.level.number): 1 of \(all.tiles) tiles, at \(place), has \(words)"
-        : "level \(level.level.number): \(tiles.count) of \(all.tiles) tiles, the first at \(place), have \(words)")
+      count == 1
+        ? "\(subject): 1 of \(all) tiles, at \(place), has \(words)"
+        : "\(subject): \(count) of \(all) tiles, the first at \(place), have \(words)")
   }
 }

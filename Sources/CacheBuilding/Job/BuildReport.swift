@@ -1,5 +1,6 @@
 public import Diagnostics
 public import SystemPackage
+import TileStores
 public import TilingSchemes
 
 /// The result of a build.
@@ -56,10 +57,13 @@ public struct BuildReport: Sendable {
   public let service: ServiceReport?
   /// The number of threads of the build, for the estimate of its time.
   public let jobs: Int
+  /// Whether the tiles are in bundles, each of which has an index.
+  let hasBundles: Bool
 
   init(
     path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, notices: [Message], gdalVersion: String?,
-    resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil, jobs: Int = 1
+    resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil, jobs: Int = 1,
+    hasBundles: Bool = true
   ) {
     self.path = path
     self.levels = levels
@@ -71,6 +75,7 @@ public struct BuildReport: Sendable {
     self.footprint = footprint
     self.service = service
     self.jobs = jobs
+    self.hasBundles = hasBundles
   }
 
   /// The estimated time of the build in seconds, from the tiles that were made for the estimate, as if all threads were
@@ -86,6 +91,12 @@ public struct BuildReport: Sendable {
   public var bundles: Int? {
     let counts = levels.compactMap(\.bundles)
     return counts.isEmpty ? nil : counts.reduce(0, +)
+  }
+
+  /// The size of the indexes of the bundles that would be written, in bytes; `nil` if there are none, or tiles were
+  /// written.
+  public var indexBytes: Int? {
+    hasBundles ? bundles.map { $0 * CompactV2Store.bytesOfEmptyBundle } : nil
   }
 
   /// The sum over all levels.

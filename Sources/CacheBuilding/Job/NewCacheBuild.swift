@@ -157,12 +157,27 @@ struct NewCacheBuild: Sendable {
       packets: packets)
   }
 
+  /// A database with a grid of its own is written only after all tiles were made, which must not be for nothing.
+  ///
+  /// - Throws: `BuildError.packing` if the store cannot have the scheme.
+  private func checkGrid(_ plan: CachePlan) throws(BuildError) {
+    do throws(TileStoreError) {
+      _ = try store.grid(for: plan.description)
+    } catch {
+      throw .packing(.refused(path.string, .store(error)))
+    }
+  }
+
   /// The build as its record describes it.
+  ///
+  /// - Throws: `BuildError` if the store cannot have the scheme, or the scheme cannot be written.
   func job(_ input: BuildInput, _ plan: CachePlan) throws(BuildError) -> BuildRecord.Job {
+    try checkGrid(plan)
     let target = try target(at: path, plan)
     var identity = BuildIdentity(input, request, target)
     do throws(CreationError) {
-      identity.addNew(request, scheme: try SchemeFile(plan).bytes, store: store.name)
+      identity.addNew(
+        request, scheme: try SchemeFile(plan).bytes, levels: plan.scheme.levels.map(\.number), store: store.name)
     } catch {
       throw .creation(error)
     }
@@ -238,6 +253,6 @@ struct NewCacheBuild: Sendable {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
       gdalVersion: input.gdalVersion, resampling: filling.method, footprint: filling.footprint,
-      service: filling.serviceReport, jobs: request.jobs)
+      service: filling.serviceReport, jobs: request.jobs, hasBundles: store.documents != .ownEntries)
   }
 }

@@ -16,6 +16,9 @@ public struct CompactV2Store: TileStore {
   public static let readyToServe = CompactV2Store(
     name: "ready-to-serve", documents: .readyToServe, tileFolder: "tile", recordCount: 0)
 
+  /// The bytes of a bundle's header and index, before its tiles.
+  package static let bytesOfEmptyBundle = CompactV2Header.tilesOffset
+
   /// `legacy` or `ready-to-serve`.
   public let name: String
   /// conf.xml and conf.cdi, or root.json, iteminfo.json and a thumbnail.

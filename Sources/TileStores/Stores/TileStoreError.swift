@@ -83,7 +83,8 @@ extension TileStoreError.GridObstacle {
     switch self {
     case .noScheme: "the cache has no tiling scheme"
     case .coordinateSystem(let system, let own):
-      "\(store) supports \(system) only, but the coordinate system of the cache is \(own ?? "unknown")"
+      "\(store) supports \(system) only, but the coordinate system of the cache is \(own ?? "unknown"); a GeoPackage "
+        + "(.gpkg) can have it"
     case .tilesNotSquare: "\(store) supports square tiles only"
     case .origin(let origin, let offset):
       "the tile origin must be \(origin) for \(store), but is \(offset.rounded()) pixels away from it"

@@ -9,7 +9,7 @@ struct BuildSheet {
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
     for notice in notices { output.notice("notice", notice) }
-    for loss in losses { output.notice("lost", loss) }
+    LossList.print(losses)
     Terminal.standardOutput(text)
     for path in report.written { output.notice("wrote", path.string) }
   }
@@ -67,7 +67,9 @@ struct BuildSheet {
     let time = report.estimatedSeconds.map { seconds in
       "; about \(DurationText.text(seconds)) with \(counted(report.jobs, "job"))"
     }
-    return ", about \(report.total.bytes) bytes\(time ?? ""), measured on \(counted(sampled, "tile"))"
+    let indexes = report.indexBytes.map { " and \(ByteText.text(Double($0))) for the indexes of the bundles" } ?? ""
+    return
+      ", about \(ByteText.text(Double(report.total.bytes))) for the tiles\(indexes)\(time ?? ""), measured on \(counted(sampled, "tile"))"
       + (empty > 0 ? ", \(empty) of them empty" : "")
   }
 

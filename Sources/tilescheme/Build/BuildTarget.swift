@@ -30,6 +30,7 @@ struct BuildTarget {
       }
       return .existing(file)
     }
+    try checkSuffix(of: file)
     let store = store(of: file) ?? (scheme.isReadyToServe ? CompactV2Store.readyToServe : CompactV2Store.legacy)
     return .new(
       file, store: store, scheme: try scheme.request(OptionTexts()), existing: overwrites ? .replaced : .kept)
@@ -52,6 +53,19 @@ struct BuildTarget {
       }
       request.levels = numbers.levels
     }
+  }
+
+  /// Suffixes of files that cannot be written. A cache directory hardly ever has such a name, so the user means a file.
+  private static let otherSuffixes: Set<String> = [
+    "tpk", "vtpk", "mmpk", "mpk", "zip", "tif", "tiff", "png", "jpg", "jpeg", "vrt", "json", "xml", "gdb", "sqlite",
+    "db",
+  ]
+
+  private func checkSuffix(of file: FilePath) throws {
+    guard let suffix = file.extension?.lowercased(), Self.otherSuffixes.contains(suffix) else { return }
+    throw ValidationError(
+      "\(path): files with the suffix .\(suffix) are not written; give a .tpkx, .mbtiles, .pmtiles or .gpkg, or a "
+        + "directory without such a suffix")
   }
 
   private func store(of file: FilePath) -> (any TileStore)? {

@@ -40,8 +40,7 @@ struct ConvertReport {
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
     for notice in notices { output.notice("notice", notice) }
-    // Printed with --quiet too: a loss must never go unnoticed.
-    for item in lost { Terminal.standardError("lost: \(printable(item))\n") }
+    LossList.print(lost)
     // A cache can have thousands of faulty tiles. The first places show the pattern.
     for fault in faults {
       let word = fault.isDamage ? "damaged" : "faulty"
