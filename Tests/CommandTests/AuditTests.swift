@@ -118,7 +118,7 @@ struct AuditTests {
       rows[0] == [
         "path", "form", "version", "coordinate system", "tile size", "levels", "tiles", "bytes", "storage",
         "last written", "alignment", "alignment reason", "lint", "verify", "family", "work", "errors", "warnings",
-        "infos",
+        "infos", "rules",
       ])
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     let cache = try #require(rows.first { $0[0] == "\(estate)/a, \"quoted\"" })
@@ -127,7 +127,7 @@ struct AuditTests {
     #expect(cache[13] == "fine (quick: 9 of 21 tiles read)")
     #expect(rows.first { $0[0].hasSuffix("/five") }?[10] == "renumbered by +5")
     #expect(rows[1][0] == "\(estate)/x.tpk" && rows[1][12].hasPrefix("unreadable: "))
-    #expect(cache.suffix(4) == ["fine", "0", "0", "0"] && rows[1].suffix(4) == ["unreadable", "", "", ""])
+    #expect(cache.suffix(5) == ["fine", "0", "0", "0", ""] && rows[1].suffix(5) == ["unreadable", "", "", "", ""])
     // Signs that Excel shows wrongly if a file is opened by a double click.
     #expect(run.output.allSatisfy { $0 < 128 })
   }

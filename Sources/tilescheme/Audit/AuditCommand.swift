@@ -8,7 +8,7 @@ struct AuditCommand: Subcommand {
     abstract: "List all caches of a directory: what they are, whether they line up with the base map, what needs work.",
     usage: "tilescheme audit <directory> [<options>]",
     discussion: """
-      Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles and .vtpk, however deep. For \
+      Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles, .gpkg and .vtpk, however deep. For \
       each: form and version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last written, \
       how it lies on the base map, the findings of lint and of a quick verification, and the family of caches with the \
       same grid. The caches that need work come first.
@@ -18,7 +18,7 @@ struct AuditCommand: Subcommand {
       Exit status: 0 no errors; 1 a cache has errors or cannot be read; 2 wrong usage; 3 the directory contains no \
       cache or cannot be read. Vector tiles and WebP, which are not supported, do not make the exit status 1.
 
-      Example: tilescheme audit /arcgiscache --report estate.html
+      Example: tilescheme audit /arcgiscache --report estate.html --table estate.csv
       """)
 
   enum Format: String, ArgumentChoice {
@@ -39,6 +39,11 @@ struct AuditCommand: Subcommand {
     help: ArgumentHelp("Also write a page for people, as a single HTML file.", valueName: "file.html"),
     completion: .file(extensions: ["html"]))
   var report: String?
+
+  @Option(
+    help: ArgumentHelp("Also write the list as CSV, for a spreadsheet.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv"]))
+  var table: String?
 
   @Option(
     help: ArgumentHelp("Heading of the page. (default: the name of the directory)", valueName: "text"))
@@ -74,7 +79,9 @@ struct AuditCommand: Subcommand {
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
     if directory == "-" { throw ValidationError("audit cannot read standard input; give the path of a directory") }
-    if report == "-" { throw ValidationError("--report needs the path of a file; standard output has the list") }
+    for (file, option) in [(report, "--report"), (table, "--table")] where file == "-" {
+      throw ValidationError("\(option) needs the path of a file; standard output has the list")
+    }
   }
 
   func run() async throws {
@@ -104,6 +111,7 @@ struct AuditCommand: Subcommand {
       let page = AuditPage(result, title: title, made: made, naming: CommandWords.name)
       try write(page.html, to: FilePath(report), inputs, output)
     }
+    if let table { try write(AuditCSV.text(result), to: FilePath(table), inputs, output) }
     switch format {
     case .text: Terminal.standardOutput(AuditSheet(result).text)
     case .json: output.print(AuditJSON.object(result))
@@ -143,22 +151,24 @@ struct AuditCommand: Subcommand {
   }
 
   private func check(_ inputs: InputFiles) throws {
-    guard let report else { return }
-    do throws(FileAccessError) {
-      try inputs.check(FilePath(report))
-      if !overwrite, FileSystemEntry.at(FilePath(report)) == .file { throw FileAccessError(report, .exists) }
-    } catch {
-      throw CommandFailure(saying: error)
+    for case let file? in [report, table] {
+      do throws(FileAccessError) {
+        try inputs.check(FilePath(file))
+        if !overwrite, FileSystemEntry.at(FilePath(file)) == .file { throw FileAccessError(file, .exists) }
+      } catch {
+        throw CommandFailure(saying: error)
+      }
     }
     try FileSuffix.check(report, ["html", "htm"], of: "--report", writing: "HTML")
+    try FileSuffix.check(table, ["csv"], of: "--table", writing: "CSV")
   }
 
-  private func write(_ html: String, to path: FilePath, _ inputs: InputFiles, _ output: OutputOptions) throws {
+  private func write(_ text: String, to path: FilePath, _ inputs: InputFiles, _ output: OutputOptions) throws {
     do throws(FileAccessError) {
       // Checked again: a cache with the name of the page may have appeared in the meantime.
       try inputs.check(path)
       var staged = StagedFiles(overwrites: overwrite)
-      try staged.add(Array(html.utf8), at: path)
+      try staged.add(Array(text.utf8), at: path)
       for path in try staged.commit() { output.notice("wrote", path.string) }
     } catch {
       throw CommandFailure(saying: error)

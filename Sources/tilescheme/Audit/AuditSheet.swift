@@ -5,7 +5,8 @@ struct AuditSheet {
   let text: String
 
   init(_ report: AuditReport) {
-    text = [Self.caches(report), Self.families(report), Self.summary(report)].joined(separator: "\n")
+    text = [Self.caches(report) + Self.legend(report), Self.families(report), Self.summary(report)]
+      .joined(separator: "\n")
   }
 
   /// The number of caches by what needs to be done.
@@ -88,7 +89,22 @@ struct AuditSheet {
 
   private static func findings(_ content: AuditedCache.Content, _ detail: Detail) -> String {
     let text = (content.lint + content.verify).text
-    return detail == .short ? String(text.prefix { $0 != "," }) : text
+    guard detail == .short else { return text }
+    let rules = AuditCSV.rules(content).split(separator: " ")
+    let named = rules.isEmpty ? "" : " (\(rules[0])" + (rules.count > 1 ? " …)" : ")")
+    return text.prefix { $0 != "," } + named
+  }
+
+  /// What the short words of the column about the base map mean; nothing if no cache has them.
+  private static func legend(_ report: AuditReport) -> String {
+    let kinds = report.caches.compactMap { $0.content?.alignment?.kind }
+    var words: [String] = []
+    if kinds.contains(where: { if case .renumbered = $0 { true } else { false } }) {
+      words.append("+5: add 5 to a level to get that of the base map (convert --renumber)")
+    }
+    if kinds.contains(.never) { words.append("never: no level lies on one of the base map") }
+    guard !words.isEmpty else { return "" }
+    return LineWidth.wrapped(words.joined(separator: "; "), to: LineWidth.output) + "\n"
   }
 
   private static func families(_ report: AuditReport) -> String {
