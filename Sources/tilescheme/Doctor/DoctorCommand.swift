@@ -18,7 +18,13 @@ struct DoctorCommand: Subcommand {
     let request = LibrarySurveyRequest(programFolders: Terminal.environment("PATH") ?? "")
     let report = LibrarySurveyJob(request).run()
     switch output.format {
-    case .text: Terminal.standardOutput(DoctorSheet.text(report))
+    case .text:
+      Terminal.standardOutput(DoctorSheet.text(report))
+      // It is a part of tilescheme and no library: every package installs it.
+      if FileSystemEntry.at(ServingProgram.path) == nil {
+        output.notice(
+          "warning", "\(ServingProgram.path.string) is missing, which serve needs; put both programs into one folder")
+      }
     case .json: output.print(DoctorSheet.json(report))
     }
   }

@@ -15,7 +15,7 @@ struct LintCommand: Subcommand {
       that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a \
       rule.
 
-      Example: tilescheme lint schemes --exclude old --output gitlab:lint.json
+      Example: tilescheme lint schemes --exclude old --output gitlab:lint.json --overwrite
       """)
 
   @Argument(

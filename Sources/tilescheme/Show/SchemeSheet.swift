@@ -23,7 +23,10 @@ struct SchemeSheet {
     if opened.metadata.isEmpty { add("storage", model.storage.map(Self.describe)) }
     add("full extent", model.fullExtent.map(Self.describe))
     if model.initialExtent != model.fullExtent { add("initial extent", model.initialExtent.map(Self.describe)) }
-    if let minLOD = model.minLOD, let maxLOD = model.maxLOD { add("levels with tiles", "\(minLOD) to \(maxLOD)") }
+    if let minLOD = model.minLOD, let maxLOD = model.maxLOD {
+      // A database states where it has tiles; minLOD and maxLOD of a root.json say which levels clients may show.
+      add(opened.metadata.isEmpty ? "levels to show" : "levels with tiles", "\(minLOD) to \(maxLOD)")
+    }
     if !opened.metadata.isEmpty {
       text += "\nmetadata\n"
       for entry in opened.metadata { add(entry.name, Self.describe(entry)) }
@@ -85,7 +88,8 @@ struct SchemeSheet {
     // ArcGIS writes 0 for formats that have no quality or no tolerance to choose.
     if let quality = image.compressionQuality, quality != 0 { parts.append("quality \(number(quality))") }
     if image.isAntialiased == true { parts.append("antialiased") }
-    if let bands = image.bandCount { parts.append(bands == 1 ? "1 band" : "\(bands) bands") }
+    // ArcGIS writes 1 for all pictures, also for those with four channels.
+    if let bands = image.bandCount, bands != 1 { parts.append("\(bands) bands") }
     if let error = image.lercError, error != 0 { parts.append("LERC error \(number(error))") }
     return parts.joined(separator: ", ")
   }
