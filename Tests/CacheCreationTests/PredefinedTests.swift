@@ -51,6 +51,16 @@ struct PredefinedTests {
     #expect(planningError(web.with([.levels: text]))?.option == .levels)
   }
 
+  @Test("A tile format that differs from that of the scheme is a notice")
+  func otherFormat() throws {
+    let scheme = [CreateOption.predefined: TestFiles.sample("geographic-wgs84-v2-512/root.json").path]
+    let extent = [CreateOption.extent: "0,0,10,10"]
+    let jpeg = try plan(extent.with(scheme).with([.tileFormat: "JPEG"]))
+    #expect(jpeg.notices.contains { "\($0)".contains("JPEG, as given; the predefined scheme has PNG") })
+    let same = try plan(extent.with(scheme).with([.tileFormat: "PNG"]))
+    #expect(!same.notices.contains { "\($0)".contains("as given") })
+  }
+
   @Test("--levels is for predefined schemes only")
   func levelsOfNew() {
     #expect(planningError(newZealand.with([.levels: "0-3"]))?.option == .levels)

@@ -21,6 +21,21 @@ struct EmptyTileCalibrationTests {
     }
   }
 
+  @Test("Tiles of another image format than the planned one are measured, with a notice")
+  func otherFormat() async throws {
+    let cache = try SmallCache(SmallCache.world)
+    func notices(_ format: String) async throws -> String {
+      var texts = OptionTexts([.predefined: "arcgis-online", .extent: "0,0,1000000,1000000", .levels: "0-3"])
+      texts[.tileFormat] = format
+      var request = PreflightRequest(.new(PlanRequest(texts)))
+      request.sizes = .calibrated(FilePath(cache.path))
+      return try await request.run().notices.map { "\($0)" }.joined(separator: "\n")
+    }
+    // The tiles of the cache are PNG.
+    #expect(try await notices("JPEG").contains("but the plan is for JPEG"))
+    #expect(try await !notices("PNG").contains("but the plan is"))
+  }
+
   @Test("An amount that is no number is unknown", arguments: [Double.nan, .infinity, -.infinity])
   func noNumber(bytes: Double) {
     #expect(ByteText.text(bytes) == "unknown")

@@ -22,6 +22,8 @@ enum TileImagePlan {
     if let inherited {
       let suffix = quality > 0 ? ", quality \(quality)" : ""
       notes.add("tile format: \(inherited.name)\(suffix), from \(origin)")
+    } else if let other = predefined?.format, options.tileFormat != nil, other != format {
+      notes.add("tile format: \(format.name), as given; \(origin) has \(other.name)")
     }
     var lercError: Double = 0
     if inherited != nil { lercError = predefined?.lercError ?? 0 }

@@ -15,7 +15,8 @@ extension PreflightRequest {
   /// - Throws: `PreflightError` if the request cannot be carried out, or a file cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(PreflightError) -> PreflightReport {
     let subject = try await PreflightSubject(self, remark)
-    let forecast = try await forecast(of: subject)
+    let sizes = try sizeModel(subject)
+    let forecast = try await forecast(of: subject, sizes)
     let reference = forecast.scheme.spatialReference ?? subject.model.spatialReference
     let baseMap = try await baseMap(for: subject, reference, Set(forecast.levels.map(\.number)))
     let disk = try freeSpace()
@@ -28,12 +29,23 @@ extension PreflightRequest {
     let files = try PreflightFiles(self, report)
     try files.write(overwrites: overwrites, reading: InputFiles(inputs))
     report.written = files.paths
-    report.notices = files.notices
+    report.notices = files.notices + [Self.mismatch(of: sizes, with: subject.model.image?.format)].compactMap(\.self)
     return report
   }
 
-  private func forecast(of subject: PreflightSubject) async throws(PreflightError) -> CacheForecast {
-    var question = CacheForecast.Request(subject.model, subject.region, try sizeModel(subject))
+  /// A notice if the measured tiles have another image format than the planned ones.
+  private static func mismatch(of sizes: TileSizeModel, with planned: TileImageFormat?) -> Message? {
+    guard case .calibrated(let calibration) = sizes, let measured = calibration.format, let planned, measured != planned
+    else { return nil }
+    return Message(
+      "the tiles of \(calibration.cacheName) are \(measured.name), but the plan is for \(planned.name), so their sizes "
+        + "may differ")
+  }
+
+  private func forecast(of subject: PreflightSubject, _ sizes: TileSizeModel) async throws(PreflightError)
+    -> CacheForecast
+  {
+    var question = CacheForecast.Request(subject.model, subject.region, sizes)
     // A scheme often defines more levels than the cache contains. Some documents state minLOD and maxLOD for that.
     question.levels = levels ?? subject.builtLevels
     question.jobs = jobs

@@ -2,7 +2,7 @@ import CacheOpening
 import CoordinateSystems
 import FileAccess
 import SchemeComparison
-package import SchemeFormats
+public import SchemeFormats
 import SourceText
 public import SystemPackage
 package import TileStores
@@ -54,6 +54,8 @@ public struct TileSizeCalibration: Sendable {
 
   /// The path of the cache, as the user wrote it.
   public let cacheName: String
+  /// The image format that the cache declares; `nil` if it declares none.
+  public let format: TileImageFormat?
   /// The sampled levels, from the coarsest.
   public let levels: [SampledLevel]
   /// The sizes of all measured tiles.
@@ -125,7 +127,8 @@ public struct TileSizeCalibration: Sendable {
     cacheName = name
     self.levels = levels.sorted { $0.metersPerPixel > $1.metersPerPixel }
     sizes = all
-    switch opened.model.image?.format {
+    format = opened.model.image?.format
+    switch format {
     case .jpeg, .lerc: finerFactor = 1
     default: finerFactor = Self.finerFactorOfMaps
     }
