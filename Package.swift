@@ -106,7 +106,7 @@ let package = Package(
     module(
       "SchemeLint",
       [
-        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
         "CacheOpening", system,
       ]),
     module(
