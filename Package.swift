@@ -106,7 +106,7 @@ let package = Package(
     module(
       "SchemeLint",
       [
-        "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
+        "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats",
         "CacheOpening", system,
       ]),
     module(
@@ -197,7 +197,7 @@ let package = Package(
     tests(of: "HTTPAccess"),
     tests(of: "TilingSchemes"),
     tests(of: "CoordinateSystems"),
-    tests(of: "SchemeFormats"),
+    tests(of: "SchemeFormats", exclude: ["MapLibraries"]),
     tests(of: "TileStores"),
     tests(of: "CacheOpening"),
     tests(of: "SchemeLint"),

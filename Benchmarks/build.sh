@@ -14,12 +14,18 @@ rm -rf $work
 mkdir -p $work
 python3 make-raster.py $work/a.tif "$factor"
 compare() { python3 pair.py "$@"; }
-build() { echo "rm -rf $work/own*; $tool build -q $work/own.$1 --from $work/a.tif --predefined arcgis-online --levels 6-15 $2"; }
+# build SUFFIX OPTIONS [RASTER]
+build() {
+  echo "rm -rf $work/own*; $tool build -q $work/own.$1 --from ${3:-$work/a.tif} --predefined arcgis-online --levels 6-15 $2"
+}
+# mbtiles [RASTER]
+mbtiles() {
+  echo "rm -f $work/m.mbtiles; gdal_translate -q -of MBTILES -co TILE_FORMAT=JPEG -co QUALITY=75 -co RESAMPLING=BILINEAR \
+    ${1:-$work/a.tif} $work/m.mbtiles && gdaladdo -q -r average $work/m.mbtiles 2 4 8 16 32 64 128 256 512"
+}
 
 printf '%-60s %12s %12s %8s %8s  %s\n' "" ours theirs ratio cpu goal
-mbtiles="rm -f $work/m.mbtiles; gdal_translate -q -of MBTILES -co TILE_FORMAT=JPEG -co QUALITY=75 -co RESAMPLING=BILINEAR \
-  $work/a.tif $work/m.mbtiles && gdaladdo -q -r average $work/m.mbtiles 2 4 8 16 32 64 128 256 512"
-compare "JPEG pyramid | MBTILES and gdaladdo" 0.15 1 "$(build cache '--tile-format JPEG -j 1')" "$mbtiles"
+compare "JPEG pyramid | MBTILES and gdaladdo" 0.15 1 "$(build cache '--tile-format JPEG -j 1')" "$(mbtiles)"
 compare "JPEG pyramid | gdalwarp to one raw raster, no tiles" - 1 "$(build cache '--tile-format JPEG -j 1')" \
   "rm -f $work/w.tif; gdalwarp -q -t_srs EPSG:3857 -tr 4.777314267823516 4.777314267823516 -r bilinear $work/a.tif $work/w.tif"
 if gdal raster tile --help > /dev/null 2>&1; then
@@ -46,5 +52,29 @@ extent=$(echo "481000 5399000" | gdaltransform -s_srs EPSG:32633 -t_srs EPSG:385
 compare "one tile (at most 0.25 s) | true" - 5 "rm -f $work/one.tpkx; $tool build -q $work/one.tpkx --from $work/a.tif \
   --predefined arcgis-online --crs 3857 --levels 15 --extent $extent -j 1" "true"
 compare "two threads | one thread" 0.6 2 "$(build cache '--tile-format JPEG -j 2')" "$(build cache '--tile-format JPEG -j 1')"
+
+# The same from rasters that have to be decoded: a COG with JPEG inside, which has overviews, and a JPEG 2000. Both sides of
+# a comparison decode the same pixels, so the ratio grows with the cost of that; the first line of each says how much the
+# decoding adds to ours.
+gdal_translate -q -of COG -co COMPRESS=JPEG -co QUALITY=90 $work/a.tif $work/c.tif
+sources="$work/c.tif"
+if gdal_translate -q -of JP2OpenJPEG -co QUALITY=25 $work/a.tif $work/j.jp2 2> /dev/null; then
+  sources="$sources $work/j.jp2"
+else
+  echo "GDAL has no JP2OpenJPEG: JPEG 2000 is not compared"
+fi
+for source in $sources; do
+  case $source in
+  *.jp2) kind="JPEG 2000" ;;
+  *) kind="COG with JPEG" ;;
+  esac
+  own=$(build cache '--tile-format JPEG -j 1' "$source")
+  compare "JPEG pyramid from $kind | from GeoTIFF" - 1 "$own" "$(build cache '--tile-format JPEG -j 1')"
+  compare "JPEG pyramid from $kind | MBTILES and gdaladdo" - 1 "$own" "$(mbtiles "$source")"
+  # The GDAL of pyogrio's wheel reads no JPEG 2000.
+  if [ "$kind" = "COG with JPEG" ] && [ -n "$program" ] || [ "$program" = "gdal raster tile" ]; then
+    compare "JPEG pyramid from $kind | gdal raster tile" - 1 "$own" "$tile -f JPEG $source $work/t"
+  fi
+done
 /usr/bin/time -f 'JPEG pyramid, one thread: %M KB at most' sh -c "$(build cache '--tile-format JPEG -j 1')" > /dev/null
 rm -rf $work

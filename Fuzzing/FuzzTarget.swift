@@ -21,10 +21,13 @@ enum FuzzTarget {
   case server
   case plan
   case marker
+  case stretch
+  case sourceList
 
   private static let others: [String: FuzzTarget] = [
     "xml": .xml, "json": .json, "image": .image, "bundle": .bundle, "bundlx": .bundlx, "zip": .zip, "area": .area,
     "record": .record, "server": .server, "plan": .plan, "marker": .marker,
+    "stretch": .stretch, "source-list": .sourceList,
   ]
 
   /// The names of all targets.
@@ -81,6 +84,8 @@ enum FuzzTarget {
     case .marker:
       guard let marker = PartMarker(parsing: bytes) else { return }
       precondition(PartMarker(parsing: marker.text)?.part == marker.part)
+    case .stretch: BuildFuzzing.stretch(bytes)
+    case .sourceList: BuildFuzzing.sourceList(bytes)
     case .image, .bundle, .bundlx, .zip: TileFuzzing.run(self, bytes)
     }
   }

@@ -59,9 +59,13 @@ REQUESTS = [
     "/caches/exploded-9.3/tile-info/0/0/0.json", "/caches/exploded-9.3/presence/0.json", "/caches.json", "/assets/map.js",
 ]
 
+STRETCHES = ["0,4095", "0,4095,0,3000,10,2000.5", "minmax", "percent:2", "NONE", "-1e3,+1e3"]
+LISTS = ["a.tif\nb/c d.tif\r\n\n/\u00fcber.jp2\n".encode(), "\ufeffa.tif\nb.tif".encode("utf-16-le"), b"\xef\xbb\xbfa.tif\r"]
+
 seeds = {"image": images, "bundle": [bundle()], "bundlx": [bundlx()],
          "server": [request.encode() for request in REQUESTS],
          "record": [RECORD.encode()],
+         "stretch": [text.encode() for text in STRETCHES], "source-list": LISTS,
          "area": [area.encode() for area in AREAS],
          "zip": [package(zipfile.ZIP_STORED), package(zipfile.ZIP_DEFLATED)]}[target]
 for number, seed in enumerate(seeds):

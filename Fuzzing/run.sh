@@ -25,7 +25,7 @@ seeds() {
   root.json) find Samples -name '*root*.json' ;;
   iteminfo.json) find Samples -name '*iteminfo*.json' ;;
   service.json) find Samples/service Samples/broken -name '*.json*' ;;
-  image | bundle | bundlx | zip | area | record | server) ;;
+  image | bundle | bundlx | zip | area | record | server | stretch | source-list) ;;
   plan | marker) find Samples/output Samples/broken -name 'p*.json' ;;
   *) find Fuzzing/seeds -type f ;;
   esac
@@ -36,7 +36,7 @@ for target in $targets; do
   rm -rf "$work"
   mkdir -p "$work"
   case $target in
-  image | bundle | bundlx | zip | area | record | server) python3 Fuzzing/make-seeds.py "$target" "$work" ;;
+  image | bundle | bundlx | zip | area | record | server | stretch | source-list) python3 Fuzzing/make-seeds.py "$target" "$work" ;;
   esac
   number=0
   seeds "$target" | sort | while read -r file; do

@@ -25,8 +25,8 @@ install_brew() {
 }
 
 install_python() {
-  python3 -m pip install --quiet --disable-pip-version-check "$1" ||
-    python3 -m pip install --quiet --disable-pip-version-check --break-system-packages "$1"
+  python3 -m pip install --quiet --disable-pip-version-check "$@" ||
+    python3 -m pip install --quiet --disable-pip-version-check --break-system-packages "$@"
 }
 
 if command -v apt-get >/dev/null; then
@@ -46,6 +46,7 @@ if command -v apt-get >/dev/null; then
     install_debian mapserver-bin liblerc4 || true
     # For the report page of preflight. Without a browser its tests are skipped.
     install_debian chromium fonts-dejavu-core || true
+    command -v node >/dev/null || install_debian nodejs || true
     ;;
   esac
 elif command -v brew >/dev/null; then
@@ -71,6 +72,10 @@ if [ "$1" = test ]; then
   python3 -c 'import morecantile' 2>/dev/null || install_python morecantile || true
   python3 -c 'import owslib' 2>/dev/null || install_python OWSLib || true
   python3 -c 'import pmtiles' 2>/dev/null || install_python pmtiles || true
+  # Node runs the layers that we write for OpenLayers and Leaflet. The wheel of django-leaflet carries Leaflet and
+  # Proj4Leaflet; Django itself is not needed.
+  python3 -c 'import importlib.util as u; u.find_spec("leaflet") or exit(1)' ||
+    install_python --no-deps django-leaflet==0.34.0 || true
   # OpenLayers, with which the map page is tested in the browser.
   "$(dirname "$0")/map-library.sh" || true
 fi

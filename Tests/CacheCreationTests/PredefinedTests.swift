@@ -133,7 +133,7 @@ struct PredefinedTests {
     let error = try #require(planningError(web.with([.predefined: "arcgis-onlin"])))
     #expect(error.option == .predefined)
     #expect(error.message.contains("did you mean “arcgis-online”?"))
-    #expect(error.message.contains("arcgis-online, wgs84-v2, nztm, WebMercatorQuad"))
+    #expect(error.message.contains("arcgis-online, wgs84-v2, nztm, arcgis-vector, wgs84-v1, wgs84-pro, antarctic, "))
   }
 
   @Test(

@@ -13,8 +13,9 @@ import TileSchemeKit
 private struct PartsRun {
   let plan: PartsPlan
 
-  init(_ path: String, parts: Int, depth: VerificationRequest.Depth = .full) throws {
-    plan = try VerificationPlanRequest(Self.request(path, depth), parts: parts, toolVersion: "1").run().plan
+  init(_ path: String, parts: Int, depth: VerificationRequest.Depth = .full) async throws {
+    let request = VerificationPlanRequest(Self.request(path, depth), parts: parts, toolVersion: "1")
+    plan = try await request.run().plan
   }
 
   static func request(_ path: String, _ depth: VerificationRequest.Depth) -> VerificationRequest {
@@ -93,7 +94,7 @@ struct VerificationPartsTests {
     let whole = try await VerificationJob(PartsRun.request(path, depth)).run()
     let expected = PartsRun.texts(whole)
     for count in counts {
-      let run = try PartsRun(path, parts: count, depth: depth)
+      let run = try await PartsRun(path, parts: count, depth: depth)
       var generator = SeededGenerator(seed: UInt64(count))
       for part in ((0..<count) + (0..<count).filter { $0 % 3 == 0 }).shuffled(using: &generator) {
         _ = try await run.part([part])
@@ -153,7 +154,7 @@ struct VerificationPartsTests {
   @Test("A part that was killed verifies only the blocks that it has not left")
   func killed() async throws {
     let cache = try damaged()
-    let run = try PartsRun(cache.path, parts: 2)
+    let run = try await PartsRun(cache.path, parts: 2)
     let folder = PartsFolder(run.plan)
     let first = try await run.part([0, 1]).made
     let expected = PartsRun.texts(try await run.finish())
@@ -174,7 +175,7 @@ struct VerificationPartsTests {
   @Test("Missing parts are named, and a damaged file of a part is named with its part")
   func missing() async throws {
     let cache = try damaged()
-    let run = try PartsRun(cache.path, parts: 5)
+    let run = try await PartsRun(cache.path, parts: 5)
     _ = try await run.part([1, 3])
     await #expect { _ = try await run.finish() } throws: { error in
       guard case .parts(.missing(let list, _)) = error as? VerificationError else { return false }
@@ -200,7 +201,7 @@ struct VerificationPartsTests {
   @Test("A cache that changed since the plan was made, another version and another partition are refused")
   func foreign() async throws {
     let cache = try damaged()
-    let run = try PartsRun(cache.path, parts: 2)
+    let run = try await PartsRun(cache.path, parts: 2)
     await #expect(throws: VerificationError.self) { _ = try await run.part([0], version: "2") }
     let forged = PartsPlan(
       command: .verify, count: 3, blocks: run.plan.blocks, partition: run.plan.partition, versions: run.plan.versions,
@@ -216,7 +217,7 @@ struct VerificationPartsTests {
       return clauses == ["the tiles of the cache have changed since"]
     }
     #expect(!FileManager.default.fileExists(atPath: PartsFolder(run.plan).path.string))
-    let again = try PartsRun(cache.path, parts: 2)
+    let again = try await PartsRun(cache.path, parts: 2)
     try cache.change(cache.file("conf.xml")) { $0 += Data(" ".utf8) }
     await #expect { _ = try await again.part([0]) } throws: { error in
       guard case .parts(.differs(let clauses)) = error as? VerificationError else { return false }

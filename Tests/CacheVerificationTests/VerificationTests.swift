@@ -46,6 +46,40 @@ struct VerificationTests {
     #expect(messages == ["levels 2, 16 are empty (0 of 4,294,967,312 tiles)"])
   }
 
+  @Test("Tiles beside a conf.xml that cannot be read are checked, and only the fault of the document is reported")
+  func brokenDocument() async throws {
+    let cache = try SmallCache(SmallCache.world)
+    try cache.change(cache.file("conf.xml")) { $0.removeLast($0.count / 2) }
+    try FileManager.default.removeItem(at: cache.file("conf.cdi"))
+    let found = try await Verification(cache.path)
+    #expect(found.rules == ["DOC001"], "\(found.found)")
+    #expect(found.levels.map(\.tiles) == [1, 4, 16])
+    // The tiles are examined as usual.
+    try cache.change(cache.bundle(2)) { $0[0] = 9 }
+    #expect(try await Verification(cache.path).rules.sorted() == ["DOC001", "STO002"])
+  }
+
+  @Test(
+    "A document that cannot be read does not make the folder of the tiles missing",
+    arguments: ["conf.xml", "root.json"])
+  func brokenDocumentAlone(_ name: String) async throws {
+    let folder = try TemporaryDirectory()
+    let text = name == "conf.xml" ? "<CacheInfo><TileCacheInfo>" : "{\"tileInfo\": {"
+    try Data(text.utf8).write(to: URL(filePath: folder.path(name)))
+    for path in [folder.url.path, folder.path(name)] {
+      #expect(try await Verification(path).rules == ["DOC001"], "\(path)")
+    }
+  }
+
+  @Test("A readable document without a folder of tiles is reported as before")
+  func noTiles() async throws {
+    let cache = try SmallCache(SmallCache.world)
+    try FileManager.default.removeItem(at: cache.file("_alllayers"))
+    let found = try await Verification(cache.path)
+    #expect(found.rules == ["STO017"])
+    #expect(found.found.map(\.file) == [cache.file("_alllayers").path])
+  }
+
   @Test("Alpha is checked only if its rule is selected")
   func alpha() async throws {
     let cache = try SmallCache(SmallCache.world(SmallCache.tile("png32-partial.png")), format: "PNG32")

@@ -351,6 +351,22 @@ struct LintTests {
     #expect(try lint(folder.url.path).status == 2)
   }
 
+  @Test("A house scheme at an address that does not answer ends lint, verify and audit with status 3, and they say why")
+  func houseSchemeAway() throws {
+    let text = try String(contentsOf: TestFiles.sample("national-grid-nz/conf.xml"), encoding: .utf8)
+    _ = try folder.write(text, "cache/conf.xml")
+    _ = try folder.write("", "cache/_alllayers/L00/none.txt")
+    // Nothing listens at port 1.
+    let address = "http://127.0.0.1:1/arcgis/rest/services/Base/MapServer"
+    _ = try folder.write("{\"lint\": {\"scheme\": \"\(address)\"}}", ".tilescheme.json")
+    for command in ["lint", "verify", "audit"] {
+      let run = try CommandRun.tilescheme(command, folder.path(command == "audit" ? "." : "cache"))
+      #expect(run.status == 3, "\(command): \(run.text)\(run.errors)")
+      #expect(run.errors.contains("the house scheme cannot be fetched"), "\(command): \(run.errors)")
+      #expect(run.errors.contains("127.0.0.1:1 does not answer"), "\(command): \(run.errors)")
+    }
+  }
+
   @Test(
     "Paths are reported without “./” for the working directory",
     arguments: [".", "./", "./caches", "./caches/conf.xml"])

@@ -97,8 +97,9 @@ struct SchemeFamiliesTests {
     part.scheme?.levels.removeLast(4)
     let family = SchemeFamilies([try #require(ComparedScheme(part, name: "part"))]).families.first
     #expect(family?.builtInNames == ["arcgis-online", "WebMercatorQuad"])
-    // Over the whole world, level 23 is 0.66 pixels off the grid of the OGC.
-    #expect(SchemeFamilies([ComparedScheme(online)]).families.first?.builtInNames == ["arcgis-online"])
+    // Over the whole world, level 23 is 0.66 pixels off the grid of the OGC. All levels of the vector tiles overlay.
+    let whole = SchemeFamilies([ComparedScheme(online)]).families.first
+    #expect(whole?.builtInNames == ["arcgis-online", "arcgis-vector"])
     #expect(SchemeFamilies([try scheme("own", [10])]).families.first?.builtInNames == [])
   }
 

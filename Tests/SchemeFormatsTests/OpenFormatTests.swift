@@ -103,58 +103,6 @@ struct SnippetTests {
     return model
   }
 
-  /// The folder of OpenLayers and proj4, which MapProxy includes for its demo pages.
-  private static let libraries: String? = {
-    let run = try? Python.run("import os, mapproxy; print(os.path.dirname(mapproxy.__file__))")
-    guard let run, run.status == 0 else { return nil }
-    let folder = run.text.trimmingCharacters(in: .whitespacesAndNewlines) + "/service/templates/demo/static"
-    return FileManager.default.fileExists(atPath: folder + "/ol.js") ? folder : nil
-  }()
-
-  @Test(
-    "OpenLayers requests the tile that contains a point, at every level",
-    .enabled(if: Self.libraries != nil && CommandRun.isInstalled("node"), "OpenLayers or node is missing"),
-    arguments: OpenGrids.names)
-  func openLayers(_ name: String) throws {
-    let folder = try #require(Self.libraries)
-    let model = try model(name)
-    let scheme = try #require(model.scheme)
-    let extent = model.fullExtent ?? Envelope(xMin: -2e7, yMin: -2e7, xMax: 2e7, yMax: 2e7)
-    var generator = SeededGenerator(seed: 9)
-    var points: [String] = []
-    for (index, level) in scheme.levels.enumerated() {
-      for _ in 0..<200 {
-        let point = MapPoint(
-          x: .random(in: extent.xMin...extent.xMax, using: &generator),
-          y: .random(in: extent.yMin...extent.yMax, using: &generator))
-        let tile = try #require(scheme.tile(at: point, level: level))
-        points.append(
-          "[\(index),\(point.x),\(point.y),'https://example.org/\(level.number)/\(tile.row)/\(tile.column).png']")
-      }
-    }
-    // Only the grid and the address are run: the library draws nothing outside a browser.
-    let snippet = try OpenLayersFormat().write(model).text.split(separator: "\n")
-      .filter { !$0.hasPrefix("proj4") && !$0.hasPrefix("ol.proj.proj4") && !$0.hasPrefix("const layer") }
-      .joined(separator: "\n").replacingOccurrences(of: "new ol.source.XYZ(", with: "(")
-    let program = """
-      globalThis.window = globalThis; globalThis.self = globalThis;
-      globalThis.document = { createElement: () => ({ getContext: () => null, style: {} }), documentElement: { style: {} } };
-      require('vm').runInThisContext(require('fs').readFileSync('\(folder)/ol.js', 'utf8'));
-      \(snippet)
-      let wrong = 0;
-      const points = [\(points.joined(separator: ",\n"))];
-      for (const [z, x, y, address] of points) {
-        const tile = tileGrid.getTileCoordForCoordAndZ([x, y], z);
-        if (source.tileUrlFunction(tile) !== address) wrong++;
-      }
-      console.log(`${points.length} points, ${wrong} wrong`);
-      """
-    let work = try TemporaryDirectory()
-    try Data(program.utf8).write(to: URL(filePath: work.path("a.cjs")))
-    let run = try CommandRun("node", [work.path("a.cjs")])
-    #expect(run.text == "\(points.count) points, 0 wrong\n", "\(run.errors.prefix(500))")
-  }
-
   @Test(
     "each layer is a program that node can parse",
     .enabled(if: CommandRun.isInstalled("node"), "node is missing"), arguments: OpenGrids.names,

@@ -24,6 +24,7 @@ public final class LocalServer {
     import http.server, json, sys, time, urllib.parse, zlib
 
     answer = open(sys.argv[1], "rb").read()
+    asked = set()
 
     class Handler(http.server.BaseHTTPRequestHandler):
       protocol_version = "HTTP/1.1"
@@ -58,6 +59,10 @@ public final class LocalServer {
       def do_GET(self):
         path, _, query = self.path.partition("?")
         if path.startswith("/arcgis/rest/services/"): self.reply(answer)
+        elif path.startswith("/once/"):
+          # The first request is answered, and all others are an error of the server.
+          self.reply(answer if path not in asked else b"{}", 500 if path in asked else 200)
+          asked.add(path)
         elif path == "/echo":
           self.reply(json.dumps({"path": path, "query": query, "headers": dict(self.headers)}).encode())
         elif path == "/redirect":

@@ -69,6 +69,74 @@ struct BuiltInSchemeTests {
     }
   }
 
+  @Test("The scheme of vector tiles has the digits of Esri's REST reference")
+  func vectorTiles() throws {
+    let scheme = try scheme("arcgis-vector")
+    #expect(scheme.levels.map(\.number) == Array(0...19))
+    #expect(scheme.levels[0] == LevelOfDetail(number: 0, resolution: 78271.516964, scale: 295828763.7957775))
+    #expect(scheme.levels[8] == LevelOfDetail(number: 8, resolution: 305.74811314069, scale: 1155581.1085775))
+    #expect(scheme.levels[14] == LevelOfDetail(number: 14, resolution: 4.777314267817075, scale: 18055.9548215))
+    #expect(scheme.levels[19] == LevelOfDetail(number: 19, resolution: 0.1492910708238085, scale: 564.248588))
+    #expect(scheme.tileWidth == 512)
+    #expect(scheme.origin == MapPoint(x: -20037508.342787, y: 20037508.342787))
+  }
+
+  @Test("Levels 0 to 7 of vector tiles equal those of a package of ArcGIS Pro, with identical bits", .needsCorpus)
+  func vectorPackage() throws {
+    let name = "root-json/spatialillusions-maplibre-tilepackage-protocol-natural-earth.vtpk-p12-root.json"
+    let info = try JSONDecoder().decode(RootJSON.self, from: Data(contentsOf: try Corpus.file(name))).tileInfo
+    let scheme = try scheme("arcgis-vector")
+    #expect(info.lods.count == 8)
+    #expect(scheme.levels.prefix(8).map(\.resolution) == info.lods.map(\.resolution))
+    #expect(scheme.levels.prefix(8).map(\.scale) == info.lods.map(\.scale))
+  }
+
+  @Test("Each level of vector tiles lines up with the next level of ArcGIS Online to less than a pixel in the world")
+  func vectorAlignment() throws {
+    let (vector, online) = (try scheme("arcgis-vector").levels, try scheme("arcgis-online").levels)
+    for (own, other) in zip(vector, online.dropFirst()) {
+      #expect((own.resolution / other.resolution - 1).magnitude * 2 * 20_037_508 / other.resolution < 0.9)
+    }
+  }
+
+  @Test("The first version of WGS84 has the 16 levels of the file of ArcGIS 9.2, with identical bits", .needsCorpus)
+  func firstWGS84() throws {
+    let name = "conf-xml/GeoWebCache-geowebcache-test-resources-arcgis_09.2_conf.xml"
+    let text = try String(contentsOf: try Corpus.file(name), encoding: .utf8)
+    func values(_ element: String) -> [Double] {
+      text.components(separatedBy: "<\(element)>").dropFirst().compactMap { Double($0.prefix { $0 != "<" }) }
+    }
+    let scheme = try scheme("wgs84-v1")
+    #expect(scheme.levels.map(\.resolution) == Array(values("Resolution").prefix(16)))
+    #expect(scheme.levels.map(\.scale) == Array(values("Scale").prefix(16)))
+    let place = [scheme.origin.x, scheme.origin.y, Double(scheme.tileWidth)]
+    #expect(place == values("X") + values("Y") + values("TileCols"))
+    // The finest level of the base maps of ArcGIS Online in degrees.
+    #expect(scheme.levels.last?.scale == 4508.93552506767)
+  }
+
+  @Test("The scheme of ArcGIS Pro's packages in degrees equals that of a package, with identical bits", .needsCorpus)
+  func packageInDegrees() throws {
+    let file = try Corpus.file("root-json/spatialillusions-TPK2GPKG-sample-wgs84.tpkx-root.json")
+    let info = try JSONDecoder().decode(RootJSON.self, from: Data(contentsOf: file)).tileInfo
+    let scheme = try scheme("wgs84-pro")
+    #expect(scheme.levels.map(\.resolution) == info.lods.map(\.resolution))
+    #expect(scheme.levels.map(\.scale) == info.lods.map(\.scale))
+    #expect(scheme.origin == MapPoint(x: info.origin.x, y: info.origin.y))
+  }
+
+  @Test("The Antarctic base map has whole scales and the digits of its service")
+  func antarctic() throws {
+    let scheme = try scheme("antarctic")
+    #expect(
+      scheme.levels.map(\.resolution) == [
+        67733.46880027094, 33866.73440013547, 16933.367200067736, 8466.683600033868, 4233.341800016934,
+        2116.670900008467, 1058.3354500042335, 529.1677250021168, 264.5838625010584,
+      ])
+    #expect(scheme.levels.map(\.scale) == [256e6, 128e6, 64e6, 32e6, 16e6, 8e6, 4e6, 2e6, 1e6])
+    #expect(scheme.origin == MapPoint(x: -3.06361e7, y: 3.0636099999999993e7))
+  }
+
   @Test("Scales follow from resolutions by a known convention, at every level", arguments: BuiltInScheme.all)
   func conventions(builtIn: BuiltInScheme) {
     let isGeographic = builtIn.scheme.spatialReference?.kind == .geographic
@@ -77,7 +145,8 @@ struct BuiltInSchemeTests {
       Issue.record("\(builtIn.name) follows none")
       return
     }
-    #expect(convention == (builtIn.name == "wgs84-v2" ? .wgs84V2 : .arcgis))
+    let others: [String: ScaleConvention] = ["wgs84-v2": .wgs84V2, "wgs84-v1": .arcgis92, "wgs84-pro": .pro]
+    #expect(convention == others[builtIn.name] ?? .arcgis)
   }
 
   @Test("Levels are consecutive, and resolutions decrease", arguments: BuiltInScheme.all)

@@ -33,7 +33,7 @@ public struct AuditJob: Sendable {
     var choices = FolderChoices(request.settings)
     var places: [Int] = []
     do throws(LintSettings.Problem) {
-      for member in members { places.append(try choices.place(for: member.folder)) }
+      for member in members { places.append(try await choices.place(for: member.folder)) }
     } catch {
       throw .settings(error)
     }

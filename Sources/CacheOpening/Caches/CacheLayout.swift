@@ -40,20 +40,41 @@ public struct CacheLayout: Sendable {
       )
       self.archive = archive
     case .file, .directory:
-      let folder = FilePath(schemeFile).folder
+      // If the document of a directory cannot be read, the directory itself is the folder.
+      let isFolder = opened.documents.isEmpty && opened.container == .directory
+      let folder = isFolder ? path : FilePath(schemeFile).folder
       base = TileTree(folder.isEmpty ? "." : folder)
       archive = nil
     }
-    let form = opened.documents.first?.document.format.form
     let model = opened.model
-    var search = PacketSearch()
-    tilesName = search.run(
-      base, tilesAt: form == .readyToServe ? model.tileBundlesPath ?? "./tile" : "_alllayers", model: model)
+    var search: PacketSearch
+    if let document = opened.documents.first {
+      search = PacketSearch()
+      let folder = document.document.format.form == .readyToServe ? model.tileBundlesPath ?? "./tile" : "_alllayers"
+      tilesName = search.run(base, tilesAt: folder, model: model)
+    } else {
+      (search, tilesName) = Self.searchUsualFolders(base, model, at: path)
+    }
     packets = search.packets.sorted { first, second in
       (first.level, first.corner.row, first.corner.column) < (second.level, second.corner.row, second.corner.column)
     }
     levels = search.levels.sorted()
     problems = search.problems
     storage = search.storage
+  }
+
+  /// The search for a cache whose document cannot be read, so that the folder of its tiles is unknown.
+  ///
+  /// - Returns: the search in the first folder that exists, and the folder for messages. If there is none, that is not a
+  ///   problem of the cache: the fault is in the document, which may name another folder.
+  private static func searchUsualFolders(
+    _ base: TileTree, _ model: CacheDescription, at path: FilePath
+  ) -> (PacketSearch, String) {
+    for folder in ["_alllayers", "tile"] {
+      var search = PacketSearch()
+      let name = search.run(base, tilesAt: folder, model: model)
+      if !search.problems.contains(where: { $0.kind == .noTiles }) { return (search, name) }
+    }
+    return (PacketSearch(), path.string)
   }
 }

@@ -27,7 +27,7 @@ public struct VerificationJob: Sendable {
   public func run() async throws(VerificationError) -> VerificationReport {
     // Settings come before the cache: a mistake in them should not be reported only after gigabytes were read.
     let chosen: LintSettings.Choice
-    if let choice { chosen = choice } else { chosen = try request.choice() }
+    if let choice { chosen = choice } else { chosen = try await request.choice() }
     let cache = try VerifiedCache(request, chosen)
     let tally = await cache.tally(Array(cache.tiles.packets.indices), jobs: request.jobs)
     return cache.report(tally, entries: cache.entryFindings(0..<(cache.tiles.archive?.entries.count ?? 0)))
@@ -38,9 +38,9 @@ extension VerificationRequest {
   /// The settings for the path.
   ///
   /// - Throws: `VerificationError.settings` if the configuration or the baseline cannot be used.
-  public func choice() throws(VerificationError) -> LintSettings.Choice {
+  public func choice() async throws(VerificationError) -> LintSettings.Choice {
     do throws(LintSettings.Problem) {
-      return try settings.choice(forPath: path)
+      return try await settings.choice(forPath: path)
     } catch {
       throw .settings(error)
     }

@@ -43,8 +43,8 @@ struct DividedVerification: Sendable {
   /// - Parameters:
   ///   - request: the verification.
   ///   - parts: the number of parts.
-  init(_ request: VerificationRequest, parts: Int) throws(VerificationError) {
-    cache = try VerifiedCache(request, try request.choice())
+  init(_ request: VerificationRequest, parts: Int) async throws(VerificationError) {
+    cache = try VerifiedCache(request, try await request.choice())
     let packets = cache.tiles.packets
     let files = PacketFiles(cache.tiles)
     var places: [Range<Int>] = []
@@ -94,7 +94,7 @@ struct DividedVerification: Sendable {
   static func open(
     _ plan: PartsPlan, at path: FilePath, _ catalogue: RuleCatalogue, drawsCoverage: Bool,
     check: (_ differences: [String]) throws(PartsError) -> Void
-  ) throws(VerificationError) -> DividedVerification {
+  ) async throws(VerificationError) -> DividedVerification {
     let frozen: FrozenVerification
     do throws(PlanProblem) {
       frozen = try FrozenVerification(plan, catalogue)
@@ -103,7 +103,7 @@ struct DividedVerification: Sendable {
     }
     var request = frozen.request
     request.drawsCoverage = drawsCoverage
-    let divided = try DividedVerification(request, parts: plan.count)
+    let divided = try await DividedVerification(request, parts: plan.count)
     do throws(PartsError) {
       try check(frozen.state.map { divided.state.differences(from: $0) } ?? ["the state of the cache is unknown"])
       guard divided.cut.digest == plan.partition else { throw .otherPartition }

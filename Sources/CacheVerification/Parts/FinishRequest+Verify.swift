@@ -14,7 +14,7 @@ extension FinishRequest {
   public func verify(
     _ catalogue: RuleCatalogue, drawsCoverage: Bool
   ) async throws(VerificationError) -> VerificationReport {
-    let divided = try DividedVerification.open(plan, at: planPath, catalogue, drawsCoverage: drawsCoverage) {
+    let divided = try await DividedVerification.open(plan, at: planPath, catalogue, drawsCoverage: drawsCoverage) {
       differences throws(PartsError) in
       try check(differences, versions: DividedVerification.versions(toolVersion))
     }

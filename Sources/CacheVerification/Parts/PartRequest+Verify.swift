@@ -10,7 +10,7 @@ extension PartRequest {
   /// - Throws: `VerificationError` if a part is not complete. Faults of the cache are no errors.
   public func verify(_ catalogue: RuleCatalogue) async throws(VerificationError) -> PartsReport {
     // The counts for the picture are kept, because only the end knows whether it is drawn.
-    let divided = try DividedVerification.open(plan, at: planPath, catalogue, drawsCoverage: true) {
+    let divided = try await DividedVerification.open(plan, at: planPath, catalogue, drawsCoverage: true) {
       differences throws(PartsError) in
       try check(differences, versions: DividedVerification.versions(toolVersion))
     }

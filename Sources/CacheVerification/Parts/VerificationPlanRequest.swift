@@ -22,7 +22,7 @@ public struct VerificationPlanRequest: Sendable {
   /// Makes the plan. Nothing is written.
   ///
   /// - Throws: `VerificationError` if there is no cache that can be read, or the verification cannot be divided.
-  public func run() throws(VerificationError) -> PlanReport {
+  public func run() async throws(VerificationError) -> PlanReport {
     guard (1...PartsPlan.mostParts).contains(parts) else {
       throw .parts(.unsupported("a plan has 1 to \(PartsPlan.mostParts) parts, not \(parts)"))
     }
@@ -33,7 +33,7 @@ public struct VerificationPlanRequest: Sendable {
     request.path = RealPath.place(of: request.path) ?? request.path
     request.settings.baseline = request.settings.baseline.map { RealPath.of($0) ?? $0 }
     if case .file(let path) = request.settings.source { request.settings.source = .file(RealPath.of(path) ?? path) }
-    let divided = try DividedVerification(request, parts: parts)
+    let divided = try await DividedVerification(request, parts: parts)
     var frozen = FrozenVerification(request)
     frozen.state = divided.state
     let plan = PartsPlan(

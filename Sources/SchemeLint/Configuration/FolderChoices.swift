@@ -17,13 +17,13 @@ package struct FolderChoices {
   /// The index in `all` of the settings for a folder.
   ///
   /// - Throws: `LintSettings.Problem` if the configuration or the baseline cannot be used.
-  package mutating func place(for folder: FilePath) throws(LintSettings.Problem) -> Int {
+  package mutating func place(for folder: FilePath) async throws(LintSettings.Problem) -> Int {
     if let last, last.folder == folder { return last.place }
     let configuration = settings.configuration(for: folder)
     let key = configuration?.string ?? ""
     let place = configurations.firstIndex(of: key) ?? all.count
     if place == all.count {
-      all.append(try settings.choice(configuration))
+      all.append(try await settings.choice(configuration))
       configurations.append(key)
     }
     last = (folder, place)

@@ -1,6 +1,7 @@
 import CacheOpening
 public import Diagnostics
 public import FileAccess
+import HTTPAccess
 import SchemeFormats
 import SourceText
 public import SystemPackage
@@ -8,7 +9,8 @@ public import TilingSchemes
 
 /// The settings for linting in the `.tilescheme.json` of a project:
 /// `{"lint": {"select": ["ALL"], "ignore": ["PKG"], "severity": {"LOD009": "info"}, "clients": ["gdal"],
-/// "exclude": ["old*"], "failOn": "warning", "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`. Paths are relative to its folder.
+/// "exclude": ["old*"], "failOn": "warning", "scheme": "schemes/house.xml", "baseline": "baseline.json"}}`. Paths are
+/// relative to its folder.
 public struct LintConfiguration: Sendable {
   /// The rules in `select`. If there are any, only these rules run.
   public private(set) var selected: Set<RulePage> = []
@@ -20,8 +22,10 @@ public struct LintConfiguration: Sendable {
   public private(set) var clients: Set<RuleClient> = []
   /// The house scheme in `scheme`, which all caches must match.
   public private(set) var houseScheme: TilingScheme?
-  /// The file, cache or package in `scheme`; `nil` for a built-in scheme.
+  /// The file, cache or package in `scheme`; `nil` for a built-in scheme or an address.
   public private(set) var houseSchemeFile: FilePath?
+  /// The http(s) address in `scheme`, which `LintSettings` fetches; `nil` for another house scheme.
+  public private(set) var houseSchemeAddress: String?
   /// The files and folders in `exclude`, which are left out.
   public private(set) var exclusion = PathExclusion()
   /// The file in `baseline`.
@@ -119,13 +123,17 @@ public struct LintConfiguration: Sendable {
     return folder.pushing(FilePath(text))
   }
 
-  /// Reads the house scheme: the name of a built-in scheme, or the path of a file, cache or package.
+  /// Reads the house scheme: the name of a built-in scheme, an address, or the path of a file, cache or package.
   ///
   /// A house scheme that cannot be read is an error: without it, HSE001 would accept every cache.
   private mutating func readHouseScheme(_ value: JSONValue, _ settings: inout SettingsDocument) {
     guard let path = path(value, of: "scheme", &settings) else { return }
     if let builtIn = value.string.flatMap(BuiltInScheme.named) {
       houseScheme = builtIn.scheme
+      return
+    }
+    if let address = value.string, HTTPAddress.isAddress(address) {
+      houseSchemeAddress = address
       return
     }
     houseSchemeFile = path

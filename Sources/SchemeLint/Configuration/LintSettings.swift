@@ -1,6 +1,7 @@
 public import Diagnostics
 public import FileAccess
 public import SystemPackage
+import TilingSchemes
 
 /// The settings of a request: which rules, which configuration and which baseline to use.
 public struct LintSettings: Sendable {
@@ -38,12 +39,15 @@ public struct LintSettings: Sendable {
     case unreadable(FileAccessError)
     /// The content of the configuration or the baseline cannot be used.
     case findings(FileFindings)
+    /// The house scheme of a configuration cannot be fetched from its address.
+    case houseScheme(HouseSchemeError)
 
     /// One sentence without a full stop. Of several findings, it is the first.
     public var description: String {
       switch self {
       case .unreadable(let error): error.message
       case .findings(let file): "\(file.file): \(file.findings.first?.message ?? "cannot be used")"
+      case .houseScheme(let error): error.message
       }
     }
   }
@@ -66,6 +70,9 @@ public struct LintSettings: Sendable {
   public var reportsKnownFindings: Bool
   /// Files and folders that are left out, in addition to those that the configurations exclude. By default none.
   public var exclusion = PathExclusion()
+  /// The house schemes that were fetched from addresses. Settings with the same value fetch each address once; by default
+  /// these settings and their copies.
+  public var houseSchemes = HouseSchemes()
 
   /// By default all rules run that are not optional, and the configuration nearest to each file is used.
   public init(
@@ -85,9 +92,9 @@ public struct LintSettings: Sendable {
   /// The settings for a file or directory.
   ///
   /// - Throws: `Problem` if the configuration or the baseline cannot be used.
-  public func choice(forPath path: FilePath) throws(Problem) -> Choice {
+  public func choice(forPath path: FilePath) async throws(Problem) -> Choice {
     let folder = FileSystemEntry.at(path) == .directory ? path : path.removingLastComponent()
-    return try choice(configuration(for: folder.isEmpty ? "." : folder))
+    return try await choice(configuration(for: folder.isEmpty ? "." : folder))
   }
 
   /// The path of the configuration for the files of a folder; `nil` if there is none.
@@ -98,12 +105,13 @@ public struct LintSettings: Sendable {
   /// The settings with the configuration at a path; `nil` for no configuration.
   ///
   /// - Throws: `Problem` if the configuration or the baseline cannot be used.
-  func choice(_ path: FilePath?) throws(Problem) -> Choice {
+  func choice(_ path: FilePath?) async throws(Problem) -> Choice {
     let configuration = if let path { try read(path) } else { LintConfiguration() }
     let baseline = baseline ?? configuration.baseline
     let known = if let baseline, !reportsKnownFindings { try Self.baseline(baseline) } else { Baseline?.none }
     return Choice(
-      linter: Linter(selection(configuration), houseScheme: configuration.houseScheme), baseline: known,
+      linter: Linter(selection(configuration), houseScheme: try await houseScheme(configuration, path)),
+      baseline: known,
       files: [path, configuration.houseSchemeFile].compactMap(\.self), baselineFile: baseline,
       exclusion: exclusion.union(configuration.exclusion), failure: configuration.failure)
   }
@@ -118,6 +126,16 @@ public struct LintSettings: Sendable {
     // With an error in the configuration, other rules could run than the user wants, so nothing is linted.
     if let findings = configuration.findings, findings.hasErrors { throw .findings(findings) }
     return configuration
+  }
+
+  private func houseScheme(_ configuration: LintConfiguration, _ path: FilePath?) async throws(Problem) -> TilingScheme?
+  {
+    guard let address = configuration.houseSchemeAddress else { return configuration.houseScheme }
+    do throws(HouseSchemeError) {
+      return try await houseSchemes.scheme(at: address, namedIn: path ?? "")
+    } catch {
+      throw .houseScheme(error)
+    }
   }
 
   private static func baseline(_ path: FilePath) throws(Problem) -> Baseline {

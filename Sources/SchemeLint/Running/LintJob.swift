@@ -48,11 +48,11 @@ public struct LintJob: Sendable {
           if readsInput { continue }
           readsInput = true
         }
-        tasks.append(Task(subject: .document(input), choice: try choices.place(for: ".")))
+        tasks.append(Task(subject: .document(input), choice: try await choices.place(for: ".")))
         continue
       }
       for candidate in Self.candidates(at: path, unreadable: &unreadable) {
-        let choice = try choices.place(for: candidate.folder)
+        let choice = try await choices.place(for: candidate.folder)
         // A file that the user names is linted all the same: the name is more specific than a pattern.
         if !candidate.isNamed {
           let patterns = choices.all[choice].exclusion.patterns(excluding: candidate.path)

@@ -29,24 +29,10 @@ struct ResamplingArgument: ExpressibleByArgument {
 enum StretchArgument {
   /// - Throws: `ValidationError` if it is none of the forms that the help lists.
   static func stretch(_ text: String) throws -> SourceOptions.Stretch {
-    let text = text.lowercased()
-    switch text {
-    case "minmax": return .minimumToMaximum
-    case "none": return .clamped
-    case _ where text.hasPrefix("percent:"):
-      guard let percent = Double(text.dropFirst(8)), percent >= 0, percent < 50 else {
-        throw ValidationError("--stretch percent: must have a number from 0 to 50, such as percent:2")
-      }
-      return .percent(percent)
-    default:
-      let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
-      let pairs = stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
-      guard !pairs.isEmpty, numbers.count % 2 == 0, pairs.allSatisfy({ $0.0 < $0.1 && $0.1.isFinite && $0.0.isFinite })
-      else {
-        throw ValidationError(
-          "--stretch must be MIN,MAX (for each band MIN,MAX,MIN,MAX,...), minmax, percent:2 or none")
-      }
-      return .ranges(pairs.map { $0.0...$0.1 })
+    do throws(StretchTextError) {
+      return try SourceOptions.Stretch(parsing: text)
+    } catch {
+      throw ValidationError("--stretch \(error.words)")
     }
   }
 }

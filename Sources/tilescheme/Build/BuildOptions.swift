@@ -98,14 +98,23 @@ struct BuildOptions: ParsableArguments {
         paths.append(FilePath(source))
         continue
       }
-      do throws(FileAccessError) {
-        let bytes = try FileReading.bytes(of: FilePath(String(source.dropFirst())))
-        paths += String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map { FilePath(String($0)) }
-      } catch {
-        throw CommandFailure(saying: error)
-      }
+      paths += try listed(in: String(source.dropFirst()))
     }
     return paths
+  }
+
+  private func listed(in list: String) throws -> [FilePath] {
+    let bytes: [UInt8]
+    do throws(FileAccessError) {
+      bytes = try FileReading.bytes(of: FilePath(list))
+    } catch {
+      throw CommandFailure(saying: error)
+    }
+    do throws(SourceListError) {
+      return try SourceList(bytes).paths
+    } catch {
+      throw CommandFailure(saying: "\(printable(list)): \(error.words)")
+    }
   }
 
   /// Adds these options to a request.

@@ -67,6 +67,9 @@ struct FindingOptions: ParsableArguments {
     failOn?.threshold ?? configured ?? .at(.error)
   }
 
+  /// Some commands make their settings twice, and each address is fetched once a run.
+  private static let houseSchemes = HouseSchemes()
+
   /// The settings of a lint or verification run.
   ///
   /// - Parameters:
@@ -82,6 +85,7 @@ struct FindingOptions: ParsableArguments {
       source: SettingsFile(config, isIgnored: noConfig),
       baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
     settings.exclusion = exclusion
+    settings.houseSchemes = Self.houseSchemes
     return settings
   }
 
@@ -97,10 +101,10 @@ struct FindingOptions: ParsableArguments {
   }
 
   /// The rules and the baseline for a path, from the configuration nearest to it.
-  func choice(forPath path: FilePath) throws -> LintSettings.Choice {
+  func choice(forPath path: FilePath) async throws -> LintSettings.Choice {
     let settings = try settings()
     do throws(LintSettings.Problem) {
-      return try settings.choice(forPath: path)
+      return try await settings.choice(forPath: path)
     } catch {
       throw failure(error)
     }
@@ -125,6 +129,8 @@ struct FindingOptions: ParsableArguments {
     case .findings(let findings):
       printing.print(findings)
       return CommandFailure(exitStatus: .usage)
+    case .houseScheme(let error):
+      return CommandFailure(saying: error.message)
     }
   }
 

@@ -110,7 +110,7 @@ struct FinishCommand: Subcommand {
     do throws(VerificationError) {
       let verification = try request.verification(.all)
       output = VerifyOutput(
-        findings, coverage: report.coverage, isQuick: verification.depth == .quick, try verification.choice(),
+        findings, coverage: report.coverage, isQuick: verification.depth == .quick, try await verification.choice(),
         of: plan.output, reading: [FilePath(self.plan)])
     } catch {
       throw VerifyOutput.failure(error, findings)

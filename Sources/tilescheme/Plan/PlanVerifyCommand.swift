@@ -45,7 +45,7 @@ struct PlanVerifyCommand: Subcommand {
     request.depth = quick ? .quick : .full
     let report: PlanReport
     do throws(VerificationError) {
-      report = try VerificationPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
+      report = try await VerificationPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
     } catch {
       throw VerifyOutput.failure(error, findings)
     }

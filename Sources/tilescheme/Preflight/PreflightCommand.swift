@@ -58,7 +58,7 @@ struct PreflightCommand: Subcommand {
     // The options for findings include those for printing; a second group would define --format and --color twice.
     let printing = findings.printing
     // A new scheme has no path yet. The working directory is where its configuration would be.
-    let choice = try findings.choice(forPath: path.map { FilePath($0) } ?? ".")
+    let choice = try await findings.choice(forPath: path.map { FilePath($0) } ?? ".")
     let arguments = PreflightArguments(path: path, request: request, scheme: scheme, output: printing)
     var job = try arguments.request(choice)
     job.overwrites = findings.overwrite

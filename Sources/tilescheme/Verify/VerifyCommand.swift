@@ -92,7 +92,8 @@ struct VerifyCommand: Subcommand {
     // Drawn during the same pass over the tiles, because a second pass would take as long as the first.
     request.drawsCoverage = coverage != nil
     let output = VerifyOutput(
-      findings, coverage: coverage, isQuick: quick, try findings.choice(forPath: FilePath(path)), of: FilePath(path))
+      findings, coverage: coverage, isQuick: quick, try await findings.choice(forPath: FilePath(path)),
+      of: FilePath(path))
     try output.check()
     let report: VerificationReport
     do throws(VerificationError) {

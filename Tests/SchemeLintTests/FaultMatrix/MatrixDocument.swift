@@ -71,6 +71,27 @@ struct MatrixDocument {
     }
   }
 
+  /// The names of the values beside a value and its own, in their order.
+  func siblings(of path: String) -> [String] {
+    let parent = parent(of: path)
+    switch tree {
+    case .xml(let document):
+      return (parent.isEmpty ? document.root : element(parent, in: document))?.children.map(\.name) ?? []
+    case .json(let document):
+      return (parent.isEmpty ? document.root : member(parent, in: document)?.value)?.members.map(\.key) ?? []
+    }
+  }
+
+  /// What the text of a value is: `list` for an object, an array or an element with elements, `number`, `flag`, `word`,
+  /// or `nothing`.
+  func kind(of path: String) -> String? {
+    guard let text = place(of: path).map({ text($0.value) }) else { return nil }
+    if isXML ? text.contains("<") : text.hasPrefix("{") || text.hasPrefix("[") { return "list" }
+    if text.isEmpty || text == "null" { return "nothing" }
+    if ["true", "false"].contains(text) { return "flag" }
+    return Double(text) == nil ? "word" : "number"
+  }
+
   /// The bytes between the tags of an element, or between the braces of an object. An empty path is the document.
   func content(of path: String) -> Range<Int>? {
     switch tree {

@@ -40,26 +40,38 @@ struct MisspelledName: LintRule {
     "title", "falseX", "falseY", "xyUnits",
   ].map(Known.init)
 
+  // Short names, and names that differ from each other by one letter: only another letter case shows what was meant.
+  private static let shortElements = [
+    "WKT", "WKID", "VCSWKID", "LatestVCSWKID", "ZOrigin", "ZScale", "MOrigin", "MScale", "ZTolerance", "MTolerance",
+  ].map(Known.init)
+  private static let shortKeys = [
+    "wkt", "wkid", "vcsWkid", "latestVcsWkid", "falseZ", "zUnits", "falseM", "mUnits", "xyTolerance", "zTolerance",
+    "mTolerance", "antialiasing", "preciseDpi", "tileInfo", "singleFusedMapCache",
+  ].map(Known.init)
+
   func violations(in subject: LintSubject) -> [Violation] {
     subject.opened.documents.indices.flatMap { index -> [Violation] in
       let document = subject.opened.documents[index].document
       // Most files have only names that are read.
       if document.unheld.isEmpty { return [] }
-      let names = document.xml == nil ? Self.keys : Self.elements
+      let (names, short) = document.xml == nil ? (Self.keys, Self.shortKeys) : (Self.elements, Self.shortElements)
       return document.unheld.compactMap { item -> Violation? in
         let name =
           item.name.utf8.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
           .map { item.name[item.name.utf8.index(after: $0)...] } ?? item.name[...]
         // The description of a service has a hundred keys that the model does not hold; the length excludes most names.
-        guard let known = Self.known(like: name, among: names) else { return nil }
+        guard let known = Self.known(like: name, among: names, short) else { return nil }
         return Violation("\(name) is not a known name; \(known) is", in: index, at: item.range)
       }
     }
   }
 
   /// The known name that differs by letter case, or by one letter; `nil` if there is none.
-  private static func known(like name: Substring, among names: [Known]) -> String? {
+  ///
+  /// - Parameter short: the names of which only those that differ by letter case are compared.
+  private static func known(like name: Substring, among names: [Known], _ short: [Known]) -> String? {
     let bytes = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if let same = short.first(where: { $0.letters == bytes }) { return same.name == String(name) ? nil : same.name }
     guard bytes.count >= 5 else { return nil }
     let known = names.first { ($0.letters.count - bytes.count).magnitude <= 1 && isNear(bytes, $0.letters) }
     // A name that is known in another part, such as bandCount beside tileInfo, is spelled as it should be.
