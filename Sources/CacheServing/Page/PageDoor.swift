@@ -90,18 +90,17 @@ struct PageDoor: Sendable {
         findings.isComplete = false
         break
       }
-      guard let reader = try? packet.open(), let index = try? reader.index() else { continue }
+      guard let found = try? CheckedPacket(packet) else { continue }
       func add(_ position: UInt16, _ fault: TileFault) {
+        // Notes that need no action are no damage.
+        guard fault.page.severity != .info else { return }
         findings.add(Self.members(of: fault), at: PacketGrid.tile(at: position, in: packet.corner))
       }
-      for problem in index.problems {
-        if let position = problem.position { add(position, TileFault(problem, in: packet.corner)) }
-      }
+      found.ofIndex(add)
       // A packet that is changed while it is read is checked by the next request.
-      try? reader.read(index.tiles) { tile, bytes, problem in
+      try? found.read(found.index.tiles) { tile, _, faults in
         findings.checked += 1
-        if let problem { add(tile.position, TileFault(problem, in: packet.corner)) }
-        if let problem = TileImage.inspect(bytes).problem { add(tile.position, TileFault(problem)) }
+        for fault in faults { add(tile.position, fault) }
       }
     }
     return ServedDocument(findings.document(limit: Self.damageLimit))
@@ -117,25 +116,32 @@ struct PageDoor: Sendable {
       .init("level", .integer(place.level)), .init("row", .integer(place.row)),
       .init("column", .integer(place.column)),
     ]
-    guard
-      case .found(let found)? = try? cache.tiles.find(
-        level: place.level, row: place.row, column: place.column, from: .disk)
-    else {
-      members += [.init("present", .bool(false)), .init("findings", .array([]))]
-      return ServedDocument(.object(members))
+    let packet = PacketPlace(level: place.level, row: place.row, column: place.column)
+    let position = UInt16(place.row % PacketGrid.width * PacketGrid.width + place.column % PacketGrid.width)
+    var stored: [JSONOutput.Member] = [.init("present", .bool(false))]
+    var ofTile: [TileFault] = []
+    var ofPacket: [TileFault] = []
+    // Nearly always there is one packet. Of several, the first with the tile is the one whose tile is sent.
+    for source in cache.tiles.packets[packet] ?? [] {
+      guard let found = try? CheckedPacket(source) else { continue }
+      ofPacket += found.ofPacket
+      found.ofIndex { if $0 == position { ofTile.append($1) } }
+      guard let tile = found.index.tiles.first(where: { $0.position == position }) else { continue }
+      var type: String?
+      try? found.read([tile]) { _, signature, faults in
+        type = signature.mediaType
+        ofTile += faults
+      }
+      stored = [
+        .init("present", .bool(true)), .init("file", .string(Self.file(of: source, in: cache))),
+        .init("offset", .integer(tile.offset)), .init("bytes", .integer(Int(tile.size))),
+        .init("mediaType", type.map { .string($0) } ?? .null),
+      ]
+      break
     }
-    var faults: [TileFault] = []
-    var type: String?
-    if case .found(let bytes)? = try? cache.tiles.bytes(of: found, from: .disk) {
-      type = bytes.withUnsafeBytes(TileSignature.init).mediaType
-      if let problem = bytes.withUnsafeBytes({ TileImage.inspect($0).problem }) { faults.append(TileFault(problem)) }
-    }
-    members += [
-      .init("present", .bool(true)), .init("file", .string(Self.file(of: found.source, in: cache))),
-      .init("offset", .integer(found.tile.offset)), .init("bytes", .integer(Int(found.tile.size))),
-      .init("mediaType", type.map { .string($0) } ?? .null),
-      .init("findings", .array(faults.map { .object(Self.members(of: $0)) })),
-    ]
+    let findings =
+      ofTile.map { Self.members(of: $0, about: "tile") } + ofPacket.map { Self.members(of: $0, about: "bundle") }
+    members += stored + [.init("findings", .array(findings.map { .object($0) }))]
     return ServedDocument(.object(members))
   }
 
@@ -170,6 +176,11 @@ struct PageDoor: Sendable {
       return packet.name.split(separator: "/").last.map(String.init) ?? ""
     }
     return String(packet.name.dropFirst(start.count).drop { $0 == "/" })
+  }
+
+  /// A finding about a tile, or about the bundle that contains it.
+  private static func members(of fault: TileFault, about thing: String) -> [JSONOutput.Member] {
+    [.init("about", .string(thing))] + members(of: fault)
   }
 
   private static func members(of fault: TileFault) -> [JSONOutput.Member] {
