@@ -224,7 +224,9 @@ let package = Package(
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
-      exclude: ["failing_reads.c", "read_page.py", "serve_clients.py"]),
+      exclude: [
+        "failing_reads.c", "read_page.py", "serve_clients.py", "circle_caches.py", "web_folders.py",
+      ]),
     .testTarget(
       name: "ExampleTests",
       dependencies: ["PrintLevels", "LintFolder", "CountTiles", "ReadTile", "ConvertCache", "TestSupport"]),

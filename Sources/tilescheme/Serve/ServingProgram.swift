@@ -11,28 +11,11 @@ import TileSchemeKit
 /// The program that serves, which lies beside this one. It takes the place of this process, so that a signal or the end of
 /// a terminal reaches it.
 enum ServingProgram {
-  /// The folder of this program, without symbolic links.
-  private static var folder: FilePath? {
-    #if os(Linux)
-      RealPath.of("/proc/self/exe")?.removingLastComponent()
-    #else
-      RealPath.of(FilePath(CommandLine.arguments.first ?? ""))?.removingLastComponent()
-    #endif
-  }
-
-  /// The folder of OpenLayers, where an installation or a build puts it; `nil` if it is in neither place.
-  static var mapLibrary: FilePath? {
-    guard let folder else { return nil }
-    return ["../share/tilescheme/map", "../../share/tilescheme/map"].map { folder.appending($0) }.first {
-      FileSystemEntry.at($0.appending("ol.js")) == .file
-    }
-  }
-
   /// Starts the program; returns only if that fails.
   ///
   /// - Throws: `CommandFailure` if the program is missing.
   static func start(_ request: ServingRequest) throws(CommandFailure) {
-    let program = (folder ?? "").appending("tilescheme-serve")
+    let program = (ProgramFolder.path ?? "").appending("tilescheme-serve")
     var arguments = ([program.string] + request.arguments).map { strdup($0) }
     arguments.append(nil)
     execv(program.string, arguments)
