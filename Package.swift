@@ -225,8 +225,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
       exclude: [
-        "failing_reads.c", "read_page.py", "serve_clients.py", "circle_caches.py", "web_folders.py", "mapproxy_client.py",
-        "qgis_clients.py", "qgis_render.py",
+        "failing_reads.c", "read_page.py", "serve_clients.py", "circle_caches.py", "web_folders.py",
+        "mapproxy_client.py", "qgis_clients.py", "qgis_render.py",
       ]),
     .testTarget(
       name: "ExampleTests",

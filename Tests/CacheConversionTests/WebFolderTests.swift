@@ -141,6 +141,15 @@ struct WebFolderTests {
     #expect(document["complete"] as? Bool == true && document["checked"] as? Int == 16)
   }
 
+  @Test("A sound tile of another size than the cache declares is not damaged on the page")
+  func otherSize() async throws {
+    // The 21 tiles have 512 pixels instead of 256; a report keeps the places of twenty.
+    let report = try await write(SmallCache(SmallCache.world(SmallCache.tile("large.jpg"))))
+    #expect(report.faults.map(\.count) == [21])
+    let document = try json("web/check/2.json")
+    #expect((document["damaged"] as? [Any])?.isEmpty == true && document["complete"] as? Bool == true)
+  }
+
   @Test("With more damaged tiles than are remembered, the list is marked as incomplete")
   func manyFindings() async throws {
     // 45 × 25 tiles of one level; a conversion remembers a thousand.

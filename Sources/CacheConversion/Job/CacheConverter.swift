@@ -157,11 +157,11 @@ public struct CacheConverter: Sendable {
       let format = planned.format(of: census)
       let after = planned.documents(format)
       try destination.checkAgain(existing)
-      let faults = TileFaults.joined(plan.faults + census.faults(expecting: planned.expectation(format)))
-      let written = try sink.finish(after.documents + planned.tileDocuments(census, faults))
+      let written = try sink.finish(after.documents + planned.tileDocuments(census))
       var notices = after.notices + trimmed + sink.remarks.map { Message($0) }
       if plan.packets.isEmpty { notices.append("the input contains no tiles, so the result has none either") }
       if let format, format != declared { notices.append(Self.notice(of: format, declared)) }
+      let faults = TileFaults.joined(plan.faults + census.faults(expecting: planned.expectation(format)))
       return ConversionReport(.written(written), notices: notices, lost: after.lost, census: census, faults: faults)
     } catch {
       // If the source has changed, nothing can be continued. Adding tiles to a cache keeps no unfinished output: the

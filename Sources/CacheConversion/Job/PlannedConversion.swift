@@ -162,12 +162,10 @@ struct PlannedConversion: Sendable {
 
   /// The documents about single tiles; none unless the result is a folder for web servers.
   ///
-  /// - Parameters:
-  ///   - census: the tiles, all of which have been read.
-  ///   - faults: their faults, by rule.
+  /// - Parameter census: the tiles, all of which have been read.
   /// - Throws: `FileAccessError` if an index can no longer be read.
-  func tileDocuments(_ census: TileCensus, _ faults: [TileFaults]) throws(FileAccessError) -> [CacheDocument] {
-    web == nil ? [] : try WebFolderTiles(plan).documents(census, faults)
+  func tileDocuments(_ census: TileCensus) throws(FileAccessError) -> [CacheDocument] {
+    web == nil ? [] : try WebFolderTiles(plan).documents(census)
   }
 
   /// The documents next to the tiles, each in the largest of its versions. A package reserves space for its documents

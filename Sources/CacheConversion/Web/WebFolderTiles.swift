@@ -19,12 +19,13 @@ struct WebFolderTiles {
 
   /// One file for each level and each kind, in the order of levels.
   ///
-  /// - Parameters:
-  ///   - census: the tiles, all of which have been read.
-  ///   - faults: their faults, by rule.
+  /// A sound picture of another format than the cache declares is no finding here, as in the answers of a server.
+  ///
+  /// - Parameter census: the tiles, all of which have been read.
   /// - Throws: `FileAccessError` if an index that was not kept can no longer be read.
-  func documents(_ census: TileCensus, _ faults: [TileFaults]) throws(FileAccessError) -> [CacheDocument] {
+  func documents(_ census: TileCensus) throws(FileAccessError) -> [CacheDocument] {
     var documents: [CacheDocument] = []
+    let faults = TileFaults.joined(plan.faults + census.ownFaults)
     let findings = findings(census, faults)
     let levels = Dictionary(grouping: plan.packets, by: \.contents.level)
     for (level, packets) in levels.sorted(by: { $0.key < $1.key }) {
