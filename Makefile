@@ -20,7 +20,7 @@ MAP_LIBRARY = .build/share/tilescheme/map
 export TEST_BUILD = --configuration release -Xswiftc -enable-testing --scratch-path .build-tests
 
 .PHONY: demo map-library test test-build test-long unit release install wheel dist bench fuzz format lint schemas schema-release \
-  rules python manual docs site requirements test-requirements clean
+  rules python manual docs site requirements test-requirements test-long-requirements clean
 
 ## demo: install missing packages, build a release, then create, show and convert a cache
 demo: requirements release
@@ -38,7 +38,7 @@ test: requirements test-requirements test-build
 ## test-long: run the tests with all rounds of their loops, and check the behaviour record; before an issue is resolved
 # With REQUIRE_CORPUS=1, missing real files are a failure. The record contains numbers from PROJ and SQLite, which may
 # differ with other versions of these; see Tests/BehaviourRecord/README.md.
-test-long: requirements test-requirements test-build
+test-long: requirements test-requirements test-long-requirements test-build
 	TEST_LONG=1 Scripts/run-tests.sh
 	Tests/BehaviourRecord/record.py check --ignore-prose --tool .build-tests/release/tilescheme
 
@@ -137,6 +137,9 @@ requirements:
 
 test-requirements:
 	@Scripts/install-requirements.sh test
+
+test-long-requirements:
+	@Scripts/install-requirements.sh test-long
 
 clean:
 	rm -rf .build .build-*

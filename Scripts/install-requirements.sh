@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs missing packages: `build` for building and running, `test` for the tests and benchmarks. If nothing is
+# Installs missing packages: `build` for building and running, `test` for the tests and benchmarks, `test-long` for what
+# only the long tests need. If nothing is
 # missing, nothing happens and no password is needed. For Debian and its derivatives, and macOS with Homebrew.
 set -eu
 
@@ -44,9 +45,15 @@ if command -v apt-get >/dev/null; then
     install_debian gdal-bin
     # The WMS and Esri's library for LERC, with which tiles from services and elevation tiles are compared.
     install_debian mapserver-bin liblerc4 || true
+    # A web server, for the folders of convert --to web.
+    install_debian nginx-light || true
     # For the report page of preflight. Without a browser its tests are skipped.
     install_debian chromium fonts-dejavu-core || true
     command -v node >/dev/null || install_debian nodejs || true
+    ;;
+  test-long)
+    # QGIS, as a client of the server; 160 packages. Without it its test is skipped.
+    install_debian python3-qgis || true
     ;;
   esac
 elif command -v brew >/dev/null; then

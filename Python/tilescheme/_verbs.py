@@ -147,6 +147,8 @@ def convert(
     scheme: Optional[PathText] = None,
     layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
     input_layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
+    base_url: Optional[str] = None,
+    map_library: Optional[PathText] = None,
     into: bool = False,
     renumber: Optional[Literal["arcgis-online"]] = None,
     trim_levels: bool = False,
@@ -166,6 +168,9 @@ def convert(
     checked; tiles that are damaged or differ from the declarations are copied and reported. If no tiles are found,
     that is an error.
 
+    --to web writes a folder for any web server or bucket: the tiles, a page that shows the map, and with --base-url
+    a WMTS document and TileJSON.
+
     If INPUT is a scheme file, or with --scheme-only, only the scheme is converted. Without --to, the name of
     DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong
     in its companion file (conf.cdi or iteminfo.json) are reported as lost. If it is a directory, both files are
@@ -174,8 +179,8 @@ def convert(
     Example: tilescheme convert /arcgiscache/Roads/Layers roads.tpkx
 
     Args:
-        to: Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage
-            or folders. For a scheme file: conf.xml, conf.cdi, root.json, iteminfo.json or service.json; tile-
+        to: Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage,
+            folders or web. For a scheme file: conf.xml, conf.cdi, root.json, iteminfo.json or service.json; tile-
             matrix-set, tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy,
             tilemapresource, tilejson, openlayers, leaflet, maplibre or arcgis-js for other programs.
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
@@ -192,6 +197,10 @@ def convert(
             (level/row/column), xyz (level/column/row), tms (the same, but rows are counted from the south) or
             arcgis (L00/R00000000/C00000000). (default for images: row-column)
         input_layout: Folder structure of the images in INPUT, if the result has another one.
+        base_url: Address under which a web server will give the folder of --to web, such as
+            https://maps.example.com/roads; for the WMTS document, TileJSON and the addresses that the page shows.
+        map_library: Directory with ol.js and ol.css, which --to web copies for its page. (default: the copy that is
+            installed)
         into: Add the tiles to an existing Compact V2 cache with the same scheme and tile format.
         renumber: Use the level numbers of arcgis-online; the grid must be the same.
         trim_levels: Leave levels without tiles out of the scheme of the result; the others keep their numbers.
@@ -221,6 +230,8 @@ def convert(
     arguments.one("--scheme", scheme)
     arguments.one("--layout", layout)
     arguments.one("--input-layout", input_layout)
+    arguments.one("--base-url", base_url)
+    arguments.one("--map-library", map_library)
     arguments.flag("--into", into)
     arguments.one("--renumber", renumber)
     arguments.flag("--trim-levels", trim_levels)

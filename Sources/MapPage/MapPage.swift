@@ -23,6 +23,11 @@ public enum MapPage {
       .map { PageAsset(name: $0.name, bytes: $0.bytes(), mediaType: mediaType(of: $0.name)) }
   }
 
+  /// Whether the folder of assets of a static copy can contain a file with a name: one of the page, or of OpenLayers.
+  package static func isAsset(_ name: String) -> Bool {
+    AssetTable.all.contains { $0.name == name } || MapLibrary.files.contains { $0.name == name }
+  }
+
   /// The page of one cache.
   ///
   /// - Parameters:

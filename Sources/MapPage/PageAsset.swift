@@ -6,4 +6,14 @@ public struct PageAsset: Sendable, Equatable {
   public let bytes: [UInt8]
   /// The value of `Content-Type`, such as `text/css; charset=utf-8`.
   public let mediaType: String
+
+  /// - Parameters:
+  ///   - name: the name of the file in the folder of assets.
+  ///   - bytes: the content.
+  ///   - mediaType: the value of `Content-Type`.
+  public init(name: String, bytes: [UInt8], mediaType: String) {
+    self.name = name
+    self.bytes = bytes
+    self.mediaType = mediaType
+  }
 }

@@ -3,6 +3,7 @@
 @_exported public import CacheConversion
 @_exported public import CacheCreation
 @_exported public import CacheOpening
+@_exported public import CachePages
 @_exported public import CacheParts
 @_exported public import CacheServing
 @_exported public import CacheVerification

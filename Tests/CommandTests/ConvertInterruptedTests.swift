@@ -26,7 +26,7 @@ struct ConvertInterruptedTests {
   @Test(
     "After a kill at any moment the result does not exist, and --resume gives the same bytes",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"),
-    arguments: Conversion.everyTarget)
+    arguments: Conversion.everyTarget + [("web", "out-web")])
   func killed(target: Conversion.Target) throws {
     let library = try #require(FailingReads.shared)
     let arguments = ["convert", cache.path, "--to", target.form, "--quiet"]

@@ -75,10 +75,15 @@ extension StoreDocuments {
     switch self {
     case .legacy: .legacy
     case .readyToServe: .readyToServe
-    case .ownEntries, .openDocument: nil
+    case .ownEntries, .openDocument, .page: nil
     }
   }
 
   /// The names of folders of tiles with a document of an open format; `nil` for other stores.
-  var naming: FolderNaming? { if case .openDocument(let naming) = self { naming } else { nil } }
+  var naming: FolderNaming? {
+    switch self {
+    case .openDocument(let naming), .page(let naming): naming
+    case .legacy, .readyToServe, .ownEntries: nil
+    }
+  }
 }

@@ -21,17 +21,36 @@ struct OpenDocument {
     _ model: CacheDescription, _ naming: FolderNaming, _ plan: ConversionPlan, grid: StoreGrid?,
     _ changes: SchemeChanges
   ) {
+    let scheme = model.scheme
+    let format: any SchemeFormat =
+      switch naming {
+      case .columnRowFromSouth: TileMapResourceFormat()
+      // TileJSON states neither a grid nor a tile size: zooms of 256 pixels are meant.
+      case .columnRow, .rowColumn:
+        grid != nil && scheme?.tileWidth == 256 ? TileJSONFormat() : TileSetFormat()
+      case .arcGIS: TileSetFormat()
+      }
+    self.init(model, naming, as: format, suffix: nil, plan, grid: grid, changes)
+  }
+
+  /// The document of a folder for web servers, whose tiles have one extension. It can describe every grid.
+  ///
+  /// - Parameter suffix: the extension of all tiles.
+  init(
+    _ model: CacheDescription, suffix: String, _ plan: ConversionPlan, grid: StoreGrid?, _ changes: SchemeChanges
+  ) {
+    self.init(model, .columnRow, as: TileSetFormat(), suffix: suffix, plan, grid: grid, changes)
+  }
+
+  private init(
+    _ model: CacheDescription, _ naming: FolderNaming, as format: any SchemeFormat, suffix: String?,
+    _ plan: ConversionPlan, grid: StoreGrid?, _ changes: SchemeChanges
+  ) {
     self.naming = naming
+    self.format = format
     var changes = changes
     var lost: [String] = []
     let scheme = model.scheme
-    switch naming {
-    case .columnRowFromSouth: format = TileMapResourceFormat()
-    // TileJSON states neither a grid nor a tile size: zooms of 256 pixels are meant.
-    case .columnRow, .rowColumn:
-      format = grid != nil && scheme?.tileWidth == 256 ? TileJSONFormat() : TileSetFormat()
-    case .arcGIS: format = TileSetFormat()
-    }
     if grid?.numbers.contains(where: { $0 != $1 }) == true {
       lost.append("level numbers; the folders have the numbers of the zooms of web maps")
     }
@@ -40,11 +59,11 @@ struct OpenDocument {
     if !(format is TileSetFormat), let used = plan.levels { levels.removeAll { !used.contains($0.number) } }
     // Set in any case: a document of the same format is then written anew, because the names of the files change.
     changes.levels = levels
-    changes.tileAddress = Self.address(naming, changes.imageFormat ?? model.image?.format)
+    changes.tileAddress = Self.address(naming, suffix ?? TileMedia(changes.imageFormat ?? model.image?.format).suffix)
     if naming.isFromSouth, let extent = changes.extent ?? model.fullExtent ?? model.initialExtent {
       changes.extent = Self.extent(extent, with: plan, in: scheme)
     }
-    if (changes.imageFormat ?? model.image?.format) == .mixed, changes.tileAddress != nil {
+    if suffix == nil, (changes.imageFormat ?? model.image?.format) == .mixed, changes.tileAddress != nil {
       lost.append("the extension of the JPEG tiles; the address of the tiles has one, which is .png")
     }
     if plan.beyond > 0 {
@@ -82,13 +101,7 @@ struct OpenDocument {
   }
 
   /// The address from the folder of the document; `nil` for names that no address can state.
-  private static func address(_ naming: FolderNaming, _ format: TileImageFormat?) -> String? {
-    let suffix =
-      switch format {
-      case .jpeg: "jpg"
-      case .lerc: "lerc"
-      default: "png"
-      }
+  private static func address(_ naming: FolderNaming, _ suffix: String) -> String? {
     switch naming {
     case .rowColumn: return "{level}/{row}/{col}.\(suffix)"
     case .columnRow: return "{level}/{col}/{row}.\(suffix)"

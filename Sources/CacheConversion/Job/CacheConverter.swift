@@ -157,7 +157,7 @@ public struct CacheConverter: Sendable {
       let format = planned.format(of: census)
       let after = planned.documents(format)
       try destination.checkAgain(existing)
-      let written = try sink.finish(after.documents)
+      let written = try sink.finish(after.documents + planned.tileDocuments(census))
       var notices = after.notices + trimmed + sink.remarks.map { Message($0) }
       if plan.packets.isEmpty { notices.append("the input contains no tiles, so the result has none either") }
       if let format, format != declared { notices.append(Self.notice(of: format, declared)) }

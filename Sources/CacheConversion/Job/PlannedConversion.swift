@@ -40,6 +40,8 @@ struct PlannedConversion: Sendable {
   /// The documents for each image format that the tiles can turn out to have. They are made beforehand, because the
   /// tiles show their format only while they are copied.
   private let versions: [TileImageFormat?: ConversionDocuments]
+  /// The documents of a folder for web servers; `nil` for other results.
+  private let web: WebFolder?
   /// The levels that have a folder in the source but no tiles, by their numbers in the result.
   private let emptyLevels: [Int]
   /// A notice about the levels that were left out of the scheme; `nil` if there are none.
@@ -58,7 +60,7 @@ struct PlannedConversion: Sendable {
     self.target = target
     try source.checkPlaces()
     let renumbering = request.numbering == .arcGISOnline ? try LevelRenumbering(model) : nil
-    let grid = try Self.grid(of: target, for: model)
+    let grid = try target.grid(for: model)
     let selection = TileSelection(
       levels: request.levels, extent: request.extent, area: area, of: model.scheme, limits: grid?.limits)
     let numbers = grid?.numbers ?? renumbering?.numbers ?? [:]
@@ -106,9 +108,15 @@ struct PlannedConversion: Sendable {
       thumbnail = try ResultThumbnail.png(of: source, changes.extent)
     }
     if case .merging(let cache) = target { self.model = cache.opened.model } else { self.model = model }
+    if case .store(let store) = target, case .page = store.documents {
+      web = WebFolder(request.web, format: model.image?.format)
+    } else {
+      web = nil
+    }
     var versions: [TileImageFormat?: ConversionDocuments] = [:]
     for format in [self.model.image?.format, .mixed, .jpeg, .png, .lerc("LERC")] where versions[format] == nil {
-      versions[format] = try Self.documents(of: source, plan, grid, to: target, changes, format, thumbnail)
+      versions[format] = try ConversionDocuments(
+        of: source, plan, grid, to: target, changes, format, thumbnail, web)
     }
     self.versions = versions
     var key = ConversionKey(
@@ -152,6 +160,14 @@ struct PlannedConversion: Sendable {
     versions[format] ?? versions[declaredFormat] ?? .none
   }
 
+  /// The documents about single tiles; none unless the result is a folder for web servers.
+  ///
+  /// - Parameter census: the tiles, all of which have been read.
+  /// - Throws: `FileAccessError` if an index can no longer be read.
+  func tileDocuments(_ census: TileCensus) throws(FileAccessError) -> [CacheDocument] {
+    web == nil ? [] : try WebFolderTiles(plan).documents(census)
+  }
+
   /// The documents next to the tiles, each in the largest of its versions. A package reserves space for its documents
   /// before the tiles show their format.
   private var largestDocuments: [CacheDocument] {
@@ -176,55 +192,13 @@ struct PlannedConversion: Sendable {
   ) throws(FileAccessError) -> any TileSink {
     let destination = SinkDestination(
       path, packets: plan.packets.map(\.contents), documents: largestDocuments, key: key, leftovers: leftovers,
-      existing: existing, emptyLevels: emptyLevels, rowCounts: documents(declaredFormat).rowCounts)
+      existing: existing, emptyLevels: emptyLevels, rowCounts: documents(declaredFormat).rowCounts,
+      tileSuffix: web?.suffix)
     switch target {
     case .store(let store): return try store.sink(for: destination)
     case .merging(let cache):
       let levels = Set(plan.packets.map(\.contents.level)).sorted()
       return try BundleMergeSink(cache.folder, tiles: cache.tiles, levels: levels, as: cache.store)
-    }
-  }
-
-  private static func grid(of target: Target, for model: CacheDescription) throws(ConversionObstacle) -> StoreGrid? {
-    guard case .store(let store) = target else { return nil }
-    do throws(TileStoreError) {
-      return try store.grid(for: model)
-    } catch {
-      throw .store(error)
-    }
-  }
-
-  private static func documents(
-    of source: OpenedCache, _ plan: ConversionPlan, _ grid: StoreGrid?, to target: Target, _ changes: SchemeChanges,
-    _ format: TileImageFormat?, _ thumbnail: [UInt8]?
-  ) throws(ConversionObstacle) -> ConversionDocuments {
-    let lost = plan.lost + source.leftFiles + source.storeLosses(in: target.store.documents)
-    var changes = changes
-    changes.imageFormat = format
-    do throws(WritingError) {
-      switch target {
-      case .merging(let cache):
-        return try ConversionDocuments(merging: cache, plan, imageFormat: format, lost: lost)
-      case .store(let store):
-        if let form = store.documents.form {
-          let documents = try ConversionDocuments(
-            source.scheme, form: form, changing: changes, thumbnail: thumbnail, lost: lost)
-          if case .folders = source.tiles { return documents.withoutMarks }
-          return documents
-        }
-        if let naming = store.documents.naming {
-          let document = OpenDocument(source.scheme.model, naming, plan, grid: grid, changes)
-          return try document.documents(of: source.scheme, lost: lost)
-        }
-        var contents = StoreContents(
-          source.scheme.model, suggestedName: source.scheme.suggestedName, extent: changes.extent, levels: plan.levels,
-          format: format, tilesBeyond: plan.beyond)
-        if case .stored(let stored) = source.tiles { contents.source = .metadata(stored.otherMetadata) }
-        return ConversionDocuments(
-          store.metadata(of: contents), item: source.scheme.model.item, lost: lost)
-      }
-    } catch {
-      throw .writing(error)
     }
   }
 }

@@ -53,6 +53,8 @@ public struct ConversionRequest: Sendable {
   public var numbering = Numbering.source
   /// The levels in the scheme of the result. Tiles that are added to a cache do not change its levels.
   public var schemeLevels = SchemeLevels.all
+  /// What a folder for web servers contains besides the tiles. Other results ignore it.
+  public var web = WebFolderSettings()
   /// What happens if the result cannot hold everything.
   public var losses = LossPolicy.listed
   /// Whether the result is written, or only planned.

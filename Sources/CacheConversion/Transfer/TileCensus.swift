@@ -69,6 +69,9 @@ public struct TileCensus: Sendable {
     return TileFaults.joined(Array(faults.values) + different)
   }
 
+  /// The faults that do not depend on the format that the result declares: damaged images and wrong size words, by rule.
+  var ownFaults: [TileFaults] { TileFaults.joined(Array(faults.values)) }
+
   /// Checks and counts a tile.
   ///
   /// - Parameter storageProblem: a fault of its storage that only reading shows.

@@ -31,25 +31,34 @@ public enum CacheDirectory {
   ///
   /// - Throws: `Obstacle` if it is not a cache, or contains anything else, such as a second cache.
   public static func check(_ path: FilePath) throws(Obstacle) {
+    if WebFolderContent.isWritten(path) {
+      return try check([], in: path, isFile: WebFolderContent.isFile, isFolder: WebFolderContent.isFolder)
+    }
     // Opened first, because any file can have the name conf.xml.
     let names = try entries(in: path).map(\.name)
     guard names.contains(where: { SchemeFileName.isScheme($0) || FolderDocument.isNamed($0) }),
       let opened = try? SchemeOpener.open(path), !opened.documents.isEmpty
     else { throw .noCache(path) }
-    try check([], in: path, isOpen: !names.contains(where: SchemeFileName.isScheme))
+    if names.contains(where: SchemeFileName.isScheme) {
+      try check([], in: path, isFile: CacheContent.isFile, isFolder: CacheContent.isFolder)
+    } else {
+      try check([], in: path, isFile: OpenFolderContent.isFile, isFolder: OpenFolderContent.isFolder)
+    }
   }
 
   /// - Parameters:
   ///   - names: the path of the folder from the cache.
-  ///   - isOpen: whether the cache is folders of tiles with a document of an open format.
-  private static func check(_ names: [String], in cache: FilePath, isOpen: Bool) throws(Obstacle) {
+  ///   - isFile: whether a file belongs to the cache, by the names from the cache to it.
+  ///   - isFolder: the same for a folder.
+  private static func check(
+    _ names: [String], in cache: FilePath, isFile: ([String]) -> Bool, isFolder: ([String]) -> Bool
+  ) throws(Obstacle) {
     let folder = names.reduce(cache) { $0.appending($1) }
     for entry in try entries(in: folder) {
       let path = names + [entry.name]
       switch entry.kind ?? kind(of: folder.appending(entry.name)) {
-      case .directory where isOpen ? OpenFolderContent.isFolder(path) : CacheContent.isFolder(path):
-        try check(path, in: cache, isOpen: isOpen)
-      case .file where isOpen ? OpenFolderContent.isFile(path) : CacheContent.isFile(path): continue
+      case .directory where isFolder(path): try check(path, in: cache, isFile: isFile, isFolder: isFolder)
+      case .file where isFile(path): continue
       default: throw .stranger(path.joined(separator: "/"), in: cache)
       }
     }

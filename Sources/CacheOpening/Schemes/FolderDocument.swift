@@ -21,6 +21,13 @@ package enum FolderDocument {
     return documents.map { folder.appending($0.name) }
   }
 
+  /// The folder of the tiles, if a folder has the page and its data, as one for web servers has them.
+  static func tiles(ofPage folder: FilePath) -> FilePath? {
+    let isPage = ["index.html", "cache.json"].allSatisfy { FileSystemEntry.at(folder.appending($0)) == .file }
+    let tiles = folder.appending(WebFolderStore.tileFolder)
+    return isPage && FileSystemEntry.at(tiles) == .directory ? tiles : nil
+  }
+
   /// The names of the folders of levels.
   static func levels(_ entries: [Directory.Entry], in folder: FilePath) -> [String] {
     entries.filter { entry in

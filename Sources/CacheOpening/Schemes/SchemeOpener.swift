@@ -140,6 +140,9 @@ public enum SchemeOpener {
     var candidates = try schemeFiles(in: path)
     // A cache of ArcGIS comes first: somebody may have added a document for another program to it.
     if candidates.isEmpty { candidates = try access { () throws(FileAccessError) in try FolderDocument.all(in: path) } }
+    if candidates.isEmpty, let tiles = FolderDocument.tiles(ofPage: path) {
+      candidates = try access { () throws(FileAccessError) in try FolderDocument.all(in: tiles) }
+    }
     var level = [path]
     // The path of a cache is <service>/<data frame>/conf.xml, and users give any of the three.
     for _ in 0..<2 where candidates.isEmpty {

@@ -1,3 +1,5 @@
+import CachePages
+
 /// A request with what all doors need to know about it.
 struct RequestContext {
   let request: ServerRequest

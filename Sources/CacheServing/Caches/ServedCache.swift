@@ -1,4 +1,5 @@
 import CacheOpening
+import CachePages
 import FileAccess
 import SchemeFormats
 import SystemPackage
@@ -14,7 +15,6 @@ final class ServedCache: Sendable {
   let tiles: TileSource
   /// The level of each zoom of web maps; `nil` for another grid.
   let webLevels: [Int: Int]?
-  let webZooms: WebZooms?
   /// The name of the form or format, as `show` prints it.
   let form: String
   /// The files and folders whose change means that the cache has to be opened again.
@@ -35,9 +35,8 @@ final class ServedCache: Sendable {
     form = cache.scheme.formatName
     tiles = TileSource(cache.packets)
     grid = ServedGrid(cache, title: name)
-    webZooms = try? WebZooms(grid.model, for: "a web map")
-    if let webZooms, let levels = grid.model.scheme?.levels {
-      webLevels = Dictionary(zip(webZooms.zooms, levels.map(\.number))) { first, _ in first }
+    if let web = try? WebZooms(grid.model, for: "a web map"), let levels = grid.model.scheme?.levels {
+      webLevels = Dictionary(zip(web.zooms, levels.map(\.number))) { first, _ in first }
     } else {
       webLevels = nil
     }

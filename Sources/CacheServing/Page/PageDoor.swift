@@ -1,4 +1,5 @@
 import CacheOpening
+import CachePages
 import CacheVerification
 import FileAccess
 import SourceText
@@ -51,7 +52,15 @@ struct PageDoor: Sendable {
   func data(_ name: String, base: String) throws(OpeningError) -> ServedDocument {
     guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
-    return ServedDocument(PageData(cache, others: caches, base: base).document)
+    let others = caches.places.filter { $0.name != name }.prefix(200).map { place in
+      PageData.Other(name: place.name, address: "../\(RequestTarget.encoded(place.name))/")
+    }
+    let packets = cache.tiles.packets.values.joined()
+    let data = PageData(
+      name, cache.grid, TileReaches(of: packets),
+      hasBundles: packets.contains { $0.name.lowercased().hasSuffix(".bundle") },
+      addresses: Self.addresses(of: cache, base: base), others: Array(others))
+    return ServedDocument(data.document)
   }
 
   /// Which tiles of a level exist: for each row, the first and the last column of each run of tiles.
@@ -61,25 +70,12 @@ struct PageDoor: Sendable {
     guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
     let all = Self.packets(of: cache, level)
-    var columns: [Int: [Int]] = [:]
+    var presence = TilePresence(level: level)
     for packet in all.prefix(Self.packetLimit) {
-      for tile in (try? packet.open().index().tiles) ?? [] {
-        let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-        columns[place.row, default: []].append(place.column)
-      }
+      presence.add((try? packet.open().index().tiles) ?? [], of: packet.corner)
     }
-    let rows = columns.sorted { $0.key < $1.key }.map { row, columns in
-      JSONOutput.object([
-        .init("row", .integer(row)),
-        .init(
-          "ranges", .array(Self.ranges(columns).map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })),
-      ])
-    }
-    return ServedDocument(
-      .object([
-        .init("level", .integer(level)), .init("rows", .array(rows)),
-        .init("complete", .bool(all.count <= Self.packetLimit)),
-      ]))
+    presence.isComplete = all.count <= Self.packetLimit
+    return ServedDocument(presence.document)
   }
 
   /// The damaged tiles of a level, and the findings of each.
@@ -88,36 +84,26 @@ struct PageDoor: Sendable {
   func check(_ name: String, level: Int) throws(OpeningError) -> ServedDocument {
     guard let place = caches.place(name) else { return ServedDocument.unknownCache(name) }
     let cache = try place.cache()
-    var damaged: [JSONOutput] = []
-    var checked = 0
-    var isComplete = true
+    var findings = LevelFindings(level: level)
     for packet in Self.packets(of: cache, level) {
-      guard checked < Self.checkLimit, damaged.count < Self.damageLimit else {
-        isComplete = false
+      guard findings.checked < Self.checkLimit, findings.count < Self.damageLimit else {
+        findings.isComplete = false
         break
       }
-      guard let reader = try? packet.open(), let index = try? reader.index() else { continue }
+      guard let found = try? CheckedPacket(packet) else { continue }
       func add(_ position: UInt16, _ fault: TileFault) {
-        let place = PacketGrid.tile(at: position, in: packet.corner)
-        damaged.append(
-          .object(
-            [.init("row", .integer(place.row)), .init("column", .integer(place.column))] + Self.members(of: fault)))
+        // Notes that need no action are no damage.
+        guard fault.page.severity != .info else { return }
+        findings.add(Self.members(of: fault), at: PacketGrid.tile(at: position, in: packet.corner))
       }
-      for problem in index.problems {
-        if let position = problem.position { add(position, TileFault(problem, in: packet.corner)) }
-      }
+      found.ofIndex(add)
       // A packet that is changed while it is read is checked by the next request.
-      try? reader.read(index.tiles) { tile, bytes, problem in
-        checked += 1
-        if let problem { add(tile.position, TileFault(problem, in: packet.corner)) }
-        if let problem = TileImage.inspect(bytes).problem { add(tile.position, TileFault(problem)) }
+      try? found.read(found.index.tiles) { tile, _, faults in
+        findings.checked += 1
+        for fault in faults { add(tile.position, fault) }
       }
     }
-    return ServedDocument(
-      .object([
-        .init("level", .integer(level)), .init("checked", .integer(checked)), .init("complete", .bool(isComplete)),
-        .init("damaged", .array(Array(damaged.prefix(Self.damageLimit)))),
-      ]))
+    return ServedDocument(findings.document(limit: Self.damageLimit))
   }
 
   /// Where a tile is stored, and its findings.
@@ -130,26 +116,50 @@ struct PageDoor: Sendable {
       .init("level", .integer(place.level)), .init("row", .integer(place.row)),
       .init("column", .integer(place.column)),
     ]
-    guard
-      case .found(let found)? = try? cache.tiles.find(
-        level: place.level, row: place.row, column: place.column, from: .disk)
-    else {
-      members += [.init("present", .bool(false)), .init("findings", .array([]))]
-      return ServedDocument(.object(members))
+    let packet = PacketPlace(level: place.level, row: place.row, column: place.column)
+    let position = UInt16(place.row % PacketGrid.width * PacketGrid.width + place.column % PacketGrid.width)
+    var stored: [JSONOutput.Member] = [.init("present", .bool(false))]
+    var ofTile: [TileFault] = []
+    var ofPacket: [TileFault] = []
+    // Nearly always there is one packet. Of several, the first with the tile is the one whose tile is sent.
+    for source in cache.tiles.packets[packet] ?? [] {
+      guard let found = try? CheckedPacket(source) else { continue }
+      ofPacket += found.ofPacket
+      found.ofIndex { if $0 == position { ofTile.append($1) } }
+      guard let tile = found.index.tiles.first(where: { $0.position == position }) else { continue }
+      var type: String?
+      try? found.read([tile]) { _, signature, faults in
+        type = signature.mediaType
+        ofTile += faults
+      }
+      stored = [
+        .init("present", .bool(true)), .init("file", .string(Self.file(of: source, in: cache))),
+        .init("offset", .integer(tile.offset)), .init("bytes", .integer(Int(tile.size))),
+        .init("mediaType", type.map { .string($0) } ?? .null),
+      ]
+      break
     }
-    var faults: [TileFault] = []
-    var type: String?
-    if case .found(let bytes)? = try? cache.tiles.bytes(of: found, from: .disk) {
-      type = bytes.withUnsafeBytes(TileSignature.init).mediaType
-      if let problem = bytes.withUnsafeBytes({ TileImage.inspect($0).problem }) { faults.append(TileFault(problem)) }
-    }
-    members += [
-      .init("present", .bool(true)), .init("file", .string(Self.file(of: found.source, in: cache))),
-      .init("offset", .integer(found.tile.offset)), .init("bytes", .integer(Int(found.tile.size))),
-      .init("mediaType", type.map { .string($0) } ?? .null),
-      .init("findings", .array(faults.map { .object(Self.members(of: $0)) })),
-    ]
+    let findings =
+      ofTile.map { Self.members(of: $0, about: "tile") } + ofPacket.map { Self.members(of: $0, about: "bundle") }
+    members += stored + [.init("findings", .array(findings.map { .object($0) }))]
     return ServedDocument(.object(members))
+  }
+
+  /// Where the page and other programs find everything.
+  private static func addresses(of cache: ServedCache, base: String) -> PageAddresses {
+    let name = cache.encodedName
+    let kind = ServedService(cache).kind.rawValue
+    let service = "\(base)/arcgis/rest/services/\(name)/\(kind)"
+    var programs = PageAddresses.Programs(tiles: "\(service)/tile/{level}/{row}/{col}", layer: cache.name)
+    programs.service = service
+    if WMTSDoor.isPossible(cache) { programs.capabilities = "\(base)/wmts/\(name)/1.0.0/WMTSCapabilities.xml" }
+    if cache.webLevels != nil {
+      programs.webTiles = WebMapDoor.template(of: cache, base: base)
+      programs.tileJSON = "\(base)/xyz/\(name).json"
+    }
+    return PageAddresses(
+      tile: "../../arcgis/rest/services/\(name)/\(kind)/tile/{level}/{row}/{column}",
+      tileInfo: "tile-info/{level}/{row}/{column}.json", check: "check/{level}.json", programs: programs)
   }
 
   private static func packets(of cache: ServedCache, _ level: Int) -> [TilePacket] {
@@ -168,22 +178,13 @@ struct PageDoor: Sendable {
     return String(packet.name.dropFirst(start.count).drop { $0 == "/" })
   }
 
-  private static func members(of fault: TileFault) -> [JSONOutput.Member] {
-    [
-      .init("rule", .string(fault.page.identifier)), .init("severity", .string("\(fault.page.severity)")),
-      .init("message", .string(fault.message)),
-    ]
+  /// A finding about a tile, or about the bundle that contains it.
+  private static func members(of fault: TileFault, about thing: String) -> [JSONOutput.Member] {
+    [.init("about", .string(thing))] + members(of: fault)
   }
 
-  private static func ranges(_ columns: [Int]) -> [ClosedRange<Int>] {
-    var ranges: [ClosedRange<Int>] = []
-    for column in columns.sorted() {
-      if let last = ranges.last, column <= last.upperBound + 1 {
-        ranges[ranges.count - 1] = last.lowerBound...max(column, last.upperBound)
-      } else {
-        ranges.append(column...column)
-      }
-    }
-    return ranges
+  private static func members(of fault: TileFault) -> [JSONOutput.Member] {
+    LevelFindings.members(
+      rule: fault.page.identifier, severity: "\(fault.page.severity)", message: fault.message)
   }
 }

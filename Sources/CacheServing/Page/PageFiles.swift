@@ -1,17 +1,13 @@
-import CacheOpening
-import FileAccess
+import CachePages
 import MapPage
 import SystemPackage
 
 /// The pages themselves, and the files that they load.
 struct PageFiles: Sendable {
-  private let library: FilePath?
-
-  /// The largest file of a map library that is sent, in bytes; OpenLayers has about one million.
-  private static let largestFile = 16_000_000
+  private let assets: PageAssets
 
   /// - Parameter library: the folder of OpenLayers; `nil` if it is not installed.
-  init(library: FilePath?) { self.library = library }
+  init(library: FilePath?) { assets = PageAssets(library: library) }
 
   /// The page that lists all caches.
   var index: ServedDocument { page(MapPage.index(title: "Tile caches", assets: "assets/")) }
@@ -19,16 +15,12 @@ struct PageFiles: Sendable {
   /// The page of a cache.
   func map(title: String) -> ServedDocument { page(MapPage.map(title: title, assets: "../../assets/")) }
 
-  /// A file of the pages, or of OpenLayers. Its name is only compared with known names.
+  /// A file of the pages, or of OpenLayers.
   func asset(_ name: String) -> ServedDocument {
-    if let asset = MapPage.asset(named: name) { return ServedDocument(.asset(asset.mediaType), asset.bytes) }
-    guard let file = MapLibrary.files.first(where: { $0.name == name }) else {
-      return .error(.notFound, "there is no such file")
-    }
-    guard let library, let section = try? InputFile(library.appending(file.name)).all,
-      section.size <= Self.largestFile, let bytes = try? section.bytes(at: 0, count: section.size)
-    else { return .error(.notFound, "OpenLayers is not installed; \(MapLibrary.command) gets it") }
-    return ServedDocument(.asset(file.mediaType), bytes)
+    if let asset = assets.file(named: name) { return ServedDocument(.asset(asset.mediaType), asset.bytes) }
+    return PageAssets.isOfLibrary(name)
+      ? .error(.notFound, "OpenLayers is not installed; \(MapLibrary.command) gets it")
+      : .error(.notFound, "there is no such file")
   }
 
   private func page(_ page: PageAsset) -> ServedDocument { ServedDocument(.html, page.bytes) }

@@ -1,3 +1,5 @@
+import CachePages
+
 /// Decides whether a request comes from a page that may have the answer.
 ///
 /// A server on this machine can be reached by every web page that its user visits. Three things keep such a page out: the

@@ -1,11 +1,9 @@
+import CachePages
+
 /// Names of hosts, as requests state them.
 enum RequestHost {
   /// The host without its port, in lower case; the brackets of an IPv6 address are kept.
-  static func withoutPort(_ text: String) -> String {
-    let text = text.lowercased()
-    if text.hasPrefix("["), let end = text.firstIndex(of: "]") { return String(text[...end]) }
-    return String(text.prefix { $0 != ":" })
-  }
+  static func withoutPort(_ text: String) -> String { PublicAddress.hostWithoutPort(text) }
 
   /// Whether a host is this machine, whatever its network.
   static func isLoopback(_ host: String) -> Bool {

@@ -1,3 +1,4 @@
+public import CachePages
 public import SystemPackage
 
 /// How a server answers: whom, and with what.

@@ -1,3 +1,4 @@
+import CachePages
 import SystemPackage
 
 /// The request as arguments of the program that serves: the tool has parsed and checked its own options, and starts this

@@ -7,9 +7,7 @@ final class TileSource: Sendable {
   struct Found: Sendable {
     fileprivate let packet: OpenPacket
     fileprivate let place: PacketPlace
-    /// Where the tile is stored.
-    let source: TilePacket
-    let tile: StoredTile
+    fileprivate let tile: StoredTile
 
     /// A number for the tile and its version, for the entity tag.
     var version: UInt64 {
@@ -54,7 +52,7 @@ final class TileSource: Sendable {
         opened = try open.open(packet, at: place)
       }
       switch try opened.lookup.tile(at: position, from: source) {
-      case .found(let tile): return .found(Found(packet: opened, place: place, source: packet, tile: tile))
+      case .found(let tile): return .found(Found(packet: opened, place: place, tile: tile))
       case .onDisk: return .onDisk
       case .missing: continue
       }

@@ -1,5 +1,6 @@
 // What is known of the tile that the user selected.
 
+import {isDamage} from './marks.js';
 import {announce, byId, bytes, coordinate, json, make, whole, withUnit} from './words.js';
 
 let latest = 0;
@@ -26,8 +27,10 @@ export async function showCard(side, tile) {
 }
 
 function state({marks}, tile, info) {
-  if (info.present === false || (info.present === undefined && marks.presence(tile) === 'missing')) return 'missing';
-  return (info.findings ?? marks.findings(tile)).length ? 'damaged' : 'present';
+  // An index entry that points outside its bundle is a damaged tile, although there are no bytes to send.
+  if ((info.findings ?? marks.findings(tile)).some(isDamage)) return 'damaged';
+  const isMissing = info.present === undefined ? marks.presence(tile) === 'missing' : !info.present;
+  return isMissing ? 'missing' : 'present';
 }
 
 function summary(side, tile, info) {
@@ -66,7 +69,10 @@ function render(side, tile, info) {
   });
   const findings = known.map(finding => make('div', {
     name: `finding ${['error', 'warning', 'info'].includes(finding.severity) ? finding.severity : 'error'}`,
-    children: [make('strong', {text: finding.rule ?? 'Browser'}), make('p', {text: String(finding.message), dir: 'auto'})],
+    children: [
+      make('strong', {text: `${finding.rule ?? 'Browser'}${finding.about === 'bundle' ? ', about the bundle' : ''}`}),
+      make('p', {text: String(finding.message), dir: 'auto'}),
+    ],
   }));
   const parts = [list, ...findings];
   if (side.isSecond) parts.unshift(make('p', {name: 'quiet', text: `Of ${cache.title}`, dir: 'auto'}));

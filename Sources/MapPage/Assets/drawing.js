@@ -60,8 +60,8 @@ export class Drawing {
 
   #tile(tile, box) {
     const {show} = this;
-    const isMissing = this.marks.presence(tile) === 'missing';
-    const isDamaged = !isMissing && this.marks.findings(tile).length > 0;
+    const isDamaged = this.marks.findings(tile).length > 0;
+    const isMissing = !isDamaged && this.marks.presence(tile) === 'missing';
     const mark = isMissing && show.missing ? 'missing' : isDamaged && show.damaged ? 'damaged' : null;
     if (mark) this.#mark(box, mark, isMissing ? 1 : 2);
     if (!show.tiles || this.tileWidth < narrowestLabel) return;

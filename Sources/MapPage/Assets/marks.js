@@ -55,7 +55,7 @@ export class Marks {
 
   /** Adds findings that another request brought, so that the map shows them as well. */
   add({index, row, column}, findings) {
-    if (!findings.length) return;
+    if (!findings.some(isDamage)) return;
     const damage = this.#damage.get(index) ?? {checked: 0, isComplete: false, tiles: new Map()};
     damage.tiles.set(`${row}/${column}`, findings);
     this.#damage.set(index, damage);
@@ -102,7 +102,7 @@ export class Marks {
     try {
       if (information) {
         const {present, mediaType, findings} = await json(information);
-        if (findings.length) return this.add(tile, findings);
+        if (findings.some(isDamage)) return this.add(tile, findings);
         if (present && mediaType && !shownByBrowsers.includes(mediaType)) this.foreign = mediaType;
         else this.#failed.set(key(index, row, column), present ? 'unreadable' : 'missing');
       } else {
@@ -113,5 +113,8 @@ export class Marks {
     this.changed();
   }
 }
+
+/** Whether a finding is about the tile itself and more than a note. */
+export function isDamage({severity, about}) { return severity !== 'info' && about !== 'bundle'; }
 
 function key(index, row, column) { return `${index}/${row}/${column}`; }

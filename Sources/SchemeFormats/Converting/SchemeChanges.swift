@@ -33,7 +33,7 @@ public struct SchemeChanges: Sendable {
   public init(extent: Envelope? = nil) { self.extent = extent }
 
   /// - Parameter hasItemDocument: whether the input has an iteminfo.json, which is kept as it is.
-  func applied(to model: CacheDescription, hasItemDocument: Bool = false) -> CacheDescription {
+  package func applied(to model: CacheDescription, hasItemDocument: Bool = false) -> CacheDescription {
     var model = model
     if let extent { model.setExtent(extent) }
     if let storage { model.storage = storage }

@@ -7,6 +7,8 @@ extension ParameterName {
   public static let tileExtent = ParameterName(rawValue: "extent")
   /// The address of the tiles, which open formats state.
   public static let tileAddress = ParameterName(rawValue: "tiles-url")
+  /// The address under which the files of a result can be reached.
+  public static let baseAddress = ParameterName(rawValue: "base-url")
   /// Whether existing files may be replaced.
   public static let overwrite = ParameterName(rawValue: "overwrite")
 }

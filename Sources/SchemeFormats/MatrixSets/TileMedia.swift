@@ -1,15 +1,15 @@
-import TilingSchemes
+package import TilingSchemes
 
 /// How open formats name the image format of tiles.
-struct TileMedia {
+package struct TileMedia {
   /// The media type, such as `image/png`.
-  let type: String
+  package let type: String
   /// The suffix of file names, without a point.
-  let suffix: String
+  package let suffix: String
 
   /// - Parameter format: the declared format; MIXED is stated as PNG, because a document can state one type only, and
   ///   clients detect the type of each tile from its bytes.
-  init(_ format: TileImageFormat?) {
+  package init(_ format: TileImageFormat?) {
     switch format {
     case .jpeg: (type, suffix) = ("image/jpeg", "jpg")
     case .lerc: (type, suffix) = ("application/octet-stream", "lerc")

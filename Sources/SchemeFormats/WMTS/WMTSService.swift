@@ -1,7 +1,7 @@
 import SourceText
 package import TilingSchemes
 
-/// The capabilities of a WMTS with any number of caches, each of which has both kinds of addresses: GDAL takes the
+/// The capabilities of a WMTS with any number of caches. Those of a server have both kinds of addresses: GDAL takes the
 /// templates, QGIS the requests by key and value (`Reference/open-formats.md`).
 package struct WMTSService: Sendable {
   /// A cache of the service.
@@ -26,8 +26,8 @@ package struct WMTSService: Sendable {
 
   /// The title of the service.
   package let title: String
-  /// The address for requests by key and value, without a query.
-  package let address: String
+  /// The address for requests by key and value, without a query; `nil` if only the templates are answered.
+  package let address: String?
   /// The address of the document itself.
   package let metadata: String
   /// The caches.
@@ -35,20 +35,23 @@ package struct WMTSService: Sendable {
 
   /// - Parameters:
   ///   - title: the title of the service.
-  ///   - address: the address for requests by key and value, without a query.
+  ///   - address: the address for requests by key and value, without a query; `nil` if only the templates are answered.
   ///   - metadata: the address of the document itself.
   ///   - layers: the caches.
-  package init(title: String, address: String, metadata: String, layers: [Layer]) {
+  package init(title: String, address: String?, metadata: String, layers: [Layer]) {
     self.title = title
     self.address = address
     self.metadata = metadata
     self.layers = layers
   }
 
+  /// The name of a layer without spaces and commas, for a cache with a title for people.
+  package static func identifier(for title: String) -> String { WrittenMatrixSet.identifier(title) }
+
   /// The document.
   package var text: String {
     WMTSWriter.write(
-      title: title, constraints: layers.count == 1 ? layers[0].credits : nil, operations: address + "?",
+      title: title, constraints: layers.count == 1 ? layers[0].credits : nil, operations: address.map { $0 + "?" },
       metadata: metadata, layers.map(\.written))
   }
 }

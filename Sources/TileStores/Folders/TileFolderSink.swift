@@ -7,6 +7,7 @@ struct TileFolderSink: TileSink {
   private let tiles: FilePath
   private let naming: FolderNaming
   private let rowCounts: [Int: Int]
+  private let suffix: String?
 
   /// - Parameters:
   ///   - destination: the directory and the content that it will have.
@@ -15,6 +16,7 @@ struct TileFolderSink: TileSink {
   init(_ destination: SinkDestination, naming: FolderNaming, below steps: FilePath) throws(FileAccessError) {
     self.naming = naming
     rowCounts = destination.rowCounts
+    suffix = destination.tileSuffix
     directory = try PartialDirectory(for: destination)
     tiles = directory.path.pushing(steps)
     try directory.create(steps)
@@ -35,7 +37,7 @@ struct TileFolderSink: TileSink {
       let numbers = naming.numbers(of: place, rowCount: rowCount)
       let folder = level.appending(naming.outerName(numbers.outer))
       if made.insert(numbers.outer).inserted { try Directory.create(folder) }
-      let path = folder.appending("\(naming.innerName(numbers.inner)).\(Self.fileExtension(bytes))")
+      let path = folder.appending("\(naming.innerName(numbers.inner)).\(suffix ?? Self.fileExtension(bytes))")
       // A file of the right size was written completely, because files grow from front to back.
       if let size = try? Stat(path).size, Int(size) == bytes.count { return }
       NewFile.remove(path)

@@ -7,7 +7,7 @@ public enum TileStoreRegistry {
   /// All stores, in the order in which help lists them.
   public static let all: [any TileStore] = [
     CompactV2Store.legacy, CompactV2Store.readyToServe, PackageStore(), ExplodedStore(), MBTilesStore(),
-    PMTilesStore(), GeoPackageStore(), FoldersStore(),
+    PMTilesStore(), GeoPackageStore(), FoldersStore(), WebFolderStore(),
   ]
 
   /// The extensions of files in a directory that are meant to be a package or a store, in small letters, without the dot.

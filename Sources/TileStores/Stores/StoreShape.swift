@@ -19,4 +19,6 @@ public enum StoreDocuments: Hashable, Sendable {
   case ownEntries
   /// A document of an open format, such as TileJSON, beside folders with these names.
   case openDocument(FolderNaming)
+  /// A page with its data, and documents of open formats, beside the folder of folders with these names.
+  case page(FolderNaming)
 }

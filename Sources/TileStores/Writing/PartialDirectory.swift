@@ -33,6 +33,7 @@ struct PartialDirectory: Sendable {
   /// The documents come last: without them, nobody takes an unfinished directory for a cache.
   func finish(_ documents: [CacheDocument]) throws(FileAccessError) -> [FilePath] {
     var staged = StagedFiles(overwrites: true)
+    for folder in Set(documents.map { FilePath($0.name).removingLastComponent() }) { try create(folder) }
     for document in documents { try staged.add(document.bytes, at: path.appending(document.name)) }
     _ = try staged.commit()
     let parent = destination.path.folder
@@ -40,6 +41,7 @@ struct PartialDirectory: Sendable {
       adopting: path, as: FilePath(destination.path.name ?? ""), in: parent,
       replacing: destination.existing == .replaced)
     try complete.commit()
-    return documents.map { destination.path.appending($0.name) }
+    // Files in folders of their own are parts of a page, which is one thing to the user.
+    return documents.filter { !$0.name.contains("/") }.map { destination.path.appending($0.name) }
   }
 }

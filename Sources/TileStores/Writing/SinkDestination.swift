@@ -35,6 +35,9 @@ public struct SinkDestination: Sendable {
   public let emptyLevels: [Int]
   /// The number of rows of each level, for folders whose rows count from the south.
   public let rowCounts: [Int: Int]
+  /// The extension of the files of all tiles, without a point; `nil` to give each tile that of its own format. An address
+  /// of tiles can state one extension only.
+  public let tileSuffix: String?
 
   /// - Parameters:
   ///   - path: the path of the result.
@@ -45,9 +48,10 @@ public struct SinkDestination: Sendable {
   ///   - existing: what happens to an existing file or directory at the path.
   ///   - emptyLevels: the numbers of levels that have a folder in the source but no tiles.
   ///   - rowCounts: the number of rows of each level, for folders whose rows count from the south.
+  ///   - tileSuffix: the extension of the files of all tiles; `nil` to give each tile that of its own format.
   public init(
     _ path: FilePath, packets: [PacketContents], documents: [CacheDocument], key: String, leftovers: Leftovers,
-    existing: Existing, emptyLevels: [Int] = [], rowCounts: [Int: Int] = [:]
+    existing: Existing, emptyLevels: [Int] = [], rowCounts: [Int: Int] = [:], tileSuffix: String? = nil
   ) {
     self.path = path
     self.packets = packets
@@ -57,6 +61,7 @@ public struct SinkDestination: Sendable {
     self.existing = existing
     self.emptyLevels = emptyLevels
     self.rowCounts = rowCounts
+    self.tileSuffix = tileSuffix
   }
 
   /// The numbers of the levels that get a folder, in ascending order.

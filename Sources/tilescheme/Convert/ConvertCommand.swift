@@ -15,6 +15,9 @@ struct ConvertCommand: Subcommand {
       INPUT is a folder of images. Tiles are copied, never re-encoded. Each tile is checked; tiles that are \
       damaged or differ from the declarations are copied and reported. If no tiles are found, that is an error.
 
+      --to web writes a folder for any web server or bucket: the tiles, a page that shows the map, and with --base-url a \
+      WMTS document and TileJSON.
+
       If INPUT is a scheme file, or with --scheme-only, only the scheme is converted. Without --to, the name of \
       DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong in \
       its companion file (conf.cdi or iteminfo.json) are reported as lost. If it is a directory, both files are written (--to legacy or \
@@ -37,7 +40,7 @@ struct ConvertCommand: Subcommand {
   @Option(
     help: ArgumentHelp(
       """
-      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage or folders. For a scheme file: conf.xml, \
+      Format of the result. For a cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage, folders or web. For a scheme file: conf.xml, \
       conf.cdi, root.json, iteminfo.json or service.json; tile-matrix-set, \
       tile-matrix-set-xml, tile-set, wmts, geowebcache, gdal-tms, gdal-wms, mapproxy, tilemapresource, tilejson, \
       openlayers, leaflet, maplibre or arcgis-js for other programs.

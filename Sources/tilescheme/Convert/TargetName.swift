@@ -44,3 +44,8 @@ enum TargetName: ExpressibleByArgument {
     }
   }
 }
+
+extension TargetName? {
+  /// Whether the result is a folder for web servers.
+  var isWeb: Bool { if case .store(let store) = self { store is WebFolderStore } else { false } }
+}

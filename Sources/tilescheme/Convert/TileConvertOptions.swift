@@ -32,6 +32,22 @@ struct TileConvertOptions: ParsableArguments {
   @Option(help: "Folder structure of the images in INPUT, if the result has another one.")
   var inputLayout: Layout?
 
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp(
+      """
+      Address under which a web server will give the folder of --to web, such as https://maps.example.com/roads; for the \
+      WMTS document, TileJSON and the addresses that the page shows.
+      """,
+      valueName: "address"))
+  var baseURL: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Directory with ol.js and ol.css, which --to web copies for its page. (default: the copy that is installed)",
+      valueName: "directory"), completion: .directory)
+  var mapLibrary: String?
+
   @Flag(help: "Add the tiles to an existing Compact V2 cache with the same scheme and tile format.")
   var into = false
 
@@ -90,6 +106,10 @@ struct TileConvertOptions: ParsableArguments {
     if into, trimLevels {
       throw ValidationError("--trim-levels changes the scheme of the result, but --into keeps that of the cache")
     }
+    if let baseURL, PublicAddress(baseURL) == nil {
+      throw ValidationError(
+        "--base-url must be an http or https address without a query, such as https://maps.example.com/roads")
+    }
     if inputLayout != nil, scheme == nil {
       throw ValidationError("--input-layout is for folders of images and needs --scheme")
     }
@@ -104,6 +124,9 @@ struct TileConvertOptions: ParsableArguments {
   /// - Returns: `nil` if only the scheme is converted.
   /// - Throws: `ValidationError` if tiles are needed and the input cannot have any, or if an option would have no effect.
   func target(_ input: String, _ destination: String, to: TargetName?) throws -> (any TileStore)? {
+    for (name, value) in [("--base-url", baseURL), ("--map-library", mapLibrary)] where value != nil {
+      guard !into, to.isWeb else { throw ValidationError("\(name) is for folders for web servers and needs --to web") }
+    }
     if into { return CompactV2Store.readyToServe }
     let asked: (any TileStore)? =
       switch to {
@@ -178,6 +201,10 @@ struct TileConvertOptions: ParsableArguments {
     request.areaFile = area.map { FilePath($0) }
     request.numbering = renumber == nil ? .source : .arcGISOnline
     request.schemeLevels = trimLevels ? .withTiles : .all
+    request.web.baseAddress = baseURL.flatMap(PublicAddress.init)
+    if store is WebFolderStore {
+      request.web.mapLibrary = mapLibrary.map { FilePath($0) } ?? ProgramFolder.mapLibrary
+    }
     request.action = dryRun ? .plan : .write
     request.jobs = jobs ?? ParallelWork.usualJobs
     return request
@@ -195,7 +222,8 @@ struct TileConvertOptions: ParsableArguments {
     let given = [
       ("--levels", levels != nil), ("--area", area != nil), ("--scheme", scheme != nil),
       ("--renumber", renumber != nil), ("--trim-levels", trimLevels),
-      ("--resume", resume),
+      ("--resume", resume), ("--base-url", baseURL != nil),
+      ("--map-library", mapLibrary != nil),
     ].filter(\.1).map(\.0)
     guard given.isEmpty else {
       throw ValidationError(

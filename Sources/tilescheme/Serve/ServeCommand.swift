@@ -102,7 +102,7 @@ struct ServeCommand: Subcommand {
     request.settings.missingTile = missing
     request.settings.maxAge = maxAge
     request.settings.isBehindProxy = behindProxy
-    request.settings.mapLibrary = mapLibrary.map { FilePath($0) } ?? ServingProgram.mapLibrary
+    request.settings.mapLibrary = mapLibrary.map { FilePath($0) } ?? ProgramFolder.mapLibrary
     if cors.contains("*") {
       request.settings.origins = .all
     } else if !cors.isEmpty {

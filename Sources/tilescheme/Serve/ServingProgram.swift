@@ -11,25 +11,8 @@ import TileSchemeKit
 /// The program that serves, which lies beside this one. It takes the place of this process, so that a signal or the end of
 /// a terminal reaches it.
 enum ServingProgram {
-  /// The folder of this program, without symbolic links.
-  private static var folder: FilePath? {
-    #if os(Linux)
-      RealPath.of("/proc/self/exe")?.removingLastComponent()
-    #else
-      RealPath.of(FilePath(CommandLine.arguments.first ?? ""))?.removingLastComponent()
-    #endif
-  }
-
-  /// The folder of OpenLayers, where an installation or a build puts it; `nil` if it is in neither place.
-  static var mapLibrary: FilePath? {
-    guard let folder else { return nil }
-    return ["../share/tilescheme/map", "../../share/tilescheme/map"].map { folder.appending($0) }.first {
-      FileSystemEntry.at($0.appending("ol.js")) == .file
-    }
-  }
-
   /// Where the program must be: beside this one.
-  static var path: FilePath { (folder ?? "").appending("tilescheme-serve") }
+  static var path: FilePath { (ProgramFolder.path ?? "").appending("tilescheme-serve") }
 
   /// Starts the program; returns only if that fails.
   ///

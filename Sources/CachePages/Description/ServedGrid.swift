@@ -1,39 +1,62 @@
-import CacheOpening
+package import CacheOpening
 import CoordinateSystems
 import SchemeFormats
 import SourceText
 import TileStores
-import TilingSchemes
+package import TilingSchemes
 
 /// What the documents of a service state about a cache: its description in ArcGIS's spelling, with the levels that clients
 /// may ask for.
-struct ServedGrid: Sendable {
+package struct ServedGrid: Sendable {
   /// All levels of the scheme, and the values as the cache states them.
-  let stated: CacheDescription
+  package let stated: CacheDescription
   /// The levels down to the finest one with tiles: QGIS, GDAL and Cesium show nothing at levels without tiles, and do not
   /// read `maxLOD` (`Reference/serving.md#levels`).
-  let model: CacheDescription
+  package let model: CacheDescription
   /// The levels with packets, in ascending order.
-  let levels: [Int]
+  package let levels: [Int]
 
+  /// The grid of a cache that is open.
+  ///
   /// - Parameters:
   ///   - cache: the open cache.
   ///   - title: the name for people, for a cache that states none.
-  init(_ cache: OpenedCache, title: String) {
-    var model = cache.scheme.model
+  package init(_ cache: OpenedCache, title: String) {
+    let packets = cache.packets
+    let scheme = cache.scheme.model.scheme
+    let levels = Set(packets.map(\.level)).sorted()
+    self.init(cache.scheme.model, title: title, levels: levels, filled: Self.filledLevels(packets, levels, scheme)) {
+      // This reads the index of every bundle of a level, so it is only done where nothing states an extent.
+      scheme.flatMap { TileExtent(of: packets, in: $0)?.envelope }
+    }
+  }
+
+  /// The grid of a cache that is being written.
+  ///
+  /// - Parameters:
+  ///   - model: the description with the levels of the result.
+  ///   - title: the name for people, for a cache that states none.
+  ///   - reaches: the tiles of each level.
+  package init(_ model: CacheDescription, title: String, reaches: TileReaches) {
+    let levels = reaches.levels
+    let filled = levels.compactMap { model.scheme?.level($0) }.sorted { $0.resolution > $1.resolution }
+    self.init(
+      model, title: title, levels: levels, filled: FilledLevels(coarsest: filled.first, finest: filled.last)
+    ) { model.scheme.flatMap(reaches.extent) }
+  }
+
+  private init(
+    _ model: CacheDescription, title: String, levels: [Int], filled: FilledLevels, tileExtent: () -> Envelope?
+  ) {
+    var model = model
     model.name = model.name ?? model.item?.title ?? model.mapName ?? title
     stated = model
-    let packets = cache.packets
-    levels = Set(packets.map(\.level)).sorted()
-    let filled = Self.filledLevels(packets, levels, model.scheme)
+    self.levels = levels
     var spelled = PackageSpelling(model).model
     // Domains and tolerances are for editing, and the clients of a cache read none.
     spelled.scheme?.spatialReference?.domain = CoordinateDomain()
     spelled.spatialReference?.domain = CoordinateDomain()
-    if spelled.fullExtent == nil {
-      // This reads the index of every bundle of a level, so it is only done where nothing states an extent.
-      spelled.fullExtent = model.scheme.flatMap { TileExtent(of: packets, in: $0)?.envelope }
-    }
+    if spelled.fullExtent == nil { spelled.fullExtent = tileExtent() }
     spelled.initialExtent = spelled.initialExtent ?? spelled.fullExtent
     let reference = spelled.scheme?.spatialReference ?? spelled.spatialReference
     spelled.fullExtent?.spatialReference = reference
@@ -52,10 +75,10 @@ struct ServedGrid: Sendable {
   }
 
   /// Whether the tiles are elevations and not pictures.
-  var isElevation: Bool { if case .lerc = stated.image?.format { true } else { false } }
+  package var isElevation: Bool { if case .lerc = stated.image?.format { true } else { false } }
 
   /// The system of the tiles.
-  var reference: SpatialReference? { model.scheme?.spatialReference ?? model.spatialReference }
+  package var reference: SpatialReference? { model.scheme?.spatialReference ?? model.spatialReference }
 
   /// The coarsest and the finest level that have tiles.
   private struct FilledLevels {

@@ -1,4 +1,4 @@
-/// The beginning of every address that the server writes into documents: `https://maps.example.com/tiles`.
+/// The beginning of every address that is written into documents: `https://maps.example.com/tiles`.
 public struct PublicAddress: Hashable, Sendable {
   /// The address without a slash at its end.
   public let text: String
@@ -16,6 +16,13 @@ public struct PublicAddress: Hashable, Sendable {
     var text = start + rest
     while text.hasSuffix("/") { text.removeLast() }
     self.text = text
-    host = RequestHost.withoutPort(String(authority))
+    host = Self.hostWithoutPort(String(authority))
+  }
+
+  /// The host without its port, in lower case; the brackets of an IPv6 address are kept.
+  package static func hostWithoutPort(_ text: String) -> String {
+    let text = text.lowercased()
+    if text.hasPrefix("["), let end = text.firstIndex(of: "]") { return String(text[...end]) }
+    return String(text.prefix { $0 != ":" })
   }
 }
