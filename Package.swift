@@ -83,7 +83,8 @@ let package = Package(
     module("SourceText", ["CLibXML2", "CYAML"]),
     module("Diagnostics", ["SourceText"]),
     module("FileAccess", ["CZlib", "CDeflate", "CRename", system]),
-    module("HTTPAccess", ["SourceText", .product(name: "Subprocess", package: "swift-subprocess"), system]),
+    module(
+      "HTTPAccess", ["SourceText", "FileAccess", .product(name: "Subprocess", package: "swift-subprocess"), system]),
 
     // The page for browsers. Its files become arrays in the code, so it needs neither Foundation nor a folder at run time.
     module("MapPage", resources: [.embedInCode("Assets")]),
@@ -100,7 +101,10 @@ let package = Package(
       ["CSQLite", "CZlib", "SourceText", "FileAccess", "TilingSchemes", "CoordinateSystems", system]),
     module(
       "CacheOpening",
-      ["MapPage", "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "SchemeFormats", "TileStores", system]),
+      [
+        "MapPage", "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "SchemeFormats", "TileStores",
+        system,
+      ]),
     module(
       "CachePages",
       [
@@ -196,7 +200,11 @@ let package = Package(
     // import the library. JobSupport runs the jobs of the library in process, for tests that only check their results.
     .target(
       name: "TestSupport", path: "Tests/TestSupport",
-      exclude: ["read_tiles.py", "picture_server.py", "check_places.py", "check_pmtiles.py", "check_elevation.py"]),
+      exclude: [
+        "read_tiles.py", "picture_server.py", "check_places.py", "check_pmtiles.py", "check_elevation.py",
+        "many_tiles.py",
+        "range_server.py", "sparse_package.py",
+      ]),
     .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
     tests(of: "Diagnostics"),

@@ -15,7 +15,9 @@ let package = Package(
       dependencies: [
         .product(name: "TileSchemeKit", package: "tilescheme"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ])
+      ]),
+    .executableTarget(
+      name: "ManyTiles", dependencies: [.product(name: "TileSchemeKit", package: "tilescheme")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -71,6 +71,8 @@ if [ "$1" = test ]; then
   python3 -c 'import ruff' 2>/dev/null || install_python ruff
   # Other programs that check our results. If there is no wheel for this machine, their tests are skipped.
   python3 -c 'import rasterio' 2>/dev/null || install_python rasterio || true
+  # Its wheel has the newest GDAL.
+  python3 -c 'import pyogrio' 2>/dev/null || install_python pyogrio || true
   python3 -c 'import numpy' 2>/dev/null || install_python numpy || true
   python3 -c 'import PIL' 2>/dev/null || install_python Pillow || true
   python3 -c 'import shapely' 2>/dev/null || install_python shapely || true

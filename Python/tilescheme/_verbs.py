@@ -995,6 +995,8 @@ def audit(
 def build(
     cache: PathText,
     *,
+    to: Optional[Literal["legacy", "ready-to-serve", "tpkx", "exploded", "mbtiles", "pmtiles", "geopackage", "folders"]] = None,
+    layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
     from_: Optional[Paths] = None,
     update_mode: Optional[Literal["RECREATE_EMPTY_TILES", "RECREATE_ALL_TILES", "DELETE_TILES"]] = None,
     area: Optional[PathText] = None,
@@ -1080,6 +1082,9 @@ def build(
     Example: tilescheme build map.tpkx --from aerial.tif --predefined arcgis-online
 
     Args:
+        to: Kind of the new cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage or folders.
+            (default: by the name)
+        layout: Folder structure of --to folders: row-column, xyz, tms or arcgis, as in convert.
         from_: Rasters to make the tiles from; later ones are on top. @FILE is a list, one path on each line. Or the
             address of one service.
         update_mode: RECREATE_EMPTY_TILES makes missing tiles, RECREATE_ALL_TILES makes all tiles again,
@@ -1162,6 +1167,8 @@ def build(
         Cancelled: `cancel` was set, or the time is over.
     """
     arguments = Arguments("build", cache)
+    arguments.one("--to", to)
+    arguments.one("--layout", layout)
     arguments.many("--from", from_)
     arguments.one("--update-mode", update_mode)
     arguments.one("--area", area)

@@ -12,14 +12,14 @@ struct BuildInterruptedTests {
     "After a kill at any moment the new cache does not exist, and the same command gives the same bytes",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"),
     .enabled(if: CommandRun.isInstalled("gdalwarp"), "GDAL is not installed"),
-    arguments: ["cache", "cache.tpkx", "cache.mbtiles"])
+    arguments: ["cache", "cache.tpkx", "cache.mbtiles", "tiles"])
   func killed(name: String) throws {
     let library = try #require(FailingReads.shared)
     func arguments(_ out: String) -> [String] {
       [
         "build", out, "--from", sample("raster/lantern-bay.tif"), "--predefined", "arcgis-online", "--levels", "11-15",
         "--quiet", "--no-config",
-      ]
+      ] + (name == "tiles" ? ["--to", "folders", "--layout", "xyz"] : [])
     }
     try FileManager.default.createDirectory(
       atPath: folder.path("whole"), withIntermediateDirectories: true)

@@ -98,6 +98,52 @@ struct BuildTests {
   }
 
   @Test(
+    "Folders are made from a raster, with the files that convert makes of the package",
+    .enabled(if: hasGDAL, "GDAL is not installed"), arguments: ["xyz", "tms", "row-column", "arcgis"])
+  func folders(layout: String) throws {
+    let grid = ["--from", raster, "--predefined", "arcgis-online", "--levels", "13-15", "--no-config"]
+    let area = folder.path("area.geojson")
+    let ring = "[[174.77,-41.3],[174.775,-41.3],[174.775,-41.296],[174.77,-41.296],[174.77,-41.3]]"
+    try Data("{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}".utf8).write(to: URL(filePath: area))
+    for (name, more) in [("all", []), ("part", ["--area", area])] {
+      let kind = ["--to", "folders", "--layout", layout]
+      let made = try CommandRun.tilescheme(["build", folder.path(name)] + grid + more + kind)
+      #expect(made.status == 0, "\(made.errors)")
+      let package = try CommandRun.tilescheme(["build", folder.path("\(name).tpkx")] + grid + more)
+      #expect(package.status == 0, "\(package.errors)")
+      let converted = try CommandRun.tilescheme(
+        ["convert", folder.path("\(name).tpkx"), folder.path("\(name)-converted")] + kind)
+      #expect(converted.status == 0, "\(converted.errors)")
+      let images = try contents(folder.path(name)).filter { !$0.key.hasSuffix(".json") && !$0.key.hasSuffix(".xml") }
+      let others = try contents(folder.path("\(name)-converted"))
+      #expect(!images.isEmpty)
+      #expect(images == others.filter { !$0.key.hasSuffix(".json") && !$0.key.hasSuffix(".xml") })
+      let check = try CommandRun.tilescheme("verify", folder.path(name))
+      #expect(check.status == 0, "\(check.text)\(check.errors)")
+    }
+    #expect(try contents(folder.path("part")).count < contents(folder.path("all")).count)
+    let again = try CommandRun.tilescheme(
+      ["build", folder.path("all")] + grid + ["--to", "folders", "--layout", layout])
+    #expect(again.status == 3)
+    #expect(again.errors.contains("already exists"), "\(again.errors)")
+    let replaced = try CommandRun.tilescheme(
+      ["build", folder.path("all"), "--overwrite"] + grid + ["--to", "folders", "--layout", layout])
+    #expect(replaced.status == 0, "\(replaced.errors)")
+  }
+
+  @Test(
+    "--to chooses the kind of cache, also without a suffix", .enabled(if: hasGDAL, "GDAL is not installed"),
+    arguments: [("exploded", "exploded"), ("mbtiles", "MBTiles"), ("tpkx", "Compact V2")])
+  func kind(name: String, storage: String) throws {
+    let path = folder.path("bay")
+    let run = try build(path, "--from", raster, "--predefined", "arcgis-online", "--levels", "13-14", "--to", name)
+    #expect(run.status == 0, "\(run.errors)")
+    let check = try CommandRun.tilescheme("verify", path)
+    #expect(check.status == 0 && check.text.contains(storage), "\(check.text)\(check.errors)")
+    #expect(folder.names == ["bay"])
+  }
+
+  @Test(
     "A cache that create made is filled, and its JSON is that of the schema",
     .enabled(if: hasGDAL && hasSchemaTools, "GDAL or check-jsonschema is not installed"))
   func filled() throws {
@@ -132,6 +178,12 @@ struct BuildTests {
       (["Samples/web-mercator-legacy", "--from", "a.tif", "--predefined", "nztm"], "keeps its scheme"),
       (["x.tpkx", "--from", "a.tif", "-r", "lanczos"], "lanczos"),
       (["x.tpkx", "--from", "a.tif", "http://h/wms?token=abc"], "h/wms?token=… and the raster a.tif"),
+      (["x", "--from", "a.tif", "--to", "folders"], "--to folders needs the names of the folders"),
+      (["x", "--from", "a.tif", "--layout", "xyz"], "--layout is for folders of images and needs --to folders"),
+      (["x", "--from", "a.tif", "--to", "tpkx", "--layout", "xyz"], "needs --to folders"),
+      (["x", "--from", "a.tif", "--to", "legacy", "--ready-to-serve"], "contradicts --ready-to-serve"),
+      (["x", "--from", "a.tif", "--to", "conf.xml"], "conf.xml"),
+      (["x", "--update-mode", "DELETE_TILES", "--to", "mbtiles"], "removes tiles of an existing one"),
       (["x.tpkx", "--from", "http://h/a", "http://h/b"], "2 services, but a build has one"),
     ])
   func usage(_ arguments: [String], _ message: String) throws {

@@ -23,13 +23,20 @@ struct ConvertInterruptedTests {
     return tiles
   }
 
+  /// All stores, and folders of tiles with two directions of the rows.
+  private static let targets = Conversion.everyTarget + [("xyz", "xyz-tiles"), ("tms", "tms-tiles"), ("web", "out-web")]
+
+  private static func options(_ form: String) -> [String] {
+    ["xyz", "tms"].contains(form) ? ["--to", "folders", "--layout", form] : ["--to", form]
+  }
+
   @Test(
     "After a kill at any moment the result does not exist, and --resume gives the same bytes",
     .enabled(if: FailingReads.shared != nil, "no library can be loaded in front of the C library"),
-    arguments: Conversion.everyTarget + [("web", "out-web")])
+    arguments: targets)
   func killed(target: Conversion.Target) throws {
     let library = try #require(FailingReads.shared)
-    let arguments = ["convert", cache.path, "--to", target.form, "--quiet"]
+    let arguments = ["convert", cache.path, "--quiet"] + Self.options(target.form)
     let changes = try library.changes { environment in
       try CommandRun.tilescheme(arguments + [folder.path("whole-\(target.name)")], environment: environment)
     }
@@ -52,7 +59,7 @@ struct ConvertInterruptedTests {
 
   @Test(
     "A full disk is reported, the result does not exist, and the run can be continued elsewhere",
-    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: Conversion.everyTarget)
+    .enabled(if: SmallDisk.isAvailable, "tmpfs cannot be mounted"), arguments: targets)
   func fullDisk(target: Conversion.Target) throws {
     // Each tile differs, because PMTiles stores equal tiles once.
     var number = 0
@@ -63,7 +70,7 @@ struct ConvertInterruptedTests {
     let cache = try SmallCache(tiles, finestLevel: 13)
     let disk = try SmallDisk(options: "size=256k")
     let out = "\(disk.path)/\(target.name)"
-    let run = try CommandRun.tilescheme("convert", cache.path, out, "--to", target.form)
+    let run = try CommandRun.tilescheme(["convert", cache.path, out] + Self.options(target.form))
     #expect(run.status == 3)
     #expect(run.errors.contains("no space is left"), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: out))

@@ -182,7 +182,7 @@ class FindingsOutput:
     findings: Tuple[Finding, ...]
     summary: Optional[Summary] = None
     """The counts, as lint prints them."""
-    storage: Optional[Literal['esriMapCacheStorageModeCompactV2', 'esriMapCacheStorageModeCompact', 'esriMapCacheStorageModeExploded', 'MBTiles']] = None
+    storage: Optional[Literal['esriMapCacheStorageModeCompactV2', 'esriMapCacheStorageModeCompact', 'esriMapCacheStorageModeExploded', 'MBTiles', 'PMTiles', 'GeoPackage', 'folders']] = None
     """How the tiles of a verified cache are stored, or null if there are no tiles."""
     levels: Optional[Tuple[Level, ...]] = None
     """The contents of a verified cache, as verify prints them; expectedTiles is null if the extent is unknown,

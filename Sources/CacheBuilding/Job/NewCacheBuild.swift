@@ -12,8 +12,8 @@ import TilingSchemes
 
 /// Builds a new cache or package from rasters.
 ///
-/// All tiles are made in a cache directory with a temporary name beside the result. A directory then gets its name; for a
-/// package or a database the directory is converted.
+/// All tiles are made in a cache directory with a temporary name beside the result. A Compact V2 cache then gets its name;
+/// for any other store the directory is converted.
 struct NewCacheBuild: Sendable {
   private(set) var request: BuildRequest
   let path: FilePath
@@ -177,7 +177,7 @@ struct NewCacheBuild: Sendable {
     var identity = BuildIdentity(input, request, target)
     do throws(CreationError) {
       identity.addNew(
-        request, scheme: try SchemeFile(plan).bytes, levels: plan.scheme.levels.map(\.number), store: store.name)
+        request, scheme: try SchemeFile(plan).bytes, levels: plan.scheme.levels.map(\.number), store: storeName)
     } catch {
       throw .creation(error)
     }
@@ -197,7 +197,7 @@ struct NewCacheBuild: Sendable {
     } catch {
       throw .creation(error)
     }
-    key.add("store", Array(store.name.utf8))
+    key.add("store", Array(storeName.utf8))
     return key.text
   }
 
@@ -209,7 +209,7 @@ struct NewCacheBuild: Sendable {
         for file in files.files { try staged.add(file.bytes, at: partial.appending(file.path.components)) }
         _ = try staged.commit()
         for folder in files.tileFolders { try Directory.create(partial.appending(folder.components)) }
-        if !store.shape.isFile {
+        if !isConverted {
           let complete = try StagedDirectory(
             adopting: partial, as: FilePath(path.lastComponent?.string ?? ""), in: path.removingLastComponent(),
             replacing: existing == .replaced)
@@ -225,7 +225,15 @@ struct NewCacheBuild: Sendable {
     return try await pack(partial)
   }
 
-  /// Converts the finished directory into the package or database, and removes it.
+  /// Whether the bundles are not the result itself.
+  private var isConverted: Bool { !(store is CompactV2Store) }
+
+  /// The name of the store in keys: folders with other names are another result.
+  private var storeName: String {
+    if case .openDocument(let naming) = store.documents { "\(store.name) \(naming.word)" } else { store.name }
+  }
+
+  /// Converts the finished directory into the package, database or folders, and removes it.
   private func pack(_ partial: FilePath) async throws(BuildError) -> [FilePath] {
     // A conversion that starts over would first remove all unfinished output for the result, and with it the directory.
     var conversion = ConversionRequest(
@@ -253,6 +261,7 @@ struct NewCacheBuild: Sendable {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
       gdalVersion: input.gdalVersion, resampling: filling.method, footprint: filling.footprint,
-      service: filling.serviceReport, jobs: request.jobs, hasBundles: store.documents != .ownEntries)
+      service: filling.serviceReport, jobs: request.jobs,
+      hasBundles: [.legacy, .readyToServe].contains(store.documents))
   }
 }

@@ -37,7 +37,7 @@ public enum SchemeRefusal: Hashable, Sendable {
     case .unknownContent(let bytes):
       bytes.isEmpty
         ? "the file is empty"
-        : "this is neither a ZIP archive (.tpk, .tpkx), nor an SQLite database (.mbtiles), nor a scheme in XML or JSON; "
+        : "this is neither a ZIP archive (.tpk, .tpkx), nor an SQLite database (.mbtiles, .gpkg), nor a PMTiles archive, nor a scheme in XML or JSON; "
           + "its first bytes are \(Self.hexadecimal(bytes))"
     case .raster(let format):
       "this is a raster (\(format)), not a tiling scheme; “gdalinfo -json FILE” describes its extent, and create, "
@@ -49,7 +49,10 @@ public enum SchemeRefusal: Hashable, Sendable {
       "this JSON document ("
         + (keys.isEmpty ? kind : "an object with \(keys.map { "“\($0)”" }.joined(separator: ", "))") + ") "
         + "is not a tiling scheme; supported are \(Self.known)"
-    case .emptyDirectory: "there is no conf.xml or root.json in this directory or in the two levels of folders below it"
+    case .emptyDirectory:
+      "there is no conf.xml or root.json in this directory or in the two levels of folders below it, and no tiles.json, "
+        + "tilejson.json, tileset.json or tilemapresource.xml beside folders of levels; folders of images without such a "
+        + "document need a scheme"
     case .emptyPackage: "this ZIP archive contains neither conf.xml nor root.json"
     case .severalInDirectory(let paths, let count):
       "\(count) schemes found; give the path of one of them: \(Self.list(paths, of: count))"

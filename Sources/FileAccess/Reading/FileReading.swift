@@ -22,6 +22,13 @@ public enum FileReading {
   package static func bytes(
     of path: FilePath, limit: Int = schemeFileLimit, unless isRefused: (ArraySlice<UInt8>) -> Bool
   ) throws(FileAccessError) -> [UInt8]? {
+    if RangedFiles.file(at: path) != nil {
+      // The first block of a file on a server shows its kind, like the first read of a file on the disk.
+      let all = try InputFile(path).all
+      if isRefused(try all.bytes(at: 0, count: min(32_768, all.size))[...]) { return nil }
+      if all.size > limit { throw FileAccessError(path.string, .tooLarge(limit: limit)) }
+      return try all.bytes(at: 0, count: all.size)
+    }
     let file = try open(path)
     defer { try? file.close() }
     return try bytes(of: file, named: path.string, limit: limit, unless: isRefused)

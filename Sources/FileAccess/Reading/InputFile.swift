@@ -12,13 +12,26 @@ public final class InputFile: Sendable {
   public let size: Int
   /// The version at the time of opening; `nil` for a temporary file, to which no other process can write.
   package let version: FileVersion?
-  private let descriptor: FileDescriptor
+  private let place: Place
 
-  /// Opens a regular file for reading; symbolic links are followed.
+  /// Where the bytes come from.
+  private enum Place: Sendable {
+    case disk(FileDescriptor)
+    case server(RangedFile)
+  }
+
+  /// Opens a regular file for reading; symbolic links are followed. A path of `RangedFiles` opens a file of a server.
   ///
   /// - Throws: `.isDirectory` for a directory, `.special` for a device, a pipe or a socket, `.system` if the system
   ///   refuses.
   public init(_ path: FilePath) throws(FileAccessError) {
+    if let ranged = RangedFiles.file(at: path) {
+      self.path = path
+      size = ranged.size
+      version = ranged.source.version
+      place = .server(ranged)
+      return
+    }
     let descriptor = try FileReading.open(path)
     do {
       let status = try Stat(descriptor)
@@ -32,7 +45,7 @@ public final class InputFile: Sendable {
       throw error as? FileAccessError ?? FileAccessError(path.string, .system(error as? Errno ?? .ioError))
     }
     self.path = path
-    self.descriptor = descriptor
+    place = .disk(descriptor)
   }
 
   /// Takes over an open descriptor of a file without a name. The descriptor is closed when the value is released.
@@ -40,17 +53,18 @@ public final class InputFile: Sendable {
     self.path = path
     self.size = size
     version = nil
-    self.descriptor = descriptor
+    place = .disk(descriptor)
   }
 
-  deinit { try? descriptor.close() }
+  deinit { if case .disk(let descriptor) = place { try? descriptor.close() } }
 
   /// The whole file as a section.
   public var all: FileSection { FileSection(file: self, range: 0..<size, name: path.string) }
 
   /// Whether the file is unchanged since it was opened.
   fileprivate var isUnchanged: Bool {
-    guard let version else { return true }
+    // Every answer of a server was compared with the first one already.
+    guard let version, case .disk(let descriptor) = place else { return true }
     return (try? Stat(descriptor)).map(FileVersion.init) == version
   }
 
@@ -58,6 +72,13 @@ public final class InputFile: Sendable {
   ///
   /// - Throws: `.cutOff` if the file ends before the buffer is full.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int, named name: String) throws(FileAccessError) {
+    let descriptor: FileDescriptor
+    switch place {
+    case .disk(let file): descriptor = file
+    case .server(let file):
+      guard offset >= 0, offset <= size, buffer.count <= size - offset else { throw FileAccessError(name, .cutOff) }
+      return try file.read(into: buffer, at: offset)
+    }
     // One `read` may give fewer bytes than requested, for example on a network file system.
     var length = 0
     while length < buffer.count {
@@ -78,8 +99,14 @@ public final class InputFile: Sendable {
   /// - Returns: whether the buffer is full. `false` also where the file system cannot say, and for errors: a reading
   ///   that may wait reports them.
   func readFromMemory(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Bool {
-    cread_from_memory(descriptor.rawValue, buffer.baseAddress, buffer.count, Int64(offset)) == buffer.count
+    guard case .disk(let descriptor) = place else { return false }
+    return cread_from_memory(descriptor.rawValue, buffer.baseAddress, buffer.count, Int64(offset)) == buffer.count
   }
+
+  /// Whether reading more than is needed costs more than a second reading: the file is on a server.
+  fileprivate var isRemote: Bool { if case .server = place { true } else { false } }
+
+  fileprivate func expect(_ ranges: [Range<Int>]) { if case .server(let file) = place { file.expect(ranges) } }
 }
 
 /// A part of a file: a whole file, or an entry that a package stores without compression.
@@ -116,6 +143,18 @@ public struct FileSection: Sendable {
       initialized = isRead ? count : 0
     }
     return isRead ? bytes : nil
+  }
+
+  /// Whether a reader should read exactly the bytes that it needs, because they come from a server.
+  package var isRemote: Bool { file.isRemote }
+
+  /// Announces what will be read next, so that a server is asked for many ranges at once. For a file on the disk, it does
+  /// nothing.
+  ///
+  /// - Parameter ranges: in bytes from the start of the section.
+  package func expect(_ ranges: @autoclosure () -> [Range<Int>]) {
+    guard file.isRemote else { return }
+    file.expect(ranges().map { range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound })
   }
 
   /// - Throws: `.changedWhileRead` if the file has changed since it was opened.

@@ -40,6 +40,8 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
     case database(DatabaseProblem)
     /// It is not a ZIP or PMTiles archive, or a damaged one; the text says what is wrong.
     case damagedArchive(String)
+    /// It is on a server whose answer cannot be used; the text says why, and what to do.
+    case server(String)
   }
 
   /// The path as the user or the program gave it, or a package and an entry with `!` between them.
@@ -83,7 +85,7 @@ public struct FileAccessError: Error, Hashable, Sendable, CustomStringConvertibl
         + "them, on a file system that has hard links, such as ext4, XFS, NTFS or NFS"
     case .cutOff: "ends too early: it is truncated, or was changed while it was read"
     case .database(let problem): problem.message
-    case .damagedArchive(let text): text
+    case .damagedArchive(let text), .server(let text): text
     }
   }
 

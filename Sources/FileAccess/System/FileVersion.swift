@@ -18,10 +18,27 @@ public struct FileVersion: Hashable, Sendable {
     nanoseconds = Int(status.st_mtim.tv_nsec)
   }
 
+  /// The version of a file on a server.
+  ///
+  /// - Parameters:
+  ///   - size: in bytes.
+  ///   - mark: a number of the version that the server states.
+  package init(size: Int, mark: UInt64) {
+    deviceID = DeviceID(rawValue: 0)
+    inode = Inode(rawValue: numericCast(mark))
+    self.size = Int64(size)
+    seconds = 0
+    nanoseconds = 0
+  }
+
   /// Reads the version of the file at a path. Symbolic links are followed.
   ///
   /// - Throws: `FileAccessError` if nothing exists there, or it cannot be examined.
   public init(_ path: FilePath) throws(FileAccessError) {
+    if let ranged = RangedFiles.file(at: path) {
+      self = ranged.source.version
+      return
+    }
     do throws(Errno) {
       self.init(try Stat(path))
     } catch {

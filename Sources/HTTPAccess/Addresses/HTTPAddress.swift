@@ -87,6 +87,16 @@ public struct HTTPAddress: Hashable, Sendable {
   /// The address without its query, for people.
   var displayTextWithoutQuery: String { "\(scheme)://\(hostAndPort)\(path)" }
 
+  /// The address without its query, user name and password, for people.
+  public var fileText: String { displayTextWithoutQuery }
+
+  /// The suffix of the last name of the path in small letters, without the dot; empty if it has none.
+  public var fileSuffix: String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
   /// The host for people.
   var displayHost: String { hostAndPort }
 

@@ -77,7 +77,7 @@ public struct HTTPClient: Sendable {
   /// backslash removes the special meaning of the next character.
   static func configuration(_ address: String) -> String { option("url", address) }
 
-  private static func option(_ name: String, _ value: String) -> String {
+  static func option(_ name: String, _ value: String) -> String {
     let quoted = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return "\(name) = \"\(quoted)\"\n"
   }
@@ -103,7 +103,7 @@ public struct HTTPClient: Sendable {
   }
 
   /// Source: curl's manual page, “Exit codes”.
-  private func reason(ofExit status: Int, _ report: CurlReport, _ address: HTTPAddress) -> HTTPError.Reason {
+  func reason(ofExit status: Int, _ report: CurlReport, _ address: HTTPAddress) -> HTTPError.Reason {
     let host = report.address.flatMap { try? HTTPAddress($0) }?.displayHost ?? address.displayHost
     let words = report.words.isEmpty ? "exit status \(status)" : report.words
     switch status {
@@ -136,7 +136,7 @@ public struct HTTPClient: Sendable {
 
 extension HTTPError.Reason {
   /// The same reason, with secrets removed from curl's message.
-  fileprivate func redacted(_ secrets: [String]) -> HTTPError.Reason {
+  func redacted(_ secrets: [String]) -> HTTPError.Reason {
     switch self {
     case .commandFailed(let words): .commandFailed(words.redacted(secrets))
     case .cannotResolve(let host): .cannotResolve(host: host.redacted(secrets))

@@ -56,9 +56,10 @@ public struct HTTPError: Error, Hashable, Sendable {
   private static let refusals = [401, 403, 498, 499]
 
   /// One sentence without a full stop.
-  public var message: String { "\(address): \(text)" }
+  public var message: String { "\(address): \(explanation)" }
 
-  private var text: String {
+  /// The message without the address.
+  var explanation: String {
     switch reason {
     case .commandMissing:
       "the command “curl” is needed to fetch addresses, but was not found on PATH; install it (on Debian and Ubuntu: "

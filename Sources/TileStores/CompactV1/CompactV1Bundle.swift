@@ -45,6 +45,7 @@ struct CompactV1Bundle: PacketReader {
     var tiles: [StoredTile] = []
     var used = Self.tilesOffset
     var strayed = 0
+    bundle.expect(offsets.filter { $0.offset >= Self.tilesOffset }.map { $0.offset..<$0.offset + 4 })
     for (position, offset) in offsets {
       // A missing tile has the offset 0, or that of a size word of 0 after the header.
       guard offset != 0 else { continue }
@@ -89,6 +90,7 @@ struct CompactV1Bundle: PacketReader {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     let window = ReadingWindow(bundle)
+    bundle.expect(tiles.map { $0.offset..<$0.end })
     for tile in tiles { try body(tile, try window.bytes(at: tile.offset, count: Int(tile.size)), nil) }
     try bundle.checkIsUnchanged()
     try indexFile.checkIsUnchanged()

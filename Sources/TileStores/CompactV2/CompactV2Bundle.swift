@@ -75,6 +75,7 @@ struct CompactV2Bundle: PacketReader {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     let window = ReadingWindow(section)
+    section.expect(tiles.map { $0.offset - 4..<$0.end })
     for tile in tiles {
       let size = Int(tile.size)
       let bytes = try window.bytes(at: tile.offset - 4, count: size + 4)

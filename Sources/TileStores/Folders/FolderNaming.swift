@@ -16,6 +16,16 @@ public enum FolderNaming: Hashable, Sendable {
   /// Whether rows count from the south.
   public var isFromSouth: Bool { self == .columnRowFromSouth }
 
+  /// The word in options, reports and records of builds; it never changes.
+  public var word: String {
+    switch self {
+    case .arcGIS: "arcgis"
+    case .rowColumn: "row-column"
+    case .columnRow: "xyz"
+    case .columnRowFromSouth: "tms"
+    }
+  }
+
   /// Whether the folders within a level are columns.
   private var isColumnFirst: Bool { self == .columnRow || self == .columnRowFromSouth }
 

@@ -25,6 +25,7 @@ struct PMTilesReader: PacketReader {
     var problems: [PacketProblem] = []
     // If two entries are for the same tile, the later one counts, as in a search for the last entry before it.
     var found: [UInt16: StoredTile] = [:]
+    file.expect(packet.directories.map { $0.offset..<$0.offset + $0.length })
     for section in packet.directories {
       for entry in try packet.archive.directory(section, in: file) where entry.run > 0 {
         let end = entry.tile.addingReportingOverflow(entry.run)
@@ -55,6 +56,7 @@ struct PMTilesReader: PacketReader {
     _ body: (StoredTile, UnsafeRawBufferPointer, PacketProblem?) throws(FileAccessError) -> Void
   ) throws(FileAccessError) {
     let window = ReadingWindow(file)
+    file.expect(tiles.map { $0.offset..<$0.end })
     for tile in tiles { try body(tile, try window.bytes(at: tile.offset, count: Int(tile.size)), nil) }
     try file.checkIsUnchanged()
   }

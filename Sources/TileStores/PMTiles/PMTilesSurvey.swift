@@ -94,7 +94,9 @@ struct PMTilesSurvey: Sendable {
       throw archive.damaged("its leaf directories are more than \(Self.depthLimit) levels deep")
     }
     var tiles: Range<UInt64>?
-    for entry in try archive.directory(section, in: file) {
+    let entries = try archive.directory(section, in: file)
+    file.expect(Self.places(ofLeaves: entries, archive))
+    for entry in entries {
       if entry.run > 0 {
         try add(entry, archive)
         let end = entry.tile.addingReportingOverflow(entry.run)
@@ -114,6 +116,17 @@ struct PMTilesSurvey: Sendable {
       try walk(leaf, archive, file, depth: depth + 1)
     }
     if let tiles { parts.append(Part(tiles: tiles, section: section)) }
+  }
+
+  /// The places of the leaf directories in the file. Impossible ones are refused later.
+  private static func places(ofLeaves entries: [PMTilesEntry], _ archive: PMTilesFile) -> [Range<Int>] {
+    let leaves = archive.header.leaves
+    return entries.compactMap { entry in
+      guard entry.run == 0, entry.length <= leaves.length, entry.offset <= leaves.length - entry.length else {
+        return nil
+      }
+      return leaves.offset + entry.offset..<leaves.offset + entry.offset + entry.length
+    }
   }
 
   private mutating func add(_ entry: PMTilesEntry, _ archive: PMTilesFile) throws(FileAccessError) {

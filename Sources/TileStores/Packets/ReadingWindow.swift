@@ -30,7 +30,8 @@ final class ReadingWindow {
       }
       // If the reading fails, the buffer has no valid content.
       loaded = 0..<0
-      let length = min(buffer.count, section.size - offset)
+      // From a server, only what is needed: the ranges that follow were announced to the file.
+      let length = section.isRemote ? count : min(buffer.count, section.size - offset)
       try section.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<length]), at: offset)
       loaded = offset..<offset + length
     }

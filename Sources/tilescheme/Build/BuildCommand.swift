@@ -37,6 +37,17 @@ struct BuildCommand: Subcommand {
     help: "Cache directory to fill, or a new .tpkx, .mbtiles, .pmtiles, .gpkg or cache directory.", completion: .file())
   var cache: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Kind of the new cache: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage or folders. (default: by the name)
+      """, valueName: "kind"),
+    completion: .list(TileStoreRegistry.all.map(\.name)))
+  var to: StoreName?
+
+  @Option(help: "Folder structure of --to folders: row-column, xyz, tms or arcgis, as in convert.")
+  var layout: TileConvertOptions.Layout?
+
   @OptionGroup(title: "Build Options") var build: BuildOptions
 
   @OptionGroup(title: "Options for a Part of a Plan") var parts: PartOptions
@@ -73,6 +84,7 @@ struct BuildCommand: Subcommand {
       throw ValidationError("--plan says which cache is made; leave out “\(cache)”")
     }
     if let advice = WindowsPath.advice(for: FilePath(cache)) { throw ValidationError(advice) }
+    _ = try store()
     if cache == "-" { throw ValidationError("a cache cannot be written to standard output; give a path") }
     let isDeletion = build.updateMode?.mode == .delete
     if build.sources.isEmpty, !isDeletion { throw ValidationError("give the rasters with --from") }
@@ -106,12 +118,37 @@ struct BuildCommand: Subcommand {
       ("--from", !build.sources.isEmpty), ("--update-mode", build.updateMode != nil), ("--area", build.area != nil),
       ("--background", build.background != nil), ("--empty", build.empty != .skip),
       ("--effort", build.effort != .standard), ("--overwrite", overwrite), ("--restart", restart),
-      ("--strict", strict), ("--dry-run", dryRun),
+      ("--strict", strict), ("--dry-run", dryRun), ("--to", to != nil), ("--layout", layout != nil),
     ]
     let scheme = scheme.texts.options.first.map { CommandWords.name($0.parameter) }
     if let option = build.firstRasterOption ?? service.first ?? given.first(where: { $0.1 })?.0 ?? scheme {
       throw ValidationError("\(option) cannot be given with --plan: the plan holds all options of the build")
     }
+  }
+
+  /// The store that `--to` gives.
+  ///
+  /// - Throws: `ValidationError` if an option contradicts it.
+  private func store() throws -> (any TileStore)? {
+    guard let given = to?.store else {
+      if layout != nil { throw ValidationError("--layout is for folders of images and needs --to folders") }
+      return nil
+    }
+    if build.updateMode?.mode == .delete {
+      throw ValidationError("--to is for a new cache, but --update-mode DELETE_TILES removes tiles of an existing one")
+    }
+    if scheme.isReadyToServe, given.name != "ready-to-serve" {
+      throw ValidationError("--to \(given.name) contradicts --ready-to-serve; leave out one of them")
+    }
+    guard given is FoldersStore else {
+      if layout != nil { throw ValidationError("--layout is for folders of images and needs --to folders") }
+      return given
+    }
+    guard let layout else {
+      let names = TileConvertOptions.Layout.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--to folders needs the names of the folders; give --layout with one of: \(names)")
+    }
+    return FoldersStore(naming: layout.naming)
   }
 
   func run() async throws {
@@ -120,7 +157,7 @@ struct BuildCommand: Subcommand {
         options: parts, configuration: configuration, output: output, jobs: build.jobs ?? ParallelWork.usualJobs
       ).run()
     }
-    let target = BuildTarget(path: cache, scheme: scheme, overwrites: overwrite)
+    let target = BuildTarget(path: cache, scheme: scheme, overwrites: overwrite, given: try store())
     let address = build.sources.first.flatMap { ServiceSource.isAddress($0) ? $0 : nil }
     var request = BuildRequest(try target.target(), from: address == nil ? try build.paths() : [])
     request.service = try address.map { try service.source($0, token: scheme.token) }

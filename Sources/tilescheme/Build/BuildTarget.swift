@@ -6,11 +6,14 @@ struct BuildTarget {
   let path: String
   let scheme: SchemeOptions
   let overwrites: Bool
+  /// The store that `--to` gives; `nil` if the name decides.
+  var given: (any TileStore)?
 
   /// Whether a new cache is made: what is named does not exist, or is to be replaced.
   var isNew: Bool {
     let file = FilePath(path)
-    if overwrites { return true }
+    // An existing cache has a store already, so that --to means a new one.
+    if overwrites || given != nil { return true }
     switch FileSystemEntry.at(file) {
     case nil: return true
     case .directory: return (try? Directory.names(in: file))?.isEmpty == true
@@ -69,12 +72,25 @@ struct BuildTarget {
   }
 
   private func store(of file: FilePath) -> (any TileStore)? {
-    file.extension.flatMap(TileStoreRegistry.store(suffix:))
+    given ?? file.extension.flatMap(TileStoreRegistry.store(suffix:))
+  }
+}
+
+/// The value of `--to` of `build`: a kind of cache.
+struct StoreName: ExpressibleByArgument {
+  let store: any TileStore
+
+  static var allValueStrings: [String] { TileStoreRegistry.all.map(\.name) }
+
+  init?(argument: String) {
+    guard case .store(let store)? = TargetName(argument: argument) else { return nil }
+    self.store = store
   }
 }
 
 extension SchemeOptions {
-  fileprivate var isReadyToServe: Bool {
+  /// Whether the options ask for a ready-to-serve cache.
+  var isReadyToServe: Bool {
     readyToServe
       || ["ready_to_serve_format", "true"].contains(readyToServeFormat?.lowercased() ?? "")
   }

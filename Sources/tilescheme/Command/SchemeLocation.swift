@@ -12,6 +12,7 @@ enum SchemeLocation {
   static func input(_ text: String, _ output: OutputOptions, command: String) async throws -> SchemeInput {
     if text == "-" { return .standardInput() }
     if text.hasPrefix("-#"), let chosen = SetName(in: text) { return .standardInput(set: chosen.set) }
+    if RemotePackage.kind(of: text) != nil { return .path(FilePath(try local(text))) }
     if ServiceDocument.isAddress(text) {
       do throws(CreationError) {
         let document = try await ServiceDocument(text, token: token, output.remarks(command: command))
@@ -21,6 +22,37 @@ enum SchemeLocation {
       }
     }
     return isBuiltIn(text) ? .builtIn(text) : .path(FilePath(text))
+  }
+
+  /// The path by which a package on a server is opened like one on the disk; any other text as it is.
+  ///
+  /// - Throws: `CommandFailure` if the server does not send ranges of the file, or the file is a database.
+  static func local(_ text: String) throws -> String {
+    switch RemotePackage.kind(of: text) {
+    case nil: return text
+    case .database: throw databaseFailure(text)
+    case .package: break
+    }
+    do {
+      return try RemotePackage.attach(try HTTPAddress(text, asksForJSON: false)).string
+    } catch let error as FileAccessError {
+      throw CommandFailure(saying: error)
+    }
+  }
+
+  /// The text for people: an address without its token.
+  static func name(_ text: String) -> String {
+    ServiceDocument.isAddress(text)
+      ? (try? HTTPAddress(text, asksForJSON: false))?.displayText ?? "the address" : text
+  }
+
+  /// The failure for the address of a database.
+  private static func databaseFailure(_ text: String) -> any Error {
+    let address = name(text)
+    return CommandFailure(
+      saying:
+        "\(address): is a database, which can only be read from a disk; download it first "
+        + "(curl -L -O “\(address)”) and give its path")
   }
 
   /// Whether a text can only be the name of a scheme, and not of a cache with tiles.

@@ -15,10 +15,11 @@ struct SchemeArgument {
   func open(_ output: OutputOptions) async throws -> ComparedScheme {
     if let builtIn = BuiltInScheme.named(text) { return ComparedScheme(builtIn) }
     let opened = try await InputArgument(path: text, mayBeName: true, format: format).open(output, command: "compare")
-    guard let scheme = ComparedScheme(opened.model, name: text) else {
+    guard let scheme = ComparedScheme(opened.model, name: SchemeLocation.name(text)) else {
       throw CommandFailure(
         saying:
-          "\(text): this \(opened.formatName) contains no tiling scheme; give the cache’s conf.xml or root.json")
+          "\(SchemeLocation.name(text)): this \(opened.formatName) contains no tiling scheme; give the cache’s conf.xml or root.json"
+      )
     }
     return scheme
   }

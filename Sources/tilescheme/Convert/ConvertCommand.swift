@@ -28,7 +28,7 @@ struct ConvertCommand: Subcommand {
 
   @Argument(
     help: """
-      Cache directory, .tpk, .tpkx, .mbtiles, .pmtiles, .gpkg or scheme file; a built-in scheme or the address of a service; - reads a \
+      Cache directory, .tpk, .tpkx, .mbtiles, .pmtiles, .gpkg or scheme file; a built-in scheme or the address of a service, a .tpkx or a .pmtiles; - reads a \
       scheme from standard input.
       """,
     completion: .file())
@@ -90,6 +90,7 @@ struct ConvertCommand: Subcommand {
 
   func run() async throws {
     let run = ConvertRun(isStrict: strict, output: output)
+    let input = try SchemeLocation.local(input)
     // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {
       var request = try await tiles.request(

@@ -21,7 +21,7 @@ struct LintCommand: Subcommand {
   @Argument(
     help: """
       Scheme files, packages, .mbtiles, .pmtiles, cache directories, or directories of these; built-in schemes and the addresses \
-      of services; - is standard input.
+      of services, .tpkx and .pmtiles; - is standard input.
       """,
     completion: .file())
   var paths: [String]

@@ -59,6 +59,7 @@ struct PreflightCommand: Subcommand {
     let printing = findings.printing
     // A new scheme has no path yet. The working directory is where its configuration would be.
     let choice = try await findings.choice(forPath: path.map { FilePath($0) } ?? ".")
+    let path = try path.map { try SchemeLocation.local($0) }
     let arguments = PreflightArguments(path: path, request: request, scheme: scheme, output: printing)
     var job = try arguments.request(choice)
     job.overwrites = findings.overwrite

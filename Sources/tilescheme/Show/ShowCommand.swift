@@ -13,8 +13,8 @@ struct ShowCommand: Subcommand {
 
   @Argument(
     help: """
-      Scheme file, cache directory, .tpk, .tpkx, .mbtiles, .pmtiles or .gpkg, a built-in scheme, or the address of a service; - reads \
-      standard input.
+      Scheme file, cache directory, .tpk, .tpkx, .mbtiles, .pmtiles or .gpkg, a built-in scheme, or the address of a service, \
+      a .tpkx or a .pmtiles; - reads standard input.
       """, completion: .file())
   var path: String
 
@@ -30,9 +30,10 @@ struct ShowCommand: Subcommand {
   func run() async throws {
     let opened = try await InputArgument(path: set.applied(to: path), format: input.format).open(
       output, command: "show")
+    let name = SchemeLocation.name(path)
     switch output.format {
-    case .text: Terminal.standardOutput(SchemeSheet(opened, path: path, digits: digits).text)
-    case .json: output.print(ShowJSON.object(opened, path: path))
+    case .text: Terminal.standardOutput(SchemeSheet(opened, path: name, digits: digits).text)
+    case .json: output.print(ShowJSON.object(opened, path: name))
     }
   }
 }

@@ -12,9 +12,12 @@ import TileSchemeKit
 ///
 /// Writes are not buffered: a message must appear before the process ends, and `exit` skips the usual clean-up.
 enum Terminal {
-  static func standardOutput(_ text: String) { write(Array(text.utf8), to: .standardOutput) }
+  static func standardOutput(_ text: String) { write(Array(named(text).utf8), to: .standardOutput) }
   static func standardOutput(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
-  static func standardError(_ text: String) { write(Array(text.utf8), to: .standardError) }
+  static func standardError(_ text: String) { write(Array(named(text).utf8), to: .standardError) }
+
+  /// The text with the addresses of files of servers, which the library knows by paths.
+  static func named(_ text: String) -> String { RangedFiles.isEmpty ? text : RangedFiles.withAddresses(text) }
 
   /// Prints an error: one sentence without a full stop.
   static func error(_ message: String) { standardError("tilescheme: error: \(printable(message))\n") }

@@ -23,7 +23,10 @@ struct VerifyCommand: Subcommand {
       """)
 
   @Argument(
-    help: "Cache directory, its conf.xml or root.json, a .tpkx, .tpk, .mbtiles, .pmtiles or .gpkg.", completion: .file()
+    help: """
+      Cache directory, its conf.xml or root.json, a .tpkx, .tpk, .mbtiles, .pmtiles or .gpkg; with --quick also the \
+      address of a package.
+      """, completion: .file()
   )
   var path: String?
 
@@ -83,7 +86,9 @@ struct VerifyCommand: Subcommand {
   }
 
   func run() async throws {
-    guard let path else { return try await runParts() }
+    guard let given = path else { return try await runParts() }
+    if !quick, RemotePackage.kind(of: given) == .package { throw VerifyOutput.failure(package: given) }
+    let path = try SchemeLocation.local(given)
     if ServiceDocument.isAddress(path) { throw VerifyOutput.failure(address: path) }
     var request = VerificationRequest(
       FilePath(path), settings: try findings.settings(excluding: exclusion.patterns),

@@ -53,6 +53,15 @@ struct VerifyOutput {
     }
   }
 
+  /// Prints that all tiles of a package on a server are not verified, and returns the failure to throw.
+  static func failure(package text: String) -> any Error {
+    let address = SchemeLocation.name(text)
+    return CommandFailure(
+      saying:
+        "\(address): verify reads every byte of a package; add --quick to check names and indexes only, or download it "
+        + "first (curl -L -O “\(address)”) and give its path", .usage)
+  }
+
   /// Prints that the address of a service cannot be verified, and returns the failure to throw.
   static func failure(address path: String) -> any Error {
     CommandFailure(
