@@ -54,16 +54,21 @@ struct PlannedConversion: Sendable {
   init(
     _ source: OpenedCache, _ request: ConversionRequest, area: MapArea?, to target: Target
   ) async throws(ConversionObstacle) {
-    let model = source.scheme.model
-    self.target = target
     try source.checkPlaces()
-    let renumbering = request.numbering == .arcGISOnline ? try LevelRenumbering(model) : nil
-    let grid = try Self.grid(of: target, for: model)
-    let selection = TileSelection(
-      levels: request.levels, extent: request.extent, area: area, of: model.scheme, limits: grid?.limits)
-    let numbers = grid?.numbers ?? renumbering?.numbers ?? [:]
+    let frame = try ConversionFrame(source.scheme.model, request, area: area, to: target)
     let plan = await ConversionPlan(
-      source.packets, selection, renumbering: numbers, for: target.store, jobs: request.jobs)
+      source.packets, frame.selection, renumbering: frame.numbers, for: target.store, jobs: request.jobs)
+    try self.init(source, request, area: area, to: target, frame, plan)
+  }
+
+  /// - Parameter plan: the tiles of all packets.
+  init(
+    _ source: OpenedCache, _ request: ConversionRequest, area: MapArea?, to target: Target, _ frame: ConversionFrame,
+    _ plan: ConversionPlan
+  ) throws(ConversionObstacle) {
+    let model = source.scheme.model
+    let (renumbering, grid, numbers) = (frame.renumbering, frame.grid, frame.numbers)
+    self.target = target
     self.plan = plan
     try plan.checkPlaces()
     emptyLevels = source.levels(of: request, renumbering: numbers, except: Set(plan.packets.map(\.contents.level)))
@@ -161,6 +166,9 @@ struct PlannedConversion: Sendable {
     }
   }
 
+  /// The numbers of the levels that get a folder in the result, in ascending order.
+  var folderLevels: [Int] { Set(plan.packets.map(\.contents.level) + emptyLevels).sorted() }
+
   /// The number of packets that may be written at the same time.
   ///
   /// - Parameter jobs: the requested number.
@@ -182,15 +190,6 @@ struct PlannedConversion: Sendable {
     case .merging(let cache):
       let levels = Set(plan.packets.map(\.contents.level)).sorted()
       return try BundleMergeSink(cache.folder, tiles: cache.tiles, levels: levels, as: cache.store)
-    }
-  }
-
-  private static func grid(of target: Target, for model: CacheDescription) throws(ConversionObstacle) -> StoreGrid? {
-    guard case .store(let store) = target else { return nil }
-    do throws(TileStoreError) {
-      return try store.grid(for: model)
-    } catch {
-      throw .store(error)
     }
   }
 
