@@ -1,13 +1,13 @@
-// Two ways of renaming and one of reading that POSIX lacks. Swift cannot call syscall(), which takes a varying number of
+// Two ways of renaming, one of reading and one of writing to the disk that POSIX lacks. Swift cannot call syscall(), which takes a varying number of
 // arguments, and glibc shows renameat2() only to those who define _GNU_SOURCE.
 // Sources: renameat2(2), Linux 3.15 and later; renamex_np(2), macOS 10.12 and later.
 
 #include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 #if defined(__linux__)
 #include <fcntl.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 #endif
 
 // Renames and replaces nothing: EEXIST where `to` exists. Returns 0, or -1 and errno; EINVAL, ENOSYS or ENOTSUP where
@@ -47,5 +47,15 @@ static inline ssize_t cread_from_memory(int descriptor, void *buffer, size_t cou
 #else
   errno = ENOSYS;
   return -1;
+#endif
+}
+
+// Waits until everything that was written to the file system of an open file is on the disk. Returns 0, or -1 and errno.
+// Elsewhere only the file itself. Source: syncfs(2), Linux 2.6.39 and later.
+static inline int csync_file_system(int descriptor) {
+#if defined(__linux__)
+  return (int)syscall(SYS_syncfs, descriptor);
+#else
+  return fsync(descriptor);
 #endif
 }

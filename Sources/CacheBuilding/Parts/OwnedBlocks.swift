@@ -43,9 +43,11 @@ struct OwnedBlocks: Sendable {
     let sorted = Array(lists.reversed().joined())
     cut = CostCut(sorted.map(\.cost), count: parts)
     var digest = SHA256()
-    for (block, part) in zip(sorted, cut.parts) {
-      let place = block.block.place
-      digest.add("\(block.block.level) \(place.row) \(place.column) \(part)\n".utf8)
+    for part in 0..<cut.count {
+      for block in sorted[cut.blocks(of: part)] {
+        let place = block.block.place
+        digest.add("\(block.block.level) \(place.row) \(place.column) \(part)\n".utf8)
+      }
     }
     self.digest = digest.finish()
     self.splits = splits
@@ -54,7 +56,7 @@ struct OwnedBlocks: Sendable {
   }
 
   /// The blocks that a part owns.
-  func blocks(of part: Int) -> [OwnedBlock] { zip(blocks, cut.parts).filter { $0.1 == part }.map(\.0) }
+  func blocks(of part: Int) -> ArraySlice<OwnedBlock> { blocks[cut.blocks(of: part)] }
 
   private struct Weighed {
     let block: OwnedBlock

@@ -146,8 +146,8 @@ struct PartsAssembly: Sendable {
   private static func lost(
     _ path: FilePath, _ block: OwnedBlock, _ blocks: OwnedBlocks, _ folder: PartsFolder
   ) -> PartsError {
-    let number = blocks.blocks.firstIndex { $0.fileName == block.fileName }
-    let part = number.map { blocks.cut.parts[$0] } ?? 0
+    let number = blocks.blocks.firstIndex { $0.fileName == block.fileName } ?? 0
+    let part = (0..<blocks.cut.count).first { blocks.cut.blocks(of: $0).contains(number) } ?? 0
     return .damaged(
       path,
       "this file of part \(part) is missing or has changed since the part was complete; remove it, "

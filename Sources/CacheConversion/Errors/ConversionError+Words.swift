@@ -18,6 +18,7 @@ extension ConversionError {
       "\(path): is a file, and \(form.rawValue) needs a directory for two files; give a directory"
     case .area(let error): Message(error.message)
     case .refused(let input, let obstacle): "\(input): \(obstacle.message)"
+    case .parts(let error): error.message
     case .interrupted(let error, let isKept):
       isKept ? "\(error.message); the unfinished output is kept next to the destination" : Message(error.message)
     }

@@ -1,4 +1,5 @@
 public import CacheOpening
+public import CacheParts
 public import FileAccess
 public import SchemeFormats
 public import SystemPackage
@@ -28,4 +29,6 @@ public enum ConversionError: Error, Sendable, CustomStringConvertible {
   /// Writing ended early. `isKept` says whether the unfinished output was kept, so that the conversion can be
   /// continued.
   case interrupted(FileAccessError, isKept: Bool)
+  /// The plan cannot be made or carried out in parts, or a part is not complete.
+  case parts(PartsError)
 }

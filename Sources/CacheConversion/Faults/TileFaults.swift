@@ -34,8 +34,14 @@ public struct TileFaults: Sendable {
     count += other.count
     places = Array(
       (places + other.places).sorted {
-        ($0.level, $0.tile.row, $0.tile.column) < ($1.level, $1.tile.row, $1.tile.column)
+        ($0.level, $0.tile.row, $0.tile.column, $0.message) < ($1.level, $1.tile.row, $1.tile.column, $1.message)
       }.prefix(Self.placeLimit))
+  }
+
+  init(_ rule: RulePage, count: Int, places: [Place]) {
+    self.rule = rule
+    self.count = count
+    self.places = places
   }
 
   /// Joins the faults of each rule, in the order of the rules.
@@ -49,7 +55,14 @@ public struct TileFaults: Sendable {
 }
 
 /// The place of a tile in a result.
-struct TilePlace: Hashable, Sendable {
+struct TilePlace: Hashable, Comparable, Sendable {
   let level: Int
   let tile: TileCoordinate
+
+  /// Level by level, bundle by bundle, and row by row in each: the order in which tiles are copied.
+  static func < (first: TilePlace, second: TilePlace) -> Bool {
+    let (corner, other) = (BundleCoordinate(of: first.tile), BundleCoordinate(of: second.tile))
+    return (first.level, corner.row, corner.column, first.tile.row, first.tile.column)
+      < (second.level, other.row, other.column, second.tile.row, second.tile.column)
+  }
 }

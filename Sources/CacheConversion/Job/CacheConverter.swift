@@ -36,23 +36,25 @@ public struct CacheConverter: Sendable {
     let existing = try destination.check(against: source)
     let target = try openTarget(for: source)
     let area = try area(in: source)
-    var replaced: Message?
-    if case .new = request.result, existing == .replaced {
-      replaced = ReplacedCache.notice(request.destination, isDone: request.action != .plan)
-    }
     let planned: PlannedConversion
     do throws(ConversionObstacle) {
       planned = try await PlannedConversion(source, request, area: area, to: target)
     } catch {
       throw .refused(name, error)
     }
-    return try await carry(planned, of: source.scheme, existing, replacing: replaced)
+    return try await carry(planned, of: source.scheme, existing, replacing: replacement(existing))
   }
 
-  private var destination: ConversionDestination { ConversionDestination(request) }
+  /// The notice that something is replaced; `nil` if nothing is.
+  func replacement(_ existing: SinkDestination.Existing) -> Message? {
+    guard case .new = request.result, existing == .replaced else { return nil }
+    return ReplacedCache.notice(request.destination, isDone: request.action != .plan)
+  }
+
+  var destination: ConversionDestination { ConversionDestination(request) }
 
   /// The name of the input in messages.
-  private var name: String { destination.input.string }
+  var name: String { destination.input.string }
 
   private var leftovers: SinkDestination.Leftovers {
     switch request.result {
@@ -61,7 +63,7 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  private func openInput() throws(ConversionError) -> OpenedCache {
+  func openInput() throws(ConversionError) -> OpenedCache {
     switch request.input {
     case .cache(let path):
       let cache = try Self.opening { () throws(OpeningError) in
@@ -89,7 +91,7 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  private func area(in source: OpenedCache) throws(ConversionError) -> MapArea? {
+  func area(in source: OpenedCache) throws(ConversionError) -> MapArea? {
     guard let file = request.areaFile else { return nil }
     do throws(AreaFileError) {
       return try AreaFile(file).area(in: source.scheme.model.scheme?.spatialReference)
@@ -123,15 +125,21 @@ public struct CacheConverter: Sendable {
     }
   }
 
-  private func carry(
+  /// Copies the tiles, or takes those that parts have copied, and writes the documents.
+  ///
+  /// - Parameters:
+  ///   - replaced: a notice about what is replaced.
+  ///   - parts: what parts have copied; `nil` if tiles are copied here.
+  ///   - ending: is called when the result is about to appear.
+  func carry(
     _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing,
-    replacing replaced: Message?
+    replacing replaced: Message?, from parts: AssembledParts? = nil,
+    ending: () throws(FileAccessError) -> Void = {}
   ) async throws(ConversionError) -> ConversionReport {
     let plan = planned.plan
     // A bundle that cannot be read would be missing in the result without being noticed.
     if let error = plan.unreadable.first { throw .unreadable(error) }
-    let isPart = request.levels != nil || request.extent != nil || request.areaFile != nil
-    if plan.packets.isEmpty, isPart { throw .nothingSelected(name) }
+    if plan.packets.isEmpty, request.selectsTiles { throw .nothingSelected(name) }
     // A database has no scheme of its own that would be worth a result without tiles.
     if plan.packets.isEmpty, source.documents.isEmpty, let loss = plan.lost.first {
       throw .opening(.store(.content(path: name, .other("no row contains a tile that can be copied: \(loss)"))))
@@ -146,17 +154,24 @@ public struct CacheConverter: Sendable {
     if request.action == .plan {
       return ConversionReport(.planned(plan.summary), notices: before.notices + trimmed, lost: before.lost)
     }
-    let sink = try sink(for: planned, existing)
+    let sink = try sink(for: planned, existing, parts)
     progress(.begins(tiles: plan.tileCount, bytes: plan.byteCount))
     let progress = progress
     do throws(FileAccessError) {
-      let transfer = TileTransfer(
-        plan, to: sink, expecting: planned.expectation(declared), jobs: planned.jobs(request.jobs))
-      let census = try await transfer.run { tiles, bytes in progress(.carried(tiles: tiles, bytes: bytes)) }
+      let jobs = planned.jobs(request.jobs)
+      let note = { @Sendable (tiles: Int, bytes: Int) in progress(.carried(tiles: tiles, bytes: bytes)) }
+      let census: TileCensus
+      if let parts {
+        census = try await parts.carry(into: sink, jobs: jobs, note)
+      } else {
+        let transfer = TileTransfer(plan, to: sink, expecting: planned.expectation(declared), jobs: jobs)
+        census = try await transfer.run(note)
+      }
       // Only now is it known which formats occur.
       let format = planned.format(of: census)
       let after = planned.documents(format)
       try destination.checkAgain(existing)
+      try ending()
       let written = try sink.finish(after.documents + planned.tileDocuments(census))
       var notices = after.notices + trimmed + sink.remarks.map { Message($0) }
       if plan.packets.isEmpty { notices.append("the input contains no tiles, so the result has none either") }
@@ -168,6 +183,7 @@ public struct CacheConverter: Sendable {
       // same request is simply run again.
       var isKept = error.reason != .changedWhileRead && !error.isPermanent
       if case .added = request.result { isKept = false }
+      if parts != nil { throw ConversionError.parts(.access(error)) }
       throw .interrupted(error, isKept: isKept)
     }
   }
@@ -181,9 +197,10 @@ public struct CacheConverter: Sendable {
   }
 
   private func sink(
-    for planned: PlannedConversion, _ existing: SinkDestination.Existing
+    for planned: PlannedConversion, _ existing: SinkDestination.Existing, _ parts: AssembledParts?
   ) throws(ConversionError) -> any TileSink {
     do throws(FileAccessError) {
+      if let parts { return try parts.sink(for: planned, at: request.destination, existing) }
       // This must run before the sink is made, because the sink creates the file that `othersOnly` looks for.
       let others = try othersOnly(planned.key)
       let sink = try planned.sink(at: request.destination, leftovers, existing)

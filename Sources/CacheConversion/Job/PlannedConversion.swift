@@ -56,16 +56,21 @@ struct PlannedConversion: Sendable {
   init(
     _ source: OpenedCache, _ request: ConversionRequest, area: MapArea?, to target: Target
   ) async throws(ConversionObstacle) {
-    let model = source.scheme.model
-    self.target = target
     try source.checkPlaces()
-    let renumbering = request.numbering == .arcGISOnline ? try LevelRenumbering(model) : nil
-    let grid = try target.grid(for: model)
-    let selection = TileSelection(
-      levels: request.levels, extent: request.extent, area: area, of: model.scheme, limits: grid?.limits)
-    let numbers = grid?.numbers ?? renumbering?.numbers ?? [:]
+    let frame = try ConversionFrame(source.scheme.model, request, area: area, to: target)
     let plan = await ConversionPlan(
-      source.packets, selection, renumbering: numbers, for: target.store, jobs: request.jobs)
+      source.packets, frame.selection, renumbering: frame.numbers, for: target.store, jobs: request.jobs)
+    try self.init(source, request, area: area, to: target, frame, plan)
+  }
+
+  /// - Parameter plan: the tiles of all packets.
+  init(
+    _ source: OpenedCache, _ request: ConversionRequest, area: MapArea?, to target: Target, _ frame: ConversionFrame,
+    _ plan: ConversionPlan
+  ) throws(ConversionObstacle) {
+    let model = source.scheme.model
+    let (renumbering, grid, numbers) = (frame.renumbering, frame.grid, frame.numbers)
+    self.target = target
     self.plan = plan
     try plan.checkPlaces()
     emptyLevels = source.levels(of: request, renumbering: numbers, except: Set(plan.packets.map(\.contents.level)))
@@ -176,6 +181,9 @@ struct PlannedConversion: Sendable {
       all.compactMap { $0.indices.contains(index) ? $0[index] : nil }.max { $0.bytes.count < $1.bytes.count }
     }
   }
+
+  /// The numbers of the levels that get a folder in the result, in ascending order.
+  var folderLevels: [Int] { Set(plan.packets.map(\.contents.level) + emptyLevels).sorted() }
 
   /// The number of packets that may be written at the same time.
   ///

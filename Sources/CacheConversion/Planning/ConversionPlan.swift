@@ -33,8 +33,18 @@ struct ConversionPlan: Sendable {
     _ packets: [TilePacket], _ selection: TileSelection, renumbering levels: [Int: Int] = [:],
     for store: any TileStore = CompactV2Store.readyToServe, jobs: Int
   ) async {
+    let results = await Self.surveys(packets, selection, renumbering: levels, jobs: jobs)
+    self.init(packets, results, selection, for: store)
+  }
+
+  /// Reads the indexes of packets.
+  ///
+  /// - Parameter levels: the new number of each level that is renumbered.
+  static func surveys(
+    _ packets: [TilePacket], _ selection: TileSelection, renumbering levels: [Int: Int], jobs: Int
+  ) async -> [Result<PacketSurvey, FileAccessError>] {
     let allowance = TileAllowance()
-    let results = await ParallelWork.map(packets.count, jobs: jobs) { number -> Result<PacketSurvey, FileAccessError> in
+    return await ParallelWork.map(packets.count, jobs: jobs) { number -> Result<PacketSurvey, FileAccessError> in
       let packet = packets[number]
       do throws(FileAccessError) {
         return .success(try PacketSurvey(packet, level: levels[packet.level] ?? packet.level, selection, allowance))
@@ -42,6 +52,18 @@ struct ConversionPlan: Sendable {
         return .failure(error)
       }
     }
+  }
+
+  /// Joins what was found in packets.
+  ///
+  /// - Parameters:
+  ///   - packets: the packets, in the order of the source.
+  ///   - results: what each of them contains, or why its index cannot be read.
+  ///   - store: the store of the result, which decides the order of packets.
+  init(
+    _ packets: [TilePacket], _ results: [Result<PacketSurvey, FileAccessError>], _ selection: TileSelection,
+    for store: any TileStore
+  ) {
     var plans: [PacketPlan] = []
     var errors: [FileAccessError] = []
     // In the order of packets, so that two runs print the same. Packets of one file are counted together.

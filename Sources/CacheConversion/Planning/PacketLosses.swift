@@ -1,3 +1,4 @@
+import CacheParts
 import SourceText
 import TileStores
 
@@ -23,6 +24,9 @@ struct PacketLosses: Sendable {
     }
   }
 
+  /// Whether nothing is lost.
+  var isEmpty: Bool { shortBundle == nil && unreadable == 0 && repeated == 0 && others.isEmpty }
+
   /// Adds the losses of another packet of the same file: all packets of a database are in one file.
   mutating func add(_ other: PacketLosses) {
     shortBundle = shortBundle ?? other.shortBundle
@@ -44,5 +48,29 @@ struct PacketLosses: Sendable {
       clauses.append("\(counted(repeated, "row")) for tiles that another row contains; the first row is copied")
     }
     return clauses + others.sorted { $0.key < $1.key }.map { "\(counted($0.value, "tile")): \($0.key)" }
+  }
+}
+
+extension PacketLosses {
+  var json: JSONOutput {
+    .object([
+      .init("shortBundle", shortBundle.map { .integer($0) } ?? .null), .init("unreadable", .integer(unreadable)),
+      .init("repeated", .integer(repeated)),
+      .init("others", .object(others.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })),
+    ])
+  }
+
+  /// - Returns: `nil` if a value is missing or is not of its type.
+  init?(_ value: JSONValue, in document: JSONDocument) {
+    guard let unreadable = document.integer(value["unreadable"]), let repeated = document.integer(value["repeated"]),
+      let others = value["others"], others.isObject
+    else { return nil }
+    shortBundle = document.integer(value["shortBundle"])
+    self.unreadable = unreadable
+    self.repeated = repeated
+    for member in others.members {
+      guard let count = document.integer(member.value) else { return nil }
+      self.others[member.key] = count
+    }
   }
 }

@@ -34,6 +34,15 @@ struct PacketPlan: Sendable {
     kept = allowance.take(tiles.count) ? (tiles, index.version) : nil
   }
 
+  /// The plan of a packet that a part has copied.
+  init(_ packet: TilePacket, _ contents: PacketContents, bounds: TileRange, fingerprint: Fingerprint) {
+    self.packet = packet
+    self.contents = contents
+    self.bounds = bounds
+    self.fingerprint = fingerprint
+    kept = nil
+  }
+
   /// Opens the packet and gives the planned tiles with their reader.
   ///
   /// - Throws: `.changedWhileRead` if the source has changed since planning.

@@ -32,6 +32,14 @@ struct PacketSurvey: Sendable {
     faults = plan == nil ? [] : Self.faults(index.problems, packet, level: level)
   }
 
+  /// The survey that a part has made.
+  init(_ plan: PacketPlan?, losses: PacketLosses, beyond: Int, faults: [TileFaults]) {
+    self.plan = plan
+    self.losses = losses
+    self.beyond = beyond
+    self.faults = faults
+  }
+
   private static func faults(_ problems: [PacketProblem], _ packet: TilePacket, level: Int) -> [TileFaults] {
     TileFaults.joined(
       problems.compactMap { problem in

@@ -14,7 +14,7 @@ public struct TileCensus: Sendable {
   private static let groupLimit = 1000
 
   /// A damaged tile. It was copied all the same.
-  public struct DamagedTile: Sendable {
+  public struct DamagedTile: Hashable, Sendable {
     /// The number of the level in the result.
     public let level: Int
     /// Its row and column.
@@ -24,35 +24,36 @@ public struct TileCensus: Sendable {
   }
 
   /// Equal images, with the first places where they are.
-  private struct Group {
+  struct Group: Hashable, Sendable {
     var count = 0
+    /// The first ones in their order, whatever the order is in which they were added: parts add them in their own.
     var places: [TilePlace] = []
 
     mutating func add(_ place: TilePlace) {
       count += 1
-      if places.count < TileFaults.placeLimit { places.append(place) }
+      places.insert(place, keeping: TileFaults.placeLimit) { $0 < $1 }
     }
 
     mutating func add(_ other: Group) {
       count += other.count
-      places += other.places.prefix(TileFaults.placeLimit - places.count)
+      for place in other.places { places.insert(place, keeping: TileFaults.placeLimit) { $0 < $1 } }
     }
   }
 
   /// The number of copied tiles.
-  public private(set) var tiles = 0
+  public internal(set) var tiles = 0
   /// The size of the copied tiles, in bytes.
-  public private(set) var bytes = 0
-  /// The tiles whose image is damaged, at most the first thousand.
-  public private(set) var damaged: [DamagedTile] = []
+  public internal(set) var bytes = 0
+  /// The tiles whose image is damaged, at most the first thousand: bundle by bundle, and row by row in each.
+  public internal(set) var damaged: [DamagedTile] = []
   /// The number of tiles whose image is damaged, including those that are not listed.
-  public private(set) var damagedCount = 0
+  public internal(set) var damagedCount = 0
   /// The types of all images whose header can be read.
-  private(set) var kinds: Set<TileImage.Kind> = []
+  var kinds: Set<TileImage.Kind> = []
   /// The undamaged images by type and size.
-  private var images: [TileImage: Group] = [:]
+  var images: [TileImage: Group] = [:]
   /// The faults that do not depend on the format that the result declares.
-  private var faults: [RulePage: TileFaults] = [:]
+  var faults: [RulePage: TileFaults] = [:]
   /// For the images beyond the limit of groups, which are compared at once.
   private let expectation: TileExpectation
 
@@ -86,9 +87,7 @@ public struct TileCensus: Sendable {
     if let kind = inspection.image?.kind, kinds.count < Self.groupLimit { kinds.insert(kind) }
     if let problem = inspection.problem, !problem.isHarmless {
       damagedCount += 1
-      if damaged.count < Self.limit {
-        damaged.append(DamagedTile(level: packet.level, tile: place.tile, problem: problem))
-      }
+      note(DamagedTile(level: packet.level, tile: place.tile, problem: problem))
       add(TileFaults(TileFault(problem), at: [place]))
       return
     }
@@ -104,14 +103,38 @@ public struct TileCensus: Sendable {
   mutating func add(_ other: TileCensus) {
     tiles += other.tiles
     bytes += other.bytes
-    damaged += other.damaged.prefix(max(0, Self.limit - damaged.count))
+    for tile in other.damaged { note(tile) }
     damagedCount += other.damagedCount
     kinds.formUnion(other.kinds)
     for (image, group) in other.images { images[image, default: Group()].add(group) }
     for fault in other.faults.values { add(fault) }
   }
 
+  private mutating func note(_ tile: DamagedTile) {
+    damaged.insert(tile, keeping: Self.limit) { first, second in
+      TilePlace(level: first.level, tile: first.tile) < TilePlace(level: second.level, tile: second.tile)
+    }
+  }
+
   private mutating func add(_ fault: TileFaults) {
     if faults[fault.rule]?.add(fault) == nil { faults[fault.rule] = fault }
+  }
+}
+
+extension Array {
+  /// Adds an element to a sorted array of the first elements. Elements mostly come in their order, so that one comparison
+  /// is enough.
+  fileprivate mutating func insert(_ element: Element, keeping limit: Int, _ isBefore: (Element, Element) -> Bool) {
+    guard let last, isBefore(element, last) else {
+      if count < limit { append(element) }
+      return
+    }
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(element, self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    insert(element, at: low)
+    if count > limit { removeLast() }
   }
 }

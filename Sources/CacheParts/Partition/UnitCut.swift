@@ -1,25 +1,6 @@
 /// Pieces of work that exist before a plan is made, such as the bundles of a cache, and the parts and blocks into which
 /// they are cut.
 package struct UnitCut: Sendable {
-  /// A piece that only one part works on.
-  package struct Unit: Sendable {
-    /// The number of the level; finer levels come first.
-    package let level: Int
-    /// The place on the level, in any unit.
-    package let row: Int
-    /// The place on the level, in any unit.
-    package let column: Int
-    /// How long it takes, compared with the others.
-    package let cost: Int
-
-    package init(level: Int, row: Int, column: Int, cost: Int) {
-      self.level = level
-      self.row = row
-      self.column = column
-      self.cost = cost
-    }
-  }
-
   /// Neighbouring units of one part. A part that is killed does only its unfinished blocks again.
   package struct Block: Hashable, Sendable {
     /// The number of the part.
@@ -37,69 +18,60 @@ package struct UnitCut: Sendable {
   private static let blocksPerPart = 16
 
   /// The numbers of the units in their order: level by level, and along a curve on each.
-  package let order: [Int]
+  private let numbers: [Int32]
   package let cut: CostCut
-  package let blocks: [Block]
   /// The SHA-256 of the units and their parts.
   package let digest: String
 
-  package init(_ units: [Unit], parts: Int) {
-    let keys = units.enumerated().map { number, unit in
-      let code = MortonCode(row: UInt32(clamping: unit.row), column: UInt32(clamping: unit.column))
-      return Key(level: unit.level, code: code.value, number: number)
-    }
-    let order = keys.sorted(by: <).map(\.number)
-    let cut = CostCut(order.map { units[$0].cost }, count: parts)
+  /// - Parameters:
+  ///   - units: in any order, which must be the same on all machines.
+  ///   - parts: the number of parts, at least 1.
+  package init(_ units: consuming UnitList, parts: Int) {
+    var keys = units.keys
+    let costs = units.costs
+    _ = consume units
+    keys.sort(by: <)
+    let cut = CostCut(keys.map { costs[Int($0.number)] }, count: parts)
     var digest = SHA256()
     var text: [UInt8] = []
-    for (unit, part) in zip(order.lazy.map { units[$0] }, cut.parts) {
-      for number in [unit.level, unit.row, unit.column, part] {
-        withUnsafeBytes(of: Int64(number).littleEndian) { text.append(contentsOf: $0) }
-      }
-      if text.count >= 1 << 16 {
-        digest.add(text)
-        text.removeAll(keepingCapacity: true)
+    text.reserveCapacity(1 << 16)
+    for part in 0..<cut.count {
+      for key in keys[cut.blocks(of: part)] {
+        let code = MortonCode(value: key.code)
+        for number in [Int(key.level), Int(code.row), Int(code.column), part] {
+          withUnsafeBytes(of: Int64(number).littleEndian) { text.append(contentsOf: $0) }
+        }
+        if text.count >= 1 << 16 {
+          digest.add(text)
+          text.removeAll(keepingCapacity: true)
+        }
       }
     }
     digest.add(text)
-    self.order = order
+    numbers = keys.map(\.number)
     self.cut = cut
-    blocks = Self.blocks(cut.parts)
     self.digest = digest.finish()
   }
 
+  /// The numbers of the units in the order of the cut.
+  package var order: [Int] { numbers.map(Int.init) }
+
+  /// The number of blocks of all parts.
+  package var blockCount: Int { (0..<cut.count).reduce(0) { $0 + min(Self.blocksPerPart, cut.blocks(of: $1).count) } }
+
+  /// All blocks, part by part.
+  package var blocks: [Block] { (0..<cut.count).flatMap { blocks(of: $0) } }
+
   /// The blocks of a part.
-  package func blocks(of part: Int) -> [Block] { blocks.filter { $0.part == part } }
-
-  /// The numbers of the units of a block.
-  package func units(of block: Block) -> ArraySlice<Int> { order[block.range] }
-
-  /// - Parameter parts: the part of each unit, in rising order.
-  private static func blocks(_ parts: [Int]) -> [Block] {
-    var blocks: [Block] = []
-    var start = 0
-    while start < parts.count {
-      var end = start
-      while end < parts.count, parts[end] == parts[start] { end += 1 }
-      let count = min(blocksPerPart, end - start)
-      for number in 0..<count {
-        let range = start + (end - start) * number / count..<start + (end - start) * (number + 1) / count
-        blocks.append(Block(part: parts[start], number: number, range: range))
-      }
-      start = end
-    }
-    return blocks
-  }
-
-  private struct Key {
-    let level: Int
-    let code: UInt64
-    let number: Int
-
-    static func < (first: Key, second: Key) -> Bool {
-      if first.level != second.level { return first.level > second.level }
-      if first.code != second.code { return first.code < second.code }
-      return first.number < second.number
+  package func blocks(of part: Int) -> [Block] {
+    let own = cut.blocks(of: part)
+    let count = min(Self.blocksPerPart, own.count)
+    return (0..<count).map { number in
+      let start = own.lowerBound + own.count * number / count
+      return Block(part: part, number: number, range: start..<own.lowerBound + own.count * (number + 1) / count)
     }
   }
+
+  /// The numbers of the units of a block, in the order of the cut.
+  package func units(of block: Block) -> [Int] { numbers[block.range].map(Int.init) }
 }

@@ -29,14 +29,10 @@ struct DividedVerification: Sendable {
   }
 
   let cache: VerifiedCache
-  let cut: UnitCut
-  let blocks: [Block]
+  let packets: PacketCut
+  /// The parts of the entries, if the cache is a package; otherwise `nil`.
+  private let entries: CostCut?
   let state: VerifiedState
-  /// For each unit, the numbers of the packets of its place.
-  private let places: [Range<Int>]
-
-  /// Opening a bundle costs about as much as reading this number of bytes.
-  private static let bundleCost = 65_536
 
   /// Opens a cache.
   ///
@@ -45,42 +41,25 @@ struct DividedVerification: Sendable {
   ///   - parts: the number of parts.
   init(_ request: VerificationRequest, parts: Int) async throws(VerificationError) {
     cache = try VerifiedCache(request, try await request.choice())
-    let packets = cache.tiles.packets
-    let files = PacketFiles(cache.tiles)
-    var places: [Range<Int>] = []
-    var units: [UnitCut.Unit] = []
-    for (number, packet) in packets.enumerated() {
-      let cost = files.sizes[number] + Self.bundleCost
-      // Packets of one place follow each other, and only the first that can be read counts.
-      if let last = units.last, last.level == packet.level, last.row == packet.corner.row,
-        last.column == packet.corner.column
-      {
-        places[places.count - 1] = places[places.count - 1].lowerBound..<number + 1
-        continue
-      }
-      places.append(number..<number + 1)
-      units.append(
-        .init(level: packet.level, row: packet.corner.row, column: packet.corner.column, cost: cost))
-    }
-    self.places = places
-    cut = UnitCut(units, parts: parts)
-    state = VerifiedState(cache, versions: files.versions)
-    var blocks = cut.blocks.map(Block.packets)
-    if let entries = cache.tiles.archive?.entries, !entries.isEmpty {
-      // The whole package is read twice: its tiles, and for the checksums of its entries.
-      let parts = CostCut(entries.map { $0.compressedSize + 1024 }, count: parts).parts
-      var start = 0
-      while start < parts.count {
-        let end = parts[start...].firstIndex { $0 != parts[start] } ?? parts.count
-        blocks.append(.entries(part: parts[start], start..<end))
-        start = end
-      }
-    }
-    self.blocks = blocks
+    packets = PacketCut(cache.tiles, parts: parts)
+    state = VerifiedState(cache, versions: packets.versions)
+    let entries = cache.tiles.archive?.entries ?? []
+    // The whole package is read twice: its tiles, and for the checksums of its entries.
+    self.entries = entries.isEmpty ? nil : CostCut(entries.map { $0.compressedSize + 1024 }, count: parts)
   }
 
-  /// The packets of a block.
-  func packets(of block: UnitCut.Block) -> [Int] { cut.units(of: block).flatMap { places[$0] } }
+  /// The number of blocks of all parts.
+  var blockCount: Int {
+    let ofEntries = entries.map { cut in (0..<cut.count).filter { !cut.blocks(of: $0).isEmpty }.count } ?? 0
+    return packets.cut.blockCount + ofEntries
+  }
+
+  /// The blocks of a part.
+  func blocks(of part: Int) -> [Block] {
+    var blocks = packets.cut.blocks(of: part).map(Block.packets)
+    if let own = entries?.blocks(of: part), !own.isEmpty { blocks.append(.entries(part: part, own)) }
+    return blocks
+  }
 
   /// The versions on which the findings depend.
   static func versions(_ toolVersion: String) -> [PartsPlan.Version] { [.init("tilescheme", toolVersion)] }
@@ -106,49 +85,10 @@ struct DividedVerification: Sendable {
     let divided = try await DividedVerification(request, parts: plan.count)
     do throws(PartsError) {
       try check(frozen.state.map { divided.state.differences(from: $0) } ?? ["the state of the cache is unknown"])
-      guard divided.cut.digest == plan.partition else { throw .otherPartition }
+      guard divided.packets.cut.digest == plan.partition else { throw .otherPartition }
     } catch {
       throw .parts(error)
     }
     return divided
-  }
-}
-
-/// The sizes and times of the files of packets.
-private struct PacketFiles {
-  /// Of each packet, in bytes; 0 for a packet that has no file of its own.
-  private(set) var sizes: [Int] = []
-  private(set) var versions = Fingerprint()
-
-  init(_ tiles: VerifiedTiles) {
-    sizes.reserveCapacity(tiles.packets.count)
-    if let archive = tiles.archive {
-      add(archive.path.string)
-      let entries = Dictionary(archive.entries.map { ($0.name, $0.compressedSize) }) { first, _ in first }
-      let prefix = archive.path.string.utf8.count + 1
-      sizes = tiles.packets.map { entries[String(Substring($0.name.utf8.dropFirst(prefix)))] ?? 0 }
-    } else if tiles.isStored {
-      add(tiles.name)
-      sizes = tiles.packets.map { _ in 0 }
-    } else {
-      var last = ""
-      for packet in tiles.packets {
-        versions.add(packet.level)
-        versions.add(packet.corner.row)
-        versions.add(packet.corner.column)
-        // The packets of an exploded level have the name of its folder.
-        let isShared = packet.name == last
-        last = packet.name
-        sizes.append(isShared ? 0 : add(packet.name))
-      }
-    }
-  }
-
-  /// - Returns: the size of a file.
-  @discardableResult private mutating func add(_ path: String) -> Int {
-    guard let version = try? FileVersion(FilePath(path)) else { return 0 }
-    let numbers = version.numbers.dropFirst()
-    for number in numbers { versions.add(number) }
-    return numbers.first ?? 0
   }
 }

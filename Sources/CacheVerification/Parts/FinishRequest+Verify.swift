@@ -23,7 +23,7 @@ extension FinishRequest {
     var entries: [EntryFindings] = []
     do throws(PartsError) {
       try await waitForMarkers(in: folder)
-      for block in divided.blocks {
+      for block in (0..<plan.count).lazy.flatMap({ divided.blocks(of: $0) }) {
         let findings = try BlockFindings(folder.blocks.appending(block.fileName), block, plan, catalogue)
         tally.add(findings.tally)
         entries += findings.entries

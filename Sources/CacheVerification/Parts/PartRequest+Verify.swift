@@ -21,7 +21,7 @@ extension PartRequest {
       throw .access(error)
     }
     return try await run(in: folder, failing: VerificationError.parts) { part async throws(VerificationError) in
-      let blocks = divided.blocks.filter { $0.part == part }
+      let blocks = divided.blocks(of: part)
       var content = PartContent(blocks: blocks.count, tiles: 0, bytes: 0)
       for block in blocks {
         let path = folder.blocks.appending(block.fileName)
@@ -48,7 +48,7 @@ extension PartRequest {
 extension DividedVerification {
   fileprivate func findings(of block: Block, jobs: Int) async -> BlockFindings {
     switch block {
-    case .packets(let block): BlockFindings(tally: await cache.tally(packets(of: block), jobs: jobs))
+    case .packets(let block): BlockFindings(tally: await cache.tally(packets.packets(of: block), jobs: jobs))
     case .entries(_, let numbers): BlockFindings(entries: cache.entryFindings(numbers))
     }
   }

@@ -37,8 +37,8 @@ public struct VerificationPlanRequest: Sendable {
     var frozen = FrozenVerification(request)
     frozen.state = divided.state
     let plan = PartsPlan(
-      command: .verify, count: parts, blocks: divided.blocks.count, partition: divided.cut.digest,
+      command: .verify, count: parts, blocks: divided.blockCount, partition: divided.packets.cut.digest,
       versions: DividedVerification.versions(toolVersion), output: request.path, replaced: nil, request: frozen.json)
-    return PlanReport(plan, divided.cut.cut)
+    return PlanReport(plan, divided.packets.cut.cut)
   }
 }

@@ -1,12 +1,12 @@
-import CacheOpening
-import FileAccess
-import SystemPackage
-import TileStores
+package import CacheOpening
+package import FileAccess
+package import SystemPackage
+package import TileStores
 import TilingSchemes
 
 /// The tiles of a cache that is verified, in files or in a database.
-struct VerifiedTiles: Sendable {
-  private(set) var packets: [TilePacket]
+package struct VerifiedTiles: Sendable {
+  package private(set) var packets: [TilePacket]
   /// The levels in ascending order; some may have no tiles.
   let levels: [Int]
   private(set) var problems: [LayoutProblem]
@@ -15,13 +15,13 @@ struct VerifiedTiles: Sendable {
   /// How the tiles are stored; `nil` if there are none.
   let storage: TileStorageFormat?
   /// The folder of the tiles, or the database.
-  let name: String
+  package let name: String
   /// The package that contains the tiles; `nil` for a directory and a database.
-  let archive: ZipArchive?
+  package let archive: ZipArchive?
   /// Whether the tiles are rows of a database or entries of an archive, which is one file.
-  let isStored: Bool
+  package let isStored: Bool
 
-  init(_ tiles: OpenedCache.Tiles, at path: FilePath) {
+  package init(_ tiles: OpenedCache.Tiles, at path: FilePath) {
     packets = tiles.packets
     switch tiles {
     case .layout(let layout):

@@ -3,7 +3,7 @@ import SystemPackage
 public import TilingSchemes
 
 /// A cache directory of Compact V2 bundles: a legacy cache or a ready-to-serve cache.
-public struct CompactV2Store: TileStore {
+public struct CompactV2Store: TileStore, Hashable {
   /// conf.xml, conf.cdi and bundles below `_alllayers`.
   ///
   /// The headers contain the number of records (16,384), as in Esri's white paper (CompactCacheV2.md), because older
@@ -23,7 +23,7 @@ public struct CompactV2Store: TileStore {
   public let name: String
   /// conf.xml and conf.cdi, or root.json, iteminfo.json and a thumbnail.
   public let documents: StoreDocuments
-  private let tileFolder: String
+  let tileFolder: String
   /// The number of records in the header of each bundle.
   let recordCount: Int
 

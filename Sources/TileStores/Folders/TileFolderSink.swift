@@ -49,7 +49,7 @@ struct TileFolderSink: TileSink {
 
   /// The extension by the first bytes, also of a damaged image. In all caches that were seen, tiles with missing first
   /// bytes are PNG.
-  private static func fileExtension(_ bytes: UnsafeRawBufferPointer) -> String {
+  static func fileExtension(_ bytes: UnsafeRawBufferPointer) -> String {
     if bytes.starts(with: [0xFF, 0xD8]) { return "jpg" }
     return TileSignature(bytes) == .lerc ? "lerc" : "png"
   }

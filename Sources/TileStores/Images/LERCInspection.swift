@@ -119,4 +119,10 @@ public struct LERCContent: Hashable, Sendable {
   public let depth: Int
   /// The largest difference between a value and its original before encoding, in the units of the values.
   public let maxError: Double
+
+  package init(bandCount: Int, depth: Int, maxError: Double) {
+    self.bandCount = bandCount
+    self.depth = depth
+    self.maxError = maxError
+  }
 }

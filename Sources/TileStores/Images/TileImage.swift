@@ -40,6 +40,12 @@ public struct TileImage: Hashable, Sendable {
   /// The height in pixels; `nil` if it is unknown.
   public let height: Int?
 
+  package init(kind: Kind, width: Int?, height: Int?) {
+    self.kind = kind
+    self.width = width
+    self.height = height
+  }
+
   /// Detects the type of a tile and checks its structure: every checksum, length and marker. No pixel is decoded.
   public static func inspect(_ bytes: UnsafeRawBufferPointer) -> Inspection {
     switch TileSignature(bytes) {

@@ -8,14 +8,8 @@ struct PartRun {
   let jobs: Int
 
   func run() async throws {
-    let file = options.plan ?? ""
-    let plan = try PlanFile(file).read(for: .build)
-    var request = PartRequest(
-      plan, at: FilePath(file), parts: try options.parts(of: plan), toolVersion: ToolVersion.current)
+    var request = try options.request(for: .build, jobs: jobs)
     request.configuration = configuration.file
-    request.jobs = jobs
-    request.isSynced = options.sync
-    request.allowsOtherVersions = options.anyVersion
     let progress = BuildProgress(output)
     let report: PartsReport
     do throws(BuildError) {

@@ -9,6 +9,10 @@ struct ConvertCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert a scheme or a whole cache to another format without changing values or tiles.",
+    usage: """
+      tilescheme convert <input> <destination> [<options>]
+      tilescheme convert --plan <plan> [--part <part>] [<options>]
+      """,
     discussion: """
       If INPUT is a cache directory, a package, an MBTiles database or a PMTiles archive, the tiles are converted too. The result is a \
       cache (--to legacy, ready-to-serve or exploded) or a file whose name ends with .tpkx, .mbtiles, .pmtiles or .gpkg. With --scheme, \
@@ -23,6 +27,8 @@ struct ConvertCommand: Subcommand {
       its companion file (conf.cdi or iteminfo.json) are reported as lost. If it is a directory, both files are written (--to legacy or \
       ready-to-serve). All losses are reported on standard error.
 
+      Several machines or processes can convert a large cache together: see plan, --plan and finish.
+
       Example: tilescheme convert /arcgiscache/Roads/Layers roads.tpkx
       """)
 
@@ -32,10 +38,10 @@ struct ConvertCommand: Subcommand {
       scheme from standard input.
       """,
     completion: .file())
-  var input: String
+  var input: String?
 
   @Argument(help: "File or directory to write; - writes a scheme to standard output.", completion: .file())
-  var destination: String
+  var destination: String?
 
   @Option(
     help: ArgumentHelp(
@@ -77,10 +83,18 @@ struct ConvertCommand: Subcommand {
 
   @OptionGroup(title: "Tiles") var tiles: TileConvertOptions
 
+  @OptionGroup(title: "Options for a Part of a Plan") var parts: PartOptions
+
   @OptionGroup var output: OutputOptions
 
   /// Standard output can hold the result or the report, but not both.
   func validate() throws {
+    guard let input else {
+      if parts.plan == nil { throw ValidationError("Missing expected argument '<input>'") }
+      return try checkPlanAlone()
+    }
+    if parts.plan != nil { throw ValidationError("--plan says what is converted; leave out “\(input)”") }
+    guard let destination else { throw ValidationError("Missing expected argument '<destination>'") }
     if let advice = WindowsPath.advice(for: FilePath(destination)) { throw ValidationError(advice) }
     if destination == "-", output.format == .json {
       throw ValidationError(
@@ -88,9 +102,27 @@ struct ConvertCommand: Subcommand {
     }
   }
 
+  /// - Throws: `ValidationError` if there is an option that the plan holds already, or that is for `finish`.
+  private func checkPlanAlone() throws {
+    let given: [(String, Bool)] = [
+      ("--to", to != nil), ("--input-format", inputFormat.format != nil), ("--set", set.set != nil),
+      ("--tiles-url", tilesURL != nil), ("--extent", extent != nil), ("--overwrite", overwrite),
+      ("--into", tiles.into), ("--resume", tiles.resume), ("--dry-run", tiles.dryRun),
+      ("--scheme-only", tiles.schemeOnly),
+    ]
+    if let option = given.first(where: { $0.1 })?.0 ?? tiles.selection.first {
+      throw ValidationError("\(option) cannot be given with --plan: the plan holds all options of the conversion")
+    }
+    if strict { throw ValidationError("--strict is for the whole result, which finish makes; give it there") }
+  }
+
   func run() async throws {
     let run = ConvertRun(isStrict: strict, output: output)
-    let input = try SchemeLocation.local(input)
+    guard let given = self.input, let destination else {
+      return try await run.run(
+        try parts.request(for: .convert, jobs: tiles.jobs ?? ParallelWork.usualJobs))
+    }
+    let input = try SchemeLocation.local(given)
     // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {
       var request = try await tiles.request(

@@ -20,12 +20,47 @@ struct ConvertRun {
       throw failure(error)
     }
     progress.end()
+    try end(report)
+  }
+
+  /// Prints the report of a cache. Faulty tiles are an error with `--strict`.
+  private func end(_ report: ConversionReport) throws {
     try finish(report)
     let faulty = report.faults.map(\.count).reduce(0, +)
     if isStrict, faulty > 0 {
       throw CommandFailure(
         saying: "\(counted(faulty, "fault")) of tiles and bundles reported above (--strict)", .findings)
     }
+  }
+
+  /// Copies parts of a plan. Faulty tiles are reported by `finish`, so a part with them has the exit status 0.
+  func run(_ request: PartRequest) async throws {
+    let report: PartsReport
+    do throws(ConversionError) {
+      // The number of its tiles is known only when all of its indexes are read, so there is no line of progress.
+      report = try await request.convert { event in tell(event, nil) }
+    } catch {
+      throw failure(error)
+    }
+    PartsSheet(report: report).print(output)
+  }
+
+  /// Makes the result of all parts of a plan.
+  func finish(_ request: FinishRequest) async throws {
+    let progress = ProgressLine(output)
+    let report: ConversionReport?
+    do throws(ConversionError) {
+      report = try await request.convert(isStrict ? .refused : .listed) { event in tell(event, progress) }
+    } catch {
+      throw failure(error)
+    }
+    progress.end()
+    guard let report else {
+      output.notice("notice", "the result of this plan is complete already; nothing is left to do")
+      if output.format == .json { StatusSheet(status: PartsStatus(request.plan)).print(output) }
+      return
+    }
+    try end(report)
   }
 
   /// Converts a scheme without tiles.
@@ -48,7 +83,7 @@ struct ConvertRun {
   /// - Parameters:
   ///   - event: may come from several threads at once.
   ///   - progress: `nil` for a scheme, which is converted in an instant.
-  private func tell(_ event: ConversionEvent, _ progress: ProgressLine?) {
+  func tell(_ event: ConversionEvent, _ progress: ProgressLine?) {
     switch event {
     case .opened(let findings): output.report(findings, command: "convert")
     case .begins(let tiles, let bytes): progress?.begin(tiles: tiles, bytes: bytes)
@@ -73,12 +108,13 @@ struct ConvertRun {
   }
 
   /// Prints why there is no result, with the option that helps.
-  private func failure(_ error: ConversionError) -> any Error {
+  func failure(_ error: ConversionError) -> any Error {
     switch error {
     case .opening(.hasErrors(let findings)):
       output.report(findings, command: "convert")
       return CommandFailure(exitStatus: .failed)
     case .opening(let reason) where reason.isAboutChoice: return CommandFailure(saying: reason.message, .usage)
+    case .parts(let error): return CommandFailure(of: error)
     case .needsDirectory(let path, let form):
       return ValidationError("--to \(form.rawValue) writes two files, but \(path) is a file; give a directory")
     case .interrupted(_, isKept: true):

@@ -32,7 +32,11 @@ struct FinishCommand: Subcommand {
       "Number of threads. (default: one per core, at most \(ParallelWork.usualLimit))", valueName: "number"))
   var jobs: Int?
 
-  @Flag(help: "Exit with 1 if tiles lost colours or transparency.")
+  @Flag(
+    help: """
+      Exit with 1 if tiles lost colours or transparency. For a conversion: write nothing and exit with 1 if anything would \
+      be lost; also exit with 1 if a tile is faulty.
+      """)
   var strict = false
 
   @Flag(help: "Accept other versions of tilescheme and GDAL than those of the plan; the result may differ.")
@@ -65,7 +69,8 @@ struct FinishCommand: Subcommand {
       if !format.isForPeople, !(format.format is JSONReport) {
         throw ValidationError("--format \(format.format.name) is for the plan of a verification")
       }
-      try await build(plan)
+      if plan.command == .build { return try await build(plan) }
+      try await ConvertRun(isStrict: strict, output: findings.printing).finish(request(plan))
     }
   }
 

@@ -35,10 +35,23 @@ struct PartOptions: ParsableArguments {
     if anyVersion { throw ValidationError("--any-version is for a plan; give it with --plan") }
   }
 
+  /// The request to do the parts.
+  ///
+  /// - Throws: `CommandFailure` if the plan cannot be used, or has no such part.
+  func request(for command: PlannedCommand, jobs: Int) throws -> PartRequest {
+    let file = plan ?? ""
+    let plan = try PlanFile(file).read(for: command)
+    var request = PartRequest(plan, at: FilePath(file), parts: try parts(of: plan), toolVersion: ToolVersion.current)
+    request.jobs = jobs
+    request.isSynced = sync
+    request.allowsOtherVersions = anyVersion
+    return request
+  }
+
   /// The numbers of the parts to make.
   ///
   /// - Throws: `CommandFailure` if the plan has no such part.
-  func parts(of plan: PartsPlan) throws -> [Int] {
+  private func parts(of plan: PartsPlan) throws -> [Int] {
     let choice = try choice()
     do throws(PartsError) {
       return try choice.parts(of: plan.count, Terminal.environment)

@@ -5,16 +5,17 @@ import TileSchemeKit
 struct PlanCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Divide the build or the verification of a large cache into parts for several machines or processes.",
+    abstract: "Divide the making or the verification of a large cache into parts for several machines or processes.",
     discussion: """
-      The plan is printed on standard output. Every part is then made with 'build --plan PLAN --part K/N', or verify in \
-      its place, in any order and any number of times, and 'finish PLAN' puts them together. The result has the same \
-      bytes as that of one command.
+      The plan is printed on standard output. Every part is then made with 'build --plan PLAN --part K/N', or convert or \
+      verify in its place, in any order and any number of times, and 'finish PLAN' puts them together. The result has \
+      the same bytes as that of one command.
       """,
-    subcommands: [PlanBuildCommand.self, PlanVerifyCommand.self])
+    subcommands: [PlanBuildCommand.self, PlanConvertCommand.self, PlanVerifyCommand.self])
 
   func run() async throws {
-    throw ValidationError("give what is planned: tilescheme plan build <cache> ..., or plan verify <path> ...")
+    throw ValidationError(
+      "give what is planned: tilescheme plan build <cache> ..., plan convert <input> ..., or plan verify <path> ...")
   }
 }
 

@@ -111,13 +111,7 @@ struct VerifyCommand: Subcommand {
 
   /// Verifies parts of a plan. Their findings are reported by `finish`, so a part with findings has the exit status 0.
   private func runParts() async throws {
-    let file = parts.plan ?? ""
-    let plan = try PlanFile(file).read(for: .verify)
-    var request = PartRequest(
-      plan, at: FilePath(file), parts: try parts.parts(of: plan), toolVersion: ToolVersion.current)
-    request.jobs = jobs ?? ParallelWork.usualJobs
-    request.isSynced = parts.sync
-    request.allowsOtherVersions = parts.anyVersion
+    let request = try parts.request(for: .verify, jobs: jobs ?? ParallelWork.usualJobs)
     let report: PartsReport
     do throws(VerificationError) {
       report = try await request.verify(.all)

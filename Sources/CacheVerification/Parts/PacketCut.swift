@@ -1,0 +1,110 @@
+package import CacheParts
+import FileAccess
+import SystemPackage
+package import TileStores
+
+/// The packets of a cache, cut into parts by the sizes of their files.
+package struct PacketCut: Sendable {
+  /// The parts and the blocks. A unit of them is a place: all packets of the same level, row and column.
+  package let cut: UnitCut
+  /// The sizes and times of the files of all packets.
+  package let versions: Fingerprint
+  /// For each unit, the number of the first packet of its place.
+  private let places: [Int32]
+  private let packets: [TilePacket]
+
+  /// Opening a bundle costs about as much as reading this number of bytes.
+  private static let bundleCost = 65_536
+
+  /// - Parameters:
+  ///   - tiles: the packets, in their order.
+  ///   - parts: the number of parts, at least 1.
+  ///   - isWanted: whether a packet belongs to the work.
+  package init(_ tiles: VerifiedTiles, parts: Int, where isWanted: (TilePacket) -> Bool = { _ in true }) {
+    let packets = tiles.packets
+    var files = PacketFiles(tiles)
+    var places: [Int32] = []
+    var units = UnitList()
+    places.reserveCapacity(packets.count)
+    units.reserveCapacity(packets.count)
+    for (number, packet) in packets.enumerated() {
+      let cost = files.size(of: packet)
+      // Packets of one place follow each other, and one part has all of them: only it can see that there are two.
+      if let last = places.last, packet.isAtPlace(of: packets[Int(last)]) {
+        units.raiseLast(by: cost)
+        continue
+      }
+      guard isWanted(packet) else { continue }
+      places.append(Int32(clamping: number))
+      units.add(
+        level: packet.level, row: packet.corner.row, column: packet.corner.column, cost: cost + Self.bundleCost)
+    }
+    cut = UnitCut(units, parts: parts)
+    versions = files.versions
+    self.places = places
+    self.packets = packets
+  }
+
+  /// The numbers of the packets of a block: place by place, in the order of the cut.
+  package func packets(of block: UnitCut.Block) -> [Int] { cut.units(of: block).flatMap { numbers(of: $0) } }
+
+  /// The numbers of all packets that belong to the work, in rising order.
+  package var numbers: [Int] { places.indices.flatMap { numbers(of: $0) } }
+
+  private func numbers(of unit: Int) -> Range<Int> {
+    let first = Int(places[unit])
+    var end = first + 1
+    while end < packets.count, packets[end].isAtPlace(of: packets[first]) { end += 1 }
+    return first..<end
+  }
+}
+
+extension TilePacket {
+  fileprivate func isAtPlace(of other: TilePacket) -> Bool {
+    corner.row == other.corner.row && corner.column == other.corner.column && level == other.level
+  }
+}
+
+/// The sizes and times of the files of packets, which are asked for in the order of the packets.
+private struct PacketFiles {
+  private(set) var versions = Fingerprint()
+  private let entries: [String: Int]
+  private let prefix: Int
+  private let isStored: Bool
+  private var last = ""
+
+  init(_ tiles: VerifiedTiles) {
+    isStored = tiles.isStored
+    prefix = (tiles.archive?.path.string.utf8.count ?? -1) + 1
+    if let archive = tiles.archive {
+      entries = Dictionary(archive.entries.map { ($0.name, $0.compressedSize) }) { first, _ in first }
+      _ = add(archive.path)
+    } else {
+      entries = [:]
+      if tiles.isStored { _ = add(FilePath(tiles.name)) }
+    }
+  }
+
+  /// - Returns: the size in bytes; 0 for a packet that has no file of its own.
+  mutating func size(of packet: TilePacket) -> Int {
+    if isStored { return 0 }
+    guard prefix == 0 else { return entries[String(Substring(packet.name.utf8.dropFirst(prefix)))] ?? 0 }
+    versions.add(packet.level)
+    versions.add(packet.corner.row)
+    versions.add(packet.corner.column)
+    let name = packet.name
+    // The packets of an exploded level have the name of its folder.
+    let isShared = name == last
+    last = name
+    return isShared ? 0 : add(FilePath(name))
+  }
+
+  /// - Returns: the size of a file.
+  private mutating func add(_ path: FilePath) -> Int {
+    guard let version = try? FileVersion(path) else { return 0 }
+    // The inode is left out: a network file system can show another one on each machine.
+    let numbers = version.numbers.dropFirst()
+    for number in numbers { versions.add(number) }
+    return numbers.first ?? 0
+  }
+}
