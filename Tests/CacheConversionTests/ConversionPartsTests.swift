@@ -283,6 +283,18 @@ struct ConversionPartsTests {
     #expect(folder.names == [])
   }
 
+  @Test("A folder for web servers is not divided, because its page knows all tiles")
+  func webFolder() throws {
+    let cache = try cache()
+    #expect {
+      _ = try PartsRun(made(cache.path, to: folder.path("web"), as: WebFolderStore()), parts: 2)
+    } throws: { error in
+      guard case .parts(.unsupported(let reason)) = error as? ConversionError else { return false }
+      return reason.contains("use convert without a plan")
+    }
+    #expect(folder.names == [])
+  }
+
   @Test("An existing cache is in use until the end replaces it")
   func replaced() async throws {
     let cache = try cache()

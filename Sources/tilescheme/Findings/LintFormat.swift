@@ -37,9 +37,14 @@ struct LintOutput: ExpressibleByArgument {
     let given = text.prefix { $0 != ":" }
     let isFormat = ReportFormats.named(String(given)) != nil
     throw ValidationError(
-      (isFormat ? "the file is missing after “\(given)”" : "“\(given)” is not a format")
+      (isFormat ? "the file is missing after “\(given)”" : "“\(given)” is not a format\(hint(given))")
         + "; write FORMAT:FILE, such as sarif:lint.sarif or junit:lint.xml; the formats are "
         + names.joined(separator: ", "))
+  }
+
+  /// Jenkins and Azure have no format of their own.
+  private static func hint(_ name: Substring) -> String {
+    ["jenkins", "azure", "xunit"].contains(name.lowercased()) ? " (programs such as Jenkins read junit or checkstyle)" : ""
   }
 
   init?(argument: String) {

@@ -22,7 +22,7 @@ struct FinishCommand: Subcommand {
     help: ArgumentHelp(
       """
       How long to wait for parts that are missing. Files of other machines can be invisible for a minute on a network \
-      file system. (default: 90)
+      file system.
       """, valueName: "seconds"))
   var wait = 90
 
