@@ -23,9 +23,14 @@ struct WebFolderClientTests {
       let counts: String
       let links: Int
     }
+    struct Page: Decodable {
+      let text: String
+      let levels: Int
+    }
     let gdal: [String: Raster]
     let problems: [String]
     let views: [View]
+    let noLibrary: Page?
   }
 
   private static let library = TestFiles.root.appending(path: ".build/\(MapLibrary.folder)")
@@ -75,5 +80,14 @@ struct WebFolderClientTests {
       #expect(view.counts == counts[view.cache], "\(name)")
       #expect(view.links >= 5, "\(name)")
     }
+  }
+
+  @Test(
+    "Without OpenLayers, the page of a folder lists the levels and says what to run",
+    .enabled(if: hasServers && hasBrowser, "nginx, Chromium or OpenLayers is missing"))
+  func noLibrary() throws {
+    let page = try #require(try Self.result.get().noLibrary)
+    #expect(page.text.contains("then convert the cache again") && page.text.contains(MapLibrary.command))
+    #expect(page.levels == 3)
   }
 }

@@ -44,9 +44,9 @@ class Python:
         self.address = f"http://127.0.0.1:{self.server.server_port}"
 
 
-def convert(source, name, base):
+def convert(source, name, base, library=LIBRARY):
     target = FOLDER / "site" / name
-    run = [TOOL, "convert", source, target, "--to", "web", "--base-url", base, "--map-library", LIBRARY]
+    run = [TOOL, "convert", source, target, "--to", "web", "--base-url", base, "--map-library", library]
     subprocess.run(run, check=True, capture_output=True)
     return target
 
@@ -71,6 +71,13 @@ def looks(visitor, name, path):
     visitor.key("Enter", text="\r")
     visitor.wait("document.getElementById('tile-card').innerText.includes('State')")
     return seen
+
+
+def without_library(visitor):
+    """What the page says if the folder has no OpenLayers, and how many levels it lists."""
+    visitor.open("/NoLibrary/", until="document.getElementById('message').innerText")
+    visitor.wait("document.getElementById('links').innerText")
+    return {"text": visitor.text("message"), "levels": visitor.see("document.getElementById('levels').tBodies[0].rows.length")}
 
 
 def main():
@@ -100,6 +107,8 @@ def main():
                     servers = {"Web": nginx.address, "NZ": Python(FOLDER / "site").address}
                     for name, address in servers.items():
                         result["views"] += looks(look_at_map.Visitor(browser, address, PICTURES), name, f"Faulty{name}")
+                    convert(sources["NZ"], "NoLibrary", "https://maps.example.com", FOLDER / "nothing")
+                    result["noLibrary"] = without_library(look_at_map.Visitor(browser, nginx.address, PICTURES))
                     browser.end()
                 finally:
                     browser.process.kill()

@@ -38,9 +38,11 @@ function describe(cache) {
 
 /** Without OpenLayers there is no map. The levels and the links are of use anyway. */
 function explainLibrary(cache) {
+  // Only a server answers about single tiles. A static copy does not get the files that are installed later.
+  const next = cache.templates.info ? 'reload the page' : 'convert the cache again';
   complain(
     'The map needs OpenLayers, which is not part of tilescheme and is not installed. Run this command in the source '
-      + 'folder of tilescheme, then reload the page:',
+      + `folder of tilescheme, then ${next}:`,
     make('pre', {children: [make('code', {text: 'make map-library'})], tabindex: '0'}),
     'The tiles are served without it.');
   byId('stage').hidden = true;
