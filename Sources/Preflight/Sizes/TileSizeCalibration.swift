@@ -2,11 +2,11 @@ import CacheOpening
 import CoordinateSystems
 import FileAccess
 import SchemeComparison
-public import SchemeFormats
+package import SchemeFormats
 import SourceText
 public import SystemPackage
 package import TileStores
-import TilingSchemes
+public import TilingSchemes
 
 #if canImport(Glibc)
   private import Glibc
