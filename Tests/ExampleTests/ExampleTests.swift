@@ -4,8 +4,12 @@ import Testing
 
 @Suite("The examples")
 struct ExampleTests {
-  private func run(_ program: String, _ arguments: String...) throws -> CommandRun {
-    try CommandRun(CommandRun.program(program).path, arguments)
+  private func run(_ program: String, _ arguments: String...) throws -> CommandRun { try run(program, arguments) }
+
+  private func run(_ program: String, _ arguments: [String]) throws -> CommandRun {
+    // An error that a program does not catch ends it by a trap, as is usual for programs of a few lines. Swift would then
+    // start a process that prints the stack, which takes thirty times as long as the program.
+    try CommandRun(CommandRun.program(program).path, arguments, environment: ["SWIFT_BACKTRACE": "enable=no"])
   }
 
   @Test("PrintLevels prints the numbers that the conf.xml has")
@@ -94,15 +98,14 @@ struct ExampleTests {
       .readTile: ["0", "0", "0", "/nowhere/tile"], .convertCache: ["/nowhere/result"],
       .countTiles: ["0", "0", "1", "1"],
     ]
-    let tool = CommandRun.program(example.rawValue).path
-    let run = try CommandRun(tool, ["/nowhere/cache"] + more[example, default: []])
+    let run = try run(example.rawValue, ["/nowhere/cache"] + more[example, default: []])
     #expect(run.status != 0)
     #expect(run.errors.contains("/nowhere/cache: no such file or directory\n"))
   }
 
   @Test("Each prints its usage if arguments are missing", arguments: Example.allCases)
   func usage(example: Example) throws {
-    let run = try CommandRun(CommandRun.program(example.rawValue).path, [])
+    let run = try run(example.rawValue)
     #expect(run.status != 0)
     #expect(run.errors.contains("usage: \(example.rawValue) "))
   }

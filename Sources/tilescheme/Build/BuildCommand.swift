@@ -46,7 +46,7 @@ struct BuildCommand: Subcommand {
   var to: StoreName?
 
   @Option(help: "Folder structure of --to folders: row-column, xyz, tms or arcgis, as in convert.")
-  var layout: TileConvertOptions.Layout?
+  var layout: TileSelectionOptions.Layout?
 
   @OptionGroup(title: "Build Options") var build: BuildOptions
 
@@ -145,7 +145,7 @@ struct BuildCommand: Subcommand {
       return given
     }
     guard let layout else {
-      let names = TileConvertOptions.Layout.allCases.map(\.rawValue).joined(separator: ", ")
+      let names = TileSelectionOptions.Layout.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--to folders needs the names of the folders; give --layout with one of: \(names)")
     }
     return FoldersStore(naming: layout.naming)
