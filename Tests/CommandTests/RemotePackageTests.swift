@@ -63,6 +63,24 @@ struct RemotePackageTests {
     }
   }
 
+  @Test("A report in a file has the address, and a name behind # is that of a set, as for a file")
+  func names() throws {
+    try makePackage("a.tpkx")
+    // An entry whose name leads out of the package is a finding.
+    let change = "import sys, zipfile; zipfile.ZipFile(sys.argv[1], 'a').writestr('../a', 'x')"
+    #expect(try CommandRun("python3", ["-c", change, folder.path("a.tpkx")]).status == 0)
+    let report = folder.path("report.json")
+    let lint = try CommandRun.tilescheme("lint", address("a.tpkx"), "--output", "json:\(report)")
+    #expect(lint.status == 1, "\(lint.errors)")
+    let text = try String(contentsOf: URL(filePath: report), encoding: .utf8)
+    #expect(text.contains(address("a.tpkx")) && !text.contains("http:/1"), "\(text)")
+    let set = try CommandRun.tilescheme("show", address("a.tpkx") + "#other")
+    let local = try CommandRun.tilescheme("show", folder.path("a.tpkx") + "#other")
+    #expect(set.status == local.status)
+    #expect(
+      (set.text + set.errors).replacing(address("a.tpkx"), with: folder.path("a.tpkx")) == local.text + local.errors)
+  }
+
   @Test(
     "convert of some levels reads little more than their tiles, and writes what it writes of the file",
     arguments: ["a.tpkx", "a.pmtiles"])

@@ -115,7 +115,7 @@ struct RangedFileTests {
   @Test("A section of such a file is read by its path, as one of a file on the disk")
   func section() throws {
     let source = Source(blocks: 3)
-    RangedFiles.add(source, at: "http:/example.org/section.tpkx", named: "http://example.org/section.tpkx")
+    RangedFiles.add(RangedFile(source), at: "http:/example.org/section.tpkx", named: "http://example.org/section.tpkx")
     let all = try InputFile("http:/example.org/section.tpkx").all
     #expect(try all.bytes(at: 70_000, count: 10) == Source.content(70_000..<70_010))
     #expect(FileSystemEntry.at("http:/example.org/section.tpkx") == .file)

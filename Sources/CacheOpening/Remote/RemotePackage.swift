@@ -35,7 +35,7 @@ public enum RemotePackage {
   public static func attach(_ address: HTTPAddress) throws(FileAccessError) -> FilePath {
     let file = try HTTPFile(address)
     let path = FilePath(address.fileText)
-    RangedFiles.add(file, at: path, named: address.fileText)
+    RangedFiles.add(RangedFile(file), at: path, named: address.fileText)
     return path
   }
 }

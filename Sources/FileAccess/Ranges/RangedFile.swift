@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// A request takes about as long as the transfer of 100 kB, so whole blocks are requested, and those that will be read
 /// next together with the one that is needed.
-package final class RangedFile: Sendable {
+package final class RangedFile: RangeReading {
   /// The size of a block in bytes: more than the index of half a bundle, and less than a few tiles.
   package static let blockSize = 1 << 16
   /// The number of blocks that are kept: 64 MB.
@@ -34,12 +34,13 @@ package final class RangedFile: Sendable {
     state.withLock { if !source.head.isEmpty { Self.keep(source.head, as: 0, in: &$0) } }
   }
 
-  var size: Int { source.size }
+  package var size: Int { source.size }
+  package var version: FileVersion { source.version }
 
   /// Announces what will be read next.
   ///
   /// - Parameter ranges: in bytes, in the order in which they will be read, which is usually that of the file.
-  func expect(_ ranges: [Range<Int>]) {
+  package func expect(_ ranges: [Range<Int>]) {
     var blocks: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
       // Offsets from a damaged index can be anywhere. Reading them fails later, with the right message.
@@ -61,7 +62,7 @@ package final class RangedFile: Sendable {
   /// Fills a buffer with the bytes from an offset. The caller has checked that they are within the size.
   ///
   /// - Throws: `FileAccessError` if the server's answer cannot be used.
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileAccessError) {
+  package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileAccessError) {
     var filled = 0
     while filled < buffer.count {
       // In pieces, so that the blocks of one piece are never more than those that are kept.

@@ -17,7 +17,7 @@ public final class InputFile: Sendable {
   /// Where the bytes come from.
   private enum Place: Sendable {
     case disk(FileDescriptor)
-    case server(RangedFile)
+    case server(any RangeReading)
   }
 
   /// Opens a regular file for reading; symbolic links are followed. A path of `RangedFiles` opens a file of a server.
@@ -28,7 +28,7 @@ public final class InputFile: Sendable {
     if let ranged = RangedFiles.file(at: path) {
       self.path = path
       size = ranged.size
-      version = ranged.source.version
+      version = ranged.version
       place = .server(ranged)
       return
     }

@@ -36,7 +36,7 @@ public struct FileVersion: Hashable, Sendable {
   /// - Throws: `FileAccessError` if nothing exists there, or it cannot be examined.
   public init(_ path: FilePath) throws(FileAccessError) {
     if let ranged = RangedFiles.file(at: path) {
-      self = ranged.source.version
+      self = ranged.version
       return
     }
     do throws(Errno) {

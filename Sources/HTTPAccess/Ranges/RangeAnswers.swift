@@ -63,7 +63,10 @@ struct RangeAnswers {
   }
 
   private static func isEnd(_ header: [UInt8]) -> Bool {
-    header.suffix(2) == [0x0A, 0x0A] || header.suffix(4) == [0x0D, 0x0A, 0x0D, 0x0A]
+    // By index: `suffix` of a sequence would pass over the whole header for each of its lines.
+    let count = header.count
+    guard count >= 4, header[count - 1] == 0x0A else { return false }
+    return header[count - 2] == 0x0A || header[count - 2] == 0x0D && header[count - 3] == 0x0A
   }
 
   private mutating func begin(_ header: RangeHeader?) {

@@ -34,7 +34,9 @@ enum SchemeLocation {
     case .package: break
     }
     do {
-      return try RemotePackage.attach(try HTTPAddress(text, asksForJSON: false)).string
+      let path = try RemotePackage.attach(try HTTPAddress(text, asksForJSON: false)).string
+      // The name of a set is behind a “#”, as for a file.
+      return path + (SetName(in: text).map { "#\($0.set)" } ?? "")
     } catch let error as FileAccessError {
       throw CommandFailure(saying: error)
     }
@@ -42,8 +44,9 @@ enum SchemeLocation {
 
   /// The text for people: an address without its token.
   static func name(_ text: String) -> String {
-    ServiceDocument.isAddress(text)
-      ? (try? HTTPAddress(text, asksForJSON: false))?.displayText ?? "the address" : text
+    guard ServiceDocument.isAddress(text) else { return text }
+    guard let address = try? HTTPAddress(text, asksForJSON: false) else { return "the address" }
+    return address.displayText + (SetName(in: text).map { "#\($0.set)" } ?? "")
   }
 
   /// The failure for the address of a database.

@@ -240,7 +240,7 @@ struct FindingOptions: ParsableArguments {
       for file in files {
         let path = FilePath(file.path)
         try inputs.check(path)
-        try staged.add(Array(file.text.utf8), at: path)
+        try staged.add(Array(Terminal.named(file.text).utf8), at: path)
       }
       _ = try staged.commit()
     } catch {

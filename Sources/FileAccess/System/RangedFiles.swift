@@ -9,7 +9,7 @@ public enum RangedFiles {
   private struct Member {
     let path: FilePath
     let address: String
-    let file: RangedFile
+    let file: any RangeReading
   }
 
   private static let members = Mutex<[Member]>([])
@@ -17,10 +17,11 @@ public enum RangedFiles {
   /// Makes a file readable by a path.
   ///
   /// - Parameters:
+  ///   - file: the file; it stays open until the process ends.
   ///   - path: a path under which there is nothing on the disk. It replaces a file that was added with the same path.
   ///   - address: the address for people.
-  package static func add(_ source: any RangeSource, at path: FilePath, named address: String) {
-    let member = Member(path: path, address: address, file: RangedFile(source))
+  package static func add(_ file: any RangeReading, at path: FilePath, named address: String) {
+    let member = Member(path: path, address: address, file: file)
     members.withLock { members in
       members.removeAll { $0.path == path }
       members.append(member)
@@ -28,7 +29,7 @@ public enum RangedFiles {
   }
 
   /// The file of a server with a path; `nil` if none was added with it.
-  static func file(at path: FilePath) -> RangedFile? {
+  static func file(at path: FilePath) -> (any RangeReading)? {
     members.withLock { members in members.isEmpty ? nil : members.first { $0.path == path }?.file }
   }
 
