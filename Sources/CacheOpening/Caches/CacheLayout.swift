@@ -49,9 +49,13 @@ public struct CacheLayout: Sendable {
     var search = PacketSearch()
     tilesName = search.run(
       base, tilesAt: form == .readyToServe ? model.tileBundlesPath ?? "./tile" : "_alllayers", model: model)
-    packets = search.packets.sorted { first, second in
+    func isBefore(_ first: TilePacket, _ second: TilePacket) -> Bool {
       (first.level, first.corner.row, first.corner.column) < (second.level, second.corner.row, second.corner.column)
     }
+    // Usually they are in this order, and a second list of a large cache would take as much memory as the first.
+    let found = search.packets
+    let isSorted = zip(found, found.dropFirst()).allSatisfy { !isBefore($1, $0) }
+    packets = isSorted ? found : found.sorted(by: isBefore)
     levels = search.levels.sorted()
     problems = search.problems
     storage = search.storage
