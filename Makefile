@@ -38,7 +38,7 @@ test: requirements test-requirements test-build
 ## test-long: run the tests with all rounds of their loops, and check the behaviour record; before an issue is resolved
 # With REQUIRE_CORPUS=1, missing real files are a failure. The record contains numbers from PROJ and SQLite, which may
 # differ with other versions of these; see Tests/BehaviourRecord/README.md.
-test-long: requirements test-requirements test-build
+test-long: requirements test-requirements engine-requirements test-build
 	TEST_LONG=1 Scripts/run-tests.sh
 	Tests/BehaviourRecord/record.py check --ignore-prose --tool .build-tests/release/tilescheme
 
@@ -137,6 +137,9 @@ requirements:
 
 test-requirements:
 	@Scripts/install-requirements.sh test
+
+engine-requirements:
+	@Scripts/install-requirements.sh engines
 
 clean:
 	rm -rf .build .build-*

@@ -217,7 +217,7 @@ let package = Package(
     tests(of: "TileSchemeKit"),
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
-      exclude: ["failing_reads.c", "read_page.py", "serve_clients.py"]),
+      exclude: ["Engines", "failing_reads.c", "read_page.py", "serve_clients.py"]),
     .testTarget(
       name: "ExampleTests",
       dependencies: ["PrintLevels", "LintFolder", "CountTiles", "ReadTile", "ConvertCache", "TestSupport"]),

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs missing packages: `build` for building and running, `test` for the tests and benchmarks. If nothing is
-# missing, nothing happens and no password is needed. For Debian and its derivatives, and macOS with Homebrew.
+# Installs missing packages: `build` for building and running, `test` for the tests and benchmarks, `engines` for the long
+# tests of parts on Slurm, GNU parallel and Dask. If nothing is missing, nothing happens and no password is needed. For
+# Debian and its derivatives, and macOS with Homebrew.
 set -eu
 
 missing_packages() {
@@ -47,11 +48,16 @@ if command -v apt-get >/dev/null; then
     # For the report page of preflight. Without a browser its tests are skipped.
     install_debian chromium fonts-dejavu-core || true
     ;;
+  engines)
+    # The tests start the daemons of Slurm themselves, with keys and ports of their own.
+    install_debian slurmctld slurmd slurm-client munge parallel python3 python3-pip || true
+    ;;
   esac
 elif command -v brew >/dev/null; then
   case $1 in
   build) install_brew libxml2 && install_brew libdeflate proj pkgconf jpeg-turbo ;;
   test) install_brew python && install_brew gdal libyaml ;;
+  engines) install_brew parallel python ;;
   esac
 else
   echo "install libxml2, zlib and PROJ with their headers, and pkg-config" >&2
@@ -73,4 +79,7 @@ if [ "$1" = test ]; then
   python3 -c 'import pmtiles' 2>/dev/null || install_python pmtiles || true
   # OpenLayers, with which the map page is tested in the browser.
   "$(dirname "$0")/map-library.sh" || true
+fi
+if [ "$1" = engines ]; then
+  python3 -c 'import distributed' 2>/dev/null || install_python distributed || true
 fi
