@@ -18,10 +18,10 @@ struct StatusSheet {
       "\(status.done.count) of \(counted(status.plan.count, "part")) complete, \(status.completeBlocks) of "
       + "\(counted(status.plan.blocks, "block")); \(counted(tiles, "tile")), \(bytes) bytes\n"
     if status.missing.count > 0 {
-      text += "missing: \(status.missing.text)\n"
       if let rate = status.partsPerHour, let left = status.secondsLeft {
         text += "\(Self.short(rate)) parts an hour, about \(Self.duration(left)) left\n"
       }
+      text += "missing: \(status.missing.text)\n"
     }
     return text
   }
