@@ -233,7 +233,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["tilescheme", "TileSchemeKit", "TestSupport", "JobSupport"] + library,
       exclude: [
-        "failing_reads.c", "read_page.py", "serve_clients.py", "circle_caches.py", "web_folders.py",
+        "Engines", "failing_reads.c", "read_page.py", "serve_clients.py", "circle_caches.py", "web_folders.py",
         "mapproxy_client.py", "qgis_clients.py", "qgis_render.py",
       ]),
     .testTarget(

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs missing packages: `build` for building and running, `test` for the tests and benchmarks, `test-long` for what
-# only the long tests need. If nothing is
-# missing, nothing happens and no password is needed. For Debian and its derivatives, and macOS with Homebrew.
+# only the long tests need: QGIS, and Slurm, GNU parallel and Dask. If nothing is missing, nothing happens and no password is
+# needed. For Debian and its derivatives, and macOS with Homebrew.
 set -eu
 
 missing_packages() {
@@ -54,12 +54,15 @@ if command -v apt-get >/dev/null; then
   test-long)
     # QGIS, as a client of the server; 160 packages. Without it its test is skipped.
     install_debian python3-qgis || true
+    # The tests start the daemons of Slurm themselves, with keys and ports of their own.
+    install_debian slurmctld slurmd slurm-client munge parallel python3 python3-pip || true
     ;;
   esac
 elif command -v brew >/dev/null; then
   case $1 in
   build) install_brew libxml2 && install_brew libdeflate proj pkgconf jpeg-turbo ;;
   test) install_brew python && install_brew gdal libyaml ;;
+  test-long) install_brew parallel python ;;
   esac
 else
   echo "install libxml2, zlib and PROJ with their headers, and pkg-config" >&2
@@ -87,4 +90,7 @@ if [ "$1" = test ]; then
     install_python --no-deps django-leaflet==0.34.0 || true
   # OpenLayers, with which the map page is tested in the browser.
   "$(dirname "$0")/map-library.sh" || true
+fi
+if [ "$1" = test-long ]; then
+  python3 -c 'import distributed' 2>/dev/null || install_python distributed || true
 fi

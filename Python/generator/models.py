@@ -20,6 +20,9 @@ ROOTS = {
     "doctor": ["DoctorOutput"],
     "findings": ["FindingsOutput"],
     "generate": ["GenerateOutput"],
+    "part": ["PartMarker"],
+    "part-report": ["PartsOutput"],
+    "plan": ["PlanOutput"],
     "preflight": ["PreflightOutput"],
     "scales": ["ScalesOutput"],
     "schemes": ["SchemesOutput"],
@@ -93,6 +96,8 @@ class Module:
             inner = self.type_and_reader({**schema, "type": rest[0]}, key, parent, value)
             return self.optional(*inner, value) if "null" in kind else inner
         if kind == "object" and "properties" not in schema:
+            if "additionalProperties" not in schema:
+                return "Dict[str, Any]", f"dict({value})"
             inner_type, inner_reader = self.type_and_reader(schema["additionalProperties"], singular(key), parent, "v")
             reader = f"dict({value})" if inner_reader == "v" else f"{{k: {inner_reader} for k, v in {value}.items()}}"
             return f"Dict[str, {inner_type}]", reader
@@ -180,5 +185,5 @@ def models(schemas: Path) -> dict[str, str]:
     for name in ROOTS:
         path = schemas / f"{name}.schema.json"
         if path.exists():
-            files[f"models/{name}.py"] = module(name, json.loads(path.read_text(encoding="utf-8")))
+            files[f"models/{name.replace('-', '_')}.py"] = module(name, json.loads(path.read_text(encoding="utf-8")))
     return files

@@ -15,10 +15,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Optional, Sequence, Union
 
 from ._arguments import Arguments, Extent, Numbers, PathText, Paths, Text, Texts
-from ._outputs import Audit, Build, Comparison, Conversion, Creation, Diagnosis, Forecast, Generation
-from ._outputs import Report, Scales, Scheme, Schemes, Status
+from ._outputs import Audit, Build, Comparison, Conversion, Creation, Diagnosis, Finished, Forecast, Generation
+from ._outputs import Plan, Report, Scales, Scheme, Schemes, Status
 from ._outputs import read_audit, read_build, read_comparison, read_conversion, read_creation, read_diagnosis
-from ._outputs import read_forecast, read_generation, read_report, read_scales, read_scheme, read_schemes, read_status
+from ._outputs import read_finished, read_forecast, read_generation, read_plan, read_report, read_scales, read_scheme
+from ._outputs import read_schemes, read_status
 
 if TYPE_CHECKING:
     import threading
@@ -39,7 +40,12 @@ RESULTS = {
     "compare": ("Comparison", "a: Optional[PathText] = None, b: Optional[PathText] = None", "a, b"),
     "audit": ("Audit", "directory: PathText", "directory"),
     "build": ("Build", "cache: PathText", "cache"),
+    "plan build": ("Plan", "cache: PathText", "cache"),
+    "plan convert": ("Plan", "input: PathText, destination: PathText", "input, destination"),
+    "plan verify": ("Plan", "path: PathText", "path"),
+    "finish": ("Finished", "plan: PathText", "plan"),
     "status": ("Status", "plan: PathText", "plan"),
+    "merge": ("Report", "*reports: PathText", "*reports"),
     "schemes": ("Schemes", "part: Optional[str] = None", "part"),
     "doctor": ("Diagnosis", "", ""),
 }
@@ -98,8 +104,7 @@ def described(argument: dict[str, Any]) -> str:
     return textwrap.fill(f"{name}: {text}", 116, initial_indent=" " * 8, subsequent_indent=" " * 12)
 
 
-def function(command: dict[str, Any]) -> str:
-    verb = command["commandName"]
+def function(verb: str, command: dict[str, Any]) -> str:
     result, positional, passed = RESULTS[verb]
     options = [
         a
@@ -116,7 +121,7 @@ def function(command: dict[str, Any]) -> str:
         "cancel: Optional[threading.Event] = None",
         "timeout: Optional[float] = None",
     ]
-    lines = [f"def {verb}(", *(f"    {p}," for p in parameters), f") -> {result}:"]
+    lines = [f"def {verb.replace(' ', '_')}(", *(f"    {p}," for p in parameters), f") -> {result}:"]
     abstract = " ".join(command["abstract"].split())
     lines.append(textwrap.fill(f'"""{abstract}', 116, initial_indent="    ", subsequent_indent="    "))
     paragraphs = [" ".join(p.split()) for p in command.get("discussion", "").split("\n\n") if p.strip()]
@@ -143,8 +148,12 @@ def function(command: dict[str, Any]) -> str:
 def verbs(binary: str) -> str:
     """The module of the functions, from the help of a command."""
     printed = subprocess.run([binary, "--experimental-dump-help"], check=True, capture_output=True).stdout
-    commands = {c["commandName"]: c for c in json.loads(printed)["command"]["subcommands"]}
-    made = [function(commands[verb]) for verb in RESULTS if verb in commands]
+    commands: dict[str, dict[str, Any]] = {}
+    for command in json.loads(printed)["command"]["subcommands"]:
+        commands[command["commandName"]] = command
+        for inner in command.get("subcommands", []):
+            commands[f"{command['commandName']} {inner['commandName']}"] = inner
+    made = [function(verb, commands[verb]) for verb in RESULTS if verb in commands]
     return HEADER + "\n\n" + "\n\n\n".join(made) + "\n"
 
 

@@ -17,6 +17,7 @@ from tilescheme._outputs import (
     Diagnosis,
     Forecast,
     Generation,
+    Plan,
     Report,
     Scales,
     Scheme,
@@ -24,7 +25,7 @@ from tilescheme._outputs import (
     Status,
     TwoSchemes,
 )
-from tilescheme.models import compare
+from tilescheme.models import compare, part, part_report
 
 from .support import SAMPLES
 
@@ -32,6 +33,7 @@ KINDS = {
     "audit": Audit,
     "build": Build,
     "build-delete": Build,
+    "build-part": part_report.PartsOutput,
     "compare": TwoSchemes,
     "compare-never": TwoSchemes,
     "compare-families": compare.FamiliesOutput,
@@ -46,6 +48,10 @@ KINDS = {
     "findings-none": Report,
     "findings-verify": Report,
     "generate": Generation,
+    "part": part.PartMarker,
+    "plan": Plan,
+    "plan-convert": Plan,
+    "plan-verify": Plan,
     "preflight": Forecast,
     "preflight-calibrated": Forecast,
     "scales": Scales,
@@ -56,16 +62,14 @@ KINDS = {
     "status": Status,
 }
 
-# The plan of a build in parts, and what the commands print that run on many machines. Scripts start these, not Python.
-OF_PARTS = {"plan", "plan-verify", "part", "build-part"}
-
 
 def leaves(value: Any, path: str = "", is_json: bool = False) -> Iterator[str]:
     """The values of a tree with their paths, in the names of Python."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            # The keys of `formats` are names of formats, not of fields.
-            name = snake(key) if is_json and not path.endswith(".formats") else key
+            # The keys of these are names of formats, of programs and of a plan's own values, not of fields.
+            is_field = not path.endswith((".formats", ".versions")) and not path.startswith(".request")
+            name = snake(key) if is_json and is_field else key
             yield from leaves(inner, f"{path}.{name}", is_json)
     elif isinstance(value, (list, tuple)):
         for index, inner in enumerate(value):
@@ -76,7 +80,7 @@ def leaves(value: Any, path: str = "", is_json: bool = False) -> Iterator[str]:
 
 class ModelTests(unittest.TestCase):
     def test_every_sample_of_the_output_has_a_class(self) -> None:
-        self.assertEqual({path.stem for path in (SAMPLES / "output").glob("*.json")}, set(KINDS) | OF_PARTS)
+        self.assertEqual({path.stem for path in (SAMPLES / "output").glob("*.json")}, set(KINDS))
 
     def test_a_class_holds_every_value_of_the_output(self) -> None:
         for name, kind in KINDS.items():

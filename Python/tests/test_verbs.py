@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import stat
+import subprocess
 import sys
 import threading
 import time
@@ -54,6 +55,38 @@ class ResultTests(FolderCase):
         report = tilescheme.verify(cache(self.folder, "legacy"))
         assert report.levels is not None
         self.assertEqual([level.tiles for level in report.levels if level.tiles], [1, 4, 16, 64])
+
+    def test_a_conversion_in_parts_is_planned_and_finished(self) -> None:
+        source = cache(self.folder, "legacy")
+        plan = tilescheme.plan_convert(source, self.folder / "map.tpkx", parts=2)
+        self.assertEqual((plan.command, plan.parts), ("convert", 2))
+        file = self.folder / "plan.json"
+        plan.save(file)
+        self.assertEqual(tilescheme.status(file).missing, (0, 1))
+        for part in range(2):
+            command = [tilescheme.find_tilescheme_bin(), "convert", "--plan", str(file), "--part", f"{part}/2"]
+            subprocess.run(command, check=True, capture_output=True)
+        made = tilescheme.finish(file)
+        assert isinstance(made, tilescheme.Conversion)
+        self.assertEqual(made.written, (str(self.folder / "map.tpkx"),))
+        self.assertIsInstance(tilescheme.finish(file), tilescheme.Status)
+
+    def test_a_verification_in_parts_has_the_report_of_one(self) -> None:
+        path = cache(self.folder, "legacy")
+        file = self.folder / "plan.json"
+        tilescheme.plan_verify(path, parts=1, quick=True).save(file)
+        command = [tilescheme.find_tilescheme_bin(), "verify", "--plan", str(file)]
+        subprocess.run(command, check=True, capture_output=True)
+        self.assertEqual(tilescheme.finish(file), tilescheme.verify(path, quick=True))
+
+    def test_reports_are_merged(self) -> None:
+        path = SAMPLES / "broken" / "duplicate-level.xml"
+        command = [tilescheme.find_tilescheme_bin(), "lint", str(path), "--format", "json"]
+        for name in ("a.json", "b.json"):
+            printed = subprocess.run(command, capture_output=True, check=False).stdout
+            (self.folder / name).write_bytes(printed)
+        merged = tilescheme.merge(self.folder / "a.json", self.folder / "b.json")
+        self.assertEqual(merged.findings, tilescheme.lint(path).findings)
 
     def test_coverage_is_a_picture(self) -> None:
         picture = tilescheme.coverage(cache(self.folder, "legacy"))

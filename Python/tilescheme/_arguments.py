@@ -63,7 +63,9 @@ class Arguments:
     def words(self) -> Tuple[str, ...]:
         # A path that begins with a minus sign would be an option; a single one is standard input.
         paths = [f"./{p}" if p.startswith("-") and p != "-" else p for p in self.positional]
-        return (self.verb, *paths, "--format=json", *self.options)
+        # A merged report has the format of the reports.
+        form = () if self.verb == "merge" else ("--format=json",)
+        return (*self.verb.split(), *paths, *form, *self.options)
 
     def run(
         self, progress: Optional[ProgressHandler], cancel: Optional[threading.Event], timeout: Optional[float]

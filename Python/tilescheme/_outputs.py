@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, List, Tuple, TypeVar, Union
 
 from . import _html
@@ -19,6 +21,7 @@ from .models.create import CreateOutput
 from .models.doctor import DoctorOutput
 from .models.findings import Finding, FindingsOutput
 from .models.generate import GenerateOutput
+from .models.plan import PlanOutput
 from .models.preflight import PreflightOutput
 from .models.scales import ScalesOutput
 from .models.schemes import SchemesOutput
@@ -116,6 +119,23 @@ class Audit(AuditOutput):
         return _html.audit(self)
 
 
+class Plan(PlanOutput):
+    """Work that is divided into parts, which an engine such as Slurm or Dask starts."""
+
+    _text = ""
+
+    def save(self, path: Union[str, os.PathLike[str]]) -> None:
+        """Writes the plan, which all parts read.
+
+        Its text is that of the command: a number in another spelling would change the digest.
+        """
+        Path(path).write_text(self._text, encoding="utf-8")
+
+    def _repr_html_(self) -> str:
+        rows = [[self.command, self.output, self.parts, self.blocks]]
+        return _html.table("Plan", ["command", "result", "parts", "blocks"], rows)
+
+
 class Status(StatusOutput):
     """How far the parts of a plan have come."""
 
@@ -148,6 +168,9 @@ class TwoSchemes(CompareOutput):
 
 
 Comparison = Union[TwoSchemes, FamiliesOutput, BaseMapOutput]
+
+# What `finish` makes of a build, a conversion and a verification; `Status` if the result was there already.
+Finished = Union[Build, Conversion, Report, Status]
 
 R = TypeVar("R", bound="Readable")
 
@@ -240,6 +263,23 @@ def read_build(output: Output) -> Build:
 
 def read_status(output: Output) -> Status:
     return read(output, Status)
+
+
+def read_plan(output: Output) -> Plan:
+    plan = read(output, Plan)
+    plan._text = output.text
+    return plan
+
+
+def read_finished(output: Output) -> Finished:
+    """The result of `finish`, which is that of the command without parts."""
+    data = _data(output)
+    command = data.get("command") if isinstance(data, dict) else None
+    if command == "build":
+        return read_build(output)
+    if command == "convert":
+        return read_conversion(output)
+    return read_status(output) if command == "status" else read_report(output)
 
 
 def read_schemes(output: Output) -> Schemes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Optional, Sequence, Union
 
 from ._arguments import Arguments, Extent, Numbers, PathText, Paths, Text, Texts
-from ._outputs import Audit, Build, Comparison, Conversion, Creation, Diagnosis, Forecast, Generation
-from ._outputs import Report, Scales, Scheme, Schemes, Status
+from ._outputs import Audit, Build, Comparison, Conversion, Creation, Diagnosis, Finished, Forecast, Generation
+from ._outputs import Plan, Report, Scales, Scheme, Schemes, Status
 from ._outputs import read_audit, read_build, read_comparison, read_conversion, read_creation, read_diagnosis
-from ._outputs import read_forecast, read_generation, read_report, read_scales, read_scheme, read_schemes, read_status
+from ._outputs import read_finished, read_forecast, read_generation, read_plan, read_report, read_scales, read_scheme
+from ._outputs import read_schemes, read_status
 
 if TYPE_CHECKING:
     import threading
@@ -152,6 +153,7 @@ def convert(
     into: bool = False,
     renumber: Optional[Literal["arcgis-online"]] = None,
     trim_levels: bool = False,
+    into: bool = False,
     resume: bool = False,
     dry_run: bool = False,
     scheme_only: bool = False,
@@ -175,6 +177,8 @@ def convert(
     DESTINATION determines the format. If DESTINATION is a file, only this file is written, and values that belong
     in its companion file (conf.cdi or iteminfo.json) are reported as lost. If it is a directory, both files are
     written (--to legacy or ready-to-serve). All losses are reported on standard error.
+
+    Several machines or processes can convert a large cache together: see plan, --plan and finish.
 
     Example: tilescheme convert /arcgiscache/Roads/Layers roads.tpkx
 
@@ -204,6 +208,7 @@ def convert(
         into: Add the tiles to an existing Compact V2 cache with the same scheme and tile format.
         renumber: Use the level numbers of arcgis-online; the grid must be the same.
         trim_levels: Leave levels without tiles out of the scheme of the result; the others keep their numbers.
+        into: Add the tiles to an existing Compact V2 cache with the same scheme and tile format.
         resume: Continue an interrupted conversion.
         dry_run: Print what would be done, and write nothing.
         scheme_only: Convert the scheme without the tiles.
@@ -235,6 +240,7 @@ def convert(
     arguments.flag("--into", into)
     arguments.one("--renumber", renumber)
     arguments.flag("--trim-levels", trim_levels)
+    arguments.flag("--into", into)
     arguments.flag("--resume", resume)
     arguments.flag("--dry-run", dry_run)
     arguments.flag("--scheme-only", scheme_only)
@@ -1228,6 +1234,368 @@ def build(
     return read_build(arguments.run(progress, cancel, timeout))
 
 
+def plan_build(
+    cache: PathText,
+    *,
+    parts: Optional[int] = None,
+    from_: Optional[Paths] = None,
+    update_mode: Optional[Literal["RECREATE_EMPTY_TILES", "RECREATE_ALL_TILES", "DELETE_TILES"]] = None,
+    area: Optional[PathText] = None,
+    resampling: Optional[Literal["nearest", "bilinear", "cubic", "average", "majority"]] = None,
+    source_crs: Optional[Text] = None,
+    nodata: Optional[Text] = None,
+    bands: Optional[Numbers] = None,
+    stretch: Optional[str] = None,
+    background: Optional[Numbers] = None,
+    empty: Optional[Literal["skip", "write"]] = None,
+    effort: Optional[Literal["fast", "default", "best"]] = None,
+    jobs: Optional[int] = None,
+    name: Optional[str] = None,
+    extent: Optional[Extent] = None,
+    crs: Optional[Text] = None,
+    tiling_scheme_type: Optional[str] = None,
+    scales_type: Optional[str] = None,
+    number_of_scales: Optional[int] = None,
+    scales: Optional[Numbers] = None,
+    resolutions: Optional[Numbers] = None,
+    min_scale: Optional[float] = None,
+    max_scale: Optional[float] = None,
+    dpi: Optional[int] = None,
+    tile_size: Optional[Text] = None,
+    predefined: Optional[PathText] = None,
+    like: Optional[PathText] = None,
+    input_format: Optional[Literal["conf.xml", "conf.cdi", "root.json", "iteminfo.json", "service.json", "tile-matrix-set", "tile-matrix-set-xml", "gdal-tms", "wmts", "tile-set", "geowebcache", "tilemapresource", "gdal-wms", "tilejson", "mapproxy"]] = None,
+    levels: Optional[Text] = None,
+    add_levels: Optional[int] = None,
+    origin: Optional[Extent] = None,
+    tile_format: Optional[str] = None,
+    compression_quality: Optional[int] = None,
+    lerc_error: Optional[float] = None,
+    storage_format: Optional[str] = None,
+    ready_to_serve: bool = False,
+    ready_to_serve_format: Optional[str] = None,
+    scale_convention: Optional[str] = None,
+    ladder: Optional[str] = None,
+    reference_size: Optional[float] = None,
+    extent_scale: Optional[float] = None,
+    allow_nonstandard: bool = False,
+    parameters: Optional[PathText] = None,
+    token_file: Optional[PathText] = None,
+    overwrite: bool = False,
+    config: Optional[PathText] = None,
+    no_config: bool = False,
+    progress: Optional[ProgressHandler] = None,
+    cancel: Optional[threading.Event] = None,
+    timeout: Optional[float] = None,
+) -> Plan:
+    """Print the plan of a new cache or package from rasters.
+
+    The options are those of build for a new cache. The plan holds all of them, so that parts need no others. All
+    machines must see the rasters and the folder of CACHE under the same paths.
+
+    Args:
+        parts: Number of parts, from 1 to 1000000; four to ten for each process balance them well.
+        from_: Rasters to make the tiles from; later ones are on top. @FILE is a list, one path on each line. Or the
+            address of one service.
+        update_mode: RECREATE_EMPTY_TILES makes missing tiles, RECREATE_ALL_TILES makes all tiles again,
+            DELETE_TILES removes tiles. (default: RECREATE_EMPTY_TILES)
+        area: Make only the tiles that overlap the polygons of a GeoJSON file, a GeoPackage or a shapefile.
+        resampling: nearest, bilinear, cubic, average or majority, or GDAL's names. (default: bilinear; nearest for
+            rasters with a palette or one bit)
+        source_crs: Coordinate system of the rasters, instead of their own: a WKID, EPSG:2193, WKT or a .prj file.
+        nodata: Value of pixels without content, or none. (default: as the raster says)
+        bands: Bands for red, green and blue, or one band for grey: 4,3,2.
+        stretch: Values that become 0 to 255: MIN,MAX, minmax, percent:2 (without 2 percent at each end) or none.
+            Required for rasters with more than 8 bits.
+        background: Colour of transparent pixels in JPEG tiles: red,green,blue. (default: 255,255,255)
+        empty: Tiles without content: skip leaves them out, write writes them. (default: skip) The default is skip.
+        effort: Time spent on smaller PNG tiles: fast, default or best. The default is default.
+        jobs: Number of threads. (default: one per core, at most 8)
+        name: Name of the service, instead of the source's own name.
+        extent: Extent to map, in map units, instead of the source's full extent.
+        crs: Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.
+        tiling_scheme_type: Type of the tiling scheme: NEW or PREDEFINED; --predefined implies PREDEFINED. (default:
+            NEW)
+        scales_type: Type of the scales: STANDARD, CUSTOM or CELL_SIZE; --scales implies CUSTOM, --resolutions
+            CELL_SIZE. (default: STANDARD)
+        number_of_scales: Number of STANDARD scales, 1 to 64.
+        scales: Scale denominators, such as "500000;250000". Can be repeated.
+        resolutions: Resolutions in map units per pixel instead of scales, such as "20;10;5". Can be repeated.
+        min_scale: Coarsest scale that gets tiles; the scheme keeps its other levels.
+        max_scale: Finest scale that gets tiles; the scheme keeps its other levels.
+        dpi: Dots per inch of the screen. (default: 96)
+        tile_size: Width and height of a tile in pixels: 128, 256, 512 or 1024. (default: 256)
+        predefined: Existing scheme to use: a file, cache or package, a built-in scheme such as arcgis-online or
+            nztm, or the address of a service.
+        like: Scheme to start from: everything that no other option gives is inherited from it. Named as for
+            --predefined.
+        input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
+        levels: Levels to take from a predefined scheme or that of --like, such as 0-16.
+        add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
+        origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
+            domain, as in ArcGIS.
+        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
+        compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
+        lerc_error: Largest error of LERC tiles, in the unit of the values. (default: 0)
+        storage_format: Accepted for compatibility; Compact V2 is always written.
+        ready_to_serve: Write a ready-to-serve cache (root.json, iteminfo.json) instead of conf.xml and conf.cdi.
+        ready_to_serve_format: The same option with the ArcGIS values: READY_TO_SERVE_FORMAT,
+            NON_READY_TO_SERVE_FORMAT, true or false.
+        scale_convention: Convention for computing resolutions from scales: arcgis, wgs84-v2, pro or arcgis-9.2.
+            (default: arcgis)
+        ladder: Scale list of STANDARD: halving = ... 125000, 62500; arcgis = ... 125000, 64000 and ... 125000000,
+            64000000. (default: halving)
+        reference_size: Screen size in pixels that STANDARD scales are chosen for. (default: 512)
+        extent_scale: Use this scale as the scale of the whole extent (STANDARD).
+        allow_nonstandard: Allow tile sizes that ArcGIS does not offer.
+        parameters: JSON file with options, with ArcGIS parameter names or the option names above; or a list of
+            values in the order of the ArcGIS tool.
+        token_file: File with the token for a secured service; or set the environment variable TILESCHEME_TOKEN.
+        overwrite: Replace an existing package, database or cache when the parts are put together.
+        config: Configuration file to use instead of the nearest .tilescheme.json.
+        no_config: Ignore .tilescheme.json.
+        progress: Is called with a `Progress` while tiles are made or copied.
+        cancel: Stops the command if it is set.
+        timeout: Stops the command after this time, in seconds.
+
+    Raises:
+        UsageError: The arguments are wrong.
+        FailedError: Something cannot be read, or fails.
+        Cancelled: `cancel` was set, or the time is over.
+    """
+    arguments = Arguments("plan build", cache)
+    arguments.one("--parts", parts)
+    arguments.many("--from", from_)
+    arguments.one("--update-mode", update_mode)
+    arguments.one("--area", area)
+    arguments.one("--resampling", resampling)
+    arguments.one("--source-crs", source_crs)
+    arguments.one("--nodata", nodata)
+    arguments.one("--bands", bands)
+    arguments.one("--stretch", stretch)
+    arguments.one("--background", background)
+    arguments.one("--empty", empty)
+    arguments.one("--effort", effort)
+    arguments.one("--jobs", jobs)
+    arguments.one("--name", name)
+    arguments.one("--extent", extent)
+    arguments.one("--crs", crs)
+    arguments.one("--tiling-scheme-type", tiling_scheme_type)
+    arguments.one("--scales-type", scales_type)
+    arguments.one("--number-of-scales", number_of_scales)
+    arguments.many("--scales", scales)
+    arguments.many("--resolutions", resolutions)
+    arguments.one("--min-scale", min_scale)
+    arguments.one("--max-scale", max_scale)
+    arguments.one("--dpi", dpi)
+    arguments.one("--tile-size", tile_size)
+    arguments.one("--predefined", predefined)
+    arguments.one("--like", like)
+    arguments.one("--input-format", input_format)
+    arguments.one("--levels", levels)
+    arguments.one("--add-levels", add_levels)
+    arguments.one("--origin", origin)
+    arguments.one("--tile-format", tile_format)
+    arguments.one("--compression-quality", compression_quality)
+    arguments.one("--lerc-error", lerc_error)
+    arguments.one("--storage-format", storage_format)
+    arguments.flag("--ready-to-serve", ready_to_serve)
+    arguments.one("--ready-to-serve-format", ready_to_serve_format)
+    arguments.one("--scale-convention", scale_convention)
+    arguments.one("--ladder", ladder)
+    arguments.one("--reference-size", reference_size)
+    arguments.one("--extent-scale", extent_scale)
+    arguments.flag("--allow-nonstandard", allow_nonstandard)
+    arguments.one("--parameters", parameters)
+    arguments.one("--token-file", token_file)
+    arguments.flag("--overwrite", overwrite)
+    arguments.one("--config", config)
+    arguments.flag("--no-config", no_config)
+    return read_plan(arguments.run(progress, cancel, timeout))
+
+
+def plan_convert(
+    input: PathText, destination: PathText,
+    *,
+    parts: Optional[int] = None,
+    to: Optional[str] = None,
+    set_: Optional[str] = None,
+    extent: Optional[Extent] = None,
+    overwrite: bool = False,
+    levels: Optional[Text] = None,
+    area: Optional[PathText] = None,
+    scheme: Optional[PathText] = None,
+    layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
+    input_layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
+    renumber: Optional[Literal["arcgis-online"]] = None,
+    trim_levels: bool = False,
+    progress: Optional[ProgressHandler] = None,
+    cancel: Optional[threading.Event] = None,
+    timeout: Optional[float] = None,
+) -> Plan:
+    """Print the plan of the conversion of a cache, package or database.
+
+    The options are those of convert for a cache with its tiles. The plan holds all of them, so that parts need no
+    others. All machines must see INPUT and the folder of DESTINATION under the same paths. The parts write to a
+    hidden directory beside DESTINATION, and 'finish' makes the result and prints the report of convert.
+
+    Args:
+        parts: Number of parts, from 1 to 1000000; four to ten for each process balance them well.
+        to: Format of the result: legacy, ready-to-serve, tpkx, exploded, mbtiles, pmtiles, geopackage or folders.
+            (default: by the suffix of DESTINATION)
+        set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS, or table of a
+            GeoPackage. FILE#NAME does the same in all commands.
+        extent: Full extent of the result, in map units. Only the tiles that overlap it are converted.
+        overwrite: Replace an existing package, database or cache when the parts are put together.
+        levels: Levels to convert, by their numbers in the source.
+        area: Convert only the tiles that overlap the polygons of a GeoJSON file, a GeoPackage or a shapefile.
+        scheme: Scheme of the images, if INPUT is a folder of images: a file, cache, built-in scheme or address.
+        layout: Folder structure of the result of --to folders, otherwise of the images in INPUT: row-column
+            (level/row/column), xyz (level/column/row), tms (the same, but rows are counted from the south) or
+            arcgis (L00/R00000000/C00000000). (default for images: row-column)
+        input_layout: Folder structure of the images in INPUT, if the result has another one.
+        renumber: Use the level numbers of arcgis-online; the grid must be the same.
+        trim_levels: Leave levels without tiles out of the scheme of the result; the others keep their numbers.
+        progress: Is called with a `Progress` while tiles are made or copied.
+        cancel: Stops the command if it is set.
+        timeout: Stops the command after this time, in seconds.
+
+    Raises:
+        UsageError: The arguments are wrong.
+        FailedError: Something cannot be read, or fails.
+        Cancelled: `cancel` was set, or the time is over.
+    """
+    arguments = Arguments("plan convert", input, destination)
+    arguments.one("--parts", parts)
+    arguments.one("--to", to)
+    arguments.one("--set", set_)
+    arguments.one("--extent", extent)
+    arguments.flag("--overwrite", overwrite)
+    arguments.one("--levels", levels)
+    arguments.one("--area", area)
+    arguments.one("--scheme", scheme)
+    arguments.one("--layout", layout)
+    arguments.one("--input-layout", input_layout)
+    arguments.one("--renumber", renumber)
+    arguments.flag("--trim-levels", trim_levels)
+    return read_plan(arguments.run(progress, cancel, timeout))
+
+
+def plan_verify(
+    path: PathText,
+    *,
+    parts: Optional[int] = None,
+    quick: bool = False,
+    exclude: Optional[Texts] = None,
+    select: Optional[Texts] = None,
+    ignore: Optional[Texts] = None,
+    client: Optional[Union[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"], Sequence[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"]]]] = None,
+    config: Optional[PathText] = None,
+    no_config: bool = False,
+    baseline: Optional[PathText] = None,
+    progress: Optional[ProgressHandler] = None,
+    cancel: Optional[threading.Event] = None,
+    timeout: Optional[float] = None,
+) -> Plan:
+    """Print the plan of the verification of a cache, package or database.
+
+    The options are those of verify. The plan holds all that decide the findings, so that parts need no others. The
+    parts write their findings to a hidden directory beside the cache, and 'finish' prints the report of verify.
+
+    Args:
+        parts: Number of parts, from 1 to 1000000; four to ten for each process balance them well.
+        quick: Check file names and indexes only, not the tiles.
+        exclude: Leave out files and folders: a name such as "old*", or a path such as "caches/2019" from the
+            working directory. Can be repeated.
+        select: Run only these rules: identifiers, names, families or ALL, separated by commas. Can be repeated.
+        ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
+        client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
+            vectorTiles. Can be repeated.
+        config: Configuration file to use instead of the nearest .tilescheme.json.
+        no_config: Ignore .tilescheme.json.
+        baseline: File written by --write-baseline of lint; its findings are not reported.
+        progress: Is called with a `Progress` while tiles are made or copied.
+        cancel: Stops the command if it is set.
+        timeout: Stops the command after this time, in seconds.
+
+    Raises:
+        UsageError: The arguments are wrong.
+        FailedError: Something cannot be read, or fails.
+        Cancelled: `cancel` was set, or the time is over.
+    """
+    arguments = Arguments("plan verify", path)
+    arguments.one("--parts", parts)
+    arguments.flag("--quick", quick)
+    arguments.many("--exclude", exclude)
+    arguments.many("--select", select)
+    arguments.many("--ignore", ignore)
+    arguments.many("--client", client)
+    arguments.one("--config", config)
+    arguments.flag("--no-config", no_config)
+    arguments.one("--baseline", baseline)
+    return read_plan(arguments.run(progress, cancel, timeout))
+
+
+def finish(
+    plan: PathText,
+    *,
+    deep: bool = False,
+    wait: Optional[float] = None,
+    jobs: Optional[int] = None,
+    strict: bool = False,
+    fail_on: Optional[Literal["error", "warning", "info", "never"]] = None,
+    output: Optional[Texts] = None,
+    coverage: Optional[PathText] = None,
+    overwrite: bool = False,
+    config: Optional[PathText] = None,
+    no_config: bool = False,
+    progress: Optional[ProgressHandler] = None,
+    cancel: Optional[threading.Event] = None,
+    timeout: Optional[float] = None,
+) -> Finished:
+    """Put the parts of a plan together: complete the cache, or print the report of a verification.
+
+    Run it after all parts, also after those that failed: it decides by the files that the parts have left, and
+    names the parts that are missing. The cache appears when it is whole. A second run changes nothing. For a
+    verification, the report and the exit status are those of verify without parts.
+
+    Args:
+        deep: Compare the checksum of each bundle with the one that its part has noted.
+        wait: How long to wait for parts that are missing. Files of other machines can be invisible for a minute on
+            a network file system. (default: 90) The default is 90.
+        jobs: Number of threads. (default: one per core, at most 8)
+        strict: Exit with 1 if tiles lost colours or transparency. For a conversion: write nothing and exit with 1
+            if anything would be lost; also exit with 1 if a tile is faulty.
+        fail_on: Lowest severity of a finding that makes the exit status 1: error, warning, info or never. (default:
+            failOn of .tilescheme.json, or error)
+        output: Also write the findings to a file, such as sarif:verify.sarif. Can be repeated.
+        coverage: Draw a map of the tiles that exist, are missing or have findings.
+        overwrite: Replace existing files of reports; an input is never replaced.
+        config: Configuration file to use instead of the nearest .tilescheme.json.
+        no_config: Ignore .tilescheme.json.
+        progress: Is called with a `Progress` while tiles are made or copied.
+        cancel: Stops the command if it is set.
+        timeout: Stops the command after this time, in seconds.
+
+    Raises:
+        UsageError: The arguments are wrong.
+        FailedError: Something cannot be read, or fails.
+        Cancelled: `cancel` was set, or the time is over.
+    """
+    arguments = Arguments("finish", plan)
+    arguments.flag("--deep", deep)
+    arguments.one("--wait", wait)
+    arguments.one("--jobs", jobs)
+    arguments.flag("--strict", strict)
+    arguments.one("--fail-on", fail_on)
+    arguments.many("--output", output)
+    arguments.one("--coverage", coverage)
+    arguments.flag("--overwrite", overwrite)
+    arguments.one("--config", config)
+    arguments.flag("--no-config", no_config)
+    return read_finished(arguments.run(progress, cancel, timeout))
+
+
 def status(
     plan: PathText,
     *,
@@ -1252,6 +1620,37 @@ def status(
     """
     arguments = Arguments("status", plan)
     return read_status(arguments.run(progress, cancel, timeout))
+
+
+def merge(
+    *reports: PathText,
+    fail_on: Optional[Literal["error", "warning", "info", "never"]] = None,
+    progress: Optional[ProgressHandler] = None,
+    cancel: Optional[threading.Event] = None,
+    timeout: Optional[float] = None,
+) -> Report:
+    """Merge reports of lint or verify, as JSON, SARIF or JUnit, into one.
+
+    All reports must have the same format and be of the same command. Findings that several reports share, such as
+    those of one scheme, are in the result once; the order of the reports has no influence on it. For a plan,
+    'finish' makes the report.
+
+    Example: tilescheme merge part-*.sarif > verify.sarif
+
+    Args:
+        fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. The default is error.
+        progress: Is called with a `Progress` while tiles are made or copied.
+        cancel: Stops the command if it is set.
+        timeout: Stops the command after this time, in seconds.
+
+    Raises:
+        UsageError: The arguments are wrong.
+        FailedError: Something cannot be read, or fails.
+        Cancelled: `cancel` was set, or the time is over.
+    """
+    arguments = Arguments("merge", *reports)
+    arguments.one("--fail-on", fail_on)
+    return read_report(arguments.run(progress, cancel, timeout))
 
 
 def schemes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Tuple
+from typing import TYPE_CHECKING, Any, Literal, Optional, Tuple
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -51,6 +51,11 @@ class StatusOutput:
     missing: Tuple[int, ...]
     missing_list: str
     """The missing parts as job arrays spell them: 3,17-19."""
+    parts_per_hour: Optional[float]
+    """From the beginning of the first complete part to the end of the last one; null if less than two are
+    complete."""
+    seconds_left: Optional[float]
+    """The time until all parts are complete if this goes on; null if it is unknown."""
     problems: Tuple[str, ...]
 
     @classmethod
@@ -68,5 +73,7 @@ class StatusOutput:
             complete=tuple(Complete.from_json(i) for i in data["complete"]),
             missing=tuple(data["missing"]),
             missing_list=data["missingList"],
+            parts_per_hour=data["partsPerHour"],
+            seconds_left=data["secondsLeft"],
             problems=tuple(data["problems"]),
         )

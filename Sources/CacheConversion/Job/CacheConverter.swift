@@ -133,7 +133,7 @@ public struct CacheConverter: Sendable {
   ///   - ending: is called when the result is about to appear.
   func carry(
     _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing,
-    replacing replaced: Message?, from parts: AssembledParts? = nil,
+    replacing replaced: Message?, from parts: (any CopiedTiles)? = nil,
     ending: () throws(FileAccessError) -> Void = {}
   ) async throws(ConversionError) -> ConversionReport {
     let plan = planned.plan
@@ -197,7 +197,7 @@ public struct CacheConverter: Sendable {
   }
 
   private func sink(
-    for planned: PlannedConversion, _ existing: SinkDestination.Existing, _ parts: AssembledParts?
+    for planned: PlannedConversion, _ existing: SinkDestination.Existing, _ parts: (any CopiedTiles)?
   ) throws(ConversionError) -> any TileSink {
     do throws(FileAccessError) {
       if let parts { return try parts.sink(for: planned, at: request.destination, existing) }

@@ -4,7 +4,7 @@ import SystemPackage
 import TileStores
 
 /// What all parts of a conversion have left, of which its end makes the result.
-struct AssembledParts: Sendable {
+struct AssembledParts: CopiedTiles {
   private let folder: PartsFolder
   private let form: PartForm
   private let store: any TileStore

@@ -50,7 +50,8 @@ extension OpenedCache {
   /// - Throws: `ConversionObstacle`, because choosing one of the two would silently lose the other.
   func checkPlaces() throws(ConversionObstacle) {
     if let name = repeatedEntries.first { throw .repeatedEntry(name) }
-    let packets = Set(packets.map(\.name))
+    let isInDoubt = problems.contains { if case .samePlace = $0.kind { true } else { false } }
+    let packets = isInDoubt ? Set(packets.map(\.name)) : []
     for problem in problems {
       // Two packets for one place are found in the plan, which knows whether both have selected tiles.
       if case .samePlace(let other) = problem.kind, !packets.contains(problem.path) {

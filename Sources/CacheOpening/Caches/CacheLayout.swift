@@ -55,9 +55,13 @@ public struct CacheLayout: Sendable {
     } else {
       (search, tilesName) = Self.searchUsualFolders(base, model, at: path)
     }
-    packets = search.packets.sorted { first, second in
+    func isBefore(_ first: TilePacket, _ second: TilePacket) -> Bool {
       (first.level, first.corner.row, first.corner.column) < (second.level, second.corner.row, second.corner.column)
     }
+    // Usually they are in this order, and a second list of a large cache would take as much memory as the first.
+    let found = search.packets
+    let isSorted = zip(found, found.dropFirst()).allSatisfy { !isBefore($1, $0) }
+    packets = isSorted ? found : found.sorted(by: isBefore)
     levels = search.levels.sorted()
     problems = search.problems
     storage = search.storage

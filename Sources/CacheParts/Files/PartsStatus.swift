@@ -14,6 +14,12 @@ public struct PartsStatus: Sendable {
   public let problems: [PartsError]
   /// Whether the work is gone and the result exists.
   public let isFinished: Bool
+  /// How many parts were completed in an hour, from the beginning of the first to the end of the last one; `nil` if less
+  /// than two are complete.
+  public let partsPerHour: Double?
+
+  /// The time until all parts are complete if this goes on, in seconds; `nil` if it is unknown.
+  public var secondsLeft: Double? { partsPerHour.map { Double(missing.count) * 3600 / $0 } }
 
   /// Looks at the files that the parts have left. Nothing is written.
   public init(_ plan: PartsPlan) {
@@ -21,18 +27,30 @@ public struct PartsStatus: Sendable {
     var done: [PartMarker] = []
     var missing: [Int] = []
     var problems: [PartsError] = []
+    var first = Double.infinity
+    var last = -Double.infinity
     let exists = FileSystemEntry.at(folder.path) == .directory
     isFinished = folder.isFinished
     // A directory that lacks everything is looked at once, not a million times.
     for part in 0..<plan.count where exists && !isFinished {
       do throws(PartsError) {
-        if let marker = try folder.readMarker(of: part) { done.append(marker) } else { missing.append(part) }
+        guard let marker = try folder.readMarker(of: part) else {
+          missing.append(part)
+          continue
+        }
+        done.append(marker)
+        // A marker is written when its part ends.
+        guard let end = FileTime(of: folder.marker(of: part)).map({ Double($0.seconds) }) else { continue }
+        first = min(first, end - marker.seconds)
+        last = max(last, end)
       } catch {
         problems.append(error)
         missing.append(part)
       }
     }
     if !exists, !isFinished { missing = Array(0..<plan.count) }
+    // Times of files are whole seconds, and several machines have several clocks.
+    partsPerHour = done.count > 1 && last > first ? Double(done.count) * 3600 / max(1, last - first) : nil
     self.plan = plan
     self.done = done
     self.missing = PartList(missing)

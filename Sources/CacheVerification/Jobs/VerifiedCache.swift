@@ -82,9 +82,12 @@ struct VerifiedCache: Sendable {
 
   /// The grids of the picture, by level; a level without packets has none.
   private static func grids(_ packets: [TilePacket], _ coverages: [Int: Coverage]) -> [Int: CoverageGrid] {
-    Dictionary(grouping: packets, by: \.level).reduce(into: [:]) { grids, level in
-      grids[level.key] = CoverageGrid(
-        level: level.key, corners: level.value.map(\.corner), expected: coverages[level.key]?.range)
+    Set(packets.lazy.map(\.level)).reduce(into: [:]) { grids, level in
+      let expected = coverages[level]?.range
+      // The corners are needed only where no extent says which tiles are expected.
+      let isKnown = expected.map { !$0.rows.isEmpty && !$0.columns.isEmpty } ?? false
+      let corners = isKnown ? [] : Array(packets.lazy.filter { $0.level == level }.map(\.corner))
+      grids[level] = CoverageGrid(level: level, corners: corners, expected: expected)
     }
   }
 

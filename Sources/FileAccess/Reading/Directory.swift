@@ -16,6 +16,11 @@ public enum Directory {
     /// The kind of the entry, if the directory itself records it; `nil` otherwise, and for a symbolic link. It saves a
     /// `stat` for each file of a large cache.
     package let kind: FileSystemEntry?
+
+    package init(name: String, kind: FileSystemEntry?) {
+      self.name = name
+      self.kind = kind
+    }
   }
 
   /// The names in a directory, sorted by their bytes, without `.` and `..`.
@@ -32,20 +37,35 @@ public enum Directory {
   package static func entries(
     in path: FilePath, where isWanted: (String) -> Bool = { _ in true }
   ) throws(FileAccessError) -> [Entry] {
+    var entries: [Entry] = []
+    try visit(path) { bytes, kind in
+      let name = String(decoding: bytes, as: UTF8.self)
+      if isWanted(name) { entries.append(Entry(name: name, kind: kind)) }
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Calls a function with each name in a directory and its kind, in the order of the file system, without `.` and `..`.
+  /// Nothing is kept, so that a directory can be larger than the memory.
+  package static func visit(
+    _ path: FilePath, _ body: (_ name: UnsafeBufferPointer<UInt8>, _ kind: FileSystemEntry?) -> Void
+  ) throws(FileAccessError) {
     guard let directory = path.withPlatformString({ opendir($0) }) else {
       throw FileAccessError(path.string, .system(Errno(rawValue: errno)))
     }
     defer { closedir(directory) }
-    var entries: [Entry] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != "..", isWanted(name) {
-        entries.append(Entry(name: name, kind: kind(entry.pointee.d_type)))
+      let kind = kind(entry.pointee.d_type)
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: UInt8.self, capacity: 256) { start in
+          var count = 0
+          while start[count] != 0 { count += 1 }
+          let dot = UInt8(ascii: ".")
+          if start[0] == dot, count == 1 || count == 2 && start[1] == dot { return }
+          body(UnsafeBufferPointer(start: start, count: count), kind)
+        }
       }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   private static func kind(_ type: UInt8) -> FileSystemEntry? {

@@ -13,6 +13,8 @@ public struct PacketSearch {
   public private(set) var problems: [LayoutProblem] = []
   /// The numbers of the levels that have a folder, with or without tiles.
   public private(set) var levels: Set<Int> = []
+  /// Whether the scheme declares Compact V2, so that bundles without index files are taken for such.
+  private var declaresCompactV2 = false
   /// The number of packets of each storage format.
   private var counts: [TileStorageFormat: Int] = [:]
 
@@ -31,6 +33,7 @@ public struct PacketSearch {
   /// - Returns: the folder of the tiles, for messages; `base` if it does not exist.
   public mutating func run(_ base: TileTree, tilesAt path: String, model: CacheDescription) -> String {
     guard let tiles = tileFolder(in: base, path) else { return base.name }
+    declaresCompactV2 = model.storage?.format == .compactV2
     for item in list(tiles) {
       guard item.isFolder else {
         // A server sends these images if a tile is missing (Documentation/Reference/cache-folders.md).
@@ -90,7 +93,7 @@ public struct PacketSearch {
   }
 
   private mutating func search(_ folder: TileTree, level: Int) {
-    let items = list(folder)
+    let items = itemsBesideUsualBundles(folder, level: level) ?? list(folder)
     let folders = items.filter(\.isFolder)
     if !folders.isEmpty {
       var search = FolderSearch(folder, naming: .arcGIS)
@@ -116,6 +119,24 @@ public struct PacketSearch {
         addStray(item.name, in: folder)
       }
     }
+  }
+
+  /// Adds the bundles of a folder on disk that contains bundles of Compact V2 and nothing else that looks like tiles. They
+  /// are not opened, which would take most of the time for a large cache: reading an index shows whether it is valid.
+  ///
+  /// - Returns: the other items of the folder; `nil` if nothing was added, because the folder is not of this kind.
+  private mutating func itemsBesideUsualBundles(_ folder: TileTree, level: Int) -> [TileTree.Item]? {
+    guard declaresCompactV2, let path = folder.path, let listing = try? BundleListing(path), listing.isUsual,
+      !listing.corners.isEmpty
+    else { return nil }
+    let shared = FolderBundle.Folder(path)
+    packets.reserveCapacity(packets.count + listing.corners.count)
+    for corner in listing.corners {
+      let bundle = FolderBundle(corner, in: shared)
+      packets.append(TilePacket(level: level, corner: bundle.corner, bundle))
+    }
+    counts[.compactV2, default: 0] += listing.corners.count
+    return TileTree.items(listing.others, in: path)
   }
 
   /// Checks that an index belongs to one bundle, and the bundle to one index.

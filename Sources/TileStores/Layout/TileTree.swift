@@ -91,18 +91,7 @@ public struct TileTree: Sendable {
   /// - Throws: `FileAccessError` if a folder on disk cannot be listed.
   func items() throws(FileAccessError) -> [Item] {
     switch place {
-    case .disk(let path):
-      var items: [Item] = []
-      for entry in try Directory.entries(in: path) {
-        let item = path.appending(entry.name)
-        let kind = entry.kind ?? FileSystemEntry.at(item)
-        let isFolder = kind == .directory
-        items.append(
-          Item(
-            name: entry.name, isFolder: isFolder, file: isFolder ? nil : .path(item),
-            special: kind == .other ? SpecialFile.at(item) : nil))
-      }
-      return items
+    case .disk(let path): return Self.items(try Directory.entries(in: path), in: path)
     case .package(let archive, let folders, let folder):
       var items: [Item] = []
       for (name, entry) in (folders[folder] ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -113,6 +102,18 @@ public struct TileTree: Sendable {
         items.append(Item(name: name, isFolder: false, file: .entry(archive, entry), special: nil))
       }
       return items
+    }
+  }
+
+  /// Entries of a folder on disk.
+  static func items(_ entries: [Directory.Entry], in path: FilePath) -> [Item] {
+    entries.map { entry in
+      let item = path.appending(entry.name)
+      let kind = entry.kind ?? FileSystemEntry.at(item)
+      let isFolder = kind == .directory
+      return Item(
+        name: entry.name, isFolder: isFolder, file: isFolder ? nil : .path(item),
+        special: kind == .other ? SpecialFile.at(item) : nil)
     }
   }
 

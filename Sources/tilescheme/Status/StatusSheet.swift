@@ -17,8 +17,23 @@ struct StatusSheet {
     var text =
       "\(status.done.count) of \(counted(status.plan.count, "part")) complete, \(status.completeBlocks) of "
       + "\(counted(status.plan.blocks, "block")); \(counted(tiles, "tile")), \(bytes) bytes\n"
-    if status.missing.count > 0 { text += "missing: \(status.missing.text)\n" }
+    if status.missing.count > 0 {
+      if let rate = status.partsPerHour, let left = status.secondsLeft {
+        text += "\(Self.short(rate)) parts an hour, about \(Self.duration(left)) left\n"
+      }
+      text += "missing: \(status.missing.text)\n"
+    }
     return text
+  }
+
+  /// With one decimal if it is small.
+  private static func short(_ rate: Double) -> String {
+    rate < 10 ? String((rate * 10).rounded() / 10) : String(Int(min(rate, 1e12).rounded()))
+  }
+
+  private static func duration(_ seconds: Double) -> String {
+    let minutes = Int((min(seconds, 1e12) / 60).rounded(.up))
+    return minutes < 120 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }
 
   private var json: JSONOutput {
@@ -30,6 +45,8 @@ struct StatusSheet {
       .init("complete", .array(status.done.map(\.summary))),
       .init("missing", .array(status.missing.parts.map { .integer($0) })),
       .init("missingList", .string(status.missing.text)),
+      .init("partsPerHour", status.partsPerHour.map { .double(($0 * 100).rounded() / 100) } ?? .null),
+      .init("secondsLeft", status.secondsLeft.map { .double($0.rounded()) } ?? .null),
       .init("problems", .array(status.problems.map { .string($0.message.commandText) })),
     ])
   }
