@@ -102,8 +102,8 @@ let package = Package(
     module(
       "CacheOpening",
       [
-        "MapPage", "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "SchemeFormats", "TileStores",
-        system,
+        "MapPage", "SourceText", "Diagnostics", "FileAccess", "HTTPAccess", "TilingSchemes", "SchemeFormats",
+        "TileStores", system,
       ]),
     module(
       "CachePages",

@@ -47,7 +47,7 @@ def lint(
     name is. A file that is given by name must be a scheme or a package. Run tilescheme explain RULE to read about a
     rule.
 
-    Example: tilescheme lint schemes --exclude old --output gitlab:lint.json
+    Example: tilescheme lint schemes --exclude old --output gitlab:lint.json --overwrite
 
     Args:
         fix: Apply fixes that do not change the meaning of a value, and report the remaining findings.
@@ -148,11 +148,10 @@ def convert(
     scheme: Optional[PathText] = None,
     layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
     input_layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
-    base_url: Optional[str] = None,
-    map_library: Optional[PathText] = None,
-    into: bool = False,
     renumber: Optional[Literal["arcgis-online"]] = None,
     trim_levels: bool = False,
+    base_url: Optional[str] = None,
+    map_library: Optional[PathText] = None,
     into: bool = False,
     resume: bool = False,
     dry_run: bool = False,
@@ -201,13 +200,12 @@ def convert(
             (level/row/column), xyz (level/column/row), tms (the same, but rows are counted from the south) or
             arcgis (L00/R00000000/C00000000). (default for images: row-column)
         input_layout: Folder structure of the images in INPUT, if the result has another one.
+        renumber: Use the level numbers of arcgis-online; the grid must be the same.
+        trim_levels: Leave levels without tiles out of the scheme of the result; the others keep their numbers.
         base_url: Address under which a web server will give the folder of --to web, such as
             https://maps.example.com/roads; for the WMTS document, TileJSON and the addresses that the page shows.
         map_library: Directory with ol.js and ol.css, which --to web copies for its page. (default: the copy that is
             installed)
-        into: Add the tiles to an existing Compact V2 cache with the same scheme and tile format.
-        renumber: Use the level numbers of arcgis-online; the grid must be the same.
-        trim_levels: Leave levels without tiles out of the scheme of the result; the others keep their numbers.
         into: Add the tiles to an existing Compact V2 cache with the same scheme and tile format.
         resume: Continue an interrupted conversion.
         dry_run: Print what would be done, and write nothing.
@@ -235,11 +233,10 @@ def convert(
     arguments.one("--scheme", scheme)
     arguments.one("--layout", layout)
     arguments.one("--input-layout", input_layout)
-    arguments.one("--base-url", base_url)
-    arguments.one("--map-library", map_library)
-    arguments.flag("--into", into)
     arguments.one("--renumber", renumber)
     arguments.flag("--trim-levels", trim_levels)
+    arguments.one("--base-url", base_url)
+    arguments.one("--map-library", map_library)
     arguments.flag("--into", into)
     arguments.flag("--resume", resume)
     arguments.flag("--dry-run", dry_run)
@@ -751,7 +748,8 @@ def preflight(
         disk: Folder for the cache; checks its free space.
         basemap: Scheme of the base map: a file, a built-in scheme or none. (default: arcgis-online for Web
             Mercator)
-        grid: Write the outlines of tiles, supertiles or bundles as GeoJSON.
+        grid: Write the outlines of tiles, supertiles or bundles: .geojson in longitude and latitude, .json in the
+            system of the scheme for the ArcGIS tool JSON To Features.
         grid_level: Levels of --grid, such as 3, 0-5,7 or all. (default: finest level with at most 1000 outlines)
         grid_of: Outlines that --grid writes: tiles, bundles, supertiles (4096 x 4096 px) or supertiles-2048, those
             of ArcGIS with antialiasing. The default is tiles.
@@ -943,6 +941,7 @@ def audit(
     *,
     basemap: Optional[PathText] = None,
     report: Optional[PathText] = None,
+    table: Optional[PathText] = None,
     title: Optional[str] = None,
     fail_on: Optional[Literal["error", "warning", "info", "never"]] = None,
     jobs: Optional[int] = None,
@@ -955,22 +954,23 @@ def audit(
 ) -> Audit:
     """List all caches of a directory: what they are, whether they line up with the base map, what needs work.
 
-    Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles and .vtpk, however deep. For
-    each: form and version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last
-    written, how it lies on the base map, the findings of lint and of a quick verification, and the family of caches
-    with the same grid. The caches that need work come first.
+    Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles, .gpkg and .vtpk, however
+    deep. For each: form and version, coordinate system, tile size, levels, tiles and bytes, storage, when it was
+    last written, how it lies on the base map, the findings of lint and of a quick verification, and the family of
+    caches with the same grid. The caches that need work come first.
 
     The quick verification reads the index of each bundle, and 12 tiles of each cache. verify reads all tiles.
 
     Exit status: 0 no errors; 1 a cache has errors or cannot be read; 2 wrong usage; 3 the directory contains no
     cache or cannot be read. Vector tiles and WebP, which are not supported, do not make the exit status 1.
 
-    Example: tilescheme audit /arcgiscache --report estate.html
+    Example: tilescheme audit /arcgiscache --report estate.html --table estate.csv
 
     Args:
         basemap: Base map with which the caches are compared: scheme file, cache, package or built-in scheme. The
             default is arcgis-online.
         report: Also write a page for people, as a single HTML file.
+        table: Also write the list as CSV, for a spreadsheet.
         title: Heading of the page. (default: the name of the directory)
         fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. The default is error.
         jobs: Number of caches to check at once. (default: one per core, at most 8)
@@ -989,6 +989,7 @@ def audit(
     arguments = Arguments("audit", directory)
     arguments.one("--basemap", basemap)
     arguments.one("--report", report)
+    arguments.one("--table", table)
     arguments.one("--title", title)
     arguments.one("--fail-on", fail_on)
     arguments.one("--jobs", jobs)
@@ -1001,7 +1002,7 @@ def audit(
 def build(
     cache: PathText,
     *,
-    to: Optional[Literal["legacy", "ready-to-serve", "tpkx", "exploded", "mbtiles", "pmtiles", "geopackage", "folders"]] = None,
+    to: Optional[Literal["legacy", "ready-to-serve", "tpkx", "exploded", "mbtiles", "pmtiles", "geopackage", "folders", "web"]] = None,
     layout: Optional[Literal["row-column", "xyz", "tms", "arcgis"]] = None,
     from_: Optional[Paths] = None,
     update_mode: Optional[Literal["RECREATE_EMPTY_TILES", "RECREATE_ALL_TILES", "DELETE_TILES"]] = None,
@@ -1104,7 +1105,7 @@ def build(
         stretch: Values that become 0 to 255: MIN,MAX, minmax, percent:2 (without 2 percent at each end) or none.
             Required for rasters with more than 8 bits.
         background: Colour of transparent pixels in JPEG tiles: red,green,blue. (default: 255,255,255)
-        empty: Tiles without content: skip leaves them out, write writes them. (default: skip) The default is skip.
+        empty: Tiles without content: skip leaves them out, write writes them. The default is skip.
         effort: Time spent on smaller PNG tiles: fast, default or best. The default is default.
         jobs: Number of threads. (default: one per core, at most 8)
         query: Parameter that is sent with each request for a picture, such as layers=show:0,2, time=... or
@@ -1308,7 +1309,7 @@ def plan_build(
         stretch: Values that become 0 to 255: MIN,MAX, minmax, percent:2 (without 2 percent at each end) or none.
             Required for rasters with more than 8 bits.
         background: Colour of transparent pixels in JPEG tiles: red,green,blue. (default: 255,255,255)
-        empty: Tiles without content: skip leaves them out, write writes them. (default: skip) The default is skip.
+        empty: Tiles without content: skip leaves them out, write writes them. The default is skip.
         effort: Time spent on smaller PNG tiles: fast, default or best. The default is default.
         jobs: Number of threads. (default: one per core, at most 8)
         name: Name of the service, instead of the source's own name.
@@ -1562,7 +1563,7 @@ def finish(
     Args:
         deep: Compare the checksum of each bundle with the one that its part has noted.
         wait: How long to wait for parts that are missing. Files of other machines can be invisible for a minute on
-            a network file system. (default: 90) The default is 90.
+            a network file system. The default is 90.
         jobs: Number of threads. (default: one per core, at most 8)
         strict: Exit with 1 if tiles lost colours or transparency. For a conversion: write nothing and exit with 1
             if anything would be lost; also exit with 1 if a tile is faulty.

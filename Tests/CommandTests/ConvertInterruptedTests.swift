@@ -24,7 +24,8 @@ struct ConvertInterruptedTests {
   }
 
   /// All stores, and folders of tiles with two directions of the rows.
-  private static let targets = Conversion.everyTarget + [("xyz", "xyz-tiles"), ("tms", "tms-tiles"), ("web", "out-web")]
+  private static let targets =
+    Conversion.everyTarget + [("xyz", "xyz-tiles"), ("tms", "tms-tiles"), ("web", "out-web")]
 
   private static func options(_ form: String) -> [String] {
     ["xyz", "tms"].contains(form) ? ["--to", "folders", "--layout", form] : ["--to", form]

@@ -36,7 +36,8 @@ struct ScalesTests {
     #expect(done.errors.contains("deleted: 16 tiles"))
     // The line of the undo is a command, so the remark is on its own line.
     #expect(done.errors.contains("notice: the deleted tiles do not come back\n"))
-    #expect(done.errors.split(separator: "\n").contains { $0.hasPrefix("undo: tilescheme scales ") && !$0.contains("(") })
+    #expect(
+      done.errors.split(separator: "\n").contains { $0.hasPrefix("undo: tilescheme scales ") && !$0.contains("(") })
     #expect(done.text.contains("removed with 16 tiles"))
   }
 

@@ -31,9 +31,9 @@ struct EmptyTileCalibrationTests {
       request.sizes = .calibrated(FilePath(cache.path))
       return try await request.run().notices.map { "\($0)" }.joined(separator: "\n")
     }
-    // The tiles of the cache are PNG.
-    #expect(try await notices("JPEG").contains("but the plan is for JPEG"))
-    #expect(try await !notices("PNG").contains("but the plan is"))
+    // The cache declares JPEG.
+    #expect(try await notices("PNG").contains("are JPEG, but the plan is for PNG"))
+    #expect(try await !notices("JPEG").contains("but the plan is"))
   }
 
   @Test("An amount that is no number is unknown", arguments: [Double.nan, .infinity, -.infinity])

@@ -8,6 +8,7 @@ struct OptionNameTests {
   private static let exceptions: [String: String] = [
     "HTTPAccess/Client/HTTPClient.swift": "curl's",
     "HTTPAccess/Client/CurlReport.swift": "curl's",
+    "HTTPAccess/Ranges/HTTPFile.swift": "curl's",
   ]
 
   /// Rule pages describe what users do, and may name options.

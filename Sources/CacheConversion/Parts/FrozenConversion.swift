@@ -18,11 +18,12 @@ struct FrozenConversion: Sendable {
   /// - Throws: `PartsError.unsupported` if the conversion cannot be divided.
   init(_ request: ConversionRequest) throws(PartsError) {
     guard case .new(let store, let existing, _) = request.result else {
-      throw .unsupported("tiles are added to an existing cache by one machine; use convert --into without a plan")
+      throw .unsupported("tiles are added to an existing cache by one machine; use convert without a plan")
     }
     if store is WebFolderStore {
       throw .unsupported(
-        "a folder for web servers is written by one machine, because its page knows all tiles; use convert without a plan")
+        "a folder for web servers is written by one machine, because its page knows all tiles; use convert without a "
+          + "plan")
     }
     var request = request
     request.input = try Self.absolute(request.input)

@@ -1,5 +1,5 @@
 import Synchronization
-public import SystemPackage
+package import SystemPackage
 
 /// The files of servers that can be opened by a path, as if they were on the disk.
 ///

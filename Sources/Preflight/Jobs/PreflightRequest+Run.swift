@@ -29,12 +29,15 @@ extension PreflightRequest {
     let files = try PreflightFiles(self, report)
     try files.write(overwrites: overwrites, reading: InputFiles(inputs))
     report.written = files.paths
-    report.notices = files.notices + [Self.mismatch(of: sizes, with: subject.model.image?.format)].compactMap(\.self)
+    report.notices = files.notices + [mismatch(of: sizes, with: subject.model)].compactMap(\.self)
     return report
   }
 
   /// A notice if the measured tiles have another image format than the planned ones.
-  private static func mismatch(of sizes: TileSizeModel, with planned: TileImageFormat?) -> Message? {
+  private func mismatch(of sizes: TileSizeModel, with model: CacheDescription) -> Message? {
+    var planned = model.image?.format
+    // A built-in scheme has no format of its own, and the default was nobody's decision.
+    if case .existing(let name, _) = scheme, BuiltInScheme.named(name) != nil { planned = tileFormat }
     guard case .calibrated(let calibration) = sizes, let measured = calibration.format, let planned, measured != planned
     else { return nil }
     return Message(

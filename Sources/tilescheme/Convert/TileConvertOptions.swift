@@ -61,7 +61,9 @@ struct TileConvertOptions: ParsableArguments {
   /// - Throws: `ValidationError` if tiles are needed and the input cannot have any, or if an option would have no effect.
   func target(_ input: String, _ destination: String, to: TargetName?) throws -> (any TileStore)? {
     for (name, value) in [("--base-url", baseURL), ("--map-library", mapLibrary)] where value != nil {
-      guard !into, to.isWeb else { throw ValidationError("\(name) is for folders for web servers and needs --to web") }
+      guard !into, !schemeOnly, to.isWeb else {
+        throw ValidationError("\(name) is for folders for web servers and needs --to web")
+      }
     }
     if into { return CompactV2Store.readyToServe }
     return try selection.target(input, destination, to: to, isSchemeOnly: schemeOnly, resumes: resume)

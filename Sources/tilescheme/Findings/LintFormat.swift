@@ -44,7 +44,8 @@ struct LintOutput: ExpressibleByArgument {
 
   /// Jenkins and Azure have no format of their own.
   private static func hint(_ name: Substring) -> String {
-    ["jenkins", "azure", "xunit"].contains(name.lowercased()) ? " (programs such as Jenkins read junit or checkstyle)" : ""
+    ["jenkins", "azure", "xunit"].contains(name.lowercased())
+      ? " (programs such as Jenkins read junit or checkstyle)" : ""
   }
 
   init?(argument: String) {

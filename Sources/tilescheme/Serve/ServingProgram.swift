@@ -25,7 +25,7 @@ enum ServingProgram {
     let reason = Errno(rawValue: errno)
     for argument in arguments { free(argument) }
     throw CommandFailure(
-      saying: "the program tilescheme-serve, which serves, cannot be started (\(reason)): \(program.string); every package "
-        + "of tilescheme has both programs, so copy it from there")
+      saying: "the program tilescheme-serve, which serves, cannot be started (\(reason)): \(program.string); every "
+        + "package of tilescheme has both programs, so copy it from there")
   }
 }
