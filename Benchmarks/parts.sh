@@ -50,7 +50,7 @@ two="rm -rf $work/two/map; $tool plan build -q $work/two/map $options --parts 2 
 printf '%-60s %12s %12s %8s %8s  %s\n' "" parts "one process" ratio cpu goal
 compare "build, two parts at once | one process, one thread" 0.65 3 "$two" "$one"
 diff -r $work/one $work/two
-convert="rm -rf $work/c1/map; $tool convert -q $work/one/map $work/c1/map --to legacy -j 1"
+convert="rm -rf $work/c1/map; $tool convert -q $work/one/map $work/c1/map --to legacy --jobs 1"
 parts="rm -rf $work/c2/map; $tool plan convert -q $work/one/map $work/c2/map --to legacy --parts 2 > $work/convert.json; \
   sh $work/parts.sh $tool convert $work/convert.json"
 compare "convert, two parts at once | one process, one thread" - 3 "$parts" "$convert"
