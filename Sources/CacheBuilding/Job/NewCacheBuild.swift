@@ -230,7 +230,7 @@ struct NewCacheBuild: Sendable {
 
   /// The name of the store in keys: folders with other names are another result.
   private var storeName: String {
-    if case .openDocument(let naming) = store.documents { "\(store.name) \(naming.word)" } else { store.name }
+    if case .openDocument(let naming) = store.documents { "\(store.name) \(naming.rawValue)" } else { store.name }
   }
 
   /// Converts the finished directory into the package, database or folders, and removes it.

@@ -68,19 +68,6 @@ struct FrozenConversion: Sendable {
 }
 
 extension FrozenConversion {
-  private static let namings: [(name: String, naming: FolderNaming)] = [
-    ("row-column", .rowColumn), ("xyz", .columnRow), ("tms", .columnRowFromSouth), ("arcgis", .arcGIS),
-  ]
-
-  private static func json(_ naming: FolderNaming?) -> JSONOutput {
-    namings.first { $0.naming == naming }.map { .string($0.name) } ?? .null
-  }
-
-  private static func naming(_ value: JSONValue?) -> FolderNaming? {
-    let name = value?.string
-    return namings.first { $0.name == name }?.naming
-  }
-
   /// The JSON object of the plan.
   var json: JSONOutput {
     let source: FilePath
@@ -100,9 +87,9 @@ extension FrozenConversion {
     let extent = request.extent.map { [$0.xMin, $0.yMin, $0.xMax, $0.yMax] }
     func text(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
     return .object([
-      .init("input", .string(source.string)), .init("inputLayout", Self.json(naming)),
+      .init("input", .string(source.string)), .init("inputLayout", text(naming?.rawValue)),
       .init("schemeFile", text(schemeFile)), .init("builtInScheme", text(builtIn)),
-      .init("store", .string(store.name)), .init("layout", Self.json((store as? FoldersStore)?.naming)),
+      .init("store", .string(store.name)), .init("layout", text((store as? FoldersStore)?.naming.rawValue)),
       .init("replaces", .bool(existing == .replaced)),
       .init("levels", request.levels.map { .array($0.sorted().map { .integer($0) }) } ?? .null),
       .init("extent", extent.map { .array($0.map { .double($0) }) } ?? .null),
@@ -131,15 +118,17 @@ extension FrozenConversion {
     }
     guard let source = root["input"]?.string.map({ FilePath($0) }), source.isAbsolute else { throw damaged("input") }
     guard let name = root["store"]?.string, var store = TileStoreRegistry.named(name) else { throw damaged("store") }
+    func naming(_ name: String) throws(PlanProblem) -> FolderNaming {
+      guard let naming = root[name]?.string.flatMap(FolderNaming.init(rawValue:)) else { throw damaged(name) }
+      return naming
+    }
     if store is FoldersStore {
-      guard let naming = Self.naming(root["layout"]) else { throw damaged("layout") }
-      store = FoldersStore(naming: naming)
+      store = FoldersStore(naming: try naming("layout"))
     }
     var input = ConversionRequest.Input.cache(source)
     let schemeFile = root["schemeFile"]?.string.map { SchemeInput.path(FilePath($0)) }
     if let scheme = schemeFile ?? root["builtInScheme"]?.string.map({ SchemeInput.builtIn($0) }) {
-      guard let naming = Self.naming(root["inputLayout"]) else { throw damaged("inputLayout") }
-      input = .folders(source, naming: naming, scheme: scheme)
+      input = .folders(source, naming: try naming("inputLayout"), scheme: scheme)
     }
     let existing: SinkDestination.Existing = try flag("replaces") ? .replaced : .kept
     var request = ConversionRequest(

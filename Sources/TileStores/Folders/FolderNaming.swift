@@ -1,30 +1,22 @@
 import TilingSchemes
 
 /// The names of folders and files of single tiles, and the direction in which their rows count.
-public enum FolderNaming: Hashable, Sendable {
-  /// `L05/R0000000a/C0000000b.png`: hexadecimal rows and columns, as in an exploded cache
-  /// (Documentation/Reference/exploded.md).
-  case arcGIS
+///
+/// The raw values are the words in options, reports, plans and records of builds, so they never change.
+public enum FolderNaming: String, CaseIterable, Hashable, Sendable {
   /// `5/10/11.png` or `L05/10/11.png`: level, row, column in decimal digits, rows from the north.
-  case rowColumn
+  case rowColumn = "row-column"
   /// `5/11/10.png`: level, column, row in decimal digits, rows from the north.
-  case columnRow
+  case columnRow = "xyz"
   /// `5/11/21.png`: level, column, row in decimal digits, rows from the south, as in a Tile Map Service. The number of
   /// rows of each level is needed to know where a tile is.
-  case columnRowFromSouth
+  case columnRowFromSouth = "tms"
+  /// `L05/R0000000a/C0000000b.png`: hexadecimal rows and columns, as in an exploded cache
+  /// (Documentation/Reference/exploded.md).
+  case arcGIS = "arcgis"
 
   /// Whether rows count from the south.
   public var isFromSouth: Bool { self == .columnRowFromSouth }
-
-  /// The word in options, reports and records of builds; it never changes.
-  public var word: String {
-    switch self {
-    case .arcGIS: "arcgis"
-    case .rowColumn: "row-column"
-    case .columnRow: "xyz"
-    case .columnRowFromSouth: "tms"
-    }
-  }
 
   /// Whether the folders within a level are columns.
   private var isColumnFirst: Bool { self == .columnRow || self == .columnRowFromSouth }

@@ -46,7 +46,7 @@ struct BuildCommand: Subcommand {
   var to: StoreName?
 
   @Option(help: "Folder structure of --to folders: row-column, xyz, tms or arcgis, as in convert.")
-  var layout: TileSelectionOptions.Layout?
+  var layout: FolderNaming?
 
   @OptionGroup(title: "Build Options") var build: BuildOptions
 
@@ -144,11 +144,7 @@ struct BuildCommand: Subcommand {
       if layout != nil { throw ValidationError("--layout is for folders of images and needs --to folders") }
       return given
     }
-    guard let layout else {
-      let names = TileSelectionOptions.Layout.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--to folders needs the names of the folders; give --layout with one of: \(names)")
-    }
-    return FoldersStore(naming: layout.naming)
+    return try FoldersStore(layout: layout)
   }
 
   func run() async throws {

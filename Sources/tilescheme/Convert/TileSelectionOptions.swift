@@ -28,10 +28,10 @@ struct TileSelectionOptions: ParsableArguments {
       (L00/R00000000/C00000000). (default for images: row-column)
       """
   )
-  var layout: Layout?
+  var layout: FolderNaming?
 
   @Option(help: "Folder structure of the images in INPUT, if the result has another one.")
-  var inputLayout: Layout?
+  var inputLayout: FolderNaming?
 
   @Option(help: "Use the level numbers of arcgis-online; the grid must be the same.")
   var renumber: Renumbering?
@@ -43,24 +43,6 @@ struct TileSelectionOptions: ParsableArguments {
   /// the level as the zoom level.
   enum Renumbering: String, ArgumentChoice {
     case arcgisOnline = "arcgis-online"
-  }
-
-  /// The value of `--layout`.
-  enum Layout: String, ArgumentChoice {
-    case rowColumn = "row-column"
-    case xyz
-    case tms
-    /// The names in an exploded cache of ArcGIS: hexadecimal rows and columns with eight digits.
-    case arcgis
-
-    var naming: FolderNaming {
-      switch self {
-      case .rowColumn: .rowColumn
-      case .xyz: .columnRow
-      case .tms: .columnRowFromSouth
-      case .arcgis: .arcGIS
-      }
-    }
   }
 
   /// An option without effect is an error, because the user expects an effect.
@@ -99,11 +81,7 @@ struct TileSelectionOptions: ParsableArguments {
       case nil: FilePath(destination).extension.flatMap(TileStoreRegistry.store(suffix:))
       }
     if asked is FoldersStore {
-      guard let layout else {
-        let names = Layout.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--to folders needs the names of the folders; give --layout with one of: \(names)")
-      }
-      return try checked(FoldersStore(naming: layout.naming), input, destination, isSchemeOnly, resumes)
+      return try checked(FoldersStore(layout: layout), input, destination, isSchemeOnly, resumes)
     }
     if layout != nil, scheme == nil {
       throw ValidationError("--layout is for folders of images and needs --scheme, or --to folders")
@@ -164,7 +142,7 @@ struct TileSelectionOptions: ParsableArguments {
 
   /// The names of the images in the input. `--layout` means the result if that is folders too.
   private func inputNaming(for store: any TileStore) -> FolderNaming {
-    (inputLayout ?? (store is FoldersStore ? nil : layout) ?? .rowColumn).naming
+    (inputLayout ?? (store is FoldersStore ? nil : layout) ?? .rowColumn)
   }
 
   /// Refuses the options about tiles if only the scheme is converted.
