@@ -12,8 +12,8 @@ struct SourceState: Hashable, Sendable {
   /// - Parameter versions: the sizes and times of the files of the packets.
   init(_ source: OpenedCache, area: FilePath?, versions: Fingerprint) {
     tiles = versions
-    for document in source.scheme.documents { Self.add(document.file, to: &documents) }
-    if let area { Self.add(area.string, to: &self.area) }
+    for document in source.scheme.documents { documents.add(stateOf: FilePath(document.file)) }
+    if let area { self.area.add(stateOf: area) }
   }
 
   /// The numbers in a plan.
@@ -33,10 +33,5 @@ struct SourceState: Hashable, Sendable {
     if documents != earlier.documents { found.append("the scheme files of the input have changed since") }
     if area != earlier.area { found.append("the file of the area has changed since") }
     return found
-  }
-
-  /// The inode is left out: a network file system can show another one on each machine.
-  private static func add(_ path: String, to fingerprint: inout Fingerprint) {
-    for number in (try? FileVersion(FilePath(path)))?.numbers.dropFirst() ?? [] { fingerprint.add(number) }
   }
 }

@@ -78,10 +78,10 @@ private struct PacketFiles {
     prefix = (tiles.archive?.path.string.utf8.count ?? -1) + 1
     if let archive = tiles.archive {
       entries = Dictionary(archive.entries.map { ($0.name, $0.compressedSize) }) { first, _ in first }
-      _ = add(archive.path)
+      versions.add(stateOf: archive.path)
     } else {
       entries = [:]
-      if tiles.isStored { _ = add(FilePath(tiles.name)) }
+      if tiles.isStored { versions.add(stateOf: FilePath(tiles.name)) }
     }
   }
 
@@ -96,15 +96,6 @@ private struct PacketFiles {
     // The packets of an exploded level have the name of its folder.
     let isShared = name == last
     last = name
-    return isShared ? 0 : add(FilePath(name))
-  }
-
-  /// - Returns: the size of a file.
-  private mutating func add(_ path: FilePath) -> Int {
-    guard let version = try? FileVersion(path) else { return 0 }
-    // The inode is left out: a network file system can show another one on each machine.
-    let numbers = version.numbers.dropFirst()
-    for number in numbers { versions.add(number) }
-    return numbers.first ?? 0
+    return isShared ? 0 : versions.add(stateOf: FilePath(name))
   }
 }

@@ -12,9 +12,9 @@ struct VerifiedState: Hashable, Sendable {
   /// - Parameter versions: the sizes and times of the files of the packets.
   init(_ cache: VerifiedCache, versions: Fingerprint) {
     tiles = versions
-    for document in cache.opened.documents { Self.add(document.file, to: &documents) }
+    for document in cache.opened.documents { documents.add(stateOf: FilePath(document.file)) }
     let files = cache.choice.files + [cache.choice.baselineFile].compactMap(\.self)
-    for file in files { Self.add(file.string, to: &settings) }
+    for file in files { settings.add(stateOf: file) }
     for page in cache.choice.linter.selection.pages { settings.add(page.identifier) }
   }
 
@@ -35,10 +35,5 @@ struct VerifiedState: Hashable, Sendable {
     if documents != earlier.documents { found.append("the scheme files of the cache have changed since") }
     if settings != earlier.settings { found.append("the rules, the configuration or the baseline have changed since") }
     return found
-  }
-
-  /// The inode is left out: a network file system can show another one on each machine.
-  private static func add(_ path: String, to fingerprint: inout Fingerprint) {
-    for number in (try? FileVersion(FilePath(path)))?.numbers.dropFirst() ?? [] { fingerprint.add(number) }
   }
 }

@@ -1,4 +1,5 @@
 public import FileAccess
+package import SystemPackage
 
 /// A number for comparing versions of files and lists of tiles: FNV-1a with 64 bits, applied to whole numbers.
 ///
@@ -34,6 +35,17 @@ public struct Fingerprint: Hashable, Sendable {
   public mutating func add(_ text: String) {
     for byte in text.utf8 { add(Int(byte)) }
     add(-1)
+  }
+
+  /// Adds the size of a file and the time of its last change, if it is there. The identity is left out: a network file
+  /// system can show another one on each machine.
+  ///
+  /// - Returns: the size in bytes; 0 for a file that is not there.
+  @discardableResult package mutating func add(stateOf path: FilePath) -> Int {
+    guard let version = try? FileVersion(path) else { return 0 }
+    let numbers = version.numbers.dropFirst()
+    for number in numbers { add(number) }
+    return numbers.first ?? 0
   }
 
   /// Adds the identity of a file, its size and the time of its last change.
