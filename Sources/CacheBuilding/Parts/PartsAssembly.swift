@@ -148,10 +148,6 @@ struct PartsAssembly: Sendable {
   ) -> PartsError {
     let number = blocks.blocks.firstIndex { $0.fileName == block.fileName } ?? 0
     let part = (0..<blocks.cut.count).first { blocks.cut.blocks(of: $0).contains(number) } ?? 0
-    return .damaged(
-      path,
-      "this file of part \(part) is missing or has changed since the part was complete; remove it, "
-        + "\(folder.blocks.appending(block.fileName)) and \(folder.marker(of: part)), run part \(part) again, then finish "
-        + "again")
+    return folder.lost(path, ofBlock: block.fileName, part: part)
   }
 }

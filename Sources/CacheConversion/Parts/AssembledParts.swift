@@ -30,12 +30,12 @@ struct AssembledParts: CopiedTiles {
         let converted = try ConvertedBlock(path, block, plan, of: divided)
         for packet in converted.packets.values {
           let file = PartFile(packet.contents, packet.written, in: folder.cache, as: form)
-          if let missing = file.missing { throw ConvertedBlock.lost(missing, path, block, plan) }
+          if let missing = file.missing { throw folder.lost(missing, ofBlock: block.fileName, part: part) }
           do throws(FileAccessError) {
             if isDeep, let damaged = try file.damaged() { throw FileAccessError(damaged.string, .changed) }
           } catch {
             guard error.reason == .changed else { throw .access(error) }
-            throw ConvertedBlock.lost(FilePath(error.path), path, block, plan)
+            throw folder.lost(FilePath(error.path), ofBlock: block.fileName, part: part)
           }
         }
         surveys.merge(converted.surveys) { first, _ in first }

@@ -73,12 +73,13 @@ struct ConvertedBlock: Sendable {
   init(
     _ path: FilePath, _ block: UnitCut.Block, _ plan: PartsPlan, of divided: DividedConversion
   ) throws(PartsError) {
+    func lost() -> PartsError { PartsFolder(plan).lost(path, ofBlock: block.fileName, part: block.part) }
     let bytes: [UInt8]
     do throws(FileAccessError) {
       bytes = try FileReading.bytes(of: path, limit: Self.limit)
     } catch {
       guard error.reason == .system(.noSuchFileOrDirectory) else { throw .access(error) }
-      throw Self.lost(path, path, block, plan)
+      throw lost()
     }
     guard let text = try? SourceText(bytes), let document = try? JSONReader.read(text),
       document.root["tilescheme"]?.string == "tiles of a block",
@@ -87,14 +88,14 @@ struct ConvertedBlock: Sendable {
       let census = document.root["census"].flatMap({
         TileCensus($0, in: document, expecting: divided.expectation)
       })
-    else { throw Self.lost(path, path, block, plan) }
+    else { throw lost() }
     self.census = census
     for value in list {
       guard let number = document.integer(value["number"]), divided.source.packets.indices.contains(number),
         add(value, number, divided.source.packets[number], divided.frame, in: document)
-      else { throw Self.lost(path, path, block, plan) }
+      else { throw lost() }
     }
-    guard Set(surveys.keys) == Set(divided.packets.packets(of: block)) else { throw Self.lost(path, path, block, plan) }
+    guard Set(surveys.keys) == Set(divided.packets.packets(of: block)) else { throw lost() }
   }
 
   private mutating func add(
@@ -131,18 +132,5 @@ struct ConvertedBlock: Sendable {
     surveys[number] = PacketSurvey(
       plan, losses: losses, beyond: document.integer(value["beyond"]) ?? 0, faults: faults)
     return true
-  }
-
-  /// The error for a file that is missing or has changed.
-  ///
-  /// - Parameters:
-  ///   - file: what is missing or has changed.
-  ///   - path: the file of the block.
-  static func lost(_ file: FilePath, _ path: FilePath, _ block: UnitCut.Block, _ plan: PartsPlan) -> PartsError {
-    let others = file == path ? "it" : "it, \(path)"
-    return .damaged(
-      file,
-      "this file of part \(block.part) is missing or has changed since the part was complete; remove \(others) and "
-        + "\(PartsFolder(plan).marker(of: block.part)), run part \(block.part) again, then finish again")
   }
 }

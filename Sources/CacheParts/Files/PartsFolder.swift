@@ -47,6 +47,21 @@ public struct PartsFolder: Sendable {
     markers.appending("\(PaddedNumber.text(part))-of-\(PaddedNumber.text(plan.count)).json")
   }
 
+  /// The error for a file of a complete part that is missing or has changed.
+  ///
+  /// - Parameters:
+  ///   - file: what is missing or has changed.
+  ///   - block: the name of the file of the block that it belongs to.
+  ///   - part: the number of the part.
+  package func lost(_ file: FilePath, ofBlock block: String, part: Int) -> PartsError {
+    let own = blocks.appending(block)
+    let others = file == own ? "it" : "it, \(own)"
+    return .damaged(
+      file,
+      "this file of part \(part) is missing or has changed since the part was complete; remove \(others) and "
+        + "\(marker(of: part)), run part \(part) again, then finish again")
+  }
+
   /// The marker of a part, if the part is complete; `nil` if there is none.
   ///
   /// - Throws: `PartsError.damaged` if it cannot be read or belongs to another plan.
