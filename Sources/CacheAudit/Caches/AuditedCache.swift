@@ -67,6 +67,12 @@ public struct AuditedCache: Sendable {
     public internal(set) var verify = FindingTally()
     /// The most severe findings, at most as many as the request lists.
     public internal(set) var findings: [ListedFinding] = []
+    /// The identifiers of the rules of the listed findings, the most severe first.
+    public var rules: [String] {
+      findings.compactMap(\.finding.identifier).reduce(into: []) { rules, rule in
+        if !rules.contains(rule) { rules.append(rule) }
+      }
+    }
     /// The index of the scheme among the distinct schemes of the estate, while the families are not known.
     var grid: Int?
   }

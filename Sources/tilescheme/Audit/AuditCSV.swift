@@ -30,15 +30,8 @@ enum AuditCSV {
       content.alignment?.words ?? "", text(ascii(content.alignment?.reason ?? "")), content.lintText,
       content.verifyText,
       content.family.map(String.init) ?? "", cache.work.words, String(tally.errors), String(tally.warnings),
-      String(tally.infos), rules(content),
+      String(tally.infos), content.rules.joined(separator: " "),
     ]
-  }
-
-  /// The identifiers of the listed findings, the most severe first, so that the caches can be filtered by fault.
-  static func rules(_ content: AuditedCache.Content) -> String {
-    var rules: [String] = []
-    for case let rule? in content.findings.map(\.finding.identifier) where !rules.contains(rule) { rules.append(rule) }
-    return rules.joined(separator: " ")
   }
 
   /// The text without dashes and signs that a spreadsheet shows wrongly if it does not read the file as UTF-8, as Excel

@@ -90,7 +90,7 @@ struct AuditSheet {
   private static func findings(_ content: AuditedCache.Content, _ detail: Detail) -> String {
     let text = (content.lint + content.verify).text
     guard detail == .short else { return text }
-    let rules = AuditCSV.rules(content).split(separator: " ")
+    let rules = content.rules
     let named = rules.isEmpty ? "" : " (\(rules[0])" + (rules.count > 1 ? " …)" : ")")
     return text.prefix { $0 != "," } + named
   }
