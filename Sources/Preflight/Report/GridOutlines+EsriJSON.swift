@@ -11,25 +11,13 @@ extension GridOutlines {
     let names = parts.first.flatMap { part in part.ranges.first.map { properties($0, part.level) } } ?? []
     var text = "{\"geometryType\":\"esriGeometryPolygon\","
     if let reference { text += "\"spatialReference\":\(JSONOutput.spatialReference(reference).text(.compact))," }
-    text += "\"fields\":[\(names.map(Self.field).joined(separator: ","))],\"features\":[\n"
-    var isFirst = true
-    for part in parts {
-      for range in part.ranges {
-        // Outer rings are clockwise in Esri's JSON, and counterclockwise in GeoJSON.
-        let positions = ring(range, part.level).reversed().map {
-          "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]"
-        }
-        let attributes = JSONOutput.object(properties(range, part.level).map { .init($0.name, $0.value) })
-        text += isFirst ? "" : ",\n"
-        isFirst = false
-        text += "{\"attributes\":\(attributes.text(.compact)),"
-        text += "\"geometry\":{\"rings\":[[\(positions.joined(separator: ","))]]}}"
-      }
+    text += "\"fields\":[\(names.map(Self.field).joined(separator: ","))],\"features\":"
+    // Outer rings are clockwise in Esri's JSON, and counterclockwise in GeoJSON.
+    let rings = parts.map { part in part.ranges.map { Array(ring($0, part.level).reversed()) } }
+    text += features(rings) { properties, ring in
+      "{\"attributes\":\(properties),\"geometry\":{\"rings\":[\(ring)]}}"
     }
-    text += "\n]}\n"
-    return OutlineDocument(
-      bytes: Array(text.utf8), isInWGS84: false, count: parts.map(\.ranges.count).reduce(0, +),
-      levels: parts.map(\.level.number))
+    return OutlineDocument(text + "}\n", self, isInWGS84: false)
   }
 
   private static func field(_ property: Property) -> String {

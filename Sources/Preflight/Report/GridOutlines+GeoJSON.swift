@@ -17,22 +17,11 @@ extension GridOutlines {
     if !isMoved, let code = reference?.latestWKID ?? reference?.wkid {
       text += "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::\(code)\"}},"
     }
-    text += "\"features\":[\n"
-    var isFirst = true
-    for (part, rings) in zip(parts, rings) {
-      for (range, ring) in zip(part.ranges, rings) {
-        let positions = ring.map { "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]" }
-        text += isFirst ? "" : ",\n"
-        isFirst = false
-        let place = JSONOutput.object(properties(range, part.level).map { .init($0.name, $0.value) })
-        text += "{\"type\":\"Feature\",\"properties\":\(place.text(.compact)),"
-        text += "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(positions.joined(separator: ","))]]}}"
-      }
+    text += "\"features\":"
+    text += features(rings) { properties, ring in
+      "{\"type\":\"Feature\",\"properties\":\(properties),\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}}"
     }
-    text += "\n]}\n"
-    return OutlineDocument(
-      bytes: Array(text.utf8), isInWGS84: isMoved, count: own.map(\.count).reduce(0, +),
-      levels: parts.map(\.level.number))
+    return OutlineDocument(text + "}\n", self, isInWGS84: isMoved)
   }
 
   /// The outlines in longitudes and latitudes.

@@ -196,6 +196,22 @@ public struct GridOutlines: Sendable {
     ]
   }
 
+  /// The array of all outlines, one a line.
+  ///
+  /// - Parameters:
+  ///   - rings: the corners of each outline, by part.
+  ///   - feature: makes the object of an outline from its properties and its ring, which are JSON.
+  func features(_ rings: [[[MapPoint]]], _ feature: (_ properties: String, _ ring: String) -> String) -> String {
+    let lines = zip(parts, rings).flatMap { part, rings in
+      zip(part.ranges, rings).map { range, ring in
+        let positions = ring.map { "[\(DecimalNumber.shortest($0.x)),\(DecimalNumber.shortest($0.y))]" }
+        let place = JSONOutput.object(properties(range, part.level).map { .init($0.name, $0.value) })
+        return feature(place.text(.compact), "[\(positions.joined(separator: ","))]")
+      }
+    }
+    return "[\n\(lines.joined(separator: ",\n"))\n]"
+  }
+
   /// The place of an outline by names, in the order in which they are written; bundles also get their file name, so that
   /// they can be found on disk.
   func properties(_ range: TileRange, _ level: LevelOfDetail) -> [Property] {

@@ -28,10 +28,10 @@ public struct OutlineDocument: Hashable, Sendable {
       }
   }
 
-  init(bytes: [UInt8], isInWGS84: Bool, count: Int, levels: [Int]) {
-    self.bytes = bytes
+  init(_ text: String, _ outlines: GridOutlines, isInWGS84: Bool) {
+    bytes = Array(text.utf8)
     self.isInWGS84 = isInWGS84
-    self.count = count
-    self.levels = levels
+    count = outlines.parts.map(\.ranges.count).reduce(0, +)
+    levels = outlines.parts.map(\.level.number)
   }
 }
