@@ -67,11 +67,8 @@ struct SchemeDifferences {
     let ways = [(x, "west", "east"), (y, "south", "north")].filter { $0.0 != 0 }
       .map { "\(Measure.length($0.0)) map units \($0.0 < 0 ? $0.1 : $0.2)" }
     sentences.append("tile origin: the origin of B is \(ways.joined(separator: " and ")) of the origin of A")
-    // The same offset in map units is fewer pixels at a coarser level. Users who check coarse levels only would see no
-    // offset, and ask why the verdict is “never”.
-    let unseen = grids.levels.filter {
-      $0.state == .isOff && max($0.originOffsetPixels, $0.extentOffsetPixels) <= grids.tolerance
-    }
+    // Users who check coarse levels only would see no offset, and ask why the verdict is “never”.
+    let unseen = grids.unseenOffsets
     if !unseen.isEmpty {
       sentences.append(
         "tile origin: the offset is within the tolerance at \(LevelNumbers(unseen.map(\.a.number)).text) of A, but not at "

@@ -147,7 +147,7 @@ package struct AlignmentSummary {
       let tiles = max(
         pair.originOffsetX / Double(min(alignment.a.tileWidth, alignment.b.tileWidth)),
         pair.originOffsetY / Double(min(alignment.a.tileHeight, alignment.b.tileHeight)))
-      let near = alignment.levels.filter { $0.originOffsetPixels <= alignment.tolerance }.map(\.a.number)
+      let near = alignment.unseenOffsets.map(\.a.number)
       let within =
         near.isEmpty
         ? "" : "; \(LevelNumbers(near).text) of \(a) \(near.count == 1 ? "is" : "are") within the tolerance"

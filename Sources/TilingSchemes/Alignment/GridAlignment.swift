@@ -27,6 +27,12 @@ public struct GridAlignment: Hashable, Sendable {
   /// The levels of `b` without a level of `a` of about the same resolution, from the coarsest.
   public let onlyInB: [UnpairedLevel]
 
+  /// The pairs of levels that only the finest one shows to be off: their own offset is within the tolerance. The same
+  /// offset in map units is fewer pixels at a coarser level.
+  public var unseenOffsets: [LevelAlignment] {
+    levels.filter { $0.state == .isOff && max($0.originOffsetPixels, $0.extentOffsetPixels) <= tolerance }
+  }
+
   /// - Parameters:
   ///   - a: a scheme. Its values are not checked; a level whose resolution is not above 0 is paired with no level.
   ///   - b: a scheme in the same coordinate system.
