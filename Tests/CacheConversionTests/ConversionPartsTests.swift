@@ -44,24 +44,8 @@ struct ConversionPartsTests {
 
   /// A cache of 30 bundles, of which some tiles are damaged, of other formats and sizes, or empty.
   private func cache(_ storage: SmallCache.Storage = .compactV2) throws -> SmallCache {
-    var tiles = try SmallCache.world
+    var tiles = try SmallCache.faultyTiles(hasEmpty: storage == .exploded)
     let jpeg = try SmallCache.tile("tile.jpg")
-    var generator = SeededGenerator(seed: 7)
-    for row in stride(from: 0, to: 1024, by: 60) {
-      for column in stride(from: 0, to: 1024, by: 130) where (row + column) % 7 > 0 {
-        var tile = jpeg
-        switch Int.random(in: 0..<12, using: &generator) {
-        case 0: tile = Data("<html>\(row)".utf8)
-        case 1: tile = try SmallCache.tile("png32.png")
-        case 2: tile = jpeg.dropLast(20)
-        case 3: tile = jpeg + Data([0, 1, 2])
-        // Only files can be empty; the index of a bundle has no such tile.
-        case 4 where storage == .exploded: tile = Data()
-        default: break
-        }
-        tiles[.init(10, row, column)] = tile
-      }
-    }
     // Beyond the zooms of web maps at level 2.
     tiles[.init(2, 200, 130)] = jpeg
     let cache = try SmallCache(tiles, storage: storage, finestLevel: 10)

@@ -15,7 +15,7 @@ struct MapProxyFolderTests {
     let naming: FolderNaming
     let name: String
     let origin: String
-    var testDescription: String { naming.word }
+    var testDescription: String { naming.rawValue }
   }
 
   private static let layouts = [
@@ -49,10 +49,15 @@ struct MapProxyFolderTests {
     // MapProxy calls its files “jpeg”. Its option for another suffix came in version 2, but not for all layouts.
     let rename = "find \(folder.path("tiles")) -name '*.jpg' -exec sh -c 'mv \"$1\" \"${1%.jpg}.jpeg\"' - {} ';'"
     #expect(try CommandRun("sh", ["-c", rename]).status == 0)
-    let run = try Python.run(
-      Self.server, [folder.path("tiles"), layout.name, layout.origin], importing: ["mapproxy.wsgiapp"])
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(try JSONDecoder().decode([String: String].self, from: run.output) == Python.tiles(of: cache.path))
+    let settings = """
+      services: {wmts: {}}
+      layers: [{name: l, title: l, sources: [c]}]
+      caches: {c: {grids: [g], sources: [], format: image/jpeg,
+        cache: {type: file, directory: "\(folder.path("tiles"))", directory_layout: \(layout.name)}}}
+      grids: {g: {base: GLOBAL_WEBMERCATOR, origin: \(layout.origin)}}
+      """
+    let path = try folder.write(settings, "mapproxy.yaml")
+    #expect(try MapProxyServer.tiles(of: path, suffix: "jpeg") == Python.tiles(of: cache.path))
   }
 
   @Test("The folders that MapProxy writes are read, every tile byte for byte", arguments: layouts)
@@ -69,37 +74,6 @@ struct MapProxyFolderTests {
     _ = try await CacheConverter(request).convert()
     #expect(try Python.tiles(of: folder.path("back.tpkx")) == Python.tiles(of: cache.path))
   }
-
-  /// Asks MapProxy for every tile of levels 0 to 2 by the WMTS, whose rows count from the north, without a network.
-  private static let server = """
-    import sys, json, hashlib, io, os, yaml
-    from mapproxy.wsgiapp import make_wsgi_app
-    path, layout, origin = sys.argv[1:]
-    settings = {
-        'services': {'wmts': {}},
-        'layers': [{'name': 'l', 'title': 'l', 'sources': ['c']}],
-        'caches': {'c': {'grids': ['g'], 'sources': [], 'format': 'image/jpeg',
-                         'cache': {'type': 'file', 'directory': path, 'directory_layout': layout}}},
-        'grids': {'g': {'base': 'GLOBAL_WEBMERCATOR', 'origin': origin}}}
-    name = path + '.yaml'
-    yaml.safe_dump(settings, open(name, 'w'))
-    app = make_wsgi_app(name)
-    def get(path):
-        answer = {}
-        environment = {'REQUEST_METHOD': 'GET', 'PATH_INFO': path, 'QUERY_STRING': '', 'SCRIPT_NAME': '',
-                       'SERVER_NAME': 'localhost', 'SERVER_PORT': '80', 'HTTP_HOST': 'localhost',
-                       'wsgi.url_scheme': 'http', 'wsgi.input': io.BytesIO(), 'wsgi.errors': sys.stderr}
-        body = b''.join(app(environment, lambda status, headers, *more: answer.update(status=status)))
-        assert answer['status'].startswith('200'), answer['status'] + path
-        return body
-    found = {}
-    for level in range(3):
-        for row in range(1 << level):
-            for column in range(1 << level):
-                body = get(f'/wmts/l/g/{level:02d}/{column}/{row}.jpeg')
-                found[f'{level}/{row}/{column}'] = hashlib.sha256(body).hexdigest()
-    print(json.dumps(found))
-    """
 
   /// Stores the rows of a database, which count from the south, with the file cache of MapProxy.
   private static let writer = """

@@ -40,35 +40,9 @@ struct MapProxyReadingTests {
     let conversion = try SchemeConversion(opened, to: .file(MapProxyFormat()))
     let text = try #require(conversion.files.first).bytes
     try Data(text).write(to: URL(filePath: "\(path)/mapproxy.yaml"))
-    let run = try Python.run(
-      Self.server, ["\(path)/mapproxy.yaml", format == "JPEG" ? "jpeg" : "png"], importing: ["mapproxy.wsgiapp"])
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(try JSONDecoder().decode([String: String].self, from: run.output) == Python.tiles(of: cache.path))
+    let served = try MapProxyServer.tiles(of: "\(path)/mapproxy.yaml", suffix: format == "JPEG" ? "jpeg" : "png")
+    #expect(try served == Python.tiles(of: cache.path))
   }
-
-  /// Asks MapProxy for every tile of levels 0 to 2 by the WMTS, without a network.
-  private static let server = """
-    import sys, json, hashlib, io, yaml
-    from mapproxy.wsgiapp import make_wsgi_app
-    app = make_wsgi_app(sys.argv[1])
-    settings = yaml.safe_load(open(sys.argv[1]))
-    layer, grid = settings['layers'][0]['name'], list(settings['grids'])[0]
-    def get(path):
-        answer = {}
-        environment = {'REQUEST_METHOD': 'GET', 'PATH_INFO': path, 'QUERY_STRING': '', 'SCRIPT_NAME': '',
-                       'SERVER_NAME': 'localhost', 'SERVER_PORT': '80', 'HTTP_HOST': 'localhost',
-                       'wsgi.url_scheme': 'http', 'wsgi.input': io.BytesIO(), 'wsgi.errors': sys.stderr}
-        body = b''.join(app(environment, lambda status, headers, *more: answer.update(status=status)))
-        assert answer['status'].startswith('200'), answer['status'] + path
-        return body
-    found = {}
-    for level in range(3):
-        for row in range(1 << level):
-            for column in range(1 << level):
-                body = get(f'/wmts/{layer}/{grid}/{level:02d}/{column}/{row}.{sys.argv[2]}')
-                found[f'{level}/{row}/{column}'] = hashlib.sha256(body).hexdigest()
-    print(json.dumps(found))
-    """
 
   private static let script = """
     import sys, json, hashlib

@@ -57,22 +57,8 @@ struct VerificationPartsTests {
   /// A cache of 30 bundles with many faults: tiles that are missing, damaged, outside, of other formats and sizes, a
   /// bundle that cannot be read, two bundles for one place, and a stray file.
   private func damaged(_ storage: SmallCache.Storage = .compactV2) throws -> SmallCache {
-    var tiles = try SmallCache.world
+    var tiles = try SmallCache.faultyTiles()
     let jpeg = try SmallCache.tile("tile.jpg")
-    var generator = SeededGenerator(seed: 7)
-    for row in stride(from: 0, to: 1024, by: 60) {
-      for column in stride(from: 0, to: 1024, by: 130) where (row + column) % 7 > 0 {
-        var tile = jpeg
-        switch Int.random(in: 0..<12, using: &generator) {
-        case 0: tile = Data("<html>\(row)".utf8)
-        case 1: tile = try SmallCache.tile("png32.png")
-        case 2: tile = jpeg.dropLast(20)
-        case 3: tile = jpeg + Data([0, 1, 2])
-        default: break
-        }
-        tiles[.init(10, row, column)] = tile
-      }
-    }
     // Outside the world at level 2.
     for column in [130, 260, 390] { tiles[.init(2, 200, column)] = jpeg }
     let cache = try SmallCache(tiles, storage: storage, finestLevel: 10)
