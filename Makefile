@@ -32,7 +32,7 @@ map-library:
 
 ## test: install the packages for tests, check the source format, run all tests
 test: requirements test-requirements test-build
-	Scripts/run-tests.sh "$(MAKE) --no-print-directory lint" Schemas/check.sh \
+	Scripts/run-tests.sh "$(MAKE) --no-print-directory lint" Schemas/check.py \
 	  "Python/check.sh .build-tests/release/tilescheme"
 
 ## test-long: run the tests with all rounds of their loops, and check the behaviour record; before an issue is resolved
@@ -103,7 +103,7 @@ lint:
 
 ## schemas: check the published schemas against the samples and the real files
 schemas: test-requirements
-	Schemas/check.sh
+	Schemas/check.py
 
 ## schema-release: add an ArcGIS release to the XSDs, such as VERSION=11.6
 schema-release:

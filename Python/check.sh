@@ -11,5 +11,5 @@ python3 generate.py "$TILESCHEME_BINARY" --check
 python3 -m unittest discover --quiet --start-directory tests --top-level-directory . 2>&1
 python3 ../Packaging/test_release.py --quiet 2>&1
 python3 -m mypy --cache-dir "${TMPDIR:-/tmp}/tilescheme-mypy"
-python3 -m ruff check --no-cache --quiet --config pyproject.toml . ../Packaging
-python3 -m ruff format --no-cache --quiet --config pyproject.toml --check . ../Packaging
+python3 -m ruff check --no-cache --quiet --config pyproject.toml . ../Packaging ../Schemas/check.py
+python3 -m ruff format --no-cache --quiet --config pyproject.toml --check . ../Packaging ../Schemas/check.py
