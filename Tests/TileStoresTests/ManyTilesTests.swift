@@ -65,7 +65,7 @@ struct ManyTilesTests {
   }
 
   @Test("Every tile of an archive made from numbers alone is read by Python with the content of its number")
-  func everyTile() throws {
+  func everyTile() async throws {
     let folder = try TemporaryDirectory()
     var packets: [Packet] = []
     var first: UInt64 = 0
@@ -78,7 +78,7 @@ struct ManyTilesTests {
       leftovers: .removed, existing: .kept)
     let sink = try PMTilesStore().sink(for: destination)
     for (number, packet) in packets.enumerated() {
-      try sink.write(number, packet.contents, packet.tiles, from: NumberReader())
+      try await sink.write(number, packet.contents, packet.tiles, from: NumberReader())
     }
     _ = try sink.finish([CacheDocument("name", Array("Many".utf8)), CacheDocument("format", Array("png".utf8))])
     // The remark begins with the number of contents that fell out of the table; each of them may be stored again.

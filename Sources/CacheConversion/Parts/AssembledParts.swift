@@ -80,7 +80,7 @@ struct AssembledParts: CopiedTiles {
       do throws(FileAccessError) {
         if let own = written[contents], try !sink.holds(number, contents) {
           let (reader, tiles) = try PartFile(contents, own, in: folder.cache, as: form).open()
-          try sink.write(number, contents, tiles, from: reader)
+          try await sink.write(number, contents, tiles, from: reader)
         }
         progress(contents.tileCount, contents.byteCount)
       } catch {

@@ -31,7 +31,7 @@ struct TileTransfer: Sendable {
       // After an error, packets in progress are completed, and no further one is started.
       guard !failure.hasFailed else { return TileCensus(expectation) }
       do throws(FileAccessError) {
-        let census = try carry(number)
+        let census = try await carry(number)
         progress(census.tiles, census.bytes)
         return census
       } catch {
@@ -43,7 +43,7 @@ struct TileTransfer: Sendable {
     return results.reduce(into: TileCensus(expectation)) { $0.add($1) }
   }
 
-  private func carry(_ number: Int) throws(FileAccessError) -> TileCensus {
+  private func carry(_ number: Int) async throws(FileAccessError) -> TileCensus {
     let packet = plan.packets[number]
     let (source, tiles) = try packet.open(plan.selection)
     let reader = CensusReader(source, of: packet.contents, expecting: expectation)
@@ -52,7 +52,7 @@ struct TileTransfer: Sendable {
       // them all.
       try reader.read(tiles) { _, _, _ in }
     } else {
-      try sink.write(number, packet.contents, tiles, from: reader)
+      try await sink.write(number, packet.contents, tiles, from: reader)
     }
     return reader.census
   }

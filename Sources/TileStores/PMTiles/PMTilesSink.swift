@@ -17,11 +17,8 @@ final class PMTilesSink: TileSink, @unchecked Sendable {
   private let finishedPackets: Int
   private var contents = ContentTable()
   private var tally = PMTilesTally()
-  /// The content of the tile before: an ocean has the same one thousands of times.
-  private var last: (offset: Int, bytes: [UInt8])?
-
-  /// The number of bytes of tiles that are in memory at once, while they are brought into the order of the curve.
-  private static let segmentSize = 32 << 20
+  /// The content that was found last: an ocean has the same one thousands of times.
+  private var repeated: (offset: Int, bytes: [UInt8])?
 
   init(_ destination: SinkDestination) throws(FileAccessError) {
     self.destination = destination
@@ -55,50 +52,25 @@ final class PMTilesSink: TileSink, @unchecked Sendable {
 
   func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
-  ) throws(FileAccessError) {
-    let zoom = packet.level
-    let first = HilbertCurve.first(zoom)
-    var numbered = tiles.map { tile in
-      let place = PacketGrid.tile(at: tile.position, in: packet.corner)
-      return (number: first + HilbertCurve.distance(of: place, zoom: zoom), tile: tile)
-    }
-    numbered.sort { $0.number < $1.number }
-    var rest = numbered[...]
-    while !rest.isEmpty {
-      var size = 0
-      let segment = rest.prefix { entry in
-        let isFirst = size == 0
-        size += Int(entry.tile.size)
-        return isFirst || size <= Self.segmentSize
-      }
-      rest = rest.dropFirst(segment.count)
-      try write(Array(segment), tiles, from: reader)
+  ) async throws(FileAccessError) {
+    let segments = PMTilesSegments(tiles, of: packet, from: reader)
+    var next = try segments.read(0)
+    for place in 0..<segments.count {
+      let current = next
+      // The following segment is read while this one is written: both take half of the time.
+      async let following = segments.reading(place + 1)
+      for tile in current.tiles { try add(current.bytes, tile) }
+      next = try await following.get()
     }
     try data.flush()
     try journal.endPacket(number, dataSize: data.size)
   }
 
-  /// Reads tiles in the order of the source, which is the fastest, and writes them in that of the curve.
-  ///
-  /// - Parameter all: all tiles of the packet, in the order of the source.
-  private func write(
-    _ segment: [(number: UInt64, tile: StoredTile)], _ all: [StoredTile], from reader: any PacketReader
-  ) throws(FileAccessError) {
-    let wanted = Set(segment.map(\.tile.position))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(segment.reduce(0) { $0 + Int($1.tile.size) })
-    var ranges: [UInt16: Range<Int>] = [:]
-    try reader.read(all.filter { wanted.contains($0.position) }) { tile, content, _ throws(FileAccessError) in
-      ranges[tile.position] = bytes.count..<bytes.count + content.count
-      bytes.append(contentsOf: content)
-    }
-    for (number, tile) in segment {
-      guard let range = ranges[tile.position] else { continue }
-      do {
-        try bytes.withUnsafeBytes { try add(UnsafeRawBufferPointer(rebasing: $0[range]), of: number) }
-      } catch {
-        throw error as? FileAccessError ?? FileAccessError(destination.path.string, .system(.ioError))
-      }
+  private func add(_ bytes: [UInt8], _ tile: PMTilesSegment.Tile) throws(FileAccessError) {
+    do {
+      try bytes.withUnsafeBytes { try add(UnsafeRawBufferPointer(rebasing: $0[tile.range]), of: tile.number) }
+    } catch {
+      throw error as? FileAccessError ?? FileAccessError(destination.path.string, .system(.ioError))
     }
   }
 
@@ -118,18 +90,15 @@ final class PMTilesSink: TileSink, @unchecked Sendable {
 
   /// The offset of an equal content, or of the bytes, which are then written.
   private func place(of bytes: UnsafeRawBufferPointer, _ key: UInt64) throws(FileAccessError) -> Int {
-    if let last, last.bytes.withUnsafeBytes({ $0.hasSameBytes(as: bytes) }) {
-      return last.offset
+    if let repeated, repeated.bytes.withUnsafeBytes({ $0.hasSameBytes(as: bytes) }) {
+      return repeated.offset
     }
-    var found: Int?
     // Two contents can have the same checksum, so the bytes are compared.
-    for offset in contents.offsets(of: key) where found == nil {
-      if try data.holds(bytes, at: offset) { found = offset }
+    for offset in contents.offsets(of: key) where try data.holds(bytes, at: offset) {
+      repeated = (offset, Array(bytes))
+      return offset
     }
-    let offset: Int
-    if let found { offset = found } else { offset = try data.append(bytes) }
-    last = (offset, Array(bytes))
-    return offset
+    return try data.append(bytes)
   }
 
   var remarks: [String] {

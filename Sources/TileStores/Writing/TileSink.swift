@@ -24,7 +24,7 @@ public protocol TileSink: Sendable {
   /// - Throws: `FileAccessError` if a tile cannot be read or written.
   func write(
     _ number: Int, _ packet: PacketContents, _ tiles: [StoredTile], from reader: any PacketReader
-  ) throws(FileAccessError)
+  ) async throws(FileAccessError)
 
   /// Writes the documents and gives the result its name.
   ///
