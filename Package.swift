@@ -37,10 +37,14 @@ func example(_ name: String) -> Target {
   .executableTarget(name: name, dependencies: ["TileSchemeKit"] + library, path: "Examples/\(name)")
 }
 
+/// Tests run against an optimised library (see the Makefile), but optimising the tests themselves takes longer than
+/// running them.
+let unoptimised: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 func tests(of name: String, exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: ["TileSchemeKit", "TestSupport", "JobSupport", system] + library,
-    exclude: exclude)
+    exclude: exclude, swiftSettings: unoptimised)
 }
 
 let package = Package(
@@ -225,7 +229,8 @@ let package = Package(
     tests(of: "CacheAudit"),
     tests(of: "CacheServing"),
     .testTarget(
-      name: "HTTPServingTests", dependencies: ["HTTPServing", "TileSchemeKit", "TestSupport", system] + library),
+      name: "HTTPServingTests", dependencies: ["HTTPServing", "TileSchemeKit", "TestSupport", system] + library,
+      swiftSettings: unoptimised),
     tests(of: "LibrarySurvey"),
     tests(of: "MapPage", exclude: ["map_server.py", "look_at_map.py"]),
     tests(of: "CacheParts"),
@@ -235,10 +240,12 @@ let package = Package(
       exclude: [
         "Engines", "failing_reads.c", "read_page.py", "serve_clients.py", "circle_caches.py", "web_folders.py",
         "mapproxy_client.py", "qgis_clients.py", "qgis_render.py",
-      ]),
+      ],
+      swiftSettings: unoptimised),
     .testTarget(
       name: "ExampleTests",
-      dependencies: ["PrintLevels", "LintFolder", "CountTiles", "ReadTile", "ConvertCache", "TestSupport"]),
+      dependencies: ["PrintLevels", "LintFolder", "CountTiles", "ReadTile", "ConvertCache", "TestSupport"],
+      swiftSettings: unoptimised),
   ],
   swiftLanguageModes: [.v6]
 )

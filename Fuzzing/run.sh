@@ -10,7 +10,7 @@ seconds=${1:?seconds for each target}
 shift
 # Swift's own crash report would hang under libFuzzer.
 export SWIFT_BACKTRACE=enable=no
-TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing \
+TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --product Fuzzing --disable-index-store \
   -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
 tool=$(TILESCHEME_FUZZING=1 swift build -c release --scratch-path .build-fuzz --show-bin-path)/Fuzzing
 targets=${*:-$("$tool" --list-targets)}
