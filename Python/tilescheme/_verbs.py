@@ -112,6 +112,9 @@ def show(
 ) -> Scheme:
     """Show the tiling scheme of a file, cache directory, package, MBTiles database or PMTiles archive.
 
+    Of a document with several schemes, such as the capabilities of a WMTS, one line for each of them is printed.
+    FILE#NAME or --set chooses one.
+
     Example: tilescheme show /arcgiscache/Roads/Layers
 
     Args:
@@ -189,7 +192,8 @@ def convert(
         input_format: Format of a scheme file, instead of detecting it: conf.xml, root.json, service.json ...
         set_: Scheme to take from a file or address with several, such as a tile matrix set of a WMTS, or table of a
             GeoPackage. FILE#NAME does the same in all commands.
-        tiles_url: Address of the tiles for an open format, such as https://example.com/map/{level}/{row}/{col}.png.
+        tiles_url: Address of the tiles, for a scheme that is converted to an open format, such as
+            https://example.com/map/{level}/{row}/{col}.png.
         extent: Full extent of the result, in map units. For a cache, convert only the tiles that overlap it.
         overwrite: Replace existing files, or an existing package or cache.
         strict: Write nothing and exit with 1 if anything would be lost; also exit with 1 if a tile is faulty.
@@ -249,6 +253,7 @@ def create(
     *paths: PathText,
     name: Optional[str] = None,
     extent: Optional[Extent] = None,
+    extent_crs: Optional[Text] = None,
     crs: Optional[Text] = None,
     tiling_scheme_type: Optional[str] = None,
     scales_type: Optional[str] = None,
@@ -303,6 +308,8 @@ def create(
     Args:
         name: Name of the service, instead of the source's own name.
         extent: Extent to map, in map units, instead of the source's full extent.
+        extent_crs: Coordinate system of --extent, if it is not that of the scheme: 4326 for degrees. Written as for
+            --crs. The extent becomes the rectangle around it.
         crs: Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.
         tiling_scheme_type: Type of the tiling scheme: NEW or PREDEFINED; --predefined implies PREDEFINED. (default:
             NEW)
@@ -358,6 +365,7 @@ def create(
     arguments = Arguments("create", *paths)
     arguments.one("--name", name)
     arguments.one("--extent", extent)
+    arguments.one("--extent-crs", extent_crs)
     arguments.one("--crs", crs)
     arguments.one("--tiling-scheme-type", tiling_scheme_type)
     arguments.one("--scales-type", scales_type)
@@ -400,6 +408,7 @@ def generate(
     *,
     name: Optional[str] = None,
     extent: Optional[Extent] = None,
+    extent_crs: Optional[Text] = None,
     crs: Optional[Text] = None,
     tiling_scheme_type: Optional[str] = None,
     scales_type: Optional[str] = None,
@@ -445,6 +454,8 @@ def generate(
     Args:
         name: Name of the service, instead of the source's own name.
         extent: Extent to map, in map units, instead of the source's full extent.
+        extent_crs: Coordinate system of --extent, if it is not that of the scheme: 4326 for degrees. Written as for
+            --crs. The extent becomes the rectangle around it.
         crs: Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.
         tiling_scheme_type: Type of the tiling scheme: NEW or PREDEFINED; --predefined implies PREDEFINED. (default:
             NEW)
@@ -497,6 +508,7 @@ def generate(
     arguments = Arguments("generate", service)
     arguments.one("--name", name)
     arguments.one("--extent", extent)
+    arguments.one("--extent-crs", extent_crs)
     arguments.one("--crs", crs)
     arguments.one("--tiling-scheme-type", tiling_scheme_type)
     arguments.one("--scales-type", scales_type)
@@ -561,7 +573,7 @@ def scales(
     Example: tilescheme scales /arcgiscache/Roads/Layers --add 1250,500
 
     Args:
-        add: Scales to add, such as 1250,500. Can be repeated.
+        add: Scales to add, such as 1250,500, or with their exact resolutions: 1250@0.33. Can be repeated.
         remove: Scales to remove, such as 4000000; also coarsest, finest, or levels such as L00. Can be repeated.
         scales: All scales of the result, as in ArcGIS; scales that are not listed are removed. Can be repeated.
         renumber: Number of the coarsest level. (default: 0)
@@ -685,6 +697,7 @@ def preflight(
     jobs: Optional[int] = None,
     name: Optional[str] = None,
     extent: Optional[Extent] = None,
+    extent_crs: Optional[Text] = None,
     crs: Optional[Text] = None,
     tiling_scheme_type: Optional[str] = None,
     scales_type: Optional[str] = None,
@@ -739,7 +752,8 @@ def preflight(
 
     Args:
         area: Count the tiles that overlap the geometries of a GeoJSON file, a GeoPackage or a shapefile.
-        service: Count the tiles in the full extent of a service, cache, package or raster.
+        service: Count the tiles in the full extent of a map: the address or JSON of a service, a cache, a package,
+            or the output of gdalinfo -json for a raster.
         calibrate: Measure tile sizes in an existing cache instead of assuming them.
         content: Content of the tiles, for the assumed size: map, imagery or elevation. (default: by the tile
             format)
@@ -761,6 +775,8 @@ def preflight(
         jobs: Number of levels processed in parallel. (default: the number of cores)
         name: Name of the service, instead of the source's own name.
         extent: Extent to map, in map units, instead of the source's full extent.
+        extent_crs: Coordinate system of --extent, if it is not that of the scheme: 4326 for degrees. Written as for
+            --crs. The extent becomes the rectangle around it.
         crs: Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.
         tiling_scheme_type: Type of the tiling scheme: NEW or PREDEFINED; --predefined implies PREDEFINED. (default:
             NEW)
@@ -838,6 +854,7 @@ def preflight(
     arguments.one("--jobs", jobs)
     arguments.one("--name", name)
     arguments.one("--extent", extent)
+    arguments.one("--extent-crs", extent_crs)
     arguments.one("--crs", crs)
     arguments.one("--tiling-scheme-type", tiling_scheme_type)
     arguments.one("--scales-type", scales_type)
@@ -905,6 +922,9 @@ def compare(
     If B is a directory of caches and no cache itself, each of its caches and packages is compared with A, the base
     map: exact (the same levels, rows and columns), renumbered by +N (add N to the level of the cache), overlay,
     partial or never, with the reason.
+
+    If A or B is a document with several schemes, such as the capabilities of a WMTS, each of them is compared with
+    the other argument, one line each; FILE#NAME chooses one.
 
     With --all, the schemes in a directory and its subdirectories are grouped into families. The tiles of the
     schemes of one family overlay each other.
@@ -1025,6 +1045,7 @@ def build(
     yes: bool = False,
     name: Optional[str] = None,
     extent: Optional[Extent] = None,
+    extent_crs: Optional[Text] = None,
     crs: Optional[Text] = None,
     tiling_scheme_type: Optional[str] = None,
     scales_type: Optional[str] = None,
@@ -1081,8 +1102,8 @@ def build(
     Whether you may copy the content of a service depends on its terms of use: public base maps usually forbid it. A
     token is read from --token-file or the environment variable TILESCHEME_TOKEN.
 
-    An interrupted build continues with the same command. With other rasters or options, that is an error which says
-    what differs.
+    To continue an interrupted build, run the same command again. With other rasters or options, that is an error
+    which says what differs.
 
     Several machines or processes can make a large cache together: see plan, --plan and finish.
 
@@ -1109,7 +1130,7 @@ def build(
         effort: Time spent on smaller PNG tiles: fast, default or best. The default is default.
         jobs: Number of threads. (default: one per core, at most 8)
         query: Parameter that is sent with each request for a picture, such as layers=show:0,2, time=... or
-            LAYERS=roads. Can be repeated.
+            LAYERS=roads. Can be repeated. LAYERS and STYLES can also be in the address of a WMS.
         gutter: Pixels that are requested around each picture and cut off, so that labels are whole. (default: 128;
             0 for image services)
         concurrency: Requests at the same time, from 1 to 8. (default: 2)
@@ -1119,6 +1140,8 @@ def build(
         yes: Send more than 1,000,000 requests to a service if they are needed.
         name: Name of the service, instead of the source's own name.
         extent: Extent to map, in map units, instead of the source's full extent.
+        extent_crs: Coordinate system of --extent, if it is not that of the scheme: 4326 for degrees. Written as for
+            --crs. The extent becomes the rectangle around it.
         crs: Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.
         tiling_scheme_type: Type of the tiling scheme: NEW or PREDEFINED; --predefined implies PREDEFINED. (default:
             NEW)
@@ -1197,6 +1220,7 @@ def build(
     arguments.flag("--yes", yes)
     arguments.one("--name", name)
     arguments.one("--extent", extent)
+    arguments.one("--extent-crs", extent_crs)
     arguments.one("--crs", crs)
     arguments.one("--tiling-scheme-type", tiling_scheme_type)
     arguments.one("--scales-type", scales_type)
@@ -1253,6 +1277,7 @@ def plan_build(
     jobs: Optional[int] = None,
     name: Optional[str] = None,
     extent: Optional[Extent] = None,
+    extent_crs: Optional[Text] = None,
     crs: Optional[Text] = None,
     tiling_scheme_type: Optional[str] = None,
     scales_type: Optional[str] = None,
@@ -1314,6 +1339,8 @@ def plan_build(
         jobs: Number of threads. (default: one per core, at most 8)
         name: Name of the service, instead of the source's own name.
         extent: Extent to map, in map units, instead of the source's full extent.
+        extent_crs: Coordinate system of --extent, if it is not that of the scheme: 4326 for degrees. Written as for
+            --crs. The extent becomes the rectangle around it.
         crs: Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.
         tiling_scheme_type: Type of the tiling scheme: NEW or PREDEFINED; --predefined implies PREDEFINED. (default:
             NEW)
@@ -1380,6 +1407,7 @@ def plan_build(
     arguments.one("--jobs", jobs)
     arguments.one("--name", name)
     arguments.one("--extent", extent)
+    arguments.one("--extent-crs", extent_crs)
     arguments.one("--crs", crs)
     arguments.one("--tiling-scheme-type", tiling_scheme_type)
     arguments.one("--scales-type", scales_type)

@@ -117,9 +117,18 @@ extension TileschemeCommand {
       """
       Error: \(message)
       Usage: \(usageString(for: command))
-        See 'tilescheme \(command.configuration.commandName ?? "") --help' for more information.
+        See 'tilescheme \(words(of: command)) --help' for more information.
 
       """)
+  }
+
+  /// The words that call a command, such as `plan convert`: two commands can have the same last word.
+  private static func words(of command: any Subcommand.Type) -> String {
+    let name = command.configuration.commandName ?? ""
+    let parent = commands.first { parent in
+      parent.configuration.subcommands.contains { ObjectIdentifier($0) == ObjectIdentifier(command) }
+    }
+    return [parent?.configuration.commandName, name].compactMap(\.self).joined(separator: " ")
   }
 
   /// Opens the existential `any Subcommand.Type`: `parseAsRoot` needs the concrete type.

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -89,6 +90,36 @@ struct ServiceFaultTests {
     let places = try grid.places(in: cache)
     #expect(places.wrong == 0)
     #expect(places.tiles == grid.tileCount)
+  }
+
+  @Test("Each failure is told with what follows, and a piece whose tiles are missing is not done")
+  func told() async throws {
+    let server = try PictureServer(
+      grid.configuration(faults: Array(repeating: "503", count: 5) + Array(repeating: "ok", count: 1000), limit: 512))
+    let cache = try await grid.emptyCache(in: folder)
+    let request = try ServiceBuilds.request(cache, server.address + ServiceBuilds.map) { $0.concurrency = 1 }
+    let events = Mutex<[BuildEvent]>([])
+    let error = await #expect(throws: BuildError.self) {
+      try await request.run { event in events.withLock { $0.append(event) } }
+    }
+    #expect(error?.message.text { $0.rawValue }.contains("run the same command again to continue") == true)
+    let failures = events.withLock { $0 }.compactMap {
+      if case .requestFailed(let failure) = $0 { failure } else { nil }
+    }
+    #expect(failures.map(\.count) == [1, 2, 3, 4, 5])
+    #expect(failures.map(\.countInARow) == [1, 2, 3, 4, 5])
+    #expect(failures.map { $0.secondsUntilNext != nil } == [true, true, true, true, false])
+    var (begun, done, missing) = (0, 0, 0)
+    for event in events.withLock({ $0 }) {
+      switch event {
+      case .begins(let pieces): begun += pieces
+      case .made(let pieces, _, _): done += pieces
+      case .failed(let tiles, _, _): missing += tiles
+      case .requests, .diskIsSmall, .requestFailed: break
+      }
+    }
+    #expect(missing > 0)
+    #expect(done == begun - 1)
   }
 
   @Test("Tiles of a picture that cannot be fetched are missing and reported, and a second run makes only them")

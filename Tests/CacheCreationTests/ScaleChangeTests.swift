@@ -51,6 +51,43 @@ struct ScaleChangeTests {
     }
   }
 
+  @Test(
+    "A level that is removed and added again with its resolution gives the same bytes",
+    arguments: [
+      "custom-scales/conf.xml", "geographic-wgs84/conf.xml", "us-feet-washington/conf.xml", "service/mapserver.json",
+    ])
+  func undo(name: String) throws {
+    let url = try copy(name)
+    let before = try Data(contentsOf: url)
+    let levels = try SchemeOpener.open(FilePath(url.path)).model.scheme?.levels ?? []
+    for level in levels {
+      let report = try change(url, .edited(adding: [], removing: [level.scale]))
+      #expect(try Data(contentsOf: url) != before)
+      var request = ScalesRequest(FilePath(url.path), report.reverse)
+      request.configuration = .none
+      _ = try request.run()
+      #expect(try Data(contentsOf: url) == before, "1:\(level.scale)")
+    }
+  }
+
+  @Test("A resolution that does not fit its scale is refused, and others are read from the list")
+  func statedResolution() throws {
+    let url = try copy("custom-scales/conf.xml")
+    let list = try AdditionList(["200000@52.9", "50000"])
+    #expect(list.scales == [200_000, 50_000])
+    #expect(list.resolutions == [200_000: 52.9])
+    var plan = ScaleChange(.edited(adding: list.scales, removing: []))
+    plan.resolutions = [200_000: 5]
+    var request = ScalesRequest(FilePath(url.path), plan)
+    request.configuration = .none
+    #expect(throws: ScalesError.self) { try request.run() }
+    request.change.resolutions = list.resolutions
+    let report = try request.run()
+    #expect(report.levels.first { $0.level.scale == 200_000 }?.level.resolution == 52.9)
+    #expect(throws: CreationError.self) { try AdditionList(["200000@"]) }
+    #expect(throws: CreationError.self) { try AdditionList(["200000@5@6"]) }
+  }
+
   @Test("Levels that stay keep every digit of their scale and resolution, and get consecutive numbers")
   func kept() throws {
     let url = try copy("custom-scales/conf.xml")

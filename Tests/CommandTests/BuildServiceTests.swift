@@ -73,6 +73,31 @@ struct BuildServiceTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path("places.tpkx")))
   }
 
+  @Test("A failing service is reported with what follows, and not as done")
+  func failureNotice() throws {
+    let faults = (Array(repeating: "\"503\"", count: 2) + Array(repeating: "\"ok\"", count: 100)).joined(separator: ",")
+    let server = try PictureServer(configuration(faults))
+    let run = try build(
+      folder.path("a.tpkx"), server, "--concurrency", "1", environment: ["TILESCHEME_PROGRESS": "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("warning: a request to \(server.address)\(route) failed"), "\(run.errors)")
+    #expect(run.errors.contains("up to 5 times; the build stops after 20 failures in a row"))
+    // The line for a program says it too.
+    #expect(run.errors.contains("1 request failed in a row, next try in 1 s"), "\(run.errors)")
+  }
+
+  @Test("The layers in the address of a WMS are used, in any letter case", arguments: ["LAYERS", "layers", "Layers"])
+  func layersInAddress(name: String) throws {
+    let server = try PictureServer(
+      configuration("", ", \"systems\": [\"EPSG:3857\"], \"degrees\": [14, 47, 18, 51]"))
+    let path = folder.path("wms.tpkx")
+    let run = try CommandRun.tilescheme(
+      "build", path, "--from", "\(server.address)/wms?\(name)=places&map=a.map", "--predefined", "arcgis-online",
+      "--levels", "7-8", "--no-config")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try server.requests().allSatisfy { $0["layers"] == "places" })
+  }
+
   @Test("A token from the environment or a file opens the service, and is never printed")
   func token() throws {
     let server = try PictureServer(configuration("", ", \"token\": \"s3cret\""))

@@ -23,13 +23,46 @@ struct OpenSchemeTests {
 
   @Test(
     "several sets without a choice are wrong usage, and are listed",
-    arguments: ["show", "convert", "compare", "preflight"])
+    arguments: ["convert", "preflight"])
   func several(_ command: String) throws {
     let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "0 0"))
-    let more = ["convert": ["-", "--to", "conf.xml"], "compare": ["arcgis-online"]][command] ?? []
+    let more = ["convert": ["-", "--to", "conf.xml"]][command] ?? []
     let run = try CommandRun.tilescheme([command, path] + more)
     #expect(run.status == 2, "\(run.errors)")
     #expect(run.errors.contains("2 schemes; name one of them: one, two"))
+    _ = folder
+  }
+
+  @Test(
+    "show of several sets is a table with the grid, the alignment and the findings of each, and says how to choose one")
+  func table() throws {
+    let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "0 0"))
+    let run = try CommandRun.tilescheme("show", path, environment: ["COLUMNS": "200"])
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = run.text.split(separator: "\n")
+    #expect(rows.count == 3, "\(run.text)")
+    #expect(rows[0].hasPrefix("scheme  system"))
+    #expect(rows[1].hasPrefix("one") && rows[1].contains("3857") && rows[1].contains("exact"), "\(run.text)")
+    #expect(rows[2].hasPrefix("two") && rows[2].contains("never"), "\(run.text)")
+    #expect(
+      run.errors.contains("2 schemes; choose one by its name behind “#”, for example: tilescheme show '\(path)#one'"))
+    // A program gets a scheme or an error, and no table.
+    #expect(try CommandRun.tilescheme("show", path, "--format", "json").status == 2)
+    _ = folder
+  }
+
+  @Test(
+    "compare with several sets has a line for each, and the exit status 1 if one does not line up",
+    arguments: [true, false])
+  func comparison(isFirst: Bool) throws {
+    let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "0 0"))
+    let schemes = isFirst ? [path, "arcgis-online"] : ["arcgis-online", path]
+    let run = try CommandRun.tilescheme(["compare"] + schemes)
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.text.contains("\(path)#one") && run.text.contains("\(path)#two"))
+    #expect(run.errors.contains("choose one by its name"))
+    let json = try CommandRun.tilescheme(["compare"] + schemes + ["--format", "json"])
+    #expect((try object(json.output)["caches"] as? [Any])?.count == 2)
     _ = folder
   }
 

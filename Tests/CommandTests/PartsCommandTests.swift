@@ -72,6 +72,35 @@ struct PartsCommandTests {
     }
   }
 
+  @Test("status tells parts that run, ended with an error, were stopped, and have not begun")
+  func states() throws {
+    try makePlan("a", parts: 5)
+    #expect(try part("4/5").status == 0)
+    let work = try #require(try FileManager.default.contentsOfDirectory(atPath: folder.path("a")).first)
+    let markers = "\(folder.path("a"))/\(work)/parts"
+    let marker = try #require(try FileManager.default.contentsOfDirectory(atPath: markers).first)
+    #expect(marker == "0000004-of-0000005.json" || marker.hasSuffix(".json"), "no sign remains: \(marker)")
+    func sign(_ part: Int, _ process: String, failed: Bool = false, age: TimeInterval = 0) throws {
+      let name = marker.replacing("4-of", with: "\(part)-of").replacing(".json", with: ".sign")
+      let text = #"{"tilescheme": "part-sign", "host": "node\#(part)", "process": "\#(process)", "failed": \#(failed)}"#
+      try Data(text.utf8).write(to: URL(filePath: "\(markers)/\(name)"))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: "\(markers)/\(name)")
+    }
+    // Processes of another machine: nothing is known but the age of their signs.
+    try sign(0, "other-7", age: 40)
+    try sign(1, "other-8", age: 4000)
+    try sign(2, "other-9", failed: true)
+    let run = try CommandRun.tilescheme("status", plan)
+    #expect(run.status == 1)
+    #expect(run.text.contains("running: 0 on node0, last sign of life 4"), "\(run.text)")
+    #expect(run.text.contains("stopped: 1 on node1, no sign of life for 67 min; run it again"), "\(run.text)")
+    #expect(run.text.contains("failed: 2 on node2, ended with an error; run it again"))
+    #expect(run.text.contains("not begun: 3\nmissing: 0-3\n"), "\(run.text)")
+    let json = try object(try CommandRun.tilescheme("status", plan, "--format", "json").output)
+    #expect(["running", "stopped", "failed", "notBegun"].map { json[$0] as? [Int] } == [[0], [1], [2], [3]])
+  }
+
   @Test("What no repetition helps has the exit status 2, and everything else 3")
   func statuses() throws {
     try makePlan("a")

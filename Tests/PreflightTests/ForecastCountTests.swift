@@ -16,7 +16,7 @@ private func forecast(
   _ scheme: TilingScheme, _ extent: String, crs: String? = nil, levels: Set<Int>? = nil
 ) async throws -> CacheForecast {
   var edges = try OptionValue.edges(extent, .extent)
-  edges.spatialReference = try crs.map(CoordinateSystemOption.reference)
+  edges.spatialReference = try crs.map { try CoordinateSystemOption.reference($0) }
   return try await forecast(scheme, .extent(edges, named: "extent", in: scheme.spatialReference), levels: levels)
 }
 

@@ -62,6 +62,14 @@ struct PackageFaultTests {
         == ["PKG002 error a.tpk"])
   }
 
+  @Test("A tile package without the folder of a release is an error if a folder is around that of the data frame")
+  func wrappedWithoutRelease() throws {
+    #expect(
+      try found(.legacy, "files = {'x/Layers/' + n: t for n, t in files.items()}", suffix: "tpk")
+        == ["PKG002 error a.tpk"])
+    #expect(try found(.legacy, "files = {'Layers/' + n: t for n, t in files.items()}", suffix: "tpk").isEmpty)
+  }
+
   @Test(
     "Names that point outside the package are one error", arguments: ["../../evil", "/evil", "C:/evil", "a\\\\evil"])
   func unsafe(name: String) throws {

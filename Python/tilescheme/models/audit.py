@@ -263,6 +263,8 @@ class Summary:
     tiles_without_scheme: Tuple[str, ...]
     """Folders with the folders of levels (L00, L01 ...), but without conf.xml or root.json. They are not in
     caches."""
+    leftovers: Tuple[str, ...]
+    """Hidden files and directories of runs of tilescheme that were stopped, or are still at work."""
     links_not_followed: Tuple[str, ...]
     """Links that lead to a folder above the directory."""
 
@@ -282,6 +284,7 @@ class Summary:
             tiles_read=data["tilesRead"],
             other_files=data["otherFiles"],
             tiles_without_scheme=tuple(data["tilesWithoutScheme"]),
+            leftovers=tuple(data["leftovers"]),
             links_not_followed=tuple(data["linksNotFollowed"]),
         )
 

@@ -49,6 +49,14 @@ class StatusOutput:
     complete_blocks: int
     complete: Tuple[Complete, ...]
     missing: Tuple[int, ...]
+    running: Tuple[int, ...]
+    """Missing parts that have left a sign of life a short time ago."""
+    failed: Tuple[int, ...]
+    """Missing parts that ended with an error."""
+    stopped: Tuple[int, ...]
+    """Missing parts whose process does not exist any more, or has left no sign of life for five minutes."""
+    not_begun: Tuple[int, ...]
+    """Missing parts that have left no sign."""
     missing_list: str
     """The missing parts as job arrays spell them: 3,17-19."""
     parts_per_hour: Optional[float]
@@ -72,6 +80,10 @@ class StatusOutput:
             complete_blocks=data["completeBlocks"],
             complete=tuple(Complete.from_json(i) for i in data["complete"]),
             missing=tuple(data["missing"]),
+            running=tuple(data["running"]),
+            failed=tuple(data["failed"]),
+            stopped=tuple(data["stopped"]),
+            not_begun=tuple(data["notBegun"]),
             missing_list=data["missingList"],
             parts_per_hour=data["partsPerHour"],
             seconds_left=data["secondsLeft"],

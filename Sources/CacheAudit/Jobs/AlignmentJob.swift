@@ -1,6 +1,7 @@
-import CacheOpening
+public import CacheOpening
 public import FileAccess
 public import SchemeComparison
+public import SchemeFormats
 public import SystemPackage
 public import TilingSchemes
 
@@ -58,6 +59,32 @@ public struct AlignmentJob: Sendable {
     return lines.compactMap(\.self)
   }
 
+  /// The alignment of a scheme that is open already, such as one of several in a document.
+  ///
+  /// - Parameters:
+  ///   - opened: the scheme.
+  ///   - path: its name in the line.
+  ///   - baseMap: the scheme of the base map.
+  ///   - extent: the extent over which the grids must line up, in map units; `nil` takes that of the scheme.
+  ///   - tolerance: the largest accepted offset, in pixels, above 0.
+  public static func line(
+    _ opened: OpenedScheme, named path: String, on baseMap: ComparedScheme, over extent: Envelope? = nil,
+    tolerance: Double = GridAlignment.defaultTolerance
+  ) -> Line {
+    guard !opened.hasErrors, let scheme = ComparedScheme(opened.model, name: path) else {
+      return Line(
+        path: path,
+        result: .failure(AuditedCache.Unreadable(reason: "has errors; run “tilescheme lint \(path)” to see them")))
+    }
+    return Line(
+      path: path, result: .success(EstateAlignment(scheme, on: baseMap, over: extent, tolerance: tolerance)))
+  }
+
+  /// The line of a scheme that cannot be opened.
+  public static func line(_ error: OpeningError, named path: String) -> Line {
+    Line(path: path, result: .failure(AuditedCache.Unreadable(reason: error.message)))
+  }
+
   private func line(_ member: EstateMember) -> Line? {
     func unreadable(_ reason: String, isUnsupported: Bool = false) -> Line {
       Line(
@@ -66,13 +93,8 @@ public struct AlignmentJob: Sendable {
     }
     if let problem = member.problem { return unreadable(problem) }
     do throws(OpeningError) {
-      let opened = try SchemeOpener.open(member.file)
-      guard !opened.hasErrors, let scheme = ComparedScheme(opened.model, name: member.path.string) else {
-        return unreadable("has errors; run “tilescheme lint \(member.path.string)” to see them")
-      }
-      return Line(
-        path: member.path.string,
-        result: .success(EstateAlignment(scheme, on: baseMap, over: extent, tolerance: tolerance)))
+      return Self.line(
+        try SchemeOpener.open(member.file), named: member.path.string, on: baseMap, over: extent, tolerance: tolerance)
     } catch {
       if error.isAboutOtherProgram, !member.isSurelyCache { return nil }
       return unreadable(member.words(error.message), isUnsupported: error.isAboutKindOfTiles)

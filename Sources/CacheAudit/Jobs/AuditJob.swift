@@ -57,6 +57,6 @@ public struct AuditJob: Sendable {
     return AuditReport(
       directory: request.directory.string, baseMap: request.baseMap.name, caches: caches, families: families,
       otherFiles: found.count - caches.count, linksAbove: search.linksAbove.map(\.string),
-      strayTiles: search.strayTiles.map(\.string).sorted())
+      strayTiles: search.strayTiles.map(\.string).sorted(), leftovers: search.leftovers.map(\.string).sorted())
   }
 }

@@ -15,6 +15,8 @@ public struct AuditReport: Sendable {
   public let linksAbove: [String]
   /// Folders with folders of levels (L00, L01 …) that contain tiles, but without a scheme. They are not in `caches`.
   public let strayTiles: [String]
+  /// Hidden files and directories of runs of this program that were stopped, or are still at work.
+  public let leftovers: [String]
 
   /// The number of caches with a kind of work.
   public func count(_ work: AuditedCache.Work) -> Int { caches.count { $0.work == work } }
@@ -27,6 +29,9 @@ public struct AuditReport: Sendable {
 
   /// One clause that lists the folders of tiles without a scheme; `nil` if there are none.
   public var strayTilesText: String? { StrayTilesWords.text(strayTiles) }
+
+  /// One clause that lists what stopped runs have left; `nil` if there is nothing.
+  public var leftoversText: String? { LeftoverWords.text(leftovers) }
 
   /// The number of tiles of all caches.
   public var tiles: Int { caches.reduce(0) { $0 + ($1.content?.tiles ?? 0) } }

@@ -27,6 +27,20 @@ extension BuildRequest {
     _ path: FilePath, _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws(BuildError) -> BuildReport {
     let target = try CacheTarget.open(path)
+    var request = self
+    if let extent {
+      do throws(CreationError) {
+        request.extent = try PlacedExtent(extent, in: target.reference).extent
+      } catch {
+        throw .creation(error)
+      }
+    }
+    return try await request.fill(target, path, progress)
+  }
+
+  private func fill(
+    _ target: CacheTarget, _ path: FilePath, _ progress: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws(BuildError) -> BuildReport {
     let lock = try takeLock(target.folder)
     defer { withExtendedLifetime(lock) {} }
     try checkRegistration(of: target.folder)

@@ -39,7 +39,8 @@ public struct BuildRequest: Sendable {
   public var levels: Set<Int>?
   /// The scale denominators of the levels of an existing cache; `nil` for all.
   public var scales: [Double]?
-  /// Only tiles in this extent are made, in map units of the scheme; `nil` for all.
+  /// Only tiles in this extent are made, in the coordinate system that it states, otherwise in map units of the scheme;
+  /// `nil` for all.
   public var extent: Envelope?
   /// Only tiles that the area in this GeoJSON file, GeoPackage or shapefile touches are made; `nil` for all.
   public var areaFile: FilePath?

@@ -109,12 +109,13 @@ struct CacheFilling: Sendable {
   }
 
   /// Says how many requests a service gets, before the first one.
-  private func announce(_ progress: @Sendable (BuildEvent) -> Void) throws(BuildError) {
+  private func announce(_ progress: @escaping @Sendable (BuildEvent) -> Void) throws(BuildError) {
     guard case .service(let service) = input else { return }
     var count = 0
     for chain in plan.chains { count += service.requestCount(try builder(for: chain)) }
     try service.checkCount(count)
     progress(.requests(atMost: count, service: service.name))
+    service.onFailure { progress(.requestFailed($0)) }
   }
 
   /// What would be made: all selected tiles, with their size as it is estimated from a few of them. A service is not asked

@@ -4,6 +4,7 @@ import CoordinateSystems
 import Diagnostics
 import HTTPAccess
 import SchemeFormats
+import SourceText
 import SystemPackage
 import TilingSchemes
 
@@ -38,25 +39,34 @@ struct ProposedScheme: Sendable {
   func make() throws(BuildError) -> Proposal {
     var texts = request.allTexts
     var notices: [Message] = []
+    // Before the extent of the rasters is added, which is in the system of the scheme.
+    do throws(CreationError) {
+      _ = try CacheOptions(texts)
+    } catch {
+      throw .creation(error)
+    }
     if texts[.name] == nil, let stem = path.stem { texts[.name] = ServiceName.isUsableName(stem) ? stem : "cache" }
     texts[.readyToServeFormat] = form == .readyToServe ? "true" : "false"
     let predefined: NamedScheme?
+    let like: NamedScheme?
     let reference: SpatialReference
     do throws(CreationError) {
       predefined = try named(texts[.predefined], of: .predefined)
       // The scheme of `like` is only a starting point, of which the system is needed here; the plan inherits the rest.
-      let like = try named(texts[.like], of: .like)
+      like = try named(texts[.like], of: .like)
       reference = try self.reference(texts, predefined, like: like)
     } catch {
       throw .creation(error)
     }
     let isService = if case .service = input { true } else { false }
-    if isService, predefined != nil, texts[.levels] == nil { throw .service(.levelsRequired) }
+    if isService, predefined ?? like != nil, Self.leavesLevelsOpen(texts) { throw .service(.levelsRequired) }
     // A service whose extent is given need not state one.
     if !isService || texts[.extent] == nil {
       let outline = try outline(in: reference)
       if texts[.extent] == nil { complete(&texts, reference, outline, &notices) }
-      if let predefined, texts[.levels] == nil { propose(levelsOf: predefined, outline, &texts, &notices) }
+      if let named = predefined ?? like, Self.leavesLevelsOpen(texts), !isService {
+        propose(levelsOf: named, in: reference, outline, &texts, &notices)
+      }
     }
     if texts[.tileFormat] == nil, predefined?.image?.format == nil {
       let isMap = if case .service(let service) = input { !service.isImagery } else { false }
@@ -120,20 +130,31 @@ struct ProposedScheme: Sendable {
     notices.append("extent of the \(source): \(extent.xMin), \(extent.yMin), \(extent.xMax), \(extent.yMax)")
   }
 
+  /// Whether the levels of an existing scheme are used, and nothing says which of them.
+  private static func leavesLevelsOpen(_ texts: OptionTexts) -> Bool {
+    let choices: [CreateOption] = [
+      .levels, .addLevels, .scales, .resolutions, .numberOfScales, .scalesType, .ladder, .referenceSize, .extentScale,
+    ]
+    return texts[.predefined] != nil ? texts[.levels] == nil : choices.allSatisfy { texts[$0] == nil }
+  }
+
   /// All levels down to the first one that shows every pixel of the rasters.
   private func propose(
-    levelsOf predefined: NamedScheme, _ outline: InputOutline, _ texts: inout OptionTexts,
+    levelsOf named: NamedScheme, in reference: SpatialReference, _ outline: InputOutline, _ texts: inout OptionTexts,
     _ notices: inout [Message]
   ) {
-    let levels = predefined.scheme.levels.sorted { $0.resolution > $1.resolution }
+    // In another system, the scales of a scheme to start from get other resolutions.
+    if let own = named.scheme.spatialReference, own.isSameSystem(as: reference) == .different { return }
+    let levels = named.scheme.levels.sorted { $0.resolution > $1.resolution }
     let finest = outline.finest ?? 0
     guard let first = levels.first,
       let last = levels.first(where: { $0.resolution <= finest * Self.fineEnough }) ?? levels.last
     else { return }
     texts[.levels] = "\(first.number)-\(last.number)"
     notices.append(
-      "levels \(first.number) to \(last.number): level \(last.number) has a resolution of \(last.resolution), the rasters "
-        + "have \(finest) map units per pixel")
+      "levels \(first.number) to \(last.number) of \(named.displayName), which has \(counted(levels.count, "level")): level "
+        + "\(last.number) has a resolution of \(last.resolution), the rasters have \(finest) map units per pixel; "
+        + "\(parameter: .levels) chooses others")
   }
 }
 

@@ -69,6 +69,9 @@ struct ServicePixels: Sendable {
 
   var report: ServiceReport { connection.report }
 
+  /// Tells of each request without a usable answer from now on, from any thread.
+  func onFailure(_ tell: @escaping @Sendable (RequestFailure) -> Void) { connection.onFailure(tell) }
+
   /// Every level is requested, because averages of labels are unreadable; only the levels that the source names are
   /// averaged.
   func plan(_ levels: [LevelOfDetail], of scheme: TilingScheme) -> PyramidPlan? {

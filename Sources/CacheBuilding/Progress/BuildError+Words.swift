@@ -28,7 +28,7 @@ extension BuildError {
     case .noOverlap(let sources, let wanted): Message(Self.noOverlap(sources, wanted))
     case .noLevel(let numbers, let existing): Message("the cache has no \(numbers); it has \(existing)")
     case .interrupted(let error, let path):
-      error.message + Message("; the finished part is kept at \(path), and the same command continues it")
+      error.message + Message("; the finished part is kept at \(path); run the same command again to continue")
     case .differs(let path, let isUnfinished, let differences): Self.differs(path, isUnfinished, differences)
     case .record(let path, .damaged(let line)):
       "\(path):\(line): the record of earlier builds is damaged; \(parameter: .restart) forgets it and keeps the tiles"

@@ -8,4 +8,9 @@ public enum BuildEvent: Sendable {
   case begins(pieces: Int)
   /// A piece of work is done: the tiles and bytes that were written with it.
   case made(pieces: Int, tiles: Int, bytes: Int)
+  /// A piece of work is over, but some of its tiles could not be made, so it is not done: the tiles that are missing, and
+  /// those that were written.
+  case failed(tiles: Int, made: Int, bytes: Int)
+  /// A service gave no usable answer.
+  case requestFailed(RequestFailure)
 }

@@ -97,7 +97,10 @@ final class OrderedOutput: Sendable {
           sum.add(count)
         }
         files.next += 1
-        progress(.made(pieces: 1, tiles: sum.tiles, bytes: sum.bytes))
+        progress(
+          sum.failed > 0
+            ? .failed(tiles: sum.failed, made: sum.tiles, bytes: sum.bytes)
+            : .made(pieces: 1, tiles: sum.tiles, bytes: sum.bytes))
       }
     }
   }

@@ -8,11 +8,13 @@ final class ServiceConnection: Sendable {
     var requests = 0
     var retries = 0
     var failuresInARow = 0
+    var failures = 0
     var lastFault: PictureFault?
     /// The longer side of the smallest picture that the service refused for its size, in pixels.
     var refusedSide: Int?
     /// Whether the build ends, so that nobody must wait any longer.
     var isStopped = false
+    var tell: @Sendable (RequestFailure) -> Void = { _ in }
   }
 
   /// The address for people.
@@ -43,6 +45,9 @@ final class ServiceConnection: Sendable {
   var report: ServiceReport {
     state.withLock { ServiceReport(address: name, requests: $0.requests, retries: $0.retries) }
   }
+
+  /// Tells of each failure from now on, from any thread.
+  func onFailure(_ tell: @escaping @Sendable (RequestFailure) -> Void) { state.withLock { $0.tell = tell } }
 
   /// The last fault; `nil` if there was none.
   var lastFault: PictureFault? { state.withLock { $0.lastFault } }
@@ -122,16 +127,24 @@ final class ServiceConnection: Sendable {
 
   /// Counts a failure, and waits until the next try.
   private func pause(after fault: PictureFault, _ failures: Int) async throws(ServiceError) {
-    let inARow = state.withLock { state in
+    let now = state.withLock { state in
       state.failuresInARow += 1
+      state.failures += 1
       state.lastFault = fault
-      return state.failuresInARow
+      return state
     }
+    let inARow = now.failuresInARow
     if inARow >= policy.failuresInARow { throw .outOfOrder(name, failures: inARow, fault) }
     let stated: Int? = if case .http(let error) = fault { error.retryAfter } else { nil }
     if let stated, stated > policy.longestWait { throw .busy(name, seconds: stated) }
-    guard failures < policy.tries else { return }
-    await sleep(policy.wait(afterFailures: failures, stated: stated, random: Double.random(in: 0...1)))
+    let pause =
+      failures < policy.tries
+      ? policy.wait(afterFailures: failures, stated: stated, random: Double.random(in: 0...1)) : nil
+    now.tell(
+      RequestFailure(
+        service: name, fault: fault, count: now.failures, countInARow: inARow, mostInARow: policy.failuresInARow,
+        tries: policy.tries, secondsUntilNext: pause))
+    if let pause { await sleep(pause) }
   }
 
   private var isStopped: Bool { state.withLock { $0.isStopped } }

@@ -63,7 +63,7 @@ extension ServiceError {
       MapServer or ImageServer
       """
     case .layersRequired(let name, let available):
-      "\(name): a WMS needs the names of the layers; give them as the parameter LAYERS; it has \(Self.list(available))"
+      "\(name): a WMS needs the names of the layers; give them as the parameter LAYERS, also in the address (?LAYERS=…); it has \(Self.list(available))"
     case .unknownLayer(let name, let available):
       "the service has no layer “\(name)”; it has \(Self.list(available))"
     case .unknownSystem(let system, let offered):
@@ -101,7 +101,7 @@ extension ServiceError {
     }
   }
 
-  private static let again = "finished bundles are kept, and the same command continues"
+  private static let again = "finished bundles are kept; run the same command again to continue"
 
   private static func clause(_ fault: PictureFault) -> String {
     if case .notAPicture = fault { "" } else { " (\(fault.message))" }

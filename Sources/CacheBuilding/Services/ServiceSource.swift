@@ -22,7 +22,8 @@ public struct ServiceSource: Sendable {
   /// The token for a service that is not public.
   public var token: ServiceToken?
   /// Parameters that are sent with each request for a picture, such as `layers`, `time` or `layerDefs`. They replace those
-  /// of ours, except the ones that decide which place is shown.
+  /// of ours, except the ones that decide which place is shown. At first they are the layers and styles that the address
+  /// of a WMS names.
   public var parameters: [HTTPParameter] = []
   /// The pixels that are requested around a picture and cut off, so that labels and symbols at its edges are whole; `nil`
   /// for 128, or 0 for image services.
@@ -56,6 +57,15 @@ public struct ServiceSource: Sendable {
       case "imageserver": .image
       default: .wms
       }
-    address = try HTTPAddress(text, asksForJSON: interface != .wms)
+    let address = try HTTPAddress(text, asksForJSON: interface != .wms)
+    self.address = address
+    if interface == .wms {
+      parameters = Self.ofAddress.compactMap { name in
+        address.value(of: name).flatMap { $0.isEmpty ? nil : HTTPParameter(name, $0) }
+      }
+    }
   }
+
+  /// What the address of a WMS may say about the pictures, as in one that is copied from a map.
+  private static let ofAddress = ["LAYERS", "STYLES"]
 }

@@ -29,12 +29,16 @@ public struct CreationRequest: Sendable {
     let texts = scheme.allTexts
     // First, because the directory is not what is wrong with such a service.
     if let service = texts[.service] { try MapSource.checkName(service) }
-    guard let directory = texts[.cacheDirectory] else {
-      throw .missing(.cacheDirectory, "the directory in which to create the cache")
+    var faults = CreationFaults()
+    let place = faults.value { () throws(CreationError) in try Self.directory(texts) }
+    let planned: CachePlan?
+    do throws(CreationError) {
+      planned = try await scheme.plan(texts, remark)
+    } catch {
+      faults.add(error)
+      planned = nil
     }
-    // Before the plan, whose errors would hide this one.
-    if let advice = WindowsPath.advice(for: FilePath(directory)) { throw .usage(.cacheDirectory, Message(advice)) }
-    let plan = try await scheme.plan(texts, remark)
+    guard let directory = place, let plan = planned else { throw faults.error }
     guard let name = plan.serviceName else {
       throw .missing(
         .name, "the source does not contain the name of the service; give \(parameter: .name) FOLDER/NAME")
@@ -54,5 +58,13 @@ public struct CreationRequest: Sendable {
     } catch {
       throw .file(error)
     }
+  }
+
+  private static func directory(_ texts: OptionTexts) throws(CreationError) -> String {
+    guard let directory = texts[.cacheDirectory] else {
+      throw .missing(.cacheDirectory, "the directory in which to create the cache")
+    }
+    if let advice = WindowsPath.advice(for: FilePath(directory)) { throw .usage(.cacheDirectory, Message(advice)) }
+    return directory
   }
 }

@@ -1,3 +1,4 @@
+import CacheOpening
 public import Diagnostics
 import FileAccess
 import HTTPAccess
@@ -19,11 +20,12 @@ extension MapSource {
   ) async throws(CreationError) -> MapSource {
     try checkName(name)
     let source: MapSource
-    if HTTPAddress.isAddress(name) {
+    let package = try RemotePackage.path(forCreating: name)
+    if package == nil, HTTPAddress.isAddress(name) {
       source = try await fetch(name, format, token, remark)
     } else {
       do throws(MapSourceError) {
-        source = name == "-" ? try standardInput(as: format) : try MapSource(FilePath(name), as: format)
+        source = name == "-" ? try standardInput(as: format) : try MapSource(package ?? FilePath(name), as: format)
       } catch {
         throw .source(error)
       }

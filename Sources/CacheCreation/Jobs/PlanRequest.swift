@@ -67,24 +67,42 @@ public struct PlanRequest: Sendable {
   func plan(
     _ texts: OptionTexts, isSchemeAlone: Bool = false, form: CacheForm? = nil, _ remark: RemarkHandler
   ) async throws(CreationError) -> CachePlan {
-    let options = try CacheOptions(texts)
-    if let form, let given = options.form, given != form {
-      throw .usage(
-        .output,
-        "the file has the suffix of a \(form == .legacy ? "conf.xml" : "root.json"), but the form is "
-          + "\(given.rawValue); give another suffix, or leave out \(parameter: .readyToServeFormat)")
+    var faults = CreationFaults()
+    let parsed = faults.value { () throws(CreationError) in
+      let options = try CacheOptions(texts)
+      if let form, let given = options.form, given != form {
+        throw .usage(
+          .output,
+          "the file has the suffix of a \(form == .legacy ? "conf.xml" : "root.json"), but the form is "
+            + "\(given.rawValue); give another suffix, or leave out \(parameter: .readyToServeFormat)")
+      }
+      return options
     }
-    let existing = options.predefined ?? options.like
     var source: MapSource?
-    if let name = texts[.service] {
-      source = try await MapSource.read(name, as: existing == nil ? inputFormat : nil, token: token, remark)
-    } else if let like = texts[.like], inheritsExtent(of: like) {
-      // The extent and the names are inherited as well. A built-in scheme has none.
-      source = try await MapSource.read(like, as: inputFormat, token: token, remark)
+    do throws(CreationError) {
+      source = try await self.source(texts, remark)
+    } catch {
+      // The values that cannot be read are reported with it, so that the user need not run the command twice.
+      faults.add(error)
     }
+    try faults.check()
+    guard let options = parsed else { throw faults.error }
     var opened: OpenedScheme?
-    if let existing { opened = try await open(existing, for: options.predefined == nil ? .like : .predefined, remark) }
+    if let existing = options.predefined ?? options.like {
+      opened = try await open(existing, for: options.predefined == nil ? .like : .predefined, remark)
+    }
     return try CachePlan(source, options, existing: opened, form: form, isSchemeAlone: isSchemeAlone)
+  }
+
+  /// The map that the parameters name; `nil` if they give an extent and a coordinate system instead.
+  private func source(_ texts: OptionTexts, _ remark: RemarkHandler) async throws(CreationError) -> MapSource? {
+    let hasScheme = texts[.predefined] != nil || texts[.like] != nil
+    if let name = texts[.service] {
+      return try await MapSource.read(name, as: hasScheme ? nil : inputFormat, token: token, remark)
+    }
+    guard let like = texts[.like], inheritsExtent(of: like) else { return nil }
+    // The extent and the names are inherited as well. A built-in scheme has none.
+    return try await MapSource.read(like, as: inputFormat, token: token, remark)
   }
 
   /// Whether a scheme to start from can state an extent. A name that is nothing is reported when the scheme is opened.
@@ -99,13 +117,22 @@ public struct PlanRequest: Sendable {
   package func open(
     _ name: String, for option: CreateOption, _ remark: RemarkHandler
   ) async throws(CreationError) -> OpenedScheme? {
+    if let package = try RemotePackage.path(forCreating: name) {
+      return try Self.open(package.string, as: inputFormat, for: option)
+    }
     if ServiceDocument.isAddress(name) {
       return try await ServiceDocument(name, token: token, remark).opened(as: inputFormat)
     }
     guard let inputFormat, BuiltInScheme.named(name) == nil, name == "-" || FileSystemEntry.at(FilePath(name)) != nil
     else { return nil }
+    return try Self.open(name, as: inputFormat, for: option)
+  }
+
+  private static func open(
+    _ path: String, as format: (any SchemeFormat)?, for option: CreateOption
+  ) throws(CreationError) -> OpenedScheme {
     do throws(OpeningError) {
-      return try SchemeInput(path: name).open(as: inputFormat)
+      return try SchemeInput(path: path).open(as: format)
     } catch {
       throw .predefined(.opening(error), of: option)
     }

@@ -26,7 +26,7 @@ public struct CacheOptions: Sendable {
 
   /// The folder and the name of the service.
   public var name: ServiceName?
-  /// The extent in the coordinate system of `crs`, otherwise of the service.
+  /// The extent in the coordinate system that it states, otherwise in that of `crs`, otherwise of the service.
   public var extent: Envelope?
   /// A WKID, `EPSG:2193`, well-known text, or a file that contains one of these.
   public var crs: String?
@@ -86,36 +86,43 @@ public struct CacheOptions: Sendable {
 
   /// Parses the texts of parameters.
   ///
-  /// - Throws: `CreationError.usage` for the first text that cannot be parsed.
+  /// - Throws: `CreationError.usage` for a text that cannot be parsed; `.several` if there is more than one.
   public init(_ texts: OptionTexts) throws(CreationError) {
-    let reader = Reader(texts: texts)
-    name = try reader.value(.name) { text, option throws(CreationError) in
+    var reader = Reader(texts: texts)
+    name = reader.value(.name) { text, option throws(CreationError) in
       guard let name = ServiceName(text) else {
         throw .usage(option, "“\(text)” is not a valid name of a folder; write it as NAME or FOLDER/NAME")
       }
       return name
     }
-    extent = try reader.value(.extent, OptionValue.extent)
+    extent = reader.value(.extent, OptionValue.extent)
+    let system = reader.value(.extentCRS) { text, option throws(CreationError) in
+      guard texts[.extent] != nil else {
+        throw .usage(option, "is the coordinate system of \(parameter: .extent), which is missing")
+      }
+      return try CoordinateSystemOption.reference(text, of: option)
+    }
+    extent?.spatialReference = system
     crs = texts[.crs]
     predefined = texts[.predefined]
     like = texts[.like]
-    schemeType = try reader.word(.tilingSchemeType, ["NEW": .new, "PREDEFINED": .predefined])
-    scalesType = try reader.word(
+    schemeType = reader.word(.tilingSchemeType, ["NEW": .new, "PREDEFINED": .predefined])
+    scalesType = reader.word(
       .scalesType, ["STANDARD": .standard, "CUSTOM": .custom, "CELL_SIZE": .cellSize, "SCALE": .scale])
-    numberOfScales = try reader.value(.numberOfScales) { text, option throws(CreationError) in
+    numberOfScales = reader.value(.numberOfScales) { text, option throws(CreationError) in
       try OptionValue.refuseSign(text, option)
       return try OptionValue.integer(text, option, in: StandardScales.levelCounts)
     }
-    dotsPerInch = try reader.value(.dotsPerInch) { text, option throws(CreationError) in
+    dotsPerInch = reader.value(.dotsPerInch) { text, option throws(CreationError) in
       let value = try OptionValue.number(text, option)
       guard (1...100_000).contains(value) else {
         throw .usage(option, "“\(text)” is not between 1 and 100000 dots per inch")
       }
       return value
     }
-    tileSize = try reader.value(.tileSize, OptionValue.tileSize)
-    levels = try reader.value(.levels, OptionValue.levels)
-    addedLevels = try reader.value(.addLevels) { text, option throws(CreationError) in
+    tileSize = reader.value(.tileSize, OptionValue.tileSize)
+    levels = reader.value(.levels, OptionValue.levels)
+    addedLevels = reader.value(.addLevels) { text, option throws(CreationError) in
       try OptionValue.integer(text, option, in: 1...(StandardScales.levelCounts.upperBound - 1))
     }
     // “0 0” is what ArcGIS's tools pass on for an origin that is not given; a user who means the point writes a comma.
@@ -123,54 +130,59 @@ public struct CacheOptions: Sendable {
       notices.append(
         "\(parameter: .origin) “0 0” means the default, as in ArcGIS; write 0,0 for the point with these coordinates")
     } else {
-      origin = try reader.value(.origin, Self.origin)
+      origin = reader.value(.origin, Self.origin)
     }
-    scales = scalesType == .cellSize ? nil : try reader.value(.scales, OptionValue.scales)
-    tileFormat = try reader.word(
+    scales = scalesType == .cellSize ? nil : reader.value(.scales, OptionValue.scales)
+    tileFormat = reader.word(
       .tileFormat,
       [
         // JPG is not a keyword of ArcGIS, but many users write it.
         "PNG": .png, "PNG8": .png8, "PNG24": .png24, "PNG32": .png32, "JPEG": .jpeg, "JPG": .jpeg, "MIXED": .mixed,
         "LERC": .lerc("LERC"),
       ])
-    compressionQuality = try reader.value(.compressionQuality) { text, option throws(CreationError) in
+    compressionQuality = reader.value(.compressionQuality) { text, option throws(CreationError) in
       try OptionValue.integer(text, option, in: 0...100)
     }
-    storageFormat = try reader.word(
+    storageFormat = reader.word(
       .storageFormat,
       [
         // Esri spells Compact V2 with and without the underscore.
         "COMPACT": .compact, "COMPACTV2": .compactV2, "COMPACT_V2": .compactV2, "EXPLODED": .exploded,
       ])
-    form = try reader.word(
+    form = reader.word(
       .readyToServeFormat,
       [
         "READY_TO_SERVE_FORMAT": .readyToServe, "NON_READY_TO_SERVE_FORMAT": .legacy, "true": .readyToServe,
         "false": .legacy,
       ])
-    scaleConvention = try reader.word(
+    scaleConvention = reader.word(
       .scaleConvention, ["arcgis": .arcgis, "wgs84-v2": .wgs84V2, "pro": .pro, "arcgis-9.2": .arcgis92])
-    ladder = try reader.word(.ladder, ["halving": .halving, "arcgis": .arcgis])
-    referenceSize = try reader.value(.referenceSize, OptionValue.positive)
-    extentScale = try reader.value(.extentScale, OptionValue.scale)
-    minScale = try reader.value(.minScale, OptionValue.scale)
-    maxScale = try reader.value(.maxScale, OptionValue.scale)
+    ladder = reader.word(.ladder, ["halving": .halving, "arcgis": .arcgis])
+    referenceSize = reader.value(.referenceSize, OptionValue.positive)
+    extentScale = reader.value(.extentScale, OptionValue.scale)
+    minScale = reader.value(.minScale, OptionValue.scale)
+    maxScale = reader.value(.maxScale, OptionValue.scale)
     if let minScale, let maxScale, minScale < maxScale {
-      throw .usage(
-        .minScale,
-        "1:\(OptionValue.shortest(minScale)) is finer than \(parameter: .maxScale) 1:\(OptionValue.shortest(maxScale))")
+      reader.faults.add(
+        .usage(
+          .minScale,
+          "1:\(OptionValue.shortest(minScale)) is finer than \(parameter: .maxScale) 1:\(OptionValue.shortest(maxScale))"
+        ))
     }
-    resolutions = try reader.value(.resolutions, OptionValue.resolutions)
+    resolutions = reader.value(.resolutions, OptionValue.resolutions)
     // With the type CELL_SIZE, ArcGIS's tool takes resolutions in its list of scales.
-    if scalesType == .cellSize, resolutions == nil, let text = texts[.scales] {
-      resolutions = try OptionValue.resolutions(text, .scales)
+    if scalesType == .cellSize, resolutions == nil {
+      resolutions = reader.value(.scales) { text, option throws(CreationError) in
+        try OptionValue.resolutions(text, option)
+      }
     }
-    lercError = try reader.value(.lercError) { text, option throws(CreationError) in
+    lercError = reader.value(.lercError) { text, option throws(CreationError) in
       let value = try OptionValue.number(text, option)
       guard value >= 0, value < 1e300 else { throw .usage(option, "“\(text)” is not 0 or a number above it") }
       return value
     }
-    allowsNonstandard = try reader.word(.allowNonstandard, ["true": true, "false": false]) ?? false
+    allowsNonstandard = reader.word(.allowNonstandard, ["true": true, "false": false]) ?? false
+    try reader.faults.check()
   }
 
   private static func origin(_ text: String, _ option: CreateOption) throws(CreationError) -> Origin {
@@ -182,21 +194,20 @@ public struct CacheOptions: Sendable {
     return .point(MapPoint(x: numbers[0], y: numbers[1]))
   }
 
+  /// Reads values, and keeps the faults of those that cannot be read, so that the user learns of all of them at once.
   private struct Reader {
     let texts: OptionTexts
+    var faults = CreationFaults()
 
-    func value<Value>(
+    mutating func value<Value>(
       _ option: CreateOption, _ read: (String, CreateOption) throws(CreationError) -> Value
-    ) throws(CreationError) -> Value? {
+    ) -> Value? {
       guard let text = texts[option] else { return nil }
-      return try read(text, option)
+      return faults.value { () throws(CreationError) in try read(text, option) }
     }
 
-    func word<Value>(
-      _ option: CreateOption, _ words: KeyValuePairs<String, Value>
-    ) throws(CreationError) -> Value? {
-      guard let text = texts[option] else { return nil }
-      return try OptionValue.word(text, option, words)
+    mutating func word<Value>(_ option: CreateOption, _ words: KeyValuePairs<String, Value>) -> Value? {
+      value(option) { text, option throws(CreationError) in try OptionValue.word(text, option, words) }
     }
   }
 }

@@ -14,8 +14,11 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
   case output
   /// The name of the service: `NAME` or `FOLDER/NAME`.
   case name
-  /// The full extent `xmin,ymin,xmax,ymax`, in the coordinate system of `crs`, otherwise of the service.
+  /// The full extent `xmin,ymin,xmax,ymax`, in the coordinate system of `extentCRS`, otherwise of `crs`, otherwise of the
+  /// service.
   case extent
+  /// The coordinate system of `extent`, in the same spellings as `crs`.
+  case extentCRS = "extent-crs"
   /// The coordinate system: a WKID, `EPSG:2193`, well-known text, or a file that contains one of these.
   case crs
   /// The type of the scheme: `NEW` or `PREDEFINED`.
@@ -88,8 +91,8 @@ public enum CreateOption: String, CaseIterable, Hashable, Sendable {
     case .minScale: ["min_cached_scale", rawValue]
     case .maxScale: ["max_cached_scale", rawValue]
     case .resolutions, .lercError: [rawValue]
-    case .name, .extent, .crs, .like, .levels, .addLevels, .scaleConvention, .ladder, .referenceSize, .extentScale,
-      .allowNonstandard:
+    case .name, .extent, .extentCRS, .crs, .like, .levels, .addLevels, .scaleConvention, .ladder, .referenceSize,
+      .extentScale, .allowNonstandard:
       [rawValue]
     }
   }

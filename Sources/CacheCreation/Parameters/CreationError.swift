@@ -28,6 +28,8 @@ public enum CreationError: Error, Sendable {
   case differs(String)
   /// The cache cannot be created at its place.
   case place(Obstacle)
+  /// More than one of the above, so that all can be corrected together.
+  case several([CreationError])
 
   /// Why a new cache cannot be created at its place.
   public enum Obstacle: Hashable, Sendable {
@@ -54,7 +56,7 @@ public enum CreationError: Error, Sendable {
     case .address: .service
     case .predefined(let error, let option): error.isAboutTheName ? option : nil
     case .place(.unregistered): .cacheDirectory
-    case .missing, .source, .documents, .file, .writing, .differs, .place: nil
+    case .missing, .source, .documents, .file, .writing, .differs, .place, .several: nil
     }
   }
 
@@ -62,7 +64,13 @@ public enum CreationError: Error, Sendable {
   public var isAboutRequest: Bool {
     switch self {
     case .missing, .place(.hasTiles): true
+    case .several(let errors): errors.contains(where: \.isAboutRequest)
     default: option != nil
     }
+  }
+
+  /// The single errors: this one, or those of `several`.
+  public var all: [CreationError] {
+    if case .several(let errors) = self { errors } else { [self] }
   }
 }

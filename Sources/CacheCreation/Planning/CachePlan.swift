@@ -51,23 +51,20 @@ public struct CachePlan: Sendable {
     let frame = try MapFrame(
       source, options, scheme: predefined?.scheme.spatialReference ?? like?.reference,
       otherwise: isSchemeAlone && (options.form ?? like?.form) != .readyToServe ? like?.firstTile(options) : nil)
+    if let notice = frame.notice { notes.add(notice) }
     if !frame.isAssumed { GridChecks.checkUnit(of: frame.fullExtent, in: frame.reference, &notes) }
-    let scheme: TilingScheme
-    if let predefined {
-      scheme = try Self.fitting(predefined, frame, &notes)
-    } else {
-      scheme = try NewTilingScheme(frame, options, like: like).scheme(&notes)
+    // A fault of the image does not hide one of the scheme, nor the reverse.
+    var faults = CreationFaults()
+    let chosen = options
+    let checked = faults.value { () throws(CreationError) in
+      try Self.scheme(frame, chosen, predefined, like, &notes)
     }
-    // The option that a user would change if a level is too fine.
-    let levels: CreateOption =
-      predefined != nil || like != nil
-      ? .levels : options.resolutions != nil ? .resolutions : options.scales != nil ? .scales : .numberOfScales
-    if !frame.isAssumed {
-      try GridChecks.check(scheme, frame.fullExtent, levels: levels, isPredefined: predefined != nil, &notes)
+    let pictures = faults.value { () throws(CreationError) in
+      try TileImagePlan.make(
+        chosen, like == nil ? source : nil, predefined: predefined?.image ?? like?.image,
+        from: like?.displayName ?? "the predefined scheme", &notes)
     }
-    let image = try TileImagePlan.make(
-      options, like == nil ? source : nil, predefined: predefined?.image ?? like?.image,
-      from: like?.displayName ?? "the predefined scheme", &notes)
+    guard let scheme = checked, let image = pictures else { throw faults.error }
     if predefined == nil, like == nil, let source { notes.addUnused(source, beside: scheme, image) }
     if options.storageFormat == .exploded {
       notes.add(
@@ -108,6 +105,31 @@ public struct CachePlan: Sendable {
     fullExtent = frame.fullExtent
     notices = notes.notices
     warnings = notes.warnings
+  }
+
+  /// The scheme, whose tiles in the extent all have a row and a column.
+  private static func scheme(
+    _ frame: MapFrame, _ options: CacheOptions, _ predefined: PredefinedTilingScheme?, _ like: LikeScheme?,
+    _ notes: inout PlanNotes
+  ) throws(CreationError) -> TilingScheme {
+    let scheme: TilingScheme
+    if let predefined {
+      scheme = try fitting(predefined, frame, &notes)
+    } else {
+      scheme = try NewTilingScheme(frame, options, like: like).scheme(&notes)
+    }
+    // The option that a user would change if a level is too fine.
+    let levels: CreateOption =
+      options.addedLevels != nil
+      ? .addLevels
+      : predefined != nil || like != nil
+        ? .levels : options.resolutions != nil ? .resolutions : options.scales != nil ? .scales : .numberOfScales
+    if frame.isAssumed {
+      GridChecks.warnOfLargeIndexes(scheme, frame.fullExtent, &notes)
+    } else {
+      try GridChecks.check(scheme, frame.fullExtent, levels: levels, isPredefined: predefined != nil, &notes)
+    }
+    return scheme
   }
 
   /// A portal finds the thumbnail by the name in iteminfo.json. Source: Usa.tpkx of Esri.

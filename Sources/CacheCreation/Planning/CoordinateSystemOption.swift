@@ -7,15 +7,20 @@ package import TilingSchemes
 /// Parses a coordinate system: a WKID, `EPSG:` or `ESRI:` with a number, well-known text, or a file that contains one
 /// of these.
 package enum CoordinateSystemOption {
+  /// - Parameters:
+  ///   - text: the value of the option.
+  ///   - option: the option that gives the system.
   /// - Throws: `CreationError.usage` if it is not one of these, or the system is unknown; `.file` if the file cannot be
   ///   read.
-  package static func reference(_ text: String) throws(CreationError) -> SpatialReference {
+  package static func reference(
+    _ text: String, of option: CreateOption = .crs
+  ) throws(CreationError) -> SpatialReference {
     // A WKID takes precedence over a file with a number as its name.
-    if let reference = try read(text) { return reference }
+    if let reference = try read(text, option) { return reference }
     let path = FilePath(text)
     guard FileSystemEntry.at(path) == .file else {
       throw .usage(
-        .crs, "“\(excerpt(text))” is not a WKID, well-known text or a file; write 2193, EPSG:2193 or map.prj")
+        option, "“\(excerpt(text))” is not a WKID, well-known text or a file; write 2193, EPSG:2193 or map.prj")
     }
     let content: [UInt8]
     do throws(FileAccessError) {
@@ -23,27 +28,28 @@ package enum CoordinateSystemOption {
     } catch {
       throw .file(error)
     }
-    guard let reference = try read(String(decoding: content, as: UTF8.self)) else {
-      throw .usage(.crs, "\(text) does not contain the well-known text of a coordinate system")
+    guard let reference = try read(String(decoding: content, as: UTF8.self), option) else {
+      throw .usage(option, "\(text) does not contain the well-known text of a coordinate system")
     }
     return reference
   }
 
   /// - Returns: `nil` if the text is neither an identifier nor well-known text.
-  private static func read(_ text: String) throws(CreationError) -> SpatialReference? {
+  private static func read(_ text: String, _ option: CreateOption) throws(CreationError) -> SpatialReference? {
     let text = text.trimmed
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     if parts.count <= 2, let digits = parts.last, let code = Int(digits), code > 0,
       parts.count == 1 || ["epsg", "esri", "wkid"].contains(parts[0].lowercased())
     {
-      return try identified(code)
+      return try identified(code, option)
     }
     // A compound system is accepted; only its horizontal part is used.
     guard let wellKnown = HorizontalSystem(text) else { return nil }
     guard let legacy = wellKnown.esriText else {
-      if let code = wellKnown.epsgCode { return try identified(code) }
+      if let code = wellKnown.epsgCode { return try identified(code, option) }
       throw .usage(
-        .crs, "this well-known text is not WKT 1, which ArcGIS reads, and contains no EPSG code; give WKT 1 or a WKID")
+        option, "this well-known text is not WKT 1, which ArcGIS reads, and contains no EPSG code; give WKT 1 or a WKID"
+      )
     }
     // Text of .prj files usually has no code. PROJ finds it by comparing definitions, so that the files can state a
     // WKID.
@@ -51,7 +57,7 @@ package enum CoordinateSystemOption {
     return SpatialReference(wellKnownText: legacy, wkid: code, latestWKID: code)
   }
 
-  private static func identified(_ code: Int) throws(CreationError) -> SpatialReference {
+  private static func identified(_ code: Int, _ option: CreateOption) throws(CreationError) -> SpatialReference {
     // ArcGIS always writes the same reference for Web Mercator, whichever of its numbers was given.
     if WebMercator.wkids.contains(code) { return WebMercator.reference }
     let known = KnownSystem.find(SpatialReference(wkid: code))
@@ -60,7 +66,7 @@ package enum CoordinateSystemOption {
     // Without its unit, a system cannot be used for scales.
     guard reference.resolveSystem() != nil else {
       throw .usage(
-        .crs,
+        option,
         PROJ.isAvailable
           ? "\(code) is not the WKID of a known geographic or projected coordinate system; give its well-known text"
           : "\(code) is not in the built-in table, and libproj is not installed; give the well-known text instead")

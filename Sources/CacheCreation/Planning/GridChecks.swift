@@ -78,26 +78,39 @@ enum GridChecks {
     return text == "1" ? "1 map unit" : "\(text) map units"
   }
 
+  /// Warns of levels whose tiles cannot all be addressed, if the extent of the map is not known yet.
+  ///
+  /// - Parameter extent: a place in which tiles are likely, such as the first tile of the coarsest level.
+  static func warnOfLargeIndexes(_ scheme: TilingScheme, _ extent: Envelope, _ notes: inout PlanNotes) {
+    let large = scheme.levels.filter { !hasIndexes(scheme, extent, $0) }
+    guard let first = large.max(by: { $0.resolution < $1.resolution }) else { return }
+    notes.warn(
+      "\(LevelNumbers(large.map(\.number)).text): tiles get rows or columns above \(lastIndex), from 1:"
+        + "\(OptionValue.shortest(first.scale)) on; ArcGIS and most clients cannot show them, so leave out such levels")
+  }
+
+  /// Whether all tiles of an extent have a row and a column within the limit.
+  private static func hasIndexes(_ scheme: TilingScheme, _ extent: Envelope, _ level: LevelOfDetail) -> Bool {
+    guard let range = scheme.tiles(covering: extent, level: level) else { return false }
+    return range.rows.upperBound - 1 <= lastIndex && range.columns.upperBound - 1 <= lastIndex
+  }
+
   /// The row and the column of the last tile must be within ArcGIS's limit. Levels are checked from the coarsest, so
   /// that the error can name the finest level that is possible.
   private static func checkIndexes(
     _ scheme: TilingScheme, _ extent: Envelope, option: CreateOption
   ) throws(CreationError) {
     let levels = scheme.levels.sorted { $0.resolution > $1.resolution }
-    for (index, level) in levels.enumerated() {
-      guard let range = scheme.tiles(covering: extent, level: level), range.rows.upperBound - 1 <= lastIndex,
-        range.columns.upperBound - 1 <= lastIndex
-      else {
-        let safe =
-          index == 0
-          ? "no level is within the limit"
-          : "the finest level within the limit is \(levels[index - 1].number), "
-            + "1:\(OptionValue.shortest(levels[index - 1].scale))"
-        throw .usage(
-          option,
-          "at level \(level.number), 1:\(OptionValue.shortest(level.scale)), tiles get rows or columns above "
-            + "\(lastIndex), the limit of ArcGIS; \(safe)")
-      }
-    }
+    guard let index = levels.firstIndex(where: { !hasIndexes(scheme, extent, $0) }) else { return }
+    let level = levels[index]
+    let safe =
+      index == 0
+      ? "no level is within the limit"
+      : "the finest level within the limit is \(levels[index - 1].number), "
+        + "1:\(OptionValue.shortest(levels[index - 1].scale))"
+    throw .usage(
+      option,
+      "at level \(level.number), 1:\(OptionValue.shortest(level.scale)), tiles get rows or columns above "
+        + "\(lastIndex), the limit of ArcGIS; \(safe)")
   }
 }

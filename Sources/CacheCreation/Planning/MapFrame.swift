@@ -1,4 +1,5 @@
 import CoordinateSystems
+import Diagnostics
 import TilingSchemes
 
 /// The extents and the coordinate system of the map, from the source and the options that override it.
@@ -9,6 +10,8 @@ struct MapFrame: Sendable {
   let reference: SpatialReference
   /// Whether the extents are not those of a map, so that nothing can be checked with them.
   let isAssumed: Bool
+  /// What was done with a given extent, one sentence without a full stop; `nil` if it is used as it is.
+  let notice: Message?
 
   /// - Parameters:
   ///   - scheme: the coordinate system of a predefined scheme, for extents that state none.
@@ -22,13 +25,17 @@ struct MapFrame: Sendable {
     // A given extent replaces both extents of the source: its initial extent may be outside.
     if let extent = options.extent {
       reference = try Self.reference(source, given, scheme)
-      fullExtent = extent
-      initialExtent = extent
+      let placed = try PlacedExtent(extent, in: reference)
+      fullExtent = placed.extent
+      initialExtent = placed.extent
+      notice = placed.notice
     } else if isAssumed, let otherwise {
+      notice = nil
       reference = try Self.reference(source, given, scheme)
       fullExtent = otherwise
       initialExtent = otherwise
     } else if let source {
+      notice = nil
       let reference = try Self.reference(source, given, scheme)
       self.reference = reference
       do throws(MapSourceError) {

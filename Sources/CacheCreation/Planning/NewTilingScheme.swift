@@ -37,17 +37,16 @@ struct NewTilingScheme {
       throw .usage(
         .addLevels, "adds levels to those of an existing scheme; give the scheme with \(parameter: .like)")
     }
-    let tileSize = try tileSize(&notes)
+    var faults = CreationFaults()
+    let size = faults.value { () throws(CreationError) in try tileSize(&notes) }
     let dotsPerInch = options.dotsPerInch ?? CreationDefaults.dotsPerInch
     let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
-    let levels: [LevelOfDetail]
-    if let kept = like?.keptLevels(given, in: frame.reference) {
-      levels = kept
-    } else {
-      levels = try newLevels(dotsPerInch, convention, &notes)
-      noteConvention(convention, &notes)
-    }
-    let origin = try origin(&notes)
+    let kept = like?.keptLevels(given, in: frame.reference)
+    let chosen =
+      kept ?? faults.value { () throws(CreationError) in try newLevels(dotsPerInch, convention, &notes) }
+    if kept == nil, chosen != nil { noteConvention(convention, &notes) }
+    let corner = faults.value { () throws(CreationError) in try origin(&notes) }
+    guard let tileSize = size, let levels = chosen, let origin = corner else { throw faults.error }
     if let like { noteInherited(like, levels, origin, tileSize: tileSize, &notes) }
     // `DPI` is a whole number in Esri's files, so the exact value is kept beside it.
     return TilingScheme(

@@ -1,6 +1,7 @@
 import CoordinateSystems
 import Diagnostics
 import SchemeFormats
+import SourceText
 import TilingSchemes
 
 /// The levels of a scheme after its scales were changed.
@@ -31,9 +32,9 @@ struct LevelPlan: Sendable {
     let wanted = try Self.wanted(change, in: old)
     let resolutions = AddedResolutions(scheme, reference)
     var levels = old.indices.filter { !wanted.removed.contains($0) }.map { RevisedLevel(old[$0], source: $0) }
-    levels += wanted.added.map { scale in
-      RevisedLevel(
-        LevelOfDetail(number: 0, resolution: resolutions.resolution(ofScale: scale), scale: scale), source: nil)
+    for scale in wanted.added {
+      let resolution = try Self.resolution(of: scale, change, resolutions)
+      levels.append(RevisedLevel(LevelOfDetail(number: 0, resolution: resolution, scale: scale), source: nil))
     }
     guard !levels.isEmpty else {
       throw .usage(.removedScales, "no level would be left; a scheme has at least one")
@@ -56,7 +57,8 @@ struct LevelPlan: Sendable {
       return RevisedLevel(level, source: revised.source)
     }
     removed = wanted.removed.sorted().map { scheme.levels[$0] }
-    notices = (wanted.added.isEmpty ? [] : resolutions.notices) + Self.numbering(old, change)
+    let computesAny = wanted.added.contains { change.resolutions[$0] == nil }
+    notices = (computesAny ? resolutions.notices : []) + Self.numbering(old, change)
     try checkIndexes(scheme, extent)
   }
 
@@ -69,6 +71,24 @@ struct LevelPlan: Sendable {
   func before(_ level: RevisedLevel) -> LevelOfDetail? { level.source.map { old[$0] } }
 
   // MARK: Scales
+
+  /// A given resolution may differ from the computed one by this part of it: conventions for degrees differ by 0.1 %.
+  private static let resolutionTolerance = 0.01
+
+  /// The resolution of an added level: the given one, otherwise the computed one.
+  private static func resolution(
+    of scale: Double, _ change: ScaleChange, _ computed: AddedResolutions
+  ) throws(ScalesError) -> Double {
+    let usual = computed.resolution(ofScale: scale)
+    guard let given = change.resolutions[scale] else { return usual }
+    guard (given - usual).magnitude <= resolutionTolerance * usual else {
+      throw .usage(
+        .addedScales,
+        "the resolution \(OptionValue.shortest(given)) does not fit \(words(scale)), whose resolution in this scheme is "
+          + "about \(DecimalNumber.shortest(usual, significantDigits: 8))")
+    }
+    return given
+  }
 
   private struct Wanted {
     var added: [Double] = []

@@ -21,6 +21,9 @@ public struct ScaleChange: Sendable {
 
   /// Which scales the scheme is to have.
   public var scales: Scales
+  /// The resolutions of added scales in map units per pixel, by the scale denominator, if they are not to be computed: a
+  /// level that comes back then has every digit of the old one.
+  public var resolutions: [Double: Double] = [:]
   /// Levels that are removed in addition to those whose scales are.
   public var removedLevels: [RemovedLevel] = []
   /// The number of the coarsest level, from 0 to 99; `nil` is 0, as ArcGIS numbers levels.

@@ -63,10 +63,12 @@ public struct ScalesReport: Sendable {
     isChange = plan.isChange
     warnings = BuiltInAgreement(scheme.scheme, in: scheme.model.spatialReference, plan).warnings
     let first = scheme.scheme.levels.map(\.number).min() ?? 0
-    reverse = ScaleChange(
+    var reverse = ScaleChange(
       .edited(
         adding: plan.removed.map(\.scale), removing: plan.levels.filter { $0.source == nil }.map(\.level.scale)),
       firstNumber: first == 0 ? nil : first)
+    for level in plan.removed { reverse.resolutions[level.scale] = level.resolution }
+    self.reverse = reverse
     self.notices = notices
   }
 

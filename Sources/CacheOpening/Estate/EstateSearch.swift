@@ -14,6 +14,10 @@ package struct EstateSearch {
   /// Folders with the folders of levels, but without a scheme, so that nobody knows where their tiles are.
   package private(set) var strayTiles: [FilePath] = []
 
+  /// What runs of this program left that were stopped: temporary files and directories, unfinished results, and the work
+  /// of parts.
+  package private(set) var leftovers: [FilePath] = []
+
   /// The folders that were entered.
   private var entered: Set<FileIdentity> = []
   /// Links to folders and packages. They are followed after everything else, so that a cache inside the estate has its own
@@ -75,8 +79,10 @@ package struct EstateSearch {
   /// - Parameter folder: the path; empty for the current directory.
   /// - Returns: the folders to enter.
   private mutating func list(_ folder: FilePath) throws(FileAccessError) -> [FilePath] {
+    let all = try Directory.entries(in: folder.isEmpty ? "." : folder)
+    leftovers += all.filter { TemporaryName.isLeftover($0.name) }.map { folder.appending($0.name) }
     // Hidden folders belong to programs, such as the unfinished results of this one.
-    let entries = try Directory.entries(in: folder.isEmpty ? "." : folder).filter { !$0.name.hasPrefix(".") }
+    let entries = all.filter { !$0.name.hasPrefix(".") }
     var folders: [FilePath] = []
     var schemes: [FilePath] = []
     var documents: [FilePath] = []

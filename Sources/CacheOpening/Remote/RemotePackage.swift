@@ -23,6 +23,20 @@ public enum RemotePackage {
     return databaseSuffixes.contains(address.fileSuffix) ? .database : nil
   }
 
+  /// The path by which a package or an archive at an address is read like a file on the disk.
+  ///
+  /// - Returns: `nil` for a path, and for any other address, such as that of a service.
+  /// - Throws: `FileAccessError` if the server does not send ranges of the file, or the file is a database.
+  public static func path(of text: String) throws(FileAccessError) -> FilePath? {
+    guard let kind = kind(of: text), let address = try? HTTPAddress(text, asksForJSON: false) else { return nil }
+    guard kind == .package else {
+      throw FileAccessError(
+        address.fileText,
+        .server("is a database, which can only be read from a disk; download it first and give its path"))
+    }
+    return try attach(address)
+  }
+
   /// Makes a file of a server readable by a path, which every opener accepts. The path stays valid until the process
   /// ends.
   ///

@@ -24,6 +24,14 @@ public enum OpeningError: Error, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The names of the schemes among which the user must choose; empty if the error is another one.
+  public var schemeNames: [String] {
+    switch self {
+    case .choice(_, .unnamed(let names)), .store(.choice(_, given: nil, let names)): names
+    default: []
+    }
+  }
+
   /// One sentence for the user, without a full stop.
   public var message: String {
     switch self {

@@ -32,7 +32,7 @@ public enum SchemeOpener {
       }
       return try open(FilePath(chosen.source), siblings: siblings, as: format, choosing: chosen.set)
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
-    case .directory: return try openDirectory(path, as: format)
+    case .directory: return try openDirectory(path, as: format, choosing: set)
     // The pipe of a shell's `<(…)` can be read only once, and has no companion. Reading refuses other pipes and devices.
     case .other: return try open(try read(path), named: path.string, as: format, choosing: set)
     default: return try openFile(path, siblings: siblings, as: format, choosing: set)
@@ -96,9 +96,9 @@ public enum SchemeOpener {
       return try openDocuments(bytes, path, .file, siblings: siblings, as: format, choosing: set)
     case .store(let store):
       if let stored = try open(path, of: store, choosing: set) { return stored }
-      return try openPackage(path, as: format)
+      return try openPackage(path, as: format, choosing: set)
     case .raster(let name): throw .notAScheme(path.string, .raster(name))
-    case .archive: return try openPackage(path, as: format)
+    case .archive: return try openPackage(path, as: format, choosing: set)
     }
   }
 
@@ -135,7 +135,7 @@ public enum SchemeOpener {
   }
 
   private static func openDirectory(
-    _ path: FilePath, as format: (any SchemeFormat)?
+    _ path: FilePath, as format: (any SchemeFormat)?, choosing set: String?
   ) throws(OpeningError) -> OpenedScheme {
     var candidates = try schemeFiles(in: path)
     // A cache of ArcGIS comes first: somebody may have added a document for another program to it.
@@ -169,13 +169,13 @@ public enum SchemeOpener {
     // also if the data frame is not called “Layers”.
     let isBelow = found.folder.components.count > path.components.count
     return try openDocuments(
-      try read(found), found, .directory, as: format,
+      try read(found), found, .directory, as: format, choosing: set,
       dataFrameFolder: isBelow ? found.folder : nil)
   }
 
   /// Opens the only scheme in a package, at the top or in any folder, and its companion in the same folder.
   private static func openPackage(
-    _ path: FilePath, as given: (any SchemeFormat)?
+    _ path: FilePath, as given: (any SchemeFormat)?, choosing name: String?
   ) throws(OpeningError) -> OpenedScheme {
     let archive = try access { () throws(FileAccessError) in try ZipArchive(path) }
     let schemes = archive.entries.filter { SchemeFileName.isScheme($0.name.lastPathComponent) }
@@ -186,7 +186,7 @@ public enum SchemeOpener {
     func bytes(of entry: ZipArchive.Entry) throws(OpeningError) -> [UInt8] {
       try access { () throws(FileAccessError) in try archive.bytes(of: entry) }
     }
-    var set = DocumentSet(in: path.string)
+    var set = DocumentSet(in: path.string, choosing: name)
     try set.add(try bytes(of: found), file: found.name, as: given)
     let folder = found.name.dropLast(found.name.lastPathComponent.count)
     let format = set.format ?? SchemeFormatRegistry.named(found.name.lastPathComponent)

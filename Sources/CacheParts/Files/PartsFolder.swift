@@ -47,6 +47,11 @@ public struct PartsFolder: Sendable {
     markers.appending("\(PaddedNumber.text(part))-of-\(PaddedNumber.text(plan.count)).json")
   }
 
+  /// The sign that a part leaves while it works.
+  package func sign(of part: Int) -> FilePath {
+    markers.appending("\(PaddedNumber.text(part))-of-\(PaddedNumber.text(plan.count)).sign")
+  }
+
   /// The error for a file of a complete part that is missing or has changed.
   ///
   /// - Parameters:

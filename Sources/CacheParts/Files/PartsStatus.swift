@@ -8,6 +8,8 @@ public struct PartsStatus: Sendable {
   public let done: [PartMarker]
   /// The parts without a marker that can be used.
   public let missing: PartList
+  /// What is known of parts that are missing but have begun, by their number.
+  public let begun: [Int: PartState]
   /// The number of blocks that are complete, those of unfinished parts among them.
   public let completeBlocks: Int
   /// Why markers cannot be used.
@@ -20,6 +22,11 @@ public struct PartsStatus: Sendable {
 
   /// The time until all parts are complete if this goes on, in seconds; `nil` if it is unknown.
   public var secondsLeft: Double? { partsPerHour.map { Double(missing.count) * 3600 / $0 } }
+
+  /// The missing parts in one of the states.
+  public func parts(where isMeant: (PartState) -> Bool) -> PartList {
+    PartList(missing.parts.filter { isMeant(begun[$0] ?? .notBegun) })
+  }
 
   /// Looks at the files that the parts have left. Nothing is written.
   public init(_ plan: PartsPlan) {
@@ -48,6 +55,14 @@ public struct PartsStatus: Sendable {
         missing.append(part)
       }
     }
+    // Only the names in the folder are read, because nearly all of a million parts may have no sign.
+    let names = exists && !missing.isEmpty ? Set((try? Directory.names(in: folder.markers)) ?? []) : []
+    begun = Dictionary(
+      uniqueKeysWithValues: missing.compactMap { part in
+        let path = folder.sign(of: part)
+        guard names.contains(path.name ?? ""), let sign = PartSign(path) else { return nil }
+        return (part, PartState(sign))
+      })
     if !exists, !isFinished { missing = Array(0..<plan.count) }
     // Times of files are whole seconds, and several machines have several clocks.
     partsPerHour = done.count > 1 && last > first ? Double(done.count) * 3600 / max(1, last - first) : nil

@@ -49,7 +49,9 @@ public struct PartRequest: Sendable {
         if case .access = error { throw failing(error) }
       }
       let start = ContinuousClock.now
-      let content = try await make(part)
+      let content = try await PartSign.during(folder.sign(of: part)) { () async throws(Failure) in
+        try await make(part)
+      }
       let time = ContinuousClock.now - start
       let marker = PartMarker(
         plan: plan.digest, part: part, count: plan.count, blocks: content.blocks, tiles: content.tiles,

@@ -2,7 +2,8 @@ import SourceText
 
 /// Findings as a code quality report of GitLab, which shows them beside the changes of a merge request.
 ///
-/// Source: GitLab, “Code Quality”, the section on the format of the report. It is a part of Code Climate's format.
+/// Source: GitLab, “Code Quality”, the section on the format of the report. It is a part of Code Climate's format. A path is
+/// relative to the top of the repository, and must not begin with `./`.
 public struct GitLabReport: ReportFormat {
   /// `gitlab`.
   public var name: String { "gitlab" }
@@ -15,10 +16,12 @@ public struct GitLabReport: ReportFormat {
     var repetitions: [String: Int] = [:]
     let issues = report.files.filter { !$0.findings.isEmpty }.flatMap { file in
       let lines = file.text.map(LineTable.init)
-      let path = Self.path(of: file)
+      // GitLab finds a file by its path in the repository, so a document in a package has the path of the package.
+      let path = style.paths.path(of: file.package ?? file.file)
+      let name = style.paths.path(of: file.file)
       return file.findings.map { finding in
         // The line is not a part of the identity: a finding that only moves is not a new one.
-        let identity = [finding.identifier ?? finding.name, file.file, finding.message].joined(separator: "\n")
+        let identity = [finding.identifier ?? finding.name, name, finding.message].joined(separator: "\n")
         let number = repetitions[identity, default: 0]
         repetitions[identity] = number + 1
         return Self.issue(finding, path, lines, fingerprint: Self.fingerprint("\(identity)\n\(number)"))
@@ -42,12 +45,6 @@ public struct GitLabReport: ReportFormat {
         "location",
         .object([.init("path", .string(path)), .init("lines", .object([.init("begin", .integer(line))]))])),
     ])
-  }
-
-  /// GitLab finds the file by its path in the repository, so a document in a package has the path of the package.
-  private static func path(of file: FileFindings) -> String {
-    let path = file.package ?? file.file
-    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 
   private static func severity(_ severity: Severity) -> String {

@@ -31,17 +31,20 @@ public struct ReportStyle: Sendable {
   public let unsafeFixHint: String
   /// The version of the tool, for formats that contain it.
   public let toolVersion: String
+  /// The paths of files in formats for repositories.
+  public let paths: RepositoryPaths
 
   /// By default without colours, for a file or a pipe.
   public init(
     palette: ReportPalette = .none, isForTerminal: Bool = false, safeFixHint: String, unsafeFixHint: String,
-    toolVersion: String
+    toolVersion: String, paths: RepositoryPaths = .asGiven
   ) {
     self.palette = palette
     self.isForTerminal = isForTerminal
     self.safeFixHint = safeFixHint
     self.unsafeFixHint = unsafeFixHint
     self.toolVersion = toolVersion
+    self.paths = paths
   }
 }
 

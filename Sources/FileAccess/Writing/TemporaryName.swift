@@ -1,13 +1,5 @@
 package import SystemPackage
 
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#else
-  private import Darwin
-#endif
-
 /// The names of files and directories that are not whole yet, or that are about to be replaced.
 ///
 /// A name holds its owner: the machine and the process. A later run removes what a process left that no longer exists, and
@@ -26,6 +18,21 @@ package enum TemporaryName {
 
   /// Whether a name is that of something that was never finished, such as the leftover of a killed run.
   package static func isOne(_ name: String) -> Bool { name.hasPrefix(mark) && name.hasSuffix(suffix) }
+
+  /// Whether a name is that of something which a run of this program left unfinished: temporary files and directories,
+  /// unfinished results, and the work of parts; not one of a process that may still run.
+  package static func isLeftover(_ name: String) -> Bool {
+    guard name.hasPrefix("."), let found = name.ranges(of: mark).last else { return false }
+    let rest = name[found.upperBound...]
+    guard let dot = rest.lastIndex(of: ".") else { return false }
+    switch rest[dot...] {
+    case ".tmp", ".old":
+      let parts = rest[..<dot].split(separator: "-")
+      return parts.count == 3 && ProcessIdentity("\(parts[0])-\(parts[1])")?.isGone == true
+    case ".partial", ".build", ".convert", ".verify": return true
+    default: return false
+    }
+  }
 
   /// Removes all files under temporary names in a directory that only the caller writes to.
   package static func removeAll(in directory: FilePath) throws(FileAccessError) {
@@ -46,7 +53,7 @@ package enum TemporaryName {
     for name in entries.map(\.name) {
       guard let found = name.ranges(of: mark).last else { continue }
       let parts = name[found.upperBound...].split(separator: "-")
-      guard parts.count == 3, parts[0] == machine, let process = Int32(parts[1]), isGone(process) else { continue }
+      guard parts.count == 3, ProcessIdentity("\(parts[0])-\(parts[1])")?.isGone == true else { continue }
       let path = directory.appending(name)
       if name.hasSuffix(suffix), found.lowerBound == name.startIndex {
         try? DirectoryTree.remove(path)
@@ -62,27 +69,10 @@ package enum TemporaryName {
   private static let suffix = ".tmp"
   private static let oldSuffix = ".old"
 
-  private static var owner: String { "\(machine)-\(getpid())" }
+  private static var owner: String { ProcessIdentity.current.text }
 
   private static func random() -> String {
     var generator = SystemRandomNumberGenerator()
     return String(generator.next() as UInt64, radix: 36)
   }
-
-  /// The machine, and on Linux the space of process numbers: two containers may have one host name, and a process of one
-  /// does not exist for the other.
-  private static let machine: String = {
-    var name = [CChar](repeating: 0, count: 256)
-    gethostname(&name, name.count - 1)
-    var target = [CChar](repeating: 0, count: 256)
-    let length = readlink("/proc/self/ns/pid", &target, target.count)
-    // FNV-1a: a name of letters and digits is all that is needed.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.prefix(while: { $0 != 0 }) + target.prefix(max(0, length)) {
-      hash = (hash ^ UInt64(UInt8(bitPattern: byte))) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 36)
-  }()
-
-  private static func isGone(_ process: Int32) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
 }

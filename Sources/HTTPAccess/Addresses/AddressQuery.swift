@@ -24,6 +24,15 @@ struct AddressQuery: Hashable, Sendable {
     parameters.append("\(key)=\(PercentEncoding.encodedValue(value))")
   }
 
+  /// The value of a parameter without percent-encoding; of several with this name, that of the last one.
+  func value(of key: String) -> String? {
+    let lowercased = key.lowercased()
+    guard let parameter = parameters.last(where: { Self.key($0) == lowercased }) else { return nil }
+    let value = parameter.dropFirst(Self.rawKey(parameter).count + 1)
+    // In a query, a plus sign is a blank.
+    return PercentEncoding.decoded(value.replacing("+", with: " ")) ?? String(value)
+  }
+
   /// The values of secret parameters, both percent-encoded and decoded.
   var secrets: [String] {
     parameters.filter(Self.isSecret).flatMap { parameter in

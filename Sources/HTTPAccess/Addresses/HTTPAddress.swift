@@ -72,6 +72,9 @@ public struct HTTPAddress: Hashable, Sendable {
     return address
   }
 
+  /// The value of a parameter of the query, by its name in any letter case; `nil` if the query has none.
+  public func value(of parameter: String) -> String? { query.value(of: parameter) }
+
   /// Whether a text is meant as an address and not as a path: it starts with `http://` or `https://`, in any letter
   /// case.
   public static func isAddress(_ text: String) -> Bool {

@@ -125,6 +125,8 @@ struct PreflightSubject: Sendable {
       guard let box = region.envelope else { throw .region(.empty(path)) }
       let edges = [box.xMin, box.yMin, box.xMax, box.yMax]
       request.texts[.extent] = edges.map { DecimalNumber.shortest($0) }.joined(separator: ",")
+      // The area was read in the coordinate system of the scheme.
+      request.texts[.extentCRS] = "#"
       area = region
     }
     let plan: CachePlan

@@ -15,7 +15,7 @@ public struct ForecastTable: Sendable {
   /// A level whose tiles cannot be counted has empty cells.
   public init(_ forecast: CacheForecast) {
     let rows = forecast.levels.map { Self.row($0, at: forecast.tilesPerSecond) }
-    csv = ([Self.columns] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+    csv = CSVTable([Self.columns] + rows).text
   }
 
   private static func row(_ level: LevelForecast, at rate: Estimate) -> [String] {

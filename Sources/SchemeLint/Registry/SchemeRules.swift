@@ -33,7 +33,7 @@ public enum SchemeRules {
     ManyRootTiles(), SmallRootTile(),
     MissingCoordinateSystem(), OldWebMercator(), MissingLatestNumber(), DifferentCoordinateSystems(),
     ContradictoryCoordinateSystem(), ContradictoryLatestNumber(), UnreadableText(), UnitFactor(), SystemType(),
-    ImpossibleNumber(), ImpossibleDomain(), UnsupportedReference(), EmptyReference(),
+    ImpossibleNumber(), ImpossibleDomain(), UnsupportedReference(), EmptyReference(), ExchangedNumbers(),
     ImpossibleParameter(), PacketSize(), LetterCase(), UnknownStorageFormat(),
     UnsupportedStorage(), NonSquareTiles(),
     UnusualTileSize(),

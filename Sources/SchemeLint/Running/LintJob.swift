@@ -151,7 +151,9 @@ public struct LintJob: Sendable {
       // A name that occurs twice chooses none of its schemes, so that they cannot be checked.
       return .unreadable(error)
     }
-    return linted(used.included(files, choice), choice)
+    guard case .linted(var linted) = linted(used.included(files, choice), choice) else { return .passedOver }
+    linted.isOfSeveral = true
+    return .linted(linted)
   }
 
   private func open(

@@ -22,6 +22,8 @@ enum LintOutcome: Sendable {
     var known = 0
     /// How many entries of the baseline no longer occur.
     var gone = 0
+    /// Whether the findings are those of several schemes in one document.
+    var isOfSeveral = false
 
     fileprivate var isClean: Bool {
       fixes.isEmpty && known == 0 && gone == 0 && files.allSatisfy(\.findings.isEmpty)

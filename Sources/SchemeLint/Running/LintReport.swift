@@ -17,6 +17,9 @@ public struct LintReport: Sendable {
   public let unreadable: [OpeningError]
   /// The changes that fixes made, or would make, for each file.
   public private(set) var fixes: [Fixer.Result] = []
+  /// The documents with findings that contain several schemes, such as the capabilities of a WMTS: their findings are those
+  /// of all schemes.
+  public private(set) var documentsOfSeveral: [String] = []
   /// How many findings are in the baselines and therefore not reported.
   public private(set) var knownCount = 0
   /// How many baseline entries no longer occur.
@@ -84,6 +87,7 @@ public struct LintReport: Sendable {
         knownCount += linted.known
         goneCount += linted.gone
         fixes += linted.fixes
+        if linted.isOfSeveral { documentsOfSeveral.append(name) }
         for file in linted.files where seen.insert(file.file).inserted { files.append(file) }
       }
     }

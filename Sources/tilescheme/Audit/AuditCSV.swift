@@ -9,9 +9,7 @@ enum AuditCSV {
   ]
 
   static func text(_ report: AuditReport) -> String {
-    var lines = line(columns)
-    for cache in report.caches { lines += line(cells(cache)) }
-    return lines
+    CSVTable([columns] + report.caches.map(cells)).text
   }
 
   private static func cells(_ cache: AuditedCache) -> [String] {
@@ -30,7 +28,7 @@ enum AuditCSV {
       content.alignment?.words ?? "", text(ascii(content.alignment?.reason ?? "")), content.lintText,
       content.verifyText,
       content.family.map(String.init) ?? "", cache.work.words, String(tally.errors), String(tally.warnings),
-      String(tally.infos), content.rules.joined(separator: " "),
+      String(tally.infos), content.rules.joined(separator: CSVTable.listSeparator),
     ]
   }
 
@@ -43,11 +41,5 @@ enum AuditCSV {
   private static func text(_ value: String) -> String {
     let value = printable(value)
     return value.first.map { "=+-@".contains($0) } == true ? "'\(value)" : value
-  }
-
-  private static func line(_ cells: [String]) -> String {
-    cells.map { cell in
-      cell.contains { $0 == "," || $0 == "\"" || $0.isNewline } ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-    }.joined(separator: ",") + "\r\n"
   }
 }

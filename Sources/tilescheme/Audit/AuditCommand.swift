@@ -78,10 +78,22 @@ struct AuditCommand: Subcommand {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
+    if ServiceDocument.isAddress(directory) { throw ValidationError(Self.advice(onAddress: directory)) }
     if directory == "-" { throw ValidationError("audit cannot read standard input; give the path of a directory") }
     for (file, option) in [(report, "--report"), (table, "--table")] where file == "-" {
       throw ValidationError("\(option) needs the path of a file; standard output has the list")
     }
+  }
+
+  /// What to use instead for the address of a service or of a package.
+  private static func advice(onAddress text: String) -> String {
+    let address = SchemeLocation.name(text)
+    let quick =
+      RemotePackage.kind(of: text) == .package
+      ? ", or verify --quick to check the indexes of the package" : ""
+    return
+      "\(address): is an address, but audit reads a directory of caches on a disk; use tilescheme show or lint for "
+      + "the scheme at an address\(quick)"
   }
 
   func run() async throws {
@@ -107,6 +119,7 @@ struct AuditCommand: Subcommand {
       output.notice("notice", "\(link): not followed, because the link leads to a folder above \(directory)")
     }
     if let stray = result.strayTilesText { output.notice("notice", stray) }
+    if let leftovers = result.leftoversText { output.notice("notice", leftovers) }
     if let report {
       let page = AuditPage(result, title: title, made: made, naming: CommandWords.name)
       try write(page.html, to: FilePath(report), inputs, output)

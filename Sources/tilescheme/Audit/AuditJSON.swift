@@ -21,6 +21,7 @@ enum AuditJSON {
       .init("tiles", .integer(report.tiles)), .init("bytes", .integer(report.bytes)),
       .init("tilesRead", .integer(report.tilesRead)), .init("otherFiles", .integer(report.otherFiles)),
       .init("tilesWithoutScheme", .array(report.strayTiles.map { .string($0) })),
+      .init("leftovers", .array(report.leftovers.map { .string($0) })),
       .init("linksNotFollowed", .array(report.linksAbove.map { .string($0) })),
     ])
   }

@@ -25,8 +25,8 @@ struct BuildCommand: Subcommand {
       Whether you may copy the content of a service depends on its terms of use: public base maps usually forbid it. \
       A token is read from --token-file or the environment variable TILESCHEME_TOKEN.
 
-      An interrupted build continues with the same command. With other rasters or options, that is an error which says \
-      what differs.
+      To continue an interrupted build, run the same command again. With other rasters or options, that is an error \
+      which says what differs.
 
       Several machines or processes can make a large cache together: see plan, --plan and finish.
 

@@ -1,14 +1,21 @@
 import Synchronization
 import TileSchemeKit
 
-/// The progress of a build: tiles, part, rate, bytes and remaining time.
+/// The progress of a build: tiles, part, rate, bytes and remaining time, and what a service does not answer.
 final class BuildProgress: Sendable {
   private struct State {
     var pieces = 0
     var total = 0
     var tiles = 0
     var bytes = 0
+    var failedTiles = 0
+    /// The last failure of a request since the last success; `nil` while the service answers.
+    var failure: RequestFailure?
+    var lastNotice: ContinuousClock.Instant?
   }
+
+  /// A service can fail a hundred times in a minute, and the user needs to know that it does, and not each time.
+  private static let noticeInterval: Duration = .seconds(30)
 
   private let output: OutputOptions
   private let line: TransientLine
@@ -26,6 +33,10 @@ final class BuildProgress: Sendable {
       output.notice("notice", "at most \(counted(count, "request")) for pictures or tiles will be sent to \(service)")
     }
     if case .diskIsSmall(let shortage) = event { output.notice("warning", shortage.message.commandText) }
+    if case .requestFailed(let failure) = event, isTimeForNotice() {
+      line.end()
+      output.notice("warning", Self.words(failure))
+    }
     guard line.isShown else { return }
     let now = state.withLock { state in
       switch event {
@@ -35,15 +46,57 @@ final class BuildProgress: Sendable {
         state.pieces += pieces
         state.tiles += tiles
         state.bytes += bytes
+        state.failure = nil
+      case .failed(let tiles, let made, let bytes):
+        state.failedTiles += tiles
+        state.tiles += made
+        state.bytes += bytes
+      case .requestFailed(let failure): state.failure = failure
       }
       return state
     }
+    show(now)
+  }
+
+  private func show(_ now: State) {
     let part = Double(now.pieces) / Double(max(1, now.total))
     line.show(fraction: part) { seconds in
+      let done = "\(now.tiles) tiles, \(Int(part * 100)) %"
+      let missing = now.failedTiles > 0 ? ", \(counted(now.failedTiles, "tile")) failed" : ""
+      // A rate and a remaining time would be those of a service that answers.
+      if let failure = now.failure { return "\(done)\(missing); \(Self.shortWords(failure))" }
       let left = part > 0 ? Int((seconds / part - seconds).rounded(.up)) : 0
-      return "\(now.tiles) tiles, \(Int(part * 100)) %, \(Int(Double(now.tiles) / seconds)) tiles/s, "
-        + "\(now.bytes / 1_000_000) MB, about \(left) s left"
+      return
+        "\(done)\(missing), \(Int(Double(now.tiles) / seconds)) tiles/s, \(now.bytes / 1_000_000) MB, about \(left) s left"
     }
+  }
+
+  /// Whether the user was not told of a failure for a while.
+  private func isTimeForNotice() -> Bool {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      if let last = state.lastNotice, now - last < Self.noticeInterval { return false }
+      state.lastNotice = now
+      return true
+    }
+  }
+
+  private static func words(_ failure: RequestFailure) -> String {
+    let count =
+      failure.count == 1
+      ? "a request to \(failure.service) failed"
+      : "\(failure.count) requests to \(failure.service) have failed so far, \(failure.countInARow) of them in a row"
+    let next =
+      failure.secondsUntilNext.map { seconds in
+        "the picture is requested again in \(max(1, Int(seconds.rounded()))) s, up to \(failure.tries) times"
+      } ?? "its tiles are left out for now, after \(failure.tries) tries"
+    return "\(count): \(failure.fault.message); \(next); the build stops after \(failure.mostInARow) failures in a row"
+  }
+
+  /// For the line, in which the notice is above it.
+  private static func shortWords(_ failure: RequestFailure) -> String {
+    "\(counted(failure.countInARow, "request")) failed in a row"
+      + (failure.secondsUntilNext.map { ", next try in \(max(1, Int($0.rounded()))) s" } ?? "")
   }
 
   /// Removes the line, so that the report starts on an empty one.

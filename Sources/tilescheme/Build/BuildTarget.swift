@@ -25,7 +25,7 @@ struct BuildTarget {
   func target() throws -> BuildRequest.Target {
     let file = FilePath(path)
     guard isNew else {
-      let usable: [CreateOption] = [.extent, .levels, .scales]
+      let usable: [CreateOption] = [.extent, .extentCRS, .levels, .scales]
       let others = scheme.texts.options.filter { !usable.contains($0) }
       if let first = others.first {
         throw ValidationError(
@@ -43,7 +43,7 @@ struct BuildTarget {
   func select(in request: inout BuildRequest) throws {
     guard !isNew else { return }
     do throws(CreationError) {
-      request.extent = try scheme.extent.map { text throws(CreationError) in try OptionValue.extent(text) }
+      request.extent = try CacheOptions(OptionTexts(extent: scheme.extent, in: scheme.extentCrs)).extent
       if !scheme.scales.isEmpty {
         request.scales = try OptionValue.scales(scheme.scales.joined(separator: ";"), .scales)
       }
@@ -93,5 +93,12 @@ extension SchemeOptions {
   var isReadyToServe: Bool {
     readyToServe
       || ["ready_to_serve_format", "true"].contains(readyToServeFormat?.lowercased() ?? "")
+  }
+}
+
+extension OptionTexts {
+  /// The texts of an extent and of its coordinate system.
+  fileprivate init(extent: String?, in system: String?) {
+    self.init([.extent: extent, .extentCRS: system].compactMapValues { $0 })
   }
 }

@@ -8,7 +8,7 @@ struct ServiceOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Parameter that is sent with each request for a picture, such as layers=show:0,2, time=... or LAYERS=roads. Can be \
-      repeated.
+      repeated. LAYERS and STYLES can also be in the address of a WMS.
       """, valueName: "key=value"))
   var query: [String] = []
 
@@ -74,7 +74,8 @@ struct ServiceOptions: ParsableArguments {
       throw ValidationError("--from: \(error.message)")
     }
     source.token = token
-    source.parameters = try parameters()
+    // Later ones replace those of the address.
+    source.parameters += try parameters()
     source.gutter = gutter
     source.concurrency = concurrency ?? 2
     source.delaySeconds = delay ?? 0

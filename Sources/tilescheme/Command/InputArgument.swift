@@ -10,6 +10,27 @@ struct InputArgument {
   /// The format of a scheme file, if the user states it; `nil` detects it.
   var format: (any SchemeFormat)?
 
+  /// What an input contains.
+  enum Content {
+    case scheme(OpenedScheme)
+    /// The schemes of a document with several, of which the user chose none.
+    case several(DocumentSchemes)
+  }
+
+  /// Opens the input as `open` does, or all schemes of a document with several.
+  func content(_ output: OutputOptions, command: String) async throws -> Content {
+    let input = try await SchemeLocation.input(path, output, command: command)
+    let opened: OpenedScheme
+    do throws(OpeningError) {
+      opened = try input.open(as: format)
+    } catch {
+      // Standard input can be read only once.
+      if error.schemeNames.isEmpty || path == "-" { throw failure(error) }
+      return .several(DocumentSchemes(path, input, names: error.schemeNames, as: format))
+    }
+    return .scheme(try reported(opened, output, command: command))
+  }
+
   /// Opens the input and reports all findings in it.
   ///
   /// - Throws: `CommandFailure` with exit status 3 if the input cannot be read or has errors. All errors are printed
@@ -20,12 +41,21 @@ struct InputArgument {
     do throws(OpeningError) {
       opened = try input.open(as: format)
     } catch {
-      let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
-      throw CommandFailure(saying: unknown ?? error.message, error.isAboutChoice ? .usage : .failed)
+      throw failure(error)
     }
-    // Warnings are reported too: the input can be used, but the user should know what was assumed.
+    return try reported(opened, output, command: command)
+  }
+
+  /// The scheme after its findings were printed. Warnings are reported too: the input can be used, but the user should
+  /// know what was assumed.
+  private func reported(_ opened: OpenedScheme, _ output: OutputOptions, command: String) throws -> OpenedScheme {
     output.report(opened.findings, command: command)
     if opened.hasErrors { throw CommandFailure(exitStatus: .failed) }
     return opened
+  }
+
+  private func failure(_ error: OpeningError) -> CommandFailure {
+    let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
+    return CommandFailure(saying: unknown ?? error.message, error.isAboutChoice ? .usage : .failed)
   }
 }

@@ -26,6 +26,9 @@ struct CompareCommand: Subcommand {
       map: exact (the same levels, rows and columns), renumbered by +N (add N to the level of the cache), overlay, \
       partial or never, with the reason.
 
+      If A or B is a document with several schemes, such as the capabilities of a WMTS, each of them is compared with the \
+      other argument, one line each; FILE#NAME chooses one.
+
       With --all, the schemes in a directory and its subdirectories are grouped into families. The tiles of the \
       schemes of one family overlay each other.
 
@@ -86,11 +89,18 @@ struct CompareCommand: Subcommand {
     guard let a, let b else { return }
     if AlignmentJob.isEstate(FilePath(b)) { return try await compare(a, with: FilePath(b)) }
     // Each scheme is opened in turn, so that the errors of A are reported before B is read.
-    let comparison = GridComparison(
-      try await SchemeArgument(text: a, format: input.format).open(output),
-      try await SchemeArgument(text: b, format: input.format).open(output),
-      over: extent?.envelope,
-      tolerance: tolerance)
+    let first = try await SchemeArgument(text: a, format: input.format).content(output)
+    let second = try await SchemeArgument(text: b, format: input.format).content(output)
+    switch (first, second) {
+    case (.scheme(let a), .scheme(let b)): try compare(a, b)
+    case (.several(let schemes), .scheme(let base)), (.scheme(let base), .several(let schemes)):
+      try compare(schemes, with: base)
+    case (.several(let schemes), .several): throw CommandFailure(saying: schemes.hint(command: "compare"), .usage)
+    }
+  }
+
+  private func compare(_ a: ComparedScheme, _ b: ComparedScheme) throws {
+    let comparison = GridComparison(a, b, over: extent?.envelope, tolerance: tolerance)
     switch output.format {
     case .text: Terminal.standardOutput(CompareSheet(comparison, digits: digits).text)
     case .json: output.print(CompareJSON.object(comparison))
@@ -99,6 +109,21 @@ struct CompareCommand: Subcommand {
     if comparison.verdict == .partial || comparison.verdict == .never {
       throw CommandFailure(exitStatus: .findings)
     }
+  }
+
+  /// Compares all schemes of one document with another scheme.
+  ///
+  /// - Throws: `CommandFailure` with exit status 3 if a scheme is unreadable, after the others were reported; 1 if one does
+  ///   not line up.
+  private func compare(_ schemes: DocumentSchemes, with base: ComparedScheme) throws {
+    let lines = schemes.entries.map { entry in
+      switch entry.result {
+      case .success(let opened):
+        AlignmentJob.line(opened, named: entry.path, on: base, over: extent?.envelope, tolerance: tolerance)
+      case .failure(let error): AlignmentJob.line(error, named: entry.path)
+      }
+    }
+    try print(EstateAlignmentSheet(lines, base)) { output.notice("notice", schemes.hint(command: "compare")) }
   }
 
   /// Compares the caches of a directory with a base map.
@@ -114,11 +139,18 @@ struct CompareCommand: Subcommand {
       throw CommandFailure(saying: error)
     }
     if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string, strayTiles: []).message) }
-    let sheet = EstateAlignmentSheet(lines, base)
+    try print(EstateAlignmentSheet(lines, base)) {}
+  }
+
+  /// Prints the alignments, and then what else is to be said.
+  ///
+  /// - Throws: `CommandFailure` with the exit status of the result.
+  private func print(_ sheet: EstateAlignmentSheet, _ notice: () -> Void) throws {
     switch output.format {
     case .text: Terminal.standardOutput(sheet.text)
     case .json: output.print(sheet.json)
     }
+    notice()
     if sheet.hasUnreadable { throw CommandFailure(exitStatus: .failed) }
     if sheet.hasMisaligned { throw CommandFailure(exitStatus: .findings) }
   }

@@ -14,7 +14,28 @@ struct SchemeArgument {
   ///   `conf.cdi` or `iteminfo.json` without its companion is such an input.
   func open(_ output: OutputOptions) async throws -> ComparedScheme {
     if let builtIn = BuiltInScheme.named(text) { return ComparedScheme(builtIn) }
-    let opened = try await InputArgument(path: text, mayBeName: true, format: format).open(output, command: "compare")
+    return try compared(try await input.open(output, command: "compare"))
+  }
+
+  /// What an argument contains.
+  enum Content {
+    case scheme(ComparedScheme)
+    /// The schemes of a document with several, of which the user chose none.
+    case several(DocumentSchemes)
+  }
+
+  /// Opens the scheme as `open` does, or all schemes of a document with several.
+  func content(_ output: OutputOptions) async throws -> Content {
+    if let builtIn = BuiltInScheme.named(text) { return .scheme(ComparedScheme(builtIn)) }
+    switch try await input.content(output, command: "compare") {
+    case .scheme(let opened): return .scheme(try compared(opened))
+    case .several(let schemes): return .several(schemes)
+    }
+  }
+
+  private var input: InputArgument { InputArgument(path: text, mayBeName: true, format: format) }
+
+  private func compared(_ opened: OpenedScheme) throws -> ComparedScheme {
     guard let scheme = ComparedScheme(opened.model, name: SchemeLocation.name(text)) else {
       throw CommandFailure(
         saying:

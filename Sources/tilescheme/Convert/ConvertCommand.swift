@@ -62,7 +62,10 @@ struct ConvertCommand: Subcommand {
   @Option(
     name: .customLong("tiles-url"),
     help: ArgumentHelp(
-      "Address of the tiles for an open format, such as https://example.com/map/{level}/{row}/{col}.png.",
+      """
+      Address of the tiles, for a scheme that is converted to an open format, such as \
+      https://example.com/map/{level}/{row}/{col}.png.
+      """,
       valueName: "address"))
   var tilesURL: String?
 
@@ -116,6 +119,17 @@ struct ConvertCommand: Subcommand {
     if strict { throw ValidationError("--strict is for the whole result, which finish makes; give it there") }
   }
 
+  /// An option without effect is an error, because the user expects an effect.
+  ///
+  /// - Throws: `ValidationError` if an option for scheme files is given, but a cache with its tiles is converted.
+  private func checkSchemeOptions() throws {
+    if tilesURL != nil {
+      throw ValidationError(
+        "--tiles-url is written to a scheme in an open format, but here the tiles are converted too; add --scheme-only "
+          + "to convert the scheme alone, or give the address of a web server with --to web --base-url")
+    }
+  }
+
   func run() async throws {
     let run = ConvertRun(isStrict: strict, output: output)
     guard let given = self.input, let destination else {
@@ -125,6 +139,7 @@ struct ConvertCommand: Subcommand {
     let input = try SchemeLocation.local(given)
     // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {
+      try checkSchemeOptions()
       var request = try await tiles.request(
         set.applied(to: input), output, to: FilePath(destination), as: store, extent: extent?.envelope,
         overwrites: overwrite)

@@ -118,7 +118,8 @@ struct ConvertRun {
     case .needsDirectory(let path, let form):
       return ValidationError("--to \(form.rawValue) writes two files, but \(path) is a file; give a directory")
     case .interrupted(_, isKept: true):
-      return CommandFailure(saying: "\(error.message.commandText); run again with --resume to continue")
+      return CommandFailure(
+        saying: "\(error.message.commandText); run the same command again with --resume to continue")
     case .noTiles:
       return CommandFailure(saying: "\(error.message.commandText); --scheme-only converts the scheme alone")
     default: return CommandFailure(saying: error.message.commandText)

@@ -192,6 +192,14 @@ struct LintCommand: Subcommand {
       findingReport(report), skipped: report.skippedCount, known: report.knownCount,
       reading: inputs(report, baselines: report.baselineFiles),
       isWriting: isWriting, failing: report.failure)
+    if findings.format.isForPeople {
+      for document in report.documentsOfSeveral {
+        findings.printing.notice(
+          "notice",
+          "\(document) contains several schemes, and the findings are those of all; tilescheme show "
+            + "\(ShellWord.text(document)) lists each of them")
+      }
+    }
     guard findings.format.isForPeople, !findings.quiet, report.knownCount + report.goneCount > 0 else { return }
     let known = "\(counted(report.knownCount, "finding is", "findings are")) in the baseline"
     let gone = counted(report.goneCount, "baseline entry no longer occurs", "baseline entries no longer occur")

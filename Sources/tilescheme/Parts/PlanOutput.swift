@@ -14,7 +14,10 @@ struct PlanOutput {
       "\(counted(plan.blocks, "block")) in \(counted(plan.count, "part")); the largest part costs \(imbalance) times the "
         + "mean; up to \(counted(cut.largestUsefulCount, "part")) can be of use")
     if plan.count > cut.largestUsefulCount {
-      output.notice("notice", "with more parts than that, some have nothing to do, and the result does not come sooner")
+      output.notice(
+        "warning",
+        "--parts \(plan.count) is more than is useful: more than \(counted(cut.largestUsefulCount, "part")) do not make "
+          + "the result sooner, and some have nothing to do; give --parts \(cut.largestUsefulCount)")
     }
     Terminal.standardOutput(plan.text)
   }

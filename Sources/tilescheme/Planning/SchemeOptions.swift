@@ -17,6 +17,14 @@ struct SchemeOptions: ParsableArguments {
       "Extent to map, in map units, instead of the source's full extent.", valueName: "xmin,ymin,xmax,ymax"))
   var extent: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Coordinate system of --extent, if it is not that of the scheme: 4326 for degrees. Written as for --crs. The \
+      extent becomes the rectangle around it.
+      """, valueName: "crs"))
+  var extentCrs: String?
+
   @Option(help: "Coordinate system, instead of the source's: a WKID (2193), EPSG:2193, WKT or a .prj file.")
   var crs: String?
 
@@ -176,6 +184,9 @@ struct SchemeOptions: ParsableArguments {
   var tokenFile: String?
 
   func validate() throws {
+    if let extentCrs, extent == nil, parameters == nil {
+      throw ValidationError("--extent-crs \(extentCrs) is the coordinate system of --extent; give --extent too")
+    }
     if readyToServe, let readyToServeFormat, readyToServeFormat.lowercased().hasPrefix("non") {
       throw ValidationError(
         "--ready-to-serve and --ready-to-serve-format \(readyToServeFormat) contradict each other; give one of them")
@@ -186,7 +197,8 @@ struct SchemeOptions: ParsableArguments {
   var texts: OptionTexts {
     OptionTexts(
       [
-        .name: name, .extent: extent, .crs: crs, .tilingSchemeType: tilingSchemeType, .scalesType: scalesType,
+        .name: name, .extent: extent, .extentCRS: extentCrs, .crs: crs, .tilingSchemeType: tilingSchemeType,
+        .scalesType: scalesType,
         .numberOfScales: numberOfScales, .scales: scales.isEmpty ? nil : scales.joined(separator: ";"),
         .dotsPerInch: dpi, .tileSize: tileSize, .predefined: predefined, .like: like, .levels: levels,
         .addLevels: addLevels, .origin: origin,

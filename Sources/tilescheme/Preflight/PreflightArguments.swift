@@ -73,8 +73,10 @@ struct PreflightArguments {
     return .extent(
       try understood { () throws(CreationError) in
         var edges = try OptionValue.edges(extent, .extent)
-        edges.spatialReference = try scheme.crs.map { crs throws(CreationError) in
-          try CoordinateSystemOption.reference(crs)
+        if let system = scheme.extentCrs {
+          edges.spatialReference = try CoordinateSystemOption.reference(system, of: .extentCRS)
+        } else if let crs = scheme.crs {
+          edges.spatialReference = try CoordinateSystemOption.reference(crs)
         }
         return edges
       })
@@ -84,11 +86,16 @@ struct PreflightArguments {
   /// forecast for that of another scheme.
   private func refuseOptionsOfNewSchemes(besides path: String) throws {
     let name = BuiltInScheme.named(path)?.name ?? path
-    let own: Set<CreateOption> = [.extent, .crs, .levels, .tileFormat]
+    let own: Set<CreateOption> = [.extent, .extentCRS, .crs, .levels, .tileFormat]
     if let option = scheme.texts.options.first(where: { !own.contains($0) }) {
       throw CommandFailure(
         saying: "\(CommandWords.name(option.parameter)) is for a new scheme, but \(name) is an existing one; "
           + "leave out one of them", .usage)
+    }
+    if scheme.crs != nil, scheme.extentCrs != nil {
+      throw CommandFailure(
+        saying: "--crs and --extent-crs both give the coordinate system of --extent, because \(name) has its own; "
+          + "leave out --crs", .usage)
     }
     if scheme.crs != nil, scheme.extent == nil {
       throw CommandFailure(saying: "--crs is the coordinate system of --extent; give --extent too", .usage)

@@ -74,8 +74,10 @@ struct PreflightCommand: Subcommand {
     }
     for notice in report.notices { printing.notice("notice", notice.text(naming: CommandWords.preflightName)) }
     for path in report.written { printing.notice("wrote", path.string) }
-    // The table is the result, so that --quiet does not turn it off.
-    if findings.format.isForPeople { Terminal.standardOutput(PreflightSheet(report, digits: request.digits).text) }
+    // As in verify, --quiet leaves the findings alone.
+    if findings.format.isForPeople, !findings.quiet {
+      Terminal.standardOutput(PreflightSheet(report, digits: request.digits).text)
+    }
     try findings.print(
       FindingReport(
         command: "preflight", files: report.findings, rules: choice.linter.selection.pages,

@@ -11,7 +11,10 @@ struct PreflightOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Count the tiles in the full extent of a service, cache, package or raster.", valueName: "service"),
+      """
+      Count the tiles in the full extent of a map: the address or JSON of a service, a cache, a package, or the output \
+      of gdalinfo -json for a raster.
+      """, valueName: "service"),
     completion: .file())
   var service: String?
 

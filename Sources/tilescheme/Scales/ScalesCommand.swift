@@ -23,7 +23,10 @@ struct ScalesCommand: Subcommand {
     help: "Cache directory, or a scheme file: conf.xml, root.json or the JSON of a service.", completion: .file())
   var path: String
 
-  @Option(help: ArgumentHelp("Scales to add, such as 1250,500. Can be repeated.", valueName: "scales"))
+  @Option(
+    help: ArgumentHelp(
+      "Scales to add, such as 1250,500, or with their exact resolutions: 1250@0.33. Can be repeated.",
+      valueName: "scales"))
   var add: [String] = []
 
   @Option(
@@ -103,8 +106,9 @@ struct ScalesCommand: Subcommand {
         return change
       }
       let removals = try value("--remove") { () throws(CreationError) in try RemovalList(remove) }
-      change.scales = .edited(
-        adding: try value("--add") { () throws(CreationError) in try list(add) }, removing: removals.scales)
+      let additions = try value("--add") { () throws(CreationError) in try AdditionList(add) }
+      change.scales = .edited(adding: additions.scales, removing: removals.scales)
+      change.resolutions = additions.resolutions
       change.removedLevels = removals.levels
       return change
     }

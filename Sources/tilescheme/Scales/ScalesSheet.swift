@@ -37,7 +37,10 @@ struct ScalesSheet {
   private var undo: String {
     var words = ["tilescheme", "scales", ShellWord.text(path)]
     if case .edited(let adding, let removing) = report.reverse.scales {
-      words += adding.flatMap { ["--add", number($0)] } + removing.flatMap { ["--remove", number($0)] }
+      let added = adding.map { scale in
+        [number(scale), report.reverse.resolutions[scale].map(number)].compactMap(\.self).joined(separator: "@")
+      }
+      words += added.flatMap { ["--add", $0] } + removing.flatMap { ["--remove", number($0)] }
     }
     // Without another change, the numbers themselves are what is changed back.
     let first = report.reverse.firstNumber ?? (words.count == 3 ? 0 : nil)

@@ -57,7 +57,8 @@ enum SeparateScales {
       && parts.allSatisfy { part in
         if ["coarsest", "finest"].contains(part.lowercased()) { return true }
         if "Ll".contains(part.first ?? " ") { return part.count > 1 && part.dropFirst().allSatisfy(\.isNumber) }
-        let number = part.hasPrefix("1:") ? part.dropFirst(2) : part
+        let scale = part.hasPrefix("1:") ? part.dropFirst(2) : part
+        let number = scale.prefix { $0 != "@" }
         return number.first?.isNumber == true && Double(String(number)) != nil
       }
   }

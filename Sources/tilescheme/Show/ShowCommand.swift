@@ -9,7 +9,12 @@ struct ShowCommand: Subcommand {
     commandName: "show",
     abstract: "Show the tiling scheme of a file, cache directory, package, MBTiles database or PMTiles archive.",
     usage: "tilescheme show <path> [<options>]",
-    discussion: "Example: tilescheme show /arcgiscache/Roads/Layers")
+    discussion: """
+      Of a document with several schemes, such as the capabilities of a WMTS, one line for each of them is printed. \
+      FILE#NAME or --set chooses one.
+
+      Example: tilescheme show /arcgiscache/Roads/Layers
+      """)
 
   @Argument(
     help: """
@@ -28,12 +33,28 @@ struct ShowCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let opened = try await InputArgument(path: set.applied(to: path), format: input.format).open(
-      output, command: "show")
-    let name = SchemeLocation.name(path)
-    switch output.format {
-    case .text: Terminal.standardOutput(SchemeSheet(opened, path: name, digits: digits).text)
-    case .json: output.print(ShowJSON.object(opened, path: name))
+    let input = InputArgument(path: set.applied(to: path), format: input.format)
+    // A program gets one scheme or an error.
+    guard output.format == .text else {
+      let opened = try await input.open(output, command: "show")
+      return output.print(ShowJSON.object(opened, path: SchemeLocation.name(path)))
     }
+    switch try await input.content(output, command: "show") {
+    case .scheme(let opened):
+      Terminal.standardOutput(SchemeSheet(opened, path: SchemeLocation.name(path), digits: digits).text)
+    case .several(let schemes): try await show(schemes)
+    }
+  }
+
+  /// Prints one line for each scheme of a document with several.
+  private func show(_ schemes: DocumentSchemes) async throws {
+    let choice: LintSettings.Choice
+    do throws(LintSettings.Problem) {
+      choice = try await LintSettings(catalogue: .all, source: .nearest).choice(forPath: FilePath(path))
+    } catch {
+      throw CommandFailure(saying: error.description, .usage)
+    }
+    Terminal.standardOutput(DocumentSchemesSheet(schemes, choice.linter).text)
+    output.notice("notice", schemes.hint(command: "show"))
   }
 }

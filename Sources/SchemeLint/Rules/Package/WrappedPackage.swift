@@ -21,7 +21,17 @@ struct WrappedPackage: LintRule {
     case .tpk:
       // A .tpk has its scheme in folders by design: v101/<data frame>/conf.xml.
       let folders = entry.split(separator: "/").map(String.init)
-      guard let version = folders.dropLast().firstIndex(where: Self.isVersion), version > 0 else { return [] }
+      guard let version = folders.dropLast().firstIndex(where: Self.isVersion) else {
+        // Without the folder of a release, conf.xml is in that of the data frame, and only a further one is around it.
+        guard folders.count > 2 else { return [] }
+        return [
+          Violation(
+            ofPackage:
+              "conf.xml is in the folder \(folders.dropLast().joined(separator: "/")), and the package has no folder v101; the "
+              + "data frame must be in v101, at the top of the package")
+        ]
+      }
+      guard version > 0 else { return [] }
       return [
         Violation(
           ofPackage:
