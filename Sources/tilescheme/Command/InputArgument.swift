@@ -18,7 +18,8 @@ struct InputArgument {
     let input = try await SchemeLocation.input(path, output, command: command)
     let opened: OpenedScheme
     do throws(OpeningError) {
-      opened = try input.open(as: format)
+      // Nothing but the scheme is used, so that of a server’s archive little more is read.
+      opened = try input.open(as: format, reading: .description)
     } catch {
       let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
       throw CommandFailure(saying: unknown ?? error.message, error.isAboutChoice ? .usage : .failed)
