@@ -52,7 +52,7 @@ RESULTS = {
 
 # Options about printing, --arcpy, which arcpy_compatible has, and those of a part, which engines start.
 LEFT_OUT = {"format", "color", "quiet", "version", "help", "arcpy", "diff", "stdin-name", "digits", "service",
-            "cache-directory", "plan", "part", "sync", "no-sync", "any-version"}  # fmt: skip
+            "cache-directory", "plan", "part", "part-block", "sync", "no-sync", "any-version"}  # fmt: skip
 KEPT = {("preflight", "service")}
 
 # The types of values by their names in the help; all others are text.

@@ -30,12 +30,12 @@ def lint(
     select: Optional[Texts] = None,
     ignore: Optional[Texts] = None,
     client: Optional[Union[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"], Sequence[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"]]]] = None,
+    baseline: Optional[PathText] = None,
     fail_on: Optional[Literal["error", "warning", "info", "never"]] = None,
     output: Optional[Texts] = None,
     overwrite: bool = False,
     config: Optional[PathText] = None,
     no_config: bool = False,
-    baseline: Optional[PathText] = None,
     progress: Optional[ProgressHandler] = None,
     cancel: Optional[threading.Event] = None,
     timeout: Optional[float] = None,
@@ -64,13 +64,13 @@ def lint(
         ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
         client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
             vectorTiles. Can be repeated.
+        baseline: File written by --write-baseline of lint; its findings are not reported.
         fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. (default: failOn of
             .tilescheme.json, or error)
         output: Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.
         overwrite: Replace existing files; an input is never replaced.
         config: Configuration file to use instead of the .tilescheme.json nearest to each file.
         no_config: Ignore .tilescheme.json.
-        baseline: File written by --write-baseline of lint; its findings are not reported.
         progress: Is called with a `Progress` while tiles are made or copied.
         cancel: Stops the command if it is set.
         timeout: Stops the command after this time, in seconds.
@@ -92,12 +92,12 @@ def lint(
     arguments.many("--select", select)
     arguments.many("--ignore", ignore)
     arguments.many("--client", client)
+    arguments.one("--baseline", baseline)
     arguments.one("--fail-on", fail_on)
     arguments.many("--output", output)
     arguments.flag("--overwrite", overwrite)
     arguments.one("--config", config)
     arguments.flag("--no-config", no_config)
-    arguments.one("--baseline", baseline)
     return read_report(arguments.run(progress, cancel, timeout))
 
 
@@ -614,12 +614,12 @@ def verify(
     select: Optional[Texts] = None,
     ignore: Optional[Texts] = None,
     client: Optional[Union[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"], Sequence[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"]]]] = None,
+    baseline: Optional[PathText] = None,
     fail_on: Optional[Literal["error", "warning", "info", "never"]] = None,
     output: Optional[Texts] = None,
     overwrite: bool = False,
     config: Optional[PathText] = None,
     no_config: bool = False,
-    baseline: Optional[PathText] = None,
     progress: Optional[ProgressHandler] = None,
     cancel: Optional[threading.Event] = None,
     timeout: Optional[float] = None,
@@ -643,13 +643,13 @@ def verify(
         ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
         client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
             vectorTiles. Can be repeated.
+        baseline: File written by --write-baseline of lint; its findings are not reported.
         fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. (default: failOn of
             .tilescheme.json, or error)
         output: Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.
         overwrite: Replace existing files; an input is never replaced.
         config: Configuration file to use instead of the .tilescheme.json nearest to each file.
         no_config: Ignore .tilescheme.json.
-        baseline: File written by --write-baseline of lint; its findings are not reported.
         progress: Is called with a `Progress` while tiles are made or copied.
         cancel: Stops the command if it is set.
         timeout: Stops the command after this time, in seconds.
@@ -667,12 +667,12 @@ def verify(
     arguments.many("--select", select)
     arguments.many("--ignore", ignore)
     arguments.many("--client", client)
+    arguments.one("--baseline", baseline)
     arguments.one("--fail-on", fail_on)
     arguments.many("--output", output)
     arguments.flag("--overwrite", overwrite)
     arguments.one("--config", config)
     arguments.flag("--no-config", no_config)
-    arguments.one("--baseline", baseline)
     return read_report(arguments.run(progress, cancel, timeout))
 
 
@@ -730,12 +730,12 @@ def preflight(
     select: Optional[Texts] = None,
     ignore: Optional[Texts] = None,
     client: Optional[Union[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"], Sequence[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"]]]] = None,
+    baseline: Optional[PathText] = None,
     fail_on: Optional[Literal["error", "warning", "info", "never"]] = None,
     output: Optional[Texts] = None,
     overwrite: bool = False,
     config: Optional[PathText] = None,
     no_config: bool = False,
-    baseline: Optional[PathText] = None,
     progress: Optional[ProgressHandler] = None,
     cancel: Optional[threading.Event] = None,
     timeout: Optional[float] = None,
@@ -819,13 +819,13 @@ def preflight(
         ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
         client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
             vectorTiles. Can be repeated.
+        baseline: File written by --write-baseline of lint; its findings are not reported.
         fail_on: Lowest severity that makes the exit status 1: error, warning, info or never. (default: failOn of
             .tilescheme.json, or error)
         output: Also write the findings to a file, such as sarif:lint.sarif. Can be repeated.
         overwrite: Replace existing files; an input is never replaced.
         config: Configuration file to use instead of the .tilescheme.json nearest to each file.
         no_config: Ignore .tilescheme.json.
-        baseline: File written by --write-baseline of lint; its findings are not reported.
         progress: Is called with a `Progress` while tiles are made or copied.
         cancel: Stops the command if it is set.
         timeout: Stops the command after this time, in seconds.
@@ -887,12 +887,12 @@ def preflight(
     arguments.many("--select", select)
     arguments.many("--ignore", ignore)
     arguments.many("--client", client)
+    arguments.one("--baseline", baseline)
     arguments.one("--fail-on", fail_on)
     arguments.many("--output", output)
     arguments.flag("--overwrite", overwrite)
     arguments.one("--config", config)
     arguments.flag("--no-config", no_config)
-    arguments.one("--baseline", baseline)
     return read_forecast(arguments.run(progress, cancel, timeout))
 
 
@@ -1519,9 +1519,9 @@ def plan_verify(
     select: Optional[Texts] = None,
     ignore: Optional[Texts] = None,
     client: Optional[Union[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"], Sequence[Literal["arcgis", "gdal", "leaflet", "mapProxy", "sceneViewer", "vectorTiles"]]]] = None,
+    baseline: Optional[PathText] = None,
     config: Optional[PathText] = None,
     no_config: bool = False,
-    baseline: Optional[PathText] = None,
     progress: Optional[ProgressHandler] = None,
     cancel: Optional[threading.Event] = None,
     timeout: Optional[float] = None,
@@ -1540,9 +1540,9 @@ def plan_verify(
         ignore: Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.
         client: Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or
             vectorTiles. Can be repeated.
+        baseline: File written by --write-baseline of lint; its findings are not reported.
         config: Configuration file to use instead of the nearest .tilescheme.json.
         no_config: Ignore .tilescheme.json.
-        baseline: File written by --write-baseline of lint; its findings are not reported.
         progress: Is called with a `Progress` while tiles are made or copied.
         cancel: Stops the command if it is set.
         timeout: Stops the command after this time, in seconds.
@@ -1559,9 +1559,9 @@ def plan_verify(
     arguments.many("--select", select)
     arguments.many("--ignore", ignore)
     arguments.many("--client", client)
+    arguments.one("--baseline", baseline)
     arguments.one("--config", config)
     arguments.flag("--no-config", no_config)
-    arguments.one("--baseline", baseline)
     return read_plan(arguments.run(progress, cancel, timeout))
 
 

@@ -143,6 +143,51 @@ struct PartsTests {
     try expectSame("parts", "whole", "\(format)")
   }
 
+  @Test("Levels that are finer than the raster, each drawn for itself, have the bytes of a build without parts")
+  func coarse() async throws {
+    let rasters = try grid()
+    _ = try folder.write("", "whole/x")
+    _ = try folder.write("", "parts/x")
+    func request(_ place: String) -> BuildRequest {
+      Builds.newRequest(
+        folder.path("\(place)/map"), CompactV2Store.readyToServe, [rasters[0], rasters[3]], levels: "11-14",
+        format: "JPEG")
+    }
+    _ = try await request("whole").run()
+    let run = try await PartsRun(request("parts"), parts: 5)
+    for part in [4, 1, 0, 3, 2] { try await run.make([part], jobs: 2) }
+    _ = try await run.finish.build()
+    try expectSame("parts", "whole", "coarse")
+    // Two rasters in one bundle each at the finest levels, and the levels above them.
+    #expect(run.plan.blocks >= 6)
+  }
+
+  @Test("A plan of ten thousand million tiles lists no tile, and neither does a part of it")
+  func huge() async throws {
+    // 477 m pixels across a country: the finest level has 100,000 × 100,000 tiles, of 4.8 m each.
+    let path = folder.path("coarse.tif")
+    try Rasters.write(
+      .photo, to: path, width: 1000, height: 1000, system: "EPSG:3857", [1_000_000, 477, 0, 6_000_000, 0, -477])
+    let clock = ContinuousClock()
+    let start = clock.now
+    let request = build("map", path, levels: "5-23", format: "JPEG")
+    let report = try await BuildPlanRequest(request, parts: 1000, toolVersion: "1").run()
+    // 813,000 bundles. Their 600 million pieces of work would take minutes and all memory.
+    #expect((800_000..<900_000).contains(report.plan.blocks))
+    #expect(report.cut.imbalance <= 1.02)
+    let frozen = try FrozenBuild(report.plan)
+    let divided = try await DividedBuild(frozen.build(.none, jobs: 1), at: PartsFolder(report.plan).cache)
+    let blocks = try divided.blocks(report.plan)
+    let own = blocks.blocks(of: 0)
+    let first = try #require(own.first)
+    #expect(own.count > 500)
+    #expect(blocks.part(of: first) == 0)
+    // A bundle at the finest level is 32 × 32 blocks of 4 × 4 tiles.
+    let sizes = own.prefix(20).map { blocks.chains[$0.chain].tops(of: $0.place).count }
+    #expect(sizes.max() == 1024)
+    #expect(clock.now - start < .seconds(30))
+  }
+
   @Test("Where levels do not halve, parts make the bytes of a build without parts")
   func uneven() async throws {
     let rasters = try grid()

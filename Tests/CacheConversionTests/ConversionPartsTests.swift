@@ -13,8 +13,8 @@ import TileSchemeKit
 private struct PartsRun {
   let plan: PartsPlan
 
-  init(_ request: ConversionRequest, parts: Int) throws {
-    plan = try ConversionPlanRequest(request, parts: parts, toolVersion: "1").run().plan
+  init(_ request: ConversionRequest, parts: Int) async throws {
+    plan = try await ConversionPlanRequest(request, parts: parts, toolVersion: "1").run().plan
   }
 
   var folder: PartsFolder { PartsFolder(plan) }
@@ -109,7 +109,7 @@ struct ConversionPartsTests {
     for count in counts {
       var request = made(cache.path, to: other, as: store)
       change(&request)
-      let run = try PartsRun(request, parts: count)
+      let run = try await PartsRun(request, parts: count)
       var generator = SeededGenerator(seed: UInt64(count))
       for part in ((0..<count) + (0..<count).filter { $0 % 3 == 0 }).shuffled(using: &generator) {
         try await run.part([part])
@@ -171,7 +171,7 @@ struct ConversionPartsTests {
   @Test("A part that was killed copies only the blocks that it has not left, and keeps whole bundles")
   func killed() async throws {
     let cache = try cache()
-    let run = try PartsRun(made(cache.path, to: folder.path("map"), as: CompactV2Store.legacy), parts: 2)
+    let run = try await PartsRun(made(cache.path, to: folder.path("map"), as: CompactV2Store.legacy), parts: 2)
     let first = try await run.part([0, 1], isSynced: true).made
     try FileManager.default.removeItem(atPath: run.folder.marker(of: 1).string)
     let own = try Directory.names(in: run.folder.blocks).filter { $0.hasPrefix("0001") }.sorted()
@@ -202,7 +202,7 @@ struct ConversionPartsTests {
   @Test("Missing parts and lost or changed files are named, and nothing appears")
   func damaged() async throws {
     let cache = try cache()
-    let run = try PartsRun(made(cache.path, to: folder.path("a.tpkx"), as: PackageStore()), parts: 5)
+    let run = try await PartsRun(made(cache.path, to: folder.path("a.tpkx"), as: PackageStore()), parts: 5)
     try await run.part([1, 3])
     await #expect { _ = try await run.finish() } throws: { error in
       guard case .parts(.missing(let list, _)) = error as? ConversionError else { return false }
@@ -249,7 +249,7 @@ struct ConversionPartsTests {
   @Test("A source that changed since the plan was made, another version and another partition are refused")
   func foreign() async throws {
     let cache = try cache()
-    let run = try PartsRun(made(cache.path, to: folder.path("map"), as: CompactV2Store.legacy), parts: 2)
+    let run = try await PartsRun(made(cache.path, to: folder.path("map"), as: CompactV2Store.legacy), parts: 2)
     await #expect(throws: ConversionError.self) { try await run.part([0], version: "2") }
     let forged = PartsPlan(
       command: .convert, count: 3, blocks: run.plan.blocks, partition: run.plan.partition, versions: run.plan.versions,
@@ -268,10 +268,10 @@ struct ConversionPartsTests {
   }
 
   @Test("A folder for web servers is not divided, because its page knows all tiles")
-  func webFolder() throws {
+  func webFolder() async throws {
     let cache = try cache()
-    #expect {
-      _ = try PartsRun(made(cache.path, to: folder.path("web"), as: WebFolderStore()), parts: 2)
+    await #expect {
+      _ = try await PartsRun(made(cache.path, to: folder.path("web"), as: WebFolderStore()), parts: 2)
     } throws: { error in
       guard case .parts(.unsupported(let reason)) = error as? ConversionError else { return false }
       return reason.contains("use convert without a plan")
@@ -286,12 +286,12 @@ struct ConversionPartsTests {
     try FileManager.default.copyItem(atPath: cache.path, toPath: path)
     // A cache with files that nobody knows is never replaced.
     try FileManager.default.removeItem(atPath: "\(path)/_alllayers/L10/notes.txt")
-    #expect(throws: ConversionError.self) {
-      _ = try PartsRun(made(cache.path, to: path, as: CompactV2Store.legacy), parts: 2)
+    await #expect(throws: ConversionError.self) {
+      _ = try await PartsRun(made(cache.path, to: path, as: CompactV2Store.legacy), parts: 2)
     }
     var request = made(cache.path, to: path, as: CompactV2Store.readyToServe)
     request.result = .new(CompactV2Store.readyToServe, existing: .replaced, leftovers: .removed)
-    let run = try PartsRun(request, parts: 2)
+    let run = try await PartsRun(request, parts: 2)
     #expect(!PartsStatus(run.plan).isFinished)
     try await run.part([0, 1])
     #expect(FileManager.default.fileExists(atPath: "\(path)/conf.xml"))
@@ -305,7 +305,7 @@ struct ConversionPartsTests {
   @Test("If losses are refused, nothing appears and nothing that the parts have made is lost")
   func refused() async throws {
     let cache = try cache()
-    let run = try PartsRun(made(cache.path, to: folder.path("a.mbtiles"), as: MBTilesStore()), parts: 2)
+    let run = try await PartsRun(made(cache.path, to: folder.path("a.mbtiles"), as: MBTilesStore()), parts: 2)
     try await run.part([0, 1])
     let report = try #require(try await run.finish(.refused))
     guard case .refused = report.outcome else {
@@ -317,7 +317,7 @@ struct ConversionPartsTests {
   }
 
   @Test("Adding tiles to a cache, and a scheme that parts cannot read again, are refused")
-  func unsupported() throws {
+  func unsupported() async throws {
     let cache = try cache()
     for request in [
       ConversionRequest(.cache(FilePath(cache.path)), to: FilePath(cache.path), as: .added),
@@ -325,8 +325,8 @@ struct ConversionPartsTests {
         .folders(FilePath(cache.path), naming: .rowColumn, scheme: .document([], named: "https://example.com/a")),
         to: FilePath(folder.path("map")), as: .new(PackageStore(), existing: .kept, leftovers: .removed)),
     ] {
-      #expect {
-        _ = try PartsRun(request, parts: 2)
+      await #expect {
+        _ = try await PartsRun(request, parts: 2)
       } throws: { error in
         if case .parts(.unsupported) = error as? ConversionError { true } else { false }
       }

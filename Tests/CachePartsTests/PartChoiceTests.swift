@@ -4,8 +4,10 @@ import Testing
 
 @Suite("The part that a task works on")
 struct PartChoiceTests {
-  private func parts(_ text: String, of count: Int = 64, _ environment: [String: String] = [:]) throws -> [Int] {
-    try #require(PartChoice(text)).parts(of: count) { environment[$0] }
+  private func parts(
+    _ text: String, of count: Int = 64, block: Int = 1, _ environment: [String: String] = [:]
+  ) throws -> [Int] {
+    try #require(PartChoice(text)).parts(of: PartTasks(parts: count, block: block)) { environment[$0] }
   }
 
   @Test(
@@ -63,6 +65,32 @@ struct PartChoiceTests {
       try parts("auto", ["SLURM_ARRAY_TASK_ID": "3", "PARALLEL_SEQ": "5"])
     }
     #expect(try parts("auto", ["SLURM_ARRAY_TASK_ID": "4", "PARALLEL_SEQ": "5"]) == [4])
+  }
+
+  @Test("A task that makes several parts makes those that follow each other, and the last task what is left")
+  func blocks() throws {
+    #expect(try parts("0/7", block: 10) == Array(0..<10))
+    #expect(try parts("6/7", block: 10) == Array(60..<64))
+    #expect(
+      try parts("auto", block: 10, ["AWS_BATCH_JOB_ARRAY_INDEX": "2", "AWS_BATCH_JOB_ARRAY_SIZE": "7"])
+        == Array(20..<30))
+    #expect(try parts("auto", block: 10, ["SGE_TASK_ID": "1"]) == Array(0..<10))
+    #expect(try parts("auto", block: 10) == Array(0..<64))
+    #expect(try parts("0/1", block: 100) == Array(0..<64))
+    let tasks = PartTasks(parts: 64, block: 10)
+    #expect(throws: PartsError.noSuchTask(7, tasks)) { try parts("7/7", block: 10) }
+    #expect(throws: PartsError.otherTasks(64, from: "the argument", tasks)) { try parts("3/64", block: 10) }
+    #expect(throws: PartsError.otherTasks(64, from: "BATCH_TASK_COUNT", tasks)) {
+      try parts("auto", block: 10, ["BATCH_TASK_INDEX": "3", "BATCH_TASK_COUNT": "64"])
+    }
+  }
+
+  @Test("Every part is that of one task, for all sizes of blocks", arguments: [1, 2, 7, 64, 65])
+  func tasks(_ count: Int) throws {
+    for block in 1...70 {
+      let tasks = PartTasks(parts: count, block: block)
+      #expect(try (0..<tasks.count).flatMap { try tasks.parts(ofTask: $0) } == Array(0..<count))
+    }
   }
 
   @Test("Lists of parts have the spelling of job arrays")

@@ -67,8 +67,8 @@ struct PartsPlanTests {
     for length in 0..<bytes.count - 2 {
       #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(bytes[..<length])) }
     }
-    let newer = plan.text.replacing("\"version\": 2,", with: "\"version\": 3,")
-    #expect(throws: PlanProblem.newer(3)) { try PartsPlan(parsing: Array(newer.utf8)) }
+    let newer = plan.text.replacing("\"version\": 3,", with: "\"version\": 4,")
+    #expect(throws: PlanProblem.newer(4)) { try PartsPlan(parsing: Array(newer.utf8)) }
     let more = plan.text.replacing("{\n  \"tilescheme\"", with: "{\n  \"x\": 1,\n  \"tilescheme\"")
     #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(more.utf8)) }
     let many = plan.text.replacing("\"parts\": 64", with: "\"parts\": 99999999999")

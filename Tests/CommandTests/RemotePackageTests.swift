@@ -101,6 +101,57 @@ struct RemotePackageTests {
     }
   }
 
+  @Test("Of an archive by its address, only the leaf directories that a command needs are read")
+  func leafDirectories() throws {
+    let script = TestFiles.root.appending(path: "Tests/TestSupport/leafy_archive.py").path
+    let tile = TestFiles.root.appending(path: "Samples/tiles/tile.jpg").path
+    let made = try CommandRun("python3", [script, tile, folder.path("a.pmtiles")])
+    let leaves = try #require(Int(made.text.trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(leaves > 1_300_000)
+    func bytes(_ arguments: String...) throws -> Int {
+      _ = try server.count()
+      let run = try CommandRun.tilescheme(arguments)
+      #expect(run.status == 0, "\(arguments): \(run.errors)")
+      return try server.count().bytes
+    }
+    let remote = address("a.pmtiles")
+    #expect(try bytes("show", remote) < 1_000_000)
+    #expect(try bytes("convert", remote, folder.path("r.tpkx"), "--levels", "2") < 1_000_000)
+    #expect(try bytes("lint", remote) > leaves)
+    #expect(try bytes("verify", "--quick", remote) > leaves)
+    let local = try CommandRun.tilescheme("show", folder.path("a.pmtiles"))
+    let shown = try CommandRun.tilescheme("show", remote)
+    #expect(shown.text.replacing(remote, with: folder.path("a.pmtiles")) == local.text)
+    _ = try bytes("convert", folder.path("a.pmtiles"), folder.path("l.tpkx"), "--levels", "2")
+    #expect(try contents(folder.path("r.tpkx")) == contents(folder.path("l.tpkx")))
+    // A small place at the finest levels.
+    let options = ["--levels", "7-9", "--extent", "3000000,-4000000,3500000,-3500000", "--overwrite"]
+    for (input, output) in [(remote, "r.tpkx"), (folder.path("a.pmtiles"), "l.tpkx")] {
+      let run = try CommandRun.tilescheme(["convert", input, folder.path(output)] + options)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    #expect(try contents(folder.path("r.tpkx")) == contents(folder.path("l.tpkx")))
+  }
+
+  @Test("verify --quick by address requests neighbouring indexes together, and each only once")
+  func fewRequests() throws {
+    // 520 bundles of 130 KB, which are more than the blocks that are kept in memory.
+    var tiles: [SmallCache.Place: Data] = [:]
+    let tile = try SmallCache.tile("tile.jpg")
+    for number in 0..<520 { tiles[SmallCache.Place(12, number / 26 * 128, number % 26 * 128)] = tile }
+    let cache = try SmallCache(tiles, finestLevel: 12)
+    #expect(try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx")).status == 0)
+    let size = try FileManager.default.attributesOfItem(atPath: folder.path("a.tpkx"))[.size] as? Int ?? 0
+    #expect(size > 64 << 20)
+    _ = try server.count()
+    let remote = try CommandRun.tilescheme("verify", "--quick", address("a.tpkx"))
+    let count = try server.count()
+    let local = try CommandRun.tilescheme("verify", "--quick", folder.path("a.tpkx"))
+    #expect(remote.text.replacing(address("a.tpkx"), with: folder.path("a.tpkx")) == local.text)
+    #expect(count.requests < 60)
+    #expect(count.bytes < size + 1_000_000)
+  }
+
   @Test("A whole package is converted by its address")
   func wholePackage() throws {
     try makePackage("a.tpkx")

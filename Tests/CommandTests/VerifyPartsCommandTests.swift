@@ -88,4 +88,34 @@ struct VerifyPartsCommandTests {
     #expect(changed.status == 2)
     #expect(changed.errors.contains("the tiles of the cache have changed since"))
   }
+
+  @Test("A setting that does not exist is named when a verification is planned")
+  func wrongConfiguration() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let configuration = try folder.write("{\"colour\": 1}", "settings.json")
+    let run = try CommandRun.tilescheme(
+      "plan", "verify", cache.path, "--parts", "2", "--config", configuration)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("“colour” is not a setting"), "\(run.errors)")
+  }
+
+  @Test("A task can make several parts, and the number of tasks is checked")
+  func blocks() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let plan = folder.path("blocks.json")
+    let planned = try CommandRun.tilescheme("plan", "verify", cache.path, "--parts", "5", "--no-config")
+    try Data(planned.text.utf8).write(to: URL(filePath: plan))
+    func task(_ text: String) throws -> CommandRun {
+      try CommandRun.tilescheme("verify", "--plan", plan, "--part", text, "--part-block", "2")
+    }
+    for text in ["2/3", "0/3"] { #expect(try task(text).status == 0) }
+    let status = try CommandRun.tilescheme("status", plan)
+    #expect(status.status == 1)
+    #expect((status.text + status.errors).contains("2,3"), "\(status.text)")
+    #expect(try task("1/3").status == 0)
+    #expect(try CommandRun.tilescheme("status", plan).status == 0)
+    #expect(try task("1/5").errors.contains("5 parts in blocks of 2 are 3 tasks"))
+    #expect(try task("3/3").status == 2)
+    #expect(try CommandRun.tilescheme("verify", "--plan", plan, "--part-block", "2").status == 2)
+  }
 }

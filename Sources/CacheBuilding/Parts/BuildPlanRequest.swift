@@ -41,7 +41,7 @@ public struct BuildPlanRequest: Sendable {
     frozen.identity = divided.job.identity
     let blocks = try OwnedBlocks(divided.filling, parts: parts)
     let plan = PartsPlan(
-      command: .build, count: parts, blocks: blocks.blocks.count, partition: blocks.digest,
+      command: .build, count: parts, blocks: blocks.count, partition: blocks.digest,
       versions: divided.versions(toolVersion), output: frozen.path,
       replaced: existing == .replaced ? ReplacedResult(at: frozen.path) : nil, request: frozen.json)
     let words = BuildNotices(request: divided.build.request, input: divided.input, filling: divided.filling)

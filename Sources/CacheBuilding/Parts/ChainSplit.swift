@@ -72,11 +72,35 @@ struct ChainSplit: Sendable {
 
   /// The tiles of an owned block.
   ///
-  /// - Parameter step: `top` or a finer one.
+  /// - Parameter step: for one coarser than `top`, the tiles of the blocks in which it lies.
   func tiles(of block: BlockCoordinate, step: Int) -> TileRange {
+    TileRange(rows: tiles(ofLine: block.row, step: step), columns: tiles(ofLine: block.column, step: step))
+  }
+
+  /// The rows of a row of owned blocks, and so the columns of a column.
+  ///
+  /// - Parameter step: for one coarser than `top`, the rows of the blocks in which they lie.
+  func tiles(ofLine line: Int, step: Int) -> Range<Int> {
+    if step >= top {
+      let side = side(at: step)
+      return line * side..<(line + 1) * side
+    }
+    var (first, last) = (line * topsPerSide, (line + 1) * topsPerSide - 1)
+    for coarser in (step..<top).reversed() {
+      first = first.quotient(by: chain.steps[coarser].children)
+      last = last.quotient(by: chain.steps[coarser].children)
+    }
+    return first * chain.steps[step].side..<(last + 1) * chain.steps[step].side
+  }
+
+  /// The rows of owned blocks that contain rows of tiles, and so the columns.
+  ///
+  /// - Parameters:
+  ///   - tiles: not empty.
+  ///   - step: `top` or a finer one.
+  func lines(of tiles: Range<Int>, step: Int) -> Range<Int> {
     let side = side(at: step)
-    return TileRange(
-      rows: block.row * side..<(block.row + 1) * side, columns: block.column * side..<(block.column + 1) * side)
+    return tiles.lowerBound.quotient(by: side)..<(tiles.upperBound - 1).quotient(by: side) + 1
   }
 
   /// The side of an owned block in tiles.
@@ -89,10 +113,9 @@ struct ChainSplit: Sendable {
     guard let selection, let first = content.first else { return false }
     let all = content.dropFirst().reduce(first) { $0.union($1) }.clamped(to: selection.range)
     guard !all.rows.isEmpty, !all.columns.isEmpty else { return false }
-    let side = side(at: step)
     var count = 0
-    for row in all.rows.lowerBound.quotient(by: side)...(all.rows.upperBound - 1).quotient(by: side) {
-      for column in all.columns.lowerBound.quotient(by: side)...(all.columns.upperBound - 1).quotient(by: side) {
+    for row in lines(of: all.rows, step: step) {
+      for column in lines(of: all.columns, step: step) {
         let tiles = tiles(of: BlockCoordinate(row: row, column: column), step: step)
         guard selection.touches(tiles) else { continue }
         count += 1

@@ -43,8 +43,9 @@ struct PartBuild: Sendable {
   private func make(
     _ block: OwnedBlock, _ blocks: OwnedBlocks, _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws(BuildError) -> BlockRecord {
-    let split = blocks.splits[block.chain]
-    let whole = blocks.builders[block.chain]
+    let split = blocks.chains[block.chain].split
+    let whole = blocks.chains[block.chain].builder
+    let tops = blocks.chains[block.chain].tops(of: block.place)
     let chain = split.chain.from(split.top)
     var selections: [LevelSelection?] = []
     var content: [[TileRange]] = []
@@ -54,11 +55,11 @@ struct PartBuild: Sendable {
       content.append(
         whole.content[step].map { $0.clamped(to: tiles) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty })
     }
-    let units = UnitPlan(chain, selections, content: content, tops: block.tops)
+    let units = UnitPlan(chain, selections, content: content, tops: tops)
     let builder = ChainBuilder(
       chain: chain, selections: selections, content: content, input: whole.input, encoding: whole.encoding,
       units: units, keepsTops: true)
-    let output = try output(block, split)
+    let output = try output(block, tops, split)
     let counts = try await builder.run(
       jobs: divided.build.request.jobs, into: output, progress: progress)
     do throws(FileAccessError) {
@@ -68,14 +69,16 @@ struct PartBuild: Sendable {
     }
   }
 
-  private func output(_ block: OwnedBlock, _ split: ChainSplit) throws(BuildError) -> BlockOutput {
+  private func output(
+    _ block: OwnedBlock, _ tops: [UnitPlan.Unit], _ split: ChainSplit
+  ) throws(BuildError) -> BlockOutput {
     let owned = split.chain.steps[split.step...].map(\.level.number)
     do throws(FileAccessError) {
       for level in owned { try Directory.create(divided.target.tiles.appending(TileNames.level(level))) }
       return try BlockOutput(
         BlockRecord(plan: plan.digest, level: block.level, place: block.place),
         at: folder.blocks.appending(block.fileName), owned: owned,
-        needed: Set(block.tops.filter(\.isNeededAbove).map(\.block)), tiles: divided.target.tiles,
+        needed: Set(tops.filter(\.isNeededAbove).map(\.block)), tiles: divided.target.tiles,
         as: divided.target.store, SharedFile(isSynced: isSynced))
     } catch {
       throw .access(error)

@@ -56,7 +56,7 @@ struct PartsAssembly: Sendable {
   /// - Returns: the tiles that the parts have made, by the number of the level.
   private func check(isDeep: Bool, journal: BuildJournal?) throws(BuildError) -> [Int: LevelCount] {
     var counts: [Int: LevelCount] = [:]
-    for block in blocks.blocks {
+    for block in blocks.all {
       let record = try record(block)
       if let missing = record.missingBundle(in: divided.target.tiles) {
         throw .parts(Self.lost(missing, block, blocks, folder))
@@ -111,13 +111,13 @@ struct PartsAssembly: Sendable {
     _ number: Int, _ whole: PyramidChain, _ journal: BuildJournal,
     _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws(BuildError) -> [Int: LevelCount] {
-    let (split, builder) = (blocks.splits[number], blocks.builders[number])
+    let (split, builder) = (blocks.chains[number].split, blocks.chains[number].builder)
     // Also makes the folders of levels without any tile, as a build without parts does.
     let bundles = try divided.filling.bundles(whole, journal)
     guard split.step > 0 else { return [:] }
     let chain = split.chain.withUnits(at: split.top)
     let selections = builder.selections.enumerated().map { $0.offset < split.step ? $0.element : nil }
-    let own = blocks.blocks.filter { $0.chain == number }
+    let own = Array(blocks.blocks(ofChain: number))
     let stored = StoredBlocks(
       split: split, folder: folder.blocks, plan: plan,
       blocks: Dictionary(own.map { ($0.place, $0) }) { first, _ in first })
@@ -146,8 +146,6 @@ struct PartsAssembly: Sendable {
   private static func lost(
     _ path: FilePath, _ block: OwnedBlock, _ blocks: OwnedBlocks, _ folder: PartsFolder
   ) -> PartsError {
-    let number = blocks.blocks.firstIndex { $0.fileName == block.fileName } ?? 0
-    let part = (0..<blocks.cut.count).first { blocks.cut.blocks(of: $0).contains(number) } ?? 0
-    return folder.lost(path, ofBlock: block.fileName, part: part)
+    folder.lost(path, ofBlock: block.fileName, part: blocks.part(of: block))
   }
 }

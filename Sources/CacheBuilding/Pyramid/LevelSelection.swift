@@ -41,16 +41,12 @@ package struct LevelSelection: Sendable {
     return LevelSelection(parts, parts.dropFirst().reduce(first) { $0.union($1) }, area, existing)
   }
 
-  /// About how many tiles of a rectangle are selected. A whole number that depends on nothing else, and that is known
-  /// without looking at each tile.
-  func estimate(in block: TileRange) -> Int {
-    let inside = parts.map { $0.clamped(to: block) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
-    // Where rectangles overlap, their tiles are counted twice, but never more than the block has.
-    let most = min(inside.reduce(0) { $0 + $1.rows.count * $1.columns.count }, block.rows.count * block.columns.count)
-    guard most > 0, let area else { return most }
-    let rows = block.rows.clamped(to: area.range.rows)
-    let touched = area.columns(inRows: rows).joined().reduce(0) { $0 + $1.clamped(to: block.columns).count }
-    return min(most, touched)
+  /// What is selected in some rows, for questions about many rectangles there.
+  func band(_ rows: Range<Int>) -> SelectionBand {
+    let inside = parts.map { TileRange(rows: $0.rows.clamped(to: rows), columns: $0.columns) }
+    return SelectionBand(
+      rows: rows, parts: inside.filter { !$0.rows.isEmpty },
+      touched: area.map { Array($0.columns(inRows: rows.clamped(to: $0.range.rows)).joined()) })
   }
 
   /// Whether tiles of a rectangle can be selected.

@@ -68,7 +68,9 @@ public struct CacheConverter: Sendable {
     case .cache(let path):
       let cache = try Self.opening { () throws(OpeningError) in
         // The report lists the losses.
-        try CacheOpener.open(path, among: request.stores, reporting: .harmless)
+        try CacheOpener.open(
+          path, among: request.stores, reporting: .harmless,
+          reading: .tiles(levels: request.levels, extent: request.extent))
       }
       progress(.opened(cache.scheme.findings))
       return cache

@@ -25,7 +25,7 @@ public struct ConversionPlanRequest: Sendable {
   /// - Throws: `ConversionError` if the conversion is not possible, or cannot be divided.
   public func run(
     _ progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in }
-  ) throws(ConversionError) -> PlanReport {
+  ) async throws(ConversionError) -> PlanReport {
     guard (1...PartsPlan.mostParts).contains(parts) else {
       throw .parts(.unsupported("a plan has 1 to \(PartsPlan.mostParts) parts, not \(parts)"))
     }
@@ -35,7 +35,7 @@ public struct ConversionPlanRequest: Sendable {
     } catch {
       throw .parts(error)
     }
-    let divided = try DividedConversion(frozen, parts: parts, progress)
+    let divided = try await DividedConversion(frozen, parts: parts, progress)
     let destination = ConversionDestination(frozen.request)
     _ = try destination.check(against: divided.source)
     do throws(ConversionObstacle) {

@@ -26,7 +26,7 @@ struct DividedConversion: Sendable {
   /// - Throws: `ConversionError` if there is nothing that can be converted.
   init(
     _ frozen: FrozenConversion, parts: Int, _ progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in }
-  ) throws(ConversionError) {
+  ) async throws(ConversionError) {
     let request = frozen.request
     let converter = CacheConverter(request, progress: progress)
     let source = try converter.openInput()
@@ -39,7 +39,7 @@ struct DividedConversion: Sendable {
     }
     let selection = frame.selection
     // Parts for tiles that are not selected would have nothing to do.
-    packets = PacketCut(VerifiedTiles(source.tiles, at: source.path), parts: parts) { selection.touches($0) }
+    packets = await PacketCut(VerifiedTiles(source.tiles, at: source.path), parts: parts) { selection.touches($0) }
     state = SourceState(source, area: request.areaFile, versions: packets.versions)
     expectation = TileExpectation(source.scheme.model)
     self.frozen = frozen
@@ -58,14 +58,14 @@ struct DividedConversion: Sendable {
   static func open(
     _ plan: PartsPlan, at path: FilePath, _ progress: @escaping @Sendable (ConversionEvent) -> Void = { _ in },
     check: (_ differences: [String]) throws(PartsError) -> Void
-  ) throws(ConversionError) -> DividedConversion {
+  ) async throws(ConversionError) -> DividedConversion {
     let frozen: FrozenConversion
     do throws(PlanProblem) {
       frozen = try FrozenConversion(plan)
     } catch {
       throw .parts(.plan(path, error))
     }
-    let divided = try DividedConversion(frozen, parts: plan.count, progress)
+    let divided = try await DividedConversion(frozen, parts: plan.count, progress)
     do throws(PartsError) {
       try check(frozen.state.map { divided.state.differences(from: $0) } ?? ["the state of the input is unknown"])
       guard divided.packets.cut.digest == plan.partition else { throw .otherPartition }

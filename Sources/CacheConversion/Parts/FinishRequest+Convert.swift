@@ -21,7 +21,7 @@ extension FinishRequest {
       try? Partial.remove(folder.path)
       return nil
     }
-    let divided = try DividedConversion.open(plan, at: planPath, progress) { differences throws(PartsError) in
+    let divided = try await DividedConversion.open(plan, at: planPath, progress) { differences throws(PartsError) in
       try check(differences, versions: DividedConversion.versions(toolVersion))
     }
     var request = divided.frozen.request

@@ -19,7 +19,7 @@ extension PartRequest {
       report.isFinished = true
       return report
     }
-    let divided = try DividedConversion.open(plan, at: planPath) { differences throws(PartsError) in
+    let divided = try await DividedConversion.open(plan, at: planPath) { differences throws(PartsError) in
       try check(differences, versions: DividedConversion.versions(toolVersion))
     }
     do throws(FileAccessError) {

@@ -11,10 +11,12 @@ public enum CacheOpener {
   ///   - path: a directory or a file.
   ///   - stores: the stores that are recognised; all by default.
   ///   - faults: the faults of a store that describes itself that become findings; all by default.
+  ///   - reading: what is read of such a store; everything by default.
   /// - Throws: `OpeningError` if there is no cache, or the documents of its scheme have errors: without a valid scheme,
   ///   the places of the tiles on the map are unknown.
   public static func open(
-    _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all, reporting faults: StoreFaults = .all
+    _ path: FilePath, among stores: [any TileStore] = TileStoreRegistry.all, reporting faults: StoreFaults = .all,
+    reading: StoreReading = .all
   ) throws(OpeningError) -> OpenedCache {
     // `FILE#TABLE` is one table of a GeoPackage, if no file has this name.
     let file = SetName.file(of: path)
@@ -27,7 +29,7 @@ public enum CacheOpener {
       throw .access(error)
     }
     do throws(TileStoreError) {
-      if let store, let stored = try store.open(file, choosing: chosen?.set) {
+      if let store, let stored = try store.open(file, choosing: chosen?.set, reading: reading) {
         let scheme = StoredScheme.opened(stored, of: store, at: path, reporting: faults)
         return OpenedCache(path, scheme, .stored(stored))
       }

@@ -1,6 +1,7 @@
 import FileAccess
 public import SchemeFormats
 public import SystemPackage
+public import TileStores
 import TilingSchemes
 
 /// Where scheme documents come from.
@@ -43,13 +44,14 @@ public enum SchemeInput: Hashable, Sendable {
   /// - Parameters:
   ///   - name: the name of standard input in findings.
   ///   - format: the format of a scheme file; `nil` detects it. A built-in scheme has no file.
+  ///   - reading: what is read of a store that describes itself.
   /// - Throws: `OpeningError` if nothing can be read, or it is not a scheme.
   public func open(
-    standardInputAs name: String = "<stdin>", as format: (any SchemeFormat)? = nil
+    standardInputAs name: String = "<stdin>", as format: (any SchemeFormat)? = nil, reading: StoreReading = .all
   ) throws(OpeningError) -> OpenedScheme {
     switch self {
     case .standardInput(let set): return try SchemeOpener.openStandardInput(named: name, as: format, choosing: set)
-    case .path(let path): return try SchemeOpener.open(path, as: format)
+    case .path(let path): return try SchemeOpener.open(path, as: format, reading: reading)
     case .document(let bytes, let name): return try SchemeOpener.open(bytes, named: name, as: format)
     case .builtIn(let name):
       guard let builtIn = BuiltInScheme.named(name) else {

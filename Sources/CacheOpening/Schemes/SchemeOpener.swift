@@ -3,7 +3,7 @@ import FileAccess
 public import SchemeFormats
 import SourceText
 public import SystemPackage
-import TileStores
+public import TileStores
 
 /// Opens a tiling scheme in a file, a cache folder or a package. Its type is detected from the content, not the name.
 public enum SchemeOpener {
@@ -21,21 +21,25 @@ public enum SchemeOpener {
   ///     `nil` detects it.
   ///   - set: the name of one scheme of a document with several, such as a tile matrix set of a WMTS; `nil` takes the
   ///     only one.
+  ///   - reading: what is read of a store that describes itself: `.description` leaves out faults that only a reading of
+  ///     all its lists shows.
   /// - Throws: `OpeningError` if nothing can be read, or it is not a scheme.
   public static func open(
-    _ path: FilePath, siblings: Set<String>? = nil, as format: (any SchemeFormat)? = nil, choosing set: String? = nil
+    _ path: FilePath, siblings: Set<String>? = nil, as format: (any SchemeFormat)? = nil, choosing set: String? = nil,
+    reading: StoreReading = .all
   ) throws(OpeningError) -> OpenedScheme {
     switch FileSystemEntry.at(path) {
     case nil where set == nil:
       guard let chosen = SetName(in: path.string), FileSystemEntry.at(FilePath(chosen.source)) != nil else {
         throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
       }
-      return try open(FilePath(chosen.source), siblings: siblings, as: format, choosing: chosen.set)
+      return try open(
+        FilePath(chosen.source), siblings: siblings, as: format, choosing: chosen.set, reading: reading)
     case nil: throw .access(FileAccessError(path.string, .system(.noSuchFileOrDirectory)))
     case .directory: return try openDirectory(path, as: format, choosing: set)
     // The pipe of a shell's `<(…)` can be read only once, and has no companion. Reading refuses other pipes and devices.
     case .other: return try open(try read(path), named: path.string, as: format, choosing: set)
-    default: return try openFile(path, siblings: siblings, as: format, choosing: set)
+    default: return try openFile(path, siblings: siblings, as: format, choosing: set, reading)
     }
   }
 
@@ -72,10 +76,11 @@ public enum SchemeOpener {
   }
 
   private static func openFile(
-    _ path: FilePath, siblings: Set<String>?, as format: (any SchemeFormat)?, choosing set: String?
+    _ path: FilePath, siblings: Set<String>?, as format: (any SchemeFormat)?, choosing set: String?,
+    _ reading: StoreReading
   ) throws(OpeningError) -> OpenedScheme {
     let content = try access { () throws(FileAccessError) in try SchemeFileContent(of: path) }
-    return try open(path, holding: content, siblings: siblings, as: format, choosing: set)
+    return try open(path, holding: content, siblings: siblings, as: format, choosing: set, reading: reading)
   }
 
   /// Opens a file of which it is known already what it contains, so that it is read only once.
@@ -86,16 +91,17 @@ public enum SchemeOpener {
   ///   - siblings: as above.
   ///   - format: as above.
   ///   - set: as above.
+  ///   - reading: as above.
   /// - Throws: `OpeningError` if a part of it cannot be read, or it is not a scheme.
   package static func open(
     _ path: FilePath, holding content: SchemeFileContent, siblings: Set<String>? = nil,
-    as format: (any SchemeFormat)? = nil, choosing set: String? = nil
+    as format: (any SchemeFormat)? = nil, choosing set: String? = nil, reading: StoreReading = .all
   ) throws(OpeningError) -> OpenedScheme {
     switch content {
     case .document(let bytes):
       return try openDocuments(bytes, path, .file, siblings: siblings, as: format, choosing: set)
     case .store(let store):
-      if let stored = try open(path, of: store, choosing: set) { return stored }
+      if let stored = try open(path, of: store, choosing: set, reading) { return stored }
       return try openPackage(path, as: format, choosing: set)
     case .raster(let name): throw .notAScheme(path.string, .raster(name))
     case .archive: return try openPackage(path, as: format, choosing: set)
@@ -104,10 +110,10 @@ public enum SchemeOpener {
 
   /// Opens the scheme of a store that describes itself, such as an MBTiles database; `nil` if it does not.
   private static func open(
-    _ path: FilePath, of store: any TileStore, choosing set: String?
+    _ path: FilePath, of store: any TileStore, choosing set: String?, _ reading: StoreReading
   ) throws(OpeningError) -> OpenedScheme? {
     do throws(TileStoreError) {
-      guard let stored = try store.open(path, choosing: set) else { return nil }
+      guard let stored = try store.open(path, choosing: set, reading: reading) else { return nil }
       return StoredScheme.opened(stored, of: store, at: path, reporting: .all)
     } catch {
       throw .store(error)

@@ -2,7 +2,7 @@
 public enum PartChoice: Hashable, Sendable {
   /// All parts, one after the other, as on a machine without an engine.
   case all
-  /// A number from 0, and the number of all parts; `nil` leaves it to the plan.
+  /// A number from 0, and the number of all parts or tasks; `nil` leaves it to the plan.
   case one(Int, of: Int?)
   /// The one that the engine's environment variable names; all if there is none.
   case automatic
@@ -24,30 +24,25 @@ public enum PartChoice: Hashable, Sendable {
   /// The parts of a plan that are meant.
   ///
   /// - Parameters:
-  ///   - count: the number of parts of the plan.
+  ///   - tasks: the parts of the plan, and how many of them are those of one task. Numbers are those of tasks.
   ///   - environment: the value of a variable.
-  /// - Throws: `PartsError.noSuchPart`, `.otherCount`, `.variable` or `.variablesDiffer`.
-  public func parts(of count: Int, _ environment: (String) -> String?) throws(PartsError) -> [Int] {
+  /// - Throws: `PartsError` if there is no such task, or another number of tasks is stated than there is.
+  public func parts(of tasks: PartTasks, _ environment: (String) -> String?) throws(PartsError) -> [Int] {
     switch self {
-    case .all: return Array(0..<count)
-    case .one(let part, let stated):
-      if let stated, stated != count { throw .otherCount(stated, from: "the argument", plan: count) }
-      return [try Self.checked(part, count)]
+    case .all: return Array(0..<tasks.parts)
+    case .one(let task, let stated):
+      if let stated { try tasks.check(stated, from: "the argument") }
+      return try tasks.parts(ofTask: task)
     case .automatic:
-      guard let part = try Self.engine(count, environment) else { return Array(0..<count) }
-      return [part]
+      guard let task = try Self.engine(tasks, environment) else { return Array(0..<tasks.parts) }
+      return try tasks.parts(ofTask: task)
     }
   }
 
-  private static func checked(_ part: Int, _ count: Int) throws(PartsError) -> Int {
-    guard (0..<count).contains(part) else { throw .noSuchPart(part, count: count) }
-    return part
-  }
-
   private static func engine(
-    _ count: Int, _ environment: (String) -> String?
+    _ tasks: PartTasks, _ environment: (String) -> String?
   ) throws(PartsError) -> Int? {
-    var found: (variable: EngineVariable, part: Int)?
+    var found: (variable: EngineVariable, task: Int)?
     for variable in EngineVariable.all {
       guard let text = environment(variable.index), !text.isEmpty, !variable.absentValues.contains(text) else {
         continue
@@ -57,16 +52,16 @@ public enum PartChoice: Hashable, Sendable {
       }
       if let name = variable.count, let text = environment(name), !text.isEmpty {
         guard let all = Self.number(text[...]) else { throw .variable(name, text) }
-        guard all == count else { throw .otherCount(all, from: name, plan: count) }
+        try tasks.check(all, from: name)
       }
-      let part = variable.countsFromOne ? number - 1 : number
+      let task = variable.countsFromOne ? number - 1 : number
       // A task of one engine can start another: which of the two numbers is meant, nobody can know.
-      if let found, found.part != part {
-        throw .variablesDiffer(found.variable.index, found.part, variable.index, part)
+      if let found, found.task != task {
+        throw .variablesDiffer(found.variable.index, found.task, variable.index, task)
       }
-      if found == nil { found = (variable, try checked(part, count)) }
+      if found == nil { found = (variable, task) }
     }
-    return found?.part
+    return found?.task
   }
 
   /// Digits only: `Int` also reads signs.

@@ -1,10 +1,13 @@
 public import Diagnostics
+import SourceText
 
 extension PartsError {
   /// Whether the request is wrong, so that the same command fails each time and need not be repeated.
   public var isAboutRequest: Bool {
     switch self {
-    case .plan, .unsupported, .noSuchPart, .otherCount, .variable, .variablesDiffer, .differs, .otherPartition: true
+    case .plan, .unsupported, .noSuchPart, .otherCount, .noSuchTask, .otherTasks, .variable, .variablesDiffer, .differs,
+      .otherPartition:
+      true
     case .missing, .damaged, .access: false
     }
   }
@@ -23,6 +26,12 @@ extension PartsError {
       Message(
         "the plan has \(planned) parts, but \(place) says \(count), so some blocks would be made by no part; start "
           + "\(planned) tasks, or make another plan")
+    case .noSuchTask(let task, let tasks):
+      Message("there is no task \(task): \(Self.words(tasks)), from 0 to \(tasks.count - 1); tasks count from 0")
+    case .otherTasks(let count, let place, let tasks):
+      Message(
+        "\(place) says \(counted(count, "task")), but \(Self.words(tasks)), so some parts would be made by no task; start "
+          + "\(counted(tasks.count, "task"))")
     case .variable(let name, let value):
       Message("\(name) is “\(value)”, which is not the number of a task; give the part as K/N instead")
     case .variablesDiffer(let first, let part, let second, let other):
@@ -43,6 +52,10 @@ extension PartsError {
     case .damaged(let path, let reason): Message("\(path): \(reason)")
     case .access(let error): Message(error.message)
     }
+  }
+
+  private static func words(_ tasks: PartTasks) -> String {
+    "\(counted(tasks.parts, "part")) in blocks of \(tasks.block) are \(counted(tasks.count, "task"))"
   }
 }
 

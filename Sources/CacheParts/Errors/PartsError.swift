@@ -11,6 +11,10 @@ public enum PartsError: Error, Hashable, Sendable {
   case noSuchPart(Int, count: Int)
   /// The engine or the argument has another number of parts than the plan: where it comes from, and the two numbers.
   case otherCount(Int, from: String, plan: Int)
+  /// There is no task with this number, if each makes several parts.
+  case noSuchTask(Int, PartTasks)
+  /// The engine or the argument has another number of tasks than are needed: where it comes from.
+  case otherTasks(Int, from: String, PartTasks)
   /// A variable of an engine holds no number: its name and its value.
   case variable(String, String)
   /// Two variables name different parts: their names and the parts.

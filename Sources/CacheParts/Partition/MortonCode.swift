@@ -13,9 +13,9 @@ public struct MortonCode: Hashable, Comparable, Sendable {
   init(value: UInt64) { self.value = value }
 
   /// The row that the code contains.
-  var row: UInt32 { Self.joined(value >> 1) }
+  package var row: UInt32 { Self.joined(value >> 1) }
   /// The column that the code contains.
-  var column: UInt32 { Self.joined(value) }
+  package var column: UInt32 { Self.joined(value) }
 
   /// Orders blocks along the curve.
   public static func < (first: MortonCode, second: MortonCode) -> Bool { first.value < second.value }

@@ -32,22 +32,13 @@ package struct UnitCut: Sendable {
     _ = consume units
     keys.sort(by: <)
     let cut = CostCut(keys.map { costs[Int($0.number)] }, count: parts)
-    var digest = SHA256()
-    var text: [UInt8] = []
-    text.reserveCapacity(1 << 16)
+    var digest = NumbersDigest()
     for part in 0..<cut.count {
       for key in keys[cut.blocks(of: part)] {
         let code = MortonCode(value: key.code)
-        for number in [Int(key.level), Int(code.row), Int(code.column), part] {
-          withUnsafeBytes(of: Int64(number).littleEndian) { text.append(contentsOf: $0) }
-        }
-        if text.count >= 1 << 16 {
-          digest.add(text)
-          text.removeAll(keepingCapacity: true)
-        }
+        for number in [Int(key.level), Int(code.row), Int(code.column), part] { digest.add(number) }
       }
     }
-    digest.add(text)
     numbers = keys.map(\.number)
     self.cut = cut
     self.digest = digest.finish()

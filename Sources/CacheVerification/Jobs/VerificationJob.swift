@@ -1,3 +1,4 @@
+import FileAccess
 public import SchemeLint
 
 /// Verifies a cache: its scheme, the names and places of its files, its bundles, and every tile.
@@ -29,8 +30,22 @@ public struct VerificationJob: Sendable {
     let chosen: LintSettings.Choice
     if let choice { chosen = choice } else { chosen = try await request.choice() }
     let cache = try VerifiedCache(request, chosen)
+    if let archive = cache.tiles.archive, archive.isRemote { return await report(cache, in: archive) }
     let tally = await cache.tally(Array(cache.tiles.packets.indices), jobs: request.jobs)
     return cache.report(tally, entries: cache.entryFindings(0..<(cache.tiles.archive?.entries.count ?? 0)))
+  }
+
+  /// Verifies a package on a server, whose bytes are read only once and in their order.
+  private func report(_ cache: VerifiedCache, in archive: ZipArchive) async -> VerificationReport {
+    let batches = PackageBatches(cache.tiles, in: archive)
+    var tally = PacketTally()
+    var entries = [[EntryFindings]](repeating: [], count: archive.entries.count)
+    for batch in batches.all {
+      await batches.load(batch)
+      tally.add(await cache.tally(batch.packets, jobs: request.jobs))
+      for number in batch.entries { entries[number] = cache.entryFindings(number..<number + 1) }
+    }
+    return cache.report(tally, entries: Array(entries.joined()))
   }
 }
 

@@ -41,7 +41,7 @@ struct DividedVerification: Sendable {
   ///   - parts: the number of parts.
   init(_ request: VerificationRequest, parts: Int) async throws(VerificationError) {
     cache = try VerifiedCache(request, try await request.choice())
-    packets = PacketCut(cache.tiles, parts: parts)
+    packets = await PacketCut(cache.tiles, parts: parts)
     state = VerifiedState(cache, versions: packets.versions)
     let entries = cache.tiles.archive?.entries ?? []
     // The whole package is read twice: its tiles, and for the checksums of its entries.

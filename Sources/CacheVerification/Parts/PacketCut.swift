@@ -20,15 +20,28 @@ package struct PacketCut: Sendable {
   ///   - tiles: the packets, in their order.
   ///   - parts: the number of parts, at least 1.
   ///   - isWanted: whether a packet belongs to the work.
-  package init(_ tiles: VerifiedTiles, parts: Int, where isWanted: (TilePacket) -> Bool = { _ in true }) {
-    let packets = tiles.packets
-    var files = PacketFiles(tiles)
+  package init(_ tiles: VerifiedTiles, parts: Int, where isWanted: (TilePacket) -> Bool = { _ in true }) async {
+    packets = tiles.packets
+    let files = await PacketFiles(tiles)
+    versions = files.versions
     var places: [Int32] = []
+    let units = Self.units(packets, files, &places, where: isWanted)
+    cut = UnitCut(units, parts: parts)
+    self.places = places
+  }
+
+  /// The places of the packets with the sizes of their files.
+  ///
+  /// - Parameter places: gets the number of the first packet of each.
+  private static func units(
+    _ packets: [TilePacket], _ files: consuming PacketFiles, _ places: inout [Int32],
+    where isWanted: (TilePacket) -> Bool
+  ) -> UnitList {
     var units = UnitList()
     places.reserveCapacity(packets.count)
     units.reserveCapacity(packets.count)
     for (number, packet) in packets.enumerated() {
-      let cost = files.size(of: packet)
+      let cost = files.size(of: number)
       // Packets of one place follow each other, and one part has all of them: only it can see that there are two.
       if let last = places.last, packet.isAtPlace(of: packets[Int(last)]) {
         units.raiseLast(by: cost)
@@ -37,12 +50,9 @@ package struct PacketCut: Sendable {
       guard isWanted(packet) else { continue }
       places.append(Int32(clamping: number))
       units.add(
-        level: packet.level, row: packet.corner.row, column: packet.corner.column, cost: cost + Self.bundleCost)
+        level: packet.level, row: packet.corner.row, column: packet.corner.column, cost: cost + bundleCost)
     }
-    cut = UnitCut(units, parts: parts)
-    versions = files.versions
-    self.places = places
-    self.packets = packets
+    return units
   }
 
   /// The numbers of the packets of a block: place by place, in the order of the cut.
@@ -62,40 +72,5 @@ package struct PacketCut: Sendable {
 extension TilePacket {
   fileprivate func isAtPlace(of other: TilePacket) -> Bool {
     corner.row == other.corner.row && corner.column == other.corner.column && level == other.level
-  }
-}
-
-/// The sizes and times of the files of packets, which are asked for in the order of the packets.
-private struct PacketFiles {
-  private(set) var versions = Fingerprint()
-  private let entries: [String: Int]
-  private let prefix: Int
-  private let isStored: Bool
-  private var last = ""
-
-  init(_ tiles: VerifiedTiles) {
-    isStored = tiles.isStored
-    prefix = (tiles.archive?.path.string.utf8.count ?? -1) + 1
-    if let archive = tiles.archive {
-      entries = Dictionary(archive.entries.map { ($0.name, $0.compressedSize) }) { first, _ in first }
-      versions.add(stateOf: archive.path)
-    } else {
-      entries = [:]
-      if tiles.isStored { versions.add(stateOf: FilePath(tiles.name)) }
-    }
-  }
-
-  /// - Returns: the size in bytes; 0 for a packet that has no file of its own.
-  mutating func size(of packet: TilePacket) -> Int {
-    if isStored { return 0 }
-    guard prefix == 0 else { return entries[String(Substring(packet.name.utf8.dropFirst(prefix)))] ?? 0 }
-    versions.add(packet.level)
-    versions.add(packet.corner.row)
-    versions.add(packet.corner.column)
-    let name = packet.name
-    // The packets of an exploded level have the name of its folder.
-    let isShared = name == last
-    last = name
-    return isShared ? 0 : versions.add(stateOf: FilePath(name))
   }
 }

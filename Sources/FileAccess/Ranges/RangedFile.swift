@@ -13,6 +13,8 @@ package final class RangedFile: RangeReading {
   static let requestBlocks = 64
   /// The largest number of separate ranges in one request.
   static let requestRanges = 16
+  /// The number of requests at the same time when many ranges are loaded. More would be unfriendly to a server.
+  private static let parallelRequests = 4
   /// The number of lists of expected ranges that are kept: several packets are read at the same time.
   private static let keptLists = 32
 
@@ -59,6 +61,53 @@ package final class RangedFile: RangeReading {
     }
   }
 
+  /// Requests ranges that will be read next. Ranges with at most one block between them become one, because a request takes
+  /// longer than the block.
+  ///
+  /// - Parameter ranges: in bytes, together at most half of the blocks that are kept.
+  package func load(_ ranges: [Range<Int>]) async {
+    let missing = state.withLock { state in
+      Self.joined(ranges, within: size).filter { blocks in blocks.contains { state.blocks[$0] == nil } }
+    }
+    let requests = Self.requests(missing)
+    _ = await ParallelWork.map(requests.count, jobs: Self.parallelRequests) { number in
+      _ = try? self.fetched(requests[number])
+    }
+  }
+
+  /// Blocks of ranges with at most one block between them, in the order of the file.
+  private static func joined(_ ranges: [Range<Int>], within size: Int) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      guard range.lowerBound >= 0, range.lowerBound < size, !range.isEmpty else { continue }
+      let own = blocks(of: range.lowerBound..<min(size, range.upperBound))
+      if let last = joined.last, own.lowerBound <= last.upperBound + 1 {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, own.upperBound)
+      } else {
+        joined.append(own)
+      }
+    }
+    return joined
+  }
+
+  /// The blocks of each request: long runs are divided, short ones are put together.
+  private static func requests(_ runs: [Range<Int>]) -> [[Range<Int>]] {
+    var requests: [[Range<Int>]] = []
+    var count = requestBlocks
+    for run in runs {
+      for start in stride(from: run.lowerBound, to: run.upperBound, by: requestBlocks) {
+        let piece = start..<min(start + requestBlocks, run.upperBound)
+        if count + piece.count > requestBlocks || requests[requests.count - 1].count == requestRanges {
+          requests.append([])
+          count = 0
+        }
+        requests[requests.count - 1].append(piece)
+        count += piece.count
+      }
+    }
+    return requests
+  }
+
   /// Fills a buffer with the bytes from an offset. The caller has checked that they are within the size.
   ///
   /// - Throws: `FileAccessError` if the server's answer cannot be used.
@@ -90,6 +139,13 @@ package final class RangedFile: RangeReading {
     }
     // The lock is not held during a request, so that other tasks can read at the same time.
     let requested = state.withLock { request(missing..<numbers.upperBound, in: &$0) }
+    let fresh = try fetched(requested)
+    let old = found.compactMap { number, bytes in bytes.map { (number, $0) } }
+    return old + fresh.filter { numbers.contains($0.number) }
+  }
+
+  /// Requests blocks, and keeps them.
+  private func fetched(_ requested: [Range<Int>]) throws(FileAccessError) -> [(number: Int, bytes: [UInt8])] {
     let ranges = requested.map { $0.lowerBound * Self.blockSize..<min(size, $0.upperBound * Self.blockSize) }
     let bytes = try source.bytes(of: ranges)
     var fresh: [(number: Int, bytes: [UInt8])] = []
@@ -102,8 +158,7 @@ package final class RangedFile: RangeReading {
       start += length
     }
     state.withLock { state in for block in fresh { Self.keep(block.bytes, as: block.number, in: &state) } }
-    let old = found.compactMap { number, bytes in bytes.map { (number, $0) } }
-    return old + fresh.filter { numbers.contains($0.number) }
+    return fresh
   }
 
   /// Which blocks to request: those that are needed, and those that are expected or usual after them.

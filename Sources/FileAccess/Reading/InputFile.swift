@@ -104,7 +104,10 @@ public final class InputFile: Sendable {
   }
 
   /// Whether reading more than is needed costs more than a second reading: the file is on a server.
-  fileprivate var isRemote: Bool { if case .server = place { true } else { false } }
+  var isRemote: Bool { if case .server = place { true } else { false } }
+
+  /// Requests ranges of a file on a server that will be read next, in bytes, several at the same time.
+  func load(_ ranges: [Range<Int>]) async { if case .server(let file) = place { await file.load(ranges) } }
 
   fileprivate func expect(_ ranges: [Range<Int>]) { if case .server(let file) = place { file.expect(ranges) } }
 }

@@ -125,6 +125,32 @@ public struct ZipArchive: Sendable {
     }
   }
 
+  /// Whether the archive is on a server.
+  package var isRemote: Bool { file.isRemote }
+
+  /// The header of an entry, and the first bytes after it.
+  package struct Beginning: Sendable {
+    fileprivate let entry: Entry
+    fileprivate let size: Int
+
+    /// - Parameter size: the number of bytes after the header.
+    package init(of entry: Entry, size: Int) {
+      self.entry = entry
+      self.size = size
+    }
+  }
+
+  /// Requests what will be read next of an archive on a server, in as few requests as possible.
+  package func load(_ beginnings: [Beginning]) async {
+    // The local header has 30 bytes, its name, and an extra field that is nearly always empty.
+    await file.load(
+      beginnings.map { beginning in
+        let start = max(0, min(beginning.entry.headerOffset, file.size))
+        let size = max(0, min(beginning.entry.compressedSize, beginning.size))
+        return start..<start + 30 + beginning.entry.name.utf8.count + size
+      })
+  }
+
   /// Reads the local header of an entry, which is in front of its bytes.
   public func header(of entry: Entry) throws(FileAccessError) -> LocalHeader {
     let source = ZipSource(file: file)

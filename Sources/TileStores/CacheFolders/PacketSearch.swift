@@ -164,12 +164,13 @@ public struct PacketSearch {
       add(.letterCase(expected: "\(corner.fileName).bundle"), item.name, in: folder)
     }
     guard let file = item.file else { return }
-    // Without a .bundlx beside it, the bundle must be Compact V2. Reading the index shows whether it is valid.
+    // Without a .bundlx beside it, the bundle must be Compact V2. Reading the index shows whether it is valid. On a server,
+    // this look would be a request for each bundle.
     if let indexFile = index?.file {
       packets.append(
         TilePacket(level: level, corner: corner, CompactV1Packet(file, index: indexFile, corner: corner)))
       counts[.compactV1, default: 0] += 1
-    } else if Self.isCompactV1(file) {
+    } else if !(declaresCompactV2 && folder.isRemote), Self.isCompactV1(file) {
       add(.noIndexFile, item.name, in: folder)
     } else {
       packets.append(TilePacket(level: level, corner: corner, CompactV2Packet(file)))

@@ -66,6 +66,11 @@ public struct TileTree: Sendable {
     }
   }
 
+  /// Whether this is in a package on a server.
+  var isRemote: Bool {
+    if case .package(let archive, _, _) = place { archive.isRemote } else { false }
+  }
+
   /// The path of a folder on disk; `nil` in a package.
   var path: FilePath? {
     if case .disk(let path) = place { path } else { nil }

@@ -48,6 +48,28 @@ enum HilbertCurve {
     return distance
   }
 
+  /// Whether a tile between two places along the curve is in a rectangle.
+  ///
+  /// - Parameters:
+  ///   - places: from 0 to 4^zoom.
+  ///   - tiles: the rectangle.
+  ///   - zoom: from 0 to 30.
+  static func touches(_ places: Range<UInt64>, _ tiles: TileRange, zoom: Int) -> Bool {
+    /// Squares of the curve, quarter by quarter. Only those at the two ends of the places are divided further.
+    func isTouched(_ square: UInt64, depth: Int) -> Bool {
+      let shift = UInt64(zoom - depth)
+      let own = square << (2 * shift)..<(square + 1) << (2 * shift)
+      let corner = tile(at: square, zoom: depth)
+      let (row, column) = (corner.row << Int(shift), corner.column << Int(shift))
+      guard own.overlaps(places), tiles.rows.overlaps(row..<row + 1 << Int(shift)),
+        tiles.columns.overlaps(column..<column + 1 << Int(shift))
+      else { return false }
+      if own.lowerBound >= places.lowerBound, own.upperBound <= places.upperBound { return true }
+      return (0..<4).contains { isTouched(4 * square + $0, depth: depth + 1) }
+    }
+    return isTouched(0, depth: 0)
+  }
+
   /// The tile at a place along the curve.
   ///
   /// - Parameters:

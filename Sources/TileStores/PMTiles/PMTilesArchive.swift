@@ -15,13 +15,14 @@ struct PMTilesArchive: Sendable {
 
   private var header: PMTilesHeader { file.header }
 
-  init(_ path: FilePath) throws(TileStoreError) {
+  init(_ path: FilePath, _ reading: StoreReading = .all) throws(TileStoreError) {
     do throws(FileAccessError) {
       let file = try PMTilesFile(path)
       let section = try file.open()
       self.file = file
       fileSize = section.size
-      let survey = try PMTilesSurvey(file, section)
+      // A directory on the disk is read faster than it is decided whether to read it.
+      let survey = try PMTilesSurvey(file, section, section.isRemote ? PMTilesSelection(reading) : nil)
       self.survey = survey
       metadata = try PMTilesMetadata(file, section)
       let directories = PMTilesParts(survey.parts)
@@ -36,7 +37,7 @@ struct PMTilesArchive: Sendable {
       let header = file.header
       // Compressed tiles have no image format, and vector tiles are refused below.
       let isSampled = header.tileCompression <= 1 && ![1, 6].contains(header.tileType)
-      sample = try TileSample(isSampled ? packets : [])
+      sample = try TileSample(isSampled ? packets : [], isSmall: survey.isPartial)
     } catch {
       throw .access(error)
     }
@@ -54,9 +55,10 @@ struct PMTilesArchive: Sendable {
   }
 
   private func cache() throws(TileStoreError.ContentObstacle) -> StoredCache {
-    guard let first = packets.first?.level, let last = packets.last?.level else {
+    guard let found = packets.first?.level, let last = packets.last?.level else {
       throw .other("the archive contains no tiles")
     }
+    let first = survey.isPartial ? min(found, survey.firstZoom) : found
     try checkType()
     let square = try WebMercatorSquare(through: last, tileSize: sample.width ?? 256)
     let bounds = WebMercatorBounds(boundsText, within: square.extent)
@@ -106,10 +108,16 @@ struct PMTilesArchive: Sendable {
     [
       ("format", PMTilesType.name(header.tileType) ?? "unknown"), ("minzoom", String(header.minZoom)),
       ("maxzoom", String(header.maxZoom)), ("bounds", boundsText), ("center", centerText),
-      ("tiles", String(survey.tileCount)), ("entries", String(survey.entryCount)),
-      ("contents", survey.contentCount.map(String.init) ?? "unknown"),
+      ("tiles", count(survey.tileCount, header.tileCount)), ("entries", count(survey.entryCount, header.entryCount)),
+      ("contents", count(survey.contentCount, header.contentCount)),
       ("clustered", header.isClustered ? "true" : "false"),
     ].map { CacheDocument($0.0, Array($0.1.utf8)) }
+  }
+
+  /// A number that was counted; if not all directories were read, the one that the header states.
+  private func count(_ found: Int?, _ stated: Int) -> String {
+    if survey.isPartial { return stated == 0 ? "unknown" : String(stated) }
+    return found.map(String.init) ?? "unknown"
   }
 
   private static func degrees(_ value: Int32) -> String { DecimalNumber.shortest(Double(value) / 1e7) }

@@ -9,7 +9,7 @@ struct PMTilesFaults: Sendable {
   init(_ archive: PMTilesArchive, zooms: ClosedRange<Int>, bounds: WebMercatorBounds) {
     let header = archive.file.header
     if let fault = archive.metadata.fault { add(.metadata, fault) }
-    addCounts(header, archive.survey)
+    if !archive.survey.isPartial { addCounts(header, archive.survey) }
     addZooms(header, zooms)
     addBounds(header, bounds)
     addType(header, archive.sample)
@@ -88,7 +88,7 @@ struct PMTilesFaults: Sendable {
         "\(counted(survey.beyond.count, "entry", "entries")) with tiles beyond zoom \(HilbertCurve.lastZoom): "
           + survey.beyond.example)
     }
-    if header.isClustered, survey.unclustered.count > 0 {
+    if header.isClustered, !survey.isPartial, survey.unclustered.count > 0 {
       add(
         .clustering,
         "the header says clustered, but the contents of \(counted(survey.unclustered.count, "entry", "entries")) are not "

@@ -37,6 +37,11 @@ public struct PMTilesStore: TileStore {
     try PMTilesArchive(path).contents()
   }
 
+  /// Reads fewer leaf directories of an archive on a server if not all tiles are needed. A country has gigabytes of them.
+  public func open(
+    _ path: FilePath, choosing set: String?, reading: StoreReading
+  ) throws(TileStoreError) -> StoredCache? { try PMTilesArchive(path, reading).contents() }
+
   /// The zooms of the levels in the square of Web Mercator, with 2^zoom rows and columns each.
   ///
   /// - Returns: the grid, never `nil`.

@@ -1,7 +1,7 @@
 import FileAccess
 import TilingSchemes
 
-/// The result of reading all directories of an archive once: the packets, and what the header promises about them.
+/// The result of reading the directories of an archive once: the packets, and what the header promises about them.
 ///
 /// The entries are not kept, because an archive can have a hundred million of them. A packet reads its directories again.
 struct PMTilesSurvey: Sendable {
@@ -41,6 +41,10 @@ struct PMTilesSurvey: Sendable {
   private(set) var entryCount = 0
   /// The number of different places of contents; `nil` if there are too many to count them.
   private(set) var contentCount: Int?
+  /// Whether leaf directories were left out, so that packets are missing and nothing is counted completely.
+  private(set) var isPartial = false
+  /// The zoom of the first entry, which may be in a directory that was not read.
+  private(set) var firstZoom = 0
   /// Entries that are not after the entry before.
   private(set) var unordered = Faulty()
   /// Entries without bytes, or with bytes outside of the tile data.
@@ -58,6 +62,8 @@ struct PMTilesSurvey: Sendable {
   private static let depthLimit = 4
 
   private let tileData: PMTilesHeader.Section
+  /// The tiles that are needed; `nil` for all.
+  private let selection: PMTilesSelection?
   /// The number after the last tile so far.
   private var next: UInt64 = 0
   /// The number of bytes of leaf directories that may still be read: each byte once. A directory that refers to itself
@@ -70,7 +76,12 @@ struct PMTilesSurvey: Sendable {
   private var strays: [Int] = []
   private var isCountable = true
 
-  init(_ archive: PMTilesFile, _ file: FileSection) throws(FileAccessError) {
+  /// - Parameter selection: the tiles that are needed; `nil` for all. The last leaf directory is read in any case,
+  ///   because it shows the last zoom.
+  init(
+    _ archive: PMTilesFile, _ file: FileSection, _ selection: PMTilesSelection? = nil
+  ) throws(FileAccessError) {
+    self.selection = selection
     tileData = archive.tileData
     leafBytes = archive.header.leaves.length
     try walk(archive.header.root, archive, file, depth: 0)
@@ -94,7 +105,7 @@ struct PMTilesSurvey: Sendable {
       throw archive.damaged("its leaf directories are more than \(Self.depthLimit) levels deep")
     }
     var tiles: Range<UInt64>?
-    let entries = try archive.directory(section, in: file)
+    let entries = needed(try archive.directory(section, in: file), isRoot: depth == 0)
     file.expect(Self.places(ofLeaves: entries, archive))
     for entry in entries {
       if entry.run > 0 {
@@ -116,6 +127,23 @@ struct PMTilesSurvey: Sendable {
       try walk(leaf, archive, file, depth: depth + 1)
     }
     if let tiles { parts.append(Part(tiles: tiles, section: section)) }
+  }
+
+  /// The entries of a directory without the leaf directories that are not needed.
+  private mutating func needed(_ entries: [PMTilesEntry], isRoot: Bool) -> [PMTilesEntry] {
+    guard let selection, let last = entries.indices.last else { return entries }
+    if isRoot { firstZoom = HilbertCurve.zoom(of: entries[0].tile) }
+    let samples = isRoot ? selection.sampledLeaves : 0
+    let sampled = Set((0..<samples).map { $0 * entries.count / samples })
+    let kept = entries.indices.filter { index in
+      let entry = entries[index]
+      guard entry.run == 0, index < last, !sampled.contains(index) else { return true }
+      // In a damaged archive, entries can be in any order.
+      return entries[index + 1].tile <= entry.tile || selection.touches(entry.tile..<entries[index + 1].tile)
+    }
+    guard kept.count < entries.count else { return entries }
+    isPartial = true
+    return kept.map { entries[$0] }
   }
 
   /// The places of the leaf directories in the file. Impossible ones are refused later.

@@ -42,8 +42,15 @@ public struct Fingerprint: Hashable, Sendable {
   ///
   /// - Returns: the size in bytes; 0 for a file that is not there.
   @discardableResult package mutating func add(stateOf path: FilePath) -> Int {
-    guard let version = try? FileVersion(path) else { return 0 }
-    let numbers = version.numbers.dropFirst()
+    add(stateOf: try? FileVersion(path))
+  }
+
+  /// Adds the size of a file and the time of its last change.
+  ///
+  /// - Parameter version: `nil` for a file that is not there.
+  /// - Returns: the size in bytes; 0 for a file that is not there.
+  @discardableResult package mutating func add(stateOf version: FileVersion?) -> Int {
+    guard let numbers = version?.numbers.dropFirst() else { return 0 }
     for number in numbers { add(number) }
     return numbers.first ?? 0
   }

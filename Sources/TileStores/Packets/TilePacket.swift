@@ -28,6 +28,17 @@ public struct TilePacket: Sendable {
   /// The file or folder on disk whose change is a change of the packet: the bundle, the package, the level's folder.
   public var file: FilePath { source.file }
 
+  /// Whether another packet is in the same file or folder.
+  package func sharesFile(with other: TilePacket) -> Bool { !(source is FolderBundle) && name == other.name }
+
+  /// The version of `file`; `nil` if it cannot be examined.
+  ///
+  /// - Parameter folder: the folder that was opened last. Many packets follow each other in one.
+  package func version(in folder: inout OpenedFolder?) -> FileVersion? {
+    if let bundle = source as? FolderBundle { return bundle.version(in: &folder) }
+    return try? FileVersion(file)
+  }
+
   /// Opens the packet. The reader can have open files; release it when the work on the packet is done.
   ///
   /// - Throws: `FileAccessError` if the packet's files cannot be opened.

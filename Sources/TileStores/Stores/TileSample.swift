@@ -16,11 +16,13 @@ struct TileSample: Sendable {
   private var widths: [Int: Int] = [:]
 
   /// Reads tiles that are spread over the packets and within each packet.
-  init(_ packets: [TilePacket]) throws(FileAccessError) {
-    for packet in packets.spread(Self.packetCount) {
+  ///
+  /// - Parameter isSmall: whether only a few are read, because each takes a request to a server.
+  init(_ packets: [TilePacket], isSmall: Bool = false) throws(FileAccessError) {
+    for packet in packets.spread(isSmall ? 4 : Self.packetCount) {
       let reader = try packet.open()
       let tiles = try reader.index().tiles
-      try reader.read(tiles.spread(Self.tileCount)) { _, bytes, _ in add(TileImage.inspect(bytes)) }
+      try reader.read(tiles.spread(isSmall ? 1 : Self.tileCount)) { _, bytes, _ in add(TileImage.inspect(bytes)) }
     }
   }
 

@@ -41,6 +41,15 @@ public protocol TileStore: Sendable {
   /// - Throws: `.choice` if there are several and no name is given, or none has this name; otherwise as `open(_:)`.
   func open(_ path: FilePath, choosing set: String?) throws(TileStoreError) -> StoredCache?
 
+  /// Opens a file, or one of several sets of tiles in it, and reads what is needed.
+  ///
+  /// - Parameters:
+  ///   - set: as above.
+  ///   - reading: what is needed; a store may read more.
+  /// - Returns: as above.
+  /// - Throws: as above.
+  func open(_ path: FilePath, choosing set: String?, reading: StoreReading) throws(TileStoreError) -> StoredCache?
+
   /// The grid of a store that has one of its own, to which the levels of a scheme must fit.
   ///
   /// - Returns: `nil` if the store takes any scheme.
@@ -73,6 +82,10 @@ extension TileStore {
     if let set { throw .choice(path: path.string, given: set, among: ["only one set of tiles, without a name"]) }
     return try open(path)
   }
+  /// Reads everything.
+  public func open(
+    _ path: FilePath, choosing set: String?, reading: StoreReading
+  ) throws(TileStoreError) -> StoredCache? { try open(path, choosing: set) }
   /// `nil`: the store can contain any scheme.
   public func grid(for model: CacheDescription) throws(TileStoreError) -> StoreGrid? { nil }
   /// In the order of level, row and column.

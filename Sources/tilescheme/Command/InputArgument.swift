@@ -39,7 +39,8 @@ struct InputArgument {
     let input = try await SchemeLocation.input(path, output, command: command)
     let opened: OpenedScheme
     do throws(OpeningError) {
-      opened = try input.open(as: format)
+      // Nothing but the scheme is used, so that of a server’s archive little more is read.
+      opened = try input.open(as: format, reading: .description)
     } catch {
       throw failure(error)
     }

@@ -3,25 +3,7 @@ import TileSchemeKit
 
 /// The options that `lint`, `verify` and `preflight` share: which rules run, and how findings are reported.
 struct FindingOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Run only these rules: identifiers, names, families or ALL, separated by commas. Can be repeated.",
-      valueName: "rules"))
-  var select: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.",
-      valueName: "rules"))
-  var ignore: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or vectorTiles. Can be \
-      repeated.
-      """, valueName: "program"))
-  var client: [RuleClient] = []
+  @OptionGroup var rules: RuleOptions
 
   @Option(
     help: """
@@ -54,11 +36,6 @@ struct FindingOptions: ParsableArguments {
   @Flag(help: "Ignore .tilescheme.json.")
   var noConfig = false
 
-  @Option(
-    help: ArgumentHelp("File written by --write-baseline of lint; its findings are not reported.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var baseline: String?
-
   @Flag(name: [.short, .long], help: "Report only errors and the findings of --fail-on, without the summary.")
   var quiet = false
 
@@ -66,9 +43,6 @@ struct FindingOptions: ParsableArguments {
   func threshold(_ configured: FailureThreshold?) -> FailureThreshold {
     failOn?.threshold ?? configured ?? .at(.error)
   }
-
-  /// Some commands make their settings twice, and each address is fetched once a run.
-  private static let houseSchemes = HouseSchemes()
 
   /// The settings of a lint or verification run.
   ///
@@ -80,24 +54,9 @@ struct FindingOptions: ParsableArguments {
   func settings(
     reportsKnownFindings: Bool = false, excluding exclusion: PathExclusion = PathExclusion()
   ) throws -> LintSettings {
-    var settings = LintSettings(
-      catalogue: .all, selected: try rules(select), ignored: try rules(ignore), clients: client,
-      source: SettingsFile(config, isIgnored: noConfig),
-      baseline: baseline.map { FilePath($0) }, reportsKnownFindings: reportsKnownFindings)
-    settings.exclusion = exclusion
-    settings.houseSchemes = Self.houseSchemes
+    var settings = try rules.settings(SettingsFile(config, isIgnored: noConfig), excluding: exclusion)
+    settings.reportsKnownFindings = reportsKnownFindings
     return settings
-  }
-
-  /// The rules with these identifiers, names or families.
-  ///
-  /// They are looked up before anything is linted, so that a misspelled rule is an error even if no file is found.
-  private func rules(_ values: [String]) throws -> Set<RulePage> {
-    do throws(RuleCatalogue.UnknownRule) {
-      return try RuleCatalogue.all.pages(named: values.flatMap { $0.split { ", ".contains($0) }.map(String.init) })
-    } catch {
-      throw CommandFailure(saying: error.message, .usage)
-    }
   }
 
   /// The rules and the baseline for a path, from the configuration nearest to it.
@@ -120,19 +79,7 @@ struct FindingOptions: ParsableArguments {
   }
 
   /// Prints what is wrong with the configuration or the baseline, and returns the failure to throw.
-  ///
-  /// A file that cannot be read exits with 3; a file with a wrong setting exits with 2, like a wrong option.
-  func failure(_ problem: LintSettings.Problem) -> any Error {
-    switch problem {
-    case .unreadable(let error):
-      return CommandFailure(saying: error.message)
-    case .findings(let findings):
-      printing.print(findings)
-      return CommandFailure(exitStatus: .usage)
-    case .houseScheme(let error):
-      return CommandFailure(saying: error.message)
-    }
-  }
+  func failure(_ problem: LintSettings.Problem) -> any Error { printing.failure(problem) }
 
   /// Whether files without findings are listed, not only counted. JUnit, for example, lists each as a passed test.
   var listsCleanFiles: Bool { format.format.listsCleanFiles || output.contains { $0.format.listsCleanFiles } }
@@ -246,16 +193,6 @@ struct FindingOptions: ParsableArguments {
     } catch {
       throw CommandFailure(saying: error)
     }
-  }
-}
-
-/// The programs that `--client` names, in any letter case.
-extension RuleClient: ArgumentChoice {
-  init?(argument: String) {
-    guard let client = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() }) else {
-      return nil
-    }
-    self = client
   }
 }
 

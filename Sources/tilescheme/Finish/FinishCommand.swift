@@ -118,14 +118,14 @@ struct FinishCommand: Subcommand {
         findings, coverage: report.coverage, isQuick: verification.depth == .quick, try await verification.choice(),
         of: plan.output, reading: [FilePath(self.plan)])
     } catch {
-      throw VerifyOutput.failure(error, findings)
+      throw VerifyOutput.failure(error, findings.printing)
     }
     try output.check()
     let made: VerificationReport
     do throws(VerificationError) {
       made = try await request.verify(.all, drawsCoverage: report.coverage != nil)
     } catch {
-      throw VerifyOutput.failure(error, findings)
+      throw VerifyOutput.failure(error, findings.printing)
     }
     try output.print(made)
   }

@@ -58,7 +58,7 @@ struct LintCommand: Subcommand {
   @OptionGroup var findings: FindingOptions
 
   func run() async throws {
-    let given = paths + [findings.config, findings.baseline].compactMap(\.self)
+    let given = paths + [findings.config, findings.rules.baseline].compactMap(\.self)
     let existing = try findings.existingFile([], InputFiles(given.map { FilePath($0) }))
     // Before anything is changed. A run that only looks prints its findings, so that a nightly job that finds its report
     // of yesterday still shows what is wrong.

@@ -17,6 +17,14 @@ struct PartOptions: ParsableArguments {
       """, valueName: "part"))
   var part: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Do this number of parts, one after the other, for engines that limit the number of tasks: --part then counts \
+      tasks instead of parts. (default: 1)
+      """, valueName: "number"))
+  var partBlock: Int?
+
   @Flag(
     inversion: .prefixedNo,
     help: "Wait until the files of a part are on the disk before it counts as complete.")
@@ -28,9 +36,16 @@ struct PartOptions: ParsableArguments {
   func validate() throws {
     guard plan == nil else {
       _ = try choice()
+      if let partBlock {
+        guard part != nil else { throw ValidationError("--part-block is for --part; give both") }
+        guard (1...PartsPlan.mostParts).contains(partBlock) else {
+          throw ValidationError("--part-block must be from 1 to \(PartsPlan.mostParts)")
+        }
+      }
       return
     }
     if part != nil { throw ValidationError("--part is for a plan; give it with --plan") }
+    if partBlock != nil { throw ValidationError("--part-block is for a plan; give it with --plan") }
     if !sync { throw ValidationError("--no-sync is for a plan; give it with --plan") }
     if anyVersion { throw ValidationError("--any-version is for a plan; give it with --plan") }
   }
@@ -54,7 +69,7 @@ struct PartOptions: ParsableArguments {
   private func parts(of plan: PartsPlan) throws -> [Int] {
     let choice = try choice()
     do throws(PartsError) {
-      return try choice.parts(of: plan.count, Terminal.environment)
+      return try choice.parts(of: PartTasks(parts: plan.count, block: partBlock ?? 1), Terminal.environment)
     } catch {
       throw CommandFailure(of: error)
     }

@@ -77,7 +77,7 @@ struct PlanConvertCommand: Subcommand {
     let run = ConvertRun(isStrict: false, output: output)
     let report: PlanReport
     do throws(ConversionError) {
-      report = try ConversionPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run { event in
+      report = try await ConversionPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run { event in
         run.tell(event, nil)
       }
     } catch {

@@ -29,6 +29,8 @@ struct PlanVerifyCommand: Subcommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -37,57 +39,16 @@ struct PlanVerifyCommand: Subcommand {
   }
 
   func run() async throws {
-    var findings = FindingOptions()
-    rules.apply(to: &findings)
     if ServiceDocument.isAddress(path) { throw VerifyOutput.failure(address: path) }
     var request = VerificationRequest(
-      FilePath(path), settings: try findings.settings(excluding: exclusion.patterns), jobs: 1)
+      FilePath(path), settings: try rules.settings(configuration.file, excluding: exclusion.patterns), jobs: 1)
     request.depth = quick ? .quick : .full
     let report: PlanReport
     do throws(VerificationError) {
       report = try await VerificationPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
     } catch {
-      throw VerifyOutput.failure(error, findings)
+      throw VerifyOutput.failure(error, output)
     }
     PlanOutput(report: report).print(output)
-  }
-}
-
-/// The options of `plan verify` that decide which rules run.
-struct RuleOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Run only these rules: identifiers, names, families or ALL, separated by commas. Can be repeated.",
-      valueName: "rules"))
-  var select: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Do not run these rules: identifiers, names or families, separated by commas. Can be repeated.",
-      valueName: "rules"))
-  var ignore: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      Also run the optional rules for a program: arcgis, gdal, leaflet, mapProxy, sceneViewer or vectorTiles. Can be \
-      repeated.
-      """, valueName: "program"))
-  var client: [RuleClient] = []
-
-  @OptionGroup var configuration: ConfigurationOptions
-
-  @Option(
-    help: ArgumentHelp("File written by --write-baseline of lint; its findings are not reported.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var baseline: String?
-
-  func apply(to findings: inout FindingOptions) {
-    findings.select = select
-    findings.ignore = ignore
-    findings.client = client
-    findings.config = configuration.config
-    findings.noConfig = configuration.noConfig
-    findings.baseline = baseline
   }
 }

@@ -64,10 +64,10 @@ struct VerifyCommand: Subcommand {
   /// - Throws: `ValidationError` if there is an option that the plan holds already, or that is for `finish`.
   private func checkPlanAlone() throws {
     let given: [(String, Bool)] = [
-      ("--quick", quick), ("--exclude", !exclusion.exclude.isEmpty), ("--select", !findings.select.isEmpty),
-      ("--ignore", !findings.ignore.isEmpty), ("--client", !findings.client.isEmpty),
+      ("--quick", quick), ("--exclude", !exclusion.exclude.isEmpty), ("--select", !findings.rules.select.isEmpty),
+      ("--ignore", !findings.rules.ignore.isEmpty), ("--client", !findings.rules.client.isEmpty),
       ("--config", findings.config != nil), ("--no-config", findings.noConfig),
-      ("--baseline", findings.baseline != nil),
+      ("--baseline", findings.rules.baseline != nil),
     ]
     if let option = given.first(where: { $0.1 })?.0 {
       throw ValidationError("\(option) cannot be given with --plan: the plan holds all options of the verification")
@@ -104,7 +104,7 @@ struct VerifyCommand: Subcommand {
     do throws(VerificationError) {
       report = try await VerificationJob(request).run()
     } catch {
-      throw VerifyOutput.failure(error, findings)
+      throw VerifyOutput.failure(error, findings.printing)
     }
     try output.print(report)
   }
@@ -116,7 +116,7 @@ struct VerifyCommand: Subcommand {
     do throws(VerificationError) {
       report = try await request.verify(.all)
     } catch {
-      throw VerifyOutput.failure(error, findings)
+      throw VerifyOutput.failure(error, findings.printing)
     }
     PartsSheet(report: report).print(findings.printing)
   }

@@ -44,9 +44,9 @@ struct VerifyOutput {
   }
 
   /// Prints why the verification could not be done, and returns the failure to throw.
-  static func failure(_ error: VerificationError, _ findings: FindingOptions) -> any Error {
+  static func failure(_ error: VerificationError, _ output: OutputOptions) -> any Error {
     switch error {
-    case .settings(let problem): findings.failure(problem)
+    case .settings(let problem): output.failure(problem)
     case .opening(let error): CommandFailure(saying: error.message)
     case .access(let error): CommandFailure(saying: error)
     case .parts(let error): CommandFailure(of: error)
