@@ -188,5 +188,9 @@ struct FirstUseTests {
     #expect(run.errors.contains("rm -r"))
     let json = try self.run("audit", estate, "--no-config", "--format", "json")
     #expect((try object(json.output)["leftovers"] as? [String])?.count == 1)
+    // Also where nothing else is left.
+    try FileManager.default.removeItem(atPath: "\(estate)/roads")
+    let nothing = try self.run("audit", estate, "--no-config")
+    #expect(nothing.status == 3 && nothing.errors.contains(".map.tpkx.tilescheme-abc.partial"), "\(nothing.errors)")
   }
 }
