@@ -50,7 +50,9 @@ public struct AuditJob: Sendable {
     }
     var caches = found.compactMap(\.self)
     if caches.isEmpty {
-      throw .nothing(request.directory.string, strayTiles: search.strayTiles.map(\.string).sorted())
+      throw .nothing(
+        request.directory.string, strayTiles: search.strayTiles.map(\.string).sorted(),
+        leftovers: search.leftovers.map(\.string).sorted())
     }
     let families = EstateFamilies.number(&caches, pool.schemes)
     caches.sort { $0.comes(before: $1) }

@@ -16,8 +16,8 @@ struct PlanOutput {
     if plan.count > cut.largestUsefulCount {
       output.notice(
         "warning",
-        "--parts \(plan.count) is more than is useful: more than \(counted(cut.largestUsefulCount, "part")) do not make "
-          + "the result sooner, and some have nothing to do; give --parts \(cut.largestUsefulCount)")
+        "--parts \(plan.count) is more than is useful: with more than \(counted(cut.largestUsefulCount, "part")) the result "
+          + "is not ready sooner, and some parts have nothing to do; give --parts \(cut.largestUsefulCount)")
     }
     Terminal.standardOutput(plan.text)
   }
