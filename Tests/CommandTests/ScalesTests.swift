@@ -155,7 +155,7 @@ struct ScalesTests {
     let run = try CommandRun.tilescheme("scales", path, "--add", "200000", "--remove", "1500000", "--no-config")
     let line = try #require(run.errors.split(separator: "\n").first { $0.hasPrefix("undo: tilescheme scales ") })
     let words = line.dropFirst("undo: tilescheme ".count).split(separator: " ").map(String.init)
-    #expect(words.dropFirst(2) == ["--add", "1500000", "--remove", "200000"])
+    #expect(words.dropFirst(2) == ["--add", "1500000@396.87579375158754", "--remove", "200000"])
     #expect(try CommandRun.tilescheme(words + ["--no-config"]).status == 0)
     #expect(try folder.bytes("conf.xml") == before)
   }
