@@ -14,7 +14,7 @@ struct LineWidthTests {
     arguments: [
       ["show", "sample"], ["compare", "arcgis-online", "WebMercatorQuad"],
       ["compare", "arcgis-online", "WorldCRS84Quad"],
-      ["preflight", "nztm", "--extent=1740000,5420000,1760000,5440000", "--fail-on", "never"],
+      ["preflight", "nztm", "--extent=1740000,5420000,1760000,5440000", "--select", "PRE012"],
     ])
   func usual(arguments: [String]) throws {
     let arguments = arguments.map { $0 == "sample" ? TestFiles.sample("national-grid-nz").path : $0 }
