@@ -19,7 +19,7 @@ public struct CostCut: Hashable, Sendable {
   /// - Parameters:
   ///   - costs: of the blocks in their order; less than 1 counts as 1. Their sum must not exceed `Int`.
   ///   - count: the number of parts, at least 1.
-  public init(_ costs: [Int], count: Int) {
+  public init(_ costs: some Collection<Int>, count: Int) {
     let count = max(1, count)
     let total = costs.reduce(0) { $0 + max(1, $1) }
     var ends: [Int] = []

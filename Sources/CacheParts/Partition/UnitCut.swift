@@ -31,7 +31,8 @@ package struct UnitCut: Sendable {
     let costs = units.costs
     _ = consume units
     keys.sort(by: <)
-    let cut = CostCut(keys.map { costs[Int($0.number)] }, count: parts)
+    // Lazily: a list of the costs in this order would take as much memory as the keys.
+    let cut = CostCut(keys.lazy.map { costs[Int($0.number)] }, count: parts)
     var digest = NumbersDigest()
     for part in 0..<cut.count {
       for key in keys[cut.blocks(of: part)] {
