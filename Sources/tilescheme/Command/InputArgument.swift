@@ -22,7 +22,7 @@ struct InputArgument {
     let input = try await SchemeLocation.input(path, output, command: command)
     let opened: OpenedScheme
     do throws(OpeningError) {
-      opened = try input.open(as: format)
+      opened = try input.open(as: format, reading: .description)
     } catch {
       // Standard input can be read only once.
       if error.schemeNames.isEmpty || path == "-" { throw failure(error) }
