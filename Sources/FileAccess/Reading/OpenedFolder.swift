@@ -1,4 +1,4 @@
-package import SystemPackage
+public import SystemPackage
 
 #if canImport(Glibc)
   private import Glibc
@@ -10,13 +10,14 @@ package import SystemPackage
 
 /// A folder whose files are examined by their names alone. For each whole path, the system would search all folders of it
 /// again, which is a third of the time for a folder of half a million files. It belongs to one task.
-package final class OpenedFolder {
+public final class OpenedFolder {
   /// The path with which the folder was opened.
-  package let path: FilePath
+  public let path: FilePath
   private let descriptor: FileDescriptor
 
+  /// - Parameter path: of the folder.
   /// - Throws: `FileAccessError` if the folder cannot be opened.
-  package init(_ path: FilePath) throws(FileAccessError) {
+  public init(_ path: FilePath) throws(FileAccessError) {
     do {
       descriptor = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
     } catch {
@@ -30,7 +31,7 @@ package final class OpenedFolder {
   /// The version of a file; `nil` if nothing has the name, or it cannot be examined. A symbolic link is followed.
   ///
   /// - Parameter name: ends with a zero.
-  package func version(of name: [CChar]) -> FileVersion? {
+  public func version(of name: [CChar]) -> FileVersion? {
     var status = stat()
     guard fstatat(descriptor.rawValue, name, &status, 0) == 0 else { return nil }
     return FileVersion(Stat(rawValue: status))

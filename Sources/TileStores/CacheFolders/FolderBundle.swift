@@ -23,6 +23,8 @@ struct FolderBundle: PacketSource {
     column = Int32(truncatingIfNeeded: corner)
   }
 
+  var hasOwnFile: Bool { true }
+
   /// The row and column of the upper left tile.
   var corner: BundleCoordinate { BundleCoordinate(of: TileCoordinate(row: Int(row), column: Int(column))) }
 

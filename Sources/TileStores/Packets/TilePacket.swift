@@ -29,15 +29,12 @@ public struct TilePacket: Sendable {
   public var file: FilePath { source.file }
 
   /// Whether another packet is in the same file or folder.
-  package func sharesFile(with other: TilePacket) -> Bool { !(source is FolderBundle) && name == other.name }
+  package func sharesFile(with other: TilePacket) -> Bool { !source.hasOwnFile && name == other.name }
 
   /// The version of `file`; `nil` if it cannot be examined.
   ///
   /// - Parameter folder: the folder that was opened last. Many packets follow each other in one.
-  package func version(in folder: inout OpenedFolder?) -> FileVersion? {
-    if let bundle = source as? FolderBundle { return bundle.version(in: &folder) }
-    return try? FileVersion(file)
-  }
+  package func version(in folder: inout OpenedFolder?) -> FileVersion? { source.version(in: &folder) }
 
   /// Opens the packet. The reader can have open files; release it when the work on the packet is done.
   ///
@@ -57,6 +54,14 @@ public protocol PacketSource: Sendable {
   var name: String { get }
   /// The file or folder on disk whose change is a change of the packet.
   var file: FilePath { get }
+  /// Whether no other packet is in the same file.
+  var hasOwnFile: Bool { get }
+
+  /// The version of `file`; `nil` if it cannot be examined.
+  ///
+  /// - Parameter folder: the folder that was opened last. A source that examines its file in an opened folder replaces it
+  ///   if the file is in another one.
+  func version(in folder: inout OpenedFolder?) -> FileVersion?
 
   /// Opens the packet.
   ///
@@ -72,6 +77,10 @@ public protocol PacketSource: Sendable {
 extension PacketSource {
   /// The path of `name`.
   public var file: FilePath { FilePath(name) }
+  /// `false`: packets with the same name share a file.
+  public var hasOwnFile: Bool { false }
+  /// Examines the path of `file`.
+  public func version(in folder: inout OpenedFolder?) -> FileVersion? { try? FileVersion(file) }
   /// Keeps the index of the packet in memory.
   public func lookup() throws(FileAccessError) -> any TileLookup { IndexedLookup(try open()) }
 }
