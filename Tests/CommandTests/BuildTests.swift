@@ -83,6 +83,14 @@ struct BuildTests {
     #expect(try CommandRun.tilescheme("verify", path).status == 0)
   }
 
+  @Test("--like inherits the tile format", .enabled(if: hasGDAL, "GDAL is not installed"))
+  func inheritedFormat() throws {
+    let path = folder.path("bay.tpkx")
+    let run = try build(path, "--from", raster, "--like", sample("national-grid-nz"), "--levels", "6-7")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try CommandRun.tilescheme("show", path).text.contains("PNG32"))
+  }
+
   @Test(
     "Stores of other programs are made from a raster, and verify finds nothing",
     .enabled(if: hasGDAL, "GDAL is not installed"),

@@ -68,7 +68,7 @@ struct ProposedScheme: Sendable {
         propose(levelsOf: named, in: reference, outline, &texts, &notices)
       }
     }
-    if texts[.tileFormat] == nil, predefined?.image?.format == nil {
+    if texts[.tileFormat] == nil, (predefined ?? like)?.image?.format == nil {
       let isMap = if case .service(let service) = input { !service.isImagery } else { false }
       texts[.tileFormat] = input.isCategorical || isMap ? "PNG" : "MIXED"
       notices.append(
