@@ -90,15 +90,21 @@ final class PMTilesSink: TileSink, @unchecked Sendable {
 
   /// The offset of an equal content, or of the bytes, which are then written.
   private func place(of bytes: UnsafeRawBufferPointer, _ key: UInt64) throws(FileAccessError) -> Int {
-    if let repeated, repeated.bytes.withUnsafeBytes({ $0.hasSameBytes(as: bytes) }) {
-      return repeated.offset
-    }
     // Two contents can have the same checksum, so the bytes are compared.
-    for offset in contents.offsets(of: key) where try data.holds(bytes, at: offset) {
-      repeated = (offset, Array(bytes))
-      return offset
-    }
+    for offset in contents.offsets(of: key) where try holds(bytes, at: offset) { return offset }
     return try data.append(bytes)
+  }
+
+  /// Whether the content at an offset of the table has the bytes.
+  ///
+  /// Only offsets of the table are asked for: a continued run has the same table, but no content in memory.
+  private func holds(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileAccessError) -> Bool {
+    if let repeated, repeated.offset == offset {
+      return repeated.bytes.withUnsafeBytes { $0.hasSameBytes(as: bytes) }
+    }
+    guard try data.holds(bytes, at: offset) else { return false }
+    repeated = (offset, Array(bytes))
+    return true
   }
 
   var remarks: [String] {
