@@ -13,12 +13,13 @@ public struct GitLabReport: ReportFormat {
 
   /// A JSON array with one object for each finding. It is empty if there are none; GitLab then shows no problems.
   public func text(_ report: FindingReport, _ style: ReportStyle) -> String {
+    let paths = style.paths()
     var repetitions: [String: Int] = [:]
     let issues = report.files.filter { !$0.findings.isEmpty }.flatMap { file in
       let lines = file.text.map(LineTable.init)
       // GitLab finds a file by its path in the repository, so a document in a package has the path of the package.
-      let path = style.paths.path(of: file.package ?? file.file)
-      let name = style.paths.path(of: file.file)
+      let path = paths.path(of: file.package ?? file.file)
+      let name = paths.path(of: file.file)
       return file.findings.map { finding in
         // The line is not a part of the identity: a finding that only moves is not a new one.
         let identity = [finding.identifier ?? finding.name, name, finding.message].joined(separator: "\n")

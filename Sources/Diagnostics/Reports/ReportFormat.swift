@@ -31,13 +31,13 @@ public struct ReportStyle: Sendable {
   public let unsafeFixHint: String
   /// The version of the tool, for formats that contain it.
   public let toolVersion: String
-  /// The paths of files in formats for repositories.
-  public let paths: RepositoryPaths
+  /// Finds the paths of files in formats for repositories. Other formats do not look for a repository.
+  public let paths: @Sendable () -> RepositoryPaths
 
   /// By default without colours, for a file or a pipe.
   public init(
     palette: ReportPalette = .none, isForTerminal: Bool = false, safeFixHint: String, unsafeFixHint: String,
-    toolVersion: String, paths: RepositoryPaths = .asGiven
+    toolVersion: String, paths: @escaping @Sendable () -> RepositoryPaths = { .asGiven }
   ) {
     self.palette = palette
     self.isForTerminal = isForTerminal

@@ -7,7 +7,7 @@ extension ReportStyle {
   static func commandLine(usesColor: Bool, isForTerminal: Bool) -> ReportStyle {
     ReportStyle(
       palette: usesColor ? .terminal : .none, isForTerminal: isForTerminal, safeFixHint: "--fix",
-      unsafeFixHint: "--unsafe-fixes", toolVersion: ToolVersion.current, paths: .current)
+      unsafeFixHint: "--unsafe-fixes", toolVersion: ToolVersion.current, paths: { .current })
   }
 
   /// The style of a report in a file: never coloured, even if standard output is a terminal.
