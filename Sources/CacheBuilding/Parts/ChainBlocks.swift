@@ -19,7 +19,7 @@ struct ChainBlocks: Sendable {
   init(_ split: ChainSplit, _ builder: ChainBuilder, costs: inout [Int]) {
     self.split = split
     self.builder = builder
-    let content = builder.content[split.top].filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    let content = builder.content[split.top].filter { !$0.isEmpty }
     guard let first = content.first else {
       (corner, codes) = (BlockCoordinate(row: 0, column: 0), [])
       return
@@ -58,8 +58,7 @@ struct ChainBlocks: Sendable {
   /// The blocks of the coarsest step that an owned block consists of, in the order of a build without parts.
   func tops(of place: BlockCoordinate) -> [UnitPlan.Unit] {
     let content = builder.content.enumerated().map { step, ranges in
-      ranges.map { $0.clamped(to: split.tiles(of: place, step: step)) }
-        .filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+      ranges.clamped(to: split.tiles(of: place, step: step))
     }
     return UnitPlan(
       split.chain.withUnits(at: split.top), builder.selections, content: content, findsBundles: false

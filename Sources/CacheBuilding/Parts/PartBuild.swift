@@ -52,8 +52,7 @@ struct PartBuild: Sendable {
     for step in split.top..<split.chain.steps.count {
       let tiles = split.tiles(of: block.place, step: step)
       selections.append(whole.selections[step]?.clamped(to: tiles))
-      content.append(
-        whole.content[step].map { $0.clamped(to: tiles) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty })
+      content.append(whole.content[step].clamped(to: tiles))
     }
     let units = UnitPlan(chain, selections, content: content, tops: tops)
     let builder = ChainBuilder(

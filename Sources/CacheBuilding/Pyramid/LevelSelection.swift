@@ -20,7 +20,7 @@ package struct LevelSelection: Sendable {
     self.parts = parts.map { part in
       let part = part.clamped(to: all)
       return area.map { part.clamped(to: $0.range) } ?? part
-    }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    }.filter { !$0.isEmpty }
     guard let first = self.parts.first else { return nil }
     range = self.parts.dropFirst().reduce(first) { $0.union($1) }
     self.area = area
@@ -36,7 +36,7 @@ package struct LevelSelection: Sendable {
 
   /// The selected tiles within a rectangle; `nil` if there can be none.
   func clamped(to tiles: TileRange) -> LevelSelection? {
-    let parts = parts.map { $0.clamped(to: tiles) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    let parts = parts.clamped(to: tiles)
     guard let first = parts.first else { return nil }
     return LevelSelection(parts, parts.dropFirst().reduce(first) { $0.union($1) }, area, existing)
   }

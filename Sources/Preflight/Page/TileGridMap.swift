@@ -152,7 +152,7 @@ struct TileGridMap {
     let isPossible = { (range: TileRange) in range.rows.lowerBound >= 0 && range.columns.lowerBound >= 0 }
     let impossible = tiles.rectangles.filter { !isPossible($0) }
     let quadrant = TileRange(rows: 0..<Int.max, columns: 0..<Int.max)
-    let possible = tiles.rectangles.map { $0.clamped(to: quadrant) }.filter { !$0.rows.isEmpty && !$0.columns.isEmpty }
+    let possible = tiles.rectangles.clamped(to: quadrant)
     var markup = Markup.empty
     if !impossible.isEmpty { markup += Self.hatch + "<path class=\"impossible\" d=\"\(path(impossible))\"/>\n" }
     if !possible.isEmpty { markup += "<path class=\"tile\" d=\"\(path(possible))\"/>\n" }

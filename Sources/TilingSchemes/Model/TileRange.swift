@@ -36,4 +36,14 @@ extension TileRange {
   package func clamped(to other: TileRange) -> TileRange {
     TileRange(rows: rows.clamped(to: other.rows), columns: columns.clamped(to: other.columns))
   }
+
+  /// Whether the rectangle has no tiles.
+  package var isEmpty: Bool { rows.isEmpty || columns.isEmpty }
+}
+
+extension Sequence<TileRange> {
+  /// The parts of rectangles that are in another one, without those that have no tiles there.
+  package func clamped(to other: TileRange) -> [TileRange] {
+    map { $0.clamped(to: other) }.filter { !$0.isEmpty }
+  }
 }
