@@ -23,17 +23,14 @@ struct PackageBatches {
   init(_ tiles: VerifiedTiles, in archive: ZipArchive) {
     self.archive = archive
     var owners: [String: [Int]] = [:]
-    let prefix = archive.path.string.utf8.count + 1
     for number in tiles.packets.indices {
-      let name = String(Substring(tiles.packets[number].name.utf8.dropFirst(prefix)))
-      owners[name, default: []].append(number)
+      owners[tiles.packets[number].entryName(in: archive), default: []].append(number)
     }
     // All packets of a place are verified together, because only the first one that can be read counts.
     var followers: [Int: [Int]] = [:]
     var first = 0
     for number in tiles.packets.indices.dropFirst() {
-      let (packet, other) = (tiles.packets[number], tiles.packets[first])
-      if packet.level == other.level, packet.corner == other.corner {
+      if tiles.packets[number].isAtPlace(of: tiles.packets[first]) {
         followers[first, default: []].append(number)
       } else {
         first = number

@@ -68,9 +68,3 @@ package struct PacketCut: Sendable {
     return first..<end
   }
 }
-
-extension TilePacket {
-  fileprivate func isAtPlace(of other: TilePacket) -> Bool {
-    corner.row == other.corner.row && corner.column == other.corner.column && level == other.level
-  }
-}

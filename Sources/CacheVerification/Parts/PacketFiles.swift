@@ -48,8 +48,7 @@ struct PacketFiles: Sendable {
 
   private static func sizes(of packets: [TilePacket], in archive: ZipArchive) -> [Int] {
     let entries = Dictionary(archive.entries.map { ($0.name, $0.compressedSize) }) { first, _ in first }
-    let prefix = archive.path.string.utf8.count + 1
-    return packets.map { entries[String(Substring($0.name.utf8.dropFirst(prefix)))] ?? 0 }
+    return packets.map { entries[$0.entryName(in: archive)] ?? 0 }
   }
 
   /// Packets that follow each other.
