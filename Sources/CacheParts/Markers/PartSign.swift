@@ -41,22 +41,27 @@ struct PartSign: Sendable {
     _ path: FilePath, _ work: () async throws(Failure) -> Value
   ) async throws(Failure) -> Value {
     write(path, hasFailed: false)
-    let life = Task.detached {
-      while (try? await Task.sleep(for: .seconds(interval))) != nil { write(path, hasFailed: false) }
-    }
     do throws(Failure) {
-      let value = try await work()
-      life.cancel()
-      // A sign that is just being written would remain.
-      await life.value
+      let value = try await repeating(path, beside: work)
       NewFile.remove(path)
       return value
     } catch {
-      life.cancel()
-      await life.value
       write(path, hasFailed: true)
       throw error
     }
+  }
+
+  /// Does the work. No sign is written any more when this returns.
+  private static func repeating<Value, Failure: Error>(
+    _ path: FilePath, beside work: () async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    // The task is cancelled at the end of the scope, which waits for it.
+    async let _: Void = repeatedly(write: path)
+    return try await work()
+  }
+
+  private static func repeatedly(write path: FilePath) async {
+    while (try? await Task.sleep(for: .seconds(interval))) != nil { write(path, hasFailed: false) }
   }
 
   private static func write(_ path: FilePath, hasFailed: Bool) {
