@@ -69,8 +69,8 @@ struct ServicePixels: Sendable {
 
   var report: ServiceReport { connection.report }
 
-  /// Tells of each request without a usable answer from now on, from any thread.
-  func onFailure(_ tell: @escaping @Sendable (RequestFailure) -> Void) { connection.onFailure(tell) }
+  /// Sets what is called for each later request without a usable answer, on any thread.
+  func onFailure(_ report: @escaping @Sendable (RequestFailure) -> Void) { connection.onFailure(report) }
 
   /// Every level is requested, because averages of labels are unreadable; only the levels that the source names are
   /// averaged.

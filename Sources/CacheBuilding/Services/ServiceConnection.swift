@@ -14,7 +14,7 @@ final class ServiceConnection: Sendable {
     var refusedSide: Int?
     /// Whether the build ends, so that nobody must wait any longer.
     var isStopped = false
-    var tell: @Sendable (RequestFailure) -> Void = { _ in }
+    var report: @Sendable (RequestFailure) -> Void = { _ in }
   }
 
   /// The address for people.
@@ -46,8 +46,8 @@ final class ServiceConnection: Sendable {
     state.withLock { ServiceReport(address: name, requests: $0.requests, retries: $0.retries) }
   }
 
-  /// Tells of each failure from now on, from any thread.
-  func onFailure(_ tell: @escaping @Sendable (RequestFailure) -> Void) { state.withLock { $0.tell = tell } }
+  /// Sets what is called for each later failure, on any thread.
+  func onFailure(_ report: @escaping @Sendable (RequestFailure) -> Void) { state.withLock { $0.report = report } }
 
   /// The last fault; `nil` if there was none.
   var lastFault: PictureFault? { state.withLock { $0.lastFault } }
@@ -140,7 +140,7 @@ final class ServiceConnection: Sendable {
     let pause =
       failures < policy.tries
       ? policy.wait(afterFailures: failures, stated: stated, random: Double.random(in: 0...1)) : nil
-    now.tell(
+    now.report(
       RequestFailure(
         service: name, fault: fault, count: now.failures, countInARow: inARow, mostInARow: policy.failuresInARow,
         tries: policy.tries, secondsUntilNext: pause))

@@ -1,5 +1,5 @@
-/// How the parts of a plan are dealt to the tasks of an engine. Engines limit the number of their tasks, so a task can make
-/// several parts, which follow each other.
+/// The parts of a plan that each task of an engine makes. Engines limit the number of their tasks, so a task can make several
+/// parts, which follow each other.
 public struct PartTasks: Hashable, Sendable {
   /// The number of parts of the plan.
   public let parts: Int
