@@ -40,14 +40,12 @@ package struct ProcessIdentity: Hashable, Sendable {
   /// The machine, and on Linux the space of process numbers: two containers may have one host name, and a process of one
   /// does not exist for the other.
   private static let thisMachine: String = {
-    var name = [CChar](repeating: 0, count: 256)
-    gethostname(&name, name.count - 1)
     var target = [CChar](repeating: 0, count: 256)
     let length = readlink("/proc/self/ns/pid", &target, target.count)
     // FNV-1a: a name of letters and digits is all that is needed.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.prefix(while: { $0 != 0 }) + target.prefix(max(0, length)) {
-      hash = (hash ^ UInt64(UInt8(bitPattern: byte))) &* 0x100_0000_01B3
+    for byte in Array(HostName.current.utf8) + target.prefix(max(0, length)).map({ UInt8(bitPattern: $0) }) {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
     return String(hash, radix: 36)
   }()

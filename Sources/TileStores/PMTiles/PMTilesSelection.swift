@@ -1,10 +1,8 @@
+import CoordinateSystems
 import TilingSchemes
 
 /// The tiles of an archive of which the directories are read.
 struct PMTilesSelection: Sendable {
-  /// Half of the side of the square of Web Mercator, in metres.
-  private static let edge = 20_037_508.342787
-
   /// `nil` for all zooms.
   private let zooms: Set<Int>?
   /// In metres of Web Mercator; `nil` for all tiles of the zooms.
@@ -40,12 +38,12 @@ struct PMTilesSelection: Sendable {
     guard let extent, zoom <= HilbertCurve.lastZoom else { return nil }
     let side = Double(1 << zoom)
     func range(_ first: Double, _ last: Double) -> Range<Int> {
-      func place(_ distance: Double) -> Double { (distance / (2 * Self.edge) * side).rounded(.down) }
+      func place(_ distance: Double) -> Double { (distance / (2 * WebMercator.halfWidth) * side).rounded(.down) }
       let lower = Int(max(0, min(side, place(first) - 1)))
       return lower..<max(lower, Int(max(0, min(side, place(last) + 2))))
     }
     return TileRange(
-      rows: range(Self.edge - extent.yMax, Self.edge - extent.yMin),
-      columns: range(extent.xMin + Self.edge, extent.xMax + Self.edge))
+      rows: range(WebMercator.halfWidth - extent.yMax, WebMercator.halfWidth - extent.yMin),
+      columns: range(extent.xMin + WebMercator.halfWidth, extent.xMax + WebMercator.halfWidth))
   }
 }
