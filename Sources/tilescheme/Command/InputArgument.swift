@@ -20,15 +20,13 @@ struct InputArgument {
   /// Opens the input as `open` does, or all schemes of a document with several.
   func content(_ output: OutputOptions, command: String) async throws -> Content {
     let input = try await SchemeLocation.input(path, output, command: command)
-    let opened: OpenedScheme
-    do throws(OpeningError) {
-      opened = try input.open(as: format, reading: .description)
-    } catch {
-      // Standard input can be read only once.
-      if error.schemeNames.isEmpty || path == "-" { throw failure(error) }
+    switch opened(input) {
+    case .success(let opened): return .scheme(try reported(opened, output, command: command))
+    // Standard input can be read only once.
+    case .failure(let error) where error.schemeNames.isEmpty || path == "-": throw failure(error)
+    case .failure(let error):
       return .several(DocumentSchemes(path, input, names: error.schemeNames, as: format))
     }
-    return .scheme(try reported(opened, output, command: command))
   }
 
   /// Opens the input and reports all findings in it.
@@ -36,15 +34,15 @@ struct InputArgument {
   /// - Throws: `CommandFailure` with exit status 3 if the input cannot be read or has errors. All errors are printed
   ///   first, so that the user can fix them together.
   func open(_ output: OutputOptions, command: String) async throws -> OpenedScheme {
-    let input = try await SchemeLocation.input(path, output, command: command)
-    let opened: OpenedScheme
-    do throws(OpeningError) {
-      // Nothing but the scheme is used, so that of a server’s archive little more is read.
-      opened = try input.open(as: format, reading: .description)
-    } catch {
-      throw failure(error)
+    switch opened(try await SchemeLocation.input(path, output, command: command)) {
+    case .success(let opened): return try reported(opened, output, command: command)
+    case .failure(let error): throw failure(error)
     }
-    return try reported(opened, output, command: command)
+  }
+
+  /// Nothing but the scheme is used, so that of a server’s archive little more is read.
+  private func opened(_ input: SchemeInput) -> Result<OpenedScheme, OpeningError> {
+    Result { () throws(OpeningError) in try input.open(as: format, reading: .description) }
   }
 
   /// The scheme after its findings were printed. Warnings are reported too: the input can be used, but the user should

@@ -49,12 +49,8 @@ struct DocumentSchemesSheet {
   }
 
   private static func findings(_ files: [FileFindings]) -> String {
-    let all = files.flatMap(\.findings)
-    let counts: [(Severity, String)] = [(.error, "error"), (.warning, "warning"), (.info, "info")]
-    let words = counts.compactMap { severity, word in
-      let count = all.count { $0.severity == severity }
-      return count > 0 ? counted(count, word) : nil
-    }
-    return words.isEmpty ? "none" : words.joined(separator: ", ")
+    var tally = FindingTally()
+    for finding in files.flatMap(\.findings) { tally.add(finding.severity) }
+    return tally.total == 0 ? "none" : tally.text
   }
 }
