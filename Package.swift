@@ -165,7 +165,7 @@ let package = Package(
       "CacheAudit",
       [
         "SourceText", "Diagnostics", "FileAccess", "TilingSchemes", "CoordinateSystems", "SchemeFormats", "TileStores",
-        "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", system,
+        "CacheOpening", "SchemeLint", "SchemeComparison", "CacheVerification", "CacheBuilding", system,
       ]),
 
     module(
@@ -207,7 +207,7 @@ let package = Package(
       exclude: [
         "read_tiles.py", "picture_server.py", "check_places.py", "check_pmtiles.py", "check_elevation.py",
         "many_tiles.py",
-        "range_server.py", "sparse_package.py",
+        "range_server.py", "sparse_package.py", "leafy_archive.py",
       ]),
     .target(name: "JobSupport", dependencies: ["TileSchemeKit", system] + library, path: "Tests/JobSupport"),
     tests(of: "SourceText"),
