@@ -90,14 +90,3 @@ package struct CoordinateTransform: Sendable {
     return Envelope(xMin: corners[0].x, yMin: corners[0].y, xMax: corners[1].x, yMax: corners[1].y)
   }
 }
-
-extension SpatialReference {
-  /// The area in which the system is meant to be used, in degrees. The west is greater than the east if the area
-  /// crosses the antimeridian. `nil` if PROJ is missing or has no area for the system.
-  package var areaOfUse: Envelope? {
-    let identifiers = [latestWKID.map { "EPSG:\($0)" }, wkid.map { "ESRI:\($0)" }, wkid.map { "EPSG:\($0)" }]
-    guard var area = identifiers.lazy.compactMap(\.self).compactMap(PROJ.areaOfUse).first else { return nil }
-    area.spatialReference = .wgs84
-    return area
-  }
-}

@@ -1,17 +1,16 @@
-import CoordinateSystems
-import TilingSchemes
+package import TilingSchemes
 
-/// The area in which a coordinate system has coordinates, for rules that find extents outside it.
-struct CoveredArea {
-  let envelope: Envelope
+/// The area in which a coordinate system has coordinates.
+package struct CoveredArea {
+  package let envelope: Envelope
   /// The words for the area in messages.
-  let words: String
+  package let words: String
   /// The outermost edges that ArcGIS has written for extents of the system. They are further out than the area: ArcGIS
   /// enlarges the extent of the world by a tenth, and draws Web Mercator down to the end of its XY domain.
-  let outermost: Envelope
+  package let outermost: Envelope
 
   /// - Returns: `nil` if the area is unknown.
-  init?(of reference: SpatialReference, _ system: CoordinateSystem) {
+  package init?(of reference: SpatialReference, _ system: CoordinateSystem) {
     if reference.isWebMercator {
       let half = WebMercator.halfWidth
       envelope = Envelope(xMin: -half, yMin: -half, xMax: half, yMax: half)
@@ -43,7 +42,7 @@ struct CoveredArea {
   }
 
   /// Whether an extent and the area have more than an edge in common.
-  func overlaps(_ extent: Envelope) -> Bool {
+  package func overlaps(_ extent: Envelope) -> Bool {
     extent.xMin < envelope.xMax && envelope.xMin < extent.xMax && extent.yMin < envelope.yMax
       && envelope.yMin < extent.yMax
   }

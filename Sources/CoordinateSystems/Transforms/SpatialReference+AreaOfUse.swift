@@ -1,0 +1,32 @@
+package import TilingSchemes
+
+extension SpatialReference {
+  /// The area in which the system is meant to be used, in degrees. The west is greater than the east if the area
+  /// crosses the antimeridian. `nil` if PROJ is missing or has no area for the system.
+  package var areaOfUse: Envelope? {
+    let identifiers = [latestWKID.map { "EPSG:\($0)" }, wkid.map { "ESRI:\($0)" }, wkid.map { "EPSG:\($0)" }]
+    guard var area = identifiers.lazy.compactMap(\.self).compactMap(PROJ.areaOfUse).first else { return nil }
+    area.spatialReference = .wgs84
+    return area
+  }
+
+  /// Whether a place is certainly not within the area of use.
+  ///
+  /// - Parameter degrees: the place; its west may be greater than its east.
+  /// - Returns: `false` also if the area of use is unknown.
+  package func isMeantForOtherPlaces(than degrees: Envelope) -> Bool {
+    guard let area = areaOfUse, [degrees.xMin, degrees.yMin, degrees.xMax, degrees.yMax].allSatisfy(\.isFinite)
+    else { return false }
+    if degrees.yMin > area.yMax || degrees.yMax < area.yMin { return true }
+    return !Self.longitudes(of: degrees).contains { own in
+      Self.longitudes(of: area).contains { $0.overlaps(own) }
+    }
+  }
+
+  /// The longitudes of an extent, in two parts if it crosses the antimeridian.
+  private static func longitudes(of extent: Envelope) -> [ClosedRange<Double>] {
+    let (west, east) = (extent.xMin, extent.xMax)
+    if west <= east { return [west...east] }
+    return (west <= 180 ? [west...180] : []) + (east >= -180 ? [-180...east] : [])
+  }
+}
