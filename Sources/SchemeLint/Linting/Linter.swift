@@ -24,17 +24,19 @@ public struct Linter: Sendable {
   /// The findings of each file, in the order of their places.
   public func findings(in opened: OpenedScheme) -> [FileFindings] {
     let subject = LintSubject(opened, houseScheme: houseScheme)
-    let violations = rules.flatMap { rule in rule.violations(in: subject).map { (rule: rule, violation: $0) } }
+    // Nearly all rules find nothing, so nothing is copied for them.
+    var violations: [(page: RulePage, violation: Violation)] = []
+    for rule in rules { for violation in rule.violations(in: subject) { violations.append((rule.page, violation)) } }
     let ofPackage = violations.filter { $0.violation.document == nil }
     return opened.findings.map { file in
       var findings = readerFindings(file)
       // A file that could not be read as a document has only the findings of its reader.
       if let index = opened.documents.firstIndex(where: { $0.file == file.file }) {
-        findings += violations.filter { $0.violation.document == index }.map { finding($0.violation, $0.rule.page) }
+        findings += violations.filter { $0.violation.document == index }.map { finding($0.violation, $0.page) }
         findings = allowed(findings, in: opened.documents[index].document)
       }
       return file.with(findings)
-    } + self.package(opened.package, ofPackage.map { finding($0.violation, $0.rule.page) })
+    } + self.package(opened.package, ofPackage.map { finding($0.violation, $0.page) })
   }
 
   /// The findings about a package as an archive, under its own name; none if there are no findings, because most files
