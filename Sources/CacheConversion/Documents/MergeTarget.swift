@@ -107,5 +107,5 @@ struct MergeTarget: Sendable {
   }
 
   /// The folder that contains the folders of the levels.
-  var tiles: FilePath { FilePath(layout.tilesName) }
+  var tiles: FilePath { FilePath(layout.tileFolder) }
 }

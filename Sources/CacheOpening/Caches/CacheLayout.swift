@@ -16,6 +16,8 @@ public struct CacheLayout: Sendable {
   public let storage: TileStorageFormat?
   /// The folder of the tiles, for messages.
   public let tilesName: String
+  /// The folder of the tiles. If it does not exist, the folder in which they belong, so that new ones are found there.
+  public var tileFolder: String { problems.first { $0.kind == .noTiles }?.path ?? tilesName }
   /// The package that contains the tiles; `nil` for a directory.
   public let archive: ZipArchive?
 

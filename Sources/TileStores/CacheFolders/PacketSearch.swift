@@ -74,10 +74,10 @@ public struct PacketSearch {
 
   /// The folder of the tiles, in any letter case; a problem if it does not exist.
   private mutating func tileFolder(in base: TileTree, _ path: String) -> TileTree? {
-    let names = path.split(separator: "/").map(String.init).filter { $0 != "." }
-    var tree = base
     // `..` is ignored, so that a hostile tileBundlesPath cannot point outside the cache.
-    for name in names where name != ".." {
+    let names = path.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
+    var tree = base
+    for name in names {
       let folders = tree.folders(like: name)
       guard let found = folders.first else {
         problems.append(LayoutProblem(.noTiles, base.name(of: names.joined(separator: "/"))))

@@ -23,6 +23,8 @@ public struct BundleMergeSink: TileSink {
     self.tiles = tiles
     recordCount = store.recordCount
     TemporaryName.sweep(cache)
+    // A scheme to which no tile was ever added has not even the folder.
+    try Directory.create(tiles)
     for level in levels {
       let folder = tiles.appending(TileNames.level(level))
       try Directory.create(folder)

@@ -27,7 +27,8 @@ public enum TileImageProblem: Hashable, Sendable {
       bytes.isEmpty
         ? "the tile is empty"
         : "the tile is neither PNG, JPEG nor LERC; its first bytes are \(Self.hexadecimal(bytes))"
-    case .cutOffSignature: "the first four bytes of the PNG signature are missing; the size word was written over them"
+    case .cutOffSignature:
+      "the first four bytes of the PNG are missing, because the size of the tile was written over them"
     case .truncated(let what): "the image is truncated: \(what)"
     case .checksum(let chunk): "the checksum of the \(chunk) chunk is wrong"
     case .malformed(let what): what
