@@ -69,6 +69,16 @@ struct XMLReaderRefusalTests {
     #expect(problem.range.upperBound <= length)
   }
 
+  @Test("A file that is cut off is called so, with the innermost element that was begun")
+  func cutOff() throws {
+    for source in ["<a>\n<WKT>PROJCS", "<a>\n<WKT>x</W", "<a>\n<WKT x='1"] {
+      let message = try refusal(source).message
+      #expect(message.hasPrefix("the file ends too early: it is cut off in the element "), "\(message)")
+    }
+    #expect(try refusal("<a>\n<WKT>PROJCS").message.hasSuffix("the element WKT that begins in line 2"))
+    #expect(try !refusal("<a><b></a>").message.contains("too early"))
+  }
+
   @Test("An element that is never closed is shown by a note, wherever the file ends")
   func unclosed() throws {
     let problem = try refusal("<r><a><b>1</b></r>")

@@ -136,7 +136,15 @@ private struct XMLParse {
   mutating func fail(_ message: String, code: Int32, at offset: Int) {
     guard problem == nil else { return }
     var range = min(offset, text.utf8.count)..<min(offset + 1, text.utf8.count)
+    var message = message
     var note: SyntaxProblem.Note?
+    // libxml2 has a message for each place at which a file can be cut off; they all mean the same.
+    if offset >= text.utf8.count, code != Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue), let index = open.last {
+      let node = nodes[Int(index)]
+      let line = text.utf8[..<node.startTag.lowerBound].count { $0 == 0x0A } + 1
+      message =
+        "the file ends too early: it is cut off in the element \(text.string(utf8: node.name)) that begins in line \(line)"
+    }
     // An end tag that does not match is easier to correct if the start tag is shown as well.
     if code == Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue) || code == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue),
       let index = open.last
