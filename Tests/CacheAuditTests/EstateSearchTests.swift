@@ -29,6 +29,13 @@ struct EstateSearchTests {
     #expect(try await found() == ["!b.TPKX", "a"])
   }
 
+  @Test("A lock file that a killed run left beside its result is a leftover")
+  func lock() async throws {
+    try estate.addCache("a")
+    _ = try estate.folder.write("process 1, building a\n", "..a.tilescheme-abc.partial.tilescheme-lock")
+    #expect(try await estate.audit().leftovers == ["\(estate.path)/..a.tilescheme-abc.partial.tilescheme-lock"])
+  }
+
   @Test("The folders of tiles are not searched, and hidden folders are not either")
   func tileFolders() async throws {
     try estate.addCache("a")

@@ -49,6 +49,20 @@ struct OutputLockTests {
     #expect(try folder.names().isEmpty)
   }
 
+  @Test("A lock file is abandoned if no process has the lock")
+  func abandoned() throws {
+    try folder.write(Array("process 1, converting x\n".utf8), ".left.tilescheme-lock")
+    try folder.write([], "left.tilescheme-lock")
+    try folder.write([], ".left")
+    let lock = try OutputLock.take(for: folder.path.appending("out"), purpose: "one")
+    withExtendedLifetime(lock) {
+      let names = [
+        ".left.tilescheme-lock", "left.tilescheme-lock", ".left", ".out.tilescheme-lock", ".no.tilescheme-lock",
+      ]
+      #expect(names.filter { OutputLock.isAbandoned($0, in: folder.path) } == [".left.tilescheme-lock"])
+    }
+  }
+
   @Test("Two names of one result have one lock")
   func links() throws {
     try folder.makeDirectory("out")

@@ -14,8 +14,8 @@ package struct EstateSearch {
   /// Folders with the folders of levels, but without a scheme, so that nobody knows where their tiles are.
   package private(set) var strayTiles: [FilePath] = []
 
-  /// What runs of this program left that were stopped: temporary files and directories, unfinished results, and the work
-  /// of parts.
+  /// What runs of this program left that were stopped: temporary files and directories, unfinished results, the work of
+  /// parts, and locks that no process has.
   package private(set) var leftovers: [FilePath] = []
 
   /// The folders that were entered.
@@ -80,7 +80,8 @@ package struct EstateSearch {
   /// - Returns: the folders to enter.
   private mutating func list(_ folder: FilePath) throws(FileAccessError) -> [FilePath] {
     let all = try Directory.entries(in: folder.isEmpty ? "." : folder)
-    leftovers += all.filter { TemporaryName.isLeftover($0.name) }.map { folder.appending($0.name) }
+    leftovers += all.map(\.name).filter { TemporaryName.isLeftover($0) || OutputLock.isAbandoned($0, in: folder) }
+      .map { folder.appending($0) }
     // Hidden folders belong to programs, such as the unfinished results of this one.
     let entries = all.filter { !$0.name.hasPrefix(".") }
     var folders: [FilePath] = []

@@ -30,7 +30,7 @@ public final class OutputLock: Sendable {
     let path = lockPath(for: result)
     // A lock file that its owner removes between our two calls is no longer the one that others see; then we try again.
     // Each round needs another process that ends just then, so that a few rounds are plenty.
-    for _ in 0..<100 {
+    for round in 0..<100 {
       let descriptor: FileDescriptor
       do {
         descriptor = try FileDescriptor.open(
@@ -50,8 +50,9 @@ public final class OutputLock: Sendable {
           NewFile.remove(path)
           return nil
         }
-        // The owner writes its name just after it has taken the lock.
-        if let owner = owner(descriptor) { throw FileAccessError(result.string, .inUse(by: owner)) }
+        // The owner writes its name just after it has taken the lock. And `isAbandoned` may have the lock for an instant,
+        // so that the first refusal says nothing.
+        if round > 0, let owner = owner(descriptor) { throw FileAccessError(result.string, .inUse(by: owner)) }
         usleep(1000)
         continue
       }
@@ -66,6 +67,22 @@ public final class OutputLock: Sendable {
     throw FileAccessError(result.string, .inUse(by: nil))
   }
 
+  /// Whether a file is a lock that no process has: its run was killed. A lock that cannot be examined may be in use.
+  ///
+  /// - Parameters:
+  ///   - name: the name of any file.
+  ///   - folder: the folder in which it is; empty for the current directory.
+  package static func isAbandoned(_ name: String, in folder: FilePath) -> Bool {
+    guard name.hasPrefix("."), name.hasSuffix(suffix),
+      let descriptor = try? FileDescriptor.open(
+        folder.appending(name), .readOnly, options: [.closeOnExec, .noFollow, .nonBlocking])
+    else { return false }
+    defer { try? descriptor.close() }
+    return flock(descriptor.rawValue, LOCK_SH | LOCK_NB) == 0
+  }
+
+  private static let suffix = ".tilescheme-lock"
+
   private init(_ path: FilePath, _ descriptor: FileDescriptor) {
     self.path = path
     self.descriptor = descriptor
@@ -79,7 +96,7 @@ public final class OutputLock: Sendable {
 
   private static func lockPath(for result: FilePath) -> FilePath {
     let path = RealPath.of(result) ?? place(of: result)
-    return path.folder.appending(".\(path.name ?? "").tilescheme-lock")
+    return path.folder.appending(".\(path.name ?? "")\(suffix)")
   }
 
   /// The path of a result that does not exist yet, by the real path of its folder.
