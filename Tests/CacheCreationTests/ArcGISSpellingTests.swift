@@ -27,7 +27,9 @@ struct ArcGISSpellingTests {
     let plan = try plan(newZealand.with([.origin: text]))
     #expect(plan.scheme.origin == MapPoint(x: -4_020_900, y: 19_998_100))
     #expect(plan.hasNotice("“0 0” means the default, as in ArcGIS; write 0,0"))
-    let point = try CacheCreationTests.plan([.extent: "1,-2,2,-1", .crs: "2193", .scales: "500", .origin: "0,0"])
+    let point = try CacheCreationTests.plan([
+      .extent: "1000,-2000,2000,-1000", .crs: "3857", .scales: "500", .origin: "0,0",
+    ])
     #expect(point.scheme.origin == MapPoint(x: 0, y: 0))
     #expect(!point.hasNotice("means the default"))
   }
@@ -57,15 +59,26 @@ struct ArcGISSpellingTests {
       "service.json", "caches", "NEW", "CUSTOM", "#", "96", "256 x 256", "", "0 0", "500000;250000", "JPEG", "80",
       "COMPACT", "READY_TO_SERVE_FORMAT",
     ]
-    let texts = try #require(ArcGISTool.createMapServerCache.texts(values))
+    let texts = ArcGISTool.createMapServerCache.texts(values)
     let expected: [CreateOption: String] = [
       .service: "service.json", .cacheDirectory: "caches", .tilingSchemeType: "NEW", .scalesType: "CUSTOM",
       .dotsPerInch: "96", .tileSize: "256 x 256", .origin: "0 0", .scales: "500000;250000", .tileFormat: "JPEG",
       .compressionQuality: "80", .storageFormat: "COMPACT", .readyToServeFormat: "READY_TO_SERVE_FORMAT",
     ]
     for option in CreateOption.allCases { #expect(texts[option] == expected[option], "\(option)") }
-    #expect(ArcGISTool.createMapServerCache.texts(values + ["more"]) == nil)
-    #expect(ArcGISTool.createMapServerCache.texts(["a"])?.options == [.service])
+    #expect(ArcGISTool.createMapServerCache.fault(of: values) == nil)
+    #expect(ArcGISTool.createMapServerCache.texts(["a"]).options == [.service])
+  }
+
+  @Test("A value too many is named with the order of the parameters, and the others are still read")
+  func surplus() throws {
+    let values = Array(repeating: "#", count: 13) + ["true", "more"]
+    let error = try #require(ArcGISTool.createMapServerCache.fault(of: values))
+    #expect(error.isAboutRequest)
+    #expect(error.message.contains("--arcpy has 15 values, but the tool has 14 parameters"))
+    #expect(error.message.contains("nothing is left for “more”"))
+    #expect(error.message.contains("input_service, service_cache_directory, tiling_scheme_type"))
+    #expect(ArcGISTool.createMapServerCache.texts(values).options == [.readyToServeFormat])
   }
 
   @Test("A list in a parameter file is read in the same order; null is the default")

@@ -96,6 +96,7 @@ struct CreationRequestTests {
     let report = try await request.run()
     #expect(report.plan.scheme.levels.count == 4)
     #expect(report.plan.serviceName?.name == "Roads")
+    request.scheme.texts[.name] = "Base/Rivers"
     request.scheme.parameterFile = ParameterFile(Array("{".utf8), named: "job")
     guard case .documents(let files)? = await failure(request) else {
       Issue.record("no error")

@@ -45,7 +45,7 @@ struct EqualScaleTests {
     scheme[key] = info
     let folder = try TemporaryDirectory()
     try JSONSerialization.data(withJSONObject: scheme).write(to: folder.url.appending(path: "root.json"))
-    let error = try #require(planningError([.predefined: folder.path("root.json")]))
+    let error = try #require(planningError([.predefined: folder.path("root.json"), .extent: "0,0,1000,1000"]))
     #expect(error.option == .predefined)
     #expect(error.message.contains("have the same scale"))
   }

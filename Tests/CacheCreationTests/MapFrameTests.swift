@@ -36,8 +36,8 @@ struct MapFrameTests {
   @Test("--extent and --crs override the service's")
   func overrides() throws {
     let source = try mapService("\"fullExtent\":\(extent)")
-    let plan = try plan([.scales: "500", .extent: "5,6,7,8", .crs: "3857"], source)
-    #expect(plan.fullExtent == Envelope(xMin: 5, yMin: 6, xMax: 7, yMax: 8))
+    let plan = try plan([.scales: "500", .extent: "5000,6000,7000,8000", .crs: "3857"], source)
+    #expect(plan.fullExtent == Envelope(xMin: 5000, yMin: 6000, xMax: 7000, yMax: 8000))
     #expect(plan.scheme.spatialReference?.latestWKID == 3857)
   }
 
@@ -60,7 +60,8 @@ struct MapFrameTests {
     #expect(!error.isAboutRequest)
     #expect(
       error.message == "service.json: it has no extent; give the extent with \(parameter: .extent) xmin,ymin,xmax,ymax")
-    #expect(try plan([.scales: "500", .extent: "0,0,1,1"], mapService("\"units\":\"esriMeters\"")).scales == [500])
+    let plan = try plan([.scales: "500", .extent: "0,0,9999,9999"], mapService("\"units\":\"esriMeters\""))
+    #expect(plan.scales == [500])
   }
 
   @Test("Without a service and an extent, or without a system, the missing parameter is reported")
@@ -80,7 +81,7 @@ struct MapFrameTests {
     "Web Mercator is written as in ArcGIS, whichever of its numbers is given",
     arguments: ["3857", "102100", "102113"])
   func webMercator(crs: String) throws {
-    let reference = try plan([.scales: "500", .extent: "0,0,1,1", .crs: crs]).scheme.spatialReference
+    let reference = try plan([.scales: "500", .extent: "0,0,999,999", .crs: crs]).scheme.spatialReference
     #expect(reference?.wkid == 102_100)
     #expect(reference?.latestWKID == 3857)
   }
@@ -97,7 +98,7 @@ struct MapFrameTests {
     let file = folder.path("map.prj")
     try Data(text.utf8).write(to: URL(filePath: file))
     for crs in [text, "  \(text)\n", file] {
-      let plan = try plan([.scales: "500000", .extent: "0,0,1,1", .crs: crs, .origin: "0,1"])
+      let plan = try plan([.scales: "500000", .extent: "0,0,999,999", .crs: crs, .origin: "0,999"])
       #expect(plan.scheme.spatialReference?.wellKnownText == text)
       #expect(relativeDifference(plan.scheme.levels[0].resolution, 434.027_777_777_777_8) < 1e-14)
     }
@@ -115,9 +116,12 @@ struct MapFrameTests {
 
   @Test("A system that is not in the table is found in PROJ", .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
   func fromPROJ() throws {
-    let plan = try plan([.scales: "500", .extent: "0,0,1,1", .crs: "25832", .origin: "0,1"])
+    let extent: [CreateOption: String] = [
+      .extent: "500000,500000,501000,501000", .origin: "500000,501000", .scales: "500",
+    ]
+    let plan = try plan(extent.with([.crs: "25832"]))
     #expect(plan.scheme.spatialReference?.wkid == 25832)
-    let esri = try CacheCreationTests.plan([.scales: "500", .extent: "0,0,1,1", .crs: "ESRI:102726", .origin: "0,1"])
+    let esri = try CacheCreationTests.plan(extent.with([.crs: "ESRI:102726"]))
     #expect(relativeDifference(esri.scheme.levels[0].resolution, 500 / (96 * 12)) < 1e-9)
   }
 

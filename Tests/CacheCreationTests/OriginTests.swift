@@ -106,8 +106,8 @@ struct OriginTests {
   @Test("The error names the option that determines the levels")
   func levelsOption() {
     #expect(planningError(newZealand.with([.numberOfScales: "60"]))?.option == .numberOfScales)
-    let far: [CreateOption: String] = [.extent: "4e13,0,4.1e13,1", .predefined: "arcgis-online"]
-    #expect(planningError(far)?.option == .levels)
+    let fine: [CreateOption: String] = [.extent: "0,0,1000,1000", .like: "arcgis-online", .addLevels: "9"]
+    #expect(planningError(fine)?.option == .addLevels)
   }
 
   @Test("If even the first level is too fine, no level is within the limit")

@@ -159,7 +159,8 @@ struct ScaleOptionTests {
   func numbers(count: Int) throws {
     // With 64 levels the first must be coarse, so that the rows of the last are within ArcGIS's limit.
     let options = newZealand.with([
-      .extent: "1,1,2,2", .origin: "0,3", .extentScale: "1e14", .numberOfScales: "\(count)",
+      .extent: "1600001,5000001,1600002,5000002", .origin: "1600000,5000003", .extentScale: "1e14",
+      .numberOfScales: "\(count)",
     ])
     #expect(try plan(options).scales.count == count)
   }
@@ -191,9 +192,10 @@ struct ScaleOptionTests {
   @Test(
     "An invalid list is refused",
     arguments: [
-      ("500;500", "500 is given twice"), ("500;1:500", "500 is given twice"), ("0;500", "not above 0"),
-      ("-500", "not above 0"), ("1:0", "not above 0"), (";,", "empty"), ("big", "not a decimal number"),
-      ("1e400", "not a decimal number"), ("nan", "not a decimal number"),
+      ("500;500", "500 is given twice"), ("500;1:500", "500 is given twice"), ("0;500", "“0” is not a scale above 0"),
+      ("-500", "is not a scale above 0"), ("1:0", "is not a scale above 0"), (";,", "empty"),
+      ("big", "“big” is not a scale"),
+      ("1e400", "is not a scale above 0"), ("nan", "is not a scale above 0"),
     ])
   func badLists(text: String, reason: String) throws {
     let error = try #require(planningError(newZealand.with([.scales: text])))

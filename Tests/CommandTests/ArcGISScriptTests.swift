@@ -22,6 +22,18 @@ struct ArcGISScriptTests {
     return try #require(files["Base_Bay/Lantern Bay parcels/conf.xml"])
   }
 
+  @Test("Values by their places cannot be left out, so an error says that # stands for the default")
+  func defaultByPlace() throws {
+    let run = try CommandRun.tilescheme([
+      "create", "--no-config", "--crs", "2193", "--extent", "1748000,5425400,1749920,5427000", "--name", "Bay",
+      "--arcpy", "#", folder.path("caches"), "NEW", "STANDARD", "3", "96", "256x256", "#", "-400 400",
+    ])
+    #expect(run.status == 2)
+    #expect(
+      run.errors.contains("write \"#\" for tile_origin (value 9 of --arcpy) to get the origin of ArcGIS"),
+      "\(run.errors)")
+  }
+
   @Test("The names of ArcGIS's parameters, the values by position and the list in a file give the same cache as ours")
   func spellings() throws {
     let caches = folder.path("caches")
@@ -150,9 +162,27 @@ struct ArcGISScriptTests {
     let many = try CommandRun.tilescheme(["create", "--arcpy"] + values)
     #expect(many.status == 2)
     #expect(many.errors.contains("input_service, service_cache_directory, tiling_scheme_type"))
+    #expect(many.errors.contains("service_cache_directory (value 2 of --arcpy) is missing"), "\(many.errors)")
     let both = try CommandRun.tilescheme(["create", "caches", "--arcpy", service])
     #expect(both.status == 2)
     #expect(both.errors.contains("caches has no meaning"))
+  }
+
+  @Test("A tile size of three words is one value, as if it had quotation marks")
+  func tileSize() throws {
+    let run = try CommandRun.tilescheme(
+      ["create", "--no-config", "--dry-run", "--arcpy", service, folder.path("caches"), "NEW", "STANDARD", "5", "96"]
+        + ["512", "x", "512", "#", "0 0"])
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("Scales and resolutions of a new scheme can be separate words", arguments: ["--scales", "--resolutions"])
+  func separateNumbers(option: String) throws {
+    let separate = try CommandRun.tilescheme("generate", service, option, "500000", "250000", "1000")
+    #expect(separate.status == 0, "\(separate.errors)")
+    #expect(separate.output == (try CommandRun.tilescheme("generate", service, option, "500000;250000;1000")).output)
+    let first = try CommandRun.tilescheme("generate", option, "500000", "250000", "1000", service)
+    #expect(first.output == separate.output, "\(first.errors)")
   }
 
   @Test("A service in a connection file is wrong usage, and the error proposes its address")

@@ -154,7 +154,7 @@ struct ConvertTests {
     for name in names {
       for form in ["legacy", "ready-to-serve"] {
         let run = try CommandRun.tilescheme(
-          "convert", sample(name), folder.path("\(name)-\(form)"), "--to", form, "--extent", "1,2,3,4",
+          "convert", sample(name), folder.path("\(name)-\(form)"), "--to", form, "--extent", "10,20,380,395",
           "--scheme-only")
         #expect(run.status == 0, "\(run.errors)")
       }

@@ -29,6 +29,7 @@ struct CreateTests {
         "\(cache)/_alllayers/L02", "\(cache)/conf.cdi", "\(cache)/conf.xml",
       ])
     #expect(run.errors.contains("wrote: \(folder.path(cache))/conf.xml"))
+    #expect(run.errors.contains("\ntiles: PNG, 256 × 256 pixels\n"), "\(run.errors)")
     #expect(run.errors.contains("notice: STANDARD scales: the extent has the scale 1:3,286,986 on 512 px"))
     #expect(run.errors.contains("notice: tile origin: -20037508.342787, 20037508.342787"))
   }

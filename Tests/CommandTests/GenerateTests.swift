@@ -29,6 +29,14 @@ struct GenerateTests {
     #expect(show.text.contains("132.29193125052"))
   }
 
+  @Test("A file that does not exist as the service: the error says that -o names the new file")
+  func serviceForOutput() throws {
+    let path = folder.path("nz2.xml")
+    let run = try CommandRun.tilescheme("generate", path, "--like", "nztm")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("to write the scheme into it, give -o \(path)"), "\(run.errors)")
+  }
+
   @Test("The suffix of the file decides on the form, and a notice says so")
   func suffix() throws {
     let run = try CommandRun.tilescheme("generate", service, "--scales", "500000", "-o", folder.path("s.JSON"))

@@ -170,8 +170,10 @@ struct ReplacingTests {
       ["show", pipe], ["lint", pipe], ["verify", pipe], ["compare", pipe, "arcgis-online"],
       ["convert", pipe, folder.path("o.tpkx")], ["convert", cache.path, folder.path("o.tpkx"), "--area", pipe],
       ["preflight", cache.path, "--area", pipe], ["preflight", cache.path, "--calibrate", pipe],
-      ["lint", cache.path, "--config", pipe], ["lint", cache.path, "--baseline", pipe], ["generate", pipe],
-      ["generate", "http://127.0.0.1:9/MapServer", "--token-file", pipe], ["generate", "--parameters", pipe],
+      ["lint", cache.path, "--config", pipe], ["lint", cache.path, "--baseline", pipe],
+      ["generate", pipe, "--number-of-scales", "3"],
+      ["generate", "http://127.0.0.1:9/MapServer", "--token-file", pipe, "--number-of-scales", "3"],
+      ["generate", "--parameters", pipe],
     ]
     for command in commands {
       let run = try CommandRun.tilescheme(command)

@@ -188,7 +188,7 @@ struct ForecastFilesTests {
     }
   }
 
-  @Test("An extent in degrees for a scheme in metres is a warning, and one with its system stated is not")
+  @Test("An extent in degrees for a scheme in metres is refused; a stated system is believed, with a warning")
   func degrees() async throws {
     var degrees = Envelope(xMin: 174, yMin: -42, xMax: 175, yMax: -41)
     func rules() async throws -> [String] {
@@ -196,8 +196,12 @@ struct ForecastFilesTests {
       request.levels = [0, 1]
       return try await request.run().findings.flatMap(\.findings).compactMap(\.identifier)
     }
-    #expect(try await rules().contains("PRE013"))
+    let error = await #expect(throws: PreflightError.self) { _ = try await rules() }
+    #expect(error?.isAboutRequest == true)
+    #expect(error?.message.text(naming: \.rawValue).contains("extent-crs 4326 for degrees") == true)
     degrees.spatialReference = .wgs84
     #expect(try await !rules().contains("PRE013"))
+    degrees.spatialReference = BuiltInScheme.named("nztm")?.scheme.spatialReference
+    #expect(try await rules().contains("PRE013"))
   }
 }

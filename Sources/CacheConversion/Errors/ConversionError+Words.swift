@@ -10,6 +10,7 @@ extension ConversionError {
     case .noTiles(let input, let missing): "\(input): no tiles were found: \(missing.message)"
     case .nothingSelected(let input):
       "\(input): no tile is in the chosen levels, extent or area; nothing was written"
+    case .extent(let fault): "\(parameter: .tileExtent): \(fault.words)"
     case .isInput(let path): "\(path): the output path is also the input; give another path"
     case .destination(let error): Self.missingFolder(error) ?? error.messageWithAdvice
     case .unreadable(let error): error.messageWithAdvice

@@ -12,6 +12,8 @@ public enum ConversionError: Error, Sendable, CustomStringConvertible {
   case noTiles(String, MissingTiles)
   /// No tile of the input is in the selected levels, extent and area. The text is the name of the input.
   case nothingSelected(String)
+  /// The numbers of the given extent cannot be meant for the scheme of the input.
+  case extent(ExtentFault)
   /// The destination is the input itself.
   case isInput(FilePath)
   /// The result cannot be written at the destination.

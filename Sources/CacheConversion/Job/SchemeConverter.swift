@@ -27,6 +27,7 @@ public enum SchemeConverter {
     _ opened: OpenedScheme, _ request: SchemeConversionRequest
   ) throws(ConversionError) -> ConversionReport {
     try checkPlace(of: request)
+    try check(request.extent, for: opened)
     let thumbnail = thumbnail(of: opened, request)
     var changes = SchemeChanges(extent: request.extent)
     changes.tileAddress = request.tileAddress
@@ -58,6 +59,13 @@ public enum SchemeConverter {
   private static func thumbnail(of opened: OpenedScheme, _ request: SchemeConversionRequest) -> [UInt8]? {
     guard case .pair(.readyToServe) = request.target, case .directory = request.destination else { return nil }
     return ResultThumbnail.png(of: opened, request.extent)
+  }
+
+  /// - Throws: `ConversionError.extent` if the numbers of a given extent cannot be meant for the scheme.
+  static func check(_ extent: Envelope?, for opened: OpenedScheme) throws(ConversionError) {
+    let model = opened.model
+    let reference = model.scheme?.spatialReference ?? model.spatialReference
+    if let extent, let fault = ExtentFault(extent, in: reference, of: model.fullExtent) { throw .extent(fault) }
   }
 
   /// - Throws: `ConversionError` if the input cannot be opened, or has findings that are errors.

@@ -40,18 +40,14 @@ public struct CacheDestination: Sendable {
   ) throws(CreationError) {
     let steps = FilePath(name.directoryName).appending(dataFrame)
     path = directory.appending(steps.components)
-    switch FileSystemEntry.at(directory) {
-    case .directory:
-      base = directory
-      self.steps = steps
-    case nil:
+    try Self.check(directory)
+    if FileSystemEntry.at(directory) == nil, let last = directory.lastComponent {
       let parent = directory.removingLastComponent()
-      guard let last = directory.lastComponent, FileSystemEntry.at(parent.isEmpty ? "." : parent) == .directory else {
-        throw .place(.noDirectory(parent.isEmpty ? directory : parent))
-      }
       base = parent.isEmpty ? "." : parent
       self.steps = FilePath(root: nil, components: last).appending(steps.components)
-    default: throw .place(.notADirectory(directory))
+    } else {
+      base = directory
+      self.steps = steps
     }
     // A missing directory will be created in the base, so its future path is checked.
     if let real = RealPath.of(base) {
@@ -76,6 +72,21 @@ public struct CacheDestination: Sendable {
       deletedTiles = tiles.count
       replaces = true
     default: throw .place(.file(path))
+    }
+  }
+
+  /// Checks the directory for caches, which can be done before the cache has a name.
+  ///
+  /// - Throws: `CreationError.place` if it is not a directory, and cannot be created because its parent is none.
+  static func check(_ directory: FilePath) throws(CreationError) {
+    switch FileSystemEntry.at(directory) {
+    case .directory: return
+    case nil:
+      let parent = directory.removingLastComponent()
+      guard directory.lastComponent != nil, FileSystemEntry.at(parent.isEmpty ? "." : parent) == .directory else {
+        throw .place(.noDirectory(parent.isEmpty ? directory : parent))
+      }
+    default: throw .place(.notADirectory(directory))
     }
   }
 

@@ -25,27 +25,10 @@ public struct CreationRequest: Sendable {
   /// - Parameter remark: receives findings and notices about the files that are read.
   /// - Throws: `CreationError` if the request does not result in a cache, or the cache cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> CreationReport {
-    try scheme.checkParameterFile(remark)
-    let texts = scheme.allTexts
-    // First, because the directory is not what is wrong with such a service.
-    if let service = texts[.service] { try MapSource.checkName(service) }
-    var faults = CreationFaults()
-    let place = faults.value { () throws(CreationError) in try Self.directory(texts) }
-    let planned: CachePlan?
-    do throws(CreationError) {
-      planned = try await scheme.plan(texts, remark)
-    } catch {
-      faults.add(error)
-      planned = nil
-    }
-    guard let directory = place, let plan = planned else { throw faults.error }
-    guard let name = plan.serviceName else {
-      throw .missing(
-        .name, "the source does not contain the name of the service; give \(parameter: .name) FOLDER/NAME")
-    }
-    let destination = try CacheDestination(
-      FilePath(directory), name, dataFrame: plan.dataFrame, configuration: .checked(configuration, remark),
-      overwrites: overwrites, deletesTiles: deletesTiles)
+    var inputs = await scheme.inputs(remark)
+    let place = destination(of: &inputs, remark)
+    let plan = try CachePlan(inputs)
+    guard let destination = place else { throw inputs.faults.error }
     do throws(FileAccessError) {
       try InputFiles(scheme.inputs).check(directory: destination.path)
     } catch {
@@ -60,11 +43,37 @@ public struct CreationRequest: Sendable {
     }
   }
 
-  private static func directory(_ texts: OptionTexts) throws(CreationError) -> String {
-    guard let directory = texts[.cacheDirectory] else {
+  /// The place of the cache.
+  ///
+  /// - Returns: `nil` if it is missing or cannot be used; the fault is then among those of `inputs`.
+  private func destination(of inputs: inout PlanInputs, _ remark: RemarkHandler) -> CacheDestination? {
+    // If neither a service nor an extent is given, a service would also have the name.
+    let hasMap = inputs.source != nil || scheme.allTexts[.extent] != nil
+    if inputs.serviceName == nil, hasMap, !inputs.faults.explain(missing: .name, .service, .like) {
+      inputs.faults.add(
+        .missing(.name, "the source does not contain the name of the service; give \(parameter: .name) FOLDER/NAME"))
+    }
+    let (name, dataFrame) = (inputs.serviceName, inputs.dataFrame)
+    // The folder of the data frame has the name of the map, which is unknown if the source cannot be read.
+    let isPathKnown = !inputs.faults.concern(.name, .service, .like)
+    if scheme.allTexts[.cacheDirectory] == nil, inputs.faults.explain(missing: .cacheDirectory) { return nil }
+    return inputs.faults.value { () throws(CreationError) in
+      let directory = try directory()
+      guard let name, isPathKnown else {
+        try CacheDestination.check(directory)
+        return nil
+      }
+      return try CacheDestination(
+        directory, name, dataFrame: dataFrame, configuration: .checked(configuration, remark), overwrites: overwrites,
+        deletesTiles: deletesTiles)
+    } ?? nil
+  }
+
+  private func directory() throws(CreationError) -> FilePath {
+    guard let directory = scheme.allTexts[.cacheDirectory] else {
       throw .missing(.cacheDirectory, "the directory in which to create the cache")
     }
     if let advice = WindowsPath.advice(for: FilePath(directory)) { throw .usage(.cacheDirectory, Message(advice)) }
-    return directory
+    return FilePath(directory)
   }
 }

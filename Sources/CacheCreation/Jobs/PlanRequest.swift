@@ -16,6 +16,9 @@ public struct PlanRequest: Sendable {
   /// The format of the file that the parameters name as a predefined scheme or as the starting point, otherwise of the
   /// file of the service; `nil` detects it.
   public var inputFormat: (any SchemeFormat)?
+  /// Faults that are known before the values are read, such as too many values of a tool of ArcGIS. They are reported with
+  /// those of the values.
+  public var faults: [CreationError] = []
 
   /// - Parameters:
   ///   - texts: the parameters, as for the tools of ArcGIS.
@@ -53,45 +56,46 @@ public struct PlanRequest: Sendable {
   func plan(
     isSchemeAlone: Bool, form: CacheForm? = nil, _ remark: RemarkHandler
   ) async throws(CreationError) -> CachePlan {
-    try checkParameterFile(remark)
-    return try await plan(allTexts, isSchemeAlone: isSchemeAlone, form: form, remark)
+    try CachePlan(await inputs(form: form, remark), form: form, isSchemeAlone: isSchemeAlone)
   }
 
-  /// - Throws: `CreationError.documents` if the parameter file has errors.
-  func checkParameterFile(_ remark: RemarkHandler) throws(CreationError) {
-    guard let findings = parameterFile?.findings else { return }
-    if findings.hasErrors { throw .documents([findings]) }
-    remark(.findings([findings]))
-  }
-
-  func plan(
-    _ texts: OptionTexts, isSchemeAlone: Bool = false, form: CacheForm? = nil, _ remark: RemarkHandler
-  ) async throws(CreationError) -> CachePlan {
+  /// Reads all that a plan is made of. What cannot be read does not hide the faults of the rest, so that the user need not
+  /// run the command twice.
+  ///
+  /// - Parameter form: the form that the name of the file shows.
+  func inputs(form: CacheForm? = nil, _ remark: RemarkHandler) async -> PlanInputs {
     var faults = CreationFaults()
-    let parsed = faults.value { () throws(CreationError) in
-      let options = try CacheOptions(texts)
-      if let form, let given = options.form, given != form {
-        throw .usage(
+    for fault in self.faults { faults.add(fault) }
+    if let parameterFile {
+      faults.add(parameterFile)
+      let findings = parameterFile.findings
+      if findings.hasErrors { faults.add(.documents([findings])) } else { remark(.findings([findings])) }
+    }
+    let texts = allTexts
+    let options = CacheOptions(texts, &faults)
+    if let form, let given = options.form, given != form {
+      faults.add(
+        .usage(
           .output,
           "the file has the suffix of a \(form == .legacy ? "conf.xml" : "root.json"), but the form is "
-            + "\(given.rawValue); give another suffix, or leave out \(parameter: .readyToServeFormat)")
-      }
-      return options
+            + "\(given.rawValue); give another suffix, or leave out \(parameter: .readyToServeFormat)"))
     }
     var source: MapSource?
     do throws(CreationError) {
       source = try await self.source(texts, remark)
     } catch {
-      // The values that cannot be read are reported with it, so that the user need not run the command twice.
-      faults.add(error)
+      faults.add(error, about: texts[.service] == nil ? .like : error.subject ?? .service)
     }
-    try faults.check()
-    guard let options = parsed else { throw faults.error }
     var opened: OpenedScheme?
-    if let existing = options.predefined ?? options.like {
-      opened = try await open(existing, for: options.predefined == nil ? .like : .predefined, remark)
+    let existing: CreateOption = options.predefined == nil ? .like : .predefined
+    if let name = options.predefined ?? options.like, !faults.concern(existing) {
+      do throws(CreationError) {
+        opened = try await open(name, for: existing, remark)
+      } catch {
+        faults.add(error, about: existing)
+      }
     }
-    return try CachePlan(source, options, existing: opened, form: form, isSchemeAlone: isSchemeAlone)
+    return PlanInputs(options: options, source: source, opened: opened, faults: faults)
   }
 
   /// The map that the parameters name; `nil` if they give an extent and a coordinate system instead.

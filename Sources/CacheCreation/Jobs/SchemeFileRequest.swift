@@ -41,8 +41,9 @@ public struct SchemeFileRequest: Sendable {
   /// - Parameter remark: receives findings and notices about the files that are read.
   /// - Throws: `CreationError` if the request does not result in a scheme, or its file cannot be written.
   public func run(_ remark: RemarkHandler = { _ in }) async throws(CreationError) -> SchemeFileReport {
-    if let advice = destination.flatMap(WindowsPath.advice) { throw .usage(.output, Message(advice)) }
-    let plan = try await scheme.plan(isSchemeAlone: true, form: namedForm, remark)
+    var inputs = await scheme.inputs(form: namedForm, remark)
+    if let advice = destination.flatMap(WindowsPath.advice) { inputs.faults.add(.usage(.output, Message(advice))) }
+    let plan = try CachePlan(inputs, form: namedForm, isSchemeAlone: true)
     let file = try SchemeFile(plan)
     guard let destination else {
       return SchemeFileReport(plan: plan, file: file, written: [], leavesOutExtent: false)
@@ -53,11 +54,11 @@ public struct SchemeFileRequest: Sendable {
       ? try CacheFiles(plan).files.map { (destination.appending($0.path.components), $0.bytes) }
       : [(destination, file.bytes)]
     do throws(FileAccessError) {
-      let inputs = InputFiles(scheme.inputs)
+      let read = InputFiles(scheme.inputs)
       if isDirectory { try Directory.create(destination) }
       var staged = StagedFiles(overwrites: overwrites)
       for (path, bytes) in files {
-        try inputs.check(path)
+        try read.check(path)
         try staged.add(bytes, at: path)
       }
       return SchemeFileReport(

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The tools of ArcGIS whose parameters are accepted in their order, as in a script for arcpy.
 public enum ArcGISTool: String, Sendable {
   /// Makes a cache.
@@ -47,16 +49,34 @@ public enum ArcGISTool: String, Sendable {
   }
 
   /// The names of the parameters in their order, for messages.
-  public var names: String { options(count: 0).compactMap { $0?.parameterNames.first }.joined(separator: ", ") }
-
-  /// The texts of parameters that are given in the order of the tool.
   ///
-  /// - Returns: `nil` if there are more values than parameters.
-  public func texts(_ values: [String]) -> OptionTexts? {
-    let options = options(count: values.count)
-    guard values.count <= options.count else { return nil }
+  /// - Parameter count: the number of the given values, in which the two forms of a tool differ.
+  public func names(count: Int) -> String {
+    options(count: count).map { $0?.parameterNames.first ?? "data_frame" }.joined(separator: ", ")
+  }
+
+  /// The texts of parameters that are given in the order of the tool. Values beyond its parameters are left out.
+  public func texts(_ values: [String]) -> OptionTexts {
     var texts = OptionTexts()
-    for (option, value) in zip(options, values) { if let option { texts[option] = value } }
+    for (option, value) in zip(options(count: values.count), values) { if let option { texts[option] = value } }
     return texts
   }
+
+  /// The fault of a list with more values than the tool has parameters; `nil` if the number of values is right.
+  public func fault(of values: [String]) -> CreationError? {
+    values.count > options(count: values.count).count ? .surplus(self, values) : nil
+  }
+
+  /// What is wrong with a list of too many values: how many there are, which have no parameter, and the right order.
+  func message(onSurplus values: [String]) -> Message {
+    let limit = options(count: values.count).count
+    let surplus = values.dropFirst(limit).map { "“\($0)”" }.joined(separator: ", ")
+    return "\(parameter: .toolValues) has \(values.count) values, but the tool has \(limit) parameters, so nothing "
+      + "is left for \(surplus); a value with blanks needs quotation marks, and the order is: \(names(count: limit))"
+  }
+}
+
+extension ParameterName {
+  /// The parameter that takes the values of a tool of ArcGIS in its order.
+  static let toolValues = ParameterName(rawValue: "arcpy")
 }

@@ -88,7 +88,14 @@ public struct CacheOptions: Sendable {
   ///
   /// - Throws: `CreationError.usage` for a text that cannot be parsed; `.several` if there is more than one.
   public init(_ texts: OptionTexts) throws(CreationError) {
-    var reader = Reader(texts: texts)
+    var faults = CreationFaults()
+    self.init(texts, &faults)
+    try faults.check()
+  }
+
+  /// Parses the texts of parameters. Those that cannot be parsed are not given, and their faults are noted.
+  init(_ texts: OptionTexts, _ faults: inout CreationFaults) {
+    var reader = Reader(texts: texts, faults: faults)
     name = reader.value(.name) { text, option throws(CreationError) in
       guard let name = ServiceName(text) else {
         throw .usage(option, "“\(text)” is not a valid name of a folder; write it as NAME or FOLDER/NAME")
@@ -111,19 +118,18 @@ public struct CacheOptions: Sendable {
       .scalesType, ["STANDARD": .standard, "CUSTOM": .custom, "CELL_SIZE": .cellSize, "SCALE": .scale])
     numberOfScales = reader.value(.numberOfScales) { text, option throws(CreationError) in
       try OptionValue.refuseSign(text, option)
-      return try OptionValue.integer(text, option, in: StandardScales.levelCounts)
+      return try OptionValue.integer(text, option, in: StandardScales.levelCounts, example: "8")
     }
     dotsPerInch = reader.value(.dotsPerInch) { text, option throws(CreationError) in
-      let value = try OptionValue.number(text, option)
-      guard (1...100_000).contains(value) else {
-        throw .usage(option, "“\(text)” is not between 1 and 100000 dots per inch")
+      guard let value = OptionValue.decimal(text), (1...100_000).contains(value) else {
+        throw .usage(option, "“\(text)” is not a number from 1 to 100000; write the dots per inch as 96")
       }
       return value
     }
     tileSize = reader.value(.tileSize, OptionValue.tileSize)
     levels = reader.value(.levels, OptionValue.levels)
     addedLevels = reader.value(.addLevels) { text, option throws(CreationError) in
-      try OptionValue.integer(text, option, in: 1...(StandardScales.levelCounts.upperBound - 1))
+      try OptionValue.integer(text, option, in: 1...(StandardScales.levelCounts.upperBound - 1), example: "2")
     }
     // “0 0” is what ArcGIS's tools pass on for an origin that is not given; a user who means the point writes a comma.
     if texts[.origin]?.split(separator: " ") == ["0", "0"] {
@@ -141,7 +147,9 @@ public struct CacheOptions: Sendable {
         "LERC": .lerc("LERC"),
       ])
     compressionQuality = reader.value(.compressionQuality) { text, option throws(CreationError) in
-      try OptionValue.integer(text, option, in: 0...100)
+      // 0 is the default in scripts that state all parameters, and no quality that a user should choose.
+      if OptionValue.decimal(text) == 0 { return 0 }
+      return try OptionValue.integer(text, option, in: 1...100, example: "75")
     }
     storageFormat = reader.word(
       .storageFormat,
@@ -168,6 +176,8 @@ public struct CacheOptions: Sendable {
           .minScale,
           "1:\(OptionValue.shortest(minScale)) is finer than \(parameter: .maxScale) 1:\(OptionValue.shortest(maxScale))"
         ))
+      self.minScale = nil
+      self.maxScale = nil
     }
     resolutions = reader.value(.resolutions, OptionValue.resolutions)
     // With the type CELL_SIZE, ArcGIS's tool takes resolutions in its list of scales.
@@ -177,19 +187,21 @@ public struct CacheOptions: Sendable {
       }
     }
     lercError = reader.value(.lercError) { text, option throws(CreationError) in
-      let value = try OptionValue.number(text, option)
-      guard value >= 0, value < 1e300 else { throw .usage(option, "“\(text)” is not 0 or a number above it") }
+      guard let value = OptionValue.decimal(text), value >= 0, value < 1e300 else {
+        throw .usage(option, "“\(text)” is not 0 or a number above it; write it as 0.1")
+      }
       return value
     }
     allowsNonstandard = reader.word(.allowNonstandard, ["true": true, "false": false]) ?? false
-    try reader.faults.check()
+    faults = reader.faults
   }
 
   private static func origin(_ text: String, _ option: CreateOption) throws(CreationError) -> Origin {
     if text.trimmed.lowercased() == "domain" { return .domain }
-    let numbers = try OptionValue.numbers(text, option)
-    guard numbers.count == 2 else {
-      throw .usage(option, "“\(text)” is not a point; write it as x,y, or domain for the corner of the domain")
+    guard let numbers = OptionValue.numbers(text), numbers.count == 2 else {
+      throw .usage(
+        option,
+        "“\(text)” is not a point; write it as x,y, such as -5120900,9998100, or domain for the corner of the domain")
     }
     return .point(MapPoint(x: numbers[0], y: numbers[1]))
   }
@@ -197,7 +209,7 @@ public struct CacheOptions: Sendable {
   /// Reads values, and keeps the faults of those that cannot be read, so that the user learns of all of them at once.
   private struct Reader {
     let texts: OptionTexts
-    var faults = CreationFaults()
+    var faults: CreationFaults
 
     mutating func value<Value>(
       _ option: CreateOption, _ read: (String, CreateOption) throws(CreationError) -> Value

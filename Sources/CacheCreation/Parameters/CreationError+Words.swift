@@ -27,6 +27,7 @@ extension CreationError {
     case .writing(let error): error.message
     case .differs(let name): "the \(name) that was made does not agree with the plan; please report this error"
     case .place(let obstacle): obstacle.message
+    case .surplus(let tool, let values): tool.message(onSurplus: values)
     case .several(let errors):
       errors.dropFirst().reduce(errors.first?.message ?? "") { $0 + "; " + $1.message }
     }

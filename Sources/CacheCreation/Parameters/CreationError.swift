@@ -28,6 +28,8 @@ public enum CreationError: Error, Sendable {
   case differs(String)
   /// The cache cannot be created at its place.
   case place(Obstacle)
+  /// A list in the order of a tool of ArcGIS has more values than the tool has parameters: all values of the list.
+  case surplus(ArcGISTool, [String])
   /// More than one of the above, so that all can be corrected together.
   case several([CreationError])
 
@@ -56,14 +58,24 @@ public enum CreationError: Error, Sendable {
     case .address: .service
     case .predefined(let error, let option): error.isAboutTheName ? option : nil
     case .place(.unregistered): .cacheDirectory
-    case .missing, .source, .documents, .file, .writing, .differs, .place, .several: nil
+    case .missing, .source, .documents, .file, .writing, .differs, .place, .surplus, .several: nil
+    }
+  }
+
+  /// The parameter that the error is about, also where it is missing, or what it names cannot be read.
+  public var subject: CreateOption? {
+    switch self {
+    case .missing(let option, _), .predefined(_, let option): option
+    case .source: .service
+    case .place: .cacheDirectory
+    default: option
     }
   }
 
   /// Whether the request is wrong: a different value or an additional parameter would help.
   public var isAboutRequest: Bool {
     switch self {
-    case .missing, .place(.hasTiles): true
+    case .missing, .place(.hasTiles), .surplus: true
     case .several(let errors): errors.contains(where: \.isAboutRequest)
     default: option != nil
     }

@@ -4,34 +4,38 @@ public import TilingSchemes
 
 /// Parses the texts of parameters. Each error says what is accepted.
 public enum OptionValue {
-  /// Numbers, separated by commas, semicolons or blanks.
-  static func numbers(_ text: String, _ option: CreateOption) throws(CreationError) -> [Double] {
+  /// Numbers, separated by commas, semicolons or blanks; `nil` if a part is not a number.
+  static func numbers(_ text: String) -> [Double]? {
     var numbers: [Double] = []
-    for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) { numbers.append(try number(part, option)) }
+    for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) {
+      guard let number = decimal(part) else { return nil }
+      numbers.append(number)
+    }
     return numbers
   }
 
-  static func number(_ text: some StringProtocol, _ option: CreateOption) throws(CreationError) -> Double {
-    guard let value = DecimalNumber.value(of: text.trimmed) else {
-      throw .usage(option, "“\(text)” is not a decimal number; write it as 1234.5")
+  /// The value of a decimal number; `nil` for any other text.
+  static func decimal(_ text: some StringProtocol) -> Double? { DecimalNumber.value(of: text.trimmed) }
+
+  /// A number above 0.
+  static func positive(_ text: String, _ option: CreateOption) throws(CreationError) -> Double {
+    // The upper limit keeps products of values finite.
+    guard let value = decimal(text), value > 0, value < 1e300 else {
+      throw .usage(option, "“\(text)” is not a number above 0; write it as 1234.5")
     }
     return value
   }
 
-  /// A number above 0.
-  static func positive(_ text: String, _ option: CreateOption) throws(CreationError) -> Double {
-    let value = try number(text, option)
-    // The upper limit keeps products of values finite.
-    guard value > 0, value < 1e300 else { throw .usage(option, "“\(text)” is not a number above 0") }
-    return value
-  }
-
   /// A whole number within a range. `Double` is parsed first, so that `256.0` from a JSON file is accepted.
+  ///
+  /// - Parameter example: a usual value, for the message.
   static func integer(
-    _ text: String, _ option: CreateOption, in range: ClosedRange<Int>
+    _ text: String, _ option: CreateOption, in range: ClosedRange<Int>, example: String
   ) throws(CreationError) -> Int {
-    guard let value = Int(exactly: try number(text, option)), range.contains(value) else {
-      throw .usage(option, "“\(text)” is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+    guard let value = decimal(text).flatMap({ Int(exactly: $0) }), range.contains(value) else {
+      throw .usage(
+        option,
+        "“\(text)” is not a whole number from \(range.lowerBound) to \(range.upperBound); write it as \(example)")
     }
     return value
   }
@@ -84,7 +88,11 @@ public enum OptionValue {
 
   /// The same, but without the check that the minimum is less than the maximum.
   package static func edges(_ text: String, _ option: CreateOption) throws(CreationError) -> Envelope {
-    let numbers = try numbers(text, option)
+    guard let numbers = numbers(text) else {
+      throw .usage(
+        option,
+        "“\(text)” is not four numbers; write xmin,ymin,xmax,ymax with a point in fractions: 174.5,-41.5,175,-41")
+    }
     guard numbers.count == 4 else {
       throw .usage(option, "four numbers are needed, xmin,ymin,xmax,ymax; \(numbers.count) given")
     }
@@ -98,13 +106,14 @@ public enum OptionValue {
   public static func scales(_ text: String, _ option: CreateOption = .scales) throws(CreationError) -> [Double] {
     var scales: [Double] = []
     for part in try scaleDigits(text, option) {
-      let value = try number(part, option)
-      guard value > 0, value < 1e300 else { throw .usage(option, "the scale “\(part)” is not above 0") }
+      guard let value = decimal(part), value > 0, value < 1e300 else {
+        throw .usage(option, "“\(part)” is not a scale above 0; write the list as 500000,250000")
+      }
       // Two levels of the same scale would be the same tiles twice.
       guard !scales.contains(value) else { throw .usage(option, "the scale \(shortest(value)) is given twice") }
       scales.append(value)
     }
-    guard !scales.isEmpty else { throw .usage(option, "the list of scales is empty; write it as 500000;250000") }
+    guard !scales.isEmpty else { throw .usage(option, "the list of scales is empty; write it as 500000,250000") }
     guard scales.count <= StandardScales.levelCounts.upperBound else {
       throw .usage(option, "\(scales.count) scales, but ArcGIS allows only \(StandardScales.levelCounts.upperBound)")
     }
@@ -116,10 +125,10 @@ public enum OptionValue {
   /// One scale denominator: `500000`, `1:500000` or `1:500,000`.
   static func scale(_ text: String, _ option: CreateOption) throws(CreationError) -> Double {
     let parts = try scaleDigits(text, option)
-    guard parts.count == 1, let part = parts.first else {
-      throw .usage(option, "“\(text)” is not one scale; write it as 500000")
+    guard parts.count == 1, let value = decimal(parts[0]), value > 0, value < 1e300 else {
+      throw .usage(option, "“\(text)” is not one scale above 0; write it as 500000")
     }
-    return try positive(part, option)
+    return value
   }
 
   /// The digits of each scale of a list.
@@ -137,7 +146,10 @@ public enum OptionValue {
   static func resolutions(_ text: String, _ option: CreateOption = .resolutions) throws(CreationError) -> [Double] {
     var resolutions: [Double] = []
     for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) {
-      resolutions.append(try positive(String(part), option))
+      guard let value = decimal(part), value > 0, value < 1e300 else {
+        throw .usage(option, "“\(part)” is not a resolution above 0; write the list as 20;10;5")
+      }
+      resolutions.append(value)
     }
     guard !resolutions.isEmpty else { throw .usage(option, "the list of resolutions is empty; write it as 20;10;5") }
     guard resolutions.count <= StandardScales.levelCounts.upperBound else {
@@ -155,12 +167,13 @@ public enum OptionValue {
   static func tileSize(_ text: String, _ option: CreateOption = .tileSize) throws(CreationError) -> Int {
     let parts = text.lowercased().replacing("by", with: "x").replacing("×", with: "x")
       .split(separator: "x", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count) else { throw .usage(option, "“\(text)” is not a tile size; write it as 256") }
-    var sides: [Int] = []
-    for part in parts { sides.append(try integer(String(part), option, in: 1...32_768)) }
+    let sides = parts.compactMap { decimal($0).flatMap { Int(exactly: $0) } }
+    guard (1...2).contains(parts.count), sides.count == parts.count, sides.allSatisfy((1...32_768).contains) else {
+      throw .usage(option, "“\(text)” is not a tile size; write the pixels of a side as 256, or both as 256 x 256")
+    }
     // Esri's formats have a field for each side, but ArcGIS's readers require equal sides.
     guard sides.first == sides.last, let side = sides.first else {
-      throw .usage(option, "tiles of \(text) are not square; ArcGIS requires square tiles")
+      throw .usage(option, "tiles of \(text) are not square, but ArcGIS requires square tiles; write 256 or 256 x 256")
     }
     return side
   }
@@ -173,8 +186,8 @@ public enum OptionValue {
     guard let first = parts.first, let last = parts.last, parts.count <= 2 else {
       throw .usage(option, "“\(text)” is not a range of levels; write it as 0-16")
     }
-    let lower = try integer(String(first), option, in: 0...99)
-    let upper = try integer(String(last), option, in: 0...99)
+    let lower = try integer(String(first), option, in: 0...99, example: "0-16")
+    let upper = try integer(String(last), option, in: 0...99, example: "0-16")
     guard lower <= upper else {
       throw .usage(option, "the first level, \(lower), is above the last level, \(upper); write the range as 0-16")
     }

@@ -7,6 +7,10 @@ public struct ParameterFile: Sendable {
   public private(set) var texts = OptionTexts()
   private var settings: SettingsDocument
   private var ranges: [CreateOption: SourceRange] = [:]
+  /// The options whose values cannot be read.
+  private(set) var unreadable: Set<CreateOption> = []
+  /// Whether an option can be meant by something that cannot be read, such as an unknown name.
+  private(set) var hidesOptions = false
 
   /// Reads the bytes of a file. Problems are in `findings`.
   ///
@@ -16,7 +20,10 @@ public struct ParameterFile: Sendable {
   ///   - tool: the tool of ArcGIS whose parameters an array lists in their order.
   public init(_ bytes: [UInt8], named name: String, for tool: ArcGISTool = .createMapServerCache) {
     settings = SettingsDocument(bytes, named: name, kind: "a parameter file", allowsArray: true)
-    guard let document = settings.document else { return }
+    guard let document = settings.document else {
+      hidesOptions = true
+      return
+    }
     for member in document.root.members { read(member, document) }
     if let values = document.root.array { read(values, tool, document) }
   }
@@ -37,6 +44,7 @@ public struct ParameterFile: Sendable {
 
   private mutating func read(_ member: JSONMember, _ document: JSONDocument) {
     guard let option = CreateOption.named(member.key) else {
+      hidesOptions = true
       let known = CreateOption.allCases.compactMap(\.parameterNames.first).joined(separator: ", ")
       settings.add(
         .unknownParameter, "“\(member.key)” is not a parameter", at: document.keyRange(of: member),
@@ -55,11 +63,12 @@ public struct ParameterFile: Sendable {
   /// Reads the parameters of a tool in the order of its syntax, as a script for arcpy lists them.
   private mutating func read(_ values: [JSONValue], _ tool: ArcGISTool, _ document: JSONDocument) {
     let options = tool.options(count: values.count)
-    guard !values.isEmpty, values.count <= options.count else {
+    if values.isEmpty || values.count > options.count {
       settings.add(
         .settings, "the list has \(counted(values.count, "value")), but \(tool.rawValue) has 1 to \(options.count)",
-        at: document.range(of: document.root), help: "The order of the parameters is: \(tool.names).")
-      return
+        at: document.range(of: document.root),
+        help: "The order of the parameters is: \(tool.names(count: values.count)).")
+      if values.isEmpty { hidesOptions = true }
     }
     for (value, option) in zip(values, options) {
       guard let option else { continue }
@@ -75,6 +84,7 @@ public struct ParameterFile: Sendable {
     if value.isNull { return }
     // A comma could also be between the thousands of one scale.
     guard let text = text(of: value, separator: option == .scales ? ";" : ",", document) else {
+      unreadable.insert(option)
       settings.add(
         .parameter, "“\(name)” is \(value.kindName); a string, a number or a list is needed",
         at: document.range(of: value))

@@ -38,33 +38,50 @@ public struct CachePlan: Sendable {
     _ source: MapSource?, _ options: CacheOptions, existing opened: OpenedScheme? = nil, form named: CacheForm? = nil,
     isSchemeAlone: Bool = false
   ) throws(CreationError) {
-    var options = options
+    try self.init(
+      PlanInputs(options: options, source: source, opened: opened), form: named, isSchemeAlone: isSchemeAlone)
+  }
+
+  /// Plans a cache from what could be read, and reports the faults of the reading with those of the plan, except for
+  /// those that only result from another one.
+  init(_ inputs: PlanInputs, form named: CacheForm? = nil, isSchemeAlone: Bool = false) throws(CreationError) {
+    var options = inputs.options
+    let source = inputs.source
+    var faults = inputs.faults
     var notes = PlanNotes()
     for notice in options.notices { notes.add(notice) }
-    let predefined = try Self.predefined(options, opened, &notes)
-    let like = try Self.like(options, opened)
+    let predefined = Self.predefined(options, inputs.opened, &faults, &notes)
+    let like = Self.like(options, inputs.opened, &faults)
     if let named, options.form == nil {
       options.form = named
       if named != like?.form ?? .legacy { notes.add("the form is \(named.rawValue), after the suffix of the file") }
     }
     // The extents come before the scheme: STANDARD scales and the origin depend on them.
-    let frame = try MapFrame(
-      source, options, scheme: predefined?.scheme.spatialReference ?? like?.reference,
-      otherwise: isSchemeAlone && (options.form ?? like?.form) != .readyToServe ? like?.firstTile(options) : nil)
-    if let notice = frame.notice { notes.add(notice) }
-    if !frame.isAssumed { GridChecks.checkUnit(of: frame.fullExtent, in: frame.reference, &notes) }
-    // A fault of the image does not hide one of the scheme, nor the reverse.
-    var faults = CreationFaults()
+    let assumed = isSchemeAlone && (options.form ?? like?.form) != .readyToServe ? like?.firstTile(options) : nil
     let chosen = options
-    let checked = faults.value { () throws(CreationError) in
-      try Self.scheme(frame, chosen, predefined, like, &notes)
+    let reference =
+      faults.value { () throws(CreationError) in
+        try MapFrame.reference(source, chosen, scheme: predefined?.scheme.spatialReference ?? like?.reference)
+      } ?? nil
+    let mapFrame = Self.frame(source, options, reference, otherwise: assumed, &faults)
+    if let notice = mapFrame?.notice { notes.add(notice) }
+    if let frame = mapFrame, !frame.isAssumed {
+      GridChecks.checkUnit(of: frame.fullExtent, in: frame.reference, &notes)
     }
+    let checked = Self.scheme(reference, mapFrame, options, predefined, like, &faults, &notes)
     let pictures = faults.value { () throws(CreationError) in
       try TileImagePlan.make(
         chosen, like == nil ? source : nil, predefined: predefined?.image ?? like?.image,
         from: like?.displayName ?? "the predefined scheme", &notes)
     }
-    guard let scheme = checked, let image = pictures else { throw faults.error }
+    let cacheForm = options.form ?? like?.form ?? .legacy
+    let limited = checked.flatMap { scheme in
+      faults.value { () throws(CreationError) in try ScaleLimits(chosen, scheme, form: cacheForm, &notes) }
+    }
+    try faults.check()
+    guard let frame = mapFrame, let scheme = checked, let image = pictures, let limits = limited else {
+      throw faults.error
+    }
     if predefined == nil, like == nil, let source { notes.addUnused(source, beside: scheme, image) }
     if options.storageFormat == .exploded {
       notes.add(
@@ -76,7 +93,7 @@ public struct CachePlan: Sendable {
     if let name = source?.mapName, name != dataFrame {
       notes.add("the map is named “\(name)”, which cannot be the name of a folder; the folder is “\(dataFrame)”")
     }
-    form = options.form ?? like?.form ?? .legacy
+    form = cacheForm
     self.scheme = scheme
     var description = CacheDescription()
     description.scheme = scheme
@@ -86,7 +103,6 @@ public struct CachePlan: Sendable {
     description.fullExtent = Self.extent(frame.fullExtent, scheme)
     description.initialExtent = Self.extent(frame.initialExtent, scheme)
     // All levels are declared, because tiles will be made for all of them.
-    let limits = try ScaleLimits(options, scheme, form: form, &notes)
     description.minLOD = limits.levels.map(\.number).min()
     description.maxLOD = limits.levels.map(\.number).max()
     description.minScale = limits.coarsestScale
@@ -107,97 +123,11 @@ public struct CachePlan: Sendable {
     warnings = notes.warnings
   }
 
-  /// The scheme, whose tiles in the extent all have a row and a column.
-  private static func scheme(
-    _ frame: MapFrame, _ options: CacheOptions, _ predefined: PredefinedTilingScheme?, _ like: LikeScheme?,
-    _ notes: inout PlanNotes
-  ) throws(CreationError) -> TilingScheme {
-    let scheme: TilingScheme
-    if let predefined {
-      scheme = try fitting(predefined, frame, &notes)
-    } else {
-      scheme = try NewTilingScheme(frame, options, like: like).scheme(&notes)
-    }
-    // The option that a user would change if a level is too fine.
-    let levels: CreateOption =
-      options.addedLevels != nil
-      ? .addLevels
-      : predefined != nil || like != nil
-        ? .levels : options.resolutions != nil ? .resolutions : options.scales != nil ? .scales : .numberOfScales
-    if frame.isAssumed {
-      GridChecks.warnOfLargeIndexes(scheme, frame.fullExtent, &notes)
-    } else {
-      try GridChecks.check(scheme, frame.fullExtent, levels: levels, isPredefined: predefined != nil, &notes)
-    }
-    return scheme
-  }
-
   /// A portal finds the thumbnail by the name in iteminfo.json. Source: Usa.tpkx of Esri.
   private static var item: ItemInformation {
     var item = ItemInformation()
     item.thumbnail = "./thumbnail.png"
     return item
-  }
-
-  private static func predefined(
-    _ options: CacheOptions, _ opened: OpenedScheme?, _ notes: inout PlanNotes
-  ) throws(CreationError) -> PredefinedTilingScheme? {
-    guard let name = options.predefined else {
-      if options.schemeType == .predefined {
-        throw .usage(
-          .predefined, "is missing; PREDEFINED needs a scheme file, a cache, or the name of a built-in scheme")
-      }
-      return nil
-    }
-    if options.addedLevels != nil {
-      throw .usage(
-        .addLevels,
-        "adds levels, but a predefined scheme is used as it is; give the scheme with \(parameter: .like) instead")
-    }
-    if options.schemeType == .new {
-      throw .usage(.tilingSchemeType, "is NEW, but \(parameter: .predefined) gives a scheme; leave out one of the two")
-    }
-    return try PredefinedTilingScheme(options, name, opened, &notes)
-  }
-
-  private static func like(_ options: CacheOptions, _ opened: OpenedScheme?) throws(CreationError) -> LikeScheme? {
-    guard let name = options.like else { return nil }
-    if options.predefined != nil || options.schemeType == .predefined {
-      throw .usage(
-        .like,
-        "is a starting point whose values can be changed, and a predefined scheme is used as it is; give one of "
-          + "the two")
-    }
-    return try LikeScheme(name, opened)
-  }
-
-  /// Checks that the map is in the coordinate system of the predefined scheme.
-  private static func fitting(
-    _ predefined: PredefinedTilingScheme, _ frame: MapFrame, _ notes: inout PlanNotes
-  ) throws(CreationError) -> TilingScheme {
-    var scheme = predefined.scheme
-    // Some scheme files state no coordinate system. The grid is then used as it is.
-    guard let own = scheme.spatialReference else {
-      scheme.spatialReference = frame.reference
-      notes.add(
-        "\(predefined.displayName) contains no coordinate system; that of the map is used: "
-          + "\(frame.reference.displayName)")
-      return scheme
-    }
-    switch own.isSameSystem(as: frame.reference) {
-    case .same: break
-    case .different:
-      throw .usage(
-        .predefined,
-        "\(predefined.displayName) is in \(own.displayName), but the map is in \(frame.reference.displayName); both "
-          + "must have the same system (analyzer 00079): publish the map in \(own.displayName), or give its extent in "
-          + "that system with \(parameter: .extent) and \(parameter: .crs)")
-    case .unknown:
-      notes.add(
-        "without libproj, it cannot be checked that \(predefined.displayName), in \(own.displayName), and the map have "
-          + "the same system")
-    }
-    return scheme
   }
 
   private static func extent(_ extent: Envelope, _ scheme: TilingScheme) -> Envelope {

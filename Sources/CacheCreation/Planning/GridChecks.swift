@@ -16,25 +16,34 @@ enum GridChecks {
   static func check(
     _ scheme: TilingScheme, _ extent: Envelope, levels: CreateOption, isPredefined: Bool, _ notes: inout PlanNotes
   ) throws(CreationError) {
+    let finest = scheme.levels.map(\.resolution).min() ?? 0
     // The origin is checked first: rows and columns are counted from it.
-    if let fault = originFault(scheme, extent) {
-      guard isPredefined else {
-        // ArcGIS's default origin for degrees is in many scripts, also for maps in metres.
-        let isForDegrees = scheme.origin.x == -400 && scheme.origin.y == 400
-        if isForDegrees, scheme.spatialReference?.resolveSystem().map({ $0.kind != .geographic }) ?? false {
-          throw .usage(
-            .origin,
-            "-400, 400 is an origin in degrees, but the map is in \(unitName(of: scheme)); leave out "
-              + "\(parameter: .origin) to get the origin of ArcGIS for this system")
-        }
-        throw .usage(
-          .origin,
-          "\(fault), so tiles would get negative rows or columns; without \(parameter: .origin), the origin of ArcGIS for "
-            + "this system is used")
-      }
+    if !isPredefined {
+      try checkOrigin(scheme.origin, of: scheme.spatialReference, extent, finest: finest)
+    } else if let fault = originFault(scheme.origin, extent, finest: finest) {
       notes.warn("\(fault); the scheme is predefined, so the part of the map beyond its origin gets no tiles")
     }
     try checkIndexes(scheme, extent, option: levels)
+  }
+
+  /// Checks that the tiles of a new scheme have no negative rows and columns.
+  ///
+  /// - Parameter finest: the resolution of the finest level.
+  static func checkOrigin(
+    _ origin: MapPoint, of reference: SpatialReference?, _ extent: Envelope, finest: Double
+  ) throws(CreationError) {
+    guard let fault = originFault(origin, extent, finest: finest) else { return }
+    // ArcGIS's default origin for degrees is in many scripts, also for maps in metres.
+    if origin.x == -400, origin.y == 400, let system = reference?.resolveSystem(), system.kind != .geographic {
+      throw .usage(
+        .origin,
+        "-400, 400 is an origin in degrees, but the map is in the unit \(system.unitName); leave out "
+          + "\(parameter: .origin) to get the origin of ArcGIS for this system")
+    }
+    throw .usage(
+      .origin,
+      "\(fault), so tiles would get negative rows or columns; without \(parameter: .origin), the origin of ArcGIS for "
+        + "this system is used")
   }
 
   /// Warns of an extent in degrees for a system in metres, and the reverse. The cache would be for some hundred metres.
@@ -49,10 +58,10 @@ enum GridChecks {
   /// level is allowed for rounding.
   ///
   /// - Returns: what is wrong, for people; `nil` if the extent is within the grid.
-  private static func originFault(_ scheme: TilingScheme, _ extent: Envelope) -> String? {
-    let tolerance = (scheme.levels.map(\.resolution).min() ?? 0) / 2
-    let right = scheme.origin.x - extent.xMin
-    let below = extent.yMax - scheme.origin.y
+  private static func originFault(_ origin: MapPoint, _ extent: Envelope, finest: Double) -> String? {
+    let tolerance = finest / 2
+    let right = origin.x - extent.xMin
+    let below = extent.yMax - origin.y
     var faults: [String] = []
     if right > tolerance {
       faults.append(
@@ -65,12 +74,8 @@ enum GridChecks {
       )
     }
     guard !faults.isEmpty else { return nil }
-    return "the tile origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y)) is "
+    return "the tile origin \(OptionValue.shortest(origin.x)), \(OptionValue.shortest(origin.y)) is "
       + faults.joined(separator: " and ")
-  }
-
-  private static func unitName(of scheme: TilingScheme) -> String {
-    scheme.spatialReference?.resolveSystem().map { "the unit \($0.unitName)" } ?? "other units"
   }
 
   private static func mapUnits(_ distance: Double) -> String {

@@ -111,7 +111,7 @@ struct LikeScheme: Sendable {
 
   private func checkAddedLevels(_ given: CacheOptions) throws(CreationError) {
     guard let count = given.addedLevels else { return }
-    if choosesScales(given) || given.resolutions != nil {
+    if choosesScales(given) {
       throw .usage(
         .addLevels, "adds levels to those of \(displayName), but other options give new scales; leave out one of them")
     }
@@ -138,15 +138,15 @@ struct LikeScheme: Sendable {
   ///
   /// - Returns: `nil` if the options need the extent of the map, because scales are chosen for it.
   func firstTile(_ given: CacheOptions) -> Envelope? {
-    guard !choosesScales(given) || given.scales != nil else { return nil }
+    guard !choosesScales(given) || given.scales != nil || given.resolutions != nil else { return nil }
     return scheme.levels.max { $0.resolution < $1.resolution }.map {
       scheme.envelope(of: TileCoordinate(row: 0, column: 0), level: $0)
     }
   }
 
   private func choosesScales(_ given: CacheOptions) -> Bool {
-    given.scales != nil || given.numberOfScales != nil || given.scalesType != nil || given.ladder != nil
-      || given.referenceSize != nil || given.extentScale != nil
+    given.scales != nil || given.resolutions != nil || given.numberOfScales != nil || given.scalesType != nil
+      || given.ladder != nil || given.referenceSize != nil || given.extentScale != nil
   }
 
   private func keepsResolutions(_ given: CacheOptions, in system: SpatialReference) -> Bool {

@@ -14,30 +14,25 @@ struct MapFrame: Sendable {
   let notice: Message?
 
   /// - Parameters:
-  ///   - scheme: the coordinate system of a predefined scheme, for extents that state none.
+  ///   - reference: the coordinate system of the cache.
   ///   - otherwise: the extent to use if the source has none; `nil` if a missing extent is an error.
   init(
-    _ source: MapSource?, _ options: CacheOptions, scheme: SpatialReference? = nil, otherwise: Envelope? = nil
+    _ source: MapSource?, _ options: CacheOptions, in reference: SpatialReference, otherwise: Envelope? = nil
   ) throws(CreationError) {
+    self.reference = reference
     isAssumed = options.extent == nil && source?.fullExtent == nil && otherwise != nil
-    var given: SpatialReference?
-    if let crs = options.crs { given = try CoordinateSystemOption.reference(crs) }
     // A given extent replaces both extents of the source: its initial extent may be outside.
     if let extent = options.extent {
-      reference = try Self.reference(source, given, scheme)
       let placed = try PlacedExtent(extent, in: reference)
       fullExtent = placed.extent
       initialExtent = placed.extent
       notice = placed.notice
     } else if isAssumed, let otherwise {
       notice = nil
-      reference = try Self.reference(source, given, scheme)
       fullExtent = otherwise
       initialExtent = otherwise
     } else if let source {
       notice = nil
-      let reference = try Self.reference(source, given, scheme)
-      self.reference = reference
       do throws(MapSourceError) {
         fullExtent = try Self.checked(source.requireFullExtent(), of: source, in: reference)
       } catch {
@@ -52,15 +47,23 @@ struct MapFrame: Sendable {
 
   /// The requested coordinate system. If the source states the same system, its reference is used, because it also
   /// contains the domain and the well-known text.
-  private static func reference(
-    _ source: MapSource?, _ given: SpatialReference?, _ scheme: SpatialReference?
-  ) throws(CreationError) -> SpatialReference {
+  ///
+  /// - Parameter scheme: the coordinate system of an existing scheme, for extents that state none.
+  /// - Returns: `nil` if neither the options nor the source nor the scheme state one.
+  static func reference(
+    _ source: MapSource?, _ options: CacheOptions, scheme: SpatialReference?
+  ) throws(CreationError) -> SpatialReference? {
     let stated = source?.spatialReference
+    guard let text = options.crs else { return stated ?? scheme }
+    let given = try CoordinateSystemOption.reference(text)
     // “Unknown” also counts as different here: the reference of the user must not be replaced by another system.
-    if let given, stated?.isSameSystem(as: given) != .same { return given }
-    if let reference = stated ?? scheme { return reference }
+    return stated?.isSameSystem(as: given) == .same ? stated : given
+  }
+
+  /// The fault of a coordinate system that nothing states.
+  static func missingReference(of source: MapSource?) -> CreationError {
     let reason = source.map { "\($0.displayName) contains no coordinate system" } ?? "is missing"
-    throw .usage(.crs, "\(reason); give it as a WKID, a WKT or a .prj file")
+    return .usage(.crs, "\(reason); give it as a WKID, a WKT or a .prj file")
   }
 
   /// An extent of the source, if it has an area and is in the coordinate system of the cache. Extents are not

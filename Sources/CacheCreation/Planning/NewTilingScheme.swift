@@ -5,7 +5,9 @@ import TilingSchemes
 
 /// A new scheme, made from options: ArcGIS's tiling scheme type NEW.
 struct NewTilingScheme {
-  private let frame: MapFrame
+  private let reference: SpatialReference
+  /// The full extent of the map; `nil` if it is unknown because of a fault.
+  private let extent: Envelope?
   private let options: CacheOptions
   private let system: CoordinateSystem
   /// Where the options come from that the user did not give; `nil` if there is no such scheme.
@@ -13,51 +15,69 @@ struct NewTilingScheme {
   /// The options as they were given, without those of `like`.
   private let given: CacheOptions
 
-  init(_ frame: MapFrame, _ given: CacheOptions, like: LikeScheme? = nil) throws(CreationError) {
-    try like?.checkLevels(given)
+  /// - Parameter given: options in which `NewSchemeOptions` found no fault, or only those that are noted.
+  /// - Throws: `CreationError.usage` if the unit of the coordinate system is unknown.
+  init(
+    _ reference: SpatialReference, _ extent: Envelope?, _ given: CacheOptions, like: LikeScheme? = nil
+  ) throws(CreationError) {
     self.like = like
     self.given = given
-    options = like?.completing(given, in: frame.reference) ?? given
-    guard let system = frame.reference.resolveSystem() else {
+    options = like?.completing(given, in: reference) ?? given
+    guard let system = reference.resolveSystem() else {
       throw .usage(
         .crs,
-        "the unit of \(frame.reference.displayName), which is needed for scales, is unknown"
+        "the unit of \(reference.displayName), which is needed for scales, is unknown"
           + (PROJ.isAvailable ? "" : " without libproj, which is not installed") + "; give its well-known text")
     }
-    self.frame = frame
+    self.reference = reference
+    self.extent = extent
     self.system = system
   }
 
   /// Makes the scheme, and adds a notice for each automatic choice.
-  func scheme(_ notes: inout PlanNotes) throws(CreationError) -> TilingScheme {
-    if options.levels != nil, like == nil {
-      throw .usage(.levels, "selects levels of a predefined scheme; this scheme is new, so give its scales instead")
-    }
-    if options.addedLevels != nil, like == nil {
-      throw .usage(
-        .addLevels, "adds levels to those of an existing scheme; give the scheme with \(parameter: .like)")
-    }
-    var faults = CreationFaults()
-    let size = faults.value { () throws(CreationError) in try tileSize(&notes) }
+  ///
+  /// - Returns: `nil` if something that it needs is unknown because of a fault, which is noted.
+  func scheme(_ faults: inout CreationFaults, _ notes: inout PlanNotes) -> TilingScheme? {
+    let tileSize = options.tileSize ?? CreationDefaults.tileSize
+    noteTileSize(tileSize, &notes)
     let dotsPerInch = options.dotsPerInch ?? CreationDefaults.dotsPerInch
     let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
-    let kept = like?.keptLevels(given, in: frame.reference)
-    let chosen =
-      kept ?? faults.value { () throws(CreationError) in try newLevels(dotsPerInch, convention, &notes) }
-    if kept == nil, chosen != nil { noteConvention(convention, &notes) }
-    let corner = faults.value { () throws(CreationError) in try origin(&notes) }
-    guard let tileSize = size, let levels = chosen, let origin = corner else { throw faults.error }
-    if let like { noteInherited(like, levels, origin, tileSize: tileSize, &notes) }
+    let kept = like?.keptLevels(given, in: reference)
+    let areScalesKnown = !faults.concern(
+      .scales, .resolutions, .scalesType, .numberOfScales, .ladder, .referenceSize, .extentScale, .levels, .addLevels)
+    let isNumberHidden = options.numberOfScales == nil && faults.explain(missing: .numberOfScales)
+    let needsNumber = options.scales == nil && options.resolutions == nil
+    var chosen = kept
+    if kept == nil, areScalesKnown, !(needsNumber && isNumberHidden) {
+      chosen = faults.value { () throws(CreationError) in try newLevels(dotsPerInch, convention, &notes) } ?? nil
+      if chosen != nil { noteConvention(convention, &notes) }
+    }
+    var corner: MapPoint?
+    if !faults.concern(.origin) {
+      corner = faults.value { () throws(CreationError) in try origin(&notes) }
+    }
+    guard let corner else { return nil }
+    guard let levels = chosen else {
+      // Without levels, only an origin that is wrong for all of them can be told.
+      if let extent {
+        faults.note { () throws(CreationError) in
+          try GridChecks.checkOrigin(corner, of: reference, extent, finest: max(extent.width, extent.height) / 512)
+        }
+      }
+      return nil
+    }
+    if let like { noteInherited(like, levels, corner, tileSize: tileSize, &notes) }
     // `DPI` is a whole number in Esri's files, so the exact value is kept beside it.
     return TilingScheme(
-      spatialReference: frame.reference, origin: origin, tileWidth: tileSize, tileHeight: tileSize,
+      spatialReference: reference, origin: corner, tileWidth: tileSize, tileHeight: tileSize,
       dotsPerInch: dotsPerInch.rounded(), preciseDotsPerInch: dotsPerInch, levels: levels)
   }
 
+  /// - Returns: `nil` if scales are chosen for an extent that is unknown.
   private func newLevels(
     _ dotsPerInch: Double, _ convention: ScaleConvention, _ notes: inout PlanNotes
-  ) throws(CreationError) -> [LevelOfDetail] {
-    if let resolutions = try resolutions() {
+  ) throws(CreationError) -> [LevelOfDetail]? {
+    if let resolutions = options.resolutions {
       // The given digits are kept; the scales follow from them.
       return resolutions.enumerated().map { number, resolution in
         LevelOfDetail(
@@ -66,12 +86,12 @@ struct NewTilingScheme {
       }
     }
     // Scales are what the user chooses. Resolutions follow from them and determine the tiles.
-    return try scales(&notes).enumerated().map { number, scale in
+    return try scales(&notes)?.enumerated().map { number, scale in
       let level = LevelOfDetail(
         number: number,
         resolution: convention.resolution(ofScale: scale, dotsPerInch: dotsPerInch, unit: system.unit),
         scale: scale)
-      return like?.matching(level, given, in: frame.reference) ?? level
+      return like?.matching(level, given, in: reference) ?? level
     }
   }
 
@@ -84,7 +104,7 @@ struct NewTilingScheme {
         "none of the \(counted(like.levelCount, "level")) of \(like.displayName) is kept, because other options give new "
           + "scales; to keep them and add finer levels, give \(parameter: .addLevels) N instead")
     }
-    if !like.isIn(frame.reference) {
+    if !like.isIn(reference) {
       notes.warn(
         "the coordinate system is \(systemName), but that of \(like.displayName) is "
           + "\(like.reference?.displayName ?? "unknown"); the tiles of the two schemes do not overlay")
@@ -113,70 +133,39 @@ struct NewTilingScheme {
 
   /// For people: the name with the WKID, if there is one.
   private var systemName: String {
-    (frame.reference.wkid ?? frame.reference.latestWKID).map { "\(system.name) (WKID \($0))" } ?? system.name
+    (reference.wkid ?? reference.latestWKID).map { "\(system.name) (WKID \($0))" } ?? system.name
   }
 
-  /// - Throws: `CreationError.usage` if ArcGIS does not support the size (`Reference/arcgis-tools.md`) and other sizes
-  ///   are not allowed.
-  private func tileSize(_ notes: inout PlanNotes) throws(CreationError) -> Int {
-    let size = options.tileSize ?? CreationDefaults.tileSize
+  private func noteTileSize(_ size: Int, _ notes: inout PlanNotes) {
     switch size {
     case 256, 512: break
     case 128, 1024:
       notes.add("tiles of \(size) px are supported by ArcGIS, but by few other programs; 256 is the safest size")
-    default:
-      guard options.allowsNonstandard else {
-        throw .usage(
-          .tileSize,
-          "tiles of \(size) px are not supported by ArcGIS (128, 256, 512, 1024); "
-            + "\(parameter: .allowNonstandard) allows them")
-      }
-      notes.add("tiles of \(size) px are not supported by ArcGIS")
+    default: notes.add("tiles of \(size) px are not supported by ArcGIS")
     }
-    return size
   }
 
   // MARK: Scales
 
-  /// The given list of resolutions; `nil` if the levels are made from scales.
-  private func resolutions() throws(CreationError) -> [Double]? {
-    guard let resolutions = options.resolutions else {
-      if options.scalesType == .cellSize {
-        throw .usage(
-          .resolutions, "is missing; CELL_SIZE needs a list, for example \(parameter: .resolutions) \"20;10;5\"")
-      }
-      return nil
+  /// The given list of scales, or STANDARD scales; `nil` if these are chosen for an extent that is unknown.
+  private func scales(_ notes: inout PlanNotes) throws(CreationError) -> [Double]? {
+    guard let scales = options.scales else { return try standardScales(&notes) }
+    if let count = options.numberOfScales {
+      notes.addIgnored(.numberOfScales, " \(count)", because: "the list has \(counted(scales.count, "scale"))")
     }
-    if options.scales != nil || options.scalesType == .standard || options.scalesType == .custom {
-      throw .usage(.resolutions, "gives the levels by their resolutions; leave out the scales and their type")
-    }
-    return resolutions
+    return scales
   }
 
-  /// The given list of scales, or STANDARD scales. A list implies the type CUSTOM, because a list has no other meaning.
-  private func scales(_ notes: inout PlanNotes) throws(CreationError) -> [Double] {
-    if let scales = options.scales {
-      if options.scalesType == .standard {
-        throw .usage(
-          .scales, "a list of scales is CUSTOM, but \(parameter: .scalesType) is STANDARD; leave out one of the two")
-      }
-      if let count = options.numberOfScales {
-        notes.addIgnored(.numberOfScales, " \(count)", because: "the list has \(counted(scales.count, "scale"))")
-      }
-      return scales
-    }
-    if options.scalesType == .custom {
-      throw .usage(.scales, "CUSTOM scales need a list, for example \(parameter: .scales) \"500000;250000;125000\"")
-    }
-    return try standardScales(&notes)
-  }
-
-  private func standardScales(_ notes: inout PlanNotes) throws(CreationError) -> [Double] {
+  private func standardScales(_ notes: inout PlanNotes) throws(CreationError) -> [Double]? {
     let ladder = options.ladder ?? CreationDefaults.ladder
     let referenceSize = options.referenceSize ?? CreationDefaults.referenceSize
-    let extentScale =
-      options.extentScale
-      ?? StandardScales.extentScale(of: frame.fullExtent, referenceSize: referenceSize, unit: system.unit)
+    let computed = extent.map {
+      StandardScales.extentScale(of: $0, referenceSize: referenceSize, unit: system.unit)
+    }
+    guard let extentScale = options.extentScale ?? computed else {
+      if options.numberOfScales == nil { throw Self.missingNumber }
+      return nil
+    }
     // No map has such a scale. The limits keep the steps of the ladder finite.
     guard extentScale > 1e-9, extentScale < 1e15 else {
       throw .usage(
@@ -190,7 +179,8 @@ struct NewTilingScheme {
       let proposed = StandardScales(extentScale: extentScale, count: proposal, ladder: ladder).scales
       throw .usage(
         .numberOfScales,
-        "is missing; give it or a list (\(parameter: .scales)); for example, with \(parameter: .numberOfScales) "
+        "is missing; give it, a list (\(parameter: .scales)), or an existing scheme (\(parameter: .predefined) "
+          + "arcgis-online); for example, with \(parameter: .numberOfScales) "
           + "\(proposal) the first scale is 1:\(grouped(proposed[0])) and the last is "
           + "1:\(grouped(proposed[proposed.count - 1]))")
     }
@@ -241,6 +231,21 @@ struct NewTilingScheme {
     return text
   }
 
+  /// The fault of a missing number of scales, if no proposal can be made because the extent is unknown.
+  private static let missingNumber = CreationError.usage(
+    .numberOfScales,
+    "is missing; give a whole number from 1 to \(StandardScales.levelCounts.upperBound), or a list "
+      + "(\(parameter: .scales))")
+
+  /// Notes a missing number of scales, if nothing is known of the map.
+  static func checkNumber(_ options: CacheOptions, like: LikeScheme?, _ faults: inout CreationFaults) {
+    let choosesStandard = like == nil && options.scalesType != .custom && options.scalesType != .cellSize
+    guard choosesStandard, options.scales == nil, options.resolutions == nil, options.numberOfScales == nil,
+      !faults.explain(missing: .numberOfScales, .scales, .resolutions, .scalesType)
+    else { return }
+    faults.add(missingNumber)
+  }
+
   // MARK: Origin
 
   /// The given origin, or ArcGIS's default for the coordinate system. Tiles of caches with different origins do not
@@ -249,8 +254,8 @@ struct NewTilingScheme {
     let choice: DefaultOrigin?
     switch options.origin {
     case .point(let point): return point
-    case .domain: choice = DefaultOrigin(domainOf: frame.reference)
-    case nil: choice = DefaultOrigin(of: frame.reference)
+    case .domain: choice = DefaultOrigin(domainOf: reference)
+    case nil: choice = DefaultOrigin(of: reference)
     }
     guard let choice else {
       throw .usage(

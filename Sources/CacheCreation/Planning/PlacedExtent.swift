@@ -1,5 +1,6 @@
 import CoordinateSystems
 package import Diagnostics
+import SchemeFormats
 import SourceText
 package import TilingSchemes
 
@@ -13,8 +14,9 @@ package struct PlacedExtent: Sendable {
   /// - Parameters:
   ///   - given: the extent, in the coordinate system that it states, otherwise in that of the scheme.
   ///   - reference: the coordinate system of the scheme.
-  /// - Throws: `CreationError.usage` if the extent cannot be transformed.
+  /// - Throws: `CreationError.usage` if the numbers cannot be meant as they stand, or the extent cannot be transformed.
   package init(_ given: Envelope, in reference: SpatialReference) throws(CreationError) {
+    if let fault = ExtentFault(given, in: reference) { throw .usage(.extent, fault.message) }
     var extent = given
     extent.spatialReference = nil
     guard let own = given.spatialReference, own.isSameSystem(as: reference) != .same else {

@@ -14,9 +14,14 @@ struct PredefinedTilingScheme: Sendable {
   /// The format and quality that the scheme states, which are used if the options give none.
   let image: TileImageInfo?
 
-  init(
-    _ options: CacheOptions, _ name: String, _ opened: OpenedScheme?, _ notes: inout PlanNotes
-  ) throws(CreationError) {
+  private let builtIn: BuiltInScheme?
+
+  /// - Parameters:
+  ///   - name: the name of a built-in scheme, a path or an address.
+  ///   - opened: the scheme, if it is open already.
+  ///   - levels: the levels to take from it; `nil` takes all.
+  /// - Throws: `CreationError.predefined` if there is no such scheme, `.usage` if it does not have the levels.
+  init(_ name: String, _ opened: OpenedScheme?, _ levels: ClosedRange<Int>?) throws(CreationError) {
     let named: NamedScheme
     do throws(NamedSchemeError) {
       if let opened { named = try NamedScheme(opened, named: name) } else { named = try NamedScheme(name) }
@@ -24,15 +29,13 @@ struct PredefinedTilingScheme: Sendable {
       throw .predefined(error)
     }
     displayName = named.displayName
-    scheme = try Self.part(of: named.scheme, options.levels)
+    scheme = try Self.part(of: named.scheme, levels)
     image = named.image
+    builtIn = named.builtIn
     if let pair = EqualScales(among: scheme.levels.map(\.scale)) {
       throw .usage(
         .predefined, "levels of \(named.displayName) have the same scale: \(pair.words); correct this scheme first")
     }
-    // The full title makes clear which scheme a short name such as `nztm` selects.
-    if let builtIn = named.builtIn { notes.add("predefined scheme: \(builtIn.title)") }
-    try checkAgreement(options, &notes)
   }
 
   /// The selected levels keep their numbers: they are part of the addresses of tiles, which existing clients use.
@@ -50,16 +53,50 @@ struct PredefinedTilingScheme: Sendable {
   }
 
   /// Other options about the scheme are errors, unless they agree with the predefined scheme.
-  private func checkAgreement(_ options: CacheOptions, _ notes: inout PlanNotes) throws(CreationError) {
-    func check(_ option: CreateOption, _ agrees: Bool, _ own: Message) throws(CreationError) {
-      if !agrees { throw .usage(option, "contradicts the predefined scheme \(displayName), which has \(own)") }
+  func checkAgreement(_ options: CacheOptions, _ faults: inout CreationFaults, _ notes: inout PlanNotes) {
+    // The full title makes clear which scheme a short name such as `nztm` selects.
+    if let builtIn { notes.add("predefined scheme: \(builtIn.title)") }
+    noteIgnored(options, &notes)
+    func check(_ option: CreateOption, _ agrees: Bool, _ own: Message) {
+      if !agrees {
+        faults.add(.usage(option, "contradicts the predefined scheme \(displayName), which has \(own)"))
+      }
     }
     if let dotsPerInch = options.dotsPerInch {
       // A scheme that states no DPI is treated as having the default.
       let own = scheme.effectiveDotsPerInch ?? CreationDefaults.dotsPerInch
-      try check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
+      check(.dotsPerInch, dotsPerInch == own, "\(OptionValue.shortest(own)) DPI")
     }
-    // Scripts for ArcGIS state all parameters of the tool, and ArcGIS takes these two from the predefined scheme.
+    if let scales = options.scales {
+      let own = scheme.levels.map(\.scale).sorted(by: >)
+      // Rounded to about seven digits, as people copy scales from a web page.
+      let agrees = scales.count == own.count && zip(scales, own).allSatisfy { (($0 - $1) / $1).magnitude < 1e-6 }
+      check(.scales, agrees, "other scales; select some of them with \(parameter: .levels)")
+    }
+    if case .point(let origin)? = options.origin {
+      check(
+        .origin, origin == scheme.origin,
+        "the origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y))")
+    } else if options.origin == .domain {
+      let domain = scheme.spatialReference.flatMap { DefaultOrigin(domainOf: $0) }?.point
+      check(.origin, domain == scheme.origin, "another origin")
+    }
+    if let convention = options.scaleConvention {
+      let unit = scheme.spatialReference?.resolveSystem()?.unit
+      let own = unit.flatMap { InferredConvention(of: scheme, unit: $0).name } ?? "none"
+      check(.scaleConvention, own == convention.rawValue, "the convention \(own)")
+    }
+    for (option, isGiven) in [
+      (CreateOption.ladder, options.ladder != nil), (.referenceSize, options.referenceSize != nil),
+      (.extentScale, options.extentScale != nil),
+    ] where isGiven {
+      faults.add(
+        .usage(option, "chooses scales for a new scheme; the predefined scheme \(displayName) has its own scales"))
+    }
+  }
+
+  /// Scripts for ArcGIS state all parameters of the tool, and ArcGIS takes these from the predefined scheme.
+  private func noteIgnored(_ options: CacheOptions, _ notes: inout PlanNotes) {
     if let size = options.tileSize, size != scheme.tileWidth || size != scheme.tileHeight {
       notes.addIgnored(
         .tileSize, " \(size)",
@@ -69,31 +106,6 @@ struct PredefinedTilingScheme: Sendable {
       notes.addIgnored(
         .numberOfScales, " \(count)",
         because: "the predefined scheme \(displayName) has \(counted(scheme.levels.count, "level"))")
-    }
-    if let scales = options.scales {
-      let own = scheme.levels.map(\.scale).sorted(by: >)
-      // Rounded to about seven digits, as people copy scales from a web page.
-      let agrees = scales.count == own.count && zip(scales, own).allSatisfy { (($0 - $1) / $1).magnitude < 1e-6 }
-      try check(.scales, agrees, "other scales; select some of them with \(parameter: .levels)")
-    }
-    if case .point(let origin)? = options.origin {
-      try check(
-        .origin, origin == scheme.origin,
-        "the origin \(OptionValue.shortest(scheme.origin.x)), \(OptionValue.shortest(scheme.origin.y))")
-    } else if options.origin == .domain {
-      let domain = scheme.spatialReference.flatMap { DefaultOrigin(domainOf: $0) }?.point
-      try check(.origin, domain == scheme.origin, "another origin")
-    }
-    if let convention = options.scaleConvention {
-      let unit = scheme.spatialReference?.resolveSystem()?.unit
-      let own = unit.flatMap { InferredConvention(of: scheme, unit: $0).name } ?? "none"
-      try check(.scaleConvention, own == convention.rawValue, "the convention \(own)")
-    }
-    for (option, isGiven) in [
-      (CreateOption.ladder, options.ladder != nil), (.referenceSize, options.referenceSize != nil),
-      (.extentScale, options.extentScale != nil),
-    ] where isGiven {
-      throw .usage(option, "chooses scales for a new scheme; the predefined scheme \(displayName) has its own scales")
     }
     if options.scalesType != nil {
       notes.addIgnored(.scalesType, because: "the predefined scheme has its own scales")

@@ -58,7 +58,7 @@ struct PreflightSubject: Sendable {
     guard let scheme = model.scheme else { throw .noScheme(name) }
     guard !scheme.levels.isEmpty else { throw .noLevels(name) }
     let given = try await Self.region(
-      region, in: scheme.spatialReference ?? model.spatialReference, request, remark)
+      region, in: scheme.spatialReference ?? model.spatialReference, of: model.fullExtent, request, remark)
     let tiles = given == nil && model.fullExtent == nil ? TileExtent(of: opened, at: FilePath(name)) : nil
     if let tiles { remark(.notice(tiles.notice(of: name))) }
     // The request's region takes precedence over the full extent of the files.
@@ -100,7 +100,7 @@ struct PreflightSubject: Sendable {
   ) async throws(PreflightError) {
     name = builtIn.name
     scheme = builtIn.scheme
-    let given = try await Self.region(region, in: builtIn.scheme.spatialReference, request, remark)
+    let given = try await Self.region(region, in: builtIn.scheme.spatialReference, of: nil, request, remark)
     self.region = try Self.understood { () throws(RegionError) -> PreflightRegion in
       if let given { given } else { try PreflightRegion.world(builtIn) }
     }
@@ -126,7 +126,7 @@ struct PreflightSubject: Sendable {
       let edges = [box.xMin, box.yMin, box.xMax, box.yMax]
       request.texts[.extent] = edges.map { DecimalNumber.shortest($0) }.joined(separator: ",")
       // The area was read in the coordinate system of the scheme.
-      request.texts[.extentCRS] = "#"
+      request.texts[.extentCRS] = request.allTexts[.crs] ?? "#"
       area = region
     }
     let plan: CachePlan
@@ -159,13 +159,16 @@ struct PreflightSubject: Sendable {
   }
 
   /// The region that the request gives; `nil` if it gives none.
+  ///
+  /// - Parameter map: the full extent that the scheme's own files state.
   private static func region(
-    _ region: PreflightRequest.Region?, in reference: SpatialReference?, _ request: PreflightRequest,
-    _ remark: RemarkHandler
+    _ region: PreflightRequest.Region?, in reference: SpatialReference?, of map: Envelope?,
+    _ request: PreflightRequest, _ remark: RemarkHandler
   ) async throws(PreflightError) -> PreflightRegion? {
     switch region {
     case nil: return nil
     case .extent(let edges):
+      if let fault = ExtentFault(edges, in: reference, of: map) { throw .creation(.usage(.extent, fault.message)) }
       let name = request.parameterName(CreateOption.extent.parameter)
       return try understood { () throws(RegionError) in
         try PreflightRegion.extent(edges, named: name, in: reference)

@@ -1,8 +1,8 @@
 import CoordinateSystems
-import TilingSchemes
+package import TilingSchemes
 
 /// A coordinate system as open documents name it: a URN, a URI, or an authority with a code.
-struct SystemName {
+package struct SystemName {
   /// The spellings in which a system can be named.
   enum Spelling {
     /// `http://www.opengis.net/def/crs/EPSG/0/2193`
@@ -14,12 +14,12 @@ struct SystemName {
   }
 
   /// The system by its identifiers.
-  let reference: SpatialReference
+  package let reference: SpatialReference
   /// The coordinate that is stated first in corners and boxes.
   let axisOrder: AxisOrder
 
   /// - Returns: `nil` for an authority whose codes Esri does not have, such as `IGNF:LAMB93`.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard let parts = Self.parts(text), let code = parts.last else { return nil }
     switch parts[0].uppercased() {
     case "EPSG", "ESRI":

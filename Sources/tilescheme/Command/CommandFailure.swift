@@ -21,35 +21,4 @@ struct CommandFailure: Error {
 
   /// Prints which file could not be read or written, and the option that helps.
   init(saying error: FileAccessError) { self.init(saying: error.messageWithAdvice.commandText) }
-
-  /// Prints why no cache or scheme is made: all reasons, if there are several.
-  ///
-  /// If the wrong value is in the parameter file, the error shows the line there. Otherwise it names the option, because
-  /// the value came from the command line.
-  ///
-  /// - Parameters:
-  ///   - error: a wrong request exits with 2; a request that could not be carried out exits with 3.
-  ///   - parameterFile: the file given with `--parameters`.
-  ///   - name: how the command spells a parameter.
-  init(
-    saying error: CreationError, parameterFile: ParameterFile? = nil, _ output: OutputOptions, command: String,
-    naming name: (ParameterName) -> String = CommandWords.name
-  ) {
-    var files: [FileFindings] = []
-    for single in error.all {
-      if case .documents(let documents) = single {
-        files += documents
-      } else if let finding = parameterFile?.finding(single, naming: name) {
-        if let index = files.firstIndex(where: { $0.file == finding.file }) {
-          files[index] = files[index].with(files[index].findings + finding.findings)
-        } else {
-          files.append(finding)
-        }
-      } else {
-        Terminal.error(single.message.text(naming: name))
-      }
-    }
-    if !files.isEmpty { output.report(files, command: command) }
-    exitStatus = error.isAboutRequest ? .usage : .failed
-  }
 }

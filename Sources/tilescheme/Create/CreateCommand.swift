@@ -73,7 +73,7 @@ struct CreateCommand: Subcommand {
     if deleteTiles, !overwrite { throw ValidationError("--delete-tiles needs --overwrite, which replaces a cache") }
   }
 
-  private var values: ArcPyValues { ArcPyValues(tool: .createMapServerCache, values: arcpy) }
+  private var values: ArcPyValues { ArcPyValues(tool: .createMapServerCache, words: arcpy) }
 
   func run() async throws {
     var arguments = values.texts
@@ -88,6 +88,7 @@ struct CreateCommand: Subcommand {
       if paths.count == 2 { arguments[.service] = paths.first }
     }
     var request = CreationRequest(try scheme.request(arguments))
+    request.scheme.faults = values.faults
     request.configuration = configuration.file
     request.overwrites = overwrite
     request.deletesTiles = deleteTiles
@@ -96,7 +97,8 @@ struct CreateCommand: Subcommand {
       CreationSheet(report: try await request.run(output.remarks(command: "create"))).print(output)
     } catch {
       throw CommandFailure(
-        saying: error, parameterFile: request.scheme.parameterFile, output, command: "create", naming: values.name)
+        saying: error, parameterFile: request.scheme.parameterFile, output, command: "create",
+        values: arcpy.isEmpty ? nil : values)
     }
   }
 

@@ -24,9 +24,20 @@ struct CreationSheet {
   private func print(_ written: CacheDestination.Written, _ output: OutputOptions) {
     if report.deletedTiles > 0 { output.notice("deleted", counted(report.deletedTiles, "tile")) }
     for path in written.files { output.notice("wrote", path.string) }
+    output.notice("tiles", tiles)
     let folders = counted(files.tileFolders.count, "folder")
     output.notice(
       "made", "\(folders) for tiles, \(tileFolder(files.tileFolders.first)) to \(tileFolder(files.tileFolders.last))")
+  }
+
+  /// The values that every tile will have. An unquoted `#` in a shell drops the values after it, which shows here.
+  private var tiles: String {
+    let (image, scheme) = (report.plan.description.image, report.plan.scheme)
+    let quality = image?.compressionQuality.map { Int($0) } ?? 0
+    return [
+      image?.format?.name, quality > 0 ? "quality \(quality)" : nil,
+      "\(scheme.tileWidth) × \(scheme.tileHeight) pixels",
+    ].compactMap(\.self).joined(separator: ", ")
   }
 
   /// The output of `--dry-run`, on standard output because it is the result. The texts are in the JSON.
@@ -38,6 +49,7 @@ struct CreationSheet {
       let range = first == last ? "" : " to \(last.split(separator: "/").last ?? "")/"
       text += "\(first)/\(range)  \(counted(folders.count, "folder")) for tiles\n"
     }
+    text += "tiles: \(tiles)\n"
     if report.deletedTiles > 0 { text += "\(counted(report.deletedTiles, "tile")) would be deleted\n" }
     // The text of a scheme without line breaks would fill the screen; `generate` and JSON print it.
     text += "tilescheme generate prints the text of the scheme; --format json prints that of all files\n"

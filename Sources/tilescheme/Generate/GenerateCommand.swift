@@ -46,7 +46,7 @@ struct GenerateCommand: Subcommand {
 
   static func spelled(_ arguments: [String]) -> [String] { ArcGISSpelling.replaced(in: arguments) }
 
-  private var values: ArcPyValues { ArcPyValues(tool: .generateTilingScheme, values: arcpy) }
+  private var values: ArcPyValues { ArcPyValues(tool: .generateTilingScheme, words: arcpy) }
 
   func validate() throws {
     if !arcpy.isEmpty, let path = service ?? namedService {
@@ -59,7 +59,9 @@ struct GenerateCommand: Subcommand {
     var arguments = values.texts
     if let service = service ?? namedService { arguments[.service] = service }
     if let output { arguments[.output] = output }
+    if let missing = missingService { throw missing }
     var request = SchemeFileRequest(try scheme.request(arguments, for: .generateTilingScheme))
+    request.scheme.faults = values.faults
     request.overwrites = overwrite
     // Not in `validate`: a parameter file may give the name of the file as well.
     if request.destination == nil, printing.format == .json {
@@ -71,8 +73,21 @@ struct GenerateCommand: Subcommand {
       report(try await request.run(printing.remarks(command: "generate")))
     } catch {
       throw CommandFailure(
-        saying: error, parameterFile: request.scheme.parameterFile, printing, command: "generate", naming: values.name)
+        saying: error, parameterFile: request.scheme.parameterFile, printing, command: "generate",
+        values: arcpy.isEmpty ? nil : values)
     }
+  }
+
+  /// The failure of a run whose first argument was meant as the new file; `nil` for every other run.
+  private var missingService: CommandFailure? {
+    guard output == nil, let path = service, !ServiceDocument.isAddress(path), BuiltInScheme.named(path) == nil,
+      ["xml", "json"].contains(FilePath(path).extension?.lowercased() ?? ""), FileSystemEntry.at(FilePath(path)) == nil
+    else { return nil }
+    return CommandFailure(
+      saying: """
+        \(printable(path)): no such file or directory; to write the scheme into it, give -o \(ShellWord.text(path))
+        """,
+      .failed)
   }
 
   /// Prints the notices, and the scheme itself if there is no file. The JSON has the shape of `convert`, so that programs

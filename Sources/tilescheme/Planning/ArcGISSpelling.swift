@@ -6,11 +6,11 @@ import TileSchemeKit
 /// The names are replaced before the arguments are parsed. As further names of the options they would fill the help and
 /// the completions, and slow down every start.
 enum ArcGISSpelling {
-  /// The arguments with our own names of the options.
+  /// The arguments with our own names of the options, and lists of scales as one word.
   static func replaced(in arguments: [String]) -> [String] {
     // After these words, everything is a value.
     let end = arguments.firstIndex { $0 == "--" || $0 == "--arcpy" } ?? arguments.endIndex
-    return arguments[..<end].map(replaced) + arguments[end...]
+    return SeparateNumbers.joined(in: arguments[..<end].map(replaced)) + arguments[end...]
   }
 
   private static func replaced(_ argument: String) -> String {
