@@ -5,13 +5,13 @@ import TileSchemeKit
 struct ExplainCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule: what it finds, why it matters and what to do. Without a rule, list all rules.",
+    abstract: "Explain rules: what they find, why it matters and what to do. Without a rule, list all rules.",
     discussion: "Example: tilescheme explain ORG001")
 
   @Argument(
-    help: "Identifier or name of a rule, such as ORG001.",
+    help: "Identifiers or names of rules, such as ORG001; commas or blanks between them.",
     completion: .list(RuleCatalogue.all.pages.flatMap { [$0.identifier, $0.name] }))
-  var rule: String?
+  var rules: [String] = []
 
   @Flag(help: "Print a table of all rules in Markdown.")
   var index = false
@@ -22,7 +22,7 @@ struct ExplainCommand: Subcommand {
       Terminal.standardOutput(RuleMarkdown.index(of: .all))
       return
     }
-    guard let rule else {
+    guard !rules.isEmpty else {
       for page in RuleCatalogue.all.pages {
         // Optional rules run only if they are selected, or if the configuration lists a client that needs them.
         let state = page.isOptional ? " (optional)" : ""
@@ -30,10 +30,18 @@ struct ExplainCommand: Subcommand {
       }
       return
     }
-    do throws(RuleCatalogue.UnknownRule) {
-      Terminal.standardOutput(RuleMarkdown.text(try RuleCatalogue.all.page(named: rule)))
-    } catch {
-      throw CommandFailure(saying: error.message, .usage)
+    var pages: [RulePage] = []
+    var hasUnknown = false
+    // Lists are copied from a configuration or from lint, where commas separate the rules.
+    for name in rules.flatMap({ $0.split { ", ".contains($0) } }) {
+      do throws(RuleCatalogue.UnknownRule) {
+        pages.append(try RuleCatalogue.all.page(named: String(name)))
+      } catch {
+        Terminal.error(error.message)
+        hasUnknown = true
+      }
     }
+    Terminal.standardOutput(pages.map(RuleMarkdown.text).joined(separator: "\n"))
+    if hasUnknown { throw CommandFailure(exitStatus: .usage) }
   }
 }
