@@ -526,6 +526,18 @@ struct LintTests {
   }
 
   @Test(
+    "--diff prints the errors that no fix removes on standard error, and fails",
+    arguments: [["--diff"], ["--fix", "--diff"]])
+  func diffOfBrokenFile(options: [String]) throws {
+    let whole = try String(contentsOf: TestFiles.sample("exploded-9.3/conf.xml"), encoding: .utf8)
+    let path = try folder.write(String(whole.prefix(whole.count / 2)), "conf.xml")
+    let run = try CommandRun.tilescheme(["lint", path] + options)
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty, "\(run.text)")
+    #expect(run.errors.contains("DOC001"), "\(run.errors)")
+  }
+
+  @Test(
     "Fixes that change the meaning need --unsafe-fixes; the encoding stays",
     arguments: [String.Encoding.utf8, .utf16LittleEndian])
   func unsafeFixes(encoding: String.Encoding) throws {
@@ -581,6 +593,9 @@ struct LintTests {
     #expect(page.text.hasPrefix("# ORG001: origin-inside-extent\n"))
     #expect(try CommandRun.tilescheme("explain", "org001").output == page.output)
     #expect(try CommandRun.tilescheme("explain").text.contains("TIL002  unusual-tile-size: "))
+    let both = try CommandRun.tilescheme("explain", "ORG001", "TIL002")
+    #expect(both.status == 0 && both.text.contains("# ORG001:") && both.text.contains("# TIL002:"))
+    #expect(try CommandRun.tilescheme("explain", "ORG001,TIL002").output == both.output)
     let unknown = try CommandRun.tilescheme("explain", "ORG01")
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("did you mean “ORG001”"))

@@ -37,6 +37,14 @@ public struct LintReport: Sendable {
   /// How many files were linted, with and without findings.
   public var checkedCount: Int { files.count + cleanCount }
 
+  /// The files with the findings that previewed fixes would leave.
+  public var unfixed: [FileFindings] {
+    files.map { file in
+      let fixed = fixes.filter { $0.file == file.file }.flatMap(\.fixed)
+      return file.filtered { !fixed.contains($0) }
+    }
+  }
+
   /// How many findings were fixed, or would be fixed.
   public var fixedCount: Int { fixes.map(\.fixed.count).reduce(0, +) }
 

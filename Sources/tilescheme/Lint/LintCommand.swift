@@ -32,7 +32,11 @@ struct LintCommand: Subcommand {
   @Flag(help: "Also apply fixes that change values.")
   var unsafeFixes = false
 
-  @Flag(help: "Print the changes of --fix (or of --unsafe-fixes, if given) as a diff, and change nothing.")
+  @Flag(
+    help: """
+      Print the changes of --fix (or of --unsafe-fixes, if given) as a diff, and change nothing; errors that would remain \
+      go to standard error.
+      """)
   var diff = false
 
   @Option(help: ArgumentHelp("Name of standard input in findings.", valueName: "name"))
@@ -94,8 +98,11 @@ struct LintCommand: Subcommand {
       if isUnreadable { throw CommandFailure(exitStatus: .failed) }
       return
     }
+    let remaining = diff ? errorsLeft(by: report) : []
     if diff {
       for fix in report.fixes { Terminal.standardOutput(LineDiff.text(fix)) }
+      // The diff alone would make a file without fixes look sound.
+      for file in remaining { findings.printing.print(file) }
     } else {
       try print(report, isWriting: existing == nil)
     }
@@ -109,10 +116,18 @@ struct LintCommand: Subcommand {
     if isUnreadable { throw CommandFailure(exitStatus: .failed) }
     if isEmpty { throw nothingChecked }
     // As for a formatter: changes that are needed make the status 1, so that a build can require a clean state.
-    if diff, report.fixedCount > 0, findings.threshold(report.failure) != .never {
+    if diff, report.fixedCount > 0 || !remaining.isEmpty, findings.threshold(report.failure) != .never {
       throw CommandFailure(exitStatus: .findings)
     }
     if !diff { try findings.fail(on: report.files, failing: report.failure) }
+  }
+
+  /// The findings that make the run fail and that the previewed fixes do not remove, and all errors among them.
+  private func errorsLeft(by report: LintReport) -> [FileFindings] {
+    let threshold = findings.threshold(report.failure)
+    return report.unfixed.map { file in
+      file.filtered { $0.severity == .error || threshold.fails($0.severity) }
+    }.filter { !$0.findings.isEmpty }
   }
 
   /// The failure of a run that checked nothing. With status 0, a misspelled path in a build would look like success.
