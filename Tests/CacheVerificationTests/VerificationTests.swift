@@ -46,6 +46,42 @@ struct VerificationTests {
     #expect(messages == ["levels 2, 16 are empty (0 of 4,294,967,312 tiles)"])
   }
 
+  @Test("Levels with less than 1 % of the tiles of the extent are one finding, with separators between thousands")
+  func sparseLevels() async throws {
+    var tiles = try SmallCache.world
+    let tile = try SmallCache.tile("tile.jpg")
+    for level in [15, 16] { tiles[.init(level, 0, 0)] = tile }
+    let cache = try SmallCache(tiles, finestLevel: 16)
+    let messages = try await Verification(cache.path, ignoring: ["STO018"]).found.map(\.message)
+    #expect(
+      messages.contains(
+        "levels 15, 16 are nearly empty (2 of 5,368,709,120 tiles in the full extent, less than 1 % at each level)"),
+      "\(messages)")
+    #expect(!messages.contains { $0.hasPrefix("level 15:") || $0.hasPrefix("level 16:") })
+  }
+
+  @Test("One nearly empty level names its first missing tiles")
+  func sparseLevel() async throws {
+    var tiles = try SmallCache.world
+    tiles[.init(10, 0, 0)] = try SmallCache.tile("tile.jpg")
+    let cache = try SmallCache(tiles, finestLevel: 10)
+    let messages = try await Verification(cache.path, ignoring: ["STO018"]).found.map(\.message)
+    #expect(
+      messages.contains { $0.hasPrefix("level 10: 1,048,575 of 1,048,576 tiles in the full extent are missing: ") },
+      "\(messages)")
+  }
+
+  @Test("A build that is not finished is a warning at its record; a finished one is none", arguments: [true, false])
+  func unfinishedBuild(isUnfinished: Bool) async throws {
+    let cache = try SmallCache(SmallCache.world)
+    let job = isUnfinished ? #"{"mode":"RECREATE_ALL_TILES","selection":"","identity":{}}"# : "null"
+    try Data((#"{"tilescheme":"build","version":1,"base":null,"unfinished":\#(job)}"# + "\n").utf8)
+      .write(to: cache.file(".tilescheme-build.json"))
+    let found = try await Verification(cache.path)
+    #expect(found.rules == (isUnfinished ? ["STO026"] : []), "\(found.found)")
+    #expect(found.found.allSatisfy { $0.message.contains("old and new tiles may be mixed") })
+  }
+
   @Test("Tiles beside a conf.xml that cannot be read are checked, and only the fault of the document is reported")
   func brokenDocument() async throws {
     let cache = try SmallCache(SmallCache.world)

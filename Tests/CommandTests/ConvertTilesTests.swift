@@ -83,6 +83,16 @@ struct ConvertTilesTests {
     #expect(strict.status == 1)
   }
 
+  @Test("A source with an unfinished build is named")
+  func unfinishedBuild() throws {
+    let cache = try SmallCache(SmallCache.world)
+    try Data("{\"tilescheme\":\"build\",\"version\":1,\"base\":null,\"unfinished\":{}}\n".utf8)
+      .write(to: cache.file(".tilescheme-build.json"))
+    let folder = try TemporaryDirectory()
+    let run = try CommandRun.tilescheme("convert", cache.path, folder.path("a.tpkx"))
+    #expect(run.errors.contains("\(cache.path): a build in this cache was begun and is not finished"), "\(run.errors)")
+  }
+
   @Test("An existing cache is replaced only with --overwrite; anything else is never replaced")
   func overwrite() throws {
     let cache = try SmallCache(SmallCache.world)

@@ -123,6 +123,7 @@ struct ScalesTests {
     // Level 2 keeps its number, because one level is added above it and one removed.
     #expect((report["moved"] as? [[String: String]])?.map { $0["to"]?.suffix(3) } == ["L01"])
     #expect((report["written"] as? [String])?.isEmpty == isDryRun)
+    #expect((report["undo"] as? String)?.hasPrefix("tilescheme scales ") == (isDryRun ? nil : true))
     let folder = try TemporaryDirectory()
     let path = try folder.write(run.text, "report.json")
     let check = try accepts(schema: "scales.schema.json", path)
@@ -144,6 +145,15 @@ struct ScalesTests {
     #expect(same.text.hasPrefix("identical"), "\(same.text)")
     let folders = try FileManager.default.contentsOfDirectory(atPath: cache.file("_alllayers").path)
     #expect(Set(folders).isSuperset(of: ["L00", "L01", "L02"]) && !folders.contains("L05"))
+  }
+
+  @Test("With --quiet a change prints nothing, and a dry run its table only", arguments: [false, true])
+  func quiet(isDryRun: Bool) throws {
+    let cache = try SmallCache(SmallCache.world, finestLevel: 4)
+    let options = ["--add", "1250", "--quiet"] + (isDryRun ? ["--dry-run"] : [])
+    let run = try CommandRun.tilescheme(["scales", cache.path, "--no-config"] + options)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(run.text.isEmpty != isDryRun)
   }
 
   @Test("A conf.xml of ArcGIS has the same bytes after the change is undone")
@@ -179,7 +189,8 @@ struct ScalesTests {
         && added.errors.contains("its nearest scale is 1:1128.497176"), "\(added.errors)")
     let removed = try run(cache, "--remove", "591657527.591555", "--delete-tiles", "--dry-run")
     #expect(
-      removed.errors.contains("where level 0 is level 1") && removed.errors.contains("--renumber 1 keeps the numbers"),
+      removed.errors.contains("was level 1 and is now level 0; in arcgis-online it is level 1")
+        && removed.errors.contains("--renumber 1 keeps the numbers"),
       "\(removed.errors)")
     let kept = try run(
       cache, "--remove", "591657527.591555", "--delete-tiles", "--renumber", "1", "--dry-run")
@@ -187,6 +198,27 @@ struct ScalesTests {
     // A scale of the same scheme is what the base map has as well.
     let fitting = try run(cache, "--add", "73957190.948944", "--dry-run")
     #expect(!fitting.errors.contains("warning"), "\(fitting.errors)")
+  }
+
+  @Test("A level with tiles that gets another number is a warning, also in a scheme of its own")
+  func renumberedTiles() throws {
+    let cache = try SmallCache(SmallCache.world)
+    try #require(try run(cache, "--add", "300000000").status == 0)
+    let run = try run(cache, "--remove", "coarsest", "--delete-tiles", "--dry-run")
+    #expect(
+      run.errors.contains(
+        "warning: scale 1:295828763.795777 was level 2 and is now level 1; 1 more level gets another number; clients"),
+      "\(run.errors)")
+    #expect(run.errors.contains("--renumber 1 keeps the numbers"), "\(run.errors)")
+  }
+
+  @Test("A cache with an unfinished build gets a warning")
+  func unfinishedBuild() throws {
+    let cache = try SmallCache(SmallCache.world)
+    try Data("{\"tilescheme\":\"build\",\"version\":1,\"base\":null,\"unfinished\":{}}\n".utf8)
+      .write(to: cache.file(".tilescheme-build.json"))
+    let run = try run(cache, "--add", "1250", "--dry-run")
+    #expect(run.errors.contains("warning: a build in this cache was begun and is not finished"), "\(run.errors)")
   }
 
   @Test("A rounded scale in a series of halves gets a warning with the exact scale")

@@ -1,3 +1,5 @@
+import CacheOpening
+
 /// What a cache remembers of its builds: from what it was built, which areas are empty, and how far an unfinished build
 /// has come. It is the file `.tilescheme-build.json` in the folder of the cache.
 ///
@@ -5,7 +7,7 @@
 /// drawn again.
 package struct BuildRecord: Sendable {
   /// The name of the file.
-  package static let name = ".tilescheme-build.json"
+  package static let name = UnfinishedBuild.recordName
   /// Raise it with every change of the text that an older version would misunderstand.
   static let version = 1
 
@@ -15,6 +17,20 @@ package struct BuildRecord: Sendable {
     let mode: TileUpdateMode
     /// The levels, the extent and the area, as text.
     let selection: String
+    /// What a command needs to continue it, beside the cache and the mode; none if that is not known, as in records of
+    /// earlier versions, and for a new cache.
+    var parameters: [BuildParameter] = []
+
+    /// Whether the same part of the cache is made. A path can be written in several ways, so the text alone cannot tell.
+    func hasSameSelection(as other: Job) -> Bool {
+      if selection == other.selection { return true }
+      let (own, others) = (selectionParameters, other.selectionParameters)
+      return !parameters.isEmpty && !other.parameters.isEmpty && own == others
+    }
+
+    private var selectionParameters: [BuildParameter] {
+      parameters.filter { ["levels", "scales", "extent", "extent-crs", "area"].contains($0.name.rawValue) }
+    }
   }
 
   /// What is known of a bundle.

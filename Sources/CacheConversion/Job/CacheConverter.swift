@@ -64,6 +64,12 @@ public struct CacheConverter: Sendable {
   }
 
   func openInput() throws(ConversionError) -> OpenedCache {
+    let source = try openSource()
+    try SchemeConverter.check(request.extent, for: source.scheme)
+    return source
+  }
+
+  private func openSource() throws(ConversionError) -> OpenedCache {
     switch request.input {
     case .cache(let path):
       let cache = try Self.opening { () throws(OpeningError) in
@@ -147,7 +153,10 @@ public struct CacheConverter: Sendable {
       throw .opening(.store(.content(path: name, .other("no row contains a tile that can be copied: \(loss)"))))
     }
     let declared = planned.declaredFormat
-    let trimmed = [planned.trimmed, planned.extentNotice, replaced].compactMap(\.self)
+    // Each tile of such a cache is sound, so nothing else would say that some are old.
+    let unfinished: Message? =
+      UnfinishedBuild.record(of: source).map { "\($0.folder.string): \(UnfinishedBuild.text)" }
+    let trimmed = [unfinished, planned.trimmed, planned.extentNotice, replaced].compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {

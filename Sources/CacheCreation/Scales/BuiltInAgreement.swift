@@ -9,6 +9,8 @@ import TilingSchemes
 /// Such a change is allowed, but clients cannot show the cache together with other caches any more.
 struct BuiltInAgreement: Sendable {
   let warnings: [Message]
+  /// The built-in scheme whose numbers all levels had before the change; `nil` if there is none.
+  let numbering: BuiltInScheme?
 
   /// - Parameters:
   ///   - scheme: the scheme before the change.
@@ -18,12 +20,11 @@ struct BuiltInAgreement: Sendable {
     let added = plan.levels.filter { $0.source == nil }.map(\.level)
     guard let builtIn = Self.builtIn(with: scheme, in: reference) else {
       warnings = added.compactMap { Self.nearStep($0, of: scheme.levels) }
+      numbering = nil
       return
     }
-    let own = builtIn.scheme.levels
-    warnings =
-      added.compactMap { Self.stranger($0, builtIn) }
-      + Self.numbering(scheme.levels, plan, own, builtIn.name)
+    warnings = added.compactMap { Self.stranger($0, builtIn) }
+    numbering = scheme.levels.allSatisfy { Self.number(of: $0, in: builtIn) == $0.number } ? builtIn : nil
   }
 
   /// The built-in scheme that has all levels of a scheme.
@@ -42,6 +43,11 @@ struct BuiltInAgreement: Sendable {
     }
   }
 
+  /// The number of a level in a built-in scheme; `nil` if it does not have the level.
+  static func number(of level: LevelOfDetail, in builtIn: BuiltInScheme) -> Int? {
+    builtIn.scheme.levels.first { isSame($0, level) }?.number
+  }
+
   /// The files of ArcGIS round the same resolutions in different digits.
   private static func isSame(_ one: LevelOfDetail, _ other: LevelOfDetail) -> Bool {
     (one.resolution - other.resolution).magnitude < 1e-9 * one.resolution
@@ -56,25 +62,6 @@ struct BuiltInAgreement: Sendable {
       "\(LevelPlan.words(level.scale)) is not a scale of \(builtIn.name), with which all levels lined up; this level does "
         + "not overlay base maps of that scheme"
         + (nearest.map { "; its nearest scale is \(LevelPlan.words($0.scale))" } ?? ""))
-  }
-
-  /// Whether the numbers were those of the built-in scheme, and are not any more.
-  private static func numbering(
-    _ old: [LevelOfDetail], _ plan: LevelPlan, _ own: [LevelOfDetail], _ name: String
-  ) -> [Message] {
-    func number(_ level: LevelOfDetail) -> Int? { own.first { isSame($0, level) }?.number }
-    guard old.allSatisfy({ number($0) == $0.number }) else { return [] }
-    let moved = plan.levels.map(\.level).filter { level in number(level).map { $0 != level.number } ?? false }
-    guard let first = moved.first, let usual = number(first) else { return [] }
-    let message: Message =
-      "the numbers of \(LevelNumbers(moved.map(\.number)).text) are no longer those of \(name), where level "
-      + "\(first.number) is level \(usual); clients that address tiles by the number of the level need the new numbers"
-    let offset = usual - first.number
-    let isRegular = plan.levels.allSatisfy { level in
-      number(level.level).map { $0 - level.level.number == offset } ?? false
-    }
-    guard isRegular, let start = plan.levels.first?.level.number, start + offset >= 0 else { return [message] }
-    return [message + "; \(parameter: .firstNumber) \(start + offset) keeps the numbers"]
   }
 
   /// A scale that is nearly, but not exactly, a step of 2 from the other levels, as a rounded number is.

@@ -7,10 +7,16 @@ import TileStores
 import TilingSchemes
 
 extension ScalesReport {
-  /// Adds what happens to the folders of the tiles, and checks that it may happen.
+  /// Adds what happens to the folders of the tiles and the warnings, and checks that it may happen.
   ///
   /// - Throws: `ScalesError.cache` if tiles would be deleted without consent, or would become those of another scale.
   mutating func count(_ scheme: ScaledScheme, _ plan: LevelPlan, deletesTiles: Bool) throws(ScalesError) {
+    if scheme.tiles != nil, UnfinishedBuild.record(of: scheme.opened) != nil {
+      warnings.append(Message(UnfinishedBuild.text))
+    }
+    let agreement = BuiltInAgreement(scheme.scheme, in: scheme.model.spatialReference, plan)
+    let renumbering = RenumberedLevels(plan, numberedAs: agreement.numbering, tilesAt: try Self.tileLevels(scheme))
+    warnings += agreement.warnings + [renumbering.warning].compactMap(\.self)
     guard let tiles = scheme.tiles else { return }
     let moves = LevelMoves(plan, tiles)
     for (name, level) in moves.taken.sorted(by: { $0.key < $1.key }) {
@@ -34,6 +40,16 @@ extension ScalesReport {
       throw .cache(.tilesOfRemovedLevels(occupied.joined(separator: ", ")))
     }
     addNotices(scheme, plan)
+  }
+
+  /// The old numbers of the levels that have tiles.
+  private static func tileLevels(_ scheme: ScaledScheme) throws(ScalesError) -> Set<Int> {
+    guard let tiles = scheme.tiles else { return [] }
+    var levels: Set<Int> = []
+    for (level, name) in tiles.names where try LevelFolders.hasFiles(tiles.root.appending(name)) {
+      levels.insert(level)
+    }
+    return levels
   }
 
   private static func packets(_ scheme: ScaledScheme) throws(ScalesError) -> [TilePacket] {

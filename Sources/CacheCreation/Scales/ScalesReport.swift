@@ -49,8 +49,9 @@ public struct ScalesReport: Sendable {
   public private(set) var written: FilePath?
   /// Notices for the user, each one sentence without a full stop.
   public internal(set) var notices: [Message]
-  /// Warnings: the levels do not agree any more with the grid that they followed.
-  public let warnings: [Message]
+  /// Warnings: the levels do not agree any more with the grid that they followed, tiles get other level numbers, or a
+  /// build in the cache is not finished.
+  public internal(set) var warnings: [Message] = []
   /// The change that leads back to the old levels; tiles that were deleted do not come back.
   public let reverse: ScaleChange
 
@@ -61,7 +62,6 @@ public struct ScalesReport: Sendable {
     levels = plan.levels.map { Level(level: $0.level, oldNumber: plan.before($0)?.number) }
     removed = plan.removed.map { Removed(level: $0, tiles: 0) }
     isChange = plan.isChange
-    warnings = BuiltInAgreement(scheme.scheme, in: scheme.model.spatialReference, plan).warnings
     let first = scheme.scheme.levels.map(\.number).min() ?? 0
     var reverse = ScaleChange(
       .edited(

@@ -6,7 +6,7 @@ enum CacheContent {
   /// Documentation/Reference/cache-folders.md.
   private static let files: Set<String> = [
     "conf.xml", "conf.cdi", "conf.properties", "root.json", "iteminfo.json", "thumbnail.png",
-    ".tilescheme-build.json",
+    UnfinishedBuild.recordName,
   ]
 
   /// The kinds of files in a file geodatabase such as Status.gdb, whose names are `a`, eight hexadecimal digits, and more.

@@ -122,6 +122,12 @@ struct VerifiedCache: Sendable {
     var emptyLevels: [LevelSummary] = []
     var pictured: [(grid: CoverageGrid, summary: LevelSummary)] = []
     // Coverage needs all packets of a level, so it is evaluated when they are all read.
+    let sparse = CoverageFindings.sparseLevels(
+      tiles.levels.compactMap { level in
+        guard var summary = tally.levels[level]?.summary, let coverage = coverages[level] else { return nil }
+        summary.expectedTiles = coverage.range.count
+        return summary
+      })
     for level in tiles.levels {
       let own = tally.levels[level] ?? PacketTally.Level(number: level)
       var summary = own.summary
@@ -131,7 +137,8 @@ struct VerifiedCache: Sendable {
         if summary.tiles == 0, own.isKnown {
           emptyLevels.append(summary)
         } else {
-          coverageFindings += CoverageFindings.findings(own, coverage, tiles.packets)
+          let isListed = sparse.contains { $0.number == level }
+          coverageFindings += CoverageFindings.findings(own, coverage, tiles.packets, isListed: isListed)
         }
       }
       summaries.append(summary)
@@ -140,11 +147,17 @@ struct VerifiedCache: Sendable {
         pictured.append((grid, summary))
       }
     }
-    coverageFindings += CoverageFindings.empty(emptyLevels) + CoverageFindings.extent(summaries)
+    coverageFindings +=
+      CoverageFindings.sparse(sparse) + CoverageFindings.empty(emptyLevels)
+      + CoverageFindings.extent(summaries)
     var findings = choice.included(linter.findings(in: opened))
     findings += entries.map { linter.selection.ruled($0.findings) }
     // The linter has applied selection and severities to its own findings; those of the tiles still need it.
     var ofTiles = LayoutFindings.findings(tiles.problems)
+    if let record = UnfinishedBuild.record(of: opened), !choice.exclusion.excludes(record) {
+      let finding = Finding(.unfinishedBuild, UnfinishedBuild.text)
+      ofTiles.append(FileFindings(file: record.string, text: nil, findings: [finding]))
+    }
     ofTiles.append(FileFindings(file: tiles.name, text: nil, findings: coverageFindings))
     ofTiles += tally.findings.sorted { $0.packet < $1.packet }.map(\.findings)
     for fault in tally.sortedFaults { ofTiles += fault.findings(in: tiles.name) }

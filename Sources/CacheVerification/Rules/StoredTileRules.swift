@@ -14,6 +14,6 @@ public enum StoredTileRules {
     .entryHeaderDiffers, .wrongChecksum,
     .bundleHeader, .misnamedFile, .leftoverFile, .strayFile, .storageDiffers, .missingIndexFile, .tileOutsideBundle,
     .overlappingTiles, .sizeWord, .bundleSize, .bundleSlack, .sharedTile, .noTiles, .missingLevelFolder,
-    .unknownLevel, .oversizedTile, .unreadableFile, .samePlace, .indexFile, .tileCount,
+    .unknownLevel, .oversizedTile, .unreadableFile, .samePlace, .indexFile, .tileCount, .unfinishedBuild,
   ]
 }

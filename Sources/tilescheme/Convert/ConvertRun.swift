@@ -12,6 +12,7 @@ struct ConvertRun {
   /// Losses are known before anything is written, but faulty tiles only afterwards: with `--strict` a result with
   /// faulty tiles stays, and only the exit status is 1.
   func run(_ request: ConversionRequest) async throws {
+    StopNotice.conversion.install(output)
     let progress = ProgressLine(output)
     let report: ConversionReport
     do throws(ConversionError) {
@@ -35,6 +36,7 @@ struct ConvertRun {
 
   /// Copies parts of a plan. Faulty tiles are reported by `finish`, so a part with them has the exit status 0.
   func run(_ request: PartRequest) async throws {
+    StopNotice.part.install(output)
     let report: PartsReport
     do throws(ConversionError) {
       // The number of its tiles is known only when all of its indexes are read, so there is no line of progress.
@@ -114,6 +116,7 @@ struct ConvertRun {
       output.report(findings, command: "convert")
       return CommandFailure(exitStatus: .failed)
     case .opening(let reason) where reason.isAboutChoice: return CommandFailure(saying: reason.message, .usage)
+    case .extent: return CommandFailure(saying: error.message.commandText, .usage)
     case .parts(let error): return CommandFailure(of: error)
     case .needsDirectory(let path, let form):
       return ValidationError("--to \(form.rawValue) writes two files, but \(path) is a file; give a directory")

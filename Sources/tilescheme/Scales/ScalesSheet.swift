@@ -20,7 +20,8 @@ struct ScalesSheet {
       output.notice("unchanged", "\(report.file.string) already has these levels")
       return
     }
-    Terminal.standardOutput(table)
+    // A dry run has no other result than the table.
+    if isDryRun || !output.quiet { Terminal.standardOutput(table) }
     if isDryRun {
       output.notice("notice", "nothing is changed (--dry-run)")
     } else if let written = report.written {
@@ -106,6 +107,7 @@ struct ScalesSheet {
             .object([.init("from", .string($0.from.string)), .init("to", .string($0.to.string))])
           })),
       .init("written", .array(report.written.map { [.string($0.string)] } ?? [])),
+      .init("undo", report.written == nil ? .null : .string(undo)),
       .init("notices", .array((report.warnings + report.notices).map { .string($0.commandText) })),
       .init("lost", .array([])),
     ])

@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 extension RulePage {
-  static let noTiles = RulePage(
+  package static let noTiles = RulePage(
     "STO017", "no-tiles", .error,
     summary: "The folder of the tiles does not exist.",
     reason: "Without tiles, the map is empty.",
