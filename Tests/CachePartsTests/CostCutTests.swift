@@ -57,6 +57,8 @@ struct CostCutTests {
   @Test("More parts than the largest block allows are of no use")
   func useful() {
     #expect(CostCut([50, 25, 25], count: 8).largestUsefulCount == 2)
+    // With two parts one of them would cost 4, with three none costs more than 3.
+    #expect(CostCut([3, 2, 2], count: 3).largestUsefulCount == 3)
     #expect(CostCut([], count: 3).imbalance == 1)
   }
 }

@@ -40,7 +40,7 @@ struct ConvertPartsCommandTests {
     #expect(status.text.contains(" parts an hour, about "))
     let early = try CommandRun.tilescheme("finish", plan, "--wait", "0")
     #expect(early.status == 3)
-    #expect(early.errors.contains("part 1 left no marker"))
+    #expect(early.errors.contains("part 1 is not complete"))
     let task = try CommandRun.tilescheme(
       ["convert", "--plan", plan, "--part", "auto", "--format", "json"], environment: ["JOB_COMPLETION_INDEX": "1"])
     #expect(task.status == 0, "\(task.errors)")

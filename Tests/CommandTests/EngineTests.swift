@@ -50,7 +50,7 @@ struct EngineTests {
     #expect(run.status == 0, "\(run.text)\n\(run.errors)")
     #expect(
       run.text == """
-        first finish: 3, part 3 left no marker
+        first finish: 3, part 3 is not complete
         second finish: 0
 
         """)

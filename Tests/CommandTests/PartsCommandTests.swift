@@ -49,7 +49,7 @@ struct PartsCommandTests {
     #expect(status.text.hasSuffix("missing: 0\n"))
     let early = try CommandRun.tilescheme("finish", plan, "--no-config", "--wait", "0")
     #expect(early.status == 3)
-    #expect(early.errors.contains("part 0 left no marker"))
+    #expect(early.errors.contains("part 0 is not complete"))
     let json = try CommandRun.tilescheme("status", plan, "--format", "json")
     try Data(json.text.utf8).write(to: URL(filePath: folder.path("status.json")))
     let all = try part("auto", [:], "--format", "json")
@@ -111,6 +111,8 @@ struct PartsCommandTests {
     ] {
       #expect(try self.part(part, environment).status == 2, "\(part) \(environment)")
     }
+    let alone = try self.part("0", [:])
+    #expect(alone.status == 2 && alone.errors.contains("K counts from 0; here 0/3 to 2/3, or auto"), "\(alone.errors)")
     #expect(try CommandRun.tilescheme("build", "--part", "0/3").status == 2)
     #expect(try CommandRun.tilescheme("build", "cache", "--plan", plan).status == 2)
     #expect(try CommandRun.tilescheme("build", "--plan", plan, "--from", "x.tif").status == 2)

@@ -35,7 +35,7 @@ struct VerifyPartsCommandTests {
     #expect(status.text.hasSuffix("missing: 1\n"))
     let early = try CommandRun.tilescheme("finish", plan, "--wait", "0")
     #expect(early.status == 3)
-    #expect(early.errors.contains("part 1 left no marker"))
+    #expect(early.errors.contains("part 1 is not complete"))
     let task = try CommandRun.tilescheme(
       ["verify", "--plan", plan, "--part", "auto", "--format", "json"], environment: ["JOB_COMPLETION_INDEX": "1"])
     #expect(task.status == 0, "\(task.errors)")

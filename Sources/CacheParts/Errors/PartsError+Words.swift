@@ -47,8 +47,9 @@ extension PartsError {
         + "version of the program, of GDAL and of PROJ on all machines, or make the plan again"
     case .missing(let list, let folder):
       Message(
-        "\(list.count == 1 ? "part" : "parts") \(list.text) left no marker in \(folder), so the work is not complete; run "
-          + "\(list.count == 1 ? "it" : "them") again, then finish again")
+        list.count == 1
+          ? "part \(list.text) is not complete (it has no file in \(folder)); run it again, then finish again"
+          : "parts \(list.text) are not complete (they have no files in \(folder)); run them again, then finish again")
     case .damaged(let path, let reason): Message("\(path): \(reason)")
     case .access(let error): Message(error.message)
     }

@@ -61,7 +61,7 @@ public struct PartMarker: Hashable, Sendable {
       throw .access(error)
     }
     guard let marker = PartMarker(parsing: bytes) else {
-      throw .damaged(path, "this is no marker of a part; remove it, run the part again, then finish again")
+      throw .damaged(path, "this is not the report of a part; remove it, run the part again, then finish again")
     }
     return marker
   }

@@ -58,6 +58,6 @@ public struct CostCut: Hashable, Sendable {
   /// How many times the mean of all parts the largest one costs: 1 is a perfect balance, and so is a list without blocks.
   public var imbalance: Double { total == 0 ? 1 : Double(largestPart) * Double(count) / Double(total) }
 
-  /// More parts than this do not end sooner, because the largest block alone is then more than a mean part.
-  public var largestUsefulCount: Int { largestBlock == 0 ? 1 : max(1, total / largestBlock) }
+  /// More parts than this do not end sooner: the largest block alone then costs as much as the mean of all parts, or more.
+  public var largestUsefulCount: Int { largestBlock == 0 ? 1 : (total + largestBlock - 1) / largestBlock }
 }

@@ -35,7 +35,6 @@ struct PartOptions: ParsableArguments {
 
   func validate() throws {
     guard plan == nil else {
-      _ = try choice()
       if let partBlock {
         guard part != nil else { throw ValidationError("--part-block is for --part; give both") }
         guard (1...PartsPlan.mostParts).contains(partBlock) else {
@@ -44,7 +43,9 @@ struct PartOptions: ParsableArguments {
       }
       return
     }
-    if part != nil { throw ValidationError("--part is for a plan; give it with --plan") }
+    if part != nil {
+      throw ValidationError("--part is for a plan; give both: --plan PLAN --part K/N, where K counts from 0")
+    }
     if partBlock != nil { throw ValidationError("--part-block is for a plan; give it with --plan") }
     if !sync { throw ValidationError("--no-sync is for a plan; give it with --plan") }
     if anyVersion { throw ValidationError("--any-version is for a plan; give it with --plan") }
@@ -67,19 +68,22 @@ struct PartOptions: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` if the plan has no such part.
   private func parts(of plan: PartsPlan) throws -> [Int] {
-    let choice = try choice()
+    let tasks = PartTasks(parts: plan.count, block: partBlock ?? 1)
+    let choice = try choice(of: tasks)
     do throws(PartsError) {
-      return try choice.parts(of: PartTasks(parts: plan.count, block: partBlock ?? 1), Terminal.environment)
+      return try choice.parts(of: tasks, Terminal.environment)
     } catch {
       throw CommandFailure(of: error)
     }
   }
 
   /// - Throws: `ValidationError` if the text is no part.
-  private func choice() throws -> PartChoice {
+  private func choice(of tasks: PartTasks) throws -> PartChoice {
     guard let part else { return .all }
     guard let choice = PartChoice(part) else {
-      throw ValidationError("--part must be auto, or K/N such as 17/64, where K counts from 0")
+      throw ValidationError(
+        "--part \(part): write the part as K/N, where K counts from 0; here 0/\(tasks.count)"
+          + (tasks.count == 1 ? "" : " to \(tasks.count - 1)/\(tasks.count)") + ", or auto")
     }
     return choice
   }

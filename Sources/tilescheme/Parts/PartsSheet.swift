@@ -6,6 +6,7 @@ struct PartsSheet {
 
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
+    if output.quiet { return }
     if report.isFinished {
       output.notice("notice", "\(report.plan.output) is complete already; nothing is left to do")
     }

@@ -7,6 +7,7 @@ struct PlanOutput {
 
   func print(_ output: OutputOptions) {
     let (plan, cut) = (report.plan, report.cut)
+    for warning in report.warnings { output.notice("warning", warning.commandText) }
     for notice in report.notices { output.notice("notice", notice.commandText) }
     let imbalance = (cut.imbalance * 1000).rounded() / 1000
     output.notice(

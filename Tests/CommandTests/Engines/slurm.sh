@@ -110,7 +110,7 @@ finished() {
 
 first=$(submit --array=0-7 "$work/part.sh") || fail "the array was not accepted"
 finished "$first"
-echo "first finish: $(cat "$work/finish.status"), $(grep -o 'part 3 left no marker' "$work/finish.out")"
+echo "first finish: $(cat "$work/finish.status"), $(grep -o 'part 3 is not complete' "$work/finish.out")"
 one=$(submit --array=3,5 "$work/part.sh")
 two=$(submit --array=5 "$work/part.sh")
 finished "$one" "$two"
