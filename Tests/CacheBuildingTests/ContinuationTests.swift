@@ -1,4 +1,5 @@
 import Foundation
+import HTTPAccess
 import SystemPackage
 import TestSupport
 import Testing
@@ -56,7 +57,7 @@ struct ContinuationTests {
       _ = try await request.run()
       return nil
     } catch {
-      if case .differs(_, let isUnfinished, let list) = error { return (isUnfinished, list) }
+      if case .differs(_, let unfinished, let list) = error { return (unfinished != nil, list) }
       Issue.record("\(error.message)")
       return nil
     }
@@ -185,13 +186,92 @@ struct ContinuationTests {
     var levels = Builds.newRequest(path, CompactV2Store.legacy, [raster], levels: "11-14")
     levels.resampling = .nearest
     let scheme = try #require(await differences(levels))
-    #expect(scheme.1.count == 1 && scheme.1[0].hasPrefix("the scheme was"))
+    #expect(
+      scheme.1 == [
+        "the range of levels was 11–15 (1:288,895 to 1:18,056) and is 11–14 (1:288,895 to 1:36,112)"
+      ])
     let rest = try await request.run()
     #expect(rest.levels.first?.count.tiles == 0)
+    #expect(rest.keptCount > 0)
+    let total = try Builds.tiles(FilePath(path)).count
+    #expect(rest.keptCount + rest.total.tiles == total)
+    #expect(rest.notices.first == ContinuedBuild.finished(tiles: rest.keptCount).notice)
+    #expect(!rest.notices.contains { "\($0)".contains("RECREATE_ALL_TILES") })
     let (first, second) = (try Builds.files(whole), try Builds.files(path))
     for (name, bytes) in first where name.hasSuffix(".bundle") { #expect(second[name] == bytes) }
     #expect(first.keys.sorted() == second.keys.sorted())
     #expect(folder.names == ["a.tif", "b.tif", "part", "whole"])
+  }
+
+  @Test("A new cache with another extent is another build, and the error names the unfinished one without its number")
+  func otherScheme() async throws {
+    let raster = try raster()
+    let path = folder.path("part")
+    try await interrupt(Builds.newRequest(path, CompactV2Store.legacy, [raster]), raster)
+    func message(_ texts: [CreateOption: String]) async throws -> String {
+      let scheme = PlanRequest(OptionTexts(texts))
+      var request = BuildRequest(
+        .new(FilePath(path), store: CompactV2Store.legacy, scheme: scheme, existing: .kept), from: [FilePath(raster)])
+      request.configuration = .none
+      request.resampling = .nearest
+      let error = try #require(await #expect(throws: BuildError.self) { _ = try await request.run() })
+      return "\(error.message)"
+    }
+    let own: [CreateOption: String] = [.predefined: "arcgis-online", .levels: "11-15", .tileFormat: "PNG32"]
+    let extent = try await message(own.merging([.extent: "1670000,6229000,1672000,6231000"]) { $1 })
+    #expect(extent.contains("the extent was "), "\(extent)")
+    #expect(extent.contains("it makes tiles from \(RealPathOf.path(raster)), levels 11–15; "), "\(extent)")
+    #expect(!extent.contains("number"), "\(extent)")
+  }
+
+  @Test("The notice of a continued build counts its tiles, and gives no advice to make them again")
+  func notice() {
+    let start = "continuing the build that was stopped: "
+    #expect("\(ContinuedBuild.finished(tiles: 1).notice)" == start + "1 tile of it is finished")
+    #expect("\(ContinuedBuild.finished(tiles: 10).notice)" == start + "10 tiles of it are finished")
+    #expect("\(ContinuedBuild.existing(tiles: 10).notice)" == start + "10 tiles exist at these levels")
+  }
+
+  @Test("A record of an earlier version says which levels the scheme had, or that it is another one")
+  func olderScheme() throws {
+    var (old, new) = (BuildIdentity(), BuildIdentity())
+    old.optionsOfNew = [.init(name: "scheme", value: "levels 0–20 (number 1w3cj87obqulr)")]
+    new.optionsOfNew = [.init(name: "scheme", value: "levels 0–12 (number 1es4hzttm0an3)")]
+    #expect(new.differences(from: old) == ["the scheme had levels 0–20 and has levels 0–12"])
+    new.optionsOfNew = [.init(name: "scheme", value: "levels 0–20 (number 1es4hzttm0an3)")]
+    #expect(new.differences(from: old) == ["the scheme is another one"])
+  }
+
+  @Test("The record of a build in an existing cache has what a command needs to continue it, with absolute paths")
+  func parameters() async throws {
+    let raster = try raster()
+    let cache = try await Builds.emptyCache(in: folder)
+    var request = Builds.request(cache, raster)
+    request.mode = .recreateAll
+    request.levels = [14, 15]
+    request.extent = Envelope(xMin: 1_669_000, yMin: 6_228_000, xMax: 1_676_000, yMax: 6_234_000)
+    request.background = BackgroundColor(red: 1, green: 2, blue: 3)
+    try await interrupt(request, raster)
+    let stopped = try #require(StoppedBuild(in: cache))
+    #expect(
+      stopped.parameters.map { "\($0.name.rawValue) \($0.value)" } == [
+        "from \(RealPathOf.path(raster))", "resampling nearest", "levels 14,15",
+        "extent 1669000,6228000,1676000,6234000", "background 1,2,3",
+      ])
+  }
+
+  @Test("A token is not written into a record, and no command is recorded for an address that contains one")
+  func addresses() throws {
+    var request = BuildRequest(.existing("cache"), from: [])
+    request.service = try ServiceSource("https://example.org/arcgis/rest/services/A/MapServer")
+    request.service?.token = .value("secret")
+    request.service?.parameters = [HTTPParameter("layers", "show:0,2")]
+    #expect(
+      request.parameters.map { "\($0.name.rawValue) \($0.value)" } == [
+        "from https://example.org/arcgis/rest/services/A/MapServer?f=json", "query layers=show:0,2",
+      ])
+    request.service = try ServiceSource("https://example.org/arcgis/rest/services/A/MapServer?token=secret")
+    #expect(request.parameters.isEmpty)
   }
 
   @Test("Starting over removes the unfinished output of another build")
@@ -229,8 +309,10 @@ struct ContinuationTests {
     missing.mode = .recreateEmpty
     #expect(
       await differences(missing)?.1 == ["the mode was RECREATE_ALL_TILES and is RECREATE_EMPTY_TILES"])
-    let rest = try await request.run().total.tiles
+    let continued = try await request.run()
+    let rest = continued.total.tiles
     #expect(rest > 0 && rest < total)
+    #expect(continued.notices.first == ContinuedBuild.finished(tiles: total - rest).notice)
     #expect(try Builds.tiles(cache) == Builds.tiles(whole))
     // Complete: the next run of the mode makes all again.
     #expect(try await request.run().total.tiles == total)

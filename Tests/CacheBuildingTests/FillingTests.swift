@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -60,6 +61,86 @@ struct FillingTests {
     let refilled = try await Builds.request(cache, raster).run()
     #expect(refilled.total.tiles == removed.total.tiles)
     #expect(try Builds.tiles(cache) == whole)
+  }
+
+  @Test("Existing tiles are counted at every level, also where bundles of several levels begin at the same place")
+  func existing() async throws {
+    let cache = try await Builds.emptyCache(in: folder, levels: "0-12")
+    let raster = try raster()
+    let first = try await Builds.request(cache, raster).run()
+    #expect(first.total.tiles >= 13)
+    let second = try await Builds.request(cache, raster).run()
+    #expect(second.notices.contains { "\($0)".hasPrefix("\(first.total.tiles) tiles exist at these levels and stay") })
+    var one = Builds.request(cache, raster)
+    one.levels = [0]
+    let third = try await one.run()
+    #expect(third.notices.contains { "\($0)".hasPrefix("1 tile exists at these levels and stays as it is") })
+  }
+
+  @Test("A scheme to which no tile was ever added gets its folder of tiles", arguments: ["false", "true"])
+  func noFolder(isReadyToServe: String) async throws {
+    let cache = try await Builds.emptyCache(in: folder, form: isReadyToServe)
+    let tiles = "\(cache.string)/\(isReadyToServe == "true" ? "tile" : "_alllayers")"
+    try FileManager.default.removeItem(atPath: tiles)
+    let report = try await Builds.request(cache, raster()).run()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: tiles).sorted().first == "L11")
+    #expect(try Builds.tiles(cache).count == report.total.tiles && report.total.tiles > 0)
+  }
+
+  @Test("A bundle with tiles that cannot be read is a loss, said before the first tile and at the end")
+  func damagedBundle() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    let raster = try raster()
+    _ = try await Builds.request(cache, raster).run()
+    let files = try FileManager.default.subpathsOfDirectory(atPath: cache.string)
+    let bundle = try #require(files.first { $0.contains("L15/") && $0.hasSuffix(".bundle") })
+    let path = "\(cache.string)/\(bundle)"
+    let size = try #require(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+    for (length, words) in [(size - 10, "(1 tile) cannot be read"), (3000, "(all tiles) cannot be read")] {
+      #expect(truncate(path, off_t(length)) == 0)
+      let warnings = Mutex<[String]>([])
+      let report = try await Builds.request(cache, raster).run { event in
+        if case .warning(let message) = event { warnings.withLock { $0.append("\(message)") } }
+      }
+      #expect(warnings.withLock { $0.contains { $0.hasPrefix("1 bundle of the cache is damaged") } })
+      #expect(report.losses.contains { "\($0)".contains(words) }, "\(report.losses)")
+    }
+    #expect(try await Builds.request(cache, raster).run().losses.isEmpty)
+  }
+
+  @Test("Rasters where the system of the cache has no coordinates are refused, also if the cache states no extent")
+  func elsewhere() async throws {
+    let texts = OptionTexts([
+      .cacheDirectory: folder.url.path, .name: "Map", .crs: "25832", .extent: "400000,5400000,500000,5500000",
+      .scales: "500000", .tileFormat: "PNG32",
+    ])
+    var creation = CreationRequest(PlanRequest(texts))
+    creation.configuration = .none
+    let cache = try await creation.run().cache
+    try FileManager.default.removeItem(atPath: "\(cache.string)/conf.cdi")
+    let path = folder.path("south.tif")
+    try Rasters.write(.photo, to: path, system: "EPSG:2193", [1_748_000, 3.2, 0, 5_427_000, 0, -3.2])
+    let request = Builds.request(cache, path)
+    await #expect {
+      _ = try await request.run()
+    } throws: { error in
+      if case BuildError.cache(_, .elsewhere) = error { true } else { false }
+    }
+  }
+
+  @Test("A scheme without tiles that states another storage is refused by its storage")
+  func otherStorage() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    let file = URL(filePath: "\(cache.string)/conf.xml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let changed = text.replacing("StorageModeCompactV2", with: "StorageModeExploded")
+    try changed.write(to: file, atomically: true, encoding: .utf8)
+    let request = try Builds.request(cache, raster())
+    await #expect {
+      _ = try await request.run()
+    } throws: { error in
+      if case BuildError.cache(_, .statesOtherStorage) = error { true } else { false }
+    }
   }
 
   @Test("DELETE_TILES without an extent removes all tiles of the levels, and their bundles")

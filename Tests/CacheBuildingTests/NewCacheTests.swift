@@ -55,6 +55,36 @@ struct NewCacheTests {
     #expect(abs(extent.yMax - 6_233_057) < 3)
   }
 
+  @Test("Without a scheme, a new one in the raster's system has the scales that show every pixel, and a notice says so")
+  func withoutScheme() async throws {
+    let path = folder.path("a.tpkx")
+    var request = BuildRequest(
+      .new(FilePath(path), store: PackageStore(), scheme: PlanRequest(OptionTexts([:])), existing: .kept),
+      from: [FilePath(try raster())])
+    request.configuration = .none
+    let report = try await request.run()
+    let scheme = try #require(try CacheOpener.open(FilePath(path)).scheme.model.scheme)
+    // The pixels of the raster have 3.2 m.
+    #expect(scheme.levels.dropLast().allSatisfy { $0.resolution > 3.2 * 1.02 })
+    #expect(scheme.levels.last.map { $0.resolution <= 3.2 * 1.02 } == true)
+    let notice = try #require(report.notices.map { "\($0)" }.first { $0.hasPrefix("no scheme is given") })
+    #expect(notice.contains("number-of-scales chooses another number"))
+    #expect(notice.contains("predefined arcgis-online"))
+    request.isDryRun = true
+    request.target = .new(
+      FilePath(folder.path("b.tpkx")), store: PackageStore(), scheme: PlanRequest(OptionTexts([:])), existing: .kept)
+    let planned = try await request.run()
+    #expect(planned.levels.map(\.level.scale) == report.levels.map(\.level.scale))
+    #expect(planned.notices.contains { "\($0)" == notice })
+  }
+
+  @Test("A missing folder is reported before the rasters and the scheme")
+  func missingFolder() async throws {
+    let request = Builds.newRequest(folder.path("none/a.tpkx"), PackageStore(), [folder.path("none.tif")])
+    let error = try #require(await #expect(throws: BuildError.self) { _ = try await request.run() })
+    #expect("\(error.message)" == "\(folder.path("none")): no such directory; create it first")
+  }
+
   @Test("A package of GDAL's pixels is at the right place in GDAL")
   func gdal() async throws {
     let raster = try raster()

@@ -34,6 +34,13 @@ struct SourceTests {
     return path
   }
 
+  @Test("A pipe is refused and not waited for", .timeLimit(.minutes(1)))
+  func pipe() throws {
+    let path = folder.path("pipe.tif")
+    try #require(mkfifo(path, 0o600) == 0)
+    #expect(refusal(path) == .noFile)
+  }
+
   @Test("A raster without a coordinate system is refused, unless the request gives it")
   func noSystem() throws {
     let path = try raster(.photo, system: "")

@@ -86,6 +86,30 @@ struct BuildServiceTests {
     #expect(run.errors.contains("failed in a row, next try in "), "\(run.errors)")
   }
 
+  @Test("SIGTERM ends a build as usual, after words on how to continue")
+  func stopped() throws {
+    let server = try PictureServer(configuration("\"slow\""))
+    let process = Process()
+    let errors = Pipe()
+    process.executableURL = CommandRun.tool
+    process.arguments = [
+      "build", folder.path("a.tpkx"), "--from", server.address + route, "--predefined", "arcgis-online", "--levels",
+      "7-8", "--no-config",
+    ]
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    // A slow picture takes eight seconds, so the build goes on after it was asked for one.
+    while try server.requests().isEmpty, process.isRunning { usleep(20_000) }
+    // Not SIGINT, which a shell ignores for tests in its background.
+    kill(process.processIdentifier, SIGTERM)
+    let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGTERM)
+    #expect(words.hasSuffix("complete bundles are kept: run the same command again to continue\n"), "\(words)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("a.tpkx")))
+  }
+
   @Test("The layers in the address of a WMS are used, in any letter case", arguments: ["LAYERS", "layers", "Layers"])
   func layersInAddress(name: String) throws {
     let server = try PictureServer(

@@ -1,4 +1,7 @@
+import CacheCreation
+import CoordinateSystems
 import FileAccess
+import SourceText
 import SystemPackage
 import TileStores
 import TilingSchemes
@@ -34,24 +37,43 @@ extension BuildIdentity {
   /// interruption.
   ///
   /// - Parameters:
-  ///   - scheme: the bytes of the scheme file.
-  ///   - numbers: the levels of the scheme.
+  ///   - plan: the scheme.
+  ///   - file: the bytes of the scheme file.
   ///   - store: the name of the store of the result.
-  mutating func addNew(_ request: BuildRequest, scheme: [UInt8], levels numbers: [Int], store: String) {
-    var levels = Fingerprint()
-    for byte in scheme { levels.add(Int(byte)) }
-    let range = LevelNumbers(numbers).text
-    addOfNew("scheme", "\(range) (number \(String(levels.value, radix: 36)))")
+  mutating func addNew(_ request: BuildRequest, _ plan: CachePlan, file: [UInt8], store: String) {
+    var number = Fingerprint()
+    for byte in file { number.add(Int(byte)) }
+    let range = LevelNumbers(plan.scheme.levels.map(\.number))
+    addOfNew(Self.schemeName, "\(range.text) (number \(String(number.value, radix: 36)))")
+    addScheme(plan)
     addOfNew("kind of result", store)
     addOfNew("effort", request.effort.rawValue)
     addOfNew("treatment of empty tiles", request.writesEmptyTiles ? "write" : "skip")
     if let area = request.areaFile {
       addOfNew("area", area.string)
       if let version = try? FileVersion(area) {
-        addOfNew("state of the area", version.numbers.dropFirst().map(String.init).joined(separator: ","))
+        addOfNew(Self.areaStateName, version.numbers.dropFirst().map(String.init).joined(separator: ","))
       }
     }
     if let extent = request.extent { addOfNew("extent", "\(extent.xMin),\(extent.yMin),\(extent.xMax),\(extent.yMax)") }
+  }
+
+  /// Adds the values of a scheme that a user can recognize.
+  private mutating func addScheme(_ plan: CachePlan) {
+    let scales = plan.scheme.levels.map(\.scale)
+    let span = [scales.max(), scales.min()].map { "1:\(NumberText.grouped(measured: $0 ?? 0))" }
+    let range = LevelNumbers(plan.scheme.levels.map(\.number)).ranges
+    let extent = plan.fullExtent
+    scheme = [
+      Option(name: "coordinate system", value: plan.scheme.spatialReference?.displayName ?? "unknown"),
+      Option(name: Self.levelsName, value: "\(range) (\(span.joined(separator: " to ")))"),
+      Option(
+        name: "dots per inch", value: plan.scheme.effectiveDotsPerInch.map { DecimalNumber.shortest($0) } ?? "unknown"),
+      Option(
+        name: "extent",
+        value: [extent.xMin, extent.yMin, extent.xMax, extent.yMax].map { DecimalNumber.shortest($0) }
+          .joined(separator: ",")),
+    ]
   }
 
   private mutating func add(_ name: String, _ value: String) { options.append(Option(name: name, value: value)) }
@@ -60,7 +82,7 @@ extension BuildIdentity {
     optionsOfNew.append(Option(name: name, value: value))
   }
 
-  private static func text(_ noData: SourceOptions.NoData) -> String {
+  static func text(_ noData: SourceOptions.NoData) -> String {
     switch noData {
     case .stated: "that of the rasters"
     case .none: "none"
@@ -68,7 +90,7 @@ extension BuildIdentity {
     }
   }
 
-  private static func text(_ stretch: SourceOptions.Stretch) -> String {
+  static func text(_ stretch: SourceOptions.Stretch) -> String {
     switch stretch {
     case .ranges(let ranges): ranges.map { "\($0.lowerBound),\($0.upperBound)" }.joined(separator: ",")
     case .minimumToMaximum: "minmax"

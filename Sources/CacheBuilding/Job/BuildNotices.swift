@@ -16,6 +16,11 @@ struct BuildNotices {
   let request: BuildRequest
   let input: BuildInput
   let filling: CacheFilling
+  /// What is there already of the build that is continued; `nil` if it begins.
+  var continued: ContinuedBuild?
+
+  /// That a build is continued, which comes before all other notices.
+  var first: [Message] { [continued?.notice].compactMap(\.self) }
 
   /// What is known before tiles are made.
   var before: [Message] {
@@ -71,12 +76,14 @@ struct BuildNotices {
         let used = source.resolution(for: step.level.resolution, method)
         guard used.factor >= Self.reduced else { continue }
         let size = max(source.source.size.width, source.source.size.height)
-        let levels = (1...12).map { 1 << $0 }.filter { size / $0 > 128 }.map(String.init).joined(separator: " ")
+        let levels = (1...12).map { 1 << $0 }.filter { size / $0 > 128 }.map(String.init)
+        // A raster of a few blocks is read at once.
+        if levels.isEmpty { continue }
         return [
           Message(
             "\(source.source.path) has no overviews for level \(step.level.number), so blocks of \(used.factor) × "
               + "\(used.factor) pixels are averaged; faster with overviews: gdaladdo -r average "
-              + "\(source.source.path) \(levels)")
+              + "\(source.source.path) \(levels.joined(separator: " "))")
         ]
       }
     }
@@ -121,10 +128,14 @@ struct BuildNotices {
   func after(_ levels: [BuildReport.Level]) -> [Message] {
     let total = levels.reduce(into: LevelCount()) { $0.add($1.count) }
     var notices: [Message] = []
-    if request.mode == .recreateEmpty, filling.existingCount > 0 {
-      let words = filling.existingCount == 1 ? "1 tile exists" : "\(filling.existingCount) tiles exist"
+    // Who continues a build does not want to make its tiles again.
+    if request.mode == .recreateEmpty, filling.existingCount > 0, continued == nil {
+      let words =
+        filling.existingCount == 1
+        ? "1 tile exists at these levels and stays as it is"
+        : "\(filling.existingCount) tiles exist at these levels and stay as they are"
       notices.append(
-        Message("\(words) at these levels and stay as they are; ")
+        Message("\(words); ")
           + "\(parameter: .updateMode) RECREATE_ALL_TILES makes all tiles again")
     }
     if case .service(let service) = filling.input, let side = service.refusedSide {

@@ -2,9 +2,11 @@ public import Diagnostics
 import TilingSchemes
 
 extension BuildReport {
-  /// What tiles lost when they were encoded, a sentence for each kind of loss, without a full stop.
+  /// What damaged bundles lost, and what tiles lost when they were encoded: a sentence for each kind of loss, without a
+  /// full stop.
   public var losses: [Message] {
     [
+      damage,
       loss(\.reducedColors, "more than 256 colours, of which PNG8 keeps 256; PNG, JPEG and MIXED keep all"),
       loss(
         \.flattened,

@@ -47,6 +47,8 @@ public struct BuildReport: Sendable {
   public let written: [FilePath]
   /// Whether nothing was written.
   public let isDryRun: Bool
+  /// What will probably be wrong about the result, each one sentence without a full stop.
+  public let warnings: [Message]
   /// Notices about automatic choices, each one sentence without a full stop.
   public let notices: [Message]
   /// The version of GDAL; `nil` if it was not needed.
@@ -57,25 +59,33 @@ public struct BuildReport: Sendable {
   public let service: ServiceReport?
   /// The number of threads of the build, for the estimate of its time.
   public let jobs: Int
+  /// The tiles at these levels that existed before and were kept; 0 if all tiles are made again, or tiles are removed.
+  public let keptCount: Int
   /// Whether the tiles are in bundles, each of which has an index.
   let hasBundles: Bool
+  /// What existing bundles lose; `nil` if none is damaged.
+  let damage: Message?
 
   init(
-    path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, notices: [Message], gdalVersion: String?,
+    path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, warnings: [Message] = [], notices: [Message],
+    gdalVersion: String?,
     resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil, jobs: Int = 1,
-    hasBundles: Bool = true
+    keptCount: Int = 0, hasBundles: Bool = true, damage: Message? = nil
   ) {
     self.path = path
     self.levels = levels
     self.written = written
     self.isDryRun = isDryRun
+    self.warnings = warnings
     self.notices = notices
     self.gdalVersion = gdalVersion
     self.resampling = resampling
     self.footprint = footprint
     self.service = service
     self.jobs = jobs
+    self.keptCount = keptCount
     self.hasBundles = hasBundles
+    self.damage = damage
   }
 
   /// The estimated time of the build in seconds, from the tiles that were made for the estimate, as if all threads were

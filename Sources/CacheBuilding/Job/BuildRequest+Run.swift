@@ -35,11 +35,12 @@ extension BuildRequest {
         throw .creation(error)
       }
     }
-    return try await request.fill(target, path, progress)
+    return try await request.fill(target, path, parameters: parameters, progress)
   }
 
   private func fill(
-    _ target: CacheTarget, _ path: FilePath, _ progress: @escaping @Sendable (BuildEvent) -> Void
+    _ target: CacheTarget, _ path: FilePath, parameters: [BuildParameter],
+    _ progress: @escaping @Sendable (BuildEvent) -> Void
   ) async throws(BuildError) -> BuildReport {
     let lock = try takeLock(target.folder)
     defer { withExtendedLifetime(lock) {} }
@@ -56,24 +57,37 @@ extension BuildRequest {
     }
     let input = try await BuildInput.open(self, isElevation: target.isElevation)
     let job = BuildRecord.Job(
-      identity: BuildIdentity(input, self, target), mode: mode, selection: selection(of: target))
+      identity: BuildIdentity(input, self, target), mode: mode, selection: selection(of: target),
+      parameters: parameters)
     let journal = try BuildJournal(
       in: target.folder, job, of: target.path, target.scheme, target.packets, startsOver: startsOver)
     let filling = try filling(input, target, chosen, known: journal.known)
-    let words = BuildNotices(request: self, input: input, filling: filling)
+    let words = BuildNotices(
+      request: self, input: input, filling: filling, continued: continued(journal, filling))
+    let damage = filling.damaged.message
     let made: [BuildReport.Level]
     if isDryRun {
       made = try filling.planned()
     } else {
       try journal.begin()
+      if let damage { progress(.warning(damage)) }
       made = try await filling.run(journal, progress)
       try journal.finish()
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: input.notices + words.before + words.after(made) + (isDryRun ? words.after(planned: made) : []),
+      notices: words.first + input.notices + words.before + words.after(made)
+        + (isDryRun ? words.after(planned: made) : []),
       gdalVersion: input.gdalVersion,
-      resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: jobs)
+      resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: jobs,
+      keptCount: filling.existingCount, damage: damage)
+  }
+
+  /// What is there already of the build that is continued; `nil` if it begins.
+  private func continued(_ journal: BuildJournal, _ filling: CacheFilling) -> ContinuedBuild? {
+    guard journal.isContinued else { return nil }
+    return mode == .recreateAll
+      ? .finished(tiles: journal.finishedCount) : .existing(tiles: filling.existingCount)
   }
 
   func filling(

@@ -21,6 +21,8 @@ struct CacheFilling: Sendable {
   private let known: KnownTiles
   /// The number of tiles that the levels have and that are kept.
   let existingCount: Int
+  /// The existing bundles at the levels of which some tiles cannot be read.
+  let damaged: DamagedBundles
   /// Whether the rasters have pixels beyond the full extent of the cache, in which no tiles are made.
   let isClipped: Bool
 
@@ -41,7 +43,11 @@ struct CacheFilling: Sendable {
     var wanted = request.extent ?? usual
     if let own = area?.envelope { wanted = wanted.map { $0.intersection(own) } ?? own }
     extents = wanted.map { wanted in footprints.compactMap { $0.intersection(wanted) } } ?? footprints
-    existingCount = request.mode == .recreateEmpty ? try Self.count(target, levels) : 0
+    try Self.checkPlace(of: footprints, in: target)
+    var damaged = DamagedBundles()
+    let count = try Self.count(target, levels, &damaged)
+    existingCount = request.mode == .recreateEmpty ? count : 0
+    self.damaged = damaged
     if extents.isEmpty, let first = footprints.first, let wanted {
       throw .noOverlap(sources: footprints.dropFirst().reduce(first) { $0.union($1) }, wanted: wanted)
     }
@@ -62,13 +68,32 @@ struct CacheFilling: Sendable {
     return [parts.joined().dropFirst().reduce(first) { $0.union($1) }]
   }
 
-  private static func count(_ target: CacheTarget, _ levels: [LevelOfDetail]) throws(BuildError) -> Int {
-    let numbers = levels.map(\.number)
+  /// The number of tiles that the levels have. Reads the index of each bundle.
+  private static func count(
+    _ target: CacheTarget, _ levels: [LevelOfDetail], _ damaged: inout DamagedBundles
+  ) throws(BuildError) -> Int {
+    let numbers = Set(levels.map(\.number))
+    var count = 0
     do throws(FileAccessError) {
-      return try ExistingTiles(target.packets.filter { numbers.contains($0.level) }).count
+      for packet in target.packets where numbers.contains(packet.level) {
+        let index = try packet.open().index()
+        count += index.tiles.count
+        damaged.note(packet.name, index)
+      }
     } catch {
       throw .access(error)
     }
+    return count
+  }
+
+  /// - Throws: `BuildError.cache` if no raster is where the coordinate system of the cache has coordinates. Who creates a
+  ///   cache for such rasters gets an error too.
+  private static func checkPlace(of footprints: [Envelope], in target: CacheTarget) throws(BuildError) {
+    guard let first = footprints.first, let system = target.reference.resolveSystem(),
+      let area = CoveredArea(of: target.reference, system), !footprints.contains(where: area.overlaps)
+    else { return }
+    let all = footprints.dropFirst().reduce(first) { $0.union($1) }
+    throw .cache(target.path, .elsewhere(sources: all, area: area.envelope, name: area.words))
   }
 
   static func area(_ request: BuildRequest, _ target: CacheTarget) throws(BuildError) -> MapArea? {
@@ -88,7 +113,7 @@ struct CacheFilling: Sendable {
   ) async throws(BuildError) -> [BuildReport.Level] {
     var made: [BuildReport.Level] = []
     try announce(progress)
-    if let shortage = try DiskSpace(filling: self).shortage() { progress(.diskIsSmall(shortage)) }
+    if let shortage = try DiskSpace(filling: self).shortage() { progress(.warning(shortage.message)) }
     for chain in plan.chains {
       let builder = try builder(for: chain)
       let counts = try await builder.run(

@@ -71,13 +71,18 @@ struct CacheTarget: Sendable {
     else { throw .cache(path, .notADirectory) }
     let model = cache.scheme.model
     // The files themselves say more than the configuration.
-    guard layout.storage ?? model.storage?.format == .compactV2 else { throw .cache(path, .notCompactV2) }
+    guard layout.storage ?? model.storage?.format == .compactV2 else {
+      if layout.packets.isEmpty, let stated = model.storage?.format {
+        throw .cache(path, .statesOtherStorage(stated.name))
+      }
+      throw .cache(path, .notCompactV2)
+    }
     for problem in layout.problems {
       if case .samePlace(let other) = problem.kind { throw .cache(path, .samePlace(other, problem.path)) }
     }
     let folder = FilePath(document.file).removingLastComponent()
     return try CacheTarget(
-      path, folder: folder.isEmpty ? "." : folder, tiles: FilePath(layout.tilesName),
+      path, folder: folder.isEmpty ? "." : folder, tiles: FilePath(layout.tileFolder),
       as: document.document.format.form == .legacy ? .legacy : .readyToServe, model, packets: layout.packets)
   }
 

@@ -44,17 +44,19 @@ struct NewCacheBuild: Sendable {
     let unfinished = try UnfinishedBuilds(path, request, try job(input, proposal.plan))
     let own = Partial.path(for: path, key: try key(input, proposal.plan))
     let partial = unfinished.same ?? own
-    let target = try target(at: request.isDryRun ? path : partial, proposal.plan)
+    let target = try target(at: request.isDryRun && unfinished.same == nil ? path : partial, proposal.plan)
     let journal = try BuildJournal(
       in: partial, unfinished.job, of: path, target.scheme, target.packets, startsOver: request.startsOver)
     let filling = try request.filling(input, target, target.scheme.levels, known: journal.known)
-    let words = BuildNotices(request: request, input: input, filling: filling)
+    let words = BuildNotices(
+      request: request, input: input, filling: filling,
+      continued: unfinished.same == nil ? nil : .finished(tiles: filling.existingCount))
     let notices =
-      input.notices + proposal.plan.notices + proposal.notices + words.before
+      words.first + input.notices + proposal.plan.notices + proposal.notices + words.before
       + [existing == .replaced ? ReplacedCache.notice(path, isDone: !request.isDryRun) : nil].compactMap(\.self)
     if request.isDryRun {
       let planned = try filling.planned()
-      return report(input, filling, planned, written: [], notices + words.after(planned: planned))
+      return report(input, proposal.plan, filling, planned, written: [], notices + words.after(planned: planned))
     }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
@@ -67,12 +69,13 @@ struct NewCacheBuild: Sendable {
     }
     do throws(BuildError) {
       try journal.begin()
+      for warning in proposal.plan.warnings { progress(.warning(warning)) }
       let made = try await filling.run(journal, progress)
       try journal.finish()
       let written = try await finish(partial, proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
-      return report(input, filling, made, written: written, notices + words.after(made))
+      return report(input, proposal.plan, filling, made, written: written, notices + words.after(made))
     } catch {
       throw kept(partial, after: error)
     }
@@ -109,10 +112,13 @@ struct NewCacheBuild: Sendable {
 
   var form: CacheForm { store.documents == .legacy ? .legacy : .readyToServe }
 
-  /// - Throws: `BuildError.access` if the result exists and is not replaced.
+  /// - Throws: `BuildError.access` if the result exists and is not replaced, `.creation` if its folder does not exist.
   func checkPlace() throws(BuildError) {
     switch FileSystemEntry.at(path) {
-    case nil: return
+    case nil:
+      let folder = path.removingLastComponent()
+      if folder.isEmpty || FileSystemEntry.at(folder) == .directory { return }
+      throw .creation(.place(.noDirectory(folder)))
     case .file where existing == .replaced && store.shape.isFile: return
     case .directory where existing == .replaced && !store.shape.isFile:
       do throws(CacheDirectory.Obstacle) {
@@ -177,7 +183,7 @@ struct NewCacheBuild: Sendable {
     var identity = BuildIdentity(input, request, target)
     do throws(CreationError) {
       identity.addNew(
-        request, scheme: try SchemeFile(plan).bytes, levels: plan.scheme.levels.map(\.number), store: storeName)
+        request, plan, file: try SchemeFile(plan).bytes, store: storeName)
     } catch {
       throw .creation(error)
     }
@@ -255,13 +261,13 @@ struct NewCacheBuild: Sendable {
   }
 
   func report(
-    _ input: BuildInput, _ filling: CacheFilling, _ levels: [BuildReport.Level], written: [FilePath],
-    _ notices: [Message]
+    _ input: BuildInput, _ plan: CachePlan, _ filling: CacheFilling, _ levels: [BuildReport.Level],
+    written: [FilePath], _ notices: [Message]
   ) -> BuildReport {
     BuildReport(
-      path: path, levels: levels, written: written, isDryRun: request.isDryRun, notices: notices,
-      gdalVersion: input.gdalVersion, resampling: filling.method, footprint: filling.footprint,
-      service: filling.serviceReport, jobs: request.jobs,
-      hasBundles: [.legacy, .readyToServe].contains(store.documents))
+      path: path, levels: levels, written: written, isDryRun: request.isDryRun,
+      warnings: plan.warnings, notices: notices, gdalVersion: input.gdalVersion,
+      resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: request.jobs,
+      keptCount: filling.existingCount, hasBundles: [.legacy, .readyToServe].contains(store.documents))
   }
 }

@@ -66,6 +66,8 @@ struct ProposedScheme: Sendable {
       if texts[.extent] == nil { complete(&texts, reference, outline, &notices) }
       if let named = predefined ?? like, Self.leavesLevelsOpen(texts), !isService {
         propose(levelsOf: named, in: reference, outline, &texts, &notices)
+      } else if predefined == nil, like == nil {
+        proposeNumber(in: reference, outline, &texts, &notices)
       }
     }
     if texts[.tileFormat] == nil, (predefined ?? like)?.image?.format == nil {
@@ -126,6 +128,8 @@ struct ProposedScheme: Sendable {
     if texts[.crs] == nil || texts[.predefined] != nil {
       texts[.crs] = (reference.latestWKID ?? reference.wkid).map { String($0) } ?? reference.wellKnownText
     }
+    // A tiny raster near the origin of its system has numbers like degrees, but nobody typed them.
+    if ExtentFault(extent, in: reference) != nil { texts[.extentCRS] = texts[.crs] }
     let source = if case .service = input { "service" } else { "rasters" }
     notices.append("extent of the \(source): \(extent.xMin), \(extent.yMin), \(extent.xMax), \(extent.yMax)")
   }
@@ -155,6 +159,43 @@ struct ProposedScheme: Sendable {
       "levels \(first.number) to \(last.number) of \(named.displayName), which has \(counted(levels.count, "level")): level "
         + "\(last.number) has a resolution of \(last.resolution), the rasters have \(finest) map units per pixel; "
         + "\(parameter: .levels) chooses others")
+  }
+}
+
+extension ProposedScheme {
+  /// As many STANDARD scales for a new scheme as show every pixel of the rasters, if nothing says which scales it has.
+  private func proposeNumber(
+    in reference: SpatialReference, _ outline: InputOutline, _ texts: inout OptionTexts, _ notices: inout [Message]
+  ) {
+    guard let finest = outline.finest, finest > 0, let unit = reference.resolveSystem()?.unit,
+      let options = try? CacheOptions(texts), options.choosesNoScales,
+      let given = options.extent, let extent = (try? PlacedExtent(given, in: reference))?.extent
+    else { return }
+    let ladder = options.ladder ?? CreationDefaults.ladder
+    let size = options.referenceSize ?? CreationDefaults.referenceSize
+    let first =
+      options.extentScale ?? StandardScales.extentScale(of: extent, referenceSize: size, unit: unit)
+    let convention = options.scaleConvention ?? CreationDefaults.scaleConvention
+    let last = convention.scale(
+      ofResolution: finest * Self.fineEnough, dotsPerInch: options.dotsPerInch ?? CreationDefaults.dotsPerInch,
+      unit: unit)
+    // The plan explains an extent for which no scales can be chosen.
+    guard first > 1e-9, first < 1e15, last > 1e-9, last < 1e15 else { return }
+    let count = StandardScales.count(from: first, reaching: last, ladder: ladder)
+    texts[.numberOfScales] = String(count)
+    notices.append(
+      "no scheme is given, so a new one in the coordinate system \(reference.displayName) is made, with "
+        + "\(counted(count, "scale")) down to the first that shows every pixel of the rasters; "
+        + "\(parameter: .numberOfScales) chooses another number; for a cache that overlays the base maps of ArcGIS, give "
+        + "\(parameter: .predefined) arcgis-online")
+  }
+}
+
+extension CacheOptions {
+  /// Whether the scales of a new scheme are STANDARD, but nothing says how many.
+  fileprivate var choosesNoScales: Bool {
+    schemeType != .predefined && (scalesType ?? .standard) == .standard && numberOfScales == nil && scales == nil
+      && resolutions == nil
   }
 }
 

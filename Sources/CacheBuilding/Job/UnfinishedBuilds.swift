@@ -31,7 +31,7 @@ struct UnfinishedBuilds {
       }
       // It may be at work just now, which says more than what differs.
       if !request.isDryRun { _ = try request.takeLock(partial) }
-      throw .differs(path, isUnfinished: true, differences)
+      throw .differs(path, unfinished: begun.words(""), differences)
     }
     self.same = same
   }

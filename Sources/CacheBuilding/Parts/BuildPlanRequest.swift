@@ -46,6 +46,6 @@ public struct BuildPlanRequest: Sendable {
       replaced: existing == .replaced ? ReplacedResult(at: frozen.path) : nil, request: frozen.json)
     let words = BuildNotices(request: divided.build.request, input: divided.input, filling: divided.filling)
     let notices = first.input.notices + first.proposal.plan.notices + first.proposal.notices + words.before
-    return PlanReport(plan, blocks.cut, notices: notices)
+    return PlanReport(plan, blocks.cut, warnings: first.proposal.plan.warnings, notices: notices)
   }
 }

@@ -44,7 +44,7 @@ struct PartsAssembly: Sendable {
     // The result is there: what cannot be removed any more is in nobody's way.
     try? Partial.remove(folder.path)
     return build.report(
-      divided.input, filling, levels, written: written,
+      divided.input, divided.proposal.plan, filling, levels, written: written,
       divided.input.notices + divided.proposal.plan.notices + words.before + words.after(levels))
   }
 

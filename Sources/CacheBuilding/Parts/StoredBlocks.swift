@@ -88,7 +88,7 @@ extension StoredBlocks {
   static func damaged(_ path: FilePath) -> PartsError {
     .damaged(
       path,
-      "this is not the file of a complete block of the plan; remove it and the marker of its part, run the part again, "
-        + "then finish again")
+      "this is not the file of a complete block of the plan; remove it and the file of its part in the folder “parts”, run "
+        + "the part again, then finish again")
   }
 }

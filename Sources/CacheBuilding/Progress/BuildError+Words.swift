@@ -29,7 +29,7 @@ extension BuildError {
     case .noLevel(let numbers, let existing): Message("the cache has no \(numbers); it has \(existing)")
     case .interrupted(let error, let path):
       error.message + Message("; the finished part is kept at \(path); run the same command again to continue")
-    case .differs(let path, let isUnfinished, let differences): Self.differs(path, isUnfinished, differences)
+    case .differs(let path, let unfinished, let differences): Self.differs(path, unfinished, differences)
     case .record(let path, .damaged(let line)):
       "\(path):\(line): the record of earlier builds is damaged; \(parameter: .restart) forgets it and keeps the tiles"
     case .record(let path, .newer(let version)):
@@ -40,13 +40,15 @@ extension BuildError {
     }
   }
 
-  private static func differs(_ path: FilePath, _ isUnfinished: Bool, _ differences: [String]) -> Message {
+  private static func differs(_ path: FilePath, _ unfinished: String?, _ differences: [String]) -> Message {
     let list = differences.joined(separator: "; ")
-    return isUnfinished
-      ? "\(path): a build that is not finished was begun differently: \(list); repeat its command to finish it, or give "
-        + "\(parameter: .restart) to forget it"
-      : "\(path): the existing tiles were built differently: \(list); to replace them, make all tiles again with "
-        + "\(parameter: .updateMode) RECREATE_ALL_TILES; to add missing tiles all the same, give \(parameter: .restart)"
+    if let unfinished {
+      return "\(path): a build that is not finished was begun differently: \(list); it makes tiles from \(unfinished); "
+        + "repeat its command to finish it, or give \(parameter: .restart) to forget it"
+    }
+    return
+      "\(path): the existing tiles were built differently: \(list); to replace them, make all tiles again with "
+      + "\(parameter: .updateMode) RECREATE_ALL_TILES; to add missing tiles all the same, give \(parameter: .restart)"
   }
 
   private static func noOverlap(_ sources: Envelope, _ wanted: Envelope) -> String {
@@ -60,7 +62,7 @@ extension BuildError {
     return "the rasters and the tiles to be made do not overlap: \(places) \(explanation)\(advice)"
   }
 
-  private static func text(_ extent: Envelope) -> String {
+  fileprivate static func text(_ extent: Envelope) -> String {
     let edges: [Double] = [extent.xMin, extent.yMin, extent.xMax, extent.yMax]
     return edges.map { (value: Double) -> String in
       value.magnitude < 1000 || value.magnitude > 1e15
@@ -77,6 +79,12 @@ extension BuildObstacle {
       "is a package or a database, to which no tiles can be added; build a new one, or convert it to a cache directory"
     case .notCompactV2:
       "its tiles are not in Compact V2 bundles, and only those can be extended; convert the cache first"
+    case .statesOtherStorage(let name):
+      "it has no tiles yet, and its scheme states the storage format \(name), but tiles are built in Compact V2 bundles "
+        + "only; build a new cache like this one, or let its scheme state Compact V2"
+    case .elsewhere(let sources, let area, let name):
+      "the rasters are at \(BuildError.text(sources)), outside \(name), \(BuildError.text(area)), so their tiles could not be "
+        + "used; check the coordinate systems of the rasters and of the cache"
     case .noScheme: "its documents contain no tiling scheme, so the places of tiles are unknown"
     case .samePlace(let first, let second):
       "\(first) and \(second) are bundles for the same tiles, so it is unknown which one programs read; remove one"

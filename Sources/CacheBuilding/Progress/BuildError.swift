@@ -36,9 +36,9 @@ public enum BuildError: Error, Sendable {
   case noOverlap(sources: Envelope, wanted: Envelope)
   /// The request gives levels or scales that the cache does not have: the numbers as text, and those of the cache.
   case noLevel(String, existing: String)
-  /// The cache remembers a build from other rasters or with other options: its path, whether that build is unfinished, and
-  /// what differs, as clauses.
-  case differs(FilePath, isUnfinished: Bool, [String])
+  /// The cache remembers a build from other rasters or with other options: its path, from what an unfinished build
+  /// makes tiles, or `nil` if that build is finished, and what differs, as clauses.
+  case differs(FilePath, unfinished: String?, [String])
   /// The record of earlier builds cannot be used: its path, and the reason.
   case record(FilePath, BuildRecordProblem)
   /// A plan for several machines cannot be made, carried out or finished.
@@ -63,6 +63,11 @@ public enum BuildObstacle: Hashable, Sendable {
   case notADirectory
   /// Its tiles are not in Compact V2 bundles.
   case notCompactV2
+  /// It has no tiles yet, and its documents state another storage format than Compact V2: the name of the format.
+  case statesOtherStorage(String)
+  /// The rasters are where its coordinate system has no coordinates: where they are, and the area of the system with words
+  /// for it.
+  case elsewhere(sources: Envelope, area: Envelope, name: String)
   /// Its documents contain no tiling scheme.
   case noScheme
   /// Two bundles have the same place: their names.

@@ -1,9 +1,12 @@
+public import Diagnostics
+
 /// The events of a running build. A command prints them.
 public enum BuildEvent: Sendable {
   /// The first request to a service follows: how many there will be, without repeated ones, and the service for people.
   case requests(atMost: Int, service: String)
-  /// The first tile follows, but the free space of the disk is smaller than the expected bytes.
-  case diskIsSmall(DiskShortage)
+  /// The first tile follows, but the result will probably be wrong, or the disk is too small for it: one sentence without
+  /// a full stop.
+  case warning(Message)
   /// A level range is begun: how many pieces of work there are.
   case begins(pieces: Int)
   /// A piece of work is done: the tiles and bytes that were written with it.

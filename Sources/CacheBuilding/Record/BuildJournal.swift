@@ -21,6 +21,10 @@ final class BuildJournal: Sendable {
   private let state: Mutex<State>
   /// The tiles that are not made: those of bundles that the unfinished build has completed, or empty ones.
   let known: KnownTiles
+  /// Whether an unfinished build is continued.
+  let isContinued: Bool
+  /// The tiles that an unfinished `RECREATE_ALL_TILES` has finished.
+  let finishedCount: Int
 
   /// Compares a build with the record in the folder of a cache. Nothing is written.
   ///
@@ -39,9 +43,12 @@ final class BuildJournal: Sendable {
     self.scheme = scheme
     var record = startsOver ? BuildRecord() : try Self.record(in: folder) ?? BuildRecord()
     if let differences = record.differences(from: job) {
-      throw .differs(cache, isUnfinished: record.job != nil, differences)
+      throw .differs(cache, unfinished: record.job.map { $0.identity.words($0.selection) }, differences)
     }
-    known = Self.known(record, job, scheme, packets)
+    isContinued = record.job != nil
+    let kept = Self.kept(record, job, scheme, packets)
+    known = kept.known
+    finishedCount = kept.tiles
     record.job = job
     state = Mutex(State(record: record))
   }
@@ -80,7 +87,7 @@ final class BuildJournal: Sendable {
   func note(_ bundle: BundleKey, empty: TileBits, isWhole: Bool, file: FilePath) throws(FileAccessError) {
     guard let level = scheme.levels.first(where: { $0.number == bundle.level }) else { return }
     // Missing tiles are found again by themselves; replaced ones look like those that they replaced.
-    let index = job.mode == .recreateAll && isWhole ? Self.index(of: file) : nil
+    let index = job.mode == .recreateAll && isWhole ? Self.tiles(of: file).map(Self.index) : nil
     let line = BuildRecord.Line(
       resolution: level.resolution, row: bundle.row, column: bundle.column, empty: empty, index: index,
       isUnfinished: true)
@@ -130,31 +137,41 @@ final class BuildJournal: Sendable {
     _ = try staged.commit()
   }
 
-  private static func known(
-    _ record: BuildRecord, _ job: BuildRecord.Job, _ scheme: TilingScheme, _ packets: [TilePacket]
-  ) -> KnownTiles {
+  /// What is not made again.
+  private struct Kept {
     var known = KnownTiles()
+    var tiles = 0
+  }
+
+  private static func kept(
+    _ record: BuildRecord, _ job: BuildRecord.Job, _ scheme: TilingScheme, _ packets: [TilePacket]
+  ) -> Kept {
+    var kept = Kept()
     for line in record.lines {
       guard let level = scheme.levels.first(where: { $0.resolution == line.resolution }) else { continue }
       let bundle = BundleKey(level: level.number, row: line.row, column: line.column)
       switch job.mode {
-      case .recreateEmpty: known.add(line.empty, in: bundle)
+      case .recreateEmpty: kept.known.add(line.empty, in: bundle)
       case .recreateAll:
         let packet = packets.first { $0.level == level.number && $0.corner == bundle.corner }
-        if line.isUnfinished, let index = line.index, let packet, index == Self.index(of: FilePath(packet.name)) {
-          known.add(.all, in: bundle)
-        }
+        guard line.isUnfinished, let index = line.index, let packet, let tiles = Self.tiles(of: FilePath(packet.name)),
+          index == Self.index(of: tiles)
+        else { break }
+        kept.known.add(.all, in: bundle)
+        kept.tiles += tiles.count
       case .delete: break
       }
     }
-    return known
+    return kept
   }
 
-  /// A number for the positions and sizes of the tiles of a bundle; `nil` if it does not exist.
-  private static func index(of file: FilePath) -> String? {
-    guard let tiles = try? CompactV2Packet(.path(file)).open().index().tiles else { return nil }
-    return String(Fingerprint(tiles).value, radix: 36)
+  /// The tiles of a bundle; `nil` if it does not exist.
+  private static func tiles(of file: FilePath) -> [StoredTile]? {
+    try? CompactV2Packet(.path(file)).open().index().tiles
   }
+
+  /// A number for the positions and sizes of the tiles of a bundle.
+  private static func index(of tiles: [StoredTile]) -> String { String(Fingerprint(tiles).value, radix: 36) }
 }
 
 extension BuildRecord {
@@ -166,7 +183,7 @@ extension BuildRecord {
       var found = new.identity.differences(from: job.identity)
       if new.mode != job.mode { found.append("the mode was \(job.mode.rawValue) and is \(new.mode.rawValue)") }
       // Missing tiles are found by themselves; replaced ones only in the selection that was begun.
-      if new.mode == .recreateAll, job.mode == .recreateAll, new.selection != job.selection {
+      if new.mode == .recreateAll, job.mode == .recreateAll, !new.hasSameSelection(as: job) {
         found.append("the selection was \(job.selection.orWhole) and is \(new.selection.orWhole)")
       }
       return found.isEmpty ? nil : found

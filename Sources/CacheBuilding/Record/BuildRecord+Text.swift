@@ -18,6 +18,7 @@ extension BuildRecord {
           .object([
             .init("mode", .string($0.mode.rawValue)), .init("selection", .string($0.selection)),
             .init("identity", $0.identity.json),
+            .init("parameters", .array($0.parameters.map(\.json))),
           ])
         } ?? .null),
     ])
@@ -40,13 +41,7 @@ extension BuildRecord {
       guard let identity = BuildIdentity(own, in: head) else { throw .damaged(line: 1) }
       base = identity
     }
-    if let own = head.root["unfinished"], !own.isNull {
-      guard let mode = own["mode"]?.string.flatMap(TileUpdateMode.init(rawValue:)),
-        let selection = own["selection"]?.string,
-        let identity = own["identity"].flatMap({ BuildIdentity($0, in: head) })
-      else { throw .damaged(line: 1) }
-      job = Job(identity: identity, mode: mode, selection: selection)
-    }
+    job = try Self.unfinished(in: head)
     for (number, part) in parts.enumerated().dropFirst() {
       let document = try Self.document(part, line: number + 1)
       guard let line = Line(document) else { throw .damaged(line: number + 1) }
@@ -56,12 +51,38 @@ extension BuildRecord {
     if !lines.contains(where: \.isUnfinished) { job = nil }
   }
 
+  /// The build that the first line of a record says was begun; `nil` if none is unfinished.
+  static func unfinished(inHeadOf bytes: [UInt8]) throws(BuildRecordProblem) -> Job? {
+    try unfinished(in: try document(bytes.prefix { $0 != 0x0A }, line: 1))
+  }
+
+  private static func unfinished(in head: JSONDocument) throws(BuildRecordProblem) -> Job? {
+    guard let own = head.root["unfinished"], !own.isNull else { return nil }
+    guard let mode = own["mode"]?.string.flatMap(TileUpdateMode.init(rawValue:)),
+      let selection = own["selection"]?.string,
+      let identity = own["identity"].flatMap({ BuildIdentity($0, in: head) })
+    else { throw .damaged(line: 1) }
+    let parameters = own["parameters"]?.array?.compactMap(BuildParameter.init) ?? []
+    return Job(identity: identity, mode: mode, selection: selection, parameters: parameters)
+  }
+
   private static func document(_ bytes: some Sequence<UInt8>, line: Int) throws(BuildRecordProblem) -> JSONDocument {
     do throws(SyntaxProblem) {
       return try JSONReader.read(try SourceText(Array(bytes)))
     } catch {
       throw .damaged(line: line)
     }
+  }
+}
+
+extension BuildParameter {
+  fileprivate var json: JSONOutput {
+    .object([.init("name", .string(name.rawValue)), .init("value", .string(value))])
+  }
+
+  fileprivate init?(_ value: JSONValue) {
+    guard let name = value["name"]?.string, let text = value["value"]?.string else { return nil }
+    self.init(name, text)
   }
 }
 
@@ -107,6 +128,7 @@ extension BuildIdentity {
           })),
       .init("options", .object(options.map { .init($0.name, .string($0.value)) })),
       .init("optionsOfNew", .object(optionsOfNew.map { .init($0.name, .string($0.value)) })),
+      .init("scheme", .object(scheme.map { .init($0.name, .string($0.value)) })),
     ])
   }
 
@@ -122,6 +144,8 @@ extension BuildIdentity {
     guard let options = Self.options(members), let ofNew = Self.options(value["optionsOfNew"]) else { return nil }
     self.options = options
     optionsOfNew = ofNew
+    // Records of earlier versions do not have it.
+    scheme = Self.options(value["scheme"]) ?? []
   }
 
   /// - Returns: `nil` if a value is not a text.

@@ -12,6 +12,8 @@ extension RasterSource {
   package static func open(_ path: FilePath, _ options: SourceOptions) throws(SourceError) -> RasterSource {
     func refusal(_ refusal: SourceRefusal) -> SourceError { SourceError(path, .refused(refusal)) }
     if path.string.hasPrefix("/vsi") || path.string.contains("://") { throw refusal(.remoteFile(path.string)) }
+    // GDAL would wait for the writer of a pipe.
+    if SpecialFile.at(path) != nil { throw refusal(.noFile) }
     let dataset = try RasterDataset(path)
     let raster = dataset.describe()
     guard raster.bands > 0 else {

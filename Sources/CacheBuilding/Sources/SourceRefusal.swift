@@ -2,6 +2,8 @@ public import Diagnostics
 
 /// Why a raster that can be read is not used: the tiles would be wrong, or in the wrong place.
 public enum SourceRefusal: Hashable, Sendable {
+  /// The path is that of a pipe, a socket or a device.
+  case noFile
   /// The raster states no coordinate system.
   case noSystem
   /// The coordinate system cannot be transformed into that of the scheme: GDAL's own words.
@@ -55,6 +57,8 @@ extension SourceRefusal {
   /// What is wrong and what to do, as a clause.
   public var message: Message {
     switch self {
+    case .noFile:
+      "is not a file but a pipe, a socket or a device, in which GDAL cannot search; write the raster into a file"
     case .noSystem:
       "has no coordinate system, so its place on the map is unknown; give its system with \(parameter: .sourceSystem)"
     case .noTransformation(let reason):

@@ -165,6 +165,7 @@ struct BuildCommand: Subcommand {
     request.configuration = configuration.file
     request.isDryRun = dryRun
     request.startsOver = restart
+    if !dryRun { StopNotice.build.install(output) }
     let progress = BuildProgress(output)
     let report: BuildReport
     do throws(BuildError) {

@@ -32,7 +32,7 @@ final class BuildProgress: Sendable {
     if case .requests(let count, let service) = event {
       output.notice("notice", "at most \(counted(count, "request")) for pictures or tiles will be sent to \(service)")
     }
-    if case .diskIsSmall(let shortage) = event { output.notice("warning", shortage.message.commandText) }
+    if case .warning(let message) = event { output.notice("warning", message.commandText) }
     if case .requestFailed(let failure) = event, isTimeForNotice() {
       line.end()
       output.notice("warning", Self.words(failure))
@@ -40,7 +40,7 @@ final class BuildProgress: Sendable {
     guard line.isShown else { return }
     let now = state.withLock { state in
       switch event {
-      case .requests, .diskIsSmall: break
+      case .requests, .warning: break
       case .begins(let pieces): state.total += pieces
       case .made(let pieces, let tiles, let bytes):
         state.pieces += pieces
@@ -71,7 +71,7 @@ final class BuildProgress: Sendable {
     }
   }
 
-  /// Whether the user was not told of a failure for a while.
+  /// Whether the last notice is so old that another one is due.
   private func isTimeForNotice() -> Bool {
     state.withLock { state in
       let now = ContinuousClock.now

@@ -4,14 +4,26 @@ import TileSchemeKit
 struct BuildSheet {
   let report: BuildReport
 
+  private var warnings: [String] { report.warnings.map(\.commandText) }
+
   private var notices: [String] { report.notices.map(\.commandText) }
 
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
+    // A build prints them before its first tile.
+    if report.isDryRun { for warning in warnings { output.notice("warning", warning) } }
     for notice in notices { output.notice("notice", notice) }
     LossList.print(losses)
-    Terminal.standardOutput(text)
-    for path in report.written { output.notice("wrote", path.string) }
+    // A dry run has no other result than this text.
+    if report.isDryRun || !output.quiet { Terminal.standardOutput(text) }
+    for path in report.written { output.notice("wrote", path.string + size(of: path)) }
+  }
+
+  /// The size of a package or database, which has indexes and documents beside the tiles; empty for the files of a
+  /// directory.
+  private func size(of path: FilePath) -> String {
+    guard path == report.path, let size = (try? InputFile(path))?.size else { return "" }
+    return " (\(ByteText.text(Double(size))))"
   }
 
   private var losses: [String] { report.losses.map(\.commandText) }
@@ -38,13 +50,20 @@ struct BuildSheet {
         + "nothing is written (--dry-run); up to \(counted(total.tiles, "tile"))\(bundles) would be \(verb)\(estimate)\n"
       : "\(counted(total.tiles, "tile")) \(verb), \(total.bytes) bytes; "
         + "\(counted(total.empty, "tile")) without content\n"
-    return table.text + summary + requests
+    return table.text + summary + kept + requests
   }
 
   /// The size of the tiles of a level. That of tiles that a service would draw is not known before.
   private func bytes(_ level: BuildReport.Level) -> String {
     guard report.isDryRun, !isDeletion else { return String(level.count.bytes) }
     return level.estimate == nil && report.service != nil ? "-" : "about \(level.count.bytes)"
+  }
+
+  /// The tiles that the levels have now, so that a build that was continued does not look like one that lost tiles.
+  private var kept: String {
+    guard report.keptCount > 0, !report.isDryRun else { return "" }
+    let all = counted(report.keptCount + report.total.tiles, "tile")
+    return "\(all) at these levels now, with the \(report.keptCount) that existed before\n"
   }
 
   private var requests: String {
@@ -100,7 +119,8 @@ struct BuildSheet {
         .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
         .init("estimatedSeconds", report.estimatedSeconds.map { .double($0) } ?? .null),
         .init("written", .array(report.written.map { .string($0.string) })),
-        .init("notices", .array(notices.map { .string($0) })), .init("lost", .array(losses.map { .string($0) })),
+        .init("notices", .array((warnings + notices).map { .string($0) })),
+        .init("lost", .array(losses.map { .string($0) })),
       ] + service)
   }
 

@@ -10,6 +10,7 @@ struct PartRun {
   func run() async throws {
     var request = try options.request(for: .build, jobs: jobs)
     request.configuration = configuration.file
+    StopNotice.part.install(output)
     let progress = BuildProgress(output)
     let report: PartsReport
     do throws(BuildError) {
