@@ -67,6 +67,17 @@ struct AuditPageTests {
     #expect(html.contains("a&lt;script&gt;alert(1)&lt;&#39;&amp;&quot;&gt;\u{FFFD}[31m\u{FFFD}"))
   }
 
+  @Test("A scheme that is cut off has the advice of its rule, and its tiles are not called fine")
+  func brokenScheme() async throws {
+    try estate.addSample("web-mercator-legacy", as: "a")
+    let file = estate.folder.url.appending(path: "a/conf.xml")
+    try Data(try Data(contentsOf: file).prefix(700)).write(to: file)
+    let html = try await page()
+    #expect(html.contains("What to do:</span> Restore the file from a backup"))
+    #expect(html.contains("The file ends too early"))
+    #expect(html.contains("Tiles: not checked, because the scheme cannot be read."))
+  }
+
   @Test("The findings of a cache are capped, and the page says how many are not shown")
   func cap() async throws {
     try estate.addDamagedCache("a")
@@ -140,6 +151,24 @@ struct AuditPageTests {
     #expect(page.contains("Audit of map caches on 2026-11-27</p>"))
     #expect(page.contains("</code> on 2026-11-27. Quick"))
     #expect(try await self.page().contains("<h1 dir=\"auto\">\(estate.folder.url.lastPathComponent)</h1>"))
+  }
+
+  @Test("What stopped runs have left is on the page, at most fifty paths with the number of the others")
+  func leftovers() async throws {
+    try estate.addCache("a")
+    #expect(try await !page().contains("stopped runs"))
+    for number in 1...52 { _ = try estate.folder.write("x", ".m\(number).tpkx.tilescheme-abc.partial/x") }
+    let html = try await page()
+    #expect(isWellFormed(html))
+    #expect(count(".tilescheme-abc.partial</code></li>", in: html) == 50)
+    #expect(html.contains("2 more not shown"))
+  }
+
+  @Test("The note explains the number of the first cache under other level numbers")
+  func renumbering() async throws {
+    try estate.addSample("comments-and-unknown", as: "five")
+    let note = "<em>renumbered by +5</em>: add 5 to a level of the cache to get that of arcgis-online."
+    #expect(try await page().contains(note))
   }
 
   @Test("Tiles without a scheme are named on the page, at most three with the number of the others")

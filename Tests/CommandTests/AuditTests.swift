@@ -103,6 +103,119 @@ struct AuditTests {
     #expect(lines.dropLast().last?.hasPrefix("4 caches: 1 unreadable, 1 with errors") == true)
   }
 
+  @Test("Each cache that needs work has its reason and the next command, which a shell reads as it is")
+  func toDo() throws {
+    try add("fine")
+    try add("my roads", damage)
+    try addSample("national-grid-nz/conf.xml", as: "n/conf.xml")
+    try addSample("national-grid-nz/conf.cdi", as: "n/conf.cdi")
+    let run = try audit()
+    #expect(run.text.contains("\nwhat needs work, the most urgent first"), "\(run.text)")
+    #expect(run.text.contains("\nerrors: \(estate)/my roads\n  IMG007: "), "\(run.text)")
+    #expect(
+      run.text.contains(
+        "\n  tilescheme convert SOURCE '\(estate)/my roads' --into --levels 0\n  tilescheme verify '\(estate)/my roads'\n"
+      ),
+      "\(run.text)")
+    #expect(run.text.contains("\n  tilescheme compare arcgis-online \(estate)/n\n"), "\(run.text)")
+    #expect(!run.text.contains("tilescheme verify \(estate)/fine"))
+  }
+
+  @Test("A cache whose build was stopped has the command that continues it, and its CSV and JSON name the build")
+  func stoppedBuild() throws {
+    try add("a b") { cache in
+      try Data(
+        """
+        {"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"RECREATE_ALL_TILES","selection":"",\
+        "identity":{"rasters":[{"path":"/data/a.tif","bytes":1,"modified":"1.0","description":"d","files":"f"}],\
+        "options":{},"optionsOfNew":{}}}}
+
+        """.utf8
+      ).write(to: cache.file(".tilescheme-build.json"))
+    }
+    let run = try audit()
+    #expect(run.status == 0)
+    #expect(
+      run.text.contains(
+        "\n  tilescheme build '\(estate)/a b' --from /data/a.tif --update-mode RECREATE_ALL_TILES\n"), "\(run.text)")
+    #expect(run.text.contains("1 cache: 1 with an unfinished build;"), "\(run.text)")
+    #expect(try audit("--fail-on", "warning").status == 1)
+    let csv = try audit("--format", "csv").text
+    #expect(csv.contains("; unfinished build,") && csv.contains(",unfinished build,"), "\(csv)")
+    let json = try object(try audit("--format", "json").output)
+    let cache = try #require((json["caches"] as? [[String: Any]])?.first)
+    #expect(cache["work"] as? String == "unfinishedBuild")
+    #expect((cache["unfinishedBuild"] as? String)?.contains("/data/a.tif") == true)
+  }
+
+  @Test("The command that continues a stopped build has the levels, the extent and the other options of the build")
+  func stoppedPart() throws {
+    try add("a") { cache in
+      try Data(
+        """
+        {"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"RECREATE_EMPTY_TILES",\
+        "selection":"levels 3,4","identity":{"rasters":[{"path":"/data/a.tif","bytes":1,"modified":"1.0",\
+        "description":"d","files":"f"}],"options":{},"optionsOfNew":{}},"parameters":[\
+        {"name":"from","value":"/data/a.tif"},{"name":"stretch","value":"0.0,255.0"},\
+        {"name":"levels","value":"3,4"},{"name":"extent","value":"-1,2,3,4"}]}}
+
+        """.utf8
+      ).write(to: cache.file(".tilescheme-build.json"))
+    }
+    let text = try audit().text
+    #expect(
+      text.contains(
+        "\n  tilescheme build \(estate)/a --from /data/a.tif --stretch 0.0,255.0 --levels 3,4 --extent -1,2,3,4\n"),
+      "\(text)")
+  }
+
+  @Test("A scheme without a folder of tiles has no tiles yet, and has the command that makes them")
+  func noTilesYet() throws {
+    try addSample("web-mercator-legacy/conf.xml", as: "new/conf.xml")
+    try addSample("web-mercator-legacy/conf.cdi", as: "new/conf.cdi")
+    try FileManager.default.removeItem(atPath: "\(estate)/new/_alllayers")
+    let run = try audit()
+    #expect(run.text.contains("\nno tiles yet: \(estate)/new\n  STO017: "), "\(run.text)")
+    #expect(run.text.contains("\n  tilescheme build \(estate)/new --from RASTER\n"), "\(run.text)")
+    #expect(run.text.contains("1 cache: 1 without tiles;"), "\(run.text)")
+  }
+
+  @Test("A rule without a known repair is explained by its command")
+  func explained() throws {
+    try add("a") { try Data().write(to: $0.file("_alllayers/L01/R0000C0000.bundle.lock")) }
+    let run = try audit()
+    #expect(run.text.contains("\n  tilescheme explain STO005\n  tilescheme verify \(estate)/a\n"), "\(run.text)")
+  }
+
+  @Test("What a stopped run has left is in the summary also with -q, and a lock is not a second result")
+  func leftovers() throws {
+    try add("a")
+    let name = ".map.tpkx.tilescheme-abc.partial"
+    _ = try folder.write("x", "estate/\(name)/x")
+    _ = try folder.write("", "estate/.\(name).tilescheme-lock")
+    #expect(try audit("-q").text.contains("1 unfinished result of stopped runs"))
+    let notice = try audit().errors
+    let result = "\(estate)/map.tpkx (\(estate)/\(name))"
+    #expect(notice.contains("1 unfinished result or temporary file of tilescheme: \(result)"), "\(notice)")
+  }
+
+  @Test("At most twenty caches are listed with their commands, and the rest is counted")
+  func longToDo() throws {
+    for number in 10..<33 { _ = try folder.write("no package", "estate/p\(number).tpk") }
+    let text = try audit().text
+    #expect(text.components(separatedBy: "\n  tilescheme lint ").count == 21)
+    #expect(text.contains("3 more caches not listed here"))
+  }
+
+  @Test("The explanation of renumbered levels has the number of the table", arguments: [80, 500])
+  func legend(columns: Int) throws {
+    try addSample("comments-and-unknown/conf.xml", as: "five/conf.xml")
+    let run = try CommandRun.tilescheme(["audit", estate, "--no-config"], environment: ["COLUMNS": "\(columns)"])
+    let text = run.text.replacing("\n", with: " ")
+    let meaning = "+5: add 5 to a level of the cache to get that of arcgis-online (convert --renumber arcgis-online)"
+    #expect(text.contains(meaning), "\(run.text)")
+  }
+
   @Test("The CSV has the documented columns in their order, and Python reads it")
   func csv() throws {
     try add("a, \"quoted\"")

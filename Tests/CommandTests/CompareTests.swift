@@ -54,7 +54,7 @@ struct CompareTests {
         differences:
         - only in B: levels 0–4, coarser than all levels of A
         - only in B: levels 9–23, finer than all levels of A
-        - level numbers: 5 higher in B than in A
+        - level numbers: 5 higher in B than in A; subtract 5 from a level of B to get that of A
 
         """)
   }
@@ -104,6 +104,52 @@ struct CompareTests {
     #expect(levels.count == 20)
     let first = try #require(levels.first?["originOffsetPixels"] as? Double)
     #expect(abs(first - 65.1807) < 0.0001)
+  }
+
+  @Test("A rounded origin: the levels that fit alone are named, and marked in the table")
+  func roundedOrigin() throws {
+    let folder = try TemporaryDirectory()
+    let path = try changed(
+      "web-mercator-legacy/conf.xml", "<X>-20037508.342787001</X>", "<X>-20037508</X>", in: folder)
+    let run = try compare(path, "arcgis-online")
+    // 0.342787 units are 0.287 pixels at level 17, and 0.574 at level 18.
+    #expect(
+      firstLine(run).hasPrefix(
+        "do not overlay as a whole: levels 0–17 of A fit within 0.5 px, but levels 18, 19 do not: origin off by "))
+    #expect(run.text.components(separatedBy: "  fits alone\n").count == 19)
+    #expect(run.text.components(separatedBy: "  off\n").count == 3)
+    #expect(run.text.contains("\nfits alone: within the tolerance of its own pixels"), "\(run.text)")
+    let estate = try compare("arcgis-online", folder.url.path)
+    #expect(estate.text.contains("never (levels 0–17 fit within 0.5 px)"), "\(estate.text)")
+  }
+
+  @Test("A base map with a long path does not make the lines of a directory long")
+  func longBaseName() throws {
+    let folder = try TemporaryDirectory()
+    let name = String(repeating: "national-topographic-", count: 5)
+    let base = folder.path("\(name).xml")
+    for place in [base, folder.path("estate/a/conf.xml")] {
+      try FileManager.default.createDirectory(
+        at: URL(filePath: place).deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: TestFiles.sample("web-mercator-legacy/conf.xml"), to: URL(filePath: place))
+    }
+    let heading = try #require(try compare(base, folder.path("estate")).text.split(separator: "\n").first)
+    #expect(heading.hasPrefix("on the base map  path"), "\(heading)")
+  }
+
+  @Test("A table of more than thirty levels leaves out those without a counterpart, and counts them")
+  func longTable() throws {
+    let folder = try TemporaryDirectory()
+    let scales = (0..<20).map { "\(750_000_000 / Double(1 << $0))" }.joined(separator: ",")
+    let path = folder.path("odd.xml")
+    let made = try CommandRun.tilescheme(
+      "generate", "--like", "arcgis-online", "--scales", scales, "-o", path)
+    try #require(made.status == 0, "\(made.errors)")
+    let run = try compare(path, "arcgis-online")
+    #expect(
+      run.text.contains("no two levels have nearly the same resolution; --format json has all levels\n"), "\(run.text)")
+    #expect(run.text.contains("- only in B: levels 0–18, between levels of A\n"))
+    #expect(run.text.split(separator: "\n").count < 30)
   }
 
   @Test("resolutions with six decimals overlay down to a level; the drift of finer levels is reported in pixels")

@@ -23,6 +23,12 @@ struct LineWidthTests {
     #expect(found.filter { $0.count > 80 && !$0.contains("/") } == [])
   }
 
+  @Test("A value that is too long for its line stays in its column, also without a label")
+  func column() throws {
+    let found = try lines(["compare", TestFiles.sample("custom-scales").path, "arcgis-online"])
+    #expect(found.contains { $0.hasPrefix("                    B: WGS_1984_Web_Mercator") }, "\(found)")
+  }
+
   @Test("A narrow terminal loses columns first, which the last line names, then digits")
   func narrow() throws {
     let found = try lines(["show", TestFiles.sample("national-grid-nz").path], columns: "44")

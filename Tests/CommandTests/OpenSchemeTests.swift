@@ -60,9 +60,24 @@ struct OpenSchemeTests {
     let run = try CommandRun.tilescheme(["compare"] + schemes)
     #expect(run.status == 1, "\(run.errors)")
     #expect(run.text.contains("\(path)#one") && run.text.contains("\(path)#two"))
-    #expect(run.errors.contains("choose one by its name"))
+    // The command in the hint is for this very input, so it is run as it is printed.
+    let hint = try #require(run.errors.components(separatedBy: "level by level: tilescheme ").last)
+    let copied = try CommandRun(
+      "sh", ["-c", "set -- \(hint.trimmingCharacters(in: .newlines)); printf '%s\\n' \"$@\""])
+    let words = copied.text.split(separator: "\n").map(String.init)
+    #expect(words == ["compare"] + (isFirst ? ["\(path)#one", "arcgis-online"] : ["arcgis-online", "\(path)#one"]))
+    #expect(try CommandRun.tilescheme(words).status == 0)
     let json = try CommandRun.tilescheme(["compare"] + schemes + ["--format", "json"])
     #expect((try object(json.output)["caches"] as? [Any])?.count == 2)
+    _ = folder
+  }
+
+  @Test("compare of two documents with several sets says how to choose one of each")
+  func severalOfBoth() throws {
+    let (folder, path) = try capabilities(Self.set("one"), Self.set("two", "0 0"))
+    let run = try CommandRun.tilescheme("compare", path, path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("for example: tilescheme compare '\(path)#one' '\(path)#one'"), "\(run.errors)")
     _ = folder
   }
 

@@ -246,7 +246,10 @@ struct SchemeComparisonTests {
   func renumbered() throws {
     let comparison = GridComparison(try plain([20, 10, 5]), try plain([20, 10, 5], first: 2))
     #expect(comparison.summary == "overlay exactly: all levels of both; levels 0–2 of A are levels 2–4 of B")
-    #expect(comparison.differences == ["level numbers: 2 higher in B than in A"])
+    #expect(
+      comparison.differences == [
+        "level numbers: 2 higher in B than in A; subtract 2 from a level of B to get that of A"
+      ])
   }
 
   @Test("The verdict in one line: tiles of double size, which cannot be exchanged")
@@ -287,12 +290,12 @@ struct SchemeComparisonTests {
     let comparison = GridComparison(rounded, try builtIn("arcgis-online"))
     #expect(
       comparison.summary
-        == "do not overlay at any level: origin off by 0.0045 tiles (1.15 px) at level 19; levels 0–17 of A are within the "
-        + "tolerance")
+        == "do not overlay as a whole: levels 0–17 of A fit within 0.5 px, but levels 18, 19 do not: origin off by 0.0045 "
+        + "tiles (1.15 px) at level 19")
     #expect(
       comparison.differences.contains(
-        "tile origin: the offset is within the tolerance at levels 0–17 of A, but not at the finest matching level, so "
-          + "no level overlays"))
+        "tile origin: levels 0–17 of A fit alone, but the offset is judged at the finest matching level, so no level "
+          + "overlays"))
     let coarse = try builtIn("arcgis-online") { scheme in
       scheme.origin = MapPoint(x: -20_037_508, y: 20_037_508)
       scheme.levels.removeLast(6)

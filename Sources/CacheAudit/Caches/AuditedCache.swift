@@ -1,3 +1,6 @@
+public import CacheBuilding
+import CacheVerification
+import Diagnostics
 public import FileAccess
 public import TilingSchemes
 
@@ -11,8 +14,12 @@ public struct AuditedCache: Sendable {
     case unreadable
     /// It has findings of the severity error.
     case errors
+    /// A build in it was begun and is not finished, so that tiles are missing or old.
+    case unfinished
     /// It has findings of the severity warning.
     case warnings
+    /// It is a scheme whose folder of tiles does not exist, and nothing else is wrong with it.
+    case empty
     /// It has no such findings, but does not line up with the base map.
     case misaligned
     /// It cannot be checked, because it has a kind of tiles that ArcGIS's raster caches do not have.
@@ -26,7 +33,7 @@ public struct AuditedCache: Sendable {
     /// Whether somebody must do something about the cache.
     public var isNeeded: Bool {
       switch self {
-      case .unreadable, .errors, .warnings, .misaligned: true
+      case .unreadable, .errors, .unfinished, .warnings, .empty, .misaligned: true
       case .unsupported, .none: false
       }
     }
@@ -61,6 +68,8 @@ public struct AuditedCache: Sendable {
     public internal(set) var alignment: EstateAlignment?
     /// The number of its family in `AuditReport.families`, from 1; `nil` if it has no scheme.
     public internal(set) var family: Int?
+    /// The build in it that is not finished; `nil` if there is none.
+    public internal(set) var stoppedBuild: StoppedBuild?
     /// The findings of the rules for schemes, counted.
     public internal(set) var lint = FindingTally()
     /// The findings of the rules for stored tiles, counted.
@@ -72,6 +81,10 @@ public struct AuditedCache: Sendable {
       findings.compactMap(\.finding.identifier).reduce(into: []) { rules, rule in
         if !rules.contains(rule) { rules.append(rule) }
       }
+    }
+    /// Whether the only error is that the folder of the tiles does not exist, as in a scheme for a new cache.
+    var isOnlyWithoutTiles: Bool {
+      (lint + verify).errors == 1 && findings.first?.finding.identifier == RulePage.noTiles.identifier
     }
     /// The index of the scheme among the distinct schemes of the estate, while the families are not known.
     var grid: Int?
@@ -122,7 +135,9 @@ public struct AuditedCache: Sendable {
     case .success(let known): content = known
     }
     let tally = content.lint + content.verify
-    if tally.errors > 0 { return .errors }
+    if tally.errors > 0, !content.isOnlyWithoutTiles { return .errors }
+    if content.stoppedBuild != nil { return .unfinished }
+    if content.isOnlyWithoutTiles { return .empty }
     if tally.warnings > 0 { return .warnings }
     return content.alignment.map(\.isAligned) == true ? .none : .misaligned
   }

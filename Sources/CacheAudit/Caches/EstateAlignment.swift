@@ -33,6 +33,8 @@ public struct EstateAlignment: Hashable, Sendable {
   public let kind: Kind
   /// Which levels lie on which, or why they do not: one clause without a full stop.
   public let reason: String
+  /// The levels that fit alone though the kind is `never`, such as `levels 0–17 fit within 0.5 px`; `nil` if none does.
+  public let fit: String?
 
   /// Compares the grids as `GridComparison` does.
   ///
@@ -47,7 +49,16 @@ public struct EstateAlignment: Hashable, Sendable {
   ) {
     let comparison = GridComparison(cache, base, over: extent, tolerance: tolerance)
     kind = comparison.alignment.map(Self.kind) ?? .never
+    fit = comparison.alignment.flatMap(Self.fit)
     reason = comparison.summary(a: "the cache", b: base.name)
+  }
+
+  /// An offset that is too large at the finest levels is fewer pixels at coarser ones.
+  private static func fit(_ alignment: GridAlignment) -> String? {
+    let near = Set(alignment.unseenOffsets.map(\.a.number))
+    guard alignment.verdict == .never, !near.isEmpty else { return nil }
+    let levels = LevelNumbers(near)
+    return "\(levels.text) \(levels.isSingle ? "fits" : "fit") within \(Measure.pixels(alignment.tolerance)) px"
   }
 
   private static func kind(_ alignment: GridAlignment) -> Kind {
@@ -68,10 +79,10 @@ public struct EstateAlignment: Hashable, Sendable {
   }
 
   /// The kind for people: `renumbered by +8`.
-  public var words: String {
-    if case .renumbered(let shift) = kind { return "renumbered by \(shift > 0 ? "+" : "")\(shift)" }
-    return kind.name
-  }
+  public var words: String { kind.words }
+
+  /// The kind for people, with the levels that fit: `never (levels 0–17 fit within 0.5 px)`.
+  public var text: String { fit.map { "\(words) (\($0))" } ?? words }
 
   /// Whether clients can show the cache with the base map at all its levels.
   public var isAligned: Bool {

@@ -24,6 +24,17 @@ public struct FindingTally: Hashable, Sendable {
     }
   }
 
+  /// The same without one finding of a severity.
+  func without(_ severity: Severity) -> FindingTally {
+    var rest = self
+    switch severity {
+    case .error: rest.errors -= 1
+    case .warning: rest.warnings -= 1
+    case .info: rest.infos -= 1
+    }
+    return rest
+  }
+
   /// The sum of two tallies.
   public static func + (first: FindingTally, second: FindingTally) -> FindingTally {
     var sum = first

@@ -18,7 +18,9 @@ public enum AuditError: Error, Sendable {
     case .settings(let problem): problem.description
     case .nothing(let path, let strayTiles, let leftovers):
       "\(path): contains no cache: neither conf.xml nor root.json, and no .tpk, .tpkx, .mbtiles or .pmtiles, at any depth"
-        + [StrayTilesWords.text(strayTiles), LeftoverWords.text(leftovers)].compactMap(\.self).map { "; \($0)" }
+        + [StrayTilesWords.text(strayTiles), LeftoverWords(leftovers, unfinished: []).text].compactMap(\.self).map {
+          "; \($0)"
+        }
         .joined()
     }
   }

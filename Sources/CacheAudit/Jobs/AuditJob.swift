@@ -49,16 +49,14 @@ public struct AuditJob: Sendable {
       return cache
     }
     var caches = found.compactMap(\.self)
-    if caches.isEmpty {
-      throw .nothing(
-        request.directory.string, strayTiles: search.strayTiles.map(\.string).sorted(),
-        leftovers: search.leftovers.map(\.string).sorted())
-    }
+    let strayTiles = search.strayTiles.map(\.string).sorted()
+    let leftovers = search.leftovers.map(\.string).sorted()
+    if caches.isEmpty { throw .nothing(request.directory.string, strayTiles: strayTiles, leftovers: leftovers) }
     let families = EstateFamilies.number(&caches, pool.schemes)
     caches.sort { $0.comes(before: $1) }
     return AuditReport(
       directory: request.directory.string, baseMap: request.baseMap.name, caches: caches, families: families,
       otherFiles: found.count - caches.count, linksAbove: search.linksAbove.map(\.string),
-      strayTiles: search.strayTiles.map(\.string).sorted(), leftovers: search.leftovers.map(\.string).sorted())
+      strayTiles: strayTiles, leftovers: leftovers)
   }
 }

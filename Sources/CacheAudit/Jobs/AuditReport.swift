@@ -31,7 +31,15 @@ public struct AuditReport: Sendable {
   public var strayTilesText: String? { StrayTilesWords.text(strayTiles) }
 
   /// One clause that lists what stopped runs have left; `nil` if there is nothing.
-  public var leftoversText: String? { LeftoverWords.text(leftovers) }
+  public var leftoversText: String? { leftoverWords.text }
+
+  /// The number of unfinished results and temporary files in that clause.
+  public var leftoverCount: Int { leftoverWords.count }
+
+  /// The same without what belongs to a build that the line of its cache names.
+  var leftoverWords: LeftoverWords {
+    LeftoverWords(leftovers, unfinished: caches.filter { $0.content?.stoppedBuild != nil }.map(\.path))
+  }
 
   /// The number of tiles of all caches.
   public var tiles: Int { caches.reduce(0) { $0 + ($1.content?.tiles ?? 0) } }

@@ -1,3 +1,4 @@
+import CacheBuilding
 import CacheOpening
 import CacheVerification
 import Diagnostics
@@ -33,7 +34,7 @@ struct CacheExamination: Sendable {
     verification.depth = .sampled(tiles: request.sampledTiles)
     do throws(VerificationError) {
       let report = try await VerificationJob(verification, choice: choice).run()
-      return AuditedCache(path: member.path.string, result: .success(content(of: report, at: member.path)))
+      return AuditedCache(path: member.path.string, result: .success(content(of: report, of: member)))
     } catch {
       if case .opening(let error) = error {
         if error.isAboutOtherProgram, !member.isSurelyCache { return nil }
@@ -43,7 +44,7 @@ struct CacheExamination: Sendable {
     }
   }
 
-  private func content(of report: VerificationReport, at path: FilePath) -> AuditedCache.Content {
+  private func content(of report: VerificationReport, of member: EstateMember) -> AuditedCache.Content {
     let model = report.opened.model
     var content = AuditedCache.Content()
     content.kind = Self.kind(of: report.opened)
@@ -56,7 +57,7 @@ struct CacheExamination: Sendable {
       content.tilesRead += level.tilesRead
       if level.tiles > 0 { content.tileLevels.append(level.number) }
     }
-    if let scheme = ComparedScheme(model, name: path.string) {
+    if let scheme = ComparedScheme(model, name: member.path.string) {
       content.levels = Set(scheme.scheme.levels.map(\.number)).sorted()
       content.tileSize = TileSize(width: scheme.scheme.tileWidth, height: scheme.scheme.tileHeight)
       content.spatialReference = scheme.scheme.spatialReference.map { reference in
@@ -66,6 +67,7 @@ struct CacheExamination: Sendable {
       content.alignment = EstateAlignment(scheme, on: request.baseMap)
       content.grid = pool.index(of: scheme.scheme)
     }
+    if case .scheme = member.kind { content.stoppedBuild = StoppedBuild(in: member.folder) }
     add(report.findings, to: &content)
     return content
   }
@@ -73,7 +75,7 @@ struct CacheExamination: Sendable {
   /// Counts the findings, and lists the most severe ones in the order of the files.
   private func add(_ files: [FileFindings], to content: inout AuditedCache.Content) {
     for file in files {
-      for finding in file.findings {
+      for finding in file.findings where !isKnownBuild(finding, content) {
         if Self.tileRules.contains(finding.identifier ?? "") {
           content.verify.add(finding.severity)
         } else {
@@ -83,7 +85,7 @@ struct CacheExamination: Sendable {
     }
     for severity in Severity.allCases.sorted(by: >) {
       for file in files where content.findings.count < request.listedFindings {
-        let own = file.findings.filter { $0.severity == severity }
+        let own = file.findings.filter { $0.severity == severity && !isKnownBuild($0, content) }
           .prefix(request.listedFindings - content.findings.count)
         // The table of lines is made only for files whose findings are listed.
         let lines = own.isEmpty ? nil : file.text.map(LineTable.init)
@@ -93,6 +95,11 @@ struct CacheExamination: Sendable {
         }
       }
     }
+  }
+
+  /// Whether a finding is about the unfinished build that the line of the cache names already, with the way to continue.
+  private func isKnownBuild(_ finding: Finding, _ content: AuditedCache.Content) -> Bool {
+    content.stoppedBuild != nil && finding.identifier == RulePage.unfinishedBuild.identifier
   }
 
   private static func kind(of opened: OpenedScheme) -> CacheKind? {

@@ -34,7 +34,7 @@ public struct AuditPage: Sendable {
           <p class="kind">Audit of map caches\(date)</p>
           <h1 dir="auto">\(title)</h1>
           \(AuditSummary(report).markup)</header>
-          \(CacheTable(report, details).markup)\(FamilyTable(report).markup)\(details.markup)</main>
+          \(CacheTable(report, details).markup)\(FamilyTable(report).markup)\(details.markup)\(LeftoverList(report).markup)</main>
           <footer>
           <p>Made by <code>tilescheme audit \(report.directory)</code>\(date). Quick verification: the index of every bundle was \
           read, and \(NumberText.grouped(report.tilesRead)) of \(NumberText.count(report.tiles, "tile")). \

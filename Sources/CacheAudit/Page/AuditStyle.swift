@@ -32,6 +32,7 @@ enum AuditStyle {
       border-radius: .25rem; padding: .25rem .5rem; max-width: 14rem;
     }
     .controls p { margin: 0; font-size: .875rem; color: var(--quiet); }
+    .paths { padding-left: 1.25rem; overflow-wrap: anywhere; }
     .cache { margin-top: 1.5rem; }
     .cache h3 { margin: 0 0 .25rem; font-size: 1rem; line-height: 1.4; }
     .cache .findings { margin: .5rem 0; }

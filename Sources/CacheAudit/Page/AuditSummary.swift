@@ -41,17 +41,22 @@ struct AuditSummary {
     var sentences: [String] = []
     let reasons = [
       clause(.unreadable, "cannot be read", "cannot be read"), clause(.errors, "has errors", "have errors"),
+      clause(.unfinished, "has an unfinished build", "have unfinished builds"),
       clause(.warnings, "has warnings", "have warnings"),
+      clause(.empty, "has no tiles yet", "have no tiles yet"),
       clause(.misaligned, "does not line up with \(report.baseMap)", "do not line up with \(report.baseMap)"),
     ].compactMap(\.self)
     if !reasons.isEmpty { sentences.append("\(Self.list(reasons)).") }
-    // A cache with errors can also be one that does not line up.
+    // A cache with errors can also be one that does not line up. The numbers of the page must add up, so those that
+    // cannot be compared are named.
     let lonely = report.caches.count { $0.content?.alignment?.isAligned == false }
+    let unknown = report.supportedCount - report.alignedCount - lonely
     if lonely == 0, report.alignedCount > 0, report.alignedCount == report.supportedCount {
       sentences.append("All line up with \(report.baseMap).")
     } else if lonely > report.count(.misaligned) {
       sentences.append(
-        "In all, \(NumberText.grouped(lonely)) \(lonely == 1 ? "does" : "do") not line up with \(report.baseMap).")
+        "In all, \(NumberText.grouped(lonely)) \(lonely == 1 ? "does" : "do") not line up with \(report.baseMap)"
+          + (unknown > 0 ? ", and \(NumberText.grouped(unknown)) cannot be compared." : "."))
     }
     let renumbered = report.caches.count { cache in
       if case .renumbered = cache.content?.alignment?.kind { true } else { false }

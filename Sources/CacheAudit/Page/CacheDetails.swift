@@ -61,6 +61,13 @@ struct CacheDetails {
     """
   }
 
+  /// What to do about an error: the finding's own help, otherwise the remedy of its rule.
+  private static func advice(_ finding: Finding) -> String? {
+    if let help = finding.help { return help }
+    guard finding.severity == .error, case .rule(let page) = finding.kind else { return nil }
+    return page.remedy
+  }
+
   private func problem(_ cache: AuditedCache) -> Markup {
     let title = cache.work == .unsupported ? "Not supported" : "Cannot be read"
     return """
@@ -79,9 +86,12 @@ struct CacheDetails {
       <p class="place">Scheme: \(content.lintText). Tiles: \(content.verifyText).</p>
 
       """
+    if let build = content.stoppedBuild {
+      markup += "<p class=\"remedy\"><span>Unfinished build:</span> \(FindingMarkup.sentence(build.text))</p>\n"
+    }
     if let alignment = content.alignment, alignment.kind != .exact {
       markup += """
-        <p class="place">On \(report.baseMap): \(alignment.words). \(FindingMarkup.sentence(alignment.reason))</p>
+        <p class="place">On \(report.baseMap): \(alignment.text). \(FindingMarkup.sentence(alignment.reason))</p>
 
         """
       if let advice = AlignmentAdvice.message(alignment, on: report.baseMap)?.text(naming: naming) {
@@ -89,7 +99,8 @@ struct CacheDetails {
       }
     }
     guard !content.findings.isEmpty else { return markup }
-    let items = content.findings.map { FindingMarkup.item($0.finding, at: $0.place) }.joined()
+    let items = content.findings.map { FindingMarkup.item($0.finding, at: $0.place, advice: Self.advice($0.finding)) }
+      .joined()
     let rest = (content.lint + content.verify).total - content.findings.count
     markup += "<ul class=\"findings\" role=\"list\">\n\(items)</ul>\n"
     guard rest > 0 else { return markup }

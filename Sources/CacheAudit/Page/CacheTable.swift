@@ -46,11 +46,19 @@ struct CacheTable {
       </table>
       </div>
       <p class="note">Base map: how the tiles lie on those of \(report.baseMap). <em>exact</em>: same level, row and \
-      column. <em>renumbered by +8</em>: add 8 to the level of the cache. <em>overlay</em>: the levels lie on each other, \
-      but tiles have other numbers or sizes. <em>partial</em>: only some levels do. <em>never</em>: none does.\(others)</p>
+      column. \(renumbering)<em>overlay</em>: the levels lie on each other, \
+      but tiles have other numbers or sizes. <em>partial</em>: only some levels do. <em>never</em>: the levels do not lie on each other; only those in parentheses fit.\(others)</p>
       </section>
 
       """
+  }
+
+  /// What the number beside `renumbered` means, by the first one that is in the table.
+  private var renumbering: Markup {
+    for case let kind? in report.caches.lazy.map({ $0.content?.alignment?.kind }) {
+      if let meaning = kind.renumbering(on: report.baseMap) { return "<em>\(kind.words)</em>: \(meaning). " }
+    }
+    return .empty
   }
 
   private var others: Markup {
@@ -70,7 +78,7 @@ struct CacheTable {
   }
 
   private var alignments: Markup {
-    let found = Set(report.caches.compactMap { $0.content?.alignment?.words })
+    let found = Set(report.caches.compactMap { $0.content?.alignment?.text })
     return found.sorted().map { "<option>\($0)</option>" as Markup }.joined()
   }
 
@@ -89,7 +97,7 @@ struct CacheTable {
     let tally = content.lint + content.verify
     let weight = tally.errors * 1_000_000 + tally.warnings * 1000 + tally.infos
     return head + """
-      <td class="words">\(content.alignment?.words ?? "unknown")</td>\
+      <td class="words">\(content.alignment?.text ?? "unknown")</td>\
       <td class="words" data-v="\(weight)">\(tally.text)</td>\
       <td class="words long">\(content.spatialReference?.text ?? "not stated")</td>\
       <td>\(content.tileSizeText ?? "–")</td>\
@@ -120,7 +128,7 @@ struct CacheTable {
   static func className(_ work: AuditedCache.Work) -> String {
     switch work {
     case .unreadable, .errors: "error"
-    case .warnings: "warning"
+    case .unfinished, .warnings, .empty: "warning"
     case .misaligned, .unsupported: "info"
     case .none: "fine"
     }

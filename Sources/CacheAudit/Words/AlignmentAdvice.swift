@@ -10,7 +10,7 @@ enum AlignmentAdvice {
     // Tiles cannot be moved to another grid: each would consist of parts of several others, at another resolution.
     let rebuild: Message = """
       create a cache with the scheme of the base map (`tilescheme create SERVICE DIRECTORY \
-      \(parameter: .predefined) \(baseMap)`), and build its tiles from the source
+      \(parameter: .predefinedScheme) \(baseMap)`), and build its tiles from the source
       """
     switch alignment.kind {
     case .exact: return nil
@@ -20,8 +20,9 @@ enum AlignmentAdvice {
         Nothing, for clients that read the scheme of the cache. For others, copy the cache with the level numbers of the \
         base map: `tilescheme convert CACHE COPY \(parameter: .renumber) \(baseMap)`.
         """
-    case .renumbered(let shift):
-      return "Nothing, for clients that read the scheme of the cache. Others must add \(shift) to its level numbers."
+    case .renumbered:
+      let meaning = alignment.kind.renumbering(on: baseMap) ?? ""
+      return "Nothing, for clients that read the scheme of the cache. In others, \(meaning)."
     case .overlay:
       return
         """
@@ -41,7 +42,7 @@ enum AlignmentAdvice {
 }
 
 extension ParameterName {
-  fileprivate static let predefined = ParameterName(rawValue: "predefined")
+  fileprivate static let predefinedScheme = ParameterName(rawValue: "predefined")
   fileprivate static let renumber = ParameterName(rawValue: "renumber")
   fileprivate static let remove = ParameterName(rawValue: "remove")
 }

@@ -1,4 +1,6 @@
+import CacheBuilding
 import CacheOpening
+import Diagnostics
 import SchemeComparison
 import SourceText
 import TilingSchemes
@@ -43,9 +45,73 @@ extension AuditedCache.Content {
   /// The result of the rules for schemes: `fine`, or `2 errors, 1 warning`.
   package var lintText: String { lint.text }
 
-  /// The result of the quick verification, with what was read: `fine (quick: 12 of 3400 tiles read)`.
+  /// The result of the quick verification, with what was read: `fine (quick: 12 of 3400 tiles read)`. A build that is not
+  /// finished belongs to it, because tiles are missing or old then.
   package var verifyText: String {
-    tiles == 0 ? "\(verify.text) (no tiles)" : "\(verify.text) (quick: \(tilesRead) of \(counted(tiles, "tile")) read)"
+    // Without a scheme, nobody knows which files are tiles.
+    if tileSize == nil, lint.errors > 0, tiles == 0 { return "not checked, because the scheme cannot be read" }
+    let read = tiles == 0 ? "no tiles" : "quick: \(tilesRead) of \(counted(tiles, "tile")) read"
+    return "\(verify.text) (\(read))" + (stoppedBuild == nil ? "" : "; unfinished build")
+  }
+}
+
+extension StoppedBuild {
+  /// What happened and what to do: one clause without a full stop.
+  package var text: String {
+    let rest = rasters.count - 1
+    let more = rest > 0 ? " and \(NumberText.count(rest, "more raster"))" : ""
+    let source = rasters.first.map { " from \($0)\(more)" } ?? ""
+    let part = selection.isEmpty ? "" : ", \(selection)"
+    return "a build (\(mode.rawValue)\(part))\(source) was begun and is not finished; if no run is at work, "
+      + "run the same build command again to continue it"
+  }
+}
+
+extension AuditedCache {
+  /// Why the cache needs work: one clause without a full stop; `nil` if it needs none.
+  package var reason: String? {
+    switch work {
+    case .unreadable, .unsupported: problem
+    case .errors, .warnings, .empty: content?.findingsText(in: path)
+    case .unfinished: content?.stoppedBuild?.text
+    case .misaligned: content?.alignment?.reason ?? "has no scheme that can be compared"
+    case .none: nil
+    }
+  }
+}
+
+extension AuditedCache.Content {
+  /// The most severe finding with its place, and what there is beside it: `STO017: _alllayers: this folder does not
+  /// exist; also 1 warning`. The severities are named, because the table counts the errors alone.
+  ///
+  /// - Parameter path: the path of the cache, which the line has already.
+  fileprivate func findingsText(in path: String) -> String? {
+    guard let first = findings.first else { return nil }
+    let rest = (lint + verify).without(first.finding.severity)
+    let place = first.place.hasPrefix(path) ? first.place.dropFirst(path.count).drop { "/!, ".contains($0) } : ""
+    return (first.finding.identifier.map { "\($0): " } ?? "") + (place.isEmpty ? "" : "\(place): ")
+      + first.finding.message + (rest.total > 0 ? "; also \(rest.text)" : "")
+      + (stoppedBuild == nil ? "" : "; unfinished build")
+  }
+}
+
+extension EstateAlignment.Kind {
+  /// The kind for people: `renumbered by +8`.
+  package var words: String { shift.map { "renumbered by \($0)" } ?? name }
+
+  /// The number with its sign that is added to a level of the cache: `+8`; `nil` unless the levels are renumbered.
+  package var shift: String? {
+    guard case .renumbered(let number) = self else { return nil }
+    return number > 0 ? "+\(number)" : "\(number)"
+  }
+
+  /// What that number means, for people; `nil` unless the levels are renumbered.
+  ///
+  /// - Parameter baseMap: the name of the base map.
+  package func renumbering(on baseMap: String) -> String? {
+    guard case .renumbered(let number) = self else { return nil }
+    let change = number > 0 ? "add \(number) to" : "subtract \(number.magnitude) from"
+    return "\(change) a level of the cache to get that of \(baseMap)"
   }
 }
 
@@ -73,7 +139,9 @@ extension AuditedCache.Work {
     switch self {
     case .unreadable: "unreadable"
     case .errors: "errors"
+    case .unfinished: "unfinished build"
     case .warnings: "warnings"
+    case .empty: "no tiles yet"
     case .misaligned: "not aligned"
     case .unsupported: "not supported"
     case .none: "fine"

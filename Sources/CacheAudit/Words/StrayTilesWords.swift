@@ -9,9 +9,8 @@ enum StrayTilesWords {
   /// One clause without a full stop; `nil` if there are no such folders.
   static func text(_ folders: [String]) -> String? {
     guard !folders.isEmpty else { return nil }
-    let rest = folders.count - Self.limit
     return "\(NumberText.count(folders.count, "folder")) of tiles without conf.xml or root.json "
       + "\(folders.count == 1 ? "is" : "are") not listed: "
-      + folders.prefix(Self.limit).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+      + PathList.text(folders, limit: limit)
   }
 }

@@ -13,10 +13,13 @@ package enum FindingMarkup {
   }
 
   /// - Parameters:
-  ///   - finding: the finding; its help is the advice.
+  ///   - finding: the finding.
   ///   - place: where it is, for people.
-  package static func item(_ finding: Finding, at place: String) -> Markup {
-    let help = finding.help.map { "<p class=\"remedy\"><span>What to do:</span> \(prose($0))</p>\n" as Markup }
+  ///   - advice: what to do; `nil` takes the help of the finding.
+  package static func item(_ finding: Finding, at place: String, advice: String? = nil) -> Markup {
+    let help = (advice ?? finding.help).map { text -> Markup in
+      "<p class=\"remedy\"><span>What to do:</span> \(prose(text))</p>\n"
+    }
     return """
       <li class="finding \(className(finding.severity))">
       <p class="rule"><strong>\(word(finding.severity))</strong> <code>\(finding.ruleTitle)</code></p>

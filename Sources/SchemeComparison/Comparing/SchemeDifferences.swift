@@ -71,8 +71,8 @@ struct SchemeDifferences {
     let unseen = grids.unseenOffsets
     if !unseen.isEmpty {
       sentences.append(
-        "tile origin: the offset is within the tolerance at \(LevelNumbers(unseen.map(\.a.number)).text) of A, but not at "
-          + "the finest matching level, so no level overlays")
+        "tile origin: \(LevelNumbers(unseen.map(\.a.number)).text) of A \(unseen.count == 1 ? "fits" : "fit") alone, but "
+          + "the offset is judged at the finest matching level, so no level overlays")
     }
     for pair in grids.overlaying {
       // The shift differs from level to level; one example is enough to show that the tile numbers differ.
@@ -141,9 +141,12 @@ struct SchemeDifferences {
     guard let first = grids.overlaying.first(where: { $0.a.number != $0.b.number }) else { return }
     // Files may hold any level number, so the subtraction must not trap on overflow.
     let steps = Set(grids.overlaying.map { $0.b.number &- $0.a.number })
+    let isLower = first.b.number < first.a.number
+    let size = steps.first?.magnitude ?? 0
+    let change = isLower ? "add \(size) to" : "subtract \(size) from"
     sentences.append(
       steps.count == 1
-        ? "level numbers: \(steps.first?.magnitude ?? 0) \(first.b.number < first.a.number ? "lower" : "higher") in B than in A"
+        ? "level numbers: \(size) \(isLower ? "lower" : "higher") in B than in A; \(change) a level of B to get that of A"
         : "level numbers: numbered differently; for example, level \(first.a.number) of A is level \(first.b.number) of B"
     )
   }

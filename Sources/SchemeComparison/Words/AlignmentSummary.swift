@@ -29,7 +29,7 @@ package struct AlignmentSummary {
       return "overlay\(closeness ?? "") \(tileSizes.dropFirst(2))\(coverage)"
     case .overlay: return "overlay\(closeness ?? " exactly")\(coverage)"
     case .partial: return (["overlay\(closeness ?? "") at \(places)\(tileSizes)"] + reasons).joined(separator: "; ")
-    case .never: return "do not overlay at any level: \(obstacle)"
+    case .never: return fitting ?? "do not overlay at any level: \(obstacle)"
     }
   }
 
@@ -147,14 +147,22 @@ package struct AlignmentSummary {
       let tiles = max(
         pair.originOffsetX / Double(min(alignment.a.tileWidth, alignment.b.tileWidth)),
         pair.originOffsetY / Double(min(alignment.a.tileHeight, alignment.b.tileHeight)))
-      let near = alignment.unseenOffsets.map(\.a.number)
-      let within =
-        near.isEmpty
-        ? "" : "; \(LevelNumbers(near).text) of \(a) \(near.count == 1 ? "is" : "are") within the tolerance"
       return
         "origin off by \(Measure.pixels(tiles)) tiles (\(Measure.pixels(pair.originOffsetPixels)) px) at \(place(pair))"
-        + within
     }
+  }
+
+  /// Which levels fit if each is judged alone, though the verdict is that none overlays; `nil` if none fits.
+  ///
+  /// The verdict is that of the finest matching level: the same offset in map units is fewer pixels at a coarser one, and
+  /// a reader who looks at coarse levels only would not believe that no level overlays.
+  private var fitting: String? {
+    let near = Set(alignment.unseenOffsets.map(\.a.number))
+    let far = alignment.levels.map(\.a.number).filter { !near.contains($0) }
+    guard !near.isEmpty, !far.isEmpty else { return nil }
+    let (fitting, others) = (LevelNumbers(near), LevelNumbers(far))
+    return "do not overlay as a whole: \(fitting.text) of \(a) \(verb(fitting, "fits", "fit")) within "
+      + "\(Measure.pixels(alignment.tolerance)) px, but \(others.text) \(verb(others, "does", "do")) not: \(obstacle)"
   }
 
   private func place(_ pair: LevelAlignment) -> String {

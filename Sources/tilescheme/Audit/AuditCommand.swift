@@ -11,7 +11,8 @@ struct AuditCommand: Subcommand {
       Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles, .gpkg and .vtpk, however deep. For \
       each: form and version, coordinate system, tile size, levels, tiles and bytes, storage, when it was last written, \
       how it lies on the base map, the findings of lint and of a quick verification, and the family of caches with the \
-      same grid. The caches that need work come first.
+      same grid. The caches that need work come first; below the table, each has the reason and the next command. A cache \
+      in which a build was stopped is one of them.
 
       The quick verification reads the index of each bundle, and 12 tiles of each cache. verify reads all tiles.
 
@@ -152,13 +153,13 @@ struct AuditCommand: Subcommand {
     return output
   }
 
-  /// Whether a finding, or a cache that cannot be read, makes the exit status 1.
+  /// Whether a finding, or a cache that cannot be read, makes the exit status 1. An unfinished build counts as a warning.
   private func fails(_ result: AuditReport) -> Bool {
     result.caches.contains { cache in
       guard let content = cache.content else { return cache.work == .unreadable && failOn.threshold.fails(.error) }
       let tally = content.lint + content.verify
       return tally.errors > 0 && failOn.threshold.fails(.error)
-        || tally.warnings > 0 && failOn.threshold.fails(.warning)
+        || (tally.warnings > 0 || content.stoppedBuild != nil) && failOn.threshold.fails(.warning)
         || tally.infos > 0 && failOn.threshold.fails(.info)
     }
   }

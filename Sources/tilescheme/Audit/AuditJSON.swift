@@ -14,7 +14,10 @@ enum AuditJSON {
   private static func summary(_ report: AuditReport) -> JSONOutput {
     .object([
       .init("caches", .integer(report.caches.count)), .init("unreadable", .integer(report.count(.unreadable))),
-      .init("withErrors", .integer(report.count(.errors))), .init("withWarnings", .integer(report.count(.warnings))),
+      .init("withErrors", .integer(report.count(.errors))),
+      .init("unfinishedBuilds", .integer(report.count(.unfinished))),
+      .init("withWarnings", .integer(report.count(.warnings))),
+      .init("withoutTiles", .integer(report.count(.empty))),
       .init("notAligned", .integer(report.count(.misaligned))),
       .init("notSupported", .integer(report.count(.unsupported))),
       .init("fine", .integer(report.count(.none))),
@@ -47,6 +50,7 @@ enum AuditJSON {
         .init("lastWritten", content.lastWritten.map { .string($0.text) } ?? .null),
         .init("alignment", content.alignment.map(AlignmentJSON.object) ?? .null),
         .init("family", content.family.map { .integer($0) } ?? .null),
+        .init("unfinishedBuild", content.stoppedBuild.map { .string($0.text) } ?? .null),
         .init("lint", tally(content.lint)), .init("verify", tally(content.verify)),
         .init("findings", .array(content.findings.map(finding))),
       ])
@@ -56,7 +60,9 @@ enum AuditJSON {
     switch work {
     case .unreadable: "unreadable"
     case .errors: "errors"
+    case .unfinished: "unfinishedBuild"
     case .warnings: "warnings"
+    case .empty: "noTiles"
     case .misaligned: "notAligned"
     case .unsupported: "notSupported"
     case .none: "none"

@@ -1,12 +1,13 @@
 import TileSchemeKit
 
-/// The result of `audit` as text: a line for each cache, the families, and the totals.
+/// The result of `audit` as text: a line for each cache, what to do about them, the families, and the totals.
 struct AuditSheet {
   let text: String
 
   init(_ report: AuditReport) {
-    text = [Self.caches(report) + Self.legend(report), Self.families(report), Self.summary(report)]
-      .joined(separator: "\n")
+    let (table, detail) = Self.caches(report)
+    text = [table + Self.legend(report, detail), AuditToDo(report).text, Self.families(report), Self.summary(report)]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// The number of caches by what needs to be done.
@@ -16,14 +17,20 @@ struct AuditSheet {
         switch work {
         case .unreadable: "\(count) unreadable"
         case .errors: "\(count) with errors"
+        case .unfinished: "\(count) with an unfinished build"
         case .warnings: "\(count) with warnings"
+        case .empty: "\(count) without tiles"
         case .misaligned: "\(count) not aligned with \(printable(report.baseMap))"
         case .unsupported: "\(count) not supported"
         case .none: "\(count) fine"
         }
       }
+    // Somebody must continue them or remove them, so that a list of sound caches is not the whole result.
+    let leftovers =
+      report.leftoverCount > 0 ? "\(counted(report.leftoverCount, "unfinished result")) of stopped runs; " : ""
     let text =
       "\(counted(report.caches.count, "cache")): \(counts.joined(separator: ", ")); "
+      + leftovers
       + "\(counted(report.tiles, "tile")), \(ByteText.text(Double(report.bytes))), "
       + "quick: \(report.tilesRead) of \(counted(report.tiles, "tile")) read"
     return LineWidth.wrapped(text, to: LineWidth.output) + "\n"
@@ -33,17 +40,22 @@ struct AuditSheet {
   ///
   /// What a cache is and what needs work are kept longest; all columns are in the CSV and on the page. If the paths leave
   /// no room for them, each path has a line of its own, so that it stays whole and can be copied.
-  private static func caches(_ report: AuditReport) -> String {
+  private static func caches(_ report: AuditReport) -> (text: String, detail: Detail) {
     let heading = [
-      "work", "path", "on \(printable(report.baseMap))", "findings", "form", "system", "px", "levels", "tiles", "size",
+      "work", "path", BaseMapHeading.text(report.baseMap), "findings", "form", "system", "px", "levels", "tiles",
+      "size",
       "storage", "written", "family",
     ]
     // The reason of an alignment is the longest text of all, so that it is the first to go.
     var table = TextTable(
       heading: heading, rows: report.caches.map { row($0, .reasons) },
       leftAligned: [0, 1, 2, 3, 4, 5, 10, 11], shed: [10, 11, 12, 6, 9])
-    if table.isTooWide { table.rows = report.caches.map { row($0, .words) } }
-    guard table.isTooWide([0, 1, 2, 3, 4, 5, 7, 8]) else { return table.text }
+    var detail = Detail.reasons
+    if table.isTooWide {
+      detail = .words
+      table.rows = report.caches.map { row($0, detail) }
+    }
+    guard table.isTooWide([0, 1, 2, 3, 4, 5, 7, 8]) else { return (table.text, detail) }
     var below = TextTable(
       heading: ["base map"] + heading.dropFirst(3), rows: report.caches.map { Array(row($0, .short).dropFirst(2)) },
       leftAligned: [0, 1, 2, 3, 8, 9], shed: [8, 9, 10, 4, 7, 3, 2, 6, 5])
@@ -51,7 +63,7 @@ struct AuditSheet {
     below.titles = table.rows.map { row in
       row[0] + String(repeating: " ", count: width - row[0].count) + "  " + row[1]
     }
-    return below.text
+    return (below.text, .short)
   }
 
   /// How much of an alignment and of the findings is in the table.
@@ -81,9 +93,9 @@ struct AuditSheet {
   private static func alignment(_ content: AuditedCache.Content, _ detail: Detail) -> String {
     guard let alignment = content.alignment else { return "-" }
     switch (detail, alignment.kind) {
-    case (.short, .renumbered): return alignment.words.split(separator: " ").last.map(String.init) ?? alignment.words
-    case (.words, _), (.short, _), (_, .exact): return alignment.words
-    case (.reasons, _): return "\(alignment.words): \(printable(alignment.reason))"
+    case (.reasons, .exact), (.words, _): return alignment.text
+    case (.short, let kind): return kind.shift ?? kind.name
+    case (.reasons, _): return "\(alignment.text): \(printable(alignment.reason))"
     }
   }
 
@@ -95,14 +107,15 @@ struct AuditSheet {
     return text.prefix { $0 != "," } + named
   }
 
-  /// What the short words of the column about the base map mean; nothing if no cache has them.
-  private static func legend(_ report: AuditReport) -> String {
-    let kinds = report.caches.compactMap { $0.content?.alignment?.kind }
-    var words: [String] = []
-    if kinds.contains(where: { if case .renumbered = $0 { true } else { false } }) {
-      words.append("+5: add 5 to a level to get that of the base map (convert --renumber)")
-    }
-    if kinds.contains(.never) { words.append("never: no level lies on one of the base map") }
+  /// What the words of the column about the base map mean; nothing if no cache has them.
+  private static func legend(_ report: AuditReport, _ detail: Detail) -> String {
+    let alignments = report.caches.compactMap { $0.content?.alignment }
+    let kinds = alignments.map(\.kind)
+    let exception = alignments.contains { $0.fit != nil } ? ", or only coarse levels fit (compare names them)" : ""
+    let words = [
+      RenumberingLegend.text(kinds, on: report.baseMap, isShort: detail == .short),
+      kinds.contains(.never) ? "never: no level lies on one of the base map\(exception)" : nil,
+    ].compactMap(\.self)
     guard !words.isEmpty else { return "" }
     return LineWidth.wrapped(words.joined(separator: "; "), to: LineWidth.output) + "\n"
   }

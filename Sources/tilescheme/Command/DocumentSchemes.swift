@@ -43,8 +43,22 @@ struct DocumentSchemes {
 
   /// What to give in order to use one of the schemes.
   func hint(command: String) -> String {
-    let example = entries.first?.path ?? path
-    return "\(path) contains \(counted(entries.count, "scheme")); choose one by its name behind “#”, for example: "
-      + "tilescheme \(command) \(ShellWord.text(example))"
+    hint("choose one by its name behind “#”, for example", ["tilescheme", command, example])
+  }
+
+  /// How many schemes there are, and a command for one of them that can be copied.
+  ///
+  /// - Parameters:
+  ///   - advice: what the command is for, without a colon.
+  ///   - command: the words of the command.
+  func hint(_ advice: String, _ command: [String]) -> String {
+    "\(path) contains \(counted(entries.count, "scheme")); \(advice): "
+      + command.map(ShellWord.text).joined(separator: " ")
+  }
+
+  /// The path of the first scheme that can be opened.
+  var example: String {
+    let usable = entries.first { if case .success = $0.result { true } else { false } }
+    return (usable ?? entries.first)?.path ?? path
   }
 }

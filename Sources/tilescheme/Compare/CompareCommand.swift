@@ -15,7 +15,8 @@ struct CompareCommand: Subcommand {
       Two levels correspond if their resolutions are so close that the drift across the extent is less than half a \
       pixel; level numbers do not matter. Corresponding levels overlay, which means that their tiles lie exactly on top of \
       each other, if the tile origins differ by a whole number of tiles. The remainder must be smaller than the \
-      tolerance, measured in pixels of the finest matching level. The result is one of: identical (every tile has the \
+      tolerance, measured in pixels of the finest matching level; a coarser level within the tolerance of its own pixels \
+      is marked "fits alone". The result is one of: identical (every tile has the \
       same level, row and column in both), overlay (all levels of the smaller scheme match a level of the larger), \
       partial (some levels overlay) and never (no level overlays, or the coordinate systems differ).
 
@@ -93,13 +94,29 @@ struct CompareCommand: Subcommand {
     let second = try await SchemeArgument(text: b, format: input.format).content(output)
     switch (first, second) {
     case (.scheme(let a), .scheme(let b)): try compare(a, b)
-    case (.several(let schemes), .scheme(let base)), (.scheme(let base), .several(let schemes)):
-      try compare(schemes, with: base)
-    case (.several(let schemes), .several): throw CommandFailure(saying: schemes.hint(command: "compare"), .usage)
+    case (.several(let schemes), .scheme(let base)):
+      try compare(schemes, with: base, example: command(schemes.example, SchemeLocation.name(b)))
+    case (.scheme(let base), .several(let schemes)):
+      try compare(schemes, with: base, example: command(SchemeLocation.name(a), schemes.example))
+    case (.several(let first), .several(let second)):
+      let hint = first.hint(
+        "\(second.path) contains \(counted(second.entries.count, "scheme")) too; choose one of each by its name behind "
+          + "“#”, for example", command(first.example, second.example))
+      throw CommandFailure(saying: hint, .usage)
     }
   }
 
+  /// The words of a command that compares two schemes as this one does.
+  private func command(_ a: String, _ b: String) -> [String] {
+    ["tilescheme", "compare", a, b] + (input.format.map { ["--input-format", $0.name] } ?? [])
+  }
+
   private func compare(_ a: ComparedScheme, _ b: ComparedScheme) throws {
+    if let box = extent?.envelope,
+      let fault = ExtentFault(box, in: a.scheme.spatialReference, of: a.fullExtent ?? b.fullExtent)
+    {
+      throw CommandFailure(saying: "--extent: \(fault.words)", .usage)
+    }
     let comparison = GridComparison(a, b, over: extent?.envelope, tolerance: tolerance)
     switch output.format {
     case .text: Terminal.standardOutput(CompareSheet(comparison, digits: digits).text)
@@ -113,9 +130,10 @@ struct CompareCommand: Subcommand {
 
   /// Compares all schemes of one document with another scheme.
   ///
+  /// - Parameter example: the words of a command that compares one of them level by level.
   /// - Throws: `CommandFailure` with exit status 3 if a scheme is unreadable, after the others were reported; 1 if one does
   ///   not line up.
-  private func compare(_ schemes: DocumentSchemes, with base: ComparedScheme) throws {
+  private func compare(_ schemes: DocumentSchemes, with base: ComparedScheme, example: [String]) throws {
     let lines = schemes.entries.map { entry in
       switch entry.result {
       case .success(let opened):
@@ -123,7 +141,7 @@ struct CompareCommand: Subcommand {
       case .failure(let error): AlignmentJob.line(error, named: entry.path)
       }
     }
-    try print(EstateAlignmentSheet(lines, base)) { output.notice("notice", schemes.hint(command: "compare")) }
+    try print(EstateAlignmentSheet(lines, base), hint: schemes.hint("to compare one of them level by level", example))
   }
 
   /// Compares the caches of a directory with a base map.
@@ -139,18 +157,18 @@ struct CompareCommand: Subcommand {
       throw CommandFailure(saying: error)
     }
     if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string, strayTiles: []).message) }
-    try print(EstateAlignmentSheet(lines, base)) {}
+    try print(EstateAlignmentSheet(lines, base))
   }
 
-  /// Prints the alignments, and then what else is to be said.
+  /// Prints the alignments, and then a hint.
   ///
   /// - Throws: `CommandFailure` with the exit status of the result.
-  private func print(_ sheet: EstateAlignmentSheet, _ notice: () -> Void) throws {
+  private func print(_ sheet: EstateAlignmentSheet, hint: String? = nil) throws {
     switch output.format {
     case .text: Terminal.standardOutput(sheet.text)
     case .json: output.print(sheet.json)
     }
-    notice()
+    if let hint { output.notice("notice", hint) }
     if sheet.hasUnreadable { throw CommandFailure(exitStatus: .failed) }
     if sheet.hasMisaligned { throw CommandFailure(exitStatus: .findings) }
   }

@@ -64,6 +64,7 @@ struct CompareSheet {
 
   /// The table of levels, the coarsest first. Levels without a counterpart have their own rows between the others.
   private static func levels(_ alignment: GridAlignment, _ digits: Digits) -> String {
+    let unseen = Set(alignment.unseenOffsets)
     let pairs = alignment.levels.map { pair in
       (
         pair.a.resolution,
@@ -71,7 +72,7 @@ struct CompareSheet {
           String(pair.a.number), String(pair.b.number), digits.text(pair.a.resolution),
           Measure.part(pair.resolutionDifference),
           Measure.pixels(pair.originOffsetPixels), Measure.pixels(pair.driftPixels),
-          Measure.pixels(pair.extentOffsetPixels), word(pair.state),
+          Measure.pixels(pair.extentOffsetPixels), unseen.contains(pair) ? "fits alone" : word(pair.state),
         ]
       )
     }
@@ -88,13 +89,30 @@ struct CompareSheet {
     }
     let alone =
       between(alignment.onlyInA) { [$0, "-", "only in A"] } + between(alignment.onlyInB) { ["-", $0, "only in B"] }
-    if pairs.isEmpty, alone.isEmpty { return "no two levels have nearly the same resolution\n" }
-    return TextTable(
+    // In a table that is too long, levels without a counterpart go first: the list of differences has them in one line.
+    let all = pairs + alone
+    let shown = all.count > Self.limit ? Array(pairs.prefix(Self.limit)) : all
+    let hidden = all.count - shown.count
+    if shown.isEmpty {
+      return "no two levels have nearly the same resolution" + (hidden > 0 ? "; --format json has all levels\n" : "\n")
+    }
+    let table = TextTable(
       heading: ["A", "B", "resolution", "differs", "origin off (px)", "drift (px)", "off in extent (px)", ""],
-      rows: (pairs + alone).sorted { $0.0 > $1.0 }.map(\.1), leftAligned: [7],
+      rows: shown.sorted { $0.0 > $1.0 }.map(\.1), leftAligned: [7],
       shed: [3, 4, 6], rounded: digits == .full ? [] : [2]
     ).text
+    let legend =
+      unseen.isEmpty
+      ? ""
+      : LineWidth.wrapped(
+        "fits alone: within the tolerance of its own pixels, but the same offset is too large at a finer level",
+        to: LineWidth.output) + "\n"
+    return table + legend
+      + (hidden > 0 ? "\(counted(hidden, "more level")) not shown; --format json has all levels\n" : "")
   }
+
+  /// The most lines of the table. A web map has 24 levels, so that only schemes that hardly fit have more.
+  private static let limit = 30
 
   /// The state as one word; the help of `compare` explains the terms.
   private static func word(_ state: LevelAlignment.State) -> String {

@@ -14,13 +14,17 @@ struct EstateAlignmentSheet {
   var text: String {
     let rows = lines.map { line -> [String] in
       switch line.result {
-      case .success(let alignment): [alignment.words, printable(line.path), printable(alignment.reason)]
+      case .success(let alignment): [alignment.text, printable(line.path), printable(alignment.reason)]
       case .failure(let error):
         [error.isUnsupported ? "not supported" : "unreadable", printable(line.path), printable(error.reason)]
       }
     }
     // One heading more than cells, so that the last cell is a text, which is wrapped if it does not fit.
-    return TextTable(heading: ["on \(printable(base.name))", "path", "", ""], rows: rows, leftAligned: [0, 1]).text
+    let table = TextTable(heading: [BaseMapHeading.text(base.name), "path", "", ""], rows: rows, leftAligned: [0, 1])
+      .text
+    let kinds = lines.compactMap { try? $0.result.get().kind }
+    guard let legend = RenumberingLegend.text(kinds, on: base.name) else { return table }
+    return "\(table)\n\(LineWidth.wrapped(legend, to: LineWidth.output))\n"
   }
 
   /// The JSON, as the third form of `Schemas/compare.schema.json`.

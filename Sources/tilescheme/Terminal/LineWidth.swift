@@ -32,15 +32,16 @@ enum LineWidth {
   static func wrapped(_ text: String, to width: Int, indent: Int = 0) -> String {
     guard text.count > width else { return text }
     var lines: [String] = []
-    var line = ""
+    var line: String?
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
+      // Spaces at the beginning of the text stay: they put a value into its column.
+      if let begun = line, begun.contains(where: { $0 != " " }), begun.count + 1 + word.count > width {
+        lines.append(begun)
         line = String(repeating: " ", count: indent) + word
       } else {
-        line += (line.isEmpty ? "" : " ") + word
+        line = line.map { "\($0) \(word)" } ?? String(word)
       }
     }
-    return (lines + [line]).joined(separator: "\n")
+    return (lines + [line ?? ""]).joined(separator: "\n")
   }
 }
