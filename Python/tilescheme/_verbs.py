@@ -912,9 +912,10 @@ def compare(
     Two levels correspond if their resolutions are so close that the drift across the extent is less than half a
     pixel; level numbers do not matter. Corresponding levels overlay, which means that their tiles lie exactly on
     top of each other, if the tile origins differ by a whole number of tiles. The remainder must be smaller than the
-    tolerance, measured in pixels of the finest matching level. The result is one of: identical (every tile has the
-    same level, row and column in both), overlay (all levels of the smaller scheme match a level of the larger),
-    partial (some levels overlay) and never (no level overlays, or the coordinate systems differ).
+    tolerance, measured in pixels of the finest matching level; a coarser level within the tolerance of its own
+    pixels is marked "fits alone". The result is one of: identical (every tile has the same level, row and column in
+    both), overlay (all levels of the smaller scheme match a level of the larger), partial (some levels overlay) and
+    never (no level overlays, or the coordinate systems differ).
 
     The grids are compared over the intersection of both full extents. If only one scheme has a full extent, it is
     used; if none has, the whole world or the XY domain of the coordinate system is used. --extent overrides this.
@@ -977,7 +978,8 @@ def audit(
     Finds each cache directory (conf.xml or root.json), .tpk, .tpkx, .mbtiles, .pmtiles, .gpkg and .vtpk, however
     deep. For each: form and version, coordinate system, tile size, levels, tiles and bytes, storage, when it was
     last written, how it lies on the base map, the findings of lint and of a quick verification, and the family of
-    caches with the same grid. The caches that need work come first.
+    caches with the same grid. The caches that need work come first; below the table, each has the reason and the
+    next command. A cache in which a build was stopped is one of them.
 
     The quick verification reads the index of each bundle, and 12 tiles of each cache. verify reads all tiles.
 

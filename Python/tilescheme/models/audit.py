@@ -115,7 +115,7 @@ class Cache:
     """A cache, a package or a database."""
 
     path: str
-    work: Literal['errors', 'warnings', 'notAligned', 'none']
+    work: Literal['errors', 'unfinishedBuild', 'warnings', 'noTiles', 'notAligned', 'none']
     """What is to be done; the caches are in this order."""
     problem: None
     form: Optional[Literal['legacy', 'ready-to-serve', 'tpk', 'tpkx', 'mbtiles', 'pmtiles', 'geopackage', 'folders']]
@@ -139,6 +139,8 @@ class Cache:
     alignment: Optional[Alignment]
     family: Optional[int]
     """The number of a family in families."""
+    unfinished_build: Optional[str]
+    """The build that was begun in the cache and is not finished, for people; null if there is none."""
     lint: Tally
     """The findings of the rules for schemes."""
     verify: Tally
@@ -166,6 +168,7 @@ class Cache:
             last_written=data["lastWritten"],
             alignment=None if data["alignment"] is None else Alignment.from_json(data["alignment"]),
             family=data["family"],
+            unfinished_build=data["unfinishedBuild"],
             lint=Tally.from_json(data["lint"]),
             verify=Tally.from_json(data["verify"]),
             findings=tuple(Finding.from_json(i) for i in data["findings"]),
@@ -249,7 +252,11 @@ class Summary:
     caches: int
     unreadable: int
     with_errors: int
+    unfinished_builds: int
+    """Caches without errors in which a build was begun and is not finished."""
     with_warnings: int
+    without_tiles: int
+    """Schemes whose folder of tiles does not exist, without another error."""
     not_aligned: int
     not_supported: int
     """Caches that are not checked, because their tiles are vector tiles or of an image format that ArcGIS does
@@ -275,7 +282,9 @@ class Summary:
             caches=data["caches"],
             unreadable=data["unreadable"],
             with_errors=data["withErrors"],
+            unfinished_builds=data["unfinishedBuilds"],
             with_warnings=data["withWarnings"],
+            without_tiles=data["withoutTiles"],
             not_aligned=data["notAligned"],
             not_supported=data["notSupported"],
             fine=data["fine"],
@@ -312,7 +321,7 @@ class AuditOutput:
             command=data["command"],
             directory=data["directory"],
             base_map=data["baseMap"],
-            caches=tuple((Cache.from_json(i) if {'alignment', 'bytes', 'family', 'findings', 'form', 'lastWritten', 'levels', 'lint', 'path', 'problem', 'spatialReference', 'storage', 'tileLevels', 'tileSize', 'tiles', 'tilesRead', 'verify', 'version', 'work'} <= i.keys() else Unreadable.from_json(i)) for i in data["caches"]),
+            caches=tuple((Cache.from_json(i) if {'alignment', 'bytes', 'family', 'findings', 'form', 'lastWritten', 'levels', 'lint', 'path', 'problem', 'spatialReference', 'storage', 'tileLevels', 'tileSize', 'tiles', 'tilesRead', 'unfinishedBuild', 'verify', 'version', 'work'} <= i.keys() else Unreadable.from_json(i)) for i in data["caches"]),
             families=tuple(Family.from_json(i) for i in data["families"]),
             summary=Summary.from_json(data["summary"]),
         )

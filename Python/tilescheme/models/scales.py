@@ -89,6 +89,8 @@ class ScalesOutput:
     """The folders of levels that got other names."""
     written: Tuple[str, ...]
     """The scheme file; empty in a dry run, or if nothing changes."""
+    undo: Optional[str]
+    """The command that leads back to the old levels; null if nothing was changed."""
     notices: Tuple[str, ...]
     """Choices that were made for the user, and what they should know."""
     lost: Tuple[str, ...]
@@ -108,6 +110,7 @@ class ScalesOutput:
             removed=tuple(Removed.from_json(i) for i in data["removed"]),
             moved=tuple(Moved.from_json(i) for i in data["moved"]),
             written=tuple(data["written"]),
+            undo=data["undo"],
             notices=tuple(data["notices"]),
             lost=tuple(data["lost"]),
         )
