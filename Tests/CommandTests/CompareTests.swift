@@ -119,7 +119,13 @@ struct CompareTests {
     #expect(run.text.components(separatedBy: "  fits alone\n").count == 19)
     #expect(run.text.components(separatedBy: "  off\n").count == 3)
     #expect(run.text.contains("\nfits alone: within the tolerance of its own pixels"), "\(run.text)")
-    let estate = try compare("arcgis-online", folder.url.path)
+    // A directory with a single scheme would be taken for a cache.
+    for name in ["a", "b"] {
+      let cache = folder.path("estate/\(name)")
+      try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: path, toPath: "\(cache)/conf.xml")
+    }
+    let estate = try compare("arcgis-online", folder.path("estate"))
     #expect(estate.text.contains("never (levels 0–17 fit within 0.5 px)"), "\(estate.text)")
   }
 
@@ -128,7 +134,7 @@ struct CompareTests {
     let folder = try TemporaryDirectory()
     let name = String(repeating: "national-topographic-", count: 5)
     let base = folder.path("\(name).xml")
-    for place in [base, folder.path("estate/a/conf.xml")] {
+    for place in [base, folder.path("estate/a/conf.xml"), folder.path("estate/b/conf.xml")] {
       try FileManager.default.createDirectory(
         at: URL(filePath: place).deletingLastPathComponent(), withIntermediateDirectories: true)
       try FileManager.default.copyItem(at: TestFiles.sample("web-mercator-legacy/conf.xml"), to: URL(filePath: place))

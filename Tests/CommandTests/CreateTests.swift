@@ -99,7 +99,7 @@ struct CreateTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.text.contains("/conf.xml  ") && run.text.contains("/conf.cdi  "))
     #expect(run.text.contains("_alllayers/L00/  1 folder for tiles\n"))
-    #expect(run.text.split(separator: "\n").count == 5, "\(run.text)")
+    #expect(run.text.split(separator: "\n").count == 6, "\(run.text)")
     #expect(tree().isEmpty)
     let json = try create(
       service, folder.url.path, "--name", "Bay", "--scales", "500000", "--dry-run", "--format", "json",
