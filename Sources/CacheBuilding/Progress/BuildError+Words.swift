@@ -52,9 +52,8 @@ extension BuildError {
   }
 
   private static func noOverlap(_ sources: Envelope, _ wanted: Envelope) -> String {
-    let swapped = Envelope(xMin: sources.yMin, yMin: sources.xMin, xMax: sources.yMax, yMax: sources.xMax)
     let advice =
-      swapped.intersection(wanted) != nil
+      sources.withExchangedAxes.intersection(wanted) != nil
       ? "; with x and y exchanged they would overlap, so the axes of the raster are probably swapped"
       : "; check the coordinate system of the raster, and the extent"
     let places = "the rasters are at \(text(sources)), the tiles at \(text(wanted))"

@@ -20,9 +20,7 @@ enum MapPlace {
         "the map is at \(words(extent)), outside \(area.words), \(words(area.envelope)), so its tiles could not be "
           + "used; give \(wanted) made for the place of the map, or correct the extent")
     }
-    if let degrees = extent.inWGS84(assuming: reference), reference.isMeantForOtherPlaces(than: degrees),
-      let use = reference.areaOfUse
-    {
+    if let degrees = extent.inWGS84(assuming: reference), let use = reference.areaOfUse(missedBy: degrees) {
       if let exchanged = exchanged(extent, in: reference) {
         notes.warn(
           "x and y seem exchanged in \(edges(extent)): this place is outside the area of \(reference.displayName); the "
@@ -38,10 +36,9 @@ enum MapPlace {
   /// The extent with x and y exchanged, as the axes of many national systems are; `nil` if it is not in the area of use of
   /// the system either.
   private static func exchanged(_ extent: Envelope, in reference: SpatialReference) -> Envelope? {
-    let other = Envelope(xMin: extent.yMin, yMin: extent.xMin, xMax: extent.yMax, yMax: extent.xMax)
-    guard let degrees = other.inWGS84(assuming: reference),
-      [degrees.xMin, degrees.yMin, degrees.xMax, degrees.yMax].allSatisfy(\.isFinite),
-      !reference.isMeantForOtherPlaces(than: degrees)
+    let other = extent.withExchangedAxes
+    guard let degrees = other.inWGS84(assuming: reference), degrees.isFinite,
+      reference.areaOfUse(missedBy: degrees) == nil
     else { return nil }
     return other
   }

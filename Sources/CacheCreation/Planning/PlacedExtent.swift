@@ -25,8 +25,7 @@ package struct PlacedExtent: Sendable {
       return
     }
     guard let transform = CoordinateTransform(from: own, to: reference), let moved = transform.extent(extent),
-      [moved.xMin, moved.yMin, moved.xMax, moved.yMax].allSatisfy(\.isFinite), moved.xMin < moved.xMax,
-      moved.yMin < moved.yMax
+      moved.isFinite, moved.xMin < moved.xMax, moved.yMin < moved.yMax
     else {
       throw .usage(
         .extentCRS,

@@ -10,17 +10,17 @@ extension SpatialReference {
     return area
   }
 
-  /// Whether a place is certainly not within the area of use.
+  /// The area of use, if a place is certainly not within it.
   ///
   /// - Parameter degrees: the place; its west may be greater than its east.
-  /// - Returns: `false` also if the area of use is unknown.
-  package func isMeantForOtherPlaces(than degrees: Envelope) -> Bool {
-    guard let area = areaOfUse, [degrees.xMin, degrees.yMin, degrees.xMax, degrees.yMax].allSatisfy(\.isFinite)
-    else { return false }
-    if degrees.yMin > area.yMax || degrees.yMax < area.yMin { return true }
-    return !Self.longitudes(of: degrees).contains { own in
+  /// - Returns: `nil` if the place can be within it, and if the area of use is unknown.
+  package func areaOfUse(missedBy degrees: Envelope) -> Envelope? {
+    guard degrees.isFinite, let area = areaOfUse else { return nil }
+    if degrees.yMin > area.yMax || degrees.yMax < area.yMin { return area }
+    let isWithin = Self.longitudes(of: degrees).contains { own in
       Self.longitudes(of: area).contains { $0.overlaps(own) }
     }
+    return isWithin ? nil : area
   }
 
   /// The longitudes of an extent, in two parts if it crosses the antimeridian.

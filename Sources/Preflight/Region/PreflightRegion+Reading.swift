@@ -102,9 +102,7 @@ extension PreflightRegion {
       }
       parts = []
       for extent in extents {
-        guard let moved = transform.extent(extent),
-          [moved.xMin, moved.yMin, moved.xMax, moved.yMax].allSatisfy(\.isFinite)
-        else { throw failure(.outside) }
+        guard let moved = transform.extent(extent), moved.isFinite else { throw failure(.outside) }
         parts.append(moved)
       }
     }

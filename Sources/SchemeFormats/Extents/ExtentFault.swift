@@ -105,12 +105,12 @@ public struct ExtentFault: Error, Hashable, Sendable {
   /// The extent with x and y exchanged, if only that can be meant: the given y is no latitude, or the given place is far
   /// from the area of the scheme's system, and the other one is within it.
   private static func exchanged(_ extent: Envelope, for scheme: SpatialReference) -> Envelope? {
-    let other = Envelope(xMin: extent.yMin, yMin: extent.xMin, xMax: extent.yMax, yMax: extent.xMax)
+    let other = extent.withExchangedAxes
     guard isOnEarth(other) else { return nil }
     guard isOnEarth(extent) else { return other }
     // The two systems cover the world, so both orders are possible.
     if scheme.isWGS84 || scheme.isWebMercator { return nil }
-    return scheme.isMeantForOtherPlaces(than: extent) && !scheme.isMeantForOtherPlaces(than: other) ? other : nil
+    return scheme.areaOfUse(missedBy: extent) != nil && scheme.areaOfUse(missedBy: other) == nil ? other : nil
   }
 
   private static func isOnEarth(_ extent: Envelope) -> Bool {
@@ -120,8 +120,7 @@ public struct ExtentFault: Error, Hashable, Sendable {
 
   private static func moved(_ extent: Envelope, to system: SpatialReference) -> Envelope? {
     guard let moved = CoordinateTransform(from: .wgs84, to: system)?.extent(extent),
-      [moved.xMin, moved.yMin, moved.xMax, moved.yMax].allSatisfy(\.isFinite), moved.xMin < moved.xMax,
-      moved.yMin < moved.yMax
+      moved.isFinite, moved.xMin < moved.xMax, moved.yMin < moved.yMax
     else { return nil }
     // Millimetres are enough to type; adding 0 makes 0 of -0.
     let edges = [moved.xMin, moved.yMin, moved.xMax, moved.yMax].map { ($0 * 1000).rounded() / 1000 + 0 }

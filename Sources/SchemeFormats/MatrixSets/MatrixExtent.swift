@@ -66,7 +66,7 @@ struct MatrixExtent {
   private static func area(_ reference: SpatialReference) -> Envelope? {
     guard let degrees = reference.areaOfUse, degrees.xMin < degrees.xMax,
       let transform = CoordinateTransform(from: .wgs84, to: reference), var area = transform.extent(degrees),
-      [area.xMin, area.yMin, area.xMax, area.yMax].allSatisfy(\.isFinite), area.xMin < area.xMax
+      area.isFinite, area.xMin < area.xMax
     else { return nil }
     area.spatialReference = reference
     return area

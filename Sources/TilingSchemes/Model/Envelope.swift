@@ -25,6 +25,12 @@ public struct Envelope: Hashable, Sendable {
   /// The height, in map units.
   public var height: Double { yMax - yMin }
 
+  /// Whether all edges are finite: what has no coordinates in a system is infinite there.
+  package var isFinite: Bool { xMin.isFinite && yMin.isFinite && xMax.isFinite && yMax.isFinite }
+
+  /// The extent with x and y exchanged, without its system: many systems state their second axis first.
+  package var withExchangedAxes: Envelope { Envelope(xMin: yMin, yMin: xMin, xMax: yMax, yMax: xMax) }
+
   /// The common part of two extents in one system; `nil` if it has no area.
   package func intersection(_ other: Envelope) -> Envelope? {
     let shared = Envelope(
