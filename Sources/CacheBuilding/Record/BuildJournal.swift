@@ -13,7 +13,7 @@ final class BuildJournal: Sendable {
   }
 
   /// The largest record that is read, in bytes.
-  static let limit = 256 << 20
+  private static let limit = 256 << 20
 
   private let path: FilePath
   private let job: BuildRecord.Job

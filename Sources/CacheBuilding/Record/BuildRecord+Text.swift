@@ -52,11 +52,7 @@ extension BuildRecord {
   }
 
   /// The build that the first line of a record says was begun; `nil` if none is unfinished.
-  static func unfinished(inHeadOf bytes: [UInt8]) throws(BuildRecordProblem) -> Job? {
-    try unfinished(in: try document(bytes.prefix { $0 != 0x0A }, line: 1))
-  }
-
-  private static func unfinished(in head: JSONDocument) throws(BuildRecordProblem) -> Job? {
+  static func unfinished(in head: JSONDocument) throws(BuildRecordProblem) -> Job? {
     guard let own = head.root["unfinished"], !own.isNull else { return nil }
     guard let mode = own["mode"]?.string.flatMap(TileUpdateMode.init(rawValue:)),
       let selection = own["selection"]?.string,

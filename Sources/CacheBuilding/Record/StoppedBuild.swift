@@ -1,4 +1,4 @@
-import FileAccess
+import CacheOpening
 package import SystemPackage
 
 /// A build in an existing cache that was begun and is not finished: it was stopped, or is still at work.
@@ -17,11 +17,9 @@ public struct StoppedBuild: Hashable, Sendable {
   /// - Parameter folder: the folder that contains the scheme of the cache.
   /// - Returns: `nil` if no build is unfinished, or if the record cannot be read, which the next build reports.
   package init?(in folder: FilePath) {
-    let path = folder.appending(BuildRecord.name)
-    guard FileSystemEntry.at(path) == .file,
-      let bytes = try? FileReading.bytes(of: path, limit: BuildJournal.limit),
-      let job = try? BuildRecord.unfinished(inHeadOf: bytes)
-    else { return nil }
+    guard let head = UnfinishedBuild.head(in: folder), let job = try? BuildRecord.unfinished(in: head) else {
+      return nil
+    }
     mode = job.mode
     selection = job.selection
     parameters = job.parameters
