@@ -48,7 +48,7 @@ struct LeftoverWords {
     guard !found.isEmpty else { return nil }
     let count = NumberText.count(
       found.count, "unfinished result or temporary file", "unfinished results and temporary files")
-    return "\(count) of tilescheme: \(PathList.text(found.map(\.words), limit: Self.limit)); \(Self.advice)"
+    return "\(count) of tilescheme: \(ShortList.text(found.map(\.words), limit: Self.limit)); \(Self.advice)"
   }
 
   /// The path of what was being made: `a/map.tpkx` of `a/.map.tpkx.tilescheme-KEY.partial` and of its lock.

@@ -11,6 +11,6 @@ enum StrayTilesWords {
     guard !folders.isEmpty else { return nil }
     return "\(NumberText.count(folders.count, "folder")) of tiles without conf.xml or root.json "
       + "\(folders.count == 1 ? "is" : "are") not listed: "
-      + PathList.text(folders, limit: limit)
+      + ShortList.text(folders, limit: limit)
   }
 }

@@ -41,10 +41,10 @@ extension BuildRequest {
 
   private func parameters(of service: ServiceSource) -> [BuildParameter] {
     let address = service.address.displayText
-    // The address gives these itself.
-    let own = (try? ServiceSource(address))?.parameters ?? []
-    let given = service.parameters.starts(with: own) ? service.parameters.dropFirst(own.count) : service.parameters[...]
     let usual = try? ServiceSource(address)
+    // The address gives these itself.
+    let own = usual?.parameters ?? []
+    let given = service.parameters.starts(with: own) ? service.parameters.dropFirst(own.count) : service.parameters[...]
     var list = [BuildParameter("from", address)] + given.map { BuildParameter("query", "\($0.name)=\($0.value)") }
     if let gutter = service.gutter { list.append(BuildParameter("gutter", String(gutter))) }
     if let level = service.averagedAbove { list.append(BuildParameter("levels-from", String(level))) }

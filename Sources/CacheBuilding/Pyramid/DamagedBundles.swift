@@ -32,11 +32,8 @@ struct DamagedBundles: Sendable {
   /// What is lost and how to keep it, as one clause; `nil` if no bundle is damaged.
   var message: Message? {
     guard !bundles.isEmpty else { return nil }
-    let list = bundles.prefix(Self.limit).map { bundle in
-      "\(bundle.name) (\(bundle.count.map { counted($0, "tile") } ?? "all tiles"))"
-    }
-    let rest = bundles.count - list.count
-    let names = list.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    let list = bundles.map { "\($0.name) (\($0.count.map { counted($0, "tile") } ?? "all tiles"))" }
+    let names = ShortList.text(list, limit: Self.limit)
     return Message(
       "\(counted(bundles.count, "bundle")) of the cache \(bundles.count == 1 ? "is" : "are") damaged: \(names) cannot be "
         + "read; they are made again where the rasters have pixels, and are gone elsewhere; if there is a backup, "

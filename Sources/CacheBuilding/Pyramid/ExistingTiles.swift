@@ -27,9 +27,6 @@ package struct ExistingTiles: Sendable {
     bundles[corner] = zip(old, tiles.words).map { $0 | $1 }
   }
 
-  /// The number of tiles.
-  var count: Int { bundles.values.joined().reduce(0) { $0 + $1.nonzeroBitCount } }
-
   func contains(_ tile: TileCoordinate) -> Bool {
     guard !bundles.isEmpty else { return false }
     let width = PacketGrid.width
