@@ -168,6 +168,7 @@ def stop(*ignored):
     open(sys.argv[0] + ".int", "w").close()
     sys.exit(130)
 signal.signal(signal.SIGINT, stop)
+open(sys.argv[0] + ".begun", "w").close()
 time.sleep(60)
 """
 
@@ -182,8 +183,15 @@ time.sleep(60)
     def test_cancelling_sends_an_interrupt_and_raises(self) -> None:
         self.command(self.SLOW)
         cancel = threading.Event()
-        threading.Timer(0.5, cancel.set).start()
+
+        def cancel_when_begun() -> None:
+            # Before that, the interrupt would end the interpreter that is still starting.
+            while not (self.folder / "tilescheme.begun").exists() and time.monotonic() - start < 60:
+                time.sleep(0.02)
+            cancel.set()
+
         start = time.monotonic()
+        threading.Thread(target=cancel_when_begun).start()
         with self.assertRaises(Cancelled):
             tilescheme.schemes(cancel=cancel)
         self.assertLess(time.monotonic() - start, 20)
