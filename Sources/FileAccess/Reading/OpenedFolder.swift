@@ -30,10 +30,10 @@ public final class OpenedFolder {
 
   /// The version of a file; `nil` if nothing has the name, or it cannot be examined. A symbolic link is followed.
   ///
-  /// - Parameter name: ends with a zero.
-  public func version(of name: [CChar]) -> FileVersion? {
+  /// - Parameter name: ends with a zero; `nil` is no name.
+  public func version(of name: UnsafePointer<CChar>?) -> FileVersion? {
     var status = stat()
-    guard fstatat(descriptor.rawValue, name, &status, 0) == 0 else { return nil }
+    guard let name, fstatat(descriptor.rawValue, name, &status, 0) == 0 else { return nil }
     return FileVersion(Stat(rawValue: status))
   }
 }
