@@ -72,6 +72,19 @@ struct PartsCommandTests {
     }
   }
 
+  @Test("The plan is written into a new file, but never into one that exists")
+  func planFile() throws {
+    try FileManager.default.createDirectory(atPath: folder.path("a"), withIntermediateDirectories: true)
+    let options = ["plan", "build"] + arguments(folder.path("a/map")) + ["--parts", "2", "-o", plan]
+    let first = try CommandRun.tilescheme(options)
+    #expect(first.status == 0 && first.text.isEmpty, "\(first.errors)")
+    #expect(first.errors.contains("wrote: \(plan)"))
+    #expect(try part("0/2").status == 0)
+    let second = try CommandRun.tilescheme(options)
+    #expect(second.status == 2)
+    #expect(second.errors.contains("its plan may be in use"))
+  }
+
   @Test("status tells parts that run, ended with an error, were stopped, and have not begun")
   func states() throws {
     try makePlan("a", parts: 5)

@@ -7,9 +7,9 @@ struct PlanCommand: Subcommand {
     commandName: "plan",
     abstract: "Divide the making or the verification of a large cache into parts for several machines or processes.",
     discussion: """
-      The plan is printed on standard output. Every part is then made with 'build --plan PLAN --part K/N', or convert or \
-      verify in its place, in any order and any number of times, and 'finish PLAN' puts them together. The result has \
-      the same bytes as that of one command.
+      The plan is printed on standard output, or written into a new file with -o. Every part is then made with \
+      'build --plan PLAN --part K/N', or convert or verify in its place, in any order and any number of times, and \
+      'finish PLAN' puts them together. The result has the same bytes as that of one command.
       """,
     subcommands: [PlanBuildCommand.self, PlanConvertCommand.self, PlanVerifyCommand.self])
 
@@ -24,7 +24,7 @@ struct PlanBuildCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Print the plan of a new cache or package from rasters.",
-    usage: "tilescheme plan build <cache> --from <raster> ... --parts <number> [<options>] > plan.json",
+    usage: "tilescheme plan build <cache> --from <raster> ... --parts <number> [<options>] -o plan.json",
     discussion: """
       The options are those of build for a new cache. The plan holds all of them, so that parts need no others. All \
       machines must see the rasters and the folder of CACHE under the same paths.
@@ -33,10 +33,7 @@ struct PlanBuildCommand: Subcommand {
   @Argument(help: "New .tpkx, .mbtiles or cache directory.", completion: .file())
   var cache: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Number of parts, from 1 to 1000000; four to ten for each process balance them well.", valueName: "number"))
-  var parts: Int
+  @OptionGroup var plan: PlanOptions
 
   @OptionGroup(title: "Build Options") var build: BuildOptions
 
@@ -60,7 +57,6 @@ struct PlanBuildCommand: Subcommand {
     if build.updateMode != nil {
       throw ValidationError("--update-mode is for an existing cache; a plan makes a new one")
     }
-    try PlanOutput.check(parts: parts)
   }
 
   func run() async throws {
@@ -73,12 +69,12 @@ struct PlanBuildCommand: Subcommand {
     request.configuration = configuration.file
     let report: PlanReport
     do throws(BuildError) {
-      report = try await BuildPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
+      report = try await BuildPlanRequest(request, parts: plan.parts, toolVersion: ToolVersion.current).run()
     } catch .creation(let error) {
       throw CommandFailure(saying: error, output, command: "plan build")
     } catch {
       throw CommandFailure(of: error)
     }
-    PlanOutput(report: report).print(output)
+    try plan.write(report, output)
   }
 }

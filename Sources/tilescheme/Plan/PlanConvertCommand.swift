@@ -6,7 +6,7 @@ struct PlanConvertCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Print the plan of the conversion of a cache, package or database.",
-    usage: "tilescheme plan convert <input> <destination> --parts <number> [<options>] > plan.json",
+    usage: "tilescheme plan convert <input> <destination> --parts <number> [<options>] -o plan.json",
     discussion: """
       The options are those of convert for a cache with its tiles. The plan holds all of them, so that parts need no \
       others. All machines must see INPUT and the folder of DESTINATION under the same paths. The parts write to a hidden \
@@ -21,10 +21,7 @@ struct PlanConvertCommand: Subcommand {
   @Argument(help: "File or directory to write.", completion: .file())
   var destination: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Number of parts, from 1 to 1000000; four to ten for each process balance them well.", valueName: "number"))
-  var parts: Int
+  @OptionGroup var plan: PlanOptions
 
   @Option(
     help: ArgumentHelp(
@@ -58,7 +55,6 @@ struct PlanConvertCommand: Subcommand {
     if input == "-" || destination == "-" {
       throw ValidationError("a plan needs paths that all machines can read; give them instead of “-”")
     }
-    try PlanOutput.check(parts: parts)
   }
 
   func run() async throws {
@@ -77,12 +73,11 @@ struct PlanConvertCommand: Subcommand {
     let run = ConvertRun(isStrict: false, output: output)
     let report: PlanReport
     do throws(ConversionError) {
-      report = try await ConversionPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run { event in
-        run.tell(event, nil)
-      }
+      let division = ConversionPlanRequest(request, parts: plan.parts, toolVersion: ToolVersion.current)
+      report = try await division.run { event in run.tell(event, nil) }
     } catch {
       throw run.failure(error)
     }
-    PlanOutput(report: report).print(output)
+    try plan.write(report, output)
   }
 }

@@ -6,7 +6,7 @@ struct PlanVerifyCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Print the plan of the verification of a cache, package or database.",
-    usage: "tilescheme plan verify <path> --parts <number> [<options>] > plan.json",
+    usage: "tilescheme plan verify <path> --parts <number> [<options>] -o plan.json",
     discussion: """
       The options are those of verify. The plan holds all that decide the findings, so that parts need no others. The \
       parts write their findings to a hidden directory beside the cache, and 'finish' prints the report of verify.
@@ -17,10 +17,7 @@ struct PlanVerifyCommand: Subcommand {
   )
   var path: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Number of parts, from 1 to 1000000; four to ten for each process balance them well.", valueName: "number"))
-  var parts: Int
+  @OptionGroup var plan: PlanOptions
 
   @Flag(help: "Check file names and indexes only, not the tiles.")
   var quick = false
@@ -35,7 +32,6 @@ struct PlanVerifyCommand: Subcommand {
 
   func validate() throws {
     if path == "-" { throw ValidationError("verify cannot read standard input; give the path of a cache or package") }
-    try PlanOutput.check(parts: parts)
   }
 
   func run() async throws {
@@ -45,10 +41,10 @@ struct PlanVerifyCommand: Subcommand {
     request.depth = quick ? .quick : .full
     let report: PlanReport
     do throws(VerificationError) {
-      report = try await VerificationPlanRequest(request, parts: parts, toolVersion: ToolVersion.current).run()
+      report = try await VerificationPlanRequest(request, parts: plan.parts, toolVersion: ToolVersion.current).run()
     } catch {
       throw VerifyOutput.failure(error, output)
     }
-    PlanOutput(report: report).print(output)
+    try plan.write(report, output)
   }
 }
