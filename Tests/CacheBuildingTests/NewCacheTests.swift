@@ -55,6 +55,26 @@ struct NewCacheTests {
     #expect(abs(extent.yMax - 6_233_057) < 3)
   }
 
+  @Test("A database that can only be in Web Mercator gets the scheme of most base maps if none is given")
+  func webMercatorOnly() async throws {
+    func build(_ name: String, _ texts: [CreateOption: String]) async throws -> BuildReport {
+      var request = BuildRequest(
+        .new(
+          FilePath(folder.path(name)), store: MBTilesStore(), scheme: PlanRequest(OptionTexts(texts)), existing: .kept),
+        from: [FilePath(try raster())])
+      request.configuration = .none
+      return try await request.run()
+    }
+    let report = try await build("a.mbtiles", [.levels: "11-14"])
+    #expect(report.levels.map(\.level.number) == Array(11...14))
+    #expect(
+      try CacheOpener.open(FilePath(folder.path("a.mbtiles"))).scheme.model.scheme?.spatialReference?.isWebMercator
+        == true)
+    #expect(report.notices.contains { "\($0)".contains("so its scheme is arcgis-online") })
+    // What somebody asks for is not replaced by something else.
+    await #expect(throws: BuildError.self) { _ = try await build("b.mbtiles", [.crs: "32633", .numberOfScales: "3"]) }
+  }
+
   @Test("Without a scheme, a new one in the raster's system has the scales that show every pixel, and a notice says so")
   func withoutScheme() async throws {
     let path = folder.path("a.tpkx")

@@ -39,7 +39,7 @@ struct NewCacheBuild: Sendable {
     try checkPlace()
     let input = try await BuildInput.open(request, isElevation: asksForElevation)
     let proposal = try ProposedScheme(
-      scheme, input, path, form: form, existing: try await existingScheme()
+      scheme, input, path, form: form, existing: try await existingScheme(), store: store
     ).make()
     let unfinished = try UnfinishedBuilds(path, request, try job(input, proposal.plan))
     let own = Partial.path(for: path, key: try key(input, proposal.plan))

@@ -6,6 +6,7 @@ import HTTPAccess
 import SchemeFormats
 import SourceText
 import SystemPackage
+import TileStores
 import TilingSchemes
 
 /// The scheme of a new cache: what the request gives, completed from the rasters.
@@ -20,20 +21,30 @@ struct ProposedScheme: Sendable {
 
   /// A level is fine enough if its resolution is at most this many times that of the rasters.
   private static let fineEnough = 1.02
+  /// The scheme of a result that can only be in Web Mercator, if nothing else is said.
+  private static let webMercator = "arcgis-online"
 
   private let request: PlanRequest
   private let input: BuildInput
   private let path: FilePath
   private let form: CacheForm
   private let existing: OpenedScheme?
+  private let store: any TileStore
 
-  /// - Parameter existing: the scheme that the request names, if it is open already.
-  init(_ request: PlanRequest, _ input: BuildInput, _ path: FilePath, form: CacheForm, existing: OpenedScheme?) {
+  /// - Parameters:
+  ///   - form: the documents of the result.
+  ///   - existing: the scheme that the request names, if it is open already.
+  ///   - store: the kind of the result.
+  init(
+    _ request: PlanRequest, _ input: BuildInput, _ path: FilePath, form: CacheForm, existing: OpenedScheme?,
+    store: any TileStore
+  ) {
     self.request = request
     self.input = input
     self.path = path
     self.form = form
     self.existing = existing
+    self.store = store
   }
 
   func make() throws(BuildError) -> Proposal {
@@ -47,6 +58,12 @@ struct ProposedScheme: Sendable {
     }
     if texts[.name] == nil, let stem = path.stem { texts[.name] = ServiceName.isUsableName(stem) ? stem : "cache" }
     texts[.readyToServeFormat] = form == .readyToServe ? "true" : "false"
+    if store.needsWebMercator, Self.leavesSchemeOpen(texts) {
+      texts[.predefined] = Self.webMercator
+      notices.append(
+        "\(store.title) can only be in Web Mercator, so its scheme is \(Self.webMercator), that of most base maps; "
+          + "\(parameter: .predefined) chooses another one")
+    }
     let predefined: NamedScheme?
     let like: NamedScheme?
     let reference: SpatialReference
@@ -140,6 +157,15 @@ struct ProposedScheme: Sendable {
       .levels, .addLevels, .scales, .resolutions, .numberOfScales, .scalesType, .ladder, .referenceSize, .extentScale,
     ]
     return texts[.predefined] != nil ? texts[.levels] == nil : choices.allSatisfy { texts[$0] == nil }
+  }
+
+  /// Whether nothing says which scheme the result has. Levels alone do not: they are those of any scheme.
+  private static func leavesSchemeOpen(_ texts: OptionTexts) -> Bool {
+    let choices: [CreateOption] = [
+      .predefined, .like, .tilingSchemeType, .crs, .origin, .addLevels, .scales, .resolutions, .numberOfScales,
+      .scalesType, .scaleConvention, .ladder, .referenceSize, .extentScale, .dotsPerInch, .tileSize,
+    ]
+    return choices.allSatisfy { texts[$0] == nil }
   }
 
   /// All levels down to the first one that shows every pixel of the rasters.

@@ -27,7 +27,7 @@ struct DividedBuild: Sendable {
     self.folder = folder
     input = try await BuildInput.open(build.request, isElevation: build.asksForElevation)
     proposal = try ProposedScheme(
-      build.scheme, input, build.path, form: build.form, existing: try await build.existingScheme()
+      build.scheme, input, build.path, form: build.form, existing: try await build.existingScheme(), store: build.store
     ).make()
     target = try build.target(at: folder, proposal.plan, packets: [])
     filling = try build.request.filling(input, target, target.scheme.levels, known: KnownTiles())

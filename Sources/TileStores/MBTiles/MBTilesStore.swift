@@ -18,6 +18,8 @@ public struct MBTilesStore: TileStore {
   public var shape: StoreShape { .file(suffix: "mbtiles") }
   /// The rows of its table `metadata`.
   public var documents: StoreDocuments { .ownEntries }
+  /// `true`: the format knows no other system.
+  public var needsWebMercator: Bool { true }
   /// The storage format of a cache that is made from the database, which has no bundles itself.
   public var storage: TileStorageInfo { TileStorageInfo(format: .compactV2, packetSize: PacketGrid.width) }
   /// `true`: SQLite allows one writer at a time.

@@ -18,6 +18,8 @@ public struct PMTilesStore: TileStore {
   public var shape: StoreShape { .file(suffix: "pmtiles") }
   /// Its header and its metadata in JSON.
   public var documents: StoreDocuments { .ownEntries }
+  /// `true`: the format knows no other system.
+  public var needsWebMercator: Bool { true }
   /// The storage format of a cache that is made from the archive, which has no bundles itself.
   public var storage: TileStorageInfo { TileStorageInfo(format: .compactV2, packetSize: PacketGrid.width) }
 

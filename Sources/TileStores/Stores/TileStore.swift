@@ -20,6 +20,9 @@ public protocol TileStore: Sendable {
   /// Whether its packets must be written one after the other, in their order.
   var isWrittenInOrder: Bool { get }
 
+  /// Whether its tiles must be those of Web Mercator.
+  var needsWebMercator: Bool { get }
+
   /// Whether every file with its suffix is searched for tiles in a directory.
   var isFoundBySuffix: Bool { get }
 
@@ -71,6 +74,8 @@ public protocol TileStore: Sendable {
 extension TileStore {
   /// `true`: a file with the suffix is meant to contain tiles.
   public var isFoundBySuffix: Bool { true }
+  /// `false`: the store can have tiles in any coordinate system.
+  public var needsWebMercator: Bool { false }
   /// `false`: several packets are written at the same time.
   public var isWrittenInOrder: Bool { false }
   /// `false`: a directory has no first bytes; its files show its type.
