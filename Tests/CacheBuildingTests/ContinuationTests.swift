@@ -195,7 +195,7 @@ struct ContinuationTests {
     #expect(rest.keptCount > 0)
     let total = try Builds.tiles(FilePath(path)).count
     #expect(rest.keptCount + rest.total.tiles == total)
-    #expect(rest.notices.first == ContinuedBuild.finished(tiles: rest.keptCount).notice)
+    #expect(rest.continued == ContinuedBuild.finished(tiles: rest.keptCount).notice)
     #expect(!rest.notices.contains { "\($0)".contains("RECREATE_ALL_TILES") })
     let (first, second) = (try Builds.files(whole), try Builds.files(path))
     for (name, bytes) in first where name.hasSuffix(".bundle") { #expect(second[name] == bytes) }
@@ -230,6 +230,31 @@ struct ContinuationTests {
     #expect("\(ContinuedBuild.finished(tiles: 1).notice)" == start + "1 tile of it is finished")
     #expect("\(ContinuedBuild.finished(tiles: 10).notice)" == start + "10 tiles of it are finished")
     #expect("\(ContinuedBuild.existing(tiles: 10).notice)" == start + "10 tiles exist at these levels")
+  }
+
+  @Test("That a build is continued is told before its first tile", arguments: [true, false])
+  func toldFirst(isNew: Bool) async throws {
+    let raster = try raster()
+    var request: BuildRequest
+    if isNew {
+      request = Builds.newRequest(folder.path("a"), CompactV2Store.legacy, [raster])
+    } else {
+      request = Builds.request(try await Builds.emptyCache(in: folder), raster)
+    }
+    try await interrupt(request, raster)
+    request.resampling = .nearest
+    let events = Guarded<[String]>([])
+    let report = try await request.run { event in
+      switch event {
+      case .continues(let message): events.withValue { $0.append("\(message)") }
+      case .made: events.withValue { $0.append("tiles") }
+      default: break
+      }
+    }
+    let told = try #require(events.withValue { $0.first })
+    #expect(told.hasPrefix("continuing the build that was stopped: "))
+    #expect(report.continued.map { "\($0)" } == told)
+    #expect(events.withValue { $0.dropFirst().allSatisfy { $0 == "tiles" } })
   }
 
   @Test("A record of an earlier version says which levels the scheme had, or that it is another one")
@@ -312,7 +337,7 @@ struct ContinuationTests {
     let continued = try await request.run()
     let rest = continued.total.tiles
     #expect(rest > 0 && rest < total)
-    #expect(continued.notices.first == ContinuedBuild.finished(tiles: total - rest).notice)
+    #expect(continued.continued == ContinuedBuild.finished(tiles: total - rest).notice)
     #expect(try Builds.tiles(cache) == Builds.tiles(whole))
     // Complete: the next run of the mode makes all again.
     #expect(try await request.run().total.tiles == total)

@@ -115,7 +115,7 @@ struct ServiceFaultTests {
       case .begins(let pieces): begun += pieces
       case .made(let pieces, _, _): done += pieces
       case .failed(let tiles, _, _): missing += tiles
-      case .requests, .warning, .requestFailed: break
+      case .requests, .continues, .warning, .requestFailed: break
       }
     }
     #expect(missing > 0)

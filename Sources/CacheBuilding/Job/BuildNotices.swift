@@ -16,12 +16,8 @@ struct BuildNotices {
   let request: BuildRequest
   let input: BuildInput
   let filling: CacheFilling
-  /// What is there already of the build that is continued; `nil` if it begins.
-  var continued: ContinuedBuild?
-
-  /// That a build is continued, which comes before all other notices.
-  var first: [Message] { [continued?.notice].compactMap(\.self) }
-
+  /// Whether an unfinished build goes on.
+  var isContinued = false
   /// What is known before tiles are made.
   var before: [Message] {
     service + resolution + overviews + pictures + elevation
@@ -129,7 +125,7 @@ struct BuildNotices {
     let total = levels.reduce(into: LevelCount()) { $0.add($1.count) }
     var notices: [Message] = []
     // Who continues a build does not want to make its tiles again.
-    if request.mode == .recreateEmpty, filling.existingCount > 0, continued == nil {
+    if request.mode == .recreateEmpty, filling.existingCount > 0, !isContinued {
       let words =
         filling.existingCount == 1
         ? "1 tile exists at these levels and stays as it is"

@@ -49,6 +49,8 @@ public struct BuildReport: Sendable {
   public let isDryRun: Bool
   /// What will probably be wrong about the result, each one sentence without a full stop.
   public let warnings: [Message]
+  /// That an unfinished build was continued, one sentence without a full stop; `nil` if the build began.
+  public let continued: Message?
   /// Notices about automatic choices, each one sentence without a full stop.
   public let notices: [Message]
   /// The version of GDAL; `nil` if it was not needed.
@@ -67,8 +69,8 @@ public struct BuildReport: Sendable {
   let damage: Message?
 
   init(
-    path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, warnings: [Message] = [], notices: [Message],
-    gdalVersion: String?,
+    path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, warnings: [Message] = [],
+    continued: Message? = nil, notices: [Message], gdalVersion: String?,
     resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil, jobs: Int = 1,
     keptCount: Int = 0, hasBundles: Bool = true, damage: Message? = nil
   ) {
@@ -77,6 +79,7 @@ public struct BuildReport: Sendable {
     self.written = written
     self.isDryRun = isDryRun
     self.warnings = warnings
+    self.continued = continued
     self.notices = notices
     self.gdalVersion = gdalVersion
     self.resampling = resampling

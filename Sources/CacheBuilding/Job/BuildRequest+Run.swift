@@ -62,21 +62,23 @@ extension BuildRequest {
     let journal = try BuildJournal(
       in: target.folder, job, of: target.path, target.scheme, target.packets, startsOver: startsOver)
     let filling = try filling(input, target, chosen, known: journal.known)
-    let words = BuildNotices(
-      request: self, input: input, filling: filling, continued: continued(journal, filling))
+    let continued = continued(journal, filling)?.notice
+    let words = BuildNotices(request: self, input: input, filling: filling, isContinued: continued != nil)
     let damage = filling.damaged.message
     let made: [BuildReport.Level]
     if isDryRun {
       made = try filling.planned()
     } else {
       try journal.begin()
+      if let continued { progress(.continues(continued)) }
       if let damage { progress(.warning(damage)) }
       made = try await filling.run(journal, progress)
       try journal.finish()
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      notices: words.first + input.notices + words.before + words.after(made)
+      continued: continued,
+      notices: input.notices + words.before + words.after(made)
         + (isDryRun ? words.after(planned: made) : []),
       gdalVersion: input.gdalVersion,
       resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: jobs,

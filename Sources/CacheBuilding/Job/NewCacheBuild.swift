@@ -48,15 +48,17 @@ struct NewCacheBuild: Sendable {
     let journal = try BuildJournal(
       in: partial, unfinished.job, of: path, target.scheme, target.packets, startsOver: request.startsOver)
     let filling = try request.filling(input, target, target.scheme.levels, known: journal.known)
-    let words = BuildNotices(
-      request: request, input: input, filling: filling,
-      continued: unfinished.same == nil ? nil : .finished(tiles: filling.existingCount))
+    let continued =
+      unfinished.same == nil ? nil : ContinuedBuild.finished(tiles: filling.existingCount).notice
+    let words = BuildNotices(request: request, input: input, filling: filling, isContinued: continued != nil)
     let notices =
-      words.first + input.notices + proposal.plan.notices + proposal.notices + words.before
+      input.notices + proposal.plan.notices + proposal.notices + words.before
       + [existing == .replaced ? ReplacedCache.notice(path, isDone: !request.isDryRun) : nil].compactMap(\.self)
     if request.isDryRun {
       let planned = try filling.planned()
-      return report(input, proposal.plan, filling, planned, written: [], notices + words.after(planned: planned))
+      return report(
+        input, proposal.plan, filling, planned, written: [], continued: continued,
+        notices + words.after(planned: planned))
     }
     // The conversion into a package takes the lock of the result itself.
     let lock = try request.takeLock(partial)
@@ -69,13 +71,15 @@ struct NewCacheBuild: Sendable {
     }
     do throws(BuildError) {
       try journal.begin()
+      if let continued { progress(.continues(continued)) }
       for warning in proposal.plan.warnings { progress(.warning(warning)) }
       let made = try await filling.run(journal, progress)
       try journal.finish()
       let written = try await finish(partial, proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
-      return report(input, proposal.plan, filling, made, written: written, notices + words.after(made))
+      return report(
+        input, proposal.plan, filling, made, written: written, continued: continued, notices + words.after(made))
     } catch {
       throw kept(partial, after: error)
     }
@@ -262,11 +266,11 @@ struct NewCacheBuild: Sendable {
 
   func report(
     _ input: BuildInput, _ plan: CachePlan, _ filling: CacheFilling, _ levels: [BuildReport.Level],
-    written: [FilePath], _ notices: [Message]
+    written: [FilePath], continued: Message? = nil, _ notices: [Message]
   ) -> BuildReport {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun,
-      warnings: plan.warnings, notices: notices, gdalVersion: input.gdalVersion,
+      warnings: plan.warnings, continued: continued, notices: notices, gdalVersion: input.gdalVersion,
       resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: request.jobs,
       keptCount: filling.existingCount, hasBundles: [.legacy, .readyToServe].contains(store.documents))
   }

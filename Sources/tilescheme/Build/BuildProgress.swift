@@ -32,6 +32,7 @@ final class BuildProgress: Sendable {
     if case .requests(let count, let service) = event {
       output.notice("notice", "at most \(counted(count, "request")) for pictures or tiles will be sent to \(service)")
     }
+    if case .continues(let message) = event { output.notice("notice", message.commandText) }
     if case .warning(let message) = event { output.notice("warning", message.commandText) }
     if case .requestFailed(let failure) = event, isTimeForNotice() {
       line.end()
@@ -40,7 +41,7 @@ final class BuildProgress: Sendable {
     guard line.isShown else { return }
     let now = state.withLock { state in
       switch event {
-      case .requests, .warning: break
+      case .requests, .continues, .warning: break
       case .begins(let pieces): state.total += pieces
       case .made(let pieces, let tiles, let bytes):
         state.pieces += pieces

@@ -6,12 +6,17 @@ struct BuildSheet {
 
   private var warnings: [String] { report.warnings.map(\.commandText) }
 
+  private var continued: [String] { [report.continued?.commandText].compactMap(\.self) }
+
   private var notices: [String] { report.notices.map(\.commandText) }
 
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
     // A build prints them before its first tile.
-    if report.isDryRun { for warning in warnings { output.notice("warning", warning) } }
+    if report.isDryRun {
+      for notice in continued { output.notice("notice", notice) }
+      for warning in warnings { output.notice("warning", warning) }
+    }
     for notice in notices { output.notice("notice", notice) }
     LossList.print(losses)
     // A dry run has no other result than this text.
@@ -119,7 +124,7 @@ struct BuildSheet {
         .init("levels", .array(report.levels.map(level))), .init("total", count(report.total)),
         .init("estimatedSeconds", report.estimatedSeconds.map { .double($0) } ?? .null),
         .init("written", .array(report.written.map { .string($0.string) })),
-        .init("notices", .array((warnings + notices).map { .string($0) })),
+        .init("notices", .array((warnings + continued + notices).map { .string($0) })),
         .init("lost", .array(losses.map { .string($0) })),
       ] + service)
   }
