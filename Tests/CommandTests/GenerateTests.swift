@@ -73,6 +73,19 @@ struct GenerateTests {
     #expect(lost.errors.contains("warning: none of the 18 levels of \(county) is kept"))
   }
 
+  @Test("An extent that conf.xml cannot hold is a loss, and a directory has it")
+  func extent() throws {
+    let options = ["generate", "--predefined", "arcgis-online", "--extent", "1000000,5000000,2000000,6000000", "-o"]
+    let file = try CommandRun.tilescheme(options + [folder.path("a.xml")])
+    #expect(file.errors.contains("lost: the extent: conf.xml has no place for it"))
+    let json = try CommandRun.tilescheme(options + [folder.path("b.xml"), "--format", "json"])
+    let report = try JSONSerialization.jsonObject(with: json.output) as? [String: Any]
+    #expect((report?["lost"] as? [String])?.count == 1)
+    let directory = try CommandRun.tilescheme(options + [folder.path("c") + "/"])
+    #expect(!directory.errors.contains("lost:"))
+    #expect(try CommandRun("cat", [folder.path("c/conf.cdi")]).text.contains("<XMin>1000000</XMin>"))
+  }
+
   @Test("The scheme is the same as that of create", arguments: [true, false])
   func sameAsCreate(isReady: Bool) throws {
     let options = [

@@ -16,6 +16,14 @@ struct BuiltInSchemeTests {
     #expect(BuiltInScheme.named("CDB1GlobalGrid") == nil)
   }
 
+  @Test("A scheme of OGC or GDAL names the one of ArcGIS in its coordinate system, and one of ArcGIS names none")
+  func counterparts() {
+    #expect(BuiltInScheme.named("NZTM2000")?.esriCounterpart?.name == "nztm")
+    #expect(BuiltInScheme.named("WebMercatorQuad")?.esriCounterpart?.name == "arcgis-online")
+    #expect(BuiltInScheme.named("UTM31WGS84Quad")?.esriCounterpart == nil)
+    #expect(BuiltInScheme.all.prefix(7).allSatisfy { $0.esriCounterpart == nil })
+  }
+
   @Test("ArcGIS Online has Esri's digits at levels 0 to 23")
   func arcgisOnline() throws {
     let scheme = try scheme("arcgis-online")

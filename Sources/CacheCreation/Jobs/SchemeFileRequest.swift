@@ -83,10 +83,12 @@ public struct SchemeFileReport: Sendable {
   let leavesOutExtent: Bool
 
   /// Notices for the user, each one sentence without a full stop.
-  public var notices: [Message] {
-    plan.notices + file.notices
-      + (leavesOutExtent
-        ? ["conf.xml states no extent; conf.cdi does, which is written too if the destination is a directory"] : [])
+  public var notices: [Message] { plan.notices + file.notices }
+
+  /// What the request gives and the written file has no place for, each one sentence without a full stop.
+  public var losses: [Message] {
+    leavesOutExtent
+      ? ["the extent: conf.xml has no place for it; conf.cdi has, and a directory as the output gets both files"] : []
   }
 
   /// Warnings for the user, each one sentence without a full stop.

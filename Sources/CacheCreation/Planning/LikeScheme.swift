@@ -20,6 +20,9 @@ struct LikeScheme: Sendable {
   /// The form of the scheme's file; `nil` if it has none.
   var form: CacheForm? { named.form }
 
+  /// The built-in scheme; `nil` if the scheme was read from a file.
+  var builtIn: BuiltInScheme? { named.builtIn }
+
   /// The name in messages.
   var displayName: String { named.displayName }
 

@@ -115,6 +115,7 @@ struct NewTilingScheme {
       "like \(like.displayName): \(kept)tiles of \(tileSize) px, tile origin "
         + "\(OptionValue.shortest(origin.x)), \(OptionValue.shortest(origin.y)); other options change what is inherited"
     )
+    notes.addCounterpart(of: like.builtIn)
   }
 
   private func noteConvention(_ convention: ScaleConvention, _ notes: inout PlanNotes) {

@@ -26,6 +26,15 @@ struct PlanNotes: Sendable {
         + "\(parameter: .like) inherits it")
   }
 
+  /// Adds a notice if a scheme is easily taken for another one, such as NZTM2000 for nztm: tiles of one do not overlay
+  /// those of the other.
+  mutating func addCounterpart(of builtIn: BuiltInScheme?) {
+    guard let builtIn, let other = builtIn.esriCounterpart else { return }
+    add(
+      "\(builtIn.name) is no scheme of ArcGIS; caches of ArcGIS in this coordinate system usually have \(other.name), "
+        + "with another tile origin or other levels")
+  }
+
   /// - Parameter warning: one sentence without a full stop.
   mutating func warn(_ warning: Message) {
     if !warnings.contains(warning) { warnings.append(warning) }

@@ -56,6 +56,7 @@ struct PredefinedTilingScheme: Sendable {
   func checkAgreement(_ options: CacheOptions, _ faults: inout CreationFaults, _ notes: inout PlanNotes) {
     // The full title makes clear which scheme a short name such as `nztm` selects.
     if let builtIn { notes.add("predefined scheme: \(builtIn.title)") }
+    notes.addCounterpart(of: builtIn)
     noteIgnored(options, &notes)
     func check(_ option: CreateOption, _ agrees: Bool, _ own: Message) {
       if !agrees {

@@ -16,6 +16,13 @@ public struct BuiltInScheme: Hashable, Sendable {
     return (names + ["UTM01WGS84Quad to UTM60WGS84Quad"]).joined(separator: ", ")
   }
 
+  /// The first scheme that caches of ArcGIS have in the same coordinate system, for a scheme of OGC or GDAL; `nil` for
+  /// Esri's own, and if there is none.
+  public var esriCounterpart: BuiltInScheme? {
+    guard !EsriSchemes.all.contains(self), let wkid = scheme.spatialReference?.latestWKID else { return nil }
+    return EsriSchemes.all.first { $0.scheme.spatialReference?.latestWKID == wkid }
+  }
+
   /// The scheme with a name, in upper or lower case.
   public static func named(_ name: String) -> BuiltInScheme? {
     all.first { $0.name.lowercased() == name.lowercased() }

@@ -91,21 +91,24 @@ struct GenerateCommand: Subcommand {
   }
 
   /// Prints the notices, and the scheme itself if there is no file. The JSON has the shape of `convert`, so that programs
-  /// read both in the same way: a new scheme loses nothing, and “lost” is always empty.
+  /// read both in the same way.
   private func report(_ report: SchemeFileReport) {
     let notices = report.notices.map(\.commandText)
     let warnings = report.warnings.map(\.commandText)
+    let losses = report.losses.map(\.commandText)
     if printing.format == .json {
       printing.print(
         .object([
           .init("version", .integer(1)), .init("command", .string("generate")),
           .init("written", .array(report.written.map { .string($0.string) })),
-          .init("notices", .array((warnings + notices).map { .string($0) })), .init("lost", .array([])),
+          .init("notices", .array((warnings + notices).map { .string($0) })),
+          .init("lost", .array(losses.map { .string($0) })),
         ]))
       return
     }
     for warning in warnings { printing.notice("warning", warning) }
     for notice in notices { printing.notice("notice", notice) }
+    LossList.print(losses)
     for path in report.written { printing.notice("wrote", path.string) }
     if report.written.isEmpty { Terminal.standardOutput(report.file.bytes) }
   }
