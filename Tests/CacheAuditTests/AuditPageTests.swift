@@ -33,6 +33,15 @@ struct AuditPageTests {
     #expect(html.contains("<html lang=\"en\">"))
   }
 
+  @Test("The number of caches that line up is of those that can be compared")
+  func compared() async throws {
+    try estate.addCache("a")
+    _ = try estate.folder.write("no package", "x.tpk")
+    let html = try await page()
+    #expect(html.contains("<dt>Line up with arcgis-online</dt><dd>1 of 1</dd>"))
+    #expect(html.contains("1 cannot be compared with arcgis-online."))
+  }
+
   @Test("The page loads nothing, and only its own script runs")
   func selfContained() async throws {
     try estate.addCache("a")

@@ -50,6 +50,9 @@ public struct AuditReport: Sendable {
   /// The number of tiles that were read.
   public var tilesRead: Int { caches.reduce(0) { $0 + ($1.content?.tilesRead ?? 0) } }
 
+  /// The number of caches that could be compared with the base map.
+  var comparedCount: Int { caches.count { $0.content?.alignment != nil } }
+
   /// The number of caches that line up with the base map.
   public var alignedCount: Int { caches.count { $0.content?.alignment?.isAligned == true } }
 }

@@ -49,14 +49,16 @@ struct AuditSummary {
     if !reasons.isEmpty { sentences.append("\(Self.list(reasons)).") }
     // A cache with errors can also be one that does not line up. The numbers of the page must add up, so those that
     // cannot be compared are named.
-    let lonely = report.caches.count { $0.content?.alignment?.isAligned == false }
-    let unknown = report.supportedCount - report.alignedCount - lonely
-    if lonely == 0, report.alignedCount > 0, report.alignedCount == report.supportedCount {
+    let lonely = report.comparedCount - report.alignedCount
+    let unknown = report.supportedCount - report.comparedCount
+    if lonely == 0, report.alignedCount > 0, unknown == 0 {
       sentences.append("All line up with \(report.baseMap).")
     } else if lonely > report.count(.misaligned) {
       sentences.append(
         "In all, \(NumberText.grouped(lonely)) \(lonely == 1 ? "does" : "do") not line up with \(report.baseMap)"
           + (unknown > 0 ? ", and \(NumberText.grouped(unknown)) cannot be compared." : "."))
+    } else if unknown > 0 {
+      sentences.append("\(NumberText.grouped(unknown)) cannot be compared with \(report.baseMap).")
     }
     let renumbered = report.caches.count { cache in
       if case .renumbered = cache.content?.alignment?.kind { true } else { false }
@@ -85,7 +87,7 @@ struct AuditSummary {
   }
 
   private var figures: Markup {
-    let lined = "\(NumberText.grouped(report.alignedCount)) of \(NumberText.grouped(report.supportedCount))"
+    let lined = "\(NumberText.grouped(report.alignedCount)) of \(NumberText.grouped(report.comparedCount))"
     return """
       <dl class="figures">
       \(figure("Caches and packages", NumberText.grouped(report.caches.count)))\

@@ -32,10 +32,10 @@ package enum FindingMarkup {
 
   /// A message as a sentence: messages start with a small letter and have no full stop, for use after “error:”.
   package static func sentence(_ message: String) -> String {
-    // A first word with an inner capital is a name, such as maxScale, and must not be changed.
-    let isName = message.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)
+    // A first word with an inner capital, a dot or a slash is a name, such as maxScale or conf.xml, and is not changed.
+    let isName = message.prefix { $0 != " " }.dropFirst().contains { $0.isUppercase || $0 == "/" || $0 == "." }
     return (isName ? String(message.prefix(1)) : message.prefix(1).uppercased()) + message.dropFirst()
-      + (message.hasSuffix(".") ? "" : ".")
+      + (message.hasSuffix(".") || message.hasSuffix("…") ? "" : ".")
   }
 
   /// Text between grave accents is shown as code. An odd number of accents means that they are no markup.
