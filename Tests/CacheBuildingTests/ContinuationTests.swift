@@ -153,6 +153,47 @@ struct ContinuationTests {
     #expect(await differences(Builds.request(cache, first)) != nil)
   }
 
+  @Test("A raster that covers a part of existing tiles is warned of before the first tile, in a dry run and at the end")
+  func partlyCovered() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    let first = try raster()
+    _ = try await Builds.request(cache, first).run()
+    let patch = folder.path("patch.tif")
+    try Rasters.write(.grey, to: patch, width: 60, height: 60)
+    var update = Builds.request(cache, patch)
+    update.mode = .recreateAll
+    let warnings = Guarded<[String]>([])
+    update.isDryRun = true
+    let planned = try await update.run()
+    let words = try #require(planned.losses.first.map { "\($0)" })
+    #expect(words.contains("existing tiles are made again, but the rasters cover only a part of each"))
+    #expect(words.contains("give first \(RealPathOf.path(first)) and then the new rasters"))
+    update.isDryRun = false
+    let report = try await update.run { event in
+      if case .warning(let message) = event { warnings.withValue { $0.append("\(message)") } }
+    }
+    #expect(warnings.withValue { $0 } == [words])
+    #expect(report.losses.contains { "\($0)" == words })
+    // Most of its tiles still show the first raster.
+    #expect(try await Builds.request(cache, first).run().total.tiles == 0)
+  }
+
+  @Test("With the old raster below the new one, and for the same raster again, nothing is lost")
+  func whollyCovered() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    let first = try raster()
+    _ = try await Builds.request(cache, first).run()
+    let patch = folder.path("patch.tif")
+    try Rasters.write(.grey, to: patch, width: 60, height: 60)
+    for rasters in [[first, patch], [first]] {
+      var update = BuildRequest(.existing(cache), from: rasters.map { FilePath($0) })
+      update.configuration = .none
+      update.mode = .recreateAll
+      update.isDryRun = true
+      #expect(try await update.run().losses.isEmpty)
+    }
+  }
+
   @Test("Starting over keeps the tiles and makes missing ones; a cache without tiles is built from anything")
   func startingOver() async throws {
     let (first, second) = (try raster(), try raster("b.tif", .grey))

@@ -2,16 +2,16 @@ public import Diagnostics
 import TilingSchemes
 
 extension BuildReport {
-  /// What damaged bundles lost, and what tiles lost when they were encoded: a sentence for each kind of loss, without a
+  /// What existing tiles lost, and what new ones lost when they were encoded: a sentence for each kind of loss, without a
   /// full stop.
   public var losses: [Message] {
-    [
-      damage,
-      loss(\.reducedColors, "more than 256 colours, of which PNG8 keeps 256; PNG, JPEG and MIXED keep all"),
-      loss(
-        \.flattened,
-        "transparent pixels that show the background colour; PNG, PNG32 and MIXED keep them transparent"),
-    ].compactMap(\.self)
+    foreseenLosses
+      + [
+        loss(\.reducedColors, "more than 256 colours, of which PNG8 keeps 256; PNG, JPEG and MIXED keep all"),
+        loss(
+          \.flattened,
+          "transparent pixels that show the background colour; PNG, PNG32 and MIXED keep them transparent"),
+      ].compactMap(\.self)
   }
 
   private func loss(_ kind: KeyPath<LevelCount, LossyTiles>, _ words: String) -> Message? {

@@ -65,14 +65,14 @@ public struct BuildReport: Sendable {
   public let keptCount: Int
   /// Whether the tiles are in bundles, each of which has an index.
   let hasBundles: Bool
-  /// What existing bundles lose; `nil` if none is damaged.
-  let damage: Message?
+  /// What existing tiles lose, which is known before the first tile is made.
+  let foreseenLosses: [Message]
 
   init(
     path: FilePath, levels: [Level], written: [FilePath], isDryRun: Bool, warnings: [Message] = [],
     continued: Message? = nil, notices: [Message], gdalVersion: String?,
     resampling: ResamplingMethod?, footprint: [Envelope] = [], service: ServiceReport? = nil, jobs: Int = 1,
-    keptCount: Int = 0, hasBundles: Bool = true, damage: Message? = nil
+    keptCount: Int = 0, hasBundles: Bool = true, foreseenLosses: [Message] = []
   ) {
     self.path = path
     self.levels = levels
@@ -88,7 +88,7 @@ public struct BuildReport: Sendable {
     self.jobs = jobs
     self.keptCount = keptCount
     self.hasBundles = hasBundles
-    self.damage = damage
+    self.foreseenLosses = foreseenLosses
   }
 
   /// The estimated time of the build in seconds, from the tiles that were made for the estimate, as if all threads were

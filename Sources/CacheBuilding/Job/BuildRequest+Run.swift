@@ -64,16 +64,19 @@ extension BuildRequest {
     let filling = try filling(input, target, chosen, known: journal.known)
     let continued = continued(journal, filling)?.notice
     let words = BuildNotices(request: self, input: input, filling: filling, isContinued: continued != nil)
-    let damage = filling.damaged.message
+    let covered = try partlyCovered(filling, input)
+    let losses = [
+      filling.damaged.message, isUpdate(job.identity, journal) ? covered?.message(former: journal.formerSources) : nil,
+    ].compactMap(\.self)
     let made: [BuildReport.Level]
     if isDryRun {
       made = try filling.planned()
     } else {
       try journal.begin()
       if let continued { progress(.continues(continued)) }
-      if let damage { progress(.warning(damage)) }
+      for loss in losses { progress(.warning(loss)) }
       made = try await filling.run(journal, progress)
-      try journal.finish()
+      try journal.finish(leavesOthers: covered?.leavesOthers ?? false)
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
@@ -82,7 +85,19 @@ extension BuildRequest {
         + (isDryRun ? words.after(planned: made) : []),
       gdalVersion: input.gdalVersion,
       resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: jobs,
-      keptCount: filling.existingCount, damage: damage)
+      keptCount: filling.existingCount, foreseenLosses: losses)
+  }
+
+  /// The existing tiles that the rasters cover in part; `nil` if existing tiles stay as they are, or a service draws them.
+  private func partlyCovered(_ filling: CacheFilling, _ input: BuildInput) throws(BuildError) -> PartlyCoveredTiles? {
+    guard mode == .recreateAll, case .rasters = input else { return nil }
+    return try PartlyCoveredTiles(
+      in: filling.target, try filling.selections(), covered: filling.input.extents)
+  }
+
+  /// Whether the cache shows rasters that this build does not read, so that its tiles may have other content.
+  private func isUpdate(_ identity: BuildIdentity, _ journal: BuildJournal) -> Bool {
+    journal.formerSources.isEmpty || !journal.formerSources.allSatisfy(identity.sources.contains)
   }
 
   /// What is there already of the build that is continued; `nil` if it begins.

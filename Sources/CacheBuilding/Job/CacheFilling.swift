@@ -146,12 +146,7 @@ struct CacheFilling: Sendable {
   /// What would be made: all selected tiles, with their size as it is estimated from a few of them. A service is not asked
   /// for any, so their size is not known.
   func planned() throws(BuildError) -> [BuildReport.Level] {
-    var selections: [Int: LevelSelection] = [:]
-    for chain in plan.chains {
-      for (step, selection) in zip(chain.steps, try builder(for: chain).selections) {
-        selections[step.level.number] = selection
-      }
-    }
+    let selections = try selections()
     let estimates = try TileSampling(filling: self).estimates(selections)
     var planned: [BuildReport.Level] = []
     for chain in plan.chains {
@@ -168,6 +163,17 @@ struct CacheFilling: Sendable {
       }
     }
     return planned
+  }
+
+  /// The tiles that are made, by the number of the level.
+  func selections() throws(BuildError) -> [Int: LevelSelection] {
+    var selections: [Int: LevelSelection] = [:]
+    for chain in plan.chains {
+      for (step, selection) in zip(chain.steps, try builder(for: chain).selections) {
+        selections[step.level.number] = selection
+      }
+    }
+    return selections
   }
 
   /// The number of selected tiles of all levels.

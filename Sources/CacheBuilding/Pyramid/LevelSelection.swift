@@ -49,6 +49,15 @@ package struct LevelSelection: Sendable {
       touched: area.map { Array($0.columns(inRows: rows.clamped(to: $0.range.rows)).joined()) })
   }
 
+  /// Whether a tile can be selected, or would be if it were not left as it is.
+  func touches(_ tile: TileCoordinate) -> Bool { parts.contains { $0.contains(tile) } }
+
+  /// Whether a tile is selected.
+  func contains(_ tile: TileCoordinate) -> Bool {
+    guard range.contains(tile) else { return false }
+    return !tiles(in: TileRange(rows: tile.row..<tile.row + 1, columns: tile.column..<tile.column + 1)).isEmpty
+  }
+
   /// Whether tiles of a rectangle can be selected.
   func touches(_ tiles: TileRange) -> Bool {
     parts.contains { $0.rows.overlaps(tiles.rows) && $0.columns.overlaps(tiles.columns) }

@@ -21,6 +21,8 @@ final class BuildJournal: Sendable {
   private let state: Mutex<State>
   /// The tiles that are not made: those of bundles that the unfinished build has completed, or empty ones.
   let known: KnownTiles
+  /// The rasters of which the tiles of the cache were made; none if that is not known.
+  let formerSources: [BuildIdentity.Source]
   /// Whether an unfinished build is continued.
   let isContinued: Bool
   /// The tiles that an unfinished `RECREATE_ALL_TILES` has finished.
@@ -46,6 +48,7 @@ final class BuildJournal: Sendable {
       throw .differs(cache, unfinished: record.job.map { $0.identity.words($0.selection) }, differences)
     }
     isContinued = record.job != nil
+    formerSources = record.base?.sources ?? []
     let kept = Self.kept(record, job, scheme, packets)
     known = kept.known
     finishedCount = kept.tiles
@@ -98,9 +101,11 @@ final class BuildJournal: Sendable {
   }
 
   /// Writes that the build is complete.
-  func finish() throws(BuildError) {
+  ///
+  /// - Parameter leavesOthers: whether the build has left tiles as they were because no raster is where they are.
+  func finish(leavesOthers: Bool = false) throws(BuildError) {
     try change { state throws(FileAccessError) in
-      state.record.complete()
+      state.record.complete(leavesOthers: leavesOthers)
       state.file = nil
       try Self.write(state.record, at: path)
     }

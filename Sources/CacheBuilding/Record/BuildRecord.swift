@@ -60,9 +60,11 @@ package struct BuildRecord: Sendable {
   /// Completes the unfinished build.
   ///
   /// An update of a part is no new base: the rest of the cache still shows the earlier rasters.
-  mutating func complete() {
+  ///
+  /// - Parameter leavesOthers: whether the build has left tiles as they were because no raster is where they are.
+  mutating func complete(leavesOthers: Bool = false) {
     guard let job else { return }
-    let isWhole = job.mode == .recreateEmpty || job.selection.isEmpty
+    let isWhole = job.mode == .recreateEmpty || job.selection.isEmpty && !leavesOthers
     let isSame = base.map { job.identity.differences(from: $0).isEmpty } ?? false
     if base == nil || isWhole || isSame {
       // Empty areas of other rasters say nothing about these.
