@@ -39,7 +39,6 @@ struct AuditPageTests {
     _ = try estate.folder.write("no package", "x.tpk")
     let html = try await page()
     #expect(html.contains("<dt>Line up with arcgis-online</dt><dd>1 of 1</dd>"))
-    #expect(html.contains("1 cannot be compared with arcgis-online."))
   }
 
   @Test("The page loads nothing, and only its own script runs")

@@ -180,6 +180,14 @@ struct AuditTests {
     #expect(run.text.contains("1 cache: 1 without tiles;"), "\(run.text)")
   }
 
+  @Test("A cache without tiles that states another storage than Compact V2 gets the command for a new cache like it")
+  func noTilesOfOtherStorage() throws {
+    try addSample("national-grid-nz/conf.xml", as: "old/conf.xml")
+    try addSample("national-grid-nz/conf.cdi", as: "old/conf.cdi")
+    let run = try audit()
+    #expect(run.text.contains("\n  tilescheme build NEW --like \(estate)/old --from RASTER\n"), "\(run.text)")
+  }
+
   @Test("A rule without a known repair is explained by its command")
   func explained() throws {
     try add("a") { try Data().write(to: $0.file("_alllayers/L01/R0000C0000.bundle.lock")) }
@@ -231,16 +239,18 @@ struct AuditTests {
       rows[0] == [
         "path", "form", "version", "coordinate system", "tile size", "levels", "tiles", "bytes", "storage",
         "last written", "alignment", "alignment reason", "lint", "verify", "family", "work", "errors", "warnings",
-        "infos", "rules",
+        "infos", "rules", "reason", "next step",
       ])
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     let cache = try #require(rows.first { $0[0] == "\(estate)/a, \"quoted\"" })
-    #expect(cache[1] == "legacy" && cache[2] == "10.3" && cache[4] == "256" && cache[5] == "0-2" && cache[6] == "21")
+    #expect(cache[1] == "legacy" && cache[2] == "10.3" && cache[4] == "256" && cache[5] == "0 to 2" && cache[6] == "21")
     #expect(cache[8] == "Compact V2" && cache[10] == "exact" && cache[12] == "fine")
     #expect(cache[13] == "fine (quick: 9 of 21 tiles read)")
     #expect(rows.first { $0[0].hasSuffix("/five") }?[10] == "renumbered by +5")
     #expect(rows[1][0] == "\(estate)/x.tpk" && rows[1][12].hasPrefix("unreadable: "))
-    #expect(cache.suffix(5) == ["fine", "0", "0", "0", ""] && rows[1].suffix(5) == ["unreadable", "", "", "", ""])
+    #expect(cache.suffix(7) == ["fine", "0", "0", "0", "", "", ""])
+    #expect(rows[1][15...19] == ["unreadable", "", "", "", ""] && !rows[1][20].isEmpty)
+    #expect(rows[1][21] == "tilescheme lint \(estate)/x.tpk")
     // Signs that Excel shows wrongly if a file is opened by a double click.
     #expect(run.output.allSatisfy { $0 < 128 })
   }

@@ -62,6 +62,8 @@ public struct AuditedCache: Sendable {
     public internal(set) var tilesRead = 0
     /// How most tiles are stored, as detected from the files; `nil` if there are none.
     public internal(set) var storage: TileStorageFormat?
+    /// Whether its documents state Compact V2, so that tiles can be added to a cache that has none.
+    public internal(set) var statesCompactV2 = false
     /// When the cache was last written; see `VerificationReport.lastWritten`.
     public internal(set) var lastWritten: FileTime?
     /// How the cache lies on the base map; `nil` if it has no scheme.

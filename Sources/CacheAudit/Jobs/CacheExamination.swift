@@ -50,6 +50,7 @@ struct CacheExamination: Sendable {
     content.kind = Self.kind(of: report.opened)
     content.version = SchemeVersion.text(of: report.opened)
     content.storage = report.storage
+    content.statesCompactV2 = model.storage?.format == .compactV2
     content.lastWritten = report.lastWritten
     for level in report.levels {
       content.tiles += level.tiles

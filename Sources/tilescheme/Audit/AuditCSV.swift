@@ -6,15 +6,22 @@ enum AuditCSV {
   static let columns = [
     "path", "form", "version", "coordinate system", "tile size", "levels", "tiles", "bytes", "storage", "last written",
     "alignment", "alignment reason", "lint", "verify", "family", "work", "errors", "warnings", "infos", "rules",
+    "reason", "next step",
   ]
 
   static func text(_ report: AuditReport) -> String {
-    CSVTable([columns] + report.caches.map(cells)).text
+    CSVTable([columns] + report.caches.map { cells($0) + step(for: $0, report) }).text
+  }
+
+  /// Why a cache needs work, and the commands of the next step; two empty cells if it needs none.
+  private static func step(for cache: AuditedCache, _ report: AuditReport) -> [String] {
+    let commands = AuditStep(cache, report).commands.map { $0.map(ShellWord.text).joined(separator: " ") }
+    return [text(ascii(cache.reason ?? "")), text(commands.joined(separator: CSVTable.listSeparator))]
   }
 
   private static func cells(_ cache: AuditedCache) -> [String] {
     guard let content = cache.content else {
-      var cells = Array(repeating: "", count: columns.count)
+      var cells = Array(repeating: "", count: columns.count - 2)
       cells[0] = text(cache.path)
       cells[12] = text("\(cache.work.words): \(cache.problem ?? "")")
       cells[15] = cache.work.words
@@ -23,13 +30,18 @@ enum AuditCSV {
     let tally = content.lint + content.verify
     return [
       text(cache.path), content.kind?.rawValue ?? "", content.version ?? "",
-      text(content.spatialReference?.text ?? ""), ascii(content.tileSizeText ?? ""), ascii(content.levelsText),
+      text(content.spatialReference?.text ?? ""), ascii(content.tileSizeText ?? ""), levels(content),
       String(content.tiles), String(content.bytes), text(content.storageText ?? ""), content.lastWritten?.text ?? "",
       content.alignment?.words ?? "", text(ascii(content.alignment?.reason ?? "")), content.lintText,
       content.verifyText,
       content.family.map(String.init) ?? "", cache.work.words, String(tally.errors), String(tally.warnings),
       String(tally.infos), content.rules.joined(separator: CSVTable.listSeparator),
     ]
+  }
+
+  /// A spreadsheet takes `10-16` for a day in October.
+  private static func levels(_ content: AuditedCache.Content) -> String {
+    content.levelsText.replacing("–", with: " to ")
   }
 
   /// The text without dashes and signs that a spreadsheet shows wrongly if it does not read the file as UTF-8, as Excel

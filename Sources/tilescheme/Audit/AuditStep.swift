@@ -17,6 +17,9 @@ struct AuditStep {
       note = repair?.note
       commands = repair?.commands ?? Self.explanation(cache)
     case .unfinished: commands = [cache.content?.stoppedBuild.flatMap { Self.build($0, cache.path) }].compactMap(\.self)
+    case .empty where cache.content?.statesCompactV2 == false:
+      note = "tiles are made in Compact V2 only, so build a new cache like this one, here from a raster"
+      commands = [["tilescheme", "build", "NEW", "--like", cache.path, "--from", "RASTER"]]
     case .empty:
       note = "make its tiles, here from a raster"
       commands = [["tilescheme", "build", cache.path, "--from", "RASTER"]]
@@ -44,6 +47,11 @@ struct AuditStep {
         note: "write a package whose entries are not compressed", ["tilescheme", "convert", path, "NEW.tpkx"])
     }
     let damaged = content.findings.filter { damage.contains($0.finding.identifier ?? "") }
+    if !damaged.isEmpty, content.kind == .tpk || content.kind == .tpkx {
+      return AuditStep(
+        note: "replace the package with a backup; if there is none, a new package gets all tiles that can be read",
+        ["tilescheme", "convert", path, "NEW.tpkx"])
+    }
     let isDirectory = content.kind == .legacy || content.kind == .readyToServe
     // Tiles are added to bundles of Compact V2 only.
     guard isDirectory, content.storage == .compactV2, !damaged.isEmpty else { return nil }
