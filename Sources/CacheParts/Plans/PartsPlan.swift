@@ -93,7 +93,9 @@ public struct PartsPlan: Sendable {
 extension PartsPlan {
   /// Reads a plan.
   ///
-  /// - Parameter command: the command whose plan it must be; `nil` for any.
+  /// - Parameters:
+  ///   - path: of its file; `-` is standard input.
+  ///   - command: the command whose plan it must be; `nil` for any.
   /// - Throws: `PartsError.plan` if it is none, was changed, or is newer than this program; `.access`.
   public static func read(_ path: FilePath, for command: PlannedCommand? = nil) throws(PartsError) -> PartsPlan {
     let bytes: [UInt8]
