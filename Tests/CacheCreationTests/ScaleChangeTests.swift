@@ -203,6 +203,18 @@ struct ScaleChangeTests {
     #expect(try Data(contentsOf: url) == before)
   }
 
+  @Test("root.json: a new level beyond levels that clients did not show shows them, and a notice says so")
+  func revealed() throws {
+    let url = try copy("web-mercator-ready/root.json", as: "root.json")
+    try Data(try text(url).replacing("\"maxLOD\":19", with: "\"maxLOD\":2").utf8).write(to: url)
+    let report = try change(url, .edited(adding: [500], removing: []))
+    let notices = report.notices.map { "\($0)" }
+    #expect(
+      notices.contains(
+        "minLOD and maxLOD become 0 and 20, so that clients also show levels 3–19, which they did not show before"),
+      "\(notices)")
+  }
+
   @Test("root.json: the levels, minLOD, maxLOD and the scale limits change, and nothing else")
   func rootJSON() throws {
     let url = try copy("web-mercator-ready/root.json", as: "root.json")

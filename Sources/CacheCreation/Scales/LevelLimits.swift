@@ -20,7 +20,8 @@ struct LevelLimits: Sendable {
     var values = CacheDescription()
     values.minLOD = after.map(\.number).min()
     values.maxLOD = after.map(\.number).max()
-    var notices: [Message] = []
+    let isLimited = model.minLOD != nil || model.maxLOD != nil
+    var notices = [isLimited ? Self.revealed(after, of: plan, values) : nil].compactMap(\.self)
     // A scale that is not that of the first or last level was chosen on purpose, and stays; 0 means no limit.
     if let stated = model.minScale, stated > 0, let new = after.map(\.scale).max() {
       let isOwn = before.map(\.scale).max().map { SameScale.holds($0, stated) } ?? true
@@ -32,6 +33,18 @@ struct LevelLimits: Sendable {
     }
     self.values = values
     self.notices = notices
+  }
+
+  /// Clients show all levels from minLOD to maxLOD, so a new level far from the others shows those between as well.
+  private static func revealed(
+    _ declared: [LevelOfDetail], of plan: LevelPlan, _ values: CacheDescription
+  ) -> Message? {
+    guard let first = values.minLOD, let last = values.maxLOD else { return nil }
+    let known = Set(declared.map(\.number))
+    let revealed = plan.levels.map(\.level.number).filter { $0 >= first && $0 <= last && !known.contains($0) }
+    guard !revealed.isEmpty else { return nil }
+    return "minLOD and maxLOD become \(first) and \(last), so that clients also show \(LevelNumbers(revealed).text), "
+      + "which they did not show before"
   }
 
   private static func hidden(_ name: String, _ scale: Double) -> Message {
