@@ -154,8 +154,9 @@ extension CachePlan {
       throw .usage(
         .predefined,
         "\(predefined.displayName) is in \(own.displayName), but the map is in \(frame.reference.displayName); both "
-          + "must have the same system (analyzer 00079): publish the map in \(own.displayName), or give its extent in "
-          + "that system with \(parameter: .extent) and \(parameter: .crs)")
+          + "must have the same system (analyzer 00079): publish the map in \(own.displayName); or, if only the extent is in "
+          + "\(frame.reference.displayName), give that system with \(parameter: .extentCRS) instead of \(parameter: .crs)"
+      )
     case .unknown:
       notes.add(
         "without libproj, it cannot be checked that \(predefined.displayName), in \(own.displayName), and the map have "

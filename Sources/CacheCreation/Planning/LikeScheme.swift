@@ -70,6 +70,9 @@ struct LikeScheme: Sendable {
     return chosenLevels(given)
   }
 
+  /// The upper left corner of its first tile.
+  var origin: MapPoint { scheme.origin }
+
   /// How many levels the scheme has.
   var levelCount: Int { scheme.levels.count }
 

@@ -109,13 +109,21 @@ struct NewTilingScheme {
         "the coordinate system is \(systemName), but that of \(like.displayName) is "
           + "\(like.reference?.displayName ?? "unknown"); the tiles of the two schemes do not overlay")
     }
+    if like.isIn(reference), origin != like.origin {
+      notes.warn(
+        "the tile origin is \(Self.text(origin)), as given, but that of \(like.displayName) is \(Self.text(like.origin)); "
+          + "tiles of the two schemes have other rows and columns")
+    }
     let added = given.addedLevels.map { ", of which \($0) are added" } ?? ""
     let kept = keepsAny ? "\(counted(levels.count, "level"))\(added), " : ""
     notes.add(
       "like \(like.displayName): \(kept)tiles of \(tileSize) px, tile origin "
-        + "\(OptionValue.shortest(origin.x)), \(OptionValue.shortest(origin.y)); other options change what is inherited"
-    )
+        + "\(Self.text(origin)); other options change what is inherited")
     notes.addCounterpart(of: like.builtIn)
+  }
+
+  private static func text(_ point: MapPoint) -> String {
+    "\(OptionValue.shortest(point.x)), \(OptionValue.shortest(point.y))"
   }
 
   private func noteConvention(_ convention: ScaleConvention, _ notes: inout PlanNotes) {
