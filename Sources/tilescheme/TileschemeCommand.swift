@@ -90,13 +90,20 @@ extension TileschemeCommand {
     return [name] + chosenCommand.spelled(Array(given.dropFirst()))
   }
 
+  /// What other programs call the same.
+  private static let wordsOfOthers = [
+    "info": "show", "describe": "show", "check": "lint", "validate": "lint", "test": "verify", "export": "convert",
+    "import": "convert", "unpack": "convert", "pack": "convert", "estimate": "preflight", "diff": "compare",
+    "list": "audit", "inventory": "audit", "new": "create", "tile": "build", "seed": "build", "host": "serve",
+  ]
+
   /// The message for a first argument that is not a command; `nil` if it is one, or an option.
   private static var unknownCommand: String? {
     let names = commands.compactMap { $0.configuration.commandName } + ["help"]
     guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), !names.contains(name) else {
       return nil
     }
-    guard let nearest = NearestWord.find(name, among: names) else {
+    guard let nearest = wordsOfOthers[name.lowercased()] ?? NearestWord.find(name, among: names) else {
       return "“\(name)” is not a command; the commands are \(names.joined(separator: ", "))"
     }
     return "“\(name)” is not a command; did you mean “\(nearest)”?"

@@ -134,6 +134,7 @@ struct WrongValueTests {
       (.scales, "abc", "“abc” is not a scale above 0; write the list as 500000,250000"),
       (.compressionQuality, "75.5", "“75.5” is not a whole number from 1 to 100; write it as 75"),
       (.tilingSchemeType, "OLD", "“OLD” is not one of NEW, PREDEFINED"),
+      (.readyToServeFormat, "NOT_READY_TO_SERVE", "did you mean “NON_READY_TO_SERVE_FORMAT”?"),
       (.storageFormat, "ZIP", "“ZIP” is not one of COMPACT, COMPACTV2, COMPACT_V2, EXPLODED"),
       (.extent, "a,b,c,d", "“a,b,c,d” is not four numbers; write xmin,ymin,xmax,ymax"),
       (.crs, "utm", "“utm” is neither a known coordinate system nor a file"),

@@ -73,6 +73,29 @@ struct UsageTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test(
+    "What other programs call a command, a scheme or an option is understood or leads to ours",
+    arguments: [
+      (["estimate"], "did you mean “preflight”?"), (["info"], "did you mean “show”?"),
+      (["preflight", "agol"], "did you mean “arcgis-online”?"),
+      (["convert", "a", "b", "--to", "vtpk"], "is a package of vector tiles"),
+      (["scales", "a", "--renumber", "-3"], "--renumber -3: the number of a level is 0 or more"),
+    ])
+  func wordsOfOthers(arguments: [String], message: String) throws {
+    let run = try CommandRun.tilescheme(arguments)
+    #expect(run.status != 0 && run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test("-te_srs is the coordinate system of -te")
+  func extentSystem() throws {
+    func forecast(_ options: String...) throws -> String {
+      try CommandRun.tilescheme(["preflight", "arcgis-online", "--levels", "10-14"] + options).text
+    }
+    let own = try forecast("--extent", "174.6,-41.4,175,-41.05", "--extent-crs", "4326")
+    let other = try forecast("-te", "174.6", "-41.4", "175", "-41.05", "-te_srs", "EPSG:4326")
+    #expect(!own.isEmpty && own == other)
+  }
+
   @Test("--to with an unknown name lists the formats, and the suffixes of files with tiles")
   func unknownTarget() throws {
     let run = try CommandRun.tilescheme("convert", sample("custom-scales"), "x", "--to", "tpk")

@@ -53,7 +53,9 @@ public enum OptionValue {
     _ text: String, _ option: CreateOption, _ words: KeyValuePairs<String, Value>
   ) throws(CreationError) -> Value {
     if let match = words.first(where: { $0.key.lowercased() == text.trimmed.lowercased() }) { return match.value }
-    throw .usage(option, "“\(text)” is not one of \(words.map(\.key).joined(separator: ", "))")
+    let names = words.map(\.key)
+    let nearest = NearestWord.find(text.trimmed, among: names).map { "; did you mean “\($0)”?" } ?? ""
+    throw .usage(option, "“\(text)” is not one of \(names.joined(separator: ", "))\(nearest)")
   }
 
   /// An extent `xmin,ymin,xmax,ymax`, in map units.

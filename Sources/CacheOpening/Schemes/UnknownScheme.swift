@@ -20,8 +20,18 @@ package enum UnknownScheme {
     if case .access(let access) = error { access.reason == .system(.noSuchFileOrDirectory) } else { false }
   }
 
-  /// The built-in scheme with the most similar name; `nil` if none is similar.
-  static func nearest(to name: String) -> String? { NearestWord.find(name, among: BuiltInScheme.all.map(\.name)) }
+  /// What other programs and people call a built-in scheme.
+  private static let wordsOfOthers = [
+    "agol": "arcgis-online", "arcgis": "arcgis-online", "google": "arcgis-online",
+    "googlemapscompatible": "arcgis-online", "webmercator": "arcgis-online", "web-mercator": "arcgis-online",
+    "mercator": "arcgis-online",
+    "wgs84": "wgs84-v2", "geodetic": "wgs84-v2",
+  ]
+
+  /// The built-in scheme that is called so elsewhere, or has the most similar name; `nil` if none is similar.
+  static func nearest(to name: String) -> String? {
+    wordsOfOthers[name.lowercased()] ?? NearestWord.find(name, among: BuiltInScheme.all.map(\.name))
+  }
 
   static func message(_ name: String, nearest: String?) -> String {
     if let advice = WindowsPath.advice(for: FilePath(name)) { return advice }

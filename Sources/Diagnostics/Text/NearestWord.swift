@@ -2,9 +2,15 @@
 package enum NearestWord {
   /// The word with the fewest changed letters, in any letter case; `nil` if the unknown word is too different.
   ///
-  /// Two changes, or a third of the letters of a long word, count as a typing error.
+  /// Two changes, or a third of the letters of a long word, count as a typing error. A long word can lack its end:
+  /// `NOT_READY_TO_SERVE` for `NON_READY_TO_SERVE_FORMAT`.
   package static func find(_ word: String, among candidates: [String]) -> String? {
-    let distances = candidates.map { (name: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+    let word = word.lowercased()
+    let distances = candidates.map { name in
+      let whole = distance(word, name.lowercased())
+      let start = word.count < 8 ? whole : 1 + distance(word, String(name.lowercased().prefix(word.count)))
+      return (name: name, distance: min(whole, start))
+    }
     return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= max(2, word.count / 3) ? $0.name : nil }
   }
 

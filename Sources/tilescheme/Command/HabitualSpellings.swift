@@ -6,11 +6,15 @@ enum HabitualSpellings {
   /// The options that take an extent; `--bbox` is that of OGC's services and many tools, `-te` that of GDAL.
   private static let extents = ["--extent", "--bbox", "-te"]
 
-  /// The arguments with `--extent` for `--bbox` and `-te`, and with one text for four separate numbers.
+  /// GDAL's option for the coordinate system of `-te`.
+  private static let extentSystem = "-te_srs"
+
+  /// The arguments with `--extent` for `--bbox` and `-te`, and with one text for four separate numbers; and with
+  /// `--extent-crs` for `-te_srs`.
   ///
   /// Arguments after `--` are kept, because they are paths.
   static func translated(_ arguments: [String]) -> [String] {
-    guard arguments.contains(where: { isExtent($0) }) else { return arguments }
+    guard arguments.contains(where: { isExtent($0) || $0 == extentSystem }) else { return arguments }
     var translated: [String] = []
     var place = 0
     while place < arguments.count {
@@ -18,7 +22,7 @@ enum HabitualSpellings {
       if argument == "--" { return translated + arguments[place...] }
       place += 1
       guard isExtent(argument) else {
-        translated.append(argument)
+        translated.append(argument == extentSystem ? "--extent-crs" : argument)
         continue
       }
       if argument.hasPrefix("--bbox=") {

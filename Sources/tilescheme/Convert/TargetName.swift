@@ -12,7 +12,9 @@ enum TargetName: ExpressibleByArgument {
   }
 
   /// ArcGIS's keywords for the storage of a cache, which its scripts use.
-  private static let keywords = ["compactv2": "legacy", "compact": "legacy", "exploded": "exploded"]
+  private static let keywords = [
+    "compactv2": "legacy", "compact_v2": "legacy", "compact": "legacy", "exploded": "exploded",
+  ]
 
   /// The names in words: stores with their suffixes, then the formats of schemes.
   static var listing: String {
@@ -28,6 +30,10 @@ enum TargetName: ExpressibleByArgument {
   /// - Throws: `ValidationError` with all names if there is no such format.
   static func read(_ text: String) throws -> TargetName {
     if let name = TargetName(argument: text) { return name }
+    if ["vtpk", "vtpkx"].contains(text.lowercased()) {
+      throw ValidationError(
+        "“\(text)” is a package of vector tiles; tilescheme makes and converts tiles that are images")
+    }
     let nearest = NearestWord.find(text, among: allNames).map { ", did you mean “\($0)”?" } ?? ""
     throw ValidationError("“\(text)” is not a format\(nearest) (\(listing))")
   }

@@ -41,7 +41,9 @@ struct ScalesCommand: Subcommand {
       valueName: "scales"))
   var scales: [String] = []
 
-  @Option(help: ArgumentHelp("Number of the coarsest level. (default: 0)", valueName: "n"))
+  // Unconditional parsing, so that a negative number is explained.
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of the coarsest level. (default: 0)", valueName: "n"))
   var renumber: Int?
 
   @Flag(help: "Delete the tiles of removed levels.")
@@ -64,6 +66,9 @@ struct ScalesCommand: Subcommand {
   static func advice(on arguments: [String]) -> String? { SeparateScales.advice(on: arguments) }
 
   func validate() throws {
+    if let renumber, renumber < 0 {
+      throw ValidationError("--renumber \(renumber): the number of a level is 0 or more")
+    }
     if !scales.isEmpty, !(add.isEmpty && remove.isEmpty) {
       throw ValidationError("--scales lists all scales of the result, so --add and --remove cannot be used with it")
     }
