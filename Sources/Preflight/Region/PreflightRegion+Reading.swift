@@ -2,6 +2,7 @@ package import CacheCreation
 import CoordinateSystems
 import SchemeComparison
 import SchemeFormats
+import SourceText
 package import SystemPackage
 package import TilingSchemes
 
@@ -30,7 +31,10 @@ extension PreflightRegion {
         Envelope(xMin: -180, yMin: edges.yMin, xMax: edges.xMax, yMax: edges.yMax),
       ]
     }
-    let source = parts.count == 1 ? name : "\(name), in two parts across the antimeridian"
+    let width = DecimalNumber.shortest(edges.xMax + 360 - edges.xMin)
+    let source =
+      parts.count == 1
+      ? name : "\(name), in two parts across the antimeridian, \(width) degrees wide, because xmin is greater than xmax"
     return try transformed(parts, from: given, to: reference, source: source, giver: .extent, stated: edges)
   }
 
