@@ -54,6 +54,8 @@ RESULTS = {
 LEFT_OUT = {"format", "color", "quiet", "version", "help", "arcpy", "diff", "stdin-name", "digits", "service",
             "cache-directory", "plan", "part", "part-block", "sync", "no-sync", "any-version"}  # fmt: skip
 KEPT = {("preflight", "service")}
+# The plan itself is the result, and has a method that saves it.
+RETURNED = {("plan build", "output"), ("plan convert", "output"), ("plan verify", "output")}
 
 # The types of values by their names in the help; all others are text.
 TYPES = {
@@ -110,6 +112,7 @@ def function(verb: str, command: dict[str, Any]) -> str:
         a
         for a in command["arguments"]
         if a["kind"] != "positional"
+        and (verb, a["preferredName"]["name"]) not in RETURNED
         and (a["preferredName"]["name"] not in LEFT_OUT or (verb, a["preferredName"]["name"]) in KEPT)
     ]
     parameters = [positional] if positional else []
