@@ -31,7 +31,9 @@ public struct NamedScheme: Sendable {
 
   /// Takes a scheme that is already open, such as the description of a service.
   ///
-  /// - Parameter name: the name in messages.
+  /// - Parameters:
+  ///   - opened: the scheme with its documents.
+  ///   - name: the name in messages.
   /// - Throws: `NamedSchemeError` if there is no scheme with levels, or it has errors.
   public init(_ opened: OpenedScheme, named name: String) throws(NamedSchemeError) {
     if opened.hasErrors { throw .hasErrors(name) }

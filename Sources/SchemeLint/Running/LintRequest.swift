@@ -29,7 +29,9 @@ public struct LintRequest: Sendable {
 
   /// A request that makes no fixes, and whose report only counts the files without findings.
   ///
-  /// - Parameter paths: files, packages and directories; `-` is standard input.
+  /// - Parameters:
+  ///   - paths: files, packages and directories; `-` is standard input.
+  ///   - settings: the rules, and where their configuration is read.
   public init(_ paths: [String], settings: LintSettings) {
     self.init(paths.map { SchemeInput(path: $0) }, settings: settings)
   }

@@ -41,7 +41,9 @@ public struct GeoPackageStore: TileStore {
 
   /// Reads one table of tiles.
   ///
-  /// - Parameter set: the name of the table; `nil` takes the only one.
+  /// - Parameters:
+  ///   - path: of the database.
+  ///   - set: the name of the table; `nil` takes the only one.
   /// - Throws: `.choice` if there are several tables and no name is given, or none has this name; otherwise as `open(_:)`.
   public func open(_ path: FilePath, choosing set: String?) throws(TileStoreError) -> StoredCache? {
     try GeoPackageDatabase(path, table: set).contents()

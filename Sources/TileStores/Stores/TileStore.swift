@@ -39,7 +39,9 @@ public protocol TileStore: Sendable {
 
   /// Opens one of several sets of tiles in a file, such as a table of a GeoPackage.
   ///
-  /// - Parameter set: its name; `nil` takes the only one.
+  /// - Parameters:
+  ///   - path: of the file.
+  ///   - set: its name; `nil` takes the only one.
   /// - Returns: the content; `nil` if scheme documents describe the tiles.
   /// - Throws: `.choice` if there are several and no name is given, or none has this name; otherwise as `open(_:)`.
   func open(_ path: FilePath, choosing set: String?) throws(TileStoreError) -> StoredCache?
@@ -47,6 +49,7 @@ public protocol TileStore: Sendable {
   /// Opens a file, or one of several sets of tiles in it, and reads what is needed.
   ///
   /// - Parameters:
+  ///   - path: as above.
   ///   - set: as above.
   ///   - reading: what is needed; a store may read more.
   /// - Returns: as above.
