@@ -89,7 +89,11 @@ struct ArcGISScriptTests {
     let caches = folder.path("caches")
     #expect(try errors(service, caches, "NEW", "STANDARD").contains("num_of_scales (value 5 of --arcpy): is missing"))
     let custom = try errors(service, caches, "NEW", "CUSTOM", "3")
-    #expect(custom.contains("scales (value 10 of --arcpy) \"500000;250000;125000\""))
+    #expect(custom.contains("scales (value 10 of --arcpy): CUSTOM scales need a list, for example value 10 \"500000;"))
+    let shifted = try errors(
+      service, caches, "NEW", "STANDARD", "96", "256 x 256", "#", "#", "#", "PNG", "0", "COMPACTV2")
+    #expect(shifted.contains("notice: --arcpy has 12 of 14 values, and "))
+    #expect(!custom.contains("notice: --arcpy has"))
     #expect(try errors(service, caches, "OLD").contains("tiling_scheme_type (value 3 of --arcpy): “OLD” is not one of"))
     #expect(try errors(service, caches, "NEW", "CUSTOM", "", "", "", "", "", "1,250").contains("write 1250, or"))
   }

@@ -64,7 +64,7 @@ public struct BuildReport: Sendable {
   /// The tiles at these levels that existed before and were kept; 0 if all tiles are made again, or tiles are removed.
   public let keptCount: Int
   /// Whether the tiles are in bundles, each of which has an index.
-  let hasBundles: Bool
+  package let hasBundles: Bool
   /// What existing tiles lose, which is known before the first tile is made.
   let foreseenLosses: [Message]
 

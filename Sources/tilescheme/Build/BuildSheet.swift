@@ -28,7 +28,9 @@ struct BuildSheet {
   /// directory.
   private func size(of path: FilePath) -> String {
     guard path == report.path, let size = (try? InputFile(path))?.size else { return "" }
-    return " (\(ByteText.text(Double(size))))"
+    // A few small tiles make a package of a megabyte.
+    let indexes = report.hasBundles ? ", with an index of 131 kB for each bundle" : ""
+    return " (\(ByteText.text(Double(size)))\(indexes))"
   }
 
   private var losses: [String] { report.losses.map(\.commandText) }

@@ -48,6 +48,29 @@ struct ArcPyValues {
     return "\(own.name) (value \(own.position) of --arcpy)"
   }
 
+  /// `value 10` of “scales (value 10 of --arcpy)”; other names as they are.
+  private static func shortened(_ name: String) -> String {
+    guard let start = name.firstRange(of: "(value ")?.lowerBound,
+      let end = name.firstRange(of: " of --arcpy)")?.lowerBound
+    else { return name }
+    return String(name[name.index(after: start)..<end])
+  }
+
+  /// A value that is missing moves all that follow to wrong places, where most of them are faults of their own.
+  ///
+  /// - Returns: one sentence without a full stop; `nil` if no value is missing, or few of them are wrong.
+  func shiftAdvice(_ errors: [CreationError]) -> String? {
+    let options = tool.options(count: values.count)
+    let wrong = Set(errors.compactMap(\.option).filter { options.contains($0) })
+    guard values.count < options.count, wrong.count >= Self.fewestShifted else { return nil }
+    return
+      "--arcpy has \(values.count) of \(options.count) values, and \(wrong.count) are wrong; if one is left out in the "
+      + "middle, all after it are in the wrong place: write \"#\" for each value that the script leaves out"
+  }
+
+  /// As many wrong values seldom have causes of their own.
+  private static let fewestShifted = 3
+
   /// The errors in the order of the values. Errors about something else come first.
   func inOrder(_ errors: [CreationError]) -> [CreationError] {
     let options = tool.options(count: values.count)
@@ -58,6 +81,7 @@ struct ArcPyValues {
   /// A message about values by their places, of which none can be left out: `#` stands for the default.
   private func placed(_ message: Message) -> String {
     var text = ""
+    var named: Set<ParameterName> = []
     for piece in message.pieces {
       switch piece {
       case .text(let own): text += own
@@ -69,7 +93,8 @@ struct ArcPyValues {
             text = text.dropLast(omission.count) + value
           }
         }
-        text += own
+        // The whole name once is enough: “scales (value 10 of --arcpy): give value 10 as a list”.
+        text += named.insert(parameter).inserted ? own : Self.shortened(own)
       }
     }
     return text

@@ -25,6 +25,7 @@ extension CommandFailure {
         Terminal.error(values?.text(single) ?? single.message.text(naming: name))
       }
     }
+    if let advice = values?.shiftAdvice(error.all) { output.notice("notice", advice) }
     if !files.isEmpty { output.report(files, command: command) }
     self.init(exitStatus: error.isAboutRequest ? .usage : .failed)
   }

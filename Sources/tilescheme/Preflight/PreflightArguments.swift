@@ -90,7 +90,7 @@ struct PreflightArguments {
     if let option = scheme.texts.options.first(where: { !own.contains($0) }) {
       throw CommandFailure(
         saying: "\(CommandWords.name(option.parameter)) is for a new scheme, but \(name) is an existing one; "
-          + "leave out one of them", .usage)
+          + "leave out one of them; --levels selects levels of an existing scheme", .usage)
     }
     if scheme.crs != nil, scheme.extentCrs != nil {
       throw CommandFailure(
