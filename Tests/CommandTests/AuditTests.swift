@@ -184,6 +184,7 @@ struct AuditTests {
   func noTilesOfOtherStorage() throws {
     try addSample("national-grid-nz/conf.xml", as: "old/conf.xml")
     try addSample("national-grid-nz/conf.cdi", as: "old/conf.cdi")
+    try FileManager.default.removeItem(atPath: "\(estate)/old/_alllayers")
     let run = try audit()
     #expect(run.text.contains("\n  tilescheme build NEW --like \(estate)/old --from RASTER\n"), "\(run.text)")
   }
