@@ -30,7 +30,7 @@ struct ArcGISScriptTests {
     ])
     #expect(run.status == 2)
     #expect(
-      run.errors.contains("write \"#\" for tile_origin (value 9 of --arcpy) to get the origin of ArcGIS"),
+      run.errors.contains("write \"#\" for value 9 to get the origin of ArcGIS"),
       "\(run.errors)")
   }
 
