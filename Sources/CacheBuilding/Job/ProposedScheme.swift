@@ -21,7 +21,7 @@ struct ProposedScheme: Sendable {
 
   /// A level is fine enough if its resolution is at most this many times that of the rasters.
   private static let fineEnough = 1.02
-  /// The scheme of a result that can only be in Web Mercator, if nothing else is said.
+  /// The scheme of a result that can only be in Web Mercator, if the request chooses none.
   private static let webMercator = "arcgis-online"
 
   private let request: PlanRequest
