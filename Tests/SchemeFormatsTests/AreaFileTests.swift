@@ -99,7 +99,7 @@ struct AreaFileTests {
       (#"{"type":"Point","coordinates":[1e999,0]}"#, "this is not a position"),
       (#"{"type":"LineString","coordinates":[[0,0],[null,1]]}"#, "area.geojson:1:43: this is not a position"),
       (#"{"type":"Point","coordinates":[1e300,0]}"#, "not longitudes and latitudes"),
-      (#"{"type":"Point","coordinates":[0,91]}"#, "not longitudes and latitudes"),
+      (#"{"type":"Point","coordinates":[91,91]}"#, "not longitudes and latitudes"),
       (
         #"{"type":"Point","crs":{"properties":{"name":"my own"}},"coordinates":[0,0]}"#,
         "area.geojson:1:23: this coordinate system is unknown"
@@ -109,6 +109,41 @@ struct AreaFileTests {
     ])
   func refused(json: String, words: String) {
     #expect(message(json).contains(words), "\(message(json))")
+  }
+
+  @Test("Positions that are possible only with the longitude first are refused, with the first one in the right order")
+  func exchangedDegrees() {
+    let text = message(#"{"type":"LineString","coordinates":[[-41.5,174.5],[-41,175]]}"#)
+    #expect(
+      text == "area.geojson: latitude and longitude seem exchanged: the first position is -41.5,174.5, but the "
+        + "longitude comes first: 174.5,-41.5")
+  }
+
+  @Test(
+    "Positions whose place is in the area of the system only in the other order are refused",
+    .enabled(if: PROJ.isAvailable, "PROJ is not installed"))
+  func exchangedPlace() {
+    let box = #"{"type":"Polygon","coordinates":[[[51,7],[51,7.5],[51.5,7.5],[51.5,7],[51,7]]]}"#
+    let text = message(box, in: SpatialReference(wkid: 25832, latestWKID: 25832))
+    #expect(text.contains("seem exchanged: the first position is 51,7"), "\(text)")
+  }
+
+  @Test("An area that is on the map only with exchanged axes is refused; an area elsewhere is not")
+  func exchangedOnMap() throws {
+    let map = Envelope(xMin: 700_000, yMin: 6_500_000, xMax: 900_000, yMax: 6_800_000)
+    func area(_ json: String) throws -> MapArea {
+      try AreaFile(SourceText(Array(json.utf8)), named: "area.geojson").area(in: mercator, on: map)
+    }
+    // 7° east, 51° north is on the map.
+    let ring = "[[7,51],[7.5,51],[7.5,51.5],[7,51]]"
+    let exchanged = "[[51,7],[51,7.5],[51.5,7.5],[51,7]]"
+    let elsewhere = "[[20,30],[21,30],[21,31],[20,30]]"
+    #expect(try area("{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}").polygons.count == 1)
+    #expect(try area("{\"type\":\"Polygon\",\"coordinates\":[\(elsewhere)]}").polygons.count == 1)
+    let error = try #require(throws: AreaFileError.self) {
+      try area("{\"type\":\"Polygon\",\"coordinates\":[\(exchanged)]}")
+    }
+    #expect(error.message.contains("the longitude comes first: 7,51"), "\(error.message)")
   }
 
   @Test("An area with two thousand edges around the world has a limited number of points")

@@ -102,7 +102,8 @@ public struct CacheConverter: Sendable {
   func area(in source: OpenedCache) throws(ConversionError) -> MapArea? {
     guard let file = request.areaFile else { return nil }
     do throws(AreaFileError) {
-      return try AreaFile(file).area(in: source.scheme.model.scheme?.spatialReference)
+      let model = source.scheme.model
+      return try AreaFile(file).area(in: model.scheme?.spatialReference, on: model.fullExtent)
     } catch {
       throw .area(error)
     }

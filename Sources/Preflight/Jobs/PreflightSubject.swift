@@ -174,7 +174,7 @@ struct PreflightSubject: Sendable {
         try PreflightRegion.extent(edges, named: name, in: reference)
       }
     case .area(let path):
-      return try understood { () throws(RegionError) in try PreflightRegion.area(path, in: reference) }
+      return try understood { () throws(RegionError) in try PreflightRegion.area(path, in: reference, on: map) }
     case .service(let name, let token):
       let source: MapSource
       do throws(CreationError) {

@@ -40,12 +40,13 @@ extension PreflightRegion {
 
   /// The polygons, lines and points of a GeoJSON file.
   ///
+  /// - Parameter map: the extent of the map in the system of the scheme, if it is known.
   /// - Throws: `RegionError.area` if the file cannot be read or transformed.
   package static func area(
-    _ path: FilePath, in reference: SpatialReference?
+    _ path: FilePath, in reference: SpatialReference?, on map: Envelope? = nil
   ) throws(RegionError) -> PreflightRegion {
     do throws(AreaFileError) {
-      return PreflightRegion(.area(try AreaFile(path).area(in: reference)), source: path.string)
+      return PreflightRegion(.area(try AreaFile(path).area(in: reference, on: map)), source: path.string)
     } catch {
       throw .area(error)
     }

@@ -72,9 +72,12 @@ package struct AreaFile: Sendable {
 
   /// The area of the file in the coordinates of a scheme.
   ///
-  /// - Parameter reference: the coordinate system of the scheme; `nil` takes the coordinates unchanged.
+  /// - Parameters:
+  ///   - reference: the coordinate system of the scheme; `nil` takes the coordinates unchanged.
+  ///   - map: the extent of the map; `nil` if it is unknown. An area that is on the map only with x and y exchanged is
+  ///     refused.
   /// - Throws: `AreaFileError` if the file has no geometry, or cannot be transformed into the scheme's system.
-  package func area(in reference: SpatialReference?) throws(AreaFileError) -> MapArea {
+  package func area(in reference: SpatialReference?, on map: Envelope? = nil) throws(AreaFileError) -> MapArea {
     let document: JSONDocument
     do throws(SyntaxProblem) {
       document = try JSONReader.read(text)
@@ -99,9 +102,16 @@ package struct AreaFile: Sendable {
     }
     let ownSystem = own.resolveSystem()
     let isInDegrees = ownSystem?.kind == .geographic
+    // An extent in another system shows nothing.
+    let isComparable = map?.spatialReference.map { $0.isSameSystem(as: reference ?? own) != .different } ?? true
+    let map = isComparable ? map : nil
+    let axes = AreaAxes(geometries, in: own, isInDegrees: isInDegrees, for: reference)
     // Coordinates in metres without a `crs` would otherwise give an area far outside the world.
-    if isInDegrees, !geometries.isWithin(Self.degrees) { throw failure(.notInDegrees) }
-    guard let reference, reference.isSameSystem(as: own) != .same else { return geometries.area }
+    if isInDegrees, !geometries.isWithin(Self.degrees) { throw failure(axes.fault ?? .notInDegrees) }
+    if let fault = axes.fault { throw failure(fault) }
+    guard let reference, reference.isSameSystem(as: own) != .same else {
+      return try placed(geometries.area, axes, map) { $0.area }
+    }
     // Heights and systems with heights are not maps. PROJ would accept them, and search seconds for a transformation.
     if ownSystem == nil, PROJ.isAvailable, let crs = document.root["crs"] {
       throw failure(.unknownSystem(at: place(of: document.range(of: crs))))
@@ -113,12 +123,23 @@ package struct AreaFile: Sendable {
           isPROJMissing: !PROJ.isAvailable))
     }
     let tolerance = Self.tolerance / GroundResolution.metersPerUnit(of: system)
-    guard let area = geometries.area(in: EdgeTransform(transform: transform, tolerance: tolerance)) else {
+    let edges = EdgeTransform(transform: transform, tolerance: tolerance)
+    guard let area = geometries.area(in: edges) else {
       throw failure(.outside(reference.displayName))
     }
     // Between longitudes and Web Mercator a long edge is the user's own; only other transforms can create one.
     if !transform.keepsAxes { try checkForLeaps(area, system, reference) }
-    return area
+    return try placed(area, axes, map) { $0.area(in: edges) }
+  }
+
+  /// The area, if it is on the map or would not be there with x and y exchanged either.
+  private func placed(
+    _ area: MapArea, _ axes: AreaAxes, _ map: Envelope?, _ transform: (GeoJSONGeometries) -> MapArea?
+  ) throws(AreaFileError) -> MapArea {
+    guard let map, let box = area.envelope, box.intersection(map) == nil, let exchanged = axes.exchanged,
+      let other = transform(exchanged)?.envelope, other.intersection(map) != nil, let fault = axes.assumedFault
+    else { return area }
+    throw failure(fault)
   }
 
   private func failure(_ reason: AreaFileError.Reason) -> AreaFileError { AreaFileError(path: path, reason: reason) }

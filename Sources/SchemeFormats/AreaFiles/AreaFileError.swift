@@ -1,5 +1,6 @@
 public import FileAccess
 public import SourceText
+public import TilingSchemes
 
 /// Why a file does not give an area.
 public struct AreaFileError: Error, Sendable {
@@ -17,6 +18,9 @@ public struct AreaFileError: Error, Sendable {
     case noGeometry(isEsriJSON: Bool)
     /// The coordinates exceed the range of longitudes and latitudes, and the file does not give another system.
     case notInDegrees
+    /// The axes are exchanged: the first position as the file has it. With the axes in the right order the area would be
+    /// possible, or on the map.
+    case exchanged(first: MapPoint, isInDegrees: Bool)
     /// The coordinates cannot be transformed from the file's system, an EPSG code, or a name, to the scheme's system.
     case cannotTransform(from: String, to: String, isPROJMissing: Bool)
     /// A part of the area cannot be represented in the scheme's system, whose name is given.
@@ -51,6 +55,10 @@ public struct AreaFileError: Error, Sendable {
         + (isEsriJSON ? "; it is Esri JSON, not GeoJSON" : "")
     case .notInDegrees:
       "\(path): the coordinates are not longitudes and latitudes; give their system in a member “crs”, as EPSG:2193"
+    case .exchanged(let first, let isInDegrees):
+      "\(path): \(isInDegrees ? "latitude and longitude" : "x and y") seem exchanged: the first position is "
+        + "\(Self.text(first.x)),\(Self.text(first.y)), but the \(isInDegrees ? "longitude" : "easting (x)") comes first: "
+        + "\(Self.text(first.y)),\(Self.text(first.x))"
     case .cannotTransform(let code, let system, let isPROJMissing):
       "\(path): an area in \(code) cannot be transformed to \(system): "
         + (isPROJMissing ? "this needs libproj, which is not installed" : "one of the two systems is unknown")
@@ -67,6 +75,8 @@ public struct AreaFileError: Error, Sendable {
         + "the area contains a pole or crosses the antimeridian: give it in longitudes and latitudes, cut at ±180°"
     }
   }
+
+  private static func text(_ number: Double) -> String { DecimalNumber.shortest(number) }
 
   private static let install =
     "install it with: apt install libgdal32 (Debian 12), apt install gdal-bin (Ubuntu), brew install gdal"

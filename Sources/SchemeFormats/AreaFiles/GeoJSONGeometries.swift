@@ -19,6 +19,19 @@ struct GeoJSONGeometries {
     MapArea(polygons: polygons.map { MapArea.Polygon(rings: $0) }, lines: lines, points: points)
   }
 
+  /// The same geometries with x and y exchanged.
+  var withExchangedAxes: GeoJSONGeometries {
+    func exchanged(_ points: [MapPoint]) -> [MapPoint] { points.map { MapPoint(x: $0.y, y: $0.x) } }
+    var copy = self
+    copy.polygons = polygons.map { $0.map(exchanged) }
+    copy.lines = lines.map(exchanged)
+    copy.points = exchanged(points)
+    return copy
+  }
+
+  /// The first position; `nil` if there is none.
+  var first: MapPoint? { polygons.first?.first?.first ?? lines.first?.first ?? points.first }
+
   private var all: [MapPoint] { Array(polygons.joined().joined()) + Array(lines.joined()) + points }
 
   /// Whether every position is within an extent.

@@ -104,7 +104,7 @@ public struct ExtentFault: Error, Hashable, Sendable {
 
   /// The extent with x and y exchanged, if only that can be meant: the given y is no latitude, or the given place is far
   /// from the area of the scheme's system, and the other one is within it.
-  private static func exchanged(_ extent: Envelope, for scheme: SpatialReference) -> Envelope? {
+  static func exchanged(_ extent: Envelope, for scheme: SpatialReference) -> Envelope? {
     let other = extent.withExchangedAxes
     guard isOnEarth(other) else { return nil }
     guard isOnEarth(extent) else { return other }
