@@ -64,9 +64,10 @@ extension BuildRequest {
     let filling = try filling(input, target, chosen, known: journal.known)
     let continued = continued(journal, filling)?.notice
     let words = BuildNotices(request: self, input: input, filling: filling, isContinued: continued != nil)
-    let covered = try partlyCovered(filling, input)
+    let covered = partlyCovered(filling, input)
     let losses = [
-      filling.damaged.message, isUpdate(job.identity, journal) ? covered?.message(former: journal.formerSources) : nil,
+      filling.stored.damaged.message,
+      isUpdate(job.identity, journal) ? covered?.message(former: journal.formerSources) : nil,
     ].compactMap(\.self)
     let made: [BuildReport.Level]
     if isDryRun {
@@ -89,10 +90,10 @@ extension BuildRequest {
   }
 
   /// The existing tiles that the rasters cover in part; `nil` if existing tiles stay as they are, or a service draws them.
-  private func partlyCovered(_ filling: CacheFilling, _ input: BuildInput) throws(BuildError) -> PartlyCoveredTiles? {
+  private func partlyCovered(_ filling: CacheFilling, _ input: BuildInput) -> PartlyCoveredTiles? {
     guard mode == .recreateAll, case .rasters = input else { return nil }
-    return try PartlyCoveredTiles(
-      in: filling.target, try filling.selections(), covered: filling.input.extents)
+    return PartlyCoveredTiles(
+      in: filling.target, filling.stored, filling.selections(), covered: filling.input.extents)
   }
 
   /// Whether the cache shows rasters that this build does not read, so that its tiles may have other content.

@@ -19,10 +19,8 @@ struct CacheFilling: Sendable {
   private let area: MapArea?
   let plan: PyramidPlan
   private let known: KnownTiles
-  /// The number of tiles that the levels have and that are kept.
-  let existingCount: Int
-  /// The existing bundles at the levels of which some tiles cannot be read.
-  let damaged: DamagedBundles
+  /// The tiles that the levels have.
+  let stored: StoredTiles
   /// Whether the rasters have pixels beyond the full extent of the cache, in which no tiles are made.
   let isClipped: Bool
 
@@ -44,18 +42,22 @@ struct CacheFilling: Sendable {
     if let own = area?.envelope { wanted = wanted.map { $0.intersection(own) } ?? own }
     extents = wanted.map { wanted in footprints.compactMap { $0.intersection(wanted) } } ?? footprints
     try Self.checkPlace(of: footprints, in: target)
-    var damaged = DamagedBundles()
-    let count = try Self.count(target, levels, &damaged)
-    existingCount = request.mode == .recreateEmpty ? count : 0
-    self.damaged = damaged
+    do throws(FileAccessError) {
+      stored = try StoredTiles(target.packets, ofLevels: Set(levels.map(\.number)))
+    } catch {
+      throw .access(error)
+    }
     if extents.isEmpty, let first = footprints.first, let wanted {
       throw .noOverlap(sources: footprints.dropFirst().reduce(first) { $0.union($1) }, wanted: wanted)
     }
     isClipped =
-      request.extent == nil && usual.map { usual in !footprints.allSatisfy { usual.contains($0) } } ?? false
+      request.extent == nil && usual.map { usual in !footprints.allSatisfy(usual.containsNearly) } ?? false
     guard let plan = input.plan(levels, of: target.scheme) else { throw .cache(target.path, .unevenTiles) }
     self.plan = plan
   }
+
+  /// The number of tiles that the levels have and that are kept.
+  var existingCount: Int { request.mode == .recreateEmpty ? stored.count : 0 }
 
   /// How pixels got their values; `nil` for a service.
   var method: ResamplingMethod? { input.method }
@@ -66,24 +68,6 @@ struct CacheFilling: Sendable {
     let count = parts.map(\.count).max() ?? 0
     guard count == 1, let first = parts.first?.first else { return Array(parts.joined().prefix(2)) }
     return [parts.joined().dropFirst().reduce(first) { $0.union($1) }]
-  }
-
-  /// The number of tiles that the levels have. Reads the index of each bundle.
-  private static func count(
-    _ target: CacheTarget, _ levels: [LevelOfDetail], _ damaged: inout DamagedBundles
-  ) throws(BuildError) -> Int {
-    let numbers = Set(levels.map(\.number))
-    var count = 0
-    do throws(FileAccessError) {
-      for packet in target.packets where numbers.contains(packet.level) {
-        let index = try packet.open().index()
-        count += index.tiles.count
-        damaged.note(packet.name, index)
-      }
-    } catch {
-      throw .access(error)
-    }
-    return count
   }
 
   /// - Throws: `BuildError.cache` if no raster is where the coordinate system of the cache has coordinates. Who creates a
@@ -99,7 +83,7 @@ struct CacheFilling: Sendable {
   static func area(_ request: BuildRequest, _ target: CacheTarget) throws(BuildError) -> MapArea? {
     guard let file = request.areaFile else { return nil }
     do throws(AreaFileError) {
-      return try AreaFile(file).area(in: target.reference)
+      return try AreaFile(file).area(in: target.reference, on: target.fullExtent)
     } catch {
       throw .area(error)
     }
@@ -115,7 +99,7 @@ struct CacheFilling: Sendable {
     try announce(progress)
     if let shortage = try DiskSpace(filling: self).shortage() { progress(.warning(shortage.message)) }
     for chain in plan.chains {
-      let builder = try builder(for: chain)
+      let builder = builder(for: chain)
       let counts = try await builder.run(
         jobs: input.threads(request.jobs), into: try bundles(chain, journal), progress: progress)
       for (number, step) in chain.steps.enumerated() {
@@ -137,7 +121,7 @@ struct CacheFilling: Sendable {
   private func announce(_ progress: @escaping @Sendable (BuildEvent) -> Void) throws(BuildError) {
     guard case .service(let service) = input else { return }
     var count = 0
-    for chain in plan.chains { count += service.requestCount(try builder(for: chain)) }
+    for chain in plan.chains { count += service.requestCount(builder(for: chain)) }
     try service.checkCount(count)
     progress(.requests(atMost: count, service: service.name))
     service.onFailure { progress(.requestFailed($0)) }
@@ -146,7 +130,7 @@ struct CacheFilling: Sendable {
   /// What would be made: all selected tiles, with their size as it is estimated from a few of them. A service is not asked
   /// for any, so their size is not known.
   func planned() throws(BuildError) -> [BuildReport.Level] {
-    let selections = try selections()
+    let selections = selections()
     let estimates = try TileSampling(filling: self).estimates(selections)
     var planned: [BuildReport.Level] = []
     for chain in plan.chains {
@@ -166,10 +150,10 @@ struct CacheFilling: Sendable {
   }
 
   /// The tiles that are made, by the number of the level.
-  func selections() throws(BuildError) -> [Int: LevelSelection] {
+  func selections() -> [Int: LevelSelection] {
     var selections: [Int: LevelSelection] = [:]
     for chain in plan.chains {
-      for (step, selection) in zip(chain.steps, try builder(for: chain).selections) {
+      for (step, selection) in zip(chain.steps, builder(for: chain).selections) {
         selections[step.level.number] = selection
       }
     }
@@ -177,9 +161,9 @@ struct CacheFilling: Sendable {
   }
 
   /// The number of selected tiles of all levels.
-  func tileCount() throws(BuildError) -> Int {
+  func tileCount() -> Int {
     var count = 0
-    for chain in plan.chains { count += try builder(for: chain).selections.reduce(0) { $0 + ($1?.count ?? 0) } }
+    for chain in plan.chains { count += builder(for: chain).selections.reduce(0) { $0 + ($1?.count ?? 0) } }
     return count
   }
 
@@ -197,29 +181,22 @@ struct CacheFilling: Sendable {
     }
   }
 
-  func builder(for chain: PyramidChain) throws(BuildError) -> ChainBuilder {
+  func builder(for chain: PyramidChain) -> ChainBuilder {
     var selections: [LevelSelection?] = []
     var content: [[TileRange]] = []
     for step in chain.steps {
       content.append(input.extents.compactMap { target.scheme.tiles(covering: $0, level: step.level) })
       let parts = extents.compactMap { target.scheme.tiles(coveringStated: $0, level: step.level) }
       let tiles = area.flatMap { AreaTiles($0, in: target.scheme, level: step.level) }
-      selections.append(LevelSelection(parts: parts, area: tiles, existing: try existing(step.level)))
+      selections.append(LevelSelection(parts: parts, area: tiles, existing: existing(step.level)))
     }
     return ChainBuilder(
       chain: chain, selections: selections, content: content, input: input, encoding: encoding)
   }
 
   /// The tiles of a level that are left as they are.
-  private func existing(_ level: LevelOfDetail) throws(BuildError) -> ExistingTiles {
-    var tiles = ExistingTiles()
-    do throws(FileAccessError) {
-      if request.mode == .recreateEmpty {
-        tiles = try ExistingTiles(target.packets.filter { $0.level == level.number })
-      }
-    } catch {
-      throw .access(error)
-    }
+  private func existing(_ level: LevelOfDetail) -> ExistingTiles {
+    var tiles = request.mode == .recreateEmpty ? stored.tiles(ofLevel: level.number) : ExistingTiles()
     // Tiles that were left out because they are empty are to be written now.
     if request.mode == .recreateEmpty, request.writesEmptyTiles { return tiles }
     for (bundle, bits) in known.tiles(ofLevel: level.number) { tiles.add(bits, in: bundle.corner) }
@@ -229,8 +206,7 @@ struct CacheFilling: Sendable {
 
 extension Envelope {
   /// Whether another extent is inside, up to a thousandth of its size.
-  fileprivate func contains(_ other: Envelope) -> Bool {
-    let (dx, dy) = (other.width / 1000, other.height / 1000)
-    return other.xMin >= xMin - dx && other.xMax <= xMax + dx && other.yMin >= yMin - dy && other.yMax <= yMax + dy
+  fileprivate func containsNearly(_ other: Envelope) -> Bool {
+    contains(other, toleranceX: other.width / 1000, toleranceY: other.height / 1000)
   }
 }

@@ -11,7 +11,7 @@ struct DiskSpace {
     guard let free = try? FreeSpace(at: filling.target.folder) else { return nil }
     // Tiles are hardly ever larger than their pixels. So the tiles of most builds are not made twice to measure them.
     let side = filling.target.scheme.tileWidth
-    guard Self.isScarce(free.bytes, tiles: try filling.tileCount(), side: side, copies: copies) else { return nil }
+    guard Self.isScarce(free.bytes, tiles: filling.tileCount(), side: side, copies: copies) else { return nil }
     let planned = try filling.planned()
     return shortage(planned, free)
   }

@@ -1,5 +1,4 @@
 import Diagnostics
-import FileAccess
 import SourceText
 import TileStores
 import TilingSchemes
@@ -17,14 +16,13 @@ struct PartlyCoveredTiles: Sendable {
   /// Whether some tiles of the cache are not made again, because no raster is where they are.
   private(set) var leavesOthers = false
 
-  /// Reads the index of each bundle at the levels.
-  ///
   /// - Parameters:
-  ///   - extents: of all rasters, of which the rectangle around them counts.
+  ///   - stored: the tiles of the levels with a selection.
   ///   - selections: the tiles that are made, by the number of the level.
+  ///   - extents: of all rasters, of which the rectangle around them counts.
   init(
-    in target: CacheTarget, _ selections: [Int: LevelSelection], covered extents: [Envelope]
-  ) throws(BuildError) {
+    in target: CacheTarget, _ stored: StoredTiles, _ selections: [Int: LevelSelection], covered extents: [Envelope]
+  ) {
     guard let first = extents.first else { return }
     let covered = extents.dropFirst().reduce(first) { $0.union($1) }
     var numbers: Set<Int> = []
@@ -35,25 +33,18 @@ struct PartlyCoveredTiles: Sendable {
         continue
       }
       let margin = Self.tolerance * level.resolution
-      do throws(FileAccessError) {
-        for stored in try packet.open().index().tiles {
-          let tile = PacketGrid.tile(at: stored.position, in: packet.corner)
-          // A tile that this build made before it was stopped is no tile of the former rasters.
-          guard selection.touches(tile) else {
-            leavesOthers = true
-            continue
-          }
-          guard selection.contains(tile) else { continue }
-          let extent = target.scheme.envelope(of: tile, level: level)
-          if extent.xMin < covered.xMin - margin || extent.yMin < covered.yMin - margin
-            || extent.xMax > covered.xMax + margin || extent.yMax > covered.yMax + margin
-          {
-            count += 1
-            numbers.insert(packet.level)
-          }
+      for tile in stored.tiles(ofLevel: packet.level).tiles(in: packet.corner) {
+        // A tile that this build made before it was stopped is no tile of the former rasters.
+        guard selection.touches(tile) else {
+          leavesOthers = true
+          continue
         }
-      } catch {
-        throw .access(error)
+        guard selection.contains(tile) else { continue }
+        let extent = target.scheme.envelope(of: tile, level: level)
+        if !covered.contains(extent, toleranceX: margin, toleranceY: margin) {
+          count += 1
+          numbers.insert(packet.level)
+        }
       }
     }
     levels = numbers.sorted()

@@ -39,7 +39,7 @@ public struct BuildPlanRequest: Sendable {
     // The parts have only what is in the plan, so the plan is made from that and not from the request.
     let divided = try await DividedBuild(frozen.build(build.configuration, jobs: 1), at: frozen.path)
     frozen.identity = divided.job.identity
-    let blocks = try OwnedBlocks(divided.filling, parts: parts)
+    let blocks = OwnedBlocks(divided.filling, parts: parts)
     let plan = PartsPlan(
       command: .build, count: parts, blocks: blocks.count, partition: blocks.digest,
       versions: divided.versions(toolVersion), output: frozen.path,

@@ -62,7 +62,7 @@ struct DividedBuild: Sendable {
 
   /// The blocks and their parts.
   func blocks(_ plan: PartsPlan) throws(BuildError) -> OwnedBlocks {
-    let blocks = try OwnedBlocks(filling, parts: plan.count)
+    let blocks = OwnedBlocks(filling, parts: plan.count)
     guard blocks.digest == plan.partition else { throw .parts(.otherPartition) }
     return blocks
   }

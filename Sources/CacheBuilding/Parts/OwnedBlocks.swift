@@ -11,12 +11,12 @@ struct OwnedBlocks: Sendable {
   /// The numbers of the blocks of each chain: those of the finest chain come first, because they take longest.
   private let ranges: [Range<Int>]
 
-  init(_ filling: CacheFilling, parts: Int) throws(BuildError) {
+  init(_ filling: CacheFilling, parts: Int) {
     var chains: [ChainBlocks] = []
     var ranges: [Range<Int>] = []
     var costs: [Int] = []
     for chain in filling.plan.chains.reversed() {
-      let builder = try filling.builder(for: chain)
+      let builder = filling.builder(for: chain)
       let split = ChainSplit(chain, builder.selections, content: builder.content, parts: parts)
       let first = costs.count
       chains.append(ChainBlocks(split, builder, costs: &costs))

@@ -24,7 +24,7 @@ struct TileBits: Hashable, Sendable {
     for index in words.indices { words[index] |= other.words[index] }
   }
 
-  private func contains(_ position: Int) -> Bool { words[position / 64] & (1 << (UInt64(position) % 64)) != 0 }
+  func contains(_ position: Int) -> Bool { words[position / 64] & (1 << (UInt64(position) % 64)) != 0 }
 
   /// The tiles as a list for a file: first position and length of each run. Empty areas are large, so it is short.
   var runs: [Int] {

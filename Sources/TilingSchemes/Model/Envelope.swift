@@ -39,6 +39,12 @@ public struct Envelope: Hashable, Sendable {
     return shared.xMin < shared.xMax && shared.yMin < shared.yMax ? shared : nil
   }
 
+  /// Whether another extent in the same system is inside, or reaches out by no more than a tolerance in map units.
+  package func contains(_ other: Envelope, toleranceX: Double, toleranceY: Double) -> Bool {
+    other.xMin >= xMin - toleranceX && other.xMax <= xMax + toleranceX && other.yMin >= yMin - toleranceY
+      && other.yMax <= yMax + toleranceY
+  }
+
   /// The smallest extent that contains two extents in one system.
   package func union(_ other: Envelope) -> Envelope {
     Envelope(
