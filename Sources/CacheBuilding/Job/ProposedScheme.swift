@@ -51,14 +51,15 @@ struct ProposedScheme: Sendable {
     var texts = request.allTexts
     var notices: [Message] = []
     // Before the extent of the rasters is added, which is in the system of the scheme.
+    let given: CacheOptions
     do throws(CreationError) {
-      _ = try CacheOptions(texts)
+      given = try CacheOptions(texts)
     } catch {
       throw .creation(error)
     }
     if texts[.name] == nil, let stem = path.stem { texts[.name] = ServiceName.isUsableName(stem) ? stem : "cache" }
     texts[.readyToServeFormat] = form == .readyToServe ? "true" : "false"
-    if store.needsWebMercator, Self.leavesSchemeOpen(texts) {
+    if store.needsWebMercator, Self.leavesSchemeOpen(texts, given) {
       texts[.predefined] = Self.webMercator
       notices.append(
         "\(store.title) can only be in Web Mercator, so its scheme is \(Self.webMercator), that of most base maps; "
@@ -76,18 +77,20 @@ struct ProposedScheme: Sendable {
       throw .creation(error)
     }
     let isService = if case .service = input { true } else { false }
-    if isService, predefined ?? like != nil, Self.leavesLevelsOpen(texts) { throw .service(.levelsRequired) }
+    let chosen = predefined ?? like
+    let leavesLevelsOpen = chosen != nil && Self.leavesLevelsOpen(given, isPredefined: predefined != nil)
+    if isService, leavesLevelsOpen { throw .service(.levelsRequired) }
     // A service whose extent is given need not state one.
     if !isService || texts[.extent] == nil {
       let outline = try outline(in: reference)
       if texts[.extent] == nil { complete(&texts, reference, outline, &notices) }
-      if let named = predefined ?? like, Self.leavesLevelsOpen(texts), !isService {
-        propose(levelsOf: named, in: reference, outline, &texts, &notices)
-      } else if predefined == nil, like == nil {
+      if let chosen, leavesLevelsOpen {
+        propose(levelsOf: chosen, in: reference, outline, &texts, &notices)
+      } else if chosen == nil {
         proposeNumber(in: reference, outline, &texts, &notices)
       }
     }
-    if texts[.tileFormat] == nil, (predefined ?? like)?.image?.format == nil {
+    if texts[.tileFormat] == nil, chosen?.image?.format == nil {
       let isMap = if case .service(let service) = input { !service.isImagery } else { false }
       texts[.tileFormat] = input.isCategorical || isMap ? "PNG" : "MIXED"
       notices.append(
@@ -152,20 +155,16 @@ struct ProposedScheme: Sendable {
   }
 
   /// Whether the levels of an existing scheme are used, and nothing says which of them.
-  private static func leavesLevelsOpen(_ texts: OptionTexts) -> Bool {
-    let choices: [CreateOption] = [
-      .levels, .addLevels, .scales, .resolutions, .numberOfScales, .scalesType, .ladder, .referenceSize, .extentScale,
-    ]
-    return texts[.predefined] != nil ? texts[.levels] == nil : choices.allSatisfy { texts[$0] == nil }
+  private static func leavesLevelsOpen(_ options: CacheOptions, isPredefined: Bool) -> Bool {
+    options.levels == nil && (isPredefined || options.addedLevels == nil && !options.choosesScales)
   }
 
   /// Whether nothing says which scheme the result has. Levels alone do not: they are those of any scheme.
-  private static func leavesSchemeOpen(_ texts: OptionTexts) -> Bool {
+  private static func leavesSchemeOpen(_ texts: OptionTexts, _ options: CacheOptions) -> Bool {
     let choices: [CreateOption] = [
-      .predefined, .like, .tilingSchemeType, .crs, .origin, .addLevels, .scales, .resolutions, .numberOfScales,
-      .scalesType, .scaleConvention, .ladder, .referenceSize, .extentScale, .dotsPerInch, .tileSize,
+      .predefined, .like, .tilingSchemeType, .crs, .origin, .addLevels, .scaleConvention, .dotsPerInch, .tileSize,
     ]
-    return choices.allSatisfy { texts[$0] == nil }
+    return !options.choosesScales && choices.allSatisfy { texts[$0] == nil }
   }
 
   /// All levels down to the first one that shows every pixel of the rasters.

@@ -84,6 +84,12 @@ public struct CacheOptions: Sendable {
   /// No parameters.
   public init() {}
 
+  /// Whether any option that decides on the scales of a new scheme is given.
+  package var choosesScales: Bool {
+    scales != nil || resolutions != nil || numberOfScales != nil || scalesType != nil || ladder != nil
+      || referenceSize != nil || extentScale != nil
+  }
+
   /// Parses the texts of parameters.
   ///
   /// - Throws: `CreationError.usage` for a text that cannot be parsed; `.several` if there is more than one.

@@ -59,14 +59,14 @@ struct LikeScheme: Sendable {
     // A point of another coordinate system is somewhere else.
     if options.origin == nil, isIn(system) { options.origin = .point(scheme.origin) }
     if options.scaleConvention == nil { options.scaleConvention = convention }
-    if keptLevels(given, in: system) == nil, !choosesScales(given) { options.scales = chosenLevels(given).map(\.scale) }
+    if keptLevels(given, in: system) == nil, !given.choosesScales { options.scales = chosenLevels(given).map(\.scale) }
     return options
   }
 
   /// The levels that are taken over with every digit; `nil` if the options choose other scales, or change the relation
   /// of scales and resolutions.
   func keptLevels(_ given: CacheOptions, in system: SpatialReference) -> [LevelOfDetail]? {
-    guard !choosesScales(given), keepsResolutions(given, in: system) else { return nil }
+    guard !given.choosesScales, keepsResolutions(given, in: system) else { return nil }
     return chosenLevels(given)
   }
 
@@ -101,7 +101,7 @@ struct LikeScheme: Sendable {
   func checkLevels(_ given: CacheOptions) throws(CreationError) {
     try checkAddedLevels(given)
     guard let levels = given.levels else { return }
-    if choosesScales(given) {
+    if given.choosesScales {
       throw .usage(
         .levels, "selects levels of \(displayName), but other options give new scales; leave out one of them")
     }
@@ -117,7 +117,7 @@ struct LikeScheme: Sendable {
 
   private func checkAddedLevels(_ given: CacheOptions) throws(CreationError) {
     guard let count = given.addedLevels else { return }
-    if choosesScales(given) {
+    if given.choosesScales {
       throw .usage(
         .addLevels, "adds levels to those of \(displayName), but other options give new scales; leave out one of them")
     }
@@ -144,15 +144,10 @@ struct LikeScheme: Sendable {
   ///
   /// - Returns: `nil` if the options need the extent of the map, because scales are chosen for it.
   func firstTile(_ given: CacheOptions) -> Envelope? {
-    guard !choosesScales(given) || given.scales != nil || given.resolutions != nil else { return nil }
+    guard !given.choosesScales || given.scales != nil || given.resolutions != nil else { return nil }
     return scheme.levels.max { $0.resolution < $1.resolution }.map {
       scheme.envelope(of: TileCoordinate(row: 0, column: 0), level: $0)
     }
-  }
-
-  private func choosesScales(_ given: CacheOptions) -> Bool {
-    given.scales != nil || given.resolutions != nil || given.numberOfScales != nil || given.scalesType != nil
-      || given.ladder != nil || given.referenceSize != nil || given.extentScale != nil
   }
 
   private func keepsResolutions(_ given: CacheOptions, in system: SpatialReference) -> Bool {
