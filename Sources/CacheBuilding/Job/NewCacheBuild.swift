@@ -1,4 +1,3 @@
-import CacheConversion
 import CacheCreation
 import CacheOpening
 import CoordinateSystems
@@ -75,7 +74,7 @@ struct NewCacheBuild: Sendable {
       for warning in proposal.plan.warnings { progress(.warning(warning)) }
       let made = try await filling.run(journal, progress)
       try journal.finish()
-      let written = try await finish(partial, proposal.plan)
+      let written = try await FinishedCache(self, in: partial).publish(proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
       return report(
@@ -191,7 +190,8 @@ struct NewCacheBuild: Sendable {
     } catch {
       throw .creation(error)
     }
-    return BuildRecord.Job(identity: identity, mode: .recreateEmpty, selection: "")
+    return BuildRecord.Job(
+      identity: identity, mode: .recreateEmpty, selection: "", parameters: request.parameters)
   }
 
   /// Identifies the build: unfinished output is continued only for the same rasters and options.
@@ -211,57 +211,9 @@ struct NewCacheBuild: Sendable {
     return key.text
   }
 
-  func finish(_ partial: FilePath, _ plan: CachePlan) async throws(BuildError) -> [FilePath] {
-    do throws(CreationError) {
-      let files = try CacheFiles(plan)
-      do throws(FileAccessError) {
-        var staged = StagedFiles(overwrites: true)
-        for file in files.files { try staged.add(file.bytes, at: partial.appending(file.path.components)) }
-        _ = try staged.commit()
-        for folder in files.tileFolders { try Directory.create(partial.appending(folder.components)) }
-        if !isConverted {
-          let complete = try StagedDirectory(
-            adopting: partial, as: FilePath(path.lastComponent?.string ?? ""), in: path.removingLastComponent(),
-            replacing: existing == .replaced)
-          try complete.commit()
-          return files.files.map { path.appending($0.path.components) }
-        }
-      } catch {
-        throw CreationError.file(error)
-      }
-    } catch {
-      throw .creation(error)
-    }
-    return try await pack(partial)
-  }
-
-  /// Whether the bundles are not the result itself.
-  private var isConverted: Bool { !(store is CompactV2Store) }
-
   /// The name of the store in keys: folders with other names are another result.
   private var storeName: String {
     if case .openDocument(let naming) = store.documents { "\(store.name) \(naming.rawValue)" } else { store.name }
-  }
-
-  /// Converts the finished directory into the package, database or folders, and removes it.
-  private func pack(_ partial: FilePath) async throws(BuildError) -> [FilePath] {
-    // A conversion that starts over would first remove all unfinished output for the result, and with it the directory.
-    var conversion = ConversionRequest(
-      .cache(partial), to: path, as: .new(store, existing: existing, leftovers: .continued))
-    conversion.jobs = request.jobs
-    let report: ConversionReport
-    do throws(ConversionError) {
-      report = try await CacheConverter(conversion).convert()
-    } catch {
-      throw .packing(error)
-    }
-    do throws(FileAccessError) {
-      try Partial.remove(partial)
-    } catch {
-      throw .access(error)
-    }
-    if case .written(let paths) = report.outcome { return paths }
-    return [path]
   }
 
   func report(

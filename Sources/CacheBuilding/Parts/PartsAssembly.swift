@@ -40,7 +40,7 @@ struct PartsAssembly: Sendable {
     } catch {
       throw .access(error)
     }
-    let written = try await build.finish(folder.cache, divided.proposal.plan)
+    let written = try await FinishedCache(build, in: folder.cache).publish(divided.proposal.plan)
     // The result is there: what cannot be removed any more is in nobody's way.
     try? Partial.remove(folder.path)
     return build.report(

@@ -50,7 +50,7 @@ extension CachePlan {
     } else {
       NewSchemeOptions(options: options, like: like).check(&faults)
       guard let reference else {
-        NewTilingScheme.checkNumber(options, like: like, &faults)
+        ScaleChoice.checkNumber(options, like: like, &faults)
         return nil
       }
       let draft = faults.value { () throws(CreationError) in
