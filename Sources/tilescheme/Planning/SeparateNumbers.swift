@@ -7,21 +7,12 @@ enum SeparateNumbers {
 
   /// The arguments with the numbers after an option as one word. A number that names a file or directory stays a path.
   static func joined(in arguments: [String]) -> [String] {
-    guard arguments.contains(where: options.contains) else { return arguments }
-    var joined: [String] = []
-    var place = 0
-    while place < arguments.count {
-      let argument = arguments[place]
-      joined.append(argument)
-      place += 1
-      guard options.contains(argument) else { continue }
-      let first = arguments[place...].prefix(1)
-      let others = arguments.dropFirst(place + 1).prefix { isNumber($0) && FileSystemEntry.at(FilePath($0)) == nil }
-      guard first.allSatisfy(isNumber), !others.isEmpty else { continue }
-      joined.append((first + others).map(withoutSeparator).joined(separator: ";"))
-      place += 1 + others.count
+    SeparateWords.joined(in: arguments, after: options) { following in
+      guard let first = following.first, isNumber(first) else { return nil }
+      let others = following.dropFirst().prefix { isNumber($0) && FileSystemEntry.at(FilePath($0)) == nil }
+      return SeparateWords(
+        count: 1 + others.count, joined: ([first] + others).map(withoutSeparator).joined(separator: ";"))
     }
-    return joined
   }
 
   /// Whether a word is a number or a list of numbers: `500000`, `1:500,000`, `20;10` or `500000,`.

@@ -9,22 +9,12 @@ enum SeparateScales {
   /// The arguments with the scales after an option as one word, where only that can be meant: the command takes one PATH,
   /// so another word is its path.
   static func joined(in arguments: [String]) -> [String] {
-    var joined: [String] = []
-    var place = 0
-    while place < arguments.count {
-      let argument = arguments[place]
-      if argument == "--" { return joined + arguments[place...] }
-      joined.append(argument)
-      place += 1
-      guard options.contains(argument) else { continue }
-      let scales = Array(arguments[place...].prefix(while: isScale))
-      let next = arguments.dropFirst(place + scales.count).first
+    SeparateWords.joined(in: arguments, after: options) { following in
+      let scales = Array(following.prefix(while: isScale))
+      let next = following.dropFirst(scales.count).first
       let hasPath = statesPath(arguments) || next.map { !$0.hasPrefix("-") } == true
-      guard scales.count > 1, hasPath else { continue }
-      joined.append(text(scales))
-      place += scales.count
+      return hasPath ? SeparateWords(count: scales.count, joined: text(scales)) : nil
     }
-    return joined
   }
 
   /// Says how several scales are written; `nil` if no option is followed by several words that could be scales.
