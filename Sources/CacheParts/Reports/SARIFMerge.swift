@@ -46,22 +46,9 @@ struct SARIFMerge {
       let sorted = rules.sorted { $0.key < $1.key }
       let indexes = Dictionary(sorted.enumerated().map { ($1.key, $0) }) { first, _ in first }
       results = results.map { (Place($0), $0) }.sorted { $0.0 < $1.0 }.map { Self.with(indexes, $0.1) }
-      let driver: [JSONOutput.Member] = [
-        .init("name", .string("tilescheme")),
-        .init("semanticVersion", runs[0].run["tool"]?["driver"]?["semanticVersion"] ?? .null),
-        .init("rules", .array(sorted.map(\.value))),
-      ]
-      let log = JSONOutput.object([
-        .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), .init("version", .string("2.1.0")),
-        .init(
-          "runs",
-          .array([
-            .object([
-              .init("tool", .object([.init("driver", .object(driver))])),
-              .init("columnKind", .string("unicodeCodePoints")), .init("results", .array(results)),
-            ])
-          ])),
-      ])
+      let log = SARIFReport.log(
+        version: runs[0].run["tool"]?["driver"]?["semanticVersion"] ?? .null, rules: sorted.map(\.value),
+        results: results)
       return MergedReport(log.text(.indented) + "\n", severities: results.map(Self.severity))
     }
   }

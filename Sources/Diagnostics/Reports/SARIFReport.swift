@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Findings as a SARIF 2.1.0 log with the pages of the rules. Source: OASIS, SARIF Version 2.1.0.
 public struct SARIFReport: ReportFormat {
@@ -21,9 +21,15 @@ public struct SARIFReport: ReportFormat {
       let lines = file.text.map(LineTable.init)
       return file.findings.map { result($0, in: file.file, lines, indexes) }
     }
+    return log(version: .string(version), rules: pages.map(rule), results: results)
+  }
+
+  /// A log with one run of tilescheme.
+  ///
+  /// - Parameter version: the version of the tool; `null` if it is not known.
+  package static func log(version: JSONOutput, rules: [JSONOutput], results: [JSONOutput]) -> JSONOutput {
     let driver: [JSONOutput.Member] = [
-      .init("name", .string("tilescheme")), .init("semanticVersion", .string(version)),
-      .init("rules", .array(pages.map(rule))),
+      .init("name", .string("tilescheme")), .init("semanticVersion", version), .init("rules", .array(rules)),
     ]
     return .object([
       .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), .init("version", .string("2.1.0")),

@@ -29,6 +29,18 @@ package enum NewFile {
     }
   }
 
+  /// Writes the bytes of a file under a temporary name beside it. If that fails, nothing is left.
+  static func writeTemporary(_ bytes: [UInt8], beside path: FilePath) throws(FileAccessError) -> FilePath {
+    let temporary = TemporaryName.new(beside: path)
+    do throws(Errno) {
+      try write(bytes, at: temporary)
+    } catch {
+      remove(temporary)
+      throw FileAccessError(path.string, .system(error))
+    }
+    return temporary
+  }
+
   /// Renames a file; an existing file of the new name is replaced.
   package static func rename(_ path: FilePath, to name: FilePath) throws(FileAccessError) {
     let result = path.withPlatformString { from in name.withPlatformString { renameat(AT_FDCWD, from, AT_FDCWD, $0) } }

@@ -29,13 +29,7 @@ package struct SharedFile {
 
   /// Writes a file under a temporary name, and gives it its own; an existing file of this name is replaced.
   package func write(_ bytes: [UInt8], at path: FilePath) throws(FileAccessError) {
-    let temporary = TemporaryName.new(beside: path)
-    do throws(Errno) {
-      try NewFile.write(bytes, at: temporary)
-    } catch {
-      NewFile.remove(temporary)
-      throw FileAccessError(path.string, .system(error))
-    }
+    let temporary = try NewFile.writeTemporary(bytes, beside: path)
     do throws(FileAccessError) {
       try publish(temporary, as: path, size: bytes.count)
     } catch {

@@ -66,13 +66,7 @@ public struct StagedFiles: ~Copyable {
       TemporaryName.sweep(directory)
       swept.append(directory)
     }
-    let temporary = TemporaryName.new(beside: destination)
-    do throws(Errno) {
-      try NewFile.write(bytes, at: temporary)
-    } catch {
-      NewFile.remove(temporary)
-      throw FileAccessError(destination.string, .system(error))
-    }
+    let temporary = try NewFile.writeTemporary(bytes, beside: destination)
     staged.append(Staged(temporary: temporary, destination: destination, name: path))
   }
 

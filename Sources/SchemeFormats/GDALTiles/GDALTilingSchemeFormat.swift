@@ -28,10 +28,7 @@ public struct GDALTilingSchemeFormat: SchemeFormat {
   /// Reads the grid. Resolutions follow from the scale denominators by decimal division.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
-    var reader = MatrixSetJSONReader(document, .version1)
-    let set = reader.read()
-    let result = MatrixSetModel(set, reader.fields.log)
-    return result.log.document(self, document.text, result.model)
+    return MatrixSetJSONReader.read(document, .version1, as: self)
   }
 
   /// Writes the grid with scale denominators of twenty digits.

@@ -51,6 +51,14 @@ struct MatrixSetJSONReader {
     self.root = root ?? document.root
   }
 
+  /// Reads a document that consists of one set.
+  static func read(_ document: JSONDocument, _ version: Version, as format: any SchemeFormat) -> SchemeDocument {
+    var reader = MatrixSetJSONReader(document, version)
+    let set = reader.read()
+    let result = MatrixSetModel(set, reader.fields.log)
+    return result.log.document(format, document.text, result.model)
+  }
+
   mutating func read() -> StatedMatrixSet {
     let keys = version.documentKeys
     let found = fields.members(of: root, in: "", keys)

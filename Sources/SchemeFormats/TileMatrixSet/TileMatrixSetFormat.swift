@@ -27,10 +27,7 @@ public struct TileMatrixSetFormat: SchemeFormat {
   /// Reads the grid. The cell size counts if there is one, and the scale denominator otherwise.
   public func read(_ content: ParsedText) -> SchemeDocument {
     guard case .json(let document) = content else { return .unrecognized(content, as: self) }
-    var reader = MatrixSetJSONReader(document, .version2)
-    let set = reader.read()
-    let result = MatrixSetModel(set, reader.fields.log)
-    return result.log.document(self, document.text, result.model)
+    return MatrixSetJSONReader.read(document, .version2, as: self)
   }
 
   /// Writes the grid. `x-esri` carries the values of Esri's formats that OGC's format does not define.
