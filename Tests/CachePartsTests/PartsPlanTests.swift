@@ -67,7 +67,7 @@ struct PartsPlanTests {
     for length in 0..<bytes.count - 2 {
       #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(bytes[..<length])) }
     }
-    let newer = plan.text.replacing("\"version\": 3,", with: "\"version\": 4,")
+    let newer = plan.text.replacing("\"version\": 4,", with: "\"version\": 5,")
     #expect(throws: PlanProblem.newer(4)) { try PartsPlan(parsing: Array(newer.utf8)) }
     let more = plan.text.replacing("{\n  \"tilescheme\"", with: "{\n  \"x\": 1,\n  \"tilescheme\"")
     #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(more.utf8)) }

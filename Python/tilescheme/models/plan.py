@@ -14,7 +14,7 @@ class PlanOutput:
     """A plan of tilescheme plan build, plan convert or plan verify."""
 
     tilescheme: Literal['plan']
-    version: Literal[3]
+    version: Literal[4]
     command: Literal['build', 'verify', 'convert']
     parts: int
     blocks: int

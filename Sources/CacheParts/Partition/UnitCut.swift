@@ -35,9 +35,14 @@ package struct UnitCut: Sendable {
     let cut = CostCut(keys.lazy.map { costs[Int($0.number)] }, count: parts)
     var digest = NumbersDigest()
     for part in 0..<cut.count {
-      for key in keys[cut.blocks(of: part)] {
-        let code = MortonCode(value: key.code)
-        for number in [Int(key.level), Int(code.row), Int(code.column), part] { digest.add(number) }
+      var rest = keys[cut.blocks(of: part)]
+      while let first = rest.first {
+        // The level and the number of its units stand once before their places: a country has half a million of them, and
+        // every part computes this digest.
+        let run = rest.prefix { $0.level == first.level }
+        for number in [part, Int(first.level), run.count] { digest.add(number) }
+        for key in run { digest.add(Int(bitPattern: UInt(key.code))) }
+        rest = rest[run.endIndex...]
       }
     }
     numbers = keys.map(\.number)

@@ -10,7 +10,7 @@ public struct PartsPlan: Sendable {
   /// The largest number of parts. More would only be a mistake: the largest job arrays have a tenth of it.
   public static let mostParts = 1_000_000
   /// Raise it with every change of the text, of the order of blocks or of their cut.
-  static let version = 3
+  static let version = 4
 
   /// A program or a library on which the result depends.
   public struct Version: Hashable, Sendable {
