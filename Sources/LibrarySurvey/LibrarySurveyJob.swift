@@ -32,7 +32,7 @@ public struct LibrarySurveyJob: Sendable {
           + "Python: pip install pyproj"),
       OptionalLibrary(
         name: "SQLite", kind: .library, state: described(csqlite_library),
-        purpose: "MBTiles databases",
+        purpose: "MBTiles databases and GeoPackages",
         advice: "Debian: apt install libsqlite3-0; Fedora: dnf install sqlite-libs; macOS has it"),
       OptionalLibrary(
         name: "GDAL", kind: .library, state: gdal,
