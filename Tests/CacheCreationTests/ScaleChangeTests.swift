@@ -215,6 +215,51 @@ struct ScaleChangeTests {
       "\(notices)")
   }
 
+  @Test(
+    "A rounded scale beside that of a level is refused with both ways out, and added if its resolution is given",
+    arguments: [("9028", 9028.0, 2.388663145), ("9000", 9000, 2.381254743)])
+  func rounded(text: String, scale: Double, resolution: Double) throws {
+    let url = try copy("web-mercator-ready/root.json", as: "root.json")
+    let before = try Data(contentsOf: url)
+    let message = try #require(error(url, .edited(adding: [scale], removing: [])))
+    #expect(message.contains("1:\(text) is nearly 1:9027.977411, the scale of level 16"), "\(message)")
+    #expect(message.contains("leave out \(text), or for both write \(text)@2.38"), "\(message)")
+    #expect(try Data(contentsOf: url) == before)
+    var both = ScaleChange(.edited(adding: [scale], removing: []))
+    both.resolutions = [scale: resolution]
+    var request = ScalesRequest(FilePath(url.path), both)
+    request.configuration = .none
+    #expect(try request.run().levels.count == 21)
+  }
+
+  @Test("A rounded scale can replace a level, and is refused in a list of all scales, which would remove the level")
+  func roundedInstead() throws {
+    let url = try copy("web-mercator-ready/root.json", as: "root.json")
+    let message = try #require(error(url, .exactly([18055.954822, 9028])))
+    #expect(message.contains("write 9027.977411 to keep this level"), "\(message)")
+    #expect(message.contains("--remove 9027.977411 and --add 9028"), "\(message)")
+    #expect(error(url, .edited(adding: [9250], removing: [])) == nil)
+    #expect(error(url, .edited(adding: [9028], removing: [9027.977411])) == nil)
+  }
+
+  @Test("root.json: a notice names the limits that undoing the change does not restore, with their values")
+  func limitsAfterUndo() throws {
+    let url = try copy("web-mercator-ready/root.json", as: "root.json")
+    try Data(try text(url).replacing("\"maxLOD\":19", with: "\"maxLOD\":15").utf8).write(to: url)
+    let report = try change(url, .edited(adding: [500], removing: []))
+    let notice =
+      "undoing this change does not restore every limit: maxLOD was 15 and becomes 19; write the old value into the "
+      + "scheme file afterwards"
+    #expect(report.notices.map { "\($0)" }.contains(notice), "\(report.notices)")
+    var request = ScalesRequest(FilePath(url.path), report.reverse)
+    request.configuration = .none
+    _ = try request.run()
+    #expect(try text(url).contains("\"maxLOD\":19"))
+    let restored = try copy("web-mercator-ready/root.json", as: "root.json")
+    let other = try change(restored, .edited(adding: [500], removing: []))
+    #expect(!other.notices.contains { "\($0)".hasPrefix("undoing") }, "\(other.notices)")
+  }
+
   @Test("root.json: the levels, minLOD, maxLOD and the scale limits change, and nothing else")
   func rootJSON() throws {
     let url = try copy("web-mercator-ready/root.json", as: "root.json")

@@ -41,6 +41,16 @@ struct ScalesTests {
     #expect(done.text.contains("removed with 16 tiles"))
   }
 
+  @Test("A dry run that is refused prints the levels first, and then the reason")
+  func refusedDryRun() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let refused = try run(cache, "--remove", "147914381.897889", "--dry-run")
+    #expect(refused.status == 2)
+    #expect(refused.text.contains("removed with 16 tiles"), "\(refused.text)")
+    #expect(refused.errors.contains("error: nothing is changed, because removed levels have tiles"))
+    #expect(!refused.errors.contains("(--dry-run)"), "\(refused.errors)")
+  }
+
   @Test("An address, an unknown option and no option are wrong usage, and the message is about that")
   func wrongUsage() throws {
     let cache = try SmallCache(SmallCache.world)

@@ -31,6 +31,7 @@ struct LevelPlan: Sendable {
     }
     let wanted = try Self.wanted(change, in: old)
     let resolutions = AddedResolutions(scheme, reference)
+    try Self.checkDistances(wanted, change, in: old, resolutions)
     var levels = old.indices.filter { !wanted.removed.contains($0) }.map { RevisedLevel(old[$0], source: $0) }
     for scale in wanted.added {
       let resolution = try Self.resolution(of: scale, change, resolutions)
@@ -121,6 +122,26 @@ struct LevelPlan: Sendable {
       wanted.added = adding
     }
     return wanted
+  }
+
+  /// Refuses a rounded scale beside that of a level that stays, unless its resolution is given too. In a list of all
+  /// scales a rounded one would also remove the level that it is meant for.
+  private static func checkDistances(
+    _ wanted: Wanted, _ change: ScaleChange, in levels: [LevelOfDetail], _ resolutions: AddedResolutions
+  ) throws(ScalesError) {
+    for scale in wanted.added where change.resolutions[scale] == nil {
+      switch change.scales {
+      case .exactly:
+        if let near = NearScale(scale, among: levels) {
+          throw .usage(CreateOption.scales.parameter, near.refusalInList)
+        }
+      case .edited:
+        let kept = levels.indices.filter { !wanted.removed.contains($0) }.map { levels[$0] }
+        if let near = NearScale(scale, among: kept) {
+          throw .usage(.addedScales, near.refusal(resolution: resolutions.resolution(ofScale: scale)))
+        }
+      }
+    }
   }
 
   /// A scale to remove that no level has. A level with this number is only proposed: its tiles could be deleted.

@@ -47,6 +47,9 @@ public struct ScalesReport: Sendable {
   public let isChange: Bool
   /// The scheme file that was written; `nil` for a dry run, or if nothing changes.
   public private(set) var written: FilePath?
+  /// Why a run that writes would refuse these levels, such as tiles of removed levels; `nil` if it would not. Only the
+  /// report of a dry run can have it.
+  public internal(set) var refusal: ScalesError?
   /// Notices for the user, each one sentence without a full stop.
   public internal(set) var notices: [Message]
   /// Warnings: the levels do not agree any more with the grid that they followed, tiles get other level numbers, or a

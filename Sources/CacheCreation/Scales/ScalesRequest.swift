@@ -29,7 +29,8 @@ public struct ScalesRequest: Sendable {
   /// Changes the scheme together with the folders of its tiles, or changes nothing.
   ///
   /// - Parameter remark: receives the findings of the documents.
-  /// - Throws: `ScalesError` if the change is not possible; the scheme and the cache are then as before.
+  /// - Throws: `ScalesError` if the change is not possible; the scheme and the cache are then as before. A dry run
+  ///   whose levels are known reports them, with the error in `refusal`.
   public func run(_ remark: RemarkHandler = { _ in }) throws(ScalesError) -> ScalesReport {
     var scheme = try ScaledScheme(path, as: inputFormat)
     let place = scheme.realFolder
@@ -50,7 +51,15 @@ public struct ScalesRequest: Sendable {
       throw .writing(error)
     }
     var report = ScalesReport(scheme, plan, notices: plan.notices + limits.notices)
-    try report.count(scheme, plan, deletesTiles: deletesTiles)
+    let undone = LimitsAfterUndo(scheme.model, plan, limits.values, reverse: report.reverse)
+    report.notices += [undone.notice].compactMap(\.self)
+    do throws(ScalesError) {
+      try report.count(scheme, plan, deletesTiles: deletesTiles)
+    } catch {
+      // A dry run shows the levels all the same.
+      guard isDryRun else { throw error }
+      report.refusal = error
+    }
     guard plan.isChange, !isDryRun else { return report }
     do throws(FileAccessError) {
       if let tiles = scheme.tiles, let place {

@@ -98,6 +98,7 @@ struct ScalesCommand: Subcommand {
     do throws(ScalesError) {
       let report = try request.run(output.remarks(command: "scales"))
       ScalesSheet(report: report, isDryRun: dryRun, digits: digits, path: path).print(output)
+      if let refusal = report.refusal { throw refusal }
     } catch {
       throw failure(error)
     }

@@ -23,7 +23,8 @@ struct ScalesSheet {
     // A dry run has no other result than the table.
     if isDryRun || !output.quiet { Terminal.standardOutput(table) }
     if isDryRun {
-      output.notice("notice", "nothing is changed (--dry-run)")
+      // The error that follows says so as well.
+      if report.refusal == nil { output.notice("notice", "nothing is changed (--dry-run)") }
     } else if let written = report.written {
       output.notice("wrote", written.string)
       if !report.moves.isEmpty { output.notice("moved", "\(counted(report.moves.count, "folder")) of tiles") }
