@@ -80,9 +80,8 @@ struct ScaleOptionTests {
       ("1,250", "write 1250, or for 2 scales \"1;250\""), ("1,250;500", "write 1250, or for 2 scales \"1;250\""),
       ("1 250", "write 1250, or for 2 scales \"1;250\""), ("12,500", "\"12;500\""), ("577,790", "write 577790"),
       ("250,500", "\"250;500\""), ("1,000,500", "write 1000500, or for 2 scales \"1000;500\""),
-      ("500,000,250,000", "or for 2 scales \"500000;250000\""), ("50,000,25,000", "write \"50000;25000\""),
       ("1,250,500", "or for 2 scales \"1250;500\""),
-      ("1:500,000,250,000", "unclear"), ("1:933,632", "write 933632"),
+      ("1:933,632", "write 933632"),
       ("500000,1,250", "\"500000;1;250\" or \"500000;1250\""),
       ("1,128.497", "write 1128.497,"), ("591,657,528", "write 591657528"),
       ("1.250", "write 1250, or 1.2500 for the fraction"), ("1:1.250", "write 1250"),
@@ -93,6 +92,35 @@ struct ScaleOptionTests {
     let error = try #require(throws: CreationError.self) { try OptionValue.scales(text) }
     #expect(error.isAboutRequest)
     #expect(error.explanation.contains("is unclear, because it has two readings"))
+    #expect(error.explanation.contains(advice), "\(error.explanation.words)")
+  }
+
+  @Test(
+    "Commas between thousands and between numbers are refused with how the list reads, and what to write instead",
+    arguments: ["500,000,250,000", "1:500,000,250,000"])
+  func thousandsInList(text: String) throws {
+    let error = try #require(throws: CreationError.self) { try OptionValue.scales(text) }
+    #expect(error.isAboutRequest)
+    #expect(
+      error.explanation.words == "“\(text)” reads as 4 scales, 500, 000, 250 and 000, because the same sign "
+        + "separates thousands and scales; write 500000,250000 or \"500,000;250,000\"")
+    for proposal in ["500000,250000", "500,000;250,000"] {
+      #expect(try OptionValue.scales(proposal) == [500_000, 250_000])
+    }
+  }
+
+  @Test(
+    "Thousands in other lists of numbers are noticed as well",
+    arguments: [
+      ([CreateOption.resolutions: "1,000,500"], "write \"1000;500\" or \"1,000;500\""),
+      ([.scalesType: "CELL_SIZE", .scales: "2,000,1,000"], "write 2000,1000"),
+      (
+        [.numberOfScales: "3", .extent: "1,000,000,5,000,000,1,100,000,5,100,000"],
+        "12 given; without separators between thousands it is 1000000,5000000,1100000,5100000"
+      ),
+    ])
+  func otherThousands(options: [CreateOption: String], advice: String) throws {
+    let error = try #require(planningError(newZealand.without(.numberOfScales).with(options)))
     #expect(error.explanation.contains(advice), "\(error.explanation.words)")
   }
 

@@ -96,7 +96,9 @@ public enum OptionValue {
         "“\(text)” is not four numbers; write xmin,ymin,xmax,ymax with a point in fractions: 174.5,-41.5,175,-41")
     }
     guard numbers.count == 4 else {
-      throw .usage(option, "four numbers are needed, xmin,ymin,xmax,ymax; \(numbers.count) given")
+      let likely = ThousandsSeparators(in: text).flatMap { $0.likely.count == 4 ? $0.likely : nil }
+      let advice = likely.map { "; without separators between thousands it is \($0.joined(separator: ","))" } ?? ""
+      throw .usage(option, "four numbers are needed, xmin,ymin,xmax,ymax; \(numbers.count) given\(advice)")
     }
     return Envelope(xMin: numbers[0], yMin: numbers[1], xMax: numbers[2], yMax: numbers[3])
   }
@@ -140,13 +142,17 @@ public enum OptionValue {
     do throws(ScaleSpelling.Unclear) {
       return try ScaleSpelling.digits(in: text)
     } catch {
-      throw .usage(option, "“\(error.part)” is unclear, because it has two readings; \(error.advice)")
+      throw .usage(option, "“\(error.part)” \(error.problem); \(error.advice)")
     }
   }
 
   /// A list of resolutions in map units per pixel, sorted with the coarsest first.
   static func resolutions(_ text: String, _ option: CreateOption = .resolutions) throws(CreationError) -> [Double] {
     var resolutions: [Double] = []
+    if let separators = ThousandsSeparators(in: text) {
+      let unclear = separators.unclear(text, naming: "resolutions")
+      throw .usage(option, "“\(unclear.part)” \(unclear.problem); \(unclear.advice)")
+    }
     for part in text.split(whereSeparator: { ",; \t\n".contains($0) }) {
       guard let value = decimal(part), value > 0, value < 1e300 else {
         throw .usage(option, "“\(part)” is not a resolution above 0; write the list as 20;10;5")

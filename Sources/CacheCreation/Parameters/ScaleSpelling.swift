@@ -9,6 +9,7 @@ struct ScaleSpelling {
   /// A list that has two readings: the part of it, and what to write for each reading.
   struct Unclear: Error {
     let part: String
+    var problem = "is unclear, because it has two readings"
     let advice: String
   }
 
@@ -84,7 +85,7 @@ struct ScaleSpelling {
     let isGrouped =
       !numbers.contains(-1) && groups[0].utf8.count <= 3 && numbers[0] > 0
       && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
-    let likely = joined(groups, writtenAs: items)
+    let likely = ThousandsSeparators.joined(groups, writtenAs: items)
     // No scale begins with 0, so a list with such a part is no proposal.
     let hasLeadingZero = groups.dropFirst().contains { $0.hasPrefix("0") }
     let lists = (hasLeadingZero ? [] : [items]) + (likely.count > 1 && likely.count < items.count ? [likely] : [])
@@ -93,6 +94,10 @@ struct ScaleSpelling {
       part: run.text,
       advice: "write \(whole)"
         + lists.map { ", or for \($0.count) scales \"\($0.joined(separator: ";"))\"" }.joined())
+    // Neither a list nor one number: only thousands and scales that are separated by the same sign can be meant.
+    if hasLeadingZero, 2..<items.count ~= likely.count, !isGrouped || (Int(groups.joined()) ?? .max) > coarsest {
+      throw ThousandsSeparators(items: items, likely: likely).unclear(run.text, naming: "scales")
+    }
     let decreases = zip(numbers, numbers.dropFirst()).allSatisfy { $0 > $1 }
     guard isGrouped else {
       guard likely.count < items.count else { return items }
@@ -109,30 +114,6 @@ struct ScaleSpelling {
       throw unclear
     }
     return [whole]
-  }
-
-  /// The items of a list, in which those are joined that are probably thousands. In `500000,1,250`, the last two are nearly
-  /// always 1250: a list does not rise, and does not jump from below 1000 to three digits.
-  ///
-  /// - Parameters:
-  ///   - groups: the items without the fraction of the last one.
-  ///   - items: the items as they were written.
-  private static func joined(_ groups: [String], writtenAs items: [String]) -> [String] {
-    var joined: [String] = []
-    var whole = ""
-    for (group, item) in zip(groups, items) {
-      let belongs =
-        group.utf8.count == 3
-        && (group.hasPrefix("0") || whole.utf8.count <= 3 && (Int(whole) ?? .max) <= (Int(group) ?? 0))
-      if belongs, let last = joined.indices.last {
-        joined[last] += item
-        whole += group
-      } else {
-        joined.append(item)
-        whole = group
-      }
-    }
-    return joined
   }
 
   /// Refuses `1.250` and `100.000`, in which the point separates thousands in many languages.
