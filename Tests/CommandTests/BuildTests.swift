@@ -32,6 +32,34 @@ struct BuildTests {
     #expect(again.errors.contains("--overwrite"))
   }
 
+  @Test(
+    "A new cache beside one with a similar name gets a warning before the first tile",
+    .enabled(if: hasGDAL, "GDAL is not installed"))
+  func mistypedCache() throws {
+    let options = ["--from", raster, "--scales", "500000;250000"]
+    let first = try CommandRun.tilescheme(["build", folder.path("parcels")] + options)
+    #expect(first.status == 0 && !first.errors.contains("did you mean"), "\(first.errors)")
+    for dryRun in [["--dry-run"], []] {
+      let run = try CommandRun.tilescheme(["build", folder.path("parcel")] + options + dryRun)
+      #expect(run.status == 0)
+      #expect(
+        run.errors.hasPrefix(
+          "warning: \(folder.path("parcel")) does not exist, so a new cache is made; did you mean "
+            + "\(folder.path("parcels"))?\n"), "\(run.errors)")
+    }
+    let deletion = try build(folder.path("parcells"), "--update-mode", "DELETE_TILES")
+    #expect(deletion.status == 2 && deletion.errors.contains("did you mean"), "\(deletion.errors)")
+  }
+
+  @Test("A directory for caches with a similar name gets a warning from create")
+  func mistypedDirectory() throws {
+    let options = ["--name", "Bay", "--predefined", "nztm", "--extent", "1748000,5425400,1749920,5427000"]
+    let made = try CommandRun.tilescheme(["create", folder.path("arcgiscache")] + options)
+    #expect(made.status == 0 && !made.errors.contains("did you mean"), "\(made.errors)")
+    let other = try CommandRun.tilescheme(["create", folder.path("arcgiscahce"), "--dry-run"] + options)
+    #expect(other.errors.contains("did you mean \(folder.path("arcgiscache"))?"), "\(other.errors)")
+  }
+
   /// The number of tiles that a build reports to have made.
   private func made(_ run: CommandRun) throws -> Int {
     try #require(run.text.firstMatch(of: /(\d+) tiles made/).flatMap { Int($0.1) }, "\(run.text)\(run.errors)")

@@ -14,6 +14,14 @@ package enum NearestWord {
     return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= max(2, word.count / 3) ? $0.name : nil }
   }
 
+  /// Whether a name of a file differs from another one as by a typing error: in one or two letters, in a short name in one.
+  ///
+  /// Names that differ only in digits, such as those of two years, differ on purpose.
+  package static func isMistyped(_ name: String, for other: String) -> Bool {
+    guard name != other, name.filter({ !$0.isNumber }) != other.filter({ !$0.isNumber }) else { return false }
+    return distance(name.lowercased(), other.lowercased()) <= (name.count < 6 ? 1 : 2)
+  }
+
   /// The Levenshtein distance, with one row of the table in memory. Only the first 100 characters count, because the
   /// word can be any text from a file.
   private static func distance(_ first: String, _ second: String) -> Int {

@@ -160,8 +160,10 @@ struct BuildCommand: Subcommand {
     try build.apply(to: &request)
     try target.select(in: &request)
     if request.mode == .delete, target.isNew {
-      throw ValidationError("\(cache) does not exist, so it has no tiles to remove")
+      let similar = SimilarCache.path(for: FilePath(cache)).map { "; did you mean \($0)?" } ?? ""
+      throw ValidationError("\(cache) does not exist, so it has no tiles to remove\(similar)")
     }
+    NewCacheWarning.print(for: cache, output)
     request.configuration = configuration.file
     request.isDryRun = dryRun
     request.startsOver = restart

@@ -93,6 +93,8 @@ struct CreateCommand: Subcommand {
     request.overwrites = overwrite
     request.deletesTiles = deleteTiles
     request.isDryRun = dryRun
+    // Caches are two folders below the directory for caches: service and data frame.
+    if let directory = arguments[.cacheDirectory] { NewCacheWarning.print(for: directory, depth: 2, output) }
     do throws(CreationError) {
       CreationSheet(report: try await request.run(output.remarks(command: "create"))).print(output)
     } catch {

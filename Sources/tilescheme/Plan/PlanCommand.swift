@@ -64,6 +64,7 @@ struct PlanBuildCommand: Subcommand {
     guard target.isNew else {
       throw ValidationError("\(cache) exists; a plan makes a new cache, and --overwrite replaces an existing one")
     }
+    NewCacheWarning.print(for: cache, output)
     var request = BuildRequest(try target.target(), from: try build.paths())
     try build.apply(to: &request)
     request.configuration = configuration.file
