@@ -59,6 +59,21 @@ struct PreflightTests {
     }
   }
 
+  @Test("The length of a metre of Web Mercator on the ground is that at the latitude of the region")
+  func ground() throws {
+    func words(_ extent: String) throws -> String {
+      let run = try CommandRun.tilescheme(
+        "preflight", "arcgis-online", "--levels", "10", "--extent-crs", "4326", "--extent", extent)
+      return run.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    // cos 60° = 0.5, and a pixel of level 10 is 152.874 m at the equator.
+    let north = try words("10,59.9,10.2,60.1")
+    #expect(north.contains("At 60° north, in the middle of the extent, 1 metre of the map is 0.5 metres"), "\(north)")
+    #expect(north.contains("a pixel of the finest level is 76.44 metres wide there"), "\(north)")
+    #expect(try words("170,-60.1,171,-59.9").contains("At 60° south"))
+    #expect(try words("-10,0,10,80").contains("exact only at the equator"))
+  }
+
   @Test("An unknown scheme is reported with a similar name")
   func unknownNames() throws {
     let scheme = try CommandRun.tilescheme("preflight", "arcgis-onlin", "--extent", "0,0,1,1")

@@ -26,7 +26,7 @@ public struct PreflightPage: Sendable {
     let map = drawn.flatMap { TileGridMap($0, of: forecast.scheme, forecast.region) }
     let findings = FindingSection(report.findings)
     let summary = SummarySection(report, findings, sizes: forecast.sizes.summary.text(naming: naming))
-    let unit = UnitWords(report.reference)
+    let unit = UnitWords(of: report)
     // `show` reads files only. A new scheme is in no file yet, and a built-in scheme never is.
     let isInFile = report.plan == nil && BuiltInScheme.named(report.name) == nil
     let levelTable = LevelTable(forecast, unit, canBeShown: isInFile)

@@ -14,7 +14,7 @@ struct PreflightSheet {
     }
     text += "\n" + Self.table(forecast, unit: report.reference?.resolveSystem()?.unitName, digits) + "\n"
     // In degrees and in Web Mercator a map unit is not a distance on the ground; the remark gives the difference.
-    if let remark = UnitWords(report.reference).remark { add("on the ground", remark) }
+    if let remark = UnitWords(of: report).remark { add("on the ground", remark) }
     add("total", Self.total(forecast))
     if let seconds = forecast.seconds { add("build time", Self.time(seconds, forecast.tilesPerSecond)) }
     if let disk = report.disk { add("disk", "\(ByteText.text(Double(disk.bytes))) free at \(disk.path)") }

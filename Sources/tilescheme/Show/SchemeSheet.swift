@@ -23,6 +23,11 @@ struct SchemeSheet {
     if opened.metadata.isEmpty { add("storage", model.storage.map(Self.describe)) }
     add("full extent", model.fullExtent.map(Self.describe))
     if model.initialExtent != model.fullExtent { add("initial extent", model.initialExtent.map(Self.describe)) }
+    // The resolutions below are in metres of the projection, which are longer than those on the ground.
+    if let reference, reference.isWebMercator, let extent = model.fullExtent {
+      let finest = model.scheme?.levels.map(\.resolution).min()
+      add("on the ground", UnitWords(reference, at: extent.inWGS84(assuming: reference), finest: finest).remark)
+    }
     if let minLOD = model.minLOD, let maxLOD = model.maxLOD {
       // A database states where it has tiles; minLOD and maxLOD of a root.json say which levels clients may show.
       add(opened.metadata.isEmpty ? "levels to show" : "levels with tiles", "\(minLOD) to \(maxLOD)")
