@@ -111,19 +111,41 @@ struct AuditPageTests {
     "The verdict is in words",
     arguments: [
       ("error", "1 of 2 caches needs work:</strong> 1 cannot be read."),
-      ("info", "1 of 2 caches needs work:</strong> 1 does not line up with arcgis-online."),
+      ("warning", "1 of 2 caches needs work:</strong> 1 has no tiles yet."),
       ("fine", "The cache needs no work.</strong> All line up with arcgis-online."),
     ])
   func verdict(kind: String, sentence: String) async throws {
     try estate.addCache("a")
     if kind == "error" {
       _ = try estate.folder.write("no package", "x.tpk")
-    } else if kind == "info" {
+    } else if kind == "warning" {
       try estate.addSample("national-grid-nz", as: "n")
     }
     let html = try await page()
     #expect(html.contains("<div class=\"verdict \(kind)\">"))
     #expect(html.contains("<strong>\(sentence)"))
+  }
+
+  @Test("The verdict on a cache that does not line up says so")
+  func verdictOfAlignment() async throws {
+    try estate.addCache("a")
+    let base = ComparedScheme(try #require(BuiltInScheme.named("wgs84-v2")))
+    let html = AuditPage(try await estate.audit { $0.baseMap = base }).html
+    #expect(html.contains("<div class=\"verdict info\">"))
+    #expect(html.contains("<strong>1 of 1 cache needs work:</strong> 1 does not line up with wgs84-v2."))
+  }
+
+  @Test("The commands that the program gives for a cache are beside it, and their markup is escaped")
+  func nextStep() async throws {
+    _ = try estate.folder.write("no package", "x.tpk")
+    let html = AuditPage(
+      try await estate.audit(),
+      nextStep: { NextStep(note: "use a <copy>", commands: ["lint '\($0.path)'", "fix <it>"]) }
+    ).html
+    #expect(isWellFormed(html))
+    #expect(html.contains("<p class=\"remedy\"><span>Next:</span> Use a &lt;copy&gt;"))
+    #expect(html.contains("<li><code>lint &#39;\(estate.path)/x.tpk&#39;</code></li>"))
+    #expect(html.contains("<li><code>fix &lt;it&gt;</code></li>"))
   }
 
   @Test("A cache of vector tiles is not counted among those that need work, and the page says that it was not checked")

@@ -239,7 +239,7 @@ struct AuditTests {
 
   // MARK: Order and families
 
-  @Test("What needs work comes first: unreadable, errors, warnings, not aligned, fine; then more errors, then the path")
+  @Test("What needs work comes first: unreadable, errors, warnings, no tiles, fine; then more errors, then the path")
   func order() async throws {
     try estate.addCache("fine-b")
     try estate.addCache("fine-a")
@@ -258,7 +258,45 @@ struct AuditTests {
       report.caches.map(estate.name) == [
         "x.tpk", "two-errors", "one-error", "national", "fine-a", "fine-b",
       ])
-    #expect(report.caches.map(\.work) == [.unreadable, .errors, .errors, .misaligned, .none, .none])
+    #expect(report.caches.map(\.work) == [.unreadable, .errors, .errors, .empty, .none, .none])
+  }
+
+  @Test("A cache without findings that does not line up with the base map is not aligned")
+  func misaligned() async throws {
+    try estate.addCache("a")
+    let base = ComparedScheme(try #require(BuiltInScheme.named("wgs84-v2")))
+    #expect(try await estate.audit { $0.baseMap = base }.caches.map(\.work) == [.misaligned])
+  }
+
+  @Test(
+    "A scheme without a tile has no tiles yet and no finding that says so, with or without the folder of the tiles",
+    arguments: [true, false])
+  func withoutTiles(hasFolder: Bool) async throws {
+    try estate.addSample("web-mercator-legacy", as: "a")
+    if !hasFolder { try FileManager.default.removeItem(atPath: "\(estate.path)/a/_alllayers") }
+    let cache = try #require(try await estate.audit().caches.first)
+    let content = try #require(cache.content)
+    #expect(cache.work == .empty && content.isWithoutTiles)
+    #expect((content.lint + content.verify).total == 0 && content.findings.isEmpty)
+    #expect(cache.reason == "has a scheme, but not a single tile")
+  }
+
+  @Test("A scheme without a tile that has an error is not only without tiles, and the reason names both")
+  func withoutTilesAndWrong() async throws {
+    try estate.addSample("web-mercator-legacy", as: "a")
+    let file = estate.folder.url.appending(path: "a/conf.xml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Data(text.replacing("<LevelID>1<", with: "<LevelID>0<").utf8).write(to: file)
+    let cache = try #require(try await estate.audit().caches.first)
+    #expect(cache.work == .errors)
+    #expect(cache.reason?.hasSuffix("; no tiles yet") == true, "\(cache.reason ?? "")")
+  }
+
+  @Test("Files that no program finds are not the same as no tiles")
+  func misplacedTiles() async throws {
+    try estate.addSample("web-mercator-legacy", as: "a")
+    _ = try estate.folder.write("x", "a/_alllayers/L1/R0000C0000.bundle")
+    #expect(try await estate.audit().caches.map(\.work) != [.empty])
   }
 
   @Test("The report is the same in every run, with one job or eight")

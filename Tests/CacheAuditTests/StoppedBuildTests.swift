@@ -55,6 +55,33 @@ struct StoppedBuildTests {
     #expect(cache.content?.stoppedBuild != nil)
   }
 
+  @Test("A new cache whose build was stopped is a line of its own, with what was built and how to begin again")
+  func newCache() async throws {
+    try estate.addCache("fine")
+    let output = ".map.tpkx.tilescheme-abc.partial"
+    _ = try estate.folder.write(record(unfinished: "RECREATE_EMPTY_TILES"), "\(output)/.tilescheme-build.json")
+    let report = try await estate.audit()
+    #expect(report.caches.map(estate.name) == ["map.tpkx", "fine"])
+    #expect(report.caches.map(\.work) == [.unfinished, .none])
+    #expect(report.caches[0].stoppedBuild?.rasters == ["/data/a.tif"])
+    let reason = try #require(report.caches[0].reason)
+    #expect(reason.hasPrefix("the build of this new cache from /data/a.tif was begun and is not finished; "))
+    #expect(reason.hasSuffix("delete \(estate.path)/\(output) to begin again"), "\(reason)")
+    // Named once.
+    #expect(report.leftoversText == nil && report.leftovers.count == 1)
+    let html = AuditPage(report).html
+    #expect(html.contains("1 has an unfinished build."))
+    #expect(html.contains("<strong>Unfinished build</strong>") && !html.contains("Cannot be read"))
+    #expect(!html.contains("cannot be compared"))
+  }
+
+  @Test("A directory with nothing but the unfinished output of a new cache can be audited")
+  func onlyNewCache() async throws {
+    _ = try estate.folder.write(
+      record(unfinished: "RECREATE_EMPTY_TILES"), ".map.tpkx.tilescheme-abc.partial/.tilescheme-build.json")
+    #expect(try await estate.audit().caches.map(\.work) == [.unfinished])
+  }
+
   @Test("The page names the build in the verdict and beside the cache")
   func page() async throws {
     _ = try await audited(record(unfinished: "RECREATE_EMPTY_TILES"))

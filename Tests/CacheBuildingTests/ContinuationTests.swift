@@ -326,6 +326,46 @@ struct ContinuationTests {
       ])
   }
 
+  @Test("The record of a new cache has the options of its scheme and its kind, so that a command can continue it")
+  func parametersOfNew() async throws {
+    let raster = try raster()
+    let request = Builds.newRequest(folder.path("part.tpkx"), PackageStore(), [raster])
+    try await interrupt(request, raster)
+    let output = try #require(folder.names.first { $0.hasSuffix(".partial") })
+    let stopped = try #require(StoppedBuild(in: FilePath(folder.path(output))))
+    #expect(
+      stopped.parameters.map { "\($0.name.rawValue) \($0.value)" } == [
+        "from \(RealPathOf.path(raster))", "resampling nearest", "predefined arcgis-online", "levels 11-15",
+        "tile-format PNG32",
+      ])
+  }
+
+  @Test("The kind of a new cache is recorded if its path does not say it, and paths of schemes are absolute")
+  func kindOfNew() throws {
+    func parameters(
+      _ path: String, _ store: any TileStore, _ texts: [CreateOption: String],
+      _ existing: SinkDestination.Existing = .kept
+    ) -> [String] {
+      BuildRequest(
+        .new(FilePath(path), store: store, scheme: PlanRequest(OptionTexts(texts)), existing: existing),
+        from: ["/a.tif"]
+      ).parameters.map { "\($0.name.rawValue) \($0.value)" }
+    }
+    #expect(parameters("a", CompactV2Store.legacy, [:]) == ["from /a.tif"])
+    #expect(parameters("a.mbtiles", MBTilesStore(), [:], .replaced) == ["from /a.tif", "overwrite "])
+    #expect(parameters("a", CompactV2Store.readyToServe, [:]) == ["from /a.tif", "to ready-to-serve"])
+    #expect(
+      parameters("a", FoldersStore(naming: .columnRowFromSouth), [.allowNonstandard: "true"]) == [
+        "from /a.tif", "to folders", "layout tms", "allow-nonstandard ",
+      ])
+    let scheme = try folder.write("x", "conf.xml")
+    #expect(
+      parameters("a", CompactV2Store.legacy, [.like: scheme]) == ["from /a.tif", "like \(RealPathOf.path(scheme))"])
+    // What another run cannot have.
+    #expect(parameters("a", CompactV2Store.legacy, [.like: "-"]) == [])
+    #expect(parameters("a", CompactV2Store.legacy, [.like: "https://example.org/a/MapServer?token=s"]) == [])
+  }
+
   @Test("A token is not written into a record, and no command is recorded for an address that contains one")
   func addresses() throws {
     var request = BuildRequest(.existing("cache"), from: [])

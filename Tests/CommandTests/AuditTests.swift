@@ -117,8 +117,75 @@ struct AuditTests {
         "\n  tilescheme convert SOURCE '\(estate)/my roads' --into --levels 0\n  tilescheme verify '\(estate)/my roads'\n"
       ),
       "\(run.text)")
-    #expect(run.text.contains("\n  tilescheme compare arcgis-online \(estate)/n\n"), "\(run.text)")
+    #expect(run.text.contains("\n  tilescheme build NEW --like \(estate)/n --from RASTER\n"), "\(run.text)")
     #expect(!run.text.contains("tilescheme verify \(estate)/fine"))
+  }
+
+  @Test("A cache that does not line up gets the command that compares it with the base map")
+  func misaligned() throws {
+    try add("a")
+    let text = try audit("--basemap", "wgs84-v2").text
+    #expect(text.contains("\n  tilescheme compare wgs84-v2 \(estate)/a\n"), "\(text)")
+  }
+
+  @Test("The page has the commands of the list, each of them")
+  func samePage() throws {
+    try add("my roads", damage)
+    try addSample("web-mercator-legacy/conf.xml", as: "new/conf.xml")
+    try addSample("national-grid-nz/conf.xml", as: "n/conf.xml")
+    _ = try folder.write("no package", "estate/x.tpk")
+    let page = folder.path("a.html")
+    let run = try audit("--report", page)
+    let commands = run.text.split(separator: "\n").filter { $0.hasPrefix("  tilescheme ") }
+    #expect(commands.count >= 5, "\(run.text)")
+    let html = try String(contentsOf: URL(filePath: page), encoding: .utf8)
+    for command in commands {
+      let text = command.dropFirst(2).replacing("'", with: "&#39;")
+      #expect(html.contains("<li><code>\(text)</code></li>"), "\(command)")
+    }
+  }
+
+  @Test("A new package whose build was stopped is in the list, the CSV and the JSON, with the command to continue it")
+  func stoppedNewBuild() throws {
+    try add("fine")
+    let output = ".map.tpkx.tilescheme-abc.partial"
+    _ = try folder.write(
+      """
+      {"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"RECREATE_EMPTY_TILES","selection":"",\
+      "identity":{"rasters":[{"path":"/data/a.tif","bytes":1,"modified":"1.0","description":"d","files":"f"}],\
+      "options":{},"optionsOfNew":{}},"parameters":[{"name":"from","value":"/data/a.tif"},\
+      {"name":"predefined","value":"arcgis-online"},{"name":"allow-nonstandard","value":""}]}}
+
+      """, "estate/\(output)/.tilescheme-build.json")
+    let run = try audit()
+    #expect(run.status == 0)
+    let command =
+      "tilescheme build \(estate)/map.tpkx --from /data/a.tif --predefined arcgis-online --allow-nonstandard"
+    #expect(run.text.contains("\nunfinished build: \(estate)/map.tpkx\n"), "\(run.text)")
+    #expect(run.text.contains("\n  \(command)\n"), "\(run.text)")
+    #expect(run.text.contains("2 caches: 1 with an unfinished build, 1 fine;"), "\(run.text)")
+    #expect(!run.errors.contains("unfinished result"), "\(run.errors)")
+    #expect(try audit("--fail-on", "warning").status == 1)
+    #expect(try audit("--format", "csv").text.contains("\(command)\r\n"))
+    let json = try audit("--format", "json")
+    let file = try folder.write(json.text, "audit.json")
+    if hasSchemaTools { #expect(try accepts(schema: "audit.schema.json", file).status == 0) }
+    let cache = try #require((try object(json.output)["caches"] as? [[String: Any]])?.first)
+    #expect(cache["work"] as? String == "unfinishedBuild" && cache["path"] as? String == "\(estate)/map.tpkx")
+  }
+
+  @Test("A record without parameters, as earlier versions have written it, gives words instead of a wrong command")
+  func stoppedOlderBuild() throws {
+    _ = try folder.write(
+      """
+      {"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"RECREATE_EMPTY_TILES","selection":"",\
+      "identity":{"rasters":[{"path":"/data/a.tif","bytes":1,"modified":"1.0","description":"d","files":"f"}],\
+      "options":{},"optionsOfNew":{}}}}
+
+      """, "estate/.map.tpkx.tilescheme-abc.partial/.tilescheme-build.json")
+    let text = try audit().text.replacing("\n  ", with: " ")
+    #expect(text.contains("run the same build command again to continue it, or delete \(estate)/.map.tpkx"), "\(text)")
+    #expect(!text.contains("tilescheme build"), "\(text)")
   }
 
   @Test("A cache whose build was stopped has the command that continues it, and its CSV and JSON name the build")
@@ -175,7 +242,9 @@ struct AuditTests {
     try addSample("web-mercator-legacy/conf.cdi", as: "new/conf.cdi")
     try FileManager.default.removeItem(atPath: "\(estate)/new/_alllayers")
     let run = try audit()
-    #expect(run.text.contains("\nno tiles yet: \(estate)/new\n  STO017: "), "\(run.text)")
+    #expect(run.text.contains("\nno tiles yet: \(estate)/new\n  has a scheme, but not a single tile\n"), "\(run.text)")
+    #expect(run.status == 0 && !run.text.contains("1 error"), "\(run.text)")
+    #expect(try audit("--fail-on", "warning").status == 1)
     #expect(run.text.contains("\n  tilescheme build \(estate)/new --from RASTER\n"), "\(run.text)")
     #expect(run.text.contains("1 cache: 1 without tiles;"), "\(run.text)")
   }

@@ -177,13 +177,14 @@ class Cache:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A cache that cannot be read or is not supported."""
+    """A cache that cannot be read or is not supported, or a new one whose build is not finished."""
 
     path: str
-    work: Literal['unreadable', 'notSupported']
-    """notSupported: nothing is known to be wrong, but the kind of its tiles is not supported."""
+    work: Literal['unreadable', 'notSupported', 'unfinishedBuild']
+    """notSupported: nothing is known to be wrong, but the kind of its tiles is not supported. unfinishedBuild:
+    there is only the output of a build that was stopped or is at work."""
     problem: str
-    """Why it cannot be read."""
+    """Why it cannot be read, or what is to be done about its build."""
 
     @classmethod
     def from_json(cls, data: Any) -> Self:
@@ -253,10 +254,11 @@ class Summary:
     unreadable: int
     with_errors: int
     unfinished_builds: int
-    """Caches without errors in which a build was begun and is not finished."""
+    """Caches without errors in which a build was begun and is not finished, and new caches whose build is not
+    finished."""
     with_warnings: int
     without_tiles: int
-    """Schemes whose folder of tiles does not exist, without another error."""
+    """Schemes without a single tile, as new caches are, and without errors."""
     not_aligned: int
     not_supported: int
     """Caches that are not checked, because their tiles are vector tiles or of an image format that ArcGIS does

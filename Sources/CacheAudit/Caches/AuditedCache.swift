@@ -14,11 +14,12 @@ public struct AuditedCache: Sendable {
     case unreadable
     /// It has findings of the severity error.
     case errors
-    /// A build in it was begun and is not finished, so that tiles are missing or old.
+    /// A build in it was begun and is not finished, so that tiles are missing or old; or the cache itself is new, and its
+    /// build is not finished.
     case unfinished
     /// It has findings of the severity warning.
     case warnings
-    /// It is a scheme whose folder of tiles does not exist, and nothing else is wrong with it.
+    /// It is a scheme without a single tile, as a new cache is, and has no errors.
     case empty
     /// It has no such findings, but does not line up with the base map.
     case misaligned
@@ -84,10 +85,9 @@ public struct AuditedCache: Sendable {
         if !rules.contains(rule) { rules.append(rule) }
       }
     }
-    /// Whether the only error is that the folder of the tiles does not exist, as in a scheme for a new cache.
-    var isOnlyWithoutTiles: Bool {
-      (lint + verify).errors == 1 && findings.first?.finding.identifier == RulePage.noTiles.identifier
-    }
+    /// Whether its scheme is known and there is not a single tile, as in a new cache. That is a state and not a fault, so
+    /// the findings that only say so are not counted.
+    public internal(set) var isWithoutTiles = false
     /// The index of the scheme among the distinct schemes of the estate, while the families are not known.
     var grid: Int?
   }
@@ -114,15 +114,41 @@ public struct AuditedCache: Sendable {
     /// Whether nothing is known to be wrong with the cache: its tiles are of a kind that is not supported, such as vector
     /// tiles or WebP.
     public let isUnsupported: Bool
+    /// The build of a new cache, of which there is only unfinished output yet; `nil` for what exists and cannot be read.
+    public let stoppedBuild: StoppedBuild?
 
-    init(reason: String, isUnsupported: Bool = false) {
+    init(reason: String, isUnsupported: Bool = false, stoppedBuild: StoppedBuild? = nil) {
       self.reason = reason
       self.isUnsupported = isUnsupported
+      self.stoppedBuild = stoppedBuild
     }
+  }
+
+  /// A new cache whose build was begun and is not finished.
+  ///
+  /// - Parameters:
+  ///   - path: of the cache, which does not exist yet.
+  ///   - output: the folder of the unfinished output.
+  init(path: String, _ build: StoppedBuild, output: String) {
+    self.path = path
+    result = .failure(Unreadable(reason: build.text(ofNewCache: output), stoppedBuild: build))
+  }
+
+  init(path: String, result: Result<Content, Unreadable>) {
+    self.path = path
+    self.result = result
   }
 
   /// The content; `nil` if the cache cannot be read.
   public var content: Content? { try? result.get() }
+
+  /// The build that is not finished; `nil` if there is none.
+  public var stoppedBuild: StoppedBuild? {
+    switch result {
+    case .success(let content): content.stoppedBuild
+    case .failure(let problem): problem.stoppedBuild
+    }
+  }
 
   /// Why the cache cannot be read; `nil` if it can.
   public var problem: String? {
@@ -133,13 +159,15 @@ public struct AuditedCache: Sendable {
   public var work: Work {
     let content: Content
     switch result {
+    case .failure(let problem) where problem.stoppedBuild != nil: return .unfinished
     case .failure(let problem): return problem.isUnsupported ? .unsupported : .unreadable
     case .success(let known): content = known
     }
     let tally = content.lint + content.verify
-    if tally.errors > 0, !content.isOnlyWithoutTiles { return .errors }
+    if tally.errors > 0 { return .errors }
     if content.stoppedBuild != nil { return .unfinished }
-    if content.isOnlyWithoutTiles { return .empty }
+    // With such a warning there may be tiles, but under names or in folders where no program finds them.
+    if content.isWithoutTiles, content.verify.warnings == 0 { return .empty }
     if tally.warnings > 0 { return .warnings }
     return content.alignment.map(\.isAligned) == true ? .none : .misaligned
   }

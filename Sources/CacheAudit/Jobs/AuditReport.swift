@@ -38,7 +38,7 @@ public struct AuditReport: Sendable {
 
   /// The same without what belongs to a build that the line of its cache names.
   var leftoverWords: LeftoverWords {
-    LeftoverWords(leftovers, unfinished: caches.filter { $0.content?.stoppedBuild != nil }.map(\.path))
+    LeftoverWords(leftovers, unfinished: caches.filter { $0.stoppedBuild != nil }.map(\.path))
   }
 
   /// The number of tiles of all caches.

@@ -69,6 +69,7 @@ struct CacheExamination: Sendable {
       content.grid = pool.index(of: scheme.scheme)
     }
     if case .scheme = member.kind { content.stoppedBuild = StoppedBuild(in: member.folder) }
+    content.isWithoutTiles = content.tileSize != nil && content.tiles == 0
     add(report.findings, to: &content)
     return content
   }
@@ -76,7 +77,7 @@ struct CacheExamination: Sendable {
   /// Counts the findings, and lists the most severe ones in the order of the files.
   private func add(_ files: [FileFindings], to content: inout AuditedCache.Content) {
     for file in files {
-      for finding in file.findings where !isKnownBuild(finding, content) {
+      for finding in file.findings where !isKnownState(finding, content) {
         if Self.tileRules.contains(finding.identifier ?? "") {
           content.verify.add(finding.severity)
         } else {
@@ -86,7 +87,7 @@ struct CacheExamination: Sendable {
     }
     for severity in Severity.allCases.sorted(by: >) {
       for file in files where content.findings.count < request.listedFindings {
-        let own = file.findings.filter { $0.severity == severity && !isKnownBuild($0, content) }
+        let own = file.findings.filter { $0.severity == severity && !isKnownState($0, content) }
           .prefix(request.listedFindings - content.findings.count)
         // The table of lines is made only for files whose findings are listed.
         let lines = own.isEmpty ? nil : file.text.map(LineTable.init)
@@ -98,9 +99,15 @@ struct CacheExamination: Sendable {
     }
   }
 
-  /// Whether a finding is about the unfinished build that the line of the cache names already, with the way to continue.
-  private func isKnownBuild(_ finding: Finding, _ content: AuditedCache.Content) -> Bool {
+  /// The rules that say nothing more about a cache without tiles than that it has none.
+  private static let rulesOfNoTiles = Set(
+    [RulePage.noTiles, .missingLevelFolder, .missingTiles].map(\.identifier))
+
+  /// Whether a finding is about what the line of the cache says already, with the way to continue: its unfinished build,
+  /// or that it has no tiles yet.
+  private func isKnownState(_ finding: Finding, _ content: AuditedCache.Content) -> Bool {
     content.stoppedBuild != nil && finding.identifier == RulePage.unfinishedBuild.identifier
+      || content.isWithoutTiles && Self.rulesOfNoTiles.contains(finding.identifier ?? "")
   }
 
   private static func kind(of opened: OpenedScheme) -> CacheKind? {

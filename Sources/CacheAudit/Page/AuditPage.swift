@@ -17,13 +17,15 @@ public struct AuditPage: Sendable {
   ///   - title: the heading for people, such as the name of the organisation; `nil` takes the name of the directory.
   ///   - made: when the audit was made; `nil` leaves the date out.
   ///   - naming: returns the spelling of a parameter for readers of the page.
+  ///   - nextStep: returns the commands for a cache that needs work, which are shown beside it.
   public init(
     _ report: AuditReport, title: String? = nil, made: FileTime? = nil,
-    naming: @escaping (ParameterName) -> String = { $0.rawValue }
+    naming: @escaping (ParameterName) -> String = { $0.rawValue },
+    nextStep: @escaping (AuditedCache) -> NextStep = { _ in NextStep() }
   ) {
     let title = title ?? Self.title(report.directory)
     let date = made.map { " on \($0.day)" } ?? ""
-    let details = CacheDetails(report, naming: naming)
+    let details = CacheDetails(report, naming: naming, nextStep: nextStep)
     html =
       HTMLPage(
         title: "Audit of map caches: \(title)",

@@ -50,7 +50,8 @@ struct AuditSummary {
     // A cache with errors can also be one that does not line up. The numbers of the page must add up, so those that
     // cannot be compared are named.
     let lonely = report.comparedCount - report.alignedCount
-    let unknown = report.supportedCount - report.count(.unreadable) - report.comparedCount
+    let new = report.caches.count { $0.content == nil && $0.work == .unfinished }
+    let unknown = report.supportedCount - report.count(.unreadable) - new - report.comparedCount
     if lonely == 0, report.alignedCount > 0, report.alignedCount == report.supportedCount {
       sentences.append("All line up with \(report.baseMap).")
     } else if lonely > report.count(.misaligned) {

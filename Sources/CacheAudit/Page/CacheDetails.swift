@@ -11,9 +11,15 @@ struct CacheDetails {
   private let hidden: Int
   private let report: AuditReport
   private let naming: (ParameterName) -> String
+  private let nextStep: (AuditedCache) -> NextStep
 
-  /// - Parameter naming: returns the spelling of a parameter for readers of the page.
-  init(_ report: AuditReport, naming: @escaping (ParameterName) -> String) {
+  /// - Parameters:
+  ///   - naming: returns the spelling of a parameter for readers of the page.
+  ///   - nextStep: returns the commands for a cache.
+  init(
+    _ report: AuditReport, naming: @escaping (ParameterName) -> String,
+    nextStep: @escaping (AuditedCache) -> NextStep
+  ) {
     let wanted = report.caches.indices.filter { index in
       let cache = report.caches[index]
       if cache.work != .none || cache.content?.findings.isEmpty == false { return true }
@@ -22,6 +28,7 @@ struct CacheDetails {
     }
     self.report = report
     self.naming = naming
+    self.nextStep = nextStep
     shown = Array(wanted.prefix(Self.limit))
     hidden = wanted.count - shown.count
   }
@@ -56,7 +63,7 @@ struct CacheDetails {
     """
     <article class="cache" id="c\(index + 1)">
     <h3 dir="auto">\(cache.path)</h3>
-    \(cache.content.map { content($0, cache) } ?? problem(cache))</article>
+    \(cache.content.map { content($0, cache) } ?? problem(cache))\(commands(cache))</article>
 
     """
   }
@@ -68,8 +75,27 @@ struct CacheDetails {
     return page.remedy
   }
 
+  /// The commands of the next step, each on a line of its own, so that it can be copied.
+  private func commands(_ cache: AuditedCache) -> Markup {
+    let step = nextStep(cache)
+    guard !step.commands.isEmpty else { return .empty }
+    let note = step.note.map { " \(FindingMarkup.sentence($0))" } ?? ""
+    let items = step.commands.map { "<li><code>\($0)</code></li>\n" as Markup }.joined()
+    return """
+      <p class="remedy"><span>Next:</span>\(note)</p>
+      <ul class="paths">
+      \(items)</ul>
+
+      """
+  }
+
   private func problem(_ cache: AuditedCache) -> Markup {
-    let title = cache.work == .unsupported ? "Not supported" : "Cannot be read"
+    let title =
+      switch cache.work {
+      case .unsupported: "Not supported"
+      case .unfinished: "Unfinished build"
+      default: "Cannot be read"
+      }
     return """
       <ul class="findings" role="list">
       <li class="finding \(CacheTable.className(cache.work))">

@@ -56,14 +56,26 @@ extension AuditedCache.Content {
 }
 
 extension StoppedBuild {
-  /// What happened and what to do: one clause without a full stop.
+  /// What happened to a build in an existing cache, and what to do: one clause without a full stop.
   package var text: String {
-    let rest = rasters.count - 1
-    let more = rest > 0 ? " and \(NumberText.count(rest, "more raster"))" : ""
-    let source = rasters.first.map { " from \($0)\(more)" } ?? ""
     let part = selection.isEmpty ? "" : ", \(selection)"
     return "a build (\(mode.rawValue)\(part))\(source) was begun and is not finished; if no run is at work, "
       + "run the same build command again to continue it"
+  }
+
+  /// The same for a new cache.
+  ///
+  /// - Parameter output: the folder of the unfinished output.
+  func text(ofNewCache output: String) -> String {
+    "the build of this new cache\(source) was begun and is not finished; if no run is at work, run the same build command "
+      + "again to continue it, or delete \(output) to begin again"
+  }
+
+  /// The first raster, and the number of the others.
+  private var source: String {
+    let rest = rasters.count - 1
+    let more = rest > 0 ? " and \(NumberText.count(rest, "more raster"))" : ""
+    return rasters.first.map { " from \($0)\(more)" } ?? ""
   }
 }
 
@@ -72,8 +84,9 @@ extension AuditedCache {
   package var reason: String? {
     switch work {
     case .unreadable, .unsupported: problem
-    case .errors, .warnings, .empty: content?.findingsText(in: path)
-    case .unfinished: content?.stoppedBuild?.text
+    case .errors, .warnings: content?.findingsText(in: path)
+    case .empty: content?.emptyText
+    case .unfinished: content?.stoppedBuild?.text ?? problem
     case .misaligned: content?.alignment?.reason ?? "has no scheme that can be compared"
     case .none: nil
     }
@@ -91,7 +104,13 @@ extension AuditedCache.Content {
     let place = first.place.hasPrefix(path) ? first.place.dropFirst(path.count).drop { "/!, ".contains($0) } : ""
     return (first.finding.identifier.map { "\($0): " } ?? "") + (place.isEmpty ? "" : "\(place): ")
       + first.finding.message + (rest.total > 0 ? "; also \(rest.text)" : "")
-      + (stoppedBuild == nil ? "" : "; unfinished build")
+      + (stoppedBuild == nil ? "" : "; unfinished build") + (isWithoutTiles ? "; no tiles yet" : "")
+  }
+
+  /// That there are no tiles, and how many findings there are beside that.
+  fileprivate var emptyText: String {
+    let tally = lint + verify
+    return "has a scheme, but not a single tile" + (tally.total > 0 ? "; also \(tally.text)" : "")
   }
 }
 

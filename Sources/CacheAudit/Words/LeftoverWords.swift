@@ -52,7 +52,7 @@ struct LeftoverWords {
   }
 
   /// The path of what was being made: `a/map.tpkx` of `a/.map.tpkx.tilescheme-KEY.partial` and of its lock.
-  private static func result(_ path: String) -> String? {
+  static func result(_ path: String) -> String? {
     let path = FilePath(path)
     guard let name = path.lastComponent?.string, let mark = name.firstRange(of: ".tilescheme-") else { return nil }
     let own = name[..<mark.lowerBound].drop { $0 == "." }

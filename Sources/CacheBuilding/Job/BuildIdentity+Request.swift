@@ -50,7 +50,8 @@ extension BuildIdentity {
     addOfNew("effort", request.effort.rawValue)
     addOfNew("treatment of empty tiles", request.writesEmptyTiles ? "write" : "skip")
     if let area = request.areaFile {
-      addOfNew("area", area.string)
+      // The command that audit shows has the whole path, and must continue the same build.
+      addOfNew("area", RealPath.of(area)?.string ?? area.string)
       if let version = try? FileVersion(area) {
         addOfNew(Self.areaStateName, version.numbers.dropFirst().map(String.init).joined(separator: ","))
       }

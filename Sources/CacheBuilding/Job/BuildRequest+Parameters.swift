@@ -1,19 +1,28 @@
 import CacheCreation
 import Diagnostics
 import FileAccess
+import HTTPAccess
+import SchemeFormats
 import SourceText
 import SystemPackage
+import TileStores
 import TilingSchemes
 
-/// What a later run needs to continue a build of an existing cache, beside the cache and the mode.
+/// What a later run needs to continue a build, beside the cache and the mode.
 ///
 /// Paths are absolute, because that run may be in another directory. A token is never part of it.
 extension BuildRequest {
-  /// - Returns: none if a value cannot be written down: an address that contains a token, or a system without a number
-  ///   and a text.
+  /// - Returns: none if a value cannot be written down: an address that contains a token, standard input, or a system
+  ///   without a number and a text.
   var parameters: [BuildParameter] {
-    guard let input = inputParameters, let extent = extentParameters else { return [] }
-    return input + selectionParameters + extent + pictureParameters
+    guard let input = inputParameters, let extent = extentParameters, let scheme = schemeParameters else { return [] }
+    return input + selectionParameters + extent + pictureParameters + scheme
+  }
+
+  /// The kind and the scheme of a new cache; empty for an existing one, which keeps its own.
+  private var schemeParameters: [BuildParameter]? {
+    guard case .new(let path, let store, let scheme, let existing) = target else { return [] }
+    return scheme.parameters.map { store.parameters(of: path) + $0 + (existing == .replaced ? [.overwrite] : []) }
   }
 
   private var inputParameters: [BuildParameter]? {
@@ -94,12 +103,52 @@ extension BuildRequest {
   }
 
   /// The absolute path. After `|`, a path can have the name of a layer.
-  private static func absolute(_ path: FilePath) -> String {
+  fileprivate static func absolute(_ path: FilePath) -> String {
     let text = path.string
     let file = text.prefix { $0 != "|" }
     guard let real = RealPath.of(path) else {
       return RealPath.of(FilePath(String(file))).map { $0.string + text[file.endIndex...] } ?? text
     }
     return real.string
+  }
+}
+
+extension BuildParameter {
+  /// Replaces what exists at the path of the new cache.
+  fileprivate static let overwrite = BuildParameter("overwrite", "")
+}
+
+extension TileStore {
+  /// The kind of a new cache; empty if the path alone says it.
+  fileprivate func parameters(of path: FilePath) -> [BuildParameter] {
+    let usual = path.extension.flatMap(TileStoreRegistry.store(suffix:)) ?? CompactV2Store.legacy
+    let kind = usual.name == name ? [] : [BuildParameter("to", name)]
+    guard case .openDocument(let naming) = documents else { return kind }
+    return kind + [BuildParameter("layout", naming.rawValue)]
+  }
+}
+
+extension PlanRequest {
+  /// The options of the scheme, with those of the parameter file.
+  ///
+  /// - Returns: `nil` if another run cannot have them: standard input, an address with a token, or what is no option of
+  ///   `build`.
+  fileprivate var parameters: [BuildParameter]? {
+    let texts = allTexts
+    var list: [BuildParameter] = []
+    for option in texts.options {
+      guard let text = texts[option] else { continue }
+      switch option {
+      case .service, .cacheDirectory, .output: return nil
+      case .allowNonstandard: if text == "true" { list.append(BuildParameter(option.rawValue, "")) }
+      case .predefined, .like, .crs:
+        if text == "-" || (try? HTTPAddress(text, asksForJSON: false))?.holdsToken == true { return nil }
+        let isFile = FileSystemEntry.at(FilePath(text)) != nil
+        list.append(BuildParameter(option.rawValue, isFile ? BuildRequest.absolute(FilePath(text)) : text))
+      default: list.append(BuildParameter(option.rawValue, text))
+      }
+    }
+    if let inputFormat { list.append(BuildParameter("input-format", inputFormat.name)) }
+    return list
   }
 }

@@ -4,7 +4,7 @@ public import Diagnostics
 public struct BuildParameter: Hashable, Sendable {
   /// The name, which each program shows in its own spelling.
   public let name: ParameterName
-  /// The value as text.
+  /// The value as text; empty for a switch, which has none.
   public let value: String
 
   init(_ name: String, _ value: String) {

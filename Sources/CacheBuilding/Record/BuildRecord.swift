@@ -18,7 +18,7 @@ package struct BuildRecord: Sendable {
     /// The levels, the extent and the area, as text.
     let selection: String
     /// What a command needs to continue it, beside the cache and the mode; none if that is not known, as in records of
-    /// earlier versions, and for a new cache.
+    /// earlier versions.
     var parameters: [BuildParameter] = []
 
     /// Whether the same part of the cache is made. A path can be written in several ways, so the text alone cannot tell.

@@ -1,7 +1,7 @@
 import CacheOpening
 package import SystemPackage
 
-/// A build in an existing cache that was begun and is not finished: it was stopped, or is still at work.
+/// A build that was begun and is not finished: it was stopped, or is still at work.
 public struct StoppedBuild: Hashable, Sendable {
   /// Which tiles it makes.
   public let mode: TileUpdateMode
@@ -14,7 +14,7 @@ public struct StoppedBuild: Hashable, Sendable {
 
   /// Reads the record of a cache.
   ///
-  /// - Parameter folder: the folder that contains the scheme of the cache.
+  /// - Parameter folder: the folder that contains the scheme of the cache, or the unfinished output of a new cache.
   /// - Returns: `nil` if no build is unfinished, or if the record cannot be read, which the next build reports.
   package init?(in folder: FilePath) {
     guard let head = UnfinishedBuild.head(in: folder), let job = try? BuildRecord.unfinished(in: head) else {

@@ -15,7 +15,7 @@ enum AuditCSV {
 
   /// Why a cache needs work, and the commands of the next step; two empty cells if it needs none.
   private static func step(for cache: AuditedCache, _ report: AuditReport) -> [String] {
-    let commands = AuditStep(cache, report).commands.map { $0.map(ShellWord.text).joined(separator: " ") }
+    let commands = AuditStep(cache, report).text.commands
     return [text(ascii(cache.reason ?? "")), text(commands.joined(separator: CSVTable.listSeparator))]
   }
 

@@ -122,7 +122,9 @@ struct AuditCommand: Subcommand {
     if let stray = result.strayTilesText { output.notice("notice", stray) }
     if let leftovers = result.leftoversText { output.notice("notice", leftovers) }
     if let report {
-      let page = AuditPage(result, title: title, made: made, naming: CommandWords.name)
+      let page = AuditPage(result, title: title, made: made, naming: CommandWords.name) { cache in
+        AuditStep(cache, result).text
+      }
       try write(page.html, to: FilePath(report), inputs, output)
     }
     if let table { try write(AuditCSV.text(result), to: FilePath(table), inputs, output) }
@@ -153,13 +155,15 @@ struct AuditCommand: Subcommand {
     return output
   }
 
-  /// Whether a finding, or a cache that cannot be read, makes the exit status 1. An unfinished build counts as a warning.
+  /// Whether a finding, or a cache that cannot be read, makes the exit status 1. An unfinished build and a cache without
+  /// tiles count as a warning.
   private func fails(_ result: AuditReport) -> Bool {
     result.caches.contains { cache in
+      if cache.work == .unfinished || cache.work == .empty, failOn.threshold.fails(.warning) { return true }
       guard let content = cache.content else { return cache.work == .unreadable && failOn.threshold.fails(.error) }
       let tally = content.lint + content.verify
       return tally.errors > 0 && failOn.threshold.fails(.error)
-        || (tally.warnings > 0 || content.stoppedBuild != nil) && failOn.threshold.fails(.warning)
+        || tally.warnings > 0 && failOn.threshold.fails(.warning)
         || tally.infos > 0 && failOn.threshold.fails(.info)
     }
   }

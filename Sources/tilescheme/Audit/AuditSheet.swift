@@ -76,10 +76,13 @@ struct AuditSheet {
     case short
   }
 
-  /// The cells of a cache. The reason why a cache cannot be read takes the place of all columns.
+  /// The cells of a cache. The reason why a cache cannot be read takes the place of all columns; that of a new cache is
+  /// in the list below.
   private static func row(_ cache: AuditedCache, _ detail: Detail) -> [String] {
     guard let content = cache.content else {
-      return [cache.work.words, printable(cache.path), printable(cache.problem ?? "")]
+      let isNew = cache.work == .unfinished
+      let reason = isNew ? "a new cache, of which there is only unfinished output" : cache.problem ?? ""
+      return [cache.work.words, printable(cache.path), printable(reason)]
     }
     return [
       cache.work.words, printable(cache.path), alignment(content, detail), findings(content, detail), content.formText,

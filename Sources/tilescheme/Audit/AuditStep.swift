@@ -8,6 +8,11 @@ struct AuditStep {
   /// The words of each command.
   let commands: [[String]]
 
+  /// The step as the list, the CSV and the page show it.
+  var text: NextStep {
+    NextStep(note: note, commands: commands.map { $0.map(ShellWord.text).joined(separator: " ") })
+  }
+
   init(_ cache: AuditedCache, _ report: AuditReport) {
     var note: String?
     switch cache.work {
@@ -16,8 +21,8 @@ struct AuditStep {
       let repair = cache.content.flatMap { Self.repair($0, cache.path) }
       note = repair?.note
       commands = repair?.commands ?? Self.explanation(cache)
-    case .unfinished: commands = [cache.content?.stoppedBuild.flatMap { Self.build($0, cache.path) }].compactMap(\.self)
-    case .empty where cache.content?.statesCompactV2 == false:
+    case .unfinished: commands = [Self.build(cache)].compactMap(\.self)
+    case .empty where !Self.canBeFilled(cache):
       note = "tiles are made in Compact V2 only, so build a new cache like this one, here from a raster"
       commands = [["tilescheme", "build", "NEW", "--like", cache.path, "--from", "RASTER"]]
     case .empty:
@@ -37,7 +42,8 @@ struct AuditStep {
 
   /// The rules of bundles and tiles that only a sound copy of the same cache can replace.
   private static let damage: Set<String> = [
-    "STO002", "STO011", "STO012", "STO013", "STO021", "STO023", "STO024", "IMG003", "IMG005", "IMG006", "IMG007",
+    "STO002", "STO011", "STO012", "STO013", "STO021", "STO023", "STO024", "STO027", "IMG003", "IMG005",
+    "IMG006", "IMG007",
   ]
 
   /// The step that ends the work; `nil` if it is not known.
@@ -81,14 +87,22 @@ struct AuditStep {
   /// The most rasters that a command contains: the user has a list of more.
   private static let mostRasters = 20
 
+  /// Whether `build` adds tiles to a cache: a directory whose documents state Compact V2.
+  private static func canBeFilled(_ cache: AuditedCache) -> Bool {
+    guard let content = cache.content else { return false }
+    return content.statesCompactV2 && (content.kind == .legacy || content.kind == .readyToServe)
+  }
+
   /// The command that continues a build; `nil` if the record does not say all that it needs.
-  private static func build(_ build: StoppedBuild, _ path: String) -> [String]? {
-    guard build.rasters.count <= mostRasters else { return nil }
+  private static func build(_ cache: AuditedCache) -> [String]? {
+    guard let build = cache.stoppedBuild, build.rasters.count <= mostRasters else { return nil }
+    let path = cache.path
     let mode = build.mode == .recreateEmpty ? [] : ["--update-mode", build.mode.rawValue]
-    let words = build.parameters.flatMap { [CommandWords.name($0.name), $0.value] }
+    let words = build.parameters.flatMap { [CommandWords.name($0.name)] + ($0.value.isEmpty ? [] : [$0.value]) }
     if !words.isEmpty { return ["tilescheme", "build", path] + words + mode }
-    // Earlier versions have written no parameters. `build` names those that are missing.
-    guard !build.rasters.isEmpty, build.selection.isEmpty else { return nil }
+    // Earlier versions have written no parameters. `build` names those that are missing, but not the scheme of a new
+    // cache.
+    guard cache.content != nil, !build.rasters.isEmpty, build.selection.isEmpty else { return nil }
     return ["tilescheme", "build", path] + build.rasters.flatMap { ["--from", $0] } + mode
   }
 }

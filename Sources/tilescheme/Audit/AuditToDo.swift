@@ -20,9 +20,9 @@ struct AuditToDo {
       // Paths and commands are never wrapped, so that they can be copied.
       let title = "\(cache.work.words): \(printable(cache.path))\n"
       let reason = cache.reason.map { LineWidth.wrapped("  \(printable($0))", to: width, indent: 2) + "\n" }
-      let step = AuditStep(cache, report)
+      let step = AuditStep(cache, report).text
       let note = step.note.map { LineWidth.wrapped("  \($0):", to: width, indent: 2) + "\n" }
-      let commands = step.commands.map { "  \($0.map(ShellWord.text).joined(separator: " "))\n" }
+      let commands = step.commands.map { "  \($0)\n" }
       return title + (reason ?? "") + (note ?? "") + commands.joined()
     }
     let rest = needed.count - entries.count

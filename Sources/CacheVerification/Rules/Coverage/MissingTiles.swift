@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 extension RulePage {
-  static let missingTiles = RulePage(
+  package static let missingTiles = RulePage(
     "EXT004", "missing-tiles", .info,
     summary: "Tiles inside the full extent are missing.",
     reason: "If the map has content there, users see a hole.",

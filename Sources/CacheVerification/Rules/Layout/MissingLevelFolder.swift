@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
 extension RulePage {
-  static let missingLevelFolder = RulePage(
+  package static let missingLevelFolder = RulePage(
     "STO018", "missing-level-folder", .info,
     summary: "A level of the scheme has no folder of tiles.",
     reason: "The map is empty at the scale of this level. This is usual if only some levels were built.",
