@@ -163,6 +163,9 @@ struct Damage: Sendable, CustomTestStringConvertible {
       bundle("STO011", "an index entry that points into the index", tile: .init(2, 0, 1)) {
         $0.replaceSubrange(entry(1), with: [64, 0, 0, 0, 0, 5, 0, 0])
       },
+      bundle("STO027", "an index of other bytes") {
+        $0.replaceSubrange(64..<131_136, with: Data(repeating: 0xA5, count: 131_072))
+      },
       bundle("STO012", "two tiles that overlap", tile: .init(2, 0, 0)) {
         // Both sizes of the first tile are ten bytes too large, so that its end is in the second tile.
         for place in [entry(0).lowerBound + 5, 131_136] {

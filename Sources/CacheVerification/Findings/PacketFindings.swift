@@ -17,6 +17,9 @@ struct PacketFindings {
   /// The tiles with findings, in the order in which their rules were first violated.
   private(set) var tileFaults: [RepeatedTileFault] = []
 
+  /// Whether the faults of single tiles are listed; they are only counted if the index is damaged.
+  private var listsTiles = true
+
   init(_ packet: TilePacket) { self.packet = packet }
 
   /// The findings about the packet as a whole, in the order in which they were added, then one for each rule that
@@ -27,6 +30,13 @@ struct PacketFindings {
       Finding(page, "\(counted(count - Self.limit, "more finding")) of this rule, not listed")
     }
     return FileFindings(file: packet.name, text: nil, findings: findings + more)
+  }
+
+  /// Adds one finding for a damaged index. The tiles that it names are no longer listed.
+  mutating func add(_ damage: IndexDamage) {
+    add(.damagedIndex, damage.message)
+    reported.formUnion(damage.impossible)
+    listsTiles = false
   }
 
   mutating func add(_ problem: PacketProblem) {
@@ -50,7 +60,7 @@ struct PacketFindings {
       if counts[page, default: 0] <= Self.limit { findings.append(Finding(page, message)) }
       return
     }
-    guard reported.insert(position).inserted else { return }
+    guard reported.insert(position).inserted, listsTiles else { return }
     // The numbers that clients use in requests, not those within the bundle.
     let place = PacketGrid.tile(at: position, in: packet.corner)
     let tile = Finding.Tile(level: packet.level, row: place.row, column: place.column)

@@ -15,5 +15,6 @@ public enum StoredTileRules {
     .bundleHeader, .misnamedFile, .leftoverFile, .strayFile, .storageDiffers, .missingIndexFile, .tileOutsideBundle,
     .overlappingTiles, .sizeWord, .bundleSize, .bundleSlack, .sharedTile, .noTiles, .missingLevelFolder,
     .unknownLevel, .oversizedTile, .unreadableFile, .samePlace, .indexFile, .tileCount, .unfinishedBuild,
+    .damagedIndex,
   ]
 }

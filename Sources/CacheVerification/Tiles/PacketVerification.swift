@@ -40,6 +40,7 @@ struct PacketVerification: Sendable {
       part = coverage?.part(index, in: packet.corner)
       summary.tilesWithin = part?.within ?? 0
       for tile in index.tiles { summary.sizes.add(Int(tile.size)) }
+      if let damage = IndexDamage(index) { findings.add(damage) }
       var trailing: [(UInt16, TileImageProblem)] = []
       let chosen = reading.tiles(of: index)
       if !chosen.isEmpty { trailing = try Self.read(chosen, reader, expectation, &findings, &summary) }
