@@ -18,6 +18,19 @@ struct LintTests {
     #expect(run.errors == "2 files checked, no problems found\n")
   }
 
+  @Test("A package counts as one thing with its documents, beside the files that are not in one")
+  func packages() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let package = folder.path("a.tpkx")
+    #expect(try CommandRun.tilescheme("convert", cache.path, package).status == 0)
+    let alone = try lint(package)
+    #expect(alone.errors.hasPrefix("1 package (2 documents) checked"), "\(alone.errors)")
+    let beside = try lint(package, sample("web-mercator-legacy/conf.xml"), package)
+    #expect(beside.errors.hasPrefix("2 files and 1 package (2 documents) checked"), "\(beside.errors)")
+    // Programs get the number of documents, as before.
+    #expect(try lint(package, "--format", "json").text.contains(#""files": 2"#))
+  }
+
   @Test("An error exits with 1, and is printed with its place, its rule and what to do")
   func bad() throws {
     let run = try lint(sample("broken/unknown-format.xml"), "--format", "full")
@@ -347,6 +360,10 @@ struct LintTests {
     let own = try lint(folder.url.path)
     #expect(!own.text.contains("national-grid-nz/conf.xml:"))
     #expect(own.text.contains("web-mercator-legacy/conf.xml:"))
+    _ = try folder.write(#"{"lint": {"scheme": "nztn"}}"#, ".tilescheme.json")
+    let misspelled = try lint(folder.path("national-grid-nz/conf.xml"))
+    #expect(misspelled.status == 2)
+    #expect((misspelled.text + misspelled.errors).contains("Did you mean the built-in scheme “nztm”?"))
     _ = try folder.write(#"{"lint": {"scheme": "missing.xml"}}"#, ".tilescheme.json")
     #expect(try lint(folder.url.path).status == 2)
   }

@@ -126,6 +126,22 @@ struct SchemeLocationTests {
   }
 
   @Test(
+    "A misspelled built-in scheme, or the name of it in another program, leads to the right name",
+    arguments: [
+      ["show", "NAME"], ["show", "NAME", "--format", "json"], ["lint", "NAME"], ["compare", "NAME", "nztm"],
+      ["convert", "NAME", "--scheme-only", "--to", "conf.xml", "-"],
+    ])
+  func proposal(arguments: [String]) throws {
+    for (name, meant) in [("nztn", "nztm"), ("agol", "arcgis-online")] {
+      let run = try CommandRun.tilescheme(arguments.map { $0 == "NAME" ? name : $0 })
+      #expect(run.status == 3, "\(run.errors)")
+      #expect(
+        run.errors.contains("“\(name)” is neither a file nor a built-in scheme; did you mean “\(meant)”?"),
+        "\(run.errors)")
+    }
+  }
+
+  @Test(
     "lint checks the description of a service by its address, and other paths with it",
     .enabled(if: LocalServer.isAvailable, "python3 or curl is not installed"))
   func lintAddress() throws {

@@ -23,8 +23,9 @@ struct CorpusLintTests {
     "OSGeo-gdal-esric-oversizedLOD-root.json": ["LOD009"],
     // Its LODInfos has no type, because GDAL’s test data is written by hand.
     "OSGeo-gdal-esric-oversizedLOD-conf.xml": ["DOC007"],
-    // Packed with compression by other programs than ArcGIS: by GeoTools, also in a folder, and by a person.
-    "geotools_sample_v1.tpk": ["PKG001", "PKG002"], "geotools_sample_v2.tpkx": ["PKG001", "PKG002"],
+    // Packed with compression by other programs than ArcGIS: by GeoTools, also in a folder, and by a person. The second
+    // one of GeoTools is a .tpk with the suffix .tpkx.
+    "geotools_sample_v1.tpk": ["PKG001", "PKG002"], "geotools_sample_v2.tpkx": ["PKG001", "PKG002", "PKG018"],
     "nonstandard_zoom_levels.tpk": ["PKG001"],
     // GeoWebCache’s sample has this name, which GeoWebCache #684 reports.
     "Conf.xml": ["STO006", "STO006"],

@@ -70,6 +70,17 @@ struct PackageFaultTests {
     #expect(try found(.legacy, "files = {'Layers/' + n: t for n, t in files.items()}", suffix: "tpk").isEmpty)
   }
 
+  @Test("A package with the suffix of the other kind is a warning, in any letter case")
+  func suffix() throws {
+    #expect(try found(.readyToServe, "", suffix: "tpk") == ["PKG018 warning a.tpk"])
+    let legacy = "files = {'v101/Layers/' + n: t for n, t in files.items()}"
+    #expect(try found(.legacy, legacy, suffix: "tpkx") == ["PKG018 warning a.tpkx"])
+    #expect(try found(.legacy, legacy, suffix: "TPKX") == ["PKG018 warning a.TPKX"])
+    #expect(try found(.legacy, legacy, suffix: "TPK").isEmpty)
+    // A name without one of the two suffixes promises nothing.
+    #expect(try found(.readyToServe, "", suffix: "zip").isEmpty)
+  }
+
   @Test(
     "Names that point outside the package are one error", arguments: ["../../evil", "/evil", "C:/evil", "a\\\\evil"])
   func unsafe(name: String) throws {

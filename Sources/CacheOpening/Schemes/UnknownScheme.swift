@@ -15,6 +15,19 @@ package enum UnknownScheme {
     isNothing(error) ? message(name, nearest: nearest(to: name)) : nil
   }
 
+  /// The same message for the error of one of several names; `nil` if the error is not about a name that is nothing.
+  ///
+  /// - Parameter names: the names that the user gave.
+  package static func message(_ error: OpeningError, given names: [String]) -> String? {
+    guard case .access(let access) = error, names.contains(access.path) else { return nil }
+    return message(access.path, error)
+  }
+
+  /// The built-in scheme that the user may have meant; `nil` if none is similar, or the file exists.
+  package static func proposal(for name: String, _ error: OpeningError) -> String? {
+    isNothing(error) ? nearest(to: name) : nil
+  }
+
   /// Whether there is no file or directory with the name.
   static func isNothing(_ error: OpeningError) -> Bool {
     if case .access(let access) = error { access.reason == .system(.noSuchFileOrDirectory) } else { false }

@@ -145,7 +145,10 @@ public struct LintConfiguration: Sendable {
           at: settings.document?.range(of: value))
       }
     } catch {
-      settings.add(.configuration, error.message, at: settings.document?.range(of: value))
+      let meant = value.string.flatMap { UnknownScheme.proposal(for: $0, error) }
+      settings.add(
+        .configuration, error.message, at: settings.document?.range(of: value),
+        help: meant.map { "Did you mean the built-in scheme “\($0)”?" })
     }
   }
 

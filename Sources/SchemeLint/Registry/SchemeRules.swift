@@ -29,7 +29,7 @@ public enum SchemeRules {
     CompressedEntry(),
     WrappedPackage(), LateTileBundlesPath(), UnusualItemType(), UnsafeEntryName(), MissingThumbnail(), DifferentNames(),
     RepeatedEntry(), MissingPackageValue(), DifferentUnits(), UnusualIdentifier(), UnlikeArcGISPackage(),
-    MissingItemValue(), PackageStorage(), MissingLayer(),
+    MissingItemValue(), PackageStorage(), MissingLayer(), PackageSuffix(),
     ManyRootTiles(), SmallRootTile(),
     MissingCoordinateSystem(), OldWebMercator(), MissingLatestNumber(), DifferentCoordinateSystems(),
     ContradictoryCoordinateSystem(), ContradictoryLatestNumber(), UnreadableText(), UnitFactor(), SystemType(),

@@ -9,6 +9,8 @@ public struct LintReport: Sendable {
   public private(set) var files: [FileFindings] = []
   /// How many more files were linted, without findings.
   public private(set) var cleanCount = 0
+  /// The packages among the files.
+  private var packages = Packages()
   /// How many files of directories were skipped, because they are not schemes that lint checks.
   public private(set) var skippedCount = 0
   /// The patterns of the request that left out nothing, as they were given.
@@ -36,6 +38,15 @@ public struct LintReport: Sendable {
 
   /// How many files were linted, with and without findings.
   public var checkedCount: Int { files.count + cleanCount }
+
+  /// How many packages were linted.
+  public var packageCount: Int { packages.count }
+
+  /// How many documents of these packages were linted.
+  public var packedDocumentCount: Int { packages.documentCount }
+
+  /// How many of the linted files are files of their own, and not part of a package.
+  public var unpackedCount: Int { checkedCount - packages.fileCount }
 
   /// The files with the findings that previewed fixes would leave.
   public var unfixed: [FileFindings] {
@@ -83,23 +94,46 @@ public struct LintReport: Sendable {
       case .clean(let names):
         let names = names.isEmpty ? [name] : names
         if names.count == 1, withScheme.contains(names[0]) { continue }
-        for name in names where !mayRepeat && names.count == 1 || seen.insert(name).inserted {
-          if listsCleanFiles {
-            files.append(FileFindings(file: name, text: nil, findings: []))
-          } else {
-            cleanCount += 1
-          }
+        let new = names.filter { !mayRepeat && names.count == 1 || seen.insert($0).inserted }
+        if listsCleanFiles {
+          files += new.map { FileFindings(file: $0, text: nil, findings: []) }
+        } else {
+          cleanCount += new.count
         }
+        packages.add(new, of: name)
       case .linted(let linted):
         if linted.files.count == 1, withScheme.contains(linted.files[0].file) { continue }
         knownCount += linted.known
         goneCount += linted.gone
         fixes += linted.fixes
         if linted.isOfSeveral { documentsOfSeveral.append(name) }
-        for file in linted.files where seen.insert(file.file).inserted { files.append(file) }
+        let new = linted.files.filter { seen.insert($0.file).inserted }
+        files += new
+        packages.add(new.map(\.file), of: name)
       }
     }
     self.unreadable = errors
     self.rules = rules
+  }
+
+  /// The numbers of packages and of what belongs to them.
+  private struct Packages {
+    var count = 0
+    var documentCount = 0
+    /// The documents, and the packages that have findings of their own.
+    var fileCount = 0
+
+    /// Counts a candidate if it is a package.
+    ///
+    /// - Parameters:
+    ///   - files: the names of its files that were not linted before.
+    ///   - candidate: its name.
+    mutating func add(_ files: [String], of candidate: String) {
+      let documents = files.count { $0.hasPrefix("\(candidate)!") }
+      guard documents > 0 else { return }
+      count += 1
+      documentCount += documents
+      fileCount += files.count
+    }
   }
 }

@@ -71,6 +71,12 @@ struct ConvertRun {
     do throws(ConversionError) {
       report = try SchemeConverter.convert(request) { event in tell(event, nil) }
     } catch {
+      // The name of a built-in scheme can be misspelled.
+      if case .opening(let reason) = error,
+        let unknown = UnknownScheme.message(reason, given: [request.input.name])
+      {
+        throw CommandFailure(saying: unknown)
+      }
       throw failure(error)
     }
     // To standard output only if the conversion was not refused: a pipe must not get a result that `--strict` rejects.

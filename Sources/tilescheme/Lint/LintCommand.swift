@@ -88,7 +88,9 @@ struct LintCommand: Subcommand {
       throw findings.failure(error)
     }
     // Files that cannot be read do not stop the others, but the run fails in the end.
-    for problem in report.unreadable { Terminal.error(problem.message) }
+    for problem in report.unreadable {
+      Terminal.error(UnknownScheme.message(problem, given: paths) ?? problem.message)
+    }
     let isUnreadable = !report.unreadable.isEmpty || inputs.hasFailed
     let isEmpty = report.checkedCount == 0 && !isUnreadable && !allowEmpty
     if isEmpty, writeBaseline != nil || pruneBaseline { throw nothingChecked }
@@ -204,7 +206,7 @@ struct LintCommand: Subcommand {
           + "working directory")
     }
     try findings.print(
-      findingReport(report), skipped: report.skippedCount, known: report.knownCount,
+      findingReport(report), checked: report.checkedText, skipped: report.skippedCount, known: report.knownCount,
       reading: inputs(report, baselines: report.baselineFiles),
       isWriting: isWriting, failing: report.failure)
     if findings.format.isForPeople {

@@ -33,7 +33,7 @@ struct ShowCommand: Subcommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let input = InputArgument(path: set.applied(to: path), format: input.format)
+    let input = InputArgument(path: set.applied(to: path), mayBeName: true, format: input.format)
     // A program gets one scheme or an error.
     guard output.format == .text else {
       let opened = try await input.open(output, command: "show")
