@@ -36,6 +36,13 @@ struct TileschemeCommand: ParsableCommand {
   /// argument-parser itself would exit with 64 on wrong usage. Linters use 2, and continuous integration systems are
   /// set up for that.
   static func main() async {
+    // Swift reads the arguments from /proc/self/cmdline. Without them, every command would print the help and succeed.
+    guard !CommandLine.arguments.isEmpty else {
+      Terminal.standardError(
+        "error: the arguments of this command cannot be read, because /proc is missing; mount it: "
+          + "mount -t proc proc /proc\n")
+      Terminal.exit(.failed)
+    }
     do {
       // No command is passed on as `any AsyncParsableCommand`: see `Subcommand` for the reason.
       let arguments = Self.arguments
