@@ -60,7 +60,7 @@ struct TileschemeCommand: ParsableCommand {
     } catch {
       // argument-parser throws for --help and --version as well. Only these go to standard output.
       let isHelp = exitCode(for: error).isSuccess
-      if !isHelp, let chosenCommand, let advice = chosenCommand.advice(on: Array(arguments.dropFirst())) {
+      if !isHelp, let chosenCommand, let advice = advice(of: chosenCommand) {
         printWrongUsage(advice, of: chosenCommand)
       } else if isHelp {
         Terminal.standardOutput(fullMessage(for: error) + "\n")
@@ -88,6 +88,12 @@ extension TileschemeCommand {
   private static var chosenCommand: (any Subcommand.Type)? {
     let name = CommandLine.arguments.dropFirst().first
     return commands.first { $0.configuration.commandName == name }
+  }
+
+  /// What to write instead of arguments that argument-parser refuses.
+  private static func advice(of command: any Subcommand.Type) -> String? {
+    let arguments = Array(arguments.dropFirst())
+    return command.advice(on: arguments) ?? FormatAdvice.advice(on: arguments, of: command)
   }
 
   /// The arguments of the process, with names of options that argument-parser knows.

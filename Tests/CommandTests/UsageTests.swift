@@ -132,6 +132,39 @@ struct UsageTests {
   }
 
   @Test(
+    "A tile format or a kind of cache after --format gets the option that was meant, and so does the reverse",
+    arguments: [
+      (["create", "x", "--format", "JPEG"], "with --tile-format JPEG"),
+      (["build", "x", "--from", "y.tif", "--format=png8"], "with --tile-format png8"),
+      (["preflight", "nztm", "--format", "LERC"], "with --tile-format LERC"),
+      (["convert", "x", "y", "--format", "mbtiles"], "with --to mbtiles"),
+      (["create", "x", "--tile-format", "json"], "with --format json"),
+      (["preflight", "--extent", "0,0,1,1", "--tile-format", "sarif"], "with --format sarif"),
+    ])
+  func mistakenFormat(arguments: [String], advice: String) throws {
+    let run = try CommandRun.tilescheme(arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(advice), "\(run.errors)")
+  }
+
+  @Test("--quiet means the same in lint, verify and preflight: errors only, and nothing if there are none")
+  func quiet() throws {
+    let cache = try SmallCache(SmallCache.world).path
+    let region = ["--extent", "1700000,5400000,1800000,5500000"]
+    for arguments in [["lint", cache], ["verify", cache], ["preflight", "nztm"] + region] {
+      let run = try CommandRun.tilescheme(arguments + ["-q"])
+      #expect(run.status == 0 && run.text.isEmpty && run.errors.isEmpty, "\(arguments): \(run.text)\(run.errors)")
+      let help = try CommandRun.tilescheme(arguments[0], "--help").text.split(whereSeparator: \.isWhitespace)
+      #expect(help.joined(separator: " ").contains("Print only errors and the findings of --fail-on"))
+    }
+    let failing = try CommandRun.tilescheme(
+      "preflight", "nztm", "--extent", "-9000000,5400000,-8000000,5500000", "-q")
+    #expect(failing.status == 1 && failing.errors.isEmpty, "\(failing.errors)")
+    #expect(failing.text.contains("PRE001") && !failing.text.contains("total"), "\(failing.text)")
+    #expect(failing.text.split(separator: "\n").allSatisfy { $0.contains(" error: ") }, "\(failing.text)")
+  }
+
+  @Test(
     "messages are coloured only on request", arguments: zip(["always", "never", "auto"], [true, false, false]))
   func color(_ when: String, _ expected: Bool) throws {
     let run = try CommandRun.tilescheme("show", sample("broken/several-faults.xml"), "--color", when)

@@ -187,6 +187,11 @@ struct SchemeOptions: ParsableArguments {
     if let extentCrs, extent == nil, parameters == nil {
       throw ValidationError("--extent-crs \(extentCrs) is the coordinate system of --extent; give --extent too")
     }
+    if let tileFormat, OutputOptions.Format(rawValue: tileFormat.lowercased()) != nil {
+      throw ValidationError(
+        "--tile-format is the format of the tiles, such as PNG or JPEG; give the format of the printed report with "
+          + "--format \(tileFormat)")
+    }
     if readyToServe, let readyToServeFormat, readyToServeFormat.lowercased().hasPrefix("non") {
       throw ValidationError(
         "--ready-to-serve and --ready-to-serve-format \(readyToServeFormat) contradict each other; give one of them")
