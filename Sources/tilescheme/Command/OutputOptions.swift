@@ -33,7 +33,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Colour messages: auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
   var color: Color = .auto
 
-  @Flag(name: [.short, .long], help: "Print errors only, without notices and warnings.")
+  @Flag(name: [.short, .long], help: "Print only the result and errors, without notices and warnings.")
   var quiet = false
 
   /// Prints a line that is not a finding, such as `wrote: root.json`; not with `--quiet`.

@@ -36,7 +36,9 @@ struct FindingOptions: ParsableArguments {
   @Flag(help: "Ignore .tilescheme.json.")
   var noConfig = false
 
-  @Flag(name: [.short, .long], help: "Report only errors and the findings of --fail-on, without the summary.")
+  @Flag(
+    name: [.short, .long],
+    help: "Print only errors and the findings of --fail-on, without notices, tables and summary.")
   var quiet = false
 
   /// Which findings make the exit status 1: the option replaces the configuration.

@@ -52,7 +52,7 @@ struct FinishCommand: Subcommand {
   @Option(help: "Colour messages: auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
   var color: OutputOptions.Color = .auto
 
-  @Flag(name: [.short, .long], help: "Print errors only, without notices and warnings.")
+  @Flag(name: [.short, .long], help: "Print only the result and errors, without notices and warnings.")
   var quiet = false
 
   func validate() throws {
