@@ -68,7 +68,7 @@ struct PartsPlanTests {
       #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(bytes[..<length])) }
     }
     let newer = plan.text.replacing("\"version\": 4,", with: "\"version\": 5,")
-    #expect(throws: PlanProblem.newer(4)) { try PartsPlan(parsing: Array(newer.utf8)) }
+    #expect(throws: PlanProblem.newer(5)) { try PartsPlan(parsing: Array(newer.utf8)) }
     let more = plan.text.replacing("{\n  \"tilescheme\"", with: "{\n  \"x\": 1,\n  \"tilescheme\"")
     #expect(throws: PlanProblem.self) { try PartsPlan(parsing: Array(more.utf8)) }
     let many = plan.text.replacing("\"parts\": 64", with: "\"parts\": 99999999999")

@@ -139,7 +139,6 @@ struct UsageTests {
       (["preflight", "nztm", "--format", "LERC"], "with --tile-format LERC"),
       (["convert", "x", "y", "--format", "mbtiles"], "with --to mbtiles"),
       (["create", "x", "--tile-format", "json"], "with --format json"),
-      (["preflight", "--extent", "0,0,1,1", "--tile-format", "sarif"], "with --format sarif"),
     ])
   func mistakenFormat(arguments: [String], advice: String) throws {
     let run = try CommandRun.tilescheme(arguments)
@@ -149,9 +148,9 @@ struct UsageTests {
 
   @Test("--quiet means the same in lint, verify and preflight: errors only, and nothing if there are none")
   func quiet() throws {
-    let cache = try SmallCache(SmallCache.world).path
+    let cache = try SmallCache(SmallCache.world)
     let region = ["--extent", "1700000,5400000,1800000,5500000"]
-    for arguments in [["lint", cache], ["verify", cache], ["preflight", "nztm"] + region] {
+    for arguments in [["lint", cache.path], ["verify", cache.path], ["preflight", "nztm"] + region] {
       let run = try CommandRun.tilescheme(arguments + ["-q"])
       #expect(run.status == 0 && run.text.isEmpty && run.errors.isEmpty, "\(arguments): \(run.text)\(run.errors)")
       let help = try CommandRun.tilescheme(arguments[0], "--help").text.split(whereSeparator: \.isWhitespace)
