@@ -1,7 +1,6 @@
 public import CacheParts
 import FileAccess
 import SystemPackage
-import TileStores
 import TilingSchemes
 
 extension FinishRequest {
@@ -21,7 +20,7 @@ extension FinishRequest {
     }
     let folder = PartsFolder(plan)
     if folder.isFinished {
-      try? Partial.remove(folder.path)
+      folder.removeRest(lockedAt: folder.path)
       return nil
     }
     try divided.build.checkPlace()

@@ -41,8 +41,7 @@ struct PartsAssembly: Sendable {
       throw .access(error)
     }
     let written = try await FinishedCache(build, in: folder.cache).publish(divided.proposal.plan)
-    // The result is there: what cannot be removed any more is in nobody's way.
-    try? Partial.remove(folder.path)
+    folder.remove()
     return build.report(
       divided.input, divided.proposal.plan, filling, levels, written: written,
       divided.input.notices + divided.proposal.plan.notices + words.before + words.after(levels))

@@ -2,7 +2,6 @@ import CacheOpening
 public import CacheParts
 import Diagnostics
 import FileAccess
-import TileStores
 
 extension FinishRequest {
   /// Makes the result of what the parts have copied, and writes its documents. It appears when it is whole.
@@ -18,7 +17,7 @@ extension FinishRequest {
   ) async throws(ConversionError) -> ConversionReport? {
     let folder = PartsFolder(plan)
     if folder.isFinished {
-      try? Partial.remove(folder.path)
+      folder.removeRest(lockedAt: plan.output)
       return nil
     }
     let divided = try await DividedConversion.open(plan, at: planPath, progress) { differences throws(PartsError) in
@@ -51,7 +50,7 @@ extension FinishRequest {
     ) { () throws(FileAccessError) in
       try SharedFile(isSynced: true).write([], at: folder.ending)
     }
-    if case .written = report.outcome { try? Partial.remove(folder.path) }
+    if case .written = report.outcome { folder.remove() }
     return report
   }
 }

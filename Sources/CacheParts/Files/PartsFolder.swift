@@ -22,7 +22,34 @@ public struct PartsFolder: Sendable {
     guard plan.command.makesResult, let result = ReplacedResult(at: plan.output), result != plan.replaced else {
       return false
     }
+    // A run that was killed while it removed the work leaves the folder, in the last moment without anything in it.
     return FileSystemEntry.at(path) == nil || FileSystemEntry.at(ending) != nil
+      || (try? Directory.names(in: path)) == []
+  }
+
+  /// Removes the work, because the result is there. What cannot be removed any more is in nobody's way.
+  ///
+  /// The sign that the result has appeared goes last, so that a run that is killed here is known to have finished.
+  package func remove() {
+    for name in (try? Directory.names(in: path)) ?? [] where name != ending.name {
+      try? DirectoryTree.remove(path.appending(name))
+    }
+    try? DirectoryTree.remove(path)
+  }
+
+  /// Removes what a run has left that was killed after the result had appeared, with its lock. If another run is just
+  /// doing that, it is left to that run.
+  ///
+  /// - Parameter locked: the path whose lock protects the end of the work.
+  package func removeRest(lockedAt locked: FilePath) {
+    let lock: OutputLock?
+    do {
+      lock = try OutputLock.take(for: locked, purpose: "removing \(path.string)")
+    } catch {
+      return
+    }
+    remove()
+    withExtendedLifetime(lock) {}
   }
 
   /// Exists once all parts were found complete and the result is about to appear. With it, a run that is killed before it
