@@ -178,6 +178,24 @@ struct ContinuationTests {
     #expect(try await Builds.request(cache, first).run().total.tiles == 0)
   }
 
+  @Test("After a build that left tiles of unknown rasters, an update with its raster is still warned of")
+  func unknownOrigin() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, try raster()).run()
+    // A converted cache has no record.
+    for record in try FileManager.default.contentsOfDirectory(atPath: cache.string)
+    where record.hasPrefix(".tilescheme") {
+      try FileManager.default.removeItem(atPath: cache.appending(record).string)
+    }
+    let patch = folder.path("patch.tif")
+    try Rasters.write(.grey, to: patch, width: 60, height: 60)
+    #expect(try await Builds.request(cache, patch).run().total.tiles == 0)
+    var update = Builds.request(cache, patch)
+    update.mode = .recreateAll
+    update.isDryRun = true
+    #expect(try await update.run().losses.count == 1)
+  }
+
   @Test("With the old raster below the new one, and for the same raster again, nothing is lost")
   func whollyCovered() async throws {
     let cache = try await Builds.emptyCache(in: folder)

@@ -77,7 +77,10 @@ extension BuildRequest {
       if let continued { progress(.continues(continued)) }
       for loss in losses { progress(.warning(loss)) }
       made = try await filling.run(journal, progress)
-      try journal.finish(leavesOthers: covered?.leavesOthers ?? false)
+      let leavesOthers = covered?.leavesOthers ?? false
+      let isPart = mode == .recreateEmpty || !job.selection.isEmpty || leavesOthers
+      try journal.finish(
+        leavesOthers: leavesOthers, keepsUnknown: isPart && !target.packets.isEmpty && !journal.isContinued)
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,

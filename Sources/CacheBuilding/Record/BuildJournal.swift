@@ -102,10 +102,12 @@ final class BuildJournal: Sendable {
 
   /// Writes that the build is complete.
   ///
-  /// - Parameter leavesOthers: whether the build has left tiles as they were because no raster is where they are.
-  func finish(leavesOthers: Bool = false) throws(BuildError) {
+  /// - Parameters:
+  ///   - leavesOthers: whether the build has left tiles as they were because no raster is where they are.
+  ///   - keepsUnknown: whether the cache keeps tiles of which nobody knows from what they were made.
+  func finish(leavesOthers: Bool = false, keepsUnknown: Bool = false) throws(BuildError) {
     try change { state throws(FileAccessError) in
-      state.record.complete(leavesOthers: leavesOthers)
+      state.record.complete(leavesOthers: leavesOthers, keepsUnknown: keepsUnknown)
       state.file = nil
       try Self.write(state.record, at: path)
     }

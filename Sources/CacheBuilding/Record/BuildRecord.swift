@@ -61,9 +61,18 @@ package struct BuildRecord: Sendable {
   ///
   /// An update of a part is no new base: the rest of the cache still shows the earlier rasters.
   ///
-  /// - Parameter leavesOthers: whether the build has left tiles as they were because no raster is where they are.
-  mutating func complete(leavesOthers: Bool = false) {
+  /// - Parameters:
+  ///   - leavesOthers: whether the build has left tiles as they were because no raster is where they are.
+  ///   - keepsUnknown: whether the cache keeps tiles of which the record does not know from what they were made, such as
+  ///     converted ones. If it knows nothing else either, the cache stays one of unknown rasters: a later update must not
+  ///     take all tiles for those of this build.
+  mutating func complete(leavesOthers: Bool = false, keepsUnknown: Bool = false) {
     guard let job else { return }
+    if base == nil, keepsUnknown {
+      self.job = nil
+      lines = []
+      return
+    }
     let isWhole = job.mode == .recreateEmpty || job.selection.isEmpty && !leavesOthers
     let isSame = base.map { job.identity.differences(from: $0).isEmpty } ?? false
     if base == nil || isWhole || isSame {
