@@ -15,8 +15,9 @@ enum AuditCSV {
 
   /// Why a cache needs work, and the commands of the next step; two empty cells if it needs none.
   private static func step(for cache: AuditedCache, _ report: AuditReport) -> [String] {
-    let commands = AuditStep(cache, report).text.commands
-    return [text(ascii(cache.reason ?? "")), text(commands.joined(separator: CSVTable.listSeparator))]
+    let step = AuditStep(cache, report).text
+    let reason = [cache.reason, step.note].compactMap(\.self).joined(separator: "; ")
+    return [text(ascii(reason)), text(step.commands.joined(separator: CSVTable.listSeparator))]
   }
 
   private static func cells(_ cache: AuditedCache) -> [String] {

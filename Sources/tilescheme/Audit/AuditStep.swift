@@ -50,13 +50,20 @@ struct AuditStep {
   private static func repair(_ content: AuditedCache.Content, _ path: String) -> AuditStep? {
     if content.rules.contains("PKG001") {
       return AuditStep(
-        note: "write a package whose entries are not compressed", ["tilescheme", "convert", path, "NEW.tpkx"])
+        note: "write a package whose entries are not compressed",
+        ["tilescheme", "convert", path, Self.newPackage(path)])
     }
     let damaged = content.findings.filter { damage.contains($0.finding.identifier ?? "") }
     if !damaged.isEmpty, content.kind == .tpk || content.kind == .tpkx {
+      // A copy would contain damaged pictures as well.
+      if damaged.contains(where: { $0.finding.identifier?.hasPrefix("IMG") == true }) {
+        return AuditStep(
+          note: "replace the package with a backup, or build it again; list all damaged tiles",
+          ["tilescheme", "verify", path])
+      }
       return AuditStep(
         note: "replace the package with a backup; if there is none, a new package gets all tiles that can be read",
-        ["tilescheme", "convert", path, "NEW.tpkx"])
+        ["tilescheme", "convert", path, Self.newPackage(path)])
     }
     let isDirectory = content.kind == .legacy || content.kind == .readyToServe
     // Tiles are added to bundles of Compact V2 only.
@@ -66,6 +73,12 @@ struct AuditStep {
     return AuditStep(
       note: "take the tiles from SOURCE, a copy or a backup of this cache, and check all tiles",
       ["tilescheme", "convert", "SOURCE", path, "--into"] + selection, ["tilescheme", "verify", path])
+  }
+
+  /// The path of a package that takes the place of another one, in the same folder.
+  private static func newPackage(_ path: String) -> String {
+    let old = FilePath(path)
+    return old.removingLastComponent().appending("\(old.stem ?? "package")-new.tpkx").string
   }
 
   /// The levels of a finding: those of its tiles, otherwise that of the folder of its file.
