@@ -16,10 +16,10 @@ import SystemPackage
 struct TileschemeServe {
   static func main() async {
     do {
-      let request = try ServingRequest(arguments: Array(CommandLine.arguments.dropFirst()))
-      guard !request.paths.isEmpty else {
-        stop("tilescheme-serve is started by “tilescheme serve PATH”, which has the options and their help", status: 2)
-      }
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      guard !arguments.contains(where: ["-h", "--help", "--version"].contains) else { stopAlone() }
+      let request = try ServingRequest(arguments: arguments)
+      guard !request.paths.isEmpty else { stopAlone() }
       let server = try CacheServer(request.paths, settings: request.settings)
       try await HTTPServer(server, request).run { addresses in
         print(ServingWords(server, request).text(listeningAt: addresses))
@@ -31,6 +31,11 @@ struct TileschemeServe {
     } catch {
       stop("\(error)", status: 3)
     }
+  }
+
+  /// Ends the process if a user has started it.
+  private static func stopAlone() -> Never {
+    stop("tilescheme-serve is started by “tilescheme serve PATH”, which has the options and their help", status: 2)
   }
 
   /// Ends the process with a message.

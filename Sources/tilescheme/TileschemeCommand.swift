@@ -94,6 +94,7 @@ extension TileschemeCommand {
   private static func advice(of command: any Subcommand.Type) -> String? {
     let arguments = Array(arguments.dropFirst())
     return command.advice(on: arguments) ?? FormatAdvice.advice(on: arguments, of: command)
+      ?? OptionsOfOthers.advice(on: arguments, of: command)
   }
 
   /// The arguments of the process, with names of options that argument-parser knows.

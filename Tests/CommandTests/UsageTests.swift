@@ -146,6 +146,19 @@ struct UsageTests {
     #expect(run.errors.contains(advice), "\(run.errors)")
   }
 
+  @Test(
+    "An option of GDAL or of other programs gets the one that means it, and not the one with similar letters",
+    arguments: [
+      (["build", "x", "--from", "y.tif", "-t_srs", "EPSG:3857"], "write --crs"),
+      (["convert", "x", "y", "--zoom", "3"], "write --levels"),
+      (["preflight", "nztm", "--json"], "write --format json"),
+    ])
+  func optionOfOthers(arguments: [String], advice: String) throws {
+    let run = try CommandRun.tilescheme(arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(advice), "\(run.errors)")
+  }
+
   @Test("--quiet means the same in lint, verify and preflight: errors only, and nothing if there are none")
   func quiet() throws {
     let cache = try SmallCache(SmallCache.world)

@@ -194,6 +194,10 @@ public enum OptionValue {
     guard let first = parts.first, let last = parts.last, parts.count <= 2 else {
       throw .usage(option, "“\(text)” is not a range of levels; write it as 0-16")
     }
+    if text.contains("..") {
+      let range = text.replacing(/[^0-9]+/, with: "-")
+      throw .usage(option, "“\(text)” is not a range of levels; write \(range)")
+    }
     let lower = try integer(String(first), option, in: 0...99, example: "0-16")
     let upper = try integer(String(last), option, in: 0...99, example: "0-16")
     guard lower <= upper else {

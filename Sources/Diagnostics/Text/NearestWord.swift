@@ -15,10 +15,13 @@ package enum NearestWord {
   }
 
   /// Whether a name of a file differs from another one as by a typing error: in one or two letters, in a short name in one.
+  /// Names of up to three letters are too short to tell.
   ///
   /// Names that differ only in digits, such as those of two years, differ on purpose.
   package static func isMistyped(_ name: String, for other: String) -> Bool {
-    guard name != other, name.filter({ !$0.isNumber }) != other.filter({ !$0.isNumber }) else { return false }
+    guard name.count > 3, name != other,
+      name.filter({ !$0.isNumber }) != other.filter({ !$0.isNumber })
+    else { return false }
     return distance(name.lowercased(), other.lowercased()) <= (name.count < 6 ? 1 : 2)
   }
 

@@ -107,6 +107,11 @@ struct BuildCommand: Subcommand {
     if addresses.isEmpty, let option = service.first {
       throw ValidationError("\(option) is for a service, but --from gives rasters")
     }
+    if overwrite, build.updateMode != nil {
+      throw ValidationError(
+        "--overwrite makes a new cache in the place of an existing one, and --update-mode changes the tiles of an existing "
+          + "one; leave out one of them")
+    }
     if !build.sources.isEmpty, isDeletion {
       throw ValidationError("--update-mode DELETE_TILES removes tiles and needs no rasters; leave out --from")
     }
@@ -162,6 +167,11 @@ struct BuildCommand: Subcommand {
     if request.mode == .delete, target.isNew {
       let similar = SimilarCache.path(for: FilePath(cache)).map { "; did you mean \($0)?" } ?? ""
       throw ValidationError("\(cache) does not exist, so it has no tiles to remove\(similar)")
+    }
+    if target.isNew, !overwrite, FileSystemEntry.at(FilePath(cache)) == .file {
+      throw CommandFailure(
+        saying: "\(cache): already exists; --overwrite replaces it. To add tiles, make a directory of it (tilescheme "
+          + "convert \(cache) WORK --to ready-to-serve), build into WORK, and convert WORK back")
     }
     NewCacheWarning.print(for: cache, output)
     request.configuration = configuration.file

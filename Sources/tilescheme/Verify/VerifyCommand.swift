@@ -52,6 +52,9 @@ struct VerifyCommand: Subcommand {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
+    if let coverage, let suffix = FilePath(coverage).extension, suffix.lowercased() != "svg" {
+      throw ValidationError("--coverage \(coverage): the picture is SVG; give a name that ends with .svg")
+    }
     guard let path else {
       if parts.plan == nil { throw ValidationError("Missing expected argument '<path>'") }
       return try checkPlanAlone()
