@@ -52,7 +52,9 @@ struct VerifyCommand: Subcommand {
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 256") }
-    if let coverage, let suffix = FilePath(coverage).extension, suffix.lowercased() != "svg" {
+    // Other suffixes may be those of input files, which have an error of their own.
+    let others = ["png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "pdf", "html"]
+    if let coverage, let suffix = FilePath(coverage).extension, others.contains(suffix.lowercased()) {
       throw ValidationError("--coverage \(coverage): the picture is SVG; give a name that ends with .svg")
     }
     guard let path else {
