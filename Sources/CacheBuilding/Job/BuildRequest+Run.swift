@@ -80,7 +80,7 @@ extension BuildRequest {
       let leavesOthers = covered?.leavesOthers ?? false
       let isPart = mode == .recreateEmpty || !job.selection.isEmpty || leavesOthers
       try journal.finish(
-        leavesOthers: leavesOthers, keepsUnknown: isPart && !target.packets.isEmpty && !journal.isContinued)
+        leavesOthers: leavesOthers, keepsUnknown: isPart && !target.packets.isEmpty && !journal.wasBegun)
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,

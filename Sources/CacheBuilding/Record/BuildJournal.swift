@@ -25,6 +25,8 @@ final class BuildJournal: Sendable {
   let formerSources: [BuildIdentity.Source]
   /// Whether an unfinished build is continued.
   let isContinued: Bool
+  /// Whether an earlier run has begun a build and may have left a first bundle that it could not note any more.
+  let wasBegun: Bool
   /// The tiles that an unfinished `RECREATE_ALL_TILES` has finished.
   let finishedCount: Int
 
@@ -48,6 +50,7 @@ final class BuildJournal: Sendable {
       throw .differs(cache, unfinished: record.job.map { $0.identity.words($0.selection) }, differences)
     }
     isContinued = record.job != nil
+    wasBegun = record.wasBegun
     formerSources = record.base?.sources ?? []
     let kept = Self.kept(record, job, scheme, packets)
     known = kept.known

@@ -48,6 +48,7 @@ extension BuildRecord {
       lines.append(line)
     }
     // Nothing has to be protected before the first bundle is complete.
+    wasBegun = job != nil
     if !lines.contains(where: \.isUnfinished) { job = nil }
   }
 

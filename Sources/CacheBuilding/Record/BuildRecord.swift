@@ -54,6 +54,8 @@ package struct BuildRecord: Sendable {
   /// The unfinished build; `nil` if there is none.
   var job: Job?
   var lines: [Line] = []
+  /// Whether the text names an unfinished build, also one that had not noted its first bundle yet, of which `job` is `nil`.
+  var wasBegun = false
 
   package init() {}
 
