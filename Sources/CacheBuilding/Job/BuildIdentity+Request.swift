@@ -51,7 +51,7 @@ extension BuildIdentity {
     addOfNew("treatment of empty tiles", request.writesEmptyTiles ? "write" : "skip")
     if let area = request.areaFile {
       // The command that audit shows has the whole path, and must continue the same build.
-      addOfNew("area", RealPath.of(area)?.string ?? area.string)
+      addOfNew("area", BuildRequest.absolute(area))
       if let version = try? FileVersion(area) {
         addOfNew(Self.areaStateName, version.numbers.dropFirst().map(String.init).joined(separator: ","))
       }

@@ -103,7 +103,7 @@ extension BuildRequest {
   }
 
   /// The absolute path. After `|`, a path can have the name of a layer.
-  fileprivate static func absolute(_ path: FilePath) -> String {
+  static func absolute(_ path: FilePath) -> String {
     let text = path.string
     let file = text.prefix { $0 != "|" }
     guard let real = RealPath.of(path) else {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A list of numbers in which the same sign separates the numbers and their thousands: `500,000,250,000`.
 struct ThousandsSeparators {
   /// The parts of the list, as they would be read.
@@ -35,7 +37,7 @@ struct ThousandsSeparators {
   ///   - name: the numbers in the plural, for people.
   func unclear(_ text: String, naming name: String) -> ScaleSpelling.Unclear {
     let parts = items.dropLast().joined(separator: ", ") + " and \(items.last ?? "")"
-    let grouped = likely.map(Self.grouped).joined(separator: ";")
+    let grouped = likely.map(NumberText.grouped(digits:)).joined(separator: ";")
     return ScaleSpelling.Unclear(
       part: text,
       problem: "reads as \(items.count) \(name), \(parts), because the same sign separates "
@@ -68,14 +70,4 @@ struct ThousandsSeparators {
   }
 
   private static func isGroup(_ part: String) -> Bool { part.utf8.count == 3 && part.utf8.allSatisfy { 48...57 ~= $0 } }
-
-  /// `500,000` for `500000`.
-  private static func grouped(_ number: String) -> String {
-    let digits = number.prefix { $0 != "." }
-    let places = digits.indices.enumerated().map { place, index in
-      let rest = digits.count - place
-      return place > 0 && rest.isMultiple(of: 3) ? ",\(digits[index])" : String(digits[index])
-    }
-    return places.joined() + number.dropFirst(digits.count)
-  }
 }

@@ -15,7 +15,7 @@ extension ScalesReport {
       warnings.append(Message(UnfinishedBuild.text))
     }
     let agreement = BuiltInAgreement(scheme.scheme, in: scheme.model.spatialReference, plan)
-    let renumbering = RenumberedLevels(plan, numberedAs: agreement.numbering, tilesAt: try Self.tileLevels(scheme))
+    let renumbering = RenumberingWarning(plan, numberedAs: agreement.numbering, tilesAt: try Self.tileLevels(scheme))
     warnings += agreement.warnings + [renumbering.warning].compactMap(\.self)
     guard let tiles = scheme.tiles else { return }
     let moves = LevelMoves(plan, tiles)

@@ -1,13 +1,13 @@
 /// Formats numbers for people on a page.
 package enum NumberText {
   /// A number with a comma between groups of three digits: `1,234,567`.
-  package static func grouped(_ number: Int) -> String { grouped(String(number)) }
+  package static func grouped(_ number: Int) -> String { grouped(digits: String(number)) }
 
   /// A measured number: no decimals from 100 on, otherwise two or four.
-  package static func grouped(measured value: Double) -> String { grouped(DecimalNumber.measured(value)) }
+  package static func grouped(measured value: Double) -> String { grouped(digits: DecimalNumber.measured(value)) }
 
   /// A map coordinate, with all its digits.
-  package static func coordinate(_ value: Double) -> String { grouped(DecimalNumber.shortest(value)) }
+  package static func coordinate(_ value: Double) -> String { grouped(digits: DecimalNumber.shortest(value)) }
 
   /// Eight significant digits: `156,543.03`, `0.018661384`.
   package static func eightDigits(_ value: Double) -> String { digits(8, of: value) }
@@ -21,7 +21,7 @@ package enum NumberText {
   }
 
   private static func digits(_ count: Int, of value: Double) -> String {
-    grouped(DecimalNumber.shortest(value, significantDigits: count))
+    grouped(digits: DecimalNumber.shortest(value, significantDigits: count))
   }
 
   /// A count whose magnitude matters: `17.6 trillion`. Numbers below ten million are written in full.
@@ -45,12 +45,12 @@ package enum NumberText {
     }
     let text =
       value >= 99.95
-      ? grouped(DecimalNumber.shortest(value.rounded())) : DecimalNumber.shortest((value * 10).rounded() / 10)
+      ? grouped(digits: DecimalNumber.shortest(value.rounded())) : DecimalNumber.shortest((value * 10).rounded() / 10)
     return text + separator + name
   }
 
-  /// Groups the digits before the point. A number with an exponent is not grouped.
-  private static func grouped(_ text: String) -> String {
+  /// Groups the digits before the point of a number that is written: `1,234.5`. A number with an exponent is not grouped.
+  package static func grouped(digits text: String) -> String {
     let digits = text.drop { $0 == "-" }.prefix(while: \.isNumber)
     guard digits.count > 3, !text.contains("e") else { return text }
     var result = text.first == "-" ? "-" : ""

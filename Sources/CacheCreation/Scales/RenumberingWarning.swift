@@ -5,7 +5,7 @@ import TilingSchemes
 
 /// The warning that levels get other numbers: clients that have the addresses of tiles in their caches or settings would
 /// show the tiles of another scale.
-struct RenumberedLevels {
+struct RenumberingWarning {
   /// `nil` if no number changes that a client can know.
   let warning: Message?
 
