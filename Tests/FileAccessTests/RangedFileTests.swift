@@ -24,13 +24,21 @@ struct RangedFileTests {
       self.missing = missing
     }
 
-    static func content(_ range: Range<Int>) -> [UInt8] { range.map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) } }
+    static func content(_ range: Range<Int>) -> [UInt8] {
+      // A hundred million bytes are made here: `map` would take twenty seconds.
+      [UInt8](unsafeUninitializedCapacity: range.count) { bytes, count in
+        count = range.count
+        for place in 0..<count { bytes[place] = UInt8(truncatingIfNeeded: (range.lowerBound + place) &* 31 >> 3) }
+      }
+    }
 
     var requests: [[Range<Int>]] { log.withLock { $0 } }
 
     func bytes(of ranges: [Range<Int>]) throws(FileAccessError) -> [UInt8] {
       log.withLock { $0.append(ranges) }
-      return Array(ranges.flatMap(Self.content).dropLast(missing))
+      var bytes: [UInt8] = []
+      for range in ranges { bytes += Self.content(range) }
+      return Array(bytes.dropLast(missing))
     }
   }
 

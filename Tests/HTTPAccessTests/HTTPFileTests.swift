@@ -15,7 +15,10 @@ struct HTTPFileTests {
 
   init() throws {
     folder = try TemporaryDirectory()
-    content = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 5) }
+    content = [UInt8](unsafeUninitializedCapacity: 1_000_000) { bytes, count in
+      count = 1_000_000
+      for place in 0..<count { bytes[place] = UInt8(truncatingIfNeeded: place &* 31 >> 5) }
+    }
     try Data(content).write(to: URL(filePath: folder.path("a.tpkx")))
     try Data().write(to: URL(filePath: folder.path("empty.tpkx")))
     server = try RangeServer(folder.url.path)

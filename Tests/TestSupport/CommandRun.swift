@@ -21,6 +21,7 @@ public struct CommandRun: Sendable {
     directory: URL? = nil
   ) throws {
     let process = Process()
+    let command = command == "python3" ? Python.interpreter : command
     let isPath = command.contains("/")
     process.executableURL = URL(filePath: isPath ? command : "/usr/bin/env")
     process.arguments = isPath ? arguments : [command] + arguments

@@ -9,8 +9,8 @@ final class PythonServer {
   /// Starts a program, and waits until it prints the number of its port.
   init(_ program: String, _ arguments: [String]) throws {
     let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", program] + arguments
+    process.executableURL = URL(filePath: Python.interpreter)
+    process.arguments = [program] + arguments
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
