@@ -15,7 +15,9 @@ struct ServiceTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
-  @Test("Each pixel of a map service is where it belongs, at every level", arguments: ServiceGrid.all)
+  @Test(
+    "Each pixel of a map service is where it belongs, at every level",
+    arguments: TestRun.cases(ServiceGrid.all, usually: 2))
   func mapService(_ grid: ServiceGrid) async throws {
     let server = try PictureServer(grid.configuration())
     let cache = try await grid.emptyCache(in: folder)
@@ -28,7 +30,7 @@ struct ServiceTests {
     #expect(report.service?.retries == 0)
   }
 
-  @Test("Each pixel of an image service is where it belongs", arguments: ServiceGrid.all)
+  @Test("Each pixel of an image service is where it belongs", arguments: TestRun.cases(ServiceGrid.all, usually: 1))
   func imageService(_ grid: ServiceGrid) async throws {
     let server = try PictureServer(grid.configuration())
     let cache = try await grid.emptyCache(in: folder)
@@ -42,7 +44,7 @@ struct ServiceTests {
 
   @Test(
     "Each pixel of a WMS is where it belongs, in both versions, also where north is the first axis",
-    arguments: ["1.1.1", "1.3.0"], [ServiceGrid.all[1], ServiceGrid.all[3]])
+    arguments: ["1.1.1", "1.3.0"], TestRun.cases([ServiceGrid.all[3], ServiceGrid.all[1]], usually: 1))
   func wms(_ version: String, _ grid: ServiceGrid) async throws {
     let code = "EPSG:\(grid.wkid)"
     // Both systems state north first in the EPSG dataset.
@@ -66,7 +68,7 @@ struct ServiceTests {
 
   @Test(
     "A WMS that refuses large pictures without stating its limit is asked for smaller ones, and each pixel is right",
-    arguments: zip(["1.1.1", "1.3.0"], [1300, 300]))
+    arguments: zip(TestRun.cases(["1.3.0", "1.1.1"], usually: 1), [300, 1300]))
   func hiddenLimit(_ version: String, _ limit: Int) async throws {
     let grid = ServiceGrid.small
     let server = try PictureServer(
@@ -208,7 +210,7 @@ struct ServiceTests {
 
   @Test("The same tiles are made with one request at a time and with eight")
   func concurrency() async throws {
-    let grid = ServiceGrid.mercator
+    let grid = TestRun.isLong ? ServiceGrid.mercator : .small
     let server = try PictureServer(grid.configuration(limit: 600))
     var files: [[String: Data]] = []
     for number in [1, 8] {

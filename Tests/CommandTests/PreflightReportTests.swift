@@ -134,7 +134,9 @@ struct PageView: Decodable {
   }
 }
 
-@Suite("preflight --report, in a browser", .tags(.browser), .enabled(if: hasBrowser, "no Chromium is installed"))
+@Suite(
+  "preflight --report, in a browser", .tags(.browser),
+  .enabled(if: TestRun.isLong && hasBrowser, "a short run, or no Chromium is installed"))
 struct PreflightBrowserTests {
   private let folder: TemporaryDirectory
 

@@ -15,6 +15,9 @@ public enum TestRun {
   /// Whether this is a long run: `make test-long` sets TEST_LONG=1, so that loops run all their rounds.
   public static let isLong = ProcessInfo.processInfo.environment["TEST_LONG"] == "1"
 
+  /// The cases of a test: the first few in a normal run, all in a long run.
+  public static func cases<Case>(_ all: [Case], usually few: Int) -> [Case] { isLong ? all : Array(all.prefix(few)) }
+
   /// The rounds of a loop: a few in a normal run, all in a long run.
   public static func rounds(usually few: Int, long all: Int) -> Int { isLong ? all : few }
 }
