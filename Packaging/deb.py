@@ -87,6 +87,8 @@ def contents(binary: str, version: str, time: int) -> dict[str, bytes]:
     for place, content in map_library().items():
         files[f"usr/{place}"] = content
     files["usr/share/man/man1/tilescheme.1.gz"] = compressed(manual())
+    # The program that `tilescheme serve` starts is described there too.
+    files["usr/share/man/man1/tilescheme-serve.1.gz"] = compressed(b".so man1/tilescheme.1\n")
     for place, text in completions(binary).items():
         # Debian's zsh looks into vendor-completions; site-functions is for the administrator.
         files["usr/" + place.replace("zsh/site-functions", "zsh/vendor-completions")] = text
