@@ -196,6 +196,32 @@ struct ContinuationTests {
     #expect(try await update.run().losses.count == 1)
   }
 
+  @Test(
+    "A build that was stopped, also before it noted a bundle, counts as the origin of all tiles if it made all of them",
+    arguments: [(hasOthers: true, notes: true), (true, false), (false, true), (false, false)])
+  func unknownOriginAfterStop(hasOthers: Bool, notes: Bool) async throws {
+    let (first, second) = (try raster(), try raster("b.tif", .grey))
+    let cache = try await Builds.emptyCache(in: folder)
+    let record = cache.appending(BuildRecord.name).string
+    if hasOthers {
+      var part = Builds.request(cache, first)
+      part.extent = Envelope(xMin: 1_670_500, yMin: 6_231_000, xMax: 1_671_000, yMax: 6_231_500)
+      part.levels = [15]
+      #expect(try await part.run().total.tiles > 0)
+      // A converted cache has no record.
+      try FileManager.default.removeItem(atPath: record)
+    }
+    var request = Builds.request(cache, second)
+    request.resampling = .nearest
+    try await interrupt(request, second)
+    let lines = try String(contentsOfFile: record, encoding: .utf8).split(separator: "\n")
+    try #require(lines.count > 1)
+    if !notes { try (lines[0] + "\n").write(toFile: record, atomically: true, encoding: .utf8) }
+    _ = try await request.run()
+    let base = try BuildRecord(parsing: Array(Data(contentsOf: URL(filePath: record)))).base
+    #expect((base == nil) == hasOthers)
+  }
+
   @Test("With the old raster below the new one, and for the same raster again, nothing is lost")
   func whollyCovered() async throws {
     let cache = try await Builds.emptyCache(in: folder)
@@ -305,7 +331,9 @@ struct ContinuationTests {
     let events = Guarded<[String]>([])
     let report = try await request.run { event in
       switch event {
-      case .continues(let message): events.withValue { $0.append("\(message)") }
+      case .continues(let message, let tiles):
+        #expect(tiles > 0)
+        events.withValue { $0.append("\(message)") }
       case .made: events.withValue { $0.append("tiles") }
       default: break
       }

@@ -62,7 +62,7 @@ extension BuildRequest {
     let journal = try BuildJournal(
       in: target.folder, job, of: target.path, target.scheme, target.packets, startsOver: startsOver)
     let filling = try filling(input, target, chosen, known: journal.known)
-    let continued = continued(journal, filling)?.notice
+    let continued = continued(journal, filling)
     let words = BuildNotices(request: self, input: input, filling: filling, isContinued: continued != nil)
     let covered = partlyCovered(filling, input)
     let losses = [
@@ -74,17 +74,14 @@ extension BuildRequest {
       made = try filling.planned()
     } else {
       try journal.begin()
-      if let continued { progress(.continues(continued)) }
+      if let continued { progress(.continues(continued.notice, tiles: continued.tiles)) }
       for loss in losses { progress(.warning(loss)) }
       made = try await filling.run(journal, progress)
-      let leavesOthers = covered?.leavesOthers ?? false
-      let isPart = mode == .recreateEmpty || !job.selection.isEmpty || leavesOthers
-      try journal.finish(
-        leavesOthers: leavesOthers, keepsUnknown: isPart && !target.packets.isEmpty && !journal.wasBegun)
+      try journal.finish(leavesOthers: covered?.leavesOthers ?? false)
     }
     return BuildReport(
       path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
-      continued: continued,
+      continued: continued?.notice,
       notices: input.notices + words.before + words.after(made)
         + (isDryRun ? words.after(planned: made) : []),
       gdalVersion: input.gdalVersion,

@@ -8,6 +8,13 @@ enum ContinuedBuild: Sendable {
   /// The cache has this many tiles at the levels, of which earlier builds may have made some.
   case existing(tiles: Int)
 
+  /// How many tiles are there.
+  var tiles: Int {
+    switch self {
+    case .finished(let tiles), .existing(let tiles): tiles
+    }
+  }
+
   /// One sentence without a full stop.
   var notice: Message {
     switch self {

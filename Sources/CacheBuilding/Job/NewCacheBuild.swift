@@ -48,7 +48,7 @@ struct NewCacheBuild: Sendable {
       in: partial, unfinished.job, of: path, target.scheme, target.packets, startsOver: request.startsOver)
     let filling = try request.filling(input, target, target.scheme.levels, known: journal.known)
     let continued =
-      unfinished.same == nil ? nil : ContinuedBuild.finished(tiles: filling.existingCount).notice
+      unfinished.same == nil ? nil : ContinuedBuild.finished(tiles: filling.existingCount)
     let words = BuildNotices(request: request, input: input, filling: filling, isContinued: continued != nil)
     let notices =
       input.notices + proposal.plan.notices + proposal.notices + words.before
@@ -70,7 +70,7 @@ struct NewCacheBuild: Sendable {
     }
     do throws(BuildError) {
       try journal.begin()
-      if let continued { progress(.continues(continued)) }
+      if let continued { progress(.continues(continued.notice, tiles: continued.tiles)) }
       for warning in proposal.plan.warnings { progress(.warning(warning)) }
       let made = try await filling.run(journal, progress)
       try journal.finish()
@@ -218,11 +218,11 @@ struct NewCacheBuild: Sendable {
 
   func report(
     _ input: BuildInput, _ plan: CachePlan, _ filling: CacheFilling, _ levels: [BuildReport.Level],
-    written: [FilePath], continued: Message? = nil, _ notices: [Message]
+    written: [FilePath], continued: ContinuedBuild? = nil, _ notices: [Message]
   ) -> BuildReport {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun,
-      warnings: plan.warnings, continued: continued, notices: notices, gdalVersion: input.gdalVersion,
+      warnings: plan.warnings, continued: continued?.notice, notices: notices, gdalVersion: input.gdalVersion,
       resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: request.jobs,
       keptCount: filling.existingCount, hasBundles: [.legacy, .readyToServe].contains(store.documents))
   }

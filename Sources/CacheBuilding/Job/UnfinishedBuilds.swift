@@ -21,9 +21,9 @@ struct UnfinishedBuilds {
         if !request.isDryRun { try Self.remove(partial) }
         continue
       }
-      guard let record = try BuildJournal.record(in: partial), let begun = record.job?.identity ?? record.base else {
-        continue
-      }
+      guard let record = try BuildJournal.record(in: partial),
+        let begun = record.continued?.identity ?? record.base
+      else { continue }
       let differences = job.identity.differences(from: begun)
       guard !differences.isEmpty else {
         same = partial

@@ -4,8 +4,9 @@ public import Diagnostics
 public enum BuildEvent: Sendable {
   /// The first request to a service follows: how many there will be, without repeated ones, and the service for people.
   case requests(atMost: Int, service: String)
-  /// The first tile follows, and an unfinished build is continued: one sentence without a full stop.
-  case continues(Message)
+  /// The first tile follows, and an unfinished build is continued: one sentence without a full stop, and how many tiles
+  /// are there already.
+  case continues(Message, tiles: Int)
   /// The first tile follows, but the result will probably be wrong, or the disk is too small for it: one sentence without
   /// a full stop.
   case warning(Message)

@@ -25,8 +25,6 @@ final class BuildJournal: Sendable {
   let formerSources: [BuildIdentity.Source]
   /// Whether an unfinished build is continued.
   let isContinued: Bool
-  /// Whether an earlier run has begun a build and may have left a first bundle that it could not note any more.
-  let wasBegun: Bool
   /// The tiles that an unfinished `RECREATE_ALL_TILES` has finished.
   let finishedCount: Int
 
@@ -43,19 +41,20 @@ final class BuildJournal: Sendable {
     startsOver: Bool
   ) throws(BuildError) {
     path = folder.appending(BuildRecord.name)
-    self.job = job
     self.scheme = scheme
     var record = startsOver ? BuildRecord() : try Self.record(in: folder) ?? BuildRecord()
     if let differences = record.differences(from: job) {
-      throw .differs(cache, unfinished: record.job.map { $0.identity.words($0.selection) }, differences)
+      throw .differs(cache, unfinished: record.continued.map { $0.identity.words($0.selection) }, differences)
     }
-    isContinued = record.job != nil
-    wasBegun = record.wasBegun
+    isContinued = record.continued != nil
     formerSources = record.base?.sources ?? []
     let kept = Self.kept(record, job, scheme, packets)
     known = kept.known
     finishedCount = kept.tiles
-    record.job = job
+    var begun = job
+    begun.hasUnknownTiles = record.hasUnknownTiles(for: job, hasTiles: !packets.isEmpty)
+    self.job = begun
+    record.job = begun
     state = Mutex(State(record: record))
   }
 
@@ -105,12 +104,10 @@ final class BuildJournal: Sendable {
 
   /// Writes that the build is complete.
   ///
-  /// - Parameters:
-  ///   - leavesOthers: whether the build has left tiles as they were because no raster is where they are.
-  ///   - keepsUnknown: whether the cache keeps tiles of which nobody knows from what they were made.
-  func finish(leavesOthers: Bool = false, keepsUnknown: Bool = false) throws(BuildError) {
+  /// - Parameter leavesOthers: whether the build has left tiles as they were because no raster is where they are.
+  func finish(leavesOthers: Bool = false) throws(BuildError) {
     try change { state throws(FileAccessError) in
-      state.record.complete(leavesOthers: leavesOthers, keepsUnknown: keepsUnknown)
+      state.record.complete(leavesOthers: leavesOthers)
       state.file = nil
       try Self.write(state.record, at: path)
     }
@@ -189,7 +186,7 @@ extension BuildRecord {
   ///
   /// - Returns: `nil` if nothing does.
   func differences(from new: Job) -> [String]? {
-    if let job {
+    if let job = continued {
       var found = new.identity.differences(from: job.identity)
       if new.mode != job.mode { found.append("the mode was \(job.mode.rawValue) and is \(new.mode.rawValue)") }
       // Missing tiles are found by themselves; replaced ones only in the selection that was begun.

@@ -15,11 +15,12 @@ extension BuildRecord {
       .init(
         "unfinished",
         job.map {
-          .object([
-            .init("mode", .string($0.mode.rawValue)), .init("selection", .string($0.selection)),
-            .init("identity", $0.identity.json),
-            .init("parameters", .array($0.parameters.map(\.json))),
-          ])
+          .object(
+            [
+              .init("mode", .string($0.mode.rawValue)), .init("selection", .string($0.selection)),
+              .init("identity", $0.identity.json),
+              .init("parameters", .array($0.parameters.map(\.json))),
+            ] + ($0.hasUnknownTiles ? [.init("unknownTiles", .bool(true))] : []))
         } ?? .null),
     ])
   }
@@ -47,9 +48,6 @@ extension BuildRecord {
       guard let line = Line(document) else { throw .damaged(line: number + 1) }
       lines.append(line)
     }
-    // Nothing has to be protected before the first bundle is complete.
-    wasBegun = job != nil
-    if !lines.contains(where: \.isUnfinished) { job = nil }
   }
 
   /// The build that the first line of a record says was begun; `nil` if none is unfinished.
@@ -60,7 +58,10 @@ extension BuildRecord {
       let identity = own["identity"].flatMap({ BuildIdentity($0, in: head) })
     else { throw .damaged(line: 1) }
     let parameters = own["parameters"]?.array?.compactMap(BuildParameter.init) ?? []
-    return Job(identity: identity, mode: mode, selection: selection, parameters: parameters)
+    return Job(
+      identity: identity, mode: mode, selection: selection, parameters: parameters,
+      // Records of earlier versions do not have it.
+      hasUnknownTiles: own["unknownTiles"]?.bool ?? false)
   }
 
   private static func document(_ bytes: some Sequence<UInt8>, line: Int) throws(BuildRecordProblem) -> JSONDocument {

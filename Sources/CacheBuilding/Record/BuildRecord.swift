@@ -20,6 +20,9 @@ package struct BuildRecord: Sendable {
     /// What a command needs to continue it, beside the cache and the mode; none if that is not known, as in records of
     /// earlier versions.
     var parameters: [BuildParameter] = []
+    /// Whether the cache had tiles of which nobody knows from what they were made, such as converted ones, when the build
+    /// began. Later that cannot be seen any more, because a killed run can have left a bundle that it had not noted.
+    var hasUnknownTiles = false
 
     /// Whether the same part of the cache is made. A path can be written in several ways, so the text alone cannot tell.
     func hasSameSelection(as other: Job) -> Bool {
@@ -51,31 +54,38 @@ package struct BuildRecord: Sendable {
 
   /// From what the missing tiles of the cache were made; `nil` if no build has been completed.
   var base: BuildIdentity?
-  /// The unfinished build; `nil` if there is none.
+  /// The unfinished build, also if it had not noted its first bundle yet; `nil` if there is none.
   var job: Job?
   var lines: [Line] = []
-  /// Whether the text names an unfinished build, also one that had not noted its first bundle yet, of which `job` is `nil`.
-  var wasBegun = false
 
   package init() {}
 
+  /// The unfinished build if it is to be continued. Nothing has to be protected before its first bundle is noted.
+  var continued: Job? { lines.contains(where: \.isUnfinished) ? job : nil }
+
+  /// Whether a cache has tiles of unknown rasters when a build begins in it or goes on.
+  ///
+  /// - Parameter hasTiles: whether the cache has any tiles now.
+  func hasUnknownTiles(for new: Job, hasTiles: Bool) -> Bool {
+    if let job, new.identity.differences(from: job.identity).isEmpty { return job.hasUnknownTiles }
+    return base == nil && hasTiles
+  }
+
   /// Completes the unfinished build.
   ///
-  /// An update of a part is no new base: the rest of the cache still shows the earlier rasters.
+  /// An update of a part is no new base: the rest of the cache still shows the earlier rasters. If nobody knows these, the
+  /// cache stays one of unknown rasters: a later update must not take all tiles for those of this build.
   ///
-  /// - Parameters:
-  ///   - leavesOthers: whether the build has left tiles as they were because no raster is where they are.
-  ///   - keepsUnknown: whether the cache keeps tiles of which the record does not know from what they were made, such as
-  ///     converted ones. If it knows nothing else either, the cache stays one of unknown rasters: a later update must not
-  ///     take all tiles for those of this build.
-  mutating func complete(leavesOthers: Bool = false, keepsUnknown: Bool = false) {
+  /// - Parameter leavesOthers: whether the build has left tiles as they were because no raster is where they are.
+  mutating func complete(leavesOthers: Bool = false) {
     guard let job else { return }
-    if base == nil, keepsUnknown {
+    let makesAll = job.mode == .recreateAll && job.selection.isEmpty && !leavesOthers
+    if base == nil, job.hasUnknownTiles, !makesAll {
       self.job = nil
       lines = []
       return
     }
-    let isWhole = job.mode == .recreateEmpty || job.selection.isEmpty && !leavesOthers
+    let isWhole = job.mode == .recreateEmpty || makesAll
     let isSame = base.map { job.identity.differences(from: $0).isEmpty } ?? false
     if base == nil || isWhole || isSame {
       // Empty areas of other rasters say nothing about these.

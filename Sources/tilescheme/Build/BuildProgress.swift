@@ -6,6 +6,8 @@ final class BuildProgress: Sendable {
   private struct State {
     var pieces = 0
     var total = 0
+    /// The tiles that earlier runs of the build have left.
+    var earlierTiles = 0
     var tiles = 0
     var bytes = 0
     var failedTiles = 0
@@ -32,7 +34,7 @@ final class BuildProgress: Sendable {
     if case .requests(let count, let service) = event {
       output.notice("notice", "at most \(counted(count, "request")) for pictures or tiles will be sent to \(service)")
     }
-    if case .continues(let message) = event { output.notice("notice", message.commandText) }
+    if case .continues(let message, _) = event { output.notice("notice", message.commandText) }
     if case .warning(let message) = event { output.notice("warning", message.commandText) }
     if case .requestFailed(let failure) = event, isTimeForNotice() {
       line.end()
@@ -41,7 +43,8 @@ final class BuildProgress: Sendable {
     guard line.isShown else { return }
     let now = state.withLock { state in
       switch event {
-      case .requests, .continues, .warning: break
+      case .requests, .warning: break
+      case .continues(_, let tiles): state.earlierTiles = tiles
       case .begins(let pieces): state.total += pieces
       case .made(let pieces, let tiles, let bytes):
         state.pieces += pieces
@@ -62,7 +65,11 @@ final class BuildProgress: Sendable {
   private func show(_ now: State) {
     let part = Double(now.pieces) / Double(max(1, now.total))
     line.show(fraction: part) { seconds in
-      let done = "\(now.tiles) tiles, \(Int(part * 100)) %"
+      // The part is one of what is left to make.
+      let done =
+        now.earlierTiles == 0
+        ? "\(counted(now.tiles, "tile")), \(Int(part * 100)) %"
+        : "\(counted(now.earlierTiles + now.tiles, "tile")), \(Int(part * 100)) % of the rest"
       let missing = now.failedTiles > 0 ? ", \(counted(now.failedTiles, "tile")) failed" : ""
       // A rate and a remaining time would be those of a service that answers.
       if let failure = now.failure { return "\(done)\(missing); \(Self.shortWords(failure))" }
