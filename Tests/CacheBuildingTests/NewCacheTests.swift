@@ -105,6 +105,18 @@ struct NewCacheTests {
     #expect("\(error.message)" == "\(folder.path("none")): no such directory; create it first")
   }
 
+  @Test("A dry run knows about how large the tiles of coarse levels become, of which the raster covers a small part")
+  func coarseEstimates() async throws {
+    var request = Builds.newRequest(folder.path("a"), CompactV2Store.legacy, [try raster()], levels: "4-15")
+    let made = try await request.run().levels
+    request = Builds.newRequest(folder.path("b"), CompactV2Store.legacy, [try raster()], levels: "4-15")
+    request.isDryRun = true
+    for (planned, level) in zip(try await request.run().levels, made) where planned.estimate?.sampled == 0 {
+      let ratio = Double(planned.count.bytes) / Double(level.count.bytes)
+      #expect(ratio > 0.25 && ratio < 4, "level \(level.level.number): \(planned.count.bytes), \(level.count.bytes)")
+    }
+  }
+
   @Test("A package of GDAL's pixels is at the right place in GDAL")
   func gdal() async throws {
     let raster = try raster()

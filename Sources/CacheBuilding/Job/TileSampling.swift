@@ -8,6 +8,9 @@ struct TileSampling {
   /// The number of tiles that are made of each level, from the finest: 32 in all.
   private static let counts = [16, 8, 4, 2, 1, 1]
 
+  /// About as many bytes as a PNG with a few pixels has.
+  private static let smallest = 500.0
+
   let filling: CacheFilling
 
   /// Makes the bytes of a tile; `nil` if it has no content.
@@ -39,20 +42,32 @@ struct TileSampling {
     let levels = filling.levels.sorted { $0.resolution < $1.resolution }
     var estimates: [Int: TileEstimate] = [:]
     var last = TileEstimate(sampled: 0, empty: 0, bytes: 0, seconds: 0)
+    var lastPart = 1.0
     for (number, level) in levels.enumerated() {
       guard let selection = selections[level.number] else { continue }
       let count = number < Self.counts.count ? Self.counts[number] : 0
       let tiles = selection.samples(count)
       guard !tiles.isEmpty else {
-        // Tiles of coarse levels are few, so those of a finer one are a good enough measure.
+        // Tiles of coarse levels are few, so those of a finer one are a good enough measure. The rasters cover a smaller
+        // part of them, and the rest has no content.
+        let bytes = last.bytes * min(1, coveredPart(of: selection, level) / lastPart)
         estimates[level.number] = TileEstimate(
-          sampled: 0, empty: 0, bytes: last.bytes, seconds: last.seconds)
+          sampled: 0, empty: 0, bytes: min(last.bytes, max(Self.smallest, bytes)), seconds: last.seconds)
         continue
       }
       last = try sample(tiles, level, make)
+      lastPart = coveredPart(of: selection, level)
       estimates[level.number] = last
     }
     return estimates
+  }
+
+  /// Which part of the tiles of a level the rasters cover, up to 1.
+  private func coveredPart(of selection: LevelSelection, _ level: LevelOfDetail) -> Double {
+    let scheme = filling.target.scheme
+    let tile = level.resolution * level.resolution * Double(scheme.tileWidth * scheme.tileHeight)
+    let covered = filling.extents.reduce(0) { $0 + $1.width * $1.height }
+    return min(1, covered / (tile * Double(max(1, selection.count))))
   }
 
   private func sample(
@@ -101,7 +116,7 @@ struct TileSampling {
 
 /// The sizes of some tiles of a level that were really made.
 public struct TileEstimate: Hashable, Sendable {
-  /// The number of tiles that were made; 0 if the size is that of a finer level.
+  /// The number of tiles that were made; 0 if the size is calculated from that of a finer level.
   public let sampled: Int
   /// Those of them in which the rasters have no pixel.
   public let empty: Int
