@@ -126,6 +126,45 @@ class CreateTests(ArcPyCase):
         self.assertEqual(arcpy.GetMaxSeverity(), 2)
         self.assertIn("tile_size", arcpy.GetMessages(2))
 
+    def test_messages_name_parameters_and_settings_of_the_script_and_no_options(self) -> None:
+        call = (SERVICE, str(self.folder), "NEW", "STANDARD", 4, 96, "300 x 300", "", "", "500000", "PNG", 75)
+        with self.assertRaises(arcpy.ExecuteError):
+            arcpy.server.CreateMapServerCache(*call)
+        told = arcpy.GetMessages(2)
+        self.assertIn("scales: a list of scales is CUSTOM, but scales_type is STANDARD", told)
+        for words in ("--", "value 10", "allow_nonstandard"):
+            self.assertNotIn(words, told)
+        result = arcpy.server.CreateMapServerCache(
+            SERVICE, str(self.folder), "NEW", "CUSTOM", 4, 96, "256 x 256", "", "", "500000;250000", "PNG", 75
+        )
+        self.assertIn("num_of_scales=4 is ignored", result.getMessages())
+        self.assertNotIn("--", result.getMessages())
+
+    def test_values_that_are_the_defaults_are_not_reported_as_ignored(self) -> None:
+        result = arcpy.server.CreateMapServerCache(
+            SERVICE, str(self.folder), "PREDEFINED", "STANDARD", "", 96, "256 x 256", "arcgis-online", "", "", "PNG", 75
+        )
+        self.assertNotIn("ignored", result.getMessages())
+        self.assertNotIn("compression", result.getMessages())
+
+    def test_the_environment_chooses_the_scales_that_arcgis_writes(self) -> None:
+        call = (SERVICE, str(self.folder), "NEW", "STANDARD", 7, 96, "256 x 256")
+        halved = self.scales_of(str(arcpy.server.CreateMapServerCache(*call)))
+        self.assertEqual(halved[-2:], [125000, 62500])
+        arcpy.env.ladder = "arcgis"
+        arcpy.env.overwriteOutput = True
+        self.assertEqual(self.scales_of(str(arcpy.server.CreateMapServerCache(*call)))[-2:], [125000, 64000])
+        path = str(self.folder / "scheme.xml")
+        arcpy.server.GenerateMapServerCacheTilingScheme(SERVICE, "", path, 7, "", 96, "256 x 256")
+        self.assertEqual(self.scales_of(path)[-2:], [125000, 64000])
+        # Given scales and those of a predefined scheme have no ladder.
+        arcpy.server.CreateMapServerCache(
+            SERVICE, str(self.folder), "NEW", "CUSTOM", 2, 96, "256 x 256", "", "", "500000;250000"
+        )
+        arcpy.server.CreateMapServerCache(
+            SERVICE, str(self.folder), "PREDEFINED", "STANDARD", 2, 96, "256 x 256", "arcgis-online"
+        )
+
     def test_a_hostile_value_is_a_value_and_no_option(self) -> None:
         for value in ("--overwrite", "-h", "; rm -rf /"):
             with self.subTest(value), self.assertRaises(arcpy.ExecuteError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, List, Tuple, TypeVar, Union
 
 from . import _html
 from ._process import Output
+from ._words import python_data, python_text
 from .errors import FailedError, FindingsError, LossError, TileschemeError, UsageError
 from .models.audit import AuditOutput
 from .models.build import BuildOutput
@@ -179,16 +180,17 @@ def _message(output: Output) -> str:
     """The error of a command without its prefix, and without the usage that follows it for people at a terminal."""
     lines: List[str] = []
     for line in output.messages.splitlines():
-        if line.startswith(("Usage:", "  See 'tilescheme")):
-            continue
+        if line.startswith(("Help:", "Usage:")):
+            break
         lines.append(re.sub(r"^(tilescheme: error: |Error: )", "", line))
-    return "\n".join(lines).strip() or f"tilescheme ended with status {output.exit_status}"
+    message = python_text("\n".join(lines).strip(), output.command)
+    return message or f"tilescheme ended with status {output.exit_status}"
 
 
 def _data(output: Output) -> Any:
-    """The JSON of a command, or None."""
+    """The JSON of a command with its messages in the words of Python, or None."""
     try:
-        return json.loads(output.text)
+        return python_data(json.loads(output.text), output.command)
     except ValueError:
         return None
 

@@ -331,7 +331,8 @@ def create(
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
         origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
-        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
+        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG; of build and plan
+            build that of --predefined or --like, otherwise MIXED, or PNG for rasters with a palette)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
         lerc_error: Largest error of LERC tiles, in the unit of the values. (default: 0)
         storage_format: Accepted for compatibility; Compact V2 is always written.
@@ -477,7 +478,8 @@ def generate(
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
         origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
-        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
+        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG; of build and plan
+            build that of --predefined or --like, otherwise MIXED, or PNG for rasters with a palette)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
         lerc_error: Largest error of LERC tiles, in the unit of the values. (default: 0)
         storage_format: Accepted for compatibility; Compact V2 is always written.
@@ -574,7 +576,7 @@ def scales(
 
     Args:
         add: Scales to add, such as 1250,500, or with their exact resolutions: 1250@0.33. Can be repeated.
-        remove: Scales to remove, such as 4000000; also coarsest, finest, or levels such as L00. Can be repeated.
+        remove: Scales to remove, such as 4000000; also coarsest, finest, or levels such as L5. Can be repeated.
         scales: All scales of the result, as in ArcGIS; scales that are not listed are removed. Can be repeated.
         renumber: Number of the coarsest level. (default: 0)
         delete_tiles: Delete the tiles of removed levels.
@@ -798,7 +800,8 @@ def preflight(
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
         origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
-        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
+        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG; of build and plan
+            build that of --predefined or --like, otherwise MIXED, or PNG for rasters with a palette)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
         lerc_error: Largest error of LERC tiles, in the unit of the values. (default: 0)
         storage_format: Accepted for compatibility; Compact V2 is always written.
@@ -1165,7 +1168,8 @@ def build(
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
         origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
-        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
+        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG; of build and plan
+            build that of --predefined or --like, otherwise MIXED, or PNG for rasters with a palette)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
         lerc_error: Largest error of LERC tiles, in the unit of the values. (default: 0)
         storage_format: Accepted for compatibility; Compact V2 is always written.
@@ -1364,7 +1368,8 @@ def plan_build(
         add_levels: Add this many finer levels to those of --like, in the ratio of its last levels.
         origin: Tile origin (upper left) in map units. domain: the upper left corner of the coordinate system's XY
             domain, as in ArcGIS.
-        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)
+        tile_format: Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG; of build and plan
+            build that of --predefined or --like, otherwise MIXED, or PNG for rasters with a palette)
         compression_quality: Compression quality of JPEG and MIXED, 1 to 100. (default: 75)
         lerc_error: Largest error of LERC tiles, in the unit of the values. (default: 0)
         storage_format: Accepted for compatibility; Compact V2 is always written.
@@ -1694,9 +1699,10 @@ def schemes(
     """List the built-in schemes: Esri's, those of OGC's registry and those of GDAL.
 
     Each name can be given wherever a scheme is expected, as in tilescheme show WebMercatorQuad. The area is that of
-    the coordinate system in degrees: west, south, east and north.
+    the coordinate system in degrees: west, south, east and north. The text is looked for in the names, the titles,
+    the publishers, the coordinate systems with their WKIDs, and the names of the areas.
 
-    Example: tilescheme schemes utm
+    Example: tilescheme schemes "new zealand"
 
     Args:
         progress: Is called with a `Progress` while tiles are made or copied.

@@ -104,9 +104,10 @@ struct PredefinedTests {
     #expect(plan.hasNotice("--\(option.rawValue) \(text.prefix(3).trimmingCharacters(in: .whitespaces)) is ignored"))
   }
 
-  @Test("A type of scales is ignored with a notice, as in ArcGIS")
+  @Test("A type of scales is ignored, as in ArcGIS, with a notice unless it is the default")
   func scalesType() throws {
-    #expect(try plan(web.with([.scalesType: "STANDARD"])).hasNotice("--scales-type is ignored"))
+    #expect(try plan(web.with([.scalesType: "CUSTOM"])).hasNotice("--scales-type is ignored"))
+    #expect(try !plan(web.with([.scalesType: "STANDARD"])).hasNotice("--scales-type"))
   }
 
   @Test("A map in another system is refused")

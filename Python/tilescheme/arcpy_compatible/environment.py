@@ -15,6 +15,9 @@ class Environment:
     """The folder of relative paths; None for the working directory."""
     overwriteOutput: bool = False  # noqa: N815
     """Whether existing caches and files are replaced. Caches that contain tiles are never replaced."""
+    ladder: Optional[str] = None
+    """The list of STANDARD scales: "arcgis" for the scales that ArcGIS writes, "halving" (the default) for those of its
+    documentation."""
     caches: Dict[str, str] = field(default_factory=dict)
     """The cache directory of a service, for tools that get the service. CreateMapServerCache adds its own."""
     sources: Dict[str, List[str]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, List, Optional, Sequence
 
@@ -12,6 +13,7 @@ from .environment import env
 from .errors import ExecuteError
 from .result import FAILED, Message, Result
 from .values import Scales, Value, numbers, text, word
+from .words import arcpy_text
 
 _last = [Result(tool="", outputs=())]
 
@@ -23,14 +25,14 @@ def last_result() -> Result:
 
 def done(result: Result) -> Result:
     """Keeps a result as the last one, and returns it."""
-    _last[0] = result
-    return result
+    told = tuple(replace(message, text=arcpy_text(message.text, result.tool)) for message in result.messages)
+    _last[0] = replace(result, messages=told)
+    return _last[0]
 
 
 def failed(tool: str, message: str) -> ExecuteError:
     """Keeps a failure as the last result, and returns the exception for it."""
-    # A script sets the environment where a user of the command gives an option.
-    message = message.replace("--overwrite", "arcpy.env.overwriteOutput = True")
+    message = arcpy_text(message, tool)
     _last[0] = Result(tool=tool, outputs=(), messages=(Message(2, message),), status=FAILED)
     return ExecuteError(f"{message}\nFailed to execute ({tool}).")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, List
+from typing import Any, List, Optional
 
 from .. import _verbs
 from .._arguments import Arguments
@@ -33,6 +33,8 @@ def CreateMapServerCache(
 ) -> Result:
     """Creates a cache: the tiling scheme and the folders for its tiles.
 
+    STANDARD scales are those of `env.ladder`.
+
     Raises:
         ExecuteError: A value is wrong, or the cache exists and `env.overwriteOutput` is not set.
     """
@@ -56,6 +58,8 @@ def CreateMapServerCache(
     ]
     arguments = Arguments("create")
     arguments.flag("--overwrite", env.overwriteOutput)
+    if (text(tiling_scheme_type) or "NEW").upper() == "NEW" and (text(scales_type) or "STANDARD").upper() == "STANDARD":
+        arguments.one("--ladder", _ladder(scales))
     try:
         made: Creation = read_creation(run_positional(arguments, values))
     except TileschemeError as error:
@@ -69,6 +73,11 @@ def _word_of(value: Flag) -> Value:
     if isinstance(value, bool):
         return "READY_TO_SERVE_FORMAT" if value else "NON_READY_TO_SERVE_FORMAT"
     return value
+
+
+def _ladder(scales: Scales) -> Optional[str]:
+    """The list of STANDARD scales; None if the scales are given."""
+    return env.ladder if is_default(scales) else None
 
 
 def GenerateMapServerCacheTilingScheme(
@@ -98,6 +107,7 @@ def GenerateMapServerCacheTilingScheme(
                 origin=origin,
                 number_of_scales=jobs_of(num_of_scales),
                 scales=text(scales),
+                ladder=_ladder(scales),
                 dpi=jobs_of(dots_per_inch),
                 tile_size=text(tile_size),
                 ready_to_serve=True,
@@ -109,6 +119,7 @@ def GenerateMapServerCacheTilingScheme(
         values += [dots_per_inch, tile_size]
         arguments = Arguments("generate")
         arguments.flag("--overwrite", env.overwriteOutput)
+        arguments.one("--ladder", _ladder(scales))
         made = read_generation(run_positional(arguments, values))
     except TileschemeError as error:
         raise failed(tool, error.message) from error

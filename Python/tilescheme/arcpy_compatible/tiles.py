@@ -58,7 +58,8 @@ def ManageMapServerCacheTiles(
         )
     except (TileschemeError, ValueError) as error:
         raise failed(tool, str(error)) from error
-    notices = [*made.notices, f"{made.total.tiles} tiles, {made.total.bytes} bytes"]
+    verb = "removed" if mode == "DELETE_TILES" else "made"
+    notices = [*made.notices, f"{made.total.tiles} tiles {verb}, {made.total.bytes} bytes"]
     return done(Result(tool, (cache,), (input_service,), messages(notices, made.lost), files=made.written))
 
 

@@ -270,8 +270,8 @@ class Summary:
     other_files: int
     """Files named conf.xml or root.json that are no schemes."""
     tiles_without_scheme: Tuple[str, ...]
-    """Folders with the folders of levels (L00, L01 ...), but without conf.xml or root.json. They are not in
-    caches."""
+    """Caches of which there are only tiles, without conf.xml, root.json or another scheme. They are in caches
+    as well."""
     leftovers: Tuple[str, ...]
     """Hidden files and directories of runs of tilescheme that were stopped, or are still at work."""
     links_not_followed: Tuple[str, ...]

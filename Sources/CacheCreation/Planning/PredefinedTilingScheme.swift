@@ -108,7 +108,8 @@ struct PredefinedTilingScheme: Sendable {
         .numberOfScales, " \(count)",
         because: "the predefined scheme \(displayName) has \(counted(scheme.levels.count, "level"))")
     }
-    if options.scalesType != nil {
+    // Who gives the default of the tool has asked for nothing else.
+    if let type = options.scalesType, type != .standard {
       notes.addIgnored(.scalesType, because: "the predefined scheme has its own scales")
     }
   }

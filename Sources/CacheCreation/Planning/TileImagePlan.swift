@@ -58,7 +58,8 @@ enum TileImagePlan {
     // A quality for PNG or LERC has no effect in ArcGIS either. It is not worth an error, but should not be in the
     // file.
     case (_, let quality?):
-      if quality != 0 {
+      // The defaults of ArcGIS's tools, of which the second one is also that of `create`.
+      if ![0, CreationDefaults.compressionQuality].contains(quality) {
         notes.add(
           "\(parameter: .compressionQuality) \(quality) is written as 0: \(format.name) has no compression quality")
       }
