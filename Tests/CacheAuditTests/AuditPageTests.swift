@@ -33,12 +33,13 @@ struct AuditPageTests {
     #expect(html.contains("<html lang=\"en\">"))
   }
 
-  @Test("The number of caches that line up is of those that can be compared")
+  @Test("The caches that line up, those that do not and those that cannot be compared add up to all")
   func compared() async throws {
     try estate.addCache("a")
     _ = try estate.folder.write("no package", "x.tpk")
     let html = try await page()
-    #expect(html.contains("<dt>Line up with arcgis-online</dt><dd>1 of 1</dd>"))
+    #expect(html.contains("<dt>Line up with arcgis-online</dt><dd>1 of 2</dd>"))
+    #expect(html.contains("Compared with arcgis-online: 1 lines up and 1 cannot be compared."))
   }
 
   @Test("The page loads nothing, and only its own script runs")
@@ -201,12 +202,25 @@ struct AuditPageTests {
     #expect(try await page().contains(note))
   }
 
-  @Test("Tiles without a scheme are named on the page, at most three with the number of the others")
-  func strayTiles() async throws {
-    try estate.addCache("a")
-    for number in 1...5 { _ = try estate.folder.write("x", "s\(number)/L00/R00000000/C00000000.png") }
+  @Test("The page of the current directory has the name of that directory")
+  func titleOfDots() async throws {
+    try estate.addCache("here/a")
+    var request = try estate.request
+    request.directory = FilePath("\(estate.path)/here/a/..")
+    #expect(AuditPage(try await AuditJob(request).run()).html.contains("<h1 dir=\"auto\">here</h1>"))
+  }
+
+  @Test("A new cache that is not built yet is counted on the page")
+  func newCache() async throws {
+    try estate.addCache("fine")
+    _ = try estate.folder.write(
+      """
+      {"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"RECREATE_EMPTY_TILES","selection":"",\
+      "identity":{"rasters":[{"path":"/data/a.tif","bytes":1,"modified":"1.0","description":"d","files":"f"}],\
+      "options":{},"optionsOfNew":{}}}}
+
+      """, ".map.tpkx.tilescheme-abc.partial/.tilescheme-build.json")
     let html = try await page()
-    #expect(html.contains("5 folders of tiles without conf.xml or root.json are not listed: "))
-    #expect(html.contains("/s3 and 2 more."))
+    #expect(html.contains("Compared with arcgis-online: 1 lines up and 1 is not built yet."))
   }
 }

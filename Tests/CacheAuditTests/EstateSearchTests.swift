@@ -80,14 +80,28 @@ struct EstateSearchTests {
   }
 
   @Test(
-    "Folders of levels without a scheme are not listed as caches, but reported, whatever program wrote them",
-    arguments: ["L00/R0000C0000.bundle", "L03/R00000a3f/C000000ff.png", "L00/0/0.jpg", "tile/L00/R0000C0000.bundle"])
-  func strayTiles(file: String) async throws {
+    "Folders of levels without a scheme are a line, whatever program wrote them",
+    arguments: [
+      ("L00/R0000C0000.bundle", TilesWithoutScheme.levels(["L00"])),
+      ("L03/R00000a3f/C000000ff.png", .levels(["L03"])), ("L00/0/0.jpg", .webLevels(["L00"])),
+      ("5/17/11.png", .webLevels(["5"])), ("tile/L00/R0000C0000.bundle", .folder("tile")),
+    ])
+  func strayTiles(file: String, tiles: TilesWithoutScheme) async throws {
     try estate.addCache("a")
     _ = try estate.folder.write("x", "b/c/\(file)")
     let report = try await estate.audit()
-    #expect(report.caches.map(estate.name) == ["a"])
-    #expect(report.strayTiles == [estate.folder.path(file.hasPrefix("tile") ? "b/c/tile" : "b/c")])
+    #expect(report.caches.map(estate.name) == ["b/c", "a"])
+    #expect(report.caches[0].work == .unreadable && report.caches[0].tilesWithoutScheme == tiles)
+    #expect(report.strayTiles == [estate.folder.path("b/c")])
+  }
+
+  @Test(
+    "Photographs by day, and folders of years, are no tiles",
+    arguments: [["1/28/1.jpg", "2/3/1.jpg"], ["2024/1/1.jpg"], ["5/17/notes.txt"], ["5/readme/1.png"]])
+  func numberedFolders(files: [String]) async throws {
+    try estate.addCache("a")
+    for file in files { _ = try estate.folder.write("x", "b/\(file)") }
+    #expect(try await found() == ["a"])
   }
 
   @Test("A folder that is only called like a level is searched")
@@ -98,13 +112,11 @@ struct EstateSearchTests {
     #expect(report.strayTiles.isEmpty)
   }
 
-  @Test("If there is no cache, the error names the tiles without a scheme")
+  @Test("A directory with nothing but tiles without a scheme can be audited, and the line says where they are")
   func onlyStrayTiles() async throws {
-    _ = try estate.folder.write("x", "b/L00/R0000C0000.bundle")
-    let error = await #expect(throws: AuditError.self) { try await estate.audit() }
-    #expect(
-      error?.message.hasSuffix("1 folder of tiles without conf.xml or root.json is not listed: \(estate.path)/b")
-        == true)
+    for level in ["L00", "L01", "L02"] { _ = try estate.folder.write("x", "b/\(level)/R0000C0000.bundle") }
+    let report = try await estate.audit()
+    #expect(report.caches.map(\.problem) == ["has tiles in L00 to L02, but neither conf.xml nor root.json beside them"])
   }
 
   @Test("A file of another program is a line if tiles are beside it")
@@ -222,7 +234,7 @@ struct EstateSearchTests {
         Issue.record("\(error)")
         return
       }
-      #expect(error.message.contains("contains no cache: neither conf.xml nor root.json"))
+      #expect(error.message.contains("contains no cache or package, at any depth"))
     }
   }
 

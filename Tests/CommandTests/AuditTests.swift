@@ -129,6 +129,72 @@ struct AuditTests {
     #expect(text.contains("\n  tilescheme compare wgs84-v2 \(estate)/a\n"), "\(text)")
   }
 
+  @Test("A cache that does not line up has the same advice in the list, the CSV and the page, once")
+  func adviceOnAlignment() throws {
+    try add("a")
+    let page = folder.path("a.html")
+    let text = try audit("--basemap", "wgs84-v2", "--report", page).text.replacing("\n  ", with: " ")
+    let advice = "uild a new cache with the scheme of wgs84-v2, here from a raster; or show this one on a base map"
+    #expect(text.contains("b\(advice)"), "\(text)")
+    #expect(text.contains("tilescheme build NEW --predefined wgs84-v2 --from RASTER"), "\(text)")
+    #expect(try audit("--basemap", "wgs84-v2", "--format", "csv").text.contains("b\(advice)"))
+    let html = try String(contentsOf: URL(filePath: page), encoding: .utf8)
+    #expect(html.contains("B\(advice)") && !html.contains("What to do:</span>"))
+  }
+
+  @Test("A package or database with a wrong suffix has the command that renames it, to a name that nothing has")
+  func renamed() throws {
+    try add("cache")
+    for name in ["a.tpkx", "b.gpkg"] {
+      #expect(try CommandRun.tilescheme("convert", "\(estate)/cache", "\(estate)/\(name)", "-q").status == 0)
+    }
+    try FileManager.default.moveItem(atPath: "\(estate)/a.tpkx", toPath: "\(estate)/a.tpk")
+    try FileManager.default.copyItem(atPath: "\(estate)/b.gpkg", toPath: "\(estate)/b.mbtiles")
+    let run = try audit()
+    #expect(run.text.contains("\n  mv \(estate)/a.tpk \(estate)/a.tpkx\n"), "\(run.text)")
+    #expect(run.text.contains("\n  mv \(estate)/b.mbtiles \(estate)/b-renamed.gpkg\n"), "\(run.text)")
+    #expect(run.text.contains("this is a GeoPackage by its content, but has the suffix .mbtiles;"))
+  }
+
+  @Test("Tiles without a scheme have the commands that give them one")
+  func orphans() throws {
+    for file in ["a/_alllayers/L00/R0000C0000.bundle", "b/L00/R0000C0000.bundle", "c/3/1/2.png"] {
+      _ = try folder.write("x", "estate/\(file)")
+    }
+    let run = try audit()
+    #expect(run.status == 1)
+    #expect(run.text.contains("\n  cp BACKUP/conf.xml BACKUP/conf.cdi \(estate)/a\n"), "\(run.text)")
+    #expect(run.text.contains("\n  mv \(estate)/b/L00 \(estate)/b/_alllayers\n"), "\(run.text)")
+    let convert = "\n  tilescheme convert \(estate)/c NEW.tpkx --scheme SCHEME --layout xyz\n"
+    #expect(run.text.contains(convert), "\(run.text)")
+  }
+
+  @Test("A file leads to lint and verify")
+  func file() throws {
+    let path = try folder.write("x", "estate/a b.tpkx")
+    let run = try CommandRun.tilescheme("audit", path)
+    #expect(run.status == 3 && run.errors.contains("tilescheme lint '\(path)'"), "\(run.errors)")
+  }
+
+  @Test("show, lint and verify name a stopped build of a path where nothing is, with the command that continues it")
+  func stoppedElsewhere() throws {
+    _ = try folder.write(
+      """
+      {"tilescheme":"build","version":1,"base":null,"unfinished":{"mode":"RECREATE_EMPTY_TILES","selection":"",\
+      "identity":{"rasters":[{"path":"/data/a.tif","bytes":1,"modified":"1.0","description":"d","files":"f"}],\
+      "options":{},"optionsOfNew":{}},"parameters":[{"name":"from","value":"/data/a.tif"}]}}
+
+      """, "estate/.map.tpkx.tilescheme-abc.partial/.tilescheme-build.json")
+    let path = "\(estate)/map.tpkx"
+    for verb in ["show", "lint", "verify"] {
+      let run = try CommandRun.tilescheme(verb, path)
+      #expect(run.status == 3)
+      #expect(
+        run.errors.contains("; if no run is at work, continue it with: tilescheme build \(path) --from /data/a.tif\n"),
+        "\(run.errors)")
+    }
+  }
+
   @Test("The page has the commands of the list, each of them")
   func samePage() throws {
     try add("my roads", damage)
@@ -457,7 +523,9 @@ struct AuditTests {
   }
 }
 
-@Suite("audit --report, in a browser", .tags(.browser), .enabled(if: hasBrowser, "no Chromium is installed"))
+@Suite(
+  "audit --report, in a browser", .tags(.browser),
+  .enabled(if: TestRun.isLong && hasBrowser, "a short run, or no Chromium is installed"))
 struct AuditBrowserTests {
   private let folder: TemporaryDirectory
   private let page: String

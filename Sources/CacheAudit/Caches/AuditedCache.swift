@@ -1,7 +1,9 @@
 public import CacheBuilding
+public import CacheOpening
 import CacheVerification
 import Diagnostics
 public import FileAccess
+package import SystemPackage
 public import TilingSchemes
 
 /// A cache, package or database of an estate: one line of the audit.
@@ -116,12 +118,47 @@ public struct AuditedCache: Sendable {
     public let isUnsupported: Bool
     /// The build of a new cache, of which there is only unfinished output yet; `nil` for what exists and cannot be read.
     public let stoppedBuild: StoppedBuild?
+    /// The tiles, if nothing but the scheme is missing; `nil` for any other reason.
+    public let tilesWithoutScheme: TilesWithoutScheme?
 
-    init(reason: String, isUnsupported: Bool = false, stoppedBuild: StoppedBuild? = nil) {
+    init(
+      reason: String, isUnsupported: Bool = false, stoppedBuild: StoppedBuild? = nil,
+      tilesWithoutScheme: TilesWithoutScheme? = nil
+    ) {
       self.reason = reason
       self.isUnsupported = isUnsupported
       self.stoppedBuild = stoppedBuild
+      self.tilesWithoutScheme = tilesWithoutScheme
     }
+  }
+
+  /// A member of an estate that cannot be opened at all; `nil` for a scheme or a package.
+  init?(unopened member: EstateMember) {
+    guard let reason = member.problem else { return nil }
+    let tiles: TilesWithoutScheme? = if case .orphan(let tiles) = member.kind { tiles } else { nil }
+    self.init(
+      path: member.path.string, result: .failure(Unreadable(reason: reason, tilesWithoutScheme: tiles)))
+  }
+
+  /// The new cache of which a stopped build has left its output.
+  ///
+  /// - Parameter leftover: the path of what a stopped run has left.
+  /// - Returns: `nil` if it is not the output of a build.
+  init?(leftover: String) {
+    guard let result = LeftoverWords.result(leftover), let build = StoppedBuild(in: FilePath(leftover)) else {
+      return nil
+    }
+    self.init(path: result, build, output: leftover)
+  }
+
+  /// A new cache whose build was begun and is not finished, by the output that lies beside its path.
+  ///
+  /// - Parameter path: where the cache is made; an older one may be there.
+  /// - Returns: `nil` if there is no such output.
+  package static func unfinished(at path: FilePath) -> AuditedCache? {
+    let names = (try? Directory.names(in: path.folder.isEmpty ? "." : path.folder)) ?? []
+    return names.lazy.filter(TemporaryName.isLeftover).map { path.folder.appending($0).string }
+      .filter { LeftoverWords.result($0) == path.string }.compactMap(AuditedCache.init(leftover:)).first
   }
 
   /// A new cache whose build was begun and is not finished.
@@ -129,7 +166,7 @@ public struct AuditedCache: Sendable {
   /// - Parameters:
   ///   - path: of the cache, which does not exist yet.
   ///   - output: the folder of the unfinished output.
-  init(path: String, _ build: StoppedBuild, output: String) {
+  private init(path: String, _ build: StoppedBuild, output: String) {
     self.path = path
     result = .failure(Unreadable(reason: build.text(ofNewCache: output), stoppedBuild: build))
   }
@@ -148,6 +185,11 @@ public struct AuditedCache: Sendable {
     case .success(let content): content.stoppedBuild
     case .failure(let problem): problem.stoppedBuild
     }
+  }
+
+  /// The tiles, if nothing but their scheme is missing; `nil` for all other caches.
+  public var tilesWithoutScheme: TilesWithoutScheme? {
+    if case .failure(let problem) = result { problem.tilesWithoutScheme } else { nil }
   }
 
   /// Why the cache cannot be read; `nil` if it can.

@@ -16,4 +16,13 @@ public enum CacheKind: String, CaseIterable, Sendable {
   case geopackage
   /// Folders of tiles with a document of an open format, such as TileJSON.
   case folders
+
+  /// The suffix of its files, without the dot; `nil` for a directory.
+  package var fileSuffix: String? {
+    switch self {
+    case .tpk, .tpkx, .mbtiles, .pmtiles: rawValue
+    case .geopackage: "gpkg"
+    case .legacy, .readyToServe, .folders: nil
+    }
+  }
 }

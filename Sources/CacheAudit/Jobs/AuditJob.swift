@@ -1,4 +1,3 @@
-import CacheBuilding
 import CacheOpening
 import FileAccess
 import SchemeLint
@@ -49,24 +48,15 @@ public struct AuditJob: Sendable {
       progress(done.add(1, ordering: .relaxed).newValue, members.count)
       return cache
     }
-    let strayTiles = search.strayTiles.map(\.string).sorted()
     let leftovers = search.leftovers.map(\.string).sorted()
     let existing = found.compactMap(\.self)
-    var caches = existing + leftovers.compactMap(Self.newCache)
-    if caches.isEmpty { throw .nothing(request.directory.string, strayTiles: strayTiles, leftovers: leftovers) }
+    var caches = existing + leftovers.compactMap(AuditedCache.init(leftover:))
+    if caches.isEmpty { throw .nothing(request.directory.string, leftovers: leftovers) }
     let families = EstateFamilies.number(&caches, pool.schemes)
     caches.sort { $0.comes(before: $1) }
     return AuditReport(
       directory: request.directory.string, baseMap: request.baseMap.name, caches: caches, families: families,
       otherFiles: found.count - existing.count, linksAbove: search.linksAbove.map(\.string),
-      strayTiles: strayTiles, leftovers: leftovers)
-  }
-
-  /// The new cache of which a stopped build has left its output; `nil` for what other runs have left.
-  private static func newCache(_ leftover: String) -> AuditedCache? {
-    guard let result = LeftoverWords.result(leftover), let build = StoppedBuild(in: FilePath(leftover)) else {
-      return nil
-    }
-    return AuditedCache(path: result, build, output: leftover)
+      leftovers: leftovers)
   }
 }

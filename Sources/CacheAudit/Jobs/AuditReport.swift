@@ -13,8 +13,6 @@ public struct AuditReport: Sendable {
   public let otherFiles: Int
   /// Links that were not followed, because they lead to a folder above the directory.
   public let linksAbove: [String]
-  /// Folders with folders of levels (L00, L01 …) that contain tiles, but without a scheme. They are not in `caches`.
-  public let strayTiles: [String]
   /// Hidden files and directories of runs of this program that were stopped, or are still at work.
   public let leftovers: [String]
 
@@ -27,8 +25,8 @@ public struct AuditReport: Sendable {
   /// The number of caches that have a kind of tiles that is supported, whether they can be read or not.
   public var supportedCount: Int { caches.count - count(.unsupported) }
 
-  /// One clause that lists the folders of tiles without a scheme; `nil` if there are none.
-  public var strayTilesText: String? { StrayTilesWords.text(strayTiles) }
+  /// The paths of the caches of which there are only tiles, without a scheme.
+  public var strayTiles: [String] { caches.filter { $0.tilesWithoutScheme != nil }.map(\.path).sorted() }
 
   /// One clause that lists what stopped runs have left; `nil` if there is nothing.
   public var leftoversText: String? { leftoverWords.text }

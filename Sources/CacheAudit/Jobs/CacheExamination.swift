@@ -29,7 +29,7 @@ struct CacheExamination: Sendable {
         path: member.path.string,
         result: .failure(AuditedCache.Unreadable(reason: reason, isUnsupported: isUnsupported)))
     }
-    if let problem = member.problem { return unreadable(problem) }
+    if let cache = AuditedCache(unopened: member) { return cache }
     var verification = VerificationRequest(member.file, settings: request.settings, jobs: jobs)
     verification.depth = .sampled(tiles: request.sampledTiles)
     do throws(VerificationError) {

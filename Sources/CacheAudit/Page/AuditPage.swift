@@ -1,6 +1,7 @@
 public import Diagnostics
 public import FileAccess
 import SourceText
+import SystemPackage
 
 /// A report page of an estate, for people who decide which caches are rebuilt.
 ///
@@ -47,9 +48,11 @@ public struct AuditPage: Sendable {
       ).source
   }
 
-  /// The last part of a path. The whole path is in the footer.
+  /// The name of the directory. The whole path is in the footer.
   private static func title(_ directory: String) -> String {
-    let name = directory.split(separator: "/").last.map(String.init) ?? directory
-    return name == "." ? "this directory" : name
+    let path = FilePath(directory)
+    // A path such as `.` or `../..` does not end with the name.
+    let isNamed = path.lastComponent?.kind == .regular
+    return (isNamed ? path : RealPath.of(path) ?? path).lastComponent?.string ?? directory
   }
 }

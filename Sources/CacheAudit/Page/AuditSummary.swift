@@ -47,19 +47,20 @@ struct AuditSummary {
       clause(.misaligned, "does not line up with \(report.baseMap)", "do not line up with \(report.baseMap)"),
     ].compactMap(\.self)
     if !reasons.isEmpty { sentences.append("\(Self.list(reasons)).") }
-    // A cache with errors can also be one that does not line up. The numbers of the page must add up, so those that
-    // cannot be compared are named.
+    // The numbers of the page must add up, so a cache with errors that does not line up either is counted again here,
+    // and those that cannot be compared are named.
     let lonely = report.comparedCount - report.alignedCount
     let new = report.caches.count { $0.content == nil && $0.work == .unfinished }
-    let unknown = report.supportedCount - report.count(.unreadable) - new - report.comparedCount
-    if lonely == 0, report.alignedCount > 0, report.alignedCount == report.supportedCount {
+    let unknown = report.supportedCount - new - report.comparedCount
+    if report.alignedCount > 0, report.alignedCount == report.supportedCount {
       sentences.append("All line up with \(report.baseMap).")
-    } else if lonely > report.count(.misaligned) {
-      sentences.append(
-        "In all, \(NumberText.grouped(lonely)) \(lonely == 1 ? "does" : "do") not line up with \(report.baseMap)"
-          + (unknown > 0 ? ", and \(NumberText.grouped(unknown)) cannot be compared." : "."))
-    } else if unknown > 0 {
-      sentences.append("\(NumberText.grouped(unknown)) cannot be compared with \(report.baseMap).")
+    } else if lonely > report.count(.misaligned) || unknown + new > 0 {
+      let parts = [
+        Self.part(report.alignedCount, "lines up", "line up"), Self.part(lonely, "does not", "do not"),
+        Self.part(unknown, "cannot be compared", "cannot be compared"),
+        Self.part(new, "is not built yet", "are not built yet"),
+      ].compactMap(\.self)
+      sentences.append("Compared with \(report.baseMap): \(Self.list(parts)).")
     }
     let renumbered = report.caches.count { cache in
       if case .renumbered = cache.content?.alignment?.kind { true } else { false }
@@ -78,8 +79,11 @@ struct AuditSummary {
   }
 
   private func clause(_ work: AuditedCache.Work, _ one: String, _ several: String) -> String? {
-    let count = report.count(work)
-    return count == 0 ? nil : "\(NumberText.grouped(count)) \(count == 1 ? one : several)"
+    Self.part(report.count(work), one, several)
+  }
+
+  private static func part(_ count: Int, _ one: String, _ several: String) -> String? {
+    count == 0 ? nil : "\(NumberText.grouped(count)) \(count == 1 ? one : several)"
   }
 
   private static func list(_ parts: [String]) -> String {
@@ -88,7 +92,7 @@ struct AuditSummary {
   }
 
   private var figures: Markup {
-    let lined = "\(NumberText.grouped(report.alignedCount)) of \(NumberText.grouped(report.comparedCount))"
+    let lined = "\(NumberText.grouped(report.alignedCount)) of \(NumberText.grouped(report.supportedCount))"
     return """
       <dl class="figures">
       \(figure("Caches and packages", NumberText.grouped(report.caches.count)))\

@@ -120,7 +120,10 @@ struct CacheDetails {
         <p class="place">On \(report.baseMap): \(alignment.text). \(FindingMarkup.sentence(alignment.reason))</p>
 
         """
-      if let advice = AlignmentAdvice.message(alignment, on: report.baseMap)?.text(naming: naming) {
+      // The next step of a cache that needs nothing else says the same in fewer words, with its commands.
+      if cache.work != .misaligned || nextStep(cache).commands.isEmpty,
+        let advice = AlignmentAdvice.message(alignment, on: report.baseMap)?.text(naming: naming)
+      {
         markup += "<p class=\"remedy\"><span>What to do:</span> \(FindingMarkup.prose(advice))</p>\n"
       }
     }

@@ -67,7 +67,6 @@ struct CacheTable {
       let files = NumberText.count(report.otherFiles, "file")
       text += " \(files) named conf.xml or root.json \(report.otherFiles == 1 ? "is" : "are") no scheme and not listed."
     }
-    if let stray = report.strayTilesText { text += " \(FindingMarkup.sentence(stray))" }
     return text
   }
 

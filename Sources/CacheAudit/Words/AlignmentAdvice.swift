@@ -2,7 +2,18 @@ import Diagnostics
 import TilingSchemes
 
 /// What to do with a cache whose tiles do not have the numbers of those of the base map.
-enum AlignmentAdvice {
+package enum AlignmentAdvice {
+  /// The same for a list of caches, in one clause beside commands that have SCALES, NEW and RASTER; `nil` if there is
+  /// nothing to do.
+  package static func clause(_ alignment: EstateAlignment, on baseMap: String) -> String? {
+    let rebuild = "build a new cache with the scheme of \(baseMap), here from a raster"
+    switch alignment.kind {
+    case .exact, .renumbered, .overlay: return nil
+    case .partial: return "remove the SCALES that do not line up, which compare lists; or \(rebuild)"
+    case .never: return "\(rebuild); or show this one on a base map that has its own scheme"
+    }
+  }
+
   /// Sentences with commands; `nil` if there is nothing to do.
   ///
   /// - Parameter baseMap: the name of the base map.

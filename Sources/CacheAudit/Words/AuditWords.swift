@@ -173,7 +173,8 @@ extension EstateMember {
   var problem: String? {
     switch kind {
     case .unreadable(let reason): reason
-    case .orphan(let tiles): "has tiles in \(tiles), but neither conf.xml nor root.json beside it"
+    case .orphan(let tiles):
+      "has tiles in \(tiles.place), but neither conf.xml nor root.json beside \(tiles.isOne ? "it" : "them")"
     case .scheme, .package, .geoPackage: nil
     }
   }

@@ -10,8 +10,8 @@ package struct EstateMember: Sendable {
     case package
     /// A GeoPackage, most of which contain features and no tiles.
     case geoPackage
-    /// A folder of tiles without a scheme beside it: its name.
-    case orphan(tiles: String)
+    /// A folder with tiles, but without a scheme.
+    case orphan(TilesWithoutScheme)
     /// A folder that cannot be listed, or a link that leads to nothing: the reason.
     case unreadable(String)
   }

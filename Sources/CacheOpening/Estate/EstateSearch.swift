@@ -11,9 +11,6 @@ package struct EstateSearch {
   package private(set) var members: [EstateMember] = []
   /// Links that were not followed, because they lead to a folder above the estate.
   package private(set) var linksAbove: [FilePath] = []
-  /// Folders with the folders of levels, but without a scheme, so that nobody knows where their tiles are.
-  package private(set) var strayTiles: [FilePath] = []
-
   /// What runs of this program left that were stopped: temporary files and directories, unfinished results, the work of
   /// parts, and locks that no process has.
   package private(set) var leftovers: [FilePath] = []
@@ -23,9 +20,19 @@ package struct EstateSearch {
   /// Links to folders and packages. They are followed after everything else, so that a cache inside the estate has its own
   /// path and not that of a link.
   private var links: [FilePath] = []
+  /// How many folders below the directory are searched.
+  private let depth: Int
+  /// The most folders that are entered.
+  private let limit: Int
 
+  /// - Parameters:
+  ///   - root: the directory.
+  ///   - depth: how many folders below it are searched; 0 for the directory alone.
+  ///   - limit: the most folders that are entered.
   /// - Throws: `FileAccessError` if there is no directory at the path, or it cannot be listed.
-  package init(_ root: FilePath) throws(FileAccessError) {
+  package init(_ root: FilePath, depth: Int = .max, limit: Int = .max) throws(FileAccessError) {
+    self.depth = depth
+    self.limit = limit
     switch FileSystemEntry.at(root) {
     case nil: throw FileAccessError(root.string, .system(.noSuchFileOrDirectory))
     case .directory: break
@@ -36,6 +43,27 @@ package struct EstateSearch {
     walk(Self.withoutDots(root))
     follow(root)
     members.sort { $0.path.string < $1.path.string }
+  }
+
+  /// Whether a path is a package or a database, or a directory with a cache.
+  ///
+  /// - Parameters:
+  ///   - path: any path.
+  ///   - depth: how many folders below a directory are searched.
+  ///   - limit: the most folders that are searched.
+  static func hasCache(at path: FilePath, depth: Int, limit: Int) -> Bool {
+    switch FileSystemEntry.at(path) {
+    case nil, .other: return false
+    case .file: return isPackage(path)
+    case .directory: break
+    }
+    let search = try? EstateSearch(path, depth: depth, limit: limit)
+    return search?.members.contains { member in
+      switch member.kind {
+      case .scheme, .package, .geoPackage: true
+      case .orphan, .unreadable: false
+      }
+    } ?? false
   }
 
   private mutating func follow(_ root: FilePath) {
@@ -61,13 +89,14 @@ package struct EstateSearch {
   /// Searches a folder and the folders below it. A list of folders instead of a recursion, because a path can have a
   /// thousand folders.
   private mutating func walk(_ top: FilePath) {
-    var folders = [top]
-    while let folder = folders.popLast() {
+    var folders = [(path: top, depth: 0)]
+    while let (folder, level) = folders.popLast(), entered.count < limit {
       guard let identity = FileIdentity(folder.isEmpty ? "." : folder), entered.insert(identity).inserted else {
         continue
       }
       do throws(FileAccessError) {
-        folders += try list(folder).reversed()
+        let inner = try list(folder)
+        if level < depth { folders += inner.reversed().map { ($0, level + 1) } }
       } catch {
         members.append(EstateMember(path: folder, file: folder, kind: .unreadable(error.explanation)))
       }
@@ -122,15 +151,15 @@ package struct EstateSearch {
           EstateMember(path: folder.isEmpty ? "." : folder, file: document, kind: .scheme(hasTiles: true)))
         return folders.filter { !openLevels.contains($0) }
       }
-      let levels = folders.filter { $0.name.map(Self.isLevel) == true && Self.hasTiles($0) }
-      if !levels.isEmpty {
-        strayTiles.append(folder.isEmpty ? "." : folder)
+      let levels = StrayLevels(among: folders)
+      if let tiles = levels.tiles {
+        addOrphan(folder, tiles)
         // They can contain millions of files, as the folders of tiles of a cache.
-        folders.removeAll { levels.contains($0) }
+        folders.removeAll { levels.folders.contains($0) }
       }
       for name in tiles {
         if name.lowercased() == "_alllayers" {
-          add(folder.isEmpty ? "." : folder, .orphan(tiles: name))
+          addOrphan(folder.appending(name), .folder(name))
         } else {
           folders.append(folder.appending(name))
         }
@@ -141,6 +170,13 @@ package struct EstateSearch {
 
   private mutating func add(_ path: FilePath, _ kind: EstateMember.Kind) {
     members.append(EstateMember(path: path, file: path, kind: kind))
+  }
+
+  /// Adds a folder with tiles, but without a scheme. The scheme of tiles in a folder `tile` belongs beside that folder.
+  private mutating func addOrphan(_ folder: FilePath, _ tiles: TilesWithoutScheme) {
+    let name = folder.name.flatMap { TileFolder.isNamed($0) ? $0 : nil }
+    let path = name == nil ? folder : folder.folder
+    add(path.isEmpty ? "." : path, .orphan(name.map { .folder($0) } ?? tiles))
   }
 
   /// The kind of an entry whose folder does not record it; `nil` for a symbolic link. A link to a scheme file is followed
@@ -154,24 +190,8 @@ package struct EstateSearch {
     return isScheme && entry != .directory || isTiles && entry == .directory ? entry ?? .file : nil
   }
 
-  /// Whether a folder has the name of a level: `L00`.
-  private static func isLevel(_ name: String) -> Bool { TileNames.level(named: name) != nil }
-
   /// Whether a folder has the name of a level of an open format, `12`, or of ArcGIS.
   private static func isOpenLevel(_ name: String) -> Bool { FolderLayout.level(named: name) != nil }
-
-  /// Whether a folder with the name of a level has nothing but what such a folder has: bundles, or the folders of rows,
-  /// which ArcGIS writes as `R00000a3f` and other programs as decimal numbers. A folder of something else may be called
-  /// L01 too, and can contain caches.
-  private static func hasTiles(_ level: FilePath) -> Bool {
-    let names = ((try? Directory.names(in: level)) ?? []).filter { !$0.hasPrefix(".") }
-    return !names.isEmpty
-      && names.prefix(100).allSatisfy { name in
-        let lowercased = name.lowercased()
-        return lowercased.hasSuffix(".bundle") || lowercased.hasSuffix(".bundlx")
-          || TileNames.number(named: name, letter: UInt8(ascii: "r")) != nil || name.utf8.allSatisfy { 48...57 ~= $0 }
-      }
-  }
 
   private static func isPackage(_ path: FilePath) -> Bool {
     path.extension.map {

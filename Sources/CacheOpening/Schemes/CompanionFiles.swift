@@ -1,6 +1,6 @@
 import FileAccess
 import SchemeFormats
-import SystemPackage
+package import SystemPackage
 
 /// The file that belongs to a scheme file: conf.cdi to conf.xml, iteminfo.json to root.json.
 ///
@@ -68,5 +68,14 @@ package enum TileFolder {
     }
     let folder = path.folder.appending(form == .legacy ? "_alllayers" : "tile")
     return FileSystemEntry.at(folder) == .directory
+  }
+
+  /// Whether a folder of tiles is beside a scheme file, and one of its folders of levels is not empty.
+  package static func hasTiles(beside path: FilePath) -> Bool {
+    names.map { path.folder.appending($0) }.contains { folder in
+      ((try? Directory.names(in: folder)) ?? []).contains { level in
+        (try? Directory.names(in: folder.appending(level)))?.isEmpty == false
+      }
+    }
   }
 }

@@ -19,8 +19,8 @@ package enum UnknownScheme {
   ///
   /// - Parameter names: the names that the user gave.
   package static func message(_ error: OpeningError, given names: [String]) -> String? {
-    guard case .access(let access) = error, names.contains(access.path) else { return nil }
-    return message(access.path, error)
+    guard case .access(let access) = error, names.contains(access.path), isNothing(error) else { return nil }
+    return message(access.path, nearest: nearest(to: access.path))
   }
 
   /// The built-in scheme that the user may have meant; `nil` if none is similar, or the file exists.
@@ -29,7 +29,7 @@ package enum UnknownScheme {
   }
 
   /// Whether there is no file or directory with the name.
-  static func isNothing(_ error: OpeningError) -> Bool {
+  package static func isNothing(_ error: OpeningError) -> Bool {
     if case .access(let access) = error { access.reason == .system(.noSuchFileOrDirectory) } else { false }
   }
 
@@ -50,9 +50,14 @@ package enum UnknownScheme {
     if let advice = WindowsPath.advice(for: FilePath(name)) { return advice }
     // A list of names does not help somebody who gave the path of a file.
     if name.contains("/") || name.contains("\\") || SchemeFinder.hasSchemeSuffix(name) {
-      return "\(name): no such file or directory"
+      return "\(name): no such file or directory\(SimilarPath.question(for: FilePath(name)))"
     }
     let unknown = "“\(name)” is neither a file nor a built-in scheme"
+    // Somebody who has such a file means it more probably than a scheme of a similar name.
+    if let file = SimilarPath.existing(for: FilePath(name)) {
+      let scheme = nearest.map { " or the built-in scheme “\($0)”" } ?? ""
+      return "\(unknown); did you mean the file or folder “\(file)”\(scheme)?"
+    }
     guard let nearest else { return "\(unknown); the built-in schemes are \(BuiltInScheme.nameList)" }
     return "\(unknown); did you mean “\(nearest)”? The built-in schemes are \(BuiltInScheme.nameList)"
   }

@@ -125,6 +125,9 @@ public struct OpenedScheme: Sendable {
     metadata = []
   }
 
+  /// The path of the package, or of the container without documents; `nil` for files and directories.
+  package var archivePath: String? { package?.path ?? (containerName == nil ? nil : findings.first?.file) }
+
   /// Whether a problem makes the scheme unusable.
   public var hasErrors: Bool { findings.contains(where: \.hasErrors) }
 

@@ -28,7 +28,7 @@ public struct Linter: Sendable {
     var violations: [(page: RulePage, violation: Violation)] = []
     for rule in rules { for violation in rule.violations(in: subject) { violations.append((rule.page, violation)) } }
     let ofPackage = violations.filter { $0.violation.document == nil }
-    return opened.findings.map { file in
+    let files = opened.findings.map { file in
       var findings = readerFindings(file)
       // A file that could not be read as a document has only the findings of its reader.
       if let index = opened.documents.firstIndex(where: { $0.file == file.file }) {
@@ -36,14 +36,20 @@ public struct Linter: Sendable {
         findings = allowed(findings, in: opened.documents[index].document)
       }
       return file.with(findings)
-    } + self.package(opened.package, ofPackage.map { finding($0.violation, $0.page) })
+    }
+    return adding(ofPackage.map { finding($0.violation, $0.page) }, about: opened.archivePath, to: files)
   }
 
-  /// The findings about a package as an archive, under its own name; none if there are no findings, because most files
-  /// are not packages.
-  private func package(_ package: OpenedScheme.Package?, _ findings: [Finding]) -> [FileFindings] {
-    guard let package, !findings.isEmpty else { return [] }
-    return [FileFindings(file: package.path, text: nil, findings: findings)]
+  /// The files with the findings about a package as an archive, under its own name. A database has the findings of its
+  /// reader under that name already.
+  private func adding(_ findings: [Finding], about path: String?, to files: [FileFindings]) -> [FileFindings] {
+    guard let path, !findings.isEmpty else { return files }
+    guard let index = files.firstIndex(where: { $0.file == path }) else {
+      return files + [FileFindings(file: path, text: nil, findings: findings)]
+    }
+    var files = files
+    files[index] = files[index].with(files[index].findings + findings)
+    return files
   }
 
   /// The findings without those that a comment in the file allows, and with one for each unknown name in a comment.

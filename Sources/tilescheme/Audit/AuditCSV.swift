@@ -9,13 +9,13 @@ enum AuditCSV {
     "reason", "next step",
   ]
 
-  static func text(_ report: AuditReport) -> String {
-    CSVTable([columns] + report.caches.map { cells($0) + step(for: $0, report) }).text
+  static func text(_ report: AuditReport, _ steps: AuditSteps) -> String {
+    CSVTable([columns] + report.caches.map { cells($0) + step(for: $0, steps) }).text
   }
 
   /// Why a cache needs work, and the commands of the next step; two empty cells if it needs none.
-  private static func step(for cache: AuditedCache, _ report: AuditReport) -> [String] {
-    let step = AuditStep(cache, report).text
+  private static func step(for cache: AuditedCache, _ steps: AuditSteps) -> [String] {
+    let step = steps[cache]
     let reason = [cache.reason, step.note].compactMap(\.self).joined(separator: "; ")
     return [text(ascii(reason)), text(step.commands.joined(separator: CSVTable.listSeparator))]
   }

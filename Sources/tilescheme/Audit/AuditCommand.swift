@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme audit`: one line for each cache and package of a directory, sorted by what needs work.
 struct AuditCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "audit",
+  static let configuration = CommandConfiguration.subcommand(
+    "audit",
     abstract: "List all caches of a directory: what they are, whether they line up with the base map, what needs work.",
     usage: "tilescheme audit <directory> [<options>]",
     discussion: """
@@ -97,6 +97,13 @@ struct AuditCommand: Subcommand {
       + "the scheme at an address\(quick)"
   }
 
+  /// What to use instead for a file, which is one cache or its scheme.
+  private static func advice(onFile text: String) -> String {
+    let path = ShellWord.text(text)
+    return "audit lists the caches of a directory; check this file with: tilescheme lint \(path), and its tiles with: "
+      + "tilescheme verify \(path)"
+  }
+
   func run() async throws {
     let inputs = InputFiles([FilePath(directory), FilePath(basemap)] + [config].compactMap { $0 }.map { FilePath($0) })
     // Checked before work that may take an hour.
@@ -119,19 +126,17 @@ struct AuditCommand: Subcommand {
     for link in result.linksAbove {
       output.notice("notice", "\(link): not followed, because the link leads to a folder above \(directory)")
     }
-    if let stray = result.strayTilesText { output.notice("notice", stray) }
     if let leftovers = result.leftoversText { output.notice("notice", leftovers) }
+    let steps = AuditSteps(result)
     if let report {
-      let page = AuditPage(result, title: title, made: made, naming: CommandWords.name) { cache in
-        AuditStep(cache, result).text
-      }
+      let page = AuditPage(result, title: title, made: made, naming: CommandWords.name) { steps[$0] }
       try write(page.html, to: FilePath(report), inputs, output)
     }
-    if let table { try write(AuditCSV.text(result), to: FilePath(table), inputs, output) }
+    if let table { try write(AuditCSV.text(result, steps), to: FilePath(table), inputs, output) }
     switch format {
-    case .text: Terminal.standardOutput(AuditSheet(result).text)
+    case .text: Terminal.standardOutput(AuditSheet(result, steps).text)
     case .json: output.print(AuditJSON.object(result))
-    case .csv: Terminal.standardOutput(AuditCSV.text(result))
+    case .csv: Terminal.standardOutput(AuditCSV.text(result, steps))
     }
     if format != .text, !quiet { Terminal.standardError(AuditSheet.summary(result)) }
     if fails(result) { throw CommandFailure(exitStatus: .findings) }
@@ -198,6 +203,8 @@ struct AuditCommand: Subcommand {
     case .settings(.findings(let findings)):
       output.print(findings)
       return CommandFailure(exitStatus: .usage)
+    case .directory(let problem) where problem.reason == .notDirectory:
+      return CommandFailure(saying: "\(error.message); \(Self.advice(onFile: directory))")
     case .settings, .directory, .nothing: return CommandFailure(saying: error.message)
     }
   }

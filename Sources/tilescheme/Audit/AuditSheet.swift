@@ -4,10 +4,11 @@ import TileSchemeKit
 struct AuditSheet {
   let text: String
 
-  init(_ report: AuditReport) {
+  init(_ report: AuditReport, _ steps: AuditSteps) {
     let (table, detail) = Self.caches(report)
-    text = [table + Self.legend(report, detail), AuditToDo(report).text, Self.families(report), Self.summary(report)]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    text = [
+      table + Self.legend(report, detail), AuditToDo(report, steps).text, Self.families(report), Self.summary(report),
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// The number of caches by what needs to be done.

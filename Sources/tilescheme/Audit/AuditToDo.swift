@@ -8,7 +8,7 @@ struct AuditToDo {
   /// The list under its heading; empty if no cache needs work.
   let text: String
 
-  init(_ report: AuditReport) {
+  init(_ report: AuditReport, _ steps: AuditSteps) {
     let needed = report.caches.filter(\.work.isNeeded)
     guard !needed.isEmpty else {
       text = ""
@@ -20,7 +20,7 @@ struct AuditToDo {
       // Paths and commands are never wrapped, so that they can be copied.
       let title = "\(cache.work.words): \(printable(cache.path))\n"
       let reason = cache.reason.map { LineWidth.wrapped("  \(printable($0))", to: width, indent: 2) + "\n" }
-      let step = AuditStep(cache, report).text
+      let step = steps[cache]
       let note = step.note.map { LineWidth.wrapped("  \($0):", to: width, indent: 2) + "\n" }
       let commands = step.commands.map { "  \($0)\n" }
       return title + (reason ?? "") + (note ?? "") + commands.joined()

@@ -12,6 +12,9 @@ enum ShellWord {
     return "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
+  /// The words of a command as one line.
+  static func command(_ words: [String]) -> String { words.map(text).joined(separator: " ") }
+
   private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 
   private static func escaped(_ byte: UInt8) -> String {
