@@ -224,6 +224,24 @@ bool cproj_area_of_use(const char *definition, double bounds[4]) {
   return done;
 }
 
+bool cproj_area_name(const char *definition, char *buffer, size_t capacity) {
+  PJ_CONTEXT *context = new_context();
+  if (context == NULL) return false;
+  bool done = false;
+  PJ *crs = proj.create(context, definition);
+  if (crs != NULL) {
+    double bounds[4];
+    const char *name = NULL;
+    if (proj.area_of_use(context, crs, &bounds[0], &bounds[1], &bounds[2], &bounds[3], &name) != 0 && name != NULL) {
+      const int length = snprintf(buffer, capacity, "%s", name);
+      done = length > 0 && (size_t)length < capacity;
+    }
+    proj.destroy(crs);
+  }
+  proj.context_destroy(context);
+  return done;
+}
+
 bool cproj_convert(const char *definition, bool to_json, char *buffer, size_t capacity) {
   static const char *const options[] = {"MULTILINE=NO", NULL};
   PJ_CONTEXT *context = new_context();

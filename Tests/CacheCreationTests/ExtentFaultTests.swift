@@ -33,6 +33,18 @@ struct ExtentFaultTests {
     #expect(ExtentFault(extent, in: WebMercator.reference, of: Envelope(xMin: 0, yMin: 0, xMax: 50, yMax: 50)) == nil)
   }
 
+  @Test("Degrees that are on the map only with the latitude second are exchanged, though both orders are possible")
+  func onMap() throws {
+    let map = Envelope(xMin: 800_000, yMin: 5_900_000, xMax: 1_100_000, yMax: 6_300_000)
+    func fault(_ xMin: Double, _ yMin: Double) -> ExtentFault? {
+      let extent = Envelope(xMin: xMin, yMin: yMin, xMax: xMin + 1, yMax: yMin + 1, spatialReference: .wgs84)
+      return ExtentFault(extent, in: WebMercator.reference, on: map)
+    }
+    #expect(fault(47, 8)?.kind == .exchanged)
+    #expect(fault(47, 8)?.corrected?.xMin == 8)
+    #expect(fault(8, 47) == nil && fault(-60, 20) == nil)
+  }
+
   @Test("Large numbers for a scheme in degrees are an error")
   func lengths() throws {
     let texts: [CreateOption: String] = [.extent: "1700000,5400000,1800000,5500000", .crs: "4326", .scales: "500000"]

@@ -178,6 +178,9 @@ struct OpenSchemeTests {
     try json.output.write(to: URL(filePath: folder.path("a.json")))
     #expect(try SchemaCheck.run("schemes.schema.json", [folder.path("a.json")]).status == 0)
     #expect(try CommandRun.tilescheme("schemes", "nothing-like-it").status == 2)
+    for search in ["2193", "new zealand", "Transverse nztm", "gdal nztm"] {
+      #expect(try CommandRun.tilescheme("schemes", search).text.contains("NZTM2000"), "\(search)")
+    }
   }
 
   @Test("each command of the guide does what the guide says")

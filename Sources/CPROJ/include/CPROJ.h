@@ -40,6 +40,9 @@ bool cproj_transform(const char *from, const char *to, double *points, size_t co
 // the antimeridian. Returns false where PROJ does not know it.
 bool cproj_area_of_use(const char *definition, double bounds[4]);
 
+// The name of that area, such as “New Zealand - North Island”. Writes at most `capacity` bytes, the closing zero included.
+bool cproj_area_name(const char *definition, char *buffer, size_t capacity);
+
 // A system in another language: a WKT as PROJJSON, or a PROJJSON as Esri's WKT 1, on one line. Writes at most `capacity`
 // bytes, the closing zero included.
 bool cproj_convert(const char *definition, bool to_json, char *buffer, size_t capacity);

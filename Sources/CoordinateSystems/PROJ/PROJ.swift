@@ -113,6 +113,15 @@ public enum PROJ {
     return Envelope(xMin: bounds[0], yMin: bounds[1], xMax: bounds[2], yMax: bounds[3])
   }
 
+  /// The name of that area, such as “New Zealand - onshore”; `nil` if PROJ is missing or has none.
+  static func areaName(of definition: String) -> String? {
+    guard isSystem(definition) else { return nil }
+    // The longest names in the registry of EPSG have some 4000 characters.
+    var buffer = [CChar](repeating: 0, count: 1 << 14)
+    guard cproj_area_name(definition, &buffer, buffer.count) else { return nil }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Only a WKT or an identifier is passed to PROJ: other definitions could refer to files and grids.
   private static func isSystem(_ definition: String) -> Bool {
     isIdentifier(definition) || WellKnownText(definition) != nil

@@ -4,10 +4,17 @@ extension SpatialReference {
   /// The area in which the system is meant to be used, in degrees. The west is greater than the east if the area
   /// crosses the antimeridian. `nil` if PROJ is missing or has no area for the system.
   package var areaOfUse: Envelope? {
-    let identifiers = [latestWKID.map { "EPSG:\($0)" }, wkid.map { "ESRI:\($0)" }, wkid.map { "EPSG:\($0)" }]
-    guard var area = identifiers.lazy.compactMap(\.self).compactMap(PROJ.areaOfUse).first else { return nil }
+    guard var area = definitions.lazy.compactMap(PROJ.areaOfUse).first else { return nil }
     area.spatialReference = .wgs84
     return area
+  }
+
+  /// The name of that area, such as `New Zealand - onshore`. `nil` if PROJ is missing or has none for the system.
+  package var nameOfAreaOfUse: String? { definitions.lazy.compactMap(PROJ.areaName).first }
+
+  /// The identifiers by which PROJ may know the system.
+  private var definitions: [String] {
+    [latestWKID.map { "EPSG:\($0)" }, wkid.map { "ESRI:\($0)" }, wkid.map { "EPSG:\($0)" }].compactMap(\.self)
   }
 
   /// The area of use, if a place is certainly not within it.

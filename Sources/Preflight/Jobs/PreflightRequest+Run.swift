@@ -69,7 +69,7 @@ extension PreflightRequest {
       return .assumed(
         TileSizeAssumption(
           subject.model.image?.format, content: content, tileWidth: subject.scheme.tileWidth,
-          tileHeight: subject.scheme.tileHeight))
+          tileHeight: subject.scheme.tileHeight, measurable: subject.measurableCache))
     case .calibrated(let cache):
       do throws(CalibrationError) {
         return .calibrated(try TileSizeCalibration(cache))

@@ -100,7 +100,8 @@ struct PreflightSubject: Sendable {
   ) async throws(PreflightError) {
     name = builtIn.name
     scheme = builtIn.scheme
-    let given = try await Self.region(region, in: builtIn.scheme.spatialReference, of: nil, request, remark)
+    let given = try await Self.region(
+      region, in: builtIn.scheme.spatialReference, of: Self.measuredExtent(request), request, remark)
     self.region = try Self.understood { () throws(RegionError) -> PreflightRegion in
       if let given { given } else { try PreflightRegion.world(builtIn) }
     }
@@ -160,7 +161,7 @@ struct PreflightSubject: Sendable {
 
   /// The region that the request gives; `nil` if it gives none.
   ///
-  /// - Parameter map: the full extent that the scheme's own files state.
+  /// - Parameter map: the full extent that the scheme's own files state, or another one of the same place.
   private static func region(
     _ region: PreflightRequest.Region?, in reference: SpatialReference?, of map: Envelope?,
     _ request: PreflightRequest, _ remark: RemarkHandler
@@ -168,7 +169,9 @@ struct PreflightSubject: Sendable {
     switch region {
     case nil: return nil
     case .extent(let edges):
-      if let fault = ExtentFault(edges, in: reference, of: map) { throw .creation(.usage(.extent, fault.message)) }
+      if let fault = ExtentFault(edges, in: reference, of: map, on: map) {
+        throw .creation(.usage(.extent, fault.message))
+      }
       let name = request.parameterName(CreateOption.extent.parameter)
       return try understood { () throws(RegionError) in
         try PreflightRegion.extent(edges, named: name, in: reference)

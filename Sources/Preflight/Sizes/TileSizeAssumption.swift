@@ -29,12 +29,20 @@ public struct TileSizeAssumption: Hashable, Sendable {
   /// The bytes per tile of this width and height.
   public let bytesPerTile: Estimate
 
+  /// The cache itself, if it has tiles that can be measured instead; `nil` if it is not known to have any.
+  public let measurable: String?
+
   /// - Parameters:
   ///   - format: the image format of the tiles.
   ///   - content: what the tiles show; `nil` takes the content for which this format is usual.
   ///   - tileWidth: the width of a tile, in pixels.
   ///   - tileHeight: the height of a tile, in pixels.
-  public init(_ format: TileImageFormat?, content: Content? = nil, tileWidth: Int = 256, tileHeight: Int = 256) {
+  ///   - measurable: the cache itself, if it has tiles that can be measured instead.
+  public init(
+    _ format: TileImageFormat?, content: Content? = nil, tileWidth: Int = 256, tileHeight: Int = 256,
+    measurable: String? = nil
+  ) {
+    self.measurable = measurable
     self.tileWidth = tileWidth
     self.tileHeight = tileHeight
     formatName = format?.name ?? "PNG"

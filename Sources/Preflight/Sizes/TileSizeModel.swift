@@ -39,7 +39,8 @@ public enum TileSizeModel: Sendable {
     case .assumed(let assumption):
       "assumed \(range(assumption.bytesPerTile)) per tile of \(assumption.tileWidth) × \(assumption.tileHeight) px: "
         + "\(assumption.formatName), \(assumption.content.rawValue); "
-        + "measure with \(parameter: .calibrate)"
+        + "measure\(assumption.measurable == nil ? "" : " the tiles of this cache") with \(parameter: .calibrate)"
+        + (assumption.measurable.map { " \($0)" } ?? "")
     case .calibrated(let calibration): Message(calibration.summary)
     case .stated(let bytes): "as stated, \(range(bytes)) per tile"
     }

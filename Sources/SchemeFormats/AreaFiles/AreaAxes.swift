@@ -6,6 +6,9 @@ import TilingSchemes
 struct AreaAxes {
   private let geometries: GeoJSONGeometries
   private let isInDegrees: Bool
+  /// Longitudes of one and a half turns: an area may cross the antimeridian on either side.
+  static let world = Envelope(xMin: -540, yMin: -90, xMax: 540, yMax: 90)
+
   /// The fault, if the coordinates are possible in the other order only; `nil` if they are possible as they stand.
   let fault: AreaFileError.Reason?
 
@@ -30,8 +33,7 @@ struct AreaAxes {
   /// The geometries in the other order; `nil` if that is impossible.
   var exchanged: GeoJSONGeometries? {
     let other = geometries.withExchangedAxes
-    let world = Envelope(xMin: -540, yMin: -90, xMax: 540, yMax: 90)
-    return !isInDegrees || other.isWithin(world) ? other : nil
+    return !isInDegrees || other.isWithin(Self.world) ? other : nil
   }
 
   private static func fault(_ geometries: GeoJSONGeometries, _ isInDegrees: Bool) -> AreaFileError.Reason? {

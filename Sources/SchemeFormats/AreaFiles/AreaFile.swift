@@ -14,8 +14,6 @@ package struct AreaFile: Sendable {
   private static let limit = 256 * 1_048_576
   /// The largest permitted distance of a projected edge from its exact course, in metres.
   private static let tolerance = 0.05
-  /// Longitudes of one and a half turns: an area may cross the antimeridian on either side.
-  private static let degrees = Envelope(xMin: -540, yMin: -90, xMax: 540, yMax: 90)
 
   private let text: SourceText
   /// The file's name in messages.
@@ -107,7 +105,7 @@ package struct AreaFile: Sendable {
     let map = isComparable ? map : nil
     let axes = AreaAxes(geometries, in: own, isInDegrees: isInDegrees, for: reference)
     // Coordinates in metres without a `crs` would otherwise give an area far outside the world.
-    if isInDegrees, !geometries.isWithin(Self.degrees) { throw failure(axes.fault ?? .notInDegrees) }
+    if isInDegrees, !geometries.isWithin(AreaAxes.world) { throw failure(axes.fault ?? .notInDegrees) }
     if let fault = axes.fault { throw failure(fault) }
     guard let reference, reference.isSameSystem(as: own) != .same else {
       return try placed(geometries.area, axes, map) { $0.area }

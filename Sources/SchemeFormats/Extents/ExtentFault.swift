@@ -33,8 +33,12 @@ public struct ExtentFault: Error, Hashable, Sendable {
   ///   - reference: the coordinate system of the scheme.
   ///   - map: the full extent of an existing map, if it states one: the numbers of a map that is itself only a few metres
   ///     wide are in the unit of its system.
+  ///   - place: the full extent of what the given extent is a part of, if it is known: degrees that are there only with
+  ///     the latitude second are exchanged.
   /// - Returns: `nil` if the numbers can be meant as they stand, or the system is unknown.
-  public init?(_ extent: Envelope, in reference: SpatialReference?, of map: Envelope? = nil) {
+  public init?(
+    _ extent: Envelope, in reference: SpatialReference?, of map: Envelope? = nil, on place: Envelope? = nil
+  ) {
     guard extent.xMin < extent.xMax, extent.yMin < extent.yMax, let own = extent.spatialReference ?? reference,
       let system = own.resolveSystem()
     else { return nil }
@@ -42,12 +46,16 @@ public struct ExtentFault: Error, Hashable, Sendable {
       map.map { MapUnits.isInOtherUnit($0, than: system) && $0.spatialReference?.isSameSystem(as: own) != .different }
       ?? false
     let isOther = extent.spatialReference == nil && !isSmallMap && MapUnits.isInOtherUnit(extent, than: system)
-    let exchanged = Self.exchanged(extent, for: reference ?? own)
+    var exchanged = Self.exchanged(extent, for: reference ?? own)
+    if let place, exchanged == nil {
+      let degrees: SpatialReference = if case .linear = system.unit { .wgs84 } else { own }
+      exchanged = Self.exchanged(extent, in: degrees, on: place, of: reference ?? own)
+    }
     switch system.unit {
     case .linear where isOther:
       kind = .degrees
       corrected = exchanged
-      moved = Self.moved(exchanged ?? extent, to: own)
+      moved = Self.moved(exchanged ?? extent, from: .wgs84, to: own).map(Self.inMillimetres)
     case .angular where isOther:
       kind = .lengths
       corrected = nil
@@ -118,12 +126,31 @@ public struct ExtentFault: Error, Hashable, Sendable {
       && [extent.xMin, extent.xMax].allSatisfy { $0.magnitude <= 360.001 }
   }
 
-  private static func moved(_ extent: Envelope, to system: SpatialReference) -> Envelope? {
-    guard let moved = CoordinateTransform(from: .wgs84, to: system)?.extent(extent),
+  /// The extent with x and y exchanged, if only that is a part of a place.
+  private static func exchanged(
+    _ extent: Envelope, in degrees: SpatialReference, on place: Envelope, of scheme: SpatialReference
+  ) -> Envelope? {
+    let other = extent.withExchangedAxes
+    let system = place.spatialReference ?? scheme
+    guard isOnEarth(other), moved(other, from: degrees, to: system)?.intersection(place) != nil,
+      moved(extent, from: degrees, to: system)?.intersection(place) == nil
+    else { return nil }
+    return other
+  }
+
+  private static func moved(
+    _ extent: Envelope, from given: SpatialReference, to system: SpatialReference
+  ) -> Envelope? {
+    if given.isSameSystem(as: system) == .same { return extent }
+    guard let moved = CoordinateTransform(from: given, to: system)?.extent(extent),
       moved.isFinite, moved.xMin < moved.xMax, moved.yMin < moved.yMax
     else { return nil }
-    // Millimetres are enough to type; adding 0 makes 0 of -0.
-    let edges = [moved.xMin, moved.yMin, moved.xMax, moved.yMax].map { ($0 * 1000).rounded() / 1000 + 0 }
+    return moved
+  }
+
+  /// Millimetres are enough to type; adding 0 makes 0 of -0.
+  private static func inMillimetres(_ extent: Envelope) -> Envelope {
+    let edges = [extent.xMin, extent.yMin, extent.xMax, extent.yMax].map { ($0 * 1000).rounded() / 1000 + 0 }
     return Envelope(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
   }
 }

@@ -10,6 +10,12 @@ public struct BuiltInScheme: Hashable, Sendable {
   /// All built-in schemes, Esri's first.
   public static let all: [BuiltInScheme] = EsriSchemes.all + OGCSchemes.all + GDALSchemes.all
 
+  /// Who has published it: `Esri`, `OGC` or `GDAL`.
+  public var publisher: String {
+    if EsriSchemes.all.contains(self) { return "Esri" }
+    return OGCSchemes.all.contains(self) ? "OGC" : "GDAL"
+  }
+
   /// The names for a message; those of the UTM zones as a range.
   package static var nameList: String {
     let names = all.map(\.name).filter { !$0.hasPrefix("UTM") }

@@ -5,8 +5,8 @@ import TileSchemeKit
 ///
 /// It has the options of `create` as well, so that a new cache can be judged before it is created with the same options.
 struct PreflightCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "preflight",
+  static let configuration = CommandConfiguration.subcommand(
+    "preflight",
     abstract: "Forecast the size, build time and problems of a cache before it is built.",
     usage: "tilescheme preflight [<scheme>] [--extent ... | --area ...] [<options>]",
     discussion: """

@@ -12,6 +12,7 @@ struct PreflightSheet {
     if let box = forecast.region.envelope {
       add("extent", "\(number(box.xMin)), \(number(box.yMin)) to \(number(box.xMax)), \(number(box.yMax))")
     }
+    if let place = forecast.region.place(in: report.reference) { add("place", place) }
     text += "\n" + Self.table(forecast, unit: report.reference?.resolveSystem()?.unitName, digits) + "\n"
     // In degrees and in Web Mercator a map unit is not a distance on the ground; the remark gives the difference.
     if let remark = UnitWords(of: report).remark { add("on the ground", remark) }
@@ -37,7 +38,7 @@ struct PreflightSheet {
       "expected size", "range", "share",
     ]
     return TextTable(
-      heading: heading, rows: forecast.levels.map { row($0, of: all, digits) }, shed: [3, 9, 4, 5, 10, 2],
+      heading: heading, rows: forecast.levels.map { row($0, of: all, digits) }, shed: [3, 4, 5, 2, 10, 7, 9],
       rounded: digits == .full ? [] : [2]
     ).text
   }

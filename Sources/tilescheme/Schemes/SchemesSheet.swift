@@ -4,12 +4,13 @@ import TileSchemeKit
 enum SchemesSheet {
   static func text(_ schemes: [BuiltInScheme]) -> String {
     var table = TextTable(
-      heading: ["name", "WKID", "origin", "levels", "tile", "area"], rows: [], leftAligned: [0, 2, 5], shed: [4, 5])
+      heading: ["name", "WKID", "publisher", "tile", "levels", "origin", "area"], rows: [], leftAligned: [0, 2, 5, 6],
+      shed: [6, 5])
     for built in schemes {
       let scheme = built.scheme
       table.rows.append([
-        built.name, wkid(scheme).map(String.init) ?? "", "\(number(scheme.origin.x)), \(number(scheme.origin.y))",
-        levels(scheme), "\(scheme.tileWidth) px",
+        built.name, wkid(scheme).map(String.init) ?? "", built.publisher, "\(scheme.tileWidth) px", levels(scheme),
+        "\(number(scheme.origin.x)), \(number(scheme.origin.y))",
         area(scheme).map { "\(number($0.xMin)), \(number($0.yMin)), \(number($0.xMax)), \(number($0.yMax))" } ?? "",
       ])
     }
