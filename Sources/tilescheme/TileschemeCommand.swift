@@ -65,7 +65,7 @@ struct TileschemeCommand: ParsableCommand {
       } else if isHelp {
         Terminal.standardOutput(fullMessage(for: error) + "\n")
       } else {
-        Terminal.standardError(fullMessage(for: error) + "\n")
+        Terminal.standardError(WrongUsage.text(fullMessage(for: error)))
       }
       Terminal.exit(isHelp ? .success : .usage)
     }
@@ -104,23 +104,29 @@ extension TileschemeCommand {
     return [name] + chosenCommand.spelled(Array(given.dropFirst()))
   }
 
-  /// What other programs call the same.
-  private static let wordsOfOthers = [
-    "info": "show", "describe": "show", "check": "lint", "validate": "lint", "test": "verify", "export": "convert",
-    "import": "convert", "unpack": "convert", "pack": "convert", "estimate": "preflight", "diff": "compare",
-    "list": "audit", "inventory": "audit", "new": "create", "tile": "build", "seed": "build", "host": "serve",
-  ]
-
   /// The message for a first argument that is not a command; `nil` if it is one, or an option.
   private static var unknownCommand: String? {
     let names = commands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), !names.contains(name) else {
-      return nil
+    let words = CommandLine.arguments.dropFirst().prefix { !$0.hasPrefix("-") }
+    guard let name = words.first else { return nil }
+    if name == "help" { return unknownTopic(words.dropFirst()) }
+    if names.contains(name) { return nil }
+    return CommandsOfOthers.advice(on: name, among: names)
+  }
+
+  /// The same for the words after `help`, for which argument-parser would print the help of the command above them.
+  private static func unknownTopic(_ words: some Collection<String>) -> String? {
+    var known: [any ParsableCommand.Type] = commands
+    for word in words {
+      let names = known.compactMap { $0.configuration.commandName }
+      // Words after the last command say nothing.
+      guard !names.isEmpty, word != "help" else { return nil }
+      guard let next = known.first(where: { $0.configuration.commandName == word }) else {
+        return CommandsOfOthers.advice(on: word, among: names)
+      }
+      known = next.configuration.subcommands
     }
-    guard let nearest = wordsOfOthers[name.lowercased()] ?? NearestWord.find(name, among: names) else {
-      return "“\(name)” is not a command; the commands are \(names.joined(separator: ", "))"
-    }
-    return "“\(name)” is not a command; did you mean “\(nearest)”?"
+    return nil
   }
 
   /// Runs a command. Wrong usage that only shows while it runs is reported with the usage of this command.
@@ -134,22 +140,19 @@ extension TileschemeCommand {
   }
 
   private static func printWrongUsage(_ message: String, of command: any Subcommand.Type) {
+    Terminal.error(message)
     Terminal.standardError(
       """
-      Error: \(message)
       Usage: \(usageString(for: command))
-        See 'tilescheme \(words(of: command)) --help' for more information.
+        See '\(words(of: command)) --help' for more information.
 
       """)
   }
 
-  /// The words that call a command, such as `plan convert`: two commands can have the same last word.
+  /// The words that call a command, such as `tilescheme plan convert`.
   private static func words(of command: any Subcommand.Type) -> String {
-    let name = command.configuration.commandName ?? ""
-    let parent = commands.first { parent in
-      parent.configuration.subcommands.contains { ObjectIdentifier($0) == ObjectIdentifier(command) }
-    }
-    return [parent?.configuration.commandName, name].compactMap(\.self).joined(separator: " ")
+    let configuration = command.configuration
+    return [configuration._superCommandName, configuration.commandName].compactMap(\.self).joined(separator: " ")
   }
 
   /// Opens the existential `any Subcommand.Type`: `parseAsRoot` needs the concrete type.

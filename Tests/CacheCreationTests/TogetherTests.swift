@@ -53,6 +53,14 @@ struct TogetherTests {
     #expect(try options(newZealand.without(.numberOfScales).with(texts)) == [.levels, .origin, .scales])
   }
 
+  @Test("Levels that a predefined scheme does not have are the only fault: its coordinate system is known")
+  func levelsOfPredefined() throws {
+    let texts: [CreateOption: String] = [
+      .predefined: "nztm", .levels: "0-99", .extent: "1748000,5425400,1749920,5427000",
+    ]
+    #expect(try options(texts) == [.levels])
+  }
+
   @Test("All values that differ from a predefined scheme are reported")
   func predefined() throws {
     let texts: [CreateOption: String] = [.predefined: "nztm", .dotsPerInch: "72", .scales: "5", .ladder: "arcgis"]
@@ -136,7 +144,9 @@ struct WrongValueTests {
       (.tilingSchemeType, "OLD", "“OLD” is not one of NEW, PREDEFINED"),
       (.readyToServeFormat, "NOT_READY_TO_SERVE", "did you mean “NON_READY_TO_SERVE_FORMAT”?"),
       (.storageFormat, "ZIP", "“ZIP” is not one of COMPACT, COMPACTV2, COMPACT_V2, EXPLODED"),
-      (.extent, "a,b,c,d", "“a,b,c,d” is not four numbers; write xmin,ymin,xmax,ymax"),
+      (.extent, "a,b,c,d", "“a,b,c,d” is not four numbers; write xmin,ymin,xmax,ymax with a point in fractions"),
+      (.extent, "xmin=1.5,ymin=2,xmax=3,ymax=4", "with a point in fractions: 1.5,2,3,4"),
+      (.extent, "174,5 -41,5 175,0 -41,0", "8 given; with a point in fractions it is 174.5,-41.5,175.0,-41.0"),
       (.crs, "utm", "“utm” is neither a known coordinate system nor a file"),
     ] as [(CreateOption, String, String)])
   func words(option: CreateOption, text: String, words: String) throws {

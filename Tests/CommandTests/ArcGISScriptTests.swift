@@ -208,6 +208,8 @@ struct ArcGISScriptTests {
     "A misspelled command or option gets “did you mean”",
     arguments: [
       (["lnt", "a"], "did you mean “lint”?"), (["convrt"], "did you mean “convert”?"), (["Scales"], "“scales”"),
+      (["help", "convertt"], "“convertt” is not a command; did you mean “convert”?"),
+      (["help", "plan", "buid"], "“buid” is not a command; did you mean “build”?"),
       (["show", "a", "--fromat", "json"], "Did you mean '--format'?"),
       (["create", "a", "--tile-fromat", "PNG"], "Did you mean '--tile-format'?"),
     ])

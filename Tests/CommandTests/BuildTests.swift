@@ -33,14 +33,22 @@ struct BuildTests {
   }
 
   @Test(
-    "A new cache beside one with a similar name gets a warning before the first tile",
+    "A new cache beside one with a similar name is refused, and with a scheme gets a warning before the first tile",
     .enabled(if: hasGDAL, "GDAL is not installed"))
   func mistypedCache() throws {
     let options = ["--from", raster, "--scales", "500000;250000"]
     let first = try CommandRun.tilescheme(["build", folder.path("parcels")] + options)
     #expect(first.status == 0 && !first.errors.contains("did you mean"), "\(first.errors)")
+    let (parcel, parcels) = (folder.path("parcel"), folder.path("parcels"))
+    for selection in [[], ["--scales", "500000"], ["--dry-run"]] {
+      let run = try CommandRun.tilescheme(["build", parcel, "--from", raster] + selection)
+      #expect(run.status == 2)
+      let refusal = "tilescheme: error: \(parcel) does not exist; did you mean \(parcels)? "
+      #expect(run.errors.hasPrefix(refusal), "\(run.errors)")
+      #expect(!FileManager.default.fileExists(atPath: parcel))
+    }
     for dryRun in [["--dry-run"], []] {
-      let run = try CommandRun.tilescheme(["build", folder.path("parcel")] + options + dryRun)
+      let run = try CommandRun.tilescheme(["build", parcel, "--scales-type", "CUSTOM"] + options + dryRun)
       #expect(run.status == 0)
       #expect(
         run.errors.hasPrefix(

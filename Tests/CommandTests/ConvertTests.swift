@@ -9,6 +9,16 @@ struct ConvertTests {
 
   init() throws { folder = try TemporaryDirectory() }
 
+  @Test("A conf.xml that is written alone says where the lost extent belongs; both files lose nothing")
+  func companion() throws {
+    let input = sample("web-mercator-legacy")
+    let alone = try CommandRun.tilescheme("convert", input, folder.path("alone.xml"), "--scheme-only")
+    #expect(alone.errors.contains("lost: full extent"), "\(alone.errors)")
+    #expect(alone.errors.contains("belongs in conf.cdi, the second file of this form"), "\(alone.errors)")
+    let both = try CommandRun.tilescheme("convert", input, folder.path("both"), "--scheme-only", "--to", "legacy")
+    #expect(both.status == 0 && !both.errors.contains("lost: "), "\(both.errors)")
+  }
+
   @Test(
     "the name of the destination determines the format",
     arguments: ["root.json", "iteminfo.json", "conf.xml", "conf.cdi", "a.xml", "a.cdi"])

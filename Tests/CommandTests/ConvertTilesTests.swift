@@ -160,6 +160,14 @@ struct ConvertTilesTests {
     let run = try CommandRun.tilescheme("convert", cache.path, target, "--into")
     #expect(run.status == 0, "\(run.errors)")
     #expect(try Python.tiles(of: target) == Python.tiles(of: cache.path))
+    let count = try Python.tiles(of: target).count
+    let notice = "notice: \(count) tiles are new in the cache, and 0 tiles take the place of one that it had"
+    #expect(run.errors.contains(notice), "\(run.errors)")
+    for dryRun in [["--dry-run"], []] {
+      let again = try CommandRun.tilescheme(["convert", cache.path, target, "--into"] + dryRun)
+      let replaced = "notice: 0 tiles are new in the cache, and \(count) tiles take the place of one that it had"
+      #expect(again.errors.contains(replaced), "\(again.errors)")
+    }
     #expect(try await !Verification(target).hasErrors)
   }
 

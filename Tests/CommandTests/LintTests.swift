@@ -18,6 +18,15 @@ struct LintTests {
     #expect(run.errors == "2 files checked, no problems found\n")
   }
 
+  @Test("The summary counts the paths that could not be read, and a typing error leads to the file that was meant")
+  func unreadablePaths() throws {
+    let file = sample("web-mercator-legacy/conf.xml")
+    let run = try lint(file, sample("web-mercator-legacy/cnof.xml"), folder.path("none.tpkx"))
+    #expect(run.status == 3)
+    #expect(run.errors.contains("no such file or directory; did you mean \(file)?\n"), "\(run.errors)")
+    #expect(run.errors.hasSuffix("2 files checked, no problems found; 2 paths could not be read\n"), "\(run.errors)")
+  }
+
   @Test("A package counts as one thing with its documents, beside the files that are not in one")
   func packages() throws {
     let cache = try SmallCache(SmallCache.world)

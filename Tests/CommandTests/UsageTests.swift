@@ -96,6 +96,19 @@ struct UsageTests {
     #expect(!own.isEmpty && own == other)
   }
 
+  @Test("Wrong arguments look like all other errors, and the help of the option fits the width")
+  func style() throws {
+    for arguments in [["build", "--bogus"], ["convert", "a", "b", "--to", "tpk"], ["convert", "--plan", "a", "b"]] {
+      let run = try CommandRun.tilescheme(arguments, environment: ["COLUMNS": "80"])
+      #expect(run.status == 2)
+      #expect(run.errors.hasPrefix("tilescheme: error: ") && !run.errors.contains("Error: "), "\(run.errors)")
+      #expect(run.errors.contains("\nUsage: tilescheme \(arguments[0])"), "\(run.errors)")
+      let lines = run.errors.split(separator: "\n")
+      let help = lines.firstIndex { $0.hasPrefix("Help:") } ?? lines.endIndex
+      #expect(lines[help...].allSatisfy { $0.count <= 80 }, "\(run.errors)")
+    }
+  }
+
   @Test("--to with an unknown name lists the formats, and the suffixes of files with tiles")
   func unknownTarget() throws {
     let run = try CommandRun.tilescheme("convert", sample("custom-scales"), "x", "--to", "tpk")

@@ -157,7 +157,8 @@ public struct CacheConverter: Sendable {
     // Each tile of such a cache is sound, so nothing else would say that some are old.
     let unfinished: Message? =
       UnfinishedBuild.record(of: source).map { "\($0.folder.string): \(UnfinishedBuild.text)" }
-    let trimmed = [unfinished, planned.trimmed, planned.extentNotice, replaced].compactMap(\.self)
+    let trimmed = [unfinished, planned.trimmed, planned.extentNotice, replaced, planned.addedNotice()]
+      .compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {

@@ -135,6 +135,12 @@ struct PlannedConversion: Sendable {
     self.key = key.text
   }
 
+  /// How many tiles are new in the cache to which they are added; `nil` for other results.
+  func addedNotice() -> Message? {
+    guard case .merging(let cache) = target else { return nil }
+    return AddedTiles(plan, in: cache.layout.packets).notice
+  }
+
   /// The image format that the input or the existing cache declares.
   var declaredFormat: TileImageFormat? { model.image?.format }
 

@@ -1,4 +1,5 @@
 import CacheOpening
+import Diagnostics
 import FileAccess
 import SchemeFormats
 import SystemPackage
@@ -50,7 +51,24 @@ public enum SchemeConverter {
         throw .destination(error)
       }
     }
-    return ConversionReport(outcome, notices: conversion.notices, lost: conversion.lost, files: conversion.files)
+    let notices = conversion.notices + [companionNotice(conversion, opened, request, changes)].compactMap(\.self)
+    return ConversionReport(outcome, notices: notices, lost: conversion.lost, files: conversion.files)
+  }
+
+  /// Where the values belong that the first file of a form lacks; `nil` if its companion would hold none of them.
+  private static func companionNotice(
+    _ conversion: SchemeConversion, _ opened: OpenedScheme, _ request: SchemeConversionRequest, _ changes: SchemeChanges
+  ) -> Message? {
+    guard !conversion.lost.isEmpty, case .file(let format) = request.target, let form = format.form,
+      let pair = try? SchemeConversion(opened, to: .pair(form), changing: changes), pair.files.count == 2,
+      pair.files[0].name == format.name
+    else { return nil }
+    let held = conversion.lost.filter { !pair.lost.contains($0) }
+    guard !held.isEmpty else { return nil }
+    let (verb, pronoun) = held.count == 1 ? ("belongs", "it") : ("belong", "them")
+    return Message(
+      "\(held.joined(separator: " and ")) \(verb) in \(pair.files[1].name), the second file of this form; \(format.name) "
+        + "never holds \(pronoun); give a directory as the destination to write both")
   }
 
   private static let thumbnailName = "thumbnail.png"

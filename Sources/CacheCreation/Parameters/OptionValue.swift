@@ -91,13 +91,15 @@ public enum OptionValue {
   /// The same, but without the check that the minimum is less than the maximum.
   package static func edges(_ text: String, _ option: CreateOption) throws(CreationError) -> Envelope {
     guard let numbers = numbers(text) else {
+      let meant = LikelyExtent.text(text).map { ": \($0)" } ?? ""
       throw .usage(
-        option,
-        "“\(text)” is not four numbers; write xmin,ymin,xmax,ymax with a point in fractions: 174.5,-41.5,175,-41")
+        option, "“\(text)” is not four numbers; write xmin,ymin,xmax,ymax with a point in fractions\(meant)")
     }
     guard numbers.count == 4 else {
       let likely = ThousandsSeparators(in: text).flatMap { $0.likely.count == 4 ? $0.likely : nil }
-      let advice = likely.map { "; without separators between thousands it is \($0.joined(separator: ","))" } ?? ""
+      let advice =
+        likely.map { "; without separators between thousands it is \($0.joined(separator: ","))" }
+        ?? LikelyExtent.text(text).map { "; with a point in fractions it is \($0)" } ?? ""
       throw .usage(option, "four numbers are needed, xmin,ymin,xmax,ymax; \(numbers.count) given\(advice)")
     }
     return Envelope(xMin: numbers[0], yMin: numbers[1], xMax: numbers[2], yMax: numbers[3])

@@ -21,7 +21,9 @@ extension CachePlan {
       return nil
     }
     guard let reference else {
-      if !faults.explain(missing: .crs, .service, .predefined, .like) {
+      // A predefined scheme has a system, also if it does not have the levels that are given.
+      let isFromScheme = options.predefined != nil && faults.concern(.levels)
+      if !isFromScheme, !faults.explain(missing: .crs, .service, .predefined, .like) {
         faults.add(MapFrame.missingReference(of: source))
       }
       return nil

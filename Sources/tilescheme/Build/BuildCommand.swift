@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme build`: makes the tiles of a cache from rasters or a service.
 struct BuildCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "build",
+  static let configuration = CommandConfiguration.subcommand(
+    "build",
     abstract: "Fill a cache with tiles from rasters or a service, or build a new cache or package from them.",
     usage: """
       tilescheme build <cache> --from <raster-or-address> ... [<options>]
@@ -160,6 +160,7 @@ struct BuildCommand: Subcommand {
     }
     let target = BuildTarget(path: cache, scheme: scheme, overwrites: overwrite, given: try store())
     let address = build.sources.first.flatMap { ServiceSource.isAddress($0) ? $0 : nil }
+    if build.updateMode?.mode != .delete { try target.checkName() }
     var request = BuildRequest(try target.target(), from: address == nil ? try build.paths() : [])
     request.service = try address.map { try service.source($0, token: scheme.token) }
     try build.apply(to: &request)
@@ -173,6 +174,7 @@ struct BuildCommand: Subcommand {
         saying: "\(cache): already exists; --overwrite replaces it. To add tiles, make a directory of it (tilescheme "
           + "convert \(cache) WORK --to ready-to-serve), build into WORK, and convert WORK back")
     }
+    if let notice = to?.notice { output.notice("notice", notice) }
     NewCacheWarning.print(for: cache, output)
     request.configuration = configuration.file
     request.isDryRun = dryRun

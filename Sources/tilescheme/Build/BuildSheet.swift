@@ -37,6 +37,11 @@ struct BuildSheet {
 
   private var isDeletion: Bool { report.levels.contains { $0.origin == .removed } }
 
+  /// Whether the number of tiles of a dry run is known: all were made to measure them, and none is empty.
+  private var isExact: Bool {
+    isDeletion || report.levels.allSatisfy { $0.estimate?.sampled == $0.count.tiles && $0.estimate?.empty == 0 }
+  }
+
   private var text: String {
     var table = TextTable(
       heading: ["level", "scale", isDeletion ? "removed" : "tiles", "empty", "bytes", "made"], rows: [])
@@ -54,7 +59,8 @@ struct BuildSheet {
     let summary =
       report.isDryRun
       ? footprint
-        + "nothing is written (--dry-run); up to \(counted(total.tiles, "tile"))\(bundles) would be \(verb)\(estimate)\n"
+        + "nothing is written (--dry-run); \(isExact ? "" : "up to ")\(counted(total.tiles, "tile"))\(bundles) would be "
+        + "\(verb)\(estimate)\n"
       : "\(counted(total.tiles, "tile")) \(verb), \(total.bytes) bytes; "
         + "\(counted(total.empty, "tile")) without content\n"
     return table.text + summary + kept + requests

@@ -22,12 +22,28 @@ struct BuildTarget {
     }
   }
 
+  /// Options that select tiles of an existing cache. All others are about the scheme of a new one.
+  private static let selecting: [CreateOption] = [.extent, .extentCRS, .levels, .scales]
+
+  private var optionsOfNew: [CreateOption] { scheme.texts.options.filter { !Self.selecting.contains($0) } }
+
+  /// - Throws: `ValidationError` if a cache with a similar name was probably meant: it could be filled, nothing exists at
+  ///   the path, and no option is about a new cache.
+  func checkName() throws {
+    let file = FilePath(path)
+    guard isNew, !overwrites, optionsOfNew.isEmpty, store(of: file) == nil,
+      let similar = SimilarCache.path(for: file), FileSystemEntry.at(similar) == .directory
+    else { return }
+    let example = scheme.scales.isEmpty ? "--number-of-scales 5 or --predefined arcgis-online" : "--scales-type CUSTOM"
+    throw ValidationError(
+      "\(path) does not exist; did you mean \(similar)? To make \(path) as a new cache beside it, choose its scheme, such "
+        + "as with \(example)")
+  }
+
   func target() throws -> BuildRequest.Target {
     let file = FilePath(path)
     guard isNew else {
-      let usable: [CreateOption] = [.extent, .extentCRS, .levels, .scales]
-      let others = scheme.texts.options.filter { !usable.contains($0) }
-      if let first = others.first {
+      if let first = optionsOfNew.first {
         throw ValidationError(
           "\(CommandWords.name(first.parameter)) is for a new cache, but \(path) exists and keeps its scheme")
       }
@@ -79,12 +95,15 @@ struct BuildTarget {
 /// The value of `--to` of `build`: a kind of cache.
 struct StoreName: ExpressibleByArgument {
   let store: any TileStore
+  /// What a keyword of ArcGIS is taken for; `nil` for our own names.
+  let notice: String?
 
   static var allValueStrings: [String] { TileStoreRegistry.all.map(\.name) }
 
   init?(argument: String) {
-    guard case .store(let store)? = TargetName(argument: argument) else { return nil }
+    guard let target = TargetName(argument: argument), case .store(let store, _) = target else { return nil }
     self.store = store
+    notice = target.notice
   }
 }
 

@@ -55,6 +55,8 @@ struct InputArgument {
 
   private func failure(_ error: OpeningError) -> CommandFailure {
     let unknown = mayBeName ? UnknownScheme.message(path, error) : nil
-    return CommandFailure(saying: unknown ?? error.message, error.isAboutChoice ? .usage : .failed)
+    return CommandFailure(
+      saying: UnfinishedBuildLine.message(error) ?? unknown ?? SimilarPath.message(error),
+      error.isAboutChoice ? .usage : .failed)
   }
 }

@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme compare`: compares the grids of two schemes, or groups the schemes of a directory by their grids.
 struct CompareCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "compare",
+  static let configuration = CommandConfiguration.subcommand(
+    "compare",
     abstract: "Check whether the grids of two schemes line up, level by level, with differences in pixels.",
     usage: """
       tilescheme compare <a> <b> [<options>]
@@ -156,7 +156,7 @@ struct CompareCommand: Subcommand {
     } catch {
       throw CommandFailure(saying: error)
     }
-    if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string, strayTiles: []).message) }
+    if lines.isEmpty { throw CommandFailure(saying: AuditError.nothing(directory.string).message) }
     try print(EstateAlignmentSheet(lines, base))
   }
 

@@ -6,8 +6,8 @@ import TileSchemeKit
 /// Two jobs of the library are behind it: `CacheConverter` for caches with tiles, and `SchemeConverter` for schemes.
 /// `TileConvertOptions.target` decides which of them runs.
 struct ConvertCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "convert",
+  static let configuration = CommandConfiguration.subcommand(
+    "convert",
     abstract: "Convert a scheme or a whole cache to another format without changing values or tiles.",
     usage: """
       tilescheme convert <input> <destination> [<options>]
@@ -136,6 +136,7 @@ struct ConvertCommand: Subcommand {
       return try await run.run(
         try parts.request(for: .convert, jobs: tiles.jobs ?? ParallelWork.usualJobs))
     }
+    if let notice = to?.notice { output.notice("notice", notice) }
     let input = try SchemeLocation.local(given)
     // Whether tiles or only the scheme are converted follows from the input and the destination together.
     if let store = try tiles.target(input, destination, to: to) {

@@ -16,7 +16,7 @@ struct SchemeDestination {
     let isDirectory = name.hasSuffix("/") || FileSystemEntry.at(path) == .directory
     switch to {
     // “legacy” and “ready-to-serve” are stores of tiles, and also the names of their pairs of scheme files.
-    case .store(let store):
+    case .store(let store, _):
       guard let form = CacheForm(rawValue: store.name) else {
         throw ValidationError("--to \(store.name) writes a cache with tiles, but the input has no tiles")
       }

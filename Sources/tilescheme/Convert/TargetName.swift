@@ -4,7 +4,8 @@ import TileSchemeKit
 /// The value of `--to`: a format of scheme files, or a kind of cache.
 enum TargetName: ExpressibleByArgument {
   case format(any SchemeFormat)
-  case store(any TileStore)
+  /// A kind of cache; `keyword` is ArcGIS's word for it, if the user wrote that.
+  case store(any TileStore, keyword: String? = nil)
 
   /// For the completion in shells.
   static var allNames: [String] {
@@ -39,19 +40,28 @@ enum TargetName: ExpressibleByArgument {
   }
 
   init?(argument: String) {
-    let argument = Self.keywords[argument.lowercased()] ?? argument
+    let name = Self.keywords[argument.lowercased()] ?? argument
     // Stores first: for an input with tiles, a name of both kinds means the cache.
-    if let store = TileStoreRegistry.named(argument) {
-      self = .store(store)
-    } else if let format = SchemeFormatRegistry.named(argument) {
+    if let store = TileStoreRegistry.named(name) {
+      self = .store(store, keyword: name.lowercased() == argument.lowercased() ? nil : argument)
+    } else if let format = SchemeFormatRegistry.named(name) {
       self = .format(format)
     } else {
       return nil
     }
   }
+
+  /// What a keyword of ArcGIS is taken for, because it names the bundles and not the files of the scheme beside them;
+  /// `nil` for our own names.
+  var notice: String? {
+    guard case .store(let store, let keyword?) = self else { return nil }
+    return
+      "--to \(keyword) is taken as \(store.name): conf.xml, conf.cdi and Compact V2 bundles; --to ready-to-serve has the "
+      + "same bundles with root.json"
+  }
 }
 
 extension TargetName? {
   /// Whether the result is a folder for web servers.
-  var isWeb: Bool { if case .store(let store) = self { store is WebFolderStore } else { false } }
+  var isWeb: Bool { if case .store(let store, _) = self { store is WebFolderStore } else { false } }
 }

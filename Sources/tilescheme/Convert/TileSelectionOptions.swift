@@ -76,7 +76,7 @@ struct TileSelectionOptions: ParsableArguments {
   ) throws -> (any TileStore)? {
     let asked: (any TileStore)? =
       switch to {
-      case .store(let store): store
+      case .store(let store, _): store
       case .format: nil
       case nil: FilePath(destination).extension.flatMap(TileStoreRegistry.store(suffix:))
       }

@@ -6,8 +6,8 @@ import TileSchemeKit
 /// The command only collects its arguments. `CreationRequest` in the library reads them together with the parameter file,
 /// plans the cache, checks the directory and writes everything with one rename.
 struct CreateCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "create",
+  static let configuration = CommandConfiguration.subcommand(
+    "create",
     abstract: "Create a new cache: its scheme files and the folders for its tiles.",
     usage: "tilescheme create [<service>] <cache-directory> [<options>]",
     discussion: """

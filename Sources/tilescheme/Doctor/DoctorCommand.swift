@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme doctor`: says which optional libraries were found, and how to install the others.
 struct DoctorCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "doctor",
+  static let configuration = CommandConfiguration.subcommand(
+    "doctor",
     abstract: "Show which optional libraries were found, and how to install the others.",
     discussion: """
       tilescheme opens these libraries only when it needs them. It looks for them in the usual places of the system, \

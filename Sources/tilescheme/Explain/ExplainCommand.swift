@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme explain`: prints the page of a rule, from the same text as the pages in `Documentation/rules`.
 struct ExplainCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
+  static let configuration = CommandConfiguration.subcommand(
+    "explain",
     abstract: "Explain rules: what they find, why it matters and what to do. Without a rule, list all rules.",
     discussion: "Example: tilescheme explain ORG001")
 

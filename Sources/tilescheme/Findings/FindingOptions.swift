@@ -127,13 +127,15 @@ struct FindingOptions: ParsableArguments {
   ///   - checked: what was checked, for the summary, such as `21 tiles checked`; by default the number of files.
   ///   - skipped: the number of files that were skipped, for the summary.
   ///   - known: the number of findings that are in the baseline, for the summary.
+  ///   - unreadable: the number of inputs that could not be read.
   ///   - files: further files to write, together with those of `--output`.
   ///   - inputs: what the command has read.
   ///   - isWriting: whether the files are written; otherwise only standard output gets the findings.
   ///   - configured: which findings make the run fail according to the configuration, if it says so.
   func print(
-    _ report: FindingReport, checked: String? = nil, skipped: Int = 0, known: Int = 0, writing files: [ReportFile] = [],
-    reading inputs: InputFiles, isWriting: Bool = true, failing configured: FailureThreshold? = nil
+    _ report: FindingReport, checked: String? = nil, skipped: Int = 0, unreadable: Int = 0, known: Int = 0,
+    writing files: [ReportFile] = [], reading inputs: InputFiles, isWriting: Bool = true,
+    failing configured: FailureThreshold? = nil
   ) throws {
     let report = completed(report, configured)
     if isWriting { try write(files + reportFiles(report, failing: configured), replacing: overwrite, reading: inputs) }
@@ -141,7 +143,8 @@ struct FindingOptions: ParsableArguments {
     let style = ReportStyle.commandLine(usesColor: color.isOn(isOnTerminal), isForTerminal: isOnTerminal)
     Terminal.standardOutput(format.format.text(report, style))
     if format.isForPeople, !quiet {
-      Terminal.standardError(SummaryLine.text(report.summary, checked, skipped: skipped, known: known))
+      Terminal.standardError(
+        SummaryLine.text(report.summary, checked, skipped: skipped, unreadable: unreadable, known: known))
     }
   }
 

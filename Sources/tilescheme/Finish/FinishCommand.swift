@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme finish`: puts the parts of a plan together.
 struct FinishCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "finish",
+  static let configuration = CommandConfiguration.subcommand(
+    "finish",
     abstract: "Put the parts of a plan together: complete the cache, or print the report of a verification.",
     discussion: """
       Run it after all parts, also after those that failed: it decides by the files that the parts have left, and names \

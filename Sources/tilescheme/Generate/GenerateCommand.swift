@@ -5,8 +5,8 @@ import TileSchemeKit
 ///
 /// It takes the options of `create`, so that the same options give the same scheme in both commands.
 struct GenerateCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "generate",
+  static let configuration = CommandConfiguration.subcommand(
+    "generate",
     abstract: "Write a new scheme file without a cache: conf.xml, or root.json with --ready-to-serve or -o FILE.json.",
     discussion: """
       This is the counterpart of the ArcGIS tool Generate Map Server Cache Tiling Scheme. The options are those of \

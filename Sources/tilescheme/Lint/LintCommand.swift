@@ -6,8 +6,8 @@ import TileSchemeKit
 /// The default name of standard input, `<stdin>`, cannot be the name of a file on Windows and is unlikely elsewhere, so
 /// that findings are not mistaken for those of a file.
 struct LintCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lint",
+  static let configuration = CommandConfiguration.subcommand(
+    "lint",
     abstract: "Find problems in tiling schemes, with their place, their effect and the way to fix them.",
     discussion: """
       In a directory, all .xml, .cdi, .json, .tpk, .tpkx, .mbtiles and .pmtiles files are checked; files that are not schemes are \
@@ -89,9 +89,11 @@ struct LintCommand: Subcommand {
     }
     // Files that cannot be read do not stop the others, but the run fails in the end.
     for problem in report.unreadable {
-      Terminal.error(UnknownScheme.message(problem, given: paths) ?? problem.message)
+      let message = UnfinishedBuildLine.message(problem) ?? UnknownScheme.message(problem, given: paths)
+      Terminal.error(message ?? problem.message)
     }
-    let isUnreadable = !report.unreadable.isEmpty || inputs.hasFailed
+    let unreadableCount = report.unreadable.count + inputs.failedCount
+    let isUnreadable = unreadableCount > 0
     let isEmpty = report.checkedCount == 0 && !isUnreadable && !allowEmpty
     if isEmpty, writeBaseline != nil || pruneBaseline { throw nothingChecked }
     if pruneBaseline { return try prune(report) }
@@ -106,7 +108,7 @@ struct LintCommand: Subcommand {
       // The diff alone would make a file without fixes look sound.
       for file in remaining { findings.printing.print(file) }
     } else {
-      try print(report, isWriting: existing == nil)
+      try print(report, unreadable: unreadableCount, isWriting: existing == nil)
     }
     if report.fixedCount > 0, !findings.quiet {
       Terminal.standardError("\(diff ? "would fix" : "fixed") \(counted(report.fixedCount, "finding"))\n")
@@ -198,7 +200,7 @@ struct LintCommand: Subcommand {
 
   /// Prints the findings, then how many others the baseline hides. A baseline entry that no longer occurs should be
   /// removed: it would hide the same finding if it came back.
-  private func print(_ report: LintReport, isWriting: Bool) throws {
+  private func print(_ report: LintReport, unreadable: Int, isWriting: Bool) throws {
     for pattern in report.unusedExclusions {
       findings.printing.notice(
         "notice",
@@ -206,8 +208,8 @@ struct LintCommand: Subcommand {
           + "working directory")
     }
     try findings.print(
-      findingReport(report), checked: report.checkedText, skipped: report.skippedCount, known: report.knownCount,
-      reading: inputs(report, baselines: report.baselineFiles),
+      findingReport(report), checked: report.checkedText, skipped: report.skippedCount, unreadable: unreadable,
+      known: report.knownCount, reading: inputs(report, baselines: report.baselineFiles),
       isWriting: isWriting, failing: report.failure)
     if findings.format.isForPeople {
       for document in report.documentsOfSeveral {

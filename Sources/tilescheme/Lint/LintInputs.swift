@@ -3,21 +3,21 @@ import TileSchemeKit
 /// What `lint` was given: paths, and documents that are no files, such as the descriptions of services.
 struct LintInputs {
   let inputs: [SchemeInput]
-  /// Whether an input could not be read. The reason has been printed, and the others are checked all the same.
-  let hasFailed: Bool
+  /// How many inputs could not be read. The reasons have been printed, and the others are checked all the same.
+  let failedCount: Int
 
   init(_ texts: [String], _ output: OutputOptions) async {
     var inputs: [SchemeInput] = []
-    var hasFailed = false
+    var failedCount = 0
     for text in texts {
       do {
         inputs.append(try await Self.input(text, output))
       } catch {
-        hasFailed = true
+        failedCount += 1
       }
     }
     self.inputs = inputs
-    self.hasFailed = hasFailed
+    self.failedCount = failedCount
   }
 
   private static func input(_ text: String, _ output: OutputOptions) async throws -> SchemeInput {

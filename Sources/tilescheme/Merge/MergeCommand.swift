@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme merge`: one report of several.
 struct MergeCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "merge",
+  static let configuration = CommandConfiguration.subcommand(
+    "merge",
     abstract: "Merge reports of lint or verify, as JSON, SARIF or JUnit, into one.",
     discussion: """
       All reports must have the same format and be of the same command. Findings that several reports share, such as those \

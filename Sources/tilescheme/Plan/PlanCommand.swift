@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme plan`: divides work among many machines.
 struct PlanCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "plan",
+  static let configuration = CommandConfiguration.subcommand(
+    "plan",
     abstract: "Divide the making or the verification of a large cache into parts for several machines or processes.",
     discussion: """
       The plan is printed on standard output, or written into a new file with -o. Every part is then made with \
@@ -21,8 +21,8 @@ struct PlanCommand: Subcommand {
 
 /// `tilescheme plan build`: the plan of a new cache.
 struct PlanBuildCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "build",
+  static let configuration = CommandConfiguration.subcommand(
+    "build", of: "tilescheme plan",
     abstract: "Print the plan of a new cache or package from rasters.",
     usage: "tilescheme plan build <cache> --from <raster> ... --parts <number> [<options>] -o plan.json",
     discussion: """

@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme plan convert`: the plan of a conversion.
 struct PlanConvertCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "convert",
+  static let configuration = CommandConfiguration.subcommand(
+    "convert", of: "tilescheme plan",
     abstract: "Print the plan of the conversion of a cache, package or database.",
     usage: "tilescheme plan convert <input> <destination> --parts <number> [<options>] -o plan.json",
     discussion: """
@@ -58,6 +58,7 @@ struct PlanConvertCommand: Subcommand {
   }
 
   func run() async throws {
+    if let notice = to?.notice { output.notice("notice", notice) }
     let source = set.applied(to: input)
     guard
       let store = try tiles.target(source, destination, to: to, isSchemeOnly: false, resumes: false)

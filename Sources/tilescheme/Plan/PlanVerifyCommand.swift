@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme plan verify`: the plan of a verification.
 struct PlanVerifyCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify",
+  static let configuration = CommandConfiguration.subcommand(
+    "verify", of: "tilescheme plan",
     abstract: "Print the plan of the verification of a cache, package or database.",
     usage: "tilescheme plan verify <path> --parts <number> [<options>] -o plan.json",
     discussion: """

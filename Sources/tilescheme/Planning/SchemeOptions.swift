@@ -113,7 +113,10 @@ struct SchemeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG)", valueName: "format"))
+      """
+      Tile format: PNG, PNG8, PNG24, PNG32, JPEG, MIXED or LERC. (default: PNG; of build and plan build that of \
+      --predefined or --like, otherwise MIXED, or PNG for rasters with a palette)
+      """, valueName: "format"))
   var tileFormat: String?
 
   @Option(

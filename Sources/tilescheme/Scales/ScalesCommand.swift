@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme scales`: adds, removes and renumbers the levels of a cache or a scheme file.
 struct ScalesCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "scales",
+  static let configuration = CommandConfiguration.subcommand(
+    "scales",
     abstract: "Add, remove and renumber the scales of a cache or scheme; the tiles of the others stay.",
     discussion: """
       This is the counterpart of the ArcGIS tool Manage Map Server Cache Scales. Levels that stay keep their resolutions \
@@ -31,7 +31,7 @@ struct ScalesCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Scales to remove, such as 4000000; also coarsest, finest, or levels such as L00. Can be repeated.",
+      "Scales to remove, such as 4000000; also coarsest, finest, or levels such as L5. Can be repeated.",
       valueName: "scales"))
   var remove: [String] = []
 

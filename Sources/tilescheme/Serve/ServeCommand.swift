@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme serve`: serves caches to maps and programs, and shows them.
 struct ServeCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "serve",
+  static let configuration = CommandConfiguration.subcommand(
+    "serve",
     abstract: "Serve caches as ArcGIS REST, WMTS and web map tiles, and show them in a browser.",
     usage: "tilescheme serve <path> ... [<options>]",
     discussion: """

@@ -5,6 +5,8 @@ import TileSchemeKit
 /// Properties that a file does not have are left out, because most formats have a few of them only.
 struct SchemeSheet {
   private(set) var text = ""
+  /// The formats that state numbers of zoom levels, and neither scales nor an origin.
+  private static let formatsOfZooms: Set = ["mbtiles", "pmtiles", "tilejson"]
 
   init(_ opened: OpenedScheme, path: String, digits: Digits = .short) {
     let model = opened.model
@@ -18,6 +20,9 @@ struct SchemeSheet {
     let system = reference?.resolveSystem()
     add("coordinate system", reference.map { Self.describe($0, system) })
     if let scheme = model.scheme { add(scheme, system) }
+    if Self.formatsOfZooms.contains(opened.formatName) {
+      add("levels", "the zoom levels of the file; their origin, scales and DPI are those of arcgis-online")
+    }
     add("image", model.image.map(Self.describe))
     // A database has no bundles; its description names the storage that its tiles get in a cache.
     if opened.metadata.isEmpty { add("storage", model.storage.map(Self.describe)) }

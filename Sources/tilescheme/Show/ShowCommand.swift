@@ -5,8 +5,8 @@ import TileSchemeKit
 ///
 /// It reads the documents of a cache or package but no tiles, so that it is fast on caches of any size.
 struct ShowCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show",
+  static let configuration = CommandConfiguration.subcommand(
+    "show",
     abstract: "Show the tiling scheme of a file, cache directory, package, MBTiles database or PMTiles archive.",
     usage: "tilescheme show <path> [<options>]",
     discussion: """
@@ -37,11 +37,13 @@ struct ShowCommand: Subcommand {
     // A program gets one scheme or an error.
     guard output.format == .text else {
       let opened = try await input.open(output, command: "show")
+      if let line = UnfinishedBuildLine.text(path, opened) { output.notice("notice", line) }
       return output.print(ShowJSON.object(opened, path: SchemeLocation.name(path)))
     }
     switch try await input.content(output, command: "show") {
     case .scheme(let opened):
       Terminal.standardOutput(SchemeSheet(opened, path: SchemeLocation.name(path), digits: digits).text)
+      if let line = UnfinishedBuildLine.text(path, opened) { output.notice("notice", line) }
     case .several(let schemes): try await show(schemes)
     }
   }

@@ -3,8 +3,8 @@ import TileSchemeKit
 
 /// `tilescheme status`: how far the parts of a plan have come.
 struct StatusCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "status",
+  static let configuration = CommandConfiguration.subcommand(
+    "status",
     abstract: "Show which parts of a plan are complete, and which are missing.",
     discussion: """
       The list of missing parts has the form that 'sbatch --array' takes. Exit status: 0 if all parts are complete, 1 if \

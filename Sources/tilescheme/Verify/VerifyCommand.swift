@@ -6,8 +6,8 @@ import TileSchemeKit
 /// Images are not decoded, so that a large cache is checked about as fast as it can be read. The exceptions are the
 /// optional rules about alpha (IMG015 and IMG016), which need the pixels of PNG tiles.
 struct VerifyCommand: Subcommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify",
+  static let configuration = CommandConfiguration.subcommand(
+    "verify",
     abstract: "Check a cache, package or database for damage: its scheme, its files, every bundle and every tile.",
     usage: """
       tilescheme verify <path> [<options>]

@@ -8,6 +8,7 @@ struct VerifyOutput {
   let coverage: String?
   let isQuick: Bool
   let choice: LintSettings.Choice
+  private let path: FilePath
   private let inputs: InputFiles
 
   /// - Parameters:
@@ -21,6 +22,7 @@ struct VerifyOutput {
     self.coverage = coverage
     self.isQuick = isQuick
     self.choice = choice
+    self.path = path
     inputs = InputFiles([path] + others + choice.files + [choice.baselineFile].compactMap(\.self))
   }
 
@@ -40,6 +42,7 @@ struct VerifyOutput {
       FindingReport(command: "verify", files: report.findings, rules: report.rules, members: sheet.members),
       checked: isQuick ? "names and indexes of \(sheet.tileCount) checked" : "\(sheet.tileCount) checked",
       writing: files, reading: inputs, failing: choice.failure)
+    if let line = UnfinishedBuildLine.text(path.string, report.opened) { findings.printing.notice("notice", line) }
     try findings.fail(on: report.findings, failing: choice.failure)
   }
 
@@ -47,7 +50,8 @@ struct VerifyOutput {
   static func failure(_ error: VerificationError, _ output: OutputOptions) -> any Error {
     switch error {
     case .settings(let problem): output.failure(problem)
-    case .opening(let error): CommandFailure(saying: error.message)
+    case .opening(let error):
+      CommandFailure(saying: UnfinishedBuildLine.message(error) ?? SimilarPath.message(error))
     case .access(let error): CommandFailure(saying: error)
     case .parts(let error): CommandFailure(of: error)
     }
