@@ -81,7 +81,8 @@ extension TileschemeCommand {
   /// - Returns: `nil` if the first argument is not a subcommand, or if the arguments are not valid.
   private static func parseSubcommand(_ arguments: [String]) -> (any Subcommand)? {
     guard let command = chosenCommand else { return nil }
-    return parse(command, Array(arguments.dropFirst()))
+    let rest = Array(arguments.dropFirst())
+    return command.parsedPlainly(rest) ?? parse(command, rest)
   }
 
   /// The command that the first argument names; `nil` if there is none.

@@ -8,6 +8,9 @@ protocol Subcommand: ParsableCommand {
   /// The arguments with the names of options that argument-parser knows; by default they are unchanged.
   static func spelled(_ arguments: [String]) -> [String]
 
+  /// The command for arguments that need no parser; by default `nil`, so that argument-parser reads them.
+  static func parsedPlainly(_ arguments: [String]) -> Self?
+
   /// What to write instead of arguments that argument-parser refuses; by default `nil`, for its own message.
   static func advice(on arguments: [String]) -> String?
 
@@ -17,5 +20,6 @@ protocol Subcommand: ParsableCommand {
 
 extension Subcommand {
   static func spelled(_ arguments: [String]) -> [String] { arguments }
+  static func parsedPlainly(_ arguments: [String]) -> Self? { nil }
   static func advice(on arguments: [String]) -> String? { nil }
 }

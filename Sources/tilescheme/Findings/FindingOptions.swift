@@ -3,6 +3,8 @@ import TileSchemeKit
 
 /// The options that `lint`, `verify` and `preflight` share: which rules run, and how findings are reported.
 struct FindingOptions: ParsableArguments {
+  static let defaultFormat = LintFormat.text
+
   @OptionGroup var rules: RuleOptions
 
   @Option(
@@ -13,7 +15,7 @@ struct FindingOptions: ParsableArguments {
   var failOn: FailOn?
 
   @Option(help: "Output format of findings; text is full on a terminal and concise elsewhere.")
-  var format = LintFormat.text
+  var format = FindingOptions.defaultFormat
 
   @Option(
     help: ArgumentHelp(

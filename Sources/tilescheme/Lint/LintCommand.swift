@@ -18,6 +18,8 @@ struct LintCommand: Subcommand {
       Example: tilescheme lint schemes --exclude old --output gitlab:lint.json --overwrite
       """)
 
+  static let defaultInputName = "<stdin>"
+
   @Argument(
     help: """
       Scheme files, packages, .mbtiles, .pmtiles, cache directories, or directories of these; built-in schemes and the addresses \
@@ -40,7 +42,7 @@ struct LintCommand: Subcommand {
   var diff = false
 
   @Option(help: ArgumentHelp("Name of standard input in findings.", valueName: "name"))
-  var stdinName = "<stdin>"
+  var stdinName = LintCommand.defaultInputName
 
   @Option(
     help: ArgumentHelp("Write all findings to a baseline file, and report none.", valueName: "file"),
