@@ -153,29 +153,94 @@ struct ContinuationTests {
     #expect(await differences(Builds.request(cache, first)) != nil)
   }
 
-  @Test("A raster that covers a part of existing tiles is warned of before the first tile, in a dry run and at the end")
-  func partlyCovered() async throws {
-    let cache = try await Builds.emptyCache(in: folder)
-    let first = try raster()
-    _ = try await Builds.request(cache, first).run()
+  /// An update of a complete cache with a raster that covers a part of its tiles.
+  private func patch(_ cache: FilePath) throws -> BuildRequest {
     let patch = folder.path("patch.tif")
     try Rasters.write(.grey, to: patch, width: 60, height: 60)
     var update = Builds.request(cache, patch)
     update.mode = .recreateAll
-    let warnings = Guarded<[String]>([])
-    update.isDryRun = true
-    let planned = try await update.run()
-    let words = try #require(planned.losses.first.map { "\($0)" })
-    #expect(words.contains("existing tiles are made again, but the rasters cover only a part of each"))
+    return update
+  }
+
+  @Test("A raster that covers a part of existing tiles is refused before anything is written, and named in a dry run")
+  func partlyCovered() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    let first = try raster()
+    _ = try await Builds.request(cache, first).run()
+    let before = try Builds.tiles(cache)
+    var update = try patch(cache)
+    let error = await #expect(throws: BuildError.self) { try await update.run() }
+    guard case .lostTiles(_, let refusal) = try #require(error) else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    let words = "\(refusal)"
+    #expect(words.contains("existing tiles would be made again, but the rasters cover only a part of each"))
     #expect(words.contains("give first \(RealPathOf.path(first)) and then the new rasters"))
-    update.isDryRun = false
+    #expect(words.hasSuffix("delete-tiles makes them all the same"))
+    update.isDryRun = true
+    #expect(try await update.run().losses.map { "\($0)" } == [words])
+    #expect(try Builds.tiles(cache) == before)
+    #expect(try await Builds.request(cache, first).run().total.tiles == 0)
+  }
+
+  @Test("With consent, what existing tiles lose is a warning before the first tile, and in the report")
+  func consent() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    let first = try raster()
+    _ = try await Builds.request(cache, first).run()
+    var update = try patch(cache)
+    update.deletesTiles = true
+    #expect(update.parameters.contains { $0.name.rawValue == "delete-tiles" })
+    let warnings = Guarded<[String]>([])
     let report = try await update.run { event in
       if case .warning(let message) = event { warnings.withValue { $0.append("\(message)") } }
     }
+    let words = try #require(report.losses.first.map { "\($0)" })
+    #expect(words.contains("existing tiles are made again"))
     #expect(warnings.withValue { $0 } == [words])
-    #expect(report.losses.contains { "\($0)" == words })
     // Most of its tiles still show the first raster.
     #expect(try await Builds.request(cache, first).run().total.tiles == 0)
+  }
+
+  @Test("If losses are refused, a loss that is known before the first tile stops the build, also with consent")
+  func refusedLosses() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, try raster()).run()
+    let before = try Builds.tiles(cache)
+    var update = try patch(cache)
+    update.deletesTiles = true
+    update.refusesLosses = true
+    let error = await #expect(throws: BuildError.self) { try await update.run() }
+    guard case .losses(_, let losses) = try #require(error) else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(losses.count == 1)
+    #expect(try Builds.tiles(cache) == before)
+  }
+
+  @Test("Two patches far from each other are not taken for one raster around both")
+  func twoPatches() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, try raster()).run()
+    var update = try patch(cache)
+    let other = folder.path("other.tif")
+    // In the south-east corner of the raster; the other one is in its north-west corner.
+    try Rasters.write(.grey, to: other, width: 60, height: 60, [502_048, 3.2, 0, 5_398_272, 0, -3.2])
+    update.sources.append(FilePath(other))
+    await #expect(throws: BuildError.self) { try await update.run() }
+  }
+
+  @Test("Existing tiles that show nothing beside the rasters lose nothing, although their rasters are not known")
+  func emptyBeside() async throws {
+    let cache = try await Builds.emptyCache(in: folder)
+    _ = try await Builds.request(cache, try raster()).run()
+    // A converted cache has no record.
+    try FileManager.default.removeItem(atPath: cache.appending(BuildRecord.name).string)
+    var update = Builds.request(cache, try raster("b.tif", .grey))
+    update.mode = .recreateAll
+    #expect(try await update.run().losses.isEmpty)
   }
 
   @Test("After a build that left tiles of unknown rasters, an update with its raster is still warned of")

@@ -165,6 +165,7 @@ struct FillingTests {
     try Rasters.write(.grey, to: half, width: 350)
     var request = Builds.request(cache, half)
     request.mode = .recreateAll
+    request.deletesTiles = true
     _ = try await request.run()
     let after = try Builds.tiles(cache)
     #expect(Set(after.keys) == Set(before.keys))

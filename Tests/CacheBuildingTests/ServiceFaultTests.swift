@@ -117,7 +117,7 @@ struct ServiceFaultTests {
       case .begins(let pieces): begun += pieces
       case .made(let pieces, _, _): done += pieces
       case .failed(let tiles, _, _): missing += tiles
-      case .requests, .continues, .warning, .requestFailed: break
+      case .requests, .continues, .warning, .notice, .requestFailed: break
       }
     }
     #expect(missing > 0)

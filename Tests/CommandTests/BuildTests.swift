@@ -29,7 +29,9 @@ struct BuildTests {
     // An existing package is not replaced.
     let again = try build(path, "--from", raster, "--predefined", "arcgis-online", "--levels", "10-15")
     #expect(again.status == 3)
-    #expect(again.errors.contains("--overwrite"))
+    // The way to keep the tiles comes first.
+    #expect(again.errors.contains("already exists. To add tiles, make a directory of it"), "\(again.errors)")
+    #expect(again.errors.contains("back; --overwrite makes a new one in its place"), "\(again.errors)")
   }
 
   @Test(
@@ -229,6 +231,8 @@ struct BuildTests {
       (["x", "--from", "a.tif", "--to", "conf.xml"], "conf.xml"),
       (["x", "--update-mode", "DELETE_TILES", "--to", "mbtiles"], "removes tiles of an existing one"),
       (["x.tpkx", "--from", "http://h/a", "http://h/b"], "2 services, but a build has one"),
+      (["x.mbtile", "--from", "a.tif"], "did you mean x.mbtiles?"),
+      (["x", "--from", "a.tif", "--delete-tiles"], "--delete-tiles is for --update-mode RECREATE_ALL_TILES"),
     ])
   func usage(_ arguments: [String], _ message: String) throws {
     let run = try CommandRun.tilescheme(["build"] + arguments)
@@ -289,6 +293,63 @@ struct BuildTests {
   }
 
   @Test(
+    "Existing tiles that would lose something are refused, --delete-tiles consents, and --strict writes nothing",
+    .enabled(if: hasGDAL, "GDAL is not installed"))
+  func lostTiles() throws {
+    let path = folder.path("bay")
+    let made = try build(path, "--from", raster, "--predefined", "arcgis-online", "--levels", "13-15", "--no-config")
+    #expect(made.status == 0, "\(made.errors)")
+    // The upper left quarter of the raster.
+    let patch = folder.path("patch.vrt")
+    let size = #"xOff="0" yOff="0" xSize="240" ySize="200""#
+    let rectangles = "<SrcRect \(size)/><DstRect \(size)/>"
+    let bands = (1...3).map { band in
+      #"<VRTRasterBand dataType="Byte" band="\#(band)"><SimpleSource><SourceFilename>\#(raster)</SourceFilename>"#
+        + "<SourceBand>\(band)</SourceBand>\(rectangles)</SimpleSource></VRTRasterBand>"
+    }
+    try """
+    <VRTDataset rasterXSize="240" rasterYSize="200"><SRS>EPSG:2193</SRS>
+    <GeoTransform>1748000,4,0,5427000,0,-4</GeoTransform>\(bands.joined())</VRTDataset>
+    """.write(toFile: patch, atomically: true, encoding: .utf8)
+    func update(_ more: String...) throws -> CommandRun {
+      try CommandRun.tilescheme(
+        ["build", path, "--from", patch, "--update-mode", "RECREATE_ALL_TILES", "--no-config"] + more)
+    }
+    let refused = try update()
+    #expect(refused.status == 2, "\(refused.errors)")
+    #expect(refused.errors.contains("nothing is written: levels"), "\(refused.errors)")
+    #expect(refused.errors.contains("; --delete-tiles makes them all the same"), "\(refused.errors)")
+    let planned = try update("--dry-run")
+    #expect(planned.status == 0 && planned.errors.contains("lost: "), "\(planned.errors)")
+    let strict = try update("--strict", "--delete-tiles")
+    #expect(strict.status == 1, "\(strict.errors)")
+    #expect(strict.errors.contains("nothing is written (--strict): "), "\(strict.errors)")
+    let consented = try update("--delete-tiles")
+    #expect(consented.status == 0 && consented.errors.contains("warning: "), "\(consented.errors)")
+  }
+
+  @Test(
+    "A raster outside the area of use of the coordinate system is warned of, with both places",
+    .enabled(if: hasGDAL, "GDAL is not installed"))
+  func distant() throws {
+    let run = try build(sample("us-feet-washington"), "--from", raster, "--dry-run", "--no-config")
+    #expect(run.status == 0, "\(run.errors)")
+    let words = /warning: the rasters are at .*New Zealand.* is made for .*Washington/
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test(
+    "Levels that only enlarge the raster are named before the first tile, once, with the option that leaves them out",
+    .enabled(if: hasGDAL, "GDAL is not installed"))
+  func enlarged() throws {
+    let run = try build(
+      folder.path("bay"), "--from", raster, "--predefined", "arcgis-online", "--levels", "14-17", "--no-config")
+    let words = "levels 16, 17 show no more than coarser levels"
+    #expect(run.errors.components(separatedBy: words).count == 2, "\(run.errors)")
+    #expect(run.errors.contains("; --levels 14-15 leaves them out"), "\(run.errors)")
+  }
+
+  @Test(
     "A dry run prints where the rasters are, and an estimate in JSON of the schema",
     .enabled(if: hasGDAL && hasSchemaTools, "GDAL or check-jsonschema is not installed"))
   func estimate() throws {
@@ -299,7 +360,7 @@ struct BuildTests {
     #expect(text.text.contains("measured on 11 tiles"), "\(text.text)")
     // One bundle at each of four levels.
     #expect(text.text.contains("11 tiles in 4 bundles would be made"), "\(text.text)")
-    #expect(text.text.contains(/; about .* with \d+ jobs?,/), "\(text.text)")
+    #expect(text.text.contains(/; (under 1 s|about .*) with \d+ jobs?,/), "\(text.text)")
     let json = try CommandRun.tilescheme(["build", folder.path("a.tpkx"), "--format", "json"] + common)
     let file = folder.path("out.json")
     try json.output.write(to: URL(filePath: file))

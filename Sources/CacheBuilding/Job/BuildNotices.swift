@@ -41,15 +41,24 @@ struct BuildNotices {
       let magnified = filling.levels.filter { level in
         filling.input.sources.allSatisfy { $0.ratio(at: level.resolution) < Self.coarser }
       }
-      let numbers = magnified.map { String($0.number) }
-      let levels = numbers.count == 1 ? "level \(numbers[0]) shows" : "levels \(numbers.joined(separator: ", ")) show"
+      let numbers = LevelNumbers(magnified.map(\.number))
       return [
         Message(
-          "\(levels) no more than coarser levels: at level \(finest.number), a pixel of the rasters is "
-            + "\(Self.text(1 / most)) pixels wide")
+          "\(numbers.text) \(numbers.isSingle ? "shows" : "show") no more than coarser levels: at level \(finest.number), a "
+            + "pixel of the rasters is \(Self.text(1 / most)) pixels wide") + advice(without: magnified)
       ]
     }
     return []
+  }
+
+  /// How to leave out levels; empty if none would be left, or the scales of a new cache are given and not its levels.
+  private func advice(without levels: [LevelOfDetail]) -> Message {
+    if case .new(_, _, let scheme, _) = request.target, scheme.allTexts[.predefined] == nil { return "" }
+    let kept = filling.levels.map(\.number).filter { number in !levels.contains { $0.number == number } }.sorted()
+    guard let first = kept.first, let last = kept.last else { return "" }
+    let isRange = last - first == kept.count - 1 && last > first
+    let list = isRange ? "\(first)-\(last)" : kept.map(String.init).joined(separator: ",")
+    return "; \(parameter: CreateOption.levels.parameter) \(list) leaves \(levels.count == 1 ? "it" : "them") out"
   }
 
   /// An error of 0 is what a user gets who does not know the parameter, and makes tiles several times as large.

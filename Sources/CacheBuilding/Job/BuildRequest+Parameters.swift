@@ -77,6 +77,7 @@ extension BuildRequest {
       list.append(BuildParameter("scales", scales.map { DecimalNumber.shortest($0) }.joined(separator: ";")))
     }
     if let areaFile { list.append(BuildParameter("area", Self.absolute(areaFile))) }
+    if deletesTiles { list.append(BuildParameter("delete-tiles", "")) }
     return list
   }
 

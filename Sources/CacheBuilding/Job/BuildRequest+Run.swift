@@ -65,22 +65,22 @@ extension BuildRequest {
     let continued = continued(journal, filling)
     let words = BuildNotices(request: self, input: input, filling: filling, isContinued: continued != nil)
     let covered = partlyCovered(filling, input)
-    let losses = [
-      filling.stored.damaged.message,
-      isUpdate(job.identity, journal) ? covered?.message(former: journal.formerSources) : nil,
-    ].compactMap(\.self)
+    let losses = try foreseenLosses(
+      filling, isUpdate(job.identity, journal) ? covered : nil, former: journal.formerSources)
+    let warnings = [distantRasters(input, target)].compactMap(\.self)
     let made: [BuildReport.Level]
     if isDryRun {
       made = try filling.planned()
     } else {
       try journal.begin()
       if let continued { progress(.continues(continued.notice, tiles: continued.tiles)) }
-      for loss in losses { progress(.warning(loss)) }
+      for warning in warnings + losses { progress(.warning(warning)) }
+      for notice in input.notices + words.before { progress(.notice(notice)) }
       made = try await filling.run(journal, progress)
       try journal.finish(leavesOthers: covered?.leavesOthers ?? false)
     }
     return BuildReport(
-      path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun,
+      path: path, levels: made, written: isDryRun ? [] : [target.folder], isDryRun: isDryRun, warnings: warnings,
       continued: continued?.notice,
       notices: input.notices + words.before + words.after(made)
         + (isDryRun ? words.after(planned: made) : []),
@@ -89,11 +89,34 @@ extension BuildRequest {
       keptCount: filling.existingCount, foreseenLosses: losses)
   }
 
+  private func distantRasters(_ input: BuildInput, _ target: CacheTarget) -> Message? {
+    guard case .rasters(let set) = input else { return nil }
+    return DistantRasters.warning(about: set.sources, in: target.reference)
+  }
+
   /// The existing tiles that the rasters cover in part; `nil` if existing tiles stay as they are, or a service draws them.
   private func partlyCovered(_ filling: CacheFilling, _ input: BuildInput) -> PartlyCoveredTiles? {
     guard mode == .recreateAll, case .rasters = input else { return nil }
     return PartlyCoveredTiles(
       in: filling.target, filling.stored, filling.selections(), covered: filling.input.extents)
+  }
+
+  /// What existing tiles will lose.
+  ///
+  /// - Parameter partly: the tiles that can lose something; `nil` if they show the rasters of this build.
+  /// - Throws: `BuildError.losses` or `.lostTiles` if the request does not allow it, and is no dry run.
+  private func foreseenLosses(
+    _ filling: CacheFilling, _ partly: PartlyCoveredTiles?, former: [BuildIdentity.Source]
+  ) throws(BuildError) -> [Message] {
+    let path = filling.target.path
+    let damaged = [filling.stored.damaged.message].compactMap(\.self)
+    let lost = partly.flatMap { LostTiles(of: $0, in: filling.target, covered: filling.input.extents) }
+    let outcome: LostTiles.Outcome = refusesLosses ? .refused : deletesTiles ? .lost : .awaitsConsent
+    let losses = damaged + [lost?.message(former: former, outcome)].compactMap(\.self)
+    if isDryRun || losses.isEmpty { return losses }
+    if refusesLosses { throw .losses(path, losses) }
+    if let lost, case .awaitsConsent = outcome { throw .lostTiles(path, lost.message(former: former, outcome)) }
+    return losses
   }
 
   /// Whether the cache shows rasters that this build does not read, so that its tiles may have other content.

@@ -48,6 +48,11 @@ public struct BuildRequest: Sendable {
   /// existing cache are kept. Otherwise it is an error if missing tiles would be made from other rasters, or with other
   /// options, than before.
   public var startsOver = false
+  /// Whether existing tiles may lose what they show beside the rasters, if all tiles are made again. Otherwise that is an
+  /// error.
+  public var deletesTiles = false
+  /// Whether a loss that is known before the first tile is an error, so that nothing is written.
+  public var refusesLosses = false
   /// How pixels get their values; `nil` for bilinear, or nearest if a raster has a palette or one bit.
   public var resampling: ResamplingMethod?
   /// How much time is spent on smaller PNG tiles.

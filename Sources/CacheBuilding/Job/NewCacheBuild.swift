@@ -52,11 +52,11 @@ struct NewCacheBuild: Sendable {
     let words = BuildNotices(request: request, input: input, filling: filling, isContinued: continued != nil)
     let notices =
       input.notices + proposal.plan.notices + proposal.notices + words.before
-      + [existing == .replaced ? ReplacedCache.notice(path, isDone: !request.isDryRun) : nil].compactMap(\.self)
+    let warnings = proposal.plan.warnings + replacement(by: proposal.plan)
     if request.isDryRun {
       let planned = try filling.planned()
       return report(
-        input, proposal.plan, filling, planned, written: [], continued: continued,
+        input, warnings, filling, planned, written: [], continued: continued,
         notices + words.after(planned: planned))
     }
     // The conversion into a package takes the lock of the result itself.
@@ -71,17 +71,26 @@ struct NewCacheBuild: Sendable {
     do throws(BuildError) {
       try journal.begin()
       if let continued { progress(.continues(continued.notice, tiles: continued.tiles)) }
-      for warning in proposal.plan.warnings { progress(.warning(warning)) }
+      for warning in warnings { progress(.warning(warning)) }
+      for notice in notices { progress(.notice(notice)) }
       let made = try await filling.run(journal, progress)
       try journal.finish()
       let written = try await FinishedCache(self, in: partial).publish(proposal.plan)
       // What builds with other rasters or options have left is of no use any more.
       try? Partial.removeAll(for: path)
       return report(
-        input, proposal.plan, filling, made, written: written, continued: continued, notices + words.after(made))
+        input, warnings, filling, made, written: written, continued: continued, notices + words.after(made))
     } catch {
       throw kept(partial, after: error)
     }
+  }
+
+  /// The warning that something is replaced; none if nothing is.
+  private func replacement(by plan: CachePlan) -> [Message] {
+    guard existing == .replaced else { return [] }
+    // A database is read with levels of its own, which are not those of the plan.
+    let scheme = store.documents == .ownEntries ? nil : plan.scheme
+    return [ReplacedCache.warning(path, by: scheme, isDone: !request.isDryRun)].compactMap(\.self)
   }
 
   /// The scheme that the options name, if its name alone is not enough, such as the address of a service.
@@ -217,12 +226,12 @@ struct NewCacheBuild: Sendable {
   }
 
   func report(
-    _ input: BuildInput, _ plan: CachePlan, _ filling: CacheFilling, _ levels: [BuildReport.Level],
+    _ input: BuildInput, _ warnings: [Message], _ filling: CacheFilling, _ levels: [BuildReport.Level],
     written: [FilePath], continued: ContinuedBuild? = nil, _ notices: [Message]
   ) -> BuildReport {
     BuildReport(
       path: path, levels: levels, written: written, isDryRun: request.isDryRun,
-      warnings: plan.warnings, continued: continued?.notice, notices: notices, gdalVersion: input.gdalVersion,
+      warnings: warnings, continued: continued?.notice, notices: notices, gdalVersion: input.gdalVersion,
       resampling: filling.method, footprint: filling.footprint, service: filling.serviceReport, jobs: request.jobs,
       keptCount: filling.existingCount, hasBundles: [.legacy, .readyToServe].contains(store.documents))
   }

@@ -1,31 +1,30 @@
-import Diagnostics
-import SourceText
 import TileStores
 import TilingSchemes
 
-/// Existing tiles that an update makes again although its rasters cover only a part of each. What they show beside the
-/// rasters is lost, and at the coarse levels that is nearly all of the map.
+/// Existing tiles that an update makes again although its rasters cover only a part of each. Whether they show anything
+/// beside the rasters is not known yet.
 struct PartlyCoveredTiles: Sendable {
-  /// The most rasters that a message names.
-  private static let shownRasters = 3
+  /// One of these tiles.
+  struct Place: Sendable {
+    let packet: TilePacket
+    let level: LevelOfDetail
+    let tile: TileCoordinate
+  }
+
   /// In pixels: rounding of extents is no gap.
   private static let tolerance = 0.5
 
-  private var levels: [Int] = []
-  private var count = 0
+  private(set) var places: [Place] = []
   /// Whether some tiles of the cache are not made again, because no raster is where they are.
   private(set) var leavesOthers = false
 
   /// - Parameters:
   ///   - stored: the tiles of the levels with a selection.
   ///   - selections: the tiles that are made, by the number of the level.
-  ///   - extents: of all rasters, of which the rectangle around them counts.
+  ///   - extents: of all rasters.
   init(
     in target: CacheTarget, _ stored: StoredTiles, _ selections: [Int: LevelSelection], covered extents: [Envelope]
   ) {
-    guard let first = extents.first else { return }
-    let covered = extents.dropFirst().reduce(first) { $0.union($1) }
-    var numbers: Set<Int> = []
     for packet in target.packets {
       guard let level = target.scheme.levels.first(where: { $0.number == packet.level }) else { continue }
       guard let selection = selections[packet.level] else {
@@ -33,6 +32,8 @@ struct PartlyCoveredTiles: Sendable {
         continue
       }
       let margin = Self.tolerance * level.resolution
+      let whole = target.scheme.envelope(of: packet.corner, level: level)
+      let near = extents.filter { $0.intersection(whole) != nil }
       for tile in stored.tiles(ofLevel: packet.level).tiles(in: packet.corner) {
         // A tile that this build made before it was stopped is no tile of the former rasters.
         guard selection.touches(tile) else {
@@ -41,26 +42,20 @@ struct PartlyCoveredTiles: Sendable {
         }
         guard selection.contains(tile) else { continue }
         let extent = target.scheme.envelope(of: tile, level: level)
-        if !covered.contains(extent, toleranceX: margin, toleranceY: margin) {
-          count += 1
-          numbers.insert(packet.level)
+        if !near.contains(where: { $0.contains(extent, toleranceX: margin, toleranceY: margin) }) {
+          places.append(Place(packet: packet, level: level, tile: tile))
         }
       }
     }
-    levels = numbers.sorted()
   }
+}
 
-  /// What is lost and how to keep it, as one clause; `nil` if nothing is.
-  ///
-  /// - Parameter former: the rasters of which the cache was built; none if that is not known.
-  func message(former: [BuildIdentity.Source]) -> Message? {
-    guard count > 0 else { return nil }
-    let which =
-      former.isEmpty
-      ? "the rasters of which the cache was built" : ShortList.text(former.map(\.path), limit: Self.shownRasters)
-    return Message(
-      "\(LevelNumbers(levels).text): \(counted(count, "existing tile")) \(count == 1 ? "is" : "are") made again, but the "
-        + "rasters cover only a part of \(count == 1 ? "it" : "each"); what \(count == 1 ? "it shows" : "they show") "
-        + "beside them is lost; to keep it, give first \(which) and then the new rasters")
+extension TilingScheme {
+  /// The rectangle that the tiles of a packet cover.
+  fileprivate func envelope(of corner: BundleCoordinate, level: LevelOfDetail) -> Envelope {
+    let tiles = PacketGrid.range(of: corner)
+    let first = TileCoordinate(row: tiles.rows.lowerBound, column: tiles.columns.lowerBound)
+    let last = TileCoordinate(row: tiles.rows.upperBound - 1, column: tiles.columns.upperBound - 1)
+    return envelope(of: first, level: level).union(envelope(of: last, level: level))
   }
 }

@@ -8,6 +8,8 @@ extension ParameterName {
   public static let restart = ParameterName(rawValue: "restart")
   /// Which tiles are made.
   public static let updateMode = ParameterName(rawValue: "update-mode")
+  /// Whether a loss is an error.
+  public static let strict = ParameterName(rawValue: "strict")
 }
 
 extension BuildError {
@@ -36,6 +38,9 @@ extension BuildError {
       "\(path): the record of earlier builds has version \(version), of a newer tilescheme; use that, or "
         + "\(parameter: .restart), which forgets the record and keeps the tiles"
     case .parts(let error): error.message
+    case .losses(let path, let losses):
+      losses.dropFirst().reduce("\(path): nothing is written (\(parameter: .strict)): " + losses[0]) { $0 + "; " + $1 }
+    case .lostTiles(let path, let loss): "\(path): nothing is written: " + loss
     case .noSources: "no raster is given from which the tiles are made"
     }
   }

@@ -2,6 +2,7 @@ public import CacheConversion
 public import CacheCreation
 public import CacheOpening
 public import CacheParts
+public import Diagnostics
 public import FileAccess
 public import SchemeFormats
 public import SystemPackage
@@ -43,6 +44,12 @@ public enum BuildError: Error, Sendable {
   case record(FilePath, BuildRecordProblem)
   /// A plan for several machines cannot be made, carried out or finished.
   case parts(PartsError)
+  /// Existing tiles would lose something, and the request does not allow any loss: the path of the cache, and each loss as
+  /// a clause.
+  case losses(FilePath, [Message])
+  /// All tiles were to be made again, and existing ones would lose what they show beside the rasters: the path of the
+  /// cache, and what is lost, with how to keep it or to consent, as a clause.
+  case lostTiles(FilePath, Message)
   /// No rasters are given, although tiles are to be made.
   case noSources
   /// A new cache was begun and not finished: why, and the unfinished output, which the same request continues.

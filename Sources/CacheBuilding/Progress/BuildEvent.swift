@@ -10,6 +10,9 @@ public enum BuildEvent: Sendable {
   /// The first tile follows, but the result will probably be wrong, or the disk is too small for it: one sentence without
   /// a full stop.
   case warning(Message)
+  /// The first tile follows: an automatic choice, or what the user should know about it, one sentence without a full stop.
+  /// The report has it too.
+  case notice(Message)
   /// A level range is begun: how many pieces of work there are.
   case begins(pieces: Int)
   /// A piece of work is done: the tiles and bytes that were written with it.

@@ -65,7 +65,14 @@ struct BuildCommand: Subcommand {
       """)
   var restart = false
 
-  @Flag(help: "Exit with 1 if tiles lost colours or transparency.")
+  @Flag(help: "With RECREATE_ALL_TILES: make existing tiles again also if they lose what they show beside the rasters.")
+  var deleteTiles = false
+
+  @Flag(
+    help: """
+      Exit with 1 if existing tiles would lose something, before anything is written, or if new tiles lost colours or \
+      transparency.
+      """)
   var strict = false
 
   @Flag(help: "Print what would be made, and write nothing.")
@@ -112,6 +119,10 @@ struct BuildCommand: Subcommand {
         "--overwrite makes a new cache in the place of an existing one, and --update-mode changes the tiles of an existing "
           + "one; leave out one of them")
     }
+    if deleteTiles, build.updateMode?.mode != .recreateAll {
+      throw ValidationError(
+        "--delete-tiles is for --update-mode RECREATE_ALL_TILES, which makes existing tiles again; leave it out")
+    }
     if !build.sources.isEmpty, isDeletion {
       throw ValidationError("--update-mode DELETE_TILES removes tiles and needs no rasters; leave out --from")
     }
@@ -123,7 +134,8 @@ struct BuildCommand: Subcommand {
       ("--from", !build.sources.isEmpty), ("--update-mode", build.updateMode != nil), ("--area", build.area != nil),
       ("--background", build.background != nil), ("--empty", build.empty != .skip),
       ("--effort", build.effort != .standard), ("--overwrite", overwrite), ("--restart", restart),
-      ("--strict", strict), ("--dry-run", dryRun), ("--to", to != nil), ("--layout", layout != nil),
+      ("--delete-tiles", deleteTiles), ("--strict", strict), ("--dry-run", dryRun), ("--to", to != nil),
+      ("--layout", layout != nil),
     ]
     let scheme = scheme.texts.options.first.map { CommandWords.name($0.parameter) }
     if let option = build.firstRasterOption ?? service.first ?? given.first(where: { $0.1 })?.0 ?? scheme {
@@ -139,6 +151,7 @@ struct BuildCommand: Subcommand {
       if layout != nil { throw ValidationError("--layout is for folders of images and needs --to folders") }
       return nil
     }
+    if let cache { try to?.target.check(cache) }
     if build.updateMode?.mode == .delete {
       throw ValidationError("--to is for a new cache, but --update-mode DELETE_TILES removes tiles of an existing one")
     }
@@ -171,14 +184,16 @@ struct BuildCommand: Subcommand {
     }
     if target.isNew, !overwrite, FileSystemEntry.at(FilePath(cache)) == .file {
       throw CommandFailure(
-        saying: "\(cache): already exists; --overwrite replaces it. To add tiles, make a directory of it (tilescheme "
-          + "convert \(cache) WORK --to ready-to-serve), build into WORK, and convert WORK back")
+        saying: "\(cache): already exists. To add tiles, make a directory of it (tilescheme convert \(cache) WORK --to "
+          + "ready-to-serve), build into WORK, and convert WORK back; --overwrite makes a new one in its place")
     }
-    if let notice = to?.notice { output.notice("notice", notice) }
+    if let notice = to?.target.notice { output.notice("notice", notice) }
     NewCacheWarning.print(for: cache, output)
     request.configuration = configuration.file
     request.isDryRun = dryRun
     request.startsOver = restart
+    request.deletesTiles = deleteTiles
+    request.refusesLosses = strict
     if !dryRun { StopNotice.build.install(output) }
     let progress = BuildProgress(output)
     let report: BuildReport
@@ -189,12 +204,8 @@ struct BuildCommand: Subcommand {
       throw failure(error)
     }
     progress.end()
-    BuildSheet(report: report).print(output)
-    if strict, !report.losses.isEmpty {
-      let total = report.total
-      let count = counted(total.reducedColors.count + total.flattened.count, "tile")
-      throw CommandFailure(saying: "\(count) lost colours or transparency (--strict)", .findings)
-    }
+    BuildSheet(report: report, printed: progress.printedNotices).print(output)
+    if strict, let words = StrictBuild.failure(report) { throw CommandFailure(saying: words, .findings) }
   }
 
   private func failure(_ error: BuildError) -> any Error {
@@ -202,7 +213,8 @@ struct BuildCommand: Subcommand {
     case .creation(let error): CommandFailure(saying: error, output, command: "build")
     case .opening(.hasErrors(let findings)):
       reported(findings)
-    case .noLevel, .noSources: CommandFailure(saying: error.message.commandText, .usage)
+    case .losses: CommandFailure(saying: error.message.commandText, .findings)
+    case .noLevel, .noSources, .lostTiles: CommandFailure(saying: error.message.commandText, .usage)
     case .service(let error) where error.isAboutRequest:
       CommandFailure(saying: error.message.commandText + (error.option.map { "; \($0)" } ?? ""), .usage)
     default: CommandFailure(saying: error.message.commandText)

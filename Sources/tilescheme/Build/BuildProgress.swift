@@ -14,6 +14,7 @@ final class BuildProgress: Sendable {
     /// The last failure of a request since the last success; `nil` while the service answers.
     var failure: RequestFailure?
     var lastNotice: ContinuousClock.Instant?
+    var printedNotices: Set<String> = []
   }
 
   /// A service can fail a hundred times in a minute, and the user needs to know that it does, and not each time.
@@ -28,6 +29,9 @@ final class BuildProgress: Sendable {
     line = TransientLine(output)
   }
 
+  /// The notices that were printed before the first tile, so that the report does not repeat them.
+  var printedNotices: Set<String> { state.withLock { $0.printedNotices } }
+
   /// Adds an event, and redraws the line.
   func note(_ event: BuildEvent) {
     // Printed before the first request, so that the run can be stopped.
@@ -36,6 +40,11 @@ final class BuildProgress: Sendable {
     }
     if case .continues(let message, _) = event { output.notice("notice", message.commandText) }
     if case .warning(let message) = event { output.notice("warning", message.commandText) }
+    // The JSON has them.
+    if case .notice(let message) = event, output.format == .text {
+      output.notice("notice", message.commandText)
+      state.withLock { _ = $0.printedNotices.insert(message.commandText) }
+    }
     if case .requestFailed(let failure) = event, isTimeForNotice() {
       line.end()
       output.notice("warning", Self.words(failure))
@@ -43,7 +52,7 @@ final class BuildProgress: Sendable {
     guard line.isShown else { return }
     let now = state.withLock { state in
       switch event {
-      case .requests, .warning: break
+      case .requests, .warning, .notice: break
       case .continues(_, let tiles): state.earlierTiles = tiles
       case .begins(let pieces): state.total += pieces
       case .made(let pieces, let tiles, let bytes):

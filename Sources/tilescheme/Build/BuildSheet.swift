@@ -3,6 +3,8 @@ import TileSchemeKit
 /// The report of `build`. `Schemas/build.schema.json` describes the JSON.
 struct BuildSheet {
   let report: BuildReport
+  /// The notices that were printed before the first tile.
+  var printed: Set<String> = []
 
   private var warnings: [String] { report.warnings.map(\.commandText) }
 
@@ -17,7 +19,7 @@ struct BuildSheet {
       for notice in continued { output.notice("notice", notice) }
       for warning in warnings { output.notice("warning", warning) }
     }
-    for notice in notices { output.notice("notice", notice) }
+    for notice in notices where !printed.contains(notice) { output.notice("notice", notice) }
     LossList.print(losses)
     // A dry run has no other result than this text.
     if report.isDryRun || !output.quiet { Terminal.standardOutput(text) }
@@ -97,7 +99,8 @@ struct BuildSheet {
     guard sampled > 0 else { return "" }
     let empty = samples.map(\.empty).reduce(0, +)
     let time = report.estimatedSeconds.map { seconds in
-      "; about \(DurationText.text(seconds)) with \(counted(report.jobs, "job"))"
+      // “about under 1 s” would be two limits of one number.
+      "; \(seconds < 1 ? "" : "about ")\(DurationText.text(seconds)) with \(counted(report.jobs, "job"))"
     }
     let indexes = report.indexBytes.map { " and \(ByteText.text(Double($0))) for the indexes of the bundles" } ?? ""
     return

@@ -74,17 +74,18 @@ struct BuildTarget {
     }
   }
 
-  /// Suffixes of files that cannot be written. A cache directory hardly ever has such a name, so the user means a file.
-  private static let otherSuffixes: Set<String> = [
-    "tpk", "vtpk", "mmpk", "mpk", "zip", "tif", "tiff", "png", "jpg", "jpeg", "vrt", "json", "xml", "gdb", "sqlite",
-    "db",
-  ]
-
   private func checkSuffix(of file: FilePath) throws {
-    guard let suffix = file.extension?.lowercased(), Self.otherSuffixes.contains(suffix) else { return }
+    let suffix = file.extension?.lowercased() ?? ""
+    if FileLikeName.isOther(suffix) {
+      throw ValidationError(
+        "\(path): files with the suffix .\(suffix) are not written; give a .tpkx, .mbtiles, .pmtiles or .gpkg, or a "
+          + "directory without such a suffix")
+    }
+    guard given == nil, let meant = FileLikeName.meant(by: suffix), let stem = file.stem else { return }
+    let intended = file.removingLastComponent().appending("\(stem).\(meant)")
     throw ValidationError(
-      "\(path): files with the suffix .\(suffix) are not written; give a .tpkx, .mbtiles, .pmtiles or .gpkg, or a "
-        + "directory without such a suffix")
+      "\(path): .\(suffix) is nearly the suffix .\(meant); did you mean \(intended)? A cache directory needs a name without "
+        + "such a suffix")
   }
 
   private func store(of file: FilePath) -> (any TileStore)? {
@@ -95,15 +96,15 @@ struct BuildTarget {
 /// The value of `--to` of `build`: a kind of cache.
 struct StoreName: ExpressibleByArgument {
   let store: any TileStore
-  /// What a keyword of ArcGIS is taken for; `nil` for our own names.
-  let notice: String?
+  /// The name, of a store.
+  let target: TargetName
 
   static var allValueStrings: [String] { TileStoreRegistry.all.map(\.name) }
 
   init?(argument: String) {
     guard let target = TargetName(argument: argument), case .store(let store, _) = target else { return nil }
     self.store = store
-    notice = target.notice
+    self.target = target
   }
 }
 

@@ -101,11 +101,7 @@ struct FinishCommand: Subcommand {
       return
     }
     BuildSheet(report: report).print(output)
-    if strict, !report.losses.isEmpty {
-      let total = report.total
-      let count = counted(total.reducedColors.count + total.flattened.count, "tile")
-      throw CommandFailure(saying: "\(count) lost colours or transparency (--strict)", .findings)
-    }
+    if strict, let words = StrictBuild.failure(report) { throw CommandFailure(saying: words, .findings) }
   }
 
   private func verify(_ plan: PartsPlan) async throws {
