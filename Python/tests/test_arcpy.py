@@ -65,6 +65,39 @@ class SignatureTests(unittest.TestCase):
         self.assertEqual(sum(p.default is p.empty for p in parameters), 7)
 
 
+class MissingArgumentTests(ArcPyCase):
+    def test_missing_arguments_are_an_error_of_the_tool_and_unknown_ones_of_the_script(self) -> None:
+        with self.assertRaises(arcpy.ExecuteError) as caught:
+            arcpy.server.ManageMapServerCacheScales()  # type: ignore[call-arg]
+        for name in ("input_service", "scales"):
+            self.assertIn(f"ERROR 000735: {name}: Value is required", str(caught.exception))
+        self.assertEqual(arcpy.GetMaxSeverity(), 2)
+        with self.assertRaises(TypeError):
+            arcpy.server.ManageMapServerCacheScales("a", "1", other=2)  # type: ignore[call-arg]
+
+    def test_an_empty_list_of_scales_is_a_missing_argument(self) -> None:
+        path = str(cache(self.folder, "legacy", levels=1))
+        with self.assertRaisesRegex(arcpy.ExecuteError, "ERROR 000735: scales: Value is required"):
+            arcpy.server.ManageMapServerCacheScales(path, "")
+
+
+class EnvironmentTests(ArcPyCase):
+    def test_the_letter_case_of_a_setting_has_no_meaning(self) -> None:
+        arcpy.env.overwriteoutput = True
+        self.assertTrue(arcpy.env.overwriteOutput)
+        self.assertTrue(arcpy.env.OVERWRITEOUTPUT)
+
+    def test_settings_of_arcgis_are_kept_and_other_names_are_refused(self) -> None:
+        self.assertIsNone(arcpy.env.snapRaster)
+        arcpy.env.snapraster = "a"
+        self.assertEqual(arcpy.env.snapRaster, "a")
+        arcpy.env.snapRaster = None
+        with self.assertRaisesRegex(AttributeError, "did you mean overwriteOutput"):
+            arcpy.env.overwriteOutputs = True
+        with self.assertRaises(AttributeError):
+            arcpy.env.zzz = 1
+
+
 class CreateTests(ArcPyCase):
     """The calls follow the scripts in ArcGIS's documentation; only paths differ."""
 
@@ -198,6 +231,23 @@ class SisterTests(ArcPyCase):
         arcpy.server.ManageMapServerCacheScales(SERVICE, "1000000;500000;250000")
         self.assertEqual(self.scales_of(made), [1e6, 5e5, 2.5e5])
 
+    def test_tiles_that_are_deleted_with_their_scales_are_a_warning_with_their_number(self) -> None:
+        path = str(cache(self.folder, "legacy", levels=3))
+        scales = self.scales_of(path)
+        kept = arcpy.server.ManageMapServerCacheScales(path, ";".join(map(str, scales)))
+        self.assertEqual(kept.maxSeverity, 0)
+        result = arcpy.server.ManageMapServerCacheScales(path, str(scales[0]))
+        self.assertEqual(result.maxSeverity, 1)
+        self.assertRegex(
+            result.getMessages(1), r"20 tiles, deleted with their scales: 1:\d.* \(4 tiles\), .* \(16 tiles\)"
+        )
+
+    def test_a_nearly_equal_scale_is_refused_without_parameters_that_the_tool_does_not_have(self) -> None:
+        path = str(cache(self.folder, "legacy", levels=2))
+        with self.assertRaisesRegex(arcpy.ExecuteError, "call this tool without") as caught:
+            arcpy.server.ManageMapServerCacheScales(path, str(round(self.scales_of(path)[0]) + 1000))
+        self.assertNotRegex(str(caught.exception), "add=|remove=")
+
     def test_an_exploded_cache_becomes_compact_in_place(self) -> None:
         path = cache(self.folder, "exploded", levels=2)
         arcpy.server.ConvertMapServerCacheStorageFormat(str(path), 2)
@@ -229,6 +279,9 @@ class SisterTests(ArcPyCase):
         path = str(cache(self.folder, "legacy", levels=2))
         with self.assertRaisesRegex(arcpy.ExecuteError, "001447"):
             arcpy.server.ExportMapServerCache(path, str(self.folder), "CACHE_DATASET", "", "COMPACT", "123456")
+        self.assertIn("123456 is not a scale of the cache; its scales are: ", arcpy.GetMessages(2))
+        with self.assertRaisesRegex(arcpy.ExecuteError, "“abc” is not a scale"):
+            arcpy.server.ExportMapServerCache(path, str(self.folder), "CACHE_DATASET", "", "COMPACT", "abc")
 
     def test_tiles_are_imported_into_a_cache_of_the_same_scheme(self) -> None:
         source = str(cache(self.folder, "legacy", levels=3))
@@ -251,6 +304,35 @@ class SisterTests(ArcPyCase):
         path = str(cache(self.folder, "legacy", levels=1))
         with self.assertRaisesRegex(arcpy.ExecuteError, "env.sources"):
             arcpy.server.ManageMapServerCacheTiles(path, "", "RECREATE_EMPTY_TILES")
+
+    def test_an_unknown_update_mode_is_named_before_a_missing_source(self) -> None:
+        path = str(cache(self.folder, "legacy", levels=1))
+        with self.assertRaisesRegex(
+            arcpy.ExecuteError, "update_mode “RECREATE_TILES” is not one of RECREATE_EMPTY_TILES"
+        ):
+            arcpy.server.ManageMapServerCacheTiles(path, "", "RECREATE_TILES")
+
+    def test_a_mistyped_path_names_the_directory_that_was_meant(self) -> None:
+        path = cache(self.folder, "legacy", levels=1)
+        for wrong in (path.with_name("cache-legcy"), path / ".." / "Cache-Legacy"):
+            with self.subTest(wrong), self.assertRaisesRegex(arcpy.ExecuteError, "did you mean .*cache-legacy"):
+                arcpy.server.ManageMapServerCacheScales(str(wrong), "500000")
+        with self.assertRaisesRegex(arcpy.ExecuteError, "no such directory"):
+            arcpy.server.ManageMapServerCacheScales(str(self.folder / "other"), "500000")
+
+    def test_a_cache_with_tiles_is_replaced_after_its_tiles_are_deleted(self) -> None:
+        call = (SERVICE, str(self.folder), "NEW", "STANDARD", 4, 96, "256 x 256")
+        made = Path(str(arcpy.server.CreateMapServerCache(*call)))
+        tiles = cache(self.folder, "legacy", levels=1)
+        bundles = next(tiles.rglob("*.bundle"))
+        (made / "_alllayers" / "L00" / bundles.name).write_bytes(bundles.read_bytes())
+        arcpy.env.overwriteOutput = True
+        with self.assertRaisesRegex(
+            arcpy.ExecuteError, 'ManageMapServerCacheTiles with the update_mode "DELETE_TILES"'
+        ):
+            arcpy.server.CreateMapServerCache(*call)
+        arcpy.server.ManageMapServerCacheTiles(str(made), "", "DELETE_TILES")
+        self.assertEqual(arcpy.server.CreateMapServerCache(*call).status, 4)
 
     @unittest.skipUnless(
         any(library.name == "GDAL" and library.found for library in tilescheme.doctor().libraries), "GDAL is missing"

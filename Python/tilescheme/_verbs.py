@@ -744,11 +744,11 @@ def preflight(
 ) -> Forecast:
     """Forecast the size, build time and problems of a cache before it is built.
 
-    SCHEME is a scheme file, cache, package or built-in scheme. Without it, the options of create describe a new
-    scheme. For each level, preflight prints the number of tiles and bundles that the extent, area or service
-    touches, and their expected size. Then it reports the findings of lint, and problems that depend on the extent.
-    Sizes and times are ranges. They follow from assumptions, which are printed, or from an existing cache
-    (--calibrate).
+    SCHEME is a scheme file, cache, package or built-in scheme; the output of gdalinfo -json is taken as --service.
+    Without it, the options of create describe a new scheme. For each level, preflight prints the number of tiles
+    and bundles that the extent, area or service touches, and their expected size. Then it reports the findings of
+    lint, and problems that depend on the extent. Sizes and times are ranges. They follow from assumptions, which
+    are printed, or from an existing cache (--calibrate).
 
     Example: tilescheme preflight --crs 25832 --extent 500000,5700000,560000,5740000 --scales "10000;5000"
 
@@ -1082,6 +1082,7 @@ def build(
     token_file: Optional[PathText] = None,
     overwrite: bool = False,
     restart: bool = False,
+    delete_tiles: bool = False,
     strict: bool = False,
     dry_run: bool = False,
     config: Optional[PathText] = None,
@@ -1189,7 +1190,10 @@ def build(
         overwrite: Replace an existing package, database or cache, instead of filling it.
         restart: Forget an unfinished build, and from what the existing tiles were built. Tiles of an existing cache
             are kept.
-        strict: Exit with 1 if tiles lost colours or transparency.
+        delete_tiles: With RECREATE_ALL_TILES: make existing tiles again also if they lose what they show beside the
+            rasters.
+        strict: Exit with 1 if existing tiles would lose something, before anything is written, or if new tiles lost
+            colours or transparency.
         dry_run: Print what would be made, and write nothing.
         config: Configuration file to use instead of the nearest .tilescheme.json.
         no_config: Ignore .tilescheme.json.
@@ -1258,6 +1262,7 @@ def build(
     arguments.one("--token-file", token_file)
     arguments.flag("--overwrite", overwrite)
     arguments.flag("--restart", restart)
+    arguments.flag("--delete-tiles", delete_tiles)
     arguments.flag("--strict", strict)
     arguments.flag("--dry-run", dry_run)
     arguments.one("--config", config)

@@ -9,12 +9,14 @@ from .. import _verbs
 from .._arguments import Arguments
 from .._outputs import Creation, Generation, read_creation, read_generation
 from ..errors import TileschemeError
+from ..models.scales import ScalesOutput
 from .environment import env
 from .result import Result, messages
-from .running import area_of, cache_of, done, failed, jobs_of, levels_of, run_positional
-from .values import Flag, Scales, Value, flag, is_default, text, word
+from .running import arcpy_tool, area_of, cache_of, done, failed, jobs_of, levels_of, require, run_positional
+from .values import Flag, Scales, Value, flag, is_default, number_text, text, word
 
 
+@arcpy_tool
 def CreateMapServerCache(
     input_service: Any,
     service_cache_directory: Any,
@@ -80,6 +82,7 @@ def _ladder(scales: Scales) -> Optional[str]:
     return env.ladder if is_default(scales) else None
 
 
+@arcpy_tool
 def GenerateMapServerCacheTilingScheme(
     in_map: Any,
     tile_origin: Any,
@@ -126,21 +129,42 @@ def GenerateMapServerCacheTilingScheme(
     return done(Result(tool, made.written, tuple(values), messages(made.notices), files=made.written))
 
 
+@arcpy_tool
 def ManageMapServerCacheScales(input_service: Any, scales: Scales) -> Result:
     """Gives a cache exactly these scales. Tiles of scales that are not in the list are deleted, as in ArcGIS.
+
+    It does not ask before. A warning (severity 1) says how many tiles were deleted, and of which scales.
 
     Raises:
         ExecuteError: The cache is not known, or a scale is not valid.
     """
     tool = "ManageMapServerCacheScales"
     cache = cache_of(tool, input_service)
+    require(tool, "scales", scales)
     try:
         made = _verbs.scales(cache, scales=text(scales), delete_tiles=True)
     except TileschemeError as error:
         raise failed(tool, error.message) from error
-    return done(Result(tool, (cache,), (input_service, scales), messages(made.notices), files=made.written))
+    told = messages(made.notices, _deleted(made))
+    return done(Result(tool, (cache,), (input_service, scales), told, files=made.written))
 
 
+def _deleted(made: ScalesOutput) -> List[str]:
+    """The tiles that were deleted together with their scales, which the user was not asked about."""
+    removed = [level for level in made.removed if level.tiles > 0]
+    if not removed:
+        return []
+    scales = ", ".join(f"1:{number_text(level.scale)} ({_tiles(level.tiles)})" for level in removed)
+    return [
+        f"{_tiles(sum(level.tiles for level in removed))}, deleted with their scales: {scales}; they do not come back"
+    ]
+
+
+def _tiles(count: int) -> str:
+    return "1 tile" if count == 1 else f"{count} tiles"
+
+
+@arcpy_tool
 def MapServerCacheTilingSchemeToPolygons(
     input_map: Any,
     tiling_scheme: Any,

@@ -11,10 +11,13 @@ from .. import _verbs
 from ..errors import TileschemeError
 from .environment import env
 from .result import Result, messages
-from .running import area_of, cache_of, done, failed, jobs_of, levels_of
+from .running import arcpy_tool, area_of, cache_of, done, failed, jobs_of, levels_of, require
 from .values import Flag, Scales, Value, extent, flag, text, word
 
+_MODES = ("RECREATE_EMPTY_TILES", "RECREATE_ALL_TILES", "DELETE_TILES")
 
+
+@arcpy_tool
 def ManageMapServerCacheTiles(
     input_service: Any,
     scales: Scales,
@@ -37,6 +40,8 @@ def ManageMapServerCacheTiles(
     cache = cache_of(tool, input_service)
     name = word(input_service)
     mode: Any = (text(update_mode) or "RECREATE_EMPTY_TILES").upper()
+    if mode not in _MODES:
+        raise failed(tool, f"update_mode “{mode}” is not one of {', '.join(_MODES)}")
     source: Any = env.sources.get(name) or env.sources.get(cache)
     if source is None and "://" in name:
         source = name
@@ -63,6 +68,7 @@ def ManageMapServerCacheTiles(
     return done(Result(tool, (cache,), (input_service,), messages(notices, made.lost), files=made.written))
 
 
+@arcpy_tool
 def ImportMapServerCache(
     input_service: Any,
     source_cache_type: Value,
@@ -83,10 +89,9 @@ def ImportMapServerCache(
     tool = "ImportMapServerCache"
     cache = cache_of(tool, input_service)
     is_package = (text(source_cache_type) or "").upper().startswith("TILE_PACKAGE")
-    source = text(source_tile_package if is_package else source_cache_dataset)
-    if source is None:
-        raise failed(tool, f"{'source_tile_package' if is_package else 'source_cache_dataset'} is missing")
-    source = env.path(source)
+    given = source_tile_package if is_package else source_cache_dataset
+    require(tool, "source_tile_package" if is_package else "source_cache_dataset", given)
+    source = env.path(word(given))
     area = area_of(area_of_interest)
     try:
         made = _verbs.convert(
@@ -113,6 +118,7 @@ _EXPORTS: Dict[str, Tuple[str, str]] = {
 }
 
 
+@arcpy_tool
 def ExportMapServerCache(
     input_service: Any,
     target_cache_path: Any,
@@ -164,6 +170,7 @@ def ExportMapServerCache(
     return done(Result(tool, (str(target),), (input_service,), messages(notices, lost), files=made.written))
 
 
+@arcpy_tool
 def ConvertMapServerCacheStorageFormat(input_service: Any, num_of_caching_service_instances: Value = None) -> Result:
     """Converts the tiles of a cache from exploded or Compact V1 to Compact V2, in place.
 

@@ -40,7 +40,19 @@ def numbers(value: Scales) -> List[float]:
     found = text(value)
     if found is None:
         return []
-    return [float(part) for part in found.replace(";", " ").split() if part]
+    return [_number(part) for part in found.replace(";", " ").split()]
+
+
+def _number(part: str) -> float:
+    try:
+        return float(part)
+    except ValueError:
+        raise ValueError(f"“{part}” is not a scale: give a number such as 4000") from None
+
+
+def number_text(number: float) -> str:
+    """A number without a useless .0 at its end."""
+    return repr(number).removesuffix(".0")
 
 
 def flag(value: Flag, word_for_true: str) -> bool:

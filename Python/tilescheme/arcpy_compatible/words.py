@@ -14,6 +14,21 @@ _SETTINGS = {
     '; name="FOLDER/NAME" changes it': "",
     "; allow_nonstandard=True allows them": "",
 }
+# Advice of which the tools have another form.
+_ADVICE = (
+    (
+        r"delete_tiles=True deletes (it|them) together with the cache",
+        r'ManageMapServerCacheTiles with the update_mode "DELETE_TILES" deletes \1; then call this tool again',
+    ),
+    (r"and then the new rasters", "and then the new rasters in arcpy.env.sources"),
+    (r"delete_tiles=True makes", "tilescheme.build with delete_tiles=True makes"),
+    (
+        r"to replace it, use remove=(\S+) and add=(\S+)",
+        r"to replace it, call this tool without \1 first, and then with \2",
+    ),
+    (r"; levels=\"?[\d,-]+\"? leaves (?:it|them) out", "; give only the other scales"),
+    (r", which renumber=\d+ keeps", ""),
+)
 _SCHEME = {
     "number_of_scales": "num_of_scales", "dpi": "dots_per_inch", "predefined": "predefined_tiling_scheme",
     "origin": "tile_origin", "tile_format": "cache_tile_format", "compression_quality": "tile_compression_quality",
@@ -39,6 +54,8 @@ def arcpy_text(text: str, tool: str) -> str:
     text = re.sub(r"\bvalue (\d+)\b", lambda match: names.get(match[1], match[0]), text)
     for words, setting in _SETTINGS.items():
         text = text.replace(words, setting)
+    for words, setting in _ADVICE:
+        text = re.sub(words, setting, text)
     for own, name in _PARAMETERS.get(tool, {}).items():
         # Only as the subject or with a value: “extent” is also a word of sentences.
         text = re.sub(rf"(?m)^{own}(?=: )|\b{own}(?==)", name, text)
