@@ -118,7 +118,7 @@ struct AuditTests {
         "\n  tilescheme convert SOURCE '\(estate)/my roads' --into --levels 0\n  tilescheme verify '\(estate)/my roads'\n"
       ),
       "\(run.text)")
-    #expect(run.text.contains("\n  tilescheme build NEW --like \(estate)/n --from RASTER\n"), "\(run.text)")
+    #expect(run.text.contains("\n  tilescheme build \(estate)/n-new --like \(estate)/n --from RASTER\n"), "\(run.text)")
     #expect(!run.text.contains("tilescheme verify \(estate)/fine"))
   }
 
@@ -158,15 +158,19 @@ struct AuditTests {
 
   @Test("Tiles without a scheme have the commands that give them one")
   func orphans() throws {
-    for file in ["a/_alllayers/L00/R0000C0000.bundle", "b/L00/R0000C0000.bundle", "c/3/1/2.png"] {
+    let files = ["a/_alllayers/L00/R0000C0000.bundle", "b/L00/R0000C0000.bundle", "c/3/1/2.png", "d/L03/1/2.png"]
+    for file in files {
       _ = try folder.write("x", "estate/\(file)")
     }
     let run = try audit()
     #expect(run.status == 1)
     #expect(run.text.contains("\n  cp BACKUP/conf.xml BACKUP/conf.cdi \(estate)/a\n"), "\(run.text)")
     #expect(run.text.contains("\n  mv \(estate)/b/L00 \(estate)/b/_alllayers\n"), "\(run.text)")
-    let convert = "\n  tilescheme convert \(estate)/c NEW.tpkx --scheme SCHEME --layout xyz\n"
-    #expect(run.text.contains(convert), "\(run.text)")
+    // Web maps have plain numbers and the column first, ArcGIS has L03 and the row first.
+    for (name, layout) in [("c", "xyz"), ("d", "row-column")] {
+      let convert = "\n  tilescheme convert \(estate)/\(name) NEW.tpkx --scheme SCHEME --layout \(layout)\n"
+      #expect(run.text.contains(convert + "  tilescheme serve NEW.tpkx\n"), "\(run.text)")
+    }
   }
 
   @Test("A file leads to lint and verify")
@@ -322,7 +326,31 @@ struct AuditTests {
     try addSample("national-grid-nz/conf.cdi", as: "old/conf.cdi")
     try FileManager.default.removeItem(atPath: "\(estate)/old/_alllayers")
     let run = try audit()
-    #expect(run.text.contains("\n  tilescheme build NEW --like \(estate)/old --from RASTER\n"), "\(run.text)")
+    let build = "\n  tilescheme build \(estate)/old-new --like \(estate)/old --from RASTER\n"
+    #expect(run.text.contains(build), "\(run.text)")
+    #expect(run.text.contains("\n  mv \(estate)/old \(estate)/old-old\n  mv \(estate)/old-new \(estate)/old\n"))
+  }
+
+  @Test("A cache without conf.cdi and a database without a format get a copy, which takes the place of the old one")
+  func completed() throws {
+    try add("a.b") { try FileManager.default.removeItem(at: $0.file("conf.cdi")) }
+    let first = try audit()
+    let commands = [
+      "tilescheme convert \(estate)/a.b \(estate)/a.b-new --to legacy", "mv \(estate)/a.b \(estate)/a.b-old",
+      "mv \(estate)/a.b-new \(estate)/a.b",
+    ]
+    #expect(first.text.contains(commands.map { "\n  \($0)" }.joined() + "\n"), "\(first.text)")
+    for command in commands {
+      let words = command.split(separator: " ").map(String.init)
+      let run =
+        words[0] == "mv"
+        ? try CommandRun("mv", Array(words.dropFirst())) : try CommandRun.tilescheme(Array(words.dropFirst()))
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    #expect(try CommandRun.tilescheme("lint", "\(estate)/a.b", "--select", "DOC014", "--fail-on", "info").status == 0)
+    // The old one has the finding still, and a name for the next copy that nothing has.
+    let second = try audit().text
+    #expect(second.contains("\n  mv \(estate)/a.b-old \(estate)/a.b-old-old\n"), "\(second)")
   }
 
   @Test("A rule without a known repair is explained by its command")
@@ -357,8 +385,9 @@ struct AuditTests {
     try addSample("comments-and-unknown/conf.xml", as: "five/conf.xml")
     let run = try CommandRun.tilescheme(["audit", estate, "--no-config"], environment: ["COLUMNS": "\(columns)"])
     let text = run.text.replacing("\n", with: " ")
-    let meaning = "+5: add 5 to a level of the cache to get that of arcgis-online (convert --renumber arcgis-online)"
+    let meaning = "+5: add 5 to a level of the cache to get that of arcgis-online; optional, for clients that"
     #expect(text.contains(meaning), "\(run.text)")
+    #expect(text.contains("tilescheme convert CACHE COPY --renumber arcgis-online"), "\(run.text)")
   }
 
   @Test("The CSV has the documented columns in their order, and Python reads it")

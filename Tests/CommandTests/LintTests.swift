@@ -18,6 +18,23 @@ struct LintTests {
     #expect(run.errors == "2 files checked, no problems found\n")
   }
 
+  @Test(
+    "Paths alone are checked as with options that repeat the defaults",
+    arguments: [
+      ["web-mercator-legacy/conf.xml"], ["broken"], ["broken", "national-grid-nz", "web-mercator-ready/root.json"],
+      ["tiles"], ["nothing-here.xml"],
+    ])
+  func plain(_ names: [String]) throws {
+    let paths = names.map(sample)
+    // Without an option, argument-parser is not used.
+    let plain = try CommandRun.tilescheme(["lint"] + paths)
+    let parsed = try CommandRun.tilescheme(
+      ["lint", "--stdin-name", "<stdin>", "--format", "text", "--color", "auto"] + paths)
+    #expect(plain.status == parsed.status)
+    #expect(plain.text == parsed.text)
+    #expect(plain.errors == parsed.errors)
+  }
+
   @Test("The summary counts the paths that could not be read, and a typing error leads to the file that was meant")
   func unreadablePaths() throws {
     let file = sample("web-mercator-legacy/conf.xml")
@@ -549,6 +566,16 @@ struct LintTests {
     let after = try String(decoding: folder.bytes("conf.xml"), as: UTF8.self)
     #expect(after == before.replacing(">jpg<", with: ">JPEG<"))
     #expect(try lint(path, "--fail-on", "info").status == 0)
+  }
+
+  @Test("--fix says how many findings have no fix, and where to read on")
+  func unfixable() throws {
+    let cache = try SmallCache(SmallCache.world)
+    try FileManager.default.removeItem(at: cache.file("conf.cdi"))
+    let run = try lint(cache.path, "--fix")
+    let line = "no automatic fix; tilescheme explain RULE says what to do (DOC014"
+    #expect(run.errors.contains(line), "\(run.errors)")
+    #expect(try !lint(cache.path).errors.contains("automatic fix"))
   }
 
   @Test(

@@ -22,9 +22,13 @@ struct AuditStep {
       let command = cache.stoppedBuild?.command(for: path, exists: cache.content != nil)
       self = AuditStep(note: nil, commands: [command].compactMap(\.self))
     case .empty where !Self.canBeFilled(cache):
+      // A package is replaced by a file of its kind, a directory by a directory.
+      let new = NewCache(of: path, cache.content?.kind ?? .legacy)
       self = AuditStep(
-        note: "tiles are made in Compact V2 only, so build a new cache like this one, here from a raster",
-        ["tilescheme", "build", "NEW", "--like", path, "--from", "RASTER"])
+        note: "tiles are made in Compact V2 only, so build a new cache like this one, here from a raster"
+          + (new == nil ? "" : "; the mv commands put it in the place of the old one, which is kept"),
+        commands: [["tilescheme", "build", new?.path ?? "NEW", "--like", path, "--from", "RASTER"]] + (new?.moves ?? [])
+      )
     case .empty:
       self = AuditStep(note: "make its tiles, here from a raster", ["tilescheme", "build", path, "--from", "RASTER"])
     case .misaligned:
@@ -71,11 +75,15 @@ struct AuditStep {
           + "a cache that was made with the same scheme",
         ["mkdir", folder], ["mv"] + names.map { FilePath(path).appending($0).string } + [folder],
         ["cp", "BACKUP/conf.xml", "BACKUP/conf.cdi", path], check)
-    case .webLevels:
+    case .webLevels(let names):
+      // Folders called L00 come from ArcGIS, where the row is first; in web maps, with plain numbers, it is the column.
+      let layout: FolderNaming = names.allSatisfy { TileNames.level(named: $0) != nil } ? .rowColumn : .columnRow
       return AuditStep(
-        note: "make a cache of them with SCHEME, the scheme of the tiles; --layout says which number comes first (see "
-          + "convert --help)",
-        ["tilescheme", "convert", path, "NEW.tpkx", "--scheme", "SCHEME", "--layout", "xyz"])
+        note:
+          "make a cache of them with SCHEME, the scheme of the tiles, and look at its map: no check notices if rows "
+          + "and columns are exchanged, so if the map is wrong, give another --layout (see convert --help)",
+        ["tilescheme", "convert", path, "NEW.tpkx", "--scheme", "SCHEME", "--layout", layout.rawValue],
+        ["tilescheme", "serve", "NEW.tpkx"])
     }
   }
 

@@ -13,7 +13,9 @@ enum RenumberingLegend {
       let meaning = kind.renumbering(on: printable(base))
     else { return nil }
     // The command knows the level numbers of this base map only.
-    let command = BuiltInScheme.named(base)?.name == "arcgis-online" ? " (convert --renumber \(base))" : ""
+    let command =
+      BuiltInScheme.named(base)?.name == "arcgis-online"
+      ? "; optional, for clients that need these numbers: tilescheme convert CACHE COPY --renumber \(base)" : ""
     return "\(isShort ? shift : kind.words): \(meaning)\(command)"
   }
 }

@@ -115,6 +115,7 @@ struct LintCommand: Subcommand {
     if report.fixedCount > 0, !findings.quiet {
       Terminal.standardError("\(diff ? "would fix" : "fixed") \(counted(report.fixedCount, "finding"))\n")
     }
+    if fix || unsafeFixes, !diff, !findings.quiet, let text = report.unfixableText { Terminal.standardError(text) }
     if let existing {
       throw CommandFailure(
         saying: "\(existing.messageWithAdvice.commandText); the findings were printed, but no report is written")

@@ -7,7 +7,8 @@ extension RulePage {
     reason:
       "The specification requires both. Some programs refuse the file, others guess the format.",
     remedy:
-      "Add the rows to the table metadata, such as `INSERT INTO metadata VALUES ('format', 'png')`.",
+      "Make a copy, which has both (`tilescheme convert OLD.mbtiles NEW.mbtiles`), or add the rows to the table metadata, "
+      + "such as `INSERT INTO metadata VALUES ('format', 'png')`.",
     source: "`Reference/mbtiles.md#metadata`",
     example: RuleExample(
       inWords: "a row of metadata with the name format", failing: "no such row"))

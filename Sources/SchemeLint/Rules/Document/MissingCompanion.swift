@@ -10,8 +10,8 @@ struct MissingCompanion: LintRule {
       whole grid. Without iteminfo.json a portal cannot show the package.
       """,
     remedy: """
-      Copy the file from the place where the cache was made, or convert the cache: `tilescheme convert` writes both, with \
-      the extent of the tiles.
+      Copy the file from the place where the cache was made, or make a copy of the cache: `tilescheme convert CACHE NEW \
+      --to legacy` (or `--to ready-to-serve`) writes both, with the extent of the tiles.
       """,
     source: "`Reference/conf-cdi.md#pitfalls`; README of the tile package specification",
     example: RuleExample(
