@@ -296,7 +296,7 @@ struct ConversionPartsTests {
     try await run.part([0, 1])
     #expect(FileManager.default.fileExists(atPath: "\(path)/conf.xml"))
     let report = try #require(try await run.finish())
-    #expect(report.notices.contains { $0.description.contains("replaced") })
+    #expect(report.warnings.contains { $0.description.contains("replaced") })
     #expect(!FileManager.default.fileExists(atPath: "\(path)/conf.xml"))
     #expect(PartsStatus(run.plan).isFinished)
     #expect(folder.names == ["map"])

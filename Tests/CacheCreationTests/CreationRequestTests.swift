@@ -52,6 +52,20 @@ struct CreationRequestTests {
     #expect(try await request().run().files.files == report.files.files)
   }
 
+  @Test("A cache is not created inside another one, even if a cache may be replaced")
+  func inside() async throws {
+    let cache = try await request().run().cache
+    var inner = request([.cacheDirectory: cache.string])
+    inner.overwrites = true
+    let error = try #require(await failure(inner))
+    guard case .place(.insideCache(_, let outer)) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(outer.lastComponent == cache.lastComponent)
+    #expect(error.isAboutRequest)
+  }
+
   @Test("An existing cache is kept, unless it may be replaced")
   func existing() async throws {
     let cache = try await request().run().cache

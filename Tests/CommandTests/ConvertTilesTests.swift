@@ -100,10 +100,19 @@ struct ConvertTilesTests {
     #expect(try CommandRun.tilescheme(arguments).status == 0)
     #expect(try CommandRun.tilescheme(arguments).status == 3)
     let dry = try CommandRun.tilescheme(arguments + ["--overwrite", "--dry-run"])
-    #expect(dry.status == 0 && dry.errors.contains("out has 21 tiles, which would be replaced"), "\(dry.errors)")
+    let warning = "warning: \(arguments[2]) has 21 tiles, which would be replaced\n"
+    #expect(dry.status == 0 && dry.errors.contains(warning), "\(dry.errors)")
     let replaced = try CommandRun.tilescheme(arguments + ["--overwrite", "--levels", "0"])
-    #expect(replaced.status == 0 && replaced.errors.contains("out has 21 tiles, which are replaced"))
+    #expect(replaced.status == 0 && replaced.errors.contains("out has 21 tiles, which are replaced\n"))
     #expect(try Python.tiles(of: folder.path("out")).count == 1)
+    let fewer = try CommandRun.tilescheme(
+      "convert", folder.path("out"), folder.path("out2"), "--to", "legacy", "--trim-levels")
+    #expect(fewer.status == 0, "\(fewer.errors)")
+    let changed = try CommandRun.tilescheme(
+      "convert", cache.path, folder.path("out2"), "--to", "legacy", "--overwrite", "--dry-run")
+    let change = "would be replaced; the new one has levels 0–2 instead of 0\n"
+    #expect(changed.errors.contains(change), "\(changed.errors)")
+    try FileManager.default.removeItem(atPath: folder.path("out2"))
     _ = try folder.write("mine", "out/letter.txt")
     #expect(try CommandRun.tilescheme(arguments + ["--overwrite"]).status == 3)
     #expect(try CommandRun.tilescheme("convert", cache.path, cache.path, "--to", "legacy", "--overwrite").status == 3)
@@ -233,6 +242,27 @@ struct ConvertTilesTests {
     let before = try Python.tiles(of: cache.path)
     #expect(found.count == 21)
     #expect(found.filter { before[$0.key] != $0.value }.map(\.key) == ["2/1/3"])
+  }
+
+  @Test("Folders of images get the name of their folder, and mistakes in --scheme and --layout have their advice")
+  func folderMistakes() throws {
+    for (place, tile) in try SmallCache.world {
+      let file = folder.url.appending(path: "harbour/L0\(place.level)/\(place.row)/\(place.column).jpg")
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try tile.write(to: file)
+    }
+    let arguments = ["convert", folder.path("harbour"), folder.path("a.tpkx")]
+    for (options, words) in [
+      ([], "need a scheme; give it with --scheme"),
+      (["--scheme", "arcgis-onlin"], "did you mean “arcgis-online”?"),
+      (["--scheme", "arcgis-online", "--layout", "arcgis"], "L00/0/0.jpg fits the layout row-column; give it with"),
+    ] {
+      let run = try CommandRun.tilescheme(arguments + options)
+      #expect(run.status == 3 && run.errors.contains(words), "\(run.errors)")
+    }
+    let run = try CommandRun.tilescheme(arguments + ["--scheme", "arcgis-online"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try CommandRun.tilescheme("show", folder.path("a.tpkx")).text.contains("name                harbour\n"))
   }
 
   @Test(

@@ -379,4 +379,12 @@ struct CreateTests {
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
   }
+
+  @Test("A new directory with the name of a file is refused", arguments: ["a.mbtiles", "a.mbtile", "a.zip"])
+  func fileName(_ name: String) throws {
+    let run = try create(service, folder.path(name), "--number-of-scales", "3")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("this is the name of a file, but create makes directories"), "\(run.errors)")
+    #expect(tree().isEmpty)
+  }
 }

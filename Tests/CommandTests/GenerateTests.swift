@@ -83,7 +83,25 @@ struct GenerateTests {
     #expect((report?["lost"] as? [String])?.count == 1)
     let directory = try CommandRun.tilescheme(options + [folder.path("c") + "/"])
     #expect(!directory.errors.contains("lost:"))
+    // The extent of a scheme to start from is lost too.
+    let like = try CommandRun.tilescheme("generate", "--like", sample("national-grid-nz"), "-o", folder.path("nz512"))
+    #expect(like.errors.contains("a directory as the output, such as \(folder.path("nz512"))/, gets both files"))
+    #expect(like.errors.contains("\(folder.path("nz512")) is one file, a conf.xml; the name with a slash"))
+    let none = try CommandRun.tilescheme(
+      "generate", "--like", sample("national-grid-nz/conf.xml"), "-o", folder.path("d.xml"), "--name", "D")
+    #expect(none.status == 0 && !none.errors.contains("is one file"), "\(none.errors)")
     #expect(try CommandRun("cat", [folder.path("c/conf.cdi")]).text.contains("<XMin>1000000</XMin>"))
+  }
+
+  @Test("A limit beyond the scales of the scheme has a notice")
+  func unreachedScale() throws {
+    let run = try CommandRun.tilescheme(
+      "generate", "--like", sample("national-grid-nz"), "--min-scale", "500000", "--max-scale", "1000", "-o",
+      folder.path("a.xml"))
+    #expect(run.status == 0)
+    let notice = "--max-scale 1:1000 is not reached: the finest scale of the scheme is 1:4000"
+    #expect(run.errors.contains(notice), "\(run.errors)")
+    #expect(!run.errors.contains("--min-scale"), "\(run.errors)")
   }
 
   @Test("The scheme is the same as that of create", arguments: [true, false])

@@ -29,6 +29,34 @@ struct PreflightTests {
     return (low, expected, high)
   }
 
+  @Test("The output of gdalinfo gives the region, the levels and the image format that a build makes")
+  func raster() throws {
+    // 400 × 200 pixels of 10 m, in the system of the scheme.
+    let file = try folder.write(
+      #"""
+      {"description":"bay.tif","driverShortName":"GTiff","size":[400,200],"bands":[{"band":1,"type":"Byte"}],\#
+      "coordinateSystem":{"wkt":"PROJCRS[\"a\",CS[Cartesian,2],ID[\"EPSG\",3857]]"},\#
+      "geoTransform":[0,10,0,2000,0,-10],\#
+      "stac":{"proj:epsg":3857},"cornerCoordinates":{"upperLeft":[0,2000],"lowerLeft":[0,0],"lowerRight":[4000,0],\#
+      "upperRight":[4000,2000]}}
+      """#, "bay.json")
+    let run = try CommandRun.tilescheme("preflight", "arcgis-online", "--service", file)
+    #expect(run.status == 0, "\(run.errors)")
+    // Level 14 has 9.55 m per pixel.
+    let levels = "levels 0–14 of 24: the raster has about 10 map units per pixel"
+    #expect(run.errors.contains(levels), "\(run.errors)")
+    #expect(run.errors.contains("image format MIXED, as in a build from this raster"), "\(run.errors)")
+    let chosen = try CommandRun.tilescheme(
+      "preflight", "arcgis-online", "--service", file, "--levels", "3", "--tile-format", "PNG")
+    #expect(chosen.status == 0 && !chosen.errors.contains("notice:"), "\(chosen.errors)")
+    // It describes a map and no scheme.
+    let alone = try CommandRun.tilescheme("preflight", file, "--predefined", "arcgis-online")
+    #expect(alone.status == 0 && alone.text.contains("the full extent of the service"), "\(alone.errors)")
+    let other = try CommandRun.tilescheme("preflight", file, "--predefined", "nztm")
+    #expect(other.status == 2 && !other.errors.contains("--extent-crs"), "\(other.errors)")
+    #expect(other.errors.contains("notice: tilescheme preflight nztm --service \(file) transforms"), "\(other.errors)")
+  }
+
   @Test("The output is a table of levels, the totals and the assumptions")
   func sheet() throws {
     let run = try CommandRun.tilescheme(

@@ -109,16 +109,42 @@ struct UsageTests {
     }
   }
 
-  @Test("--to with an unknown name lists the formats, and the suffixes of files with tiles")
+  @Test("--to with an unknown name has the most similar one, otherwise the usual ones and where all are")
   func unknownTarget() throws {
     let run = try CommandRun.tilescheme("convert", sample("custom-scales"), "x", "--to", "tpk")
     #expect(run.status == 2)
-    for part in ["“tpk” is not a format, did you mean “tpkx”?", "mbtiles (.mbtiles)", "geopackage (.gpkg)", "wmts"] {
-      #expect(run.errors.contains(part), "\(run.errors)")
+    #expect(run.errors.contains("“tpk” is not a format, did you mean “tpkx”?\n"), "\(run.errors)")
+    let other = try CommandRun.tilescheme("convert", sample("custom-scales"), "x", "--to", "shapefile")
+    for part in ["“shapefile” is not a format; usual are tpkx, ", "tilescheme convert --help lists all formats"] {
+      #expect(other.status == 2 && other.errors.contains(part), "\(other.errors)")
     }
     let name = try CommandRun.tilescheme("convert", sample("custom-scales/conf.xml"), "x.foo")
     #expect(name.status == 2)
-    for part in [".pmtiles", ".gpkg", "tilejson"] { #expect(name.errors.contains(part), "\(name.errors)") }
+    for part in [".pmtiles", ".gpkg", "convert --help lists all formats"] {
+      #expect(name.errors.contains(part), "\(name.errors)")
+    }
+    let near = try CommandRun.tilescheme("convert", sample("custom-scales/conf.xml"), "x.mbtile")
+    #expect(near.status == 2 && near.errors.contains("did you mean x.mbtiles?"), "\(near.errors)")
+  }
+
+  @Test("The suffix of a file with tiles is a name for --to, and a file whose suffix promises another kind is refused")
+  func suffixes() throws {
+    let cache = try SmallCache(SmallCache.world)
+    let folder = try TemporaryDirectory()
+    let written = try CommandRun.tilescheme("convert", cache.path, folder.path("a"), "--to", "gpkg")
+    #expect(written.status == 0, "\(written.errors)")
+    for (name, to, other) in [
+      ("b.pmtiles", "mbtiles", "such as b.mbtiles, or leave out --to to write pmtiles"),
+      ("b.tpkx", "legacy", "such as b, or leave out --to to write tpkx"), ("b.tpk", "tpkx", "such as b.tpkx"),
+      ("b.gpkg", "root.json", "such as b.json"),
+    ] {
+      let run = try CommandRun.tilescheme("convert", cache.path, folder.path(name), "--to", to)
+      #expect(run.status == 2 && run.errors.contains(other), "\(run.errors)")
+    }
+    let built = try CommandRun.tilescheme(
+      "build", folder.path("b.pmtiles"), "--from", sample("raster/lantern-bay.tif"), "--to", "mbtiles")
+    #expect(built.status == 2 && built.errors.contains("such as b.mbtiles"), "\(built.errors)")
+    #expect(folder.names == ["a"])
   }
 
   @Test(

@@ -43,7 +43,7 @@ struct PartsAssembly: Sendable {
     let written = try await FinishedCache(build, in: folder.cache).publish(divided.proposal.plan)
     folder.remove()
     return build.report(
-      divided.input, divided.proposal.plan, filling, levels, written: written,
+      divided.input, divided.proposal.plan.warnings, filling, levels, written: written,
       divided.input.notices + divided.proposal.plan.notices + words.before + words.after(levels))
   }
 

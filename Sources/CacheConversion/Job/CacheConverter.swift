@@ -42,13 +42,14 @@ public struct CacheConverter: Sendable {
     } catch {
       throw .refused(name, error)
     }
-    return try await carry(planned, of: source.scheme, existing, replacing: replacement(existing))
+    return try await carry(planned, of: source.scheme, existing)
   }
 
-  /// The notice that something is replaced; `nil` if nothing is.
-  func replacement(_ existing: SinkDestination.Existing) -> Message? {
-    guard case .new = request.result, existing == .replaced else { return nil }
-    return ReplacedCache.notice(request.destination, isDone: request.action != .plan)
+  /// The warning that something is replaced; none if nothing is.
+  private func warnings(_ existing: SinkDestination.Existing, by planned: PlannedConversion) -> [Message] {
+    guard case .new = request.result, existing == .replaced else { return [] }
+    let isDone = request.action != .plan
+    return [ReplacedCache.warning(request.destination, by: planned.scheme, isDone: isDone)].compactMap(\.self)
   }
 
   var destination: ConversionDestination { ConversionDestination(request) }
@@ -137,12 +138,11 @@ public struct CacheConverter: Sendable {
   /// Copies the tiles, or takes those that parts have copied, and writes the documents.
   ///
   /// - Parameters:
-  ///   - replaced: a notice about what is replaced.
   ///   - parts: what parts have copied; `nil` if tiles are copied here.
   ///   - ending: is called when the result is about to appear.
   func carry(
     _ planned: PlannedConversion, of source: OpenedScheme, _ existing: SinkDestination.Existing,
-    replacing replaced: Message?, from parts: (any CopiedTiles)? = nil,
+    from parts: (any CopiedTiles)? = nil,
     ending: () throws(FileAccessError) -> Void = {}
   ) async throws(ConversionError) -> ConversionReport {
     let plan = planned.plan
@@ -157,16 +157,19 @@ public struct CacheConverter: Sendable {
     // Each tile of such a cache is sound, so nothing else would say that some are old.
     let unfinished: Message? =
       UnfinishedBuild.record(of: source).map { "\($0.folder.string): \(UnfinishedBuild.text)" }
-    let trimmed = [unfinished, planned.trimmed, planned.extentNotice, replaced, planned.addedNotice()]
+    let trimmed = [unfinished, planned.trimmed, planned.extentNotice, planned.addedNotice()]
       .compactMap(\.self)
     // Losses are known before any tile is written, because the documents depend on the indexes only.
     let before = planned.documents(declared)
     if request.losses == .refused, !before.lost.isEmpty {
       return ConversionReport(.refused, notices: before.notices + trimmed, lost: before.lost)
     }
+    let warnings = warnings(existing, by: planned)
     if request.action == .plan {
-      return ConversionReport(.planned(plan.summary), notices: before.notices + trimmed, lost: before.lost)
+      return ConversionReport(
+        .planned(plan.summary), warnings: warnings, notices: before.notices + trimmed, lost: before.lost)
     }
+    for warning in warnings { progress(.warning(warning)) }
     let sink = try sink(for: planned, existing, parts)
     progress(.begins(tiles: plan.tileCount, bytes: plan.byteCount))
     let progress = progress
@@ -190,7 +193,8 @@ public struct CacheConverter: Sendable {
       if plan.packets.isEmpty { notices.append("the input contains no tiles, so the result has none either") }
       if let format, format != declared { notices.append(Self.notice(of: format, declared)) }
       let faults = TileFaults.joined(plan.faults + census.faults(expecting: planned.expectation(format)))
-      return ConversionReport(.written(written), notices: notices, lost: after.lost, census: census, faults: faults)
+      return ConversionReport(
+        .written(written), warnings: warnings, notices: notices, lost: after.lost, census: census, faults: faults)
     } catch {
       // If the source has changed, nothing can be continued. Adding tiles to a cache keeps no unfinished output: the
       // same request is simply run again.

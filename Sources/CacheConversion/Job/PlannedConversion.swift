@@ -44,6 +44,8 @@ struct PlannedConversion: Sendable {
   private let web: WebFolder?
   /// The levels that have a folder in the source but no tiles, by their numbers in the result.
   private let emptyLevels: [Int]
+  /// The scheme of a new result that has documents of its own; `nil` for others.
+  let scheme: TilingScheme?
   /// A notice about the levels that were left out of the scheme; `nil` if there are none.
   let trimmed: Message?
   /// A notice about an extent that was computed from the tiles; `nil` if it was not.
@@ -105,6 +107,12 @@ struct PlannedConversion: Sendable {
       trimmed = trimming.notice
     } else {
       trimmed = nil
+    }
+    if case .store(let store) = target, store.documents != .ownEntries, var scheme = model.scheme {
+      scheme.levels = changes.levels ?? scheme.levels
+      self.scheme = scheme
+    } else {
+      scheme = nil
     }
     var thumbnail: [UInt8]?
     if case .store(let store) = target, store.documents == .readyToServe {

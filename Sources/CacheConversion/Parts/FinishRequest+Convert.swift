@@ -46,7 +46,7 @@ extension FinishRequest {
       throw .refused(converter.name, error)
     }
     let report = try await converter.carry(
-      planned, of: divided.source.scheme, existing, replacing: converter.replacement(existing), from: parts
+      planned, of: divided.source.scheme, existing, from: parts
     ) { () throws(FileAccessError) in
       try SharedFile(isSynced: true).write([], at: folder.ending)
     }

@@ -9,6 +9,8 @@ public enum ConversionEvent: Sendable {
   /// A conversion that should be continued starts over. The paths are unfinished output of other conversions for the
   /// same destination.
   case beginsAnew(others: [FilePath])
+  /// Something to know before anything is written, such as what is replaced.
+  case warning(Message)
   /// Writing starts: the number of tiles and bytes to be copied.
   case begins(tiles: Int, bytes: Int)
   /// This number of additional tiles and bytes was copied. The event can come from several threads at once.

@@ -16,6 +16,9 @@ public struct ConversionReport: Sendable {
 
   /// How it ended.
   public let outcome: Outcome
+  /// For people: what the user should know before the result is used, such as what it has replaced. A conversion reports
+  /// them as events before it writes.
+  public let warnings: [Message]
   /// For people: notices about the result.
   public let notices: [Message]
   /// For people: what the input contains and the result does not.
@@ -28,10 +31,11 @@ public struct ConversionReport: Sendable {
   public let files: [SchemeConversion.File]
 
   init(
-    _ outcome: Outcome, notices: [Message], lost: [String], census: TileCensus? = nil,
+    _ outcome: Outcome, warnings: [Message] = [], notices: [Message], lost: [String], census: TileCensus? = nil,
     faults: [TileFaults] = [], files: [SchemeConversion.File] = []
   ) {
     self.outcome = outcome
+    self.warnings = warnings
     self.notices = notices
     self.lost = lost
     self.census = census

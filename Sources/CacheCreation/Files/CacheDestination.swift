@@ -55,6 +55,7 @@ public struct CacheDestination: Sendable {
     }
     // The folders of the cache too: one of them can exist and be a link that leads out of the registered directory.
     if let real = RealPath.place(of: path) { try configuration.check(real) }
+    if let outer = EnclosingCache.path(of: path) { throw .place(.insideCache(path, outer)) }
     switch FileSystemEntry.at(path) {
     case nil:
       replaces = false

@@ -46,7 +46,7 @@ public struct SchemeFileRequest: Sendable {
     let plan = try CachePlan(inputs, form: namedForm, isSchemeAlone: true)
     let file = try SchemeFile(plan)
     guard let destination else {
-      return SchemeFileReport(plan: plan, file: file, written: [], leavesOutExtent: false)
+      return SchemeFileReport(plan: plan, file: file, written: [], single: nil)
     }
     let isDirectory = isDirectory
     let files =
@@ -62,8 +62,7 @@ public struct SchemeFileRequest: Sendable {
         try staged.add(bytes, at: path)
       }
       return SchemeFileReport(
-        plan: plan, file: file, written: try staged.commit(),
-        leavesOutExtent: !isDirectory && plan.form == .legacy && scheme.allTexts[.extent] != nil)
+        plan: plan, file: file, written: try staged.commit(), single: isDirectory ? nil : destination)
     } catch {
       throw .file(error)
     }
@@ -79,16 +78,27 @@ public struct SchemeFileReport: Sendable {
   /// The paths of the written files; empty if no file was to be written.
   public let written: [FilePath]
 
-  /// Whether the request gives an extent, and the written file has no place for it.
-  let leavesOutExtent: Bool
+  /// The one file that was written; `nil` if all files of the form were, or none.
+  let single: FilePath?
 
   /// Notices for the user, each one sentence without a full stop.
-  public var notices: [Message] { plan.notices + file.notices }
+  public var notices: [Message] {
+    guard let single, single.extension == nil else { return plan.notices + file.notices }
+    // A name without a suffix is often meant as that of a directory.
+    return plan.notices + file.notices
+      + ["\(single) is one file, a \(file.name); the name with a slash, \(single)/, writes a directory with all files"]
+  }
 
-  /// What the request gives and the written file has no place for, each one sentence without a full stop.
+  /// What is known of the map and the written file has no place for, each one sentence without a full stop.
   public var losses: [Message] {
-    leavesOutExtent
-      ? ["the extent: conf.xml has no place for it; conf.cdi has, and a directory as the output gets both files"] : []
+    guard let single, plan.form == .legacy, !plan.isExtentAssumed else { return [] }
+    let directory = single.removingLastComponent().appending(single.stem ?? "scheme")
+    return [
+      """
+      the extent: conf.xml has no place for it; conf.cdi has, and a directory as the output, such as \(directory)/, gets \
+      both files
+      """
+    ]
   }
 
   /// Warnings for the user, each one sentence without a full stop.

@@ -44,6 +44,10 @@ extension CreationError.Obstacle {
     case .hasTiles(let path, let count):
       "\(path): nothing is changed, because the cache has \(counted(count, "tile")); \(parameter: .deletesTiles) deletes "
         + "\(count == 1 ? "it" : "them") together with the cache"
+    case .insideCache(let path, let cache):
+      "\(path): would be inside another cache, \(cache); a cache in the folders of another one is not found by programs, "
+        + "and is lost when the other one is replaced; give a directory for caches outside it, such as "
+        + "\(cache.removingLastComponent())"
     case .file(let path): "\(path): is a file and is not replaced; give another name with \(parameter: .name)"
     case .notACache(let words): Message(words)
     case .unregistered(let path, let configuration, let registered):

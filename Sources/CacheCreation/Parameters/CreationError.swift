@@ -43,6 +43,8 @@ public enum CreationError: Error, Sendable {
     case exists(FilePath)
     /// The existing cache has tiles, and the request does not delete them: how many.
     case hasTiles(FilePath, count: Int)
+    /// The new cache would be inside another cache: the path of the new one, and that of the other one.
+    case insideCache(FilePath, FilePath)
     /// A file has the name of the cache.
     case file(FilePath)
     /// The existing directory is not recognised as a cache, and is not replaced: the reason as text.
@@ -57,7 +59,7 @@ public enum CreationError: Error, Sendable {
     case .usage(let option, _): option
     case .address: .service
     case .predefined(let error, let option): error.isAboutTheName ? option : nil
-    case .place(.unregistered): .cacheDirectory
+    case .place(.unregistered), .place(.insideCache): .cacheDirectory
     case .missing, .source, .documents, .file, .writing, .differs, .place, .surplus, .several: nil
     }
   }

@@ -46,7 +46,9 @@ extension CachePlan {
     let scheme: TilingScheme
     if let predefined {
       guard let frame,
-        let fitting = faults.value({ () throws(CreationError) in try fitting(predefined, frame, &notes) })
+        let fitting = faults.value({ () throws(CreationError) in
+          try fitting(predefined, frame, extentIsGiven: options.extent != nil, &notes)
+        })
       else { return nil }
       scheme = fitting
     } else {
@@ -138,8 +140,10 @@ extension CachePlan {
   }
 
   /// Checks that the map is in the coordinate system of the predefined scheme.
+  ///
+  /// - Parameter extentIsGiven: whether an option gives the extent, which may be in another system than the map.
   static func fitting(
-    _ predefined: PredefinedTilingScheme, _ frame: MapFrame, _ notes: inout PlanNotes
+    _ predefined: PredefinedTilingScheme, _ frame: MapFrame, extentIsGiven: Bool, _ notes: inout PlanNotes
   ) throws(CreationError) -> TilingScheme {
     var scheme = predefined.scheme
     // Some scheme files state no coordinate system. The grid is then used as it is.
@@ -153,12 +157,16 @@ extension CachePlan {
     switch own.isSameSystem(as: frame.reference) {
     case .same: break
     case .different:
-      throw .usage(
-        .predefined,
-        "\(predefined.displayName) is in \(own.displayName), but the map is in \(frame.reference.displayName); both "
-          + "must have the same system (analyzer 00079): publish the map in \(own.displayName); or, if only the extent is in "
-          + "\(frame.reference.displayName), give that system with \(parameter: .extentCRS) instead of \(parameter: .crs)"
-      )
+      let (system, other) = (own.displayName, frame.reference.displayName)
+      let words: Message = """
+        \(predefined.displayName) is in \(system), but the map is in \(other); both must have the same system (analyzer \
+        00079): publish the map in \(system)
+        """
+      let way: Message =
+        extentIsGiven
+        ? "if only the extent is in \(other), give that system with \(parameter: .extentCRS) instead of \(parameter: .crs)"
+        : "give a scheme in \(other)"
+      throw .usage(.predefined, words + "; or " + way)
     case .unknown:
       notes.add(
         "without libproj, it cannot be checked that \(predefined.displayName), in \(own.displayName), and the map have "

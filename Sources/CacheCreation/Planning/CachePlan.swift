@@ -18,6 +18,10 @@ public struct CachePlan: Sendable {
   public let scheme: TilingScheme
   /// The full extent, in the coordinate system of the scheme.
   public let fullExtent: Envelope
+  /// The pixels of the map, if it is a raster whose extent is used.
+  package let raster: RasterPixels?
+  /// Whether nothing states the extent, so that a part of the grid stands for it. Only a scheme file is made then.
+  let isExtentAssumed: Bool
   /// Notices about automatic choices, and about parameters that were ignored.
   public let notices: [Message]
   /// Warnings: the cache can be made, but a part of the map will have no tiles.
@@ -119,6 +123,8 @@ public struct CachePlan: Sendable {
     }
     self.description = description
     fullExtent = frame.fullExtent
+    raster = options.extent == nil ? source?.raster : nil
+    isExtentAssumed = frame.isAssumed
     notices = notes.notices
     warnings = notes.warnings
   }

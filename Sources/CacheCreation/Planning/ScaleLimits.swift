@@ -31,8 +31,8 @@ struct ScaleLimits {
     let lower = (options.maxScale ?? 0) * (1 - Self.tolerance)
     levels = scheme.levels.filter { (lower...upper).contains($0.scale) }
     let scales = levels.map(\.scale)
+    let all = scheme.levels.map(\.scale)
     guard let coarsest = scales.max(), let finest = scales.min() else {
-      let all = scheme.levels.map(\.scale)
       throw .usage(
         options.minScale == nil ? .maxScale : .minScale,
         "no level is within the limits; the scales are 1:\(OptionValue.shortest(all.max() ?? 0)) to "
@@ -44,8 +44,23 @@ struct ScaleLimits {
     notes.add(
       "levels with tiles: \(numbers.min() ?? 0) to \(numbers.max() ?? 0), 1:\(OptionValue.shortest(coarsest)) to "
         + "1:\(OptionValue.shortest(finest)); the scheme keeps all \(counted(scheme.levels.count, "level"))")
+    addUnreached(options, coarsest: all.max() ?? 0, finest: all.min() ?? 0, &notes)
     if form == .legacy {
       notes.add("conf.xml has no field for the limits of scales; only the folders of the tiles show them")
+    }
+  }
+
+  /// Adds a notice for a limit beyond the scales of the scheme: the user may expect levels up to it.
+  private func addUnreached(_ options: CacheOptions, coarsest: Double, finest: Double, _ notes: inout PlanNotes) {
+    if let limit = options.maxScale, limit < finest * (1 - Self.tolerance) {
+      notes.add(
+        "\(parameter: .maxScale) 1:\(OptionValue.shortest(limit)) is not reached: the finest scale of the scheme is "
+          + "1:\(OptionValue.shortest(finest))")
+    }
+    if let limit = options.minScale, limit > coarsest * (1 + Self.tolerance) {
+      notes.add(
+        "\(parameter: .minScale) 1:\(OptionValue.shortest(limit)) is not reached: the coarsest scale of the scheme is "
+          + "1:\(OptionValue.shortest(coarsest))")
     }
   }
 }

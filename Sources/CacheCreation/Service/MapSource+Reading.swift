@@ -124,6 +124,14 @@ extension MapSource {
       extentProblem: details.hasEmptyExtent ? "its extent is empty, as in a service without data" : nil)
   }
 
+  /// Whether a file is the output of `gdalinfo -json`, which describes a map and no scheme.
+  package static func isRasterDescription(_ path: FilePath) -> Bool {
+    guard FileSystemEntry.at(path) == .file, case .document(let bytes)? = try? SchemeFileContent(of: path) else {
+      return false
+    }
+    return RasterDescription(bytes) != nil
+  }
+
   /// - Returns: `nil` if the bytes are not the output of `gdalinfo -json`.
   private static func raster(
     _ bytes: [UInt8], named name: String, _ path: FilePath?
@@ -132,7 +140,7 @@ extension MapSource {
     return MapSource(
       displayName: name, description: raster.description,
       name: SourceName(fileName: raster.baseName) ?? SourceName(fileName: path?.stem), isImageService: true,
-      extentProblem: raster.extentProblem)
+      extentProblem: raster.extentProblem, raster: raster.pixels)
   }
 
   private static func access<Value>(_ body: () throws(FileAccessError) -> Value) throws(MapSourceError) -> Value {

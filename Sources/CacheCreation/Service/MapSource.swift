@@ -29,12 +29,15 @@ public struct MapSource: Sendable {
   public let findings: [FileFindings]
   /// A notice about an extent that was computed from the tiles; `nil` if it was not.
   public let notice: Message?
+  /// The pixels, if it is a raster.
+  package let raster: RasterPixels?
   /// Why there is no extent; `nil` if there is one, or the reason is unknown.
   private let extentProblem: String?
 
   init(
     displayName: String, description: CacheDescription, name: SourceName?, isImageService: Bool,
-    findings: [FileFindings] = [], notice: Message? = nil, extentProblem: String? = nil
+    findings: [FileFindings] = [], notice: Message? = nil, extentProblem: String? = nil,
+    raster: RasterPixels? = nil
   ) {
     self.displayName = displayName
     self.description = description
@@ -44,6 +47,7 @@ public struct MapSource: Sendable {
     self.findings = findings
     self.notice = notice
     self.extentProblem = extentProblem
+    self.raster = raster
   }
 
   /// The name of the map (data frame); `nil` if the source contains none.

@@ -8,6 +8,8 @@ struct RasterDescription {
   let description: CacheDescription
   /// The name of the raster's file without folders and suffix.
   let baseName: String?
+  /// The pixels; `nil` if the document does not state how many there are.
+  let pixels: RasterPixels?
   /// Why there is no extent, if there is none.
   let extentProblem: String?
 
@@ -29,7 +31,19 @@ struct RasterDescription {
     }
     description.fullExtent?.spatialReference = description.spatialReference
     self.description = description
+    pixels = Self.pixels(root, in: document)
     baseName = root["description"]?.string.flatMap(Self.baseName)
+  }
+
+  private static func pixels(_ root: JSONValue, in document: JSONDocument) -> RasterPixels? {
+    let size = root["size"]?.array?.compactMap(document.double(of:)).compactMap { Int(exactly: $0) } ?? []
+    guard size.count == 2 else { return nil }
+    // A palette has few colours, which JPEG would blur. Numbers that are no colours have no usual format.
+    let bands = root["bands"]?.array ?? []
+    let hasPalette = bands.contains { $0["colorInterpretation"]?.string == "Palette" }
+    let hasColors = !bands.isEmpty && bands.allSatisfy { $0["type"]?.string == "Byte" }
+    return RasterPixels(
+      columns: size[0], rows: size[1], tileFormat: hasPalette ? .png : hasColors ? .mixed : nil)
   }
 
   /// A quick search, so that other JSON documents are not parsed twice.

@@ -2,6 +2,7 @@ import FileAccess
 public import SchemeFormats
 public import SystemPackage
 public import TileStores
+import TilingSchemes
 
 /// Opens a cache in any form. The type is detected from the content, not the name.
 public enum CacheOpener {
@@ -92,10 +93,21 @@ public enum CacheOpener {
       rowCounts = found
     }
     do throws(FileAccessError) {
-      return OpenedCache(folder, scheme, .folders(try FolderLayout(folder, naming: naming, rowCounts: rowCounts)))
+      let layout = try FolderLayout(folder, naming: naming, rowCounts: rowCounts)
+      return OpenedCache(folder, named(scheme, by: folder), .folders(layout))
     } catch {
       throw .access(error)
     }
+  }
+
+  /// A built-in scheme has its own name, which says nothing about the map; the folder has the name of the map.
+  private static func named(_ scheme: OpenedScheme, by folder: FilePath) -> OpenedScheme {
+    var model = scheme.model
+    guard scheme.documents.isEmpty, BuiltInScheme.all.contains(where: { $0.name == model.name }),
+      let name = RealPath.of(folder)?.name
+    else { return scheme }
+    model.name = name
+    return OpenedScheme(describedBy: model, as: "built-in scheme")
   }
 
   /// The number of rows of each level: those of a tilemapresource.xml, or of the square of Web Mercator. Other schemes

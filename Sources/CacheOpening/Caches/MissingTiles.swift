@@ -1,6 +1,6 @@
 import FileAccess
 import SystemPackage
-import TileStores
+public import TileStores
 
 /// Where the tiles of a cache were searched for without success, and what is there instead.
 public struct MissingTiles: Hashable, Sendable {
@@ -13,11 +13,18 @@ public struct MissingTiles: Hashable, Sendable {
   /// The names beside the scheme, if there are no candidates: at most the first five.
   public let neighbours: [String]
 
+  /// The layouts that the names of folders of images have, if another one was given.
+  public let namings: [FolderNaming]
+
   /// One clause for users, without a full stop, that follows the name of the input and a colon.
   public var message: String {
     let place = isFolderPresent ? "there are no tiles in \(searched)" : "there is no folder \(searched)"
     if let first = candidates.first, first.contains("\\") {
       return "\(place); names of entries contain “\\” instead of “/”, such as \(first); pack the files again"
+    }
+    guard namings.isEmpty else {
+      let names = namings.map(\.rawValue).joined(separator: " or ")
+      return "\(place) with such names, but \(candidates.first ?? searched) fits the layout \(names)"
     }
     guard candidates.isEmpty else {
       return "\(place), but there are files that look like tiles: \(candidates.joined(separator: ", ")); "
@@ -38,7 +45,8 @@ extension OpenedCache {
     case .folders:
       let found = TileCandidates.below(path)
       return MissingTiles(
-        searched: path.string, isFolderPresent: true, candidates: found, neighbours: TileCandidates.names(in: path))
+        searched: path.string, isFolderPresent: true, candidates: found, neighbours: TileCandidates.names(in: path),
+        namings: FolderNaming.fitting(path))
     case .layout(let layout):
       let absent = layout.problems.first { $0.kind == .noTiles }
       let folder = FilePath(scheme.documents.first?.file ?? path.string).folder
@@ -50,7 +58,8 @@ extension OpenedCache {
       return MissingTiles(
         searched: absent?.path ?? layout.tilesName, isFolderPresent: absent == nil,
         candidates: found.isEmpty ? layout.problems.filter(\.hidesTiles).prefix(3).map(\.path) : found,
-        neighbours: layout.archive == nil ? TileCandidates.names(in: folder.isEmpty ? "." : folder) : [])
+        neighbours: layout.archive == nil ? TileCandidates.names(in: folder.isEmpty ? "." : folder) : [],
+        namings: [])
     }
   }
 }
@@ -63,6 +72,21 @@ extension LayoutProblem {
     case .stray: !isLeftBySystem
     case .noTiles, .letterCase, .lock, .unknownLevel, .missingLevels, .storage: false
     }
+  }
+}
+
+extension FolderNaming {
+  /// The layouts that give tiles of a folder. Rows from the south have the same names as rows from the north.
+  fileprivate static func fitting(_ folder: FilePath) -> [FolderNaming] {
+    func fits(_ naming: FolderNaming) -> Bool {
+      (try? FolderLayout(folder, naming: naming))?.packets.isEmpty == false
+    }
+    if fits(.arcGIS) { return [.arcGIS] }
+    guard fits(.rowColumn) else { return [] }
+    // Folders called L00 come from ArcGIS, where the row is first.
+    let levels = (try? Directory.names(in: folder)) ?? []
+    if levels.contains(where: { TileNames.level(named: $0) != nil }) { return [.rowColumn] }
+    return [.columnRow, .columnRowFromSouth, .rowColumn]
   }
 }
 

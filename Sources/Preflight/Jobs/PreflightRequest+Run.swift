@@ -29,7 +29,9 @@ extension PreflightRequest {
     let files = try PreflightFiles(self, report)
     try files.write(overwrites: overwrites, reading: InputFiles(inputs))
     report.written = files.paths
-    report.notices = files.notices + [mismatch(of: sizes, with: subject.model)].compactMap(\.self)
+    report.notices =
+      subject.rasterNotices(levelsAreGiven: levels != nil) + files.notices
+      + [mismatch(of: sizes, with: subject.model)].compactMap(\.self)
     return report
   }
 
@@ -50,7 +52,7 @@ extension PreflightRequest {
   {
     var question = CacheForecast.Request(subject.model, subject.region, sizes)
     // A scheme often defines more levels than the cache contains. Some documents state minLOD and maxLOD for that.
-    question.levels = levels ?? subject.builtLevels
+    question.levels = levels ?? subject.rasterLevels ?? subject.builtLevels
     question.jobs = jobs
     question.tilesPerSecond = tilesPerSecond
     do throws(CacheForecast.UnknownLevels) {

@@ -18,6 +18,8 @@ struct PreflightSubject: Sendable {
   let region: PreflightRegion
   /// Whether the region is the full extent that the scheme's own files state, which the rules over schemes check.
   let isOwnRegion: Bool
+  /// The image format that follows from a raster, because neither the request nor the scheme has one; otherwise `nil`.
+  let rasterFormat: TileImageFormat?
   /// The plan of a new scheme; `nil` for an existing one.
   let plan: CachePlan?
 
@@ -74,6 +76,7 @@ struct PreflightSubject: Sendable {
     self.scheme = scheme
     self.region = own
     isOwnRegion = given == nil && model.fullExtent != nil
+    rasterFormat = nil
     plan = nil
   }
 
@@ -102,11 +105,13 @@ struct PreflightSubject: Sendable {
     scheme = builtIn.scheme
     let given = try await Self.region(
       region, in: builtIn.scheme.spatialReference, of: Self.measuredExtent(request), request, remark)
-    self.region = try Self.understood { () throws(RegionError) -> PreflightRegion in
+    let own = try Self.understood { () throws(RegionError) -> PreflightRegion in
       if let given { given } else { try PreflightRegion.world(builtIn) }
     }
+    self.region = own
     isOwnRegion = false
-    model = CacheDescription(planned: builtIn, tileFormat: request.tileFormat)
+    rasterFormat = request.tileFormat == nil ? own.raster?.tileFormat : nil
+    model = CacheDescription(planned: builtIn, tileFormat: request.tileFormat ?? rasterFormat)
     opened = try Self.opened(name) { [model] () throws(CreationError) in try SchemeFile(of: model) }
     plan = nil
   }
@@ -141,13 +146,17 @@ struct PreflightSubject: Sendable {
     scheme = plan.scheme
     model = plan.description
     let isGiven = request.texts[.extent] != nil
-    region =
+    var own =
       area
       ?? PreflightRegion(
         .extent(plan.fullExtent),
         source: isGiven ? preflight.parameterName(CreateOption.extent.parameter) : "the full extent of the service",
         isGiven: isGiven)
+    // A new scheme with scales of its own has the levels that were asked for.
+    if area == nil, request.allTexts[.predefined] != nil { own.raster = plan.raster }
+    region = own
     isOwnRegion = area == nil
+    rasterFormat = nil
     opened = try Self.opened(name) { () throws(CreationError) in try SchemeFile(plan) }
     self.plan = plan
   }

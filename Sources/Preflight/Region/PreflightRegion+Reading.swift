@@ -74,9 +74,11 @@ extension PreflightRegion {
     } catch {
       throw .service(error)
     }
-    return try transformed(
+    var region = try transformed(
       [extent], from: extent.spatialReference ?? source.spatialReference, to: reference,
       source: "the full extent of \(source.displayName)", giver: .service)
+    region.raster = source.raster
+    return region
   }
 
   /// The full extent that the scheme's own files state.

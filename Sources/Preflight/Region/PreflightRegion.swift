@@ -1,3 +1,4 @@
+import CacheCreation
 import CoordinateSystems
 public import TilingSchemes
 
@@ -19,6 +20,8 @@ public struct PreflightRegion: Sendable {
   let isGiven: Bool
   /// The longitudes and latitudes that the user gave; `nil` if the region was given in another system.
   let degrees: Envelope?
+  /// The pixels, if the region is the full extent of a raster.
+  var raster: RasterPixels?
 
   /// - Parameters:
   ///   - shape: the extent or the area, in map units of the scheme.

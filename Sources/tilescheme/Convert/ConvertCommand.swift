@@ -144,6 +144,7 @@ struct ConvertCommand: Subcommand {
       var request = try await tiles.request(
         set.applied(to: input), output, to: FilePath(destination), as: store, extent: extent?.envelope,
         overwrites: overwrite)
+      if !store.shape.isFile, !tiles.into { NewCacheWarning.printInside(destination, output) }
       // The job refuses before it writes, because it knows the losses from the plan.
       request.losses = strict ? .refused : .listed
       return try await run.run(request)

@@ -4,6 +4,9 @@ import TileSchemeKit
 /// JSON.
 struct ConvertReport {
   private let written: [String]
+  /// The warnings that are not printed yet: a conversion that writes has printed them before.
+  private let warnings: [String]
+  private let allWarnings: [String]
   private let notices: [String]
   private let lost: [String]
   /// The counts of the tiles that were copied; `nil` if only a scheme was converted.
@@ -12,6 +15,8 @@ struct ConvertReport {
 
   init(_ report: ConversionReport) {
     lost = report.lost
+    allWarnings = report.warnings.map(\.commandText)
+    if case .written = report.outcome { warnings = [] } else { warnings = allWarnings }
     census = report.census
     faults = report.faults
     switch report.outcome {
@@ -39,6 +44,7 @@ struct ConvertReport {
   /// Prints notices before losses and files, so that the most important lines are the last on the screen.
   func print(_ output: OutputOptions) {
     if output.format == .json { return output.print(json) }
+    for warning in warnings { output.notice("warning", warning) }
     for notice in notices { output.notice("notice", notice) }
     LossList.print(lost)
     // A cache can have thousands of faulty tiles. The first places show the pattern.
@@ -65,7 +71,8 @@ struct ConvertReport {
   private var json: JSONOutput {
     var members: [JSONOutput.Member] = [
       .init("version", .integer(1)), .init("command", .string("convert")),
-      .init("written", .array(written.map { .string($0) })), .init("notices", .array(notices.map { .string($0) })),
+      .init("written", .array(written.map { .string($0) })),
+      .init("notices", .array((allWarnings + notices).map { .string($0) })),
       .init("lost", .array(lost.map { .string($0) })),
     ]
     if let census {

@@ -18,6 +18,7 @@ struct ConvertRun {
     do throws(ConversionError) {
       report = try await CacheConverter(request) { event in tell(event, progress) }.convert()
     } catch {
+      if case .folders(_, _, let scheme) = request.input { throw failure(error, ofScheme: scheme) }
       throw failure(error)
     }
     progress.end()
@@ -71,13 +72,7 @@ struct ConvertRun {
     do throws(ConversionError) {
       report = try SchemeConverter.convert(request) { event in tell(event, nil) }
     } catch {
-      // The name of a built-in scheme can be misspelled.
-      if case .opening(let reason) = error,
-        let unknown = UnknownScheme.message(reason, given: [request.input.name])
-      {
-        throw CommandFailure(saying: unknown)
-      }
-      throw failure(error)
+      throw failure(error, ofScheme: request.input)
     }
     // To standard output only if the conversion was not refused: a pipe must not get a result that `--strict` rejects.
     if case .memory = request.destination, case .written = report.outcome {
@@ -94,6 +89,7 @@ struct ConvertRun {
   func tell(_ event: ConversionEvent, _ progress: ProgressLine?) {
     switch event {
     case .opened(let findings): output.report(findings, command: "convert")
+    case .warning(let warning): output.notice("warning", warning.commandText)
     case .begins(let tiles, let bytes): progress?.begin(tiles: tiles, bytes: bytes)
     case .carried(let tiles, let bytes): progress?.add(tiles: tiles, bytes: bytes)
     case .beginsAnew(let others):
@@ -115,6 +111,14 @@ struct ConvertRun {
     }
   }
 
+  /// The same for a scheme that was given by a name, which can be that of a built-in scheme, misspelled.
+  private func failure(_ error: ConversionError, ofScheme scheme: SchemeInput) -> any Error {
+    guard case .opening(let reason) = error, let unknown = UnknownScheme.message(reason, given: [scheme.name]) else {
+      return failure(error)
+    }
+    return CommandFailure(saying: unknown)
+  }
+
   /// Prints why there is no result, with the option that helps.
   func failure(_ error: ConversionError) -> any Error {
     switch error {
@@ -129,6 +133,13 @@ struct ConvertRun {
     case .interrupted(_, isKept: true):
       return CommandFailure(
         saying: "\(error.message.commandText); run the same command again with --resume to continue")
+    // The scheme of folders of images is given already, so that nobody wants it alone.
+    case .noTiles(_, let missing) where !missing.namings.isEmpty:
+      return CommandFailure(
+        saying: "\(error.message.commandText); give it with --layout, or with --input-layout if --to is folders")
+    case .opening(.notAScheme(_, .emptyDirectory)):
+      return CommandFailure(
+        saying: "\(error.message.commandText); give it with --scheme, and their order with --layout")
     case .noTiles:
       return CommandFailure(saying: "\(error.message.commandText); --scheme-only converts the scheme alone")
     default: return CommandFailure(saying: error.message.commandText)

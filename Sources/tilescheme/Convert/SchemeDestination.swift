@@ -39,14 +39,6 @@ struct SchemeDestination {
     }
   }
 
-  /// The suffixes that determine a format or a store.
-  private static var suffixes: String {
-    let stores = TileStoreRegistry.all.compactMap { store -> String? in
-      if case .file(let suffix) = store.shape { ".\(suffix)" } else { nil }
-    }
-    return ([".xml", ".cdi"] + stores).joined(separator: ", ")
-  }
-
   /// The format that a file name stands for: a name that ArcGIS uses, or at least its suffix. The suffix `.json` is not
   /// enough, because three formats share it.
   private static func format(of path: FilePath) throws -> any SchemeFormat {
@@ -63,9 +55,13 @@ struct SchemeDestination {
       throw ValidationError(
         "\(name): a package needs tiles, but the input is a scheme only; give a cache directory or a package as input")
     }
+    let unknown = "cannot determine the format from the name \(name)"
+    let suffixes = TargetName.suffixes
+    if let stem = path.stem, let nearest = NearestWord.find(suffix, among: suffixes + ["xml", "cdi"]) {
+      throw ValidationError("\(unknown); did you mean \(stem).\(nearest)? Otherwise give the format with --to")
+    }
     throw ValidationError(
-      "cannot determine the format from the name \(name); give --to, or one of these names: conf.xml, conf.cdi, "
-        + "root.json, iteminfo.json, service.json, or a name that ends with \(suffixes); "
-        + "with --to, \(TargetName.listing)")
+      "\(unknown); give --to, or a name that ends with \(suffixes.map { ".\($0)" }.joined(separator: ", ")) for a cache, "
+        + "or conf.xml, conf.cdi, root.json, iteminfo.json or service.json for a scheme; \(TargetName.advice)")
   }
 }

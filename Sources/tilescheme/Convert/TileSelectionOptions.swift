@@ -74,6 +74,7 @@ struct TileSelectionOptions: ParsableArguments {
   func target(
     _ input: String, _ destination: String, to: TargetName?, isSchemeOnly: Bool, resumes: Bool
   ) throws -> (any TileStore)? {
+    try to?.check(destination)
     let asked: (any TileStore)? =
       switch to {
       case .store(let store, _): store

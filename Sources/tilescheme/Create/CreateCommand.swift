@@ -93,6 +93,7 @@ struct CreateCommand: Subcommand {
     request.overwrites = overwrite
     request.deletesTiles = deleteTiles
     request.isDryRun = dryRun
+    if let directory = arguments[.cacheDirectory] { try FileLikeName.checkDirectory(directory) }
     // Caches are two folders below the directory for caches: service and data frame.
     if let directory = arguments[.cacheDirectory] { NewCacheWarning.print(for: directory, depth: 2, output) }
     do throws(CreationError) {

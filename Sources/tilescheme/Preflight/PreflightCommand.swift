@@ -10,7 +10,7 @@ struct PreflightCommand: Subcommand {
     abstract: "Forecast the size, build time and problems of a cache before it is built.",
     usage: "tilescheme preflight [<scheme>] [--extent ... | --area ...] [<options>]",
     discussion: """
-      SCHEME is a scheme file, cache, package or built-in scheme. Without it, the options of create describe a new \
+      SCHEME is a scheme file, cache, package or built-in scheme; the output of gdalinfo -json is taken as --service. Without it, the options of create describe a new \
       scheme. For each level, preflight prints the number of tiles and bundles that the extent, area or service touches, \
       and their expected size. Then it reports the findings of lint, and problems that depend on the extent. Sizes and \
       times are ranges. They follow from assumptions, which are printed, or from an existing cache (--calibrate).
@@ -59,7 +59,13 @@ struct PreflightCommand: Subcommand {
     let printing = findings.printing
     // A new scheme has no path yet. The working directory is where its configuration would be.
     let choice = try await findings.choice(forPath: path.map { FilePath($0) } ?? ".")
-    let path = try path.map { try SchemeLocation.local($0) }
+    var path = try path.map { try SchemeLocation.local($0) }
+    var request = request
+    // The output of gdalinfo -json describes the map of a new scheme, as it does for create.
+    if let given = path, request.service == nil, MapSource.isRasterDescription(FilePath(given)) {
+      request.service = given
+      path = nil
+    }
     let arguments = PreflightArguments(path: path, request: request, scheme: scheme, output: printing)
     var job = try arguments.request(choice)
     job.overwrites = findings.overwrite
@@ -96,6 +102,7 @@ extension CommandFailure {
       let file: ParameterFile? = if case .new(let request, _) = job.scheme { request.parameterFile } else { nil }
       self.init(
         saying: error, parameterFile: file, output, command: "preflight", naming: CommandWords.preflightName)
+      if let advice = Self.advice(error, job) { output.notice("notice", advice) }
     case .documents(let files):
       output.report(files, command: "preflight")
       self.init(exitStatus: .failed)
@@ -103,5 +110,15 @@ extension CommandFailure {
       self.init(
         saying: error.message.text(naming: CommandWords.preflightName), error.isAboutRequest ? .usage : .failed)
     }
+  }
+
+  /// The command that counts the tiles of an existing scheme in the extent of a map in another coordinate system.
+  private static func advice(_ error: CreationError, _ job: PreflightRequest) -> String? {
+    guard case .new(let request, _) = job.scheme, error.all.contains(where: { $0.option == .predefined }),
+      let scheme = request.allTexts[.predefined], let service = request.allTexts[.service],
+      BuiltInScheme.named(scheme) != nil
+    else { return nil }
+    let command = ShellWord.command(["tilescheme", "preflight", scheme, "--service", service])
+    return "\(command) transforms the extent of the map into the scheme, and counts its tiles there"
   }
 }
