@@ -145,10 +145,11 @@ public struct AuditedCache: Sendable {
   /// - Parameter leftover: the path of what a stopped run has left.
   /// - Returns: `nil` if it is not the output of a build.
   init?(leftover: String) {
-    guard let result = LeftoverWords.result(leftover), let build = StoppedBuild(in: FilePath(leftover)) else {
+    guard let result = TemporaryName.result(of: FilePath(leftover)), let build = StoppedBuild(in: FilePath(leftover))
+    else {
       return nil
     }
-    self.init(path: result, build, output: leftover)
+    self.init(path: result.string, build, output: leftover)
   }
 
   /// A new cache whose build was begun and is not finished, by the output that lies beside its path.
@@ -157,8 +158,8 @@ public struct AuditedCache: Sendable {
   /// - Returns: `nil` if there is no such output.
   package static func unfinished(at path: FilePath) -> AuditedCache? {
     let names = (try? Directory.names(in: path.folder.isEmpty ? "." : path.folder)) ?? []
-    return names.lazy.filter(TemporaryName.isLeftover).map { path.folder.appending($0).string }
-      .filter { LeftoverWords.result($0) == path.string }.compactMap(AuditedCache.init(leftover:)).first
+    return names.lazy.filter(TemporaryName.isLeftover).map { path.folder.appending($0) }
+      .filter { TemporaryName.result(of: $0) == path }.compactMap { AuditedCache(leftover: $0.string) }.first
   }
 
   /// A new cache whose build was begun and is not finished.

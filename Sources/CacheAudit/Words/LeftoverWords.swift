@@ -1,4 +1,5 @@
 import Diagnostics
+import FileAccess
 import SourceText
 import SystemPackage
 
@@ -40,6 +41,8 @@ struct LeftoverWords {
     }
   }
 
+  private static func result(_ path: String) -> String? { TemporaryName.result(of: FilePath(path))?.string }
+
   /// The number of results and temporary files.
   var count: Int { found.count }
 
@@ -49,13 +52,5 @@ struct LeftoverWords {
     let count = NumberText.count(
       found.count, "unfinished result or temporary file", "unfinished results and temporary files")
     return "\(count) of tilescheme: \(ShortList.text(found.map(\.words), limit: Self.limit)); \(Self.advice)"
-  }
-
-  /// The path of what was being made: `a/map.tpkx` of `a/.map.tpkx.tilescheme-KEY.partial` and of its lock.
-  static func result(_ path: String) -> String? {
-    let path = FilePath(path)
-    guard let name = path.lastComponent?.string, let mark = name.firstRange(of: ".tilescheme-") else { return nil }
-    let own = name[..<mark.lowerBound].drop { $0 == "." }
-    return own.isEmpty ? nil : path.removingLastComponent().appending(String(own)).string
   }
 }

@@ -34,6 +34,14 @@ package enum TemporaryName {
     }
   }
 
+  /// The path of what was being made: `a/map.tpkx` of `a/.map.tpkx.tilescheme-KEY.partial` and of its lock; `nil` for a
+  /// temporary file, whose name says nothing about it.
+  package static func result(of leftover: FilePath) -> FilePath? {
+    guard let name = leftover.name, let found = name.firstRange(of: mark) else { return nil }
+    let own = name[..<found.lowerBound].drop { $0 == "." }
+    return own.isEmpty ? nil : leftover.removingLastComponent().appending(String(own))
+  }
+
   /// Removes all files under temporary names in a directory that only the caller writes to.
   package static func removeAll(in directory: FilePath) throws(FileAccessError) {
     for name in try Directory.names(in: directory) where isOne(name) {
