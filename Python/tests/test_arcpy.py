@@ -236,7 +236,8 @@ class SisterTests(ArcPyCase):
         scales = self.scales_of(path)
         kept = arcpy.server.ManageMapServerCacheScales(path, ";".join(map(str, scales)))
         self.assertEqual(kept.maxSeverity, 0)
-        result = arcpy.server.ManageMapServerCacheScales(path, str(scales[0]))
+        with self.assertWarnsRegex(UserWarning, "20 tiles, deleted with their scales"):
+            result = arcpy.server.ManageMapServerCacheScales(path, str(scales[0]))
         self.assertEqual(result.maxSeverity, 1)
         self.assertRegex(
             result.getMessages(1), r"20 tiles, deleted with their scales: 1:\d.* \(4 tiles\), .* \(16 tiles\)"

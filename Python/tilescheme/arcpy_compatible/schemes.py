@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any, List, Optional
 
@@ -145,7 +146,11 @@ def ManageMapServerCacheScales(input_service: Any, scales: Scales) -> Result:
         made = _verbs.scales(cache, scales=text(scales), delete_tiles=True)
     except TileschemeError as error:
         raise failed(tool, error.message) from error
-    told = messages(made.notices, _deleted(made))
+    deleted = _deleted(made)
+    for loss in deleted:
+        # A script that never looks at the messages of its tools would end without a word about it.
+        warnings.warn(f"{cache}: {loss}", stacklevel=3)
+    told = messages(made.notices, deleted)
     return done(Result(tool, (cache,), (input_service, scales), told, files=made.written))
 
 
