@@ -16,7 +16,8 @@ enum FileLikeName {
   /// The suffix of a package, database or archive that was probably meant: `mbtiles` for `mbtile`; `nil` if the suffix is
   /// one itself. `pmtiles` is nearly `mbtiles`.
   static func meant(by suffix: String) -> String? {
-    suffixes.contains(suffix) ? nil : suffixes.first { NearestWord.isMistyped(suffix, for: $0) }
+    let known = TargetName.suffixes
+    return known.contains(suffix) ? nil : known.first { NearestWord.isMistyped(suffix, for: $0) }
   }
 
   /// Refuses a new directory with the name of a file.
@@ -25,14 +26,10 @@ enum FileLikeName {
   static func checkDirectory(_ path: String) throws {
     let file = FilePath(path)
     guard FileSystemEntry.at(file) != .directory, let suffix = file.extension?.lowercased(),
-      isOther(suffix) || suffixes.contains(suffix) || meant(by: suffix) != nil
+      isOther(suffix) || TargetName.suffixes.contains(suffix) || meant(by: suffix) != nil
     else { return }
     throw ValidationError(
       "\(path): this is the name of a file, but create makes directories; give a directory without the suffix .\(suffix), "
         + "or make a package or database with build")
-  }
-
-  private static var suffixes: [String] {
-    TileStoreRegistry.all.compactMap { if case .file(let suffix) = $0.shape { suffix } else { nil } }
   }
 }
